@@ -1,0 +1,1 @@
+"""The charter: a governance model as data, and what it makes each body owe."""

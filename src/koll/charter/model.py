@@ -1,0 +1,280 @@
+"""The words a governance model is written in: what a charter holds once it has been loaded and found whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Role = Literal["council", "executive", "committee", "company", "sector", "unit"]
+"""What a kind of body is in law or in the organisation, whatever the municipality calls it."""
+
+Mode = Literal["measured_or_reasoned", "risks_and_opportunities", "reasoned"]
+"""How an instrument's statements are answered."""
+
+ActivityKind = Literal["analysis", "day", "description", "dialogue", "followup"]
+"""What sort of recurring work an activity is: it decides which pages and acts serve it."""
+
+Source = Literal["mandate", "common", "own"]
+"""Where a part's text starts: the body's mandate, the common analysis, or the body itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why something is asked: a section and a short quote of the adopted text, or a section of law.
+
+    `quote` of a law ground is empty or our own words about what the section says, never the statute's text.
+    """
+
+    kind: Literal["charter", "law"]
+    section: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """A noun in the grammatical forms that pages need, in one language; `gender` is the indefinite article."""
+
+    indefinite: str
+    definite: str
+    plural: str
+    plural_definite: str
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the municipality calls a thing, in Swedish and English."""
+
+    sv: Forms
+    en: Forms
+
+    def forms(self, language: str) -> Forms:
+        """The forms in `language` ("sv" or "en"); Swedish for anything else."""
+        return self.en if language.startswith("en") else self.sv
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """The governance model as a governing document: who adopted it, when, and until when it holds."""
+
+    title: str
+    adopted_by: str
+    adopted_on: date
+    paragraph: int | None
+    registry_number: str
+    in_force_from: date
+    until: date | None
+    revise_within_years: int | None
+    responsible: str
+    responsible_role: str
+    ground: Ground
+
+    @property
+    def revise_by(self) -> date | None:
+        """The last day on which a revision is in time; None when no revision is demanded."""
+        if self.revise_within_years is None:
+            return None
+        return self.in_force_from.replace(year=self.in_force_from.year + self.revise_within_years)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyKind:
+    """A kind of body that decides or acts."""
+
+    key: str
+    role: Role
+    many: bool
+    label: Label
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Something a text must say, e.g. for whom the body exists."""
+
+    key: str
+    label: Label
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A kind of governing text: who decides it, whom it binds, for how long, and what it must say.
+
+    `yearly` instruments are decided once per calendar year, by the `deadline` (a key of `almanac.RULES`).
+    `succession` "replaces": a new version ends the one before; "adds": it stands beside the earlier ones.
+    `per_body`: one text for each body of the kinds in `binds`. `crosscutting`: never addressed to one body only.
+    `answered_mode_suggested`: the mode the council may suggest per statement.
+    """
+
+    key: str
+    label: Label
+    statement_label: Label
+    decided_by: str
+    binds: tuple[str, ...]
+    per_body: bool
+    succession: Literal["replaces", "adds"]
+    statements: Literal["one", "many"]
+    ground: Ground
+    term_years: int | None = None
+    reconsidered: Literal["after_election"] | None = None
+    revise_within_years: int | None = None
+    yearly: bool = False
+    deadline: str | None = None
+    crosscutting: bool = False
+    contributes_to: tuple[str, ...] = ()
+    must_contain: tuple[Content, ...] = ()
+    level: str = ""
+    """Level in the golden thread: "vision", "value", "goal", "factor", "own_goal", "assignment", "mandate", "budget", "model"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One box of an answer; `mode` says in which mode it is asked ("measured", "reasoned" or "" for always)."""
+
+    key: str
+    label: Label
+    hint: Label | None = None
+    mode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """That an activity answers every statement in force of an instrument, and in which mode."""
+
+    instrument: str
+    mode: Mode
+    fields: tuple[Field, ...]
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A written part of an activity, where its text starts, who reads it and the questions that guide it."""
+
+    key: str
+    label: Label
+    source: Source
+    read_by: tuple[str, ...]
+    questions: tuple[Label, ...]
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A recurring thing the model asks for.
+
+    `opens` and `due` are (month, day) of the period's year, the municipality's own setting where the model is
+    silent (`proposal` is then true). `deadline` is a key of `almanac.RULES`. `after` names the activities that
+    must be done before this one in the same period. `counterpart` names the kinds of body it is held with.
+    """
+
+    key: str
+    label: Label
+    kind: ActivityKind
+    held_by: tuple[str, ...]
+    every: Literal["year", "unstated"]
+    ground: Ground
+    parts: tuple[Part, ...] = ()
+    basis: tuple[str, ...] = ()
+    answers: tuple[Answering, ...] = ()
+    form_owner: Literal["holder"] | None = None
+    result_to: str | None = None
+    result_ground: Ground | None = None
+    result_due: tuple[int, int] | None = None
+    after: tuple[str, ...] = ()
+    counterpart: tuple[str, ...] = ()
+    opens: tuple[int, int] | None = None
+    due: tuple[int, int] | None = None
+    deadline: str | None = None
+    proposal: bool = False
+    may_propose: tuple[str, ...] = ()
+    """Instruments whose change a body may propose in this activity (own goals, assignments, conditions)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegalDuty:
+    """A duty that rests on law alone: a rule of `almanac.RULES` and the kind of body that must meet it.
+
+    `per` names a kind of body for each of which the duty stands by itself (one decision per company).
+    """
+
+    key: str
+    rule: str
+    who: str
+    label: Label
+    ground: Ground
+    per: str | None = None
+    opens: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    """A guiding principle, in the adopted text's order."""
+
+    key: str
+    label: Label
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One of the things a manager is responsible for doing (plan, prioritise …)."""
+
+    key: str
+    label: Label
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed section of the adopted text that rows may cite."""
+
+    key: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Charter:
+    """An adopted governance model as data; immutable, in the order of the file."""
+
+    key: str
+    front: FrontPage
+    sections: tuple[Section, ...]
+    bodies: tuple[BodyKind, ...]
+    instruments: tuple[Instrument, ...]
+    activities: tuple[Activity, ...]
+    legal: tuple[LegalDuty, ...]
+    principles: tuple[Principle, ...]
+    verbs: tuple[Verb, ...]
+    model_instrument: str
+    """The instrument that is the governance model itself."""
+
+    def body(self, key: str) -> BodyKind:
+        """The kind of body with this key; KeyError when the charter has none."""
+        return next_or_key_error(self.bodies, key)
+
+    def instrument(self, key: str) -> Instrument:
+        """The instrument with this key; KeyError when the charter has none."""
+        return next_or_key_error(self.instruments, key)
+
+    def activity(self, key: str) -> Activity:
+        """The activity with this key; KeyError when the charter has none."""
+        return next_or_key_error(self.activities, key)
+
+    def kinds(self, role: Role) -> tuple[BodyKind, ...]:
+        """The kinds of body with this role, e.g. every kind of committee."""
+        return tuple(kind for kind in self.bodies if kind.role == role)
+
+    def role_of(self, kind: str) -> Role:
+        """The role of a kind of body."""
+        return self.body(kind).role
+
+
+def next_or_key_error[T: (BodyKind, Instrument, Activity)](rows: tuple[T, ...], key: str) -> T:
+    """The row with this key; KeyError with the key when there is none."""
+    for row in rows:
+        if row.key == key:
+            return row
+    raise KeyError(key)
