@@ -1,0 +1,1 @@
+"""Everything that changes the world: allowed, whole and in the ledger."""

@@ -1,0 +1,1 @@
+"""The public's surface: pages without signing in."""

@@ -1,0 +1,1 @@
+"""Questions to the record, answered as frozen page objects; nothing here writes."""

@@ -1,0 +1,216 @@
+"""Whose record this is: the municipality, its charter, and the record as the pure facts that `owed` reads.
+
+Everything but drafts changes only through an act, and every act adds a line to the ledger; so what has been read is
+kept in memory until the ledger's head is another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict, defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from django.utils.translation import gettext_lazy as _
+
+from koll.charter import Charter, load, owed
+from koll.charter.owed import Owed
+from koll.charter.record import (
+    AnswerFact,
+    BodyFact,
+    DoneFact,
+    OccasionFact,
+    ProposalFact,
+    ReconsideredFact,
+    Record,
+    StatementFact,
+    VersionFact,
+)
+from koll.permissions import UnableTo
+from koll.records.models import (
+    Answer,
+    Body,
+    Closing,
+    Entry,
+    Fulfilment,
+    Municipality,
+    Occasion,
+    OccasionBody,
+    Proposal,
+    Reconsideration,
+    Statement,
+    Version,
+)
+
+
+class UnableToFindMunicipality(UnableTo):
+    """The database holds no municipality yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """The municipality whose record this is."""
+
+    name: str
+    code: str
+    charter: Charter
+    kept_from: date
+    is_example: bool
+
+
+@lru_cache(maxsize=4)
+def charter_of(digest: str, text: str) -> Charter:
+    """The charter in this text; `digest` makes the look-up cheap to tell apart."""
+    del digest
+    return load(text)
+
+
+def ours() -> Ours:
+    """The municipality of this database, in one query; UnableToFindMunicipality when it has not been started."""
+    row = Municipality.objects.first()
+    if row is None:
+        raise UnableToFindMunicipality(
+            _("There is no municipality here yet. Start one: koll start, followed by the path of its charter.")
+        )
+    digest = hashlib.sha256(row.charter_toml.encode()).hexdigest()
+    return Ours(row.name, row.code, charter_of(digest, row.charter_toml), row.kept_from, row.is_example)
+
+
+def head() -> str:
+    """The ledger's head as hexadecimal text; empty before the first act. One query."""
+    last = Entry.objects.order_by("-number").values_list("head", flat=True).first()
+    return bytes(last).hex() if last is not None else ""
+
+
+_records: OrderedDict[str, Record] = OrderedDict()
+_owed: OrderedDict[tuple[str, date], tuple[Owed, ...]] = OrderedDict()
+
+
+def record() -> Record:
+    """Everything that has happened, as facts. Eleven queries when the ledger has grown since last time, else one."""
+    now = head()
+    if now and now in _records:
+        return _records[now]
+    fresh = record_from_tables()
+    if now:
+        _records[now] = fresh
+        while len(_records) > 2:
+            _records.popitem(last=False)
+    return fresh
+
+
+def owed_on(day: date, municipality: Ours | None = None) -> tuple[Owed, ...]:
+    """Every duty of every body as it stands on the day."""
+    now = head()
+    if now and (now, day) in _owed:
+        return _owed[now, day]
+    answer = owed((municipality or ours()).charter, record(), day)
+    if now:
+        _owed[now, day] = answer
+        while len(_owed) > 8:
+            _owed.popitem(last=False)
+    return answer
+
+
+def record_from_tables() -> Record:
+    """The facts of the record, straight from the tables."""
+    municipality = Municipality.objects.first()
+    if municipality is None:
+        raise UnableToFindMunicipality(_("There is no municipality here yet."))
+    keys = dict(Body.objects.values_list("pk", "key"))
+    return Record(
+        kept_from=municipality.kept_from,
+        bodies=tuple(
+            BodyFact(body.key, body.name, body.kind, body.begins_on, body.ends_on) for body in Body.objects.all()
+        ),
+        versions=version_facts(keys),
+        reconsidered=tuple(
+            ReconsideredFact(row.instrument, row.decision.day, str(row.decision_id))
+            for row in Reconsideration.objects.select_related("decision")
+        ),
+        occasions=occasion_facts(keys),
+        answers=tuple(
+            AnswerFact(keys[body], activity, period, statement, written_at.date())
+            for body, activity, period, statement, written_at in Answer.objects.values_list(
+                "occasion__body_id", "occasion__activity", "occasion__period", "statement__key", "written_at"
+            )
+        ),
+        proposals=tuple(
+            ProposalFact(
+                str(row.pk),
+                keys[row.body_id],
+                row.heading,
+                row.raised_on,
+                keys[row.owner_id],
+                row.settled_on,
+                "" if row.settled_on is None else "declined" if row.state == "declined" else "decided",
+            )
+            for row in Proposal.objects.all()
+        ),
+        done=tuple(
+            DoneFact(
+                row.rule,
+                row.period,
+                row.on,
+                str(row.decision_id or row.words),
+                keys[row.body_id] if row.body_id else None,
+            )
+            for row in Fulfilment.objects.all()
+        ),
+    )
+
+
+def version_facts(keys: dict[int, str]) -> tuple[VersionFact, ...]:
+    """Every version with its statements, in three queries."""
+    statements: defaultdict[int, list[StatementFact]] = defaultdict(list)
+    for row in Statement.objects.order_by("version_id", "number").only(
+        "version_id", "key", "number", "heading", "body_id", "suggested_mode"
+    ):
+        statements[row.version_id].append(
+            StatementFact(
+                row.key, row.number, row.heading, keys[row.body_id] if row.body_id else None, row.suggested_mode
+            )
+        )
+    closed: defaultdict[int, list[tuple[str, date]]] = defaultdict(list)
+    for version, key, day in Closing.objects.values_list(
+        "statement__version_id", "statement__key", "decision__day"
+    ):
+        closed[version].append((key, day))
+    return tuple(
+        VersionFact(
+            key=str(row.pk),
+            instrument=row.instrument,
+            body=keys[row.body_id] if row.body_id else None,
+            decided_on=row.decision.day,
+            in_force_from=row.in_force_from,
+            decided_until=row.decided_until,
+            statements=tuple(statements[row.pk]),
+            title=row.title,
+            decision=str(row.decision_id),
+            contents=tuple(sorted(key for key, words in row.contents.items() if words)),
+            closed=tuple(closed[row.pk]),
+        )
+        for row in Version.objects.select_related("decision").defer("text")
+    )
+
+
+def occasion_facts(keys: dict[int, str]) -> tuple[OccasionFact, ...]:
+    """Every occasion with the bodies that took part, in two queries."""
+    others: defaultdict[int, list[str]] = defaultdict(list)
+    for occasion, body in OccasionBody.objects.values_list("occasion_id", "body_id"):
+        others[occasion].append(keys[body])
+    return tuple(
+        OccasionFact(
+            key=str(row.pk),
+            activity=row.activity,
+            body=keys[row.body_id],
+            period=row.period,
+            opened_on=row.opened_on,
+            done_on=row.done_on,
+            reported_on=row.reported_on,
+            with_bodies=tuple(others[row.pk]),
+            decision=str(row.decision_id or ""),
+        )
+        for row in Occasion.objects.defer("result")
+    )

@@ -1,0 +1,56 @@
+"""Who people are on a day: the actor behind a request, and the seats of a body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.charter import Charter
+from koll.permissions import NOBODY, Actor, SeatHeld
+from koll.records.models import Person, Seat
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person as a list shows them."""
+
+    id: int
+    username: str
+    name: str
+    seats: tuple[SeatHeld, ...]
+    is_example: bool
+
+
+def on_the_day(day: date) -> Q:
+    """Seats that are held on the day."""
+    return Q(begins_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
+
+
+def actor_of(person: int | None, day: date, charter: Charter) -> Actor:
+    """The person with the seats held on the day, in two queries; NOBODY for no one or somebody no longer active."""
+    if person is None:
+        return NOBODY
+    row = Person.objects.filter(pk=person, is_active=True).first()
+    if row is None:
+        return NOBODY
+    return Actor(row.pk, row.name, seats_of(day, charter).get(row.pk, ()))
+
+
+def seats_of(day: date, charter: Charter) -> dict[int, tuple[SeatHeld, ...]]:
+    """Everybody's seats on the day, by person, in one query."""
+    seats: dict[int, tuple[SeatHeld, ...]] = {}
+    for seat in Seat.objects.filter(on_the_day(day)).select_related("body"):
+        held = SeatHeld(seat.body.key, charter.role_of(seat.body.kind), seat.role, seat.body.name)
+        seats[seat.person_id] = (*seats.get(seat.person_id, ()), held)
+    return seats
+
+
+def people_on(day: date, charter: Charter) -> tuple[PersonLine, ...]:
+    """Everybody active, by name, with their seats on the day, in two queries."""
+    seats = seats_of(day, charter)
+    return tuple(
+        PersonLine(row.pk, row.username, row.name, seats.get(row.pk, ()), row.is_example)
+        for row in Person.objects.filter(is_active=True).order_by("name")
+    )

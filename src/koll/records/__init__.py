@@ -1,0 +1,1 @@
+"""The record: what has really happened, as tables whose constraints no row may ever break."""

@@ -1,0 +1,152 @@
+"""The year's work: occasions, their written parts, the answers to statements, and the shifts a body sees."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from koll.records.models.bodies import Body
+from koll.records.models.decisions import Decision
+from koll.records.models.instruments import Statement
+from koll.records.models.people import Person
+from koll.records.rows import Rows
+
+
+class Occasion(models.Model):
+    """One activity, one body, one period (a calendar year); `number` tells several in a year apart.
+
+    It is opened, perhaps submitted to the body, done (decided by the body, or held), and its result reported.
+    What is done is frozen. `revision` counts every change of the occasion itself.
+    """
+
+    activity = models.SlugField(max_length=60)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="occasions")
+    period = models.PositiveSmallIntegerField()
+    number = models.PositiveSmallIntegerField(default=1)
+    heading = models.CharField(max_length=250, blank=True)
+    opened_on = models.DateField()
+    planned_on = models.DateField(null=True, blank=True)
+    submitted_on = models.DateField(null=True, blank=True)
+    done_on = models.DateField(null=True, blank=True)
+    decision = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="occasions"
+    )
+    reported_on = models.DateField(null=True, blank=True)
+    report_decision = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="reports"
+    )
+    result = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=1)
+
+    objects = Rows["Occasion"]()
+
+    class Meta:
+        """The latest period first."""
+
+        ordering = ["-period", "body", "activity", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["activity", "body", "period", "number"], name="occasion_once_a_period_and_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(reported_on__isnull=True) | Q(done_on__isnull=False),
+                name="occasion_is_reported_after_it_is_done",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity} {self.period}"
+
+
+class OccasionBody(models.Model):
+    """A body that takes part in another body's occasion."""
+
+    occasion = models.ForeignKey(Occasion, on_delete=models.PROTECT, related_name="counterparts")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="invitations")
+
+    objects = Rows["OccasionBody"]()
+
+    class Meta:
+        """A body takes part once."""
+
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["occasion", "body"], name="occasion_body_once")]
+
+    def __str__(self) -> str:
+        return f"{self.occasion_id} {self.body_id}"
+
+
+class Part(models.Model):
+    """A written part of an occasion: plain text in paragraphs, with a revision that guards against overwriting."""
+
+    occasion = models.ForeignKey(Occasion, on_delete=models.PROTECT, related_name="parts")
+    key = models.SlugField(max_length=60)
+    text = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = Rows["Part"]()
+
+    class Meta:
+        """One of each part."""
+
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["occasion", "key"], name="part_once_an_occasion")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Answer(models.Model):
+    """A body's answer to a statement in an occasion; `fields` holds the words by the charter's field keys."""
+
+    class Mode(models.TextChoices):
+        """How the statement is answered."""
+
+        MEASURED = "measured"
+        REASONED = "reasoned"
+        FACTOR = "factor"
+
+    occasion = models.ForeignKey(Occasion, on_delete=models.PROTECT, related_name="answers")
+    statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="answers")
+    mode = models.CharField(max_length=20, choices=Mode)
+    fields = models.JSONField(default=dict)
+    revision = models.PositiveIntegerField(default=1)
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = Rows["Answer"]()
+
+    class Meta:
+        """One answer to a statement in an occasion."""
+
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["occasion", "statement"], name="answer_once_an_occasion")]
+
+    def __str__(self) -> str:
+        return f"{self.occasion_id} {self.statement_id}"
+
+
+class Shift(models.Model):
+    """A possible move a body sees: one sentence, why, and what it would need; it may concern several bodies."""
+
+    occasion = models.ForeignKey(Occasion, on_delete=models.PROTECT, related_name="shifts")
+    number = models.PositiveSmallIntegerField()
+    sentence = models.CharField(max_length=300)
+    why = models.TextField(blank=True)
+    needs = models.TextField(blank=True)
+    statements = models.ManyToManyField(Statement, blank=True, related_name="shifts")
+    bodies = models.ManyToManyField(Body, blank=True, related_name="shifts")
+    revision = models.PositiveIntegerField(default=1)
+
+    objects = Rows["Shift"]()
+
+    class Meta:
+        """In the order they were seen."""
+
+        ordering = ["occasion", "number"]
+        constraints = [models.UniqueConstraint(fields=["occasion", "number"], name="shift_number_once")]
+
+    def __str__(self) -> str:
+        return self.sentence

@@ -1,0 +1,102 @@
+"""Decisions: which body, which day, which paragraph, and what the decision did."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from koll.records.models.bodies import Body
+from koll.records.models.people import Person
+from koll.records.rows import Rows
+
+
+class Decision(models.Model):
+    """A decision by a body on a day. Paragraphs restart each year; `paragraph` is empty when it is not known."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="decisions")
+    day = models.DateField()
+    year = models.PositiveSmallIntegerField()
+    paragraph = models.PositiveIntegerField(null=True, blank=True)
+    registry_number = models.CharField(max_length=40, blank=True)
+    heading = models.CharField(max_length=250)
+    text = models.TextField(blank=True)
+    source = models.TextField(blank=True)
+    is_example = models.BooleanField(default=False)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = Rows["Decision"]()
+
+    class Meta:
+        """The latest first."""
+
+        ordering = ["-day", "-paragraph", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "year", "paragraph"],
+                condition=Q(paragraph__isnull=False),
+                name="decision_paragraph_once_a_year",
+            ),
+            models.CheckConstraint(
+                condition=Q(paragraph__isnull=True) | Q(paragraph__gt=0), name="decision_paragraph_is_positive"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.heading
+
+
+class Reconsideration(models.Model):
+    """That a decision took an instrument up again after an election, with what came of it in words."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="reconsiderations")
+    instrument = models.SlugField(max_length=60)
+    outcome = models.TextField(blank=True)
+
+    objects = Rows["Reconsideration"]()
+
+    class Meta:
+        """A decision takes each instrument up once."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["decision", "instrument"], name="reconsideration_once_a_decision")
+        ]
+
+    def __str__(self) -> str:
+        return self.instrument
+
+
+class Fulfilment(models.Model):
+    """That a duty resting on law was met: the rule, the year it concerns and the day it was done."""
+
+    rule = models.SlugField(max_length=60)
+    period = models.PositiveSmallIntegerField()
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+    decision = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="fulfilments"
+    )
+    words = models.TextField(blank=True)
+
+    objects = Rows["Fulfilment"]()
+
+    class Meta:
+        """In the order they were met."""
+
+        ordering = ["on", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.period}"
+
+
+class Closing(models.Model):
+    """That the body which gave an assignment has closed it, by a decision of its own."""
+
+    statement = models.OneToOneField("records.Statement", on_delete=models.PROTECT, related_name="closing")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="closings")
+    words = models.TextField(blank=True)
+
+    objects = Rows["Closing"]()
+
+    def __str__(self) -> str:
+        return f"{self.statement_id}"

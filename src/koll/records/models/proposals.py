@@ -1,0 +1,91 @@
+"""Proposals: what a body asks to have changed, every step it took, and what became of it."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from koll.records.models.bodies import Body
+from koll.records.models.cycle import Occasion, Shift
+from koll.records.models.decisions import Decision
+from koll.records.models.instruments import Statement
+from koll.records.models.people import Person
+from koll.records.rows import Rows
+
+
+class Proposal(models.Model):
+    """Something a body asks to have changed. `owner` is the body that must take the next step."""
+
+    class Kind(models.TextChoices):
+        """What is asked for: a goal of the body's own, a new assignment, or changed conditions."""
+
+        OWN_GOAL = "own_goal"
+        ASSIGNMENT = "assignment"
+        CONDITIONS = "conditions"
+
+    class State(models.TextChoices):
+        """How far it has come."""
+
+        SEEN = "seen"
+        ARGUED = "argued"
+        PROPOSED = "proposed"
+        PREPARED = "prepared"
+        DECIDED = "decided"
+        DECLINED = "declined"
+
+    kind = models.CharField(max_length=20, choices=Kind)
+    state = models.CharField(max_length=20, choices=State, default=State.SEEN)
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="proposals")
+    owner = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="proposals_to_take_on")
+    occasion = models.ForeignKey(
+        Occasion, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
+    )
+    shift = models.ForeignKey(Shift, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals")
+    serves = models.ForeignKey(
+        Statement, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
+    )
+    heading = models.CharField(max_length=250)
+    text = models.TextField(blank=True)
+    reasons = models.TextField(blank=True)
+    raised_on = models.DateField()
+    settled_on = models.DateField(null=True, blank=True)
+    outcome = models.ForeignKey(
+        Statement, null=True, blank=True, on_delete=models.PROTECT, related_name="origin_proposals"
+    )
+    revision = models.PositiveIntegerField(default=1)
+
+    objects = Rows["Proposal"]()
+
+    class Meta:
+        """The newest first."""
+
+        ordering = ["-raised_on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.heading
+
+
+class ProposalStep(models.Model):
+    """One dated step of a proposal: by which body, on which ground, in which words."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="steps")
+    number = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=20, choices=Proposal.State)
+    on = models.DateField()
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    words = models.TextField(blank=True)
+    occasion = models.ForeignKey(Occasion, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    decision = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="proposal_steps"
+    )
+    taken_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = Rows["ProposalStep"]()
+
+    class Meta:
+        """In the order they were taken."""
+
+        ordering = ["proposal", "number"]
+        constraints = [models.UniqueConstraint(fields=["proposal", "number"], name="proposal_step_number_once")]
+
+    def __str__(self) -> str:
+        return f"{self.proposal_id} {self.state}"

@@ -1,0 +1,1 @@
+"""Documents built from reads, one file per report."""

@@ -1,0 +1,188 @@
+"""Every setting, and the environment variable it is read from; docs/reference/settings.md is made from this file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.utils.csp import CSP
+from environs import Env
+
+env = Env(prefix="KOLL_")
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+DATA = Path(env.str("DATA", default=".koll", metadata={"help": "The folder where the municipality's data lives."})).resolve()
+DEBUG = env.bool("DEBUG", default=False, metadata={"help": "Detailed error pages; refused outside 127.0.0.1."})
+DEMO = env.bool(
+    "DEMO",
+    default=False,
+    metadata={"help": "Sign in as anybody without a password; only an example municipality on 127.0.0.1 starts with it."},
+)
+HOST = env.str("HOST", default="127.0.0.1", metadata={"help": "The address the server listens on."})
+PORT = env.int("PORT", default=8000, metadata={"help": "The port the server listens on."})
+PUBLIC_ADDRESS = env.str(
+    "PUBLIC_ADDRESS",
+    default=f"http://{HOST}:{PORT}",
+    metadata={"help": "How the outside world reaches this server, with scheme."},
+)
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", default=["127.0.0.1", "localhost"], metadata={"help": "Host names the server answers to."}
+)
+SECRET_KEY = env.str(
+    "SECRET", default="", metadata={"help": "Signs sessions; made and kept in KOLL_DATA when it is not given."}
+)
+SQLITE_SYNCHRONOUS = env.str(
+    "SQLITE_SYNCHRONOUS",
+    default="FULL",
+    metadata={"help": "Anything but FULL loses acknowledged writes in a power loss; only the test of that sets it."},
+)
+KOLL_FETCH_RAISE = env.bool(
+    "FETCH_RAISE", default=False, metadata={"help": "A forgotten related row is an error instead of a query; for tests."}
+)
+KOLL_TODAY = env.str(
+    "TODAY", default="", metadata={"help": "The day an example municipality lives on, e.g. 2027-03-15; only with DEMO."}
+)
+
+
+def secret_key(given: str, data: Path) -> str:
+    """The given key, or one kept in the data folder, or for commands that touch no data a fixed one."""
+    if given:
+        return given
+    kept = data / "secret"
+    return kept.read_text(encoding="ascii").strip() if kept.exists() else "no-data-folder-yet"
+
+
+SECRET_KEY = secret_key(SECRET_KEY, DATA)
+
+INSTALLED_APPS = [
+    "koll.records",
+    "koll.web",
+    "koll.portal",
+    "koll.signin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "koll.signin.middleware.WhoIsAsking",
+]
+
+ROOT_URLCONF = "koll.server.urls"
+WSGI_APPLICATION = "koll.server.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csp",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "koll.web.templatetags.koll"],
+        },
+    }
+]
+
+
+def postgresql(url: str) -> dict[str, Any]:
+    """Django's settings for postgresql://user:password@host:port/name."""
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
+    }
+
+
+def embedded(data: Path) -> dict[str, Any]:
+    """Django's settings for the embedded database in the data folder; holds.md's choices live in the backend."""
+    return {
+        "ENGINE": "koll.server.sqlite",
+        "NAME": str(data / "koll.sqlite3"),
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 15},
+        "CONN_MAX_AGE": None,
+    }
+
+
+DATABASE_URL = Env().str(
+    "DATABASE_URL", default="", metadata={"help": "postgresql://…; empty means the embedded database in KOLL_DATA."}
+)
+DATABASES = {"default": postgresql(DATABASE_URL) if DATABASE_URL else embedded(DATA)}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+AUTH_USER_MODEL = "records.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "/logga-in/"
+LOGIN_REDIRECT_URL = "/hem/"
+LOGOUT_REDIRECT_URL = "/"
+
+USE_TZ = True
+TIME_ZONE = "Europe/Stockholm"
+USE_I18N = True
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", "Svenska"), ("en", "English")]
+LOCALE_PATHS = [str(path) for path in sorted(PACKAGE.glob("*/locale"))]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = str(DATA / "static")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "script-src": [CSP.SELF, CSP.NONCE],
+    "style-src": [CSP.SELF, CSP.NONCE],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+OVER_TLS = PUBLIC_ADDRESS.startswith("https://")
+SECURE_HSTS_SECONDS = 31_536_000 if OVER_TLS else 0
+SESSION_COOKIE_SECURE = OVER_TLS
+CSRF_COOKIE_SECURE = OVER_TLS
+CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FORMS_URLFIELD_ASSUME_HTTPS = True

@@ -1,0 +1,1 @@
+"""Who is asking: signing in, signing out, and the seats that follow."""

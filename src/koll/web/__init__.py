@@ -1,0 +1,1 @@
+"""The signed-in surface: pages for officers and elected."""
