@@ -1,0 +1,60 @@
+"""Paper knows how a document looks: a tree of plain values in, a tagged A4 PDF out."""
+
+from koll.paper.checking import Problem, UnableToTypeset, problems_of
+from koll.paper.printable import printable
+from koll.paper.tree import (
+    Block,
+    BulletList,
+    Callout,
+    Document,
+    Emphasis,
+    Figure,
+    GroundNote,
+    Heading,
+    Inline,
+    KeyValues,
+    Link,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Reference,
+    Runs,
+    Strong,
+    Table,
+    Theme,
+    paragraphs,
+)
+from koll.paper.typesetting import pdf
+from koll.paper.words import Words, words_in
+
+__all__ = [
+    "Block",
+    "BulletList",
+    "Callout",
+    "Document",
+    "Emphasis",
+    "Figure",
+    "GroundNote",
+    "Heading",
+    "Inline",
+    "KeyValues",
+    "Link",
+    "NumberedList",
+    "PageBreak",
+    "Paragraph",
+    "Problem",
+    "Quote",
+    "Reference",
+    "Runs",
+    "Strong",
+    "Table",
+    "Theme",
+    "UnableToTypeset",
+    "Words",
+    "paragraphs",
+    "pdf",
+    "printable",
+    "problems_of",
+    "words_in",
+]

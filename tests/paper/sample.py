@@ -1,0 +1,86 @@
+"""A small report of an invented committee, with one of each block, for the tests of this folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from koll.paper import (
+    Block,
+    BulletList,
+    Callout,
+    Document,
+    Emphasis,
+    Figure,
+    GroundNote,
+    Heading,
+    KeyValues,
+    Link,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Reference,
+    Strong,
+    Table,
+)
+
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60">'
+    '<rect x="5" y="5" width="80" height="30" fill="#eef4f5" stroke="#1f4e5f"/>'
+    '<text x="12" y="24" font-size="12">Vision</text></svg>'
+)
+
+GOALS = Table(
+    caption="Svar per mål",
+    header=("Mål", "Svar", "Antal"),
+    rows=(("Trygga invånare", "Resonemang", "12"), ("Levande orter", ("Mätt: ", Strong("högre")), "7")),
+    align=("left", "left", "right"),
+    widths=(2, 3, 1),
+    key="table",
+)
+
+BLOCKS: tuple[Block, ...] = (
+    Heading("Sammanfattning", key="summary"),
+    Paragraph(
+        (
+            "Nämnden ser att ",
+            Strong("fler äldre"),
+            " bor ",
+            Emphasis("längre"),
+            " hemma, se ",
+            Reference("tabellen", "table"),
+            " och ",
+            Link("webbplatsen", "https://kommun.example/styrning"),
+            ".",
+        )
+    ),
+    GroundNote("Avsnitt 4", "Varje nämnd beskriver sitt läge"),
+    BulletList(("Ett", "Två")),
+    Heading("Svar", 2),
+    GOALS,
+    NumberedList(("Först", "Sedan"), start=3),
+    Quote("Vi vet vad som väntar.", "Ur samtalet den 15 mars 2027"),
+    Callout("Att tänka på", ("Formen är nämndens egen.",)),
+    KeyValues((("Organ", "Socialnämnden"),)),
+    Figure(DRAWING, "Visionen leder till målen", "Den röda tråden", key="figure"),
+    PageBreak(),
+    Heading("Sist", 3),
+    Paragraph("Åäö ÅÄÖ é § 265"),
+)
+
+REPORT = Document(
+    title="Nulägesbeskrivning 2027",
+    language="sv",
+    author="Exempelkommun",
+    dated=date(2027, 3, 15),
+    blocks=BLOCKS,
+    subject="Socialnämndens beskrivning till fullmäktige",
+    registry="2027.114",
+    front=(("Lämnad av", "Socialnämnden"), ("Dag", "2027-03-15")),
+)
+
+
+def with_blocks(*blocks: Block) -> Document:
+    """The report with other content."""
+    return replace(REPORT, blocks=blocks)
