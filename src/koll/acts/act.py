@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from koll import permissions
 from koll.acts import ledger
+from koll.acts.queue import write_turn
 from koll.permissions import Act, Actor, Subject, UnableTo
 from koll.records.models import Receipt
-from koll.records.queue import write_turn
 
 
 class UnableToRepeat(UnableTo):
