@@ -115,16 +115,15 @@ def owed_on(day: date, municipality: Ours | None = None) -> tuple[Owed, ...]:
 
 def record_from_tables() -> Record:
     """The facts of the record, straight from the tables."""
-    municipality = Municipality.objects.first()
-    if municipality is None:
-        raise UnableToFindMunicipality(_("There is no municipality here yet."))
+    municipality = ours()
+    charter = municipality.charter
     keys = dict(Body.objects.values_list("pk", "key"))
     return Record(
         kept_from=municipality.kept_from,
         bodies=tuple(
             BodyFact(body.key, body.name, body.kind, body.begins_on, body.ends_on) for body in Body.objects.all()
         ),
-        versions=version_facts(keys),
+        versions=version_facts(keys, charter),
         reconsidered=tuple(
             ReconsideredFact(row.instrument, row.decision.day, str(row.decision_id))
             for row in Reconsideration.objects.select_related("decision")
@@ -161,7 +160,7 @@ def record_from_tables() -> Record:
     )
 
 
-def version_facts(keys: dict[int, str]) -> tuple[VersionFact, ...]:
+def version_facts(keys: dict[int, str], charter: Charter) -> tuple[VersionFact, ...]:
     """Every version with its statements, in three queries."""
     statements: defaultdict[int, list[StatementFact]] = defaultdict(list)
     for row in Statement.objects.order_by("version_id", "number").only(
@@ -188,7 +187,9 @@ def version_facts(keys: dict[int, str]) -> tuple[VersionFact, ...]:
             statements=tuple(statements[row.pk]),
             title=row.title,
             decision=str(row.decision_id),
-            contents=tuple(sorted(key for key, words in row.contents.items() if words)),
+            missing=tuple(
+                content.key for content in charter.instrument(row.instrument).must_contain if not row.contents.get(content.key)
+            ),
             closed=tuple(closed[row.pk]),
         )
         for row in Version.objects.select_related("decision").defer("text")

@@ -35,13 +35,14 @@ def actor_of(person: int | None, day: date, charter: Charter) -> Actor:
     row = Person.objects.filter(pk=person, is_active=True).first()
     if row is None:
         return NOBODY
-    return Actor(row.pk, row.name, seats_of(day, charter).get(row.pk, ()))
+    return Actor(row.pk, row.name, seats_of(day, charter, person).get(row.pk, ()))
 
 
-def seats_of(day: date, charter: Charter) -> dict[int, tuple[SeatHeld, ...]]:
-    """Everybody's seats on the day, by person, in one query."""
+def seats_of(day: date, charter: Charter, person: int | None = None) -> dict[int, tuple[SeatHeld, ...]]:
+    """Everybody's seats on the day, or one person's, by person, in one query."""
     seats: dict[int, tuple[SeatHeld, ...]] = {}
-    for seat in Seat.objects.filter(on_the_day(day)).select_related("body"):
+    whose = Q() if person is None else Q(person=person)
+    for seat in Seat.objects.filter(on_the_day(day) & whose).select_related("body"):
         held = SeatHeld(seat.body.key, charter.role_of(seat.body.kind), seat.role, seat.body.name)
         seats[seat.person_id] = (*seats.get(seat.person_id, ()), held)
     return seats

@@ -1,0 +1,147 @@
+"""Recording what a body has decided: the decision itself, and the duties resting on law that it meets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from koll.acts.act import Doing, Done, act, require
+from koll.acts.finding import body_called, body_on, decision_with
+from koll.permissions import Act, UnableTo
+from koll.reads.municipality import ours
+from koll.reads.subjects import body_subject
+from koll.records.models import Decision, Fulfilment, Reconsideration
+
+
+class UnableToDecide(UnableTo):
+    """The decision cannot be recorded as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionWords:
+    """A decision as a minute-taker writes it. `same_as` is the number of one already recorded, when it is that one."""
+
+    body: str
+    day: date
+    paragraph: int | None = None
+    registry_number: str = ""
+    heading: str = ""
+    text: str = ""
+    same_as: int | None = None
+
+
+def the_decision(doing: Doing, words: DecisionWords) -> Decision:
+    """The decision meant by the words: the one already recorded, or a new row. Asks no permission."""
+    if words.same_as is not None:
+        return decision_with(words.same_as)
+    body = body_on(words.body, words.day)
+    if words.day > doing.day:
+        raise UnableToDecide(
+            _("The decision is dated %(day)s, which has not come yet. Record it when it has been made.")
+            % {"day": words.day.isoformat()}
+        )
+    if not words.heading.strip():
+        raise UnableToDecide(_("The decision has no heading. Write what was decided, as in the minutes."))
+    if words.paragraph is not None:
+        taken = Decision.objects.filter(body=body, year=words.day.year, paragraph=words.paragraph).first()
+        if taken is not None:
+            raise UnableToDecide(
+                _(
+                    "%(body)s already has § %(paragraph)s in %(year)s: “%(heading)s” of %(day)s. "
+                    "Check the number, or choose that decision if it is the same one."
+                )
+                % {
+                    "body": body.name,
+                    "paragraph": words.paragraph,
+                    "year": words.day.year,
+                    "heading": taken.heading,
+                    "day": taken.day.isoformat(),
+                }
+            )
+    return Decision.objects.create(
+        body=body,
+        day=words.day,
+        year=words.day.year,
+        paragraph=words.paragraph,
+        registry_number=words.registry_number.strip(),
+        heading=words.heading.strip(),
+        text=words.text.strip(),
+        is_example=ours().is_example,
+        recorded_at=doing.now,
+        recorded_by_id=doing.actor.person,
+    )
+
+
+def address_of(decision: Decision) -> str:
+    """The permanent readable address of a decision: its body, year and paragraph, or its number when it has none."""
+    if decision.paragraph is None:
+        return f"/beslut/{decision.body.key}/{decision.year}/utan-paragraf/{decision.pk}/"
+    return f"/beslut/{decision.body.key}/{decision.year}/{decision.paragraph}/"
+
+
+def told(decision: Decision) -> dict[str, object]:
+    """What the ledger says of a decision."""
+    return {
+        "decision": decision.pk,
+        "body": decision.body.key,
+        "day": decision.day.isoformat(),
+        "paragraph": decision.paragraph,
+        "registry_number": decision.registry_number,
+        "heading": decision.heading,
+        "text": decision.text,
+    }
+
+
+@act
+def record_decision(doing: Doing, *, words: DecisionWords) -> Done:
+    """Records a decision that a body has made."""
+    body = body_called(words.body)
+    require(doing, Act.RECORD_DECISION, body_subject(ours().charter, body))
+    decision = the_decision(doing, words)
+    return Done(address_of(decision), _("The decision has been recorded."), decision.pk, told(decision))
+
+
+@act
+def reconsider(doing: Doing, *, words: DecisionWords, instruments: tuple[str, ...], outcome: str) -> Done:
+    """Records that the council took instruments up again after an election, and what came of it."""
+    charter = ours().charter
+    body = body_called(words.body)
+    require(doing, Act.RECONSIDER, body_subject(charter, body))
+    for key in instruments:
+        if charter.instrument(key).decided_by != body.kind:
+            raise UnableToDecide(
+                _("%(body)s does not decide this, so it cannot reconsider it either.") % {"body": body.name}
+            )
+    decision = the_decision(doing, words)
+    for key in instruments:
+        Reconsideration.objects.create(decision=decision, instrument=key, outcome=outcome.strip())
+    content = told(decision) | {"reconsidered": list(instruments), "outcome": outcome}
+    return Done(address_of(decision), _("The reconsideration has been recorded."), decision.pk, content)
+
+
+@act
+def fulfil(
+    doing: Doing, *, rule: str, period: int, concerns: str | None, words: DecisionWords
+) -> Done:
+    """Records that a duty resting on law has been met by a decision; `concerns` is the company, where it is per body."""
+    charter = ours().charter
+    duty = next((row for row in charter.legal if row.rule == rule), None)
+    body = body_called(words.body)
+    if duty is None or duty.who != body.kind:
+        raise UnableToDecide(_("The governance model has no such duty for %(body)s.") % {"body": body.name})
+    if (duty.per is not None) != (concerns is not None):
+        raise UnableToDecide(_("Say which body the decision concerns: there is one decision for each."))
+    require(doing, Act.FULFIL, body_subject(charter, body))
+    decision = the_decision(doing, words)
+    Fulfilment.objects.create(
+        rule=rule,
+        period=period,
+        body=body_on(concerns, words.day) if concerns else None,
+        on=decision.day,
+        decision=decision,
+        words=decision.heading,
+    )
+    content = told(decision) | {"rule": rule, "period": period, "concerns": concerns}
+    return Done(address_of(decision), _("The decision has been recorded, and the duty is met."), decision.pk, content)

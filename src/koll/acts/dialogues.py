@@ -1,0 +1,141 @@
+"""Dialogues: the holder's own form, what was said, that it was held, and the result that goes to the council."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from koll.acts.act import Doing, Done, UnableToSave, act, require
+from koll.acts.cycle import occasion_address
+from koll.acts.decisions import DecisionWords, address_of, the_decision, told
+from koll.acts.finding import body_called, occasion_with
+from koll.permissions import Act, UnableTo
+from koll.reads.municipality import ours
+from koll.reads.subjects import body_subject, occasion_subject
+from koll.records.models import Dialogue, Occasion
+
+
+class UnableToHold(UnableTo):
+    """The dialogue cannot be held or reported as it stands."""
+
+
+def dialogue_of(occasion: Occasion) -> Dialogue:
+    """The dialogue's own words; made the first time they are asked for."""
+    if ours().charter.activity(occasion.activity).kind not in ("dialogue", "day"):
+        raise UnableToHold(_("This is not a dialogue."))
+    dialogue, _made = Dialogue.objects.get_or_create(occasion=occasion)
+    return dialogue
+
+
+@act
+def publish_form(
+    doing: Doing, *, occasion: int, form_name: str, form_text: str, based_on: int | None, revision: int
+) -> Done:
+    """Publishes the form the holder has chosen, so that all who take part know it beforehand."""
+    row = occasion_with(occasion)
+    require(doing, Act.PUBLISH_FORM, occasion_subject(ours().charter, row))
+    if not form_text.strip():
+        raise UnableToHold(_("Describe the form in a few words, so that those who take part know what to expect."))
+    ground = description_for(row, based_on)
+    dialogue = dialogue_of(row)
+    changed = Dialogue.objects.filter(pk=dialogue.pk, revision=revision or dialogue.revision).update(
+        form_name=form_name.strip(),
+        form_text=form_text.strip(),
+        based_on=ground,
+        form_published_on=doing.day,
+        revision=dialogue.revision + 1,
+    )
+    if not changed:
+        theirs = {"form_name": dialogue.form_name, "form_text": dialogue.form_text}
+        raise UnableToSave(theirs, {"form_name": form_name, "form_text": form_text}, dialogue.revision)
+    content = {"form_name": form_name, "form_text": form_text, "based_on": based_on}
+    return Done(occasion_address(row), _("The form is published to those who take part."), row.pk, content)
+
+
+def description_for(occasion: Occasion, based_on: int | None) -> Occasion | None:
+    """The description a dialogue starts from: it must be decided, and by a body that takes part."""
+    if based_on is None:
+        return None
+    ground = occasion_with(based_on)
+    if ground.done_on is None:
+        raise UnableToHold(
+            _("%(body)s has not decided its description yet. A dialogue starts from a decided one.")
+            % {"body": ground.body.name}
+        )
+    parties = {occasion.body_id, *occasion.counterparts.values_list("body_id", flat=True)}
+    if ground.body_id not in parties:
+        raise UnableToHold(_("The description belongs to a body that does not take part."))
+    return ground
+
+
+@act
+def keep_notes(
+    doing: Doing, *, occasion: int, notes: str, result: str, dissent: str, revision: int
+) -> Done:
+    """Keeps what is noted in a dialogue; the notes stay with those who take part."""
+    row = occasion_with(occasion)
+    require(doing, Act.HOLD, occasion_subject(ours().charter, row))
+    dialogue = dialogue_of(row)
+    mine = {"notes": notes.strip(), "result": result.strip(), "dissent": dissent.strip()}
+    if not Dialogue.objects.filter(pk=dialogue.pk, revision=revision or dialogue.revision).update(
+        revision=dialogue.revision + 1, **mine
+    ):
+        theirs = {"notes": dialogue.notes, "result": dialogue.result, "dissent": dialogue.dissent}
+        raise UnableToSave(theirs, mine, dialogue.revision)
+    content = {"result": result, "dissent": dissent, "revision": dialogue.revision + 1}
+    return Done(occasion_address(row), _("Saved."), dialogue.revision + 1, content)
+
+
+@act
+def hold(doing: Doing, *, occasion: int, held_on: date) -> Done:
+    """Records that a dialogue or a day was held; what came of it is then fixed."""
+    row = occasion_with(occasion)
+    require(doing, Act.HOLD, occasion_subject(ours().charter, row))
+    kind = ours().charter.activity(row.activity)
+    dialogue = dialogue_of(row)
+    if held_on > doing.day:
+        raise UnableToHold(_("The day has not come yet. Record it when it has been held."))
+    if held_on < row.opened_on:
+        raise UnableToHold(_("The day is before it was opened. Check the date."))
+    starts_from = [key for key in kind.after if ours().charter.activity(key).kind == "description"]
+    if kind.kind == "dialogue" and starts_from and dialogue.based_on_id is None:
+        raise UnableToHold(
+            _("The dialogue starts from a decided description. Choose which one in the form, and publish it.")
+        )
+    if not dialogue.result.strip():
+        raise UnableToHold(_("Write down what came of it before it is closed: the council is told the result."))
+    row.done_on = held_on
+    row.result = dialogue.result
+    row.revision += 1
+    row.save(update_fields=["done_on", "result", "revision"])
+    content = {"held_on": held_on.isoformat(), "result": dialogue.result, "dissent": dialogue.dissent}
+    return Done(occasion_address(row), _("It has been recorded as held."), row.pk, content)
+
+
+@act
+def report(doing: Doing, *, occasion: int, result: str) -> Done:
+    """Reports the result of a dialogue to the council, in the body's own words."""
+    row = occasion_with(occasion)
+    require(doing, Act.REPORT, occasion_subject(ours().charter, row))
+    if row.reported_on is not None:
+        raise UnableToHold(_("The result has already been reported."))
+    if not result.strip():
+        raise UnableToHold(_("There is nothing to report. Write the result in the body's own words."))
+    row.reported_on, row.result = doing.day, result.strip()
+    row.revision += 1
+    row.save(update_fields=["reported_on", "result", "revision"])
+    return Done(occasion_address(row), _("The result has been reported to the council."), row.pk, {"result": result})
+
+
+@act
+def note_reports(doing: Doing, *, occasions: tuple[int, ...], words: DecisionWords) -> Done:
+    """Records the council's decision to note the results that have been reported."""
+    require(doing, Act.NOTE_REPORT, body_subject(ours().charter, body_called(words.body)))
+    rows = list(Occasion.objects.filter(pk__in=occasions).select_related("body"))
+    if not rows or any(row.reported_on is None for row in rows):
+        raise UnableToHold(_("Choose results that have been reported to the council."))
+    decision = the_decision(doing, words)
+    Occasion.objects.filter(pk__in=[row.pk for row in rows]).update(report_decision=decision)
+    content = told(decision) | {"noted": [occasion_address(row) for row in rows]}
+    return Done(address_of(decision), _("The council's decision has been recorded."), decision.pk, content)

@@ -1,0 +1,68 @@
+"""Keeping what a person types before it is sent: theirs alone, no act of the municipality, not in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from koll.permissions import Actor, UnableTo
+from koll.records.models import Draft
+from koll.records.queue import write_turn
+
+LARGEST = 200_000
+"""The most characters a form's draft may hold."""
+
+
+class UnableToKeep(UnableTo):
+    """The draft cannot be kept."""
+
+
+class UnableToKeepOver(UnableToKeep):
+    """Another tab has kept newer words for the same form; `fields` and `revision` are those."""
+
+    def __init__(self, fields: Mapping[str, str], revision: int) -> None:
+        super().__init__(
+            _("You have written in the same place in another tab. Both texts are kept; choose which to go on with.")
+        )
+        self.fields = fields
+        self.revision = revision
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The revision under which the words were kept, and when."""
+
+    revision: int
+    at: datetime
+
+
+def keep_draft(actor: Actor, now: datetime, *, form: str, fields: Mapping[str, str], revision: int) -> Kept:
+    """Keeps the words; `revision` is the one they started from, 0 for the first."""
+    if actor.person is None:
+        raise UnableToKeep(_("You are no longer signed in. Your words stay on this device until you sign in again."))
+    if sum(len(text) for text in fields.values()) > LARGEST:
+        raise UnableToKeep(_("The text is too long to keep as a draft. Divide it and save a part first."))
+    with write_turn(), transaction.atomic():
+        kept = Draft.objects.filter(person_id=actor.person, form=form).first()
+        if kept is None:
+            Draft.objects.create(person_id=actor.person, form=form, fields=dict(fields), saved_at=now)
+            return Kept(1, now)
+        if kept.fields == dict(fields):
+            return Kept(kept.revision, kept.saved_at)
+        if kept.revision != revision:
+            raise UnableToKeepOver(kept.fields, kept.revision)
+        kept.fields, kept.saved_at, kept.revision = dict(fields), now, revision + 1
+        kept.save()
+        return Kept(kept.revision, now)
+
+
+def drop_draft(actor: Actor, *, form: str) -> None:
+    """Forgets the words of a form, once they have been sent."""
+    if actor.person is None:
+        return
+    with write_turn(), transaction.atomic():
+        Draft.objects.filter(person_id=actor.person, form=form).delete()

@@ -1,0 +1,219 @@
+"""Proposals, step by step: seen, argued, proposed, prepared, and decided or declined with reasons."""
+
+from __future__ import annotations
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from koll.acts.act import Doing, Done, act, require
+from koll.acts.decisions import DecisionWords, address_of, the_decision, told
+from koll.acts.finding import body_called, body_on, occasion_with, proposal_with, statement_with
+from koll.acts.instruments import StatementWords, VersionWords, instrument_called, put_in_force
+from koll.permissions import Act, Subject, UnableTo
+from koll.reads.municipality import ours
+from koll.reads.subjects import body_subject, occasion_subject
+from koll.records.models import Body, Decision, Occasion, Proposal, ProposalStep, Shift
+
+NEXT: dict[str, tuple[str, ...]] = {
+    "seen": ("argued", "proposed"),
+    "argued": ("argued", "proposed"),
+    "proposed": ("prepared", "declined"),
+    "prepared": ("prepared", "decided", "declined"),
+    "decided": (),
+    "declined": (),
+}
+"""Which steps may follow which; a proposal never goes back and never skips the preparation (KL 5:26)."""
+
+
+class UnableToPropose(UnableTo):
+    """The proposal cannot take this step."""
+
+
+def proposal_address(proposal: Proposal) -> str:
+    """Where a proposal and its story are read."""
+    return f"/forslag/{proposal.pk}/"
+
+
+def step(
+    doing: Doing,
+    proposal: Proposal,
+    state: str,
+    body: Body,
+    owner: Body,
+    words: str,
+    *,
+    occasion: Occasion | None = None,
+    decision: Decision | None = None,
+) -> None:
+    """Takes the next step, says who owns the one after, and dates it by the decision when there is one."""
+    if state not in NEXT[proposal.state]:
+        raise UnableToPropose(
+            _("The proposal has already moved on since this page was opened. Open it again to see where it is.")
+        )
+    number = (ProposalStep.objects.filter(proposal=proposal).aggregate(n=Max("number"))["n"] or 0) + 1
+    ProposalStep.objects.create(
+        proposal=proposal,
+        number=number,
+        state=state,
+        on=decision.day if decision is not None else doing.day,
+        body=body,
+        words=words.strip(),
+        occasion=occasion,
+        decision=decision,
+        taken_by_id=doing.actor.person,
+    )
+    proposal.state, proposal.owner = state, owner
+    proposal.revision += 1
+    if state in ("decided", "declined"):
+        proposal.settled_on = decision.day if decision is not None else doing.day
+    proposal.save()
+
+
+@act
+def raise_proposal(
+    doing: Doing,
+    *,
+    body: str,
+    kind: str,
+    heading: str,
+    text: str,
+    reasons: str,
+    occasion: int | None = None,
+    shift: int | None = None,
+    serves: int | None = None,
+) -> Done:
+    """Writes down something the body sees a need to have changed: a goal of its own, an assignment, or conditions."""
+    whose = body_on(body, doing.day)
+    require(doing, Act.RAISE_PROPOSAL, body_subject(ours().charter, whose))
+    if kind not in Proposal.Kind.values:
+        raise UnableToPropose(_("Choose what is asked for: a goal, an assignment or changed conditions."))
+    if not heading.strip() or not reasons.strip():
+        raise UnableToPropose(_("Say what is proposed and why. Both are needed for it to be prepared."))
+    seen_in = occasion_with(occasion) if occasion else None
+    if seen_in is not None and seen_in.body_id != whose.pk:
+        raise UnableToPropose(_("The proposal starts in another body's description. Start it in your own."))
+    proposal = Proposal.objects.create(
+        kind=kind,
+        body=whose,
+        owner=whose,
+        occasion=seen_in,
+        shift=Shift.objects.filter(pk=shift).first() if shift else None,
+        serves=statement_with(serves) if serves else None,
+        heading=heading.strip(),
+        text=text.strip(),
+        reasons=reasons.strip(),
+        raised_on=doing.day,
+    )
+    ProposalStep.objects.create(
+        proposal=proposal,
+        number=1,
+        state="seen",
+        on=doing.day,
+        body=whose,
+        words=reasons.strip(),
+        occasion=seen_in,
+        taken_by_id=doing.actor.person,
+    )
+    content = {"body": body, "kind": kind, "heading": heading, "text": text, "reasons": reasons}
+    return Done(proposal_address(proposal), _("The proposal has been written down."), proposal.pk, content)
+
+
+@act
+def argue(doing: Doing, *, proposal: int, occasion: int, words: str) -> Done:
+    """Records that a proposal was argued in a dialogue, and what was said for and against."""
+    row = proposal_with(proposal)
+    dialogue = occasion_with(occasion)
+    require(doing, Act.ARGUE, occasion_subject(ours().charter, dialogue))
+    parties = {dialogue.body_id, *dialogue.counterparts.values_list("body_id", flat=True)}
+    if row.body_id not in parties:
+        raise UnableToPropose(_("The body that proposes does not take part in that dialogue."))
+    step(doing, row, "argued", dialogue.body, row.owner, words, occasion=dialogue)
+    return Done(proposal_address(row), _("What was argued has been recorded."), row.pk, {"words": words})
+
+
+@act
+def propose(doing: Doing, *, proposal: int, words: str) -> Done:
+    """Sends a proposal on in the body's name: to the executive board, or to the body itself for a goal of its own."""
+    row = proposal_with(proposal)
+    charter = ours().charter
+    require(doing, Act.PROPOSE, body_subject(charter, row.body))
+    executive = Body.objects.filter(kind__in=[kind.key for kind in charter.kinds("executive")]).first()
+    if executive is None:
+        raise UnableToPropose(_("There is no executive board to prepare the matter."))
+    step(doing, row, "proposed", row.body, row.body if row.kind == "own_goal" else executive, words)
+    said = _("The proposal waits for %(body)s.") % {"body": row.owner.name}
+    return Done(proposal_address(row), said, row.pk, {"words": words})
+
+
+@act
+def prepare(doing: Doing, *, proposal: int, words: str) -> Done:
+    """Records the preparation of a proposal: the comment, the cost and what others think, before it is decided."""
+    row = proposal_with(proposal)
+    charter = ours().charter
+    if row.kind == "own_goal":
+        require(doing, Act.PROPOSE, body_subject(charter, row.body))
+        by, decider = row.body, row.body
+    else:
+        require(doing, Act.PREPARE)
+        by = row.owner
+        found = Body.objects.filter(kind__in=[kind.key for kind in charter.kinds("council")]).first()
+        if found is None:
+            raise UnableToPropose(_("There is no council to decide the matter."))
+        decider = found
+    if not words.strip():
+        raise UnableToPropose(_("Write the comment that the decision rests on."))
+    step(doing, row, "prepared", by, decider, words)
+    said = _("The proposal waits for a decision by %(body)s.") % {"body": decider.name}
+    return Done(proposal_address(row), said, row.pk, {"words": words})
+
+
+def ask_to_settle(doing: Doing, act: Act, proposal: Proposal, decision: DecisionWords) -> None:
+    """Only the body that owns the last step settles a proposal, by a decision of its own."""
+    require(doing, act, Subject(body=proposal.body.key, decides=proposal.owner.key))
+    if decision.same_as is None and decision.body != proposal.owner.key:
+        raise UnableToPropose(_("The proposal waits for %(body)s, which decides it.") % {"body": proposal.owner.name})
+
+
+@act
+def decide_proposal(
+    doing: Doing, *, proposal: int, decision: DecisionWords, outcome: VersionWords | None, words: str
+) -> Done:
+    """Records that a proposal was decided; a new assignment or goal then exists, with its whole origin."""
+    row = proposal_with(proposal)
+    ask_to_settle(doing, Act.DECIDE_PROPOSAL, row, decision)
+    charter = ours().charter
+    made = the_decision(doing, decision)
+    content = told(made) | {"proposal": row.pk, "words": words}
+    if outcome is not None:
+        require(doing, Act.ADOPT, body_subject(charter, body_called(made.body.key)))
+        version = put_in_force(charter, instrument_called(charter, outcome.instrument), made, outcome)
+        row.outcome = version.statements.order_by("-number").first()
+    elif row.kind != "conditions":
+        raise UnableToPropose(_("Write the assignment or the goal that the decision leads to."))
+    step(doing, row, "decided", made.body, row.body, words, decision=made)
+    return Done(proposal_address(row), _("The decision has been recorded."), row.pk, content)
+
+
+@act
+def decline_proposal(doing: Doing, *, proposal: int, decision: DecisionWords, reasons: str) -> Done:
+    """Records that a proposal was declined, with the reasons that answer the body which proposed it."""
+    row = proposal_with(proposal)
+    ask_to_settle(doing, Act.DECLINE_PROPOSAL, row, decision)
+    if not reasons.strip():
+        raise UnableToPropose(_("Give the reasons: a body that proposes is always answered."))
+    made = the_decision(doing, decision)
+    step(doing, row, "declined", made.body, row.body, reasons, decision=made)
+    content = told(made) | {"proposal": row.pk, "reasons": reasons}
+    return Done(address_of(made), _("The proposal has been declined and its body answered."), row.pk, content)
+
+
+def assignment_from(proposal: Proposal, instrument: str, words: VersionWords) -> VersionWords:
+    """The assignment as the proposal has it, addressed to the body that proposed it."""
+    statement = StatementWords(proposal.heading, proposal.text)
+    return VersionWords(
+        instrument=instrument,
+        title=words.title or proposal.heading,
+        in_force_from=words.in_force_from,
+        body=proposal.body.key,
+        statements=words.statements or (statement,),
+    )
