@@ -204,7 +204,9 @@ RULES: Mapping[Act, Rule] = {
         own_family, ALL, _("This is a draft. It can be read by others when the body has decided it.")
     ),
     Act.READ_NOTES: Rule(
-        taking_part, ALL - {"auditor"}, _("The notes stay with those who took part. The result is open to all.")
+        taking_part,
+        ALL - {"auditor"},
+        _("The notes stay with those who took part. The result is open to all."),
     ),
     Act.READ_PLAN: Rule(
         own_family, ALL, _("A plan belongs to the unit and its manager. Ask them to share it.")
@@ -215,7 +217,9 @@ RULES: Mapping[Act, Rule] = {
     Act.CLOSE_ASSIGNMENT: Rule(
         the_decider,
         MINUTES,
-        _("Only the body that gave the assignment can close it. Report on it instead, and it will come up there."),
+        _(
+            "Only the body that gave the assignment can close it. Report on it instead, and it will come up there."
+        ),
     ),
     Act.FULFIL: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.OPEN_OCCASION: Rule(own_family, WRITERS, WRITERS_SENTENCE),
@@ -242,7 +246,9 @@ RULES: Mapping[Act, Rule] = {
     Act.PROPOSE: Rule(
         own_body, LEADERS, _("Only the chair or the secretary can send a proposal on in the body's name.")
     ),
-    Act.ARGUE: Rule(taking_part, WRITERS, _("A proposal is argued in a dialogue that its body takes part in.")),
+    Act.ARGUE: Rule(
+        taking_part, WRITERS, _("A proposal is argued in a dialogue that its body takes part in.")
+    ),
     Act.PREPARE: Rule(
         the_executive,
         WRITERS,
@@ -257,7 +263,9 @@ RULES: Mapping[Act, Rule] = {
     ),
     Act.NOTE_PLAN: Rule(own_body, STAFF, _("Only the unit's own staff write in its plan.")),
     Act.APPOINT: Rule(
-        anybody, frozenset({"administrator"}), _("Only an administrator can give or end a seat. Ask one to do it.")
+        anybody,
+        frozenset({"administrator"}),
+        _("Only an administrator can give or end a seat. Ask one to do it."),
     ),
 }
 

@@ -114,7 +114,9 @@ def done_before(doing: Doing, name: str) -> Done | None:
     if receipt is None:
         return None
     if receipt.act != name or receipt.person_id != doing.actor.person:
-        raise UnableToRepeat(_("This page has already been used for something else. Open it again and redo it."))
+        raise UnableToRepeat(
+            _("This page has already been used for something else. Open it again and redo it.")
+        )
     return Done(**receipt.answer)
 
 

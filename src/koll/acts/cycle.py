@@ -13,6 +13,7 @@ from koll.acts.decisions import DecisionWords, the_decision, told
 from koll.acts.finding import body_on, occasion_with, statement_with
 from koll.charter import Activity, Charter
 from koll.permissions import Act, UnableTo
+from koll.reads.decisions import occasion_address
 from koll.reads.municipality import ours, record
 from koll.reads.subjects import body_subject, occasion_subject
 from koll.records.models import Answer, Body, Occasion, OccasionBody, Part, Shift, Statement
@@ -22,10 +23,9 @@ class UnableToWrite(UnableTo):
     """What was written cannot be kept as it stands."""
 
 
-def occasion_address(occasion: Occasion) -> str:
-    """Where an occasion is read."""
-    number = f"{occasion.number}/" if occasion.number > 1 else ""
-    return f"/aret/{occasion.activity}/{occasion.body.key}/{occasion.period}/{number}"
+def address_of(occasion: Occasion) -> str:
+    """Where an occasion is read; its body must have been fetched."""
+    return occasion_address(occasion.activity, occasion.body.key, occasion.period, occasion.number)
 
 
 def activity_called(charter: Charter, key: str) -> Activity:
@@ -53,12 +53,20 @@ def open_occasion(
     whose = body_on(body, doing.day)
     require(doing, Act.OPEN_OCCASION, body_subject(charter, whose))
     if whose.kind not in kind.held_by:
-        raise UnableToWrite(_("%(body)s does not hold this according to the governance model.") % {"body": whose.name})
+        raise UnableToWrite(
+            _("%(body)s does not hold this according to the governance model.") % {"body": whose.name}
+        )
     if not doing.day.year - 1 <= period <= doing.day.year + 2:
-        raise UnableToWrite(_("The year %(year)s is too far away. Choose this year or the next.") % {"year": period})
-    latest = Occasion.objects.filter(activity=activity, body=whose, period=period).aggregate(n=Max("number"))["n"]
+        raise UnableToWrite(
+            _("The year %(year)s is too far away. Choose this year or the next.") % {"year": period}
+        )
+    latest = Occasion.objects.filter(activity=activity, body=whose, period=period).aggregate(n=Max("number"))[
+        "n"
+    ]
     if latest is not None and kind.kind != "dialogue":
-        raise UnableToWrite(_("It is already open for %(year)s. Continue in the one that is there.") % {"year": period})
+        raise UnableToWrite(
+            _("It is already open for %(year)s. Continue in the one that is there.") % {"year": period}
+        )
     occasion = Occasion.objects.create(
         activity=activity,
         body=whose,
@@ -71,7 +79,7 @@ def open_occasion(
     for key in counterparts:
         OccasionBody.objects.create(occasion=occasion, body=other_body(charter, kind, whose, key, doing.day))
     content = {"activity": activity, "body": body, "period": period, "with": list(counterparts)}
-    return Done(occasion_address(occasion), _("It is open. You can begin."), occasion.pk, content)
+    return Done(address_of(occasion), _("It is open. You can begin."), occasion.pk, content)
 
 
 def other_body(charter: Charter, kind: Activity, whose: Body, key: str, day: date) -> Body:
@@ -99,7 +107,7 @@ def plan_occasion(doing: Doing, *, occasion: int, planned_on: date | None) -> Do
     row.planned_on = planned_on
     row.save(update_fields=["planned_on"])
     content = {"planned_on": planned_on.isoformat() if planned_on else None}
-    return Done(occasion_address(row), _("The day has been set."), row.pk, content)
+    return Done(address_of(row), _("The day has been set."), row.pk, content)
 
 
 @act
@@ -121,7 +129,9 @@ def write_part(doing: Doing, *, occasion: int, part: str, text: str, revision: i
         text=text, revision=revision + 1, written_at=doing.now, written_by_id=doing.actor.person
     ):
         raise UnableToSave({"text": kept.text}, {"text": text}, kept.revision)
-    return Done(occasion_address(row), _("Saved."), revision + 1, {"part": part, "revision": revision + 1, "text": text})
+    return Done(
+        address_of(row), _("Saved."), revision + 1, {"part": part, "revision": revision + 1, "text": text}
+    )
 
 
 @act
@@ -155,7 +165,7 @@ def write_answer(
     ):
         raise UnableToSave(kept.fields, words, kept.revision)
     content = {"statement": asked.key, "mode": mode, "fields": words, "revision": revision + 1}
-    return Done(occasion_address(row), _("Saved."), revision + 1, content)
+    return Done(address_of(row), _("Saved."), revision + 1, content)
 
 
 def kept_fields(occasion: Occasion, asked: Statement, mode: str, fields: Mapping[str, str]) -> dict[str, str]:
@@ -187,12 +197,16 @@ def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
     version = asked.version
     gone = version.decided_until is not None and day >= version.decided_until
     if not version.stands_beside and not gone:
-        gone = type(version).objects.filter(
-            instrument=version.instrument,
-            body_id=version.body_id,
-            in_force_from__gt=version.in_force_from,
-            in_force_from__lte=day,
-        ).exists()
+        gone = (
+            type(version)
+            .objects.filter(
+                instrument=version.instrument,
+                body_id=version.body_id,
+                in_force_from__gt=version.in_force_from,
+                in_force_from__lte=day,
+            )
+            .exists()
+        )
     if gone:
         raise UnableToWrite(
             _(
@@ -226,13 +240,11 @@ def see_shift(
     shift.statements.set(Statement.objects.filter(pk__in=statements))
     shift.bodies.set([body_on(key, doing.day) for key in bodies])
     content = {"shift": number, "sentence": sentence, "why": why, "needs": needs, "bodies": list(bodies)}
-    return Done(occasion_address(row), _("The shift has been written down."), shift.pk, content)
+    return Done(address_of(row), _("The shift has been written down."), shift.pk, content)
 
 
 @act
-def change_shift(
-    doing: Doing, *, shift: int, sentence: str, why: str, needs: str, revision: int
-) -> Done:
+def change_shift(doing: Doing, *, shift: int, sentence: str, why: str, needs: str, revision: int) -> Done:
     """Changes the words of a possible shift."""
     kept = Shift.objects.select_related("occasion__body").filter(pk=shift).first()
     if kept is None:
@@ -244,7 +256,7 @@ def change_shift(
     if not Shift.objects.filter(pk=shift, revision=revision).update(revision=revision + 1, **words):
         theirs = {"sentence": kept.sentence, "why": kept.why, "needs": kept.needs}
         raise UnableToSave(theirs, words, kept.revision)
-    return Done(occasion_address(kept.occasion), _("Saved."), kept.pk, words | {"shift": kept.number})
+    return Done(address_of(kept.occasion), _("Saved."), kept.pk, words | {"shift": kept.number})
 
 
 @act
@@ -256,7 +268,7 @@ def submit(doing: Doing, *, occasion: int) -> Done:
     row.revision += 1
     row.save(update_fields=["submitted_on", "revision"])
     said = _("It has been handed over to %(body)s.") % {"body": row.body.name}
-    return Done(occasion_address(row), said, row.pk, {"submitted_on": doing.day.isoformat()})
+    return Done(address_of(row), said, row.pk, {"submitted_on": doing.day.isoformat()})
 
 
 @act
@@ -271,7 +283,7 @@ def send_back(doing: Doing, *, occasion: int, reason: str) -> Done:
     row.submitted_on = None
     row.revision += 1
     row.save(update_fields=["submitted_on", "revision"])
-    return Done(occasion_address(row), _("It has been sent back."), row.pk, {"reason": reason})
+    return Done(address_of(row), _("It has been sent back."), row.pk, {"reason": reason})
 
 
 @act
@@ -290,17 +302,21 @@ def decide_occasion(doing: Doing, *, occasion: int, words: DecisionWords) -> Don
     row.revision += 1
     row.save(update_fields=["done_on", "decision", "submitted_on", "revision"])
     said = _("It has been decided and is now open to all.")
-    return Done(occasion_address(row), said, row.pk, told(decision) | {"occasion": row.pk, "period": row.period})
+    return Done(address_of(row), said, row.pk, told(decision) | {"occasion": row.pk, "period": row.period})
 
 
 def must_come_after(occasion: Occasion) -> None:
     """What the charter says comes before must be done, when the same body holds it."""
     charter = ours().charter
     kind = charter.activity(occasion.activity)
-    done = {(fact.activity, fact.body, fact.period) for fact in record().occasions if fact.done_on is not None}
+    done = {
+        (fact.activity, fact.body, fact.period) for fact in record().occasions if fact.done_on is not None
+    }
     for key in kind.after:
         before = charter.activity(key)
-        own = occasion.body.kind in before.held_by and kind.kind == "dialogue" and before.kind == "description"
+        own = (
+            occasion.body.kind in before.held_by and kind.kind == "dialogue" and before.kind == "description"
+        )
         if own and (key, occasion.body.key, occasion.period) not in done and not kind.counterpart:
             raise UnableToWrite(
                 _("%(before)s %(year)s must be decided first.")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from koll.acts.act import Doing, Done, act, require
 from koll.acts.finding import body_called, body_on, decision_with
 from koll.permissions import Act, UnableTo
+from koll.reads.decisions import decision_address
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject
 from koll.records.models import Decision, Fulfilment, Reconsideration
@@ -75,10 +76,8 @@ def the_decision(doing: Doing, words: DecisionWords) -> Decision:
 
 
 def address_of(decision: Decision) -> str:
-    """The permanent readable address of a decision: its body, year and paragraph, or its number when it has none."""
-    if decision.paragraph is None:
-        return f"/beslut/{decision.body.key}/{decision.year}/utan-paragraf/{decision.pk}/"
-    return f"/beslut/{decision.body.key}/{decision.year}/{decision.paragraph}/"
+    """Where the decision is read; its body must have been fetched."""
+    return decision_address(decision.body.key, decision.year, decision.paragraph, decision.pk)
 
 
 def told(decision: Decision) -> dict[str, object]:
@@ -122,9 +121,7 @@ def reconsider(doing: Doing, *, words: DecisionWords, instruments: tuple[str, ..
 
 
 @act
-def fulfil(
-    doing: Doing, *, rule: str, period: int, concerns: str | None, words: DecisionWords
-) -> Done:
+def fulfil(doing: Doing, *, rule: str, period: int, concerns: str | None, words: DecisionWords) -> Done:
     """Records that a duty resting on law has been met by a decision; `concerns` is the company, where it is per body."""
     charter = ours().charter
     duty = next((row for row in charter.legal if row.rule == rule), None)
@@ -144,4 +141,6 @@ def fulfil(
         words=decision.heading,
     )
     content = told(decision) | {"rule": rule, "period": period, "concerns": concerns}
-    return Done(address_of(decision), _("The decision has been recorded, and the duty is met."), decision.pk, content)
+    return Done(
+        address_of(decision), _("The decision has been recorded, and the duty is met."), decision.pk, content
+    )

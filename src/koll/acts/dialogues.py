@@ -6,9 +6,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from koll.acts import decisions
 from koll.acts.act import Doing, Done, UnableToSave, act, require
-from koll.acts.cycle import occasion_address
-from koll.acts.decisions import DecisionWords, address_of, the_decision, told
+from koll.acts.cycle import address_of
+from koll.acts.decisions import DecisionWords, the_decision, told
 from koll.acts.finding import body_called, occasion_with
 from koll.permissions import Act, UnableTo
 from koll.reads.municipality import ours
@@ -36,7 +37,9 @@ def publish_form(
     row = occasion_with(occasion)
     require(doing, Act.PUBLISH_FORM, occasion_subject(ours().charter, row))
     if not form_text.strip():
-        raise UnableToHold(_("Describe the form in a few words, so that those who take part know what to expect."))
+        raise UnableToHold(
+            _("Describe the form in a few words, so that those who take part know what to expect.")
+        )
     ground = description_for(row, based_on)
     dialogue = dialogue_of(row)
     changed = Dialogue.objects.filter(pk=dialogue.pk, revision=revision or dialogue.revision).update(
@@ -50,7 +53,7 @@ def publish_form(
         theirs = {"form_name": dialogue.form_name, "form_text": dialogue.form_text}
         raise UnableToSave(theirs, {"form_name": form_name, "form_text": form_text}, dialogue.revision)
     content = {"form_name": form_name, "form_text": form_text, "based_on": based_on}
-    return Done(occasion_address(row), _("The form is published to those who take part."), row.pk, content)
+    return Done(address_of(row), _("The form is published to those who take part."), row.pk, content)
 
 
 def description_for(occasion: Occasion, based_on: int | None) -> Occasion | None:
@@ -70,9 +73,7 @@ def description_for(occasion: Occasion, based_on: int | None) -> Occasion | None
 
 
 @act
-def keep_notes(
-    doing: Doing, *, occasion: int, notes: str, result: str, dissent: str, revision: int
-) -> Done:
+def keep_notes(doing: Doing, *, occasion: int, notes: str, result: str, dissent: str, revision: int) -> Done:
     """Keeps what is noted in a dialogue; the notes stay with those who take part."""
     row = occasion_with(occasion)
     require(doing, Act.HOLD, occasion_subject(ours().charter, row))
@@ -84,7 +85,7 @@ def keep_notes(
         theirs = {"notes": dialogue.notes, "result": dialogue.result, "dissent": dialogue.dissent}
         raise UnableToSave(theirs, mine, dialogue.revision)
     content = {"result": result, "dissent": dissent, "revision": dialogue.revision + 1}
-    return Done(occasion_address(row), _("Saved."), dialogue.revision + 1, content)
+    return Done(address_of(row), _("Saved."), dialogue.revision + 1, content)
 
 
 @act
@@ -104,13 +105,15 @@ def hold(doing: Doing, *, occasion: int, held_on: date) -> Done:
             _("The dialogue starts from a decided description. Choose which one in the form, and publish it.")
         )
     if not dialogue.result.strip():
-        raise UnableToHold(_("Write down what came of it before it is closed: the council is told the result."))
+        raise UnableToHold(
+            _("Write down what came of it before it is closed: the council is told the result.")
+        )
     row.done_on = held_on
     row.result = dialogue.result
     row.revision += 1
     row.save(update_fields=["done_on", "result", "revision"])
     content = {"held_on": held_on.isoformat(), "result": dialogue.result, "dissent": dialogue.dissent}
-    return Done(occasion_address(row), _("It has been recorded as held."), row.pk, content)
+    return Done(address_of(row), _("It has been recorded as held."), row.pk, content)
 
 
 @act
@@ -125,7 +128,9 @@ def report(doing: Doing, *, occasion: int, result: str) -> Done:
     row.reported_on, row.result = doing.day, result.strip()
     row.revision += 1
     row.save(update_fields=["reported_on", "result", "revision"])
-    return Done(occasion_address(row), _("The result has been reported to the council."), row.pk, {"result": result})
+    return Done(
+        address_of(row), _("The result has been reported to the council."), row.pk, {"result": result}
+    )
 
 
 @act
@@ -137,5 +142,7 @@ def note_reports(doing: Doing, *, occasions: tuple[int, ...], words: DecisionWor
         raise UnableToHold(_("Choose results that have been reported to the council."))
     decision = the_decision(doing, words)
     Occasion.objects.filter(pk__in=[row.pk for row in rows]).update(report_decision=decision)
-    content = told(decision) | {"noted": [occasion_address(row) for row in rows]}
-    return Done(address_of(decision), _("The council's decision has been recorded."), decision.pk, content)
+    content = told(decision) | {"noted": [address_of(row) for row in rows]}
+    return Done(
+        decisions.address_of(decision), _("The council's decision has been recorded."), decision.pk, content
+    )

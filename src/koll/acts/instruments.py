@@ -13,6 +13,7 @@ from koll.acts.decisions import DecisionWords, address_of, the_decision, told
 from koll.acts.finding import body_called, body_on, statement_with
 from koll.charter import Charter, Instrument
 from koll.permissions import Act, Subject, UnableTo
+from koll.reads.decisions import version_address
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject
 from koll.records.models import Body, Closing, Decision, Link, Statement, Version
@@ -65,13 +66,8 @@ def adopt(doing: Doing, *, decision: DecisionWords, version: VersionWords) -> Do
         "title": row.title,
         "day": row.in_force_from.isoformat(),
     }
-    return Done(version_address(row), said, row.pk, told(made) | version_told(row, version))
-
-
-def version_address(version: Version) -> str:
-    """Where a version is read: its instrument, whose it is where each body has its own, and its first day."""
-    whose = f"{version.body.key}/" if version.body is not None else ""
-    return f"/styrningen/{version.instrument}/{whose}{version.in_force_from.isoformat()}/"
+    address = version_address(row.instrument, version.body or "", row.in_force_from)
+    return Done(address, said, row.pk, told(made) | version_told(row, version))
 
 
 def version_told(row: Version, words: VersionWords) -> dict[str, object]:
@@ -100,7 +96,9 @@ def instrument_called(charter: Charter, key: str) -> Instrument:
         raise UnableToAdopt(_("The governance model knows no “%(key)s”.") % {"key": key}) from None
 
 
-def put_in_force(charter: Charter, instrument: Instrument, decision: Decision, words: VersionWords) -> Version:
+def put_in_force(
+    charter: Charter, instrument: Instrument, decision: Decision, words: VersionWords
+) -> Version:
     """Checks the text against the charter and writes it. Asks no permission."""
     whose = body_on(words.body, words.in_force_from) if words.body else None
     check_decider(charter, instrument, decision, whose)
@@ -148,7 +146,9 @@ def check_days(instrument: Instrument, decision: Decision, words: VersionWords, 
         raise UnableToAdopt(_("The text has no title. Write what it is called."))
     if words.in_force_from < decision.day:
         raise UnableToAdopt(
-            _("It cannot be in force from %(from)s, before it was decided on %(day)s. Change one of the days.")
+            _(
+                "It cannot be in force from %(from)s, before it was decided on %(day)s. Change one of the days."
+            )
             % {"from": words.in_force_from.isoformat(), "day": decision.day.isoformat()}
         )
     if words.until is not None and words.until <= words.in_force_from:
@@ -171,7 +171,9 @@ def check_days(instrument: Instrument, decision: Decision, words: VersionWords, 
 def check_statements(instrument: Instrument, words: VersionWords) -> None:
     """One or many as the charter says, each with a heading, none that cuts across addressed to one body."""
     if instrument.statements == "one" and len(words.statements) > 1:
-        raise UnableToAdopt(_("This text holds one statement. Put the words together, or leave the others out."))
+        raise UnableToAdopt(
+            _("This text holds one statement. Put the words together, or leave the others out.")
+        )
     for each in words.statements:
         if not each.heading.strip():
             raise UnableToAdopt(_("A statement has no heading. Write it in a few words."))
@@ -191,10 +193,10 @@ def write_statements(
     charter: Charter, instrument: Instrument, version: Version, words: tuple[StatementWords, ...]
 ) -> None:
     """Writes the statements with keys that live on from version to version, and their links."""
-    given = words or ((StatementWords(version.title, version.text),) if instrument.statements == "one" else ())
-    taken = set(
-        Statement.objects.filter(version__instrument=instrument.key).values_list("key", flat=True)
+    given = words or (
+        (StatementWords(version.title, version.text),) if instrument.statements == "one" else ()
     )
+    taken = set(Statement.objects.filter(version__instrument=instrument.key).values_list("key", flat=True))
     for number, each in enumerate(given, start=1):
         if each.key and each.key not in taken:
             raise UnableToAdopt(_("The earlier statement it continues is not there. Open the page again."))
@@ -253,7 +255,9 @@ def close_assignment(doing: Doing, *, statement: int, decision: DecisionWords, w
     giver = row.version.decision.body
     require(doing, Act.CLOSE_ASSIGNMENT, Subject(body=giver.key, decides=giver.key))
     if decision.same_as is None and decision.body != giver.key:
-        raise UnableToAdopt(_("Only %(body)s, which gave the assignment, can close it.") % {"body": giver.name})
+        raise UnableToAdopt(
+            _("Only %(body)s, which gave the assignment, can close it.") % {"body": giver.name}
+        )
     if Closing.objects.filter(statement=row).exists():
         raise UnableToAdopt(_("The assignment is already closed."))
     made = the_decision(doing, decision)

@@ -71,7 +71,9 @@ def ours() -> Ours:
     row = Municipality.objects.first()
     if row is None:
         raise UnableToFindMunicipality(
-            _("There is no municipality here yet. Start one: koll start, followed by the path of its charter.")
+            _(
+                "There is no municipality here yet. Start one: koll start, followed by the path of its charter."
+            )
         )
     digest = hashlib.sha256(row.charter_toml.encode()).hexdigest()
     return Ours(row.name, row.code, charter_of(digest, row.charter_toml), row.kept_from, row.is_example)
@@ -121,7 +123,8 @@ def record_from_tables() -> Record:
     return Record(
         kept_from=municipality.kept_from,
         bodies=tuple(
-            BodyFact(body.key, body.name, body.kind, body.begins_on, body.ends_on) for body in Body.objects.all()
+            BodyFact(body.key, body.name, body.kind, body.begins_on, body.ends_on)
+            for body in Body.objects.all()
         ),
         versions=version_facts(keys, charter),
         reconsidered=tuple(
@@ -168,7 +171,11 @@ def version_facts(keys: dict[int, str], charter: Charter) -> tuple[VersionFact, 
     ):
         statements[row.version_id].append(
             StatementFact(
-                row.key, row.number, row.heading, keys[row.body_id] if row.body_id else None, row.suggested_mode
+                row.key,
+                row.number,
+                row.heading,
+                keys[row.body_id] if row.body_id else None,
+                row.suggested_mode,
             )
         )
     closed: defaultdict[int, list[tuple[str, date]]] = defaultdict(list)
@@ -188,7 +195,9 @@ def version_facts(keys: dict[int, str], charter: Charter) -> tuple[VersionFact, 
             title=row.title,
             decision=str(row.decision_id),
             missing=tuple(
-                content.key for content in charter.instrument(row.instrument).must_contain if not row.contents.get(content.key)
+                content.key
+                for content in charter.instrument(row.instrument).must_contain
+                if not row.contents.get(content.key)
             ),
             closed=tuple(closed[row.pk]),
         )

@@ -122,7 +122,9 @@ class Answer(models.Model):
         """One answer to a statement in an occasion."""
 
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["occasion", "statement"], name="answer_once_an_occasion")]
+        constraints = [
+            models.UniqueConstraint(fields=["occasion", "statement"], name="answer_once_an_occasion")
+        ]
 
     def __str__(self) -> str:
         return f"{self.occasion_id} {self.statement_id}"

@@ -38,7 +38,8 @@ class Decision(models.Model):
                 name="decision_paragraph_once_a_year",
             ),
             models.CheckConstraint(
-                condition=Q(paragraph__isnull=True) | Q(paragraph__gt=0), name="decision_paragraph_is_positive"
+                condition=Q(paragraph__isnull=True) | Q(paragraph__gt=0),
+                name="decision_paragraph_is_positive",
             ),
         ]
 

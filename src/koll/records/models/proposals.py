@@ -39,7 +39,9 @@ class Proposal(models.Model):
     occasion = models.ForeignKey(
         Occasion, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
     )
-    shift = models.ForeignKey(Shift, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals")
+    shift = models.ForeignKey(
+        Shift, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
+    )
     serves = models.ForeignKey(
         Statement, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
     )
@@ -85,7 +87,9 @@ class ProposalStep(models.Model):
         """In the order they were taken."""
 
         ordering = ["proposal", "number"]
-        constraints = [models.UniqueConstraint(fields=["proposal", "number"], name="proposal_step_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["proposal", "number"], name="proposal_step_number_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.proposal_id} {self.state}"

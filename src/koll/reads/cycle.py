@@ -1,0 +1,467 @@
+"""The year's written work: who is how far, and one occasion with everything its writers and readers need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from koll.charter import Activity, Charter
+from koll.charter.model import Answering, Field, Ground, Label
+from koll.permissions import Act, Actor, Subject, may, require
+from koll.reads.decisions import DecisionLine, decision_line, occasion_address
+from koll.reads.instruments import StatementLine, VersionLine, in_force_statements, lines_of, versions_known
+from koll.reads.municipality import ours
+from koll.reads.subjects import occasion_subject, state_of
+from koll.records.models import Answer, Body, Occasion, Part, Proposal, Shift, Version
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionLine:
+    """An occasion in one line. `state`: "draft", "submitted", "done"; `reported_on` when the council has its result."""
+
+    id: int
+    activity: str
+    kind: str
+    label: Label
+    body_key: str
+    body_name: str
+    period: int
+    number: int
+    heading: str
+    opened_on: date
+    planned_on: date | None
+    done_on: date | None
+    reported_on: date | None
+    state: str
+    with_bodies: tuple[str, ...]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartPage:
+    """A written part: its text, where it starts from, who reads it, and what guides the writer.
+
+    `ground_text`: what the part starts from (the mandate's text, or the common analysis), to read beside it.
+    `last_text`: the same part in the latest earlier occasion that was done, with its year.
+    """
+
+    key: str
+    label: Label
+    source: str
+    questions: tuple[Label, ...]
+    read_by: tuple[Label, ...]
+    text: str
+    revision: int
+    written_at: datetime | None
+    written_by: str
+    ground: Ground
+    ground_text: tuple[tuple[str, str, str], ...]
+    """(heading, text, address) of what the part starts from."""
+    last_text: str
+    last_period: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """A statement to answer with the answer so far and the one given last time. `mode` is the one chosen or suggested."""
+
+    statement: StatementLine
+    answering: Answering
+    mode: str
+    fields: tuple[tuple[Field, str], ...]
+    revision: int
+    written_at: datetime | None
+    last_fields: tuple[tuple[Field, str], ...]
+    last_period: int | None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether anything has been answered."""
+        return self.revision > 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftLine:
+    """A possible shift with the bodies and statements it concerns."""
+
+    id: int
+    number: int
+    sentence: str
+    why: str
+    needs: str
+    bodies: tuple[str, ...]
+    statements: tuple[str, ...]
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalLine:
+    """A proposal in one line: what, by whom, how far, and who owns the next step."""
+
+    id: int
+    kind: str
+    state: str
+    heading: str
+    body_name: str
+    owner_name: str
+    raised_on: date
+    settled_on: date | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class MayHere:
+    """What the person asking may do with the occasion now."""
+
+    write: bool
+    submit: bool
+    decide: bool
+    report: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionPage:
+    """One occasion in full."""
+
+    line: OccasionLine
+    activity: Activity
+    parts: tuple[PartPage, ...]
+    answers: tuple[tuple[Label, tuple[AnswerPage, ...]], ...]
+    """The statements to answer, grouped by instrument."""
+    shifts: tuple[ShiftLine, ...]
+    proposals: tuple[ProposalLine, ...]
+    decision: DecisionLine | None
+    result: str
+    may: MayHere
+
+    @property
+    def unanswered(self) -> int:
+        """How many statements have no answer yet."""
+        return sum(not each.is_answered for _label, pages in self.answers for each in pages)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyProgress:
+    """How far a body is with an activity: the occasion when it is opened, and how many statements it has answered."""
+
+    body_key: str
+    body_name: str
+    occasion: OccasionLine | None
+    may_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityProgress:
+    """An activity in a year with how far each body is that holds it."""
+
+    activity: Activity
+    label: Label
+    period: int
+    bodies: tuple[BodyProgress, ...]
+
+    @property
+    def done(self) -> int:
+        """How many bodies are done."""
+        return sum(each.occasion is not None and each.occasion.done_on is not None for each in self.bodies)
+
+
+def occasion_line(charter: Charter, row: Occasion, with_bodies: tuple[str, ...] = ()) -> OccasionLine:
+    """The row as a line; its body must have been fetched."""
+    activity = charter.activity(row.activity)
+    return OccasionLine(
+        id=row.pk,
+        activity=row.activity,
+        kind=activity.kind,
+        label=activity.label,
+        body_key=row.body.key,
+        body_name=row.body.name,
+        period=row.period,
+        number=row.number,
+        heading=row.heading,
+        opened_on=row.opened_on,
+        planned_on=row.planned_on,
+        done_on=row.done_on,
+        reported_on=row.reported_on,
+        state=state_of(row),
+        with_bodies=with_bodies,
+        address=occasion_address(row.activity, row.body.key, row.period, row.number),
+    )
+
+
+def occasion_lines(day: date, which: Q) -> tuple[OccasionLine, ...]:
+    """The occasions that fit, opened by the day, with the bodies that take part, in two queries and the charter's."""
+    charter = ours().charter
+    rows = (
+        Occasion.objects.filter(which, opened_on__lte=day)
+        .select_related("body")
+        .prefetch_related("counterparts__body")
+        .defer("result")
+    )
+    return tuple(
+        occasion_line(charter, row, tuple(each.body.name for each in row.counterparts.all())) for row in rows
+    )
+
+
+def progress_page(
+    actor: Actor, period: int, day: date, kinds: tuple[str, ...]
+) -> tuple[ActivityProgress, ...]:
+    """Every activity of these kinds in the year, and how far each body is. Fixed queries."""
+    charter = ours().charter
+    activities = [each for each in charter.activities if each.kind in kinds]
+    lines: defaultdict[tuple[str, str], list[OccasionLine]] = defaultdict(list)
+    for line in occasion_lines(day, Q(period=period, activity__in=[each.key for each in activities])):
+        lines[line.activity, line.body_key].append(line)
+    bodies = list(Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day))
+    families = {body.key: tuple(each.key for each in bodies if each.parent_id == body.pk) for body in bodies}
+
+    def progress(activity: Activity, body: Body) -> BodyProgress:
+        subject = Subject(body=body.key, body_role=charter.role_of(body.kind), family=families[body.key])
+        own = lines[activity.key, body.key]
+        return BodyProgress(
+            body.key, body.name, own[-1] if own else None, may(actor, Act.OPEN_OCCASION, subject).allowed
+        )
+
+    return tuple(
+        ActivityProgress(
+            activity,
+            activity.label,
+            period,
+            tuple(progress(activity, body) for body in bodies if body.kind in activity.held_by),
+        )
+        for activity in activities
+    )
+
+
+def occasion_page(
+    actor: Actor, activity: str, body: str, period: int, number: int, day: date
+) -> OccasionPage | None:
+    """One occasion in full; None when there is none, UnableToReach when it is a draft of somebody else's."""
+    charter = ours().charter
+    row = (
+        Occasion.objects.select_related("body", "decision__body")
+        .prefetch_related("counterparts__body")
+        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=day)
+        .first()
+    )
+    if row is None:
+        return None
+    subject = occasion_subject(charter, row)
+    if row.done_on is None:
+        require(actor, Act.READ_DRAFT, subject)
+    return full_occasion(actor, charter, row, subject, day)
+
+
+def full_occasion(actor: Actor, charter: Charter, row: Occasion, subject: Subject, day: date) -> OccasionPage:
+    """The occasion with parts, answers, shifts and proposals, in a fixed number of queries."""
+    kind = charter.activity(row.activity)
+    with_bodies = tuple(each.body.name for each in row.counterparts.all())
+    last = (
+        Occasion.objects.filter(
+            activity=row.activity, body=row.body, period__lt=row.period, done_on__isnull=False
+        )
+        .order_by("-period", "-number")
+        .first()
+    )
+    shown = row.done_on or day
+    return OccasionPage(
+        line=occasion_line(charter, row, with_bodies),
+        activity=kind,
+        parts=parts_of(charter, kind, row, last, shown),
+        answers=answers_of(charter, kind, row, last, shown),
+        shifts=shifts_of(row),
+        proposals=proposal_lines(Q(occasion=row)),
+        decision=decision_line(row.decision) if row.decision else None,
+        result=row.result,
+        may=MayHere(
+            write=may(actor, Act.WRITE, subject).allowed,
+            submit=may(actor, Act.SUBMIT, subject).allowed,
+            decide=may(actor, Act.DECIDE_OCCASION, subject).allowed,
+            report=may(actor, Act.REPORT, subject).allowed and row.reported_on is None,
+        ),
+    )
+
+
+def parts_of(
+    charter: Charter, kind: Activity, row: Occasion, last: Occasion | None, day: date
+) -> tuple[PartPage, ...]:
+    """The written parts with what each starts from and what was written last time."""
+    wanted = [row.pk] + ([last.pk] if last else [])
+    texts = {
+        (part.occasion_id, part.key): part
+        for part in Part.objects.filter(occasion__in=wanted).select_related("written_by")
+    }
+    mandates = (
+        mandate_texts(charter, row.body, day) if any(part.source == "mandate" for part in kind.parts) else ()
+    )
+    common = common_texts(charter, row, day) if any(part.source == "common" for part in kind.parts) else ()
+    grounds = {"mandate": mandates, "common": common, "own": ()}
+
+    def page(key: str) -> tuple[str, int, datetime | None, str]:
+        kept = texts.get((row.pk, key))
+        if kept is None:
+            return "", 0, None, ""
+        return kept.text, kept.revision, kept.written_at, kept.written_by.name if kept.written_by else ""
+
+    def before(key: str) -> str:
+        kept = texts.get((last.pk, key)) if last else None
+        return kept.text if kept else ""
+
+    pages = []
+    for part in kind.parts:
+        text, revision, written_at, written_by = page(part.key)
+        pages.append(
+            PartPage(
+                key=part.key,
+                label=part.label,
+                source=part.source,
+                questions=part.questions,
+                read_by=tuple(charter.body(each).label for each in part.read_by),
+                text=text,
+                revision=revision,
+                written_at=written_at,
+                written_by=written_by,
+                ground=part.ground,
+                ground_text=grounds[part.source],
+                last_text=before(part.key),
+                last_period=last.period if last and before(part.key) else None,
+            )
+        )
+    return tuple(pages)
+
+
+def mandate_texts(charter: Charter, body: Body, day: date) -> tuple[tuple[str, str, str], ...]:
+    """The body's own mandate documents in force: (heading, text, address), what they must contain first."""
+    rows = versions_known(
+        day, Q(body=body, instrument__in=[i.key for i in charter.instruments if i.level == "mandate"])
+    )
+    lines = lines_of(charter, rows, day)
+    found = []
+    for row, line in zip(rows, lines, strict=True):
+        if line.state == "in_force":
+            instrument = charter.instrument(row.instrument)
+            said = [
+                f"{each.label.sv.indefinite.capitalize()}: {row.contents[each.key]}"
+                for each in instrument.must_contain
+                if row.contents.get(each.key)
+            ]
+            found.append((row.title, "\n\n".join([*said, row.text]).strip(), line.address))
+    return tuple(found)
+
+
+def common_texts(charter: Charter, row: Occasion, day: date) -> tuple[tuple[str, str, str], ...]:
+    """The common analysis of the year, as decided or as far as it has come: (heading, text, address)."""
+    keys = [each.key for each in charter.activities if each.kind == "analysis"]
+    analysis = (
+        Occasion.objects.filter(activity__in=keys, period=row.period, done_on__isnull=False, done_on__lte=day)
+        .select_related("body")
+        .order_by("-done_on")
+        .first()
+    )
+    if analysis is None:
+        return ()
+    labels = {part.key: part.label for part in charter.activity(analysis.activity).parts}
+    address = occasion_address(analysis.activity, analysis.body.key, analysis.period, analysis.number)
+    return tuple(
+        (labels[part.key].sv.indefinite.capitalize() if part.key in labels else part.key, part.text, address)
+        for part in Part.objects.filter(occasion=analysis).exclude(text="")
+    )
+
+
+def answers_of(
+    charter: Charter, kind: Activity, row: Occasion, last: Occasion | None, day: date
+) -> tuple[tuple[Label, tuple[AnswerPage, ...]], ...]:
+    """Every statement in force that the body answers here, with the answer so far and the last one."""
+    wanted = [row.pk] + ([last.pk] if last else [])
+    given: dict[tuple[int, str], Answer] = {
+        (answer.occasion_id, answer.statement.key): answer
+        for answer in Answer.objects.filter(occasion__in=wanted).select_related("statement")
+    }
+    statements = in_force_statements(day, [each.instrument for each in kind.answers], row.body.key)
+    groups = []
+    for each in kind.answers:
+        level = charter.instrument(each.instrument)
+        pages = tuple(
+            answer_page(
+                each,
+                statement,
+                given.get((row.pk, statement.key)),
+                last and given.get((last.pk, statement.key)),
+                last,
+            )
+            for statement in statements
+            if statement.address.startswith(f"/styrningen/{each.instrument}/")
+        )
+        groups.append((level.label, pages))
+    return tuple(groups)
+
+
+def answer_page(
+    answering: Answering,
+    statement: StatementLine,
+    kept: Answer | None,
+    before: Answer | None,
+    last: Occasion | None,
+) -> AnswerPage:
+    """One statement to answer."""
+    default = "factor" if answering.mode == "risks_and_opportunities" else "reasoned"
+    suggested = statement.suggested_mode if answering.mode == "measured_or_reasoned" else ""
+    words = kept.fields if kept else {}
+    earlier = before.fields if before else {}
+    return AnswerPage(
+        statement=statement,
+        answering=answering,
+        mode=kept.mode if kept else suggested or default,
+        fields=tuple((field, words.get(field.key, "")) for field in answering.fields),
+        revision=kept.revision if kept else 0,
+        written_at=kept.written_at if kept else None,
+        last_fields=tuple(
+            (field, earlier[field.key]) for field in answering.fields if earlier.get(field.key)
+        ),
+        last_period=last.period if last and earlier else None,
+    )
+
+
+def shifts_of(row: Occasion) -> tuple[ShiftLine, ...]:
+    """The possible shifts the body has written down, in three queries."""
+    return tuple(
+        ShiftLine(
+            id=shift.pk,
+            number=shift.number,
+            sentence=shift.sentence,
+            why=shift.why,
+            needs=shift.needs,
+            bodies=tuple(body.name for body in shift.bodies.all()),
+            statements=tuple(statement.heading for statement in shift.statements.all()),
+            revision=shift.revision,
+        )
+        for shift in Shift.objects.filter(occasion=row).prefetch_related("bodies", "statements")
+    )
+
+
+def proposal_lines(which: Q) -> tuple[ProposalLine, ...]:
+    """The proposals that fit, in one query."""
+    return tuple(
+        ProposalLine(
+            id=row.pk,
+            kind=row.kind,
+            state=row.state,
+            heading=row.heading,
+            body_name=row.body.name,
+            owner_name=row.owner.name,
+            raised_on=row.raised_on,
+            settled_on=row.settled_on,
+            address=f"/forslag/{row.pk}/",
+        )
+        for row in Proposal.objects.filter(which).select_related("body", "owner")
+    )
+
+
+def mandates_of(body: str, day: date) -> tuple[VersionLine, ...]:
+    """The body's mandate documents in force."""
+    charter = ours().charter
+    keys = [each.key for each in charter.instruments if each.level == "mandate"]
+    rows: list[Version] = versions_known(day, Q(body__key=body, instrument__in=keys))
+    return tuple(line for line in lines_of(charter, rows, day) if line.state == "in_force")

@@ -1,0 +1,174 @@
+"""Decisions as pages show them: a line in a list, and a page that says everything a decision did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.records.models import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision in one line; `address` is permanent."""
+
+    id: int
+    body_key: str
+    body_name: str
+    day: date
+    paragraph: int | None
+    registry_number: str
+    heading: str
+    address: str
+    is_example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One thing a decision did: `kind` names it ("adopted", "decided_proposal" …), with where to read on."""
+
+    kind: str
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPage:
+    """A decision with its text and everything it did."""
+
+    line: DecisionLine
+    text: str
+    source: str
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsPage:
+    """The decisions that fit the question, at most a hundred, the latest first; `years` and `bodies` to choose among."""
+
+    lines: tuple[DecisionLine, ...]
+    total: int
+    years: tuple[int, ...]
+    bodies: tuple[tuple[str, str], ...]
+
+
+def decision_address(body_key: str, year: int, paragraph: int | None, number: int) -> str:
+    """The permanent readable address of a decision: body, year, paragraph; its number when it has no paragraph.
+
+    >>> decision_address("kf", 2021, 265, 1)
+    '/beslut/kf/2021/265/'
+    """
+    if paragraph is None:
+        return f"/beslut/{body_key}/{year}/utan-paragraf/{number}/"
+    return f"/beslut/{body_key}/{year}/{paragraph}/"
+
+
+def decision_line(row: Decision) -> DecisionLine:
+    """The row as a line; its body must have been fetched."""
+    return DecisionLine(
+        id=row.pk,
+        body_key=row.body.key,
+        body_name=row.body.name,
+        day=row.day,
+        paragraph=row.paragraph,
+        registry_number=row.registry_number,
+        heading=row.heading,
+        address=decision_address(row.body.key, row.year, row.paragraph, row.pk),
+        is_example=row.is_example,
+    )
+
+
+def decisions_page(day: date, *, body: str = "", year: int | None = None, words: str = "") -> DecisionsPage:
+    """Decisions made by the day, filtered by body, year and words in heading, text or registry number. Four queries."""
+    made = Decision.objects.filter(day__lte=day)
+    found = made
+    if body:
+        found = found.filter(body__key=body)
+    if year is not None:
+        found = found.filter(year=year)
+    if words:
+        found = found.filter(
+            Q(heading__icontains=words) | Q(text__icontains=words) | Q(registry_number__icontains=words)
+        )
+    return DecisionsPage(
+        lines=tuple(decision_line(row) for row in found.select_related("body").defer("text")[:100]),
+        total=found.count(),
+        years=tuple(made.order_by("-year").values_list("year", flat=True).distinct()),
+        bodies=tuple(made.order_by("body__name").values_list("body__key", "body__name").distinct()),
+    )
+
+
+def decision_page(
+    body: str, year: int, paragraph: int | None, number: int | None, day: date
+) -> DecisionPage | None:
+    """The decision with this address, as far as it was made by the day; None when there is none. Eight queries."""
+    which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
+    row = (
+        Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=day).first()
+    )
+    if row is None:
+        return None
+    return DecisionPage(decision_line(row), row.text, row.source, tuple(effects_of(row)))
+
+
+def effects_of(row: Decision) -> list[Effect]:
+    """Everything the decision did, in seven queries whatever it did."""
+    effects = [
+        Effect(
+            "adopted",
+            each.title,
+            version_address(each.instrument, each.body.key if each.body else "", each.in_force_from),
+        )
+        for each in row.versions.select_related("body")
+    ]
+    effects += [
+        Effect("reconsidered", each.outcome, f"/styrningen/{each.instrument}/")
+        for each in row.reconsiderations.all()
+    ]
+    effects += [
+        Effect(
+            "decided_description",
+            each.body.name,
+            occasion_address(each.activity, each.body.key, each.period, each.number),
+        )
+        for each in row.occasions.select_related("body")
+    ]
+    effects += [
+        Effect(
+            "noted_result",
+            each.body.name,
+            occasion_address(each.activity, each.body.key, each.period, each.number),
+        )
+        for each in row.reports.select_related("body")
+    ]
+    effects += [
+        Effect(f"proposal_{each.state}", each.proposal.heading, f"/forslag/{each.proposal_id}/")
+        for each in row.proposal_steps.select_related("proposal")
+    ]
+    effects += [
+        Effect(
+            "closed",
+            each.statement.heading,
+            statement_address(each.statement.version.instrument, each.statement.key),
+        )
+        for each in row.closings.select_related("statement__version")
+    ]
+    effects += [Effect("fulfilled", each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
+    return effects
+
+
+def version_address(instrument: str, body: str, in_force_from: date) -> str:
+    """Where a version is read: its instrument, whose it is where each body has its own, and its first day."""
+    return f"/styrningen/{instrument}/{body + '/' if body else ''}{in_force_from.isoformat()}/"
+
+
+def statement_address(instrument: str, key: str) -> str:
+    """Where a statement is read, the same through every version."""
+    return f"/styrningen/{instrument}/punkt/{key}/"
+
+
+def occasion_address(activity: str, body: str, period: int, number: int = 1) -> str:
+    """Where an occasion is read: activity, body, year, and its number when it is not the first."""
+    return f"/aret/{activity}/{body}/{period}/{f'{number}/' if number > 1 else ''}"

@@ -1,0 +1,101 @@
+"""The first page: what is mine, what comes next, where we are in the year, and what has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from koll.charter import Owed
+from koll.permissions import Actor
+from koll.reads.cycle import OccasionLine, ProposalLine, occasion_lines, proposal_lines
+from koll.reads.municipality import Ours, ours, owed_on
+from koll.records.models import Body, Draft, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One line of the ledger as people read it: the act's name, by whom, when, and where."""
+
+    number: int
+    at: datetime
+    act: str
+    who: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """Something the person has typed and not sent."""
+
+    form: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What is owed by the person's bodies, what they have begun, what waits for them, and what has changed."""
+
+    mine: tuple[Owed, ...]
+    coming: tuple[Owed, ...]
+    met: int
+    occasions: tuple[OccasionLine, ...]
+    waiting: tuple[ProposalLine, ...]
+    drafts: tuple[DraftLine, ...]
+    changes: tuple[ChangeLine, ...]
+    body_names: dict[str, str]
+
+
+def bodies_served(actor: Actor, day: date) -> frozenset[str]:
+    """The bodies the actor sits in, and those the actor's sectors and units write for. One query."""
+    above = Body.objects.filter(children__key__in=actor.bodies, begins_on__lte=day).values_list(
+        "key", flat=True
+    )
+    return actor.bodies | frozenset(above)
+
+
+def home_page(actor: Actor, day: date, municipality: Ours | None = None) -> HomePage:
+    """The first page after sign-in, in fixed queries."""
+    municipality = municipality or ours()
+    served = bodies_served(actor, day)
+    owed = [each for each in owed_on(day, municipality) if each.body in served]
+    kinds = [each.key for each in municipality.charter.activities]
+    return HomePage(
+        mine=tuple(each for each in owed if each.state in ("overdue", "open")),
+        coming=tuple(each for each in owed if each.state == "upcoming")[:6],
+        met=sum(each.state == "met" for each in owed),
+        occasions=occasion_lines(day, Q(body__key__in=served, done_on__isnull=True, activity__in=kinds)),
+        waiting=proposal_lines(Q(owner__key__in=served, settled_on__isnull=True)),
+        drafts=tuple(
+            DraftLine(form, saved_at)
+            for form, saved_at in Draft.objects.filter(person_id=actor.person)
+            .order_by("-saved_at")
+            .values_list("form", "saved_at")[:5]
+        ),
+        changes=changes(8),
+        body_names=dict(Body.objects.values_list("key", "name")),
+    )
+
+
+QUIET = (
+    "write_part",
+    "write_answer",
+    "keep_notes",
+    "change_shift",
+    "change_plan",
+    "note",
+    "plan",
+    "appoint",
+    "register",
+)
+"""Acts that are somebody's own work in progress: not news to others, and not theirs to see."""
+
+
+def changes(most: int) -> tuple[ChangeLine, ...]:
+    """The latest things that happened and that everybody inside may know of. One query."""
+    rows = Entry.objects.exclude(act__in=QUIET).select_related("actor").order_by("-number")[:most]
+    return tuple(
+        ChangeLine(row.number, row.at, row.act, row.actor.name if row.actor else "", row.subject)
+        for row in rows
+    )

@@ -1,0 +1,349 @@
+"""What the council and others have decided shall hold: registers, texts, statements and what they contribute to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.charter import Activity, Charter, Instrument, Owed
+from koll.charter.model import Ground, Label
+from koll.reads.decisions import DecisionLine, decision_line, statement_address, version_address
+from koll.reads.municipality import ours, owed_on
+from koll.records.models import Body, Closing, Link, Statement, Version
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """A text in one line. `until` is the first day it no longer holds, from the next version or its own decision.
+
+    `state`: "in_force", "coming" or "past" on the page's day. `missing`: what the charter says it must contain.
+    """
+
+    id: int
+    instrument: str
+    label: Label
+    level: str
+    title: str
+    body_key: str
+    body_name: str
+    in_force_from: date
+    until: date | None
+    state: str
+    decision: DecisionLine
+    missing: tuple[Label, ...]
+    text_is_known: bool
+    is_example: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRef:
+    """A statement as a link: its level in the thread, heading and address."""
+
+    id: int
+    heading: str
+    level: str
+    address: str
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """A statement with what it contributes to and what contributes to it."""
+
+    id: int
+    key: str
+    number: int
+    heading: str
+    text: str
+    level: str
+    body_key: str
+    body_name: str
+    horizon_on: date | None
+    suggested_mode: str
+    closed_on: date | None
+    address: str
+    contributes_to: tuple[StatementRef, ...]
+    contributions: tuple[StatementRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """An activity in which statements of an instrument are answered, and the kinds of body that do so."""
+
+    activity: str
+    label: Label
+    holders: tuple[Label, ...]
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class VersionPage:
+    """A text in full: contents, statements, by which decision, who must answer it, and the other versions."""
+
+    line: VersionLine
+    text: str
+    contents: tuple[tuple[Label, str], ...]
+    statements: tuple[StatementLine, ...]
+    answered_in: tuple[Answerer, ...]
+    binds: tuple[Label, ...]
+    ground: Ground
+    others: tuple[VersionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """An instrument with the texts of it that hold or are coming, and what is owed about it."""
+
+    instrument: str
+    label: Label
+    level: str
+    decided_by: Label
+    term_years: int | None
+    ground: Ground
+    versions: tuple[VersionLine, ...]
+    owed: tuple[Owed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentPage:
+    """Everything there is of one instrument: what holds now in full, what held before, what is coming and owed."""
+
+    row: RegisterRow
+    current: tuple[VersionPage, ...]
+    past: tuple[VersionLine, ...]
+    may_be_decided_by: tuple[tuple[str, str], ...]
+    """Bodies that can decide it: (key, name)."""
+
+
+def lines_of(charter: Charter, rows: Sequence[Version], day: date) -> tuple[VersionLine, ...]:
+    """Versions as lines; the end of each is the first day of the next of the same instrument and body."""
+    following: dict[int, date] = {}
+    latest: dict[tuple[str, int | None], date] = {}
+    for row in sorted(rows, key=lambda each: each.in_force_from, reverse=True):
+        if not row.stands_beside:
+            whose = (row.instrument, row.body_id)
+            if whose in latest:
+                following[row.pk] = latest[whose]
+            latest[whose] = row.in_force_from
+    return tuple(version_line(charter, row, following.get(row.pk), day) for row in rows)
+
+
+def version_line(charter: Charter, row: Version, next_from: date | None, day: date) -> VersionLine:
+    """One version as a line; its body and its decision's body must have been fetched."""
+    instrument = charter.instrument(row.instrument)
+    ends = [end for end in (next_from, row.decided_until) if end is not None]
+    until = min(ends) if ends else None
+    state = (
+        "coming" if row.in_force_from > day else "past" if until is not None and until <= day else "in_force"
+    )
+    return VersionLine(
+        id=row.pk,
+        instrument=row.instrument,
+        label=instrument.label,
+        level=instrument.level,
+        title=row.title,
+        body_key=row.body.key if row.body else "",
+        body_name=row.body.name if row.body else "",
+        in_force_from=row.in_force_from,
+        until=until,
+        state=state,
+        decision=decision_line(row.decision),
+        missing=tuple(each.label for each in instrument.must_contain if not row.contents.get(each.key)),
+        text_is_known=row.text_is_known,
+        is_example=row.is_example,
+        address=version_address(row.instrument, row.body.key if row.body else "", row.in_force_from),
+    )
+
+
+def versions_known(day: date, which: Q | None = None) -> list[Version]:
+    """Versions whose decision had been made by the day, in one query."""
+    return list(
+        Version.objects.filter(which or Q(), decision__day__lte=day).select_related("body", "decision__body")
+    )
+
+
+def register_page(day: date) -> tuple[RegisterRow, ...]:
+    """Every instrument of the charter, in its order, with the texts that hold or are coming. Fixed queries."""
+    municipality = ours()
+    charter = municipality.charter
+    by_instrument: defaultdict[str, list[VersionLine]] = defaultdict(list)
+    for line in lines_of(charter, versions_known(day), day):
+        if line.state != "past":
+            by_instrument[line.instrument].append(line)
+    owed = owed_on(day, municipality)
+    return tuple(
+        register_row(charter, instrument, tuple(by_instrument[instrument.key]), owed)
+        for instrument in charter.instruments
+    )
+
+
+def register_row(
+    charter: Charter, instrument: Instrument, versions: tuple[VersionLine, ...], owed: Iterable[Owed]
+) -> RegisterRow:
+    """An instrument's row in the register."""
+    return RegisterRow(
+        instrument=instrument.key,
+        label=instrument.label,
+        level=instrument.level,
+        decided_by=charter.body(instrument.decided_by).label,
+        term_years=instrument.term_years,
+        ground=instrument.ground,
+        versions=versions,
+        owed=tuple(
+            each for each in owed if each.about == instrument.key and each.state in ("open", "overdue")
+        ),
+    )
+
+
+def instrument_page(key: str, day: date) -> InstrumentPage | None:
+    """Everything there is of one instrument on the day; None when the charter has no such instrument."""
+    municipality = ours()
+    charter = municipality.charter
+    instrument = next((each for each in charter.instruments if each.key == key), None)
+    if instrument is None:
+        return None
+    rows = versions_known(day, Q(instrument=key))
+    lines = lines_of(charter, rows, day)
+    statements = statements_of(charter, [row.pk for row in rows], day)
+    by_id = {row.pk: row for row in rows}
+    held = [line for line in lines if line.state != "past"]
+    deciders = Body.objects.filter(kind=instrument.decided_by, begins_on__lte=day).exclude(ends_on__lte=day)
+    return InstrumentPage(
+        row=register_row(charter, instrument, tuple(held), owed_on(day, municipality)),
+        current=tuple(
+            full_page(charter, instrument, line, by_id[line.id], statements[line.id], ()) for line in held
+        ),
+        past=tuple(line for line in lines if line.state == "past"),
+        may_be_decided_by=tuple((body.key, body.name) for body in deciders),
+    )
+
+
+def version_page(instrument: str, body: str, in_force_from: date, day: date) -> VersionPage | None:
+    """A text in full, whichever day it held; None when there is none."""
+    charter = ours().charter
+    kind = next((each for each in charter.instruments if each.key == instrument), None)
+    if kind is None:
+        return None
+    whose = Q(body__key=body) if body else Q(body__isnull=True) | Q(stands_beside=True)
+    rows = versions_known(day, Q(instrument=instrument) & whose)
+    lines = lines_of(charter, rows, day)
+    line = next((each for each in lines if each.in_force_from == in_force_from), None)
+    if line is None:
+        return None
+    row = next(each for each in rows if each.pk == line.id)
+    statements = statements_of(charter, [row.pk], day)[row.pk]
+    others = tuple(each for each in lines if each.id != line.id)
+    return full_page(charter, kind, line, row, statements, others)
+
+
+def full_page(
+    charter: Charter,
+    instrument: Instrument,
+    line: VersionLine,
+    row: Version,
+    statements: tuple[StatementLine, ...],
+    others: tuple[VersionLine, ...],
+) -> VersionPage:
+    """A version with everything its page shows."""
+    return VersionPage(
+        line=line,
+        text=row.text,
+        contents=tuple((each.label, row.contents.get(each.key, "")) for each in instrument.must_contain),
+        statements=statements,
+        answered_in=tuple(
+            Answerer(
+                activity.key,
+                activity.label,
+                tuple(charter.body(kind).label for kind in activity.held_by),
+                each.ground,
+            )
+            for activity in charter.activities
+            for each in activity.answers
+            if each.instrument == instrument.key
+        ),
+        binds=tuple(charter.body(kind).label for kind in instrument.binds),
+        ground=instrument.ground,
+        others=others,
+    )
+
+
+def statements_of(
+    charter: Charter, versions: Sequence[int], day: date
+) -> defaultdict[int, tuple[StatementLine, ...]]:
+    """The statements of these versions with their links both ways, in four queries."""
+    rows = list(Statement.objects.filter(version__in=versions).select_related("version", "body"))
+    ids = [row.pk for row in rows]
+    towards: defaultdict[int, list[StatementRef]] = defaultdict(list)
+    from_others: defaultdict[int, list[StatementRef]] = defaultdict(list)
+    for each in Link.objects.filter(from_statement__in=ids).select_related("to_statement__version"):
+        towards[each.from_statement_id].append(reference(charter, each.to_statement, each.how))
+    for each in Link.objects.filter(
+        to_statement__in=ids, from_statement__version__decision__day__lte=day
+    ).select_related("from_statement__version"):
+        from_others[each.to_statement_id].append(reference(charter, each.from_statement, each.how))
+    closed = dict(
+        Closing.objects.filter(statement__in=ids, decision__day__lte=day).values_list(
+            "statement_id", "decision__day"
+        )
+    )
+    found: defaultdict[int, tuple[StatementLine, ...]] = defaultdict(tuple)
+    for row in rows:
+        line = StatementLine(
+            id=row.pk,
+            key=row.key,
+            number=row.number,
+            heading=row.heading,
+            text=row.text,
+            level=charter.instrument(row.version.instrument).level,
+            body_key=row.body.key if row.body else "",
+            body_name=row.body.name if row.body else "",
+            horizon_on=row.horizon_on,
+            suggested_mode=row.suggested_mode,
+            closed_on=closed.get(row.pk),
+            address=statement_address(row.version.instrument, row.key),
+            contributes_to=tuple(towards[row.pk]),
+            contributions=tuple(from_others[row.pk]),
+        )
+        found[row.version_id] = (*found[row.version_id], line)
+    return found
+
+
+def reference(charter: Charter, row: Statement, how: str = "") -> StatementRef:
+    """A statement as a link; its version must have been fetched."""
+    instrument = row.version.instrument
+    return StatementRef(
+        row.pk, row.heading, charter.instrument(instrument).level, statement_address(instrument, row.key), how
+    )
+
+
+def in_force_statements(day: date, instruments: Iterable[str], body: str = "") -> tuple[StatementLine, ...]:
+    """The statements in force on the day of these instruments; with `body`, those addressed to all or to it."""
+    charter = ours().charter
+    wanted = list(instruments)
+    lines = lines_of(charter, versions_known(day, Q(instrument__in=wanted)), day)
+    order = {key: place for place, key in enumerate(wanted)}
+    held = sorted(
+        (line for line in lines if line.state == "in_force" and (not body or line.body_key in ("", body))),
+        key=lambda line: (order[line.instrument], line.in_force_from, line.id),
+    )
+    statements = statements_of(charter, [line.id for line in held], day)
+    return tuple(
+        each
+        for line in held
+        for each in statements[line.id]
+        if each.closed_on is None and (not body or each.body_key in ("", body))
+    )
+
+
+def answering(charter: Charter, instrument: str) -> tuple[Activity, ...]:
+    """The activities in which statements of the instrument are answered."""
+    return tuple(
+        activity
+        for activity in charter.activities
+        if any(each.instrument == instrument for each in activity.answers)
+    )

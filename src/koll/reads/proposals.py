@@ -1,0 +1,164 @@
+"""Proposals: where each one is, who owns the next step, and its whole story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.charter.model import Label
+from koll.permissions import Act, Actor, Subject, may
+from koll.reads.cycle import ProposalLine, proposal_lines
+from koll.reads.decisions import DecisionLine, decision_line, occasion_address
+from koll.reads.instruments import StatementRef, reference
+from koll.reads.municipality import ours
+from koll.reads.story import Happening, story_of_proposal
+from koll.records.models import Occasion, Proposal, ProposalStep
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One dated step: by which body, in which words, in which dialogue or by which decision."""
+
+    number: int
+    state: str
+    on: date
+    body_name: str
+    words: str
+    occasion_label: Label | None
+    occasion_address: str
+    decision: DecisionLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class MayNow:
+    """The steps the person asking may take now, and the body that would take them."""
+
+    propose: bool
+    prepare: bool
+    settle: bool
+    argue_in: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalPage:
+    """A proposal in full, with every step and what came of it."""
+
+    line: ProposalLine
+    text: str
+    reasons: str
+    seen_in: str
+    seen_in_label: Label | None
+    shift: str
+    serves: StatementRef | None
+    outcome: StatementRef | None
+    steps: tuple[StepLine, ...]
+    story: tuple[Happening, ...]
+    owner_key: str
+    body_key: str
+    outcome_instruments: tuple[tuple[str, Label], ...]
+    """Instruments the decision may lead to: (key, label)."""
+    may: MayNow
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalsPage:
+    """The board of proposals, by state in the order of the road."""
+
+    columns: tuple[tuple[str, tuple[ProposalLine, ...]], ...]
+
+    @property
+    def open(self) -> int:
+        """How many are not settled."""
+        return sum(len(lines) for state, lines in self.columns if state not in ("decided", "declined"))
+
+
+def proposals_page(day: date, body: str = "") -> ProposalsPage:
+    """Every proposal raised by the day, in columns. Two queries."""
+    which = Q(raised_on__lte=day) & (Q(body__key=body) | Q(owner__key=body) if body else Q())
+    lines = proposal_lines(which)
+    return ProposalsPage(
+        tuple(
+            (state, tuple(line for line in lines if line.state == state)) for state in Proposal.State.values
+        )
+    )
+
+
+def proposal_page(actor: Actor, number: int, day: date) -> ProposalPage | None:
+    """A proposal in full; None when there is none by the day."""
+    charter = ours().charter
+    row = (
+        Proposal.objects.select_related(
+            "body", "owner", "occasion__body", "shift", "serves__version", "outcome__version"
+        )
+        .filter(pk=number, raised_on__lte=day)
+        .first()
+    )
+    if row is None:
+        return None
+    steps = list(
+        ProposalStep.objects.filter(proposal=row).select_related("body", "occasion__body", "decision__body")
+    )
+    seen = row.occasion
+    levels = ("own_goal",) if row.kind == "own_goal" else ("assignment",)
+    line = next(iter(proposal_lines(Q(pk=row.pk))))
+    return ProposalPage(
+        line=line,
+        text=row.text,
+        reasons=row.reasons,
+        seen_in=occasion_address(seen.activity, seen.body.key, seen.period, seen.number) if seen else "",
+        seen_in_label=charter.activity(seen.activity).label if seen else None,
+        shift=row.shift.sentence if row.shift else "",
+        serves=reference(charter, row.serves) if row.serves else None,
+        outcome=reference(charter, row.outcome) if row.outcome else None,
+        steps=tuple(
+            StepLine(
+                number=step.number,
+                state=step.state,
+                on=step.on,
+                body_name=step.body.name,
+                words=step.words,
+                occasion_label=charter.activity(step.occasion.activity).label if step.occasion else None,
+                occasion_address=occasion_address(
+                    step.occasion.activity, step.occasion.body.key, step.occasion.period, step.occasion.number
+                )
+                if step.occasion
+                else "",
+                decision=decision_line(step.decision) if step.decision else None,
+            )
+            for step in steps
+        ),
+        story=story_of_proposal(row, day),
+        owner_key=row.owner.key,
+        body_key=row.body.key,
+        outcome_instruments=tuple(
+            (each.key, each.label) for each in charter.instruments if each.level in levels
+        ),
+        may=may_now(actor, row),
+    )
+
+
+def may_now(actor: Actor, row: Proposal) -> MayNow:
+    """Which steps are open and may be taken by the actor."""
+    own = Subject(body=row.body.key, decides=row.owner.key)
+    propose = may(actor, Act.PROPOSE, own).allowed
+    prepares = propose if row.kind == "own_goal" else may(actor, Act.PREPARE).allowed
+    keys = [each.key for each in ours().charter.activities if each.kind == "dialogue"]
+    dialogues = (
+        Occasion.objects.filter(
+            Q(body=row.body_id) | Q(counterparts__body=row.body_id),
+            activity__in=keys,
+            period__gte=row.raised_on.year - 1,
+        )
+        .select_related("body")
+        .distinct()
+    )
+    return MayNow(
+        propose=propose and row.state in ("seen", "argued"),
+        prepare=prepares and row.state in ("proposed", "prepared"),
+        settle=may(actor, Act.DECIDE_PROPOSAL, own).allowed and row.state == "prepared",
+        argue_in=tuple((each.pk, f"{each.body.name} {each.period}") for each in dialogues)
+        if row.state in ("seen", "argued")
+        else (),
+    )
