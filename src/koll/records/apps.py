@@ -1,6 +1,9 @@
 """The one Django app."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from koll.records.triggers import keep_ledger
 
 
 class RecordsConfig(AppConfig):
@@ -9,3 +12,7 @@ class RecordsConfig(AppConfig):
     name = "koll.records"
     label = "records"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Has the ledger's triggers made whenever the tables have been."""
+        post_migrate.connect(keep_ledger, sender=self, dispatch_uid="keep_ledger")
