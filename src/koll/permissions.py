@@ -200,26 +200,20 @@ RULES: Mapping[Act, Rule] = {
     Act.READ_INSIDE: Rule(
         anybody, ALL, _("You have no seat in the municipality. Sign in, or ask an administrator for a seat.")
     ),
-    Act.READ_DRAFT: Rule(
-        own_family, ALL, _("This is a draft. It can be read by others when the body has decided it.")
-    ),
+    Act.READ_DRAFT: Rule(own_family, ALL, _("This is a draft. It can be read by others when the body has decided it.")),
     Act.READ_NOTES: Rule(
         taking_part,
         ALL - {"auditor"},
         _("The notes stay with those who took part. The result is open to all."),
     ),
-    Act.READ_PLAN: Rule(
-        own_family, ALL, _("A plan belongs to the unit and its manager. Ask them to share it.")
-    ),
+    Act.READ_PLAN: Rule(own_family, ALL, _("A plan belongs to the unit and its manager. Ask them to share it.")),
     Act.RECORD_DECISION: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.ADOPT: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.RECONSIDER: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.CLOSE_ASSIGNMENT: Rule(
         the_decider,
         MINUTES,
-        _(
-            "Only the body that gave the assignment can close it. Report on it instead, and it will come up there."
-        ),
+        _("Only the body that gave the assignment can close it. Report on it instead, and it will come up there."),
     ),
     Act.FULFIL: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.OPEN_OCCASION: Rule(own_family, WRITERS, WRITERS_SENTENCE),
@@ -246,9 +240,7 @@ RULES: Mapping[Act, Rule] = {
     Act.PROPOSE: Rule(
         own_body, LEADERS, _("Only the chair or the secretary can send a proposal on in the body's name.")
     ),
-    Act.ARGUE: Rule(
-        taking_part, WRITERS, _("A proposal is argued in a dialogue that its body takes part in.")
-    ),
+    Act.ARGUE: Rule(taking_part, WRITERS, _("A proposal is argued in a dialogue that its body takes part in.")),
     Act.PREPARE: Rule(
         the_executive,
         WRITERS,

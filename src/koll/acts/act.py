@@ -99,9 +99,7 @@ def act[**P](
                     raise RuntimeError(f"{name} did not ask whether it is allowed")
             finally:
                 _asked.reset(token)
-            ledger.append(
-                at=doing.now, actor=doing.actor.person, act=name, subject=done.subject, content=done.content
-            )
+            ledger.append(at=doing.now, actor=doing.actor.person, act=name, subject=done.subject, content=done.content)
             keep_receipt(doing, name, done)
             return done
 
@@ -114,9 +112,7 @@ def done_before(doing: Doing, name: str) -> Done | None:
     if receipt is None:
         return None
     if receipt.act != name or receipt.person_id != doing.actor.person:
-        raise UnableToRepeat(
-            _("This page has already been used for something else. Open it again and redo it.")
-        )
+        raise UnableToRepeat(_("This page has already been used for something else. Open it again and redo it."))
     return Done(**receipt.answer)
 
 
@@ -124,6 +120,4 @@ def keep_receipt(doing: Doing, name: str, done: Done) -> None:
     """Remembers the answer under the request's key."""
     if doing.receipt:
         answer = asdict(done) | {"said": str(done.said), "content": {}}
-        Receipt.objects.create(
-            key=doing.receipt, person_id=doing.actor.person, act=name, answer=answer, at=doing.now
-        )
+        Receipt.objects.create(key=doing.receipt, person_id=doing.actor.person, act=name, answer=answer, at=doing.now)

@@ -53,20 +53,12 @@ def open_occasion(
     whose = body_on(body, doing.day)
     require(doing, Act.OPEN_OCCASION, body_subject(charter, whose))
     if whose.kind not in kind.held_by:
-        raise UnableToWrite(
-            _("%(body)s does not hold this according to the governance model.") % {"body": whose.name}
-        )
+        raise UnableToWrite(_("%(body)s does not hold this according to the governance model.") % {"body": whose.name})
     if not doing.day.year - 1 <= period <= doing.day.year + 2:
-        raise UnableToWrite(
-            _("The year %(year)s is too far away. Choose this year or the next.") % {"year": period}
-        )
-    latest = Occasion.objects.filter(activity=activity, body=whose, period=period).aggregate(n=Max("number"))[
-        "n"
-    ]
+        raise UnableToWrite(_("The year %(year)s is too far away. Choose this year or the next.") % {"year": period})
+    latest = Occasion.objects.filter(activity=activity, body=whose, period=period).aggregate(n=Max("number"))["n"]
     if latest is not None and kind.kind != "dialogue":
-        raise UnableToWrite(
-            _("It is already open for %(year)s. Continue in the one that is there.") % {"year": period}
-        )
+        raise UnableToWrite(_("It is already open for %(year)s. Continue in the one that is there.") % {"year": period})
     occasion = Occasion.objects.create(
         activity=activity,
         body=whose,
@@ -122,16 +114,12 @@ def write_part(doing: Doing, *, occasion: int, part: str, text: str, revision: i
     if kept is None:
         if revision != 0:
             raise UnableToWrite(_("The part is no longer there. Open the page again; your text is kept."))
-        Part.objects.create(
-            occasion=row, key=part, text=text, written_at=doing.now, written_by_id=doing.actor.person
-        )
+        Part.objects.create(occasion=row, key=part, text=text, written_at=doing.now, written_by_id=doing.actor.person)
     elif not Part.objects.filter(pk=kept.pk, revision=revision).update(
         text=text, revision=revision + 1, written_at=doing.now, written_by_id=doing.actor.person
     ):
         raise UnableToSave({"text": kept.text}, {"text": text}, kept.revision)
-    return Done(
-        address_of(row), _("Saved."), revision + 1, {"part": part, "revision": revision + 1, "text": text}
-    )
+    return Done(address_of(row), _("Saved."), revision + 1, {"part": part, "revision": revision + 1, "text": text})
 
 
 @act
@@ -309,14 +297,10 @@ def must_come_after(occasion: Occasion) -> None:
     """What the charter says comes before must be done, when the same body holds it."""
     charter = ours().charter
     kind = charter.activity(occasion.activity)
-    done = {
-        (fact.activity, fact.body, fact.period) for fact in record().occasions if fact.done_on is not None
-    }
+    done = {(fact.activity, fact.body, fact.period) for fact in record().occasions if fact.done_on is not None}
     for key in kind.after:
         before = charter.activity(key)
-        own = (
-            occasion.body.kind in before.held_by and kind.kind == "dialogue" and before.kind == "description"
-        )
+        own = occasion.body.kind in before.held_by and kind.kind == "dialogue" and before.kind == "description"
         if own and (key, occasion.body.key, occasion.period) not in done and not kind.counterpart:
             raise UnableToWrite(
                 _("%(before)s %(year)s must be decided first.")

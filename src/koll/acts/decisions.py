@@ -141,6 +141,4 @@ def fulfil(doing: Doing, *, rule: str, period: int, concerns: str | None, words:
         words=decision.heading,
     )
     content = told(decision) | {"rule": rule, "period": period, "concerns": concerns}
-    return Done(
-        address_of(decision), _("The decision has been recorded, and the duty is met."), decision.pk, content
-    )
+    return Done(address_of(decision), _("The decision has been recorded, and the duty is met."), decision.pk, content)

@@ -37,9 +37,7 @@ def publish_form(
     row = occasion_with(occasion)
     require(doing, Act.PUBLISH_FORM, occasion_subject(ours().charter, row))
     if not form_text.strip():
-        raise UnableToHold(
-            _("Describe the form in a few words, so that those who take part know what to expect.")
-        )
+        raise UnableToHold(_("Describe the form in a few words, so that those who take part know what to expect."))
     ground = description_for(row, based_on)
     dialogue = dialogue_of(row)
     changed = Dialogue.objects.filter(pk=dialogue.pk, revision=revision or dialogue.revision).update(
@@ -105,9 +103,7 @@ def hold(doing: Doing, *, occasion: int, held_on: date) -> Done:
             _("The dialogue starts from a decided description. Choose which one in the form, and publish it.")
         )
     if not dialogue.result.strip():
-        raise UnableToHold(
-            _("Write down what came of it before it is closed: the council is told the result.")
-        )
+        raise UnableToHold(_("Write down what came of it before it is closed: the council is told the result."))
     row.done_on = held_on
     row.result = dialogue.result
     row.revision += 1
@@ -128,9 +124,7 @@ def report(doing: Doing, *, occasion: int, result: str) -> Done:
     row.reported_on, row.result = doing.day, result.strip()
     row.revision += 1
     row.save(update_fields=["reported_on", "result", "revision"])
-    return Done(
-        address_of(row), _("The result has been reported to the council."), row.pk, {"result": result}
-    )
+    return Done(address_of(row), _("The result has been reported to the council."), row.pk, {"result": result})
 
 
 @act
@@ -143,6 +137,4 @@ def note_reports(doing: Doing, *, occasions: tuple[int, ...], words: DecisionWor
     decision = the_decision(doing, words)
     Occasion.objects.filter(pk__in=[row.pk for row in rows]).update(report_decision=decision)
     content = told(decision) | {"noted": [address_of(row) for row in rows]}
-    return Done(
-        decisions.address_of(decision), _("The council's decision has been recorded."), decision.pk, content
-    )
+    return Done(decisions.address_of(decision), _("The council's decision has been recorded."), decision.pk, content)

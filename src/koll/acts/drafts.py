@@ -26,9 +26,7 @@ class UnableToKeepOver(UnableToKeep):
 
     def __init__(self, fields: Mapping[str, str], revision: int) -> None:
         super().__init__(
-            _(
-                "You have written in the same place in another tab. Both texts are kept; choose which to go on with."
-            )
+            _("You have written in the same place in another tab. Both texts are kept; choose which to go on with.")
         )
         self.fields = fields
         self.revision = revision
@@ -45,9 +43,7 @@ class Kept:
 def keep_draft(actor: Actor, now: datetime, *, form: str, fields: Mapping[str, str], revision: int) -> Kept:
     """Keeps the words; `revision` is the one they started from, 0 for the first."""
     if actor.person is None:
-        raise UnableToKeep(
-            _("You are no longer signed in. Your words stay on this device until you sign in again.")
-        )
+        raise UnableToKeep(_("You are no longer signed in. Your words stay on this device until you sign in again."))
     if sum(len(text) for text in fields.values()) > LARGEST:
         raise UnableToKeep(_("The text is too long to keep as a draft. Divide it and save a part first."))
     with write_turn(), transaction.atomic():

@@ -32,9 +32,7 @@ def body_on(key: str, day: date) -> Body:
         )
     if body.ends_on is not None and day >= body.ends_on:
         raise UnableToFind(
-            _(
-                "%(body)s no longer existed on %(day)s: its last day was before %(ends)s. Check the date or the body."
-            )
+            _("%(body)s no longer existed on %(day)s: its last day was before %(ends)s. Check the date or the body.")
             % {"body": body.name, "day": day.isoformat(), "ends": body.ends_on.isoformat()}
         )
     return body
@@ -51,9 +49,7 @@ def occasion_with(number: int) -> Occasion:
 def statement_with(number: int) -> Statement:
     """The statement with this number in the tables, with its version and addressee."""
     statement = (
-        Statement.objects.select_related("version__decision__body", "version__body", "body")
-        .filter(pk=number)
-        .first()
+        Statement.objects.select_related("version__decision__body", "version__body", "body").filter(pk=number).first()
     )
     if statement is None:
         raise UnableToFind(_("This statement is no longer here. Go back to the list and open it again."))
@@ -62,11 +58,7 @@ def statement_with(number: int) -> Statement:
 
 def proposal_with(number: int) -> Proposal:
     """The proposal with this number, with its body and the body that owns the next step."""
-    proposal = (
-        Proposal.objects.select_related("body", "owner", "occasion", "shift", "serves")
-        .filter(pk=number)
-        .first()
-    )
+    proposal = Proposal.objects.select_related("body", "owner", "occasion", "shift", "serves").filter(pk=number).first()
     if proposal is None:
         raise UnableToFind(_("This proposal is no longer here. Go back to the list and open it again."))
     return proposal

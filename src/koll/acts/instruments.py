@@ -96,9 +96,7 @@ def instrument_called(charter: Charter, key: str) -> Instrument:
         raise UnableToAdopt(_("The governance model knows no “%(key)s”.") % {"key": key}) from None
 
 
-def put_in_force(
-    charter: Charter, instrument: Instrument, decision: Decision, words: VersionWords
-) -> Version:
+def put_in_force(charter: Charter, instrument: Instrument, decision: Decision, words: VersionWords) -> Version:
     """Checks the text against the charter and writes it. Asks no permission."""
     whose = body_on(words.body, words.in_force_from) if words.body else None
     check_decider(charter, instrument, decision, whose)
@@ -146,18 +144,14 @@ def check_days(instrument: Instrument, decision: Decision, words: VersionWords, 
         raise UnableToAdopt(_("The text has no title. Write what it is called."))
     if words.in_force_from < decision.day:
         raise UnableToAdopt(
-            _(
-                "It cannot be in force from %(from)s, before it was decided on %(day)s. Change one of the days."
-            )
+            _("It cannot be in force from %(from)s, before it was decided on %(day)s. Change one of the days.")
             % {"from": words.in_force_from.isoformat(), "day": decision.day.isoformat()}
         )
     if words.until is not None and words.until <= words.in_force_from:
         raise UnableToAdopt(_("The last day must come after the first."))
     if instrument.succession == "adds":
         return
-    same_day = Version.objects.filter(
-        instrument=instrument.key, body=whose, in_force_from=words.in_force_from
-    ).first()
+    same_day = Version.objects.filter(instrument=instrument.key, body=whose, in_force_from=words.in_force_from).first()
     if same_day is not None:
         raise UnableToAdopt(
             _(
@@ -171,9 +165,7 @@ def check_days(instrument: Instrument, decision: Decision, words: VersionWords, 
 def check_statements(instrument: Instrument, words: VersionWords) -> None:
     """One or many as the charter says, each with a heading, none that cuts across addressed to one body."""
     if instrument.statements == "one" and len(words.statements) > 1:
-        raise UnableToAdopt(
-            _("This text holds one statement. Put the words together, or leave the others out.")
-        )
+        raise UnableToAdopt(_("This text holds one statement. Put the words together, or leave the others out."))
     for each in words.statements:
         if not each.heading.strip():
             raise UnableToAdopt(_("A statement has no heading. Write it in a few words."))
@@ -193,9 +185,7 @@ def write_statements(
     charter: Charter, instrument: Instrument, version: Version, words: tuple[StatementWords, ...]
 ) -> None:
     """Writes the statements with keys that live on from version to version, and their links."""
-    given = words or (
-        (StatementWords(version.title, version.text),) if instrument.statements == "one" else ()
-    )
+    given = words or ((StatementWords(version.title, version.text),) if instrument.statements == "one" else ())
     taken = set(Statement.objects.filter(version__instrument=instrument.key).values_list("key", flat=True))
     for number, each in enumerate(given, start=1):
         if each.key and each.key not in taken:
@@ -215,9 +205,7 @@ def write_statements(
         link(charter, instrument, row, each)
 
 
-def new_key(
-    instrument: Instrument, version: Version, words: StatementWords, number: int, taken: set[str]
-) -> str:
+def new_key(instrument: Instrument, version: Version, words: StatementWords, number: int, taken: set[str]) -> str:
     """A key no statement of this kind has had: the one statement's is the instrument's, others' their words."""
     whose = f"-{version.body.key}" if version.body is not None else ""
     if instrument.statements == "one" and instrument.succession == "replaces":
@@ -255,9 +243,7 @@ def close_assignment(doing: Doing, *, statement: int, decision: DecisionWords, w
     giver = row.version.decision.body
     require(doing, Act.CLOSE_ASSIGNMENT, Subject(body=giver.key, decides=giver.key))
     if decision.same_as is None and decision.body != giver.key:
-        raise UnableToAdopt(
-            _("Only %(body)s, which gave the assignment, can close it.") % {"body": giver.name}
-        )
+        raise UnableToAdopt(_("Only %(body)s, which gave the assignment, can close it.") % {"body": giver.name})
     if Closing.objects.filter(statement=row).exists():
         raise UnableToAdopt(_("The assignment is already closed."))
     made = the_decision(doing, decision)

@@ -48,9 +48,7 @@ def step(
     """Takes the next step, says who owns the one after, and dates it by the decision when there is one."""
     if state not in NEXT[proposal.state]:
         raise UnableToPropose(
-            _(
-                "The proposal has already moved on since this page was opened. Open it again to see where it is."
-            )
+            _("The proposal has already moved on since this page was opened. Open it again to see where it is.")
         )
     number = (ProposalStep.objects.filter(proposal=proposal).aggregate(n=Max("number"))["n"] or 0) + 1
     ProposalStep.objects.create(
@@ -173,9 +171,7 @@ def ask_to_settle(doing: Doing, act: Act, proposal: Proposal, decision: Decision
     """Only the body that owns the last step settles a proposal, by a decision of its own."""
     require(doing, act, Subject(body=proposal.body.key, decides=proposal.owner.key))
     if decision.same_as is None and decision.body != proposal.owner.key:
-        raise UnableToPropose(
-            _("The proposal waits for %(body)s, which decides it.") % {"body": proposal.owner.name}
-        )
+        raise UnableToPropose(_("The proposal waits for %(body)s, which decides it.") % {"body": proposal.owner.name})
 
 
 @act

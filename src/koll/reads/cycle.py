@@ -200,14 +200,10 @@ def occasion_lines(day: date, which: Q) -> tuple[OccasionLine, ...]:
         .prefetch_related("counterparts__body")
         .defer("result")
     )
-    return tuple(
-        occasion_line(charter, row, tuple(each.body.name for each in row.counterparts.all())) for row in rows
-    )
+    return tuple(occasion_line(charter, row, tuple(each.body.name for each in row.counterparts.all())) for row in rows)
 
 
-def progress_page(
-    actor: Actor, period: int, day: date, kinds: tuple[str, ...]
-) -> tuple[ActivityProgress, ...]:
+def progress_page(actor: Actor, period: int, day: date, kinds: tuple[str, ...]) -> tuple[ActivityProgress, ...]:
     """Every activity of these kinds in the year, and how far each body is. Fixed queries."""
     charter = ours().charter
     activities = [each for each in charter.activities if each.kind in kinds]
@@ -235,9 +231,7 @@ def progress_page(
     )
 
 
-def occasion_page(
-    actor: Actor, activity: str, body: str, period: int, number: int, day: date
-) -> OccasionPage | None:
+def occasion_page(actor: Actor, activity: str, body: str, period: int, number: int, day: date) -> OccasionPage | None:
     """One occasion in full; None when there is none, UnableToReach when it is a draft of somebody else's."""
     charter = ours().charter
     row = (
@@ -259,9 +253,7 @@ def full_occasion(actor: Actor, charter: Charter, row: Occasion, subject: Subjec
     kind = charter.activity(row.activity)
     with_bodies = tuple(each.body.name for each in row.counterparts.all())
     last = (
-        Occasion.objects.filter(
-            activity=row.activity, body=row.body, period__lt=row.period, done_on__isnull=False
-        )
+        Occasion.objects.filter(activity=row.activity, body=row.body, period__lt=row.period, done_on__isnull=False)
         .order_by("-period", "-number")
         .first()
     )
@@ -284,18 +276,14 @@ def full_occasion(actor: Actor, charter: Charter, row: Occasion, subject: Subjec
     )
 
 
-def parts_of(
-    charter: Charter, kind: Activity, row: Occasion, last: Occasion | None, day: date
-) -> tuple[PartPage, ...]:
+def parts_of(charter: Charter, kind: Activity, row: Occasion, last: Occasion | None, day: date) -> tuple[PartPage, ...]:
     """The written parts with what each starts from and what was written last time."""
     wanted = [row.pk] + ([last.pk] if last else [])
     texts = {
         (part.occasion_id, part.key): part
         for part in Part.objects.filter(occasion__in=wanted).select_related("written_by")
     }
-    mandates = (
-        mandate_texts(charter, row.body, day) if any(part.source == "mandate" for part in kind.parts) else ()
-    )
+    mandates = mandate_texts(charter, row.body, day) if any(part.source == "mandate" for part in kind.parts) else ()
     common = common_texts(charter, row, day) if any(part.source == "common" for part in kind.parts) else ()
     grounds = {"mandate": mandates, "common": common, "own": ()}
 
@@ -417,9 +405,7 @@ def answer_page(
         fields=tuple((field, words.get(field.key, "")) for field in answering.fields),
         revision=kept.revision if kept else 0,
         written_at=kept.written_at if kept else None,
-        last_fields=tuple(
-            (field, earlier[field.key]) for field in answering.fields if earlier.get(field.key)
-        ),
+        last_fields=tuple((field, earlier[field.key]) for field in answering.fields if earlier.get(field.key)),
         last_period=last.period if last and earlier else None,
     )
 

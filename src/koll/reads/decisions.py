@@ -100,14 +100,10 @@ def decisions_page(day: date, *, body: str = "", year: int | None = None, words:
     )
 
 
-def decision_page(
-    body: str, year: int, paragraph: int | None, number: int | None, day: date
-) -> DecisionPage | None:
+def decision_page(body: str, year: int, paragraph: int | None, number: int | None, day: date) -> DecisionPage | None:
     """The decision with this address, as far as it was made by the day; None when there is none. Eight queries."""
     which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
-    row = (
-        Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=day).first()
-    )
+    row = Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=day).first()
     if row is None:
         return None
     return DecisionPage(decision_line(row), row.text, row.source, tuple(effects_of(row)))
@@ -124,8 +120,7 @@ def effects_of(row: Decision) -> list[Effect]:
         for each in row.versions.select_related("body")
     ]
     effects += [
-        Effect("reconsidered", each.outcome, f"/styrningen/{each.instrument}/")
-        for each in row.reconsiderations.all()
+        Effect("reconsidered", each.outcome, f"/styrningen/{each.instrument}/") for each in row.reconsiderations.all()
     ]
     effects += [
         Effect(

@@ -91,9 +91,7 @@ def dialogues_page(period: int, day: date) -> DialoguesPage:
     )
 
 
-def dialogue_page(
-    actor: Actor, activity: str, body: str, period: int, number: int, day: date
-) -> DialoguePage | None:
+def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: int, day: date) -> DialoguePage | None:
     """One dialogue; None when there is none. What is noted before it is held is for those who take part."""
     charter = ours().charter
     row = (
@@ -134,9 +132,7 @@ def dialogue_page(
         proposals=proposal_lines(Q(steps__occasion=row)),
         may_be_argued=proposal_lines(Q(body__in=parties, state__in=["seen", "argued"])),
         may_hold=may(actor, Act.HOLD, subject).allowed,
-        may_report=may(actor, Act.REPORT, subject).allowed
-        and row.reported_on is None
-        and bool(kind.result_to),
+        may_report=may(actor, Act.REPORT, subject).allowed and row.reported_on is None and bool(kind.result_to),
         may_read_notes=takes_part,
     )
 

@@ -92,9 +92,7 @@ def answers_to(statement_key: str, instrument: str, day: date) -> tuple[AnswerLi
                 body_name=held.body.name,
                 period=held.period,
                 mode=row.mode,
-                words=tuple(
-                    (field.label, row.fields[field.key]) for field in fields if row.fields.get(field.key)
-                ),
+                words=tuple((field.label, row.fields[field.key]) for field in fields if row.fields.get(field.key)),
                 on=held.done_on or held.opened_on,
                 occasion_label=activity.label,
                 address=f"{occasion_address(held.activity, held.body.key, held.period, held.number)}#{statement_key}",
@@ -114,11 +112,7 @@ def matrix_page(period: int, day: date) -> MatrixPage:
         if any(each.instrument in keys for each in activity.answers)
         for kind in activity.held_by
     }
-    bodies = [
-        body
-        for body in Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day)
-        if body.kind in kinds
-    ]
+    bodies = [body for body in Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day) if body.kind in kinds]
     statements = in_force_statements(day, keys)
     given: dict[tuple[str, int], str] = {}
     for row in (
@@ -148,9 +142,9 @@ def assignments_page(day: date, body: str = "") -> tuple[AssignmentLine, ...]:
     """Every assignment decided by the day, open ones first, oldest first; nothing disappears. Four queries."""
     charter = ours().charter
     keys = [each.key for each in charter.instruments if each.level == "assignment"]
-    rows = Statement.objects.filter(
-        version__instrument__in=keys, version__decision__day__lte=day
-    ).select_related("version__decision__body", "version__body", "body", "closing__decision")
+    rows = Statement.objects.filter(version__instrument__in=keys, version__decision__day__lte=day).select_related(
+        "version__decision__body", "version__body", "body", "closing__decision"
+    )
     if body:
         rows = rows.filter(body__key=body)
     found = list(rows)
@@ -165,13 +159,8 @@ def assignments_page(day: date, body: str = "") -> tuple[AssignmentLine, ...]:
         .order_by("occasion__done_on")
     ):
         reports[answer.statement_id] = answer
-    lines = [
-        assignment_line(row, reference(charter, row), plans[row.pk], reports.get(row.pk), day)
-        for row in found
-    ]
-    return tuple(
-        sorted(lines, key=lambda each: (each.closed_on is not None, each.decision.day, each.statement.id))
-    )
+    lines = [assignment_line(row, reference(charter, row), plans[row.pk], reports.get(row.pk), day) for row in found]
+    return tuple(sorted(lines, key=lambda each: (each.closed_on is not None, each.decision.day, each.statement.id)))
 
 
 def assignment_line(

@@ -49,9 +49,7 @@ class HomePage:
 
 def bodies_served(actor: Actor, day: date) -> frozenset[str]:
     """The bodies the actor sits in, and those the actor's sectors and units write for. One query."""
-    above = Body.objects.filter(children__key__in=actor.bodies, begins_on__lte=day).values_list(
-        "key", flat=True
-    )
+    above = Body.objects.filter(children__key__in=actor.bodies, begins_on__lte=day).values_list("key", flat=True)
     return actor.bodies | frozenset(above)
 
 
@@ -96,6 +94,5 @@ def changes(most: int) -> tuple[ChangeLine, ...]:
     """The latest things that happened and that everybody inside may know of. One query."""
     rows = Entry.objects.exclude(act__in=QUIET).select_related("actor").order_by("-number")[:most]
     return tuple(
-        ChangeLine(row.number, row.at, row.act, row.actor.name if row.actor else "", row.subject)
-        for row in rows
+        ChangeLine(row.number, row.at, row.act, row.actor.name if row.actor else "", row.subject) for row in rows
     )

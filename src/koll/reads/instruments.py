@@ -138,9 +138,7 @@ def version_line(charter: Charter, row: Version, next_from: date | None, day: da
     instrument = charter.instrument(row.instrument)
     ends = [end for end in (next_from, row.decided_until) if end is not None]
     until = min(ends) if ends else None
-    state = (
-        "coming" if row.in_force_from > day else "past" if until is not None and until <= day else "in_force"
-    )
+    state = "coming" if row.in_force_from > day else "past" if until is not None and until <= day else "in_force"
     return VersionLine(
         id=row.pk,
         instrument=row.instrument,
@@ -162,9 +160,7 @@ def version_line(charter: Charter, row: Version, next_from: date | None, day: da
 
 def versions_known(day: date, which: Q | None = None) -> list[Version]:
     """Versions whose decision had been made by the day, in one query."""
-    return list(
-        Version.objects.filter(which or Q(), decision__day__lte=day).select_related("body", "decision__body")
-    )
+    return list(Version.objects.filter(which or Q(), decision__day__lte=day).select_related("body", "decision__body"))
 
 
 def register_page(day: date) -> tuple[RegisterRow, ...]:
@@ -194,9 +190,7 @@ def register_row(
         term_years=instrument.term_years,
         ground=instrument.ground,
         versions=versions,
-        owed=tuple(
-            each for each in owed if each.about == instrument.key and each.state in ("open", "overdue")
-        ),
+        owed=tuple(each for each in owed if each.about == instrument.key and each.state in ("open", "overdue")),
     )
 
 
@@ -215,9 +209,7 @@ def instrument_page(key: str, day: date) -> InstrumentPage | None:
     deciders = Body.objects.filter(kind=instrument.decided_by, begins_on__lte=day).exclude(ends_on__lte=day)
     return InstrumentPage(
         row=register_row(charter, instrument, tuple(held), owed_on(day, municipality)),
-        current=tuple(
-            full_page(charter, instrument, line, by_id[line.id], statements[line.id], ()) for line in held
-        ),
+        current=tuple(full_page(charter, instrument, line, by_id[line.id], statements[line.id], ()) for line in held),
         past=tuple(line for line in lines if line.state == "past"),
         may_be_decided_by=tuple((body.key, body.name) for body in deciders),
     )
@@ -272,9 +264,7 @@ def full_page(
     )
 
 
-def statements_of(
-    charter: Charter, versions: Sequence[int], day: date
-) -> defaultdict[int, tuple[StatementLine, ...]]:
+def statements_of(charter: Charter, versions: Sequence[int], day: date) -> defaultdict[int, tuple[StatementLine, ...]]:
     """The statements of these versions with their links both ways, in four queries."""
     rows = list(Statement.objects.filter(version__in=versions).select_related("version", "body"))
     ids = [row.pk for row in rows]
@@ -287,9 +277,7 @@ def statements_of(
     ).select_related("from_statement__version"):
         from_others[each.to_statement_id].append(reference(charter, each.from_statement, each.how))
     closed = dict(
-        Closing.objects.filter(statement__in=ids, decision__day__lte=day).values_list(
-            "statement_id", "decision__day"
-        )
+        Closing.objects.filter(statement__in=ids, decision__day__lte=day).values_list("statement_id", "decision__day")
     )
     found: defaultdict[int, tuple[StatementLine, ...]] = defaultdict(tuple)
     for row in rows:
@@ -343,7 +331,20 @@ def in_force_statements(day: date, instruments: Iterable[str], body: str = "") -
 def answering(charter: Charter, instrument: str) -> tuple[Activity, ...]:
     """The activities in which statements of the instrument are answered."""
     return tuple(
-        activity
-        for activity in charter.activities
-        if any(each.instrument == instrument for each in activity.answers)
+        activity for activity in charter.activities if any(each.instrument == instrument for each in activity.answers)
+    )
+
+
+def statement_called(instrument: str, key: str, day: date) -> StatementLine | None:
+    """The statement with this key as it read on the day, in the latest version that had it; None when there is none."""
+    charter = ours().charter
+    row = (
+        Statement.objects.filter(version__instrument=instrument, key=key, version__decision__day__lte=day)
+        .order_by("-version__in_force_from", "-version_id")
+        .first()
+    )
+    if row is None:
+        return None
+    return next(
+        (each for each in statements_of(charter, [row.version_id], day)[row.version_id] if each.key == key), None
     )

@@ -71,9 +71,7 @@ def ours() -> Ours:
     row = Municipality.objects.first()
     if row is None:
         raise UnableToFindMunicipality(
-            _(
-                "There is no municipality here yet. Start one: koll start, followed by the path of its charter."
-            )
+            _("There is no municipality here yet. Start one: koll start, followed by the path of its charter.")
         )
     digest = hashlib.sha256(row.charter_toml.encode()).hexdigest()
     return Ours(row.name, row.code, charter_of(digest, row.charter_toml), row.kept_from, row.is_example)
@@ -123,8 +121,7 @@ def record_from_tables() -> Record:
     return Record(
         kept_from=municipality.kept_from,
         bodies=tuple(
-            BodyFact(body.key, body.name, body.kind, body.begins_on, body.ends_on)
-            for body in Body.objects.all()
+            BodyFact(body.key, body.name, body.kind, body.begins_on, body.ends_on) for body in Body.objects.all()
         ),
         versions=version_facts(keys, charter),
         reconsidered=tuple(
@@ -179,9 +176,7 @@ def version_facts(keys: dict[int, str], charter: Charter) -> tuple[VersionFact, 
             )
         )
     closed: defaultdict[int, list[tuple[str, date]]] = defaultdict(list)
-    for version, key, day in Closing.objects.values_list(
-        "statement__version_id", "statement__key", "decision__day"
-    ):
+    for version, key, day in Closing.objects.values_list("statement__version_id", "statement__key", "decision__day"):
         closed[version].append((key, day))
     return tuple(
         VersionFact(

@@ -102,21 +102,13 @@ def plan_page(actor: Actor, body: str, day: date) -> PlanPage | None:
     subject = plan_subject(unit)
     sees_all = may(actor, Act.READ_PLAN, subject).allowed
     rows = list(
-        PlanItem.objects.filter(Q(body=unit) & (Q() if sees_all else Q(shared=True))).select_related(
-            "serves__version"
-        )
+        PlanItem.objects.filter(Q(body=unit) & (Q() if sees_all else Q(shared=True))).select_related("serves__version")
     )
     notes: defaultdict[int, list[NoteLine]] = defaultdict(list)
-    for note in PlanNote.objects.filter(item__in=[row.pk for row in rows], on__lte=day).select_related(
-        "written_by"
-    ):
-        notes[note.item_id].append(
-            NoteLine(note.on, note.words, note.written_by.name if note.written_by else "")
-        )
+    for note in PlanNote.objects.filter(item__in=[row.pk for row in rows], on__lte=day).select_related("written_by"):
+        notes[note.item_id].append(NoteLine(note.on, note.words, note.written_by.name if note.written_by else ""))
     taken = {row.serves.key for row in rows if row.serves}
-    above = [
-        each for each in (unit, unit.parent, unit.parent.parent if unit.parent else None) if each is not None
-    ]
+    above = [each for each in (unit, unit.parent, unit.parent.parent if unit.parent else None) if each is not None]
     levels = [each.key for each in charter.instruments if each.level in ("assignment", "own_goal")]
     laid_on = {
         statement.id: statement

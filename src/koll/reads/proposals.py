@@ -79,9 +79,7 @@ def proposals_page(day: date, body: str = "") -> ProposalsPage:
     which = Q(raised_on__lte=day) & (Q(body__key=body) | Q(owner__key=body) if body else Q())
     lines = proposal_lines(which)
     return ProposalsPage(
-        tuple(
-            (state, tuple(line for line in lines if line.state == state)) for state in Proposal.State.values
-        )
+        tuple((state, tuple(line for line in lines if line.state == state)) for state in Proposal.State.values)
     )
 
 
@@ -97,9 +95,7 @@ def proposal_page(actor: Actor, number: int, day: date) -> ProposalPage | None:
     )
     if row is None:
         return None
-    steps = list(
-        ProposalStep.objects.filter(proposal=row).select_related("body", "occasion__body", "decision__body")
-    )
+    steps = list(ProposalStep.objects.filter(proposal=row).select_related("body", "occasion__body", "decision__body"))
     seen = row.occasion
     levels = ("own_goal",) if row.kind == "own_goal" else ("assignment",)
     line = next(iter(proposal_lines(Q(pk=row.pk))))
@@ -132,9 +128,7 @@ def proposal_page(actor: Actor, number: int, day: date) -> ProposalPage | None:
         story=story_of_proposal(row, day),
         owner_key=row.owner.key,
         body_key=row.body.key,
-        outcome_instruments=tuple(
-            (each.key, each.label) for each in charter.instruments if each.level in levels
-        ),
+        outcome_instruments=tuple((each.key, each.label) for each in charter.instruments if each.level in levels),
         may=may_now(actor, row),
     )
 

@@ -22,9 +22,7 @@ class Happening:
     address: str
 
 
-def story_of_proposal(
-    proposal: Proposal, day: date, *, shared_plans_only: bool = True
-) -> tuple[Happening, ...]:
+def story_of_proposal(proposal: Proposal, day: date, *, shared_plans_only: bool = True) -> tuple[Happening, ...]:
     """The proposal's story: the shift it came from, every step, and what became of the assignment it led to."""
     happenings = []
     if proposal.shift is not None and proposal.occasion is not None:
@@ -69,14 +67,10 @@ def what_became(statement: int, *, shared_plans_only: bool) -> list[Happening]:
     for item in items:
         if item.begins_on is not None:
             found.append(
-                Happening(
-                    item.begins_on, "planned", item.body.name, item.heading, f"/planer/{item.body.key}/"
-                )
+                Happening(item.begins_on, "planned", item.body.name, item.heading, f"/planer/{item.body.key}/")
             )
     for note in PlanNote.objects.filter(item__in=[item.pk for item in items]).select_related("item__body"):
-        found.append(
-            Happening(note.on, "noted", note.item.body.name, note.words, f"/planer/{note.item.body.key}/")
-        )
+        found.append(Happening(note.on, "noted", note.item.body.name, note.words, f"/planer/{note.item.body.key}/"))
     for answer in Answer.objects.filter(statement=statement, occasion__done_on__isnull=False).select_related(
         "occasion__body"
     ):
@@ -110,9 +104,7 @@ def story_of_statement(statement: int, day: date, *, shared_plans_only: bool = T
     row = Statement.objects.select_related("version__decision__body").filter(pk=statement).first()
     if row is None:
         return ()
-    origin = (
-        Proposal.objects.select_related("body", "occasion__body", "shift").filter(outcome=statement).first()
-    )
+    origin = Proposal.objects.select_related("body", "occasion__body", "shift").filter(outcome=statement).first()
     if origin is not None:
         return story_of_proposal(origin, day, shared_plans_only=shared_plans_only)
     made = row.version.decision

@@ -37,9 +37,7 @@ def occasion_subject(charter: Charter, occasion: Occasion) -> Subject:
         body=body.key,
         body_role=role,
         family=family,
-        counterparts=tuple(
-            Body.objects.filter(invitations__occasion=occasion.pk).values_list("key", flat=True)
-        ),
+        counterparts=tuple(Body.objects.filter(invitations__occasion=occasion.pk).values_list("key", flat=True)),
         decides=body.key,
         state=state_of(occasion),
     )

@@ -61,18 +61,14 @@ def thread_page(day: date) -> ThreadPage:
         and each.level in ("goal", "own_goal", "assignment")
         and not any(target.id in held for target in each.contributes_to)
     ]
-    return ThreadPage(
-        tuple(knot(each, frozenset()) for each in tops), tuple(knot(each, frozenset()) for each in loose)
-    )
+    return ThreadPage(tuple(knot(each, frozenset()) for each in tops), tuple(knot(each, frozenset()) for each in loose))
 
 
 def leaves_below(statements: set[int], day: date) -> defaultdict[int, list[Knot]]:
     """The decided shifts and the shared plan items that serve each statement, in two queries."""
     leaves: defaultdict[int, list[Knot]] = defaultdict(list)
     shifts = (
-        Shift.objects.filter(
-            statements__in=statements, occasion__done_on__isnull=False, occasion__done_on__lte=day
-        )
+        Shift.objects.filter(statements__in=statements, occasion__done_on__isnull=False, occasion__done_on__lte=day)
         .select_related("occasion__body")
         .prefetch_related("statements")
         .distinct()
@@ -84,7 +80,5 @@ def leaves_below(statements: set[int], day: date) -> defaultdict[int, list[Knot]
             leaves[statement.pk].append(Knot("shift", shift.sentence, address, held.body.name, ()))
     for item in PlanItem.objects.filter(serves__in=statements, shared=True).select_related("body"):
         if item.serves_id is not None:
-            leaves[item.serves_id].append(
-                Knot("plan", item.heading, f"/planer/{item.body.key}/", item.body.name, ())
-            )
+            leaves[item.serves_id].append(Knot("plan", item.heading, f"/planer/{item.body.key}/", item.body.name, ()))
     return leaves

@@ -13,12 +13,16 @@ env = Env(prefix="KOLL_")
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
-DATA = Path(env.str("DATA", default=".koll", metadata={"help": "The folder where the municipality's data lives."})).resolve()
+DATA = Path(
+    env.str("DATA", default=".koll", metadata={"help": "The folder where the municipality's data lives."})
+).resolve()
 DEBUG = env.bool("DEBUG", default=False, metadata={"help": "Detailed error pages; refused outside 127.0.0.1."})
 DEMO = env.bool(
     "DEMO",
     default=False,
-    metadata={"help": "Sign in as anybody without a password; only an example municipality on 127.0.0.1 starts with it."},
+    metadata={
+        "help": "Sign in as anybody without a password; only an example municipality on 127.0.0.1 starts with it."
+    },
 )
 HOST = env.str("HOST", default="127.0.0.1", metadata={"help": "The address the server listens on."})
 PORT = env.int("PORT", default=8000, metadata={"help": "The port the server listens on."})
@@ -28,10 +32,14 @@ PUBLIC_ADDRESS = env.str(
     metadata={"help": "How the outside world reaches this server, with scheme."},
 )
 ALLOWED_HOSTS = env.list(
-    "ALLOWED_HOSTS", default=["127.0.0.1", "localhost"], metadata={"help": "Host names the server answers to."}
+    "ALLOWED_HOSTS",
+    default=["127.0.0.1", "localhost"],
+    metadata={"help": "Host names the server answers to."},
 )
 SECRET_KEY = env.str(
-    "SECRET", default="", metadata={"help": "Signs sessions; made and kept in KOLL_DATA when it is not given."}
+    "SECRET",
+    default="",
+    metadata={"help": "Signs sessions; made and kept in KOLL_DATA when it is not given."},
 )
 SQLITE_SYNCHRONOUS = env.str(
     "SQLITE_SYNCHRONOUS",
@@ -39,10 +47,14 @@ SQLITE_SYNCHRONOUS = env.str(
     metadata={"help": "Anything but FULL loses acknowledged writes in a power loss; only the test of that sets it."},
 )
 KOLL_FETCH_RAISE = env.bool(
-    "FETCH_RAISE", default=False, metadata={"help": "A forgotten related row is an error instead of a query; for tests."}
+    "FETCH_RAISE",
+    default=False,
+    metadata={"help": "A forgotten related row is an error instead of a query; for tests."},
 )
 KOLL_TODAY = env.str(
-    "TODAY", default="", metadata={"help": "The day an example municipality lives on, e.g. 2027-03-15; only with DEMO."}
+    "TODAY",
+    default="",
+    metadata={"help": "The day an example municipality lives on, e.g. 2027-03-15; only with DEMO."},
 )
 
 
@@ -101,7 +113,11 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "koll.web.templatetags.koll"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "koll.web.templatetags.koll",
+            ],
         },
     }
 ]
@@ -132,7 +148,9 @@ def embedded(data: Path) -> dict[str, Any]:
 
 
 DATABASE_URL = Env().str(
-    "DATABASE_URL", default="", metadata={"help": "postgresql://…; empty means the embedded database in KOLL_DATA."}
+    "DATABASE_URL",
+    default="",
+    metadata={"help": "postgresql://…; empty means the embedded database in KOLL_DATA."},
 )
 DATABASES = {"default": postgresql(DATABASE_URL) if DATABASE_URL else embedded(DATA)}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

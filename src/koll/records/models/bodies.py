@@ -43,9 +43,7 @@ class Body(models.Model):
     key = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120)
     kind = models.SlugField(max_length=60)
-    parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
-    )
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     begins_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     confirmed = models.BooleanField(default=True)

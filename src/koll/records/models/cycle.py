@@ -28,9 +28,7 @@ class Occasion(models.Model):
     planned_on = models.DateField(null=True, blank=True)
     submitted_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
-    decision = models.ForeignKey(
-        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="occasions"
-    )
+    decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="occasions")
     reported_on = models.DateField(null=True, blank=True)
     report_decision = models.ForeignKey(
         Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="reports"
@@ -122,9 +120,7 @@ class Answer(models.Model):
         """One answer to a statement in an occasion."""
 
         ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["occasion", "statement"], name="answer_once_an_occasion")
-        ]
+        constraints = [models.UniqueConstraint(fields=["occasion", "statement"], name="answer_once_an_occasion")]
 
     def __str__(self) -> str:
         return f"{self.occasion_id} {self.statement_id}"

@@ -74,9 +74,7 @@ class Fulfilment(models.Model):
     period = models.PositiveSmallIntegerField()
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     on = models.DateField()
-    decision = models.ForeignKey(
-        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="fulfilments"
-    )
+    decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="fulfilments")
     words = models.TextField(blank=True)
 
     objects = Rows["Fulfilment"]()

@@ -78,9 +78,7 @@ class Seat(models.Model):
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("begins_on")),
                 name="seat_ends_after_it_begins",
             ),
-            models.UniqueConstraint(
-                fields=["person", "body", "role", "begins_on"], name="seat_is_taken_once"
-            ),
+            models.UniqueConstraint(fields=["person", "body", "role", "begins_on"], name="seat_is_taken_once"),
         ]
 
     def __str__(self) -> str:

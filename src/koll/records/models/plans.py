@@ -14,9 +14,7 @@ class PlanItem(models.Model):
     """One thing a unit does; `verb` is the charter's verb it has reached; `serves` the assignment or goal."""
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="plan_items")
-    serves = models.ForeignKey(
-        Statement, null=True, blank=True, on_delete=models.PROTECT, related_name="plan_items"
-    )
+    serves = models.ForeignKey(Statement, null=True, blank=True, on_delete=models.PROTECT, related_name="plan_items")
     heading = models.CharField(max_length=250)
     text = models.TextField(blank=True)
     who = models.CharField(max_length=120, blank=True)

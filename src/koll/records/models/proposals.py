@@ -36,15 +36,9 @@ class Proposal(models.Model):
     state = models.CharField(max_length=20, choices=State, default=State.SEEN)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="proposals")
     owner = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="proposals_to_take_on")
-    occasion = models.ForeignKey(
-        Occasion, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
-    )
-    shift = models.ForeignKey(
-        Shift, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
-    )
-    serves = models.ForeignKey(
-        Statement, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
-    )
+    occasion = models.ForeignKey(Occasion, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals")
+    shift = models.ForeignKey(Shift, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals")
+    serves = models.ForeignKey(Statement, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals")
     heading = models.CharField(max_length=250)
     text = models.TextField(blank=True)
     reasons = models.TextField(blank=True)
@@ -87,9 +81,7 @@ class ProposalStep(models.Model):
         """In the order they were taken."""
 
         ordering = ["proposal", "number"]
-        constraints = [
-            models.UniqueConstraint(fields=["proposal", "number"], name="proposal_step_number_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["proposal", "number"], name="proposal_step_number_once")]
 
     def __str__(self) -> str:
         return f"{self.proposal_id} {self.state}"

@@ -1,0 +1,212 @@
+"""The public's only door to the record: what has been adopted, decided, held and reported, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from koll.charter import Owed
+from koll.permissions import NOBODY
+from koll.reads.cycle import OccasionLine, OccasionPage, occasion_lines, occasion_page
+from koll.reads.decisions import DecisionLine, DecisionPage, DecisionsPage, decision_page, decisions_page
+from koll.reads.followup import AnswerLine, AssignmentLine, answers_to, assignments_page
+from koll.reads.instruments import (
+    InstrumentPage,
+    RegisterRow,
+    StatementLine,
+    VersionPage,
+    in_force_statements,
+    instrument_page,
+    register_page,
+    statement_called,
+    version_page,
+)
+from koll.reads.municipality import Ours, head, ours, owed_on
+from koll.reads.story import Happening, story_of_statement
+from koll.reads.thread import Knot, thread_page
+from koll.records.models import Body, Dialogue, Entry, Occasion
+
+__all__ = [
+    "AnswerLine",
+    "AssignmentLine",
+    "DecisionLine",
+    "DecisionPage",
+    "DecisionsPage",
+    "Happening",
+    "InstrumentPage",
+    "Knot",
+    "OccasionLine",
+    "Ours",
+    "RegisterRow",
+    "StatementLine",
+    "VersionPage",
+    "decision",
+    "decisions",
+    "front_page",
+    "instrument",
+    "ours",
+    "register",
+    "version",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerHead:
+    """The head of the ledger as anybody may note it down: number of lines, the root hash, and when it last grew."""
+
+    entries: int
+    head: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """What a resident meets: the direction, the latest decisions, what bodies have told, and what is owed now."""
+
+    municipality: Ours
+    roots: tuple[StatementLine, ...]
+    goals: tuple[StatementLine, ...]
+    decisions: tuple[DecisionLine, ...]
+    descriptions: tuple[OccasionLine, ...]
+    owed: tuple[Owed, ...]
+    body_names: dict[str, str]
+    ledger: LedgerHead
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """The reported result of a dialogue: the form, the result and the dissent; never the notes."""
+
+    line: OccasionLine
+    form_name: str
+    result: str
+    dissent: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPage:
+    """A statement with what bodies have answered and its story."""
+
+    statement: StatementLine
+    answers: tuple[AnswerLine, ...]
+    story: tuple[Happening, ...]
+
+
+def ledger_head() -> LedgerHead:
+    """How many lines the ledger has, its head, and when it last grew. Two queries."""
+    last = Entry.objects.order_by("-number").values_list("number", "at").first()
+    return LedgerHead(last[0] if last else 0, head(), last[1] if last else None)
+
+
+def front_page(day: date) -> FrontPage:
+    """The public first page, in fixed queries."""
+    municipality = ours()
+    instruments = municipality.charter.instruments
+    roots = [each.key for each in instruments if each.level in ("vision", "value")]
+    goals = [each.key for each in instruments if each.level == "goal"]
+    return FrontPage(
+        municipality=municipality,
+        roots=in_force_statements(day, roots),
+        goals=in_force_statements(day, goals),
+        decisions=decisions_page(day).lines[:8],
+        descriptions=finished(day, ("description",))[:12],
+        owed=tuple(each for each in owed_on(day, municipality) if each.state in ("overdue", "open")),
+        body_names=dict(Body.objects.values_list("key", "name")),
+        ledger=ledger_head(),
+    )
+
+
+def finished(day: date, kinds: tuple[str, ...], period: int | None = None) -> tuple[OccasionLine, ...]:
+    """What bodies have decided or held by the day, of these kinds of activity; dialogues once reported."""
+    charter = ours().charter
+    written = [each.key for each in charter.activities if each.kind in kinds and each.kind != "dialogue"]
+    spoken = [each.key for each in charter.activities if each.kind in kinds and each.kind == "dialogue"]
+    which = Q(activity__in=written, done_on__lte=day) | Q(activity__in=spoken, reported_on__lte=day)
+    if period is not None:
+        which &= Q(period=period)
+    return tuple(sorted(occasion_lines(day, which), key=lambda line: line.done_on or day, reverse=True))
+
+
+def description(activity: str, body: str, period: int, number: int, day: date) -> OccasionPage | None:
+    """A decided description with its parts and answers; None while it is a draft. Proposals are left out."""
+    done = Occasion.objects.filter(
+        activity=activity, body__key=body, period=period, number=number, done_on__lte=day
+    ).exists()
+    kinds = {each.key for each in ours().charter.activities if each.kind in ("description", "analysis", "followup")}
+    if not done or activity not in kinds:
+        return None
+    page = occasion_page(NOBODY, activity, body, period, number, day)
+    return replace(page, proposals=()) if page is not None else None
+
+
+def result(activity: str, body: str, period: int, number: int, day: date) -> ResultPage | None:
+    """A dialogue's result once it has been reported to the council; None before."""
+    line = next(
+        iter(
+            occasion_lines(
+                day, Q(activity=activity, body__key=body, period=period, number=number, reported_on__lte=day)
+            )
+        ),
+        None,
+    )
+    if line is None:
+        return None
+    row = Occasion.objects.get(pk=line.id)
+    kept = Dialogue.objects.filter(occasion=row).first()
+    return ResultPage(line, kept.form_name if kept else "", row.result, kept.dissent if kept else "")
+
+
+def register(day: date) -> tuple[RegisterRow, ...]:
+    """Every kind of governing text with what holds."""
+    return register_page(day)
+
+
+def instrument(key: str, day: date) -> InstrumentPage | None:
+    """Everything there is of one kind of governing text."""
+    return instrument_page(key, day)
+
+
+def version(key: str, body: str, in_force_from: date, day: date) -> VersionPage | None:
+    """A text in full."""
+    return version_page(key, body, in_force_from, day)
+
+
+def statement(instrument_key: str, key: str, day: date) -> StatementPage | None:
+    """A statement with its answers and its story; plans stay inside."""
+    found = statement_called(instrument_key, key, day)
+    if found is None:
+        return None
+    return StatementPage(found, answers_to(key, instrument_key, day), public_story(found.id, day))
+
+
+def public_story(number: int, day: date) -> tuple[Happening, ...]:
+    """A statement's story without what units do, which stays inside the municipality."""
+    inside = ("planned", "noted")
+    return tuple(each for each in story_of_statement(number, day) if each.kind not in inside)
+
+
+def decisions(day: date, *, body: str = "", year: int | None = None, words: str = "") -> DecisionsPage:
+    """Decisions made by the day."""
+    return decisions_page(day, body=body, year=year, words=words)
+
+
+def decision(body: str, year: int, paragraph: int | None, number: int | None, day: date) -> DecisionPage | None:
+    """One decision and everything it did."""
+    return decision_page(body, year, paragraph, number, day)
+
+
+def assignments(day: date) -> tuple[AssignmentLine, ...]:
+    """Every assignment and what became of it; which units planned it stays inside."""
+    return tuple(replace(each, taken_up_by=()) for each in assignments_page(day))
+
+
+def thread(day: date) -> tuple[Knot, ...]:
+    """The golden thread without what units do."""
+    return tuple(without_plans(knot) for knot in thread_page(day).roots)
+
+
+def without_plans(knot: Knot) -> Knot:
+    """The knot without plan items below it."""
+    return replace(knot, below=tuple(without_plans(each) for each in knot.below if each.kind != "plan"))
