@@ -69,12 +69,12 @@ def open_occasion(
         planned_on=planned_on,
     )
     for key in counterparts:
-        OccasionBody.objects.create(occasion=occasion, body=other_body(charter, kind, whose, key, doing.day))
+        OccasionBody.objects.create(occasion=occasion, body=other_body(kind, whose, key, doing.day))
     content = {"activity": activity, "body": body, "period": period, "with": list(counterparts)}
     return Done(address_of(occasion), _("It is open. You can begin."), occasion.pk, content)
 
 
-def other_body(charter: Charter, kind: Activity, whose: Body, key: str, day: date) -> Body:
+def other_body(kind: Activity, whose: Body, key: str, day: date) -> Body:
     """A body invited to the occasion; it must be another, of a kind the charter names when it names any."""
     other = body_on(key, day)
     if other.pk == whose.pk:
@@ -157,7 +157,7 @@ def write_answer(
 
 
 def kept_fields(occasion: Occasion, asked: Statement, mode: str, fields: Mapping[str, str]) -> dict[str, str]:
-    """The fields the charter asks for in this mode; the others are kept too, so that changing the mode loses nothing."""
+    """The words by field; those of another mode are kept too, so that changing the mode loses nothing."""
     kind = activity_called(ours().charter, occasion.activity)
     answering = next((each for each in kind.answers if each.instrument == asked.version.instrument), None)
     if answering is None:

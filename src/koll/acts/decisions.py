@@ -122,7 +122,10 @@ def reconsider(doing: Doing, *, words: DecisionWords, instruments: tuple[str, ..
 
 @act
 def fulfil(doing: Doing, *, rule: str, period: int, concerns: str | None, words: DecisionWords) -> Done:
-    """Records that a duty resting on law has been met by a decision; `concerns` is the company, where it is per body."""
+    """Records that a duty resting on law has been met by a decision.
+
+    `concerns` is the company, where there is one decision for each.
+    """
     charter = ours().charter
     duty = next((row for row in charter.legal if row.rule == rule), None)
     body = body_called(words.body)

@@ -52,6 +52,7 @@ class VersionWords:
     body: str | None = None
     contents: dict[str, str] = field(default_factory=dict)
     statements: tuple[StatementWords, ...] = ()
+    text_is_known: bool = True
 
 
 @act
@@ -112,6 +113,7 @@ def put_in_force(charter: Charter, instrument: Instrument, decision: Decision, w
         decided_until=words.until,
         decision=decision,
         stands_beside=instrument.succession == "adds",
+        text_is_known=words.text_is_known,
         is_example=decision.is_example,
     )
     write_statements(charter, instrument, version, words.statements)

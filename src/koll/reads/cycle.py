@@ -66,7 +66,7 @@ class PartPage:
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """A statement to answer with the answer so far and the one given last time. `mode` is the one chosen or suggested."""
+    """A statement to answer, the answer so far and the one given last time; `mode` is the one chosen or suggested."""
 
     statement: StatementLine
     answering: Answering

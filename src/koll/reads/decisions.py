@@ -46,7 +46,7 @@ class DecisionPage:
 
 @dataclass(frozen=True, slots=True)
 class DecisionsPage:
-    """The decisions that fit the question, at most a hundred, the latest first; `years` and `bodies` to choose among."""
+    """The decisions that fit, at most a hundred, the latest first; `years` and `bodies` to choose among."""
 
     lines: tuple[DecisionLine, ...]
     total: int
