@@ -240,7 +240,7 @@ def rows_of(ring: Sequence[Drawn], apart: float) -> list[list[Drawn]]:
     [2, 1]
     """
     rows: list[list[Drawn]] = []
-    for one in sorted(ring, key=lambda drawn: (drawn.start, -drawn.end, drawn.item.key)):
+    for one in sorted(ring, key=lambda drawn: (drawn.start, -drawn.end, reading_order(drawn.item))):
         free = next((row for row in rows if row[-1].end + apart <= one.start), None)
         if free is None:
             rows.append([one])
