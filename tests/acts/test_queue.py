@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import koll
-from koll.acts.queue import Queue, UnableToWrite, queue_of
+from koll.acts.queue import Queue, UnableToWrite, queue_of, write_turn
 
 WRITERS = 6
 TURNS = 120
@@ -130,3 +130,19 @@ def test_one_that_gives_up_leaves_the_line_to_the_others() -> None:
 def test_one_database_has_one_queue(tmp_path: Path) -> None:
     name = str(tmp_path / "koll.sqlite3")
     assert queue_of(name, shared=True) is queue_of(name, shared=True)
+
+
+@pytest.mark.django_db
+def test_an_act_within_an_act_already_has_the_turn() -> None:
+    with write_turn(), write_turn(patience=0.01):
+        pass
+    with write_turn(patience=20):
+        pass
+
+
+@pytest.mark.django_db
+def test_an_act_that_fails_gives_its_turn_back() -> None:
+    with pytest.raises(UnableToWrite), write_turn():
+        raise UnableToWrite("something else went wrong")
+    with write_turn(patience=20):
+        pass

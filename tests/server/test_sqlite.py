@@ -8,20 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, OperationalError, connections
+from django.db import IntegrityError, OperationalError, connections, transaction
 from django.test import override_settings
 from pysqlite3 import dbapi2 as library
 
+from koll.server.settings import embedded
 from koll.server.sqlite.base import DatabaseWrapper, UnableToStart, refuse_unsafe
 
 pytestmark = pytest.mark.django_db
 
 
 def opened(folder: Path) -> DatabaseWrapper:
-    """A database of its own in the folder, opened as the server opens it."""
-    defaults: dict[str, Any] = connections.configure_settings({"default": {}})["default"]
-    options = {"transaction_mode": "IMMEDIATE"}
-    settings = defaults | {"NAME": str(folder / "koll.sqlite3"), "OPTIONS": options}
+    """A database of its own in the folder, as the settings have it."""
+    settings: dict[str, Any] = connections.configure_settings({"default": embedded(folder)})["default"]
     return DatabaseWrapper(settings, alias="own")
 
 
@@ -63,14 +62,13 @@ def test_a_level_that_loses_writes_is_refused(tmp_path: Path, level: str) -> Non
 
 
 def test_a_transaction_takes_the_write_lock_when_it_begins(tmp_path: Path) -> None:
-    wrapper = opened(tmp_path)
-    wrapper.connect()
-    wrapper._start_transaction_under_autocommit()
+    connections["own"] = opened(tmp_path)
     other = library.connect(tmp_path / "koll.sqlite3", timeout=0)
-    with pytest.raises(library.OperationalError, match="locked"):
+    with transaction.atomic(using="own"), pytest.raises(library.OperationalError, match="locked"):
         other.execute("BEGIN IMMEDIATE")
     other.close()
-    wrapper.close()
+    connections["own"].close()
+    del connections["own"]
 
 
 def test_values_come_back_as_they_went_in(tmp_path: Path) -> None:
@@ -78,9 +76,7 @@ def test_values_come_back_as_they_went_in(tmp_path: Path) -> None:
     at = datetime(2027, 3, 15, 9, 30, 0, 1)  # noqa: DTZ001 -- Django hands the library UTC without saying so
     row = (True, date(2027, 3, 15), at, Decimal("10.5"), b"\x00\xff", "å")
     with wrapper.cursor() as cursor:
-        cursor.execute(
-            "CREATE TABLE kept (yes bool, day date, at datetime, sum decimal, raw BLOB, said text)"
-        )
+        cursor.execute("CREATE TABLE kept (yes bool, day date, at datetime, sum decimal, raw BLOB, said text)")
         cursor.execute("INSERT INTO kept VALUES (%s, %s, %s, %s, %s, %s)", row)
         cursor.executemany("INSERT INTO kept (said) VALUES (%s)", [("100 %",), ("two",)])
         cursor.execute("SELECT * FROM kept WHERE said = %(said)s", {"said": "å"})
