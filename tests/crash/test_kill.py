@@ -1,0 +1,87 @@
+"""Nothing that was acknowledged is lost and nothing is done twice, however often something is killed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from pytest_django.plugin import DjangoDbBlocker
+from tests.crash.databases import crashable_cluster, fresh_database, postgresql_programs, postgresql_settings
+from tests.crash.evidence import Evidence, embedded, evidence_in
+from tests.crash.town import Town, Writers, chance_from, tell
+
+ROUNDS = int(os.environ.get("KOLL_CRASH_ROUNDS", "50"))
+CONTROL_ROUNDS = 12
+DATABASE_ROUNDS = max(1, ROUNDS // 5)
+MOST_BETWEEN = 25
+"""Answers between two kills, at most."""
+
+pytestmark = [pytest.mark.crash, pytest.mark.timeout(7200)]
+
+
+def test_a_killed_server_has_lost_nothing_and_does_nothing_twice(
+    tmp_path: Path, django_db_blocker: DjangoDbBlocker
+) -> None:
+    with fresh_database() as url, django_db_blocker.unblock():
+        town = Town(tmp_path, url)
+        writers = killed(town, ROUNDS, renew=False)
+        found = evidence_in(postgresql_settings(url) if url else embedded(town.database))
+    expect_everything_once(found, writers, ROUNDS)
+
+
+def test_the_control_that_sends_again_with_a_new_key_does_something_twice(
+    tmp_path: Path, django_db_blocker: DjangoDbBlocker
+) -> None:
+    with fresh_database() as url, django_db_blocker.unblock():
+        town = Town(tmp_path, url)
+        killed(town, CONTROL_ROUNDS, renew=True)
+        found = evidence_in(postgresql_settings(url) if url else embedded(town.database))
+    tell(f"{CONTROL_ROUNDS} kills: the control did {len(found.twice())} things twice")
+    assert found.twice() != []
+
+
+@pytest.mark.skipif(not os.environ.get("DATABASE_URL"), reason="run with the tests on PostgreSQL")
+@pytest.mark.skipif(postgresql_programs() is None, reason="PostgreSQL's server programs are not installed")
+def test_a_database_server_that_stops_at_once_has_lost_nothing(
+    tmp_path: Path, django_db_blocker: DjangoDbBlocker
+) -> None:
+    chance = chance_from("KOLL_CRASH_SEED")
+    with crashable_cluster() as cluster, django_db_blocker.unblock():
+        town = Town(tmp_path, cluster.url)
+        town.found()
+        with town.serve() as server, Writers(server=lambda: server, may_fail=True) as writers:
+            for _round in range(DATABASE_ROUNDS):
+                writers.wait_for(chance.randint(1, MOST_BETWEEN))
+                cluster.stop("immediate")
+                cluster.start()
+        found = evidence_in(postgresql_settings(cluster.url))
+    expect_everything_once(found, writers, DATABASE_ROUNDS)
+
+
+def killed(town: Town, rounds: int, *, renew: bool) -> Writers:
+    """Lets people write while the server they write to is killed, and the next, already starting, takes over."""
+    chance = chance_from("KOLL_CRASH_SEED")
+    town.found()
+    servers = [town.serve(), town.serve()]
+    try:
+        with Writers(server=lambda: servers[0], renew=renew) as writers:
+            for _round in range(rounds):
+                writers.wait_for(chance.randint(1, MOST_BETWEEN))
+                servers.append(town.serve())
+                servers.pop(0).kill()
+    finally:
+        for server in servers:
+            server.kill()
+    return writers
+
+
+def expect_everything_once(found: Evidence, writers: Writers, rounds: int) -> None:
+    """What is there is what was acknowledged, each once, and the ledger says so."""
+    tell(f"{rounds} kills: {len(writers.kept)} kept, {writers.unanswered} tries without an answer")
+    assert found.sound
+    assert found.faults == ()
+    assert found.lost(writers.kept) == []
+    assert found.twice() == []
+    assert found.notes.keys() == set(writers.kept)
+    assert len(writers.kept) >= rounds
