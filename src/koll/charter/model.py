@@ -56,7 +56,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """The governance model as a governing document: who adopted it, when, and until when it holds."""
+    """The governance model as a governing document: who adopted it, when, and until when it holds.
+
+    `adopted_by` is the key of a kind of body; `until` is the first day on which it no longer holds. `grounds` holds
+    the words that each fact rests on, by the name of the field.
+    """
 
     title: str
     adopted_by: str
@@ -69,6 +73,11 @@ class FrontPage:
     responsible: str
     responsible_role: str
     ground: Ground
+    grounds: tuple[tuple[str, Ground], ...] = ()
+
+    def ground_of(self, field: str) -> Ground:
+        """The words that a field of the front page rests on; the page's own ground when it has none of its own."""
+        return dict(self.grounds).get(field, self.ground)
 
     @property
     def revise_by(self) -> date | None:
@@ -141,12 +150,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """That an activity answers every statement in force of an instrument, and in which mode."""
+    """That an activity answers every statement in force of an instrument, and in which mode.
+
+    `proposal`: the boxes are a proposal, because the adopted text does not say which they are.
+    """
 
     instrument: str
     mode: Mode
     fields: tuple[Field, ...]
     ground: Ground
+    proposal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

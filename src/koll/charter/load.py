@@ -1,0 +1,33 @@
+"""Knows where a charter's files are, and gives a charter that is whole or says everything that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from koll.charter.check import check
+from koll.charter.faults import UnableToLoadCharter, problem
+from koll.charter.model import Charter
+
+CHARTER_FILE = "charter.toml"
+FACTS_FILE = "facts.toml"
+
+
+def load(text: str) -> Charter:
+    """The charter in a TOML text. Raises UnableToLoadCharter with every fault."""
+    checked = check(text)
+    if checked.charter is None:
+        raise UnableToLoadCharter(checked.problems)
+    return checked.charter
+
+
+def charter_text(path: Path) -> str:
+    """The text of a charter file, or of the one in a folder. Raises UnableToLoadCharter when it cannot be read."""
+    return text_at(path / CHARTER_FILE if path.is_dir() else path)
+
+
+def text_at(path: Path) -> str:
+    """A file's text as UTF-8. Raises UnableToLoadCharter."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise UnableToLoadCharter((problem("unreadable", "", path=str(path)),)) from None

@@ -1,0 +1,279 @@
+"""Knows which tables and keys a charter has, and makes the charter's rows of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, get_args
+
+from koll.charter.model import (
+    Activity,
+    ActivityKind,
+    Answering,
+    BodyKind,
+    Charter,
+    Content,
+    Field,
+    Forms,
+    FrontPage,
+    Ground,
+    Instrument,
+    Label,
+    LegalDuty,
+    Mode,
+    Part,
+    Principle,
+    Role,
+    Section,
+    Source,
+    Verb,
+)
+from koll.charter.tables import KEY, Table
+
+FORMAT = "koll-charter-1"
+
+ROLES: tuple[Role, ...] = get_args(Role)
+MODES: tuple[Mode, ...] = get_args(Mode)
+KINDS: tuple[ActivityKind, ...] = get_args(ActivityKind)
+SOURCES: tuple[Source, ...] = get_args(Source)
+LEVELS = ("", "vision", "value", "goal", "factor", "own_goal", "assignment", "mandate", "budget", "model")
+SUCCESSIONS: tuple[Literal["replaces", "adds"], ...] = ("replaces", "adds")
+AMOUNTS: tuple[Literal["one", "many"], ...] = ("one", "many")
+EVERY: tuple[Literal["year", "unstated"], ...] = ("year", "unstated")
+FRONT_FIELDS = (
+    "title",
+    "adopted_by",
+    "adopted_on",
+    "paragraph",
+    "registry_number",
+    "in_force_from",
+    "until",
+    "revise_within_years",
+    "responsible",
+    "responsible_role",
+)
+_NO_LABEL = Label(Forms("", "", "", ""), Forms("", "", "", ""))
+
+Filled = tuple[Mode, tuple[Field, ...], bool]
+
+
+def charter_of(top: Table) -> Charter:
+    """The charter in the outermost table; every fault of shape is noted in the table's faults."""
+    said = top.text("format")
+    if said and said != FORMAT:
+        top.fault("wrong_format", "format", value=said, known=FORMAT)
+    key = top.text("key")
+    if key and not KEY.fullmatch(key):
+        top.fault("bad_key", "key", key=key)
+    forms = {name: form_of(table) for name, table in top.rows("form")}
+    found = Charter(
+        key=key,
+        front=front_of(top),
+        sections=sections_of(top),
+        bodies=tuple(body_of(name, table) for name, table in top.rows("body", required=True)),
+        instruments=tuple(instrument_of(name, table) for name, table in top.rows("instrument", required=True)),
+        activities=tuple(activity_of(name, table, forms) for name, table in top.rows("activity")),
+        legal=tuple(duty_of(name, table) for name, table in top.rows("legal")),
+        principles=tuple(Principle(*named_of(name, table)) for name, table in top.rows("principle")),
+        verbs=tuple(Verb(*named_of(name, table)) for name, table in top.rows("verb")),
+        model_instrument=top.text("model_instrument"),
+    )
+    top.finish()
+    return found
+
+
+def front_of(top: Table) -> FrontPage:
+    """The front page; days that are missing become the first day there is."""
+    front = top.table("front")
+    if front is None:
+        if not top.has("front"):
+            top.fault("missing_key", "front", key="front", example="[front]")
+        front = Table({}, "front", [])
+    ground = front.ground()
+    grounds = []
+    if (quotes := front.table("quotes")) is not None:
+        grounds = [
+            (name, Ground("charter", ground.section, quotes.text(name)))
+            for name in FRONT_FIELDS
+            if quotes.has(name)
+        ]
+        quotes.known.extend(FRONT_FIELDS)
+        quotes.finish()
+    found = FrontPage(
+        title=front.text("title"),
+        adopted_by=front.text("adopted_by"),
+        adopted_on=front.day("adopted_on", required=True) or date.min,
+        paragraph=front.whole("paragraph", 1, 9999),
+        registry_number=front.text("registry_number", required=False),
+        in_force_from=front.day("in_force_from", required=True) or date.min,
+        until=front.day("until"),
+        revise_within_years=front.whole("revise_within_years", 1, 50),
+        responsible=front.text("responsible", required=False),
+        responsible_role=front.text("responsible_role", required=False),
+        ground=ground,
+        grounds=tuple(grounds),
+    )
+    front.finish()
+    return found
+
+
+def sections_of(top: Table) -> tuple[Section, ...]:
+    """The headings of the adopted text by key, in the text's order."""
+    inner = top.table("section")
+    if inner is None:
+        return ()
+    for key in inner.raw:
+        if not KEY.fullmatch(key):
+            inner.fault("bad_key", key, key=key)
+    return tuple(Section(key, inner.text(key)) for key in inner.raw)
+
+
+def body_of(key: str, table: Table) -> BodyKind:
+    """A kind of body."""
+    found = BodyKind(
+        key,
+        table.choice("role", ROLES),
+        table.flag("many", required=True),
+        table.label(inflected=True),
+        table.ground(),
+    )
+    table.finish()
+    return found
+
+
+def instrument_of(key: str, table: Table) -> Instrument:
+    """A kind of governing text."""
+    found = Instrument(
+        key=key,
+        label=table.label(inflected=True),
+        statement_label=table.label_in("statement", inflected=True, required=True) or _NO_LABEL,
+        decided_by=table.text("decided_by"),
+        binds=table.words("binds", required=True),
+        per_body=table.flag("per_body"),
+        succession=table.choice("succession", SUCCESSIONS, "replaces"),
+        statements=table.choice("statements", AMOUNTS),
+        ground=table.ground(),
+        term_years=table.whole("term_years", 1, 50),
+        reconsidered="after_election"
+        if table.choice("reconsidered", ("after_election", ""), "") == "after_election"
+        else None,
+        revise_within_years=table.whole("revise_within_years", 1, 50),
+        yearly=table.flag("yearly"),
+        deadline=table.text("deadline", required=False) or None,
+        crosscutting=table.flag("crosscutting"),
+        contributes_to=table.words("contributes_to"),
+        must_contain=tuple(Content(*named_of(name, inner)) for name, inner in table.rows("must_contain")),
+        level=table.choice("level", LEVELS, ""),
+    )
+    table.finish()
+    return found
+
+
+def named_of(key: str, table: Table) -> tuple[str, Label, Ground]:
+    """A row that is only a name with a ground."""
+    found = (key, table.label(inflected=False), table.ground())
+    table.finish()
+    return found
+
+
+def form_of(table: Table) -> Filled:
+    """A form that answers are written in: its mode, its boxes, and whether it is a proposal."""
+    mode = table.choice("mode", MODES)
+    fields = tuple(field_of(name, inner) for name, inner in table.rows("field", required=True))
+    proposal = table.flag("proposal")
+    table.finish()
+    return mode, fields, proposal
+
+
+def field_of(key: str, table: Table) -> Field:
+    """One box of a form."""
+    found = Field(
+        key,
+        table.label(inflected=False),
+        table.label_in("hint", inflected=False, required=False),
+        table.choice("mode", ("", "measured", "reasoned"), ""),
+    )
+    table.finish()
+    return found
+
+
+def activity_of(key: str, table: Table, forms: dict[str, Filled]) -> Activity:
+    """A recurring thing that the model asks for."""
+    to, result_ground, result_due = result_of(table)
+    found = Activity(
+        key=key,
+        label=table.label(inflected=True),
+        kind=table.choice("kind", KINDS),
+        held_by=table.words("held_by", required=True),
+        every=table.choice("every", EVERY),
+        ground=table.ground(),
+        parts=tuple(part_of(name, inner) for name, inner in table.rows("part")),
+        basis=table.words("basis"),
+        answers=tuple(answering_of(name, inner, forms) for name, inner in table.rows("answers")),
+        form_owner="holder" if table.choice("form_owner", ("holder", ""), "") == "holder" else None,
+        result_to=to,
+        result_ground=result_ground,
+        result_due=result_due,
+        after=table.words("after"),
+        counterpart=table.words("counterpart"),
+        opens=table.month_day("opens"),
+        due=table.month_day("due"),
+        deadline=table.text("deadline", required=False) or None,
+        proposal=table.flag("proposal"),
+        may_propose=table.words("may_propose"),
+    )
+    table.finish()
+    return found
+
+
+def result_of(table: Table) -> tuple[str | None, Ground | None, tuple[int, int] | None]:
+    """To whom an activity's result goes, why, and by when."""
+    inner = table.table("result")
+    if inner is None:
+        return None, None, None
+    found = inner.text("to") or None, inner.ground(), inner.month_day("due")
+    inner.finish()
+    return found
+
+
+def part_of(key: str, table: Table) -> Part:
+    """A written part of an activity."""
+    questions = []
+    for each in table.list_of_tables("questions"):
+        questions.append(each.label(inflected=False))
+        each.finish()
+    found = Part(
+        key=key,
+        label=table.label(inflected=False),
+        source=table.choice("source", SOURCES),
+        read_by=table.words("read_by", required=True),
+        questions=tuple(questions),
+        ground=table.ground(),
+    )
+    table.finish()
+    return found
+
+
+def answering_of(key: str, table: Table, forms: dict[str, Filled]) -> Answering:
+    """What an activity answers, in the form that it names."""
+    form = table.text("form")
+    if form and form not in forms:
+        table.fault("unknown_form", "form", key=form, known=", ".join(forms))
+    mode, fields, proposal = forms.get(form, ("reasoned", (), False))
+    found = Answering(key, mode, fields, table.ground(), proposal)
+    table.finish()
+    return found
+
+
+def duty_of(key: str, table: Table) -> LegalDuty:
+    """A duty that rests on law alone."""
+    found = LegalDuty(
+        key=key,
+        rule=table.text("rule"),
+        who=table.text("who"),
+        label=table.label(inflected=False),
+        ground=table.ground(),
+        per=table.text("per", required=False) or None,
+        opens=table.month_day("opens"),
+    )
+    table.finish()
+    return found
