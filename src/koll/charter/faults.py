@@ -30,7 +30,10 @@ FAULTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "empty": (N_("“{key}” holds nothing."), N_("Write what it should say, or remove the line.")),
         "said_twice": (N_("“{value}” is in the list twice."), N_("Keep one of them.")),
-        "out_of_range": (N_("“{key}” is {value}, which cannot be right."), N_("Write a number from {least} to {most}.")),
+        "out_of_range": (
+            N_("“{key}” is {value}, which cannot be right."),
+            N_("Write a number from {least} to {most}."),
+        ),
         "no_such_day": (N_("There is no day {value}."), N_("Write a day that exists, such as {example}.")),
         "not_every_year": (N_("29 February is not there every year."), N_("Choose another day.")),
         "missing_form": (
@@ -73,8 +76,14 @@ FAULTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             N_("Write the headings exactly as they stand in the text, in its order."),
         ),
         # references
-        "unknown_section": (N_("There is no section “{key}”."), N_("Add it under [section], or choose one of: {known}.")),
-        "unknown_body": (N_("There is no kind of body “{key}”."), N_("Add it under [body], or choose one of: {known}.")),
+        "unknown_section": (
+            N_("There is no section “{key}”."),
+            N_("Add it under [section], or choose one of: {known}."),
+        ),
+        "unknown_body": (
+            N_("There is no kind of body “{key}”."),
+            N_("Add it under [body], or choose one of: {known}."),
+        ),
         "unknown_instrument": (
             N_("There is no instrument “{key}”."),
             N_("Add it under [instrument], or choose one of: {known}."),
@@ -234,7 +243,7 @@ FAULTS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault: where it is (`instrument.vision.quote`, and the line when it is known), what is wrong, and the cure."""
+    """One fault: where it is (`instrument.vision.quote`, and the line if known), what is wrong, and the cure."""
 
     code: str
     place: str
@@ -251,7 +260,7 @@ class Problem:
         return f"{self.place}: {self.sentence.said(translate)} {self.cure.said(translate)}"
 
 
-def problem(code: str, place: str, **values: Value) -> Problem:
+def problem(code: str, place: str, /, **values: Value) -> Problem:
     """The fault called `code` at a place, with the values its sentences need."""
     what, cure = FAULTS[code]
 

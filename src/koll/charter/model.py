@@ -135,7 +135,8 @@ class Instrument:
     contributes_to: tuple[str, ...] = ()
     must_contain: tuple[Content, ...] = ()
     level: str = ""
-    """Level in the golden thread: "vision", "value", "goal", "factor", "own_goal", "assignment", "mandate", "budget", "model"."""
+    """Level in the golden thread: "vision", "value", "goal", "factor", "own_goal", "assignment", "mandate", "budget",
+    "model", or "" when it has no place there."""
 
 
 @dataclass(frozen=True, slots=True)

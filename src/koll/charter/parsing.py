@@ -52,7 +52,7 @@ def parse(text: str) -> Parsed:
     rows = [_as_words(row) for row in text.splitlines()]
     places = places_of(rows)
     names = {number: place for place, number in places}
-    lines = {place: number for place, number in reversed(places)}
+    lines = dict(reversed(places))
     problems: list[Problem] = []
     for _ in range(_MOST_REPAIRS):
         try:

@@ -63,7 +63,8 @@ def _faults_of_activity(charter: Charter, each: Activity) -> Iterator[Problem]:
         opens = date(_YEAR, *each.opens) if each.opens else date(_YEAR, 1, 1)
         yield from _faults_of_deadline(each.deadline, f"{place}.deadline", opens, date(_YEAR + 2, 1, 1))
     for before in charter.activities:
-        if before.key in each.after and before.key != each.key and each.due and before.opens and each.due < before.opens:
+        is_before = before.key in each.after and before.key != each.key
+        if is_before and each.due and before.opens and each.due < before.opens:
             opens_then, due = shown(before.opens), shown(each.due)
             yield problem("due_before_what_it_follows", f"{place}.due", key=before.key, due=due, opens=opens_then)
 

@@ -171,7 +171,7 @@ def _way_back(steps: Mapping[str, tuple[str, ...]], start: str) -> tuple[str, ..
     >>> _way_back({"a": ("b",), "b": ()}, "a")
     ()
     """
-    ways = [(start,)]
+    ways: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
     while ways:
         way = ways.pop(0)

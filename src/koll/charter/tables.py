@@ -43,7 +43,7 @@ class Table:
         """The place of a key in this table."""
         return f"{self.place}.{key}" if self.place else key
 
-    def fault(self, code: str, key: str, **values: Value) -> None:
+    def fault(self, code: str, key: str, /, **values: Value) -> None:
         """Note a fault at a key of this table."""
         self.faults.append(problem(code, self.at(key) if key else self.place, **values))
 
