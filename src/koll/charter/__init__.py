@@ -1,18 +1,29 @@
 """The charter: a governance model as data, and what it makes each body owe."""
 
 from koll.charter.check import Checked, check
+from koll.charter.compare import Compared, compare
+from koll.charter.facts import Facts, record_of
+from koll.charter.facts_reading import FactsChecked, check_facts, load_facts
 from koll.charter.faults import Problem, UnableToLoadCharter
-from koll.charter.load import charter_text, load
+from koll.charter.load import charter_text, facts_text, load
 from koll.charter.model import Activity, Charter, Instrument
 
 __all__ = [
     "Activity",
     "Charter",
     "Checked",
+    "Compared",
+    "Facts",
+    "FactsChecked",
     "Instrument",
     "Problem",
     "UnableToLoadCharter",
     "charter_text",
     "check",
+    "check_facts",
+    "compare",
+    "facts_text",
     "load",
+    "load_facts",
+    "record_of",
 ]

@@ -25,6 +25,11 @@ def charter_text(path: Path) -> str:
     return text_at(path / CHARTER_FILE if path.is_dir() else path)
 
 
+def facts_text(path: Path) -> str:
+    """The text of the facts beside a charter: in the same folder. Raises UnableToLoadCharter when it cannot be read."""
+    return text_at((path if path.is_dir() else path.parent) / FACTS_FILE)
+
+
 def text_at(path: Path) -> str:
     """A file's text as UTF-8. Raises UnableToLoadCharter."""
     try:

@@ -55,7 +55,7 @@ class VersionFact:
 
 @dataclass(frozen=True, slots=True)
 class ReconsideredFact:
-    """A decision that took an instrument up again after an election, whatever the outcome (renewed, changed, let go)."""
+    """A decision that took an instrument up again after an election, whatever came of it (renewed, changed, let go)."""
 
     instrument: str
     on: date
