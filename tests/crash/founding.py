@@ -20,7 +20,7 @@ from koll.charter import load
 from koll.permissions import SYSTEM, Actor, SeatHeld
 from koll.records.models import Person
 
-CHARTER = Path(__file__).parents[2] / "charters" / "minimal" / "charter.toml"
+CHARTER = Path(__file__).parents[2] / "charters" / "ale-2022" / "charter.toml"
 BEGINS = date(2020, 1, 1)
 
 
@@ -33,7 +33,7 @@ def found() -> str:
     kinds = {kind.role: kind.key for kind in load(text).bodies}
     start(
         doing,
-        municipality=MunicipalityWords("Exempel", "", "minimal", text, BEGINS, is_example=True),
+        municipality=MunicipalityWords("Exempel", "", "ale-2022", text, BEGINS, is_example=True),
         bodies=(BodyWords(UNIT, "Exempelenheten", kinds["unit"], BEGINS),),
     )
     person = register(doing, username="chef", name="Exempelchefen", is_example=True).id

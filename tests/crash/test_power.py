@@ -110,7 +110,7 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(
 def test_the_control_that_syncs_too_little_does_lose(
     tmp_path: Path, recorder: Path, django_db_blocker: DjangoDbBlocker
 ) -> None:
-    recording = recorded(tmp_path, recorder, {"KOLL_SQLITE_SYNCHRONOUS": "LOSES_WRITES"})
+    recording = recorded(tmp_path, recorder, {"KOLL_SQLITE_SYNCHRONOUS": "LOSES_WRITES", "KOLL_TEST_CONTROL": "1"})
     losing = 0
     for image, acknowledged in crashes(recording, tmp_path, CONTROL_IMAGES, "KOLL_CRASH_SEED"):
         with django_db_blocker.unblock():

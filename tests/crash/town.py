@@ -65,6 +65,7 @@ class Server:
     port: int
     process: subprocess.Popen[bytes]
     form: str
+    log: Path
 
     def __enter__(self) -> Server:
         return self
@@ -122,7 +123,7 @@ class Town:
             process = subprocess.Popen(
                 command, env=self.environment() | self.more, stdout=log, stderr=log, start_new_session=True
             )
-        return Server(port, process, self.form)
+        return Server(port, process, self.form, self.folder / "server.log")
 
 
 class UnableToAnswer(Exception):
@@ -189,7 +190,8 @@ class Writers:
             target = len(self.kept) + more
             self._told.wait_for(lambda: len(self.kept) >= target or self.failures, timeout=PATIENCE)
             if len(self.kept) < target:
-                self.failures.append(AssertionError(f"no answer for {PATIENCE} seconds"))
+                said = self.server().log.read_text(errors="replace")[-3000:]
+                self.failures.append(AssertionError(f"no answer for {PATIENCE} seconds; the server said:\n{said}"))
                 raise self.failures[0]
 
     def _write(self, name: int) -> None:
