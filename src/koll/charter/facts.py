@@ -140,9 +140,7 @@ def record_of(facts: Facts, charter: Charter) -> Record:
     """The facts as the record that `owed` reads, so that what is owed can be said before there is a database."""
     return Record(
         kept_from=facts.kept_from,
-        bodies=tuple(
-            BodyFact(each.key, each.name, each.kind, each.begins, each.until) for each in facts.bodies
-        ),
+        bodies=tuple(BodyFact(each.key, each.name, each.kind, each.begins, each.until) for each in facts.bodies),
         versions=tuple(
             version_fact(charter.instrument(version.instrument), decision, version, number)
             for decision in facts.decisions
@@ -167,9 +165,7 @@ def version_fact(instrument: Instrument, decision: KnownDecision, version: Known
         statements=tuple(StatementFact(each.key, at, each.heading) for at, each in enumerate(given, start=1)),
         title=version.title,
         decision=decision.key,
-        missing=tuple(
-            each.key for each in instrument.must_contain if version.text_is_known and each.key not in said
-        ),
+        missing=tuple(each.key for each in instrument.must_contain if version.text_is_known and each.key not in said),
     )
 
 

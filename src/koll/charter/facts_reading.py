@@ -147,9 +147,7 @@ def _version_of(table: Table) -> KnownVersion:
 
 def _statement_of(table: Table) -> KnownStatement:
     """One statement; its key is made of its heading when it has none."""
-    found = KnownStatement(
-        table.text("key", required=False), table.text("heading"), table.text("text", required=False)
-    )
+    found = KnownStatement(table.text("key", required=False), table.text("heading"), table.text("text", required=False))
     table.finish()
     return found if found.key else replace(found, key=key_from(found.heading))
 

@@ -257,7 +257,8 @@ class Problem:
         >>> problem("binds_nobody", "instrument.vision.binds").said()
         'instrument.vision.binds: The instrument binds nobody. Write in binds which kinds of body it applies to.'
         """
-        return f"{self.place}: {self.sentence.said(translate)} {self.cure.said(translate)}"
+        told = f"{self.sentence.said(translate)} {self.cure.said(translate)}"
+        return f"{self.place}: {told}" if self.place else told
 
 
 def problem(code: str, place: str, /, **values: Value) -> Problem:

@@ -37,7 +37,10 @@ class Parsed:
         """
         if each.line is not None:
             return each
+        within = (number for place, number in self.lines.items() if place.startswith(f"{each.place}."))
         place = each.place
+        if place not in self.lines and (first := min(within, default=None)):
+            return replace(each, line=first)
         while place and place not in self.lines:
             place = place.rpartition(".")[0]
         return replace(each, line=self.lines.get(place))
@@ -94,7 +97,7 @@ def places_of(rows: list[str]) -> list[tuple[str, int]]:
 
 
 def _fault(code: str, place: str, number: int, **values: str) -> Problem:
-    return replace(problem(code, place or "line", **values), line=number)
+    return replace(problem(code, place, **values), line=number)
 
 
 def _where(message: str, last: int) -> tuple[str, int]:

@@ -92,9 +92,7 @@ def front_of(top: Table) -> FrontPage:
     grounds = []
     if (quotes := front.table("quotes")) is not None:
         grounds = [
-            (name, Ground("charter", ground.section, quotes.text(name)))
-            for name in FRONT_FIELDS
-            if quotes.has(name)
+            (name, Ground("charter", ground.section, quotes.text(name))) for name in FRONT_FIELDS if quotes.has(name)
         ]
         quotes.known.extend(FRONT_FIELDS)
         quotes.finish()

@@ -146,9 +146,7 @@ class Table:
             elif isinstance(raw, dict):
                 yield name, Table(raw, place, self.faults)
             else:
-                self.faults.append(
-                    problem("wrong_type", place, key=name, expected="a table", example=f"[{place}]")
-                )
+                self.faults.append(problem("wrong_type", place, key=name, expected="a table", example=f"[{place}]"))
 
     def list_of_tables(self, key: str) -> Iterator[Table]:
         """The repeated tables under a key, in order."""
