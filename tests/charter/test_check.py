@@ -90,7 +90,7 @@ def test_every_fault_is_told_at_once() -> None:
     )
     assert [(each.code, each.place) for each in check(text).problems] == [
         ("no_such_day", "front.adopted_on"),
-        ("wrong_type", "body.namnd.many"),
+        ("not_true_or_false", "body.namnd.many"),
         ("unknown_key", "instrument.mal.term_year"),
         ("law_section_differs", "legal.discharge.law"),
     ]

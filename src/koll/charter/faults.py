@@ -17,12 +17,28 @@ FAULTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             N_("The file {path} cannot be read."),
             N_("See that the path is right, that you may read the file and that it is saved as UTF-8."),
         ),
-        "not_toml": (N_("The file cannot be understood: {why}."), N_("Correct the line, then check again.")),
+        "not_toml": (
+            N_("The line cannot be understood, so what comes after it has not been read."),
+            N_("Look for a quotation mark, a bracket or an equals sign that is missing or too many."),
+        ),
         "duplicate_key": (N_("“{key}” is there twice."), N_("Keep one of them, or give the other a name of its own.")),
         # shape
         "unknown_key": (N_("“{key}” means nothing here."), N_("Remove it, or write one of: {known}.")),
         "missing_key": (N_("“{key}” is missing."), N_("Add it. {example}")),
-        "wrong_type": (N_("“{key}” should be {expected}."), N_("Write it so: {example}")),
+        "not_words": (N_("“{key}” should be words in quotation marks."), N_("Write it so: {example}")),
+        "not_a_list": (N_("“{key}” should be a list of words."), N_("Write it so: {example}")),
+        "not_a_day": (N_("“{key}” should be a day, without quotation marks."), N_("Write it so: {example}")),
+        "not_a_month_day": (
+            N_("“{key}” should be a day of any year, in quotation marks."),
+            N_("Write month and day: {example}"),
+        ),
+        "not_a_number": (N_("“{key}” should be a whole number."), N_("Write it so: {example}")),
+        "not_true_or_false": (N_("“{key}” should be true or false."), N_("Write it so: {example}")),
+        "not_a_table": (N_("“{key}” should be a table of its own."), N_("Write it under a heading: {example}")),
+        "not_repeated": (
+            N_("“{key}” should be tables that are repeated."),
+            N_("Write each under a heading of its own: {example}"),
+        ),
         "not_a_choice": (N_("“{value}” cannot be chosen here."), N_("Choose one of: {known}.")),
         "bad_key": (
             N_("“{key}” cannot be used as a key."),
@@ -40,7 +56,7 @@ FAULTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             N_("The name has {count} forms, but four are needed."),
             N_("Write indefinite, definite, plural and definite plural: {example}"),
         ),
-        "wrong_format": (N_("The format “{value}” is not one that Koll reads."), N_("Write: format = “{known}”.")),
+        "wrong_format": (N_("The format “{value}” is not one that Koll reads."), N_('Write: format = "{known}"')),
         # grounds
         "missing_ground": (
             N_("It says neither which words of the adopted text it rests on nor which section of law."),
@@ -156,7 +172,7 @@ FAULTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "law_section_differs": (
             N_("The rule “{rule}” rests on {law}, not on {value}."),
-            N_("Write law = “{law}”."),
+            N_('Write: law = "{law}"'),
         ),
         # time
         "in_force_before_adopted": (
@@ -178,7 +194,7 @@ FAULTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "due_unstated": (
             N_("It has a last day, although how often it is held is not stated."),
-            N_("Write every = “year”, or remove due and deadline."),
+            N_('Write every = "year", or remove due and deadline.'),
         ),
         "two_deadlines": (N_("It has both a day of its own and a day in law."), N_("Keep due, or keep deadline.")),
         "deadline_without_day": (

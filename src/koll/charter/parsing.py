@@ -64,12 +64,12 @@ def parse(text: str) -> Parsed:
             why, number = _where(str(error), len(rows))
             place = names.get(number, "")
             if not (why.startswith(_TWICE[:3]) or _TWICE[3] in why):
-                problems.append(_fault("not_toml", place, number, why=why))
+                problems.append(_fault("not_toml", place, number))
                 break
             problems.append(_fault("duplicate_key", place, number, key=place.rpartition(".")[2] or place))
             _strike(rows, number)
-        except (RecursionError, ValueError) as error:
-            problems.append(_fault("not_toml", "", 1, why=type(error).__name__))
+        except (RecursionError, ValueError):
+            problems.append(_fault("not_toml", "", 1))
             break
     return Parsed({}, tuple(problems), lines)
 

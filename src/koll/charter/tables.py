@@ -51,23 +51,23 @@ class Table:
         """Whether the key is there, whatever it holds."""
         return key in self.raw
 
-    def _take(self, key: str, kinds: type | tuple[type, ...], expected: str, example: str, required: bool) -> Any:
-        """The value when it is of the right kind, else None with a fault noted."""
+    def _take(self, key: str, kind: type, code: str, example: str, required: bool) -> Any:
+        """The value when it is of the right kind, else None with the fault `code` noted."""
         self.known.append(key)
         if key not in self.raw:
             if required:
                 self.fault("missing_key", key, key=key, example=example)
             return None
         value = self.raw[key]
-        is_odd = isinstance(value, bool) and kinds is not bool
-        if not isinstance(value, kinds) or is_odd or isinstance(value, datetime):
-            self.fault("wrong_type", key, key=key, expected=expected, example=example)
+        is_odd = isinstance(value, bool) and kind is not bool
+        if not isinstance(value, kind) or is_odd or isinstance(value, datetime):
+            self.fault(code, key, key=key, example=example)
             return None
         return value
 
     def text(self, key: str, *, required: bool = True) -> str:
         """Words without space around them; "" when missing or wrong."""
-        value = self._take(key, str, "words in quotation marks", f'{key} = "…"', required)
+        value = self._take(key, str, "not_words", f'{key} = "…"', required)
         if value is not None and not value.strip():
             self.fault("empty", key, key=key)
         return str(value or "").strip()
@@ -75,11 +75,11 @@ class Table:
     def words(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of words, each once, in order."""
         example = f'{key} = ["…", "…"]'
-        value = self._take(key, list, "a list", example, required)
+        value = self._take(key, list, "not_a_list", example, required)
         if value is None:
             return ()
         if not all(isinstance(each, str) for each in value):
-            self.fault("wrong_type", key, key=key, expected="a list of words", example=example)
+            self.fault("not_a_list", key, key=key, example=example)
         found = [each for each in value if isinstance(each, str)]
         for each in sorted({each for each in found if found.count(each) > 1}):
             self.fault("said_twice", key, value=each)
@@ -92,12 +92,12 @@ class Table:
             self.known.append(key)
             self.fault("no_such_day", key, value=raw, example="2027-02-28")
             return None
-        found = self._take(key, date, "a day without quotation marks", f"{key} = 2027-03-15", required)
+        found = self._take(key, date, "not_a_day", f"{key} = 2027-03-15", required)
         return found if isinstance(found, date) else None
 
     def month_day(self, key: str) -> tuple[int, int] | None:
         """A day of any year, written "MM-DD"."""
-        value = self._take(key, str, "a day of the year in quotation marks", f'{key} = "03-15"', required=False)
+        value = self._take(key, str, "not_a_month_day", f'{key} = "03-15"', required=False)
         if value is None:
             return None
         if not _MONTH_DAY.fullmatch(value) or not is_day(f"2024-{value}"):
@@ -110,7 +110,7 @@ class Table:
 
     def whole(self, key: str, least: int, most: int) -> int | None:
         """A whole number from `least` to `most`, or None when it is not there."""
-        value = self._take(key, int, "a whole number", f"{key} = {least}", required=False)
+        value = self._take(key, int, "not_a_number", f"{key} = {least}", required=False)
         if value is not None and not least <= value <= most:
             self.fault("out_of_range", key, key=key, value=int(value), least=least, most=most)
             return None
@@ -118,12 +118,12 @@ class Table:
 
     def flag(self, key: str, *, required: bool = False) -> bool:
         """true or false; false when it is not there."""
-        return bool(self._take(key, bool, "true or false", f"{key} = true", required))
+        return bool(self._take(key, bool, "not_true_or_false", f"{key} = true", required))
 
     def choice[T: str](self, key: str, options: tuple[T, ...], default: T | None = None) -> T:
         """One of the options; the default, or the first of them, when missing or wrong."""
         example = f'{key} = "{options[0]}"'
-        value = self._take(key, str, "one of a few words", example, required=default is None)
+        value = self._take(key, str, "not_words", example, required=default is None)
         for option in options:
             if value == option:
                 return option
@@ -133,12 +133,12 @@ class Table:
 
     def table(self, key: str) -> Table | None:
         """A table within this one, or None."""
-        value = self._take(key, dict, "a table", f"[{self.at(key)}]", required=False)
+        value = self._take(key, dict, "not_a_table", f"[{self.at(key)}]", required=False)
         return None if value is None else Table(value, self.at(key), self.faults)
 
     def rows(self, key: str, *, required: bool = False) -> Iterator[tuple[str, Table]]:
         """The keyed tables under a key, in order, each with its own key checked."""
-        value = self._take(key, dict, "a table", f"[{self.at(key)}.name]", required)
+        value = self._take(key, dict, "not_a_table", f"[{self.at(key)}.name]", required)
         for name, raw in (value or {}).items():
             place = f"{self.at(key)}.{name}"
             if not KEY.fullmatch(name):
@@ -146,17 +146,17 @@ class Table:
             elif isinstance(raw, dict):
                 yield name, Table(raw, place, self.faults)
             else:
-                self.faults.append(problem("wrong_type", place, key=name, expected="a table", example=f"[{place}]"))
+                self.faults.append(problem("not_a_table", place, key=name, example=f"[{place}]"))
 
     def list_of_tables(self, key: str) -> Iterator[Table]:
         """The repeated tables under a key, in order."""
-        value = self._take(key, list, "repeated tables", f"[[{self.at(key)}]]", required=False)
+        value = self._take(key, list, "not_repeated", f"[[{self.at(key)}]]", required=False)
         for number, raw in enumerate(value or []):
             if isinstance(raw, dict):
                 yield Table(raw, f"{self.at(key)}.{number}", self.faults)
             else:
                 example = f"[[{self.at(key)}]]"
-                self.fault("wrong_type", key, key=key, expected="repeated tables", example=example)
+                self.fault("not_repeated", key, key=key, example=example)
 
     def label(self, *, inflected: bool) -> Label:
         """The names under "sv" and "en": four forms each when `inflected`, or one heading that is never inflected."""
@@ -181,9 +181,11 @@ class Table:
         if not inflected and not isinstance(self.raw.get(language), list):
             words = self.text(language)
             return Forms(words, words, words, words)
-        value = self._take(language, list, "four forms of a noun", example, required=True)
+        value = self._take(language, object, "missing_form", example, required=True)
         if value is None:
             return _NO_FORMS
+        if not isinstance(value, list):
+            value = [value]
         if len(value) != 4 or not all(isinstance(each, str) and each.strip() for each in value):
             self.fault("missing_form", language, count=len(value), example=example)
             return _NO_FORMS
