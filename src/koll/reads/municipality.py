@@ -192,7 +192,7 @@ def version_facts(keys: dict[int, str], charter: Charter) -> tuple[VersionFact, 
             missing=tuple(
                 content.key
                 for content in charter.instrument(row.instrument).must_contain
-                if not row.contents.get(content.key)
+                if row.text_is_known and not row.contents.get(content.key)
             ),
             closed=tuple(closed[row.pk]),
         )
