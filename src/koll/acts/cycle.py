@@ -16,7 +16,7 @@ from koll.permissions import Act, UnableTo
 from koll.reads.decisions import occasion_address
 from koll.reads.municipality import ours, record
 from koll.reads.subjects import body_subject, occasion_subject
-from koll.records.models import Answer, Body, Occasion, OccasionBody, Part, Shift, Statement
+from koll.records.models import Answer, Body, Closing, Occasion, OccasionBody, Part, Shift, Statement
 
 
 class UnableToWrite(UnableTo):
@@ -184,6 +184,7 @@ def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
         raise UnableToWrite(_("“%(heading)s” is addressed to another body.") % {"heading": asked.heading})
     version = asked.version
     gone = version.decided_until is not None and day >= version.decided_until
+    gone = gone or Closing.objects.filter(statement=asked, decision__day__lte=day).exists()
     if not version.stands_beside and not gone:
         gone = (
             type(version)

@@ -1,0 +1,260 @@
+"""A small municipality for tests, built by the acts alone: its people act, nothing is put in behind their backs.
+
+`World()` starts it with the bodies below, the model and the mandates, and nothing else; each test has its people do
+what it is about. Instruments and activities are found by level and kind, so that any charter can be tried.
+Extend it freely, but let what it starts with stay small: every test pays for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from koll.acts import cycle, instruments, municipality
+from koll.acts.act import Doing, Done
+from koll.acts.decisions import DecisionWords
+from koll.acts.instruments import StatementWords, VersionWords
+from koll.acts.municipality import BodyWords, KnownDecision, MunicipalityWords
+from koll.charter import Activity, Charter, Instrument, load
+from koll.permissions import SYSTEM, Actor
+from koll.reads.cycle import OccasionPage, occasion_page
+from koll.reads.instruments import StatementLine, in_force_statements
+from koll.reads.people import actor_of
+
+CHARTERS = Path(__file__).parent.parent / "charters"
+SWEDEN = ZoneInfo("Europe/Stockholm")
+TODAY = date(2027, 3, 15)
+FORMED = date(2022, 10, 15)
+STARTED = date(2026, 10, 15)
+
+COUNCIL, EXECUTIVE, SCHOOLS, CARE, HOUSES = "council", "executive", "schools", "care", "houses"
+SCHOOL_SECTOR, FIRST_SCHOOL = "school-sector", "first-school"
+BODIES = (
+    (COUNCIL, "Fullmäktige i Lillköping", "council", ""),
+    (EXECUTIVE, "Styrelsen", "executive", ""),
+    (SCHOOLS, "Skolnämnden", "committee", ""),
+    (CARE, "Omsorgsnämnden", "committee", ""),
+    (HOUSES, "Lillköpings Hus AB", "company", ""),
+    (SCHOOL_SECTOR, "Skolsektorn", "sector", SCHOOLS),
+    (FIRST_SCHOOL, "Första skolan", "unit", SCHOOL_SECTOR),
+)
+"""Key, name, role and the body above. Bodies of kinds that the charter does not know are left out."""
+
+
+@dataclass
+class World:
+    """A municipality and its people. `day` is today; people are registered the first time they are asked for.
+
+    Everything numbered is the row's number in the tables; `paragraphs` is the last § of a body in a year.
+    """
+
+    charter_key: str = "ale-2022"
+    day: date = TODAY
+    paragraphs: dict[tuple[str, int], int] = field(default_factory=dict)
+    people: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        text = (CHARTERS / self.charter_key / "charter.toml").read_text(encoding="utf-8")
+        self.charter: Charter = load(text)
+        kinds = {kind.role: kind.key for kind in reversed(self.charter.bodies)}
+        self.bodies = tuple(
+            BodyWords(key, name, kinds[role], FORMED, parent=parent)
+            for key, name, role, parent in BODIES
+            if role in kinds
+        )
+        municipality.start(
+            self.system(),
+            municipality=MunicipalityWords(
+                "Lillköping", "0000", self.charter_key, text, kept_from=date(2026, 1, 1), is_example=True
+            ),
+            bodies=self.bodies,
+            decisions=(self.the_model(), self.the_mandates()),
+        )
+
+    # -- who and when
+
+    def moment(self, day: date | None = None) -> datetime:
+        """Ten in the morning."""
+        return datetime.combine(day or self.day, time(10), SWEDEN)
+
+    def system(self) -> Doing:
+        """The `koll` command, on the day the municipality was started."""
+        return Doing(SYSTEM, self.moment(STARTED), STARTED, "")
+
+    def person(self, body: str, role: str = "secretary") -> int:
+        """The number of the one person with this role in the body."""
+        if (body, role) not in self.people:
+            name = f"{role}-{body}"
+            done = municipality.register(
+                self.system(), username=name, name=name.replace("-", " ").title(), is_example=True
+            )
+            municipality.appoint(self.system(), person=done.id, body=body, role=role, begins_on=FORMED)
+            self.people[body, role] = done.id
+        return self.people[body, role]
+
+    def actor(self, body: str, role: str = "secretary", day: date | None = None) -> Actor:
+        """The person with this role in the body, with the seats held on the day."""
+        return actor_of(self.person(body, role), day or self.day, self.charter)
+
+    def by(self, body: str, role: str = "secretary", day: date | None = None, receipt: str = "") -> Doing:
+        """The person with this role in the body, doing something on the day."""
+        return Doing(self.actor(body, role, day), self.moment(day), day or self.day, receipt)
+
+    def client(self, body: str, role: str = "secretary") -> Client:
+        """A browser in which that person has signed in. The fixture `world` sets the server's day to `day`."""
+        client = Client()
+        client.force_login(get_user_model()._default_manager.get(pk=self.person(body, role)))
+        return client
+
+    # -- the charter, by level and kind
+
+    def level(self, level: str, binds: str = "") -> Instrument:
+        """The first instrument at a level of the thread; with `binds`, the one that binds that body."""
+        kind = next((each.kind for each in self.bodies if each.key == binds), "")
+        return next(
+            each for each in self.charter.instruments if each.level == level and (not binds or kind in each.binds)
+        )
+
+    def activity(self, kind: str, held_by: str = SCHOOLS) -> Activity:
+        """The first activity of a kind that the body holds."""
+        holder = next(each.kind for each in self.bodies if each.key == held_by)
+        return next(each for each in self.charter.activities if each.kind == kind and holder in each.held_by)
+
+    # -- what is decided
+
+    def the_model(self) -> KnownDecision:
+        """The governance model, as its front page has it."""
+        front = self.charter.front
+        words = DecisionWords(COUNCIL, max(front.adopted_on, FORMED), None, front.registry_number, front.title)
+        first = max(front.in_force_from, FORMED)
+        return KnownDecision(words, "", (VersionWords(self.charter.model_instrument, front.title, first),))
+
+    def the_mandates(self) -> KnownDecision:
+        """What each committee and company exists for."""
+        versions = tuple(
+            VersionWords(
+                instrument.key,
+                f"{instrument.label.sv.indefinite} {body.name}",
+                date(2023, 1, 1),
+                f"Det här är uppdraget för {body.name}.",
+                body=body.key,
+                contents={each.key: f"{each.key} {body.name}" for each in instrument.must_contain},
+            )
+            for instrument in self.charter.instruments
+            if instrument.level == "mandate"
+            for body in self.bodies
+            if body.kind in instrument.binds
+        )
+        return KnownDecision(self.decision(COUNCIL, "Uppdragen", date(2022, 12, 12)), "", versions)
+
+    def decision(self, body: str, heading: str = "Beslut", day: date | None = None) -> DecisionWords:
+        """A decision with the body's next paragraph of the year."""
+        made = day or self.day
+        paragraph = self.paragraphs.get((body, made.year), 0) + 1
+        self.paragraphs[body, made.year] = paragraph
+        return DecisionWords(body, made, paragraph, f"{made.year}.{paragraph:03d}", heading)
+
+    def adopt(
+        self,
+        level: str,
+        *headings: str,
+        decided_by: str = COUNCIL,
+        whose: str | None = None,
+        day: date | None = None,
+        mode: str = "",
+        contributes_to: tuple[int, ...] = (),
+        **more: Any,
+    ) -> dict[str, int]:
+        """Adopts statements at a level, in force the same day, and gives their numbers by heading.
+
+        A level that must contribute to others gets them adopted first when there are none. `more` goes to
+        VersionWords (`until`, `title` …).
+        """
+        made = day or date(2027, 1, 11)
+        instrument = self.level(level, whose or "")
+        if not contributes_to and instrument.contributes_to:
+            contributes_to = self.roots(instrument, made)
+        if instrument.per_body and whose is None and decided_by != COUNCIL:
+            whose = decided_by
+        words = VersionWords(
+            instrument.key,
+            more.pop("title", instrument.label.sv.plural),
+            made,
+            body=whose,
+            statements=tuple(
+                StatementWords(each, f"Texten om {each}.", suggested_mode=mode, contributes_to=contributes_to)
+                for each in headings
+            ),
+            **more,
+        )
+        decision = self.decision(decided_by, words.title, made)
+        instruments.adopt(self.by(decided_by, day=made), decision=decision, version=words)
+        return {each.heading: each.id for each in self.in_force(level, made) if each.heading in headings}
+
+    def roots(self, instrument: Instrument, day: date) -> tuple[int, ...]:
+        """One statement of each instrument that this one contributes to, adopted now when there is none."""
+        found = []
+        for key in instrument.contributes_to:
+            kind = self.charter.instrument(key)
+            held = in_force_statements(day, [key])
+            if not held and kind.decided_by == instrument.decided_by and not kind.per_body:
+                self.adopt(kind.level, f"Det första: {kind.label.sv.definite}", day=day)
+                held = in_force_statements(day, [key])
+            found += [each.id for each in held[:1]]
+        return tuple(found)
+
+    def in_force(self, level: str, day: date | None = None) -> tuple[StatementLine, ...]:
+        """The statements in force at a level."""
+        keys = [each.key for each in self.charter.instruments if each.level == level]
+        return in_force_statements(day or self.day, keys)
+
+    # -- the year's written work
+
+    def opened(
+        self, kind: str, body: str = SCHOOLS, period: int = TODAY.year, day: date | None = None, **more: Any
+    ) -> int:
+        """Opens the body's occasion of an activity of this kind; its number."""
+        activity = self.activity(kind, body)
+        doing = self.by(body, day=day or date(period, 2, 1))
+        return cycle.open_occasion(doing, activity=activity.key, body=body, period=period, **more).id
+
+    def written(self, occasion: int, part: str, text: str, body: str = SCHOOLS, revision: int = 0, **more: Any) -> Done:
+        """The body's secretary writes a part."""
+        return cycle.write_part(self.by(body, **more), occasion=occasion, part=part, text=text, revision=revision)
+
+    def answered(
+        self,
+        occasion: int,
+        statement: int,
+        fields: Mapping[str, str],
+        *,
+        mode: str = "reasoned",
+        body: str = SCHOOLS,
+        revision: int = 0,
+        **more: Any,
+    ) -> Done:
+        """The body's secretary answers a statement."""
+        return cycle.write_answer(
+            self.by(body, **more), occasion=occasion, statement=statement, mode=mode, fields=fields, revision=revision
+        )
+
+    def decided(self, occasion: int, body: str = SCHOOLS, day: date | None = None) -> Done:
+        """The body decides what was written."""
+        words = self.decision(body, "Beslut om det skrivna", day)
+        return cycle.decide_occasion(self.by(body, day=day), occasion=occasion, words=words)
+
+    def page(
+        self, kind: str, body: str = SCHOOLS, *, period: int = TODAY.year, role: str = "secretary", of: str = ""
+    ) -> OccasionPage:
+        """The occasion of this kind as the person in `of` (the body itself unless given) sees it."""
+        activity = self.activity(kind, body)
+        page = occasion_page(self.actor(of or body, role), activity.key, body, period, 1, self.day)
+        assert page is not None
+        return page
