@@ -16,11 +16,11 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+    from koll.charter.model import Role
+
     Words = str | _StrPromise
 else:
     Words = str
-
-from koll.charter.model import Role
 
 
 class UnableTo(Exception):
