@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import wraps
-from typing import Concatenate
+from typing import Concatenate, cast
 
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -22,6 +22,10 @@ class Audience(StrEnum):
     SIGNED_IN = "signed_in"
     INSIDE = "inside"
     ADMINISTRATORS = "administrators"
+
+
+PROBES = frozenset({"/live", "/ready"})
+"""Where a machine asks whether the server works; answered whether or not there is a municipality."""
 
 
 class UnableToContinue(UnableTo):
@@ -41,7 +45,7 @@ def reached_by[**P](audience: Audience) -> Callable[[View[P]], View[P]]:
             return view(request, *args, **kwargs)
 
         guarded.reached_by = audience  # type: ignore[attr-defined]  # read by the check at start
-        return guarded
+        return cast("View[P]", guarded)
 
     return declare
 

@@ -7,9 +7,10 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.utils.csp import CSP
-from environs import Env
+from environs import Env, validate
 
-env = Env(prefix="KOLL_")
+env: Any = Env(prefix="KOLL_")  # Any: the library's types do not know `metadata`, which its code takes
+bare_env: Any = Env()
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -149,19 +150,104 @@ def embedded(data: Path) -> dict[str, Any]:
     }
 
 
-DATABASE_URL = Env().str(
+PROXIES = env.int(
+    "PROXIES",
+    default=int(PUBLIC_ADDRESS.startswith("https://")),
+    metadata={"help": "How many of your own proxies stand before the server; they say who asks, and whether over TLS."},
+)
+TEST_CONTROL = env.bool(
+    "TEST_CONTROL",
+    default=False,
+    metadata={"help": "Lets the crash test start a server that loses writes; never set it elsewhere."},
+)
+
+DATABASE_URL = bare_env.str(
     "DATABASE_URL",
     default="",
     metadata={"help": "postgresql://…; empty means the embedded database in KOLL_DATA."},
 )
 DATABASES = {"default": postgresql(DATABASE_URL) if DATABASE_URL else embedded(DATA)}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "signin_attempts"}}
 
 AUTH_USER_MODEL = "records.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "/logga-in/"
 LOGIN_REDIRECT_URL = "/hem/"
 LOGOUT_REDIRECT_URL = "/"
+SHORTEST_PASSWORD = 12
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name", "email")},
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": SHORTEST_PASSWORD},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ACCOUNT_ADAPTER = "koll.signin.adapter.KollAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PASSWORD_MIN_LENGTH = SHORTEST_PASSWORD
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {
+    # A whole municipality asks from one address: what one address may do is wide, what one name may is narrow.
+    "login": "600/m/ip",
+    "login_failed": "60/m/ip,5/5m/key",
+    "reset_password": "60/m/ip,5/m/key",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+CSRF_FAILURE_VIEW = "koll.signin.failures.forged"
+
+SMTP_HOST = env.str(
+    "SMTP_HOST",
+    default="",
+    metadata={"help": "The mail server; without one, mail is written to files in the folder mail of KOLL_DATA."},
+)
+SMTP_PORT = env.int("SMTP_PORT", default=587, metadata={"help": "The port of the mail server."})
+SMTP_USER = env.str("SMTP_USER", default="", metadata={"help": "The user name at the mail server, if it asks for one."})
+SMTP_PASSWORD = env.str("SMTP_PASSWORD", default="", metadata={"help": "The password at the mail server."})
+SMTP_SECURITY = env.str(
+    "SMTP_SECURITY",
+    default="starttls",
+    validate=validate.OneOf(["starttls", "tls", "none"]),
+    metadata={"help": "How the way to the mail server is protected: starttls, tls or none."},
+)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
+    "SMTP_FROM",
+    default=f"koll@{urlsplit(PUBLIC_ADDRESS).hostname}",
+    metadata={"help": "The sender of the mail that Koll sends."},
+)
+
+
+def mail_server() -> dict[str, Any]:
+    """Django's settings for the mail server."""
+    options = {
+        "host": SMTP_HOST,
+        "port": SMTP_PORT,
+        "username": SMTP_USER,
+        "password": SMTP_PASSWORD,
+        "use_tls": SMTP_SECURITY == "starttls",
+        "use_ssl": SMTP_SECURITY == "tls",
+        "timeout": 20,
+    }
+    return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}
+
+
+def mail_folder(data: Path) -> dict[str, Any]:
+    """Django's settings for mail that is written to files."""
+    return {
+        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "OPTIONS": {"file_path": str(data / "mail")},
+    }
+
+
+MAILERS = {"default": mail_server() if SMTP_HOST else mail_folder(DATA)}
 
 USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
@@ -194,13 +280,17 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 OVER_TLS = PUBLIC_ADDRESS.startswith("https://")
 SECURE_HSTS_SECONDS = 31_536_000 if OVER_TLS else 0
 SESSION_COOKIE_SECURE = OVER_TLS
 CSRF_COOKIE_SECURE = OVER_TLS
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 10 * 60 * 60
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = OVER_TLS
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000

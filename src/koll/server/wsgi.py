@@ -1,9 +1,15 @@
-"""What a web server loads to serve Koll."""
+"""What a web server loads to serve Koll; it does not load when that would be unsafe."""
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "koll.server.settings")
 
 application = get_wsgi_application()
+
+from koll.server.safety import refuse_real, refuse_unsafe  # noqa: E402 -- the tables exist once Django is set up
+
+refuse_unsafe(settings)
+refuse_real(settings)

@@ -1,6 +1,10 @@
 """Registers the package with Django."""
 
-from django.apps import AppConfig
+from typing import Any
+
+from django.apps import AppConfig, apps
+from django.core.management import call_command
+from django.db.models.signals import post_migrate
 
 
 class SigninConfig(AppConfig):
@@ -8,3 +12,14 @@ class SigninConfig(AppConfig):
 
     name = "koll.signin"
     label = "signin"
+
+    def ready(self) -> None:
+        """Has the table that counts attempts to sign in made with the others."""
+        post_migrate.connect(
+            keep_count_of_attempts, sender=apps.get_app_config("records"), dispatch_uid="keep_count_of_attempts"
+        )
+
+
+def keep_count_of_attempts(using: str = "default", **_signal: Any) -> None:
+    """Makes the table where attempts are counted, one count for all of the server's processes."""
+    call_command("createcachetable", database=using, verbosity=0)

@@ -1,0 +1,80 @@
+"""Signing in as one of an example's made-up people: there on the machine itself, and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from koll.frame.asking import KollRequest
+from koll.permissions import SeatHeld, Words
+from koll.reads.municipality import ours
+from koll.reads.people import PersonLine, people_on
+
+FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
+
+ROLES: dict[str, Words] = {
+    "member": _("member"),
+    "chair": _("chair"),
+    "secretary": _("secretary"),
+    "manager": _("manager"),
+    "officer": _("officer"),
+    "auditor": _("auditor"),
+    "administrator": _("administrator"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One seat that one can sign in to: whose it is, and as what."""
+
+    person: int
+    name: str
+    role: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The people of one body."""
+
+    body: str
+    places: tuple[Place, ...]
+
+
+def from_this_machine(request: HttpRequest) -> bool:
+    """Whether the request comes from the machine the server runs on, past no proxy."""
+    try:
+        near = ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
+    except ValueError:
+        return False
+    return near and not any(name in request.headers for name in FORWARDED)
+
+
+def is_open(request: HttpRequest) -> bool:
+    """Whether one may sign in as a made-up person: with DEMO, in an example municipality, on this machine."""
+    return bool(settings.DEMO) and from_this_machine(request) and ours().is_example
+
+
+def made_up_people(request: KollRequest) -> tuple[PersonLine, ...]:
+    """The people one may sign in as; nobody real, ever."""
+    municipality = ours()
+    return tuple(line for line in people_on(request.koll.day, municipality.charter) if line.is_example)
+
+
+def groups(people: tuple[PersonLine, ...]) -> tuple[Group, ...]:
+    """The people by body, in the order of the bodies' names; those without a seat last."""
+    bodies: dict[str, list[Place]] = {}
+    for line in people:
+        for seat in line.seats:
+            bodies.setdefault(seat.body_name or seat.body, []).append(Place(line.id, line.name, role_of(seat)))
+    seatless = tuple(Place(line.id, line.name, "") for line in people if not line.seats)
+    named = tuple(Group(body, tuple(bodies[body])) for body in sorted(bodies))
+    return (*named, Group("", seatless)) if seatless else named
+
+
+def role_of(seat: SeatHeld) -> Words:
+    """What the person is there, in words."""
+    return ROLES.get(seat.role, seat.role)

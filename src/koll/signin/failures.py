@@ -1,0 +1,56 @@
+"""What is shown when an address does not exist, a form is not one of ours, or something broke."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from koll.frame.asking import KollRequest
+from koll.signin.refusals import told
+
+
+def not_found(request: KollRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """There is no such page."""
+    sentence = _(
+        "There is no page at this address. It may have been moved, or the address may be mistyped. "
+        "Start from the first page and look for it there."
+    )
+    return told(request, HTTPStatus.NOT_FOUND, _("The page is not here"), sentence, way_on=("/", _("First page")))
+
+
+def forbidden(request: KollRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """Django itself refused."""
+    sentence = _("The server does not accept this request. Start again from the first page.")
+    return told(request, HTTPStatus.FORBIDDEN, _("You cannot do this"), sentence, way_on=("/", _("First page")))
+
+
+def bad_request(request: KollRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """The request cannot be read; it may not have come through the middleware, so nothing is asked about it."""
+    return broken(request, HTTPStatus.BAD_REQUEST)
+
+
+def too_many(request: KollRequest) -> HttpResponse:
+    """Somebody tries again and again."""
+    sentence = _("There have been too many attempts in a short time. Wait a few minutes and try again.")
+    return told(request, HTTPStatus.TOO_MANY_REQUESTS, _("Wait a moment"), sentence)
+
+
+def forged(request: KollRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- Django's signature
+    """A form came back without the page's own token: the page is old, or the form was not ours."""
+    sentence = _(
+        "The page had been open so long that the server could not tell that it was yours, so nothing was saved. "
+        "Go back and reload the page: what you wrote is kept in your browser. Then send it again."
+    )
+    return told(request, HTTPStatus.FORBIDDEN, _("Reload the page and send it again"), sentence)
+
+
+def broken(
+    request: KollRequest,  # noqa: ARG001 -- Django's signature
+    status: HTTPStatus = HTTPStatus.INTERNAL_SERVER_ERROR,
+) -> HttpResponse:
+    """A page that asks nothing of the request or the database, for they may be what broke."""
+    kind = "signin/unreadable.html" if status is HTTPStatus.BAD_REQUEST else "signin/broken.html"
+    return HttpResponse(render_to_string(kind), status=status)

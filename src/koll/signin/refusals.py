@@ -1,0 +1,87 @@
+"""How a person is told what they cannot have: a calm page, or the same sentence as JSON for a script."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from urllib.parse import urlencode, urlsplit
+
+from django.conf import settings
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from koll.acts.act import UnableToSave
+from koll.frame.addresses import UnableToContinue
+from koll.frame.asking import KollRequest
+from koll.permissions import UnableTo, UnableToReach
+from koll.reads.municipality import UnableToFindMunicipality
+
+STATUS: tuple[tuple[type[UnableTo], HTTPStatus], ...] = (
+    (UnableToContinue, HTTPStatus.UNAUTHORIZED),
+    (UnableToReach, HTTPStatus.FORBIDDEN),
+    (UnableToSave, HTTPStatus.CONFLICT),
+    (UnableToFindMunicipality, HTTPStatus.SERVICE_UNAVAILABLE),
+)
+"""What each is called in HTTP; all others are a bad request."""
+
+
+def status_of(refusal: UnableTo) -> HTTPStatus:
+    """The status that a refusal is answered with."""
+    return next((status for kind, status in STATUS if isinstance(refusal, kind)), HTTPStatus.BAD_REQUEST)
+
+
+def for_a_script(request: KollRequest) -> bool:
+    """Whether a script of the page, or another machine, reads the answer, and not a person."""
+    return (
+        request.headers.get("HX-Request") == "true"
+        or request.headers.get("Sec-Fetch-Dest") == "empty"
+        or request.content_type == "application/json"
+        or request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+    )
+
+
+def refused(request: KollRequest, refusal: UnableTo) -> HttpResponseBase:
+    """The answer to a request that cannot be had."""
+    status = status_of(refusal)
+    signed_out = status is HTTPStatus.UNAUTHORIZED
+    if signed_out and request.method == "GET" and not for_a_script(request):
+        return HttpResponseRedirect(sign_in_address(request.get_full_path()))
+    if signed_out:
+        way_on = (sign_in_address(page_left(request)), _("Sign in and go on"))
+        return told(request, status, _("You are no longer signed in"), str(refusal), way_on=way_on)
+    if status is HTTPStatus.SERVICE_UNAVAILABLE:
+        return told(request, status, _("Koll is installed, and empty"), str(refusal), command="koll start")
+    title = _("You cannot do this") if status is HTTPStatus.FORBIDDEN else _("That did not work")
+    return told(request, status, title, str(refusal))
+
+
+def told(
+    request: KollRequest,
+    status: HTTPStatus,
+    title: str,
+    sentence: str,
+    *,
+    way_on: tuple[str, str] = ("", ""),
+    command: str = "",
+) -> HttpResponse:
+    """A page with a title, a sentence and a way on (address and words); for a script the sentence as JSON."""
+    if for_a_script(request):
+        return JsonResponse({"sentence": sentence}, status=status)
+    address, words = way_on
+    context = {"heading": title, "sentence": sentence, "address": address, "words": words, "command": command}
+    return render(request, "signin/refused.html", context, status=status)
+
+
+def sign_in_address(then: str) -> str:
+    """Where to sign in, and then go on to the address `then`."""
+    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': then})}"
+
+
+def page_left(request: KollRequest) -> str:
+    """The page of ours that the person was on when sending something; the first page when it is not known."""
+    referer = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(referer, {request.get_host()}, require_https=request.is_secure()):
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
+    parts = urlsplit(referer)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
