@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.charter.broken import MINIMAL, mistakes
 
@@ -64,6 +64,7 @@ def applied(rows: list[str], steps: list[tuple[str, int, int, str, str]]) -> str
     return "\n".join(rows)
 
 
+@settings(deadline=None)
 @given(mutated(CHARTER))
 def test_a_mistaken_charter_gives_faults_and_never_fails(text: str) -> None:
     checked = check(text, ADOPTED)
@@ -72,12 +73,14 @@ def test_a_mistaken_charter_gives_faults_and_never_fails(text: str) -> None:
     assert {each.code for each in checked.problems} <= set(FAULTS)
 
 
+@settings(deadline=None)
 @given(mutated(FACTS))
 def test_mistaken_facts_give_faults_and_never_fail(text: str) -> None:
     checked = check_facts(text, load(CHARTER))
     assert (checked.facts is None) == bool(checked.problems)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_at_all_can_be_checked(text: str) -> None:
     assert not check(text).ok
@@ -106,6 +109,11 @@ def test_faults_come_in_the_order_of_the_file() -> None:
     for mistake in mistakes():
         lines = [each.line or 0 for each in check(mistake.text).problems]
         assert lines == sorted(lines)
+
+
+def test_a_charter_without_sections_can_be_checked_against_its_text() -> None:
+    without = CHARTER.replace("[section]\ninledning", "[sections]\ninledning")
+    assert {each.code for each in check(without, ADOPTED).problems} == {"unknown_key", "unknown_section"}
 
 
 def test_without_the_adopted_text_no_quote_is_looked_up() -> None:

@@ -61,7 +61,7 @@ def sections_in(sections: tuple[Section, ...], text: str) -> dict[str, str]:
     """
     rows = text.splitlines()
     starts = list(_starts(sections, rows))
-    ends = [start for _, start in starts[1:]] + [len(rows)]
+    ends = [*(start for _, start in starts[1:]), len(rows)][: len(starts)]
     return {key: normal("\n".join(rows[start:end])) for (key, start), end in zip(starts, ends, strict=True)}
 
 
