@@ -190,7 +190,7 @@ def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
             type(version)
             .objects.filter(
                 instrument=version.instrument,
-                body_id=version.body_id,
+                body=version.body,
                 in_force_from__gt=version.in_force_from,
                 in_force_from__lte=day,
             )
@@ -233,8 +233,18 @@ def see_shift(
 
 
 @act
-def change_shift(doing: Doing, *, shift: int, sentence: str, why: str, needs: str, revision: int) -> Done:
-    """Changes the words of a possible shift."""
+def change_shift(
+    doing: Doing,
+    *,
+    shift: int,
+    sentence: str,
+    why: str,
+    needs: str,
+    revision: int,
+    statements: tuple[int, ...] | None = None,
+    bodies: tuple[str, ...] | None = None,
+) -> Done:
+    """Changes the words of a possible shift, and which goals and bodies it concerns unless those are None."""
     kept = Shift.objects.select_related("occasion__body").filter(pk=shift).first()
     if kept is None:
         raise UnableToWrite(_("The shift is no longer there. Your text is kept; add it as a new one."))
@@ -245,7 +255,12 @@ def change_shift(doing: Doing, *, shift: int, sentence: str, why: str, needs: st
     if not Shift.objects.filter(pk=shift, revision=revision).update(revision=revision + 1, **words):
         theirs = {"sentence": kept.sentence, "why": kept.why, "needs": kept.needs}
         raise UnableToSave(theirs, words, kept.revision)
-    return Done(address_of(kept.occasion), _("Saved."), kept.pk, words | {"shift": kept.number})
+    if statements is not None:
+        kept.statements.set(Statement.objects.filter(pk__in=statements))
+    if bodies is not None:
+        kept.bodies.set([body_on(key, doing.day) for key in bodies])
+    content = words | {"shift": kept.number, "statements": statements, "bodies": bodies}
+    return Done(address_of(kept.occasion), _("Saved."), kept.pk, content)
 
 
 @act

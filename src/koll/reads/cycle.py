@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,10 +11,10 @@ from koll.charter import Activity, Charter
 from koll.charter.model import Answering, Field, Ground, Label
 from koll.permissions import Act, Actor, Subject, may, require
 from koll.reads.decisions import DecisionLine, decision_line, occasion_address
-from koll.reads.instruments import StatementLine, VersionLine, in_force_statements, lines_of, versions_known
+from koll.reads.instruments import StatementLine, in_force_statements, lines_of, versions_known
 from koll.reads.municipality import ours
 from koll.reads.subjects import occasion_subject, state_of
-from koll.records.models import Answer, Body, Occasion, Part, Proposal, Shift, Version
+from koll.records.models import Answer, Body, Occasion, Part, Proposal, Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +94,8 @@ class ShiftLine:
     bodies: tuple[str, ...]
     statements: tuple[str, ...]
     revision: int
+    body_keys: tuple[str, ...] = ()
+    statement_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,31 +144,6 @@ class OccasionPage:
         return sum(not each.is_answered for _label, pages in self.answers for each in pages)
 
 
-@dataclass(frozen=True, slots=True)
-class BodyProgress:
-    """How far a body is with an activity: the occasion when it is opened, and how many statements it has answered."""
-
-    body_key: str
-    body_name: str
-    occasion: OccasionLine | None
-    may_open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ActivityProgress:
-    """An activity in a year with how far each body is that holds it."""
-
-    activity: Activity
-    label: Label
-    period: int
-    bodies: tuple[BodyProgress, ...]
-
-    @property
-    def done(self) -> int:
-        """How many bodies are done."""
-        return sum(each.occasion is not None and each.occasion.done_on is not None for each in self.bodies)
-
-
 def occasion_line(charter: Charter, row: Occasion, with_bodies: tuple[str, ...] = ()) -> OccasionLine:
     """The row as a line; its body must have been fetched."""
     activity = charter.activity(row.activity)
@@ -201,34 +177,6 @@ def occasion_lines(day: date, which: Q) -> tuple[OccasionLine, ...]:
         .defer("result")
     )
     return tuple(occasion_line(charter, row, tuple(each.body.name for each in row.counterparts.all())) for row in rows)
-
-
-def progress_page(actor: Actor, period: int, day: date, kinds: tuple[str, ...]) -> tuple[ActivityProgress, ...]:
-    """Every activity of these kinds in the year, and how far each body is. Fixed queries."""
-    charter = ours().charter
-    activities = [each for each in charter.activities if each.kind in kinds]
-    lines: defaultdict[tuple[str, str], list[OccasionLine]] = defaultdict(list)
-    for line in occasion_lines(day, Q(period=period, activity__in=[each.key for each in activities])):
-        lines[line.activity, line.body_key].append(line)
-    bodies = list(Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day))
-    families = {body.key: tuple(each.key for each in bodies if each.parent_id == body.pk) for body in bodies}
-
-    def progress(activity: Activity, body: Body) -> BodyProgress:
-        subject = Subject(body=body.key, body_role=charter.role_of(body.kind), family=families[body.key])
-        own = lines[activity.key, body.key]
-        return BodyProgress(
-            body.key, body.name, own[-1] if own else None, may(actor, Act.OPEN_OCCASION, subject).allowed
-        )
-
-    return tuple(
-        ActivityProgress(
-            activity,
-            activity.label,
-            period,
-            tuple(progress(activity, body) for body in bodies if body.kind in activity.held_by),
-        )
-        for activity in activities
-    )
 
 
 def occasion_page(actor: Actor, activity: str, body: str, period: int, number: int, day: date) -> OccasionPage | None:
@@ -376,7 +324,7 @@ def answers_of(
                 each,
                 statement,
                 given.get((row.pk, statement.key)),
-                last and given.get((last.pk, statement.key)),
+                given.get((last.pk, statement.key)) if last else None,
                 last,
             )
             for statement in statements
@@ -422,6 +370,8 @@ def shifts_of(row: Occasion) -> tuple[ShiftLine, ...]:
             bodies=tuple(body.name for body in shift.bodies.all()),
             statements=tuple(statement.heading for statement in shift.statements.all()),
             revision=shift.revision,
+            body_keys=tuple(body.key for body in shift.bodies.all()),
+            statement_ids=tuple(statement.pk for statement in shift.statements.all()),
         )
         for shift in Shift.objects.filter(occasion=row).prefetch_related("bodies", "statements")
     )
@@ -443,11 +393,3 @@ def proposal_lines(which: Q) -> tuple[ProposalLine, ...]:
         )
         for row in Proposal.objects.filter(which).select_related("body", "owner")
     )
-
-
-def mandates_of(body: str, day: date) -> tuple[VersionLine, ...]:
-    """The body's mandate documents in force."""
-    charter = ours().charter
-    keys = [each.key for each in charter.instruments if each.level == "mandate"]
-    rows: list[Version] = versions_known(day, Q(body__key=body, instrument__in=keys))
-    return tuple(line for line in lines_of(charter, rows, day) if line.state == "in_force")

@@ -1,0 +1,75 @@
+"""Who is how far with the year's written work, and which bodies there are to choose among."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.charter import Activity
+from koll.charter.model import Label
+from koll.permissions import Act, Actor, Subject, may
+from koll.reads.cycle import OccasionLine, occasion_lines
+from koll.reads.municipality import ours
+from koll.records.models import Body
+
+
+@dataclass(frozen=True, slots=True)
+class BodyProgress:
+    """How far a body is with an activity: the occasion when it is opened, and how many statements it has answered."""
+
+    body_key: str
+    body_name: str
+    occasion: OccasionLine | None
+    may_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityProgress:
+    """An activity in a year with how far each body is that holds it."""
+
+    activity: Activity
+    label: Label
+    period: int
+    bodies: tuple[BodyProgress, ...]
+
+    @property
+    def done(self) -> int:
+        """How many bodies are done."""
+        return sum(each.occasion is not None and each.occasion.done_on is not None for each in self.bodies)
+
+
+def progress_page(actor: Actor, period: int, day: date, kinds: tuple[str, ...]) -> tuple[ActivityProgress, ...]:
+    """Every activity of these kinds in the year, and how far each body is. Fixed queries."""
+    charter = ours().charter
+    activities = [each for each in charter.activities if each.kind in kinds]
+    lines: defaultdict[tuple[str, str], list[OccasionLine]] = defaultdict(list)
+    for line in occasion_lines(day, Q(period=period, activity__in=[each.key for each in activities])):
+        lines[line.activity, line.body_key].append(line)
+    bodies = list(Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day))
+    families = {body.key: tuple(each.key for each in bodies if each.parent_id == body.pk) for body in bodies}
+
+    def progress(activity: Activity, body: Body) -> BodyProgress:
+        subject = Subject(body=body.key, body_role=charter.role_of(body.kind), family=families[body.key])
+        own = lines[activity.key, body.key]
+        return BodyProgress(
+            body.key, body.name, own[-1] if own else None, may(actor, Act.OPEN_OCCASION, subject).allowed
+        )
+
+    return tuple(
+        ActivityProgress(
+            activity,
+            activity.label,
+            period,
+            tuple(progress(activity, body) for body in bodies if body.kind in activity.held_by),
+        )
+        for activity in activities
+    )
+
+
+def bodies_on(day: date) -> tuple[tuple[str, str], ...]:
+    """The bodies that exist on the day: (key, name), in one query."""
+    rows = Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day)
+    return tuple((row.key, row.name) for row in rows)
