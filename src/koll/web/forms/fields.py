@@ -1,0 +1,43 @@
+"""Boxes that several forms share: days as people write them, and words as plain text."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from koll.frame.day import UnableToReadDay, day_in
+
+
+class DayField(forms.CharField):
+    """A day written as year-month-day; one that does not exist gets a sentence that says so."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "placeholder": "2027-03-15", "autocomplete": "off"})
+        super().__init__(**({"max_length": 10, "widget": widget} | options))
+
+    def to_python(self, value: Any) -> Any:
+        """The day, or None when the box is empty."""
+        text = super().to_python(value)
+        if isinstance(text, date) or not text:
+            return text or None
+        try:
+            return day_in(text)
+        except UnableToReadDay as fault:
+            raise ValidationError(str(fault)) from None
+
+
+class TextField(forms.CharField):
+    """Plain text in paragraphs, in a box of so many lines."""
+
+    def __init__(self, lines: int = 4, **options: Any) -> None:
+        super().__init__(**({"widget": forms.Textarea(attrs={"rows": lines}), "required": False} | options))
+
+
+class RevisionField(forms.IntegerField):
+    """The revision that the words started from, kept on the page; 0 when there was nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(min_value=0, widget=forms.HiddenInput(), initial=0)

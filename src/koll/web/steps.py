@@ -1,0 +1,90 @@
+"""The way through a written occasion: its parts, answers and shifts as steps, and how far each has come in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from koll.reads.cycle import AnswerPage, OccasionPage, PartPage
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step: where it is written, what it is called, how far it has come, and whether anything remains."""
+
+    key: str
+    address: str
+    heading: str
+    progress: str
+    group: str = ""
+    is_begun: bool = False
+
+
+def capital(words: str) -> str:
+    """The words with a capital first letter and the rest as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def part_step(page: OccasionPage, part: PartPage) -> Step:
+    """A written part as a step."""
+    heading = capital(part.label.forms(get_language() or "sv").indefinite)
+    address = f"{page.line.address}skriv/{part.key}/"
+    if not part.text:
+        return Step(f"part:{part.key}", address, heading, _("Not begun"))
+    written = _("Written")
+    if part.written_at is not None:
+        day = date_format(localtime(part.written_at), "DATE_FORMAT")
+        written = _("Written, last changed %(day)s") % {"day": day}
+    return Step(f"part:{part.key}", address, heading, written, is_begun=True)
+
+
+def answer_step(page: OccasionPage, answer: AnswerPage, group: str) -> Step:
+    """A statement to answer as a step."""
+    return Step(
+        f"answer:{answer.statement.id}",
+        f"{page.line.address}svara/{answer.statement.id}/",
+        answer.statement.heading,
+        _("Answered") if answer.is_answered else _("Not answered"),
+        group,
+        answer.is_answered,
+    )
+
+
+def shift_step(page: OccasionPage) -> Step:
+    """The possible shifts as one step."""
+    seen = len(page.shifts)
+    said = ngettext("%(count)s shift written down", "%(count)s shifts written down", seen) % {"count": seen}
+    address = f"{page.line.address}forflyttning/"
+    return Step("shifts", address, _("Possible shifts"), said if seen else _("None yet"), is_begun=bool(seen))
+
+
+def steps_of(page: OccasionPage) -> tuple[Step, ...]:
+    """Every step in order: the parts, the answers by instrument, and the shifts where bodies see such."""
+    language = get_language() or "sv"
+    steps = [part_step(page, part) for part in page.parts]
+    for label, answers in page.answers:
+        group = capital(label.forms(language).plural)
+        steps += [answer_step(page, answer, group) for answer in answers]
+    if page.activity.kind == "description":
+        steps.append(shift_step(page))
+    return tuple(steps)
+
+
+def next_after(steps: tuple[Step, ...], key: str) -> Step | None:
+    """The step after the one with this key; None after the last."""
+    keys = [step.key for step in steps]
+    place = keys.index(key) + 1 if key in keys else len(keys)
+    return steps[place] if place < len(steps) else None
+
+
+def remaining(steps: tuple[Step, ...]) -> str:
+    """How much is left to write, in a sentence."""
+    left = sum(not step.is_begun and step.key != "shifts" for step in steps)
+    if not left:
+        return _("Everything has been begun. It can be handed over to those who decide.")
+    said = ngettext("%(count)s step is not begun.", "%(count)s steps are not begun.", left)
+    return said % {"count": left}
