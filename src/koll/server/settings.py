@@ -257,7 +257,6 @@ LANGUAGES = [("sv", "Svenska"), ("en", "English")]
 LOCALE_PATHS = [str(path) for path in sorted(PACKAGE.glob("*/locale"))]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = str(DATA / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
