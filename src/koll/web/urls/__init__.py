@@ -1,4 +1,4 @@
-"""The addresses of this surface."""
+"""The addresses of this surface, a list for each topic."""
 
 from django.urls import URLPattern, URLResolver
 
