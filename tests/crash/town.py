@@ -188,10 +188,14 @@ class Writers:
         """Returns when so many more have been answered; AssertionError when nobody is answered any longer."""
         with self._told:
             target = len(self.kept) + more
-            self._told.wait_for(lambda: len(self.kept) >= target or self.failures, timeout=PATIENCE)
+            for _second in range(PATIENCE):
+                if self._told.wait_for(lambda: len(self.kept) >= target or self.failures, timeout=1):
+                    break
+                if self.server().process.poll() is not None:
+                    break
             if len(self.kept) < target:
                 said = self.server().log.read_text(errors="replace")[-3000:]
-                self.failures.append(AssertionError(f"no answer for {PATIENCE} seconds; the server said:\n{said}"))
+                self.failures.append(AssertionError(f"nobody is answered; the server said:\n{said}"))
                 raise self.failures[0]
 
     def _write(self, name: int) -> None:
