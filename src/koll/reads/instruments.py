@@ -348,3 +348,12 @@ def statement_called(instrument: str, key: str, day: date) -> StatementLine | No
     return next(
         (each for each in statements_of(charter, [row.version_id], day)[row.version_id] if each.key == key), None
     )
+
+
+def statement_with_id(number: int, day: date) -> StatementLine | None:
+    """The statement with this number in the tables, whether it holds or not; None when there was none by the day."""
+    row = Statement.objects.filter(pk=number, version__decision__day__lte=day).first()
+    if row is None:
+        return None
+    lines = statements_of(ours().charter, [row.version_id], day)[row.version_id]
+    return next((each for each in lines if each.id == number), None)

@@ -11,18 +11,18 @@ from django.core.exceptions import ValidationError
 from koll.frame.day import UnableToReadDay, day_in
 
 
-class DayField(forms.CharField):
+class DayField(forms.Field):
     """A day written as year-month-day; one that does not exist gets a sentence that says so."""
 
     def __init__(self, **options: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "numeric", "placeholder": "2027-03-15", "autocomplete": "off"})
-        super().__init__(**({"max_length": 10, "widget": widget} | options))
+        super().__init__(**({"widget": widget} | options))
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: Any) -> date | None:
         """The day, or None when the box is empty."""
-        text = super().to_python(value)
-        if isinstance(text, date) or not text:
-            return text or None
+        text = str(value or "").strip()
+        if not text:
+            return None
         try:
             return day_in(text)
         except UnableToReadDay as fault:

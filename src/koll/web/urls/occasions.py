@@ -1,0 +1,24 @@
+"""The addresses of the year's occasions, with and without their number in the year."""
+
+from django.urls import URLPattern, path
+
+from koll.web.views import deciding, occasions, shifts, writing
+
+ONE = "aret/<slug:activity>/<slug:body>/<int:period>/"
+
+PAGES = (
+    ("", occasions.occasion, "occasion"),
+    ("skriv/<slug:part>/", writing.part, "write_part"),
+    ("svara/<int:statement>/", writing.answer, "write_answer"),
+    ("forflyttning/", shifts.shifts, "shifts"),
+    ("forflyttning/ny/", shifts.new_shift, "new_shift"),
+    ("forflyttning/<int:shift>/", shifts.shift, "shift"),
+    ("planera/", deciding.set_day, "plan_occasion"),
+    ("lamna/", deciding.hand_over, "submit_occasion"),
+    ("skicka-tillbaka/", deciding.take_back, "send_back_occasion"),
+    ("besluta/", deciding.decide, "decide_occasion"),
+)
+
+urlpatterns: list[URLPattern] = [
+    path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<int:number>/")
+]

@@ -1,0 +1,140 @@
+"""How we see our situation: who is how far in a year, and each written occasion as one calm document."""
+
+from __future__ import annotations
+
+from datetime import date
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpResponseBase
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from koll.acts.cycle import open_occasion
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.posting import try_to
+from koll.permissions import UnableTo
+from koll.reads.cycle import OccasionPage, occasion_page
+from koll.reads.progress import ActivityProgress, progress_page
+from koll.web.forms.writing import BackForm, OpenForm, PlanForm
+from koll.web.rendering import render_page
+from koll.web.steps import remaining, steps_of
+
+WRITTEN = ("analysis", "description", "followup")
+"""The kinds of activity that are written."""
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def analyses(request: KollRequest, period: int | None = None) -> HttpResponseBase:
+    """Who is how far with the year's written work."""
+    return analyses_page(request, period or request.koll.on.year)
+
+
+def analyses_page(
+    request: KollRequest, period: int, why: UnableTo | None = None, status: int = HTTPStatus.OK
+) -> HttpResponseBase:
+    """The place, with what could not be done on top."""
+    activities = progress_page(request.koll.actor, period, request.koll.on, WRITTEN)
+    years = {"period": period, "before": period - 1, "after": period + 1}
+    is_now = request.koll.on == request.koll.day
+    return render_page(
+        request,
+        "koll/analyses/analyses.html",
+        activities,
+        status=status,
+        lede=lede_of(activities),
+        why=why,
+        is_now=is_now,
+        **years,
+    )
+
+
+def lede_of(activities: tuple[ActivityProgress, ...]) -> str:
+    """How many bodies have decided their description, and whose is next."""
+    each = next((each for each in activities if each.activity.kind == "description"), None)
+    if each is None or not each.bodies:
+        return ""
+    what = each.label.forms(get_language() or "sv").definite
+    facts = {"done": each.done, "all": len(each.bodies), "what": what}
+    said = ngettext(
+        "%(done)s of %(all)s body has decided %(what)s.",
+        "%(done)s of %(all)s bodies have decided %(what)s.",
+        facts["all"],
+    )
+    return " ".join(filter(None, [said % facts, next_up(each)]))
+
+
+def next_up(progress: ActivityProgress) -> str:
+    """Whose meeting comes next, when a day has been set."""
+    waiting: list[tuple[date, str]] = [
+        (body.occasion.planned_on, body.body_name)
+        for body in progress.bodies
+        if body.occasion is not None and body.occasion.done_on is None and body.occasion.planned_on is not None
+    ]
+    if not waiting:
+        return ""
+    day, name = min(waiting)
+    return _("Next: %(body)s, %(day)s.") % {"body": name, "day": date_format(day, "DATE_FORMAT")}
+
+
+@reached_by(Audience.INSIDE)
+@require_POST
+def open_work(request: KollRequest) -> HttpResponseBase:
+    """Opens a body's work on an activity for a year, and goes to it."""
+    form = OpenForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    words: dict[str, Any] = form.cleaned_data
+
+    def show(why: UnableTo, status: int) -> HttpResponseBase:
+        return analyses_page(request, words["period"], why, status)
+
+    return try_to(request, lambda doing: open_occasion(doing, **words), show)
+
+
+def found(request: KollRequest, activity: str, body: str, period: int, number: int) -> OccasionPage:
+    """The written occasion at the address; 404 when there is none."""
+    page = occasion_page(request.koll.actor, activity, body, period, number, request.koll.on)
+    if page is None or page.activity.kind not in WRITTEN:
+        raise Http404
+    return page
+
+
+@require_GET
+def document(request: KollRequest, activity: str, body: str, period: int, number: int) -> HttpResponseBase:
+    """A written occasion: as a document, and for those who write as the way through it."""
+    return document_page(request, found(request, activity, body, period, number))
+
+
+def document_page(
+    request: KollRequest,
+    page: OccasionPage,
+    *,
+    why: UnableTo | None = None,
+    status: int = HTTPStatus.OK,
+    plan: PlanForm | None = None,
+    back: BackForm | None = None,
+) -> HttpResponseBase:
+    """The occasion with its small forms as they were last sent."""
+    steps = steps_of(page)
+    is_now = request.koll.on == request.koll.day
+    first = next((step for step in steps if not step.is_begun), steps[0] if steps else None)
+    return render_page(
+        request,
+        "koll/analyses/document.html",
+        page,
+        status=status,
+        steps=steps,
+        first=first,
+        remaining=remaining(steps),
+        writes=page.may.write and is_now,
+        decides=page.may.decide and is_now,
+        submits=page.may.submit and is_now,
+        plan=plan or PlanForm(initial={"planned_on": page.line.planned_on}),
+        back=back or BackForm(),
+        why=why,
+    )

@@ -1,0 +1,63 @@
+"""Keeps what is typed while it is typed, for the page's own script, and throws it away when asked."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from koll.acts.drafts import UnableToKeep, UnableToKeepOver, drop_draft, keep_draft
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+
+LONGEST_KEY = 120
+
+
+class UnableToReadDraft(UnableToKeep):
+    """The request is not a draft as the page's script sends it."""
+
+
+@reached_by(Audience.EVERYBODY)
+@require_POST
+def draft(request: KollRequest) -> HttpResponseBase:
+    """Keeps the words; 401 for nobody signed in, 409 with the newer words of another tab."""
+    try:
+        form, fields, revision = what_was_sent(request)
+        kept = keep_draft(request.koll.actor, request.koll.now, form=form, fields=fields, revision=revision)
+    except UnableToKeepOver as newer:
+        told = {"sentence": str(newer), "fields": dict(newer.fields), "revision": newer.revision}
+        return JsonResponse(told, status=HTTPStatus.CONFLICT)
+    except UnableToKeep as refusal:
+        signed_out = request.koll.actor.person is None
+        status = HTTPStatus.UNAUTHORIZED if signed_out else HTTPStatus.BAD_REQUEST
+        return JsonResponse({"sentence": str(refusal)}, status=status)
+    return JsonResponse({"revision": kept.revision, "at": kept.at.isoformat()})
+
+
+def what_was_sent(request: KollRequest) -> tuple[str, dict[str, str], int]:
+    """The form's key, its fields and the revision they started from; UnableToReadDraft for anything else."""
+    unreadable = UnableToReadDraft(_("The draft could not be read, so it was not kept. Save the page instead."))
+    try:
+        sent: Any = json.loads(request.body)
+    except (ValueError, RecursionError):
+        raise unreadable from None
+    match sent:
+        case {"form": str(form), "fields": dict(fields), "revision": int(revision)} if 0 < len(form) <= LONGEST_KEY:
+            if revision >= 0 and all(isinstance(text, str) for text in fields.values()):
+                return form, fields, revision
+    raise unreadable
+
+
+@reached_by(Audience.SIGNED_IN)
+@require_POST
+def drop(request: KollRequest) -> HttpResponseBase:
+    """Throws a draft away, and goes back to its page as it was saved."""
+    drop_draft(request.koll.actor, form=request.POST.get("form", ""))
+    back = request.POST.get("back", "")
+    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(back if safe else "/hem/")

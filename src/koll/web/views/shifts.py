@@ -1,0 +1,139 @@
+"""The possible shifts a body sees: all of them, a new one, and one to change."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpResponseBase
+from django.views.decorators.http import require_GET, require_http_methods
+
+from koll.acts.cycle import change_shift, see_shift
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.posting import try_to
+from koll.permissions import UnableTo
+from koll.reads.cycle import OccasionPage, ShiftLine
+from koll.reads.progress import bodies_on
+from koll.web.drafting import put_back
+from koll.web.forms.writing import ShiftForm
+from koll.web.rendering import render_page
+from koll.web.steps import steps_of
+from koll.web.views.analyses import found
+from koll.web.views.writing import both_texts, saving_over
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def shifts(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+    """Every shift written down, and a way to add one."""
+    page = found(request, activity, body, period, number)
+    writes = page.may.write and request.koll.on == request.koll.day
+    return render_page(
+        request, "koll/analyses/shifts.html", page, steps=steps_of(page), current="shifts", writes=writes
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def new_shift(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+    """A new shift."""
+    page = found(request, activity, body, period, number)
+    key = f"shift:{page.line.id}:new"
+    if request.method == "GET":
+        saved: dict[str, Any] = {"statements": [], "bodies": []}
+        form, draft = put_back(request, key, saved, lambda words: shift_form(request, page, initial=words))
+        return shift_page(request, page, None, form, draft=draft)
+    form = shift_form(request, page, data=request.POST)
+
+    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+        return shift_page(request, page, None, form, why=why, status=status)
+
+    if not form.is_valid():
+        return show(None, HTTPStatus.BAD_REQUEST)
+    return try_to(
+        request,
+        lambda doing: see_shift(doing, occasion=page.line.id, **form.words()),
+        show,
+        draft=key,
+        then=f"{page.line.address}forflyttning/",
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def shift(request: KollRequest, activity: str, body: str, period: int, shift: int, number: int = 1) -> HttpResponseBase:
+    """A shift to change."""
+    page = found(request, activity, body, period, number)
+    kept = next((each for each in page.shifts if each.id == shift), None)
+    if kept is None:
+        raise Http404
+    key = f"shift:{page.line.id}:{kept.id}"
+    if request.method == "GET":
+        form, draft = put_back(request, key, saved_words(kept), lambda words: shift_form(request, page, initial=words))
+        return shift_page(request, page, kept, form, draft=draft)
+    return save_shift(request, page, kept, shift_form(request, page, data=request.POST))
+
+
+def saved_words(kept: ShiftLine) -> dict[str, Any]:
+    """What stands in the boxes of a shift that has been saved."""
+    return {
+        "sentence": kept.sentence,
+        "why": kept.why,
+        "needs": kept.needs,
+        "revision": kept.revision,
+        "statements": [str(each) for each in kept.statement_ids],
+        "bodies": list(kept.body_keys),
+    }
+
+
+def save_shift(request: KollRequest, page: OccasionPage, kept: ShiftLine, form: ShiftForm) -> HttpResponseBase:
+    """Saves a shift, or shows it again with everything in it."""
+
+    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+        return shift_page(request, page, kept, saving_over(form, why), why=why, status=status)
+
+    if not form.is_valid():
+        return show(None, HTTPStatus.BAD_REQUEST)
+    revision = form.cleaned_data["revision"]
+    return try_to(
+        request,
+        lambda doing: change_shift(doing, shift=kept.id, revision=revision, **form.words()),
+        show,
+        draft=f"shift:{page.line.id}:{kept.id}",
+        then=f"{page.line.address}forflyttning/",
+    )
+
+
+def shift_form(request: KollRequest, page: OccasionPage, **options: Any) -> ShiftForm:
+    """The form with the statements that are answered here and the other bodies to choose among."""
+    statements = [(each.statement.id, each.statement.heading) for _label, group in page.answers for each in group]
+    others = [(key, name) for key, name in bodies_on(request.koll.day) if key != page.line.body_key]
+    return ShiftForm(statements, others, **options)
+
+
+def shift_page(
+    request: KollRequest,
+    page: OccasionPage,
+    kept: ShiftLine | None,
+    form: ShiftForm,
+    *,
+    status: int = HTTPStatus.OK,
+    why: UnableTo | None = None,
+    **more: Any,
+) -> HttpResponseBase:
+    """The page on which a shift is written."""
+    return render_page(
+        request,
+        "koll/analyses/shift.html",
+        page,
+        status=status,
+        shift=kept,
+        form=form,
+        why=why,
+        both=both_texts(form, why),
+        steps=steps_of(page),
+        current="shifts",
+        draft_key=f"shift:{page.line.id}:{kept.id if kept else 'new'}",
+        **more,
+    )

@@ -1,0 +1,225 @@
+"""Writing an occasion: its parts and its answers, with what was written last year beside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from django.forms import Form
+from django.http import Http404, HttpResponseBase, QueryDict
+from django.views.decorators.http import require_http_methods
+
+from koll.acts.act import UnableToSave
+from koll.acts.cycle import write_answer, write_part
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.posting import try_to
+from koll.permissions import UnableTo
+from koll.reads.cycle import AnswerPage, OccasionPage, PartPage
+from koll.reads.drafts import drafts_of
+from koll.reads.instruments import StatementLine, statement_with_id
+from koll.web.drafting import NOT_WORDS, put_back
+from koll.web.forms.writing import AnswerForm, PartForm
+from koll.web.rendering import render_page
+from koll.web.steps import next_after, steps_of
+from koll.web.views.analyses import found
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """One box of a conflict: what it is called, what the other wrote and what this person wrote."""
+
+    label: str
+    theirs: str
+    mine: str
+
+
+def both_texts(form: Form, why: UnableTo | None) -> list[Both]:
+    """The boxes that differ when somebody else saved first; none otherwise."""
+    if not isinstance(why, UnableToSave):
+        return []
+    names = [name for name in form.fields if name in why.theirs or name in why.mine]
+    boxes = [(name, why.theirs.get(name, ""), why.mine.get(name, "")) for name in names]
+    return [Both(str(form[name].label), theirs, mine) for name, theirs, mine in boxes if theirs != mine]
+
+
+def saving_over[F: Form](form: F, why: UnableTo | None) -> F:
+    """After a conflict the form saves over what it has now shown."""
+    if isinstance(why, UnableToSave):
+        form.data = form.data.copy()
+        form.data["revision"] = str(why.revision)
+    return form
+
+
+def taken_over(data: QueryDict, last: Mapping[str, str]) -> QueryDict:
+    """What was typed, with last year's words after it in each box that does not hold them already."""
+    filled = data.copy()
+    for name, words in last.items():
+        typed = filled.get(name, "").strip()
+        if words.strip() not in typed:
+            filled[name] = f"{typed}\n\n{words}".strip()
+    return filled
+
+
+def address_after(request: KollRequest, page: OccasionPage, key: str) -> str:
+    """Where to go on when it has been saved: the next step when that was asked for, else the whole."""
+    following = next_after(steps_of(page), key)
+    return following.address if "next" in request.POST and following else page.line.address
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def part(request: KollRequest, activity: str, body: str, period: int, part: str, number: int = 1) -> HttpResponseBase:
+    """A part to write, beside what it starts from."""
+    page = found(request, activity, body, period, number)
+    kept = next((each for each in page.parts if each.key == part), None)
+    if kept is None:
+        raise Http404
+    key = f"part:{page.line.id}:{kept.key}"
+    if request.method == "GET":
+        saved = {"text": kept.text, "revision": kept.revision}
+        form, draft = put_back(request, key, saved, lambda words: PartForm(initial=words))
+        return part_page(request, page, kept, form, draft=draft)
+    if "take" in request.POST:
+        form = PartForm(taken_over(request.POST, {"text": kept.last_text}))
+        return part_page(request, page, kept, form, taken=kept.last_period)
+    form = PartForm(request.POST)
+    return save_part(request, page, kept, form, key)
+
+
+def save_part(request: KollRequest, page: OccasionPage, kept: PartPage, form: PartForm, key: str) -> HttpResponseBase:
+    """Saves a part, or shows it again with everything in it."""
+
+    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+        return part_page(request, page, kept, saving_over(form, why), why=why, status=status)
+
+    if not form.is_valid():
+        return show(None, HTTPStatus.BAD_REQUEST)
+    return try_to(
+        request,
+        lambda doing: write_part(doing, occasion=page.line.id, part=kept.key, **form.cleaned_data),
+        show,
+        draft=key,
+        then=address_after(request, page, f"part:{kept.key}"),
+    )
+
+
+def part_page(
+    request: KollRequest,
+    page: OccasionPage,
+    kept: PartPage,
+    form: PartForm,
+    *,
+    status: int = HTTPStatus.OK,
+    why: UnableTo | None = None,
+    **more: Any,
+) -> HttpResponseBase:
+    """The page on which a part is written."""
+    return render_page(
+        request,
+        "koll/analyses/part.html",
+        page,
+        status=status,
+        part=kept,
+        form=form,
+        why=why,
+        both=both_texts(form, why),
+        steps=steps_of(page),
+        current=f"part:{kept.key}",
+        draft_key=f"part:{page.line.id}:{kept.key}",
+        **more,
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def answer(
+    request: KollRequest, activity: str, body: str, period: int, statement: int, number: int = 1
+) -> HttpResponseBase:
+    """A goal, a factor or an assignment to answer."""
+    page = found(request, activity, body, period, number)
+    asked = next((each for _label, group in page.answers for each in group if each.statement.id == statement), None)
+    if asked is None:
+        return no_longer_asked(request, page, statement)
+    key = f"answer:{page.line.id}:{statement}"
+    if request.method == "GET":
+        saved = {field.key: text for field, text in asked.fields} | {"mode": asked.mode, "revision": asked.revision}
+        form, draft = put_back(request, key, saved, lambda words: AnswerForm(asked, initial=words))
+        return answer_page(request, page, asked, form, draft=draft)
+    if "take" in request.POST:
+        last = {field.key: text for field, text in asked.last_fields}
+        form = AnswerForm(asked, taken_over(request.POST, last))
+        return answer_page(request, page, asked, form, taken=asked.last_period)
+    return save_answer(request, page, asked, AnswerForm(asked, request.POST), key)
+
+
+def save_answer(
+    request: KollRequest, page: OccasionPage, asked: AnswerPage, form: AnswerForm, key: str
+) -> HttpResponseBase:
+    """Saves an answer, or shows it again with everything in it."""
+
+    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+        return answer_page(request, page, asked, saving_over(form, why), why=why, status=status)
+
+    if not form.is_valid():
+        return show(None, HTTPStatus.BAD_REQUEST)
+    said = {"mode": form.cleaned_data["mode"], "revision": form.cleaned_data["revision"], "fields": form.words()}
+    return try_to(
+        request,
+        lambda doing: write_answer(doing, occasion=page.line.id, statement=asked.statement.id, **said),
+        show,
+        draft=key,
+        then=address_after(request, page, f"answer:{asked.statement.id}"),
+    )
+
+
+def answer_page(
+    request: KollRequest,
+    page: OccasionPage,
+    asked: AnswerPage,
+    form: AnswerForm,
+    *,
+    status: int = HTTPStatus.OK,
+    why: UnableTo | None = None,
+    **more: Any,
+) -> HttpResponseBase:
+    """The page on which a statement is answered."""
+    return render_page(
+        request,
+        "koll/analyses/answer.html",
+        page,
+        status=status,
+        answer=asked,
+        form=form,
+        why=why,
+        both=both_texts(form, why),
+        steps=steps_of(page),
+        current=f"answer:{asked.statement.id}",
+        draft_key=f"answer:{page.line.id}:{asked.statement.id}",
+        **more,
+    )
+
+
+def no_longer_asked(request: KollRequest, page: OccasionPage, statement: int) -> HttpResponseBase:
+    """A statement that is not answered here any more: nothing is saved, and what was typed is shown to be copied."""
+    line: StatementLine | None = statement_with_id(statement, request.koll.on)
+    if line is None:
+        raise Http404
+    key = f"answer:{page.line.id}:{statement}"
+    draft = drafts_of(request.koll.actor, [key]).get(key)
+    sent: Mapping[str, Any] = request.POST or (draft.fields if draft else {})
+    names = {field.key: field.label for each in page.activity.answers for field in each.fields if sent.get(field.key)}
+    words = [(label, sent[name]) for name, label in names.items() if name not in NOT_WORDS]
+    status = HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK
+    return render_page(
+        request,
+        "koll/analyses/no_longer_asked.html",
+        page,
+        status=status,
+        statement=line,
+        words=words,
+        steps=steps_of(page),
+        current="",
+    )

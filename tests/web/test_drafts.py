@@ -1,0 +1,114 @@
+"""What is typed is kept while it is typed, and put back into its boxes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.world import CARE, SCHOOLS, World
+
+from koll.acts.drafts import LARGEST
+from koll.records.models import Draft
+
+pytestmark = pytest.mark.django_db
+
+
+def send(client: Client, words: Any, form: str = "part:1:own", revision: int = 0) -> Any:
+    body = json.dumps({"form": form, "fields": words, "revision": revision})
+    return client.post("/utkast/", body, content_type="application/json")
+
+
+def test_words_are_kept_with_a_revision_that_grows(world: World) -> None:
+    client = world.client(SCHOOLS)
+    first = send(client, {"text": "En"})
+    again = send(client, {"text": "En mening"}, revision=first.json()["revision"])
+    assert (first.status_code, first.json()["revision"], again.json()["revision"]) == (200, 1, 2)
+    assert Draft.objects.get().fields == {"text": "En mening"}
+
+
+def test_the_same_words_sent_twice_are_one_revision(world: World) -> None:
+    client = world.client(SCHOOLS)
+    assert [send(client, {"text": "En"}).json()["revision"] for _time in range(2)] == [1, 1]
+
+
+def test_drafts_are_each_persons_own(world: World) -> None:
+    send(world.client(SCHOOLS), {"text": "Skolans"})
+    send(world.client(CARE), {"text": "Omsorgens"})
+    assert sorted(draft.fields["text"] for draft in Draft.objects.all()) == ["Omsorgens", "Skolans"]
+
+
+def test_nobody_signed_in_is_told_so_with_401(world: World) -> None:
+    answer = send(Client(), {"text": "En"})
+    assert (answer.status_code, list(answer.json())) == (401, ["sentence"])
+    assert not Draft.objects.exists()
+
+
+def test_another_tab_with_newer_words_gives_409_and_both_texts_live(world: World) -> None:
+    client = world.client(SCHOOLS)
+    send(client, {"text": "Första fliken"})
+    send(client, {"text": "Första fliken, mer"}, revision=1)
+    answer = send(client, {"text": "Andra fliken"}, revision=1)
+    assert answer.status_code == 409
+    assert (answer.json()["fields"], answer.json()["revision"]) == ({"text": "Första fliken, mer"}, 2)
+    assert send(client, {"text": "Båda"}, revision=2).json()["revision"] == 3
+
+
+def test_a_text_that_is_too_long_is_refused_with_a_sentence(world: World) -> None:
+    answer = send(world.client(SCHOOLS), {"text": "å" * (LARGEST + 1)})
+    assert (answer.status_code, list(answer.json())) == (400, ["sentence"])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"text=En",
+        b"[]",
+        b"{}",
+        b'{"form": "", "fields": {}, "revision": 0}',
+        b'{"form": "a", "fields": {"text": 1}, "revision": 0}',
+        b'{"form": "a", "fields": {}, "revision": -1}',
+        b'{"form": "a", "fields": {}, "revision": "x"}',
+        b"\xff\xfe",
+        b"[" * 100_000,
+    ],
+)
+def test_what_is_not_a_draft_is_refused_with_a_sentence(world: World, body: bytes) -> None:
+    answer = world.client(SCHOOLS).post("/utkast/", body, content_type="application/json")
+    assert (answer.status_code, list(answer.json())) == (400, ["sentence"])
+
+
+def test_a_draft_is_not_read_by_an_address(world: World) -> None:
+    assert world.client(SCHOOLS).get("/utkast/").status_code == 405
+
+
+def test_what_was_typed_is_back_in_the_box_until_it_is_thrown_away(world: World) -> None:
+    occasion = world.opened("description")
+    page = world.page("description")
+    part = page.parts[0].key
+    address = f"{page.line.address}skriv/{part}/"
+    client = world.client(SCHOOLS)
+    send(client, {"text": "Halvskriven mening", "revision": "0"}, form=f"part:{occasion}:{part}")
+    shown = client.get(address).content.decode()
+    assert ("Halvskriven mening" in shown, "Släng utkastet" in shown) == (True, True)
+    gone = client.post("/utkast/slang/", {"form": f"part:{occasion}:{part}", "back": address})
+    assert (gone.status_code, gone["Location"]) == (302, address)
+    assert "Halvskriven mening" not in client.get(address).content.decode()
+
+
+def test_a_draft_is_forgotten_when_it_has_been_saved(world: World) -> None:
+    occasion = world.opened("description")
+    page = world.page("description")
+    part = page.parts[0].key
+    client = world.client(SCHOOLS)
+    send(client, {"text": "Klar mening."}, form=f"part:{occasion}:{part}")
+    client.post(f"{page.line.address}skriv/{part}/", {"text": "Klar mening.", "revision": "0"})
+    assert not Draft.objects.exists()
+    assert world.page("description").parts[0].text == "Klar mening."
+
+
+def test_throwing_away_never_leads_to_another_site(world: World) -> None:
+    answer = world.client(SCHOOLS).post("/utkast/slang/", {"form": "a", "back": "https://example.org/"})
+    assert answer["Location"] == "/hem/"
