@@ -3,7 +3,9 @@
 from koll.cli.group import Koll, Listed
 from koll.cli.speech import N_
 
-COMMANDS: tuple[Listed, ...] = (Listed("serve", "koll.cli.serve", N_("Serve the municipality to browsers.")),)
+COMMANDS: tuple[Listed, ...] = (
+    Listed("serve", "koll.cli.serve", N_("Serve the municipality to browsers."), begins=False),
+)
 """In the order that `koll --help` lists them; each module holds a click command called `command`."""
 
 main = Koll(COMMANDS, N_("Runs a municipality's governance model: the charter, the record, and what is owed."))
