@@ -1,0 +1,61 @@
+# Every command of the project; `make` alone lists them.
+.DEFAULT_GOAL := help
+.PHONY: help demo test setup check bench crash coverage-of-mission messages reference lock clean quick
+
+PYTHON := .venv/bin/python
+PYTEST := $(PYTHON) -m pytest
+ON_POSTGRESQL := $(PYTHON) -m tests.postgres
+WORKERS ?= 2
+KILLS ?= 1000
+IMAGES ?= 2000
+FOR ?= tests
+
+help:  ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-20s %s\n", $$1, $$2}' Makefile
+
+demo:  ## A whole municipality, invented, running and ready to sign in to (STAGE=analysis|dialogue|decision|followup|election)
+	@$(MAKE) --no-print-directory setup FOR=demo
+	@.venv/bin/koll demo $(if $(STAGE),--stage $(STAGE))
+
+test: setup check  ## Everything that must be true, on both databases
+	@echo "tests on the embedded database"
+	@env -u DATABASE_URL $(PYTEST) -n $(WORKERS) --dist worksteal
+	@echo "tests on PostgreSQL: those that ask a database"
+	@$(ON_POSTGRESQL) $(PYTEST) -n $(WORKERS) --dist worksteal --only-database
+
+setup:  ## Make this folder ready: Python packages, assets, translations, and what the tests need
+	@python="$$(sh tools/find-python.sh)" && "$$python" tools/setup.py $(FOR)
+
+check:  ## Style, types and contracts; quick enough for every commit
+	@$(PYTHON) -m ruff check
+	@$(PYTHON) -m ruff format --check --quiet || { echo "run .venv/bin/ruff format"; exit 1; }
+	@git ls-files 'src/**/*.html' | xargs -r .venv/bin/djade --target-version 6.0 --check
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports
+
+quick:  ## The tests that take no browser and crash nothing, on the embedded database
+	@$(PYTEST) -n $(WORKERS) -m "not journey and not crash"
+
+bench:  ## Measure a large municipality on this machine
+	@$(PYTHON) -m tests.bench
+
+crash:  ## Kill and cut the power of real servers, many times (KILLS, IMAGES)
+	@KOLL_CRASH_ROUNDS=$(KILLS) KOLL_CRASH_IMAGES=$(IMAGES) env -u DATABASE_URL $(PYTEST) -m crash -s
+	@KOLL_CRASH_ROUNDS=$(KILLS) $(ON_POSTGRESQL) $(PYTEST) -m crash -s
+
+coverage-of-mission:  ## Which requirements of the mission a test proves
+	@$(PYTHON) tools/mission.py
+
+messages:  ## Put new words in the catalogues, take old ones away, compile
+	@$(PYTHON) tools/messages.py update
+
+reference:  ## Write docs/reference anew
+	@$(PYTHON) tools/reference.py
+
+lock:  ## Lock the newest versions that pyproject.toml allows
+	@sh tools/lock.sh
+
+clean:  ## Remove everything that can be made again, but no data
+	@rm -rf .venv node_modules src/koll/web/static/koll/build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find src -name '*.mo' -delete
+	@find src tests tools -name __pycache__ -type d -exec rm -rf {} +

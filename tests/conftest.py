@@ -1,0 +1,71 @@
+"""What all tests share: which tests ask a database, the order they are run in, and the requirements they prove."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+REQUIREMENTS = Path(__file__).parent.parent.parent / "shared" / "mission" / "requirements.yaml"
+"""The mission lies beside the project where it is kept; elsewhere the marks are not checked."""
+
+ASK_A_DATABASE = {"db", "transactional_db", "django_db_serialized_rollback"}
+LONGEST_FIRST = ("crash", "journey")
+
+proved: set[str] = set()
+"""The requirements that a test passed in this run proves."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Our own options."""
+    group = parser.getgroup("koll")
+    group.addoption("--only-database", action="store_true", help="only the tests that ask a database and no browser")
+    group.addoption("--requirements-to", metavar="FILE", help="write the requirements that a passed test proves")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Checks the marks, leaves out what this run is not about, and lets the longest tests begin first."""
+    known = requirements()
+    for item in items:
+        for mark in item.iter_markers("requirement"):
+            for named in mark.args:
+                if known and named not in known:
+                    raise pytest.UsageError(f"{item.nodeid} proves {named}, which the mission does not have")
+                item.user_properties.append(("requirement", named))
+    if config.getoption("--only-database"):
+        left_out = [item for item in items if not asks_a_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if asks_a_database(item)]
+    items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in LONGEST_FIRST))
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """Whether the test asks the database itself, rather than through a browser."""
+    if item.get_closest_marker("journey"):
+        return False
+    uses = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or item.get_closest_marker("crash") or uses & ASK_A_DATABASE)
+
+
+def requirements() -> dict[str, str]:
+    """Every requirement of the mission with its statement; empty when the mission is not here."""
+    if not REQUIREMENTS.exists():
+        return {}
+    rows = yaml.safe_load(REQUIREMENTS.read_text(encoding="utf-8"))["requirements"]
+    return {row["id"]: row["statement"] for row in rows}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Remembers what a passed test proves; with several workers this runs where their reports come together."""
+    if report.when == "call" and report.passed:
+        proved.update(str(value) for name, value in report.user_properties if name == "requirement")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Writes what was proved, where that was asked for."""
+    to = session.config.getoption("--requirements-to")
+    if to and not hasattr(session.config, "workerinput"):
+        Path(str(to)).write_text(json.dumps(sorted(proved)), encoding="utf-8")

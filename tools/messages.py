@@ -1,0 +1,169 @@
+"""Finds the words to translate in each package, and keeps the catalogues in step with them.
+
+`messages.py update` puts new words in the catalogues and takes away those no longer said; `messages.py compile` makes
+the form that programs read. A catalogue belongs to one package: src/koll/<package>/locale/sv/LC_MESSAGES/django.po.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_python
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+SOURCE = Path(__file__).resolve().parent.parent / "src" / "koll"
+INSIDE = Path("locale") / "sv" / "LC_MESSAGES" / "django.po"
+HOMELESS = {"permissions": "acts"}
+"""A module beside the packages has its words in the catalogue of this package."""
+BORROWED = {"cli": "click"}
+"""The library whose own words a package's catalogue also has."""
+
+PLAIN, PLURAL, IN_CONTEXT = (
+    dict.fromkeys(names.split(), forms)
+    for names, forms in (
+        ("_ N_ said gettext gettext_lazy gettext_noop", 1),
+        ("ngettext ngettext_lazy ngettext_noop", 2),
+        ("pgettext pgettext_lazy", 1),
+    )
+)
+CALLS = PLAIN | PLURAL | IN_CONTEXT
+"""The calls whose first arguments are words (after the context, for those in a context), and how many forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words to translate (one form, or singular and plural), their context, and where they stand."""
+
+    words: str | tuple[str, ...]
+    context: str | None
+    place: str
+
+
+def packages() -> list[str]:
+    """The packages that have a catalogue or could have one."""
+    return sorted(path.parent.name for path in SOURCE.glob("*/__init__.py"))
+
+
+def files_of(package: str) -> Iterator[Path]:
+    """The files of a package whose words are translated."""
+    yield from (SOURCE / f"{module}.py" for module, home in HOMELESS.items() if home == package)
+    for file in sorted((SOURCE / package).rglob("*")):
+        if file.suffix == ".py" and "migrations" not in file.parts:
+            yield file
+        if file.suffix in {".html", ".txt"} and "templates" in file.parts:
+            yield file
+
+
+def said_in(file: Path) -> Iterator[Said]:
+    """The words to translate in a module or a template."""
+    text = file.read_text(encoding="utf-8")
+    if file.suffix != ".py":
+        text = as_python(text, file)
+    place = str(file.relative_to(SOURCE.parent)) if file.is_relative_to(SOURCE) else file.name
+    found: Iterator[tuple[int, str, Any, Any]] = extract_python(BytesIO(text.encode()), dict.fromkeys(CALLS), [], {})
+    for line, call, words, _comments in found:
+        given: list[str] = [word or "" for word in (words if isinstance(words, tuple) else (words,))]
+        context = given.pop(0) if call in IN_CONTEXT else None
+        forms = tuple(given[: CALLS[call]])
+        if forms and all(forms):
+            yield Said(forms[0] if len(forms) == 1 else forms, context, f"{place}:{line}")
+
+
+def as_python(text: str, file: Path) -> str:
+    """A template as Python that calls for the same translations; Django's own way of finding them."""
+    import django  # noqa: PLC0415 -- compiling needs no Django
+    from django.conf import settings  # noqa: PLC0415 -- compiling needs no Django
+    from django.utils.translation import templatize  # noqa: PLC0415 -- compiling needs no Django
+
+    if not settings.configured:
+        settings.configure()
+        django.setup()
+    return str(templatize(text, origin=str(file)))
+
+
+def said_by(package: str) -> Catalog:
+    """Every word that a package says, not translated."""
+    found = Catalog(locale="sv", domain="django", charset="utf-8")
+    for file in files_of(package):
+        for said in said_in(file):
+            place, _, line = said.place.rpartition(":")
+            found.add(said.words, locations=[(place, int(line))], context=said.context)
+    return found
+
+
+def borrowed_by(package: str) -> set[str]:
+    """The words that a library says through the package's catalogue; it may translate as many of them as it likes."""
+    library = BORROWED.get(package)
+    spec = find_spec(library) if library else None
+    if spec is None or spec.origin is None:
+        return set()
+    files = Path(spec.origin).parent.rglob("*.py")
+    return {said.words if isinstance(said.words, str) else said.words[0] for file in files for said in said_in(file)}
+
+
+def catalogue_of(package: str) -> Catalog:
+    """The translations of a package; an empty catalogue when it has none."""
+    file = SOURCE / package / INSIDE
+    if not file.exists():
+        return Catalog(locale="sv", domain="django", charset="utf-8")
+    with file.open("rb") as opened:
+        return read_po(opened, locale="sv", domain="django", abort_invalid=True)
+
+
+def update(package: str) -> None:
+    """Adds the words that are new and removes those no longer said; the new ones wait for their Swedish."""
+    found, kept = said_by(package), catalogue_of(package)
+    if not len(found) and not len(kept):
+        return
+    borrowed = borrowed_by(package)
+    for message in [message for message in kept if message.id in borrowed]:
+        found.add(message.id, context=message.context)
+    kept.update(found, no_fuzzy_matching=True, update_header_comment=False)
+    kept.obsolete.clear()
+    file = SOURCE / package / INSIDE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("wb") as opened:
+        write_po(opened, kept, width=110, no_location=True, omit_header=False, ignore_obsolete=True)
+    waiting = sum(1 for message in kept if message.id and not is_translated(message))
+    print(f"{package}: {len(kept)} messages, {waiting} without Swedish")
+
+
+def is_translated(message: Message) -> bool:
+    """Whether every form has a translation that nobody has marked as doubtful."""
+    forms = [message.string] if isinstance(message.string, str) else list(message.string or ())
+    return bool(forms) and all(forms) and not message.fuzzy
+
+
+def compile_all() -> int:
+    """Compiles every catalogue; 1 when one cannot be read."""
+    wrong = 0
+    for file in sorted(SOURCE.glob(f"*/{INSIDE}")):
+        try:
+            catalogue = catalogue_of(file.parents[3].name)
+        except PoFileError as fault:
+            print(f"{file}: {fault}", file=sys.stderr)
+            wrong = 1
+            continue
+        with file.with_suffix(".mo").open("wb") as compiled:
+            write_mo(compiled, catalogue)
+    return wrong
+
+
+def main(what: str) -> int:
+    """Does what the command line asks for."""
+    if what == "update":
+        for package in packages():
+            update(package)
+    return compile_all()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

