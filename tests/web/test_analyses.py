@@ -216,6 +216,13 @@ def test_others_do_not_reach_the_writing(world: World) -> None:
     assert not Part.objects.exists()
 
 
+def test_those_who_only_read_are_led_from_the_writing_to_the_document(world: World) -> None:
+    world.opened("description")
+    client, address = world.client(SCHOOLS, "member"), address_of(world)
+    for place in ("skriv/nulagesanalys/", "forflyttning/ny/", "besluta/"):
+        assert client.get(f"{address}{place}")["Location"] == address
+
+
 def test_a_part_that_is_not_the_charters_is_not_found(world: World) -> None:
     world.opened("description")
     assert world.client(SCHOOLS).get(f"{address_of(world)}skriv/bilaga/").status_code == 404

@@ -33,7 +33,8 @@ class TextField(forms.CharField):
     """Plain text in paragraphs, in a box of so many lines."""
 
     def __init__(self, lines: int = 4, **options: Any) -> None:
-        super().__init__(**({"widget": forms.Textarea(attrs={"rows": lines}), "required": False} | options))
+        usual: dict[str, Any] = {"widget": forms.Textarea(attrs={"rows": lines}), "required": False}
+        super().__init__(**(usual | options))
 
 
 class RevisionField(forms.IntegerField):

@@ -59,12 +59,11 @@ def lede_of(activities: tuple[ActivityProgress, ...]) -> str:
     if each is None or not each.bodies:
         return ""
     what = each.label.forms(get_language() or "sv").definite
-    facts = {"done": each.done, "all": len(each.bodies), "what": what}
+    total = len(each.bodies)
     said = ngettext(
-        "%(done)s of %(all)s body has decided %(what)s.",
-        "%(done)s of %(all)s bodies have decided %(what)s.",
-        facts["all"],
+        "%(done)s of %(all)s body has decided %(what)s.", "%(done)s of %(all)s bodies have decided %(what)s.", total
     )
+    facts = {"done": each.done, "all": total, "what": what}
     return " ".join(filter(None, [said % facts, next_up(each)]))
 
 

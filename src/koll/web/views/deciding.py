@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from django.http import HttpResponseBase
+from django.http import HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -72,6 +72,8 @@ def decide(request: KollRequest, activity: str, body: str, period: int, number: 
     """The form in which the secretary records the body's decision, and what happens when it is sent."""
     page = found(request, activity, body, period, number)
     key = f"decision:{page.line.id}"
+    if request.method == "GET" and not (page.may.decide and request.koll.on == request.koll.day):
+        return HttpResponseRedirect(page.line.address)
     if request.method == "GET":
         initial = {"heading": proposed_heading(page), "day": request.koll.day.isoformat()}
         form, draft = put_back(request, key, initial, lambda kept: DecisionForm(initial=kept))

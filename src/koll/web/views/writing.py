@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from django.forms import Form
-from django.http import Http404, HttpResponseBase, QueryDict
+from django.http import Http404, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.views.decorators.http import require_http_methods
 
 from koll.acts.act import UnableToSave
@@ -48,8 +48,9 @@ def both_texts(form: Form, why: UnableTo | None) -> list[Both]:
 def saving_over[F: Form](form: F, why: UnableTo | None) -> F:
     """After a conflict the form saves over what it has now shown."""
     if isinstance(why, UnableToSave):
-        form.data = form.data.copy()
-        form.data["revision"] = str(why.revision)
+        data = cast("QueryDict", form.data).copy()
+        data["revision"] = str(why.revision)
+        form.data = data
     return form
 
 
@@ -61,6 +62,11 @@ def taken_over(data: QueryDict, last: Mapping[str, str]) -> QueryDict:
         if words.strip() not in typed:
             filled[name] = f"{typed}\n\n{words}".strip()
     return filled
+
+
+def only_reads(request: KollRequest, page: OccasionPage) -> bool:
+    """Whether somebody asks for a page to write on who has nothing to write there; what is sent, the act answers."""
+    return request.method == "GET" and not (page.may.write and request.koll.on == request.koll.day)
 
 
 def address_after(request: KollRequest, page: OccasionPage, key: str) -> str:
@@ -78,6 +84,8 @@ def part(request: KollRequest, activity: str, body: str, period: int, part: str,
     if kept is None:
         raise Http404
     key = f"part:{page.line.id}:{kept.key}"
+    if only_reads(request, page):
+        return HttpResponseRedirect(page.line.address)
     if request.method == "GET":
         saved = {"text": kept.text, "revision": kept.revision}
         form, draft = put_back(request, key, saved, lambda words: PartForm(initial=words))
@@ -140,6 +148,8 @@ def answer(
 ) -> HttpResponseBase:
     """A goal, a factor or an assignment to answer."""
     page = found(request, activity, body, period, number)
+    if only_reads(request, page):
+        return HttpResponseRedirect(page.line.address)
     asked = next((each for _label, group in page.answers for each in group if each.statement.id == statement), None)
     if asked is None:
         return no_longer_asked(request, page, statement)
