@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
-from tests.crash.databases import crashable_cluster, fresh_database, postgresql_programs, postgresql_settings
+from tests.crash.databases import fresh_database, postgresql_settings
 from tests.crash.evidence import Evidence, embedded, evidence_in
 from tests.crash.town import Town, Writers, chance_from, tell
+from tests.postgres import programs, running_postgresql
 
 ROUNDS = int(os.environ.get("KOLL_CRASH_ROUNDS", "50"))
-CONTROL_ROUNDS = 12
+CONTROL_ROUNDS = 10
+CONTROL_TRIES = 8
+"""A control that does nothing twice in this many tries means that the test cannot see it."""
 DATABASE_ROUNDS = max(1, ROUNDS // 5)
 MOST_BETWEEN = 25
 """Answers between two kills, at most."""
@@ -25,6 +28,7 @@ def test_a_killed_server_has_lost_nothing_and_does_nothing_twice(
 ) -> None:
     with fresh_database() as url, django_db_blocker.unblock():
         town = Town(tmp_path, url)
+        town.found()
         writers = killed(town, ROUNDS, renew=False)
         found = evidence_in(postgresql_settings(url) if url else embedded(town.database))
     expect_everything_once(found, writers, ROUNDS)
@@ -35,19 +39,24 @@ def test_the_control_that_sends_again_with_a_new_key_does_something_twice(
 ) -> None:
     with fresh_database() as url, django_db_blocker.unblock():
         town = Town(tmp_path, url)
-        killed(town, CONTROL_ROUNDS, renew=True)
-        found = evidence_in(postgresql_settings(url) if url else embedded(town.database))
-    tell(f"{CONTROL_ROUNDS} kills: the control did {len(found.twice())} things twice")
-    assert found.twice() != []
+        town.found()
+        twice: list[str] = []
+        tries = 0
+        while not twice and tries < CONTROL_TRIES:
+            tries += 1
+            killed(town, CONTROL_ROUNDS, renew=True)
+            twice = evidence_in(postgresql_settings(url) if url else embedded(town.database)).twice()
+    tell(f"{tries * CONTROL_ROUNDS} kills: the control did {len(twice)} things twice")
+    assert twice != []
 
 
 @pytest.mark.skipif(not os.environ.get("DATABASE_URL"), reason="run with the tests on PostgreSQL")
-@pytest.mark.skipif(postgresql_programs() is None, reason="PostgreSQL's server programs are not installed")
+@pytest.mark.skipif(programs() is None, reason="PostgreSQL's server programs are not installed")
 def test_a_database_server_that_stops_at_once_has_lost_nothing(
     tmp_path: Path, django_db_blocker: DjangoDbBlocker
 ) -> None:
     chance = chance_from("KOLL_CRASH_SEED")
-    with crashable_cluster() as cluster, django_db_blocker.unblock():
+    with running_postgresql() as cluster, django_db_blocker.unblock():
         town = Town(tmp_path, cluster.url)
         town.found()
         with town.serve() as server, Writers(server=lambda: server, may_fail=True) as writers:
@@ -62,7 +71,6 @@ def test_a_database_server_that_stops_at_once_has_lost_nothing(
 def killed(town: Town, rounds: int, *, renew: bool) -> Writers:
     """Lets people write while the server they write to is killed, and the next, already starting, takes over."""
     chance = chance_from("KOLL_CRASH_SEED")
-    town.found()
     servers = [town.serve(), town.serve()]
     try:
         with Writers(server=lambda: servers[0], renew=renew) as writers:

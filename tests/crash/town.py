@@ -163,6 +163,7 @@ class Writers:
     on_kept: Callable[[str], None] = lambda _words: None
     may_fail: bool = False
     renew: bool = False
+    day: str = field(default_factory=lambda: uuid.uuid4().hex[:8])
     kept: list[str] = field(default_factory=list)
     unanswered: int = 0
     failures: list[BaseException] = field(default_factory=list)
@@ -203,7 +204,7 @@ class Writers:
         try:
             while not self._stop.is_set():
                 number += 1
-                self._send(f"writer {name} note {number}")
+                self._send(f"day {self.day} writer {name} note {number}")
         except BaseException as failure:
             with self._told:
                 self.failures.append(failure)
