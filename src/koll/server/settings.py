@@ -254,7 +254,7 @@ TIME_ZONE = "Europe/Stockholm"
 USE_I18N = True
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
-LOCALE_PATHS = [str(path) for path in sorted(PACKAGE.glob("*/locale"))]
+LOCALE_PATHS = [str(path) for path in sorted([*PACKAGE.glob("locale"), *PACKAGE.glob("*/locale")])]
 
 STATIC_URL = "/static/"
 STORAGES = {
