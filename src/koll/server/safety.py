@@ -7,7 +7,7 @@ from ipaddress import ip_address
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from django.db import DatabaseError, connections
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from koll.frame.addresses import undeclared
@@ -108,8 +108,6 @@ def refuse_real(settings: Settings) -> None:
         is_example = ours().is_example
     except (UnableToFindMunicipality, DatabaseError):
         return
-    finally:
-        connections.close_all()
     if not is_example:
         raise UnableToStart(
             _(

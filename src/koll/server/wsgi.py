@@ -4,6 +4,7 @@ import os
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "koll.server.settings")
 
@@ -13,3 +14,4 @@ from koll.server.safety import refuse_real, refuse_unsafe  # noqa: E402 -- the t
 
 refuse_unsafe(settings)
 refuse_real(settings)
+connections.close_all()
