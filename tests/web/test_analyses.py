@@ -333,6 +333,7 @@ def test_it_is_handed_over_sent_back_and_decided(world: World) -> None:
     assert officer.post(f"{address}skicka-tillbaka/", {"reason": "Nej"}).status_code == 403
     assert secretary.post(f"{address}skicka-tillbaka/", {"reason": ""}).status_code == 400
     assert secretary.post(f"{address}skicka-tillbaka/", {"reason": "Mer om läsningen."}).status_code == 302
+    assert "skickade tillbaka den 15 mars 2027: Mer om läsningen." in text_of(officer, address)
     words = {"day": "2027-03-15", "paragraph": "31", "heading": "Nulägesbeskrivning 2027", "registry_number": "1"}
     assert secretary.post(f"{address}besluta/", words)["Location"] == address
     decided = Occasion.objects.get(pk=occasion)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q
 
@@ -13,7 +14,7 @@ from koll.charter.model import Label
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.cycle import OccasionLine, occasion_lines
 from koll.reads.municipality import ours
-from koll.records.models import Body
+from koll.records.models import Body, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,15 @@ class BodyProgress:
     body_name: str
     occasion: OccasionLine | None
     may_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SentBack:
+    """That what was handed over was sent back: when, by whom and why ("" when the words have been erased)."""
+
+    at: datetime
+    who: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +83,19 @@ def bodies_on(day: date) -> tuple[tuple[str, str], ...]:
     """The bodies that exist on the day: (key, name), in one query."""
     rows = Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day)
     return tuple((row.key, row.name) for row in rows)
+
+
+def sent_back(line: OccasionLine) -> SentBack | None:
+    """Why an occasion came back to those who write, until they hand it over again; None otherwise. One query."""
+    if line.state != "draft":
+        return None
+    entry = (
+        Entry.objects.filter(act="send_back", subject=line.address)
+        .select_related("actor", "content")
+        .order_by("-number")
+        .first()
+    )
+    if entry is None:
+        return None
+    words = json.loads(entry.content.content)["content"] if hasattr(entry, "content") else {}
+    return SentBack(entry.at, entry.actor.name if entry.actor else "", words.get("reason", ""))

@@ -18,7 +18,7 @@ from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
 from koll.permissions import UnableTo
 from koll.reads.cycle import OccasionPage, occasion_page
-from koll.reads.progress import ActivityProgress, progress_page
+from koll.reads.progress import ActivityProgress, progress_page, sent_back
 from koll.web.forms.writing import BackForm, OpenForm, PlanForm
 from koll.web.rendering import render_page
 from koll.web.steps import remaining, steps_of
@@ -120,19 +120,16 @@ def document_page(
 ) -> HttpResponseBase:
     """The occasion with its small forms as they were last sent."""
     steps = steps_of(page)
-    is_now = request.koll.on == request.koll.day
-    first = next((step for step in steps if not step.is_begun), steps[0] if steps else None)
     return render_page(
         request,
         "koll/analyses/document.html",
         page,
         status=status,
         steps=steps,
-        first=first,
+        first=next((step for step in steps if not step.is_begun), steps[0] if steps else None),
         remaining=remaining(steps),
-        writes=page.may.write and is_now,
-        decides=page.may.decide and is_now,
-        submits=page.may.submit and is_now,
+        sent_back=sent_back(page.line),
+        is_now=request.koll.on == request.koll.day,
         plan=plan or PlanForm(initial={"planned_on": page.line.planned_on}),
         back=back or BackForm(),
         why=why,

@@ -28,9 +28,14 @@ from koll.web.views.writing import both_texts, only_reads, saving_over
 def shifts(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """Every shift written down, and a way to add one."""
     page = found(request, activity, body, period, number)
-    writes = page.may.write and request.koll.on == request.koll.day
     return render_page(
-        request, "koll/analyses/shifts.html", page, steps=steps_of(page), current="shifts", writes=writes
+        request,
+        "koll/analyses/shifts.html",
+        page,
+        steps=steps_of(page),
+        current="shifts",
+        writes=page.may.write,
+        is_now=request.koll.on == request.koll.day,
     )
 
 
