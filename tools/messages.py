@@ -7,12 +7,12 @@ the form that programs read. A catalogue belongs to one package: src/koll/<packa
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
@@ -21,8 +21,8 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "koll"
 INSIDE = Path("locale") / "sv" / "LC_MESSAGES" / "django.po"
-HOMELESS = {"permissions": "acts"}
-"""A module beside the packages has its words in the catalogue of this package."""
+TOP = "koll"
+"""The name of the catalogue of the modules beside the packages: src/koll/locale/…"""
 BORROWED = {"cli": "click"}
 """The library whose own words a package's catalogue also has."""
 
@@ -49,12 +49,19 @@ class Said:
 
 def packages() -> list[str]:
     """The packages that have a catalogue or could have one."""
-    return sorted(path.parent.name for path in SOURCE.glob("*/__init__.py"))
+    return [TOP, *sorted(path.parent.name for path in SOURCE.glob("*/__init__.py"))]
+
+
+def catalogue_file(package: str) -> Path:
+    """Where the translations of a package are kept."""
+    return SOURCE / INSIDE if package == TOP else SOURCE / package / INSIDE
 
 
 def files_of(package: str) -> Iterator[Path]:
     """The files of a package whose words are translated."""
-    yield from (SOURCE / f"{module}.py" for module, home in HOMELESS.items() if home == package)
+    if package == TOP:
+        yield from sorted(SOURCE.glob("*.py"))
+        return
     for file in sorted((SOURCE / package).rglob("*")):
         if file.suffix == ".py" and "migrations" not in file.parts:
             yield file
@@ -68,7 +75,9 @@ def said_in(file: Path) -> Iterator[Said]:
     if file.suffix != ".py":
         text = as_python(text, file)
     place = str(file.relative_to(SOURCE.parent)) if file.is_relative_to(SOURCE) else file.name
-    found: Iterator[tuple[int, str, Any, Any]] = extract_python(BytesIO(text.encode()), dict.fromkeys(CALLS), [], {})
+    found = cast(
+        "Iterable[tuple[int, str, Any, Any]]", extract_python(BytesIO(text.encode()), dict.fromkeys(CALLS), [], {})
+    )
     for line, call, words, _comments in found:
         given: list[str] = [word or "" for word in (words if isinstance(words, tuple) else (words,))]
         context = given.pop(0) if call in IN_CONTEXT else None
@@ -111,7 +120,7 @@ def borrowed_by(package: str) -> set[str]:
 
 def catalogue_of(package: str) -> Catalog:
     """The translations of a package; an empty catalogue when it has none."""
-    file = SOURCE / package / INSIDE
+    file = catalogue_file(package)
     if not file.exists():
         return Catalog(locale="sv", domain="django", charset="utf-8")
     with file.open("rb") as opened:
@@ -128,7 +137,7 @@ def update(package: str) -> None:
         found.add(message.id, context=message.context)
     kept.update(found, no_fuzzy_matching=True, update_header_comment=False)
     kept.obsolete.clear()
-    file = SOURCE / package / INSIDE
+    file = catalogue_file(package)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as opened:
         write_po(opened, kept, width=110, no_location=True, omit_header=False, ignore_obsolete=True)
@@ -145,9 +154,11 @@ def is_translated(message: Message) -> bool:
 def compile_all() -> int:
     """Compiles every catalogue; 1 when one cannot be read."""
     wrong = 0
-    for file in sorted(SOURCE.glob(f"*/{INSIDE}")):
+    for file, package in ((catalogue_file(package), package) for package in packages()):
+        if not file.exists():
+            continue
         try:
-            catalogue = catalogue_of(file.parents[3].name)
+            catalogue = catalogue_of(package)
         except PoFileError as fault:
             print(f"{file}: {fault}", file=sys.stderr)
             wrong = 1

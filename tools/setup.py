@@ -43,8 +43,10 @@ def run(*command: str | Path, more: Mapping[str, str] | None = None) -> None:
     words = [str(word) for word in command]
     try:
         subprocess.run(words, cwd=ROOT, env=os.environ | dict(more or {}), check=True, stdin=subprocess.DEVNULL)
-    except (OSError, subprocess.CalledProcessError) as fault:
-        raise UnableToSetUp(f"“{' '.join(words)}” did not succeed ({fault}).") from fault
+    except OSError as fault:
+        raise UnableToSetUp(f"“{' '.join(words)}” could not be run: {fault.strerror}.") from fault
+    except subprocess.CalledProcessError as fault:
+        raise UnableToSetUp(f"“{' '.join(words)}” ended with status {fault.returncode}.") from fault
 
 
 def answers(*command: str | Path) -> str:

@@ -30,8 +30,13 @@ def test_what_was_not_synced_may_be_lost(tmp_path: Path) -> None:
     torn = written("torn", sync=False, folder=tmp_path)
     assert torn[:300] + torn[1700:] == OLD[:300] + OLD[1700:]
     assert {torn[300:512], torn[512:1024], torn[1024:1536], torn[1536:1700]} <= {
-        b"a" * 212, b"b" * 212, b"a" * 512, b"b" * 512, b"a" * 164, b"b" * 164
-    }  # fmt: skip
+        b"a" * 212,
+        b"b" * 212,
+        b"a" * 512,
+        b"b" * 512,
+        b"a" * 164,
+        b"b" * 164,
+    }
 
 
 def test_a_write_is_cut_where_sectors_meet() -> None:

@@ -13,7 +13,7 @@ from koll.charter.model import Forms, Ground, Label
 from koll.charter.parsing import is_day
 
 KEY = re.compile(r"[a-z][a-z0-9_-]{0,59}")
-LAW = re.compile(r"[A-ZÅÄÖ][\wÅÄÖåäö. -]* \d+ ?[a-z]?:\d+.*|.*\d+ ?[a-z]? ?§.*|.*\d+ kap\.?.*")
+LAW = re.compile(r"[A-Z\u00c4\u00c5\u00d6][\w. -]* \d+ ?[a-z]?:\d+.*|.*\d+ ?[a-z]? ?§.*|.*\d+ kap\.?.*")
 MOST_QUOTED = 200
 _MONTH_DAY = re.compile(r"\d{2}-\d{2}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -60,8 +60,8 @@ def is_covered(character: str) -> bool:
 def printable(text: str) -> str:
     """Give `text` with every character that cannot be printed shown by its code.
 
-    >>> printable("Å, ä och ö \\x07 är kvar")
-    'Å, ä och ö [U+0007] är kvar'
+    >>> printable("é and ü \\x07 stay")
+    'é and ü [U+0007] stay'
     """
     unified = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "".join(_shown(character) for character in unified)
