@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from pytest_django import Settings
 
 from koll.acts import cycle, instruments, municipality
 from koll.acts.act import Doing, Done
@@ -24,6 +26,7 @@ from koll.acts.instruments import StatementWords, VersionWords
 from koll.acts.municipality import BodyWords, KnownDecision, MunicipalityWords
 from koll.charter import Activity, Charter, Instrument, load
 from koll.permissions import SYSTEM, Actor
+from koll.reads import municipality as municipality_reads
 from koll.reads.cycle import OccasionPage, occasion_page
 from koll.reads.instruments import StatementLine, in_force_statements
 from koll.reads.people import actor_of
@@ -258,3 +261,13 @@ class World:
         page = occasion_page(self.actor(of or body, role), activity.key, body, period, 1, self.day)
         assert page is not None
         return page
+
+
+@pytest.fixture
+def world(db: None, settings: Settings) -> World:
+    """A small municipality with Ale's model, on a Monday in March 2027, with nothing kept from another test."""
+    settings.DEMO = True
+    settings.KOLL_TODAY = TODAY.isoformat()
+    municipality_reads._records.clear()
+    municipality_reads._owed.clear()
+    return World()
