@@ -29,7 +29,7 @@ setup:  ## Make this folder ready: Python packages, assets, translations, and wh
 check:  ## Style, types and contracts; quick enough for every commit
 	@$(PYTHON) -m ruff check
 	@$(PYTHON) -m ruff format --check --quiet || { echo "run .venv/bin/ruff format"; exit 1; }
-	@git ls-files 'src/**/*.html' | xargs -r .venv/bin/djade --target-version 6.0 --check
+	@git ls-files 'src/**/*.html' | xargs -r .venv/bin/djade --target-version 6.1 --check
 	@$(PYTHON) -m mypy
 	@.venv/bin/lint-imports
 

@@ -1,0 +1,132 @@
+"""Every address says who may reach it, every link leads somewhere, and reading a page changes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from html import unescape
+from typing import Any
+from urllib.parse import urldefrag
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test import Client
+from django.urls import Resolver404, resolve
+from pytest_django import Settings as DjangoSettings
+from tests.house.tree import ROOT
+
+from koll.charter import Charter, load
+from koll.frame.addresses import PROBES, every_address, undeclared
+from koll.reads.people import actor_of
+
+CHARTER = "ale-2022"
+STAGE = "followup"
+BEGINNINGS = ("/", "/hem/")
+LINK = re.compile(r"\b(href|action|hx-get|hx-post)=\"(/[^\"]*)\"")
+MOST_OF_A_KIND = 2
+"""Pages of the same kind that one person opens: one may be empty, two seldom are."""
+
+WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER|TRUNCATE)\b", re.IGNORECASE)
+SIGN_IN_KEEPS = ("django_session", "signin_attempts")
+"""Tables that are about the visit, not about the municipality."""
+
+NOT_WALKED = {
+    r"/losenord/nytt/^(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "only a mail leads there",
+}
+"""Addresses that no page leads to, and why."""
+
+
+@dataclass
+class Walk:
+    """What was met on the way: pages that write, links that lead nowhere, and the addresses that were opened."""
+
+    writing: list[tuple[str, str]] = field(default_factory=list)
+    dead: list[tuple[str, str]] = field(default_factory=list)
+    opened: set[str] = field(default_factory=set)
+
+
+@contextmanager
+def writes_noted(notes: list[str]) -> Iterator[None]:
+    """Notes every statement that changes a table."""
+
+    def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        if WRITES.match(sql) and not any(table in sql for table in SIGN_IN_KEEPS):
+            notes.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield
+
+
+def readers(day: date, charter: Charter) -> Iterator[Client]:
+    """A browser for nobody, and for one person of each role in each kind of body."""
+    yield Client()
+    seen: set[tuple[str, ...]] = set()
+    for person in get_user_model().objects.order_by("pk"):
+        kind = tuple(sorted({f"{seat.role} {seat.body_role}" for seat in actor_of(person.pk, day, charter).seats}))
+        if kind not in seen:
+            seen.add(kind)
+            client = Client()
+            client.force_login(person)
+            yield client
+
+
+def walk(client: Client, found: Walk) -> None:
+    """Opens what can be reached by links and forms, a few pages of each kind; forms are asked for, never sent."""
+    times: Counter[str] = Counter()
+    waiting, known = deque((address, "the beginning", False) for address in BEGINNINGS), set(BEGINNINGS)
+    while waiting:
+        address, linked_from, is_form = waiting.popleft()
+        try:
+            route = resolve(address.partition("?")[0]).route
+        except Resolver404:
+            found.dead.append((linked_from, address))
+            continue
+        if times[route] >= MOST_OF_A_KIND:
+            continue
+        times[route] += 1
+        notes: list[str] = []
+        with writes_noted(notes):
+            response = client.get(address)
+        found.opened.add(f"/{route}")
+        found.writing.extend((address, note) for note in notes)
+        if response.status_code >= (500 if is_form else 404):
+            found.dead.append((linked_from, f"{address} {response.status_code}"))
+        content = b"" if response.streaming else response.content
+        for kind, to in LINK.findall(
+            content.decode(errors="replace") if "html" in response.headers["Content-Type"] else ""
+        ):
+            following = urldefrag(unescape(to)).url
+            if following not in known and not following.startswith("/static/"):
+                known.add(following)
+                waiting.append((following, address, kind in {"action", "hx-post"}))
+
+
+@pytest.fixture
+def walked(db: None, settings: DjangoSettings) -> Walk:
+    """Everything was opened once by everyone, in the example at the end of its year."""
+    from koll.cli.demo.stages import build  # noqa: PLC0415 -- the tables are known first here
+
+    text = (ROOT / "charters" / CHARTER / "charter.toml").read_text(encoding="utf-8")
+    stage = build(STAGE, CHARTER, text)
+    settings.DEMO, settings.KOLL_TODAY = True, stage.day.isoformat()
+    found = Walk()
+    for client in readers(stage.day, load(text)):
+        walk(client, found)
+    return found
+
+
+def test_every_address_says_who_may_reach_it() -> None:
+    assert undeclared() == []
+
+
+def test_reading_changes_nothing_and_every_page_can_be_reached_by_links_that_all_lead_somewhere(walked: Walk) -> None:
+    every = {address for address, _pattern in every_address()} - PROBES
+    assert walked.writing == []
+    assert walked.dead == []
+    assert every - walked.opened == set(NOT_WALKED)
