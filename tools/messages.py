@@ -26,6 +26,17 @@ TOP = "koll"
 BORROWED = {"cli": "click"}
 """The library whose own words a package's catalogue also has."""
 
+HEADER = b"""msgid ""
+msgstr ""
+"Project-Id-Version: Koll\\n"
+"Language: sv\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+
 PLAIN, PLURAL, IN_CONTEXT = (
     dict.fromkeys(names.split(), forms)
     for names, forms in (
@@ -74,7 +85,7 @@ def said_in(file: Path) -> Iterator[Said]:
     text = file.read_text(encoding="utf-8")
     if file.suffix != ".py":
         text = as_python(text, file)
-    place = str(file.relative_to(SOURCE.parent)) if file.is_relative_to(SOURCE) else file.name
+    place = str(file.relative_to(SOURCE.parent.parent)) if file.is_relative_to(SOURCE) else file.name
     found = cast(
         "Iterable[tuple[int, str, Any, Any]]", extract_python(BytesIO(text.encode()), dict.fromkeys(CALLS), [], {})
     )
@@ -129,20 +140,28 @@ def catalogue_of(package: str) -> Catalog:
 
 def update(package: str) -> None:
     """Adds the words that are new and removes those no longer said; the new ones wait for their Swedish."""
-    found, kept = said_by(package), catalogue_of(package)
-    if not len(found) and not len(kept):
-        return
-    borrowed = borrowed_by(package)
+    found, kept, borrowed = said_by(package), catalogue_of(package), borrowed_by(package)
     for message in [message for message in kept if message.id in borrowed]:
-        found.add(message.id, context=message.context)
-    kept.update(found, no_fuzzy_matching=True, update_header_comment=False)
+        found.add(message.id, locations=message.locations, context=message.context)
+    before = keys_of(kept)
+    if before == keys_of(found):
+        return
+    kept.update(found, no_fuzzy_matching=True)
     kept.obsolete.clear()
     file = catalogue_file(package)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as opened:
-        write_po(opened, kept, width=110, no_location=True, omit_header=False, ignore_obsolete=True)
+        opened.write(HEADER)
+        write_po(opened, kept, width=110, include_lineno=False, omit_header=True, ignore_obsolete=True)
     waiting = sum(1 for message in kept if message.id and not is_translated(message))
-    print(f"{package}: {len(kept)} messages, {waiting} without Swedish")
+    print(
+        f"{package}: {len(keys_of(kept) - before)} new, {len(before - keys_of(kept))} gone, {waiting} without Swedish"
+    )
+
+
+def keys_of(catalogue: Catalog) -> set[tuple[str, str | None]]:
+    """What a catalogue has words for."""
+    return {(str(message.id), message.context) for message in catalogue if message.id}
 
 
 def is_translated(message: Message) -> bool:
