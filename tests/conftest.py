@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 import yaml
 
@@ -16,6 +18,10 @@ LONGEST_FIRST = ("crash", "journey")
 
 proved: set[str] = set()
 """The requirements that a test passed in this run proves."""
+
+
+hypothesis.settings.register_profile("any machine", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("any machine")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
