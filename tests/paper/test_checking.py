@@ -60,8 +60,7 @@ def test_a_figure_needs_words_for_those_who_cannot_see_it() -> None:
     [
         '<svg xmlns="http://www.w3.org/2000/svg"><image href="/etc/passwd"/></svg>',
         '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>',
-        '<svg xmlns="http://www.w3.org/2000/svg"><use xmlns:x="http://www.w3.org/1999/xlink" '
-        'x:href="a.svg#b"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><use xmlns:x="http://www.w3.org/1999/xlink" x:href="a.svg#b"/></svg>',
         '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>',
     ],
 )
@@ -136,7 +135,4 @@ def test_every_reason_is_said_at_once_and_in_the_readers_language() -> None:
         pdf(document)
     assert len(caught.value.problems) == 2
     assert str(caught.value) == " ".join(problem.said() for problem in problems_of(document))
-    assert (
-        caught.value.said(lambda sentence: "{figure}!" if "figure" in sentence else "{heading}?")
-        == "Två? Tråden!"
-    )
+    assert caught.value.said(lambda sentence: "{figure}!" if "figure" in sentence else "{heading}?") == "Två? Tråden!"

@@ -95,9 +95,7 @@ def test_a_figure_carries_its_alternative_text() -> None:
         alternatives = [
             str(thing["/Alt"])
             for thing in file.objects
-            if isinstance(thing, pikepdf.Dictionary)
-            and thing.get("/S") == pikepdf.Name("/Figure")
-            and "/Alt" in thing
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == pikepdf.Name("/Figure") and "/Alt" in thing
         ]
     assert alternatives == ["Visionen leder till målen"]
 
@@ -165,9 +163,7 @@ def test_a_cell_taller_than_a_page_runs_on_over_the_next(tmp_path: Path) -> None
 def _body(text: str) -> str:
     """The text without page furniture and repeated header rows."""
     furniture = ("Exempelkommun", "Registry number", "Svar")
-    return "\n".join(
-        line for line in text.replace("\f", "\n").splitlines() if not line.strip().startswith(furniture)
-    )
+    return "\n".join(line for line in text.replace("\f", "\n").splitlines() if not line.strip().startswith(furniture))
 
 
 @needs_pdftotext
@@ -229,9 +225,7 @@ def test_a_letter_no_font_can_show_in_a_drawing_does_not_stop_the_report(tmp_pat
 
 
 def test_letters_that_join_into_unknown_shapes_do_not_stop_the_report() -> None:
-    shapes = "".join(
-        chr(base) + chr(mark) for base in range(0x5D0, 0x5EB) for mark in (0x20DD, 0x0331, 0x1AB0)
-    )
+    shapes = "".join(chr(base) + chr(mark) for base in range(0x5D0, 0x5EB) for mark in (0x20DD, 0x0331, 0x1AB0))
     assert pdf(with_blocks(Paragraph(shapes))).startswith(b"%PDF-1.7")
 
 

@@ -43,7 +43,7 @@ class Problem:
         return translate(self.sentence).format(**dict(self.params))
 
 
-class UnableToTypeset(Exception):  # noqa: N818 -- what a user can meet is named UnableTo…
+class UnableToTypeset(Exception):
     """A document that cannot become a PDF everybody can read; says every reason at once."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
@@ -109,13 +109,8 @@ def _faults_of_front(document: Document) -> Iterator[Problem]:
     theme = document.theme
     wrong = [colour for colour in (theme.accent, theme.tint) if not _COLOUR.fullmatch(colour)]
     for colour in wrong:
-        yield _problem(
-            N_("“{colour}” is not a colour. Write it as # and six digits, such as #1f4e5f."), colour=colour
-        )
-    if (
-        not wrong
-        and min(contrast(theme.accent, theme.tint), contrast(theme.accent, "#ffffff")) < _LEAST_CONTRAST
-    ):
+        yield _problem(N_("“{colour}” is not a colour. Write it as # and six digits, such as #1f4e5f."), colour=colour)
+    if not wrong and min(contrast(theme.accent, theme.tint), contrast(theme.accent, "#ffffff")) < _LEAST_CONTRAST:
         yield _problem(
             N_("The colour {accent} cannot be read against {tint} or white. Choose a darker accent colour."),
             accent=theme.accent,
@@ -127,9 +122,7 @@ def _faults_of_headings(document: Document) -> Iterator[Problem]:
     before = 0
     for heading in (block for block in document.blocks if isinstance(block, Heading)):
         if not heading.text.strip():
-            yield _problem(
-                N_("A heading of level {level} is empty. Give it words or remove it."), level=heading.level
-            )
+            yield _problem(N_("A heading of level {level} is empty. Give it words or remove it."), level=heading.level)
         if not 1 <= heading.level <= 4:
             yield _problem(
                 N_("The heading “{heading}” has level {level}. Use a level from 1 to 4."),
@@ -177,8 +170,7 @@ def _faults_of_tables(document: Document) -> Iterator[Problem]:
             if shares and len(shares) != columns:
                 yield _problem(
                     N_(
-                        "The table “{table}” has {columns} columns, but {shares} alignments "
-                        "or widths. Make them equal."
+                        "The table “{table}” has {columns} columns, but {shares} alignments or widths. Make them equal."
                     ),
                     table=table.caption,
                     columns=columns,
@@ -196,18 +188,12 @@ def _faults_of_figures(document: Document) -> Iterator[Problem]:
         name = figure.caption or figure.alt
         if not figure.alt.strip():
             yield _problem(
-                N_(
-                    "The figure “{figure}” has no text for those who cannot see it. "
-                    "Say in words what it shows."
-                ),
+                N_("The figure “{figure}” has no text for those who cannot see it. Say in words what it shows."),
                 figure=name,
             )
         if not 0 < figure.width <= 1:
             yield _problem(
-                N_(
-                    "The figure “{figure}” has the width {width}. Use a share of the line, "
-                    "above 0 and at most 1."
-                ),
+                N_("The figure “{figure}” has the width {width}. Use a share of the line, above 0 and at most 1."),
                 figure=name,
                 width=figure.width,
             )
@@ -236,21 +222,16 @@ def _faults_of_runs(document: Document) -> Iterator[Problem]:
 
 
 def _faults_of_keys(document: Document) -> Iterator[Problem]:
-    keys = Counter(
-        block.key for block in document.blocks if isinstance(block, Heading | Table | Figure) and block.key
-    )
+    keys = Counter(block.key for block in document.blocks if isinstance(block, Heading | Table | Figure) and block.key)
     for key, times in keys.items():
         if times > 1:
-            yield _problem(
-                N_("{times} places are called “{key}”. Give each a name of its own."), times=times, key=key
-            )
+            yield _problem(N_("{times} places are called “{key}”. Give each a name of its own."), times=times, key=key)
     for runs in runs_of(document):
         for run in runs if not isinstance(runs, str) else ():
             if isinstance(run, Reference) and run.to not in keys:
                 yield _problem(
                     N_(
-                        "“{reference}” refers to “{key}”, which is not in the document. "
-                        "Add it or remove the reference."
+                        "“{reference}” refers to “{key}”, which is not in the document. Add it or remove the reference."
                     ),
                     reference=run.text,
                     key=run.to,
@@ -269,13 +250,11 @@ def contrast(one: str, other: str) -> float:
 
 def _luminance(colour: str) -> float:
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-class _Foreign(Exception):  # noqa: N818 -- private signal out of the parser
+class _Foreign(Exception):
     """The drawing reaches outside itself."""
 
 
@@ -286,9 +265,7 @@ def fault_of_svg(svg: str | bytes) -> str | None:
     def enter(name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2].lower()
         names.append(local)
-        outward = [
-            v for k, v in attributes.items() if k.rpartition(":")[2] == "href" and not v.startswith("#")
-        ]
+        outward = [v for k, v in attributes.items() if k.rpartition(":")[2] == "href" and not v.startswith("#")]
         if local in _FOREIGN or outward:
             raise _Foreign
 

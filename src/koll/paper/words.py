@@ -19,9 +19,7 @@ class Words:
     on_page: str = N_("page {page}")
     contents: str = N_("Contents")
     example: str = N_("Example")
-    example_note: str = N_(
-        "Everything in this document is invented to show how Koll works. No decision in it is real."
-    )
+    example_note: str = N_("Everything in this document is invented to show how Koll works. No decision in it is real.")
     ground: str = N_("Therefore")
     registry: str = N_("Registry number {number}")
     table: str = N_("Table")
