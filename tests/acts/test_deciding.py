@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World
@@ -48,7 +49,7 @@ def test_a_possible_shift_says_which_goals_and_bodies_it_concerns(world: World) 
 def test_a_shift_is_changed_and_two_who_change_it_both_keep_their_words(world: World) -> None:
     occasion = world.opened("description")
     shift = cycle.see_shift(world.by(SCHOOLS), occasion=occasion, sentence="Från A till B.").id
-    words = {"sentence": "Från A till C.", "why": "", "needs": ""}
+    words: dict[str, Any] = {"sentence": "Från A till C.", "why": "", "needs": ""}
     cycle.change_shift(world.by(SCHOOLS), shift=shift, revision=1, **words)
     with pytest.raises(UnableToSave) as conflict:
         cycle.change_shift(world.by(SCHOOLS), shift=shift, revision=1, **(words | {"sentence": "Från A till D."}))

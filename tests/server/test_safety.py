@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.conf import settings as the_settings
@@ -25,7 +27,7 @@ class Chosen:
     DEMO: bool = False
     DEBUG: bool = False
     HOST: str = "127.0.0.1"
-    ALLOWED_HOSTS: list[str] = field(default_factory=lambda: ["127.0.0.1", "localhost"])
+    ALLOWED_HOSTS: Sequence[str] = field(default_factory=lambda: ["127.0.0.1", "localhost"])
     PUBLIC_ADDRESS: str = "http://127.0.0.1:8000"
     SECRET_KEY: str = "s" * 40
     SQLITE_SYNCHRONOUS: str = "FULL"
@@ -49,7 +51,8 @@ def test_safe_settings_start() -> None:
 @pytest.mark.parametrize("name", ["DEMO", "DEBUG"])
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "[::1]", "localhost"])
 def test_what_is_for_this_machine_starts_on_this_machine(name: str, host: str) -> None:
-    refuse_unsafe(Chosen(HOST=host, **{name: True}))
+    chosen: dict[str, Any] = {name: True}
+    refuse_unsafe(Chosen(HOST=host, **chosen))
 
 
 @pytest.mark.parametrize("name", ["DEMO", "DEBUG"])
