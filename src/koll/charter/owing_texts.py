@@ -1,0 +1,225 @@
+"""What is owed about governing texts: revising, taking up again after an election, renewing, adopting, completing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from koll.almanac import (
+    RULES,
+    UnableToReckon,
+    council_term_on,
+    next_election,
+    years_after,
+)
+from koll.almanac.elections import council_term
+from koll.charter.duties import Evidence, Owed, State, state_on
+from koll.charter.known import Known
+from koll.charter.model import Ground, Instrument
+from koll.charter.record import VersionFact
+
+
+def owing_texts(known: Known) -> Iterator[Owed]:
+    """Every duty about an instrument."""
+    for instrument in known.charter.instruments:
+        yield from revising(known, instrument)
+        yield from reconsidering(known, instrument)
+        yield from renewing(known, instrument)
+        yield from adopting_yearly(known, instrument)
+        yield from mandates(known, instrument)
+
+
+def version_evidence(version: VersionFact) -> Evidence:
+    """A version as evidence."""
+    return Evidence("version", version.key, version.decided_on, version.title)
+
+
+def revising(known: Known, instrument: Instrument) -> Iterator[Owed]:
+    """A text that says within how many years it is to be revised; passing the day makes it late, not invalid."""
+    if instrument.revise_within_years is None:
+        return
+    front = known.charter.front
+    why = front.ground_of("revise_within_years") if instrument.key == known.charter.model_instrument else None
+    versions = known.versions[instrument.key, None]
+    taken_up = [row for row in known.record.reconsidered if row.instrument == instrument.key and row.on <= known.day]
+    for place, version in enumerate(versions):
+        after = next((row for row in versions[place + 1 :]), None)
+        again = next((row for row in taken_up if row.on > version.in_force_from), None)
+        met = [fact for fact in (after and after.decided_on, again and again.on) if fact is not None]
+        due = years_after(version.in_force_from, instrument.revise_within_years)
+        opens = years_after(due, -1)
+        yield Owed(
+            duty=f"revise:{instrument.key}",
+            kind="revise",
+            about=instrument.key,
+            body=known.decider(instrument.decided_by),
+            period=str(due.year),
+            opens=opens,
+            due=due,
+            state=state_on(known.day, opens=opens, due=due, met_on=min(met) if met else None),
+            why=why or instrument.ground,
+            evidence=(version_evidence(version),),
+        )
+
+
+def reconsidering(known: Known, instrument: Instrument) -> Iterator[Owed]:
+    """A text to be taken up again when an election has been held; the model gives no day, but an order.
+
+    It is open from the first day of the new council's term, due before the year's first answers to it, and late
+    only when the whole term has passed without it.
+    """
+    if instrument.reconsidered is None:
+        return
+    before = next(
+        (
+            activity.key
+            for activity in known.charter.activities
+            if any(each.instrument == instrument.key for each in activity.answers)
+        ),
+        "",
+    )
+    for election_year in election_years(known):
+        term = council_term(election_year).span
+        met = reconsidered_in(known, instrument, term.from_day, term.until or date.max)
+        state: State = state_on(known.day, opens=term.from_day, due=None, met_on=met.on if met else None)
+        if state == "open" and term.until is not None and known.day >= term.until:
+            state = "overdue"
+        yield Owed(
+            duty=f"reconsider:{instrument.key}",
+            kind="reconsider",
+            about=instrument.key,
+            body=known.decider(instrument.decided_by),
+            period=f"{election_year}–{election_year + 4}",
+            opens=term.from_day,
+            due=None,
+            state=state,
+            why=instrument.ground,
+            before=before,
+            evidence=(met,) if met else (),
+        )
+
+
+def election_years(known: Known) -> Iterator[int]:
+    """The elections whose councils the record has seen, and the next when it is less than two years away."""
+    try:
+        year = council_term_on(max(known.record.kept_from, date(2014, 10, 15))).election_year
+        last = known.day.year + 1
+        while year <= min(last, 9990):
+            yield year
+            year = next_election(date(year, 12, 31)).year
+    except UnableToReckon:
+        return
+
+
+def reconsidered_in(known: Known, instrument: Instrument, first: date, until: date) -> Evidence | None:
+    """The first decision in the term that took the instrument up again or adopted it anew."""
+    found = [
+        Evidence("decision", row.decision, row.on)
+        for row in known.record.reconsidered
+        if row.instrument == instrument.key and first <= row.on < until and row.on <= known.day
+    ]
+    found += [version_evidence(row) for row in known.versions[instrument.key, None] if first <= row.decided_on < until]
+    return min(found, key=lambda row: (row.on or date.max, row.key), default=None)
+
+
+def renewing(known: Known, instrument: Instrument) -> Iterator[Owed]:
+    """A text decided for some years: the next is due by its last day. One that nobody has told of is said to be so."""
+    if instrument.yearly or instrument.per_body or instrument.term_years is None:
+        return
+    versions = known.versions[instrument.key, None]
+    if not versions and instrument.reconsidered is None:
+        yield untold(instrument, known.decider(instrument.decided_by), "")
+    for place, version in enumerate(versions):
+        if instrument.reconsidered is not None and version.decided_until is None:
+            continue
+        end = version.decided_until or years_after(version.in_force_from, instrument.term_years)
+        due = end - timedelta(days=1)
+        opens = years_after(due, -1)
+        after = next((row for row in versions[place + 1 :]), None)
+        yield Owed(
+            duty=f"renew:{instrument.key}",
+            kind="renew",
+            about=instrument.key,
+            body=known.decider(instrument.decided_by),
+            period=f"{version.in_force_from.year}–{due.year}",
+            opens=opens,
+            due=due,
+            state=state_on(known.day, opens=opens, due=due, met_on=after.decided_on if after else None),
+            why=instrument.ground,
+            evidence=(version_evidence(version),),
+        )
+
+
+def untold(instrument: Instrument, body: str, concerns: str) -> Owed:
+    """That Koll has not been told of a text: nothing is asked, and nothing hidden."""
+    return Owed(
+        duty=f"tell:{instrument.key}" + (f":{concerns}" if concerns else ""),
+        kind="tell",
+        about=instrument.key,
+        body=body,
+        period="",
+        opens=None,
+        due=None,
+        state="not_applicable",
+        why=instrument.ground,
+        concerns=concerns,
+    )
+
+
+def adopting_yearly(known: Known, instrument: Instrument) -> Iterator[Owed]:
+    """A text decided every year by a day in law; in an election year by the newly elected council (KL 11:10)."""
+    if not instrument.yearly or instrument.deadline is None or instrument.deadline not in RULES:
+        return
+    rule = RULES[instrument.deadline]
+    for year in range(known.record.kept_from.year - 1, known.day.year + 3):
+        try:
+            date_in_law = rule.due(year)
+        except UnableToReckon:
+            continue
+        due = date_in_law.last_day
+        if due < known.record.kept_from or due.year > known.day.year + 1:
+            continue
+        opens = date_in_law.first_day or date(due.year, 1, 1)
+        adopted = next((row for row in known.versions[instrument.key, None] if row.in_force_from.year == year), None)
+        yield Owed(
+            duty=f"adopt:{instrument.key}",
+            kind="adopt",
+            about=instrument.key,
+            body=known.decider(instrument.decided_by),
+            period=str(year),
+            opens=opens,
+            due=due,
+            state=state_on(known.day, opens=opens, due=due, met_on=adopted.decided_on if adopted else None),
+            why=Ground("law", rule.section),
+            evidence=(version_evidence(adopted),) if adopted else (),
+        )
+
+
+def mandates(known: Known, instrument: Instrument) -> Iterator[Owed]:
+    """Each body's own mandate document: whether it is told of, and what it does not say that it must."""
+    if instrument.level != "mandate" or not instrument.per_body:
+        return
+    council = known.decider(instrument.decided_by)
+    for body in known.bodies(instrument.binds):
+        versions = known.versions[instrument.key, body.key]
+        if not versions:
+            yield untold(instrument, council, body.key)
+            continue
+        version = versions[-1]
+        if not instrument.must_contain:
+            continue
+        yield Owed(
+            duty=f"complete:{instrument.key}:{body.key}",
+            kind="complete",
+            about=instrument.key,
+            body=council,
+            period="",
+            opens=version.in_force_from,
+            due=None,
+            state="open" if version.missing else "met",
+            why=instrument.must_contain[0].ground,
+            concerns=body.key,
+            evidence=(version_evidence(version),),
+            missing=version.missing,
+            of=len(instrument.must_contain),
+        )
