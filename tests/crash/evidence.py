@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connections
 
 from koll.reads.ledger import Fault, verify
-from koll.records.models import PlanNote
+from koll.records.models import Shift
 
 ALIAS = "evidence"
 
@@ -61,6 +61,6 @@ def evidence_in(settings: dict[str, Any]) -> Evidence:
             with connection.cursor() as cursor:
                 cursor.execute("PRAGMA integrity_check")
                 sound = cursor.fetchall() == [("ok",)]
-        notes = Counter(PlanNote.objects.using(ALIAS).values_list("words", flat=True).order_by())
+        notes = Counter(Shift.objects.using(ALIAS).values_list("sentence", flat=True).order_by())
         found = verify(ALIAS)
         return Evidence(notes, sound, found.faults, found.entries)

@@ -18,8 +18,9 @@ from tests.crash.town import Town, Writers, chance_from, tell
 
 IMAGES = int(os.environ.get("KOLL_CRASH_IMAGES", "200"))
 CONTROL_IMAGES = 40
-ANSWERS = 300
+ANSWERS = 250
 """Answers while the disk is recorded: enough for several checkpoints."""
+CONTROL_ANSWERS = 80
 
 pytestmark = [
     pytest.mark.crash,
@@ -46,7 +47,7 @@ def recorder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return library
 
 
-def recorded(folder: Path, recorder: Path, more: dict[str, str]) -> Recording:
+def recorded(folder: Path, recorder: Path, answers: int, more: dict[str, str]) -> Recording:
     """A server under writing people, ended without a word."""
     town = Town(folder / "data")
     town.found()
@@ -59,7 +60,7 @@ def recorded(folder: Path, recorder: Path, more: dict[str, str]) -> Recording:
         town.serve() as server,
         Writers(server=lambda: server, on_kept=lambda words: acknowledge(log, words)) as writers,
     ):
-        writers.wait_for(ANSWERS)
+        writers.wait_for(answers)
     return Recording(before, log)
 
 
@@ -91,7 +92,7 @@ def take_in(operation: Operation, disk: Disk, acknowledged: list[str]) -> None:
 def test_a_power_cut_loses_nothing_that_was_acknowledged(
     tmp_path: Path, recorder: Path, django_db_blocker: DjangoDbBlocker
 ) -> None:
-    recording = recorded(tmp_path, recorder, {})
+    recording = recorded(tmp_path, recorder, ANSWERS, {})
     checkpoints = sum(each.kind == "S" and each.name == "" for each in operations(recording.log))
     most = 0
     for image, acknowledged in crashes(recording, tmp_path, IMAGES, "KOLL_CRASH_SEED"):
@@ -110,7 +111,8 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(
 def test_the_control_that_syncs_too_little_does_lose(
     tmp_path: Path, recorder: Path, django_db_blocker: DjangoDbBlocker
 ) -> None:
-    recording = recorded(tmp_path, recorder, {"KOLL_SQLITE_SYNCHRONOUS": "LOSES_WRITES", "KOLL_TEST_CONTROL": "1"})
+    too_little = {"KOLL_SQLITE_SYNCHRONOUS": "LOSES_WRITES", "KOLL_TEST_CONTROL": "1"}
+    recording = recorded(tmp_path, recorder, CONTROL_ANSWERS, too_little)
     losing = 0
     for image, acknowledged in crashes(recording, tmp_path, CONTROL_IMAGES, "KOLL_CRASH_SEED"):
         with django_db_blocker.unblock():

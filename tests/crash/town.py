@@ -14,6 +14,7 @@ import time
 import urllib.parse
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,19 +23,18 @@ from tests.crash.images import chance_of
 import koll
 
 SOURCE = Path(koll.__file__).parent.parent
-SESSION = "s" * 32
 FORGERY_TOKEN = "t" * 32
 WRITERS = 4
 PATIENCE = 60
 """Seconds without a single answer that mean the server is gone for good."""
-UNIT = "enheten"
-FIELD = "words"
+FIELD = "sentence"
+"""The name of the box that is written in."""
 
 FOUNDING = """
 import django
 django.setup()
 from tests.crash.founding import found
-print(found())
+print(*found(), sep="\\n")
 """
 
 
@@ -65,6 +65,7 @@ class Server:
     port: int
     process: subprocess.Popen[bytes]
     form: str
+    cookie: str
     log: Path
 
     def __enter__(self) -> Server:
@@ -75,7 +76,8 @@ class Server:
 
     def kill(self) -> None:
         """Ends all of it at once, without a word."""
-        os.killpg(self.process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it may have ended by itself
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
 
@@ -87,6 +89,7 @@ class Town:
     database_url: str = ""
     more: dict[str, str] = field(default_factory=dict)
     form: str = ""
+    cookie: str = ""
 
     @property
     def database(self) -> Path:
@@ -105,12 +108,12 @@ class Town:
         }
 
     def found(self) -> None:
-        """Makes the database, with one unit, one manager who is signed in, and one thing in the unit's plan."""
+        """Makes the database, with one committee, whose secretary is signed in and describes its situation."""
         self.folder.mkdir(parents=True, exist_ok=True)
         founded = subprocess.run(
             [sys.executable, "-c", FOUNDING], env=self.environment(), check=True, stdout=subprocess.PIPE, text=True
         )
-        self.form = founded.stdout.strip()
+        self.form, self.cookie = founded.stdout.split()
 
     def serve(self) -> Server:
         """Starts the server; requests wait until it is ready."""
@@ -123,7 +126,7 @@ class Town:
             process = subprocess.Popen(
                 command, env=self.environment() | self.more, stdout=log, stderr=log, start_new_session=True
             )
-        return Server(port, process, self.form, self.folder / "server.log")
+        return Server(port, process, self.form, self.cookie, self.folder / "server.log")
 
 
 class UnableToAnswer(Exception):
@@ -132,10 +135,10 @@ class UnableToAnswer(Exception):
 
 def post(server: Server, receipt: str, words: str) -> bool:
     """Sends the form; True when the server says that it is kept, OSError or HTTPException when it never said."""
-    form = {"receipt": receipt, FIELD: words, "csrfmiddlewaretoken": FORGERY_TOKEN}
+    form = {"receipt": receipt, FIELD: words, "revision": "0", "csrfmiddlewaretoken": FORGERY_TOKEN}
     headers = {
         "Content-Type": "application/x-www-form-urlencoded",
-        "Cookie": f"sessionid={SESSION}; csrftoken={FORGERY_TOKEN}",
+        "Cookie": f"{server.cookie}; csrftoken={FORGERY_TOKEN}",
     }
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     try:
