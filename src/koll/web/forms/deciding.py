@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from koll.acts.decisions import DecisionWords
-from koll.web.forms.fields import DayField, TextField
+from koll.web.forms.fields import LOOK, DayField, TextField
 
 
 class DecisionForm(forms.Form):
@@ -21,14 +21,17 @@ class DecisionForm(forms.Form):
         required=False,
         min_value=1,
         max_value=9999,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={**LOOK, "inputmode": "numeric", "autocomplete": "off"}),
         help_text=_("The number in the minutes. Leave it empty if the minutes have none."),
         error_messages={"invalid": _("Write the paragraph as a number, like 42.")},
     )
-    registry_number = forms.CharField(label=_("Registry number"), required=False, max_length=60)
+    registry_number = forms.CharField(
+        label=_("Registry number"), required=False, max_length=60, widget=forms.TextInput(attrs=LOOK)
+    )
     heading = forms.CharField(
         label=_("Heading"),
         max_length=250,
+        widget=forms.TextInput(attrs=LOOK),
         help_text=_("What was decided, as in the minutes."),
         error_messages={"required": _("Write what was decided, as in the minutes.")},
     )

@@ -10,12 +10,17 @@ from django.core.exceptions import ValidationError
 
 from koll.frame.day import UnableToReadDay, day_in
 
+LOOK = {"class": "ds-input"}
+"""What the design system wants of every box."""
+
 
 class DayField(forms.Field):
     """A day written as year-month-day; one that does not exist gets a sentence that says so."""
 
     def __init__(self, **options: Any) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "numeric", "placeholder": "2027-03-15", "autocomplete": "off"})
+        widget = forms.TextInput(
+            attrs={**LOOK, "inputmode": "numeric", "placeholder": "2027-03-15", "autocomplete": "off"}
+        )
         super().__init__(**({"widget": widget} | options))
 
     def to_python(self, value: Any) -> date | None:
@@ -33,7 +38,7 @@ class TextField(forms.CharField):
     """Plain text in paragraphs, in a box of so many lines."""
 
     def __init__(self, lines: int = 4, **options: Any) -> None:
-        usual: dict[str, Any] = {"widget": forms.Textarea(attrs={"rows": lines}), "required": False}
+        usual: dict[str, Any] = {"widget": forms.Textarea(attrs={**LOOK, "rows": lines}), "required": False}
         super().__init__(**(usual | options))
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from koll.reads.cycle import AnswerPage
-from koll.web.forms.fields import DayField, RevisionField, TextField
+from koll.web.forms.fields import LOOK, DayField, RevisionField, TextField
 
 MODES = {"measured": _("With a result or progress"), "reasoned": _("With reasoning")}
 """How a goal can be answered, where the body chooses."""
@@ -52,7 +52,7 @@ class PartForm(forms.Form):
 class AnswerForm(forms.Form):
     """The answer to a statement, in the boxes the charter asks for; boxes of another mode keep their words."""
 
-    mode = forms.ChoiceField(widget=forms.RadioSelect(), label=_("How do you answer?"))
+    mode = forms.ChoiceField(widget=forms.RadioSelect(attrs=LOOK), label=_("How do you answer?"))
     revision = RevisionField()
 
     def __init__(self, answer: AnswerPage, data: Mapping[str, Any] | None = None, **options: Any) -> None:
@@ -84,6 +84,7 @@ class ShiftForm(forms.Form):
     sentence = forms.CharField(
         label=_("The shift in one sentence"),
         max_length=300,
+        widget=forms.TextInput(attrs=LOOK),
         help_text=_("From what, to what? For whom does it make a difference?"),
         error_messages={
             "required": _("Say in one sentence which shift you see."),
@@ -93,10 +94,12 @@ class ShiftForm(forms.Form):
     why = TextField(4, label=_("Why"))
     needs = TextField(4, label=_("What it would need"), help_text=_("From you, from others, and what you would stop."))
     statements = forms.MultipleChoiceField(
-        label=_("Which goals and assignments it concerns"), required=False, widget=forms.CheckboxSelectMultiple()
+        label=_("Which goals and assignments it concerns"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs=LOOK),
     )
     bodies = forms.MultipleChoiceField(
-        label=_("Which others it concerns"), required=False, widget=forms.CheckboxSelectMultiple()
+        label=_("Which others it concerns"), required=False, widget=forms.CheckboxSelectMultiple(attrs=LOOK)
     )
     revision = RevisionField()
 
