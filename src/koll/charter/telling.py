@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from koll.almanac import is_for_new_council
 from koll.almanac.sentences import N_, Sentence, Value, sentence
 from koll.charter.duties import Owed, State
 from koll.charter.model import Charter, Forms, Label
@@ -65,6 +66,10 @@ def phrase(charter: Charter, duty: Owed, forms: Forms, names: Mapping[str, str])
             return sentence(N_("take up {what} again after the election in {year}"), what=all_of_it, year=year)
         case "renew":
             return sentence(N_("decide {what} anew"), what=forms.definite)
+        case "adopt" if duty.period.isdigit() and is_for_new_council(int(duty.period)):
+            return sentence(
+                N_("adopt {what} for {year}, by the newly elected council"), what=forms.definite, year=duty.period
+            )
         case "adopt":
             return sentence(N_("adopt {what} for {year}"), what=forms.definite, year=duty.period)
         case "tell":

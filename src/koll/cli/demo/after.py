@@ -1,0 +1,105 @@
+"""The example's summer and autumn: the council decides, a manager plans, and the committee follows up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from koll.acts import cycle, decisions, dialogues, plans, proposals
+from koll.acts.instruments import VersionWords
+from koll.cli.demo.analysis import YEAR, writer_for
+from koll.cli.demo.before import council
+from koll.cli.demo.talking import proposal_called
+from koll.cli.demo.telling import Telling
+from koll.reads.dialogues import results_waiting
+from koll.reads.instruments import in_force_statements
+
+DECIDED = date(YEAR, 6, 14)
+
+
+def council_decides(telling: Telling) -> None:
+    """The council gives the assignment, notes the dialogues' results and decides on discharge."""
+    kf = council(telling)
+    clerk = telling.by(telling.secretary(kf), DECIDED)
+    words = telling.texts["description"][0]["proposal"][0]
+    body = telling.texts["description"][0]["body"]
+    assignment = telling.level("assignment")
+    proposals.decide_proposal(
+        clerk,
+        proposal=proposal_called(telling, "assignment", DECIDED),
+        decision=telling.decision(kf, DECIDED, words["heading"], words["text"]),
+        outcome=VersionWords(assignment.key, words["heading"], date(YEAR, 7, 1), words["text"], body=body),
+        words=telling.texts["dialogue"]["decided"],
+    )
+    waiting = tuple(line.id for line in results_waiting(DECIDED))
+    kind = telling.activity("dialogue", "committee")
+    heading = f"{kind.label.sv.plural_definite.capitalize()} {YEAR}"
+    dialogues.note_reports(clerk, occasions=waiting, words=telling.decision(kf, DECIDED, heading))
+    for duty in telling.charter.legal:
+        if duty.rule == "discharge":
+            title = f"{duty.label.sv.indefinite.capitalize()} {YEAR - 1}"
+            decisions.fulfil(
+                clerk, rule=duty.rule, period=YEAR - 1, concerns=None, words=telling.decision(kf, DECIDED, title)
+            )
+
+
+def manager_plans(telling: Telling) -> None:
+    """The unit's manager takes the assignment into the plan, shares it, and the staff note how it goes."""
+    words = telling.texts["plan"]
+    unit = "hemtjanst-norr"
+    manager = telling.by(telling.seated(unit, "manager"), date(YEAR, 8, 20))
+    taken = plans.plan(
+        manager,
+        body=unit,
+        heading=words["heading"],
+        text=words["text"],
+        serves=assignment_number(telling, date(YEAR, 8, 20)),
+        who=words["who"],
+        begins_on=date(YEAR, 9, 1),
+        due_on=date(YEAR + 1, 6, 30),
+    )
+    verbs = telling.charter.verbs
+    plans.change_plan(
+        manager,
+        item=taken.id,
+        heading=words["heading"],
+        text=words["text"],
+        who=words["who"],
+        verb=verbs[min(3, len(verbs) - 1)].key if verbs else "",
+        due_on=date(YEAR + 1, 6, 30),
+        shared=True,
+        revision=1,
+    )
+    plans.note(telling.by(telling.seated(unit, "officer"), date(YEAR, 10, 7)), item=taken.id, words=words["note"])
+
+
+def assignment_number(telling: Telling, day: date) -> int:
+    """The number of the assignment the council gave."""
+    body = telling.texts["description"][0]["body"]
+    return in_force_statements(day, [telling.level("assignment").key], body)[0].id
+
+
+def committee_follows_up(telling: Telling) -> None:
+    """The committee tells the council what has come of the assignment so far."""
+    body = telling.texts["description"][0]["body"]
+    kind = next(
+        each
+        for each in telling.charter.activities
+        if each.kind == "followup" and any(a.instrument == telling.level("assignment").key for a in each.answers)
+    )
+    day = date(YEAR, 10, 8)
+    writer = telling.by(writer_for(telling, body), day)
+    opened = cycle.open_occasion(writer, activity=kind.key, body=body, period=YEAR)
+    answering = next(each for each in kind.answers if each.instrument == telling.level("assignment").key)
+    texts = telling.texts["followup"]
+    cycle.write_answer(
+        writer,
+        occasion=opened.id,
+        statement=assignment_number(telling, day),
+        mode="reasoned",
+        fields={field.key: texts[field.key] for field in answering.fields if field.key in texts},
+        revision=0,
+    )
+    decided = date(YEAR, 10, 14)
+    clerk = telling.by(telling.secretary(body), decided)
+    heading = f"{kind.label.sv.indefinite.capitalize()} {YEAR}"
+    cycle.decide_occasion(clerk, occasion=opened.id, words=telling.decision(body, decided, heading))

@@ -1,0 +1,266 @@
+"""The example's winter and spring: the new council's goals, the common analysis, and what bodies write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from koll.acts import cycle, decisions, dialogues, instruments, proposals
+from koll.acts.instruments import StatementWords, VersionWords
+from koll.cli.demo.before import council
+from koll.cli.demo.telling import Telling
+
+YEAR = 2027
+
+
+def last_year(telling: Telling) -> None:
+    """What one committee wrote the year before, so that there is something to take over."""
+    words = telling.texts["last_year"]
+    body, year = words["body"], YEAR - 1
+    kind = telling.activity("description")
+    writer = telling.by(writer_for(telling, body), date(year, 10, 19))
+    occasion = cycle.open_occasion(writer, activity=kind.key, body=body, period=year).id
+    texts = {"mandate": words["part"], "common": words["meaning"], "own": words["own"]}
+    for part in kind.parts:
+        cycle.write_part(writer, occasion=occasion, part=part.key, text=texts[part.source], revision=0)
+    for heading, number in telling.statements("goal", writer.day).items():
+        if heading in words["answers"]:
+            cycle.write_answer(
+                writer,
+                occasion=occasion,
+                statement=number,
+                mode="reasoned",
+                fields={"reasoning": words["answers"][heading]},
+                revision=0,
+            )
+    decided = date(year, 10, 22)
+    cycle.decide_occasion(
+        telling.by(telling.secretary(body), decided),
+        occasion=occasion,
+        words=telling.decision(body, decided, f"{kind.label.sv.indefinite.capitalize()} {year}"),
+    )
+
+
+def new_term(telling: Telling) -> None:
+    """The new council adopts the budget, and takes up goals and factors again."""
+    kf = council(telling)
+    clerk = telling.secretary(kf)
+    budget = telling.level("budget")
+    title = f"{budget.label.sv.indefinite.capitalize()} {YEAR}"
+    adopted = date(2026, 11, 30)
+    instruments.adopt(
+        telling.by(clerk, adopted),
+        decision=telling.decision(kf, adopted, title),
+        version=VersionWords(budget.key, title, date(YEAR, 1, 1), until=date(YEAR + 1, 1, 1)),
+    )
+    day = date(YEAR, 2, 8)
+    roots = tuple(telling.statements("vision", day).values()) + tuple(telling.statements("value", day).values())
+    goals, factors = telling.level("goal"), telling.level("factor")
+    first = date(YEAR, 2, 15)
+    former = telling.keys_of_former(day)
+    for instrument, rows in ((goals, telling.texts["goal"]), (factors, telling.texts["factor"])):
+        links = roots[:2] if instrument.contributes_to else ()
+        label = instrument.label.sv.plural.capitalize()
+        instruments.adopt(
+            telling.by(clerk, day),
+            decision=telling.decision(kf, day, f"{label} {YEAR}–{YEAR + 3}"),
+            version=VersionWords(
+                instrument.key,
+                f"{label} {YEAR}–{YEAR + 3}",
+                first,
+                statements=tuple(
+                    StatementWords(
+                        each["heading"],
+                        each["text"],
+                        key=former.get(each["heading"], ""),
+                        suggested_mode=each.get("mode", ""),
+                        contributes_to=links,
+                    )
+                    for each in rows
+                ),
+            ),
+        )
+
+
+def common_analysis(telling: Telling) -> None:
+    """The executive board's administration writes the common analysis, and the day is held."""
+    kind = telling.activity("analysis", "executive")
+    board = next(str(each["key"]) for each in telling.texts["body"] if each["role"] == "executive")
+    writer = telling.seated(board, "officer")
+    opened = cycle.open_occasion(telling.by(writer, date(YEAR, 1, 11)), activity=kind.key, body=board, period=YEAR)
+    texts = list(telling.texts["common"].values())
+    for place, part in enumerate(kind.parts):
+        words = texts[place] if len(kind.parts) > 1 and place < len(texts) else "\n\n".join(texts)
+        cycle.write_part(
+            telling.by(writer, date(YEAR, 1, 20)), occasion=opened.id, part=part.key, text=words, revision=0
+        )
+    clerk = telling.secretary(board)
+    decided = date(YEAR, 2, 2)
+    cycle.decide_occasion(
+        telling.by(clerk, decided),
+        occasion=opened.id,
+        words=telling.decision(board, decided, f"{kind.label.sv.indefinite.capitalize()} {YEAR}"),
+    )
+    hold_the_day(telling, board, writer)
+
+
+def hold_the_day(telling: Telling, board: str, writer: str) -> None:
+    """The yearly day on the world around, with what came of it."""
+    kind = telling.activity("day", "executive")
+    talk = telling.texts["sector_dialogue"]
+    opened = cycle.open_occasion(telling.by(writer, date(YEAR, 1, 11)), activity=kind.key, body=board, period=YEAR)
+    held = date(YEAR, 1, 28)
+    dialogues.publish_form(
+        telling.by(writer, date(YEAR, 1, 12)),
+        occasion=opened.id,
+        form_name=talk["form_name"],
+        form_text=talk["form_text"],
+        based_on=None,
+        revision=0,
+    )
+    dialogues.keep_notes(
+        telling.by(writer, held), occasion=opened.id, notes="", result=talk["result"], dissent="", revision=0
+    )
+    dialogues.hold(telling.by(writer, held), occasion=opened.id, held_on=held)
+
+
+def descriptions_begin(telling: Telling) -> None:
+    """Bodies open their descriptions; one is done early, one is half written."""
+    kind = telling.activity("description")
+    for each in telling.texts["description"]:
+        opened = cycle.open_occasion(
+            telling.by(writer_for(telling, each["body"]), date(YEAR, 2, 16)),
+            activity=kind.key,
+            body=each["body"],
+            period=YEAR,
+            planned_on=date(YEAR, 3, 25),
+        )
+        telling.opened[each["body"]] = opened.id
+    first, second = telling.texts["description"][1], telling.texts["description"][0]
+    write(telling, first, date(YEAR, 3, 1), answers=99)
+    decide(telling, first["body"], date(YEAR, 3, 4))
+    write(telling, second, date(YEAR, 3, 5), answers=3)
+
+
+def writer_for(telling: Telling, body: str) -> str:
+    """Who writes for the body: its officer, or its secretary."""
+    seats = [(str(each["username"]), each["seats"]) for each in telling.texts["person"]]
+    return next(
+        (name for name, held in seats if [body, "officer"] in held),
+        next((name for name, held in seats if [body, "secretary"] in held), ""),
+    )
+
+
+def occasion_of(telling: Telling, body: str) -> int:
+    """The number of the body's description of the year."""
+    return telling.opened[body]
+
+
+def write(telling: Telling, words: Mapping[str, Any], day: date, *, answers: int) -> None:
+    """Writes a body's parts, its answers, the shifts it sees and what it proposes."""
+    body = words["body"]
+    doing = telling.by(writer_for(telling, body), day)
+    occasion = occasion_of(telling, body)
+    texts = {"mandate": words["part"], "common": words["meaning"], "own": words["own"]}
+    for part in telling.activity("description").parts:
+        cycle.write_part(doing, occasion=occasion, part=part.key, text=texts[part.source], revision=0)
+    for answer in words["answer"][:answers]:
+        answer_one(telling, occasion, answer, body, day)
+    if answers < len(words["answer"]):
+        return
+    for shift in words.get("shift", ()):
+        see(telling, occasion, shift, body, day)
+
+
+def answer_one(telling: Telling, occasion: int, answer: Mapping[str, Any], body: str, day: date) -> None:
+    """Writes one answer, unless it is there already."""
+    level, key = ("goal", answer["goal"]) if "goal" in answer else ("factor", answer["factor"])
+    heading = next(str(each["heading"]) for each in telling.texts[level] if each["key"] == key)
+    statement = telling.statements(level, day)[heading]
+    known = {
+        field.key
+        for each in telling.activity("description").answers
+        if each.instrument == telling.level(level).key
+        for field in each.fields
+    }
+    fields = {name: str(text) for name, text in answer.items() if name in known}
+    cycle.write_answer(
+        telling.by(writer_for(telling, body), day),
+        occasion=occasion,
+        statement=statement,
+        mode=answer.get("mode", "factor"),
+        fields=fields,
+        revision=0,
+    )
+
+
+def see(telling: Telling, occasion: int, shift: Mapping[str, Any], body: str, day: date) -> None:
+    """Writes down a shift."""
+    headings = [str(each["heading"]) for each in telling.texts["goal"] if each["key"] in shift["goals"]]
+    goals = telling.statements("goal", day)
+    cycle.see_shift(
+        telling.by(writer_for(telling, body), day),
+        occasion=occasion,
+        sentence=shift["sentence"],
+        why=shift["why"],
+        needs=shift["needs"],
+        statements=tuple(goals[heading] for heading in headings),
+        bodies=tuple(shift["bodies"]),
+    )
+
+
+def decide(telling: Telling, body: str, day: date) -> None:
+    """The body itself decides its description."""
+    kind = telling.activity("description")
+    occasion = occasion_of(telling, body)
+    cycle.submit(telling.by(writer_for(telling, body), day), occasion=occasion)
+    heading = f"{kind.label.sv.indefinite.capitalize()} {YEAR}"
+    cycle.decide_occasion(
+        telling.by(telling.secretary(body), day), occasion=occasion, words=telling.decision(body, day, heading)
+    )
+
+
+def descriptions_decided(telling: Telling) -> None:
+    """The others finish, propose and decide; the executive board does what the law asks of it in April."""
+    social, _education, company = telling.texts["description"]
+    day = date(YEAR, 3, 22)
+    occasion = occasion_of(telling, social["body"])
+    for answer in social["answer"][3:]:
+        answer_one(telling, occasion, answer, social["body"], day)
+    for shift in social["shift"]:
+        see(telling, occasion, shift, social["body"], day)
+    for words in social["proposal"]:
+        proposals.raise_proposal(
+            telling.by(writer_for(telling, social["body"]), day),
+            body=social["body"],
+            kind=words["kind"],
+            heading=words["heading"],
+            text=words["text"],
+            reasons=words["reasons"],
+            occasion=occasion,
+            serves=next(iter(telling.statements("goal", day).values())),
+        )
+    decide(telling, social["body"], date(YEAR, 3, 25))
+    write(telling, company, date(YEAR, 4, 5), answers=99)
+    decide(telling, company["body"], date(YEAR, 4, 8))
+    what_the_law_asks(telling)
+
+
+def what_the_law_asks(telling: Telling) -> None:
+    """The annual report is handed over and each company looked at."""
+    board = next(str(each["key"]) for each in telling.texts["body"] if each["role"] == "executive")
+    clerk = telling.by(telling.secretary(board), date(YEAR, 4, 13))
+    companies = [str(each["key"]) for each in telling.texts["body"] if each["role"] == "company"]
+    for duty in telling.charter.legal:
+        if duty.rule not in ("annual_report", "company_decision") or telling.charter.role_of(duty.who) != "executive":
+            continue
+        for concerns in companies if duty.per else [None]:
+            heading = f"{duty.label.sv.indefinite.capitalize()} {YEAR - 1}"
+            decisions.fulfil(
+                clerk,
+                rule=duty.rule,
+                period=YEAR - 1,
+                concerns=concerns,
+                words=telling.decision(board, date(YEAR, 4, 13), heading),
+            )

@@ -1,0 +1,50 @@
+"""The example's year, in the order it happens; a stage is the day at which the telling stops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from koll.charter import load
+from koll.cli.demo import after, analysis, before, talking
+from koll.cli.demo.telling import Telling, content
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A point in the year where the example can be opened."""
+
+    key: str
+    day: date
+
+
+STAGES = {
+    stage.key: stage
+    for stage in (
+        Stage("election", date(2026, 11, 23)),
+        Stage("analysis", date(2027, 3, 8)),
+        Stage("dialogue", date(2027, 5, 3)),
+        Stage("decision", date(2027, 6, 7)),
+        Stage("followup", date(2027, 10, 18)),
+    )
+}
+
+CHAPTERS = (
+    ("election", (analysis.last_year,)),
+    ("analysis", (analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
+    ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites)),
+    ("decision", (talking.executive_talks, talking.proposal_prepared)),
+    ("followup", (after.council_decides, after.manager_plans, after.committee_follows_up)),
+)
+
+
+def build(stage: str, charter_key: str, charter_toml: str) -> Stage:
+    """Tells the year up to the stage in an empty database, and says which day it then is."""
+    telling = Telling(load(charter_toml), content())
+    before.set_up(telling, charter_key, charter_toml)
+    for key, chapters in CHAPTERS:
+        for chapter in chapters:
+            chapter(telling)
+        if key == stage:
+            break
+    return STAGES[stage]
