@@ -9,6 +9,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 import yaml
+from django.conf import settings
 
 REQUIREMENTS = Path(__file__).parent.parent.parent / "shared" / "mission" / "requirements.yaml"
 """The mission lies beside the project where it is kept; elsewhere the marks are not checked."""
@@ -29,6 +30,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("koll")
     group.addoption("--only-database", action="store_true", help="only the tests that ask a database and no browser")
     group.addoption("--requirements-to", metavar="FILE", help="write the requirements that a passed test proves")
+
+
+def pytest_configure() -> None:
+    """A related row that nobody asked for is an error here, and a question more in production."""
+    settings.KOLL_FETCH_RAISE = True
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
