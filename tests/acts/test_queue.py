@@ -121,7 +121,7 @@ def test_one_that_gives_up_leaves_the_line_to_the_others() -> None:
     queue.enter(20)
     with pytest.raises(UnableToWrite) as refusal:
         queue.enter(0.01)
-    assert "still on the page" in str(refusal.value)
+    assert "Den finns kvar på sidan." in str(refusal.value)
     queue.leave()
     queue.enter(20)
     queue.leave()
