@@ -113,6 +113,11 @@ def owed_on(day: date, municipality: Ours | None = None) -> tuple[Owed, ...]:
     return answer
 
 
+def body_names() -> dict[str, str]:
+    """The name of every body there has been, by key, in one query."""
+    return dict(Body.objects.values_list("key", "name"))
+
+
 def record_from_tables() -> Record:
     """The facts of the record, straight from the tables."""
     municipality = ours()

@@ -27,7 +27,10 @@ def content() -> Mapping[str, Any]:
 
 @dataclass
 class Telling:
-    """The example as it is told, day by day. `people`: numbers by user name; `paragraphs`: the last § by body and year."""
+    """The example as it is told, day by day.
+
+    `people`: numbers by user name; `paragraphs`: the last § by body and year; `opened`: descriptions by body.
+    """
 
     charter: Charter
     texts: Mapping[str, Any]

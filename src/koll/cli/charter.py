@@ -1,0 +1,94 @@
+"""`koll charter check`: whether a governance model is whole, with every fault at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from django.utils.translation import gettext
+
+from koll.charter import charter_text as read_charter
+from koll.charter import check
+from koll.cli.outcome import FOUND, answer, as_json
+from koll.cli.speech import N_, said
+from koll.permissions import UnableTo
+
+
+class UnableToReadCharter(UnableTo):
+    """The charter's file cannot be read, or the charter is not whole."""
+
+
+@click.group("charter", help=N_("Look at a governance model written as data."))
+def command() -> None:
+    """Commands about charters."""
+
+
+@command.command(
+    "check",
+    help=N_(
+        "Check the charter in PATH, a file or its folder. Every fault is shown with its place, what is wrong and what "
+        "to do. With --text every quote is looked for in the adopted text."
+    ),
+)
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--text", type=click.Path(path_type=Path), help=N_("The adopted text, as a plain text file."))
+@as_json
+@click.pass_context
+def check_command(ctx: click.Context, path: Path, text: Path | None, as_json: bool) -> None:
+    """Checks a charter; ends with 1 when it has faults."""
+    found = check(text_in(path), adopted(text))
+    problems = [
+        {
+            "place": f"{each.place}:{each.line}" if each.line else each.place,
+            "sentence": each.sentence.said(gettext),
+            "cure": each.cure.said(gettext),
+        }
+        for each in found.problems
+    ]
+    if as_json:
+        quotes = {"checked": found.quotes_checked, "missing": found.quotes_missing}
+        answer({"ok": found.ok, "rows": found.rows, "quotes": quotes, "problems": problems})
+    else:
+        tell(problems, found.rows, found.quotes_checked)
+    ctx.exit(0 if found.ok else FOUND)
+
+
+def tell(problems: list[dict[str, str]], rows: int, quotes: int) -> None:
+    """Says what was found."""
+    for each in problems:
+        click.echo(f"{each['place']}\n  {each['sentence']}\n  {each['cure']}\n")
+    if problems:
+        click.echo(said(N_("%(count)s faults in %(rows)s rows.")) % {"count": len(problems), "rows": rows})
+    else:
+        words = said(N_("The charter is whole: %(rows)s rows, %(quotes)s quotes found in the text."))
+        click.echo(words % {"rows": rows, "quotes": quotes})
+
+
+def text_in(path: Path) -> str:
+    """The charter's text; UnableToReadCharter when there is none to read."""
+    try:
+        return read_charter(path)
+    except (OSError, UnicodeDecodeError) as fault:
+        words = said(N_("There is no charter to read in %(path)s (%(fault)s). Name a charter.toml, or its folder."))
+        raise UnableToReadCharter(words % {"path": path, "fault": getattr(fault, "strerror", None) or fault}) from None
+
+
+def adopted(path: Path | None) -> str | None:
+    """The adopted text to look for the quotes in."""
+    if path is None:
+        return None
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        words = said(N_("The adopted text %(path)s cannot be read (%(fault)s). Name a plain text file in UTF-8."))
+        raise UnableToReadCharter(words % {"path": path, "fault": getattr(fault, "strerror", None) or fault}) from None
+
+
+def charter_or_refusal(path: Path) -> str:
+    """The text of a charter that is whole; UnableToReadCharter when it has faults."""
+    text = text_in(path)
+    found = check(text)
+    if not found.ok:
+        words = said(N_("The charter has %(count)s faults. See them with koll charter check %(path)s."))
+        raise UnableToReadCharter(words % {"count": len(found.problems), "path": path})
+    return text

@@ -1,0 +1,117 @@
+"""`koll owed`: what is owed on a day, in the lines a mayor has time for, or as JSON with everything."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+from babel.dates import format_date
+
+from koll.almanac.sentences import Value
+from koll.charter import (
+    Charter,
+    Owed,
+    Reader,
+    as_json,
+    by_when,
+    facts_text,
+    ground_in_words,
+    load,
+    load_facts,
+    owed,
+    record_of,
+    summary,
+    what,
+)
+from koll.charter.telling import HEADINGS
+from koll.cli.charter import UnableToReadCharter, charter_or_refusal
+from koll.cli.outcome import answer
+from koll.cli.outcome import as_json as json_option
+from koll.cli.speech import N_, said, spoken
+from koll.permissions import UnableTo
+from koll.reads.municipality import body_names, ours, owed_on
+
+
+class UnableToReadDay(UnableTo):
+    """The day is not a day."""
+
+
+@click.command(
+    "owed",
+    help=N_(
+        "Show what is owed on a day, by whom, by when and why. With --charter it is computed from a charter and the "
+        "facts beside it, without a database."
+    ),
+)
+@click.option("--day", required=True, help=N_("The day, as YYYY-MM-DD."))
+@click.option("--body", help=N_("Only what this body owes; its key, e.g. ks."))
+@click.option("--charter", "path", type=click.Path(path_type=Path), help=N_("A charter's folder, with its facts."))
+@click.option("--all", "everything", is_flag=True, help=N_("Every duty on a line of its own."))
+@json_option
+def command(day: str, body: str | None, path: Path | None, everything: bool, as_json: bool) -> None:
+    """Shows what is owed."""
+    asked = day_of(day)
+    charter, duties, names = from_files(path, asked) if path else from_record(asked)
+    if body is not None:
+        if body not in names:
+            words = said(N_("There is no body called “%(key)s”. The keys are: %(keys)s."))
+            raise UnableToReadDay(words % {"key": body, "keys": ", ".join(names)})
+        duties = tuple(each for each in duties if each.body == body)
+    if as_json:
+        answer(json_of(duties))
+    else:
+        reader = Reader(spoken(), said, shown)
+        lines = (
+            every_line(charter, duties, reader, names) if everything else summary(charter, duties, asked, reader, names)
+        )
+        for line in lines:
+            click.echo(line)
+
+
+def json_of(duties: tuple[Owed, ...]) -> list[dict[str, object]]:
+    """The documented shape."""
+    return as_json(duties)
+
+
+def every_line(charter: Charter, duties: tuple[Owed, ...], reader: Reader, names: dict[str, str]) -> list[str]:
+    """Every duty in its own line: state, what, whose, by when, ground."""
+    return [
+        f"{reader.translate(HEADINGS[each.state])}: {what(charter, each, reader, names)}, "
+        f"{names.get(each.body, each.body)}, {by_when(charter, each, reader)} "
+        f"({ground_in_words(charter, each, reader)})"
+        for each in duties
+    ]
+
+
+def day_of(text: str) -> date:
+    """The day that the text names."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        words = said(N_("“%(day)s” is not a day. Write it as year, month and day, e.g. 2026-11-23."))
+        raise UnableToReadDay(words % {"day": text}) from None
+
+
+def from_files(path: Path, day: date) -> tuple[Charter, tuple[Owed, ...], dict[str, str]]:
+    """What is owed by the charter and the facts in a folder."""
+    charter = load(charter_or_refusal(path))
+    try:
+        facts = load_facts(facts_text(path), charter)
+    except OSError:
+        raise UnableToReadCharter(said(N_("There is no facts.toml beside the charter."))) from None
+    record = record_of(facts, charter)
+    return charter, owed(charter, record, day), {row.key: row.name for row in record.bodies}
+
+
+def from_record(day: date) -> tuple[Charter, tuple[Owed, ...], dict[str, str]]:
+    """What is owed in the municipality of this data folder."""
+    municipality = ours()
+    return municipality.charter, owed_on(day, municipality), body_names()
+
+
+def shown(value: Value) -> str:
+    """A value in a sentence: days written out in the language that is spoken."""
+    if isinstance(value, date):
+        return ("den " if spoken() == "sv" else "") + format_date(value, "d MMMM y", locale=spoken())
+    return str(value)

@@ -1,0 +1,97 @@
+"""The rules that hold across rows, asked of the whole record: what no single constraint can see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from koll.permissions import Words
+from koll.reads.ledger import verify
+from koll.reads.municipality import ours, owed_on
+from koll.records.models import Decision, Link, Proposal, Statement, Version
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A rule that does not hold, and where."""
+
+    rule: str
+    sentence: Words
+
+
+def broken_invariants(day: date) -> tuple[Broken, ...]:
+    """Every rule that does not hold, in a fixed number of queries beside the ledger's reading."""
+    return tuple(broken for rule in RULES for broken in rule(day))
+
+
+def ledger_is_whole(_day: date) -> list[Broken]:
+    """The ledger verifies and its triggers are in place."""
+    return [Broken("ledger", str(fault)) for fault in verify().faults]
+
+
+def decisions_fall_in_their_year(_day: date) -> list[Broken]:
+    """A decision's year is that of its day, so that its address is right."""
+    return [
+        Broken("decision_year", _("“%(heading)s” has another year than its day.") % {"heading": row.heading})
+        for row in Decision.objects.all()
+        if row.year != row.day.year
+    ]
+
+
+def nothing_holds_before_it_is_decided(_day: date) -> list[Broken]:
+    """A text is not in force before its decision."""
+    return [
+        Broken("in_force", _("“%(title)s” is in force before it was decided.") % {"title": row.title})
+        for row in Version.objects.filter(in_force_from__lt=F("decision__day"))
+    ]
+
+
+def what_cuts_across_is_for_all(_day: date) -> list[Broken]:
+    """No statement that cuts across is addressed to one body (R-056)."""
+    keys = [each.key for each in ours().charter.instruments if each.crosscutting]
+    return [
+        Broken("crosscutting", _("“%(heading)s” is addressed to one body alone.") % {"heading": row.heading})
+        for row in Statement.objects.filter(version__instrument__in=keys, body__isnull=False)
+    ]
+
+
+def links_follow_the_charter(_day: date) -> list[Broken]:
+    """A statement contributes only to what the charter lets it."""
+    allowed = {each.key: set(each.contributes_to) for each in ours().charter.instruments}
+    return [
+        Broken("link", _("“%(heading)s” contributes to what it cannot.") % {"heading": row.from_statement.heading})
+        for row in Link.objects.select_related("from_statement__version", "to_statement__version")
+        if row.to_statement.version.instrument not in allowed.get(row.from_statement.version.instrument, set())
+    ]
+
+
+def settled_proposals_have_a_decision(_day: date) -> list[Broken]:
+    """A settled proposal rests on a decision (R-104)."""
+    return [
+        Broken("proposal", _("“%(heading)s” is settled without a decision.") % {"heading": row.heading})
+        for row in Proposal.objects.filter(state__in=["decided", "declined"]).exclude(steps__decision__isnull=False)
+    ]
+
+
+def every_duty_has_a_ground(day: date) -> list[Broken]:
+    """Nothing is asked without a section that says why."""
+    return [
+        Broken("ground", _("The duty “%(duty)s” has no ground.") % {"duty": each.duty})
+        for each in owed_on(day)
+        if not each.why.section
+    ]
+
+
+RULES: tuple[Callable[[date], list[Broken]], ...] = (
+    ledger_is_whole,
+    decisions_fall_in_their_year,
+    nothing_holds_before_it_is_decided,
+    what_cuts_across_is_for_all,
+    links_follow_the_charter,
+    settled_proposals_have_a_decision,
+    every_duty_has_a_ground,
+)
