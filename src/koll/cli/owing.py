@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 from babel.dates import format_date
+from django.utils.translation import gettext
 
 from koll.almanac.sentences import Value
 from koll.charter import (
@@ -61,7 +62,7 @@ def command(day: str, body: str | None, path: Path | None, everything: bool, as_
     if as_json:
         answer(json_of(duties))
     else:
-        reader = Reader(spoken(), said, shown)
+        reader = Reader(spoken(), gettext, shown)
         lines = (
             every_line(charter, duties, reader, names) if everything else summary(charter, duties, asked, reader, names)
         )
