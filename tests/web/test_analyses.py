@@ -336,7 +336,7 @@ def test_it_is_handed_over_sent_back_and_decided(world: World) -> None:
     assert "skickade tillbaka den 15 mars 2027: Mer om läsningen." in text_of(officer, address)
     words = {"day": "2027-03-15", "paragraph": "31", "heading": "Nulägesbeskrivning 2027", "registry_number": "1"}
     assert secretary.post(f"{address}besluta/", words)["Location"] == address
-    decided = Occasion.objects.get(pk=occasion)
+    decided = Occasion.objects.select_related("decision").get(pk=occasion)
     assert (decided.done_on, decided.decision.paragraph if decided.decision else None) == (date(2027, 3, 15), 31)
     assert "§ 31" in text_of(world.client(COUNCIL, "member"), address)
 

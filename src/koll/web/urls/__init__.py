@@ -2,4 +2,9 @@
 
 from django.urls import URLPattern, URLResolver
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from koll.web.urls import analyses, occasions
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *analyses.urlpatterns,
+    *occasions.urlpatterns,
+]

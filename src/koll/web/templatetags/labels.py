@@ -1,0 +1,46 @@
+"""The charter's own words in templates, in the grammatical form that a sentence needs, and a form's receipt."""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.translation import get_language
+
+from koll.charter.model import Forms, Label
+from koll.frame import posting
+
+register = template.Library()
+
+
+def forms(label: Label) -> Forms:
+    """The forms in the language of the page."""
+    return label.forms(get_language() or "sv")
+
+
+@register.filter
+def indefinite(label: Label) -> str:
+    """The noun without an article: mål."""
+    return forms(label).indefinite
+
+
+@register.filter
+def definite(label: Label) -> str:
+    """The noun in definite form: målet."""
+    return forms(label).definite
+
+
+@register.filter
+def plural(label: Label) -> str:
+    """Several: mål."""
+    return forms(label).plural
+
+
+@register.filter
+def plural_definite(label: Label) -> str:
+    """Several in definite form: målen."""
+    return forms(label).plural_definite
+
+
+@register.simple_tag
+def receipt() -> str:
+    """A new key for one form."""
+    return posting.new_receipt()
