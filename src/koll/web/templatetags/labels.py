@@ -18,25 +18,25 @@ def forms(label: Label) -> Forms:
 
 @register.filter
 def indefinite(label: Label) -> str:
-    """The noun without an article: mål."""
+    """The noun without an article."""
     return forms(label).indefinite
 
 
 @register.filter
 def definite(label: Label) -> str:
-    """The noun in definite form: målet."""
+    """The noun in definite form."""
     return forms(label).definite
 
 
 @register.filter
 def plural(label: Label) -> str:
-    """Several: mål."""
+    """Several of them."""
     return forms(label).plural
 
 
 @register.filter
 def plural_definite(label: Label) -> str:
-    """Several in definite form: målen."""
+    """All of them, in definite form."""
     return forms(label).plural_definite
 
 
