@@ -10,13 +10,15 @@ from tests.world import SCHOOLS, World
 from koll.acts import cycle
 
 
-def found() -> tuple[str, str]:
-    """A committee that describes its situation: where a possible shift is written down, and its secretary's cookie."""
+def found() -> tuple[str, ...]:
+    """A committee's descriptions: its secretary's cookie, and where a possible shift is written down in each."""
     call_command("migrate", verbosity=0)
     today = datetime.now(UTC).date()
     world = World(day=today)
-    done = cycle.open_occasion(
-        world.by(SCHOOLS), activity=world.activity("description").key, body=SCHOOLS, period=today.year
-    )
+    activity = world.activity("description").key
+    opened = [
+        cycle.open_occasion(world.by(SCHOOLS), activity=activity, body=SCHOOLS, period=period)
+        for period in range(today.year - 1, today.year + 3)
+    ]
     (cookie,) = world.client(SCHOOLS).cookies.values()
-    return f"{done.subject}forflyttning/ny/", f"{cookie.key}={cookie.value}"
+    return f"{cookie.key}={cookie.value}", *(f"{done.subject}forflyttning/ny/" for done in opened)

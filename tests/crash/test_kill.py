@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -13,25 +14,32 @@ from tests.crash.town import Town, Writers, chance_from, tell
 from tests.postgres import programs, running_postgresql
 
 ROUNDS = int(os.environ.get("KOLL_CRASH_ROUNDS", "50"))
+BATCH = 25
+"""Kills of one municipality; its pages would grow long and slow with more."""
 CONTROL_ROUNDS = 10
 CONTROL_TRIES = 8
 """A control that does nothing twice in this many tries means that the test cannot see it."""
 DATABASE_ROUNDS = max(1, ROUNDS // 5)
-MOST_BETWEEN = 25
+MOST_BETWEEN = 15
 """Answers between two kills, at most."""
+
+LONGEST_PAUSE = 0.1
+"""Seconds from an answer to the kill, at most: about as long as a request takes, to hit it anywhere."""
 
 pytestmark = [pytest.mark.crash, pytest.mark.timeout(7200)]
 
 
+@pytest.mark.parametrize("start", range(0, ROUNDS, BATCH))
 def test_a_killed_server_has_lost_nothing_and_does_nothing_twice(
-    tmp_path: Path, django_db_blocker: DjangoDbBlocker
+    start: int, tmp_path: Path, django_db_blocker: DjangoDbBlocker
 ) -> None:
+    rounds = min(BATCH, ROUNDS - start)
     with fresh_database() as url, django_db_blocker.unblock():
         town = Town(tmp_path, url)
         town.found()
-        writers = killed(town, ROUNDS, renew=False)
+        writers = killed(town, rounds, renew=False)
         found = evidence_in(postgresql_settings(url) if url else embedded(town.database))
-    expect_everything_once(found, writers, ROUNDS)
+    expect_everything_once(found, writers, rounds)
 
 
 def test_the_control_that_sends_again_with_a_new_key_does_something_twice(
@@ -77,6 +85,7 @@ def killed(town: Town, rounds: int, *, renew: bool) -> Writers:
             for _round in range(rounds):
                 writers.wait_for(chance.randint(1, MOST_BETWEEN))
                 servers.append(town.serve())
+                time.sleep(chance.uniform(0, LONGEST_PAUSE))
                 servers.pop(0).kill()
     finally:
         for server in servers:

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from zlib import crc32
 
 from tests.crash.images import chance_of
 
@@ -64,7 +65,7 @@ class Server:
 
     port: int
     process: subprocess.Popen[bytes]
-    form: str
+    forms: list[str]
     cookie: str
     log: Path
 
@@ -88,7 +89,7 @@ class Town:
     folder: Path
     database_url: str = ""
     more: dict[str, str] = field(default_factory=dict)
-    form: str = ""
+    forms: list[str] = field(default_factory=list)
     cookie: str = ""
 
     @property
@@ -113,7 +114,7 @@ class Town:
         founded = subprocess.run(
             [sys.executable, "-c", FOUNDING], env=self.environment(), check=True, stdout=subprocess.PIPE, text=True
         )
-        self.form, self.cookie = founded.stdout.split()
+        self.cookie, *self.forms = founded.stdout.split()
 
     def serve(self) -> Server:
         """Starts the server; requests wait until it is ready."""
@@ -126,7 +127,7 @@ class Town:
             process = subprocess.Popen(
                 command, env=self.environment() | self.more, stdout=log, stderr=log, start_new_session=True
             )
-        return Server(port, process, self.form, self.cookie, self.folder / "server.log")
+        return Server(port, process, self.forms, self.cookie, self.folder / "server.log")
 
 
 class UnableToAnswer(Exception):
@@ -140,9 +141,10 @@ def post(server: Server, receipt: str, words: str) -> bool:
         "Content-Type": "application/x-www-form-urlencoded",
         "Cookie": f"{server.cookie}; csrftoken={FORGERY_TOKEN}",
     }
+    address = server.forms[crc32(words.encode()) % len(server.forms)]
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     try:
-        connection.request("POST", server.form, urllib.parse.urlencode(form), headers)
+        connection.request("POST", address, urllib.parse.urlencode(form), headers)
         answer = connection.getresponse()
         body = answer.read()
     finally:
