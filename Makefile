@@ -61,6 +61,6 @@ lock:  ## Lock the newest versions that pyproject.toml allows
 	@sh tools/lock.sh
 
 clean:  ## Remove everything that can be made again, but no data
-	@rm -rf .venv node_modules src/koll/web/static/koll/build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf .venv node_modules src/koll/frame/static/koll/build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find src -name '*.mo' -delete
 	@find src tests tools -name __pycache__ -type d -exec rm -rf {} +

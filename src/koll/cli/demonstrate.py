@@ -37,6 +37,9 @@ def command(stage: str, port: int | None, fresh: bool, only_build: bool) -> None
         shutil.rmtree(folder)
     os.environ["KOLL_DATA"] = str(folder)
     os.environ["KOLL_DEMO"] = "1"
+    os.environ["KOLL_HOST"] = "127.0.0.1"
+    if port:
+        os.environ["KOLL_PORT"] = str(port)
     os.environ.pop("DATABASE_URL", None)
     build_unless_there(stage)
     if not only_build:

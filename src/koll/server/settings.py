@@ -71,6 +71,7 @@ SECRET_KEY = secret_key(SECRET_KEY, DATA)
 
 INSTALLED_APPS = [
     "koll.records",
+    "koll.frame",
     "koll.web",
     "koll.portal",
     "koll.signin",
@@ -90,7 +91,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "koll.frame.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -113,11 +114,12 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csp",
                 "django.contrib.messages.context_processors.messages",
+                "koll.frame.shell.shell",
             ],
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "koll.web.templatetags.koll",
+                "koll.frame.templatetags.koll",
             ],
         },
     }

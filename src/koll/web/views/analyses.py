@@ -20,7 +20,7 @@ from koll.permissions import UnableTo
 from koll.reads.cycle import OccasionPage, occasion_page
 from koll.reads.progress import ActivityProgress, progress_page, sent_back
 from koll.web.forms.writing import BackForm, OpenForm, PlanForm
-from koll.web.rendering import render_page
+from koll.frame.rendering import render_page
 from koll.web.steps import remaining, steps_of
 
 WRITTEN = ("analysis", "description", "followup")

@@ -18,7 +18,7 @@ from koll.reads.cycle import OccasionPage
 from koll.web.drafting import put_back
 from koll.web.forms.deciding import DecisionForm
 from koll.web.forms.writing import BackForm, PlanForm
-from koll.web.rendering import render_page
+from koll.frame.rendering import render_page
 from koll.web.views.analyses import document_page, found
 
 

@@ -17,7 +17,7 @@ from koll.reads.cycle import OccasionPage, ShiftLine
 from koll.reads.progress import bodies_on
 from koll.web.drafting import put_back
 from koll.web.forms.writing import ShiftForm
-from koll.web.rendering import render_page
+from koll.frame.rendering import render_page
 from koll.web.steps import steps_of
 from koll.web.views.analyses import found
 from koll.web.views.writing import both_texts, only_reads, saving_over

@@ -22,7 +22,7 @@ from koll.reads.drafts import drafts_of
 from koll.reads.instruments import StatementLine, statement_with_id
 from koll.web.drafting import NOT_WORDS, put_back
 from koll.web.forms.writing import AnswerForm, PartForm
-from koll.web.rendering import render_page
+from koll.frame.rendering import render_page
 from koll.web.steps import next_after, steps_of
 from koll.web.views.analyses import found
 

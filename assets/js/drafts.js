@@ -1,0 +1,102 @@
+// Keeps the words of a form while they are typed: on this device at once, on the server when typing pauses.
+const PAUSE = 800;
+const PREFIX = "koll-draft:";
+
+const words = () => document.querySelector("[data-koll-words]")?.dataset ?? {};
+const cookie = (name) => document.cookie.split("; ").find((row) => row.startsWith(`${name}=`))?.split("=")[1] ?? "";
+const token = (form) => form.querySelector("[name=csrfmiddlewaretoken]")?.value ?? cookie("csrftoken");
+
+const SKIP = new Set(["csrfmiddlewaretoken", "receipt", "revision"]);
+
+function fieldsOf(form) {
+  const fields = {};
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === "string" && !SKIP.has(name)) fields[name] = value;
+  }
+  return fields;
+}
+
+function statusOf(form) {
+  let line = form.querySelector(".koll-draft-status");
+  if (!line) {
+    line = document.createElement("p");
+    line.className = "koll-draft-status";
+    line.setAttribute("role", "status");
+    form.append(line);
+  }
+  return line;
+}
+
+export function keepDrafts() {
+  document.querySelectorAll("form[data-draft]").forEach(keep);
+}
+
+function keep(form) {
+  const key = PREFIX + form.dataset.draft;
+  let revision = Number(form.dataset.draftRevision || 0);
+  let timer = 0;
+  let sent = JSON.stringify(fieldsOf(form));
+  const initial = sent;
+
+  const say = (sentence) => {
+    statusOf(form).textContent = sentence ?? "";
+  };
+
+  restore(form, key, initial, say);
+
+  async function send(leaving = false) {
+    clearTimeout(timer);
+    const fields = fieldsOf(form);
+    const now = JSON.stringify(fields);
+    if (now === sent) return;
+    try {
+      const answer = await fetch(form.dataset.draftUrl, {
+        method: "POST",
+        keepalive: leaving,
+        headers: { "Content-Type": "application/json", "X-CSRFToken": token(form) },
+        body: JSON.stringify({ form: form.dataset.draft, fields, revision }),
+      });
+      const told = await answer.json().catch(() => ({}));
+      if (answer.ok) {
+        sent = now;
+        revision = told.revision;
+        localStorage.removeItem(key);
+        const at = new Date(told.at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+        say(`${words().saved} ${at.replace(":", ".")}`);
+      } else if (answer.status === 401 || answer.status === 403) say(words().signedOut);
+      else if (answer.status === 409) say(told.sentence ?? words().elsewhere);
+      else say(told.sentence ?? words().offline);
+    } catch {
+      say(words().offline);
+    }
+  }
+
+  form.addEventListener("input", () => {
+    localStorage.setItem(key, JSON.stringify({ fields: fieldsOf(form), from: initial }));
+    clearTimeout(timer);
+    timer = setTimeout(send, PAUSE);
+  });
+  form.addEventListener("submit", () => clearTimeout(timer));
+  window.addEventListener("pagehide", () => send(true));
+  window.addEventListener("online", () => send());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") send(true);
+  });
+}
+
+// Words that never reached the server come back, unless the page already holds them or something newer was saved.
+function restore(form, key, initial, say) {
+  const kept = localStorage.getItem(key);
+  if (!kept) return;
+  const { fields, from } = JSON.parse(kept);
+  if (JSON.stringify(fields) === initial || from !== initial) {
+    if (JSON.stringify(fields) === initial) localStorage.removeItem(key);
+    return;
+  }
+  for (const [name, value] of Object.entries(fields)) {
+    const field = form.elements.namedItem(name);
+    if (field && "value" in field && field.type !== "hidden" && field.type !== "file") field.value = value;
+  }
+  say(words().kept);
+  form.dispatchEvent(new Event("input", { bubbles: true }));
+}

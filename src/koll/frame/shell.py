@@ -1,0 +1,102 @@
+"""The shell around every page: whose it is, who reads, on which day, and the places there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from koll.frame.asking import Asking
+from koll.permissions import SeatHeld
+from koll.reads.municipality import UnableToFindMunicipality, ours
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the navigation."""
+
+    label: str
+    address: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What base.html shows around a page. `on` is the day the page speaks of, `day` today."""
+
+    municipality: str
+    is_example: bool
+    day: date | None
+    on: date | None
+    language: str
+    person: str
+    seats: tuple[SeatHeld, ...]
+    places: tuple[Place, ...]
+    is_demo: bool
+    path: str
+
+    @property
+    def is_now(self) -> bool:
+        """Whether the page speaks of today."""
+        return self.on == self.day
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Gives every template its shell, worked out when it is first asked for."""
+    return {"shell": SimpleLazyObject(lambda: shell_of(request))}
+
+
+def shell_of(request: HttpRequest) -> Shell:
+    """The shell of a request; without a municipality or a database it is merely empty."""
+    asking: Asking | None = getattr(request, "koll", None)
+    try:
+        municipality = ours()
+        name, is_example = municipality.name, municipality.is_example
+    except (UnableToFindMunicipality, DatabaseError):
+        name, is_example = "", False
+    signed_in = asking is not None and asking.actor.person is not None
+    return Shell(
+        municipality=name,
+        is_example=is_example,
+        day=asking.day if asking else None,
+        on=asking.on if asking else None,
+        language=get_language() or "sv",
+        person=asking.actor.name if asking and signed_in else "",
+        seats=asking.actor.seats if asking else (),
+        places=places(request.path, signed_in=signed_in),
+        is_demo=settings.DEMO,
+        path=request.path,
+    )
+
+
+def places(path: str, *, signed_in: bool) -> tuple[Place, ...]:
+    """The places in the order of the thread, each one question; the public has its own."""
+    inside = (
+        (_("Home"), "/hem/"),
+        (_("Direction"), "/styrningen/"),
+        (_("Thread"), "/traden/"),
+        (_("Year"), "/aret/"),
+        (_("Analyses"), "/analyser/"),
+        (_("Dialogues"), "/dialoger/"),
+        (_("Proposals"), "/forslag/"),
+        (_("Follow-up"), "/uppfoljning/"),
+        (_("Plans"), "/planer/"),
+        (_("Decisions"), "/beslut/"),
+    )
+    outside = (
+        (_("The municipality"), "/"),
+        (_("Direction"), "/oppet/styrningen/"),
+        (_("What bodies tell"), "/oppet/berattat/"),
+        (_("Decisions"), "/oppet/beslut/"),
+    )
+    return tuple(
+        Place(label, address, path == address or (address != "/" and path.startswith(address)))
+        for label, address in (inside if signed_in else outside)
+    )

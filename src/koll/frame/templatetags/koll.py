@@ -1,0 +1,165 @@
+"""What every template may use: the charter's labels, days and numbers as they are written, and small components."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from babel.dates import format_date, format_time
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from koll.almanac import arc_path, sector_path
+from koll.almanac.wheel import Wheel
+from koll.charter.model import Ground
+from koll.frame.templatetags import labels
+from koll.paper import paragraphs as split
+from koll.reads.municipality import ours
+
+register = template.Library()
+for filter_of_labels in (labels.indefinite, labels.definite, labels.plural, labels.plural_definite):
+    register.filter(filter_of_labels)
+register.simple_tag(labels.receipt)
+
+
+def language() -> str:
+    """The language of the page."""
+    return get_language() or "sv"
+
+
+@register.filter
+def day_long(day: date | None) -> str:
+    """A day in a sentence: den 15 mars 2027."""
+    if day is None:
+        return ""
+    words = format_date(day, "d MMMM y", locale=language())
+    return f"den {words}" if language() == "sv" else words
+
+
+@register.filter
+def day_iso(day: date | None) -> str:
+    """A day in a table: 2027-03-15."""
+    return day.isoformat() if day else ""
+
+
+@register.filter
+def clock(moment: datetime | None) -> str:
+    """A time of day: 14.32."""
+    return format_time(moment, "HH.mm", locale=language()) if moment else ""
+
+
+@register.filter
+def paragraph(number: int | None) -> str:
+    """A paragraph of minutes: § 265."""
+    return f"§\N{NO-BREAK SPACE}{number}" if number else ""
+
+
+@register.filter
+def paragraphs(text: str) -> SafeString:
+    """Plain text as paragraphs, at blank lines."""
+    return format_html_join("", "<p>{}</p>", ((part.runs,) for part in split(text)))
+
+
+LEVELS = {
+    "vision": "◆",
+    "value": "♥",
+    "goal": "➔",
+    "factor": "≋",
+    "own_goal": "◎",
+    "assignment": "✓",
+    "mandate": "§",
+    "budget": "∑",
+    "model": "⌂",
+    "shift": "⇢",
+    "plan": "▸",
+}
+"""A sign for each level of the thread; never alone, always with its word."""
+
+
+@register.filter
+def level_word(level: str) -> str:
+    """What a level of the thread is called."""
+    words = {
+        "vision": _("Vision"),
+        "value": _("Value"),
+        "goal": _("Direction goal"),
+        "factor": _("External factor"),
+        "own_goal": _("Goal of the body"),
+        "assignment": _("Assignment"),
+        "mandate": _("Mandate"),
+        "budget": _("Budget"),
+        "model": _("Governance model"),
+        "shift": _("Shift"),
+        "plan": _("Activity"),
+    }
+    return words.get(level, "")
+
+
+@register.simple_tag
+def level_tag(level: str) -> SafeString:
+    """A level of the thread as a small mark with sign and word."""
+    if not level_word(level):
+        return SafeString("")
+    return format_html(
+        '<span class="koll-level koll-level-{}"><span aria-hidden="true">{}</span> {}</span>',
+        level,
+        LEVELS[level],
+        level_word(level),
+    )
+
+
+@register.inclusion_tag("koll/frame/ground.html")
+def ground(why: Ground) -> dict[str, Any]:
+    """Why we must: the section and the quote, or the section of law, one click away."""
+    heading = why.section
+    if why.kind == "charter":
+        heading = next((each.heading for each in ours().charter.sections if each.key == why.section), why.section)
+    return {"why": why, "heading": heading}
+
+
+@register.inclusion_tag("koll/frame/story.html")
+def story(happenings: Iterable[Any]) -> dict[str, Any]:
+    """What happened, in order, each with its day, who, in which words."""
+    return {"happenings": [(each, happening_word(each.kind)) for each in happenings]}
+
+
+def happening_word(kind: str) -> str:
+    """What a kind of happening is called."""
+    words = {
+        "adopted": _("Adopted"),
+        "shift_seen": _("A possible shift was seen"),
+        "proposal_seen": _("The need was written down"),
+        "proposal_argued": _("Argued in a dialogue"),
+        "proposal_proposed": _("Proposed"),
+        "proposal_prepared": _("Prepared"),
+        "proposal_decided": _("Decided"),
+        "proposal_declined": _("Declined, with reasons"),
+        "planned": _("Taken into a plan"),
+        "noted": _("A note from those who do it"),
+        "followed_up": _("Followed up"),
+        "closed": _("Closed by the one who gave it"),
+    }
+    return words.get(kind, kind)
+
+
+MONTHS = (510.0, 548.0)
+MONTH_NAMES = 522.0
+
+
+@register.inclusion_tag("koll/frame/wheel.html")
+def wheel(drawn: Wheel, title: str, small: bool = False) -> dict[str, Any]:
+    """The year as a wheel, with the same as a list."""
+    months = [
+        {
+            "number": month.number,
+            "name": format_date(date(2000, month.number, 1), "LLL", locale=language()).strip("."),
+            "path": sector_path(month.start, month.end, *MONTHS),
+            "line": arc_path(month.start, month.end, MONTH_NAMES),
+        }
+        for month in drawn.months
+    ]
+    return {"wheel": drawn, "title": title, "months": months, "small": small, "needle": f"{drawn.needle or 0:.2f}"}
