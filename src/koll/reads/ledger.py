@@ -91,7 +91,10 @@ def verify(using: str = "default") -> Verified:
 
 def unguarded(using: str) -> list[str]:
     """A sentence for each trigger that should keep the ledger append-only and does not."""
-    sentence = _("The database no longer refuses changes to the ledger (%(name)s). Run “koll migrate”.")
+    sentence = _(
+        "The database no longer refuses changes to the ledger (%(name)s). "
+        "Find out who took that away, and start Koll again: that puts it back."
+    )
     return [sentence % {"name": name} for name in missing(connections[using])]
 
 
