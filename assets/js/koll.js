@@ -1,6 +1,8 @@
-// What pages do in a browser: keep what is typed, and remember which colours a person wants.
+// What pages do in a browser: keep what is typed, remember which colours a person wants, and fold the menu.
 import { keepDrafts } from "./drafts.js";
+import { foldMenu } from "./menu.js";
 import { chooseScheme } from "./scheme.js";
 
 chooseScheme();
+foldMenu();
 keepDrafts();

@@ -1,0 +1,25 @@
+// Folds the places behind a button where the page is narrow; without this script they stand in a row that scrolls.
+export function foldMenu() {
+  const button = document.querySelector("[data-koll-menu]");
+  const places = document.querySelector(".koll-places");
+  if (!button || !places) return;
+  button.hidden = false;
+  document.documentElement.classList.add("koll-has-script");
+  const open = (is) => {
+    places.toggleAttribute("data-open", is);
+    button.setAttribute("aria-expanded", String(is));
+  };
+  button.addEventListener("click", () => open(!places.hasAttribute("data-open")));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if (places.hasAttribute("data-open")) {
+      open(false);
+      button.focus();
+    }
+    const me = document.querySelector(".koll-me[open]");
+    if (me) {
+      me.open = false;
+      me.querySelector("summary").focus();
+    }
+  });
+}
