@@ -163,3 +163,19 @@ def wheel(drawn: Wheel, title: str, small: bool = False) -> dict[str, Any]:
         for month in drawn.months
     ]
     return {"wheel": drawn, "title": title, "months": months, "small": small, "needle": f"{drawn.needle or 0:.2f}"}
+
+
+@register.filter
+def effect_word(kind: str) -> str:
+    """What a decision did, in a word or two."""
+    words = {
+        "adopted": _("Adopted"),
+        "reconsidered": _("Taken up again"),
+        "decided_description": _("Decided what was written"),
+        "noted_result": _("Noted the result of a dialogue"),
+        "proposal_decided": _("Decided a proposal"),
+        "proposal_declined": _("Declined a proposal, with reasons"),
+        "closed": _("Closed an assignment"),
+        "fulfilled": _("Met a duty in law"),
+    }
+    return words.get(kind, kind)

@@ -2,9 +2,16 @@
 
 from django.urls import URLPattern, URLResolver
 
-from koll.web.urls import analyses, occasions
+from koll.web.urls import analyses, decisions, dialogues, home, occasions, plans, proposals, reports, steering
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    *home.urlpatterns,
     *analyses.urlpatterns,
+    *steering.urlpatterns,
+    *decisions.urlpatterns,
+    *dialogues.urlpatterns,
+    *proposals.urlpatterns,
+    *plans.urlpatterns,
     *occasions.urlpatterns,
+    *reports.urlpatterns,
 ]

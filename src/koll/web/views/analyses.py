@@ -16,11 +16,11 @@ from koll.acts.cycle import open_occasion
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
+from koll.frame.rendering import render_page
 from koll.permissions import UnableTo
 from koll.reads.cycle import OccasionPage, occasion_page
 from koll.reads.progress import ActivityProgress, progress_page, sent_back
 from koll.web.forms.writing import BackForm, OpenForm, PlanForm
-from koll.frame.rendering import render_page
 from koll.web.steps import remaining, steps_of
 
 WRITTEN = ("analysis", "description", "followup")

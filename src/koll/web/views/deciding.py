@@ -13,12 +13,12 @@ from koll.acts.cycle import decide_occasion, plan_occasion, send_back, submit
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
+from koll.frame.rendering import render_page
 from koll.permissions import UnableTo
 from koll.reads.cycle import OccasionPage
 from koll.web.drafting import put_back
 from koll.web.forms.deciding import DecisionForm
 from koll.web.forms.writing import BackForm, PlanForm
-from koll.frame.rendering import render_page
 from koll.web.views.analyses import document_page, found
 
 

@@ -1,12 +1,236 @@
-"""Dialogues and days: what they were about, and what came of them."""
+"""Dialogues and days: the form known beforehand, what was said, what came of it, and telling the council."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpResponseBase
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
 
+from koll.acts import cycle, dialogues
+from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.rendering import render_page
+from koll.reads.dialogues import DialoguePage, dialogue_page, dialogues_page, results_waiting
+from koll.reads.municipality import body_names, ours
+from koll.web.asking import Question, ask
+from koll.web.forms.talking import FormForm, HeldForm, NoteForm, NotesForm, OpenDialogueForm, ResultForm
 
 
-def dialogue(request: KollRequest, **where: str | int) -> HttpResponseBase:
-    """One dialogue; its pages are not written yet."""
-    raise Http404(f"{request.path} {where}")
+@reached_by(Audience.INSIDE)
+@require_GET
+def overview(request: KollRequest, period: int | None = None) -> HttpResponseBase:
+    """The dialogues of a year, and whose results the council has had."""
+    year = period or request.koll.on.year
+    page = dialogues_page(year, request.koll.on)
+    roles = {(seat.body_role, seat.role) for seat in request.koll.actor.seats}
+    return render_page(
+        request,
+        "koll/dialogues/dialogues.html",
+        page,
+        before=year - 1,
+        after=year + 1,
+        may_open=any(role in ("secretary", "officer", "manager", "chair") for _body, role in roles),
+        may_note=("council", "secretary") in roles and bool(results_waiting(request.koll.on)),
+    )
+
+
+def found(request: KollRequest, activity: str, body: str, period: int, number: int) -> DialoguePage:
+    """The dialogue, or no such page."""
+    page = dialogue_page(request.koll.actor, activity, body, period, number, request.koll.on)
+    if page is None:
+        raise Http404
+    return page
+
+
+def dialogue(request: KollRequest, activity: str, body: str, period: int, number: int) -> HttpResponseBase:
+    """One dialogue."""
+    return render_page(request, "koll/dialogues/dialogue.html", found(request, activity, body, period, number))
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def opening(request: KollRequest) -> HttpResponseBase:
+    """Opening a dialogue."""
+    names = body_names()
+    language = get_language() or "sv"
+    kinds = [
+        (each.key, each.label.forms(language).indefinite.capitalize())
+        for each in ours().charter.activities
+        if each.kind in ("dialogue", "day")
+    ]
+    mine = [(key, names[key]) for key in sorted(request.koll.actor.bodies)]
+
+    def make(data: Any, initial: Any) -> OpenDialogueForm:
+        return OpenDialogueForm(data, initial, kinds=kinds, mine=mine, others=list(names.items()))
+
+    question = Question(
+        _("Open a dialogue"),
+        _("Choose which, and with whom. You own the form, and publish it next."),
+        _("Open"),
+        "/dialoger/",
+        "dialogue:new",
+    )
+    return ask(
+        request,
+        question,
+        make,
+        {},
+        lambda doing, form: cycle.open_occasion(
+            doing,
+            activity=form.cleaned_data["kind"],
+            body=form.cleaned_data["body"],
+            period=(form.cleaned_data["planned_on"] or request.koll.day).year,
+            planned_on=form.cleaned_data["planned_on"],
+            counterparts=tuple(key for key in form.cleaned_data["with_bodies"] if key != form.cleaned_data["body"]),
+        ),
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def forming(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+    """Publishing the form of a dialogue."""
+    page = found(request, activity, body, period, number)
+    language = get_language() or "sv"
+    grounds = [
+        (each.id, f"{each.label.forms(language).indefinite.capitalize()} {each.period}: {each.body_name}")
+        for each in page.may_be_based_on
+    ]
+    question = Question(
+        _("The form of the dialogue"),
+        _("Those who take part know the form beforehand. These are offers, if you want one to start from."),
+        _("Publish"),
+        page.line.address,
+        f"form:{page.line.id}",
+        offers(),
+    )
+    initial = {
+        "form_name": page.form_name,
+        "form_text": page.form_text,
+        "based_on": page.based_on.id if page.based_on else "",
+        "revision": page.revision,
+    }
+    return ask(
+        request,
+        question,
+        lambda data, kept: FormForm(data, kept, grounds=grounds),
+        initial,
+        lambda doing, form: dialogues.publish_form(
+            doing,
+            occasion=page.line.id,
+            form_name=form.cleaned_data["form_name"],
+            form_text=form.cleaned_data["form_text"],
+            based_on=int(form.cleaned_data["based_on"]) if form.cleaned_data["based_on"] else None,
+            revision=form.cleaned_data["revision"],
+        ),
+    )
+
+
+def offers() -> tuple[tuple[str, str], ...]:
+    """Ready forms to start from; never imposed."""
+    return (
+        (_("The round"), _("Everybody speaks in turn, without being interrupted, twice around. Then you talk freely.")),
+        (
+            _("Through the analysis"),
+            _("Read in silence for ten minutes. Mark what surprises. Talk about that first, and choose one shift."),
+        ),
+        (
+            _("Three questions"),
+            _("Whom do we exist for, and what has changed for them? What are we least sure of? What do we do now?"),
+        ),
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def noting(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+    """Noting what is said and what comes of it."""
+    page = found(request, activity, body, period, number)
+    question = Question(
+        _("Notes and result"),
+        _("The notes stay with those who take part. The result and the dissent are told to the council."),
+        _("Save"),
+        page.line.address,
+        f"notes:{page.line.id}",
+        ((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
+    )
+    initial = {"notes": page.notes, "result": page.result, "dissent": page.dissent, "revision": page.revision}
+    return ask(
+        request,
+        question,
+        NotesForm,
+        initial,
+        lambda doing, form: dialogues.keep_notes(doing, occasion=page.line.id, **form.cleaned_data),
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def holding(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+    """Recording that it was held."""
+    page = found(request, activity, body, period, number)
+    question = Question(
+        _("Record that it was held"),
+        _("What came of it is then fixed. The notes stay as they are."),
+        _("It was held"),
+        page.line.address,
+        f"held:{page.line.id}",
+        ((_("What came of it"), page.result),),
+    )
+    return ask(
+        request,
+        question,
+        HeldForm,
+        {"held_on": request.koll.day.isoformat()},
+        lambda doing, form: dialogues.hold(doing, occasion=page.line.id, held_on=form.cleaned_data["held_on"]),
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def reporting(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+    """Telling the council the result."""
+    page = found(request, activity, body, period, number)
+    question = Question(
+        _("Report the result to the council"),
+        _("In the body's own words, on about a page. The notes are not sent."),
+        _("Report"),
+        page.line.address,
+        f"report:{page.line.id}",
+    )
+    return ask(
+        request,
+        question,
+        ResultForm,
+        {"result": page.result},
+        lambda doing, form: dialogues.report(doing, occasion=page.line.id, result=form.cleaned_data["result"]),
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def noted(request: KollRequest) -> HttpResponseBase:
+    """The council's decision to note results."""
+    waiting = [(each.id, f"{each.body_name} {each.period}") for each in results_waiting(request.koll.day)]
+    council = next((seat.body for seat in request.koll.actor.seats if seat.body_role == "council"), "")
+    question = Question(
+        _("Note results in the council"),
+        _("The council has been told these results. Record its decision."),
+        _("Record the decision"),
+        "/dialoger/",
+        "decision:noted",
+    )
+    return ask(
+        request,
+        question,
+        lambda data, kept: NoteForm(data, kept, waiting=waiting),
+        {"day": request.koll.day.isoformat()},
+        lambda doing, form: dialogues.note_reports(
+            doing,
+            occasions=tuple(int(each) for each in form.cleaned_data["occasions"]),
+            words=form.words(council),
+        ),
+    )

@@ -12,12 +12,12 @@ from koll.acts.cycle import change_shift, see_shift
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
+from koll.frame.rendering import render_page
 from koll.permissions import UnableTo
 from koll.reads.cycle import OccasionPage, ShiftLine
 from koll.reads.progress import bodies_on
 from koll.web.drafting import put_back
 from koll.web.forms.writing import ShiftForm
-from koll.frame.rendering import render_page
 from koll.web.steps import steps_of
 from koll.web.views.analyses import found
 from koll.web.views.writing import both_texts, only_reads, saving_over

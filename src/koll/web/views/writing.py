@@ -16,13 +16,13 @@ from koll.acts.cycle import write_answer, write_part
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
+from koll.frame.rendering import render_page
 from koll.permissions import UnableTo
 from koll.reads.cycle import AnswerPage, OccasionPage, PartPage
 from koll.reads.drafts import drafts_of
 from koll.reads.instruments import StatementLine, statement_with_id
 from koll.web.drafting import NOT_WORDS, put_back
 from koll.web.forms.writing import AnswerForm, PartForm
-from koll.frame.rendering import render_page
 from koll.web.steps import next_after, steps_of
 from koll.web.views.analyses import found
 

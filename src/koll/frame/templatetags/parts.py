@@ -1,0 +1,44 @@
+"""Numbers as they are written, and the parts of a page that are more than a class: the thread, an empty place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from babel.numbers import format_decimal
+from django import template
+from django.utils.translation import gettext as _
+
+from koll.frame.templatetags.koll import language
+
+MILLION = 1_000_000
+
+register = template.Library()
+
+
+@register.filter
+def number(value: float | Decimal | None) -> str:
+    """A number with no-break spaces and the language's decimal sign: 12 450,5."""
+    return "" if value is None else format_decimal(value, locale=language())
+
+
+@register.filter
+def money(kronor: float | Decimal | None) -> str:
+    """An amount in kronor as a budget writes it, in millions: 12,4 mnkr."""
+    if kronor is None:
+        return ""
+    millions = format_decimal(Decimal(kronor) / MILLION, format="#,##0.0", locale=language())
+    return _("SEK %(amount)s million") % {"amount": millions}
+
+
+@register.inclusion_tag("koll/frame/empty.html")
+def empty(what: str, who: str = "", when: str = "") -> dict[str, Any]:
+    """A place where nothing is yet: what will be here, who starts it, and when."""
+    return {"what": what, "who": who, "when": when}
+
+
+@register.inclusion_tag("koll/frame/thread.html")
+def thread(knots: Iterable[Any]) -> dict[str, Any]:
+    """Knots of the thread (kind, heading, address, whose, below) as lists within lists."""
+    return {"knots": knots}

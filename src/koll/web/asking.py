@@ -1,0 +1,77 @@
+"""A page with one form: shown, sent, refused with everything still in it, or done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from django import forms
+from django.http import HttpResponseBase
+
+from koll.acts.act import Doing, Done, UnableToSave
+from koll.frame.asking import KollRequest
+from koll.frame.posting import try_to
+from koll.frame.rendering import render_page
+from koll.permissions import UnableTo
+from koll.web.drafting import put_back
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the page says around the form; `key` names its draft, `back` where to go without doing anything."""
+
+    heading: str
+    lede: str
+    button: str
+    back: str
+    key: str
+    background: tuple[tuple[str, str], ...] = ()
+    """(heading, text) to read beside the boxes."""
+
+
+type Make[F] = Callable[[Any, Any], F]
+
+
+def ask[F: forms.Form](
+    request: KollRequest,
+    question: Question,
+    make: Make[F],
+    initial: dict[str, Any],
+    do: Callable[[Doing, F], Done],
+    then: str | None = None,
+) -> HttpResponseBase:
+    """Shows the form with what was typed before; when it is sent, does the act or says why not and loses nothing."""
+    if request.method != "POST":
+        form, draft = put_back(request, question.key, initial, lambda kept: make(None, kept))
+        return form_page(request, question, form, draft=draft)
+    form = make(request.POST, None)
+    if not form.is_valid():
+        return form_page(request, question, form, status=HTTPStatus.BAD_REQUEST)
+
+    def show(why: UnableTo, status: int) -> HttpResponseBase:
+        if isinstance(why, UnableToSave):
+            again = request.POST.copy()
+            again["revision"] = str(why.revision)
+            return form_page(request, question, make(again, None), why=why, both=both(form, why), status=status)
+        return form_page(request, question, form, why=why, status=status)
+
+    return try_to(request, lambda doing: do(doing, form), show, draft=question.key, then=then)
+
+
+def both(form: forms.Form, why: UnableToSave) -> list[dict[str, str]]:
+    """The two texts of every box that differs."""
+    return [
+        {"label": str(form.fields[name].label or name), "theirs": theirs, "mine": why.mine.get(name, "")}
+        for name, theirs in why.theirs.items()
+        if name in form.fields and theirs != why.mine.get(name, "")
+    ]
+
+
+def form_page(
+    request: KollRequest, question: Question, form: forms.Form, *, status: int = HTTPStatus.OK, **more: Any
+) -> HttpResponseBase:
+    """The page with the form."""
+    more = {"form": form, "draft_key": question.key, **more}
+    return render_page(request, "koll/form_page.html", question, status=status, **more)

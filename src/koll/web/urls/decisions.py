@@ -1,0 +1,12 @@
+"""The addresses of decisions."""
+
+from django.urls import URLPattern, path
+
+from koll.web.views import decisions
+
+urlpatterns: list[URLPattern] = [
+    path("beslut/", decisions.decisions, name="decisions"),
+    path("beslut/nytt/", decisions.recording, name="record_decision"),
+    path("beslut/<slug:body>/<int:year>/<int:paragraph>/", decisions.decision, name="decision"),
+    path("beslut/<slug:body>/<int:year>/utan-paragraf/<int:number>/", decisions.decision, name="decision_unnumbered"),
+]

@@ -1,0 +1,21 @@
+"""The addresses of dialogues."""
+
+from django.urls import URLPattern, path
+
+from koll.web.urls.occasions import ONE
+from koll.web.views import dialogues
+
+PAGES = (
+    ("form/", dialogues.forming, "form_of_dialogue"),
+    ("anteckna/", dialogues.noting, "notes"),
+    ("hallen/", dialogues.holding, "hold"),
+    ("redovisa/", dialogues.reporting, "report"),
+)
+
+urlpatterns: list[URLPattern] = [
+    path("dialoger/", dialogues.overview, name="dialogues"),
+    path("dialoger/<int:period>/", dialogues.overview, name="dialogues_of"),
+    path("dialoger/ny/", dialogues.opening, name="open_dialogue"),
+    path("dialoger/notera/", dialogues.noted, name="note_reports"),
+    *(path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<int:number>/")),
+]

@@ -1,0 +1,11 @@
+"""The addresses of documents."""
+
+from django.urls import URLPattern, path
+
+from koll.web.urls.occasions import ONE
+from koll.web.views import reports
+
+urlpatterns: list[URLPattern] = [
+    path(f"{ONE}pdf/", reports.occasion_pdf, name="occasion_pdf"),
+    path(f"{ONE}<int:number>/pdf/", reports.occasion_pdf, name="occasion_pdf_numbered"),
+]

@@ -1,0 +1,105 @@
+"""Who decided what, when and on which ground; and recording a decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods
+
+from koll.acts.act import Doing, Done
+from koll.acts.decisions import fulfil, record_decision
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.duties import duty_lines
+from koll.frame.rendering import render_page
+from koll.reads.decisions import decision_page, decisions_page
+from koll.reads.municipality import body_names, ours, owed_on
+from koll.web.asking import Question, ask
+from koll.web.forms.choices import one_of
+from koll.web.forms.deciding import DecisionForm
+
+
+class SearchForm(forms.Form):
+    """What to look for among decisions."""
+
+    organ = forms.SlugField(required=False)
+    year = forms.IntegerField(required=False, min_value=1900, max_value=2200)
+    words = forms.CharField(required=False, max_length=100, label=gettext_lazy("Words"))
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def decisions(request: KollRequest) -> HttpResponseBase:
+    """The decisions that fit, the latest first."""
+    form = SearchForm(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {}
+    organ, year, words = asked.get("organ", ""), asked.get("year"), asked.get("words", "")
+    page = decisions_page(request.koll.on, body=organ, year=year, words=words)
+    may_record = any(seat.role == "secretary" for seat in request.koll.actor.seats)
+    more = {"organ": organ, "year": year, "words": words, "may_record": may_record}
+    return render_page(request, "koll/decisions/decisions.html", page, **more)
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def decision(
+    request: KollRequest, body: str, year: int, paragraph: int | None = None, number: int | None = None
+) -> HttpResponseBase:
+    """One decision and everything it did."""
+    page = decision_page(body, year, paragraph, number, request.koll.on)
+    if page is None:
+        raise Http404
+    return render_page(request, "koll/decisions/decision.html", page)
+
+
+class RecordForm(DecisionForm):
+    """A decision by one of the bodies whose secretary the person is; perhaps one that meets a duty in law."""
+
+    def __init__(
+        self, data: Any, initial: Any, *, bodies: list[tuple[str, str]], duties: list[tuple[str, str]]
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self.fields["organ"] = one_of(_("Which body decided"), bodies)
+        if duties:
+            self.fields["duty"] = one_of(_("It meets this duty in law"), duties, required=False)
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def recording(request: KollRequest) -> HttpResponseBase:
+    """Recording a decision by a body whose minutes one keeps."""
+    names = body_names()
+    mine = {seat.body for seat in request.koll.actor.seats if seat.role == "secretary"}
+    charter = ours().charter
+    open_duties = [
+        each
+        for each in owed_on(request.koll.day)
+        if each.kind == "law" and each.body in mine and each.state in ("open", "overdue")
+    ]
+    lines = duty_lines(open_duties, charter, names)
+    duties = [(str(place), line.sentence) for place, line in enumerate(lines)]
+
+    def make(data: Any, initial: Any) -> RecordForm:
+        return RecordForm(data, initial, bodies=[(key, names[key]) for key in sorted(mine)], duties=duties)
+
+    def do(doing: Doing, form: RecordForm) -> Done:
+        words = form.words(form.cleaned_data["organ"])
+        chosen = form.cleaned_data.get("duty")
+        if not chosen:
+            return record_decision(doing, words=words)
+        duty = open_duties[int(chosen)]
+        rule = next(each.rule for each in charter.legal if each.key == duty.about)
+        return fulfil(doing, rule=rule, period=int(duty.period), concerns=duty.concerns or None, words=words)
+
+    question = Question(
+        _("Record a decision"),
+        _("As in the minutes. What has been recorded is never changed, only corrected by a new decision."),
+        _("Record the decision"),
+        "/beslut/",
+        "decision:new",
+    )
+    return ask(request, question, make, {"day": request.koll.day.isoformat()}, do)

@@ -1,0 +1,23 @@
+"""What became of it: who has answered what, and what came of every assignment."""
+
+from __future__ import annotations
+
+from django.http import HttpResponseBase
+from django.views.decorators.http import require_GET
+
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.rendering import render_page
+from koll.reads.followup import assignments_page, matrix_page
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def followup(request: KollRequest, period: int | None = None) -> HttpResponseBase:
+    """The answers of a year, and the assignments."""
+    year = period or request.koll.on.year
+    page = matrix_page(year, request.koll.on)
+    assignments = assignments_page(request.koll.on)
+    waiting = sum(each.closed_on is None for each in assignments)
+    more = {"assignments": assignments, "waiting": waiting, "before": year - 1, "after": year + 1}
+    return render_page(request, "koll/followup/followup.html", page, **more)

@@ -1,0 +1,126 @@
+"""The first page after sign-in, and the year as a wheel and a list."""
+
+from __future__ import annotations
+
+from django.http import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from koll.almanac.wheel import Wheel, WheelItem, wheel
+from koll.charter import Charter, Owed, what
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.duties import duty_lines, reader
+from koll.frame.rendering import render_page
+from koll.reads.home import home_page
+from koll.reads.municipality import body_names, ours, owed_on
+
+
+@reached_by(Audience.SIGNED_IN)
+@require_GET
+def home(request: KollRequest) -> HttpResponseBase:
+    """What is mine, what comes next, where we are in the year."""
+    if not request.koll.actor.seats:
+        return render_page(request, "koll/home/no_seat.html", None)
+    page = home_page(request.koll.actor, request.koll.on)
+    charter = ours().charter
+    names = page.body_names
+    duties = owed_on(request.koll.on)
+    return render_page(
+        request,
+        "koll/home/home.html",
+        page,
+        mine=duty_lines(page.mine, charter, names),
+        coming=duty_lines(page.coming, charter, names),
+        wheel=wheel_of(charter, duties, request.koll.on.year, request),
+        changes=[(each, act_word(each.act)) for each in page.changes],
+    )
+
+
+def wheel_of(charter: Charter, duties: tuple[Owed, ...], year: int, request: KollRequest) -> Wheel:
+    """The year's work as a wheel: what the council, the executive board and the others do, and what law asks."""
+    told = reader()
+    roles = {each.key: each.role for each in charter.bodies}
+    items: dict[tuple[str, str, str], WheelItem] = {}
+    for each in duties:
+        if each.kind not in ("hold", "report", "law", "adopt") or each.due is None or each.due.year != year:
+            continue
+        activity = next((row for row in charter.activities if row.key == each.about), None)
+        executive = activity is not None and all(roles[held] == "executive" for held in activity.held_by)
+        ring = 3 if each.kind == "law" else 0 if each.kind in ("report", "adopt") else 1 if executive else 2
+        label = what(charter, each, told, {}) if each.kind == "adopt" else name_of(charter, each, told.language)
+        opens = max(each.opens, each.due.replace(month=1, day=1)) if each.opens else each.due
+        key = (each.kind, each.about, each.period)
+        items.setdefault(key, WheelItem("-".join(key), label, opens, each.due, ring))
+    return wheel(items.values(), year, request.koll.on)
+
+
+def name_of(charter: Charter, duty: Owed, language: str) -> str:
+    """What the duty is about, in a word or two."""
+    rows = {row.key: row.label for row in (*charter.activities, *charter.legal)}
+    name = rows[duty.about].forms(language).indefinite if duty.about in rows else duty.about
+    name = name[:1].upper() + name[1:]
+    return _("Report: %(what)s") % {"what": name} if duty.kind == "report" else name
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def year(request: KollRequest, year: int | None = None) -> HttpResponseBase:
+    """When what happens, and what is owed."""
+    shown = year or request.koll.on.year
+    organ = request.GET.get("organ", "")
+    charter, names = ours().charter, body_names()
+    all_duties = owed_on(request.koll.on)
+    duties = [
+        each
+        for each in all_duties
+        if (not organ or each.body == organ)
+        and (each.due.year == shown if each.due else shown == request.koll.on.year)
+        and each.state != "not_applicable"
+    ]
+    lines = duty_lines(duties, charter, names)
+    groups = [
+        (word, [line for line in lines if line.state == state])
+        for state, word in {line.state: line.state_word for line in lines}.items()
+    ]
+    return render_page(
+        request,
+        "koll/home/year.html",
+        groups,
+        wheel=wheel_of(charter, all_duties, shown, request),
+        year=shown,
+        before=shown - 1,
+        after=shown + 1,
+        organ=organ,
+        bodies=sorted({(each.body, names.get(each.body, each.body)) for each in all_duties}),
+        open=sum(line.state in ("open", "overdue") for line in lines),
+    )
+
+
+def act_word(act: str) -> str:
+    """What an act in the ledger is called, as news."""
+    words = {
+        "start": _("The municipality was set up"),
+        "record_decision": _("A decision was recorded"),
+        "reconsider": _("Something was taken up again"),
+        "fulfil": _("A duty in law was met"),
+        "adopt": _("A text was adopted"),
+        "close_assignment": _("An assignment was closed"),
+        "open_occasion": _("Work was opened"),
+        "plan_occasion": _("A day was set"),
+        "see_shift": _("A possible shift was seen"),
+        "submit": _("Something was handed over to its body"),
+        "send_back": _("Something was sent back"),
+        "decide_occasion": _("A body decided what it had written"),
+        "publish_form": _("The form of a dialogue was published"),
+        "hold": _("A dialogue was held"),
+        "report": _("A result was reported to the council"),
+        "note_reports": _("The council noted results"),
+        "raise_proposal": _("A proposal was written down"),
+        "argue": _("A proposal was argued"),
+        "propose": _("A proposal was sent on"),
+        "prepare": _("A proposal was prepared"),
+        "decide_proposal": _("A proposal was decided"),
+        "decline_proposal": _("A proposal was declined, with reasons"),
+    }
+    return words.get(act, _("Something was done"))

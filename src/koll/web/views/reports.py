@@ -1,0 +1,28 @@
+"""What a body has decided in writing, as a PDF for those inside."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.reads.municipality import ours
+from koll.reports.description import document_of, file_name
+from koll.reports.sending import as_pdf
+from koll.web.views.analyses import found
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def occasion_pdf(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
+    """The decided occasion as a PDF; 404 while it is a draft."""
+    municipality = ours()
+    if all(each.key != activity for each in municipality.charter.activities):
+        raise Http404
+    page = found(request, activity, body, period, number)
+    if page.line.done_on is None or page.line.done_on > request.koll.on:
+        raise Http404
+    language = get_language() or "sv"
+    return as_pdf(document_of(page, municipality.name, language, municipality.is_example), file_name(page, language))

@@ -1,0 +1,211 @@
+"""What has been decided shall hold: the register, each text and statement, and adopting a new one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpResponseBase
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from koll.acts.decisions import reconsider
+from koll.acts.instruments import adopt, close_assignment
+from koll.charter import Instrument
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.duties import duty_lines
+from koll.frame.rendering import render_page
+from koll.reads.followup import answers_to
+from koll.reads.instruments import (
+    InstrumentPage,
+    in_force_statements,
+    instrument_page,
+    register_page,
+    statement_called,
+    version_page,
+)
+from koll.reads.municipality import body_names, ours
+from koll.reads.story import story_of_statement
+from koll.reads.thread import thread_page
+from koll.web.asking import Question, ask
+from koll.web.forms.adopting import AdoptForm
+from koll.web.forms.deciding import DecisionForm
+from koll.web.forms.fields import TextField
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def register(request: KollRequest) -> HttpResponseBase:
+    """Every kind of governing text with what holds."""
+    rows = register_page(request.koll.on)
+    duties = [each for row in rows for each in row.owed]
+    lines = duty_lines(duties, ours().charter, body_names())
+    held = sum(line.state == "in_force" for row in rows for line in row.versions)
+    return render_page(request, "koll/steering/register.html", rows, duties=lines, held=held)
+
+
+def found(key: str, day: date) -> InstrumentPage:
+    """The instrument's page, or no such page."""
+    page = instrument_page(key, day)
+    if page is None:
+        raise Http404
+    return page
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
+    """Everything there is of one kind of text."""
+    page = found(instrument, request.koll.on)
+    duties = duty_lines(page.row.owed, ours().charter, body_names())
+    mine = {seat.body for seat in request.koll.actor.seats if seat.role == "secretary"}
+    may_adopt = any(key in mine for key, _name in page.may_be_decided_by) and request.koll.on == request.koll.day
+    reconsidered = ours().charter.instrument(instrument).reconsidered
+    return render_page(
+        request,
+        "koll/steering/instrument.html",
+        page,
+        duties=duties,
+        may_adopt=may_adopt,
+        may_reconsider=may_adopt and reconsidered is not None,
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def version(request: KollRequest, instrument: str, day: date, body: str = "") -> HttpResponseBase:
+    """One text in full."""
+    page = version_page(instrument, body, day, request.koll.on)
+    if page is None:
+        raise Http404
+    return render_page(request, "koll/steering/version.html", page)
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def statement(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
+    """One statement, what bodies have answered, and its story."""
+    line = statement_called(instrument, key, request.koll.on)
+    if line is None:
+        raise Http404
+    mine = {seat.body_role for seat in request.koll.actor.seats if seat.role == "secretary"}
+    return render_page(
+        request,
+        "koll/steering/statement.html",
+        line,
+        instrument=instrument,
+        answers=answers_to(key, instrument, request.koll.on),
+        story=story_of_statement(line.id, request.koll.on, shared_plans_only=True),
+        may_close=line.level == "assignment" and line.closed_on is None and "council" in mine,
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def thread(request: KollRequest) -> HttpResponseBase:
+    """How everything hangs together."""
+    return render_page(request, "koll/steering/thread.html", thread_page(request.koll.on))
+
+
+def decider_of(page: InstrumentPage, request: KollRequest) -> str:
+    """The body that decides, of those the person is secretary of; the first that can where there is none."""
+    mine = {seat.body for seat in request.koll.actor.seats if seat.role == "secretary"}
+    keys = [key for key, _name in page.may_be_decided_by]
+    return next((key for key in keys if key in mine), keys[0] if keys else "")
+
+
+def called(row: Instrument) -> str:
+    """What the instrument is called, in definite form."""
+    return row.label.forms(get_language() or "sv").definite
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def adopting(request: KollRequest, instrument: str) -> HttpResponseBase:
+    """Adopting a text by a decision."""
+    page = found(instrument, request.koll.day)
+    row = ours().charter.instrument(instrument)
+    decider = decider_of(page, request)
+    bodies = tuple((key, name) for key, name in body_names().items())
+    earlier = in_force_statements(request.koll.day, [instrument])
+    targets = in_force_statements(request.koll.day, row.contributes_to)
+
+    def make(data: Any, initial: Any) -> AdoptForm:
+        return AdoptForm(data, initial, instrument=row, bodies=bodies, earlier=earlier, targets=targets)
+
+    question = Question(
+        _("Adopt %(what)s") % {"what": called(row)},
+        _("Write down what has been decided. The text holds from the day you state, and ends the one before it."),
+        _("Adopt"),
+        f"/styrningen/{instrument}/",
+        f"adopt:{instrument}",
+    )
+    return ask(
+        request,
+        question,
+        make,
+        {"day": request.koll.day.isoformat()},
+        lambda doing, form: adopt(doing, decision=form.words(decider), version=form.version()),
+    )
+
+
+class ReconsiderForm(DecisionForm):
+    """The decision, and what came of taking the text up again."""
+
+    outcome = TextField(4, label="")
+
+    def __init__(self, data: Any, initial: Any) -> None:
+        super().__init__(data, initial=initial)
+        self.fields["outcome"].label = _("What came of it")
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def reconsidering(request: KollRequest, instrument: str) -> HttpResponseBase:
+    """Taking a text up again after an election without changing it."""
+    page = found(instrument, request.koll.day)
+    decider = decider_of(page, request)
+    question = Question(
+        _("Take up %(what)s again") % {"what": called(ours().charter.instrument(instrument))},
+        _("After an election it is taken up again. If it is changed, adopt the new text instead."),
+        _("Record the decision"),
+        f"/styrningen/{instrument}/",
+        f"reconsider:{instrument}",
+    )
+    return ask(
+        request,
+        question,
+        ReconsiderForm,
+        {"day": request.koll.day.isoformat()},
+        lambda doing, form: reconsider(
+            doing, words=form.words(decider), instruments=(instrument,), outcome=form.cleaned_data["outcome"]
+        ),
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def closing(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
+    """Closing an assignment, by the body that gave it."""
+    line = statement_called(instrument, key, request.koll.day)
+    if line is None:
+        raise Http404
+    decider = decider_of(found(instrument, request.koll.day), request)
+    question = Question(
+        _("Close the assignment"),
+        line.heading,
+        _("Close it"),
+        line.address,
+        f"close:{line.id}",
+    )
+    return ask(
+        request,
+        question,
+        ReconsiderForm,
+        {"day": request.koll.day.isoformat()},
+        lambda doing, form: close_assignment(
+            doing, statement=line.id, decision=form.words(decider), words=form.cleaned_data["outcome"]
+        ),
+    )
