@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from koll.web.urls import analyses, decisions, dialogues, home, occasions, plans, proposals, reports, steering
+from koll.web.urls import analyses, decisions, dialogues, home, occasions, patterns, plans, proposals, reports, steering
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *home.urlpatterns,
@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *proposals.urlpatterns,
     *plans.urlpatterns,
     *occasions.urlpatterns,
+    *patterns.urlpatterns,
     *reports.urlpatterns,
 ]

@@ -15,14 +15,16 @@ from koll.almanac import Wheel
 from koll.charter import Charter
 from koll.charter.duties import State
 from koll.charter.model import Ground, Label
+from koll.charter.telling import HEADINGS
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.duties import shown
 from koll.frame.rendering import render_page
 from koll.frame.templatetags.koll import LEVELS
-from koll.frame.year import year_wheel
-from koll.reads.municipality import ours
+from koll.reads.municipality import ours, owed_on
 from koll.reads.story import Happening
 from koll.reads.thread import Knot
+from koll.web.views.home import wheel_of
 
 STATES: tuple[State, ...] = ("overdue", "open", "upcoming", "met")
 
@@ -53,21 +55,15 @@ def patterns(request: KollRequest) -> HttpResponseBase:
         duties=tuple(duty(state, why, day) for state in STATES),
         thread=(hanging(charter),),
         story=tuple(happening(kind, day) for kind in ("shift_seen", "proposal_proposed", "proposal_decided")),
-        wheel=year_wheel(charter, day.year, day),
+        wheel=wheel_of(charter, owed_on(day), day.year, request),
     )
     return render_page(request, "koll/patterns.html", page)
 
 
 def duty(state: State, why: Ground, day: date) -> dict[str, object]:
     """A duty's row in one of its states."""
-    words = {"overdue": _("Late"), "open": _("To do now"), "upcoming": _("Coming next"), "met": _("Done")}
-    return {
-        "state": state,
-        "state_word": words[state],
-        "body_name": _("A body"),
-        "sentence": _("A sentence"),
-        "why": why,
-    }
+    said = {"body_name": _("A body"), "sentence": _("A sentence"), "due_words": shown(day)}
+    return {"state": state, "state_word": _(HEADINGS[state]), "why": why, **said}
 
 
 def hanging(charter: Charter) -> Knot:
