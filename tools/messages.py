@@ -106,7 +106,8 @@ def as_python(text: str, file: Path) -> str:
     if not settings.configured:
         settings.configure()
         django.setup()
-    return str(templatize(text, origin=str(file)))
+    words = str(templatize(text, origin=str(file)))
+    return "\n".join(line.lstrip() for line in words.splitlines())  # indentation means nothing in a template
 
 
 def said_by(package: str) -> Catalog:

@@ -45,7 +45,8 @@ def revising(known: Known, instrument: Instrument) -> Iterator[Owed]:
     for place, version in enumerate(versions):
         after = next((row for row in versions[place + 1 :]), None)
         again = next((row for row in taken_up if row.on > version.in_force_from), None)
-        met = [fact for fact in (after and after.decided_on, again and again.on) if fact is not None]
+        met = [after.decided_on] if after else []
+        met += [again.on] if again else []
         due = years_after(version.in_force_from, instrument.revise_within_years)
         opens = years_after(due, -1)
         yield Owed(

@@ -1,5 +1,48 @@
-"""The addresses of this surface."""
+"""The addresses that anybody may read without signing in."""
 
-from django.urls import URLPattern, URLResolver
+from __future__ import annotations
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from datetime import date
+
+from django.urls import URLPattern, URLResolver, path, register_converter
+
+from koll.portal import views
+
+
+class OpenDay:
+    """A day in an address: 2027-03-15."""
+
+    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        """The day; ValueError, which is no such page, for a day that does not exist."""
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        """The day as it is written in the address."""
+        return value.isoformat()
+
+
+register_converter(OpenDay, "open_day")
+
+DIRECTION = "oppet/styrningen/"
+DECISIONS = "oppet/beslut/"
+OCCASION = "oppet/aret/<slug:activity>/<slug:body>/<int:period>/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.front, name="open_front"),
+    path(DIRECTION, views.register, name="open_register"),
+    path(f"{DIRECTION}<slug:instrument>/", views.instrument, name="open_instrument"),
+    path(f"{DIRECTION}<slug:instrument>/punkt/<slug:key>/", views.statement, name="open_statement"),
+    path(f"{DIRECTION}<slug:instrument>/<open_day:on>/", views.version, name="open_version"),
+    path(f"{DIRECTION}<slug:instrument>/<slug:body>/<open_day:on>/", views.version, name="open_version_of"),
+    path(DECISIONS, views.decisions, name="open_decisions"),
+    path(f"{DECISIONS}<slug:body>/<int:year>/<int:paragraph>/", views.decision, name="open_decision"),
+    path(f"{DECISIONS}<slug:body>/<int:year>/utan-paragraf/<int:number>/", views.decision, name="open_decision_bare"),
+    path("oppet/berattat/", views.told, name="open_told"),
+    path(f"{OCCASION}pdf/", views.occasion_pdf, name="open_occasion_pdf"),
+    path(f"{OCCASION}<int:number>/pdf/", views.occasion_pdf, name="open_occasion_pdf_numbered"),
+    path(OCCASION, views.occasion, name="open_occasion"),
+    path(f"{OCCASION}<int:number>/", views.occasion, name="open_occasion_numbered"),
+    path("oppet/tillganglighet/", views.accessibility, name="open_accessibility"),
+]

@@ -67,7 +67,7 @@ def home_page(actor: Actor, day: date, municipality: Ours | None = None) -> Home
         waiting=proposal_lines(Q(owner__key__in=served, settled_on__isnull=True)),
         drafts=tuple(
             DraftLine(form, saved_at)
-            for form, saved_at in Draft.objects.filter(person_id=actor.person)
+            for form, saved_at in Draft.objects.filter(person_id=actor.person or 0)
             .order_by("-saved_at")
             .values_list("form", "saved_at")[:5]
         ),

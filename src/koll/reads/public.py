@@ -112,10 +112,15 @@ def front_page(day: date) -> FrontPage:
         goals=in_force_statements(day, goals),
         decisions=decisions_page(day).lines[:8],
         descriptions=finished(day, ("description",))[:12],
-        owed=tuple(each for each in owed_on(day, municipality) if each.state in ("overdue", "open")),
+        owed=tuple(each for each in owed_on(day, municipality) if is_told(each)),
         body_names=dict(Body.objects.values_list("key", "name")),
         ledger=ledger_head(),
     )
+
+
+def is_told(duty: Owed) -> bool:
+    """Whether the public is told of the duty: it waits now, and does not quote a proposal still being prepared."""
+    return duty.state in ("overdue", "open") and duty.kind != "settle"
 
 
 def finished(day: date, kinds: tuple[str, ...], period: int | None = None) -> tuple[OccasionLine, ...]:
@@ -182,9 +187,9 @@ def statement(instrument_key: str, key: str, day: date) -> StatementPage | None:
 
 
 def public_story(number: int, day: date) -> tuple[Happening, ...]:
-    """A statement's story without what units do, which stays inside the municipality."""
-    inside = ("planned", "noted")
-    return tuple(each for each in story_of_statement(number, day) if each.kind not in inside)
+    """A statement's story as far as it was decided: what units do, and how a proposal was prepared, stays inside."""
+    decided = ("adopted", "proposal_decided", "proposal_declined", "followed_up", "closed")
+    return tuple(each for each in story_of_statement(number, day) if each.kind in decided)
 
 
 def decisions(day: date, *, body: str = "", year: int | None = None, words: str = "") -> DecisionsPage:

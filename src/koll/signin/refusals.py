@@ -8,6 +8,7 @@ from urllib.parse import urlencode, urlsplit
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render, resolve_url
+from django.urls import is_valid_path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
@@ -46,7 +47,7 @@ def refused(request: KollRequest, refusal: UnableTo) -> HttpResponseBase:
     status = status_of(refusal)
     signed_out = status is HTTPStatus.UNAUTHORIZED
     if signed_out and request.method == "GET" and not for_a_script(request):
-        return HttpResponseRedirect(sign_in_address(request.get_full_path()))
+        return HttpResponseRedirect(open_twin(request) or sign_in_address(request.get_full_path()))
     if signed_out:
         way_on = (sign_in_address(page_left(request)), _("Sign in and go on"))
         return told(request, status, _("You are no longer signed in"), str(refusal), way_on=way_on)
@@ -76,6 +77,15 @@ def told(
 def sign_in_address(then: str) -> str:
     """Where to sign in, and then go on to the address `then`."""
     return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': then})}"
+
+
+def open_twin(request: KollRequest) -> str:
+    """The public's page of the same thing, where there is one; else an empty string."""
+    twin = f"/oppet{request.path}"
+    query = request.META.get("QUERY_STRING", "")
+    if not is_valid_path(twin):
+        return ""
+    return f"{twin}?{query}" if query else twin
 
 
 def page_left(request: KollRequest) -> str:

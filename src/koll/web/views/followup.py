@@ -19,5 +19,12 @@ def followup(request: KollRequest, period: int | None = None) -> HttpResponseBas
     page = matrix_page(year, request.koll.on)
     assignments = assignments_page(request.koll.on)
     waiting = sum(each.closed_on is None for each in assignments)
-    more = {"assignments": assignments, "waiting": waiting, "before": year - 1, "after": year + 1}
-    return render_page(request, "koll/followup/followup.html", page, **more)
+    return render_page(
+        request,
+        "koll/followup/followup.html",
+        page,
+        assignments=assignments,
+        waiting=waiting,
+        before=year - 1,
+        after=year + 1,
+    )

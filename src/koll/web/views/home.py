@@ -57,7 +57,7 @@ def wheel_of(charter: Charter, duties: tuple[Owed, ...], year: int, request: Kol
 
 def name_of(charter: Charter, duty: Owed, language: str) -> str:
     """What the duty is about, in a word or two."""
-    rows = {row.key: row.label for row in (*charter.activities, *charter.legal)}
+    rows = {row.key: row.label for row in charter.activities} | {row.key: row.label for row in charter.legal}
     name = rows[duty.about].forms(language).indefinite if duty.about in rows else duty.about
     name = name[:1].upper() + name[1:]
     return _("Report: %(what)s") % {"what": name} if duty.kind == "report" else name

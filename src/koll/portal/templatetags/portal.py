@@ -1,0 +1,37 @@
+"""Where the public reads what those inside read at a permanent address, and the words of what a decision did."""
+
+from __future__ import annotations
+
+from django import template
+from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
+
+from koll.frame.templatetags.koll import happening_word
+
+register = template.Library()
+register.filter("happening", happening_word)
+
+
+@register.filter
+def open_address(address: str) -> str:
+    """The open page of the same thing; empty where the public has none, and then there must be no link."""
+    twin = f"/oppet{address}"
+    try:
+        resolve(twin)
+    except Resolver404:
+        return ""
+    return twin
+
+
+@register.filter
+def effect_word(kind: str) -> str:
+    """What a decision did, by the kind of its effect."""
+    words = {
+        "adopted": _("Adopted"),
+        "reconsidered": _("Took up again"),
+        "decided_description": _("Decided what the body has written"),
+        "noted_result": _("Noted the result of a dialogue"),
+        "closed": _("Closed"),
+        "fulfilled": _("Did what the law asks"),
+    }
+    return words.get(kind, happening_word(kind))

@@ -1,0 +1,143 @@
+"""What anybody may read: what has been adopted, decided, held and reported, each at its own address."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_GET
+
+from koll.charter.telling import Reader, by_when, what
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.rendering import render_page
+from koll.frame.templatetags.koll import day_long
+from koll.reads import public
+from koll.reports.description import document_of, file_name
+from koll.reports.sending import as_pdf
+
+WRITTEN = ("analysis", "description", "followup")
+TOLD = (*WRITTEN, "dialogue")
+MOST_OWED = 12
+
+
+def found[T](page: T | None) -> T:
+    """The page, or 404 when there is none to show the public."""
+    if page is None:
+        raise Http404
+    return page
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def front(request: KollRequest) -> HttpResponseBase:
+    """What a resident meets first."""
+    page = public.front_page(request.koll.on)
+    return render_page(
+        request,
+        "portal/front.html",
+        page,
+        owed=owed_in_words(page)[:MOST_OWED],
+        more_owed=max(0, len(page.owed) - MOST_OWED),
+    )
+
+
+def owed_in_words(page: public.FrontPage) -> list[tuple[str, str, str, str]]:
+    """What is owed now: state, whose, what, and by when."""
+    charter, names = page.municipality.charter, page.body_names
+    reader = Reader(
+        get_language() or "sv", gettext, lambda value: day_long(value) if isinstance(value, date) else str(value)
+    )
+    return [
+        (
+            each.state,
+            names.get(each.body, each.body),
+            what(charter, each, reader, names),
+            by_when(charter, each, reader),
+        )
+        for each in page.owed
+    ]
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def register(request: KollRequest) -> HttpResponseBase:
+    """Every kind of governing text with what holds."""
+    return render_page(request, "portal/register.html", public.register(request.koll.on))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
+    """One kind of governing text."""
+    return render_page(request, "portal/instrument.html", found(public.instrument(instrument, request.koll.on)))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def version(request: KollRequest, instrument: str, on: date, body: str = "") -> HttpResponseBase:
+    """A text in full, whichever day it held."""
+    return render_page(request, "portal/version.html", found(public.version(instrument, body, on, request.koll.on)))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def statement(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
+    """A statement with what bodies have answered, and its story."""
+    return render_page(request, "portal/statement.html", found(public.statement(instrument, key, request.koll.on)))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def decisions(request: KollRequest) -> HttpResponseBase:
+    """Decisions, to choose among by body, year and words."""
+    chosen = {name: request.GET.get(name, "").strip() for name in ("organ", "ar", "ord")}
+    year = int(chosen["ar"]) if chosen["ar"].isascii() and chosen["ar"].isdigit() and len(chosen["ar"]) == 4 else None
+    page = public.decisions(request.koll.on, body=chosen["organ"], year=year, words=chosen["ord"])
+    return render_page(request, "portal/decisions.html", page, chosen=chosen, year=year)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def decision(
+    request: KollRequest, body: str, year: int, paragraph: int | None = None, number: int | None = None
+) -> HttpResponseBase:
+    """One decision and everything it did."""
+    page = found(public.decision(body, year, paragraph, number, request.koll.on))
+    return render_page(request, "portal/decision.html", page)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def told(request: KollRequest) -> HttpResponseBase:
+    """What bodies have told: what they have decided in writing, and dialogues whose result is reported."""
+    return render_page(request, "portal/told.html", public.finished(request.koll.on, TOLD))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def occasion(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+    """What a body has decided in writing, or a dialogue's reported result; 404 while it is a draft."""
+    written = public.description(activity, body, period, number, request.koll.on)
+    if written is not None:
+        return render_page(request, "portal/description.html", written)
+    result = found(public.result(activity, body, period, number, request.koll.on))
+    return render_page(request, "portal/result.html", result)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def occasion_pdf(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
+    """What a body has decided in writing, as a PDF; 404 while it is a draft."""
+    page = found(public.description(activity, body, period, number, request.koll.on))
+    ours = public.ours()
+    language = get_language() or "sv"
+    return as_pdf(document_of(page, ours.name, language, ours.is_example), file_name(page, language))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def accessibility(request: KollRequest) -> HttpResponseBase:
+    """How far these pages can be used by everybody, and where to say that they cannot."""
+    return render_page(request, "portal/accessibility.html", public.ours())
