@@ -147,7 +147,9 @@ def happening_word(kind: str) -> str:
 
 
 MONTHS = (510.0, 548.0)
-MONTH_NAMES = 522.0
+MONTH_NAMES = 529.0
+TURNS = (90.0, 270.0)
+"""The half of the wheel where words run the other way, so that nobody reads upside down."""
 
 
 @register.inclusion_tag("koll/frame/wheel.html")
@@ -158,7 +160,7 @@ def wheel(drawn: Wheel, title: str, small: bool = False) -> dict[str, Any]:
             "number": month.number,
             "name": format_date(date(2000, month.number, 1), "LLL", locale=language()).strip("."),
             "path": sector_path(month.start, month.end, *MONTHS),
-            "line": arc_path(month.start, month.end, MONTH_NAMES),
+            "line": arc_path(month.start, month.end, MONTH_NAMES, reverse=TURNS[0] <= month.start < TURNS[1]),
         }
         for month in drawn.months
     ]
