@@ -84,19 +84,43 @@ function keep(form) {
   });
 }
 
-// Words that never reached the server come back, unless the page already holds them or something newer was saved.
+// Words that never reached the server come back; beside newer words they are offered, and wait until they are asked for.
 function restore(form, key, initial, say) {
   const kept = localStorage.getItem(key);
   if (!kept) return;
   const { fields, from } = JSON.parse(kept);
-  if (JSON.stringify(fields) === initial || from !== initial) {
-    if (JSON.stringify(fields) === initial) localStorage.removeItem(key);
-    return;
+  if (JSON.stringify(fields) === initial) {
+    localStorage.removeItem(key);
+  } else if (from === initial) {
+    fill(form, fields);
+    say(words().kept);
+  } else {
+    offer(form, () => {
+      fill(form, fields);
+      say(words().kept);
+    });
   }
+}
+
+function fill(form, fields) {
   for (const [name, value] of Object.entries(fields)) {
     const field = form.elements.namedItem(name);
-    if (field && "value" in field && field.type !== "hidden" && field.type !== "file") field.value = value;
+    if (!field || !("value" in field) || field.type === "hidden" || field.type === "file") continue;
+    if (field.type === "checkbox") field.checked = field.value === value;
+    else field.value = value;
   }
-  say(words().kept);
   form.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function offer(form, putBack) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "ds-button";
+  button.dataset.variant = "secondary";
+  button.textContent = words().putBack;
+  button.addEventListener("click", () => {
+    button.remove();
+    putBack();
+  });
+  form.prepend(button);
 }

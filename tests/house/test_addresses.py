@@ -14,7 +14,7 @@ from urllib.parse import urldefrag
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import Resolver404, resolve
 from pytest_django import Settings as DjangoSettings
@@ -25,7 +25,9 @@ from koll.frame.addresses import PROBES, every_address, undeclared
 from koll.reads.people import actor_of
 
 CHARTER = "ale-2022"
-STAGE = "followup"
+STAGES = ("analysis", "dialogue", "decision", "followup")
+"""Points in the example's year that together have something under way of every kind."""
+
 BEGINNINGS = ("/", "/hem/")
 LINK = re.compile(r"\b(href|action|hx-get|hx-post)=\"(/[^\"]*)\"")
 MOST_OF_A_KIND = 2
@@ -36,7 +38,16 @@ SIGN_IN_KEEPS = ("django_session", "signin_attempts")
 """Tables that are about the visit, not about the municipality."""
 
 NOT_WALKED = {
-    r"/losenord/nytt/^(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "only a mail leads there",
+    r"/^losenord/nytt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "only a mail leads there",
+    "/losenord/nytt/klart/": "comes after the mail",
+    "/losenord/glomt/skickat/": "comes after the form is sent",
+    "/logga-in/avstangt/": "comes after a sign-in by somebody who may no longer",
+    "/utkast/": "asked by the page's script, never opened",
+    "/utkast/slang/": "a button beside a draft that the example does not have",
+    "/beslut/<slug:body>/<int:year>/utan-paragraf/<int:number>/": "every decision of the example has a paragraph",
+    "/oppet/beslut/<slug:body>/<int:year>/utan-paragraf/<int:number>/": "as above",
+    "/styrningen/<slug:instrument>/omprova/": "two kinds of text are opened, and few are taken up after an election",
+    "/styrningen/<slug:instrument>/punkt/<slug:key>/avsluta/": "two statements are opened, and few are assignments",
 }
 """Addresses that no page leads to, and why."""
 
@@ -109,16 +120,24 @@ def walk(client: Client, found: Walk) -> None:
 
 @pytest.fixture
 def walked(db: None, settings: DjangoSettings) -> Walk:
-    """Everything was opened once by everyone, in the example at the end of its year."""
+    """Everything was opened once by everyone, in the example at several points of its year."""
     from koll.cli.demo.stages import build  # noqa: PLC0415 -- the tables are known first here
 
     text = (ROOT / "charters" / CHARTER / "charter.toml").read_text(encoding="utf-8")
-    stage = build(STAGE, CHARTER, text)
-    settings.DEMO, settings.KOLL_TODAY = True, stage.day.isoformat()
     found = Walk()
-    for client in readers(stage.day, load(text)):
-        walk(client, found)
+    for key in STAGES:
+        point = transaction.savepoint()
+        stage = build(key, CHARTER, text)
+        settings.DEMO, settings.KOLL_TODAY = True, stage.day.isoformat()
+        for client in readers(stage.day, load(text)):
+            walk(client, found)
+        transaction.savepoint_rollback(point)
     return found
+
+
+def numbered(address: str) -> bool:
+    """An address that only tells the second of a year from the first, which is opened."""
+    return "<int:period>/<int:number>/" in address
 
 
 def test_every_address_says_who_may_reach_it() -> None:
@@ -129,4 +148,4 @@ def test_reading_changes_nothing_and_every_page_can_be_reached_by_links_that_all
     every = {address for address, _pattern in every_address()} - PROBES
     assert walked.writing == []
     assert walked.dead == []
-    assert every - walked.opened == set(NOT_WALKED)
+    assert {each for each in every - walked.opened if not numbered(each)} == set(NOT_WALKED)

@@ -156,19 +156,28 @@ def summary(
     yield from what_holds(charter, duties, reader)
 
 
+def shared_words(charter: Charter, rows: list[Owed], reader: Reader, names: Mapping[str, str]) -> str:
+    """The words for duties that several bodies share."""
+    first = rows[0]
+    label = label_about(charter, first)
+    if label is not None and first.kind in ("hold", "law", "complete"):
+        forms = label.forms(reader.language)
+        return reader.say(sentence(N_("{what} {year}"), what=forms.plural, year=first.period)).strip()
+    if label is not None and first.kind == "answer":
+        forms = label.forms(reader.language)
+        all_of_it = forms.plural_definite if holds_many(charter, first.about) else forms.definite
+        return reader.say(sentence(N_("answer {what} in {year}"), what=all_of_it, year=first.period))
+    return what(charter, first, reader, names)
+
+
 def line(charter: Charter, rows: list[Owed], reader: Reader, names: Mapping[str, str]) -> str:
     """One line for duties alike: what, whose, by when, and on which ground."""
     first = rows[0]
     words = what(charter, first, reader, names)
+    whose = names.get(first.body, first.body)
     if len(rows) > 1:
-        label = label_about(charter, first)
-        if label is not None and first.kind in ("hold", "law", "complete"):
-            words = reader.say(
-                sentence(N_("{what} {year}"), what=label.forms(reader.language).plural, year=first.period)
-            ).strip()
+        words = shared_words(charter, rows, reader, names)
         whose = reader.translate(N_("{number} bodies")).format(number=len({row.concerns or row.body for row in rows}))
-    else:
-        whose = names.get(first.body, first.body)
     parts = [words, whose, by_when(charter, first, reader)]
     return ", ".join(part for part in parts if part) + f" ({ground_in_words(charter, first, reader)})"
 

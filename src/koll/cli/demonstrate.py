@@ -16,7 +16,6 @@ from koll.cli.serve import bring_tables_up_to_date, keep_secret, serve
 from koll.cli.speech import N_, said
 
 STAGES = ("election", "analysis", "dialogue", "decision", "followup")
-CHARTER = "ale-2022"
 
 
 @click.command(
@@ -52,7 +51,7 @@ def build_unless_there(stage: str) -> None:
     from django.conf import settings  # noqa: PLC0415 -- the settings are read when the environment is known
 
     from koll.cli.demo import STAGES as KNOWN  # noqa: PLC0415 -- imports the tables, which need the settings
-    from koll.cli.demo import build  # noqa: PLC0415 -- as above
+    from koll.cli.demo import build, content  # noqa: PLC0415 -- as above
     from koll.reads.municipality import UnableToFindMunicipality, ours  # noqa: PLC0415 -- as above
 
     keep_secret(Path(settings.DATA))
@@ -65,15 +64,16 @@ def build_unless_there(stage: str) -> None:
     except UnableToFindMunicipality:
         began = datetime.now(ZoneInfo("Europe/Stockholm"))
         click.echo(said(N_("Telling the year of the example until %(day)s …")) % {"day": day.isoformat()})
-        build(stage, CHARTER, charter_of_the_example())
+        key = content()["municipality"]["charter"]
+        build(stage, key, charter_of_the_example(key))
         seconds = (datetime.now(ZoneInfo("Europe/Stockholm")) - began).total_seconds()
         click.echo(said(N_("Done in %(seconds)s seconds.")) % {"seconds": f"{seconds:.1f}"})
 
 
-def charter_of_the_example() -> str:
+def charter_of_the_example(key: str) -> str:
     """The governance model the example lives by, from the folder of charters."""
     for above in (Path.cwd(), *Path(__file__).resolve().parents):
-        found = above / "charters" / CHARTER / "charter.toml"
+        found = above / "charters" / key / "charter.toml"
         if found.exists():
             return found.read_text(encoding="utf-8")
     raise UnableToBegin(said(N_("The folder charters is not here. Run the command in Koll's own folder.")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from babel.dates import format_date
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from koll.almanac.sentences import Value
 from koll.charter import Charter, Owed, Reader, by_when, ground_in_words, what
 from koll.charter.model import Ground
-from koll.charter.telling import HEADINGS
+from koll.charter.telling import HEADINGS, shared_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,22 @@ class DutyLine:
     missing: int
     kind: str
     about: str
+
+
+def together(duties: Iterable[Owed], charter: Charter, names: Mapping[str, str]) -> tuple[DutyLine, ...]:
+    """The duties in the page's language, those that differ only in whose they are on one line."""
+    alike: dict[tuple[str, str, str, str, date | None], list[Owed]] = {}
+    for each in duties:
+        about = f"{each.about}:{each.words}" if each.kind != "answer" else f"{each.about}:{each.before}"
+        alike.setdefault((each.state, each.kind, about, each.period, each.due), []).append(each)
+    lines = []
+    for rows in alike.values():
+        first = duty_lines(rows[:1], charter, names)[0]
+        whose = [names.get(row.concerns or row.body, row.concerns or row.body) for row in rows]
+        if len(rows) > 1:
+            first = replace(first, sentence=shared_words(charter, rows, reader(), names), body_name=", ".join(whose))
+        lines.append(first)
+    return tuple(lines)
 
 
 def reader() -> Reader:

@@ -82,7 +82,7 @@ def places(path: str, *, signed_in: bool) -> tuple[Place, ...]:
         (_("Home"), "/hem/"),
         (_("Direction"), "/styrningen/"),
         (_("Thread"), "/traden/"),
-        (_("Year"), "/aret/"),
+        (_("The year"), "/aret/"),
         (_("Analyses"), "/analyser/"),
         (_("Dialogues"), "/dialoger/"),
         (_("Proposals"), "/forslag/"),

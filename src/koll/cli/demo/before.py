@@ -26,7 +26,7 @@ def set_up(telling: Telling, charter_key: str, charter_toml: str) -> None:
             code=words["code"],
             charter_key=charter_key,
             charter_toml=charter_toml,
-            kept_from=date(2026, 10, 15),
+            kept_from=date(2026, 11, 1),
             is_example=True,
         ),
         bodies=tuple(

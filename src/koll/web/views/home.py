@@ -10,7 +10,7 @@ from koll.almanac.wheel import Wheel, WheelItem, wheel
 from koll.charter import Charter, Owed, what
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
-from koll.frame.duties import duty_lines, reader
+from koll.frame.duties import duty_lines, reader, together
 from koll.frame.rendering import render_page
 from koll.reads.home import home_page
 from koll.reads.municipality import body_names, ours, owed_on
@@ -21,14 +21,14 @@ from koll.reads.municipality import body_names, ours, owed_on
 def home(request: KollRequest) -> HttpResponseBase:
     """What is mine, what comes next, where we are in the year."""
     if not request.koll.actor.seats:
-        return render_page(request, "koll/home/no_seat.html", None)
+        return render_page(request, "koll/beginning/no_seat.html", None)
     page = home_page(request.koll.actor, request.koll.on)
     charter = ours().charter
     names = page.body_names
     duties = owed_on(request.koll.on)
     return render_page(
         request,
-        "koll/home/home.html",
+        "koll/beginning/home.html",
         page,
         mine=duty_lines(page.mine, charter, names),
         coming=duty_lines(page.coming, charter, names),
@@ -78,14 +78,14 @@ def year(request: KollRequest, year: int | None = None) -> HttpResponseBase:
         and (each.due.year == shown if each.due else shown == request.koll.on.year)
         and each.state != "not_applicable"
     ]
-    lines = duty_lines(duties, charter, names)
+    lines = together(duties, charter, names)
     groups = [
         (word, [line for line in lines if line.state == state])
         for state, word in {line.state: line.state_word for line in lines}.items()
     ]
     return render_page(
         request,
-        "koll/home/year.html",
+        "koll/beginning/year.html",
         groups,
         wheel=wheel_of(charter, all_duties, shown, request),
         year=shown,
