@@ -126,12 +126,12 @@ def walked(db: None, settings: DjangoSettings) -> Walk:
     text = (ROOT / "charters" / CHARTER / "charter.toml").read_text(encoding="utf-8")
     found = Walk()
     for key in STAGES:
-        point = transaction.savepoint()
-        stage = build(key, CHARTER, text)
-        settings.DEMO, settings.KOLL_TODAY = True, stage.day.isoformat()
-        for client in readers(stage.day, load(text)):
-            walk(client, found)
-        transaction.savepoint_rollback(point)
+        with transaction.atomic():
+            stage = build(key, CHARTER, text)
+            settings.DEMO, settings.KOLL_TODAY = True, stage.day.isoformat()
+            for client in readers(stage.day, load(text)):
+                walk(client, found)
+            transaction.set_rollback(True)
     return found
 
 
