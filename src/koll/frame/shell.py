@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -40,6 +41,8 @@ class Shell:
     seats: tuple[SeatHeld, ...]
     places: tuple[Place, ...]
     is_demo: bool
+    sections: Mapping[str, str]
+    """The headings of the governance model's sections, by key, for every ground on the page."""
     path: str
 
     @property
@@ -59,8 +62,9 @@ def shell_of(request: HttpRequest) -> Shell:
     try:
         municipality = ours()
         name, is_example = municipality.name, municipality.is_example
+        sections = {each.key: each.heading for each in municipality.charter.sections}
     except (UnableToFindMunicipality, DatabaseError):
-        name, is_example = "", False
+        name, is_example, sections = "", False, {}
     signed_in = asking is not None and asking.actor.person is not None
     return Shell(
         municipality=name,
@@ -72,6 +76,7 @@ def shell_of(request: HttpRequest) -> Shell:
         seats=asking.actor.seats if asking else (),
         places=places(request.path, signed_in=signed_in),
         is_demo=settings.DEMO,
+        sections=sections,
         path=request.path,
     )
 

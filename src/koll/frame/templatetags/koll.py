@@ -8,6 +8,7 @@ from typing import Any
 
 from babel.dates import format_date, format_time
 from django import template
+from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -18,7 +19,6 @@ from koll.almanac.wheel import Wheel
 from koll.charter.model import Ground
 from koll.frame.templatetags import labels
 from koll.paper import paragraphs as split
-from koll.reads.municipality import ours
 
 register = template.Library()
 for filter_of_labels in (labels.indefinite, labels.definite, labels.plural, labels.plural_definite):
@@ -112,12 +112,10 @@ def level_tag(level: str) -> SafeString:
     )
 
 
-@register.inclusion_tag("koll/frame/ground.html")
-def ground(why: Ground) -> dict[str, Any]:
+@register.inclusion_tag("koll/frame/ground.html", takes_context=True)
+def ground(context: Context, why: Ground) -> dict[str, Any]:
     """Why we must: the section and the quote, or the section of law, one click away."""
-    heading = why.section
-    if why.kind == "charter":
-        heading = next((each.heading for each in ours().charter.sections if each.key == why.section), why.section)
+    heading = why.section if why.kind == "law" else context["shell"].sections.get(why.section, why.section)
     return {"why": why, "heading": heading}
 
 
