@@ -43,7 +43,7 @@ NOT_WALKED = {
     "/losenord/glomt/skickat/": "comes after the form is sent",
     "/logga-in/avstangt/": "comes after a sign-in by somebody who may no longer",
     "/aret/<slug:activity>/<slug:body>/<int:period>/skicka-tillbaka/": "nothing waits to be decided",
-    "/aret/<slug:activity>/<slug:body>/<int:period>/forflyttning/<int:shift>/": "the draft that is written has no shift yet",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/forflyttning/<int:shift>/": "no draft has a shift yet",
     "/utkast/": "asked by the page's script, never opened",
     "/utkast/slang/": "a button beside a draft that the example does not have",
     "/beslut/<slug:body>/<int:year>/utan-paragraf/<int:number>/": "every decision of the example has a paragraph",
