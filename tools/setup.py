@@ -19,7 +19,7 @@ from stamps import ROOT, STAMPS, fingerprint, is_done, mark_done
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 REQUIREMENTS = ROOT / "requirements"
-BUILT = ROOT / "src" / "koll" / "web" / "static" / "koll" / "build"
+BUILT = ROOT / "src" / "koll" / "frame" / "static" / "koll" / "build"
 OLDEST_NODE = 20
 SYSTEM_PACKAGES = {"chromium": "the browser that the tests drive", "postgresql": "the other database"}
 

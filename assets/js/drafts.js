@@ -28,6 +28,7 @@ function statusOf(form) {
 }
 
 export function keepDrafts() {
+  document.querySelectorAll("[data-koll-done]").forEach((line) => localStorage.removeItem(PREFIX + line.dataset.kollDone));
   document.querySelectorAll("form[data-draft]").forEach(keep);
 }
 
@@ -35,6 +36,7 @@ function keep(form) {
   const key = PREFIX + form.dataset.draft;
   let revision = Number(form.dataset.draftRevision || 0);
   let timer = 0;
+  let submitted = false;
   let sent = JSON.stringify(fieldsOf(form));
   const initial = sent;
 
@@ -46,6 +48,7 @@ function keep(form) {
 
   async function send(leaving = false) {
     clearTimeout(timer);
+    if (submitted) return; // the act has the words; a draft sent after it would come back as unsent
     const fields = fieldsOf(form);
     const now = JSON.stringify(fields);
     if (now === sent) return;
@@ -76,7 +79,13 @@ function keep(form) {
     clearTimeout(timer);
     timer = setTimeout(send, PAUSE);
   });
-  form.addEventListener("submit", () => clearTimeout(timer));
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    submitted = true;
+  });
+  window.addEventListener("pageshow", () => {
+    submitted = false;
+  });
   window.addEventListener("pagehide", () => send(true));
   window.addEventListener("online", () => send());
   document.addEventListener("visibilitychange", () => {

@@ -67,6 +67,15 @@ def test_what_is_typed_outlives_a_reload_and_a_lost_session(browser: Browser, ad
     assert page.evaluate("Object.values(localStorage).join(' ')").find("Vi börjar på torsdag.") >= 0
 
 
+def test_a_form_sent_at_once_leaves_no_draft_behind(browser: Browser, address: str) -> None:
+    writer = Walker(browser, address, "Gunilla")
+    writer.open("/forslag/nytt/")
+    writer.send("Skriv ned det", heading="Fort skrivet", reasons="Det brådskar.")
+    page = writer.open("/forslag/nytt/")
+    assert page.locator("main [name='heading']").input_value() == ""
+    assert "som inte är sparat" not in writer.text()
+
+
 def test_a_stranger_who_opens_a_permanent_address_lands_on_the_open_page(browser: Browser, address: str) -> None:
     stranger = Walker(browser, address, "")
     stranger.open("/styrningen/vision/")

@@ -22,10 +22,10 @@ class UnableToHold(UnableTo):
 
 
 def dialogue_of(occasion: Occasion) -> Dialogue:
-    """The dialogue's own words; made the first time they are asked for."""
+    """The dialogue's own words; made the first time they are asked for, at revision 0: nobody has written yet."""
     if ours().charter.activity(occasion.activity).kind not in ("dialogue", "day"):
         raise UnableToHold(_("This is not a dialogue."))
-    dialogue, _made = Dialogue.objects.get_or_create(occasion=occasion)
+    dialogue, _made = Dialogue.objects.get_or_create(occasion=occasion, defaults={"revision": 0})
     return dialogue
 
 
@@ -40,12 +40,12 @@ def publish_form(
         raise UnableToHold(_("Describe the form in a few words, so that those who take part know what to expect."))
     ground = description_for(row, based_on)
     dialogue = dialogue_of(row)
-    changed = Dialogue.objects.filter(pk=dialogue.pk, revision=revision or dialogue.revision).update(
+    changed = Dialogue.objects.filter(pk=dialogue.pk, revision=revision).update(
         form_name=form_name.strip(),
         form_text=form_text.strip(),
         based_on=ground,
         form_published_on=doing.day,
-        revision=dialogue.revision + 1,
+        revision=revision + 1,
     )
     if not changed:
         theirs = {"form_name": dialogue.form_name, "form_text": dialogue.form_text}
@@ -77,13 +77,11 @@ def keep_notes(doing: Doing, *, occasion: int, notes: str, result: str, dissent:
     require(doing, Act.HOLD, occasion_subject(ours().charter, row))
     dialogue = dialogue_of(row)
     mine = {"notes": notes.strip(), "result": result.strip(), "dissent": dissent.strip()}
-    if not Dialogue.objects.filter(pk=dialogue.pk, revision=revision or dialogue.revision).update(
-        revision=dialogue.revision + 1, **mine
-    ):
+    if not Dialogue.objects.filter(pk=dialogue.pk, revision=revision).update(revision=revision + 1, **mine):
         theirs = {"notes": dialogue.notes, "result": dialogue.result, "dissent": dialogue.dissent}
         raise UnableToSave(theirs, mine, dialogue.revision)
-    content = {"result": result, "dissent": dissent, "revision": dialogue.revision + 1}
-    return Done(address_of(row), _("Saved."), dialogue.revision + 1, content)
+    content = {"result": result, "dissent": dissent, "revision": revision + 1}
+    return Done(address_of(row), _("Saved."), revision + 1, content)
 
 
 @act

@@ -58,7 +58,11 @@ def statement_with(number: int) -> Statement:
 
 def proposal_with(number: int) -> Proposal:
     """The proposal with this number, with its body and the body that owns the next step."""
-    proposal = Proposal.objects.select_related("body", "owner", "occasion", "shift", "serves").filter(pk=number).first()
+    proposal = (
+        Proposal.objects.select_related("body", "owner", "occasion", "shift", "serves__version")
+        .filter(pk=number)
+        .first()
+    )
     if proposal is None:
         raise UnableToFind(_("This proposal is no longer here. Go back to the list and open it again."))
     return proposal

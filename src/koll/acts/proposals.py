@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
@@ -9,8 +11,11 @@ from koll.acts.act import Doing, Done, act, require
 from koll.acts.decisions import DecisionWords, address_of, the_decision, told
 from koll.acts.finding import body_called, body_on, occasion_with, proposal_with, statement_with
 from koll.acts.instruments import StatementWords, VersionWords, instrument_called, put_in_force
+from koll.charter import Instrument
 from koll.permissions import Act, Subject, UnableTo
+from koll.reads.instruments import in_force_statements
 from koll.reads.municipality import ours
+from koll.reads.proposals import outcomes_for
 from koll.reads.subjects import body_subject, occasion_subject
 from koll.records.models import Body, Decision, Occasion, Proposal, ProposalStep, Shift
 
@@ -186,9 +191,10 @@ def decide_proposal(
     content = told(made) | {"proposal": row.pk, "words": words}
     if outcome is not None:
         require(doing, Act.ADOPT, body_subject(charter, body_called(made.body.key)))
-        version = put_in_force(charter, instrument_called(charter, outcome.instrument), made, outcome)
+        instrument = instrument_called(charter, outcome.instrument)
+        version = put_in_force(charter, instrument, made, outcome_of(row, instrument, outcome))
         row.outcome = version.statements.order_by("-number").first()
-    elif row.kind != "conditions":
+    elif outcomes_for(charter, row.kind, row.body.kind):
         raise UnableToPropose(_("Write the assignment or the goal that the decision leads to."))
     step(doing, row, "decided", made.body, row.body, words, decision=made)
     return Done(proposal_address(row), _("The decision has been recorded."), row.pk, content)
@@ -207,13 +213,26 @@ def decline_proposal(doing: Doing, *, proposal: int, decision: DecisionWords, re
     return Done(address_of(made), _("The proposal has been declined and its body answered."), row.pk, content)
 
 
-def assignment_from(proposal: Proposal, instrument: str, words: VersionWords) -> VersionWords:
-    """The assignment as the proposal has it, addressed to the body that proposed it."""
-    statement = StatementWords(proposal.heading, proposal.text)
-    return VersionWords(
-        instrument=instrument,
-        title=words.title or proposal.heading,
-        in_force_from=words.in_force_from,
-        body=proposal.body.key,
-        statements=words.statements or (statement,),
+def outcome_of(proposal: Proposal, instrument: Instrument, words: VersionWords) -> VersionWords:
+    """The text the decision leads to: what the proposal says, last, after what the body already has and keeps."""
+    body = proposal.body.key
+    earlier = (
+        tuple(
+            StatementWords(
+                each.heading,
+                each.text,
+                key=each.key,
+                horizon_on=each.horizon_on,
+                suggested_mode=each.suggested_mode,
+                contributes_to=tuple(target.id for target in each.contributes_to),
+            )
+            for each in in_force_statements(words.in_force_from, [instrument.key], body)
+            if each.body_key == body
+        )
+        if instrument.succession == "replaces"
+        else ()
     )
+    serves = proposal.serves
+    towards = (serves.pk,) if serves and serves.version.instrument in instrument.contributes_to else ()
+    new = StatementWords(proposal.heading, proposal.text, contributes_to=towards)
+    return replace(words, body=body, statements=words.statements or (*earlier, new))

@@ -35,7 +35,7 @@ def carry_out(
     if draft:
         drop_draft(request.koll.actor, form=draft)
     if done.said:
-        messages.success(request, done.said)
+        messages.success(request, done.said, extra_tags=draft)  # tells the page which words to forget on the device
     return HttpResponseRedirect(then or done.subject)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
+from koll.charter import Charter, Instrument
 from koll.charter.model import Label
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.cycle import ProposalLine, proposal_lines
@@ -14,7 +16,7 @@ from koll.reads.decisions import DecisionLine, decision_line, occasion_address
 from koll.reads.instruments import StatementRef, reference
 from koll.reads.municipality import ours
 from koll.reads.story import Happening, story_of_proposal
-from koll.records.models import Occasion, Proposal, ProposalStep
+from koll.records.models import Body, Occasion, Proposal, ProposalStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,6 @@ def proposal_page(actor: Actor, number: int, day: date) -> ProposalPage | None:
         return None
     steps = list(ProposalStep.objects.filter(proposal=row).select_related("body", "occasion__body", "decision__body"))
     seen = row.occasion
-    levels = ("own_goal",) if row.kind == "own_goal" else ("assignment",)
     line = next(iter(proposal_lines(Q(pk=row.pk))))
     return ProposalPage(
         line=line,
@@ -128,9 +129,18 @@ def proposal_page(actor: Actor, number: int, day: date) -> ProposalPage | None:
         story=story_of_proposal(row, day),
         owner_key=row.owner.key,
         body_key=row.body.key,
-        outcome_instruments=tuple((each.key, each.label) for each in charter.instruments if each.level in levels),
+        outcome_instruments=tuple((each.key, each.label) for each in outcomes_for(charter, row.kind, row.body.kind)),
         may=may_now(actor, row),
     )
+
+
+def outcomes_for(charter: Charter, kind: str, body_kind: str) -> tuple[Instrument, ...]:
+    """What a proposal of this kind by a body of this kind can lead to: its own goals, or an assignment to it."""
+    if kind == "own_goal":
+        return tuple(each for each in charter.instruments if each.level == "own_goal" and each.decided_by == body_kind)
+    if kind == "assignment":
+        return tuple(each for each in charter.instruments if each.level == "assignment" and body_kind in each.binds)
+    return ()
 
 
 def may_now(actor: Actor, row: Proposal) -> MayNow:
@@ -146,13 +156,22 @@ def may_now(actor: Actor, row: Proposal) -> MayNow:
             period__gte=row.raised_on.year - 1,
         )
         .select_related("body")
+        .prefetch_related("counterparts__body")
         .distinct()
     )
+    under: defaultdict[int, list[str]] = defaultdict(list)
+    for parent, key in Body.objects.filter(parent__isnull=False).values_list("parent_id", "key"):
+        under[parent or 0].append(key)
+
+    def may_argue(each: Occasion) -> bool:
+        others = tuple(other.body.key for other in each.counterparts.all())
+        return may(actor, Act.ARGUE, Subject(each.body.key, None, tuple(under[each.body_id]), others)).allowed
+
     return MayNow(
         propose=propose and row.state in ("seen", "argued"),
         prepare=prepares and row.state in ("proposed", "prepared"),
         settle=may(actor, Act.DECIDE_PROPOSAL, own).allowed and row.state == "prepared",
-        argue_in=tuple((each.pk, f"{each.body.name} {each.period}") for each in dialogues)
+        argue_in=tuple((each.pk, f"{each.body.name} {each.period}") for each in dialogues if may_argue(each))
         if row.state in ("seen", "argued")
         else (),
     )

@@ -120,7 +120,7 @@ def hold_the_day(telling: Telling, board: str, writer: str) -> None:
         revision=0,
     )
     dialogues.keep_notes(
-        telling.by(writer, held), occasion=opened.id, notes="", result=talk["result"], dissent="", revision=0
+        telling.by(writer, held), occasion=opened.id, notes="", result=talk["result"], dissent="", revision=1
     )
     dialogues.hold(telling.by(writer, held), occasion=opened.id, held_on=held)
 

@@ -28,7 +28,7 @@ def own_dialogues(telling: Telling) -> None:
     )
     held = telling.by(telling.secretary(body), date(YEAR, 4, 20))
     dialogues.keep_notes(
-        held, occasion=opened.id, notes=talk["notes"], result=talk["result"], dissent=talk["dissent"], revision=0
+        held, occasion=opened.id, notes=talk["notes"], result=talk["result"], dissent=talk["dissent"], revision=1
     )
     dialogues.hold(held, occasion=opened.id, held_on=date(YEAR, 4, 20))
     dialogues.report(telling.by(telling.secretary(body), date(YEAR, 4, 29)), occasion=opened.id, result=talk["result"])
@@ -51,7 +51,7 @@ def between_sectors(telling: Telling) -> None:
         based_on=None,
         revision=0,
     )
-    dialogues.keep_notes(manager, occasion=opened.id, notes="", result=talk["result"], dissent="", revision=0)
+    dialogues.keep_notes(manager, occasion=opened.id, notes="", result=talk["result"], dissent="", revision=1)
     dialogues.hold(manager, occasion=opened.id, held_on=day)
 
 
@@ -96,7 +96,7 @@ def executive_talks(telling: Telling) -> None:
         notes=talk["ks_notes"],
         result=talk["ks_result"],
         dissent=talk["ks_dissent"],
-        revision=0,
+        revision=1,
     )
     proposals.argue(writer, proposal=assignment, occasion=dialogue, words=talk["argued"])
     dialogues.hold(writer, occasion=dialogue, held_on=day)

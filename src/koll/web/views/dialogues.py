@@ -13,6 +13,7 @@ from koll.acts import cycle, dialogues
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
+from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE, UnableToReach
 from koll.reads.dialogues import DialoguePage, dialogue_page, dialogues_page, results_waiting
 from koll.reads.municipality import body_names, ours
 from koll.web.asking import Question, ask
@@ -42,6 +43,14 @@ def found(request: KollRequest, activity: str, body: str, period: int, number: i
     page = dialogue_page(request.koll.actor, activity, body, period, number, request.koll.on)
     if page is None:
         raise Http404
+    return page
+
+
+def to_write(request: KollRequest, activity: str, body: str, period: int, number: int) -> DialoguePage:
+    """The dialogue, for those who write in it; a form that is sent is left to the act, so that no words are lost."""
+    page = found(request, activity, body, period, number)
+    if request.method == "GET" and not page.may_hold:
+        raise UnableToReach(FROZEN_SENTENCE if page.line.done_on else WRITERS_SENTENCE)
     return page
 
 
@@ -93,7 +102,7 @@ def opening(request: KollRequest) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def forming(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """Publishing the form of a dialogue."""
-    page = found(request, activity, body, period, number)
+    page = to_write(request, activity, body, period, number)
     language = get_language() or "sv"
     grounds = [
         (each.id, f"{each.label.forms(language).indefinite.capitalize()} {each.period}: {each.body_name}")
@@ -148,7 +157,7 @@ def offers() -> tuple[tuple[str, str], ...]:
 @require_http_methods(["GET", "POST"])
 def noting(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """Noting what is said and what comes of it."""
-    page = found(request, activity, body, period, number)
+    page = to_write(request, activity, body, period, number)
     question = Question(
         _("Notes and result"),
         _("The notes stay with those who take part. The result and the dissent are told to the council."),
@@ -171,7 +180,7 @@ def noting(request: KollRequest, activity: str, body: str, period: int, number: 
 @require_http_methods(["GET", "POST"])
 def holding(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """Recording that it was held."""
-    page = found(request, activity, body, period, number)
+    page = to_write(request, activity, body, period, number)
     question = Question(
         _("Record that it was held"),
         _("What came of it is then fixed. The notes stay as they are."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponseBase
+from django.http import Http404, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -117,6 +117,8 @@ def question_about(page: ProposalPage, heading: str, lede: str, step: str) -> Qu
 def arguing(request: KollRequest, number: int) -> HttpResponseBase:
     """Recording that it was argued in a dialogue."""
     page = found(request, number)
+    if request.method == "GET" and not page.may.argue_in:
+        return HttpResponseRedirect(page.line.address)
     question = question_about(page, _("Record what was argued"), _("What was said for and against."), "argue")
     return ask(
         request,
@@ -170,7 +172,6 @@ def deciding(request: KollRequest, number: int) -> HttpResponseBase:
     page = found(request, number)
     language = get_language() or "sv"
     outcomes = [(key, label.forms(language).indefinite) for key, label in page.outcome_instruments]
-    outcomes = [] if page.line.kind == "conditions" else outcomes
     lede = _("What the decision leads to comes into force, with its whole origin.")
     question = question_about(page, _("Record the decision"), lede, "decide")
     return ask(

@@ -1,0 +1,66 @@
+"""Dialogues: what two write at once is never lost, the form is the holder's own, results reach the council."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.world import SCHOOLS, World
+
+from koll.acts import dialogues
+from koll.acts.act import UnableToSave
+from koll.acts.dialogues import UnableToHold
+from koll.permissions import UnableToReach
+from koll.records.models import Dialogue
+
+
+def opened(world: World) -> int:
+    """A committee's own dialogue of the year."""
+    return world.opened("dialogue")
+
+
+def test_the_second_to_save_the_first_notes_loses_nothing(world: World) -> None:
+    number = opened(world)
+    dialogues.keep_notes(world.by(SCHOOLS), occasion=number, notes="Det första.", result="", dissent="", revision=0)
+    with pytest.raises(UnableToSave) as both:
+        dialogues.keep_notes(world.by(SCHOOLS), occasion=number, notes="Det andra.", result="", dissent="", revision=0)
+    assert (both.value.theirs["notes"], both.value.mine["notes"]) == ("Det första.", "Det andra.")
+    assert Dialogue.objects.get(occasion=number).notes == "Det första."
+
+
+@pytest.mark.requirement("R-090")
+def test_the_second_to_publish_the_first_form_loses_nothing(world: World) -> None:
+    number = opened(world)
+
+    def publish(text: str, revision: int) -> None:
+        dialogues.publish_form(
+            world.by(SCHOOLS), occasion=number, form_name="Egen", form_text=text, based_on=None, revision=revision
+        )
+
+    publish("Vi sitter i ring.", 0)
+    with pytest.raises(UnableToSave):
+        publish("Vi går en promenad.", 0)
+    assert Dialogue.objects.get(occasion=number).form_text == "Vi sitter i ring."
+    publish("Vi går en promenad.", 1)
+    assert Dialogue.objects.get(occasion=number).form_text == "Vi går en promenad."
+
+
+@pytest.mark.requirement("R-078")
+def test_a_dialogue_that_starts_from_a_description_is_not_held_without_one(world: World) -> None:
+    number = opened(world)
+    dialogues.keep_notes(world.by(SCHOOLS), occasion=number, notes="", result="Något.", dissent="", revision=0)
+    with pytest.raises(UnableToHold):
+        dialogues.hold(world.by(SCHOOLS), occasion=number, held_on=world.day)
+
+
+@pytest.mark.requirement("R-092")
+def test_nothing_is_reported_before_it_is_held(world: World) -> None:
+    number = opened(world)
+    with pytest.raises(UnableToReach):
+        dialogues.report(world.by(SCHOOLS), occasion=number, result="Något.")
+
+
+def test_a_day_that_has_not_come_is_refused(world: World) -> None:
+    number = opened(world)
+    with pytest.raises(UnableToHold):
+        dialogues.hold(world.by(SCHOOLS), occasion=number, held_on=date(2030, 1, 1))
