@@ -53,7 +53,6 @@ def test_a_proposal_is_argued_prepared_decided_planned_and_told(browser: Browser
     assert HEADING in public.text()
 
 
-@pytest.mark.requirement("R-108")
 def test_what_is_typed_outlives_a_reload_and_a_lost_session(browser: Browser, address: str) -> None:
     manager = Walker(browser, address, "Hassan")
     page = manager.open("/planer/hemtjanst-norr/ny/")

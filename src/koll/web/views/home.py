@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponseBase
+from datetime import timedelta
+
+from django.http import Http404, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -14,6 +16,9 @@ from koll.frame.duties import duty_lines, reader, together
 from koll.frame.rendering import render_page
 from koll.reads.home import home_page
 from koll.reads.municipality import body_names, ours, owed_on
+
+FIRST_YEAR, LAST_YEAR = 1975, 2200
+"""The years that have a page: beyond them there is neither a record nor a calendar."""
 
 
 @reached_by(Audience.SIGNED_IN)
@@ -50,8 +55,9 @@ def wheel_of(charter: Charter, duties: tuple[Owed, ...], year: int, request: Kol
         ring = 3 if each.kind == "law" else 0 if each.kind in ("report", "adopt") else 1 if executive else 2
         label = what(charter, each, told, {}) if each.kind == "adopt" else name_of(charter, each, told.language)
         opens = max(each.opens, each.due.replace(month=1, day=1)) if each.opens else each.due
+        until = each.due + timedelta(days=1) if opens < each.due else None
         key = (each.kind, each.about, each.period)
-        items.setdefault(key, WheelItem("-".join(key), label, opens, each.due, ring))
+        items.setdefault(key, WheelItem("-".join(key), label, opens, until, ring))
     return wheel(items.values(), year, request.koll.on)
 
 
@@ -63,21 +69,28 @@ def name_of(charter: Charter, duty: Owed, language: str) -> str:
     return _("Report: %(what)s") % {"what": name} if duty.kind == "report" else name
 
 
+def in_the_year(duties: tuple[Owed, ...], year: int, organ: str, this_year: int) -> list[Owed]:
+    """The duties of a year, of one body or of all; those without a day belong to this year."""
+    return [
+        each
+        for each in duties
+        if (not organ or each.body == organ)
+        and (each.due.year == year if each.due else year == this_year)
+        and each.state != "not_applicable"
+    ]
+
+
 @reached_by(Audience.INSIDE)
 @require_GET
 def year(request: KollRequest, year: int | None = None) -> HttpResponseBase:
     """When what happens, and what is owed."""
     shown = year or request.koll.on.year
+    if not FIRST_YEAR <= shown <= LAST_YEAR:
+        raise Http404
     organ = request.GET.get("organ", "")
     charter, names = ours().charter, body_names()
     all_duties = owed_on(request.koll.on)
-    duties = [
-        each
-        for each in all_duties
-        if (not organ or each.body == organ)
-        and (each.due.year == shown if each.due else shown == request.koll.on.year)
-        and each.state != "not_applicable"
-    ]
+    duties = in_the_year(all_duties, shown, organ, request.koll.on.year)
     lines = together(duties, charter, names)
     groups = [
         (word, [line for line in lines if line.state == state])

@@ -1,0 +1,31 @@
+"""The first page and the year: the wheel reaches each last day, and a year without a page is not a fault of ours."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from tests.world import SCHOOLS, World
+
+from koll.charter import owed
+from koll.reads.municipality import record
+
+
+@pytest.mark.parametrize("year", [1, 1974, 2201, 9999, 10000])
+def test_a_year_without_a_page_is_not_found(world: World, year: int) -> None:
+    assert world.client(SCHOOLS).get(f"/aret/{year}/").status_code == 404
+
+
+@pytest.mark.parametrize("year", [1975, 2027, 2200])
+def test_a_year_with_a_page_is_shown(world: World, year: int) -> None:
+    response = world.client(SCHOOLS).get(f"/aret/{year}/")
+    assert (response.status_code, str(year) in response.content.decode()) == (200, True)
+
+
+def test_an_arc_goes_through_the_last_day(world: World) -> None:
+    duties = owed(world.charter, record(), world.day)
+    response = world.client(SCHOOLS).get("/aret/2027/")
+    drawn = response.context["wheel"]
+    last_days = {each.due for each in duties if each.due is not None}
+    ends = {item.until - timedelta(days=1) if item.until else item.from_day for item in drawn.listed}
+    assert ends <= last_days
