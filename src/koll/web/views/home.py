@@ -12,7 +12,7 @@ from koll.almanac.wheel import Wheel, WheelItem, wheel
 from koll.charter import Charter, Owed, what
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
-from koll.frame.duties import duty_lines, reader, together
+from koll.frame.duties import DutyLine, duty_lines, reader, together
 from koll.frame.rendering import render_page
 from koll.reads.home import home_page
 from koll.reads.municipality import body_names, ours, owed_on
@@ -80,6 +80,12 @@ def in_the_year(duties: tuple[Owed, ...], year: int, organ: str, this_year: int)
     ]
 
 
+def by_state(lines: tuple[DutyLine, ...]) -> list[tuple[str, list[DutyLine]]]:
+    """The duties under the word for their state, in the order they come."""
+    words = {line.state: line.state_word for line in lines}
+    return [(word, [line for line in lines if line.state == state]) for state, word in words.items()]
+
+
 @reached_by(Audience.INSIDE)
 @require_GET
 def year(request: KollRequest, year: int | None = None) -> HttpResponseBase:
@@ -92,14 +98,10 @@ def year(request: KollRequest, year: int | None = None) -> HttpResponseBase:
     all_duties = owed_on(request.koll.on)
     duties = in_the_year(all_duties, shown, organ, request.koll.on.year)
     lines = together(duties, charter, names)
-    groups = [
-        (word, [line for line in lines if line.state == state])
-        for state, word in {line.state: line.state_word for line in lines}.items()
-    ]
     return render_page(
         request,
         "koll/beginning/year.html",
-        groups,
+        by_state(lines),
         wheel=wheel_of(charter, all_duties, shown, request),
         year=shown,
         before=shown - 1,
