@@ -67,7 +67,7 @@ def adopt(doing: Doing, *, decision: DecisionWords, version: VersionWords) -> Do
         "title": row.title,
         "day": row.in_force_from.isoformat(),
     }
-    address = version_address(row.instrument, version.body or "", row.in_force_from)
+    address = version_address(row.instrument, version.body or "", row.in_force_from, row.pk if row.stands_beside else 0)
     return Done(address, said, row.pk, told(made) | version_told(row, version))
 
 
@@ -83,7 +83,16 @@ def version_told(row: Version, words: VersionWords) -> dict[str, object]:
         "in_force_from": words.in_force_from.isoformat(),
         "until": words.until.isoformat() if words.until else None,
         "statements": [
-            {"key": each.key, "heading": each.heading, "text": each.text, "bodies": list(each.bodies)}
+            {
+                "key": each.key,
+                "heading": each.heading,
+                "text": each.text,
+                "bodies": list(each.bodies),
+                "horizon_on": each.horizon_on.isoformat() if each.horizon_on else None,
+                "suggested_mode": each.suggested_mode,
+                "contributes_to": list(each.contributes_to),
+                "how": each.how,
+            }
             for each in words.statements
         ],
     }
@@ -168,6 +177,11 @@ def check_statements(instrument: Instrument, words: VersionWords) -> None:
     """One or many as the charter says, each with a heading, none that cuts across addressed to one body."""
     if instrument.statements == "one" and len(words.statements) > 1:
         raise UnableToAdopt(_("This text holds one statement. Put the words together, or leave the others out."))
+    continued = [each.key for each in words.statements if each.key]
+    if len(continued) != len(set(continued)):
+        raise UnableToAdopt(
+            _("Two statements continue the same earlier one. Let one of them continue it, and write the other as new.")
+        )
     for each in words.statements:
         if not each.heading.strip():
             raise UnableToAdopt(_("A statement has no heading. Write it in a few words."))

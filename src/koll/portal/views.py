@@ -76,9 +76,10 @@ def instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def version(request: KollRequest, instrument: str, on: date, body: str = "") -> HttpResponseBase:
+def version(request: KollRequest, instrument: str, on: date, body: str = "", beside: int = 0) -> HttpResponseBase:
     """A text in full, whichever day it held."""
-    return render_page(request, "portal/version.html", found(public.version(instrument, body, on, request.koll.on)))
+    page = public.version(instrument, body, on, request.koll.on, beside)
+    return render_page(request, "portal/version.html", found(page))
 
 
 @reached_by(Audience.EVERYBODY)

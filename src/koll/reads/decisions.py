@@ -115,7 +115,12 @@ def effects_of(row: Decision) -> list[Effect]:
         Effect(
             "adopted",
             each.title,
-            version_address(each.instrument, each.body.key if each.body else "", each.in_force_from),
+            version_address(
+                each.instrument,
+                each.body.key if each.body else "",
+                each.in_force_from,
+                each.pk if each.stands_beside else 0,
+            ),
         )
         for each in row.versions.select_related("body")
     ]
@@ -154,9 +159,18 @@ def effects_of(row: Decision) -> list[Effect]:
     return effects
 
 
-def version_address(instrument: str, body: str, in_force_from: date) -> str:
-    """Where a version is read: its instrument, whose it is where each body has its own, and its first day."""
-    return f"/styrningen/{instrument}/{body + '/' if body else ''}{in_force_from.isoformat()}/"
+def version_address(instrument: str, body: str, in_force_from: date, beside: int = 0) -> str:
+    """Where a version is read: its instrument, whose it is where each body has its own, and its first day.
+
+    `beside` is the version's own number where it stands beside others of the same day.
+
+    >>> version_address("plan", "", date(2027, 1, 1))
+    '/styrningen/plan/2027-01-01/'
+    >>> version_address("plan", "schools", date(2027, 1, 1), 7)
+    '/styrningen/plan/schools/2027-01-01/7/'
+    """
+    own = f"{beside}/" if beside else ""
+    return f"/styrningen/{instrument}/{body + '/' if body else ''}{in_force_from.isoformat()}/{own}"
 
 
 def statement_address(instrument: str, key: str) -> str:

@@ -154,7 +154,12 @@ def version_line(charter: Charter, row: Version, next_from: date | None, day: da
         missing=tuple(each.label for each in instrument.must_contain if not row.contents.get(each.key)),
         text_is_known=row.text_is_known,
         is_example=row.is_example,
-        address=version_address(row.instrument, row.body.key if row.body else "", row.in_force_from),
+        address=version_address(
+            row.instrument,
+            row.body.key if row.body else "",
+            row.in_force_from,
+            row.pk if row.stands_beside else 0,
+        ),
     )
 
 
@@ -215,8 +220,8 @@ def instrument_page(key: str, day: date) -> InstrumentPage | None:
     )
 
 
-def version_page(instrument: str, body: str, in_force_from: date, day: date) -> VersionPage | None:
-    """A text in full, whichever day it held; None when there is none."""
+def version_page(instrument: str, body: str, in_force_from: date, day: date, beside: int = 0) -> VersionPage | None:
+    """A text in full, whichever day it held; `beside` is its number among those of one day. None when there is none."""
     charter = ours().charter
     kind = next((each for each in charter.instruments if each.key == instrument), None)
     if kind is None:
@@ -224,7 +229,7 @@ def version_page(instrument: str, body: str, in_force_from: date, day: date) -> 
     whose = Q(body__key=body) if body else Q(body__isnull=True) | Q(stands_beside=True)
     rows = versions_known(day, Q(instrument=instrument) & whose)
     lines = lines_of(charter, rows, day)
-    line = next((each for each in lines if each.in_force_from == in_force_from), None)
+    line = next((each for each in lines if each.in_force_from == in_force_from and beside in (0, each.id)), None)
     if line is None:
         return None
     row = next(each for each in rows if each.pk == line.id)

@@ -173,9 +173,9 @@ def instrument(key: str, day: date) -> InstrumentPage | None:
     return instrument_page(key, day)
 
 
-def version(key: str, body: str, in_force_from: date, day: date) -> VersionPage | None:
+def version(key: str, body: str, in_force_from: date, day: date, beside: int = 0) -> VersionPage | None:
     """A text in full."""
-    return version_page(key, body, in_force_from, day)
+    return version_page(key, body, in_force_from, day, beside)
 
 
 def statement(instrument_key: str, key: str, day: date) -> StatementPage | None:

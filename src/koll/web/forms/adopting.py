@@ -14,7 +14,10 @@ from koll.web.forms.choices import line, one_of, some_of
 from koll.web.forms.deciding import DecisionForm
 from koll.web.forms.fields import DayField, TextField
 
-STATEMENTS = 6
+STATEMENTS = 8
+"""Rows there are at first; more when there are more earlier statements, or when more are sent."""
+
+MOST = 40
 
 
 class AdoptForm(DecisionForm):
@@ -32,6 +35,7 @@ class AdoptForm(DecisionForm):
     ) -> None:
         super().__init__(data, initial=initial)
         self.instrument = instrument
+        self.rows = 0
         self.fields["title"] = line(_("What the text is called"))
         self.fields["in_force_from"] = DayField(label=_("In force from"))
         self.fields["until"] = DayField(
@@ -50,29 +54,44 @@ class AdoptForm(DecisionForm):
 
     def add_statements(self, earlier: tuple[StatementLine, ...], targets: tuple[StatementLine, ...]) -> None:
         """Rows for statements, each new or continuing an earlier one, and what they contribute to."""
-        rows = STATEMENTS if self.instrument.statements == "many" else 1
-        for number in range(1, rows + 1):
+        self.rows = self.rows_for(len(earlier)) if self.instrument.statements == "many" else 1
+        if targets:
+            self.fields["targets"] = some_of(
+                _("They contribute to, where nothing else is said below"), [(each.id, each.heading) for each in targets]
+            )
+        for number in range(1, self.rows + 1):
             self.fields[f"heading_{number}"] = line(_("Statement %(n)s") % {"n": number}, required=number == 1)
             self.fields[f"text_{number}"] = TextField(2, label=_("Its text"))
             if earlier:
                 self.fields[f"key_{number}"] = one_of(
                     _("Continues"), [(each.key, each.heading) for each in earlier], required=False
                 )
-        if targets:
-            self.fields["targets"] = some_of(_("They contribute to"), [(each.id, each.heading) for each in targets])
+            if targets:
+                self.fields[f"targets_{number}"] = some_of(
+                    _("Statement %(n)s contributes to") % {"n": number}, [(each.id, each.heading) for each in targets]
+                )
+
+    def rows_for(self, earlier: int) -> int:
+        """As many rows as the earlier statements need with two to spare, and never fewer than were sent."""
+        sent = [
+            int(name.removeprefix("heading_"))
+            for name in self.data
+            if name.startswith("heading_") and name.removeprefix("heading_").isdecimal()
+        ]
+        return min(max(STATEMENTS, earlier + 2, *sent, 1), MOST)
 
     def version(self) -> VersionWords:
         """The text as the act takes it; the form must have been found valid."""
         said = self.cleaned_data
-        targets = tuple(int(number) for number in said.get("targets", ()))
+        for_all = said.get("targets", ())
         statements = tuple(
             StatementWords(
                 heading=said[f"heading_{number}"],
                 text=said.get(f"text_{number}", ""),
                 key=said.get(f"key_{number}", ""),
-                contributes_to=targets,
+                contributes_to=tuple(int(each) for each in said.get(f"targets_{number}") or for_all),
             )
-            for number in range(1, STATEMENTS + 1)
+            for number in range(1, self.rows + 1)
             if said.get(f"heading_{number}")
         )
         return VersionWords(

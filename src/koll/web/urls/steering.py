@@ -32,5 +32,6 @@ urlpatterns: list[URLPattern] = [
     path("styrningen/<slug:instrument>/punkt/<slug:key>/avsluta/", steering.closing, name="close_assignment"),
     path("styrningen/<slug:instrument>/<day:day>/", steering.version, name="version"),
     path("styrningen/<slug:instrument>/<slug:body>/<day:day>/", steering.version, name="version_of"),
+    path("styrningen/<slug:instrument>/<slug:body>/<day:day>/<int:beside>/", steering.version, name="version_beside"),
     path("traden/", steering.thread, name="thread"),
 ]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.act import Doing, Done
 from koll.acts.decisions import fulfil, record_decision
+from koll.charter import Owed
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.duties import duty_lines
@@ -64,8 +65,19 @@ class RecordForm(DecisionForm):
     ) -> None:
         super().__init__(data, initial=initial)
         self.fields["organ"] = one_of(_("Which body decided"), bodies)
-        if duties:
-            self.fields["duty"] = one_of(_("It meets this duty in law"), duties, required=False)
+        self.fields["duty"] = one_of(_("It meets this duty in law"), duties, required=False)
+        self.fields["duty"].error_messages["invalid_choice"] = _(
+            "That duty has been met since this page was opened. Choose another, or none."
+        )
+
+
+def duties_to_meet(request: KollRequest, mine: set[str]) -> dict[str, Owed]:
+    """The duties in law that these bodies have to meet now, by what names each: never by its place in a list."""
+    return {
+        f"{each.duty}|{each.body}|{each.period}": each
+        for each in owed_on(request.koll.day)
+        if each.kind == "law" and each.body in mine and each.state in ("open", "overdue")
+    }
 
 
 @reached_by(Audience.INSIDE)
@@ -75,13 +87,9 @@ def recording(request: KollRequest) -> HttpResponseBase:
     names = body_names()
     mine = {seat.body for seat in request.koll.actor.seats if seat.role == "secretary"}
     charter = ours().charter
-    open_duties = [
-        each
-        for each in owed_on(request.koll.day)
-        if each.kind == "law" and each.body in mine and each.state in ("open", "overdue")
-    ]
-    lines = duty_lines(open_duties, charter, names)
-    duties = [(str(place), line.sentence) for place, line in enumerate(lines)]
+    named = duties_to_meet(request, mine)
+    lines = duty_lines(named.values(), charter, names)
+    duties = [(key, line.sentence) for key, line in zip(named, lines, strict=True)]
 
     def make(data: Any, initial: Any) -> RecordForm:
         return RecordForm(data, initial, bodies=[(key, names[key]) for key in sorted(mine)], duties=duties)
@@ -91,7 +99,7 @@ def recording(request: KollRequest) -> HttpResponseBase:
         chosen = form.cleaned_data.get("duty")
         if not chosen:
             return record_decision(doing, words=words)
-        duty = open_duties[int(chosen)]
+        duty = named[chosen]
         rule = next(each.rule for each in charter.legal if each.key == duty.about)
         return fulfil(doing, rule=rule, period=int(duty.period), concerns=duty.concerns or None, words=words)
 

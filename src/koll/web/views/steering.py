@@ -75,9 +75,9 @@ def instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def version(request: KollRequest, instrument: str, day: date, body: str = "") -> HttpResponseBase:
+def version(request: KollRequest, instrument: str, day: date, body: str = "", beside: int = 0) -> HttpResponseBase:
     """One text in full."""
-    page = version_page(instrument, body, day, request.koll.on)
+    page = version_page(instrument, body, day, request.koll.on, beside)
     if page is None:
         raise Http404
     return render_page(request, "koll/steering/version.html", page)
