@@ -2,8 +2,14 @@
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
 
-const { themes } = JSON.parse(await readFile("assets/theme/municipality.json", "utf8"));
-const brand = themes.municipality.colors.main.accent;
+const { brand, light, dark } = JSON.parse(await readFile("assets/theme/municipality.json", "utf8"));
+
+// The municipality's colours over the design system's own, for each scheme and for the device's choice.
+const steps = (colours) => Object.entries(colours).map(([name, value]) => `--ds-color-${name}:${value};`).join("");
+const scheme = (name, colours, first) =>
+  `${first}[data-color-scheme="${name}"]{${steps(colours)}}` +
+  `@media (prefers-color-scheme:${name}){[data-color-scheme="auto"]{${steps(colours)}}}`;
+const theme = `:root{--koll-brand:${brand}}` + scheme("light", light, ":root,") + scheme("dark", dark, "");
 
 await build({
   entryPoints: { koll: "assets/css/koll.css" },
@@ -12,7 +18,7 @@ await build({
   minify: true,
   loader: { ".woff2": "file" },
   assetNames: "[name]",
-  footer: { css: `:root{--koll-brand:${brand}}` },
+  footer: { css: theme },
   logLevel: "warning",
 });
 await build({

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from django.http import Http404, HttpResponse, HttpResponseBase
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from koll.charter.telling import Reader, by_when, what
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.duties import together
 from koll.frame.rendering import render_page
-from koll.frame.templatetags.koll import day_long
 from koll.reads import public
 from koll.reports.description import document_of, file_name
 from koll.reports.sending import as_pdf
@@ -34,30 +33,14 @@ def found[T](page: T | None) -> T:
 def front(request: KollRequest) -> HttpResponseBase:
     """What a resident meets first."""
     page = public.front_page(request.koll.on)
+    owed = together(page.owed, page.municipality.charter, page.body_names)
     return render_page(
         request,
         "portal/front.html",
         page,
-        owed=owed_in_words(page)[:MOST_OWED],
-        more_owed=max(0, len(page.owed) - MOST_OWED),
+        owed=owed[:MOST_OWED],
+        more_owed=max(0, len(owed) - MOST_OWED),
     )
-
-
-def owed_in_words(page: public.FrontPage) -> list[tuple[str, str, str, str]]:
-    """What is owed now: state, whose, what, and by when."""
-    charter, names = page.municipality.charter, page.body_names
-    reader = Reader(
-        get_language() or "sv", gettext, lambda value: day_long(value) if isinstance(value, date) else str(value)
-    )
-    return [
-        (
-            each.state,
-            names.get(each.body, each.body),
-            what(charter, each, reader, names),
-            by_when(charter, each, reader),
-        )
-        for each in page.owed
-    ]
 
 
 @reached_by(Audience.EVERYBODY)

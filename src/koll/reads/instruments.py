@@ -195,7 +195,11 @@ def register_row(
         term_years=instrument.term_years,
         ground=instrument.ground,
         versions=versions,
-        owed=tuple(each for each in owed if each.about == instrument.key and each.state in ("open", "overdue")),
+        owed=tuple(
+            each
+            for each in owed
+            if each.about == instrument.key and each.kind != "answer" and each.state in ("open", "overdue")
+        ),
     )
 
 

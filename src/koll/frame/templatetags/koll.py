@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from babel.dates import format_date, format_time
@@ -38,6 +38,12 @@ def day_long(day: date | None) -> str:
         return ""
     words = format_date(day, "d MMMM y", locale=language())
     return f"den {words}" if language() == "sv" else words
+
+
+@register.filter
+def day_before(day: date | None) -> date | None:
+    """The last day of what no longer holds from a day."""
+    return day - timedelta(days=1) if day else None
 
 
 @register.filter

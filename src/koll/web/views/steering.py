@@ -15,7 +15,7 @@ from koll.acts.instruments import adopt, close_assignment
 from koll.charter import Instrument
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
-from koll.frame.duties import duty_lines
+from koll.frame.duties import duty_lines, together
 from koll.frame.rendering import render_page
 from koll.reads.followup import answers_to
 from koll.reads.instruments import (
@@ -41,7 +41,7 @@ def register(request: KollRequest) -> HttpResponseBase:
     """Every kind of governing text with what holds."""
     rows = register_page(request.koll.on)
     duties = [each for row in rows for each in row.owed]
-    lines = duty_lines(duties, ours().charter, body_names())
+    lines = together(duties, ours().charter, body_names())
     held = sum(line.state == "in_force" for row in rows for line in row.versions)
     return render_page(request, "koll/steering/register.html", rows, duties=lines, held=held)
 
