@@ -11,7 +11,8 @@ const SKIP = new Set(["csrfmiddlewaretoken", "receipt", "revision"]);
 function fieldsOf(form) {
   const fields = {};
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === "string" && !SKIP.has(name)) fields[name] = value;
+    if (typeof value !== "string" || SKIP.has(name)) continue;
+    fields[name] = name in fields ? `${fields[name]}\n${value}` : value; // several ticked boxes share a name
   }
   return fields;
 }
@@ -64,9 +65,8 @@ function keep(form) {
         sent = now;
         revision = told.revision;
         localStorage.removeItem(key);
-        const at = new Date(told.at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-        say(`${words().saved} ${at.replace(":", ".")}`);
-      } else if (answer.status === 401 || answer.status === 403) say(words().signedOut);
+        say(`${words().saved} ${told.clock}`);
+      } else if (answer.status === 401 || answer.status === 403) askToSignIn(form, say);
       else if (answer.status === 409) say(told.sentence ?? words().elsewhere);
       else say(told.sentence ?? words().offline);
     } catch {
@@ -111,12 +111,25 @@ function restore(form, key, initial, say) {
   }
 }
 
+// A new tab, so that the words stay where they are.
+function askToSignIn(form, say) {
+  say(`${words().signedOut} `);
+  const link = document.createElement("a");
+  link.className = "ds-link";
+  link.href = words().signInAt;
+  link.target = "_blank";
+  link.textContent = words().signIn;
+  statusOf(form).append(link);
+}
+
 function fill(form, fields) {
+  for (const box of form.querySelectorAll("input[type=checkbox]")) {
+    box.checked = (fields[box.name] ?? "").split("\n").includes(box.value);
+  }
   for (const [name, value] of Object.entries(fields)) {
     const field = form.elements.namedItem(name);
     if (!field || !("value" in field) || field.type === "hidden" || field.type === "file") continue;
-    if (field.type === "checkbox") field.checked = field.value === value;
-    else field.value = value;
+    if (field.type !== "checkbox" && field[0]?.type !== "checkbox") field.value = value;
   }
   form.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
-from tests.world import CARE, SCHOOLS, World
+from tests.world import CARE, HOUSES, SCHOOLS, World
 
 from koll.acts.drafts import LARGEST
 from koll.records.models import Draft
@@ -112,3 +114,19 @@ def test_a_draft_is_forgotten_when_it_has_been_saved(world: World) -> None:
 def test_throwing_away_never_leads_to_another_site(world: World) -> None:
     answer = world.client(SCHOOLS).post("/utkast/slang/", {"form": "a", "back": "https://example.org/"})
     assert answer["Location"] == "/hem/"
+
+
+def test_boxes_that_were_ticked_and_unticked_come_back_as_they_were(world: World) -> None:
+    client = world.client(SCHOOLS)
+    ticked = {"with_bodies": f"{CARE}\n{HOUSES}", "name": "Rundabordet"}
+    send(client, ticked, form="dialogue:new")
+    page = client.get("/dialoger/ny/")
+    assert page.context["form"]["with_bodies"].value() == [CARE, HOUSES]
+    send(client, {"name": "Rundabordet"}, form="dialogue:new", revision=1)
+    assert client.get("/dialoger/ny/").context["form"]["with_bodies"].value() == []
+
+
+def test_the_time_a_draft_was_kept_is_told_in_the_municipalitys_own_time(world: World) -> None:
+    kept = send(world.client(SCHOOLS), {"text": "En"}).json()
+    at = datetime.fromisoformat(kept["at"]).astimezone(ZoneInfo("Europe/Stockholm"))
+    assert kept["clock"] == f"{at:%H.%M}"

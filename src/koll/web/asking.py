@@ -44,7 +44,8 @@ def ask[F: forms.Form](
 ) -> HttpResponseBase:
     """Shows the form with what was typed before; when it is sent, does the act or says why not and loses nothing."""
     if request.method != "POST":
-        form, draft = put_back(request, question.key, initial, lambda kept: make(None, kept))
+        saved = unticked(make(None, initial)) | initial
+        form, draft = put_back(request, question.key, saved, lambda kept: make(None, kept))
         return form_page(request, question, form, draft=draft)
     form = make(request.POST, None)
     if not form.is_valid():
@@ -58,6 +59,17 @@ def ask[F: forms.Form](
         return form_page(request, question, form, why=why, status=status)
 
     return try_to(request, lambda doing: do(doing, form), show, draft=question.key, then=then)
+
+
+def unticked(form: forms.Form) -> dict[str, Any]:
+    """The boxes to tick that a form has, as they are before anybody ticks them."""
+    empty: dict[str, Any] = {}
+    for name, field in form.fields.items():
+        if isinstance(field, forms.MultipleChoiceField):
+            empty[name] = []
+        elif isinstance(field, forms.BooleanField):
+            empty[name] = False
+    return empty
 
 
 def both(form: forms.Form, why: UnableToSave) -> list[dict[str, str]]:

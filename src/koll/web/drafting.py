@@ -17,13 +17,34 @@ def kept_words(request: KollRequest, key: str, saved: Mapping[str, Any]) -> tupl
     draft = drafts_of(request.koll.actor, [key]).get(key)
     if draft is None:
         return dict(saved), None
-    typed = {
-        name: text
-        for name, text in draft.fields.items()
-        if name not in NOT_WORDS and not isinstance(saved.get(name), list)  # boxes to tick are no words
-    }
-    differs = any(str(saved.get(name) or "") != text for name, text in typed.items() if name != "revision")
-    return {**saved, **typed}, draft if differs else None
+    typed = {name: text for name, text in draft.fields.items() if name not in NOT_WORDS}
+    kept = {name: as_ticked(value, typed.get(name, "")) for name, value in saved.items() if is_ticked(value)}
+    kept |= {name: text for name, text in typed.items() if name not in kept}
+    differs = any(as_typed(saved.get(name)) != as_typed(value) for name, value in kept.items() if name != "revision")
+    return {**saved, **kept}, draft if differs else None
+
+
+def is_ticked(value: Any) -> bool:
+    """Whether what is saved stands in boxes to tick, which a form leaves out when they are empty."""
+    return isinstance(value, (bool, list))
+
+
+def as_ticked(saved: bool | list[Any], typed: str) -> bool | list[str]:
+    """What a draft says of boxes to tick: one line for each that is ticked."""
+    return typed.split("\n") if isinstance(saved, list) and typed else [] if isinstance(saved, list) else bool(typed)
+
+
+def as_typed(value: Any) -> str:
+    """A value as the form would send it, to compare.
+
+    >>> as_typed(["b", "a"]), as_typed(True), as_typed(None), as_typed(7)
+    ('a\\nb', 'on', '', '7')
+    """
+    if isinstance(value, list):
+        return "\n".join(sorted(map(str, value)))
+    if isinstance(value, bool):
+        return "on" if value else ""
+    return str(value or "")
 
 
 def put_back[Form](

@@ -11,6 +11,7 @@ from django import template
 from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -55,7 +56,7 @@ def day_iso(day: date | None) -> str:
 @register.filter
 def clock(moment: datetime | None) -> str:
     """A time of day: 14.32."""
-    return format_time(moment, "HH.mm", locale=language()) if moment else ""
+    return format_time(localtime(moment), "HH.mm", locale=language()) if moment else ""
 
 
 @register.filter

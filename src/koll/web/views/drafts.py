@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from koll.acts.drafts import UnableToKeep, UnableToKeepOver, drop_draft, keep_draft
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.templatetags.koll import clock
 
 LONGEST_KEY = 120
 
@@ -36,7 +37,7 @@ def draft(request: KollRequest) -> HttpResponseBase:
         signed_out = request.koll.actor.person is None
         status = HTTPStatus.UNAUTHORIZED if signed_out else HTTPStatus.BAD_REQUEST
         return JsonResponse({"sentence": str(refusal)}, status=status)
-    return JsonResponse({"revision": kept.revision, "at": kept.at.isoformat()})
+    return JsonResponse({"revision": kept.revision, "at": kept.at.isoformat(), "clock": clock(kept.at)})
 
 
 def what_was_sent(request: KollRequest) -> tuple[str, dict[str, str], int]:
