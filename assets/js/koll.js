@@ -1,4 +1,5 @@
 // What pages do in a browser: keep what is typed, remember which colours a person wants, and fold the menu.
+import { dragCards } from "./board.js";
 import { keepDrafts } from "./drafts.js";
 import { foldMenu } from "./menu.js";
 import { chooseScheme } from "./scheme.js";
@@ -6,3 +7,4 @@ import { chooseScheme } from "./scheme.js";
 chooseScheme();
 foldMenu();
 keepDrafts();
+dragCards();

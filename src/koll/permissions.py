@@ -65,7 +65,7 @@ class Act(StrEnum):
     DECIDE_PROPOSAL = "decide_proposal"
     DECLINE_PROPOSAL = "decline_proposal"
     PLAN = "plan"
-    NOTE_PLAN = "note_plan"
+    WORK_IN_PLAN = "work_in_plan"
     APPOINT = "appoint"
     START = "start"
 
@@ -253,7 +253,7 @@ RULES: Mapping[Act, Rule] = {
         frozenset({"manager"}),
         _("Each manager is responsible for the unit's own plan. Talk to the manager about a change."),
     ),
-    Act.NOTE_PLAN: Rule(own_body, STAFF, _("Only the unit's own staff write in its plan.")),
+    Act.WORK_IN_PLAN: Rule(own_body, STAFF, _("Only the unit's own staff work in its plan. Ask its manager.")),
     Act.APPOINT: Rule(
         anybody,
         frozenset({"administrator"}),

@@ -1,9 +1,10 @@
-"""A unit's plan: taking on an assignment, changing it, noting how it goes, and choosing what to share."""
+"""A unit's plan: adding to it, choosing what comes first and what is left out, carrying it on, and undoing."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, UnableToSave, act, require
@@ -19,8 +20,8 @@ class UnableToPlan(UnableTo):
 
 
 def plan_address(item: PlanItem) -> str:
-    """Where a unit's plan is read, at the item."""
-    return f"/planer/{item.body.key}/#plan-{item.pk}"
+    """The item's own page in its unit's plan."""
+    return f"/planer/{item.body.key}/{item.pk}/"
 
 
 def item_with(number: int) -> PlanItem:
@@ -29,6 +30,12 @@ def item_with(number: int) -> PlanItem:
     if item is None:
         raise UnableToPlan(_("This is no longer in the plan. Open the plan again."))
     return item
+
+
+def require_for(doing: Doing, item: PlanItem) -> None:
+    """Each may change and remove what is their own; the manager may change everything in the plan."""
+    own = item.added_by_id is not None and item.added_by_id == doing.actor.person
+    require(doing, Act.WORK_IN_PLAN if own else Act.PLAN, body_subject(ours().charter, item.body))
 
 
 @act
@@ -46,7 +53,7 @@ def plan(
     """Takes something into the unit's plan: an assignment, a goal, or something of its own."""
     unit = body_on(body, doing.day)
     charter = ours().charter
-    require(doing, Act.PLAN, body_subject(charter, unit))
+    require(doing, Act.WORK_IN_PLAN, body_subject(charter, unit))
     if not heading.strip():
         raise UnableToPlan(_("Say what you are going to do."))
     check_order(begins_on, due_on)
@@ -59,6 +66,9 @@ def plan(
         begins_on=begins_on,
         due_on=due_on,
         verb=charter.verbs[0].key if charter.verbs else "",
+        place=1 + (PlanItem.objects.filter(body=unit).aggregate(last=Max("place"))["last"] or 0),
+        added_on=doing.day,
+        added_by_id=doing.actor.person,
     )
     content = {"body": body, "heading": heading, "text": text, "serves": serves, "who": who}
     return Done(plan_address(item), _("It is in the plan."), item.pk, content)
@@ -70,6 +80,12 @@ def check_order(begins_on: date | None, due_on: date | None) -> None:
         raise UnableToPlan(_("It cannot be due before it begins. Change one of the days."))
 
 
+def known_verb(verb: str) -> None:
+    """The steps are the governance model's own."""
+    if verb and verb not in {each.key for each in ours().charter.verbs}:
+        raise UnableToPlan(_("Choose one of the steps in the list."))
+
+
 @act
 def change_plan(
     doing: Doing,
@@ -79,22 +95,23 @@ def change_plan(
     text: str,
     who: str,
     verb: str,
+    begins_on: date | None,
     due_on: date | None,
     shared: bool,
     revision: int,
 ) -> Done:
     """Changes something in the plan: its words, who does it, how far it has come, and whether others see it."""
     row = item_with(item)
-    charter = ours().charter
-    require(doing, Act.PLAN, body_subject(charter, row.body))
-    if verb and verb not in {each.key for each in charter.verbs}:
-        raise UnableToPlan(_("Choose one of the steps in the list."))
+    require_for(doing, row)
+    if shared != row.shared:
+        require(doing, Act.PLAN, body_subject(ours().charter, row.body))
+    known_verb(verb)
     if not heading.strip():
         raise UnableToPlan(_("Say what you are going to do."))
     mine = {"heading": heading.strip(), "text": text.strip(), "who": who.strip()}
-    check_order(row.begins_on, due_on)
+    check_order(begins_on, due_on)
     if not PlanItem.objects.filter(pk=item, revision=revision).update(
-        revision=revision + 1, verb=verb, due_on=due_on, shared=shared, **mine
+        revision=revision + 1, verb=verb, begins_on=begins_on, due_on=due_on, shared=shared, **mine
     ):
         theirs = {"heading": row.heading, "text": row.text, "who": row.who}
         raise UnableToSave(theirs, mine, row.revision)
@@ -102,10 +119,78 @@ def change_plan(
 
 
 @act
+def move_in_plan(doing: Doing, *, item: int, verb: str, before: int | None = None) -> Done:
+    """Moves something to a step, before another thing there or last."""
+    row = item_with(item)
+    require(doing, Act.WORK_IN_PLAN, body_subject(ours().charter, row.body))
+    known_verb(verb)
+    others = list(PlanItem.objects.filter(body=row.body).exclude(pk=item))
+    numbers = [each.pk for each in others]
+    if before is not None and before not in numbers:
+        raise UnableToPlan(_("The plan has changed since you opened it. Open it again and move it there."))
+    at = numbers.index(before) if before is not None else len(others)
+    row.verb, row.revision = verb, row.revision + 1
+    ordered = [*others[:at], row, *others[at:]]
+    for place, each in enumerate(ordered, start=1):
+        each.place = place
+    PlanItem.objects.bulk_update(ordered, ["place", "verb", "revision"])
+    return Done(plan_address(row), _("Moved."), row.pk, {"verb": verb, "before": before})
+
+
+@act
+def take_on(doing: Doing, *, item: int) -> Done:
+    """Says that oneself does something in the plan that nobody does."""
+    row = item_with(item)
+    require(doing, Act.WORK_IN_PLAN, body_subject(ours().charter, row.body))
+    if row.who:
+        words = _("%(name)s already does this. Talk to each other, and change who does it.") % {"name": row.who}
+        raise UnableToPlan(words)
+    row.who, row.revision = doing.actor.name, row.revision + 1
+    row.save(update_fields=["who", "revision"])
+    return Done(plan_address(row), _("You do it."), row.pk, {"who": row.who})
+
+
+@act
+def choose(doing: Doing, *, item: int, chosen: str, why: str = "", agreed_with: str = "") -> Done:
+    """Says whether the unit does something now, later or not at all; with why and with whom that was agreed."""
+    row = item_with(item)
+    require(doing, Act.PLAN, body_subject(ours().charter, row.body))
+    if chosen not in ("do", "later", "not"):
+        raise UnableToPlan(_("Choose now, later or not at all."))
+    if chosen != "do" and not why.strip():
+        raise UnableToPlan(_("Say why, so that everybody in the unit can see what was left out and for what."))
+    row.chosen, row.chosen_why, row.chosen_with = chosen, why.strip(), agreed_with.strip()
+    row.revision += 1
+    row.save(update_fields=["chosen", "chosen_why", "chosen_with", "revision"])
+    content = {"chosen": chosen, "why": row.chosen_why, "with": row.chosen_with}
+    return Done(plan_address(row), _("Your choice is in the plan."), row.pk, content)
+
+
+@act
+def take_out_of_plan(doing: Doing, *, item: int) -> Done:
+    """Takes something out of the plan; it can be put back."""
+    row = item_with(item)
+    require_for(doing, row)
+    row.removed_on, row.revision = doing.day, row.revision + 1
+    row.save(update_fields=["removed_on", "revision"])
+    return Done(f"/planer/{row.body.key}/", _("It is no longer in the plan."), row.pk)
+
+
+@act
+def put_back_in_plan(doing: Doing, *, item: int) -> Done:
+    """Puts back what was taken out of the plan."""
+    row = item_with(item)
+    require_for(doing, row)
+    row.removed_on, row.revision = None, row.revision + 1
+    row.save(update_fields=["removed_on", "revision"])
+    return Done(plan_address(row), _("It is in the plan again."), row.pk)
+
+
+@act
 def note(doing: Doing, *, item: int, words: str) -> Done:
     """Notes in words how something in the plan goes."""
     row = item_with(item)
-    require(doing, Act.NOTE_PLAN, body_subject(ours().charter, row.body))
+    require(doing, Act.WORK_IN_PLAN, body_subject(ours().charter, row.body))
     if not words.strip():
         raise UnableToPlan(_("Write a few words about how it goes."))
     PlanNote.objects.create(item=row, on=doing.day, words=words.strip(), written_by_id=doing.actor.person)

@@ -149,7 +149,7 @@ def assignments_page(day: date, body: str = "") -> tuple[AssignmentLine, ...]:
         rows = rows.filter(body__key=body)
     found = list(rows)
     plans: defaultdict[int, list[str]] = defaultdict(list)
-    for item in PlanItem.objects.filter(serves__in=[row.pk for row in found]).select_related("body"):
+    for item in PlanItem.objects.filter(removed_on=None, serves__in=[row.pk for row in found]).select_related("body"):
         if item.body.name not in plans[item.serves_id or 0]:
             plans[item.serves_id or 0].append(item.body.name)
     reports: dict[int, Answer] = {}

@@ -84,6 +84,11 @@ QUIET = (
     "change_plan",
     "note",
     "plan",
+    "move_in_plan",
+    "take_on",
+    "choose",
+    "take_out_of_plan",
+    "put_back_in_plan",
     "appoint",
     "register",
 )

@@ -63,7 +63,7 @@ def what_became(statement: int, *, shared_plans_only: bool) -> list[Happening]:
     """What became of an assignment: plans that took it up, notes, what the body answered, and its closing."""
     shared = Q(shared=True) if shared_plans_only else Q()
     found = []
-    items = list(PlanItem.objects.filter(shared, serves=statement).select_related("body"))
+    items = list(PlanItem.objects.filter(shared, serves=statement, removed_on=None).select_related("body"))
     for item in items:
         if item.begins_on is not None:
             found.append(

@@ -78,7 +78,7 @@ def leaves_below(statements: set[int], day: date) -> defaultdict[int, list[Knot]
         address = f"/aret/{held.activity}/{held.body.key}/{held.period}/"
         for statement in shift.statements.all():
             leaves[statement.pk].append(Knot("shift", shift.sentence, address, held.body.name, ()))
-    for item in PlanItem.objects.filter(serves__in=statements, shared=True).select_related("body"):
+    for item in PlanItem.objects.filter(serves__in=statements, shared=True, removed_on=None).select_related("body"):
         if item.serves_id is not None:
             leaves[item.serves_id].append(Knot("plan", item.heading, f"/planer/{item.body.key}/", item.body.name, ()))
     return leaves

@@ -18,7 +18,9 @@ def kept_words(request: KollRequest, key: str, saved: Mapping[str, Any]) -> tupl
     if draft is None:
         return dict(saved), None
     typed = {name: text for name, text in draft.fields.items() if name not in NOT_WORDS}
-    kept = {name: as_ticked(value, typed.get(name, "")) for name, value in saved.items() if is_ticked(value)}
+    kept: dict[str, Any] = {
+        name: as_ticked(value, typed.get(name, "")) for name, value in saved.items() if is_ticked(value)
+    }
     kept |= {name: text for name, text in typed.items() if name not in kept}
     differs = any(as_typed(saved.get(name)) != as_typed(value) for name, value in kept.items() if name != "revision")
     return {**saved, **kept}, draft if differs else None

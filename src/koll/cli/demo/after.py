@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from koll.acts import cycle, decisions, dialogues, plans, proposals
+from koll.acts.act import Doing
 from koll.acts.instruments import VersionWords
 from koll.cli.demo.analysis import YEAR, writer_for
 from koll.cli.demo.before import council
@@ -65,11 +68,38 @@ def manager_plans(telling: Telling) -> None:
         text=words["text"],
         who=words["who"],
         verb=verbs[min(3, len(verbs) - 1)].key if verbs else "",
+        begins_on=date(YEAR, 9, 1),
         due_on=date(YEAR + 1, 6, 30),
         shared=True,
         revision=1,
     )
-    plans.note(telling.by(telling.seated(unit, "officer"), date(YEAR, 10, 7)), item=taken.id, words=words["note"])
+    items = [own_thing(manager, unit, row) for row in words["more"]]
+    manager = telling.by(telling.seated(unit, "manager"), date(YEAR, 9, 9))
+    for item, row in zip(items, words["more"], strict=True):
+        if "chosen" in row:
+            plans.choose(manager, item=item, chosen=row["chosen"], why=row["why"], agreed_with=row["agreed_with"])
+        if row.get("taken_out"):
+            plans.take_out_of_plan(manager, item=item)
+    officer = telling.by(telling.seated(unit, "officer"), date(YEAR, 10, 7))
+    plans.note(officer, item=taken.id, words=words["note"])
+    for item, row in zip(items, words["more"], strict=True):
+        carry_on(telling, officer, item, row)
+
+
+def own_thing(manager: Doing, unit: str, row: Mapping[str, Any]) -> int:
+    """Something of the unit's own in its plan; its number."""
+    begins_on, due_on = (date.fromisoformat(row[name]) if name in row else None for name in ("begins_on", "due_on"))
+    who = row.get("who", "")
+    return plans.plan(manager, body=unit, heading=row["heading"], who=who, begins_on=begins_on, due_on=due_on).id
+
+
+def carry_on(telling: Telling, officer: Doing, item: int, row: Mapping[str, Any]) -> None:
+    """How far it has come, and what is noted."""
+    verbs = telling.charter.verbs
+    if verbs:
+        plans.move_in_plan(officer, item=item, verb=verbs[min(row["step"], len(verbs)) - 1].key)
+    if "note" in row:
+        plans.note(officer, item=item, words=row["note"])
 
 
 def assignment_number(telling: Telling, day: date) -> int:

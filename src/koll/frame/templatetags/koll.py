@@ -54,6 +54,12 @@ def day_iso(day: date | None) -> str:
 
 
 @register.filter
+def month_short(day: date) -> str:
+    """A month in a drawing, with its year in January: sep, jan 2028."""
+    return format_date(day, "LLL yyyy" if day.month == 1 else "LLL", locale=language()).replace(".", "")
+
+
+@register.filter
 def clock(moment: datetime | None) -> str:
     """A time of day: 14.32."""
     return format_time(localtime(moment), "HH.mm", locale=language()) if moment else ""

@@ -330,7 +330,28 @@ class Migration(migrations.Migration):
                 ("due_on", models.DateField(blank=True, null=True)),
                 ("done_on", models.DateField(blank=True, null=True)),
                 ("shared", models.BooleanField(default=False)),
+                ("place", models.PositiveIntegerField(default=0)),
+                (
+                    "chosen",
+                    models.CharField(
+                        choices=[("do", "now"), ("later", "later"), ("not", "not at all")], default="do", max_length=5
+                    ),
+                ),
+                ("chosen_why", models.TextField(blank=True)),
+                ("chosen_with", models.CharField(blank=True, max_length=250)),
+                ("added_on", models.DateField()),
+                ("removed_on", models.DateField(blank=True, null=True)),
                 ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 (
                     "body",
                     models.ForeignKey(
@@ -339,7 +360,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["body", "pk"],
+                "ordering": ["body", "place", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -858,6 +879,20 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="shift",
             constraint=models.UniqueConstraint(fields=("occasion", "number"), name="shift_number_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="planitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("chosen__in", {"do": "now", "later": "later", "not": "not at all"})),
+                name="plan_choice_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="planitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("chosen", "do"), models.Q(("chosen_why", ""), _negated=True), _connector="OR"),
+                name="plan_not_chosen_says_why",
+            ),
         ),
         migrations.AddConstraint(
             model_name="link",

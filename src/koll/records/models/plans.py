@@ -9,9 +9,15 @@ from koll.records.models.instruments import Statement
 from koll.records.models.people import Person
 from koll.records.rows import Rows
 
+CHOICES = [("do", "now"), ("later", "later"), ("not", "not at all")]
+
 
 class PlanItem(models.Model):
-    """One thing a unit does; `verb` is the charter's verb it has reached; `serves` the assignment or goal."""
+    """One thing a unit does; `verb` is the charter's verb it has reached; `serves` the assignment or goal.
+
+    `place` is its order, the most important first. `chosen`: whether the unit does it now, later or not at all, with
+    why and with whom that was agreed. What is removed stays, so that it can be put back.
+    """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="plan_items")
     serves = models.ForeignKey(Statement, null=True, blank=True, on_delete=models.PROTECT, related_name="plan_items")
@@ -23,14 +29,27 @@ class PlanItem(models.Model):
     due_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
     shared = models.BooleanField(default=False)
+    place = models.PositiveIntegerField(default=0)
+    chosen = models.CharField(max_length=5, choices=CHOICES, default="do")
+    chosen_why = models.TextField(blank=True)
+    chosen_with = models.CharField(max_length=250, blank=True)
+    added_on = models.DateField()
+    added_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    removed_on = models.DateField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
 
     objects = Rows["PlanItem"]()
 
     class Meta:
-        """In the order they were planned."""
+        """The most important first."""
 
-        ordering = ["body", "pk"]
+        ordering = ["body", "place", "pk"]
+        constraints = [
+            models.CheckConstraint(name="plan_choice_is_known", condition=models.Q(chosen__in=dict(CHOICES))),
+            models.CheckConstraint(
+                name="plan_not_chosen_says_why", condition=models.Q(chosen="do") | ~models.Q(chosen_why="")
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.heading
