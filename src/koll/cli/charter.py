@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 from django.utils.translation import gettext
 
+from koll.charter import Charter, Facts, UnableToLoadCharter, check, facts_text, load_facts
 from koll.charter import charter_text as read_charter
-from koll.charter import check
 from koll.cli.outcome import FOUND, answer, as_json
 from koll.cli.speech import N_, said
 from koll.permissions import UnableTo
@@ -68,9 +68,16 @@ def text_in(path: Path) -> str:
     """The charter's text; UnableToReadCharter when there is none to read."""
     try:
         return read_charter(path)
-    except (OSError, UnicodeDecodeError) as fault:
-        words = said(N_("There is no charter to read in %(path)s (%(fault)s). Name a charter.toml, or its folder."))
-        raise UnableToReadCharter(words % {"path": path, "fault": getattr(fault, "strerror", None) or fault}) from None
+    except UnableToLoadCharter as faults:
+        raise UnableToReadCharter(faults.said(gettext)) from None
+
+
+def facts_in(path: Path, charter: Charter) -> Facts:
+    """The facts beside a charter; UnableToReadCharter with every fault when there are none to use."""
+    try:
+        return load_facts(facts_text(path), charter)
+    except UnableToLoadCharter as faults:
+        raise UnableToReadCharter(faults.said(gettext)) from None
 
 
 def adopted(path: Path | None) -> str | None:

@@ -97,7 +97,8 @@ class Koll(click.Group):
             sentence = said(
                 N_(
                     "The database does not answer as it should (%(fault)s). "
-                    "Check KOLL_DATA and DATABASE_URL; koll serve makes the tables that are missing."
+                    "Check KOLL_DATA and DATABASE_URL. koll start sets up a municipality, koll demo an example, "
+                    "and koll serve makes the tables that are missing."
                 )
             )
             tell_refusal(UnableToBegin(sentence % {"fault": fault}), in_json=ctx.meta["koll.json"])

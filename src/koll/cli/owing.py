@@ -16,17 +16,15 @@ from koll.charter import (
     Reader,
     as_json,
     by_when,
-    facts_text,
     ground_in_words,
     load,
-    load_facts,
     owed,
     record_of,
     summary,
     what,
 )
 from koll.charter.telling import HEADINGS
-from koll.cli.charter import UnableToReadCharter, charter_or_refusal
+from koll.cli.charter import charter_or_refusal, facts_in
 from koll.cli.outcome import answer
 from koll.cli.outcome import as_json as json_option
 from koll.cli.speech import N_, said, spoken
@@ -97,10 +95,7 @@ def day_of(text: str) -> date:
 def from_files(path: Path, day: date) -> tuple[Charter, tuple[Owed, ...], dict[str, str]]:
     """What is owed by the charter and the facts in a folder."""
     charter = load(charter_or_refusal(path))
-    try:
-        facts = load_facts(facts_text(path), charter)
-    except OSError:
-        raise UnableToReadCharter(said(N_("There is no facts.toml beside the charter."))) from None
+    facts = facts_in(path, charter)
     record = record_of(facts, charter)
     return charter, owed(charter, record, day), {row.key: row.name for row in record.bodies}
 

@@ -79,7 +79,7 @@ def keep_secret(data: Path) -> None:
     try:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not kept.exists():
-            click.echo(said(N_("Making the data folder %(folder)s and its secret.")) % {"folder": data})
+            click.echo(said(N_("Making the data folder %(folder)s and its secret.")) % {"folder": data}, err=True)
             with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
                 file.write(secrets.token_urlsafe(48))
     except OSError as fault:
@@ -98,7 +98,7 @@ def bring_tables_up_to_date() -> None:
     executor = MigrationExecutor(connections["default"])
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:
-        click.echo(said(N_("Bringing the tables up to date: %(count)s steps.")) % {"count": len(waiting)})
+        click.echo(said(N_("Bringing the tables up to date: %(count)s steps.")) % {"count": len(waiting)}, err=True)
         call_command("migrate", verbosity=0, interactive=False)
 
 

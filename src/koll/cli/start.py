@@ -15,9 +15,9 @@ from koll.acts.act import Doing
 from koll.acts.decisions import DecisionWords
 from koll.acts.instruments import StatementWords, VersionWords
 from koll.acts.municipality import BodyWords, KnownDecision, MunicipalityWords
-from koll.charter import Facts, facts_text, load, load_facts
+from koll.charter import Facts, load
 from koll.charter.facts import KnownVersion
-from koll.cli.charter import charter_or_refusal
+from koll.cli.charter import charter_or_refusal, facts_in
 from koll.cli.outcome import answer, as_json
 from koll.cli.serve import bring_tables_up_to_date, keep_secret
 from koll.cli.speech import N_, said
@@ -37,7 +37,7 @@ from koll.permissions import SYSTEM
 def command(path: Path, admin: str | None, as_json: bool) -> None:
     """Sets up the municipality."""
     toml = charter_or_refusal(path)
-    facts = load_facts(facts_text(path), load(toml))
+    facts = facts_in(path, load(toml))
     keep_secret(Path(settings.DATA))
     bring_tables_up_to_date()
     now = datetime.now(UTC)

@@ -1,0 +1,156 @@
+"""Each command does what it says, in a folder of its own: answers that another program can read, and honest endings."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.conftest import Run
+from tests.house.tree import ROOT
+
+ALE = str(ROOT / "charters" / "ale-2022")
+ADOPTED = ROOT.parent / "shared" / "mission" / "styrmodell-ale.txt"
+DUTY = ["duty", "body", "period", "opens", "due", "state", "why", "evidence", "missing", "concerns"]
+
+
+def told(run: Run, *arguments: str, ends: int = 0) -> Any:
+    """What the command answers with `--json`."""
+    answer = run(*arguments, "--json")
+    assert (answer.returncode, answer.stderr) == (ends, "")
+    return json.loads(answer.stdout)
+
+
+@pytest.fixture
+def started(run: Run) -> Run:
+    """The command, with Ale set up in its folder."""
+    assert run("start", ALE).returncode == 0
+    return run
+
+
+def test_what_is_owed_is_told_from_a_charter_alone(run: Run) -> None:
+    duties = told(run, "owed", "--day", "2026-11-23", "--charter", ALE)
+    assert list(duties[0]) == DUTY
+    assert list(duties[0]["why"]) == ["kind", "section", "quote"]
+    known = {(each["duty"], each["body"], each["period"]): (each["due"], each["state"]) for each in duties}
+    assert known["revise:styrmodell", "kf", "2026"] == ("2026-01-01", "overdue")
+    assert known["adopt:budget", "kf", "2027"] == ("2026-11-30", "open")
+
+
+def test_a_mayor_reads_what_is_owed_in_about_ten_lines(run: Run) -> None:
+    lines = run("owed", "--day", "2026-11-23", "--charter", ALE).stdout.splitlines()
+    assert len(lines) == 12
+    assert lines[0] == "Det här ska göras, läget den 23 november 2026"
+    assert lines[1].startswith("Försenat: Revidera styrmodellen, Kommunfullmäktige, senast den 1 januari 2026")
+    assert lines[-1] == "Gäller: visionen, till och med den 31 december 2031"
+
+
+def test_what_is_owed_by_one_body_is_that_bodys(run: Run) -> None:
+    duties = told(run, "owed", "--day", "2026-11-23", "--charter", ALE, "--body", "ks")
+    assert {each["body"] for each in duties} == {"ks"}
+
+
+def test_what_is_owed_is_the_same_from_a_database_as_from_the_charter_it_was_set_up_with(started: Run) -> None:
+    from_files = told(started, "owed", "--day", "2026-11-23", "--charter", ALE)
+    from_tables = told(started, "owed", "--day", "2026-11-23")
+
+    def said(duties: Any) -> Any:
+        return [(each["duty"], each["body"], each["period"], each["due"], each["state"]) for each in duties]
+
+    assert said(from_tables) == said(from_files)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--day", "2026-02-30"), "2026-02-30"),
+        (("--day", "i morgon"), "i morgon"),
+        (("--day", "2026-11-23", "--body", "finns-inte"), "finns-inte"),
+        ((), "--day"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_says_why(run: Run, arguments: tuple[str, ...], sentence: str) -> None:
+    answer = run("owed", "--charter", ALE, *arguments)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert sentence in answer.stderr
+
+
+def test_without_a_municipality_a_command_says_how_to_begin(run: Run) -> None:
+    answer = run("owed", "--day", "2026-11-23")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "koll start" in answer.stderr
+
+
+def test_a_right_charter_is_right(run: Run) -> None:
+    checked = told(run, "charter", "check", ALE)
+    assert list(checked) == ["ok", "rows", "quotes", "problems"]
+    assert (checked["ok"], checked["problems"]) == (True, [])
+
+
+@pytest.mark.skipif(not ADOPTED.exists(), reason="the adopted text is not beside this clone")
+def test_every_quote_of_the_charter_is_in_the_adopted_text(run: Run) -> None:
+    quotes = told(run, "charter", "check", ALE, "--text", str(ADOPTED))["quotes"]
+    assert (quotes["checked"] > 60, quotes["missing"]) == (True, 0)
+
+
+def test_a_wrong_charter_is_found_with_place_sentence_and_cure(run: Run) -> None:
+    checked = told(run, "charter", "check", str(ROOT / "tests" / "broken" / "unknown-key.toml"), ends=1)
+    assert checked["ok"] is False
+    assert [list(each) for each in checked["problems"]] == [["place", "sentence", "cure"]] * len(checked["problems"])
+
+
+def test_a_charter_that_is_not_there_could_not_be_checked(run: Run, tmp_path: Path) -> None:
+    answer = run("charter", "check", str(tmp_path / "saknas"))
+    assert (answer.returncode, answer.stdout, "Traceback" in answer.stderr) == (2, "", False)
+    assert "saknas" in answer.stderr
+
+
+def test_facts_that_cannot_be_used_are_told_and_nothing_is_set_up(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "min-kommun"
+    folder.mkdir()
+    (folder / "charter.toml").write_bytes((ROOT / "charters" / "ale-2022" / "charter.toml").read_bytes())
+    answer = run("start", str(folder))
+    assert (answer.returncode, answer.stdout, "Traceback" in answer.stderr) == (2, "", False)
+    assert "facts.toml" in answer.stderr
+
+
+def test_a_municipality_is_set_up_once(started: Run) -> None:
+    answer = started("start", ALE)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "KOLL_DATA" in answer.stderr
+
+
+def test_the_first_administrator_gets_a_password_shown_once(run: Run) -> None:
+    begun = json.loads(run("start", ALE, "--admin", "admin", "--json").stdout)
+    assert (begun["name"], len(begun["password"]) >= 12) == ("Ale kommun", True)
+
+
+def test_a_ledger_that_nobody_touched_holds(started: Run) -> None:
+    answer = told(started, "verify")
+    assert answer["ok"] is True
+
+
+def test_a_ledger_that_was_rewritten_is_found_out(started: Run, tmp_path: Path) -> None:
+    with sqlite3.connect(next((tmp_path / "data").glob("*.sqlite3"))) as table:
+        names = [row[0] for row in table.execute("select name from sqlite_master where type = 'trigger'")]
+        for name in names:
+            table.execute(f"drop trigger {name}")
+        table.execute("update records_entry set subject = 'annat' where number = 1")
+    assert started("verify").returncode == 1
+
+
+def test_the_rules_hold_for_what_was_set_up(started: Run) -> None:
+    assert started("check").returncode == 0
+
+
+def test_ticking_twice_does_nothing_more(started: Run) -> None:
+    assert [told(started, "tick") for _time in range(2)] == [{"receipts": 0, "drafts": 0}] * 2
+
+
+def test_the_example_is_built_and_lives_on_a_day_of_its_own(run: Run, tmp_path: Path) -> None:
+    answer = run("demo", "--stage", "analysis", "--only-build")
+    assert answer.returncode == 0
+    folder = str(tmp_path / "data" / "demo-analysis")
+    assert [run(name, KOLL_DATA=folder, KOLL_DEMO="1").returncode for name in ("verify", "check")] == [0, 0]
