@@ -66,6 +66,7 @@ class Act(StrEnum):
     DECLINE_PROPOSAL = "decline_proposal"
     PLAN = "plan"
     WORK_IN_PLAN = "work_in_plan"
+    TURN_REMINDERS = "turn_reminders"
     APPOINT = "appoint"
     START = "start"
 
@@ -254,6 +255,11 @@ RULES: Mapping[Act, Rule] = {
         _("Each manager is responsible for the unit's own plan. Talk to the manager about a change."),
     ),
     Act.WORK_IN_PLAN: Rule(own_body, STAFF, _("Only the unit's own staff work in its plan. Ask its manager.")),
+    Act.TURN_REMINDERS: Rule(
+        own_body,
+        LEADERS | {"manager"},
+        _("The body itself chooses its reminders. Ask its chair, secretary or manager."),
+    ),
     Act.APPOINT: Rule(
         anybody,
         frozenset({"administrator"}),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
-from koll.frame.duties import together
+from koll.frame.duties import reader, together
 from koll.frame.rendering import render_page
 from koll.reads import public
+from koll.reports.calendar import Voice, as_feed, calendar_of
 from koll.reports.description import document_of, file_name
 from koll.reports.sending import as_pdf
 
@@ -39,7 +41,7 @@ def front(request: KollRequest) -> HttpResponseBase:
         "portal/front.html",
         page,
         owed=owed[:MOST_OWED],
-        more_owed=max(0, len(owed) - MOST_OWED),
+        more_owed=owed[MOST_OWED:],
     )
 
 
@@ -125,3 +127,13 @@ def occasion_pdf(request: KollRequest, activity: str, body: str, period: int, nu
 def accessibility(request: KollRequest) -> HttpResponseBase:
     """How far these pages can be used by everybody, and where to say that they cannot."""
     return render_page(request, "portal/accessibility.html", public.ours())
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def year_calendar(request: KollRequest) -> HttpResponseBase:
+    """The year of all, for anybody's own calendar."""
+    year = public.year_of_all(request.koll.day)
+    site, now = settings.PUBLIC_ADDRESS, request.koll.now
+    voice = Voice(year.municipality.charter, year.body_names, reader(), site, now, is_open=True)
+    return as_feed(calendar_of(year.municipality.name, year.duties, (), voice), "koll")

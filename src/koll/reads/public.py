@@ -76,6 +76,15 @@ class FrontPage:
 
 
 @dataclass(frozen=True, slots=True)
+class YearOfAll:
+    """What everybody owes that has a day."""
+
+    municipality: Ours
+    duties: tuple[Owed, ...]
+    body_names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ResultPage:
     """The reported result of a dialogue: the form, the result and the dissent; never the notes."""
 
@@ -116,6 +125,12 @@ def front_page(day: date) -> FrontPage:
         body_names=dict(Body.objects.values_list("key", "name")),
         ledger=ledger_head(),
     )
+
+
+def year_of_all(day: date) -> YearOfAll:
+    """What is owed with a day, by everybody, whatever its state; but no proposal that is still being prepared."""
+    duties = tuple(each for each in owed_on(day) if each.due is not None and each.kind != "settle")
+    return YearOfAll(ours(), duties, dict(Body.objects.values_list("key", "name")))
 
 
 def is_told(duty: Owed) -> bool:

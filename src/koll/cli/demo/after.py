@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from koll.acts import cycle, decisions, dialogues, plans, proposals
+from koll.acts import cycle, decisions, dialogues, plans, proposals, reminders
 from koll.acts.act import Doing
 from koll.acts.instruments import VersionWords
 from koll.cli.demo.analysis import YEAR, writer_for
@@ -75,6 +75,7 @@ def manager_plans(telling: Telling) -> None:
     )
     items = [own_thing(manager, unit, row) for row in words["more"]]
     manager = telling.by(telling.seated(unit, "manager"), date(YEAR, 9, 9))
+    reminders.subscribe(manager, body=unit)
     for item, row in zip(items, words["more"], strict=True):
         if "chosen" in row:
             plans.choose(manager, item=item, chosen=row["chosen"], why=row["why"], agreed_with=row["agreed_with"])

@@ -78,6 +78,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="BodyReminders",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("is_quiet", models.BooleanField(default=False)),
+                ("teams_address", models.URLField(blank=True, max_length=1000)),
+                (
+                    "body",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reminders", to="records.body"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Decision",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -143,6 +157,32 @@ class Migration(migrations.Migration):
                 ("salt", models.BinaryField(max_length=32)),
                 ("content", models.TextField()),
             ],
+        ),
+        migrations.CreateModel(
+            name="Feed",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("generation", models.PositiveIntegerField(default=1)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="records.body",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="feeds", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
         ),
         migrations.CreateModel(
             name="Fulfilment",
@@ -552,6 +592,78 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Reminder",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField()),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("page", "on the page"), ("mail", "by mail"), ("teams", "in Teams")], max_length=5
+                    ),
+                ),
+                ("lines", models.JSONField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("claimed", "claimed"), ("sent", "sent"), ("failed", "failed"), ("unsure", "unsure")],
+                        default="claimed",
+                        max_length=8,
+                    ),
+                ),
+                ("tries", models.PositiveSmallIntegerField(default=1)),
+                ("fault", models.TextField(blank=True)),
+                ("claimed_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sent_reminders",
+                        to="records.body",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reminders",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-day", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReminderWish",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("weekday", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("page", "on the page"), ("mail", "by mail"), ("teams", "in Teams")],
+                        default="mail",
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reminder_wish",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Seat",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -833,6 +945,16 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("person", "form"), name="draft_once_a_form"),
         ),
         migrations.AddConstraint(
+            model_name="feed",
+            constraint=models.UniqueConstraint(fields=("person", "body"), name="feed_once_a_person_and_body"),
+        ),
+        migrations.AddConstraint(
+            model_name="feed",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("body", None)), fields=("person",), name="feed_of_ones_own_once_a_person"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="occasion",
             constraint=models.UniqueConstraint(
                 fields=("activity", "body", "period", "number"), name="occasion_once_a_period_and_number"
@@ -861,6 +983,34 @@ class Migration(migrations.Migration):
             model_name="reconsideration",
             constraint=models.UniqueConstraint(
                 fields=("decision", "instrument"), name="reconsideration_once_a_decision"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reminder",
+            constraint=models.UniqueConstraint(fields=("person", "day"), name="reminder_once_a_person_and_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="reminder",
+            constraint=models.UniqueConstraint(fields=("body", "day"), name="reminder_once_a_body_and_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="reminder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("person__isnull", True), ("body__isnull", True), _connector="XOR"),
+                name="reminder_to_a_person_or_a_body",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reminderwish",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weekday__isnull", True), ("weekday__lt", 5), _connector="OR"),
+                name="reminder_on_a_workday",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reminderwish",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("way__in", ("page", "mail"))), name="reminder_wish_way_is_known"
             ),
         ),
         migrations.AddConstraint(

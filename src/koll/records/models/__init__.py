@@ -10,16 +10,19 @@ from koll.records.models.ledger import Entry, EntryContent
 from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Proposal, ProposalStep
+from koll.records.models.reminders import BodyReminders, Feed, Reminder, ReminderWish
 
 __all__ = [
     "Answer",
     "Body",
+    "BodyReminders",
     "Closing",
     "Decision",
     "Dialogue",
     "Draft",
     "Entry",
     "EntryContent",
+    "Feed",
     "Fulfilment",
     "Link",
     "Municipality",
@@ -33,6 +36,8 @@ __all__ = [
     "ProposalStep",
     "Receipt",
     "Reconsideration",
+    "Reminder",
+    "ReminderWish",
     "Seat",
     "Shift",
     "Statement",

@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, URLResolver
 
-from koll.web.urls import analyses, decisions, dialogues, home, occasions, patterns, plans, proposals, reports, steering
+from koll.web.urls import (
+    analyses,
+    decisions,
+    dialogues,
+    home,
+    occasions,
+    patterns,
+    plans,
+    proposals,
+    reminders,
+    reports,
+    steering,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *home.urlpatterns,
@@ -15,4 +27,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *occasions.urlpatterns,
     *patterns.urlpatterns,
     *reports.urlpatterns,
+    *reminders.urlpatterns,
 ]

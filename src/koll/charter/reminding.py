@@ -1,0 +1,79 @@
+"""Knows when a person is reminded and of what: one digest on a chosen weekday, never often, never of what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from koll.almanac import workday_from
+from koll.charter.duties import Owed
+
+APART = timedelta(days=5)
+"""The least between two digests to the same person."""
+
+SHORTEST, LONGEST = timedelta(days=7), timedelta(days=42)
+"""How long before its last day a duty is mentioned, at least and at most."""
+
+SHARE = 4
+"""A duty is mentioned when this share of its time is left: longer work is mentioned earlier."""
+
+STILL = timedelta(days=2)
+"""How late a digest may be sent."""
+
+AHEAD = timedelta(days=7)
+"""How long before its first day a duty is mentioned."""
+
+
+def digest_day(day: date, weekday: int) -> date:
+    """The workday in the week of `day` on which somebody who chose the weekday (0 Monday … 4 Friday) is reminded.
+
+    A holiday moves it to the next workday; that may be in the week after.
+
+    >>> digest_day(date(2027, 3, 17), 0)
+    datetime.date(2027, 3, 15)
+    >>> digest_day(date(2027, 3, 30), 0)
+    datetime.date(2027, 3, 30)
+    """
+    return workday_from(day - timedelta(days=day.weekday()) + timedelta(days=weekday))
+
+
+def asked_day(day: date, weekday: int) -> date:
+    """The latest digest day on or before `day`.
+
+    >>> asked_day(date(2027, 3, 29), 0), asked_day(date(2027, 3, 30), 0)
+    (datetime.date(2027, 3, 22), datetime.date(2027, 3, 30))
+    """
+    weeks = (digest_day(day - timedelta(days=7 * back), weekday) for back in range(3))
+    return max(each for each in weeks if each <= day)
+
+
+def lead(duty: Owed) -> timedelta:
+    """How long before its last day a duty is mentioned: a share of the time there is, within bounds."""
+    if duty.due is None or duty.opens is None:
+        return LONGEST
+    return min(LONGEST, max(SHORTEST, (duty.due - duty.opens) / SHARE))
+
+
+def is_worth_saying(duty: Owed, day: date) -> bool:
+    """Whether a duty is mentioned on the day: late, near its end, without an end, or about to begin."""
+    if duty.state == "overdue":
+        return True
+    if duty.state == "open":
+        return duty.due is None or duty.due - day <= lead(duty)
+    if duty.state == "upcoming":
+        return duty.opens is not None and timedelta(0) <= duty.opens - day <= AHEAD
+    return False
+
+
+def to_remind(duties: Iterable[Owed], day: date, *, weekday: int | None, last: date | None) -> tuple[Owed, ...]:
+    """What to remind somebody of on the day, in the order of duties; nothing on other days than the chosen one.
+
+    `weekday` None: never. `last` is the day of the digest before. A digest missed because the timer stood still is
+    sent up to two days late.
+    """
+    if weekday is None:
+        return ()
+    asked = asked_day(day, weekday)
+    if day - asked > STILL or (last is not None and (last >= asked or day - last < APART)):
+        return ()
+    return tuple(sorted((each for each in duties if is_worth_saying(each, day)), key=lambda each: each.order))

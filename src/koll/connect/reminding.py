@@ -1,0 +1,100 @@
+"""Sends the day's reminders, each once: claimed before it leaves, settled when it has left, never guessed about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from koll.acts.reminders import claim, claim_again, give_up_claims, settle
+from koll.charter import Charter, Owed, Reader, by_when, ground_in_words, what
+from koll.connect.mail import send_mail
+from koll.connect.outcome import SENT, Outcome
+from koll.connect.teams import card, post
+from koll.reads.municipality import body_names, ours
+from koll.reads.reminders import Digest, digests, refused
+
+NOBODY_COMES_BACK = timedelta(minutes=10)
+"""After this long, whoever claimed a digest is taken to have died while sending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How many digests were sent, refused, and left unsure."""
+
+    sent: int = 0
+    failed: int = 0
+    unsure: int = 0
+
+
+def remind_all(day: date, now: datetime, reader: Reader, site: str) -> Sent:
+    """Sends every digest of the day that has not been sent, and those that were refused once more; run twice, no more.
+
+    `site` is how the outside world reaches Koll, with scheme.
+    """
+    gone = give_up_claims(now - NOBODY_COMES_BACK)
+    charter, names = ours().charter, body_names()
+    outcomes = [deliver(number, digest, lines, now, site) for digest, number, lines in claimed_again(day, now)]
+    for digest in digests(day):
+        lines = [line_of(charter, each, names, reader, site) for each in digest.duties]
+        number = claim(person=digest.person, body=digest.body, day=day, way=digest.way, lines=lines, now=now)
+        if number is not None:
+            outcomes.append(deliver(number, digest, lines, now, site))
+    count = [each.state for each in outcomes]
+    return Sent(count.count("sent"), count.count("failed"), count.count("unsure") + gone)
+
+
+def claimed_again(day: date, now: datetime) -> list[tuple[Digest, int, list[dict[str, str]]]]:
+    """The digests that were refused earlier the same day, claimed to be tried again."""
+    return [(digest, number, lines) for number, digest, lines in refused(day) if claim_again(number, now)]
+
+
+def line_of(charter: Charter, duty: Owed, names: Mapping[str, str], reader: Reader, site: str) -> dict[str, str]:
+    """A duty as a digest says it: what and by when, why, and where to do it."""
+    said = [what(charter, duty, reader, names), names.get(duty.body, duty.body), by_when(charter, duty, reader)]
+    return {
+        "words": ", ".join(each for each in said if each),
+        "why": ground_in_words(charter, duty, reader),
+        "address": f"{site}/hem/",
+    }
+
+
+def deliver(number: int, digest: Digest, lines: list[dict[str, str]], now: datetime, site: str) -> Outcome:
+    """Sends one claimed digest by its way, and settles it."""
+    heading = ngettext("Koll: %(number)s thing to do", "Koll: %(number)s things to do", len(lines)) % {
+        "number": len(lines)
+    }
+    if digest.way == "mail":
+        key = f"reminder-{number}@{urlsplit(site).hostname or 'localhost'}"
+        outcome = send_mail(digest.address, heading, text_of(digest, lines, site), key)
+    elif digest.way == "teams":
+        outcome = post(digest.address, card(f"{heading}: {digest.name}", lines, more_words(site)))
+    else:
+        outcome = SENT
+    settle(number, state=outcome.state, fault=outcome.fault, now=now)
+    return outcome
+
+
+def text_of(digest: Digest, lines: list[dict[str, str]], site: str) -> str:
+    """The mail's text: a greeting, each duty with its ground, where to begin, and how to be left in peace."""
+    rows = [f"• {each['words']}\n  {_('Why:')} {each['why']}" for each in lines]
+    return "\n\n".join(
+        [
+            _("Hello %(name)s,") % {"name": digest.name},
+            "\n".join(rows),
+            f"{_('Begin here:')} {site}/hem/",
+            more_words(site),
+        ]
+    )
+
+
+def more_words(site: str) -> str:
+    """Why it came and how to change it."""
+    return _(
+        "You get this because you have a seat where it is owed. It stops by itself when it is done. "
+        "Choose another day, or none: %(address)s"
+    ) % {"address": f"{site}/paminnelser/"}

@@ -1,0 +1,99 @@
+"""What is owed and what has a day, as a calendar that other programs subscribe to (RFC 5545)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
+
+from django.http import HttpResponse
+from icalendar import Calendar, Event
+
+from koll.charter import Charter, Owed, Reader, ground_in_words, what
+from koll.reads.cycle import OccasionLine
+
+CHANGES = timedelta(hours=6)
+"""How often a subscriber is asked to look again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How the calendar says things: `site` is how the outside world reaches Koll, with scheme.
+
+    `is_open`: anybody reads it, so its links lead to pages that anybody may read.
+    """
+
+    charter: Charter
+    names: Mapping[str, str]
+    reader: Reader
+    site: str
+    now: datetime
+    is_open: bool = False
+
+    def key(self, *parts: str) -> str:
+        """An identifier that no other calendar has."""
+        host = urlsplit(self.site).hostname or "localhost"
+        return f"{'-'.join(part for part in parts if part)}@{host}"
+
+
+def calendar_of(name: str, duties: Iterable[Owed], held: Iterable[OccasionLine], voice: Voice) -> str:
+    """The calendar: a whole-day event on the last day of each duty, and on the day of each occasion that has one.
+
+    The same duty keeps its identifier when its day changes, so that a subscriber moves it; one that no longer
+    applies is cancelled, and one that is met says so.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//Koll//Koll//SV")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", "Europe/Stockholm")
+    calendar.add("refresh-interval", CHANGES, parameters={"VALUE": "DURATION"})
+    for duty in duties:
+        if duty.due is not None:
+            calendar.add_component(of_duty(duty, duty.due, voice))
+    for line in held:
+        if line.planned_on is not None:
+            calendar.add_component(of_occasion(line, line.planned_on, voice))
+    return bytes(calendar.to_ical()).decode()
+
+
+def event(uid: str, words: str, day: date, address: str, voice: Voice) -> Event:
+    """A whole day in somebody's calendar that does not make them busy."""
+    one = Event()
+    one.add("uid", uid)
+    one.add("dtstamp", voice.now)
+    one.add("summary", words)
+    one.add("dtstart", day)
+    one.add("dtend", day + timedelta(days=1))
+    one.add("transp", "TRANSPARENT")
+    one.add("url", f"{voice.site}{address}")
+    return one
+
+
+def of_duty(duty: Owed, due: date, voice: Voice) -> Event:
+    """A duty on its last day, with whose it is and why."""
+    words = f"{what(voice.charter, duty, voice.reader, voice.names)}, {voice.names.get(duty.body, duty.body)}"
+    if duty.state == "met":
+        words = f"\N{CHECK MARK} {words}"
+    key = voice.key(duty.duty, duty.body, duty.period, duty.concerns)
+    one = event(key, words, due, "/" if voice.is_open else f"/aret/{due.year}/", voice)
+    one.add("description", ground_in_words(voice.charter, duty, voice.reader))
+    if duty.state == "not_applicable":
+        one.add("status", "CANCELLED")
+    return one
+
+
+def of_occasion(line: OccasionLine, day: date, voice: Voice) -> Event:
+    """An occasion on the day its holder has set."""
+    label = line.label.forms(voice.reader.language).indefinite
+    words = f"{label[:1].upper()}{label[1:]} {line.period}, {', '.join((line.body_name, *line.with_bodies))}"
+    return event(voice.key(f"occasion-{line.id}"), words, day, line.address, voice)
+
+
+def as_feed(text: str, name: str) -> HttpResponse:
+    """The calendar as a subscriber fetches it; never kept by anybody on the way."""
+    headers = {"Content-Disposition": f'inline; filename="{name}.ics"', "Cache-Control": "private, max-age=600"}
+    return HttpResponse(text, content_type="text/calendar; charset=utf-8", headers=headers)

@@ -1,0 +1,113 @@
+"""Being reminded as one wishes, and having the year in one's own calendar."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.conf import settings
+from django.http import Http404, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from koll.acts.reminders import choose_reminders, subscribe, turn_reminders
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.duties import reader
+from koll.frame.posting import try_to
+from koll.frame.rendering import render_page
+from koll.permissions import UnableTo
+from koll.reads.feeds import feeding, feeds_page
+from koll.reads.municipality import body_names, ours
+from koll.reads.reminders import BodyChoice, RemindersPage, reminders_page
+from koll.reports.calendar import Voice, as_feed, calendar_of
+from koll.web.asking import Question, ask
+from koll.web.forms.reminders import BodyRemindersForm, FeedForm, WishForm
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def reminders(request: KollRequest) -> HttpResponseBase:
+    """On which day I am reminded, how, and what has been sent."""
+    page = reminders_page(request.koll.actor)
+    if request.method == "GET":
+        return reminders_of(request, page, wish_form(page))
+    form = WishForm(request.POST, None, mail=page.mail)
+
+    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+        return reminders_of(request, page, form, why=why, status=status)
+
+    if not form.is_valid():
+        return show(None, HTTPStatus.BAD_REQUEST)
+    return try_to(request, lambda doing: choose_reminders(doing, **form.words()), show)
+
+
+def wish_form(page: RemindersPage) -> WishForm:
+    """The form as the person has chosen."""
+    day = "none" if page.weekday is None else str(page.weekday)
+    return WishForm(None, {"weekday": day, "way": page.way}, mail=page.mail)
+
+
+def reminders_of(
+    request: KollRequest, page: RemindersPage, form: WishForm, *, why: UnableTo | None = None, status: int = 200
+) -> HttpResponseBase:
+    """The page about reminders."""
+    return render_page(request, "koll/reminders/reminders.html", page, form=form, why=why, status=status)
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def of_body(request: KollRequest, body: str) -> HttpResponseBase:
+    """What a body chooses about its own reminders."""
+    choice = found(request, body)
+    question = Question(
+        _("Reminders of %(body)s") % {"body": choice.name},
+        _("What the body owes stands on its pages whatever you choose. This is only about what is sent."),
+        _("Save"),
+        "/paminnelser/",
+        f"reminders:{body}",
+    )
+    return ask(
+        request,
+        question,
+        BodyRemindersForm,
+        {"is_quiet": choice.is_quiet, "teams_address": choice.teams_address},
+        lambda doing, form: turn_reminders(doing, body=body, **form.cleaned_data),
+    )
+
+
+def found(request: KollRequest, body: str) -> BodyChoice:
+    """The body, when the person may choose for it; otherwise no such page."""
+    choice = next((each for each in reminders_page(request.koll.actor).bodies if each.key == body), None)
+    if choice is None:
+        raise Http404
+    return choice
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def calendars(request: KollRequest) -> HttpResponseBase:
+    """The calendars one may subscribe to, each with its own secret address."""
+
+    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+        page = feeds_page(request.koll.actor, request.koll.day)
+        site = settings.PUBLIC_ADDRESS
+        return render_page(request, "koll/reminders/calendars.html", page, site=site, why=why, status=status)
+
+    form = FeedForm(request.POST)
+    if request.method == "GET" or not form.is_valid():
+        return show(None, HTTPStatus.OK if request.method == "GET" else HTTPStatus.BAD_REQUEST)
+    body = form.cleaned_data["body"]
+    return try_to(request, lambda doing: subscribe(doing, body=body), show)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def feed(request: KollRequest, number: int, token: str) -> HttpResponseBase:
+    """A calendar, to whoever has its secret address."""
+    found_feed = feeding(number, token, request.koll.day)
+    if found_feed is None:
+        raise Http404
+    municipality = ours()
+    voice = Voice(municipality.charter, body_names(), reader(), settings.PUBLIC_ADDRESS, request.koll.now)
+    name = f"{municipality.name}: {found_feed.name or _('mine')}"
+    return as_feed(calendar_of(name, found_feed.duties, found_feed.held, voice), "koll")

@@ -1,0 +1,79 @@
+"""Reminders show restraint: one day a week that is a workday, never two close together, never what is done."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from koll.almanac import is_workday
+from koll.charter import Owed
+from koll.charter.duties import State
+from koll.charter.model import Ground
+from koll.charter.reminding import APART, LONGEST, SHORTEST, asked_day, is_worth_saying, lead, to_remind
+
+DAYS = st.dates(date(2024, 1, 1), date(2034, 12, 31))
+WEEKDAYS = st.integers(0, 4)
+LAW = Ground("law", "KL 6:9", "")
+
+
+def duty(state: State, opens: date | None, due: date | None) -> Owed:
+    return Owed("law:report", "law", "report", "ks", "2027", opens, due, state, LAW)
+
+
+@given(DAYS, WEEKDAYS)
+def test_a_reminder_comes_on_a_workday_within_ten_days(day: date, weekday: int) -> None:
+    asked = asked_day(day, weekday)
+    assert is_workday(asked)
+    assert timedelta(0) <= day - asked <= timedelta(days=10)
+
+
+@given(DAYS, WEEKDAYS, st.integers(1, 120))
+def test_two_reminders_are_never_closer_than_five_days(first: date, weekday: int, length: int) -> None:
+    last, sent = None, []
+    for day in (first + timedelta(days=number) for number in range(length)):
+        if to_remind([duty("overdue", None, first)], day, weekday=weekday, last=last):
+            last = day
+            sent.append(day)
+    assert all(later - earlier >= APART for earlier, later in pairwise(sent))
+
+
+@given(DAYS, st.sampled_from(["met", "not_applicable"]), DAYS)
+def test_what_is_done_is_never_mentioned(day: date, state: State, due: date) -> None:
+    assert not is_worth_saying(duty(state, None, due), day)
+
+
+def test_who_wants_none_gets_none() -> None:
+    assert to_remind([duty("overdue", None, date(2027, 1, 1))], date(2027, 3, 15), weekday=None, last=None) == ()
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"), [(10, SHORTEST), (28, timedelta(days=7)), (100, timedelta(days=25)), (365, LONGEST)]
+)
+def test_longer_work_is_mentioned_earlier(days: int, expected: timedelta) -> None:
+    opens = date(2027, 1, 1)
+    assert lead(duty("open", opens, opens + timedelta(days=days))) == expected
+
+
+@pytest.mark.parametrize(
+    ("state", "opens", "due", "said"),
+    [
+        ("overdue", None, date(2026, 1, 1), True),
+        ("open", None, None, True),
+        ("open", date(2027, 1, 1), date(2027, 3, 22), True),
+        ("open", date(2027, 1, 1), date(2027, 8, 1), False),
+        ("upcoming", date(2027, 3, 20), date(2027, 8, 1), True),
+        ("upcoming", date(2027, 4, 20), date(2027, 8, 1), False),
+    ],
+)
+def test_what_is_near_is_mentioned(state: State, opens: date | None, due: date | None, said: bool) -> None:
+    assert is_worth_saying(duty(state, opens, due), date(2027, 3, 15)) is said
+
+
+def test_a_reminder_that_a_timer_missed_is_two_days_late_at_most() -> None:
+    late = [duty("overdue", None, date(2027, 1, 1))]
+    week = [date(2027, 3, 15) + timedelta(days=number) for number in range(7)]
+    assert [bool(to_remind(late, day, weekday=0, last=None)) for day in week] == [True] * 3 + [False] * 4
