@@ -174,6 +174,8 @@ def prepare(doing: Doing, *, proposal: int, words: str) -> Done:
 
 def ask_to_settle(doing: Doing, act: Act, proposal: Proposal, decision: DecisionWords) -> None:
     """Only the body that owns the last step settles a proposal, by a decision of its own."""
+    if proposal.settled_on is not None:
+        raise UnableToPropose(_("The proposal has already been settled. Open it again to see how."))
     require(doing, act, Subject(body=proposal.body.key, decides=proposal.owner.key))
     if decision.same_as is None and decision.body != proposal.owner.key:
         raise UnableToPropose(_("The proposal waits for %(body)s, which decides it.") % {"body": proposal.owner.name})

@@ -103,6 +103,11 @@ class RaiseForm(forms.Form):
         self.fields["occasion"] = forms.IntegerField(required=False, widget=forms.HiddenInput())
         self.fields["shift"] = forms.IntegerField(required=False, widget=forms.HiddenInput())
 
+    def words(self) -> dict[str, Any]:
+        """As the act takes them."""
+        serves = self.cleaned_data["serves"]
+        return self.cleaned_data | {"serves": int(serves) if serves else None}
+
 
 class WordsForm(forms.Form):
     """Words to go with a step."""

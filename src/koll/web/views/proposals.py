@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -63,46 +61,31 @@ def proposal(request: KollRequest, number: int) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def raising(request: KollRequest) -> HttpResponseBase:
     """Writing down something that should be changed."""
-    names = body_names()
+    bodies = list(body_names().items())
     goals = [each.key for each in ours().charter.instruments if each.level == "goal"]
     served = [(each.id, each.heading) for each in in_force_statements(request.koll.day, goals)]
-
-    def make(data: Any, initial: Any) -> RaiseForm:
-        return RaiseForm(data, initial, bodies=list(names.items()), goals=served)
-
-    mine = next(iter(sorted(request.koll.actor.bodies)), "")
     initial = {
-        "body": request.GET.get("body", mine),
+        "body": request.GET.get("body", min(request.koll.actor.bodies, default="")),
         "occasion": request.GET.get("occasion", ""),
         "shift": request.GET.get("shift", ""),
     }
-    question = Question(
+    return ask(
+        request,
+        raising_question(initial),
+        lambda data, kept: RaiseForm(data, kept, bodies=bodies, goals=served),
+        initial,
+        lambda doing, form: proposals.raise_proposal(doing, **form.words()),
+    )
+
+
+def raising_question(initial: dict[str, str]) -> Question:
+    """The words around a new proposal; each dialogue and each shift has a draft of its own."""
+    return Question(
         _("Make a proposal"),
         _("Say what should be changed and why. It is argued, prepared and decided, and always answered."),
         _("Write it down"),
         "/forslag/",
         f"proposal:new:{initial['occasion']}:{initial['shift']}",
-    )
-
-    def number(text: Any) -> int | None:
-        return int(text) if text else None
-
-    return ask(
-        request,
-        question,
-        make,
-        initial,
-        lambda doing, form: proposals.raise_proposal(
-            doing,
-            body=form.cleaned_data["body"],
-            kind=form.cleaned_data["kind"],
-            heading=form.cleaned_data["heading"],
-            text=form.cleaned_data["text"],
-            reasons=form.cleaned_data["reasons"],
-            occasion=number(form.cleaned_data["occasion"]),
-            shift=number(form.cleaned_data["shift"]),
-            serves=number(form.cleaned_data["serves"]),
-        ),
     )
 
 
