@@ -2,9 +2,12 @@
 import { dragCards } from "./board.js";
 import { keepDrafts } from "./drafts.js";
 import { foldMenu } from "./menu.js";
+import { searchWhileTyping, slashSearches } from "./search.js";
 import { chooseScheme } from "./scheme.js";
 
 chooseScheme();
 foldMenu();
 keepDrafts();
 dragCards();
+searchWhileTyping();
+slashSearches();

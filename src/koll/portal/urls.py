@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{DIRECTION}<slug:instrument>/<open_day:on>/", views.version, name="open_version"),
     path(f"{DIRECTION}<slug:instrument>/<slug:body>/<open_day:on>/", views.version, name="open_version_of"),
     path(f"{DIRECTION}<slug:instrument>/<slug:body>/<open_day:on>/<int:beside>/", views.version, name="open_beside"),
+    path("oppet/sok/", views.search, name="open_search"),
     path("oppet/aret.ics", views.year_calendar, name="open_calendar"),
     path(DECISIONS, views.decisions, name="open_decisions"),
     path(f"{DECISIONS}<slug:body>/<int:year>/<int:paragraph>/", views.decision, name="open_decision"),

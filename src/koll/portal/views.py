@@ -13,6 +13,7 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.duties import reader, together
 from koll.frame.rendering import render_page
+from koll.frame.searching import asked_for, hits_in_words, kinds_found
 from koll.reads import public
 from koll.reports.calendar import Voice, as_feed, calendar_of
 from koll.reports.description import document_of, file_name
@@ -137,3 +138,12 @@ def year_calendar(request: KollRequest) -> HttpResponseBase:
     site, now = settings.PUBLIC_ADDRESS, request.koll.now
     voice = Voice(year.municipality.charter, year.body_names, reader(), site, now, is_open=True)
     return as_feed(calendar_of(year.municipality.name, year.duties, (), voice), "koll")
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def search(request: KollRequest) -> HttpResponseBase:
+    """What anybody may find."""
+    asked = asked_for(request.GET)
+    page = public.search_page(asked.query, request.koll.on, kind=asked.kind, page=asked.page)
+    return render_page(request, "portal/search.html", page, hits=hits_in_words(page), kinds=kinds_found(page.kinds))

@@ -24,6 +24,7 @@ from koll.reads.instruments import (
     version_page,
 )
 from koll.reads.municipality import Ours, head, ours, owed_on
+from koll.reads.search import SearchPage, public_search
 from koll.reads.story import Happening, story_of_statement
 from koll.reads.thread import Knot, thread_page
 from koll.records.models import Body, Dialogue, Entry, Occasion
@@ -125,6 +126,11 @@ def front_page(day: date) -> FrontPage:
         body_names=dict(Body.objects.values_list("key", "name")),
         ledger=ledger_head(),
     )
+
+
+def search_page(query: str, day: date, *, kind: str = "", page: int = 1) -> SearchPage:
+    """What anybody may find, the best first."""
+    return public_search(query, day, kind=kind, page=page)
 
 
 def year_of_all(day: date) -> YearOfAll:

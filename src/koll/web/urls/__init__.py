@@ -13,6 +13,7 @@ from koll.web.urls import (
     proposals,
     reminders,
     reports,
+    search,
     steering,
 )
 
@@ -28,4 +29,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *patterns.urlpatterns,
     *reports.urlpatterns,
     *reminders.urlpatterns,
+    *search.urlpatterns,
 ]

@@ -1,0 +1,259 @@
+"""Search: every text that has been written, found by its words, as far as the person asking may see it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+
+from koll.charter import Charter
+from koll.permissions import Act, Actor, Subject, may
+from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
+from koll.reads.municipality import head, ours
+from koll.reads.words import Index, excerpt
+from koll.records.models import (
+    Answer,
+    Body,
+    Decision,
+    Dialogue,
+    Occasion,
+    OccasionBody,
+    Part,
+    PlanItem,
+    Proposal,
+    Shift,
+    Statement,
+    Version,
+)
+
+PER_PAGE = 20
+LONGEST_QUERY = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Something that can be found. `act` and `subject`: what one must be allowed to find it; None: be inside.
+
+    `kind` names it for the reader: "decision", "text", "statement", "description", "dialogue", "shift", "proposal",
+    "plan". `on` is the day it became known, before which it is not found.
+    """
+
+    key: str
+    kind: str
+    heading: str
+    text: str
+    whose: str
+    on: date
+    address: str
+    is_public: bool = False
+    act: Act | None = None
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A text that fits, with the part of it where the words stand: (words, whether they were asked for)."""
+
+    kind: str
+    heading: str
+    whose: str
+    on: date
+    address: str
+    excerpt: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What fits the query, the best first; `kinds` counts all that fit, by kind."""
+
+    query: str
+    kind: str
+    hits: tuple[Hit, ...]
+    total: int
+    kinds: tuple[tuple[str, int], ...]
+    page: int
+    pages: int
+
+
+_lock = Lock()
+_index = Index()
+_texts: dict[str, Text] = {}
+_of: str = ""
+
+
+def search(actor: Actor, query: str, day: date, *, kind: str = "", page: int = 1) -> SearchPage:
+    """What the person asking may find. One query when nothing has happened since the last search."""
+    return found(query, day, kind, page, lambda text: is_seen(actor, text))
+
+
+def public_search(query: str, day: date, *, kind: str = "", page: int = 1) -> SearchPage:
+    """What anybody may find."""
+    return found(query, day, kind, page, lambda text: text.is_public)
+
+
+def is_seen(actor: Actor, text: Text) -> bool:
+    """Whether the person may find the text: everybody inside, unless it asks for more."""
+    if text.act is None:
+        return bool(actor.seats)
+    return may(actor, text.act, text.subject).allowed
+
+
+def found(query: str, day: date, kind: str, page: int, sees: Callable[[Text], bool]) -> SearchPage:
+    """The texts that fit and may be seen, of one kind or of all."""
+    query = " ".join(query.split())[:LONGEST_QUERY]
+    with _lock:
+        bring_up_to_date()
+        scores = _index.find(query)
+        fitting = [(scores[key], text) for key in scores if (text := _texts[key]).on <= day and sees(text)]
+    counts = Counter(text.kind for _score, text in fitting)
+    ranked = sorted(
+        ((score, text) for score, text in fitting if kind in ("", text.kind)),
+        key=lambda each: (-each[0], -each[1].on.toordinal(), each[1].key),
+    )
+    pages = max(1, -(-len(ranked) // PER_PAGE))
+    page = min(max(1, page), pages)
+    shown = ranked[(page - 1) * PER_PAGE : page * PER_PAGE]
+    hits = tuple(
+        Hit(text.kind, text.heading, text.whose, text.on, text.address, excerpt(text.text, query))
+        for _score, text in shown
+    )
+    return SearchPage(query, kind, hits, len(ranked), tuple(sorted(counts.items())), page, pages)
+
+
+def bring_up_to_date() -> None:
+    """Reads every text again when the ledger has grown, and indexes those that have changed."""
+    global _texts, _of
+    now = head()
+    if now == _of and now:
+        return
+    charter = ours().charter
+    _texts = {text.key: text for text in every_text(charter)}
+    _index.bring({key: (text.heading, text.text) for key, text in _texts.items()})
+    _of = now
+
+
+def every_text(charter: Charter) -> Iterator[Text]:
+    """Every text there is, with whom it is open to. A fixed number of queries."""
+    bodies = {body.pk: body for body in Body.objects.all()}
+    yield from decisions()
+    yield from governing(bodies)
+    yield from written(charter, bodies)
+    yield from proposals()
+    yield from plans(bodies)
+
+
+def decisions() -> Iterator[Text]:
+    """Decisions, open to all. One query."""
+    for row in Decision.objects.select_related("body"):
+        address = decision_address(row.body.key, row.year, row.paragraph, row.pk)
+        numbers = " ".join(
+            str(part) for part in (row.registry_number, f"\N{SECTION SIGN} {row.paragraph or ''}") if part
+        )
+        text = f"{row.text}\n{numbers}"
+        yield Text(f"decision:{row.pk}", "decision", row.heading, text, row.body.name, row.day, address, is_public=True)
+
+
+def governing(bodies: dict[int, Body]) -> Iterator[Text]:
+    """Governing texts, and their statements in the words they have now, open to all. Two queries."""
+    versions = {row.pk: row for row in Version.objects.select_related("decision")}
+    for version in versions.values():
+        body = bodies.get(version.body_id or 0)
+        contents = "\n".join(str(words) for words in version.contents.values())
+        beside = version.pk if version.stands_beside else 0
+        address = version_address(version.instrument, body.key if body else "", version.in_force_from, beside)
+        text = f"{version.text}\n{contents}".strip()
+        whose, on = body.name if body else "", version.decision.day
+        yield Text(f"text:{version.pk}", "text", version.title, text, whose, on, address, is_public=True)
+    latest: dict[tuple[str, str], Statement] = {}
+    for row in Statement.objects.order_by("version__in_force_from", "pk"):
+        latest[versions[row.version_id].instrument, row.key] = row
+    for (instrument, key), row in latest.items():
+        body = bodies.get(row.body_id or 0)
+        address = statement_address(instrument, key)
+        whose, on = body.name if body else "", versions[row.version_id].decision.day
+        yield Text(
+            f"statement:{instrument}:{key}", "statement", row.heading, row.text, whose, on, address, is_public=True
+        )
+
+
+def written(charter: Charter, bodies: dict[int, Body]) -> Iterator[Text]:
+    """What is written and said in the year's work: open when it is decided or reported, a draft until then."""
+    below: defaultdict[int, list[str]] = defaultdict(list)
+    for body in bodies.values():
+        if body.parent_id:
+            below[body.parent_id].append(body.key)
+    taking_part: defaultdict[int, list[str]] = defaultdict(list)
+    for occasion, number in OccasionBody.objects.values_list("occasion_id", "body_id"):
+        taking_part[occasion].append(bodies[number].key)
+    held = {row.pk: At(charter, row, bodies, below, taking_part) for row in Occasion.objects.defer("result")}
+    for part in Part.objects.exclude(text="").select_related(None):
+        at = held[part.occasion_id]
+        yield at.text(f"part:{part.pk}", "description", at.name, part.text)
+    for answer in Answer.objects.select_related("statement"):
+        at = held[answer.occasion_id]
+        words = "\n".join(str(words) for words in answer.fields.values() if words)
+        yield at.text(f"answer:{answer.pk}", "description", f"{at.name}: {answer.statement.heading}", words)
+    for shift in Shift.objects.all():
+        yield held[shift.occasion_id].text(f"shift:{shift.pk}", "shift", shift.sentence, f"{shift.why}\n{shift.needs}")
+    for said in Dialogue.objects.all():
+        at = held[said.occasion_id]
+        yield at.text(f"said:{said.pk}", "dialogue", at.name, f"{said.form_name}\n{said.result}\n{said.dissent}")
+        if said.notes:
+            yield at.text(f"notes:{said.pk}", "dialogue", at.name, said.notes, notes=True)
+
+
+class At:
+    """An occasion as something texts belong to: what it is called, where it is read, and who may find its texts."""
+
+    def __init__(
+        self,
+        charter: Charter,
+        row: Occasion,
+        bodies: Mapping[int, Body],
+        below: Mapping[int, Sequence[str]],
+        taking_part: Mapping[int, Sequence[str]],
+    ) -> None:
+        body = bodies[row.body_id]
+        self.row = row
+        activity = next((each for each in charter.activities if each.key == row.activity), None)
+        label = activity.label.sv.indefinite if activity else row.activity
+        self.is_spoken = activity is not None and activity.kind in ("dialogue", "day")
+        self.body_name = body.name
+        self.name = f"{label[:1].upper()}{label[1:]} {row.period}"
+        self.address = occasion_address(row.activity, body.key, row.period, row.number)
+        role = charter.role_of(body.kind)
+        family = [*below.get(body.pk, ())]
+        if role in ("sector", "unit") and body.parent_id:
+            family.append(bodies[body.parent_id].key)
+        counterparts = tuple(taking_part.get(row.pk, ()))
+        self.subject = Subject(body.key, role, tuple(family), counterparts, body.key, "")
+
+    def text(self, key: str, kind: str, heading: str, text: str, *, notes: bool = False) -> Text:
+        """A text of the occasion; `notes` stay with those who take part."""
+        row = self.row
+        known_from = row.done_on or row.opened_on
+        is_open = row.reported_on is not None if self.is_spoken else row.done_on is not None
+        act = Act.READ_NOTES if notes else None if row.done_on is not None else Act.READ_DRAFT
+        public = is_open and not notes
+        return Text(key, kind, heading, text, self.body_name, known_from, self.address, public, act, self.subject)
+
+
+def proposals() -> Iterator[Text]:
+    """Proposals, open inside. One query."""
+    for row in Proposal.objects.select_related("body"):
+        text = f"{row.text}\n{row.reasons}"
+        address = f"/forslag/{row.pk}/"
+        yield Text(f"proposal:{row.pk}", "proposal", row.heading, text, row.body.name, row.raised_on, address)
+
+
+def plans(bodies: Mapping[int, Body]) -> Iterator[Text]:
+    """What units plan: for the unit and those above it, and for all inside when it is shared. One query."""
+    for row in PlanItem.objects.filter(removed_on=None):
+        body = bodies[row.body_id]
+        above = (bodies[body.parent_id].key,) if body.parent_id else ()
+        subject = Subject(body=body.key, family=above, shared=row.shared)
+        address = f"/planer/{body.key}/{row.pk}/"
+        key = f"plan:{row.pk}"
+        yield Text(key, "plan", row.heading, row.text, body.name, row.added_on, address, False, Act.READ_PLAN, subject)

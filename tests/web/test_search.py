@@ -1,0 +1,96 @@
+"""Search finds what one may see, and nothing else, at once after it was written."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.world import CARE, FIRST_SCHOOL, SCHOOLS, World
+
+from koll.acts import cycle, plans, proposals
+
+pytestmark = pytest.mark.django_db
+
+
+def headings(client: Client, query: str, where: str = "/sok/") -> list[str]:
+    answer = client.get(where, {"q": query})
+    assert answer.status_code == 200
+    return [hit.heading for hit in answer.context["page"].hits]
+
+
+def raised(world: World, heading: str) -> None:
+    proposals.raise_proposal(
+        world.by(SCHOOLS),
+        body=SCHOOLS,
+        kind="assignment",
+        heading=heading,
+        text="Något",
+        reasons="Därför",
+        occasion=None,
+        shift=None,
+        serves=None,
+    )
+
+
+def test_what_was_just_written_is_found(world: World) -> None:
+    client = world.client(CARE)
+    assert headings(client, "fladdermusholk") == []
+    raised(world, "Sätt upp fladdermusholkar")
+    assert headings(client, "fladdermusholk") == ["Sätt upp fladdermusholkar"]
+
+
+def test_a_decision_is_found_by_its_words_and_by_its_number(world: World) -> None:
+    assert headings(world.client(CARE), "styrmodell")
+    assert headings(Client(), "styrmodell", "/oppet/sok/")
+
+
+def draft(world: World) -> None:
+    activity = world.activity("description")
+    occasion = cycle.open_occasion(world.by(SCHOOLS), activity=activity.key, body=SCHOOLS, period=2027)
+    part = next(each.key for each in activity.parts if each.source == "own")
+    cycle.write_part(world.by(SCHOOLS), occasion=occasion.id, part=part, text="Hemligheten om igelkottarna", revision=0)
+
+
+def test_a_draft_is_found_by_those_who_write_it_and_by_nobody_else(world: World) -> None:
+    draft(world)
+    assert len(headings(world.client(SCHOOLS), "igelkott")) == 1
+    assert headings(world.client(CARE), "igelkott") == []
+    assert headings(Client(), "igelkott", "/oppet/sok/") == []
+
+
+def test_a_plan_that_is_not_shared_is_found_by_its_unit_alone(world: World) -> None:
+    plans.plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Måla bikupan")
+    assert headings(world.client(FIRST_SCHOOL, "manager"), "bikupa") == ["Måla bikupan"]
+    assert headings(world.client(CARE), "bikupa") == []
+
+
+def test_a_proposal_is_not_found_by_the_public(world: World) -> None:
+    raised(world, "Sätt upp fladdermusholkar")
+    assert headings(Client(), "fladdermusholk", "/oppet/sok/") == []
+
+
+def test_an_earlier_day_does_not_know_what_came_later(world: World) -> None:
+    raised(world, "Sätt upp fladdermusholkar")
+    answer = world.client(CARE).get("/sok/", {"q": "fladdermusholk", "on": "2027-01-01"})
+    assert answer.context["page"].total == 0
+
+
+@pytest.mark.parametrize("query", ["", " ", "§", "%", "' or 1=1", "a" * 500, "<script>", "\x00"])
+def test_whatever_is_asked_is_answered(world: World, query: str) -> None:
+    answer = world.client(CARE).get("/sok/", {"q": query, "sida": "minus"})
+    assert answer.status_code == 200
+    assert "<script>" not in answer.content.decode().split("<main", 1)[1]
+
+
+def test_a_second_search_asks_nothing_again(world: World) -> None:
+    client = world.client(CARE)
+    client.get("/sok/", {"q": "mål"})
+    with CaptureQueriesContext(connection) as first:
+        client.get("/sok/", {"q": "mål"})
+    for number in range(3):
+        raised(world, f"Mål {number}")
+    client.get("/sok/", {"q": "mål"})
+    with CaptureQueriesContext(connection) as later:
+        client.get("/sok/", {"q": "mål"})
+    assert len(first) == len(later)
