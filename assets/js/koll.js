@@ -2,6 +2,7 @@
 import { dragCards } from "./board.js";
 import { keepDrafts } from "./drafts.js";
 import { foldMenu } from "./menu.js";
+import { pasteCells } from "./grid.js";
 import { searchWhileTyping, slashSearches } from "./search.js";
 import { chooseScheme } from "./scheme.js";
 
@@ -9,5 +10,6 @@ chooseScheme();
 foldMenu();
 keepDrafts();
 dragCards();
+pasteCells();
 searchWhileTyping();
 slashSearches();

@@ -67,6 +67,8 @@ class Act(StrEnum):
     PLAN = "plan"
     WORK_IN_PLAN = "work_in_plan"
     TURN_REMINDERS = "turn_reminders"
+    KEEP_INDICATORS = "keep_indicators"
+    FETCH = "fetch"
     APPOINT = "appoint"
     START = "start"
 
@@ -167,6 +169,11 @@ def the_reporter(subject: Subject, seat: SeatHeld) -> bool:
     return seat.body == subject.body
 
 
+def own_family_or_executive(subject: Subject, seat: SeatHeld) -> bool:
+    """The seat is in the subject's body, in one under it, or in the executive board."""
+    return own_family(subject, seat) or seat.body_role == "executive"
+
+
 def anybody(_subject: Subject, _seat: SeatHeld) -> bool:
     """Any seat in the municipality."""
     return True
@@ -255,6 +262,11 @@ RULES: Mapping[Act, Rule] = {
         _("Each manager is responsible for the unit's own plan. Talk to the manager about a change."),
     ),
     Act.WORK_IN_PLAN: Rule(own_body, STAFF, _("Only the unit's own staff work in its plan. Ask its manager.")),
+    Act.KEEP_INDICATORS: Rule(
+        own_family_or_executive,
+        WRITERS,
+        _("Indicators are kept by those who write for their body, or for the executive board. Ask one of them."),
+    ),
     Act.TURN_REMINDERS: Rule(
         own_body,
         LEADERS | {"manager"},
@@ -267,8 +279,8 @@ RULES: Mapping[Act, Rule] = {
     ),
 }
 
-SYSTEM_ACTS = frozenset({Act.START, Act.APPOINT})
-"""What the `koll` command may do by itself: set up a municipality and its first seats."""
+SYSTEM_ACTS = frozenset({Act.START, Act.APPOINT, Act.FETCH})
+"""What the `koll` command may do by itself: set up a municipality and its first seats, and fetch from sources."""
 
 
 def may(actor: Actor, act: Act, subject: Subject | None = None) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +134,7 @@ def test_a_ledger_that_nobody_touched_holds(started: Run) -> None:
 
 
 def test_a_ledger_that_was_rewritten_is_found_out(started: Run, tmp_path: Path) -> None:
-    with sqlite3.connect(next((tmp_path / "data").glob("*.sqlite3"))) as table:
+    with closing(sqlite3.connect(next((tmp_path / "data").glob("*.sqlite3")))) as table, table:
         names = [row[0] for row in table.execute("select name from sqlite_master where type = 'trigger'")]
         for name in names:
             table.execute(f"drop trigger {name}")
@@ -147,7 +148,12 @@ def test_the_rules_hold_for_what_was_set_up(started: Run) -> None:
 
 def test_ticking_twice_does_nothing_more(started: Run) -> None:
     assert [told(started, "tick") for _time in range(2)] == [
-        {"reminders": {"sent": 0, "failed": 0, "unsure": 0}, "receipts": 0, "drafts": 0}
+        {
+            "reminders": {"sent": 0, "failed": 0, "unsure": 0},
+            "indicators": {"fetched": 0, "failed": 0},
+            "receipts": 0,
+            "drafts": 0,
+        }
     ] * 2
 
 

@@ -1,7 +1,8 @@
-"""`koll tick`: what a timer does: reminds, and clears away what has had its time. Run twice, it does nothing more."""
+"""`koll tick`, what a timer does: reminds, fetches, clears away what has had its time. Twice is as good as once."""
 
 from __future__ import annotations
 
+import time
 from datetime import date, datetime
 
 import click
@@ -14,32 +15,52 @@ from koll.acts.clearing import clear_away
 from koll.charter import Reader
 from koll.cli.outcome import answer, as_json
 from koll.cli.speech import N_, said, spoken
+from koll.connect.fetching import Fetching, fetch_all
 from koll.connect.reminding import Sent, remind_all
 from koll.frame.duties import shown
-from koll.reads.municipality import UnableToFindMunicipality
+from koll.reads.municipality import UnableToFindMunicipality, ours
 
 EARLIEST, LATEST = 6, 20
 """The hours between which people are reminded."""
 
 
 @click.command(
-    "tick", help=N_("Do what a timer does: remind people, and clear away ended sessions, receipts and drafts.")
+    "tick",
+    help=N_(
+        "Do what a timer does: remind people, fetch indicators, and clear away ended sessions, receipts and drafts."
+    ),
 )
 @as_json
 def command(as_json: bool) -> None:
-    """Reminds, and clears away what has had its time."""
+    """Reminds, fetches, and clears away what has had its time."""
     now = timezone.localtime()
     sent = remind(now)
+    fetched = fetch(now)
     call_command("clearsessions", verbosity=0)
     cleared = clear_away(now)
     if as_json:
         counts = {"sent": sent.sent, "failed": sent.failed, "unsure": sent.unsure}
-        answer({"reminders": counts, "receipts": cleared.receipts, "drafts": cleared.drafts})
+        fetching = {"fetched": fetched.fetched, "failed": fetched.failed}
+        answer({"reminders": counts, "indicators": fetching, "receipts": cleared.receipts, "drafts": cleared.drafts})
         return
     words = said(N_("Reminders: %(sent)s sent, %(failed)s refused, %(unsure)s cut off."))
     click.echo(words % {"sent": sent.sent, "failed": sent.failed, "unsure": sent.unsure})
+    words = said(N_("Indicators: %(fetched)s fetched, %(failed)s not."))
+    click.echo(words % {"fetched": fetched.fetched, "failed": fetched.failed})
     words = said(N_("Cleared away: %(receipts)s receipts and %(drafts)s drafts."))
     click.echo(words % {"receipts": cleared.receipts, "drafts": cleared.drafts})
+
+
+def fetch(now: datetime) -> Fetching:
+    """Fetches what is to be fetched; nothing where there is no municipality yet, and nothing for an example."""
+    if not settings.KOLADA_ADDRESS:
+        return Fetching()
+    try:
+        if ours().is_example:
+            return Fetching()
+        return fetch_all(settings.KOLADA_ADDRESS, now.date(), now, time.sleep)
+    except UnableToFindMunicipality:
+        return Fetching()
 
 
 def remind(now: datetime) -> Sent:

@@ -206,6 +206,11 @@ ACCOUNT_RATE_LIMITS = {
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 CSRF_FAILURE_VIEW = "koll.signin.failures.forged"
 
+KOLADA_ADDRESS = env.str(
+    "KOLADA_ADDRESS",
+    default="https://api.kolada.se/v3/",
+    metadata={"help": "Where the open interface of Kolada is; empty means that nothing is fetched."},
+)
 SMTP_HOST = env.str(
     "SMTP_HOST",
     default="",

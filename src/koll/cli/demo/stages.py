@@ -34,7 +34,7 @@ CHAPTERS = (
     ("analysis", (analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
     ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites)),
     ("decision", (talking.executive_talks, talking.proposal_prepared)),
-    ("followup", (after.council_decides, after.manager_plans, after.committee_follows_up)),
+    ("followup", (after.council_decides, after.manager_plans, after.indicators_are_read, after.committee_follows_up)),
 )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
 from django import template
 from django.template import Context
 from django.utils.html import format_html, format_html_join
@@ -51,6 +53,12 @@ def day_before(day: date | None) -> date | None:
 def day_iso(day: date | None) -> str:
     """A day in a table: 2027-03-15."""
     return day.isoformat() if day else ""
+
+
+@register.filter
+def reading(value: Decimal | None) -> str:
+    """A measurement as it is written: 12 450,5; a dash for none."""
+    return format_decimal(value.normalize(), locale=language()) if value is not None else "–"
 
 
 @register.filter

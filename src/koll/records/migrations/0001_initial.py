@@ -218,6 +218,49 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Indicator",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=250)),
+                ("says", models.TextField(blank=True)),
+                ("unit", models.CharField(blank=True, max_length=40)),
+                (
+                    "source",
+                    models.CharField(choices=[("own", "own"), ("kolada", "Kolada")], default="own", max_length=10),
+                ),
+                ("code", models.CharField(blank=True, max_length=20)),
+                ("compared_with", models.JSONField(default=list)),
+                (
+                    "direction",
+                    models.CharField(
+                        blank=True, choices=[("", "none"), ("up", "upwards"), ("down", "downwards")], max_length=4
+                    ),
+                ),
+                ("target_low", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                ("target_high", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                ("begun_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("fetched_on", models.DateField(blank=True, null=True)),
+                ("fault", models.TextField(blank=True)),
+                ("is_example", models.BooleanField(default=False)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indicators",
+                        to="records.body",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Municipality",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -558,6 +601,31 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Reading",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("period", models.CharField(max_length=7)),
+                ("area", models.CharField(blank=True, max_length=10)),
+                (
+                    "gender",
+                    models.CharField(choices=[("T", "all"), ("K", "women"), ("M", "men")], default="T", max_length=1),
+                ),
+                ("value", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                ("status", models.CharField(blank=True, max_length=60)),
+                ("read_on", models.DateField()),
+                ("comment", models.TextField(blank=True)),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="readings", to="records.indicator"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["indicator", "period", "area", "gender"],
+            },
+        ),
+        migrations.CreateModel(
             name="Receipt",
             fields=[
                 ("key", models.CharField(max_length=64, primary_key=True, serialize=False)),
@@ -818,6 +886,29 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="IndicatorLink",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("instrument", models.SlugField(max_length=60)),
+                ("statement_key", models.SlugField(max_length=80)),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="links", to="records.indicator"
+                    ),
+                ),
+                (
+                    "seen_as",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.statement"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Closing",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -955,6 +1046,33 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="indicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("target_high__isnull", True),
+                    models.Q(("target_high__gte", models.F("target_low")), ("target_low__isnull", False)),
+                    _connector="OR",
+                ),
+                name="indicator_span_begins_before_it_ends",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="indicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", "own"), models.Q(("code", ""), _negated=True), _connector="OR"),
+                name="indicator_fetched_has_a_code",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="indicator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on__isnull", True), ("ended_on__gte", models.F("begun_on")), _connector="OR"
+                ),
+                name="indicator_ends_after_it_begins",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="occasion",
             constraint=models.UniqueConstraint(
                 fields=("activity", "body", "period", "number"), name="occasion_once_a_period_and_number"
@@ -978,6 +1096,18 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="proposalstep",
             constraint=models.UniqueConstraint(fields=("proposal", "number"), name="proposal_step_number_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="reading",
+            constraint=models.UniqueConstraint(
+                fields=("indicator", "period", "area", "gender"), name="reading_once_a_period_area_and_gender"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("period__regex", "^[0-9]{4}(-[0-9]{2})?$")), name="reading_period_is_known"
+            ),
         ),
         migrations.AddConstraint(
             model_name="reconsideration",
@@ -1053,6 +1183,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("from_statement", models.F("to_statement")), _negated=True),
                 name="link_joins_two_different_statements",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="indicatorlink",
+            constraint=models.UniqueConstraint(
+                fields=("indicator", "instrument", "statement_key"), name="indicator_linked_once_to_a_statement"
             ),
         ),
         migrations.AddConstraint(

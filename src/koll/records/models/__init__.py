@@ -5,6 +5,7 @@ from koll.records.models.cycle import Answer, Occasion, OccasionBody, Part, Shif
 from koll.records.models.decisions import Closing, Decision, Fulfilment, Reconsideration
 from koll.records.models.dialogues import Dialogue
 from koll.records.models.drafts import Draft, Receipt
+from koll.records.models.indicators import Indicator, IndicatorLink, Reading
 from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
 from koll.records.models.people import Person, Seat
@@ -24,6 +25,8 @@ __all__ = [
     "EntryContent",
     "Feed",
     "Fulfilment",
+    "Indicator",
+    "IndicatorLink",
     "Link",
     "Municipality",
     "Occasion",
@@ -34,6 +37,7 @@ __all__ = [
     "PlanNote",
     "Proposal",
     "ProposalStep",
+    "Reading",
     "Receipt",
     "Reconsideration",
     "Reminder",

@@ -1,0 +1,215 @@
+"""Indicators as pages show them: the list, one with its readings and what it says something about, and the grid."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from koll.almanac.curve import Curve, curve
+from koll.permissions import Act, Actor, Subject, may
+from koll.reads.followup import AnswerLine, answers_to
+from koll.reads.instruments import StatementLine, in_force_statements
+from koll.reads.municipality import ours
+from koll.records.models import Body, Indicator, IndicatorLink, Reading
+
+MOST = 4
+"""How many goals, and how many answers to each, are read beside an indicator."""
+
+STALE_AFTER = 2
+"""A yearly reading is old when it is of a year more than this many years back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLine:
+    """One measurement in a table; `by_gender` are (gender, value)."""
+
+    period: str
+    value: Decimal | None
+    status: str
+    comment: str
+    read_on: date
+    by_gender: tuple[tuple[str, Decimal | None], ...]
+    beside: tuple[Decimal | None, ...]
+    """What the compared municipalities had, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """An indicator in a list, with its latest reading and the one before it."""
+
+    key: str
+    name: str
+    unit: str
+    body_name: str
+    source: str
+    code: str
+    latest: ReadingLine | None
+    before: ReadingLine | None
+    is_stale: bool
+    is_example: bool
+    statements: tuple[str, ...]
+    """The permanent keys of the statements it says something about."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPage:
+    """An indicator in full, beside the goals it says something about and what bodies have reasoned about them."""
+
+    line: IndicatorLine
+    says: str
+    direction: str
+    target: tuple[Decimal | None, Decimal | None]
+    readings: tuple[ReadingLine, ...]
+    compared_with: tuple[str, ...]
+    drawn: Curve | None
+    statements: tuple[StatementLine, ...]
+    answers: tuple[AnswerLine, ...]
+    fetched_on: date | None
+    fault: str
+    body_key: str
+    revision: int
+    may_keep: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """An indicator to enter readings for, and what there is in each column."""
+
+    key: str
+    name: str
+    unit: str
+    values: tuple[Decimal | None, ...]
+
+
+def lines_of(day: date) -> tuple[IndicatorLine, ...]:
+    """Every indicator that is kept on the day, with its latest readings. Three queries."""
+    rows = [row for row in Indicator.objects.select_related("body") if row.begun_on <= day]
+    rows = [row for row in rows if row.ended_on is None or row.ended_on > day]
+    readings = readings_of([row.pk for row in rows])
+    linked: defaultdict[int, list[str]] = defaultdict(list)
+    for indicator, key in IndicatorLink.objects.values_list("indicator_id", "statement_key"):
+        linked[indicator].append(key)
+    return tuple(line_of(row, table(readings[row.pk], ()), tuple(linked[row.pk]), day) for row in rows)
+
+
+def readings_of(indicators: Iterable[int]) -> defaultdict[int, list[Reading]]:
+    """Every reading of the indicators, the earliest first. One query."""
+    readings: defaultdict[int, list[Reading]] = defaultdict(list)
+    for reading in Reading.objects.filter(indicator__in=list(indicators)):
+        readings[reading.indicator_id].append(reading)
+    return readings
+
+
+def table(readings: Iterable[Reading], compared_with: Iterable[str]) -> tuple[ReadingLine, ...]:
+    """The readings as rows, one for each period, the earliest first."""
+    at = {(row.period, row.area, row.gender): row for row in readings}
+    areas = tuple(compared_with)
+    lines = []
+    for period in sorted({period for period, area, _gender in at if not area}):
+        own = at.get((period, "", "T"))
+        split = [(gender, at[period, "", gender].value) for gender in "KM" if (period, "", gender) in at]
+        beside = [at[period, area, "T"].value if (period, area, "T") in at else None for area in areas]
+        any_row = own or at[period, "", split[0][0]]
+        lines.append(
+            ReadingLine(
+                period,
+                own.value if own else None,
+                any_row.status,
+                any_row.comment,
+                any_row.read_on,
+                tuple(split),
+                tuple(beside),
+            )
+        )
+    return tuple(lines)
+
+
+def line_of(row: Indicator, lines: tuple[ReadingLine, ...], linked: tuple[str, ...], day: date) -> IndicatorLine:
+    """An indicator in one line."""
+    known = [each for each in lines if each.value is not None]
+    latest = known[-1] if known else None
+    return IndicatorLine(
+        key=row.key,
+        name=row.name,
+        unit=row.unit,
+        body_name=row.body.name if row.body else "",
+        source=row.source,
+        code=row.code,
+        latest=latest,
+        before=known[-2] if len(known) > 1 else None,
+        is_stale=latest is not None and day.year - int(latest.period[:4]) > STALE_AFTER,
+        is_example=row.is_example,
+        statements=linked,
+    )
+
+
+def indicator_page(actor: Actor, key: str, day: date) -> IndicatorPage | None:
+    """One indicator in full; None when there is none. A fixed number of queries."""
+    row = Indicator.objects.select_related("body").filter(key=key, begun_on__lte=day).first()
+    if row is None:
+        return None
+    compared = tuple(str(each) for each in row.compared_with)
+    readings = [each for each in readings_of([row.pk])[row.pk] if each.read_on <= day]
+    lines = table(readings, compared)
+    links = list(row.links.values_list("instrument", "statement_key"))
+    about = in_force_statements(day, sorted({instrument for instrument, _key in links}))
+    statements = tuple(each for each in about if each.key in {key for _instrument, key in links})
+    target = (row.target_low, row.target_high)
+    others = [(area, [(each.period, each.beside[number]) for each in lines]) for number, area in enumerate(compared)]
+    return IndicatorPage(
+        line=line_of(row, lines, tuple(key for _instrument, key in links), day),
+        says=row.says,
+        direction=row.direction,
+        target=target,
+        readings=lines,
+        compared_with=compared,
+        drawn=curve([(each.period, each.value) for each in lines], others, target),
+        statements=statements,
+        answers=tuple(each for instrument, at in links[:MOST] for each in answers_to(at, instrument, day)[:MOST]),
+        fetched_on=row.fetched_on,
+        fault=row.fault,
+        body_key=row.body.key if row.body else "",
+        revision=row.revision,
+        may_keep=may(actor, Act.KEEP_INDICATORS, subject_of(row)).allowed,
+    )
+
+
+def subject_of(row: Indicator) -> Subject:
+    """An indicator as a subject; its body must have been fetched. One query when it has a body."""
+    if row.body is None:
+        return Subject()
+    children = Body.objects.filter(parent_id=row.body.pk).values_list("key", flat=True)
+    return Subject(body=row.body.key, body_role=ours().charter.role_of(row.body.kind), family=tuple(children))
+
+
+def of_statement(key: str, day: date) -> tuple[IndicatorLine, ...]:
+    """The indicators that say something about a statement. Three queries."""
+    return tuple(each for each in lines_of(day) if key in each.statements)
+
+
+def grid(actor: Actor, periods: tuple[str, ...], day: date) -> tuple[GridRow, ...]:
+    """The indicators the person may enter readings for, with what has been entered for the periods."""
+    rows = [row for row in Indicator.objects.filter(source="own").select_related("body") if row.begun_on <= day]
+    families: defaultdict[str, list[str]] = defaultdict(list)
+    for key, above in Body.objects.exclude(parent=None).values_list("key", "parent__key"):
+        families[above].append(key)
+    readings = readings_of([row.pk for row in rows])
+    shown = []
+    for row in rows:
+        subject = Subject(body=row.body.key, family=tuple(families[row.body.key])) if row.body else Subject()
+        if row.ended_on is None and may(actor, Act.KEEP_INDICATORS, subject).allowed:
+            at = {each.period: each.value for each in table(readings[row.pk], ())}
+            shown.append(GridRow(row.key, row.name, row.unit, tuple(at.get(period) for period in periods)))
+    return tuple(shown)
+
+
+def to_fetch(day: date) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """The indicators to fetch anew: key, code, and areas; each at most once a day. One query."""
+    return tuple(
+        (row.key, row.code, tuple(map(str, row.compared_with)))
+        for row in Indicator.objects.filter(source="kolada", ended_on=None)
+        if row.fetched_on != day
+    )

@@ -1,0 +1,145 @@
+"""Forms of indicators: what is measured, against what, and readings entered many at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from koll.acts.indicators import IndicatorWords, ReadingWords
+from koll.reads.indicators import GridRow, IndicatorPage
+from koll.web.forms.choices import line, one_of, some_of
+from koll.web.forms.fields import LOOK, RevisionField, TextField
+
+SPACES = re.compile(r"[\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]")
+
+
+def number_in(text: str) -> Decimal | None:
+    """A number as people write it: with a comma or a point, and spaces between thousands; None for nothing.
+
+    >>> number_in("12 450,5"), number_in("\N{MINUS SIGN}3"), number_in(" ")
+    (Decimal('12450.5'), Decimal('-3'), None)
+    """
+    bare = SPACES.sub("", text).replace("\N{MINUS SIGN}", "-").removesuffix("%")
+    if not bare:
+        return None
+    if not re.fullmatch(r"-?[0-9]{1,15}([.,][0-9]{1,6})?", bare):
+        sentence = _("“%(text)s” is not a number. Write it like 12,5 or 12 450.")
+        raise ValidationError(sentence % {"text": text.strip()[:40]})
+    return Decimal(bare.replace(",", "."))
+
+
+class NumberField(forms.CharField):
+    """A number as people write it."""
+
+    def __init__(self, label: Any) -> None:
+        look = {**LOOK, "inputmode": "decimal", "autocomplete": "off"}
+        super().__init__(label=label, required=False, max_length=40, widget=forms.TextInput(attrs=look))
+
+    def clean(self, value: Any) -> Decimal | None:
+        """The number, or None when the box is empty."""
+        return number_in(str(super().clean(value) or ""))
+
+
+class IndicatorForm(forms.Form):
+    """What is measured and what it is held against."""
+
+    def __init__(self, data: Any, initial: Any, *, bodies: list[tuple[str, str]], goals: list[tuple[int, str]]) -> None:
+        super().__init__(data, initial=initial)
+        directions = [("", _("No target")), ("up", _("As high as possible")), ("down", _("As low as possible"))]
+        self.fields["name"] = line(_("What is measured"))
+        self.fields["says"] = TextField(3, label=_("What it says, and what it does not"))
+        self.fields["unit"] = line(_("Unit"), required=False, most=40, help_text=_("For instance percent or kronor."))
+        self.fields["body"] = one_of(
+            _("Whose it is"), bodies, required=False, help_text=_("Empty: the municipality's.")
+        )
+        self.fields["source"] = one_of(_("Where it comes from"), [("own", _("We enter it")), ("kolada", "Kolada")])
+        self.fields["code"] = line(_("Code in Kolada"), required=False, most=20, help_text=_("Like N00900."))
+        self.fields["compared_with"] = line(
+            _("Compare with"),
+            required=False,
+            help_text=_("The municipalities' codes of four digits, with spaces between."),
+        )
+        self.fields["direction"] = one_of(_("Which way is better"), directions[1:], required=False)
+        self.fields["target_low"] = NumberField(label=_("Held against, or from"))
+        self.fields["target_high"] = NumberField(label=_("To, when it is a span"))
+        self.fields["statements"] = some_of(_("It says something about"), goals)
+        self.fields["revision"] = RevisionField()
+
+    def words(self) -> IndicatorWords:
+        """As the act takes them."""
+        kept = dict(self.cleaned_data)
+        kept.pop("revision", None)
+        kept["compared_with"] = tuple(re.findall(r"\S+", kept["compared_with"].replace(",", " ")))
+        kept["statements"] = tuple(int(each) for each in kept["statements"])
+        return IndicatorWords(**kept)
+
+
+def initial_of(page: IndicatorPage) -> dict[str, Any]:
+    """What stands in the boxes of an indicator there is."""
+    low, high = page.target
+    return {
+        "name": page.line.name,
+        "says": page.says,
+        "unit": page.line.unit,
+        "body": page.body_key,
+        "source": page.line.source,
+        "code": page.line.code,
+        "compared_with": " ".join(page.compared_with),
+        "direction": page.direction,
+        "target_low": shown(low),
+        "target_high": shown(high),
+        "statements": [str(each.id) for each in page.statements],
+        "revision": page.revision,
+    }
+
+
+def shown(value: Decimal | None) -> str:
+    """A number as it is written in a box.
+
+    >>> shown(Decimal("12.5000")), shown(Decimal("100.0000")), shown(None)
+    ('12,5', '100', '')
+    """
+    return "" if value is None else f"{value.normalize():f}".replace(".", ",")
+
+
+def cell_name(key: str, period: str) -> str:
+    """The name of the box for a reading."""
+    return f"{key}@{period}"
+
+
+class GridForm(forms.Form):
+    """A box for each indicator and period."""
+
+    def __init__(self, data: Any, *, rows: tuple[GridRow, ...], periods: tuple[str, ...]) -> None:
+        super().__init__(data, initial={})
+        self.rows, self.periods = rows, periods
+        for row in rows:
+            for period, value in zip(periods, row.values, strict=True):
+                name = cell_name(row.key, period)
+                self.fields[name] = NumberField(label=f"{row.name}, {period}")
+                self.initial[name] = shown(value)
+
+    def table(self) -> Iterator[tuple[GridRow, list[Any]]]:
+        """Each row with its boxes."""
+        for row in self.rows:
+            yield row, [self[cell_name(row.key, period)] for period in self.periods]
+
+    def readings(self) -> tuple[ReadingWords, ...]:
+        """The readings that differ from what was there; a box that was emptied is left as it was."""
+        there: Mapping[str, Decimal | None] = {
+            cell_name(row.key, period): value
+            for row in self.rows
+            for period, value in zip(self.periods, row.values, strict=True)
+        }
+        found = []
+        for name, value in self.cleaned_data.items():
+            if value is not None and value != there[name]:
+                key, period = name.split("@")
+                found.append(ReadingWords(key, period, value))
+        return tuple(found)
