@@ -22,7 +22,7 @@ from pytest_django import Settings
 from koll.acts import cycle, instruments, municipality
 from koll.acts.act import Doing, Done
 from koll.acts.decisions import DecisionWords
-from koll.acts.instruments import StatementWords, VersionWords
+from koll.acts.instruments import LapseWords, StatementWords, VersionWords
 from koll.acts.municipality import BodyWords, KnownDecision, MunicipalityWords
 from koll.charter import Activity, Charter, Instrument, load
 from koll.permissions import SYSTEM, Actor
@@ -178,7 +178,7 @@ class World:
         """Adopts statements at a level, in force the same day, and gives their numbers by heading.
 
         A level that must contribute to others gets them adopted first when there are none. `more` goes to
-        VersionWords (`until`, `title` …).
+        VersionWords (`until`, `title` …); the earlier statements lapse, unless `lapsing` says otherwise.
         """
         made = day or date(2027, 1, 11)
         instrument = self.level(level, whose or "")
@@ -186,6 +186,11 @@ class World:
             contributes_to = self.roots(instrument, made)
         if instrument.per_body and whose is None and decided_by != COUNCIL:
             whose = decided_by
+        if "lapsing" not in more and instrument.statements == "many" and headings:
+            held = in_force_statements(made, [instrument.key], whose or "")
+            more["lapsing"] = tuple(
+                LapseWords(each.key, "Ersatt.") for each in held if not instrument.per_body or each.body_key == whose
+            )
         words = VersionWords(
             instrument.key,
             more.pop("title", instrument.label.sv.plural),

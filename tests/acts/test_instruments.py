@@ -6,15 +6,15 @@ import json
 from datetime import date
 
 import pytest
-from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOLS, World
 
 from koll.acts import instruments
 from koll.acts.decisions import DecisionWords
 from koll.acts.finding import UnableToFind
-from koll.acts.instruments import StatementWords, UnableToAdopt, VersionWords, close_assignment
+from koll.acts.instruments import LapseWords, StatementWords, UnableToAdopt, VersionWords, close_assignment
 from koll.permissions import UnableToReach
 from koll.reads.instruments import VersionLine, instrument_page, statement_called, version_page
-from koll.records.models import Decision, Version
+from koll.records.models import Decision, Lapse, Version
 
 pytestmark = pytest.mark.django_db
 
@@ -162,3 +162,91 @@ def test_a_decision_is_named_by_the_body_that_made_it(world: World) -> None:
         instruments.adopt(
             world.by(COUNCIL), decision=words, version=VersionWords(world.level("vision").key, "V", world.day)
         )
+
+
+# -- what lives on and what lapses
+
+
+def goals(world: World, *statements: StatementWords, lapsing: tuple[LapseWords, ...] = ()) -> VersionWords:
+    return VersionWords(world.level("goal").key, "Nya mål", FEBRUARY, statements=statements, lapsing=lapsing)
+
+
+def test_no_statement_lapses_silently(world: World) -> None:
+    world.adopt("goal", "Läsa", "Räkna", "Röra sig", day=JANUARY)
+    read, count, move = world.in_force("goal", JANUARY)
+    roots = tuple(each.id for each in read.contributes_to)
+    kept = StatementWords("Läsa mer", key=read.key, contributes_to=roots)
+    with pytest.raises(UnableToAdopt, match="”Räkna”, ”Röra sig”"):
+        adopts(world, goals(world, kept), day=FEBRUARY)
+    no_reason = (LapseWords(count.key, " "), LapseWords(move.key, "Ryms i målet om hälsa."))
+    with pytest.raises(UnableToAdopt, match="”Räkna” upphör"):
+        adopts(world, goals(world, kept, lapsing=no_reason), day=FEBRUARY)
+    lapsing = (LapseWords(count.key, "Alla kan räkna."), LapseWords(move.key, "Ryms i målet om hälsa."))
+    adopts(world, goals(world, kept, lapsing=lapsing), day=FEBRUARY)
+    assert [(each.statement_id, each.words) for each in Lapse.objects.order_by("pk")] == [
+        (count.id, "Alla kan räkna."),
+        (move.id, "Ryms i målet om hälsa."),
+    ]
+
+
+def test_a_statement_does_not_both_live_on_and_lapse(world: World) -> None:
+    world.adopt("goal", "Läsa", day=JANUARY)
+    (read,) = world.in_force("goal", JANUARY)
+    kept = StatementWords("Läsa", key=read.key, contributes_to=tuple(each.id for each in read.contributes_to))
+    with pytest.raises(UnableToAdopt):
+        adopts(world, goals(world, kept, lapsing=(LapseWords(read.key, "Borta."),)), day=FEBRUARY)
+    with pytest.raises(UnableToAdopt):
+        adopts(world, goals(world, kept, lapsing=(LapseWords("aldrig-funnits", "Borta."),)), day=FEBRUARY)
+
+
+def test_a_statement_keeps_its_number_and_new_ones_are_numbered_on(world: World) -> None:
+    world.adopt("goal", "Läsa", "Räkna", "Röra sig", day=JANUARY)
+    read, count, move = world.in_force("goal", JANUARY)
+    roots = tuple(each.id for each in read.contributes_to)
+    rows = (
+        StatementWords("Nytt", contributes_to=roots),
+        StatementWords("Röra sig", key=move.key, contributes_to=roots),
+        StatementWords("Läsa", key=read.key, contributes_to=roots),
+    )
+    adopts(world, goals(world, *rows, lapsing=(LapseWords(count.key, "Uppnått."),)), day=FEBRUARY)
+    assert [(each.number, each.heading) for each in world.in_force("goal")] == [
+        (1, "Läsa"),
+        (3, "Röra sig"),
+        (4, "Nytt"),
+    ]
+
+
+def test_a_goal_may_reach_longer_than_its_set_but_not_end_before_it(world: World) -> None:
+    roots = world.roots(world.level("goal"), JANUARY)
+    words = goals(world, StatementWords("Klimat", contributes_to=roots, horizon_on=date(2045, 12, 31)))
+    adopts(world, words, day=FEBRUARY)
+    assert [each.horizon_on for each in world.in_force("goal")] == [date(2045, 12, 31)]
+    early = goals(world, StatementWords("Klimat", contributes_to=roots, horizon_on=date(2027, 2, 9)))
+    with pytest.raises(UnableToAdopt):
+        adopts(world, VersionWords(early.instrument, "Nya", date(2027, 2, 10), statements=early.statements))
+
+
+def test_only_ways_of_answering_that_the_model_has_are_suggested(world: World) -> None:
+    roots = world.roots(world.level("goal"), JANUARY)
+    with pytest.raises(UnableToAdopt):
+        adopts(world, goals(world, StatementWords("Läsa", contributes_to=roots, suggested_mode="sung")))
+    factor = StatementWords("F", suggested_mode="measured")
+    with pytest.raises(UnableToAdopt):
+        adopts(world, VersionWords(world.level("factor").key, "F", FEBRUARY, statements=(factor,)))
+
+
+def test_a_mandate_needs_no_statement_but_goals_do(world: World) -> None:
+    mandate = world.level("mandate", SCHOOLS)
+    adopts(world, VersionWords(mandate.key, "Reglemente", world.day, body=SCHOOLS, contents={"for_whom": "Barn"}))
+    with pytest.raises(UnableToAdopt):
+        adopts(world, VersionWords(world.level("goal").key, "Mål", world.day))
+
+
+def test_a_statement_is_only_addressed_to_a_body_that_its_text_binds(world: World) -> None:
+    budget = world.level("budget")
+    assert budget.statements == "many"
+    fits = VersionWords(budget.key, "Budget", world.day, statements=(StatementWords("Skola", bodies=(SCHOOLS,)),))
+    adopts(world, fits)
+    words = VersionWords(budget.key, "Budget", date(2027, 4, 1), statements=(StatementWords("Hus", bodies=(HOUSES,)),))
+    with pytest.raises(UnableToAdopt):
+        adopts(world, words)

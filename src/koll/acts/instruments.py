@@ -2,57 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
-
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, act, require
 from koll.acts.decisions import DecisionWords, address_of, the_decision, told
 from koll.acts.finding import body_called, body_on, statement_with
+from koll.acts.fitting import check_days, check_decider, check_need, check_statements
+from koll.acts.texts import LapseWords, StatementWords, UnableToAdopt, VersionWords
 from koll.charter import Charter, Instrument
-from koll.permissions import Act, Subject, UnableTo
+from koll.charter.succession import left_out, numbers_for
+from koll.permissions import Act, Subject
 from koll.reads.decisions import version_address
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject
-from koll.records.models import Body, Closing, Decision, Link, Statement, Version
+from koll.records.models import Body, Closing, Decision, Lapse, Link, Statement, Version
 
-
-class UnableToAdopt(UnableTo):
-    """The text cannot be adopted as it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatementWords:
-    """One statement to be adopted. `key` is that of the earlier statement it continues; empty for a new one.
-
-    `contributes_to`: numbers of statements in force; `bodies`: keys of the bodies it is addressed to, none for all.
-    """
-
-    heading: str
-    text: str = ""
-    key: str = ""
-    bodies: tuple[str, ...] = ()
-    horizon_on: date | None = None
-    suggested_mode: str = ""
-    contributes_to: tuple[int, ...] = ()
-    how: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VersionWords:
-    """A text to be adopted, as the decision has it. `until` is the first day on which it no longer holds."""
-
-    instrument: str
-    title: str
-    in_force_from: date
-    text: str = ""
-    until: date | None = None
-    body: str | None = None
-    contents: dict[str, str] = field(default_factory=dict)
-    statements: tuple[StatementWords, ...] = ()
-    text_is_known: bool = True
+__all__ = [
+    "LapseWords",
+    "StatementWords",
+    "UnableToAdopt",
+    "VersionWords",
+    "adopt",
+    "close_assignment",
+    "instrument_called",
+    "put_in_force",
+    "version_told",
+]
 
 
 @act
@@ -62,6 +38,8 @@ def adopt(doing: Doing, *, decision: DecisionWords, version: VersionWords) -> Do
     instrument = instrument_called(charter, version.instrument)
     require(doing, Act.ADOPT, body_subject(charter, body_called(decision.body)))
     made = the_decision(doing, decision)
+    check_need(instrument, version)
+    check_nothing_is_missed(instrument, version)
     row = put_in_force(charter, instrument, made, version)
     said = _("“%(title)s” has been adopted and is in force from %(day)s.") % {
         "title": row.title,
@@ -95,6 +73,7 @@ def version_told(row: Version, words: VersionWords) -> dict[str, object]:
             }
             for each in words.statements
         ],
+        "lapsing": [{"key": each.key, "why": each.why} for each in words.lapsing],
     }
 
 
@@ -111,7 +90,9 @@ def put_in_force(charter: Charter, instrument: Instrument, decision: Decision, w
     whose = body_on(words.body, words.in_force_from) if words.body else None
     check_decider(charter, instrument, decision, whose)
     check_days(instrument, decision, words, whose)
-    check_statements(instrument, words)
+    check_statements(charter, instrument, words)
+    former = former_statements(instrument, whose, words)
+    check_lapses(former, words)
     version = Version.objects.create(
         instrument=instrument.key,
         body=whose,
@@ -125,85 +106,68 @@ def put_in_force(charter: Charter, instrument: Instrument, decision: Decision, w
         text_is_known=words.text_is_known,
         is_example=decision.is_example,
     )
-    write_statements(charter, instrument, version, words.statements)
+    write_statements(charter, instrument, version, words.statements, former)
+    for each in words.lapsing:
+        Lapse.objects.create(statement=former[each.key], decision=decision, words=each.why.strip())
     return version
 
 
-def check_decider(charter: Charter, instrument: Instrument, decision: Decision, whose: Body | None) -> None:
-    """Only the body that the charter names decides an instrument; a body's own texts only for itself."""
-    label = instrument.label.sv.definite
-    if decision.body.kind != instrument.decided_by:
-        decider = charter.body(instrument.decided_by).label.sv.definite
-        raise UnableToAdopt(
-            _("%(body)s cannot decide %(what)s: %(decider)s decides it. Choose a decision by that body.")
-            % {"body": decision.body.name, "what": label, "decider": decider}
-        )
-    if instrument.per_body and whose is None:
-        raise UnableToAdopt(_("Say which body the text is for: each has its own."))
-    if not instrument.per_body and whose is not None:
-        raise UnableToAdopt(_("This text applies to all, so it cannot be adopted for one body alone."))
-    if whose is not None and whose.kind not in instrument.binds:
-        raise UnableToAdopt(_("%(body)s has no text of this kind.") % {"body": whose.name})
-    decides_for_itself = charter.role_of(instrument.decided_by) != "council"
-    if whose is not None and decides_for_itself and whose.pk != decision.body_id:
-        raise UnableToAdopt(_("A body decides this only for itself."))
-
-
-def check_days(instrument: Instrument, decision: Decision, words: VersionWords, whose: Body | None) -> None:
-    """In force after it is decided, ending after it begins, and only one version a day."""
-    if not words.title.strip():
-        raise UnableToAdopt(_("The text has no title. Write what it is called."))
-    if words.in_force_from < decision.day:
-        raise UnableToAdopt(
-            _("It cannot be in force from %(from)s, before it was decided on %(day)s. Change one of the days.")
-            % {"from": words.in_force_from.isoformat(), "day": decision.day.isoformat()}
-        )
-    if words.until is not None and words.until <= words.in_force_from:
-        raise UnableToAdopt(_("The last day must come after the first."))
+def former_statements(instrument: Instrument, whose: Body | None, words: VersionWords) -> dict[str, Statement]:
+    """The statements of the text that the new one takes over from, in their order, by key; an ended text has none."""
     if instrument.succession == "adds":
-        return
-    same_day = Version.objects.filter(instrument=instrument.key, body=whose, in_force_from=words.in_force_from).first()
-    if same_day is not None:
-        raise UnableToAdopt(
-            _(
-                "“%(title)s” already comes into force on %(day)s, and two versions cannot hold at once. "
-                "Choose another first day."
-            )
-            % {"title": same_day.title, "day": words.in_force_from.isoformat()}
-        )
+        return {}
+    before = (
+        Version.objects.filter(instrument=instrument.key, body=whose, in_force_from__lt=words.in_force_from)
+        .order_by("-in_force_from")
+        .first()
+    )
+    if before is None or (before.decided_until is not None and before.decided_until <= words.in_force_from):
+        return {}
+    return {each.key: each for each in before.statements.order_by("number")}
 
 
-def check_statements(instrument: Instrument, words: VersionWords) -> None:
-    """One or many as the charter says, each with a heading, none that cuts across addressed to one body."""
-    if instrument.statements == "one" and len(words.statements) > 1:
-        raise UnableToAdopt(_("This text holds one statement. Put the words together, or leave the others out."))
-    continued = [each.key for each in words.statements if each.key]
-    if len(continued) != len(set(continued)):
-        raise UnableToAdopt(
-            _("Two statements continue the same earlier one. Let one of them continue it, and write the other as new.")
-        )
-    for each in words.statements:
-        if not each.heading.strip():
-            raise UnableToAdopt(_("A statement has no heading. Write it in a few words."))
-        if instrument.crosscutting and each.bodies:
+def check_lapses(former: dict[str, Statement], words: VersionWords) -> None:
+    """Every earlier statement lives on, or lapses with a reason; what is left out by mistake is named."""
+    lapsing = {each.key: each for each in words.lapsing}
+    continued = {each.key for each in words.statements}
+    for key, each in lapsing.items():
+        if key not in former:
+            raise UnableToAdopt(_("The earlier statement that is to lapse is not there. Open the page again."))
+        if key in continued:
             raise UnableToAdopt(
-                _(
-                    "“%(heading)s” is addressed to single bodies, but statements of this kind cut across the whole "
-                    "organisation. Address it to all, or give those bodies an assignment instead."
-                )
-                % {"heading": each.heading}
+                _("“%(heading)s” is both to live on and to lapse. Choose one.") % {"heading": former[key].heading}
             )
-        if len(each.bodies) > 1:
-            raise UnableToAdopt(_("Address a statement to one body or to all. Write one for each body."))
+        if not each.why.strip():
+            raise UnableToAdopt(_("Say why “%(heading)s” lapses.") % {"heading": former[key].heading})
+
+
+def check_nothing_is_missed(instrument: Instrument, words: VersionWords) -> None:
+    """A former statement that is left out by mistake is named, and the text is not adopted."""
+    if instrument.statements != "many" or not words.statements:
+        return
+    whose = body_called(words.body) if words.body else None
+    former = former_statements(instrument, whose, words)
+    continued = {each.key for each in words.statements}
+    missed = left_out(former, continued, {each.key for each in words.lapsing})
+    if missed:
+        raise UnableToAdopt(
+            _("Nothing lapses silently. Say of each of these whether it lives on or lapses, and why: %(headings)s.")
+            % {"headings": ", ".join(_("“%(heading)s”") % {"heading": former[key].heading} for key in missed)}
+        )
 
 
 def write_statements(
-    charter: Charter, instrument: Instrument, version: Version, words: tuple[StatementWords, ...]
+    charter: Charter,
+    instrument: Instrument,
+    version: Version,
+    words: tuple[StatementWords, ...],
+    former: dict[str, Statement],
 ) -> None:
-    """Writes the statements with keys that live on from version to version, and their links."""
+    """Writes the statements with keys and numbers that live on from version to version, and their links."""
     given = words or ((StatementWords(version.title, version.text),) if instrument.statements == "one" else ())
     taken = set(Statement.objects.filter(version__instrument=instrument.key).values_list("key", flat=True))
-    for number, each in enumerate(given, start=1):
+    numbers = numbers_for({key: each.number for key, each in former.items()}, [each.key for each in given])
+    for number, each in zip(numbers, given, strict=True):
         if each.key and each.key not in taken:
             raise UnableToAdopt(_("The earlier statement it continues is not there. Open the page again."))
         key = each.key or new_key(instrument, version, each, number, taken)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from koll.acts import cycle, decisions, dialogues, instruments, proposals
-from koll.acts.instruments import StatementWords, VersionWords
+from koll.acts.instruments import LapseWords, StatementWords, VersionWords
 from koll.cli.demo.before import council
 from koll.cli.demo.telling import Telling
 
@@ -78,6 +78,11 @@ def new_term(telling: Telling) -> None:
                         contributes_to=links,
                     )
                     for each in rows
+                ),
+                lapsing=tuple(
+                    LapseWords(former[each["heading"]], each["lapses"])
+                    for each in telling.texts[f"former_{instrument.level}"]
+                    if "lapses" in each
                 ),
             ),
         )

@@ -2,7 +2,7 @@
 
 from koll.records.models.bodies import Body, Municipality
 from koll.records.models.cycle import Answer, Occasion, OccasionBody, Part, Shift
-from koll.records.models.decisions import Closing, Decision, Fulfilment, Reconsideration
+from koll.records.models.decisions import Closing, Decision, Fulfilment, Lapse, Reconsideration
 from koll.records.models.dialogues import Dialogue
 from koll.records.models.drafts import Draft, Receipt
 from koll.records.models.indicators import Indicator, IndicatorLink, Reading
@@ -27,6 +27,7 @@ __all__ = [
     "Fulfilment",
     "Indicator",
     "IndicatorLink",
+    "Lapse",
     "Link",
     "Municipality",
     "Occasion",

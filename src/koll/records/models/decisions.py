@@ -99,3 +99,16 @@ class Closing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.statement_id}"
+
+
+class Lapse(models.Model):
+    """That a decision let a statement lapse when its text was replaced, and why."""
+
+    statement = models.OneToOneField("records.Statement", on_delete=models.PROTECT, related_name="lapse")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="lapses")
+    words = models.TextField()
+
+    objects = Rows["Lapse"]()
+
+    def __str__(self) -> str:
+        return f"{self.statement_id}"
