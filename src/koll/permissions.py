@@ -49,6 +49,7 @@ class Act(StrEnum):
     ADOPT = "adopt"
     RECONSIDER = "reconsider"
     CLOSE_ASSIGNMENT = "close_assignment"
+    REPORT_ASSIGNMENT = "report_assignment"
     FULFIL = "fulfil"
     OPEN_OCCASION = "open_occasion"
     WRITE = "write"
@@ -212,8 +213,11 @@ RULES: Mapping[Act, Rule] = {
     Act.RECONSIDER: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.CLOSE_ASSIGNMENT: Rule(
         the_decider,
-        MINUTES,
+        LEADERS,
         _("Only the body that gave the assignment can close it. Report on it instead, and it will come up there."),
+    ),
+    Act.REPORT_ASSIGNMENT: Rule(
+        own_body, LEADERS, _("Only the chair or the secretary of the body that has the assignment can report on it.")
     ),
     Act.FULFIL: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.OPEN_OCCASION: Rule(own_family, WRITERS, WRITERS_SENTENCE),

@@ -2,12 +2,25 @@
 
 from django.urls import URLPattern, URLResolver
 
-from koll.web.urls import analyses, decisions, dialogues, home, occasions, patterns, plans, proposals, reports, steering
+from koll.web.urls import (
+    analyses,
+    assignments,
+    decisions,
+    dialogues,
+    home,
+    occasions,
+    patterns,
+    plans,
+    proposals,
+    reports,
+    steering,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *home.urlpatterns,
     *analyses.urlpatterns,
     *steering.urlpatterns,
+    *assignments.urlpatterns,
     *decisions.urlpatterns,
     *dialogues.urlpatterns,
     *proposals.urlpatterns,

@@ -121,6 +121,8 @@ def act_word(act: str) -> str:
         "fulfil": _("A duty in law was met"),
         "adopt": _("A text was adopted"),
         "close_assignment": _("An assignment was closed"),
+        "reopen_assignment": _("An assignment was reopened"),
+        "report_assignment": _("A report was given on an assignment"),
         "open_occasion": _("Work was opened"),
         "plan_occasion": _("A day was set"),
         "see_shift": _("A possible shift was seen"),
