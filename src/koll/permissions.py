@@ -50,6 +50,8 @@ class Act(StrEnum):
     RECONSIDER = "reconsider"
     CLOSE_ASSIGNMENT = "close_assignment"
     REPORT_ASSIGNMENT = "report_assignment"
+    PROPOSE_BUDGET = "propose_budget"
+    PUT_ALTERNATIVE = "put_alternative"
     FULFIL = "fulfil"
     OPEN_OCCASION = "open_occasion"
     WRITE = "write"
@@ -218,6 +220,16 @@ RULES: Mapping[Act, Rule] = {
     ),
     Act.REPORT_ASSIGNMENT: Rule(
         own_body, LEADERS, _("Only the chair or the secretary of the body that has the assignment can report on it.")
+    ),
+    Act.PROPOSE_BUDGET: Rule(
+        the_executive,
+        WRITERS,
+        _("The executive board draws up the proposed budget (KL 11:8). Ask its secretary if you should take part."),
+    ),
+    Act.PUT_ALTERNATIVE: Rule(
+        the_council,
+        frozenset({"member", "chair", "secretary"}),
+        _("Only the council's members and its secretary put forward an alternative to the proposed budget."),
     ),
     Act.FULFIL: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.OPEN_OCCASION: Rule(own_family, WRITERS, WRITERS_SENTENCE),

@@ -2,6 +2,7 @@
 
 from koll.records.models.assignments import AssignmentReport
 from koll.records.models.bodies import Body, Municipality
+from koll.records.models.budget import Budget, BudgetAssignment, BudgetFrame, BudgetLine, FinancialGoal
 from koll.records.models.cycle import Answer, Occasion, OccasionBody, Part, Shift
 from koll.records.models.decisions import Closing, Decision, Fulfilment, Reconsideration
 from koll.records.models.dialogues import Dialogue
@@ -16,12 +17,17 @@ __all__ = [
     "Answer",
     "AssignmentReport",
     "Body",
+    "Budget",
+    "BudgetAssignment",
+    "BudgetFrame",
+    "BudgetLine",
     "Closing",
     "Decision",
     "Dialogue",
     "Draft",
     "Entry",
     "EntryContent",
+    "FinancialGoal",
     "Fulfilment",
     "Link",
     "Municipality",
