@@ -49,6 +49,9 @@ class Act(StrEnum):
     ADOPT = "adopt"
     RECONSIDER = "reconsider"
     CLOSE_ASSIGNMENT = "close_assignment"
+    REPORT_ASSIGNMENT = "report_assignment"
+    PROPOSE_BUDGET = "propose_budget"
+    PUT_ALTERNATIVE = "put_alternative"
     FULFIL = "fulfil"
     OPEN_OCCASION = "open_occasion"
     WRITE = "write"
@@ -220,8 +223,21 @@ RULES: Mapping[Act, Rule] = {
     Act.RECONSIDER: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.CLOSE_ASSIGNMENT: Rule(
         the_decider,
-        MINUTES,
+        LEADERS,
         _("Only the body that gave the assignment can close it. Report on it instead, and it will come up there."),
+    ),
+    Act.REPORT_ASSIGNMENT: Rule(
+        own_body, LEADERS, _("Only the chair or the secretary of the body that has the assignment can report on it.")
+    ),
+    Act.PROPOSE_BUDGET: Rule(
+        the_executive,
+        WRITERS,
+        _("The executive board draws up the proposed budget (KL 11:8). Ask its secretary if you should take part."),
+    ),
+    Act.PUT_ALTERNATIVE: Rule(
+        the_council,
+        frozenset({"member", "chair", "secretary"}),
+        _("Only the council's members and its secretary put forward an alternative to the proposed budget."),
     ),
     Act.FULFIL: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.OPEN_OCCASION: Rule(own_family, WRITERS, WRITERS_SENTENCE),

@@ -10,9 +10,10 @@ from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World
 
 from koll.acts import cycle, instruments
 from koll.acts.act import UnableToSave
+from koll.acts.assignments import close_assignment
 from koll.acts.cycle import UnableToWrite
 from koll.acts.finding import UnableToFind
-from koll.acts.instruments import StatementWords, UnableToAdopt, VersionWords, close_assignment
+from koll.acts.instruments import StatementWords, UnableToAdopt, VersionWords
 from koll.permissions import UnableToReach
 from koll.reads.cycle import occasion_page
 from koll.records.models import Occasion, Shift

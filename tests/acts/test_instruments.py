@@ -6,12 +6,12 @@ import json
 from datetime import date
 
 import pytest
-from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOLS, World
+from tests.world import COUNCIL, EXECUTIVE, HOUSES, SCHOOLS, World
 
 from koll.acts import instruments
 from koll.acts.decisions import DecisionWords
 from koll.acts.finding import UnableToFind
-from koll.acts.instruments import LapseWords, StatementWords, UnableToAdopt, VersionWords, close_assignment
+from koll.acts.instruments import LapseWords, StatementWords, UnableToAdopt, VersionWords
 from koll.permissions import UnableToReach
 from koll.reads.instruments import VersionLine, instrument_page, statement_called, version_page
 from koll.records.models import Decision, Lapse, Version
@@ -126,16 +126,6 @@ def test_two_assignments_of_one_day_are_each_read_at_an_address_of_their_own(wor
     found = [version_page(each.instrument, each.body_key, each.in_force_from, world.day, each.id) for each in lines]
     assert [each.line.id for each in found if each is not None] == [each.id for each in lines]
     assert len({each.address for each in lines}) == len(lines) == 2
-
-
-def test_only_the_giver_closes_an_assignment_and_only_once(world: World) -> None:
-    given = world.adopt("assignment", "Se över lokalerna", whose=SCHOOLS)["Se över lokalerna"]
-    for body in (SCHOOLS, CARE):
-        with pytest.raises((UnableToReach, UnableToAdopt)):
-            close_assignment(world.by(body), statement=given, decision=world.decision(body, "Klart"), words="Klart.")
-    close_assignment(world.by(COUNCIL), statement=given, decision=world.decision(COUNCIL, "Klart"), words="Klart.")
-    with pytest.raises(UnableToAdopt):
-        close_assignment(world.by(COUNCIL), statement=given, decision=world.decision(COUNCIL, "Igen"), words="Klart.")
 
 
 def test_a_text_that_the_model_does_not_know_is_not_adopted(world: World) -> None:

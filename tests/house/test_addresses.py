@@ -50,6 +50,8 @@ NOT_WALKED = {
     "/oppet/beslut/<slug:body>/<int:year>/utan-paragraf/<int:number>/": "as above",
     "/styrningen/<slug:instrument>/omprova/": "two kinds of text are opened, and few are taken up after an election",
     "/styrningen/<slug:instrument>/punkt/<slug:key>/avsluta/": "two statements are opened, and few are assignments",
+    "/styrningen/<slug:instrument>/punkt/<slug:key>/ateroppna/": "no assignment of the example is closed",
+    "/styrningen/<slug:instrument>/punkt/<slug:key>/redovisa/": "two statements are opened, and few are assignments",
 }
 """Addresses that no page leads to, and why."""
 

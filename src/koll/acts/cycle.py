@@ -13,7 +13,7 @@ from koll.acts.decisions import DecisionWords, the_decision, told
 from koll.acts.finding import body_on, occasion_with, statement_with
 from koll.charter import Activity, Charter
 from koll.permissions import Act, UnableTo
-from koll.reads.decisions import occasion_address
+from koll.reads.decisions import closed_on, occasion_address
 from koll.reads.municipality import ours, record
 from koll.reads.subjects import body_subject, occasion_subject
 from koll.records.models import Answer, Body, Closing, Occasion, OccasionBody, Part, Shift, Statement
@@ -184,7 +184,7 @@ def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
         raise UnableToWrite(_("“%(heading)s” is addressed to another body.") % {"heading": asked.heading})
     version = asked.version
     gone = version.decided_until is not None and day >= version.decided_until
-    gone = gone or Closing.objects.filter(statement=asked, decision__day__lte=day).exists()
+    gone = gone or Closing.objects.filter(closed_on(day), statement=asked).exists()
     if not version.stands_beside and not gone:
         gone = (
             type(version)

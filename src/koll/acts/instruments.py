@@ -6,17 +6,17 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, act, require
-from koll.acts.decisions import DecisionWords, address_of, the_decision, told
+from koll.acts.decisions import DecisionWords, the_decision, told
 from koll.acts.finding import body_called, body_on, statement_with
 from koll.acts.fitting import check_days, check_decider, check_need, check_statements
 from koll.acts.texts import LapseWords, StatementWords, UnableToAdopt, VersionWords
 from koll.charter import Charter, Instrument
 from koll.charter.succession import left_out, numbers_for
-from koll.permissions import Act, Subject
+from koll.permissions import Act
 from koll.reads.decisions import version_address
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject
-from koll.records.models import Body, Closing, Decision, Lapse, Link, Statement, Version
+from koll.records.models import Body, Decision, Lapse, Link, Statement, Version
 
 __all__ = [
     "LapseWords",
@@ -24,7 +24,6 @@ __all__ = [
     "UnableToAdopt",
     "VersionWords",
     "adopt",
-    "close_assignment",
     "instrument_called",
     "put_in_force",
     "version_told",
@@ -70,6 +69,8 @@ def version_told(row: Version, words: VersionWords) -> dict[str, object]:
                 "suggested_mode": each.suggested_mode,
                 "contributes_to": list(each.contributes_to),
                 "how": each.how,
+                "why": each.why,
+                "means": each.means,
             }
             for each in words.statements
         ],
@@ -181,6 +182,8 @@ def write_statements(
             body=body_on(each.bodies[0], version.in_force_from) if each.bodies else version.body,
             horizon_on=each.horizon_on,
             suggested_mode=each.suggested_mode,
+            why=each.why.strip(),
+            means=each.means.strip(),
         )
         link(charter, instrument, row, each)
 
@@ -214,19 +217,3 @@ def link(charter: Charter, instrument: Instrument, row: Statement, words: Statem
                 _("“%(heading)s” does not say what it contributes to. Link it to %(targets)s.")
                 % {"heading": row.heading, "targets": _(" or ").join(targets)}
             )
-
-
-@act
-def close_assignment(doing: Doing, *, statement: int, decision: DecisionWords, words: str) -> Done:
-    """Closes an assignment; only the body that gave it can."""
-    row = statement_with(statement)
-    giver = row.version.decision.body
-    require(doing, Act.CLOSE_ASSIGNMENT, Subject(body=giver.key, decides=giver.key))
-    if decision.same_as is None and decision.body != giver.key:
-        raise UnableToAdopt(_("Only %(body)s, which gave the assignment, can close it.") % {"body": giver.name})
-    if Closing.objects.filter(statement=row).exists():
-        raise UnableToAdopt(_("The assignment is already closed."))
-    made = the_decision(doing, decision)
-    Closing.objects.create(statement=row, decision=made, words=words.strip())
-    content = told(made) | {"statement": row.key, "words": words}
-    return Done(address_of(made), _("The assignment has been closed."), row.pk, content)

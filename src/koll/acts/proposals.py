@@ -236,5 +236,6 @@ def outcome_of(proposal: Proposal, instrument: Instrument, words: VersionWords) 
     )
     serves = proposal.serves
     towards = (serves.pk,) if serves and serves.version.instrument in instrument.contributes_to else ()
-    new = StatementWords(proposal.heading, proposal.text, contributes_to=towards)
+    why = proposal.reasons if instrument.level == "assignment" else ""
+    new = StatementWords(proposal.heading, proposal.text, contributes_to=towards, why=why)
     return replace(words, body=body, statements=words.statements or (*earlier, new))

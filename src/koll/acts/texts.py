@@ -17,6 +17,7 @@ class StatementWords:
     """One statement to be adopted. `key` is that of the earlier statement it continues; empty for a new one.
 
     `contributes_to`: numbers of statements in force; `bodies`: keys of the bodies it is addressed to, none for all.
+    `why`, `means` and `horizon_on`: of an assignment, why it is given, with what means, and by when.
     """
 
     heading: str
@@ -27,6 +28,8 @@ class StatementWords:
     suggested_mode: str = ""
     contributes_to: tuple[int, ...] = ()
     how: str = ""
+    why: str = ""
+    means: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,5 +78,8 @@ class Known:
             for row in held
             for statement in row.statements
             if statement.body in (None, body)
-            and not any(key == statement.key and closed <= day for key, closed in row.closed)
+            and not any(
+                key == statement.key and closed <= day and (reopened is None or reopened > day)
+                for key, closed, reopened in row.closed
+            )
         ]

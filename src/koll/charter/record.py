@@ -37,7 +37,7 @@ class VersionFact:
     """One text of an instrument, in force from a day by a decision; `decided_until` is its own stated end.
 
     `body` is set for instruments that each body has its own of. `missing` lists required contents not found.
-    `closed`: (statement key, day) for assignments closed by the body that gave them.
+    `closed`: (statement key, first day, day reopened or None) for assignments closed by the body that gave them.
     """
 
     key: str
@@ -50,7 +50,7 @@ class VersionFact:
     title: str = ""
     decision: str = ""
     missing: tuple[str, ...] = ()
-    closed: tuple[tuple[str, date], ...] = ()
+    closed: tuple[tuple[str, date, date | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,16 @@ def decision(
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
+def assignments(request: KollRequest) -> HttpResponseBase:
+    """Assignments, the open ones unless something else is chosen."""
+    chosen = {name: request.GET.get(name, "").strip() for name in ("organ", "giver", "state")}
+    chosen["state"] = chosen["state"] or "open"
+    page = public.assignments(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
+    return render_page(request, "portal/assignments.html", page, chosen=chosen)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
 def told(request: KollRequest) -> HttpResponseBase:
     """What bodies have told: what they have decided in writing, and dialogues whose result is reported."""
     return render_page(request, "portal/told.html", public.finished(request.koll.on, TOLD))

@@ -80,6 +80,11 @@ def decision_line(row: Decision) -> DecisionLine:
     )
 
 
+def closed_on(day: date) -> Q:
+    """Which closings of assignments hold on the day: made by then, and not reopened by then."""
+    return Q(decision__day__lte=day) & (Q(reopened_by__isnull=True) | Q(reopened_by__day__gt=day))
+
+
 def decisions_page(day: date, *, body: str = "", year: int | None = None, words: str = "") -> DecisionsPage:
     """Decisions made by the day, filtered by body, year and words in heading, text or registry number. Four queries."""
     made = Decision.objects.filter(day__lte=day)
@@ -101,7 +106,7 @@ def decisions_page(day: date, *, body: str = "", year: int | None = None, words:
 
 
 def decision_page(body: str, year: int, paragraph: int | None, number: int | None, day: date) -> DecisionPage | None:
-    """The decision with this address, as far as it was made by the day; None when there is none. Eight queries."""
+    """The decision with this address, as far as it was made by the day; None when there is none. Nine queries."""
     which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
     row = Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=day).first()
     if row is None:
@@ -110,7 +115,7 @@ def decision_page(body: str, year: int, paragraph: int | None, number: int | Non
 
 
 def effects_of(row: Decision) -> list[Effect]:
-    """Everything the decision did, in seven queries whatever it did."""
+    """Everything the decision did, in eight queries whatever it did."""
     effects = [
         Effect(
             "adopted",
@@ -154,6 +159,14 @@ def effects_of(row: Decision) -> list[Effect]:
             statement_address(each.statement.version.instrument, each.statement.key),
         )
         for each in row.closings.select_related("statement__version")
+    ]
+    effects += [
+        Effect(
+            "reopened",
+            each.statement.heading,
+            statement_address(each.statement.version.instrument, each.statement.key),
+        )
+        for each in row.reopenings.select_related("statement__version")
     ]
     effects += [Effect("fulfilled", each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
     return effects

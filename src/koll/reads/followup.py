@@ -1,16 +1,15 @@
-"""Follow-up: what bodies have answered to goals and factors, and what became of assignments."""
+"""Follow-up: what bodies have answered to goals, factors and assignments."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from koll.charter.model import Label
-from koll.reads.decisions import DecisionLine, decision_line, occasion_address
-from koll.reads.instruments import StatementLine, StatementRef, in_force_statements, reference
+from koll.reads.decisions import occasion_address
+from koll.reads.instruments import StatementLine, in_force_statements
 from koll.reads.municipality import ours
-from koll.records.models import Answer, Body, PlanItem, Statement
+from koll.records.models import Answer, Body
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +51,6 @@ class MatrixPage:
     def asked(self) -> int:
         """How many answers there would be if all had answered everything."""
         return len(self.rows) * len(self.bodies)
-
-
-@dataclass(frozen=True, slots=True)
-class AssignmentLine:
-    """An assignment: to whom, by which decision, whether a plan has taken it up, and what was last reported."""
-
-    statement: StatementRef
-    body_key: str
-    body_name: str
-    decision: DecisionLine
-    taken_up_by: tuple[str, ...]
-    last_report: str
-    last_report_on: date | None
-    closed_on: date | None
 
 
 def answers_to(statement_key: str, instrument: str, day: date) -> tuple[AnswerLine, ...]:
@@ -135,47 +120,4 @@ def matrix_page(period: int, day: date) -> MatrixPage:
             AnswersRow(statement, tuple(given.get((statement.key, body.pk), "") for body in bodies))
             for statement in statements
         ),
-    )
-
-
-def assignments_page(day: date, body: str = "") -> tuple[AssignmentLine, ...]:
-    """Every assignment decided by the day, open ones first, oldest first; nothing disappears. Four queries."""
-    charter = ours().charter
-    keys = [each.key for each in charter.instruments if each.level == "assignment"]
-    rows = Statement.objects.filter(version__instrument__in=keys, version__decision__day__lte=day).select_related(
-        "version__decision__body", "version__body", "body", "closing__decision"
-    )
-    if body:
-        rows = rows.filter(body__key=body)
-    found = list(rows)
-    plans: defaultdict[int, list[str]] = defaultdict(list)
-    for item in PlanItem.objects.filter(removed_on=None, serves__in=[row.pk for row in found]).select_related("body"):
-        if item.body.name not in plans[item.serves_id or 0]:
-            plans[item.serves_id or 0].append(item.body.name)
-    reports: dict[int, Answer] = {}
-    for answer in (
-        Answer.objects.filter(statement__in=[row.pk for row in found], occasion__done_on__lte=day)
-        .select_related("occasion")
-        .order_by("occasion__done_on")
-    ):
-        reports[answer.statement_id] = answer
-    lines = [assignment_line(row, reference(charter, row), plans[row.pk], reports.get(row.pk), day) for row in found]
-    return tuple(sorted(lines, key=lambda each: (each.closed_on is not None, each.decision.day, each.statement.id)))
-
-
-def assignment_line(
-    row: Statement, ref: StatementRef, plans: list[str], report: Answer | None, day: date
-) -> AssignmentLine:
-    """One assignment in a line."""
-    closing = getattr(row, "closing", None)
-    body = row.body or row.version.body
-    return AssignmentLine(
-        statement=ref,
-        body_key=body.key if body else "",
-        body_name=body.name if body else "",
-        decision=decision_line(row.version.decision),
-        taken_up_by=tuple(plans),
-        last_report=" ".join(str(text) for text in report.fields.values()) if report else "",
-        last_report_on=report.occasion.done_on if report else None,
-        closed_on=closing.decision.day if closing is not None and closing.decision.day <= day else None,
     )

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from koll.charter import Activity, Charter, Instrument, Owed
 from koll.charter.model import Ground, Label
-from koll.reads.decisions import DecisionLine, decision_line, statement_address, version_address
+from koll.reads.decisions import DecisionLine, closed_on, decision_line, statement_address, version_address
 from koll.reads.municipality import ours, owed_on
 from koll.records.models import Body, Closing, Link, Statement, Version
 
@@ -69,6 +69,10 @@ class StatementLine:
     address: str
     contributes_to: tuple[StatementRef, ...]
     contributions: tuple[StatementRef, ...]
+    why: str = ""
+    means: str = ""
+    giver_key: str = ""
+    giver_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +279,7 @@ def full_page(
 
 def statements_of(charter: Charter, versions: Sequence[int], day: date) -> defaultdict[int, tuple[StatementLine, ...]]:
     """The statements of these versions with their links both ways, in four queries."""
-    rows = list(Statement.objects.filter(version__in=versions).select_related("version", "body"))
+    rows = list(Statement.objects.filter(version__in=versions).select_related("version__decision__body", "body"))
     ids = [row.pk for row in rows]
     towards: defaultdict[int, list[StatementRef]] = defaultdict(list)
     from_others: defaultdict[int, list[StatementRef]] = defaultdict(list)
@@ -286,7 +290,7 @@ def statements_of(charter: Charter, versions: Sequence[int], day: date) -> defau
     ).select_related("from_statement__version"):
         from_others[each.to_statement_id].append(reference(charter, each.from_statement, each.how))
     closed = dict(
-        Closing.objects.filter(statement__in=ids, decision__day__lte=day).values_list("statement_id", "decision__day")
+        Closing.objects.filter(closed_on(day), statement__in=ids).values_list("statement_id", "decision__day")
     )
     found: defaultdict[int, tuple[StatementLine, ...]] = defaultdict(tuple)
     for row in rows:
@@ -305,6 +309,10 @@ def statements_of(charter: Charter, versions: Sequence[int], day: date) -> defau
             address=statement_address(row.version.instrument, row.key),
             contributes_to=tuple(towards[row.pk]),
             contributions=tuple(from_others[row.pk]),
+            why=row.why,
+            means=row.means,
+            giver_key=row.version.decision.body.key,
+            giver_name=row.version.decision.body.name,
         )
         found[row.version_id] = (*found[row.version_id], line)
     return found

@@ -180,9 +180,11 @@ def version_facts(keys: dict[int, str], charter: Charter) -> tuple[VersionFact, 
                 row.suggested_mode,
             )
         )
-    closed: defaultdict[int, list[tuple[str, date]]] = defaultdict(list)
-    for version, key, day in Closing.objects.values_list("statement__version_id", "statement__key", "decision__day"):
-        closed[version].append((key, day))
+    closed: defaultdict[int, list[tuple[str, date, date | None]]] = defaultdict(list)
+    for version, key, day, reopened in Closing.objects.values_list(
+        "statement__version_id", "statement__key", "decision__day", "reopened_by__day"
+    ):
+        closed[version].append((key, day, reopened))
     return tuple(
         VersionFact(
             key=str(row.pk),

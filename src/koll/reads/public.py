@@ -9,9 +9,10 @@ from django.db.models import Q
 
 from koll.charter import Owed
 from koll.permissions import NOBODY
+from koll.reads.assignments import AssignmentLine, AssignmentsPage, assignments_page
 from koll.reads.cycle import OccasionLine, OccasionPage, occasion_lines, occasion_page
 from koll.reads.decisions import DecisionLine, DecisionPage, DecisionsPage, decision_page, decisions_page
-from koll.reads.followup import AnswerLine, AssignmentLine, answers_to, assignments_page
+from koll.reads.followup import AnswerLine, answers_to
 from koll.reads.instruments import (
     InstrumentPage,
     RegisterRow,
@@ -32,6 +33,7 @@ from koll.records.models import Body, Dialogue, Entry, Occasion
 __all__ = [
     "AnswerLine",
     "AssignmentLine",
+    "AssignmentsPage",
     "DecisionLine",
     "DecisionPage",
     "DecisionsPage",
@@ -209,7 +211,7 @@ def statement(instrument_key: str, key: str, day: date) -> StatementPage | None:
 
 def public_story(number: int, day: date) -> tuple[Happening, ...]:
     """A statement's story as far as it was decided: what units do, and how a proposal was prepared, stays inside."""
-    decided = ("adopted", "proposal_decided", "proposal_declined", "followed_up", "closed")
+    decided = ("adopted", "proposal_decided", "proposal_declined", "followed_up", "reported", "closed", "reopened")
     return tuple(each for each in story_of_statement(number, day) if each.kind in decided)
 
 
@@ -223,9 +225,10 @@ def decision(body: str, year: int, paragraph: int | None, number: int | None, da
     return decision_page(body, year, paragraph, number, day)
 
 
-def assignments(day: date) -> tuple[AssignmentLine, ...]:
-    """Every assignment and what became of it; which units planned it stays inside."""
-    return tuple(replace(each, taken_up_by=()) for each in assignments_page(day))
+def assignments(day: date, *, body: str = "", giver: str = "", state: str = "") -> AssignmentsPage:
+    """Assignments and what became of them; which units planned them stays inside."""
+    page = assignments_page(day, body=body, giver=giver, state=state)
+    return replace(page, lines=tuple(replace(each, taken_up_by=()) for each in page.lines))
 
 
 def thread(day: date) -> tuple[Knot, ...]:

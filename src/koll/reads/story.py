@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from koll.reads.decisions import decision_address, occasion_address, statement_address
-from koll.records.models import Answer, Closing, PlanItem, PlanNote, Proposal, ProposalStep, Statement
+from koll.records.models import Answer, AssignmentReport, Closing, PlanItem, PlanNote, Proposal, ProposalStep, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def steps_of(proposal: Proposal) -> list[Happening]:
 
 
 def what_became(statement: int, *, shared_plans_only: bool) -> list[Happening]:
-    """What became of an assignment: plans that took it up, notes, what the body answered, and its closing."""
+    """What became of an assignment: plans that took it up, notes, what the body answered and told, and its closing."""
     shared = Q(shared=True) if shared_plans_only else Q()
     found = []
     items = list(PlanItem.objects.filter(shared, serves=statement, removed_on=None).select_related("body"))
@@ -85,17 +85,24 @@ def what_became(statement: int, *, shared_plans_only: bool) -> list[Happening]:
                 occasion_address(held.activity, held.body.key, held.period, held.number),
             )
         )
-    for closing in Closing.objects.filter(statement=statement).select_related("decision__body"):
-        made = closing.decision
+    for report in AssignmentReport.objects.filter(statement=statement).select_related("body", "statement__version"):
         found.append(
-            Happening(
-                made.day,
-                "closed",
-                made.body.name,
-                closing.words,
-                decision_address(made.body.key, made.year, made.paragraph, made.pk),
-            )
+            Happening(report.on, "reported", report.body.name, report.words, address_of_statement(report.statement))
         )
+    return found + closings_of(statement)
+
+
+def closings_of(statement: int) -> list[Happening]:
+    """Every time the assignment was closed, and every time it was reopened, in one query."""
+    found = []
+    for closing in Closing.objects.filter(statement=statement).select_related("decision__body", "reopened_by__body"):
+        for kind, made, words in (
+            ("closed", closing.decision, closing.words),
+            ("reopened", closing.reopened_by, closing.reopened_because),
+        ):
+            if made is not None:
+                address = decision_address(made.body.key, made.year, made.paragraph, made.pk)
+                found.append(Happening(made.day, kind, made.body.name, words, address))
     return found
 
 

@@ -160,7 +160,9 @@ def happening_word(kind: str) -> str:
         "planned": _("Taken into a plan"),
         "noted": _("A note from those who do it"),
         "followed_up": _("Followed up"),
+        "reported": _("Reported by the one who has it"),
         "closed": _("Closed by the one who gave it"),
+        "reopened": _("Reopened by the one who gave it"),
     }
     return words.get(kind, kind)
 
@@ -197,6 +199,7 @@ def effect_word(kind: str) -> str:
         "proposal_decided": _("Decided a proposal"),
         "proposal_declined": _("Declined a proposal, with reasons"),
         "closed": _("Closed an assignment"),
+        "reopened": _("Reopened an assignment"),
         "fulfilled": _("Met a duty in law"),
     }
     return words.get(kind, kind)

@@ -92,6 +92,100 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Budget",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("proposal", "Proposal"),
+                            ("alternative", "Alternative"),
+                            ("adopted", "Adopted"),
+                            ("revision", "Revision"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("party", models.CharField(blank=True, max_length=120)),
+                ("words", models.TextField(blank=True)),
+                ("tax_rate", models.PositiveIntegerField(default=0)),
+                ("exception", models.CharField(blank=True, max_length=20)),
+                ("exception_reason", models.TextField(blank=True)),
+                ("financing", models.TextField(blank=True)),
+                ("made_on", models.DateField()),
+                ("published_on", models.DateField(blank=True, null=True)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "adopted_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="outcomes",
+                        to="records.budget",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="budgets", to="records.body"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-year", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="BudgetFrame",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("operations", models.BigIntegerField(default=0)),
+                ("operations_2", models.BigIntegerField(default=0)),
+                ("operations_3", models.BigIntegerField(default=0)),
+                ("investment", models.BigIntegerField(default=0)),
+                ("investment_2", models.BigIntegerField(default=0)),
+                ("investment_3", models.BigIntegerField(default=0)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="frames", to="records.body"
+                    ),
+                ),
+                (
+                    "budget",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="frames", to="records.budget"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["budget", "body"],
+            },
+        ),
+        migrations.CreateModel(
+            name="BudgetLine",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=20)),
+                ("amount", models.BigIntegerField(default=0)),
+                ("amount_2", models.BigIntegerField(default=0)),
+                ("amount_3", models.BigIntegerField(default=0)),
+                (
+                    "budget",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="records.budget"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["budget", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Decision",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -124,6 +218,17 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-day", "-paragraph", "-pk"],
             },
+        ),
+        migrations.AddField(
+            model_name="budget",
+            name="decision",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="budgets",
+                to="records.decision",
+            ),
         ),
         migrations.CreateModel(
             name="Draft",
@@ -182,6 +287,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="FinancialGoal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "kind",
+                    models.CharField(choices=[("financial", "Financial"), ("management", "Management")], max_length=20),
+                ),
+                ("text", models.TextField()),
+                ("target", models.CharField(blank=True, max_length=250)),
+                (
+                    "budget",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="goals", to="records.budget"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["budget", "number"],
             },
         ),
         migrations.CreateModel(
@@ -809,6 +936,8 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveSmallIntegerField()),
                 ("heading", models.CharField(max_length=250)),
                 ("text", models.TextField(blank=True)),
+                ("why", models.TextField(blank=True)),
+                ("means", models.TextField(blank=True)),
                 ("horizon_on", models.DateField(blank=True, null=True)),
                 ("suggested_mode", models.CharField(blank=True, max_length=20)),
                 (
@@ -932,6 +1061,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("words", models.TextField(blank=True)),
+                ("reopened_because", models.TextField(blank=True)),
                 (
                     "decision",
                     models.ForeignKey(
@@ -939,12 +1069,93 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "reopened_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reopenings",
+                        to="records.decision",
+                    ),
+                ),
+                (
                     "statement",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="closing", to="records.statement"
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="closings", to="records.statement"
                     ),
                 ),
             ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="BudgetAssignment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("heading", models.CharField(max_length=250)),
+                ("text", models.TextField(blank=True)),
+                ("amount", models.BigIntegerField(default=0)),
+                (
+                    "body",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.body"),
+                ),
+                (
+                    "budget",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to="records.budget"
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="budgeted",
+                        to="records.statement",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["budget", "number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="AssignmentReport",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                ("words", models.TextField()),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignment_reports",
+                        to="records.body",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="records.statement"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["statement", "pk"],
+            },
         ),
         migrations.CreateModel(
             name="Answer",
@@ -1036,6 +1247,14 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="budgetframe",
+            constraint=models.UniqueConstraint(fields=("budget", "body"), name="budget_frame_once_a_body"),
+        ),
+        migrations.AddConstraint(
+            model_name="budgetline",
+            constraint=models.UniqueConstraint(fields=("budget", "kind"), name="budget_line_once"),
+        ),
+        migrations.AddConstraint(
             model_name="decision",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("paragraph__isnull", False)),
@@ -1051,6 +1270,33 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="budget",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind__in", ["proposal", "adopted"])),
+                fields=("year", "kind"),
+                name="budget_one_of_a_kind",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="budget",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", "alternative")),
+                fields=("year", "party"),
+                name="budget_one_alternative_a_party",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="budget",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decision__isnull", True), ("kind__in", ["proposal", "alternative"])),
+                    models.Q(("decision__isnull", False), ("kind__in", ["adopted", "revision"])),
+                    _connector="OR",
+                ),
+                name="budget_holds_by_a_decision",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="draft",
             constraint=models.UniqueConstraint(fields=("person", "form"), name="draft_once_a_form"),
         ),
@@ -1063,6 +1309,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 condition=models.Q(("body", None)), fields=("person",), name="feed_of_ones_own_once_a_person"
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="financialgoal",
+            constraint=models.UniqueConstraint(fields=("budget", "number"), name="financial_goal_number_once"),
         ),
         migrations.AddConstraint(
             model_name="indicator",
@@ -1209,6 +1459,16 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(
                 fields=("indicator", "instrument", "statement_key"), name="indicator_linked_once_to_a_statement"
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="closing",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("reopened_by__isnull", True)), fields=("statement",), name="closing_one_at_a_time"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="budgetassignment",
+            constraint=models.UniqueConstraint(fields=("budget", "number"), name="budget_assignment_number_once"),
         ),
         migrations.AddConstraint(
             model_name="answer",

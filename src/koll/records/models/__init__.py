@@ -1,6 +1,8 @@
 """Every table, by topic."""
 
+from koll.records.models.assignments import AssignmentReport
 from koll.records.models.bodies import Body, Municipality
+from koll.records.models.budget import Budget, BudgetAssignment, BudgetFrame, BudgetLine, FinancialGoal
 from koll.records.models.cycle import Answer, Occasion, OccasionBody, Part, Shift
 from koll.records.models.decisions import Closing, Decision, Fulfilment, Lapse, Reconsideration
 from koll.records.models.dialogues import Dialogue
@@ -15,8 +17,13 @@ from koll.records.models.reminders import BodyReminders, Feed, Reminder, Reminde
 
 __all__ = [
     "Answer",
+    "AssignmentReport",
     "Body",
     "BodyReminders",
+    "Budget",
+    "BudgetAssignment",
+    "BudgetFrame",
+    "BudgetLine",
     "Closing",
     "Decision",
     "Dialogue",
@@ -24,6 +31,7 @@ __all__ = [
     "Entry",
     "EntryContent",
     "Feed",
+    "FinancialGoal",
     "Fulfilment",
     "Indicator",
     "IndicatorLink",

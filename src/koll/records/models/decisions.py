@@ -89,13 +89,30 @@ class Fulfilment(models.Model):
 
 
 class Closing(models.Model):
-    """That the body which gave an assignment has closed it, by a decision of its own."""
+    """That the body which gave an assignment has closed it, by a decision of its own.
 
-    statement = models.OneToOneField("records.Statement", on_delete=models.PROTECT, related_name="closing")
+    `reopened_by` is the later decision by which the same body took it up again, with the reason.
+    """
+
+    statement = models.ForeignKey("records.Statement", on_delete=models.PROTECT, related_name="closings")
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="closings")
     words = models.TextField(blank=True)
+    reopened_by = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="reopenings"
+    )
+    reopened_because = models.TextField(blank=True)
 
     objects = Rows["Closing"]()
+
+    class Meta:
+        """In the order they were made; an assignment is not closed twice at the same time."""
+
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["statement"], condition=Q(reopened_by__isnull=True), name="closing_one_at_a_time"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.statement_id}"

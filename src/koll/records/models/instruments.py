@@ -62,13 +62,18 @@ class Version(models.Model):
 
 
 class Statement(models.Model):
-    """One numbered thing in a version; `key` is the same in every version, so that an answer survives a comma."""
+    """One numbered thing in a version; `key` is the same in every version, so that an answer survives a comma.
+
+    `why`, `means` and `horizon_on` say of an assignment why it was given, with what means, and by when.
+    """
 
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="statements")
     key = models.SlugField(max_length=80)
     number = models.PositiveSmallIntegerField()
     heading = models.CharField(max_length=250)
     text = models.TextField(blank=True)
+    why = models.TextField(blank=True)
+    means = models.TextField(blank=True)
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="statements")
     horizon_on = models.DateField(null=True, blank=True)
     suggested_mode = models.CharField(max_length=20, blank=True)

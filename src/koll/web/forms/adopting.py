@@ -62,6 +62,12 @@ class AdoptForm(DecisionForm):
         for number in range(1, self.rows + 1):
             self.fields[f"heading_{number}"] = line(_("Statement %(n)s") % {"n": number}, required=number == 1)
             self.fields[f"text_{number}"] = TextField(2, label=_("Its text"))
+            if self.instrument.level == "assignment":
+                self.fields[f"why_{number}"] = TextField(2, label=_("Why it is given"))
+                self.fields[f"horizon_{number}"] = DayField(label=_("To be done by"), required=False)
+                self.fields[f"means_{number}"] = TextField(
+                    2, label=_("With what means"), help_text=_("Money, people or premises, as the decision has it.")
+                )
             if earlier:
                 self.fields[f"key_{number}"] = one_of(
                     _("Continues"), [(each.key, each.heading) for each in earlier], required=False
@@ -89,6 +95,9 @@ class AdoptForm(DecisionForm):
                 heading=said[f"heading_{number}"],
                 text=said.get(f"text_{number}", ""),
                 key=said.get(f"key_{number}", ""),
+                horizon_on=said.get(f"horizon_{number}"),
+                why=said.get(f"why_{number}", ""),
+                means=said.get(f"means_{number}", ""),
                 contributes_to=tuple(int(each) for each in said.get(f"targets_{number}") or for_all),
             )
             for number in range(1, self.rows + 1)

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from koll.web.urls import (
     analyses,
+    assignments,
     decisions,
     dialogues,
     home,
@@ -22,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *home.urlpatterns,
     *analyses.urlpatterns,
     *steering.urlpatterns,
+    *assignments.urlpatterns,
     *decisions.urlpatterns,
     *dialogues.urlpatterns,
     *proposals.urlpatterns,

@@ -29,7 +29,6 @@ urlpatterns: list[URLPattern] = [
     path("styrningen/<slug:instrument>/anta/", steering.adopting, name="adopt"),
     path("styrningen/<slug:instrument>/omprova/", steering.reconsidering, name="reconsider"),
     path("styrningen/<slug:instrument>/punkt/<slug:key>/", steering.statement, name="statement"),
-    path("styrningen/<slug:instrument>/punkt/<slug:key>/avsluta/", steering.closing, name="close_assignment"),
     path("styrningen/<slug:instrument>/<day:day>/", steering.version, name="version"),
     path("styrningen/<slug:instrument>/<slug:body>/<day:day>/", steering.version, name="version_of"),
     path("styrningen/<slug:instrument>/<slug:body>/<day:day>/<int:beside>/", steering.version, name="version_beside"),

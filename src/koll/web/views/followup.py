@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
-from koll.reads.followup import assignments_page, matrix_page
+from koll.reads.assignments import assignments_page
+from koll.reads.followup import matrix_page
 
 
 @reached_by(Audience.INSIDE)
@@ -18,13 +19,12 @@ def followup(request: KollRequest, period: int | None = None) -> HttpResponseBas
     year = period or request.koll.on.year
     page = matrix_page(year, request.koll.on)
     assignments = assignments_page(request.koll.on)
-    waiting = sum(each.closed_on is None for each in assignments)
     return render_page(
         request,
         "koll/followup/followup.html",
         page,
-        assignments=assignments,
-        waiting=waiting,
+        assignments=assignments.lines,
+        waiting=assignments.open,
         before=year - 1,
         after=year + 1,
     )

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.decisions import reconsider
-from koll.acts.instruments import adopt, close_assignment
+from koll.acts.instruments import adopt
 from koll.charter import Instrument
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.duties import duty_lines, together
 from koll.frame.rendering import render_page
+from koll.reads.assignments import MayAssign, may_with
 from koll.reads.followup import answers_to
 from koll.reads.instruments import (
     InstrumentPage,
@@ -90,7 +91,6 @@ def statement(request: KollRequest, instrument: str, key: str) -> HttpResponseBa
     line = statement_called(instrument, key, request.koll.on)
     if line is None:
         raise Http404
-    mine = {seat.body_role for seat in request.koll.actor.seats if seat.role == "secretary"}
     return render_page(
         request,
         "koll/steering/statement.html",
@@ -98,7 +98,7 @@ def statement(request: KollRequest, instrument: str, key: str) -> HttpResponseBa
         instrument=instrument,
         answers=answers_to(key, instrument, request.koll.on),
         story=story_of_statement(line.id, request.koll.on, shared_plans_only=True),
-        may_close=line.level == "assignment" and line.closed_on is None and "council" in mine,
+        may=may_with(request.koll.actor, line) if request.koll.on == request.koll.day else MayAssign(),
     )
 
 
@@ -181,31 +181,5 @@ def reconsidering(request: KollRequest, instrument: str) -> HttpResponseBase:
         {"day": request.koll.day.isoformat()},
         lambda doing, form: reconsider(
             doing, words=form.words(decider), instruments=(instrument,), outcome=form.cleaned_data["outcome"]
-        ),
-    )
-
-
-@reached_by(Audience.INSIDE)
-@require_http_methods(["GET", "POST"])
-def closing(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
-    """Closing an assignment, by the body that gave it."""
-    line = statement_called(instrument, key, request.koll.day)
-    if line is None:
-        raise Http404
-    decider = decider_of(found(instrument, request.koll.day), request)
-    question = Question(
-        _("Close the assignment"),
-        line.heading,
-        _("Close it"),
-        line.address,
-        f"close:{line.id}",
-    )
-    return ask(
-        request,
-        question,
-        ReconsiderForm,
-        {"day": request.koll.day.isoformat()},
-        lambda doing, form: close_assignment(
-            doing, statement=line.id, decision=form.words(decider), words=form.cleaned_data["outcome"]
         ),
     )

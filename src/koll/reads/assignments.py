@@ -1,0 +1,171 @@
+"""Assignments: who gave which to whom, why, by when and with what means, and what has become of each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from koll.permissions import Act, Actor, Subject, may
+from koll.reads.decisions import DecisionLine, closed_on, decision_line
+from koll.reads.instruments import StatementLine, StatementRef, reference
+from koll.reads.municipality import ours
+from koll.records.models import Answer, AssignmentReport, Closing, PlanItem, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentLine:
+    """An assignment: from whom to whom, by which decision, on what terms, who planned it, and what was last told.
+
+    `due_on` is the day by which it is to be done, None where the decision has none.
+    """
+
+    statement: StatementRef
+    text: str
+    why: str
+    due_on: date | None
+    means: str
+    body_key: str
+    body_name: str
+    giver_key: str
+    giver_name: str
+    decision: DecisionLine
+    taken_up_by: tuple[str, ...]
+    last_report: str
+    last_report_on: date | None
+    closed_on: date | None
+    closing_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentsPage:
+    """The assignments that fit, open ones first and the oldest first; how many there are; and whom to choose among."""
+
+    lines: tuple[AssignmentLine, ...]
+    open: int
+    closed: int
+    bodies: tuple[tuple[str, str], ...]
+    givers: tuple[tuple[str, str], ...]
+
+    @property
+    def untaken(self) -> int:
+        """How many of the open ones shown no plan has taken up."""
+        return sum(each.closed_on is None and not each.taken_up_by for each in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class MayAssign:
+    """What the person asking may do with one assignment."""
+
+    close: bool = False
+    reopen: bool = False
+    report: bool = False
+
+
+def assignments_page(day: date, *, body: str = "", giver: str = "", state: str = "") -> AssignmentsPage:
+    """Assignments decided by the day, of one body or giver, "open", "closed" or all of them. Six queries."""
+    lines = assignment_lines(day)
+    shown = tuple(
+        each
+        for each in lines
+        if (not body or each.body_key == body)
+        and (not giver or each.giver_key == giver)
+        and (state not in ("open", "closed") or (each.closed_on is None) == (state == "open"))
+    )
+    waiting = sum(each.closed_on is None for each in lines)
+    return AssignmentsPage(
+        lines=shown,
+        open=waiting,
+        closed=len(lines) - waiting,
+        bodies=names((each.body_key, each.body_name) for each in lines),
+        givers=names((each.giver_key, each.giver_name) for each in lines),
+    )
+
+
+def names(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Each body once, by name."""
+    return tuple(sorted({pair for pair in pairs if pair[0]}, key=lambda pair: pair[1]))
+
+
+def assignment_lines(day: date) -> tuple[AssignmentLine, ...]:
+    """Every assignment decided by the day, open ones first, the oldest first. Six queries."""
+    charter = ours().charter
+    keys = [each.key for each in charter.instruments if each.level == "assignment"]
+    rows = list(
+        Statement.objects.filter(version__instrument__in=keys, version__decision__day__lte=day).select_related(
+            "version__decision__body", "version__body", "body"
+        )
+    )
+    ids = [row.pk for row in rows]
+    plans, told, closed = plans_for(ids), last_told(ids, day), closings_for(ids, day)
+    lines = [
+        assignment_line(row, reference(charter, row), plans[row.pk], told.get(row.pk), closed.get(row.pk))
+        for row in rows
+    ]
+    return tuple(sorted(lines, key=lambda each: (each.closed_on is not None, each.decision.day, each.statement.id)))
+
+
+def assignment_line(
+    row: Statement,
+    ref: StatementRef,
+    plans: Sequence[str],
+    told: tuple[date, str] | None,
+    closing: tuple[date, str] | None,
+) -> AssignmentLine:
+    """One assignment in a line; its version's decision and both bodies must have been fetched."""
+    body = row.body or row.version.body
+    giver = row.version.decision.body
+    return AssignmentLine(
+        statement=ref,
+        text=row.text,
+        why=row.why,
+        due_on=row.horizon_on,
+        means=row.means,
+        body_key=body.key if body else "",
+        body_name=body.name if body else "",
+        giver_key=giver.key,
+        giver_name=giver.name,
+        decision=decision_line(row.version.decision),
+        taken_up_by=tuple(plans),
+        last_report=told[1] if told else "",
+        last_report_on=told[0] if told else None,
+        closed_on=closing[0] if closing else None,
+        closing_words=closing[1] if closing else "",
+    )
+
+
+def plans_for(ids: Sequence[int]) -> defaultdict[int, list[str]]:
+    """The names of the units that have taken each assignment into their plan. One query."""
+    plans: defaultdict[int, list[str]] = defaultdict(list)
+    for item in PlanItem.objects.filter(removed_on=None, serves__in=ids).select_related("body"):
+        if item.body.name not in plans[item.serves_id or 0]:
+            plans[item.serves_id or 0].append(item.body.name)
+    return plans
+
+
+def last_told(ids: Sequence[int], day: date) -> dict[int, tuple[date, str]]:
+    """What was last told of each by the day, in a report of its own or in a follow-up. Two queries."""
+    told: list[tuple[date, int, str]] = []
+    for answer in Answer.objects.filter(statement__in=ids, occasion__done_on__lte=day).select_related("occasion"):
+        words = "\n\n".join(str(text) for text in answer.fields.values() if text)
+        told.append((answer.occasion.done_on or day, answer.statement_id, words))
+    for report in AssignmentReport.objects.filter(statement__in=ids, on__lte=day):
+        told.append((report.on, report.statement_id, report.words))
+    return {number: (on, words) for on, number, words in sorted(told, key=lambda each: each[0])}
+
+
+def closings_for(ids: Sequence[int], day: date) -> dict[int, tuple[date, str]]:
+    """The day and the words of the closing that holds on the day, for each that is closed. One query."""
+    rows = Closing.objects.filter(closed_on(day), statement__in=ids).select_related("decision")
+    return {row.statement_id: (row.decision.day, row.words) for row in rows}
+
+
+def may_with(actor: Actor, line: StatementLine) -> MayAssign:
+    """What the actor may do with the assignment; nothing with what is not one."""
+    if line.level != "assignment":
+        return MayAssign()
+    settles = may(actor, Act.CLOSE_ASSIGNMENT, Subject(body=line.giver_key, decides=line.giver_key)).allowed
+    reports = may(actor, Act.REPORT_ASSIGNMENT, Subject(body=line.body_key, decides=line.body_key)).allowed
+    is_open = line.closed_on is None
+    return MayAssign(close=settles and is_open, reopen=settles and not is_open, report=reports and is_open)

@@ -1,0 +1,271 @@
+"""Budgets as pages show them: what holds for a year, what was proposed instead, and by when the law wants each step."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import Q
+
+from koll.almanac import budget_law
+from koll.almanac.legal import LegalDate
+from koll.charter.budget import NOTHING, Figures, Frame, Three
+from koll.charter.model import Role
+from koll.permissions import Act, Actor, Subject, may
+from koll.reads.decisions import DecisionLine, decision_line, statement_address
+from koll.reads.municipality import ours
+from koll.records.models import Body, Budget, BudgetAssignment, BudgetFrame, BudgetLine, FinancialGoal
+
+FRAMED: tuple[Role, ...] = ("council", "executive", "committee", "company")
+"""What bodies that have frames are in law."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A financial goal, or one for sound financial management."""
+
+    kind: str
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialLine:
+    """Something a body is to do with money of its own; `address` where the assignment is read once it is given."""
+
+    body_key: str
+    body_name: str
+    heading: str
+    text: str
+    amount: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetView:
+    """One budget in full. `decision` is None while it is only put forward."""
+
+    id: int
+    year: int
+    kind: str
+    party: str
+    body_name: str
+    decision: DecisionLine | None
+    words: str
+    figures: Figures
+    goals: tuple[GoalLine, ...]
+    specials: tuple[SpecialLine, ...]
+    financing: str
+    made_on: date
+    published_on: date | None
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class MayBudget:
+    """What the person asking may do with the year's budget."""
+
+    propose: bool
+    put: bool
+    adopt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """A year's budget: what holds, how it came to hold, what was put forward, and the budget of the year before."""
+
+    year: int
+    held: BudgetView | None
+    history: tuple[BudgetView, ...]
+    proposal: BudgetView | None
+    alternatives: tuple[BudgetView, ...]
+    before: BudgetView | None
+    bodies: tuple[tuple[str, str], ...]
+    deadlines: tuple[LegalDate, ...]
+
+    @property
+    def put_forward(self) -> tuple[BudgetView, ...]:
+        """The proposal and its alternatives, side by side."""
+        return ((self.proposal,) if self.proposal else ()) + self.alternatives
+
+    @property
+    def shown(self) -> BudgetView | None:
+        """What the pictures show: what holds, or else the proposal."""
+        return self.held or self.proposal
+
+
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """A year in the list: what kind of budget it has got to, and by which decision."""
+
+    year: int
+    kind: str
+    decision: DecisionLine | None
+
+
+def budget_address(year: int) -> str:
+    """Where a year's budget is read.
+
+    >>> budget_address(2028)
+    '/budget/2028/'
+    """
+    return f"/budget/{year}/"
+
+
+def figures_of(row: Budget) -> Figures:
+    """The numbers of one budget. Two queries."""
+    return figures_from(
+        row,
+        list(BudgetLine.objects.filter(budget=row)),
+        list(BudgetFrame.objects.filter(budget=row).select_related("body")),
+    )
+
+
+def figures_from(row: Budget, lines: Iterable[BudgetLine], frames: Iterable[BudgetFrame]) -> Figures:
+    """The numbers of a budget from its rows; the frames' bodies must have been fetched."""
+    amounts: dict[str, Three] = {each.kind: (each.amount, each.amount_2, each.amount_3) for each in lines}
+    return Figures(
+        year=row.year,
+        tax_rate=row.tax_rate,
+        taxes=amounts.get("taxes", NOTHING),
+        grants=amounts.get("grants", NOTHING),
+        financial=amounts.get("financial", NOTHING),
+        frames=tuple(
+            Frame(
+                each.body.key,
+                (each.operations, each.operations_2, each.operations_3),
+                (each.investment, each.investment_2, each.investment_3),
+            )
+            for each in frames
+        ),
+        exception=row.exception,
+        exception_reason=row.exception_reason,
+    )
+
+
+def views_of(rows: Sequence[Budget]) -> tuple[BudgetView, ...]:
+    """Budgets in full, in four queries however many they are."""
+    ids = [row.pk for row in rows]
+    lines: defaultdict[int, list[BudgetLine]] = defaultdict(list)
+    for line in BudgetLine.objects.filter(budget__in=ids):
+        lines[line.budget_id].append(line)
+    frames: defaultdict[int, list[BudgetFrame]] = defaultdict(list)
+    for frame in BudgetFrame.objects.filter(budget__in=ids).select_related("body"):
+        frames[frame.budget_id].append(frame)
+    goals: defaultdict[int, list[GoalLine]] = defaultdict(list)
+    for goal in FinancialGoal.objects.filter(budget__in=ids):
+        goals[goal.budget_id].append(GoalLine(goal.kind, goal.text, goal.target))
+    specials: defaultdict[int, list[SpecialLine]] = defaultdict(list)
+    for each in BudgetAssignment.objects.filter(budget__in=ids).select_related("body", "statement__version"):
+        specials[each.budget_id].append(special_line(each))
+    return tuple(
+        BudgetView(
+            id=row.pk,
+            year=row.year,
+            kind=row.kind,
+            party=row.party,
+            body_name=row.body.name,
+            decision=decision_line(row.decision) if row.decision else None,
+            words=row.words,
+            figures=figures_from(row, lines[row.pk], frames[row.pk]),
+            goals=tuple(goals[row.pk]),
+            specials=tuple(specials[row.pk]),
+            financing=row.financing,
+            made_on=row.made_on,
+            published_on=row.published_on,
+            revision=row.revision,
+        )
+        for row in rows
+    )
+
+
+def special_line(row: BudgetAssignment) -> SpecialLine:
+    """A special assignment as a line; its body and its statement's version must have been fetched."""
+    given = row.statement
+    address = statement_address(given.version.instrument, given.key) if given else ""
+    return SpecialLine(row.body.key, row.body.name, row.heading, row.text, row.amount, address)
+
+
+def known_on(day: date) -> Q:
+    """Which budgets there were on the day."""
+    return Q(decision__isnull=True, made_on__lte=day) | Q(decision__day__lte=day)
+
+
+def budget_page(year: int, day: date) -> YearPage:
+    """A year's budget as it stood on the day. Six queries."""
+    rows = list(
+        Budget.objects.filter(known_on(day), year__in=(year - 1, year))
+        .select_related("body", "decision__body")
+        .order_by("pk")
+    )
+    views = views_of(rows)
+    mine = [view for view in views if view.year == year]
+    history = tuple(view for view in mine if view.decision is not None)
+    earlier = [view for view in views if view.year == year - 1 and view.decision is not None]
+    return YearPage(
+        year=year,
+        held=history[-1] if history else None,
+        history=history,
+        proposal=next((view for view in mine if view.kind == Budget.Kind.PROPOSAL), None),
+        alternatives=tuple(view for view in mine if view.kind == Budget.Kind.ALTERNATIVE),
+        before=earlier[-1] if earlier else None,
+        bodies=framed_bodies(year, {frame.body for view in views for frame in view.figures.frames}),
+        deadlines=deadlines(year),
+    )
+
+
+def framed_bodies(year: int, used: set[str]) -> tuple[tuple[str, str], ...]:
+    """The bodies that have frames in the year: those there are on its first day, and those already given one."""
+    charter = ours().charter
+    kinds = [kind.key for role in FRAMED for kind in charter.kinds(role)]
+    first = date(year, 1, 1)
+    here = Q(kind__in=kinds, begins_on__lte=first) & (Q(ends_on__isnull=True) | Q(ends_on__gt=first))
+    return tuple(Body.objects.filter(here | Q(key__in=used)).values_list("key", "name"))
+
+
+def deadlines(year: int) -> tuple[LegalDate, ...]:
+    """By when the law wants each step of the year's budget, the ordinary ones before those for special reasons."""
+    return (
+        budget_law.budget_proposal(year),
+        budget_law.auditors_budget(year),
+        budget_law.budget_adopted(year),
+        budget_law.budget_proposal_late(year),
+        budget_law.tax_rate_proposal(year),
+        budget_law.tax_rate_fallback(year),
+        budget_law.budget_fallback(year),
+    )
+
+
+def budgets_page(day: date) -> tuple[YearLine, ...]:
+    """Every year that has a budget, however far it has got; the latest year first. One query."""
+    found: dict[int, YearLine] = {}
+    rows = Budget.objects.filter(known_on(day)).select_related("decision__body").order_by("-year", "pk")
+    for row in rows:
+        line = found.get(row.year)
+        if line is None or row.decision is not None:
+            found[row.year] = YearLine(row.year, row.kind, decision_line(row.decision) if row.decision else None)
+    return tuple(found.values())
+
+
+def budget_called(number: int, year: int, day: date) -> BudgetView | None:
+    """The budget with this number, of the year; None when there is none. Five queries."""
+    rows = Budget.objects.filter(known_on(day), pk=number, year=year).select_related("body", "decision__body")
+    return next(iter(views_of(list(rows))), None)
+
+
+def may_budget(actor: Actor) -> MayBudget:
+    """What the actor may do with budgets."""
+    council = next((seat.body for seat in actor.seats if seat.body_role == "council"), "")
+    return MayBudget(
+        propose=may(actor, Act.PROPOSE_BUDGET).allowed,
+        put=may(actor, Act.PUT_ALTERNATIVE).allowed,
+        adopt=bool(council) and may(actor, Act.ADOPT, Subject(body=council, decides=council)).allowed,
+    )
+
+
+def for_everybody(page: YearPage) -> YearPage:
+    """The page without what has been put forward but not published (KL 8:14)."""
+    proposal = page.proposal if page.proposal and page.proposal.published_on else None
+    return replace(page, proposal=proposal, alternatives=tuple(each for each in page.alternatives if each.published_on))

@@ -1,0 +1,128 @@
+"""Uppdrag: the list for those inside and for everybody, and the forms in which one is reported, closed and reopened."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import unescape
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOLS, World
+
+from koll.acts.plans import plan
+from koll.records.models import AssignmentReport, Closing
+
+pytestmark = pytest.mark.django_db
+
+JANUARY = date(2027, 1, 11)
+
+
+def text_of(client: Client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, address
+    return unescape(answer.content.decode())
+
+
+def sent(client: Client, address: str, status: int, **fields: object) -> str:
+    answer = client.post(address, {"receipt": f"receipt-{address}"} | fields)
+    assert answer.status_code == status, unescape(answer.content.decode())
+    return unescape(answer.content.decode())
+
+
+def queries(client: Client, address: str) -> int:
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return len(asked)
+
+
+def given(world: World, heading: str = "Se över lokalerna", whose: str = SCHOOLS) -> str:
+    world.adopt("assignment", heading, whose=whose, day=JANUARY)
+    return next(each.address for each in world.in_force("assignment") if each.heading == heading)
+
+
+def decided(**more: str) -> dict[str, str]:
+    return {"day": "2027-03-15", "paragraph": "9", "heading": "Fullmäktige beslutar"} | more
+
+
+def test_before_the_first_assignment_the_page_says_what_will_be_here(world: World) -> None:
+    assert "Inga uppdrag har getts" in text_of(world.client(SCHOOLS), "/uppdrag/")
+    assert "Inga uppdrag har getts" in text_of(Client(), "/oppet/uppdrag/")
+
+
+def test_the_list_shows_age_and_that_nobody_has_taken_it_up(world: World) -> None:
+    given(world)
+    page = text_of(world.client(SCHOOLS), "/uppdrag/")
+    assert "2 månader gammalt" in page
+    assert "Ingen har tagit upp det än" in page
+    assert "Inget är berättat än" in page
+
+
+def test_plans_stay_inside(world: World) -> None:
+    given(world)
+    number = world.in_force("assignment")[0].id
+    plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Vi mäter rummen", serves=number)
+    assert "Första skolan" in text_of(world.client(SCHOOLS), "/uppdrag/")
+    everybody = text_of(Client(), "/oppet/uppdrag/")
+    assert "Se över lokalerna" in everybody
+    assert "Första skolan" not in everybody
+
+
+def test_the_buttons_show_for_those_who_may(world: World) -> None:
+    address = given(world)
+    for body, role, expected in (
+        (COUNCIL, "secretary", {"avsluta"}),
+        (COUNCIL, "chair", {"avsluta"}),
+        (SCHOOLS, "secretary", {"redovisa"}),
+        (SCHOOLS, "member", set()),
+        (CARE, "secretary", set()),
+    ):
+        page = text_of(world.client(body, role), address)
+        assert {each for each in ("avsluta", "redovisa", "ateroppna") if f"{address}{each}/" in page} == expected
+
+
+def test_reporting_closing_and_reopening_in_the_browser(world: World) -> None:
+    address = given(world)
+    sent(world.client(SCHOOLS), f"{address}redovisa/", 302, words="Hälften är sedda.")
+    assert "Hälften är sedda." in text_of(Client(), "/oppet/uppdrag/")
+    sent(world.client(COUNCIL), f"{address}avsluta/", 302, **decided(outcome="Alla är sedda."))
+    assert "Se över lokalerna" not in text_of(Client(), "/oppet/uppdrag/")
+    assert "Alla är sedda." in text_of(Client(), "/oppet/uppdrag/?state=closed")
+    sent(world.client(COUNCIL), f"{address}ateroppna/", 302, **decided(paragraph="10", reason="En återstår."))
+    assert "Se över lokalerna" in text_of(Client(), "/oppet/uppdrag/")
+    assert "En återstår." in text_of(Client(), f"/oppet{address}")
+    assert (AssignmentReport.objects.count(), Closing.objects.count()) == (1, 1)
+
+
+def test_what_is_refused_keeps_what_was_typed(world: World) -> None:
+    address = given(world)
+    page = sent(world.client(CARE), f"{address}redovisa/", 403, words="Vi har gjort allt.")
+    assert "Vi har gjort allt." in page
+    page = sent(world.client(COUNCIL), f"{address}ateroppna/", 400, **decided(reason="Därför att."))
+    assert "Därför att." in page
+    assert "Uppdraget är redan öppet" in page
+
+
+def test_what_is_not_an_assignment_has_no_such_pages(world: World) -> None:
+    world.adopt("goal", "Alla lär sig läsa", day=JANUARY)
+    (goal,) = world.in_force("goal")
+    for page in ("avsluta", "redovisa", "ateroppna"):
+        text_of(world.client(COUNCIL), f"{goal.address}{page}/", 404)
+
+
+def test_choosing_nonsense_shows_the_open_ones(world: World) -> None:
+    given(world)
+    for address in ("/uppdrag/?state=x&organ=;", "/oppet/uppdrag/?state=&organ="):
+        assert "Se över lokalerna" in text_of(world.client(SCHOOLS), address)
+
+
+@pytest.mark.parametrize("address", ["/uppdrag/", "/oppet/uppdrag/"])
+def test_more_assignments_ask_no_more_questions(world: World, address: str) -> None:
+    client = world.client(SCHOOLS)
+    given(world, "Ett")
+    few = queries(client, address)
+    given(world, "Två")
+    given(world, "Tre", CARE)
+    assert queries(client, address) == few
