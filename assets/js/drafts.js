@@ -17,6 +17,12 @@ function fieldsOf(form) {
   return fields;
 }
 
+// Where the words were typed, so that the first page can show the way back.
+function page() {
+  const address = location.pathname + location.search;
+  return { address, heading: document.querySelector("h1")?.textContent.trim() ?? "" };
+}
+
 function statusOf(form) {
   let line = form.querySelector(".koll-draft-status");
   if (!line) {
@@ -58,7 +64,7 @@ function keep(form) {
         method: "POST",
         keepalive: leaving,
         headers: { "Content-Type": "application/json", "X-CSRFToken": token(form) },
-        body: JSON.stringify({ form: form.dataset.draft, fields, revision }),
+        body: JSON.stringify({ form: form.dataset.draft, fields, revision, ...page() }),
       });
       const told = await answer.json().catch(() => ({}));
       if (answer.ok) {

@@ -130,3 +130,21 @@ def test_the_time_a_draft_was_kept_is_told_in_the_municipalitys_own_time(world: 
     kept = send(world.client(SCHOOLS), {"text": "En"}).json()
     at = datetime.fromisoformat(kept["at"]).astimezone(ZoneInfo("Europe/Stockholm"))
     assert kept["clock"] == f"{at:%H.%M}"
+
+
+def keep_with(client: Client, address: Any) -> None:
+    sent = {"form": "part:1:own", "fields": {"text": "En"}, "revision": 0, "address": address, "heading": "Vår  del"}
+    assert client.post("/utkast/", json.dumps(sent), content_type="application/json").status_code == 200
+
+
+def test_the_first_page_leads_back_to_what_was_begun(world: World) -> None:
+    client = world.client(SCHOOLS)
+    keep_with(client, "/aret/x/?a=1")
+    assert '<a class="ds-link" href="/aret/x/?a=1">Vår del</a>' in client.get("/hem/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["https://annan.example/", "//annan.example/", "javascript:x", 7, "/" * 400])
+def test_a_draft_leads_to_no_other_place(world: World, address: Any) -> None:
+    client = world.client(SCHOOLS)
+    keep_with(client, address)
+    assert Draft.objects.get().address == ""

@@ -40,8 +40,19 @@ class Kept:
     at: datetime
 
 
-def keep_draft(actor: Actor, now: datetime, *, form: str, fields: Mapping[str, str], revision: int) -> Kept:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page that something was typed on: its address and its heading."""
+
+    address: str = ""
+    heading: str = ""
+
+
+def keep_draft(
+    actor: Actor, now: datetime, *, form: str, fields: Mapping[str, str], revision: int, page: Page | None = None
+) -> Kept:
     """Keeps the words; `revision` is the one they started from, 0 for the first."""
+    page = page or Page()
     if actor.person is None:
         raise UnableToKeep(_("You are no longer signed in. Your words stay on this device until you sign in again."))
     if sum(len(text) for text in fields.values()) > LARGEST:
@@ -49,13 +60,21 @@ def keep_draft(actor: Actor, now: datetime, *, form: str, fields: Mapping[str, s
     with write_turn(), transaction.atomic():
         kept = Draft.objects.filter(person_id=actor.person, form=form).first()
         if kept is None:
-            Draft.objects.create(person_id=actor.person, form=form, fields=dict(fields), saved_at=now)
+            Draft.objects.create(
+                person_id=actor.person,
+                form=form,
+                fields=dict(fields),
+                saved_at=now,
+                address=page.address,
+                heading=page.heading,
+            )
             return Kept(1, now)
         if kept.fields == dict(fields):
             return Kept(kept.revision, kept.saved_at)
         if kept.revision != revision:
             raise UnableToKeepOver(kept.fields, kept.revision)
         kept.fields, kept.saved_at, kept.revision = dict(fields), now, revision + 1
+        kept.address, kept.heading = page.address or kept.address, page.heading or kept.heading
         kept.save()
         return Kept(kept.revision, now)
 

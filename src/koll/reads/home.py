@@ -31,6 +31,8 @@ class DraftLine:
 
     form: str
     saved_at: datetime
+    address: str
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,10 @@ def home_page(actor: Actor, day: date, municipality: Ours | None = None) -> Home
         occasions=occasion_lines(day, Q(body__key__in=served, done_on__isnull=True, activity__in=kinds)),
         waiting=proposal_lines(Q(owner__key__in=served, settled_on__isnull=True)),
         drafts=tuple(
-            DraftLine(form, saved_at)
-            for form, saved_at in Draft.objects.filter(person_id=actor.person or 0)
+            DraftLine(*row)
+            for row in Draft.objects.filter(person_id=actor.person or 0)
             .order_by("-saved_at")
-            .values_list("form", "saved_at")[:5]
+            .values_list("form", "saved_at", "address", "heading")[:5]
         ),
         changes=changes(8),
         body_names=dict(Body.objects.values_list("key", "name")),

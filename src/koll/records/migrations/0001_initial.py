@@ -236,6 +236,8 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("form", models.CharField(max_length=200)),
                 ("fields", models.JSONField(default=dict)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                ("heading", models.CharField(blank=True, max_length=250)),
                 ("revision", models.PositiveIntegerField(default=1)),
                 ("saved_at", models.DateTimeField()),
                 (

@@ -9,11 +9,16 @@ from koll.records.rows import Rows
 
 
 class Draft(models.Model):
-    """The fields of a form as one person last typed them; seen by nobody else; gone when the act is done."""
+    """The fields of a form as one person last typed them; seen by nobody else; gone when the act is done.
+
+    `address` and `heading` are of the page it was typed on, so that the way back can be shown.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="drafts")
     form = models.CharField(max_length=200)
     fields = models.JSONField(default=dict)
+    address = models.CharField(max_length=300, blank=True)
+    heading = models.CharField(max_length=250, blank=True)
     revision = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField()
 

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypedDict
 
 from django.http import HttpResponseBase, HttpResponseRedirect, JsonResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from koll.acts.drafts import UnableToKeep, UnableToKeepOver, drop_draft, keep_draft
+from koll.acts.drafts import Page, UnableToKeep, UnableToKeepOver, drop_draft, keep_draft
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.templatetags.koll import clock
 
 LONGEST_KEY = 120
+LONGEST_ADDRESS = 300
+LONGEST_HEADING = 250
+
+
+class Sent(TypedDict):
+    """What the page's script sends, as the keeping takes it."""
+
+    form: str
+    fields: dict[str, str]
+    revision: int
+    page: Page
 
 
 class UnableToReadDraft(UnableToKeep):
@@ -28,8 +40,8 @@ class UnableToReadDraft(UnableToKeep):
 def draft(request: KollRequest) -> HttpResponseBase:
     """Keeps the words; 401 for nobody signed in, 409 with the newer words of another tab."""
     try:
-        form, fields, revision = what_was_sent(request)
-        kept = keep_draft(request.koll.actor, request.koll.now, form=form, fields=fields, revision=revision)
+        sent = what_was_sent(request)
+        kept = keep_draft(request.koll.actor, request.koll.now, **sent)
     except UnableToKeepOver as newer:
         told = {"sentence": str(newer), "fields": dict(newer.fields), "revision": newer.revision}
         return JsonResponse(told, status=HTTPStatus.CONFLICT)
@@ -40,8 +52,8 @@ def draft(request: KollRequest) -> HttpResponseBase:
     return JsonResponse({"revision": kept.revision, "at": kept.at.isoformat(), "clock": clock(kept.at)})
 
 
-def what_was_sent(request: KollRequest) -> tuple[str, dict[str, str], int]:
-    """The form's key, its fields and the revision they started from; UnableToReadDraft for anything else."""
+def what_was_sent(request: KollRequest) -> Sent:
+    """The form's key, its fields, the revision they started from and the page; UnableToReadDraft for anything else."""
     unreadable = UnableToReadDraft(_("The draft could not be read, so it was not kept. Save the page instead."))
     try:
         sent: Any = json.loads(request.body)
@@ -50,8 +62,18 @@ def what_was_sent(request: KollRequest) -> tuple[str, dict[str, str], int]:
     match sent:
         case {"form": str(form), "fields": dict(fields), "revision": int(revision)} if 0 < len(form) <= LONGEST_KEY:
             if revision >= 0 and all(isinstance(text, str) for text in fields.values()):
-                return form, fields, revision
+                return {"form": form, "fields": fields, "revision": revision, "page": page_of(sent)}
     raise unreadable
+
+
+def page_of(sent: Mapping[str, Any]) -> Page:
+    """The page the words were typed on; empty when it does not say, or says something that is no page of ours."""
+    address, heading = sent.get("address"), sent.get("heading")
+    if not isinstance(address, str) or not isinstance(heading, str) or len(address) > LONGEST_ADDRESS:
+        return Page()
+    if not address.startswith("/") or not url_has_allowed_host_and_scheme(address, None):
+        return Page()
+    return Page(address, " ".join(heading.split())[:LONGEST_HEADING])
 
 
 @reached_by(Audience.SIGNED_IN)

@@ -56,7 +56,7 @@ def wheel_of(charter: Charter, duties: tuple[Owed, ...], year: int, request: Kol
         label = what(charter, each, told, {}) if each.kind == "adopt" else name_of(charter, each, told.language)
         opens = max(each.opens, each.due.replace(month=1, day=1)) if each.opens else each.due
         until = each.due + timedelta(days=1) if opens < each.due else None
-        key = (each.kind, each.about, each.period)
+        key = (each.kind, each.about, f"{each.period} {each.due}")
         items.setdefault(key, WheelItem("-".join(key), label, opens, until, ring))
     return wheel(items.values(), year, request.koll.on)
 
