@@ -221,6 +221,7 @@ def put_text_in_force(charter: Charter, row: Budget, made: Decision) -> None:
         title,
         max(date(row.year, 1, 1), made.day),
         row.words,
+        until=date(row.year + 1, 1, 1),
         statements=goals if instrument.statements == "many" else (),
     )
     put_in_force(charter, instrument, made, words)

@@ -91,6 +91,7 @@ def places(path: str, *, signed_in: bool) -> tuple[Place, ...]:
         (_("Analyses"), "/analyser/"),
         (_("Dialogues"), "/dialoger/"),
         (_("Proposals"), "/forslag/"),
+        (_("Budget"), "/budget/"),
         (_("Assignments"), "/uppdrag/"),
         (_("Follow-up"), "/uppfoljning/"),
         (_("Plans"), "/planer/"),
@@ -99,6 +100,7 @@ def places(path: str, *, signed_in: bool) -> tuple[Place, ...]:
     outside = (
         (_("The municipality"), "/"),
         (_("Direction"), "/oppet/styrningen/"),
+        (_("Budget"), "/oppet/budget/"),
         (_("Assignments"), "/oppet/uppdrag/"),
         (_("What bodies tell"), "/oppet/berattat/"),
         (_("Decisions"), "/oppet/beslut/"),

@@ -107,6 +107,20 @@ def assignments(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
+def budgets(request: KollRequest) -> HttpResponseBase:
+    """Every year that has a budget that holds or is published."""
+    return render_page(request, "portal/budgets.html", public.budgets(request.koll.on))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def budget(request: KollRequest, year: int) -> HttpResponseBase:
+    """A year's budget, and what has been put forward and published."""
+    return render_page(request, "portal/budget.html", found(public.budget(year, request.koll.on)))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
 def told(request: KollRequest) -> HttpResponseBase:
     """What bodies have told: what they have decided in writing, and dialogues whose result is reported."""
     return render_page(request, "portal/told.html", public.finished(request.koll.on, TOLD))

@@ -103,6 +103,7 @@ class YearLine:
     year: int
     kind: str
     decision: DecisionLine | None
+    is_published: bool = False
 
 
 def budget_address(year: int) -> str:
@@ -225,6 +226,12 @@ def framed_bodies(year: int, used: set[str]) -> tuple[tuple[str, str], ...]:
     return tuple(Body.objects.filter(here | Q(key__in=used)).values_list("key", "name"))
 
 
+def council_key() -> str:
+    """The key of the council that adopts budgets. One query."""
+    kinds = [kind.key for kind in ours().charter.kinds("council")]
+    return Body.objects.filter(kind__in=kinds).values_list("key", flat=True).first() or ""
+
+
 def deadlines(year: int) -> tuple[LegalDate, ...]:
     """By when the law wants each step of the year's budget, the ordinary ones before those for special reasons."""
     return (
@@ -244,8 +251,10 @@ def budgets_page(day: date) -> tuple[YearLine, ...]:
     rows = Budget.objects.filter(known_on(day)).select_related("decision__body").order_by("-year", "pk")
     for row in rows:
         line = found.get(row.year)
+        published = (line is not None and line.is_published) or row.published_on is not None
         if line is None or row.decision is not None:
-            found[row.year] = YearLine(row.year, row.kind, decision_line(row.decision) if row.decision else None)
+            line = YearLine(row.year, row.kind, decision_line(row.decision) if row.decision else None)
+        found[row.year] = replace(line, is_published=published)
     return tuple(found.values())
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.records.models import Decision
+from koll.records.models import Budget, Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def decisions_page(day: date, *, body: str = "", year: int | None = None, words:
 
 
 def decision_page(body: str, year: int, paragraph: int | None, number: int | None, day: date) -> DecisionPage | None:
-    """The decision with this address, as far as it was made by the day; None when there is none. Nine queries."""
+    """The decision with this address, as far as it was made by the day; None when there is none. Ten queries."""
     which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
     row = Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=day).first()
     if row is None:
@@ -115,7 +115,7 @@ def decision_page(body: str, year: int, paragraph: int | None, number: int | Non
 
 
 def effects_of(row: Decision) -> list[Effect]:
-    """Everything the decision did, in eight queries whatever it did."""
+    """Everything the decision did, in nine queries whatever it did."""
     effects = [
         Effect(
             "adopted",
@@ -167,6 +167,9 @@ def effects_of(row: Decision) -> list[Effect]:
             statement_address(each.statement.version.instrument, each.statement.key),
         )
         for each in row.reopenings.select_related("statement__version")
+    ]
+    effects += [
+        Effect("budgeted", str(each.year), f"/budget/{each.year}/") for each in Budget.objects.filter(decision=row)
     ]
     effects += [Effect("fulfilled", each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
     return effects

@@ -10,6 +10,7 @@ from django.db.models import Q
 from koll.charter import Owed
 from koll.permissions import NOBODY
 from koll.reads.assignments import AssignmentLine, AssignmentsPage, assignments_page
+from koll.reads.budget import YearLine, YearPage, budget_page, budgets_page, for_everybody
 from koll.reads.cycle import OccasionLine, OccasionPage, occasion_lines, occasion_page
 from koll.reads.decisions import DecisionLine, DecisionPage, DecisionsPage, decision_page, decisions_page
 from koll.reads.followup import AnswerLine, answers_to
@@ -45,6 +46,8 @@ __all__ = [
     "RegisterRow",
     "StatementLine",
     "VersionPage",
+    "YearLine",
+    "YearPage",
     "decision",
     "decisions",
     "front_page",
@@ -229,6 +232,17 @@ def assignments(day: date, *, body: str = "", giver: str = "", state: str = "") 
     """Assignments and what became of them; which units planned them stays inside."""
     page = assignments_page(day, body=body, giver=giver, state=state)
     return replace(page, lines=tuple(replace(each, taken_up_by=()) for each in page.lines))
+
+
+def budgets(day: date) -> tuple[YearLine, ...]:
+    """Every year whose budget holds, or has something published."""
+    return tuple(each for each in budgets_page(day) if each.decision is not None or each.is_published)
+
+
+def budget(year: int, day: date) -> YearPage | None:
+    """A year's budget with what has been published; None when there is nothing for everybody."""
+    page = for_everybody(budget_page(year, day))
+    return page if page.held or page.put_forward else None
 
 
 def thread(day: date) -> tuple[Knot, ...]:

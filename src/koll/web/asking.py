@@ -29,6 +29,8 @@ class Question:
     key: str
     background: tuple[tuple[str, str], ...] = ()
     """(heading, text) to read beside the boxes."""
+    template: str = "koll/form_page.html"
+    """A page of its own, for forms that are more than boxes below one another."""
 
 
 type Make[F] = Callable[[Any, Any], F]
@@ -86,4 +88,4 @@ def form_page(
 ) -> HttpResponseBase:
     """The page with the form."""
     more = {"form": form, "draft_key": question.key, **more}
-    return render_page(request, "koll/form_page.html", question, status=status, **more)
+    return render_page(request, question.template, question, status=status, **more)

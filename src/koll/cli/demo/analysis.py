@@ -43,17 +43,9 @@ def last_year(telling: Telling) -> None:
 
 
 def new_term(telling: Telling) -> None:
-    """The new council adopts the budget, and takes up goals and factors again."""
+    """The new council takes up goals and factors again."""
     kf = council(telling)
     clerk = telling.secretary(kf)
-    budget = telling.level("budget")
-    title = f"{budget.label.sv.indefinite.capitalize()} {YEAR}"
-    adopted = date(2026, 11, 30)
-    instruments.adopt(
-        telling.by(clerk, adopted),
-        decision=telling.decision(kf, adopted, title),
-        version=VersionWords(budget.key, title, date(YEAR, 1, 1), until=date(YEAR + 1, 1, 1)),
-    )
     day = date(YEAR, 2, 8)
     roots = tuple(telling.statements("vision", day).values()) + tuple(telling.statements("value", day).values())
     goals, factors = telling.level("goal"), telling.level("factor")

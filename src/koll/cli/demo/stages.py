@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, talking
+from koll.cli.demo import after, analysis, before, budgeting, talking
 from koll.cli.demo.telling import Telling, content
 
 
@@ -30,11 +30,20 @@ STAGES = {
 }
 
 CHAPTERS = (
-    ("election", (analysis.last_year,)),
-    ("analysis", (analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
+    ("election", (analysis.last_year, budgeting.proposed)),
+    ("analysis", (budgeting.adopted, analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
     ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites)),
     ("decision", (talking.executive_talks, talking.proposal_prepared)),
-    ("followup", (after.council_decides, after.manager_plans, after.indicators_are_read, after.committee_follows_up)),
+    (
+        "followup",
+        (
+            after.council_decides,
+            after.manager_plans,
+            after.indicators_are_read,
+            after.committee_follows_up,
+            budgeting.next_year,
+        ),
+    ),
 )
 
 

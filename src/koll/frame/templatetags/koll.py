@@ -199,6 +199,7 @@ def effect_word(kind: str) -> str:
         "proposal_decided": _("Decided a proposal"),
         "proposal_declined": _("Declined a proposal, with reasons"),
         "closed": _("Closed an assignment"),
+        "budgeted": _("Decided the budget"),
         "reopened": _("Reopened an assignment"),
         "fulfilled": _("Met a duty in law"),
     }

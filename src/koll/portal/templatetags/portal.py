@@ -32,6 +32,7 @@ def effect_word(kind: str) -> str:
         "decided_description": _("Decided what the body has written"),
         "noted_result": _("Noted the result of a dialogue"),
         "closed": _("Closed"),
+        "budgeted": _("Decided the budget"),
         "reopened": _("Reopened"),
         "fulfilled": _("Did what the law asks"),
     }

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver
 from koll.web.urls import (
     analyses,
     assignments,
+    budget,
     decisions,
     dialogues,
     home,
@@ -24,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *analyses.urlpatterns,
     *steering.urlpatterns,
     *assignments.urlpatterns,
+    *budget.urlpatterns,
     *decisions.urlpatterns,
     *dialogues.urlpatterns,
     *proposals.urlpatterns,

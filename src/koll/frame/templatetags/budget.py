@@ -1,0 +1,132 @@
+"""A budget on a page: amounts as people write them, and the three pictures with the same in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from babel.numbers import format_decimal
+from django import template
+from django.utils.translation import gettext as _
+
+from koll.almanac.sentences import Sentence
+from koll.charter.budget import Figures, changes
+from koll.charter.pictures import bars, columns
+from koll.frame.duties import shown
+from koll.frame.templatetags.koll import language
+from koll.frame.templatetags.parts import money
+
+register = template.Library()
+
+THOUSAND = 1000
+
+
+@register.filter
+def thousands(amount: int | None) -> str:
+    """Thousand kronor as a picture says them, in millions: 12,4 mnkr."""
+    return "" if amount is None else money(amount * THOUSAND)
+
+
+@register.filter
+def signed(amount: int) -> str:
+    """An amount with its sign, and a real minus: +1 200, −300."""
+    sign = "+" if amount > 0 else "\N{MINUS SIGN}" if amount < 0 else ""
+    return sign + format_decimal(abs(amount), locale=language())
+
+
+@register.filter
+def rate(hundredths: int) -> str:
+    """A tax rate in kronor per hundred: 21,87."""
+    return format_decimal(hundredths / 100, format="0.00", locale=language())
+
+
+@register.filter
+def said(sentence: Sentence) -> str:
+    """A sentence of the calendar in the language of the page."""
+    return sentence.said(_, shown)
+
+
+@register.filter
+def frame_of(figures: Figures, body: str) -> Any:
+    """The body's frame in the budget."""
+    return figures.frame_of(body)
+
+
+@register.filter
+def exception_word(key: str) -> str:
+    """Which of the law's exceptions is invoked, with its section."""
+    words = {
+        "reserve": _("Money from the result reserve is used (KL 11:5, 11:14)"),
+        "reasons": _("There are exceptional reasons (KL 11:5)"),
+    }
+    return words.get(key, "")
+
+
+@register.filter
+def line_word(kind: str) -> str:
+    """What an income line is called."""
+    words = {
+        "taxes": _("Taxes"),
+        "grants": _("Equalisation and general grants"),
+        "financial": _("Financial net"),
+    }
+    return words.get(kind, kind)
+
+
+@register.filter
+def goal_word(kind: str) -> str:
+    """Which kind of goal it is."""
+    words = {"financial": _("Financial goal"), "management": _("Goal for sound financial management")}
+    return words.get(kind, kind)
+
+
+@register.filter
+def budget_word(kind: str) -> str:
+    """What has become of a budget."""
+    words = {
+        "proposal": _("Proposed"),
+        "alternative": _("Alternative"),
+        "adopted": _("Adopted"),
+        "revision": _("Revised"),
+    }
+    return words.get(kind, kind)
+
+
+@register.inclusion_tag("koll/frame/money_goes.html")
+def money_goes(figures: Figures, bodies: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Where the money goes: each body's frame for operations in the budget year, the largest first."""
+    names = dict(bodies)
+    rows = sorted(
+        ((names.get(each.body, each.body), each.operations[0]) for each in figures.frames if each.operations[0]),
+        key=lambda row: -row[1],
+    )
+    first = rows[0] if rows else ("", 0)
+    return {"picture": bars(rows), "year": figures.year, "whole": figures.operations[0], "first": first}
+
+
+@register.inclusion_tag("koll/frame/money_changes.html")
+def money_changes(figures: Figures, before: Figures, bodies: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """What each body may use compared with the budget before."""
+    names: Mapping[str, str] = dict(bodies)
+    rows = [each for each in changes(before, figures) if each.before or each.now]
+    lines = [(names.get(each.body, each.body), each) for each in rows]
+    return {
+        "picture": bars((name, each.more) for name, each in lines),
+        "lines": lines,
+        "year": figures.year,
+        "before": before.year,
+        "more": figures.operations[0] - before.operations[0],
+    }
+
+
+@register.inclusion_tag("koll/frame/money_plan.html")
+def money_plan(figures: Figures) -> dict[str, Any]:
+    """The three-year plan: income and cost beside each other, and what is left."""
+    rows = list(zip(figures.years, figures.income, figures.cost, figures.result, figures.investment, strict=True))
+    return {
+        "picture": columns([(str(year), income, cost) for year, income, cost, _result, _built in rows]),
+        "rows": rows,
+        "results": figures.result,
+        "year": figures.year,
+        "last": figures.years[-1],
+    }
