@@ -8,12 +8,25 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, act, require
+from koll.acts.attachments import address_of, keep_files
+from koll.acts.attachments import told as told_file
+from koll.acts.files import Checked
 from koll.acts.finding import body_called, body_on, decision_with
 from koll.permissions import Act, UnableTo
-from koll.reads.decisions import decision_address
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject
 from koll.records.models import Decision, Fulfilment, Reconsideration
+
+__all__ = [
+    "DecisionWords",
+    "UnableToDecide",
+    "address_of",
+    "fulfil",
+    "reconsider",
+    "record_decision",
+    "the_decision",
+    "told",
+]
 
 
 class UnableToDecide(UnableTo):
@@ -31,6 +44,7 @@ class DecisionWords:
     heading: str = ""
     text: str = ""
     same_as: int | None = None
+    files: tuple[Checked, ...] = ()
 
 
 def the_decision(doing: Doing, words: DecisionWords) -> Decision:
@@ -61,7 +75,7 @@ def the_decision(doing: Doing, words: DecisionWords) -> Decision:
                     "day": taken.day.isoformat(),
                 }
             )
-    return Decision.objects.create(
+    made = Decision.objects.create(
         body=body,
         day=words.day,
         year=words.day.year,
@@ -73,11 +87,8 @@ def the_decision(doing: Doing, words: DecisionWords) -> Decision:
         recorded_at=doing.now,
         recorded_by_id=doing.actor.person,
     )
-
-
-def address_of(decision: Decision) -> str:
-    """Where the decision is read; its body must have been fetched."""
-    return decision_address(decision.body.key, decision.year, decision.paragraph, decision.pk)
+    keep_files(doing, made, words.files)
+    return made
 
 
 def told(decision: Decision) -> dict[str, object]:
@@ -90,6 +101,7 @@ def told(decision: Decision) -> dict[str, object]:
         "registry_number": decision.registry_number,
         "heading": decision.heading,
         "text": decision.text,
+        "attachments": [told_file(row) for row in decision.attachments.defer("content")],
     }
 
 

@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(DECISIONS, views.decisions, name="open_decisions"),
     path(f"{DECISIONS}<slug:body>/<int:year>/<int:paragraph>/", views.decision, name="open_decision"),
     path(f"{DECISIONS}<slug:body>/<int:year>/utan-paragraf/<int:number>/", views.decision, name="open_decision_bare"),
+    path("oppet/bilagor/<int:number>/", views.attachment, name="open_attachment"),
     path("oppet/berattat/", views.told, name="open_told"),
     path(f"{OCCASION}pdf/", views.occasion_pdf, name="open_occasion_pdf"),
     path(f"{OCCASION}<int:number>/pdf/", views.occasion_pdf, name="open_occasion_pdf_numbered"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.duties import together
+from koll.frame.files import sent
 from koll.frame.rendering import render_page
 from koll.reads import public
 from koll.reports.description import document_of, file_name
@@ -90,6 +91,13 @@ def decision(
     """One decision and everything it did."""
     page = found(public.decision(body, year, paragraph, number, request.koll.on))
     return render_page(request, "portal/decision.html", page)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def attachment(request: KollRequest, number: int) -> HttpResponseBase:
+    """A file of a decision, to be saved."""
+    return sent(found(public.attachment(number, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)

@@ -7,7 +7,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.records.models import Decision
+from koll.reads.attachments import AttachmentLine, attachment_lines
+from koll.records.models import Attachment, Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,16 @@ class DecisionPage:
     text: str
     source: str
     effects: tuple[Effect, ...]
+    attachments: tuple[AttachmentLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentPlace:
+    """Which file, of which body's decision, and where that is read."""
+
+    name: str
+    body_key: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +112,12 @@ def decisions_page(day: date, *, body: str = "", year: int | None = None, words:
 
 
 def decision_page(body: str, year: int, paragraph: int | None, number: int | None, day: date) -> DecisionPage | None:
-    """The decision with this address, as far as it was made by the day; None when there is none. Eight queries."""
+    """The decision with this address, as far as it was made by the day; None when there is none. Nine queries."""
     which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
     row = Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=day).first()
     if row is None:
         return None
-    return DecisionPage(decision_line(row), row.text, row.source, tuple(effects_of(row)))
+    return DecisionPage(decision_line(row), row.text, row.source, tuple(effects_of(row)), attachment_lines(row.pk))
 
 
 def effects_of(row: Decision) -> list[Effect]:
@@ -157,6 +168,22 @@ def effects_of(row: Decision) -> list[Effect]:
     ]
     effects += [Effect("fulfilled", each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
     return effects
+
+
+def decision_with_number(number: int, day: date) -> DecisionLine | None:
+    """The decision with this number in the tables, made by the day; None when there is none."""
+    row = Decision.objects.select_related("body").filter(pk=number, day__lte=day).first()
+    return decision_line(row) if row else None
+
+
+def attachment_place(number: int) -> AttachmentPlace | None:
+    """Where the file with this number belongs; None when there is none or it was withdrawn."""
+    found = Attachment.objects.filter(pk=number, withdrawal__isnull=True).select_related("decision__body")
+    row = found.defer("content").first()
+    if row is None:
+        return None
+    made = row.decision
+    return AttachmentPlace(row.name, made.body.key, decision_address(made.body.key, made.year, made.paragraph, made.pk))
 
 
 def version_address(instrument: str, body: str, in_force_from: date, beside: int = 0) -> str:

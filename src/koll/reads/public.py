@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from koll.charter import Owed
 from koll.permissions import NOBODY
+from koll.reads.attachments import AttachmentFile, attachment_file
 from koll.reads.cycle import OccasionLine, OccasionPage, occasion_lines, occasion_page
 from koll.reads.decisions import DecisionLine, DecisionPage, DecisionsPage, decision_page, decisions_page
 from koll.reads.followup import AnswerLine, AssignmentLine, answers_to, assignments_page
@@ -31,6 +32,7 @@ from koll.records.models import Body, Dialogue, Entry, Occasion
 __all__ = [
     "AnswerLine",
     "AssignmentLine",
+    "AttachmentFile",
     "DecisionLine",
     "DecisionPage",
     "DecisionsPage",
@@ -200,6 +202,11 @@ def decisions(day: date, *, body: str = "", year: int | None = None, words: str 
 def decision(body: str, year: int, paragraph: int | None, number: int | None, day: date) -> DecisionPage | None:
     """One decision and everything it did."""
     return decision_page(body, year, paragraph, number, day)
+
+
+def attachment(number: int, day: date) -> AttachmentFile | None:
+    """A file of a decision; None once it has been withdrawn."""
+    return attachment_file(number, day)
 
 
 def assignments(day: date) -> tuple[AssignmentLine, ...]:

@@ -1,5 +1,6 @@
 """Every table, by topic."""
 
+from koll.records.models.attachments import Attachment, Withdrawal
 from koll.records.models.bodies import Body, Municipality
 from koll.records.models.cycle import Answer, Occasion, OccasionBody, Part, Shift
 from koll.records.models.decisions import Closing, Decision, Fulfilment, Reconsideration
@@ -13,6 +14,7 @@ from koll.records.models.proposals import Proposal, ProposalStep
 
 __all__ = [
     "Answer",
+    "Attachment",
     "Body",
     "Closing",
     "Decision",
@@ -37,4 +39,5 @@ __all__ = [
     "Shift",
     "Statement",
     "Version",
+    "Withdrawal",
 ]
