@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
@@ -89,7 +89,10 @@ def decision(
     request: KollRequest, body: str, year: int, paragraph: int | None = None, number: int | None = None
 ) -> HttpResponseBase:
     """One decision and everything it did."""
-    page = found(public.decision(body, year, paragraph, number, request.koll.on))
+    page = public.decision(body, year, paragraph, number, request.koll.on)
+    if page is None:
+        now = found(public.decision_now(request.path.removeprefix("/oppet")))
+        return HttpResponseRedirect(f"/oppet{now}")
     return render_page(request, "portal/decision.html", page)
 
 

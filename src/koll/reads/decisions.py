@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from koll.reads.attachments import AttachmentLine, attachment_lines
-from koll.records.models import Attachment, Decision
+from koll.records.models import Attachment, Correction, Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,18 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """A corrected typing error: `field` names what was wrong ("day", "heading" …), with both readings."""
+
+    field: str
+    was: str
+    became: str
+    why: str
+    day: date
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionPage:
     """A decision with its text and everything it did."""
 
@@ -44,6 +56,11 @@ class DecisionPage:
     source: str
     effects: tuple[Effect, ...]
     attachments: tuple[AttachmentLine, ...] = ()
+    reservations: str = ""
+    votes: str = ""
+    attested_on: date | None = None
+    corrections: tuple[CorrectionLine, ...] = ()
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +129,45 @@ def decisions_page(day: date, *, body: str = "", year: int | None = None, words:
 
 
 def decision_page(body: str, year: int, paragraph: int | None, number: int | None, day: date) -> DecisionPage | None:
-    """The decision with this address, as far as it was made by the day; None when there is none. Nine queries."""
+    """The decision with this address, as far as it was made by the day; None when there is none. Ten queries."""
     which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
     row = Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=day).first()
     if row is None:
         return None
-    return DecisionPage(decision_line(row), row.text, row.source, tuple(effects_of(row)), attachment_lines(row.pk))
+    corrections = corrections_of(row.pk)
+    return DecisionPage(
+        line=decision_line(row),
+        text=row.text,
+        source=row.source,
+        effects=tuple(effects_of(row)),
+        attachments=attachment_lines(row.pk),
+        reservations=row.reservations,
+        votes=row.votes,
+        attested_on=row.attested_on,
+        corrections=corrections,
+        revision=2 * len(corrections) + (row.attested_on is not None),
+    )
+
+
+def revision_of(row: Decision) -> int:
+    """How far the decision has been corrected and attested: grows with each. One query."""
+    return 2 * row.corrections.count() + (row.attested_on is not None)
+
+
+def corrections_of(decision: int) -> tuple[CorrectionLine, ...]:
+    """Every correction of the decision, in the order they were made. One query."""
+    rows = Correction.objects.filter(decision_id=decision)
+    return tuple(
+        CorrectionLine(*row[:5], row[5] or "")
+        for row in rows.values_list("field", "was", "became", "why", "day", "by__name")
+    )
+
+
+def corrected_address(address: str) -> str | None:
+    """Where the decision is read now that was once read here, before its day or paragraph was corrected."""
+    found = Correction.objects.filter(address=address, field__in=("day", "paragraph"))
+    row = found.select_related("decision__body").order_by("-pk").first()
+    return decision_line(row.decision).address if row else None
 
 
 def effects_of(row: Decision) -> list[Effect]:

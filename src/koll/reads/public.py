@@ -11,7 +11,14 @@ from koll.charter import Owed
 from koll.permissions import NOBODY
 from koll.reads.attachments import AttachmentFile, attachment_file
 from koll.reads.cycle import OccasionLine, OccasionPage, occasion_lines, occasion_page
-from koll.reads.decisions import DecisionLine, DecisionPage, DecisionsPage, decision_page, decisions_page
+from koll.reads.decisions import (
+    DecisionLine,
+    DecisionPage,
+    DecisionsPage,
+    corrected_address,
+    decision_page,
+    decisions_page,
+)
 from koll.reads.followup import AnswerLine, AssignmentLine, answers_to, assignments_page
 from koll.reads.instruments import (
     InstrumentPage,
@@ -207,6 +214,11 @@ def decision(body: str, year: int, paragraph: int | None, number: int | None, da
 def attachment(number: int, day: date) -> AttachmentFile | None:
     """A file of a decision; None once it has been withdrawn."""
     return attachment_file(number, day)
+
+
+def decision_now(address: str) -> str | None:
+    """Where the decision is read that once was read at this address."""
+    return corrected_address(address)
 
 
 def assignments(day: date) -> tuple[AssignmentLine, ...]:

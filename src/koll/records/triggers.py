@@ -82,7 +82,7 @@ POSTGRESQL = {
 }
 """The same on PostgreSQL."""
 
-KEPT = ("records_attachment", "records_withdrawal")
+KEPT = ("records_attachment", "records_withdrawal", "records_correction")
 """Tables beside the ledger whose rows are never changed, replaced or removed."""
 
 

@@ -3,7 +3,7 @@
 from koll.records.models.attachments import Attachment, Withdrawal
 from koll.records.models.bodies import Body, Municipality
 from koll.records.models.cycle import Answer, Occasion, OccasionBody, Part, Shift
-from koll.records.models.decisions import Closing, Decision, Fulfilment, Reconsideration
+from koll.records.models.decisions import Closing, Correction, Decision, Fulfilment, Reconsideration
 from koll.records.models.dialogues import Dialogue
 from koll.records.models.drafts import Draft, Receipt
 from koll.records.models.instruments import Link, Statement, Version
@@ -17,6 +17,7 @@ __all__ = [
     "Attachment",
     "Body",
     "Closing",
+    "Correction",
     "Decision",
     "Dialogue",
     "Draft",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpResponseBase
+from django.http import Http404, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -19,12 +19,12 @@ from koll.frame.asking import KollRequest
 from koll.frame.duties import duty_lines
 from koll.frame.rendering import render_page
 from koll.permissions import Act, Subject, may
-from koll.reads.decisions import decision_page, decisions_page
+from koll.reads.decisions import corrected_address, decision_page, decisions_page
 from koll.reads.municipality import body_names, ours, owed_on
 from koll.web.asking import Question, ask
 from koll.web.forms.attaching import FilesField
 from koll.web.forms.choices import one_of
-from koll.web.forms.deciding import DecisionForm
+from koll.web.forms.deciding import FullDecisionForm
 
 
 class SearchForm(forms.Form):
@@ -56,12 +56,20 @@ def decision(
     """One decision and everything it did."""
     page = decision_page(body, year, paragraph, number, request.koll.on)
     if page is None:
-        raise Http404
+        return moved(request)
     keeps = may(request.koll.actor, Act.ATTACH, Subject(decides=body)).allowed
     return render_page(request, "koll/decisions/decision.html", page, may_attach=keeps)
 
 
-class RecordForm(DecisionForm):
+def moved(request: KollRequest) -> HttpResponseBase:
+    """The way on to a decision that was read here before its day or paragraph was corrected; 404 otherwise."""
+    address = corrected_address(request.path)
+    if address is None:
+        raise Http404
+    return HttpResponseRedirect(address)
+
+
+class RecordForm(FullDecisionForm):
     """A decision by one of the bodies whose secretary the person is; perhaps one that meets a duty in law."""
 
     def __init__(
@@ -71,6 +79,7 @@ class RecordForm(DecisionForm):
         self.fields["organ"] = one_of(_("Which body decided"), bodies)
         self.fields["duty"] = one_of(_("It meets this duty in law"), duties, required=False)
         self.fields["files"] = FilesField(label=_("Attachments"))
+        self.order_fields(["organ"])
         self.fields["duty"].error_messages["invalid_choice"] = _(
             "That duty has been met since this page was opened. Choose another, or none."
         )

@@ -115,6 +115,8 @@ def year(request: KollRequest, year: int | None = None) -> HttpResponseBase:
 
 MORE_ACTS = {
     "attach": gettext_lazy("A file was attached to a decision"),
+    "attest_decision": gettext_lazy("Minutes were adjusted"),
+    "correct_decision": gettext_lazy("A typing error in a decision was corrected"),
     "withdraw_attachment": gettext_lazy("A file was withdrawn"),
 }
 """Acts that the table below has no room for."""
