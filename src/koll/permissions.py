@@ -46,6 +46,9 @@ class Act(StrEnum):
     READ_NOTES = "read_notes"
     READ_PLAN = "read_plan"
     RECORD_DECISION = "record_decision"
+    ATTACH = "attach"
+    ATTEST = "attest"
+    CORRECT_DECISION = "correct_decision"
     ADOPT = "adopt"
     RECONSIDER = "reconsider"
     CLOSE_ASSIGNMENT = "close_assignment"
@@ -219,6 +222,9 @@ RULES: Mapping[Act, Rule] = {
     ),
     Act.READ_PLAN: Rule(own_family, ALL, _("A plan belongs to the unit and its manager. Ask them to share it.")),
     Act.RECORD_DECISION: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
+    Act.ATTACH: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
+    Act.ATTEST: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
+    Act.CORRECT_DECISION: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.ADOPT: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.RECONSIDER: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.CLOSE_ASSIGNMENT: Rule(

@@ -8,12 +8,26 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, act, require
+from koll.acts.attachments import address_of, keep_files
+from koll.acts.attachments import told as told_file
+from koll.acts.files import Checked
 from koll.acts.finding import body_called, body_on, decision_with
 from koll.permissions import Act, UnableTo
-from koll.reads.decisions import decision_address
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject
-from koll.records.models import Decision, Fulfilment, Reconsideration
+from koll.records.models import Body, Decision, Fulfilment, Reconsideration
+
+__all__ = [
+    "DecisionWords",
+    "UnableToDecide",
+    "address_of",
+    "attest_decision",
+    "fulfil",
+    "reconsider",
+    "record_decision",
+    "the_decision",
+    "told",
+]
 
 
 class UnableToDecide(UnableTo):
@@ -31,6 +45,10 @@ class DecisionWords:
     heading: str = ""
     text: str = ""
     same_as: int | None = None
+    files: tuple[Checked, ...] = ()
+    reservations: str = ""
+    votes: str = ""
+    attested_on: date | None = None
 
 
 def the_decision(doing: Doing, words: DecisionWords) -> Decision:
@@ -38,30 +56,9 @@ def the_decision(doing: Doing, words: DecisionWords) -> Decision:
     if words.same_as is not None:
         return decision_with(words.same_as)
     body = body_on(words.body, words.day)
-    if words.day > doing.day:
-        raise UnableToDecide(
-            _("The decision is dated %(day)s, which has not come yet. Record it when it has been made.")
-            % {"day": words.day.isoformat()}
-        )
-    if not words.heading.strip():
-        raise UnableToDecide(_("The decision has no heading. Write what was decided, as in the minutes."))
-    if words.paragraph is not None:
-        taken = Decision.objects.filter(body=body, year=words.day.year, paragraph=words.paragraph).first()
-        if taken is not None:
-            raise UnableToDecide(
-                _(
-                    "%(body)s already has § %(paragraph)s in %(year)s: “%(heading)s” of %(day)s. "
-                    "Check the number, or choose that decision if it is the same one."
-                )
-                % {
-                    "body": body.name,
-                    "paragraph": words.paragraph,
-                    "year": words.day.year,
-                    "heading": taken.heading,
-                    "day": taken.day.isoformat(),
-                }
-            )
-    return Decision.objects.create(
+    refuse_words(doing, words)
+    refuse_paragraph(body, words.day.year, words.paragraph)
+    made = Decision.objects.create(
         body=body,
         day=words.day,
         year=words.day.year,
@@ -69,15 +66,56 @@ def the_decision(doing: Doing, words: DecisionWords) -> Decision:
         registry_number=words.registry_number.strip(),
         heading=words.heading.strip(),
         text=words.text.strip(),
+        reservations=words.reservations.strip(),
+        votes=words.votes.strip(),
+        attested_on=words.attested_on,
         is_example=ours().is_example,
         recorded_at=doing.now,
         recorded_by_id=doing.actor.person,
     )
+    keep_files(doing, made, words.files)
+    return made
 
 
-def address_of(decision: Decision) -> str:
-    """Where the decision is read; its body must have been fetched."""
-    return decision_address(decision.body.key, decision.year, decision.paragraph, decision.pk)
+def refuse_words(doing: Doing, words: DecisionWords) -> None:
+    """Raises UnableToDecide when the days or the heading cannot be right."""
+    if words.day > doing.day:
+        raise UnableToDecide(
+            _("The decision is dated %(day)s, which has not come yet. Record it when it has been made.")
+            % {"day": words.day.isoformat()}
+        )
+    if not words.heading.strip():
+        raise UnableToDecide(_("The decision has no heading. Write what was decided, as in the minutes."))
+    if words.attested_on is not None:
+        refuse_attested(doing, words.day, words.attested_on)
+
+
+def refuse_attested(doing: Doing, made: date, attested_on: date) -> None:
+    """Raises UnableToDecide when minutes of that day cannot have been adjusted on this one."""
+    if not made <= attested_on <= doing.day:
+        raise UnableToDecide(
+            _("The minutes of %(made)s cannot have been adjusted on %(day)s. Check both days.")
+            % {"made": made.isoformat(), "day": attested_on.isoformat()}
+        )
+
+
+def refuse_paragraph(body: Body, year: int, paragraph: int | None) -> None:
+    """Raises UnableToDecide, naming the decision, when the body already has the paragraph in the year."""
+    taken = Decision.objects.filter(body=body, year=year, paragraph=paragraph).first() if paragraph else None
+    if taken is not None:
+        raise UnableToDecide(
+            _(
+                "%(body)s already has § %(paragraph)s in %(year)s: “%(heading)s” of %(day)s. "
+                "Check the number, or choose that decision if it is the same one."
+            )
+            % {
+                "body": body.name,
+                "paragraph": paragraph,
+                "year": year,
+                "heading": taken.heading,
+                "day": taken.day.isoformat(),
+            }
+        )
 
 
 def told(decision: Decision) -> dict[str, object]:
@@ -90,6 +128,10 @@ def told(decision: Decision) -> dict[str, object]:
         "registry_number": decision.registry_number,
         "heading": decision.heading,
         "text": decision.text,
+        "reservations": decision.reservations,
+        "votes": decision.votes,
+        "attested_on": decision.attested_on.isoformat() if decision.attested_on else None,
+        "attachments": [told_file(row) for row in decision.attachments.defer("content")],
     }
 
 
@@ -145,3 +187,20 @@ def fulfil(doing: Doing, *, rule: str, period: int, concerns: str | None, words:
     )
     content = told(decision) | {"rule": rule, "period": period, "concerns": concerns}
     return Done(address_of(decision), _("The decision has been recorded, and the duty is met."), decision.pk, content)
+
+
+@act
+def attest_decision(doing: Doing, *, decision: int, on: date) -> Done:
+    """Records on which day the minutes of a decision were adjusted."""
+    row = decision_with(decision)
+    require(doing, Act.ATTEST, body_subject(ours().charter, row.body))
+    if row.attested_on is not None:
+        raise UnableToDecide(
+            _("The minutes were adjusted on %(day)s. Correct that day if it is a typing error.")
+            % {"day": row.attested_on.isoformat()}
+        )
+    refuse_attested(doing, row.day, on)
+    row.attested_on = on
+    row.save(update_fields=["attested_on"])
+    content = {"decision": row.pk, "attested_on": on.isoformat()}
+    return Done(address_of(row), _("The day of adjustment has been recorded."), row.pk, content)

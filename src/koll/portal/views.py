@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.duties import reader, together
+from koll.frame.files import sent
 from koll.frame.rendering import render_page
 from koll.frame.searching import asked_for, hits_in_words, kinds_found
 from koll.reads import public
@@ -91,7 +92,10 @@ def decision(
     request: KollRequest, body: str, year: int, paragraph: int | None = None, number: int | None = None
 ) -> HttpResponseBase:
     """One decision and everything it did."""
-    page = found(public.decision(body, year, paragraph, number, request.koll.on))
+    page = public.decision(body, year, paragraph, number, request.koll.on)
+    if page is None:
+        now = found(public.decision_now(request.path.removeprefix("/oppet")))
+        return HttpResponseRedirect(f"/oppet{now}")
     return render_page(request, "portal/decision.html", page)
 
 
@@ -117,6 +121,13 @@ def budgets(request: KollRequest) -> HttpResponseBase:
 def budget(request: KollRequest, year: int) -> HttpResponseBase:
     """A year's budget, and what has been put forward and published."""
     return render_page(request, "portal/budget.html", found(public.budget(year, request.koll.on)))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def attachment(request: KollRequest, number: int) -> HttpResponseBase:
+    """A file of a decision, to be saved."""
+    return sent(found(public.attachment(number, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)

@@ -7,7 +7,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.records.models import Budget, Decision
+from koll.reads.attachments import AttachmentLine, attachment_lines
+from koll.records.models import Attachment, Budget, Correction, Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,18 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """A corrected typing error: `field` names what was wrong ("day", "heading" …), with both readings."""
+
+    field: str
+    was: str
+    became: str
+    why: str
+    day: date
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionPage:
     """A decision with its text and everything it did."""
 
@@ -42,6 +55,21 @@ class DecisionPage:
     text: str
     source: str
     effects: tuple[Effect, ...]
+    attachments: tuple[AttachmentLine, ...] = ()
+    reservations: str = ""
+    votes: str = ""
+    attested_on: date | None = None
+    corrections: tuple[CorrectionLine, ...] = ()
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentPlace:
+    """Which file, of which body's decision, and where that is read."""
+
+    name: str
+    body_key: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +139,40 @@ def decision_page(body: str, year: int, paragraph: int | None, number: int | Non
     row = Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=day).first()
     if row is None:
         return None
-    return DecisionPage(decision_line(row), row.text, row.source, tuple(effects_of(row)))
+    corrections = corrections_of(row.pk)
+    return DecisionPage(
+        line=decision_line(row),
+        text=row.text,
+        source=row.source,
+        effects=tuple(effects_of(row)),
+        attachments=attachment_lines(row.pk),
+        reservations=row.reservations,
+        votes=row.votes,
+        attested_on=row.attested_on,
+        corrections=corrections,
+        revision=2 * len(corrections) + (row.attested_on is not None),
+    )
+
+
+def revision_of(row: Decision) -> int:
+    """How far the decision has been corrected and attested: grows with each. One query."""
+    return 2 * row.corrections.count() + (row.attested_on is not None)
+
+
+def corrections_of(decision: int) -> tuple[CorrectionLine, ...]:
+    """Every correction of the decision, in the order they were made. One query."""
+    rows = Correction.objects.filter(decision_id=decision)
+    return tuple(
+        CorrectionLine(*row[:5], row[5] or "")
+        for row in rows.values_list("field", "was", "became", "why", "day", "by__name")
+    )
+
+
+def corrected_address(address: str) -> str | None:
+    """Where the decision is read now that was once read here, before its day or paragraph was corrected."""
+    found = Correction.objects.filter(address=address, field__in=("day", "paragraph"))
+    row = found.select_related("decision__body").order_by("-pk").first()
+    return decision_line(row.decision).address if row else None
 
 
 def effects_of(row: Decision) -> list[Effect]:
@@ -173,6 +234,22 @@ def effects_of(row: Decision) -> list[Effect]:
     ]
     effects += [Effect("fulfilled", each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
     return effects
+
+
+def decision_with_number(number: int, day: date) -> DecisionLine | None:
+    """The decision with this number in the tables, made by the day; None when there is none."""
+    row = Decision.objects.select_related("body").filter(pk=number, day__lte=day).first()
+    return decision_line(row) if row else None
+
+
+def attachment_place(number: int) -> AttachmentPlace | None:
+    """Where the file with this number belongs; None when there is none or it was withdrawn."""
+    found = Attachment.objects.filter(pk=number, withdrawal__isnull=True).select_related("decision__body")
+    row = found.defer("content").first()
+    if row is None:
+        return None
+    made = row.decision
+    return AttachmentPlace(row.name, made.body.key, decision_address(made.body.key, made.year, made.paragraph, made.pk))
 
 
 def version_address(instrument: str, body: str, in_force_from: date, beside: int = 0) -> str:

@@ -10,9 +10,17 @@ from django.db.models import Q
 from koll.charter import Owed
 from koll.permissions import NOBODY
 from koll.reads.assignments import AssignmentLine, AssignmentsPage, assignments_page
+from koll.reads.attachments import AttachmentFile, attachment_file
 from koll.reads.budget import YearLine, YearPage, budget_page, budgets_page, for_everybody
 from koll.reads.cycle import OccasionLine, OccasionPage, occasion_lines, occasion_page
-from koll.reads.decisions import DecisionLine, DecisionPage, DecisionsPage, decision_page, decisions_page
+from koll.reads.decisions import (
+    DecisionLine,
+    DecisionPage,
+    DecisionsPage,
+    corrected_address,
+    decision_page,
+    decisions_page,
+)
 from koll.reads.followup import AnswerLine, answers_to
 from koll.reads.instruments import (
     InstrumentPage,
@@ -35,6 +43,7 @@ __all__ = [
     "AnswerLine",
     "AssignmentLine",
     "AssignmentsPage",
+    "AttachmentFile",
     "DecisionLine",
     "DecisionPage",
     "DecisionsPage",
@@ -243,6 +252,16 @@ def budget(year: int, day: date) -> YearPage | None:
     """A year's budget with what has been published; None when there is nothing for everybody."""
     page = for_everybody(budget_page(year, day))
     return page if page.held or page.put_forward else None
+
+
+def attachment(number: int, day: date) -> AttachmentFile | None:
+    """A file of a decision; None once it has been withdrawn."""
+    return attachment_file(number, day)
+
+
+def decision_now(address: str) -> str | None:
+    """Where the decision is read that once was read at this address."""
+    return corrected_address(address)
 
 
 def thread(day: date) -> tuple[Knot, ...]:

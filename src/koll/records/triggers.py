@@ -1,4 +1,4 @@
-"""What keeps the ledger append-only in the database itself, against everything that is not an act."""
+"""What keeps the ledger and what belongs to it append-only in the database itself, whoever asks."""
 
 from __future__ import annotations
 
@@ -54,6 +54,12 @@ POSTGRESQL_FUNCTIONS = (
         RETURN NEW;
     END $$
     """,
+    """
+    CREATE OR REPLACE FUNCTION row_is_only_added() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        RAISE EXCEPTION 'this is only added to' USING ERRCODE = 'integrity_constraint_violation';
+    END $$
+    """,
 )
 
 POSTGRESQL = {
@@ -76,6 +82,44 @@ POSTGRESQL = {
 }
 """The same on PostgreSQL."""
 
+KEPT = ("records_attachment", "records_withdrawal", "records_correction")
+"""Tables beside the ledger whose rows are never changed, replaced or removed."""
+
+
+REPLACED = """
+    CREATE TRIGGER TABLE_is_not_replaced BEFORE INSERT ON TABLE
+    WHEN EXISTS (SELECT 1 FROM TABLE WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'this is only added to'); END
+"""
+
+
+def kept_on_sqlite(table: str) -> dict[str, str]:
+    """The triggers that keep every row of a table as it was written."""
+    refuse = "BEGIN SELECT RAISE(ABORT, 'this is only added to'); END"
+    return {
+        f"{table}_is_not_changed": f"CREATE TRIGGER {table}_is_not_changed BEFORE UPDATE ON {table} {refuse}",
+        f"{table}_is_not_removed": f"CREATE TRIGGER {table}_is_not_removed BEFORE DELETE ON {table} {refuse}",
+        f"{table}_is_not_replaced": REPLACED.replace("TABLE", table),
+    }
+
+
+def kept_on_postgresql(table: str) -> dict[str, str]:
+    """The same on PostgreSQL."""
+    refuse = "EXECUTE FUNCTION row_is_only_added()"
+    return {
+        f"{table}_is_not_changed": (
+            f"CREATE TRIGGER {table}_is_not_changed BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW {refuse}"
+        ),
+        f"{table}_is_not_removed": (
+            f"CREATE TRIGGER {table}_is_not_removed BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {refuse}"
+        ),
+    }
+
+
+for each in KEPT:
+    SQLITE |= kept_on_sqlite(each)
+    POSTGRESQL |= kept_on_postgresql(each)
+
 # Naming another table in a trigger would make SQLite refuse to rebuild that table in a migration.
 
 
@@ -93,11 +137,20 @@ def plain(sql: str) -> str:
     return " ".join(sql.split())
 
 
+def table_of(statement: str) -> str:
+    """The table that a trigger is on.
+
+    >>> table_of(SQLITE["ledger_words_are_not_changed"])
+    'records_entrycontent'
+    """
+    return plain(statement).partition(" ON ")[2].partition(" ")[0]
+
+
 def drop(connection: BaseDatabaseWrapper) -> None:
     """Takes the triggers away: only for emptying a whole database, and before they are made anew."""
     with connection.cursor() as cursor:
         for name, statement in of(connection).items():
-            table = TABLES[1] if TABLES[1] in statement else TABLES[0]
+            table = table_of(statement)
             on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
 
@@ -126,5 +179,5 @@ def missing(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
 def keep_ledger(using: str, **_signal: Any) -> None:
     """Makes the triggers after every migration: a rebuilt table in SQLite has silently lost its own."""
     connection = connections[using]
-    if set(TABLES) <= set(connection.introspection.table_names()):
+    if {*TABLES, *KEPT} <= set(connection.introspection.table_names()):
         create(connection)

@@ -300,5 +300,13 @@ LANGUAGE_COOKIE_SECURE = OVER_TLS
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+MOST_UPLOADED = 1_000_000 * env.int(
+    "MOST_UPLOADED_MB",
+    default=20,
+    validate=validate.Range(1, 200),
+    metadata={"help": "How many megabytes the files sent with one form may be together."},
+)
+FILE_UPLOAD_HANDLERS = ["koll.frame.files.WithinLimit"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FORMS_URLFIELD_ASSUME_HTTPS = True

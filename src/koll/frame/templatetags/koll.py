@@ -24,7 +24,13 @@ from koll.frame.templatetags import labels
 from koll.paper import paragraphs as split
 
 register = template.Library()
-for filter_of_labels in (labels.indefinite, labels.definite, labels.plural, labels.plural_definite):
+for filter_of_labels in (
+    labels.indefinite,
+    labels.definite,
+    labels.plural,
+    labels.plural_definite,
+    labels.correction_word,
+):
     register.filter(filter_of_labels)
 register.simple_tag(labels.receipt)
 

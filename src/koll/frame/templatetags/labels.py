@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import template
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from koll.charter.model import Forms, Label
 from koll.frame import posting
@@ -44,3 +45,19 @@ def plural_definite(label: Label) -> str:
 def receipt() -> str:
     """A new key for one form."""
     return posting.new_receipt()
+
+
+@register.filter
+def correction_word(field: str) -> str:
+    """What of a decision was corrected."""
+    words = {
+        "day": _("Day of the decision"),
+        "paragraph": _("Paragraph"),
+        "registry_number": _("Registry number"),
+        "heading": _("Heading"),
+        "text": _("The decision in full"),
+        "votes": _("Votes"),
+        "reservations": _("Reservations"),
+        "attested_on": _("Minutes adjusted on"),
+    }
+    return words.get(field, field)

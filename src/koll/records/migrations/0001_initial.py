@@ -195,6 +195,9 @@ class Migration(migrations.Migration):
                 ("registry_number", models.CharField(blank=True, max_length=40)),
                 ("heading", models.CharField(max_length=250)),
                 ("text", models.TextField(blank=True)),
+                ("reservations", models.TextField(blank=True)),
+                ("votes", models.TextField(blank=True)),
+                ("attested_on", models.DateField(blank=True, null=True)),
                 ("source", models.TextField(blank=True)),
                 ("is_example", models.BooleanField(default=False)),
                 ("recorded_at", models.DateTimeField()),
@@ -219,6 +222,38 @@ class Migration(migrations.Migration):
                 "ordering": ["-day", "-paragraph", "-pk"],
             },
         ),
+        migrations.CreateModel(
+            name="Correction",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("field", models.CharField(max_length=20)),
+                ("was", models.TextField(blank=True)),
+                ("became", models.TextField(blank=True)),
+                ("why", models.TextField()),
+                ("day", models.DateField()),
+                ("at", models.DateTimeField()),
+                ("address", models.CharField(max_length=200)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="corrections", to="records.decision"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
         migrations.AddField(
             model_name="budget",
             name="decision",
@@ -229,6 +264,38 @@ class Migration(migrations.Migration):
                 related_name="budgets",
                 to="records.decision",
             ),
+        ),
+        migrations.CreateModel(
+            name="Attachment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120)),
+                ("title", models.CharField(blank=True, max_length=250)),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("content", models.BinaryField()),
+                ("attached_at", models.DateTimeField()),
+                (
+                    "attached_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="records.decision"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
         ),
         migrations.CreateModel(
             name="Draft",
@@ -1241,6 +1308,30 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.PROTECT, related_name="statements", to="records.version"
             ),
         ),
+        migrations.CreateModel(
+            name="Withdrawal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "attachment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="withdrawal", to="records.attachment"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
         migrations.AddConstraint(
             model_name="body",
             constraint=models.CheckConstraint(
@@ -1272,6 +1363,31 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("attested_on__isnull", True), ("attested_on__gte", models.F("day")), _connector="OR"
+                ),
+                name="decision_is_attested_after_it_is_made",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="correction",
+            index=models.Index(fields=["address"], name="correction_by_address"),
+        ),
+        migrations.AddConstraint(
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("why", ""), _negated=True), name="correction_says_why"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("was", models.F("became")), _negated=True), name="correction_corrects_something"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="budget",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("kind__in", ["proposal", "adopted"])),
@@ -1297,6 +1413,10 @@ class Migration(migrations.Migration):
                 ),
                 name="budget_holds_by_a_decision",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="attachment",
+            constraint=models.CheckConstraint(condition=models.Q(("size__gt", 0)), name="attachment_holds_something"),
         ),
         migrations.AddConstraint(
             model_name="draft",
@@ -1508,5 +1628,11 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="statement",
             constraint=models.UniqueConstraint(fields=("version", "key"), name="statement_key_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="withdrawal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="withdrawal_says_why"
+            ),
         ),
     ]

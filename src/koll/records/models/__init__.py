@@ -1,10 +1,11 @@
 """Every table, by topic."""
 
 from koll.records.models.assignments import AssignmentReport
+from koll.records.models.attachments import Attachment, Withdrawal
 from koll.records.models.bodies import Body, Municipality
 from koll.records.models.budget import Budget, BudgetAssignment, BudgetFrame, BudgetLine, FinancialGoal
 from koll.records.models.cycle import Answer, Occasion, OccasionBody, Part, Shift
-from koll.records.models.decisions import Closing, Decision, Fulfilment, Lapse, Reconsideration
+from koll.records.models.decisions import Closing, Correction, Decision, Fulfilment, Lapse, Reconsideration
 from koll.records.models.dialogues import Dialogue
 from koll.records.models.drafts import Draft, Receipt
 from koll.records.models.indicators import Indicator, IndicatorLink, Reading
@@ -18,6 +19,7 @@ from koll.records.models.reminders import BodyReminders, Feed, Reminder, Reminde
 __all__ = [
     "Answer",
     "AssignmentReport",
+    "Attachment",
     "Body",
     "BodyReminders",
     "Budget",
@@ -25,6 +27,7 @@ __all__ = [
     "BudgetFrame",
     "BudgetLine",
     "Closing",
+    "Correction",
     "Decision",
     "Dialogue",
     "Draft",
@@ -55,4 +58,5 @@ __all__ = [
     "Shift",
     "Statement",
     "Version",
+    "Withdrawal",
 ]

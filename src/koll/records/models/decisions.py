@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from koll.records.models.bodies import Body
 from koll.records.models.people import Person
@@ -11,7 +11,11 @@ from koll.records.rows import Rows
 
 
 class Decision(models.Model):
-    """A decision by a body on a day. Paragraphs restart each year; `paragraph` is empty when it is not known."""
+    """A decision by a body on a day. Paragraphs restart each year; `paragraph` is empty when it is not known.
+
+    The words are the corrected reading; what stood before a correction is in `corrections`. `attested_on` is the day
+    when the minutes were adjusted.
+    """
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="decisions")
     day = models.DateField()
@@ -20,6 +24,9 @@ class Decision(models.Model):
     registry_number = models.CharField(max_length=40, blank=True)
     heading = models.CharField(max_length=250)
     text = models.TextField(blank=True)
+    reservations = models.TextField(blank=True)
+    votes = models.TextField(blank=True)
+    attested_on = models.DateField(null=True, blank=True)
     source = models.TextField(blank=True)
     is_example = models.BooleanField(default=False)
     recorded_at = models.DateTimeField()
@@ -41,10 +48,46 @@ class Decision(models.Model):
                 condition=Q(paragraph__isnull=True) | Q(paragraph__gt=0),
                 name="decision_paragraph_is_positive",
             ),
+            models.CheckConstraint(
+                condition=Q(attested_on__isnull=True) | Q(attested_on__gte=F("day")),
+                name="decision_is_attested_after_it_is_made",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.heading
+
+
+class Correction(models.Model):
+    """That a typing error was corrected: which field, both readings, why, who and when; never changed afterwards.
+
+    `address` is where the decision was read before, which must lead on to where it is read now.
+    """
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="corrections")
+    field = models.CharField(max_length=20)
+    was = models.TextField(blank=True)
+    became = models.TextField(blank=True)
+    why = models.TextField()
+    day = models.DateField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    address = models.CharField(max_length=200)
+
+    objects = Rows["Correction"]()
+
+    class Meta:
+        """In the order they were made."""
+
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["address"], name="correction_by_address")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(why=""), name="correction_says_why"),
+            models.CheckConstraint(condition=~Q(was=F("became")), name="correction_corrects_something"),
+        ]
+
+    def __str__(self) -> str:
+        return self.field
 
 
 class Reconsideration(models.Model):

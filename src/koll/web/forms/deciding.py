@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from koll.acts.decisions import DecisionWords
-from koll.web.forms.fields import LOOK, DayField, TextField
+from koll.web.forms.fields import LOOK, DayField, RevisionField, TextField
 
 
 class DecisionForm(forms.Form):
@@ -43,3 +45,43 @@ class DecisionForm(forms.Form):
         return DecisionWords(
             body, said["day"], said["paragraph"], said["registry_number"], said["heading"], said["text"]
         )
+
+
+class FullDecisionForm(DecisionForm):
+    """A decision with what the minutes may say beside it: how it was voted, who made a reservation, the adjustment."""
+
+    votes = TextField(2, label=_("Votes"), help_text=_("How the votes fell, where the minutes say so."))
+    reservations = TextField(2, label=_("Reservations"), help_text=_("Who made a reservation, and how it reads."))
+    attested_on = DayField(
+        label=_("Minutes adjusted on"),
+        required=False,
+        help_text=_("Leave it empty if they have not been adjusted yet."),
+    )
+
+    def words(self, body: str) -> DecisionWords:
+        """The decision with everything that was said of it."""
+        said = self.cleaned_data
+        more = {name: said[name] for name in ("votes", "reservations", "attested_on")}
+        return replace(super().words(body), **more)
+
+
+class AttestForm(forms.Form):
+    """The day when the minutes were adjusted."""
+
+    on = DayField(
+        label=_("Minutes adjusted on"),
+        error_messages={"required": _("Write on which day the minutes were adjusted, like 2027-03-15.")},
+    )
+
+
+class CorrectForm(FullDecisionForm):
+    """The decision as it should have been written, and why."""
+
+    why = TextField(
+        2,
+        label=_("Why it is corrected"),
+        required=True,
+        help_text=_("For example: a digit was wrong when the minutes were typed in."),
+        error_messages={"required": _("Write why it is corrected. The reason stays beside both readings.")},
+    )
+    revision = RevisionField()

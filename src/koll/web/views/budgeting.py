@@ -104,7 +104,7 @@ def alternative(request: KollRequest, year: int, number: int = 0) -> HttpRespons
     return ask(request, alternative_question(page, year, number), make, initial_of(begins) if begins else {}, do)
 
 
-def alternative_question(page: BudgetPage, year: int, number: int) -> Question:
+def alternative_question(page: YearPage, year: int, number: int) -> Question:
     """The words around a party's alternative."""
     return question(
         page,

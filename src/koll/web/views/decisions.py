@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpResponseBase
+from django.http import Http404, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -17,11 +18,13 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.duties import duty_lines
 from koll.frame.rendering import render_page
-from koll.reads.decisions import decision_page, decisions_page
+from koll.permissions import Act, Subject, may
+from koll.reads.decisions import corrected_address, decision_page, decisions_page
 from koll.reads.municipality import body_names, ours, owed_on
 from koll.web.asking import Question, ask
+from koll.web.forms.attaching import FilesField
 from koll.web.forms.choices import one_of
-from koll.web.forms.deciding import DecisionForm
+from koll.web.forms.deciding import FullDecisionForm
 
 
 class SearchForm(forms.Form):
@@ -53,19 +56,30 @@ def decision(
     """One decision and everything it did."""
     page = decision_page(body, year, paragraph, number, request.koll.on)
     if page is None:
+        return moved(request)
+    keeps = may(request.koll.actor, Act.ATTACH, Subject(decides=body)).allowed
+    return render_page(request, "koll/decisions/decision.html", page, may_attach=keeps)
+
+
+def moved(request: KollRequest) -> HttpResponseBase:
+    """The way on to a decision that was read here before its day or paragraph was corrected; 404 otherwise."""
+    address = corrected_address(request.path)
+    if address is None:
         raise Http404
-    return render_page(request, "koll/decisions/decision.html", page)
+    return HttpResponseRedirect(address)
 
 
-class RecordForm(DecisionForm):
+class RecordForm(FullDecisionForm):
     """A decision by one of the bodies whose secretary the person is; perhaps one that meets a duty in law."""
 
     def __init__(
-        self, data: Any, initial: Any, *, bodies: list[tuple[str, str]], duties: list[tuple[str, str]]
+        self, data: Any, files: Any, initial: Any, *, bodies: list[tuple[str, str]], duties: list[tuple[str, str]]
     ) -> None:
-        super().__init__(data, initial=initial)
+        super().__init__(data, files, initial=initial)
         self.fields["organ"] = one_of(_("Which body decided"), bodies)
         self.fields["duty"] = one_of(_("It meets this duty in law"), duties, required=False)
+        self.fields["files"] = FilesField(label=_("Attachments"))
+        self.order_fields(["organ"])
         self.fields["duty"].error_messages["invalid_choice"] = _(
             "That duty has been met since this page was opened. Choose another, or none."
         )
@@ -80,28 +94,29 @@ def duties_to_meet(request: KollRequest, mine: set[str]) -> dict[str, Owed]:
     }
 
 
+def act_on(doing: Doing, form: RecordForm, named: dict[str, Owed]) -> Done:
+    """Records the decision, and that it meets the duty that was chosen, if one was."""
+    words = replace(form.words(form.cleaned_data["organ"]), files=form.cleaned_data["files"])
+    duty = named.get(form.cleaned_data.get("duty") or "")
+    if duty is None:
+        return record_decision(doing, words=words)
+    rule = next(each.rule for each in ours().charter.legal if each.key == duty.about)
+    return fulfil(doing, rule=rule, period=int(duty.period), concerns=duty.concerns or None, words=words)
+
+
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
 def recording(request: KollRequest) -> HttpResponseBase:
     """Recording a decision by a body whose minutes one keeps."""
     names = body_names()
     mine = {seat.body for seat in request.koll.actor.seats if seat.role == "secretary"}
-    charter = ours().charter
     named = duties_to_meet(request, mine)
-    lines = duty_lines(named.values(), charter, names)
+    lines = duty_lines(named.values(), ours().charter, names)
     duties = [(key, line.sentence) for key, line in zip(named, lines, strict=True)]
 
     def make(data: Any, initial: Any) -> RecordForm:
-        return RecordForm(data, initial, bodies=[(key, names[key]) for key in sorted(mine)], duties=duties)
-
-    def do(doing: Doing, form: RecordForm) -> Done:
-        words = form.words(form.cleaned_data["organ"])
-        chosen = form.cleaned_data.get("duty")
-        if not chosen:
-            return record_decision(doing, words=words)
-        duty = named[chosen]
-        rule = next(each.rule for each in charter.legal if each.key == duty.about)
-        return fulfil(doing, rule=rule, period=int(duty.period), concerns=duty.concerns or None, words=words)
+        files = None if data is None else request.FILES
+        return RecordForm(data, files, initial, bodies=[(key, names[key]) for key in sorted(mine)], duties=duties)
 
     question = Question(
         _("Record a decision"),
@@ -110,4 +125,5 @@ def recording(request: KollRequest) -> HttpResponseBase:
         "/beslut/",
         "decision:new",
     )
-    return ask(request, question, make, {"day": request.koll.day.isoformat()}, do)
+    initial = {"day": request.koll.day.isoformat()}
+    return ask(request, question, make, initial, lambda doing, form: act_on(doing, form, named))

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.http import Http404, HttpResponseBase
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from koll.almanac.wheel import Wheel, WheelItem, wheel
@@ -112,6 +113,15 @@ def year(request: KollRequest, year: int | None = None) -> HttpResponseBase:
     )
 
 
+MORE_ACTS = {
+    "attach": gettext_lazy("A file was attached to a decision"),
+    "attest_decision": gettext_lazy("Minutes were adjusted"),
+    "correct_decision": gettext_lazy("A typing error in a decision was corrected"),
+    "withdraw_attachment": gettext_lazy("A file was withdrawn"),
+}
+"""Acts that the table below has no room for."""
+
+
 def act_word(act: str) -> str:
     """What an act in the ledger is called, as news."""
     words = {
@@ -146,4 +156,4 @@ def act_word(act: str) -> str:
         "decide_proposal": _("A proposal was decided"),
         "decline_proposal": _("A proposal was declined, with reasons"),
     }
-    return words.get(act, _("Something was done"))
+    return words.get(act) or str(MORE_ACTS.get(act, _("Something was done")))

@@ -1,0 +1,85 @@
+"""Attaching files to a decision, and withdrawing one that was attached by mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from koll.acts.act import Doing, Done, act, require
+from koll.acts.files import Checked, UnableToTakeFile
+from koll.acts.finding import UnableToFind, decision_with
+from koll.permissions import Act
+from koll.reads.decisions import decision_address
+from koll.reads.municipality import ours
+from koll.reads.subjects import body_subject
+from koll.records.models import Attachment, Decision, Withdrawal
+
+
+def address_of(decision: Decision) -> str:
+    """Where the decision is read; its body must have been fetched."""
+    return decision_address(decision.body.key, decision.year, decision.paragraph, decision.pk)
+
+
+def told(row: Attachment) -> dict[str, object]:
+    """What the ledger says of a file: everything but its content, which the hash stands for."""
+    return {
+        "attachment": row.pk,
+        "decision": row.decision_id,
+        "name": row.name,
+        "title": row.title,
+        "media_type": row.media_type,
+        "size": row.size,
+        "sha256": row.sha256,
+    }
+
+
+def keep_files(doing: Doing, decision: Decision, files: Iterable[Checked], title: str = "") -> list[Attachment]:
+    """Keeps the files with the decision; the same file twice is refused. Asks no permission."""
+    there = set(Attachment.objects.filter(decision=decision, withdrawal__isnull=True).values_list("sha256", flat=True))
+    kept = []
+    for file in files:
+        if file.sha256 in there:
+            raise UnableToTakeFile(
+                _("“%(name)s” is already attached to this decision. Choose another file.") % {"name": file.name}
+            )
+        there.add(file.sha256)
+        kept.append(
+            Attachment.objects.create(
+                decision=decision,
+                name=file.name,
+                title=title.strip(),
+                media_type=file.media_type,
+                size=file.size,
+                sha256=file.sha256,
+                content=file.content,
+                attached_at=doing.now,
+                attached_by_id=doing.actor.person,
+            )
+        )
+    return kept
+
+
+@act
+def attach(doing: Doing, *, decision: int, file: Checked, title: str = "") -> Done:
+    """Attaches a file to a decision."""
+    row = decision_with(decision)
+    require(doing, Act.ATTACH, body_subject(ours().charter, row.body))
+    kept = keep_files(doing, row, [file], title)[0]
+    return Done(address_of(row), _("“%(name)s” has been attached.") % {"name": kept.name}, kept.pk, told(kept))
+
+
+@act
+def withdraw_attachment(doing: Doing, *, attachment: int, reason: str) -> Done:
+    """Withdraws a file that was attached by mistake; its name and the reason stay to be read."""
+    row = Attachment.objects.select_related("decision__body").defer("content").filter(pk=attachment).first()
+    if row is None:
+        raise UnableToFind(_("This file is not here. Go back to the decision and open it again."))
+    require(doing, Act.ATTACH, body_subject(ours().charter, row.decision.body))
+    if Withdrawal.objects.filter(attachment=row).exists():
+        raise UnableToFind(_("“%(name)s” has already been withdrawn.") % {"name": row.name})
+    if not reason.strip():
+        raise UnableToFind(_("Write why the file is withdrawn. The reason stays where the file was."))
+    Withdrawal.objects.create(attachment=row, reason=reason.strip(), at=doing.now, by_id=doing.actor.person)
+    said = _("“%(name)s” has been withdrawn.") % {"name": row.name}
+    return Done(address_of(row.decision), said, row.pk, told(row) | {"reason": reason.strip()})

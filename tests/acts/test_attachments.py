@@ -1,0 +1,161 @@
+"""Files of a decision: known by their content, kept for good, named in the ledger by their hash."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from tests import files
+from tests.world import COUNCIL, SCHOOLS, World
+
+from koll.acts.attachments import attach, withdraw_attachment
+from koll.acts.decisions import record_decision
+from koll.acts.files import FileWords, UnableToTakeFile, checked
+from koll.acts.finding import UnableToFind
+from koll.permissions import UnableToReach
+from koll.reads.attachments import attachment_file, attachment_lines
+from koll.records.models import Attachment, EntryContent, Withdrawal
+
+MOST = 20_000_000
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.pdf", files.PDF),
+        ("a.PNG", files.PNG),
+        ("a.jpg", files.JPEG),
+        ("a.jpeg", files.JPEG),
+        ("a.docx", files.DOCX),
+        ("a.xlsx", files.XLSX),
+        ("a.odt", files.ODT),
+        ("a.txt", files.TEXT),
+        ("a.csv", "År;Mål\r\n2027;Å\r\n".encode("cp1252")),
+    ],
+)
+def test_a_file_of_a_known_kind_is_let_in(name: str, content: bytes) -> None:
+    found = checked(FileWords(name, content), MOST)
+    assert (found.size, found.sha256) == (len(content), hashlib.sha256(content).hexdigest())
+
+
+@pytest.mark.requirement("R-032")
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.exe", files.PROGRAM),
+        ("a.pdf", files.PROGRAM),
+        ("a.txt", files.PROGRAM),
+        ("a.html", files.PAGE),
+        ("a.txt", files.PAGE),
+        ("a.csv", files.DRAWING),
+        ("a.svg", files.DRAWING),
+        ("a.png", files.DRAWING),
+        ("a.jpg", files.PAGE),
+        ("a.png", files.JPEG),
+        ("a.pdf", files.PNG),
+        ("a.pdf", files.PDF[:-7]),
+        ("a.docx", files.XLSX),
+        ("a.xlsx", files.DOCX),
+        ("a.docm", files.MACROS),
+        ("a.docx", files.MACROS),
+        ("a.docx", files.MACRO_TYPE),
+        ("a.docx", files.BOMB),
+        ("a.docx", files.PAGE + files.DOCX),
+        ("a.docx", files.DOCX[: len(files.DOCX) // 2]),
+        ("a.odt", files.DOCX),
+        ("a.txt", b"#!/bin/sh\n"),
+        ("a.txt", b""),
+        ("a", files.PDF),
+        (".pdf", files.PDF),
+        ("a.pdf.exe", files.PDF),
+    ],
+)
+def test_a_file_that_is_not_what_it_says_is_refused_with_a_sentence(name: str, content: bytes) -> None:
+    with pytest.raises(UnableToTakeFile) as refused:
+        checked(FileWords(name, content), MOST)
+    assert str(refused.value).endswith(".")
+
+
+def test_a_file_that_is_too_large_is_refused() -> None:
+    with pytest.raises(UnableToTakeFile):
+        checked(FileWords("a.txt", b"x" * 101), 100)
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd.pdf", "a\r\nSet-Cookie: x.pdf", 'x";y.pdf', "x\u202efdp.pdf", "x" * 400 + ".pdf"]
+)
+def test_a_name_is_made_safe(name: str) -> None:
+    safe = checked(FileWords(name, files.PDF), MOST).name
+    assert safe.endswith(".pdf")
+    assert len(safe) <= 120
+    assert not set(safe) & set('/\\\r\n";:\u202e')
+
+
+@pytest.mark.django_db
+def test_a_file_is_kept_and_the_ledger_has_its_hash(world: World) -> None:
+    made = record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS))
+    done = attach(world.by(SCHOOLS), decision=made.id, file=checked(FileWords("a.pdf", files.PDF), MOST), title="Karta")
+    kept = attachment_file(done.id, world.day)
+    assert kept is not None
+    assert kept.content == files.PDF
+    said = EntryContent.objects.order_by("-pk")[0].content
+    assert hashlib.sha256(files.PDF).hexdigest() in str(said)
+
+
+@pytest.mark.django_db
+def test_a_decision_is_recorded_with_its_files_or_not_at_all(world: World) -> None:
+    twice = (checked(FileWords("a.pdf", files.PDF), MOST), checked(FileWords("b.pdf", files.PDF), MOST))
+    words = world.decision(SCHOOLS)
+    with pytest.raises(UnableToTakeFile):
+        record_decision(world.by(SCHOOLS), words=type(words)(SCHOOLS, world.day, 1, heading="Två", files=twice))
+    assert Attachment.objects.count() == 0
+    record_decision(world.by(SCHOOLS), words=type(words)(SCHOOLS, world.day, 1, heading="En", files=twice[:1]))
+    assert "sha256" in str(EntryContent.objects.order_by("-pk")[0].content)
+
+
+@pytest.mark.django_db
+def test_only_the_secretary_of_the_deciding_body_attaches_and_withdraws(world: World) -> None:
+    made = record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS))
+    file = checked(FileWords("a.pdf", files.PDF), MOST)
+    for body, role in ((COUNCIL, "secretary"), (SCHOOLS, "chair"), (SCHOOLS, "administrator")):
+        with pytest.raises(UnableToReach):
+            attach(world.by(body, role), decision=made.id, file=file)
+    number = attach(world.by(SCHOOLS), decision=made.id, file=file).id
+    with pytest.raises(UnableToReach):
+        withdraw_attachment(world.by(COUNCIL), attachment=number, reason="Fel fil.")
+
+
+@pytest.mark.django_db
+def test_a_withdrawn_file_is_no_longer_sent_and_its_reason_stays(world: World) -> None:
+    made = record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS))
+    file = checked(FileWords("a.pdf", files.PDF), MOST)
+    number = attach(world.by(SCHOOLS), decision=made.id, file=file).id
+    with pytest.raises(UnableToTakeFile):
+        attach(world.by(SCHOOLS), decision=made.id, file=file)
+    with pytest.raises(UnableToFind):
+        withdraw_attachment(world.by(SCHOOLS), attachment=number, reason=" ")
+    withdraw_attachment(world.by(SCHOOLS), attachment=number, reason="Fel fil.")
+    with pytest.raises(UnableToFind):
+        withdraw_attachment(world.by(SCHOOLS), attachment=number, reason="Igen.")
+    again = attach(world.by(SCHOOLS), decision=made.id, file=file).id
+    assert attachment_file(number, world.day) is None
+    assert attachment_file(again, world.day) is not None
+    assert [each.withdrawn_why for each in attachment_lines(made.id)] == ["Fel fil.", ""]
+
+
+@pytest.mark.django_db
+def test_the_database_itself_neither_changes_nor_removes_a_file(world: World) -> None:
+    made = record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS))
+    file = checked(FileWords("a.pdf", files.PDF), MOST)
+    number = attach(world.by(SCHOOLS), decision=made.id, file=file).id
+    withdraw_attachment(world.by(SCHOOLS), attachment=number, reason="Fel fil.")
+    for sql in (
+        "UPDATE records_attachment SET name = 'b.pdf'",
+        "DELETE FROM records_withdrawal",
+        "UPDATE records_withdrawal SET reason = 'x'",
+        *(["REPLACE INTO records_attachment SELECT * FROM records_attachment"] * (connection.vendor == "sqlite")),
+    ):
+        with pytest.raises(DatabaseError, match="only added to"), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql)
+    assert (Attachment.objects.count(), Withdrawal.objects.count()) == (1, 1)
