@@ -79,9 +79,11 @@ def progress_page(actor: Actor, period: int, day: date, kinds: tuple[str, ...]) 
     )
 
 
-def bodies_on(day: date) -> tuple[tuple[str, str], ...]:
-    """The bodies that exist on the day: (key, name), in one query."""
+def bodies_on(day: date, kinds: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
+    """The bodies that exist on the day, of these kinds when any are named: (key, name), in one query."""
     rows = Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day)
+    if kinds:
+        rows = rows.filter(kind__in=kinds)
     return tuple((row.key, row.name) for row in rows)
 
 
