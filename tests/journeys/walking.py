@@ -52,7 +52,12 @@ class Walker:
 
     def click(self, words: str) -> None:
         """Follows a link in the page's content and checks where it leads."""
-        self.page.get_by_role("main").get_by_role("link", name=words).first.click()
+        self.go(self.page.get_by_role("main").get_by_role("link", name=words).first)
+
+    def go(self, what: Locator) -> None:
+        """Clicks what leads to another page, waits until it is there, and checks it."""
+        with self.page.expect_navigation():
+            what.click()
         self.check()
 
     def box(self, name: str) -> Locator:
@@ -77,8 +82,11 @@ class Walker:
     def send(self, button: str, **boxes: str) -> None:
         """Fills in boxes and sends the form with a button."""
         self.fill(**boxes)
-        self.page.get_by_role("main").get_by_role("button", name=button, exact=True).click()
-        self.check()
+        self.go(self.page.get_by_role("main").get_by_role("button", name=button, exact=True))
+
+    def press(self, words: str) -> None:
+        """Presses the first button in the page's content that says this, and checks where it leads."""
+        self.go(self.page.get_by_role("main").get_by_role("button", name=words).first)
 
     def check(self) -> None:
         """Nothing that keeps anybody out."""

@@ -87,6 +87,20 @@ def bodies_on(day: date, kinds: tuple[str, ...] = ()) -> tuple[tuple[str, str], 
     return tuple((row.key, row.name) for row in rows)
 
 
+def bodies_for(actor: Actor, act: Act, day: date) -> tuple[tuple[str, str], ...]:
+    """The bodies for which the actor may do the act, those the actor has a seat in first: (key, name). One query."""
+    charter = ours().charter
+    bodies = list(Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day))
+    families = {body.key: tuple(each.key for each in bodies if each.parent_id == body.pk) for body in bodies}
+    allowed = [
+        body
+        for body in bodies
+        if may(actor, act, Subject(body.key, charter.role_of(body.kind), families[body.key], decides=body.key)).allowed
+    ]
+    allowed.sort(key=lambda body: body.key not in actor.bodies)
+    return tuple((body.key, body.name) for body in allowed)
+
+
 def sent_back(line: OccasionLine) -> SentBack | None:
     """Why an occasion came back to those who write, until they hand it over again; None otherwise. One query."""
     if line.state != "draft":
