@@ -85,8 +85,11 @@ def is_tagged(document: pikepdf.Pdf) -> bool:
     return bool(root.MarkInfo.Marked) and "/StructTreeRoot" in root and str(root.Lang).startswith("sv")
 
 
-@pytest.mark.requirement("R-070")
 @pytest.mark.requirement("R-071")
+@pytest.mark.requirement("R-072")
+@pytest.mark.requirement("R-073")
+@pytest.mark.requirement("R-086")
+@pytest.mark.requirement("R-087")
 def test_a_committee_writes_hands_over_and_decides(browser: Browser, address: str) -> None:
     writer = Walker(browser, address, "Maria")
     writer.picture("hem")

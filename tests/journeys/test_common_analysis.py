@@ -13,7 +13,7 @@ ANALYSIS = "/aret/omvarldsanalys/ks/2027/"
 WORDS = "Vi blir fler äldre och färre i arbete."
 
 
-@pytest.mark.requirement("R-060")
+@pytest.mark.requirement("R-074")
 def test_the_common_analysis_is_written_and_decided(browser: Browser, address: str) -> None:
     writer = Walker(browser, address, "David")
     writer.open("/analyser/2027/")
@@ -39,7 +39,7 @@ def test_the_common_analysis_is_written_and_decided(browser: Browser, address: s
     public.says(WORDS)
 
 
-@pytest.mark.requirement("R-061")
+@pytest.mark.requirement("R-105")
 def test_the_day_is_held_in_a_form_of_its_own(browser: Browser, address: str) -> None:
     writer = Walker(browser, address, "David")
     writer.open("/dialoger/ny/")

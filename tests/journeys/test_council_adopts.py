@@ -10,7 +10,8 @@ STAGE = "election"
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 
 
-@pytest.mark.requirement("R-016")
+@pytest.mark.requirement("R-054")
+@pytest.mark.requirement("R-059")
 def test_direction_goals_are_adopted_with_several_statements(browser: Browser, address: str) -> None:
     clerk = Walker(browser, address, "Amira")
     clerk.open("/styrningen/")
@@ -49,6 +50,7 @@ def test_direction_goals_are_adopted_with_several_statements(browser: Browser, a
     clerk.says("till och med den 22 november 2026")
 
 
+@pytest.mark.requirement("R-061")
 def test_factors_are_adopted(browser: Browser, address: str) -> None:
     clerk = Walker(browser, address, "Amira")
     clerk.open("/styrningen/omvarldsfaktorer/anta/")
@@ -66,7 +68,8 @@ def test_factors_are_adopted(browser: Browser, address: str) -> None:
     clerk.says("Omvärldsfaktorer 2026–2030", "Allt fler äldre", "Skyfallen blir fler.", "§ 202", "Besvaras i:")
 
 
-@pytest.mark.requirement("R-021")
+@pytest.mark.requirement("R-040")
+@pytest.mark.requirement("R-042")
 def test_a_committees_mandate_says_for_whom_and_which_needs(browser: Browser, address: str) -> None:
     clerk = Walker(browser, address, "Amira")
     clerk.open("/styrningen/reglemente/")
@@ -101,6 +104,7 @@ def test_only_a_body_the_text_can_bind_may_be_chosen(browser: Browser, address: 
     assert choices == ["Exempelby Bostäder AB"]
 
 
+@pytest.mark.requirement("R-041")
 def test_an_owner_directive_is_adopted(browser: Browser, address: str) -> None:
     clerk = Walker(browser, address, "Amira")
     clerk.open("/styrningen/agardirektiv/anta/")

@@ -31,7 +31,6 @@ def tab_to(page: Page, words: str, most: int = 80) -> None:
     raise AssertionError(f"no way to {words!r} on {page.url}: {seen}")
 
 
-@pytest.mark.requirement("R-006")
 def test_a_proposal_is_written_with_the_keyboard_alone(browser: Browser, address: str) -> None:
     walker = Walker(browser, address, "")
     page = walker.page

@@ -13,7 +13,6 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 PART = "/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/"
 
 
-@pytest.mark.requirement("R-010")
 def test_a_second_tab_is_told_and_both_texts_are_shown(browser: Browser, address: str) -> None:
     writer = Walker(browser, address, "Gunilla")
     writer.open(PART)

@@ -13,8 +13,8 @@ HEADING = "Pröva en gemensam träffpunkt för äldre i norra kommundelen"
 FOLLOWUP = "/aret/delarsuppfoljning/socialnamnden/2027/"
 
 
-@pytest.mark.requirement("R-110")
-@pytest.mark.requirement("R-113")
+@pytest.mark.requirement("R-085")
+@pytest.mark.requirement("R-109")
 def test_from_the_decision_to_what_came_of_it(browser: Browser, address: str) -> None:
     clerk = Walker(browser, address, "Amira")
     clerk.open("/forslag/")

@@ -31,7 +31,6 @@ def test_every_stage_opens_on_a_first_page(
         served.end()
 
 
-@pytest.mark.requirement("R-006")
 def test_nothing_is_out_of_sight_on_a_phone(browser: Browser, address: str) -> None:
     walker = Walker(browser, address, "Amira", width=400)
     for path in (*MAIN, *ALSO):
