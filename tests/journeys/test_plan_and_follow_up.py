@@ -72,7 +72,6 @@ def test_from_the_decision_to_what_came_of_it(browser: Browser, address: str) ->
     councillor.open("/uppfoljning/2027/")
     councillor.says(HEADING, "upptaget av Hemtjänst Norr")
     councillor.picture("uppfoljning")
-    councillor.open("/styrningen/uppdrag/")
     councillor.click(HEADING)
     councillor.says("Hälften av dem som kommer hade ingen insats från oss.")
     councillor.picture("uppdragets-historia")
