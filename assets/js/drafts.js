@@ -11,7 +11,8 @@ const SKIP = new Set(["csrfmiddlewaretoken", "receipt", "revision"]);
 function fieldsOf(form) {
   const fields = {};
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === "string" && !SKIP.has(name)) fields[name] = value;
+    if (typeof value !== "string" || SKIP.has(name)) continue;
+    fields[name] = name in fields ? `${fields[name]}\n${value}` : value; // several ticks under one name: a line each
   }
   return fields;
 }
@@ -113,10 +114,12 @@ function restore(form, key, initial, say) {
 
 function fill(form, fields) {
   for (const [name, value] of Object.entries(fields)) {
+    const boxes = [...form.elements].filter((box) => box.name === name && box.type === "checkbox");
+    for (const box of boxes) box.checked = value.split("\n").includes(box.value);
+    if (boxes.length) continue;
     const field = form.elements.namedItem(name);
     if (!field || !("value" in field) || field.type === "hidden" || field.type === "file") continue;
-    if (field.type === "checkbox") field.checked = field.value === value;
-    else field.value = value;
+    field.value = value;
   }
   form.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -43,6 +43,15 @@ def test_a_draft_comes_back_after_a_reload_and_on_another_device(browser: Browse
     elsewhere.picture("utkastet-finns-kvar")
 
 
+def test_ticks_come_back_too(browser: Browser, address: str) -> None:
+    clerk = Walker(browser, address, "Amira")
+    page = clerk.open("/styrningen/riktningsmal/anta/")
+    clerk.fill(targets="Omtanke|Mod")
+    expect(page.locator(".koll-draft-status")).to_contain_text("Utkastet sparat")
+    page.reload()
+    assert page.locator("[name='targets']:checked").count() == 2
+
+
 def test_a_session_that_ends_while_somebody_types_loses_nothing(browser: Browser, address: str) -> None:
     writer = Walker(browser, address, "Leo")
     page = writer.open("/forslag/nytt/")

@@ -112,3 +112,13 @@ def test_a_draft_is_forgotten_when_it_has_been_saved(world: World) -> None:
 def test_throwing_away_never_leads_to_another_site(world: World) -> None:
     answer = world.client(SCHOOLS).post("/utkast/slang/", {"form": "a", "back": "https://example.org/"})
     assert answer["Location"] == "/hem/"
+
+
+def test_every_tick_under_one_name_is_put_back(world: World) -> None:
+    world.opened("description", SCHOOLS)
+    goals = world.adopt("goal", "Alla lär sig läsa") | world.adopt("factor", "Fler äldre")
+    page = world.page("description", SCHOOLS)
+    client, chosen = world.client(SCHOOLS), [str(each) for each in goals.values()]
+    send(client, {"sentence": "Från A till B.", "statements": "\n".join(chosen)}, form=f"shift:{page.line.id}:new")
+    shown = client.get(f"{page.line.address}forflyttning/ny/")
+    assert sorted(shown.context["form"]["statements"].value()) == sorted(chosen)
