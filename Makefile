@@ -1,6 +1,6 @@
 # Every command of the project; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup check bench crash coverage-of-mission messages reference lock clean quick format
+.PHONY: help demo test setup check bench pictures crash coverage-of-mission messages reference lock clean quick format
 
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
@@ -40,6 +40,10 @@ format:  ## Put code and templates in the form that make check asks for
 
 quick:  ## The tests that take no browser and crash nothing, on the embedded database
 	@$(PYTEST) -n $(WORKERS) -m "not journey and not crash"
+
+pictures:  ## Take the pictures of the officer's guide anew, by walking the year in a browser
+	@rm -f docs/officer/pictures/*.png
+	@KOLL_PICTURES=1 env -u DATABASE_URL $(PYTEST) tests/journeys -n $(WORKERS) --dist loadfile
 
 bench:  ## Measure a large municipality on this machine
 	@$(PYTHON) -m tests.bench

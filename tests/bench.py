@@ -18,7 +18,7 @@ from statistics import median
 
 import httpx
 from tests.house.tree import ROOT
-from tests.journeys.conftest import free_port, wait_for
+from tests.journeys.serving import free_port, wait_for
 
 from koll.charter import charter_text, facts_text, load, load_facts, owed, record_of
 from koll.paper import Document, Heading, Table, pdf

@@ -304,7 +304,7 @@ def test_a_shift_is_written_down_changed_and_leads_to_a_proposal(world: World) -
     assert client.post(f"{address}ny/", words)["Location"] == address
     shift = Shift.objects.get()
     shown = text_of(client, address)
-    assert f"/forslag/nytt/?occasion={occasion}&amp;shift={shift.pk}" in shown
+    assert f"/forslag/nytt/?body={SCHOOLS}&amp;occasion={occasion}&amp;shift={shift.pk}" in shown
     assert ("Alla lär sig läsa" in shown, "Omsorgsnämnden" in shown) == (True, True)
     changed = words | {"sentence": "Från enskilt till helt gemensamt.", "revision": "1", "bodies": [HOUSES]}
     assert client.post(f"{address}{shift.pk}/", changed).status_code == 302

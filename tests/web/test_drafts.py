@@ -148,3 +148,13 @@ def test_a_draft_leads_to_no_other_place(world: World, address: Any) -> None:
     client = world.client(SCHOOLS)
     keep_with(client, address)
     assert Draft.objects.get().address == ""
+
+
+def test_every_tick_under_one_name_is_put_back(world: World) -> None:
+    world.opened("description", SCHOOLS)
+    goals = world.adopt("goal", "Alla lär sig läsa") | world.adopt("factor", "Fler äldre")
+    page = world.page("description", SCHOOLS)
+    client, chosen = world.client(SCHOOLS), [str(each) for each in goals.values()]
+    send(client, {"sentence": "Från A till B.", "statements": "\n".join(chosen)}, form=f"shift:{page.line.id}:new")
+    shown = client.get(f"{page.line.address}forflyttning/ny/")
+    assert sorted(shown.context["form"]["statements"].value()) == sorted(chosen)

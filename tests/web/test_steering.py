@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.world import COUNCIL, SCHOOLS, World
 
 from koll.acts.decisions import record_decision
-from koll.records.models import Closing, Link, Reconsideration, Statement, Version
+from koll.records.models import Body, Closing, Link, Reconsideration, Statement, Version
 
 pytestmark = pytest.mark.django_db
 
@@ -77,11 +77,30 @@ def test_what_a_mandate_must_contain_and_does_not_say_is_shown(world: World) -> 
     for content in mandate.must_contain:
         assert version.contents[content.key] in page
     form = {"day": "2027-03-15", "heading": "Reglemente", "title": "Nytt", "in_force_from": "2027-03-16"}
-    sent(world.client(COUNCIL), f"/styrningen/{mandate.key}/anta/", 302, whose=SCHOOLS, heading_1="Skolan", **form)
+    sent(world.client(COUNCIL), f"/styrningen/{mandate.key}/anta/", 302, whose=SCHOOLS, **form)
     page = text_of(world.client(SCHOOLS), f"/styrningen/{mandate.key}/{SCHOOLS}/2027-03-16/")
     for content in mandate.must_contain:
         assert content.label.sv.indefinite.capitalize() in page
     assert page.count("Texten säger inte det") == len(mandate.must_contain)
+
+
+def test_only_bodies_the_text_binds_are_offered(world: World) -> None:
+    charter = world.charter
+    for row in charter.instruments:
+        if not row.per_body or charter.role_of(row.decided_by) != "council":
+            continue
+        page = world.client(COUNCIL).get(f"/styrningen/{row.key}/anta/")
+        offered = [key for key, _name in page.context["form"].fields["whose"].choices]
+        kinds = set(Body.objects.filter(key__in=offered).values_list("kind", flat=True))
+        assert kinds <= set(row.binds)
+
+
+def test_a_text_that_is_answered_needs_a_statement(world: World) -> None:
+    goal = world.level("goal")
+    page = text_of(world.client(COUNCIL), f"/styrningen/{goal.key}/anta/")
+    assert 'name="heading_1"' in page
+    form = {"day": "2027-03-15", "heading": "Mål", "title": "Nya mål", "in_force_from": "2027-03-16"}
+    sent(world.client(COUNCIL), f"/styrningen/{goal.key}/anta/", 400, **form)
 
 
 def test_a_statement_has_its_text_and_what_it_contributes_to(world: World) -> None:

@@ -79,10 +79,26 @@ def progress_page(actor: Actor, period: int, day: date, kinds: tuple[str, ...]) 
     )
 
 
-def bodies_on(day: date) -> tuple[tuple[str, str], ...]:
-    """The bodies that exist on the day: (key, name), in one query."""
+def bodies_on(day: date, kinds: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
+    """The bodies that exist on the day, of these kinds when any are named: (key, name), in one query."""
     rows = Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day)
+    if kinds:
+        rows = rows.filter(kind__in=kinds)
     return tuple((row.key, row.name) for row in rows)
+
+
+def bodies_for(actor: Actor, act: Act, day: date) -> tuple[tuple[str, str], ...]:
+    """The bodies for which the actor may do the act, those the actor has a seat in first: (key, name). One query."""
+    charter = ours().charter
+    bodies = list(Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day))
+    families = {body.key: tuple(each.key for each in bodies if each.parent_id == body.pk) for body in bodies}
+    allowed = [
+        body
+        for body in bodies
+        if may(actor, act, Subject(body.key, charter.role_of(body.kind), families[body.key], decides=body.key)).allowed
+    ]
+    allowed.sort(key=lambda body: body.key not in actor.bodies)
+    return tuple((body.key, body.name) for body in allowed)
 
 
 def sent_back(line: OccasionLine) -> SentBack | None:

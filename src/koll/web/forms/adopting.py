@@ -21,7 +21,10 @@ MOST = 40
 
 
 class AdoptForm(DecisionForm):
-    """The decision, and the text it puts in force: boxes follow what the charter says of the instrument."""
+    """The decision, and the text it puts in force: boxes follow what the charter says of the instrument.
+
+    Only a text that is answered (`is_answered`) or stands beside others must have a statement.
+    """
 
     def __init__(
         self,
@@ -32,10 +35,12 @@ class AdoptForm(DecisionForm):
         bodies: tuple[tuple[str, str], ...],
         earlier: tuple[StatementLine, ...],
         targets: tuple[StatementLine, ...],
+        is_answered: bool,
     ) -> None:
         super().__init__(data, initial=initial)
         self.instrument = instrument
         self.rows = 0
+        self.must_state = is_answered or instrument.succession == "adds"
         self.fields["title"] = line(_("What the text is called"))
         self.fields["in_force_from"] = DayField(label=_("In force from"))
         self.fields["until"] = DayField(
@@ -60,7 +65,9 @@ class AdoptForm(DecisionForm):
                 _("They contribute to, where nothing else is said below"), [(each.id, each.heading) for each in targets]
             )
         for number in range(1, self.rows + 1):
-            self.fields[f"heading_{number}"] = line(_("Statement %(n)s") % {"n": number}, required=number == 1)
+            self.fields[f"heading_{number}"] = line(
+                _("Statement %(n)s") % {"n": number}, required=self.must_state and number == 1
+            )
             self.fields[f"text_{number}"] = TextField(2, label=_("Its text"))
             if self.instrument.level == "assignment":
                 self.fields[f"why_{number}"] = TextField(2, label=_("Why it is given"))

@@ -13,9 +13,10 @@ from koll.acts import cycle, dialogues
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
-from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE, UnableToReach
+from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE, Act, UnableToReach
 from koll.reads.dialogues import DialoguePage, dialogue_page, dialogues_page, results_waiting
 from koll.reads.municipality import body_names, ours
+from koll.reads.progress import bodies_for
 from koll.web.asking import Question, ask
 from koll.web.forms.talking import FormForm, HeldForm, NoteForm, NotesForm, OpenDialogueForm, ResultForm
 
@@ -70,7 +71,7 @@ def opening(request: KollRequest) -> HttpResponseBase:
         for each in ours().charter.activities
         if each.kind in ("dialogue", "day")
     ]
-    mine = [(key, names[key]) for key in sorted(request.koll.actor.bodies)]
+    mine = list(bodies_for(request.koll.actor, Act.OPEN_OCCASION, request.koll.day))
 
     def make(data: Any, initial: Any) -> OpenDialogueForm:
         return OpenDialogueForm(data, initial, kinds=kinds, mine=mine, others=list(names.items()))

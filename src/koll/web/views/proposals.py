@@ -11,8 +11,10 @@ from koll.acts import proposals
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
+from koll.permissions import Act
 from koll.reads.instruments import in_force_statements
 from koll.reads.municipality import body_names, ours
+from koll.reads.progress import bodies_for
 from koll.reads.proposals import ProposalPage, proposal_page, proposals_page
 from koll.web.asking import Question, ask
 from koll.web.forms.talking import RaiseForm, SettleForm, WordsForm
@@ -61,18 +63,18 @@ def proposal(request: KollRequest, number: int) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def raising(request: KollRequest) -> HttpResponseBase:
     """Writing down something that should be changed."""
-    bodies = list(body_names().items())
+    bodies = bodies_for(request.koll.actor, Act.RAISE_PROPOSAL, request.koll.day) or tuple(body_names().items())
     goals = [each.key for each in ours().charter.instruments if each.level == "goal"]
     served = [(each.id, each.heading) for each in in_force_statements(request.koll.day, goals)]
     initial = {
-        "body": request.GET.get("body", min(request.koll.actor.bodies, default="")),
+        "body": request.GET.get("body", bodies[0][0]),
         "occasion": request.GET.get("occasion", ""),
         "shift": request.GET.get("shift", ""),
     }
     return ask(
         request,
         raising_question(initial),
-        lambda data, kept: RaiseForm(data, kept, bodies=bodies, goals=served),
+        lambda data, kept: RaiseForm(data, kept, bodies=list(bodies), goals=served),
         initial,
         lambda doing, form: proposals.raise_proposal(doing, **form.words()),
     )

@@ -28,6 +28,7 @@ from koll.reads.instruments import (
     version_page,
 )
 from koll.reads.municipality import body_names, ours
+from koll.reads.progress import bodies_on
 from koll.reads.story import story_of_statement
 from koll.reads.thread import thread_page
 from koll.web.asking import Question, ask
@@ -121,6 +122,23 @@ def called(row: Instrument) -> str:
     return row.label.forms(get_language() or "sv").definite
 
 
+def may_bind(row: Instrument, decider: str, day: date) -> tuple[tuple[str, str], ...]:
+    """The bodies the text can be for: those it binds, and only the decider where it decides for itself."""
+    charter = ours().charter
+    for_others = charter.role_of(row.decided_by) == "council"
+    return tuple((key, name) for key, name in bodies_on(day, row.binds) if for_others or key == decider)
+
+
+def choices_in(row: Instrument, decider: str, day: date) -> dict[str, Any]:
+    """What can be chosen among when the text is adopted, and whether it must have statements to be answered."""
+    return {
+        "bodies": may_bind(row, decider, day),
+        "earlier": in_force_statements(day, [row.key]),
+        "targets": in_force_statements(day, row.contributes_to),
+        "is_answered": any(each.instrument == row.key for kind in ours().charter.activities for each in kind.answers),
+    }
+
+
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
 def adopting(request: KollRequest, instrument: str) -> HttpResponseBase:
@@ -128,13 +146,7 @@ def adopting(request: KollRequest, instrument: str) -> HttpResponseBase:
     page = found(instrument, request.koll.day)
     row = ours().charter.instrument(instrument)
     decider = decider_of(page, request)
-    bodies = tuple((key, name) for key, name in body_names().items())
-    earlier = in_force_statements(request.koll.day, [instrument])
-    targets = in_force_statements(request.koll.day, row.contributes_to)
-
-    def make(data: Any, initial: Any) -> AdoptForm:
-        return AdoptForm(data, initial, instrument=row, bodies=bodies, earlier=earlier, targets=targets)
-
+    choices = choices_in(row, decider, request.koll.day)
     question = Question(
         _("Adopt %(what)s") % {"what": called(row)},
         _("Write down what has been decided. The text holds from the day you state, and ends the one before it."),
@@ -145,7 +157,7 @@ def adopting(request: KollRequest, instrument: str) -> HttpResponseBase:
     return ask(
         request,
         question,
-        make,
+        lambda data, initial: AdoptForm(data, initial, instrument=row, **choices),
         {"day": request.koll.day.isoformat()},
         lambda doing, form: adopt(doing, decision=form.words(decider), version=form.version()),
     )

@@ -1,0 +1,85 @@
+"""What somebody types outlives a reload, a second tab, a session that ends, and a server that dies in the middle."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+from tests.journeys.serving import Example
+from tests.journeys.walking import Walker
+
+STAGE = "analysis"
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
+
+PART = "/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/"
+
+
+def test_a_second_tab_is_told_and_both_texts_are_shown(browser: Browser, address: str) -> None:
+    writer = Walker(browser, address, "Gunilla")
+    writer.open(PART)
+    other = writer.context.new_page()
+    other.goto(address + PART)
+    other.locator("main [name='text']").fill("Den andra flikens text.")
+    other.get_by_role("main").get_by_role("button", name="Spara", exact=True).click()
+    other.wait_for_load_state()
+    writer.send("Spara", text="Den första flikens text.")
+    assert writer.path == PART
+    writer.says("Den andra flikens text.")
+    assert writer.box("text").input_value() == "Den första flikens text."
+    writer.picture("tva-texter")
+    writer.send("Spara", text="Båda texterna, sammanförda.")
+    writer.says("Båda texterna, sammanförda.")
+
+
+def test_a_draft_comes_back_after_a_reload_and_on_another_device(browser: Browser, address: str) -> None:
+    writer = Walker(browser, address, "Gunilla")
+    page = writer.open("/forslag/nytt/")
+    writer.fill(heading="Ett bibliotek på hjul", reasons="Norr har inget.")
+    expect(page.locator(".koll-draft-status")).to_contain_text("Utkastet sparat")
+    page.reload()
+    assert writer.box("reasons").input_value() == "Norr har inget."
+    elsewhere = Walker(browser, address, "Gunilla")
+    elsewhere.open("/forslag/nytt/")
+    assert elsewhere.box("heading").input_value() == "Ett bibliotek på hjul"
+    elsewhere.picture("utkastet-finns-kvar")
+
+
+def test_ticks_come_back_too(browser: Browser, address: str) -> None:
+    clerk = Walker(browser, address, "Amira")
+    page = clerk.open("/styrningen/riktningsmal/anta/")
+    clerk.fill(targets="Omtanke|Mod")
+    expect(page.locator(".koll-draft-status")).to_contain_text("Utkastet sparat")
+    page.reload()
+    assert page.locator("[name='targets']:checked").count() == 2
+
+
+def test_a_session_that_ends_while_somebody_types_loses_nothing(browser: Browser, address: str) -> None:
+    writer = Walker(browser, address, "Leo")
+    page = writer.open("/forslag/nytt/")
+    writer.fill(heading="Läxhjälp på jobbet")
+    expect(page.locator(".koll-draft-status")).to_contain_text("Utkastet sparat")
+    writer.context.clear_cookies()
+    writer.fill(reasons="Skrivet efter att jag loggats ut.")
+    expect(page.locator(".koll-draft-status")).to_contain_text("Du är utloggad")
+    writer.sign_in("Leo")
+    writer.open("/forslag/nytt/")
+    page.get_by_role("button", name="Visa det du skrev på den här enheten").click()
+    assert writer.box("reasons").input_value() == "Skrivet efter att jag loggats ut."
+    assert writer.box("heading").input_value() == "Läxhjälp på jobbet"
+
+
+def test_a_server_killed_while_somebody_types_loses_nothing(browser: Browser, example: Example) -> None:
+    writer = Walker(browser, example.address, "Karin")
+    page = writer.open("/forslag/nytt/")
+    writer.fill(heading="Skolskog", text="En skog per skola.")
+    expect(page.locator(".koll-draft-status")).to_contain_text("Utkastet sparat")
+    example.kill()
+    writer.fill(reasons="Skrivet medan servern var död.")
+    expect(page.locator(".koll-draft-status")).not_to_contain_text("Utkastet sparat")
+    example.start()
+    writer.fill(reasons="Skrivet medan servern var död, och efter.")
+    expect(page.locator(".koll-draft-status")).to_contain_text("Utkastet sparat")
+    page.reload()
+    assert writer.box("heading").input_value() == "Skolskog"
+    assert writer.box("reasons").input_value() == "Skrivet medan servern var död, och efter."
+    writer.send("Skriv ned det")
+    writer.says("Skolskog", "Skrivet medan servern var död, och efter.")

@@ -1,0 +1,54 @@
+"""A committee holds a trust dialogue in a form of its own, and the council is told what came of it."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+from tests.journeys.walking import Walker
+
+STAGE = "dialogue"
+pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
+
+
+@pytest.mark.requirement("R-090")
+@pytest.mark.requirement("R-092")
+def test_a_committees_own_form_is_held_and_reported(browser: Browser, address: str) -> None:
+    secretary = Walker(browser, address, "Johan")
+    secretary.open("/dialoger/2027/")
+    secretary.picture("dialoger")
+    secretary.click("Öppna en dialog")
+    secretary.send("Öppna", kind="Tillitsdialog", body="Utbildningsnämnden", planned_on="2027-05-20")
+    dialogue = secretary.path
+    secretary.says("Den är planerad till den 20 maj 2027", "Formen är inte publicerad än.")
+    secretary.click("Formen")
+    secretary.fill(form_name="En promenad runt skolan", form_text="Två och två, en timme. Sedan fika och en fråga var.")
+    secretary.fill(based_on="1")
+    secretary.picture("formen")
+    secretary.press("Publicera")
+    secretary.open(f"{dialogue}anteckna/")
+    secretary.send("Spara", notes="En förälder grät.", result="Vi börjar med skolgården.", dissent="En vill vänta.")
+    secretary.open(f"{dialogue}hallen/")
+    secretary.send("Den har hållits", held_on="2027-05-03")
+    secretary.open(dialogue)
+    secretary.says("Den hölls den 3 maj 2027", "En promenad runt skolan", "En förälder grät.", "En vill vänta.")
+    secretary.picture("dialog")
+    secretary.click("Redovisa resultatet för fullmäktige")
+    assert secretary.box("result").input_value() == "Vi börjar med skolgården."
+    secretary.picture("redovisa")
+    secretary.go(secretary.page.locator("main form button[type=submit]").last)
+    secretary.open(dialogue)
+    secretary.says("Fullmäktige fick veta resultatet den 3 maj 2027")
+
+    councillor = Walker(browser, address, "Olga")
+    councillor.open(dialogue)
+    councillor.says("Vi börjar med skolgården.", "En vill vänta.")
+    assert "En förälder grät." not in councillor.text()
+
+    clerk = Walker(browser, address, "Amira")
+    clerk.open("/dialoger/notera/")
+    waiting = clerk.page.locator("main label", has_text="Utbildningsnämnden").first.inner_text()
+    clerk.fill(occasions=waiting)
+    clerk.fill(paragraph="95", heading="Tillitsdialoger 2027")
+    clerk.go(clerk.page.locator("main form button[type=submit]").last)
+    councillor.open(dialogue)
+    councillor.says("§ 95")
