@@ -126,6 +126,7 @@ def act_word(act: str) -> str:
         "propose_budget": _("The budget was proposed"),
         "put_alternative": _("An alternative budget was put forward"),
         "change_budget": _("A proposed budget was changed"),
+        "import_budget": _("A sheet was taken into the proposed budget"),
         "publish_budget": _("A proposed budget was published"),
         "adopt_budget": _("The budget was adopted"),
         "revise_budget": _("The budget was revised"),
