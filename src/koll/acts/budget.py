@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -18,7 +19,7 @@ from koll.permissions import Act, UnableTo
 from koll.reads.budget import budget_address, figures_of
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject
-from koll.records.models import Body, Budget, BudgetAssignment, Decision
+from koll.records.models import Body, Budget, BudgetAssignment, BudgetName, Decision
 
 
 class UnableToBudget(UnableTo):
@@ -110,6 +111,25 @@ def change_budget(doing: Doing, *, budget: int, words: BudgetWords, revision: in
     return Done(
         budget_address(row.year), _("The budget for %(year)s has been saved.") % {"year": row.year}, row.pk, content
     )
+
+
+@act
+def import_budget(
+    doing: Doing, *, year: int, body: str, words: BudgetWords, names: Mapping[str, str], revision: int
+) -> Done:
+    """Takes a sheet's amounts into the proposal, whole or not at all, and remembers what its rows stand for."""
+    require(doing, Act.PROPOSE_BUDGET)
+    must_be_open(year)
+    for name, target in names.items():
+        BudgetName.objects.update_or_create(name=name[:120], defaults={"target": target})
+    there = Budget.objects.filter(year=year, kind=Budget.Kind.PROPOSAL).first()
+    if there is None:
+        return begun(doing, year, Budget.Kind.PROPOSAL, board_called(body), "", words)
+    if not Budget.objects.filter(pk=there.pk, revision=revision).update(revision=revision + 1, **words.heads()):
+        raise UnableToSave(figures_told(figures_of(there)), words.told(year), there.revision)
+    write_rows(there, words)
+    content = {"budget": there.pk, "names": dict(names)} | asdict(words)
+    return Done(budget_address(year), _("The sheet has been taken into the proposal."), there.pk, content)
 
 
 @act

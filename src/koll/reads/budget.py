@@ -16,7 +16,7 @@ from koll.charter.model import Role
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import DecisionLine, decision_line, statement_address
 from koll.reads.municipality import ours
-from koll.records.models import Body, Budget, BudgetAssignment, BudgetFrame, BudgetLine, FinancialGoal
+from koll.records.models import Body, Budget, BudgetAssignment, BudgetFrame, BudgetLine, BudgetName, FinancialGoal
 
 FRAMED: tuple[Role, ...] = ("council", "executive", "committee", "company")
 """What bodies that have frames are in law."""
@@ -230,6 +230,11 @@ def council_key() -> str:
     """The key of the council that adopts budgets. One query."""
     kinds = [kind.key for kind in ours().charter.kinds("council")]
     return Body.objects.filter(kind__in=kinds).values_list("key", flat=True).first() or ""
+
+
+def remembered_names() -> dict[str, str]:
+    """What the rows of earlier sheets stood for, by plain name. One query."""
+    return dict(BudgetName.objects.values_list("name", "target"))
 
 
 def deadlines(year: int) -> tuple[LegalDate, ...]:

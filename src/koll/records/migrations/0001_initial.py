@@ -28,6 +28,14 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="BudgetName",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120, unique=True)),
+                ("target", models.CharField(max_length=60)),
+            ],
+        ),
+        migrations.CreateModel(
             name="Entry",
             fields=[
                 ("number", models.PositiveBigIntegerField(primary_key=True, serialize=False)),

@@ -3,7 +3,7 @@
 from koll.records.models.assignments import AssignmentReport
 from koll.records.models.attachments import Attachment, Withdrawal
 from koll.records.models.bodies import Body, Municipality
-from koll.records.models.budget import Budget, BudgetAssignment, BudgetFrame, BudgetLine, FinancialGoal
+from koll.records.models.budget import Budget, BudgetAssignment, BudgetFrame, BudgetLine, BudgetName, FinancialGoal
 from koll.records.models.cycle import Answer, Occasion, OccasionBody, Part, Shift
 from koll.records.models.decisions import Closing, Correction, Decision, Fulfilment, Lapse, Reconsideration
 from koll.records.models.dialogues import Dialogue
@@ -26,6 +26,7 @@ __all__ = [
     "BudgetAssignment",
     "BudgetFrame",
     "BudgetLine",
+    "BudgetName",
     "Closing",
     "Correction",
     "Decision",

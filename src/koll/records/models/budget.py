@@ -163,3 +163,15 @@ class BudgetAssignment(models.Model):
 
     def __str__(self) -> str:
         return self.heading
+
+
+class BudgetName(models.Model):
+    """What a row of the municipality's own sheets stands for: a body's key, an income line, or "-" to leave it out."""
+
+    name = models.CharField(max_length=120, unique=True)
+    target = models.CharField(max_length=60)
+
+    objects = Rows["BudgetName"]()
+
+    def __str__(self) -> str:
+        return self.name

@@ -93,11 +93,10 @@ def alternative(request: KollRequest, year: int, number: int = 0) -> HttpRespons
     must(request, may_budget(request.koll.actor).put, why)
 
     def do(doing: Doing, form: BudgetForm) -> Done:
-        said = form.cleaned_data
+        said, words = form.cleaned_data, form.budget()
         if there is not None:
-            return change_budget(doing, budget=there.id, words=form.budget(), revision=said["revision"] or 0)
-        council = seat_in(request, "council")
-        return put_alternative(doing, year=year, body=council, party=said["party"], words=form.budget())
+            return change_budget(doing, budget=there.id, words=words, revision=said["revision"] or 0)
+        return put_alternative(doing, year=year, body=council_key(), party=said["party"], words=words)
 
     begins = there or page.proposal
     make = maker(page, BudgetForm if there else AlternativeForm)

@@ -17,6 +17,7 @@ from koll.frame.duties import DutyLine, duty_lines, reader, together
 from koll.frame.rendering import render_page
 from koll.reads.home import home_page
 from koll.reads.municipality import body_names, ours, owed_on
+from koll.web.news import act_word
 
 FIRST_YEAR, LAST_YEAR = 1975, 2200
 """The years that have a page: beyond them there is neither a record nor a calendar."""
@@ -120,40 +121,3 @@ MORE_ACTS = {
     "withdraw_attachment": gettext_lazy("A file was withdrawn"),
 }
 """Acts that the table below has no room for."""
-
-
-def act_word(act: str) -> str:
-    """What an act in the ledger is called, as news."""
-    words = {
-        "start": _("The municipality was set up"),
-        "record_decision": _("A decision was recorded"),
-        "reconsider": _("Something was taken up again"),
-        "fulfil": _("A duty in law was met"),
-        "adopt": _("A text was adopted"),
-        "close_assignment": _("An assignment was closed"),
-        "reopen_assignment": _("An assignment was reopened"),
-        "report_assignment": _("A report was given on an assignment"),
-        "propose_budget": _("The budget was proposed"),
-        "put_alternative": _("An alternative budget was put forward"),
-        "change_budget": _("A proposed budget was changed"),
-        "publish_budget": _("A proposed budget was published"),
-        "adopt_budget": _("The budget was adopted"),
-        "revise_budget": _("The budget was revised"),
-        "open_occasion": _("Work was opened"),
-        "plan_occasion": _("A day was set"),
-        "see_shift": _("A possible shift was seen"),
-        "submit": _("Something was handed over to its body"),
-        "send_back": _("Something was sent back"),
-        "decide_occasion": _("A body decided what it had written"),
-        "publish_form": _("The form of a dialogue was published"),
-        "hold": _("A dialogue was held"),
-        "report": _("A result was reported to the council"),
-        "note_reports": _("The council noted results"),
-        "raise_proposal": _("A proposal was written down"),
-        "argue": _("A proposal was argued"),
-        "propose": _("A proposal was sent on"),
-        "prepare": _("A proposal was prepared"),
-        "decide_proposal": _("A proposal was decided"),
-        "decline_proposal": _("A proposal was declined, with reasons"),
-    }
-    return words.get(act) or str(MORE_ACTS.get(act, _("Something was done")))

@@ -1,0 +1,176 @@
+"""A budget in a sheet (Excel or CSV): its rows read with care, and matched with bodies and income lines by name."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from openpyxl import load_workbook
+
+from koll.charter.budget import LINES, NotAnAmount, Three, amount_in
+
+MOST_BYTES, MOST_UNPACKED, MOST_ROWS, MOST_COLUMNS = 2_000_000, 20_000_000, 500, 40
+"""A budget is a page or two: what is larger is another file."""
+
+UNITS = {"thousand": Decimal(1), "krona": Decimal(1000), "million": Decimal("0.001")}
+"""How many of the written unit make a thousand kronor."""
+
+SKIP = "-"
+"""The target of a row that is not to be read: a sum, a heading, a remark."""
+
+YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+
+
+class UnableToReadSheet(Exception):
+    """The file is no budget; `why` is "large", "macros", "kind", "years" or "amount", `where` the row or cell."""
+
+    def __init__(self, why: str, where: str = "") -> None:
+        super().__init__(why)
+        self.why, self.where = why, where
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row with amounts: its place in the file, its name, and operations and investment in three years."""
+
+    place: int
+    name: str
+    operations: Three
+    investment: Three
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What was read from the file, and the sheets that were not because they are hidden or come after the first."""
+
+    rows: tuple[SheetRow, ...]
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Rows by the body or the line they are for, rows nobody knows, rows left out, and targets met twice."""
+
+    known: tuple[tuple[SheetRow, str], ...]
+    unknown: tuple[SheetRow, ...]
+    skipped: tuple[SheetRow, ...]
+    twice: tuple[str, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row has its place, so that nothing would be half read."""
+        return bool(self.known) and not self.unknown and not self.twice
+
+
+def read_sheet(content: bytes, name: str, year: int, unit: str = "thousand") -> Sheet:
+    """The rows of the first visible sheet, or of a CSV file; UnableToReadSheet when it cannot be read whole."""
+    if len(content) > MOST_BYTES:
+        raise UnableToReadSheet("large")
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        cells, ignored = cells_of_workbook(content)
+    elif name.lower().endswith((".csv", ".txt")):
+        cells, ignored = cells_of_csv(content), ()
+    else:
+        raise UnableToReadSheet("kind")
+    return Sheet(rows_of(cells, year, UNITS[unit]), ignored)
+
+
+def cells_of_workbook(content: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
+    """The cells of the first visible sheet as text, formulas by their last value; macros are refused."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        if sum(each.file_size for each in packed.infolist()) > MOST_UNPACKED:
+            raise UnableToReadSheet("large")
+        names = {each.filename.lower() for each in packed.infolist()}
+    if any("vbaproject" in each or each.startswith("xl/macrosheets") for each in names):
+        raise UnableToReadSheet("macros")
+    if "xl/workbook.xml" not in names:
+        raise UnableToReadSheet("kind")
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        visible = [each for each in book.worksheets if each.sheet_state == "visible"]
+        if not visible:
+            raise UnableToReadSheet("kind")
+        rows = visible[0].iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
+        cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    except UnableToReadSheet:
+        raise
+    except Exception as fault:  # what a broken workbook raises is anything
+        raise UnableToReadSheet("kind") from fault
+    return cells, tuple(each.title for each in book.worksheets if each is not visible[0])
+
+
+def cells_of_csv(content: bytes) -> list[list[str]]:
+    """The cells of a CSV file in UTF-8 or Latin 1, with semicolon, tab or comma between them."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("latin-1")
+    first = text.partition("\n")[0]
+    between = max(";\t,", key=first.count)
+    return [row[:MOST_COLUMNS] for row in csv.reader(io.StringIO(text), delimiter=between)]
+
+
+def rows_of(cells: list[list[str]], year: int, per_thousand: Decimal) -> tuple[SheetRow, ...]:
+    """The rows below the row of years; an amount that cannot be read stops it all, with its place."""
+    if len(cells) > MOST_ROWS:
+        raise UnableToReadSheet("large")
+    at, columns = columns_of(cells, year)
+    found = []
+    for place, row in enumerate(cells[at + 1 :], start=at + 2):
+        name = next((cell.strip() for cell in row[: min(columns)] if cell.strip()), "")
+        amounts = dict.fromkeys(columns.values(), 0)
+        for column, which in columns.items():
+            try:
+                amounts[which] = amount_in(row[column] if column < len(row) else "", per_thousand)
+            except NotAnAmount:
+                raise UnableToReadSheet("amount", f"{name or place}: {row[column]}") from None
+        if name and any(row[column].strip() for column in columns if column < len(row)):
+            used, built = ((amounts[part, 0], amounts[part, 1], amounts[part, 2]) for part in (0, 1))
+            found.append(SheetRow(place, name, used, built))
+    return tuple(found)
+
+
+def columns_of(cells: list[list[str]], year: int) -> tuple[int, dict[int, tuple[int, int]]]:
+    """The row of years, and which column is which: the first of each year is operations, the second investment."""
+    for at, row in enumerate(cells[:20]):
+        seen: dict[int, int] = {}
+        columns: dict[int, tuple[int, int]] = {}
+        for column, cell in enumerate(row):
+            match = YEAR.search(cell)
+            place = int(match.group(1)) - year if match and column else -1
+            if 0 <= place < len(LINES) and seen.get(place, 0) < 2:
+                columns[column] = (seen.get(place, 0), place)
+                seen[place] = seen.get(place, 0) + 1
+        if set(seen) == {0, 1, 2}:
+            return at, columns
+    raise UnableToReadSheet("years")
+
+
+def plain(name: str) -> str:
+    """A name as names are compared: without case and with single spaces.
+
+    >>> plain("  The  Council ")
+    'the council'
+    """
+    return " ".join(name.split()).casefold()
+
+
+def match(rows: tuple[SheetRow, ...], names: Mapping[str, str], remembered: Mapping[str, str]) -> Matched:
+    """Each row with the body or line it is for: as remembered, or by its name. `names`: target by plain name."""
+    known, unknown, skipped = [], [], []
+    for row in rows:
+        target = remembered.get(plain(row.name)) or names.get(plain(row.name), "")
+        if target == SKIP:
+            skipped.append(row)
+        elif target:
+            known.append((row, target))
+        else:
+            unknown.append(row)
+    targets = [target for _row, target in known]
+    twice = tuple(sorted({target for target in targets if targets.count(target) > 1}))
+    return Matched(tuple(known), tuple(unknown), tuple(skipped), twice)

@@ -1,0 +1,43 @@
+"""What an act in the ledger is called when it is told as news."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+
+def act_word(act: str) -> str:
+    """What an act in the ledger is called, as news."""
+    words = {
+        "start": _("The municipality was set up"),
+        "record_decision": _("A decision was recorded"),
+        "reconsider": _("Something was taken up again"),
+        "fulfil": _("A duty in law was met"),
+        "adopt": _("A text was adopted"),
+        "close_assignment": _("An assignment was closed"),
+        "reopen_assignment": _("An assignment was reopened"),
+        "report_assignment": _("A report was given on an assignment"),
+        "propose_budget": _("The budget was proposed"),
+        "put_alternative": _("An alternative budget was put forward"),
+        "change_budget": _("A proposed budget was changed"),
+        "import_budget": _("A sheet was taken into the proposed budget"),
+        "publish_budget": _("A proposed budget was published"),
+        "adopt_budget": _("The budget was adopted"),
+        "revise_budget": _("The budget was revised"),
+        "open_occasion": _("Work was opened"),
+        "plan_occasion": _("A day was set"),
+        "see_shift": _("A possible shift was seen"),
+        "submit": _("Something was handed over to its body"),
+        "send_back": _("Something was sent back"),
+        "decide_occasion": _("A body decided what it had written"),
+        "publish_form": _("The form of a dialogue was published"),
+        "hold": _("A dialogue was held"),
+        "report": _("A result was reported to the council"),
+        "note_reports": _("The council noted results"),
+        "raise_proposal": _("A proposal was written down"),
+        "argue": _("A proposal was argued"),
+        "propose": _("A proposal was sent on"),
+        "prepare": _("A proposal was prepared"),
+        "decide_proposal": _("A proposal was decided"),
+        "decline_proposal": _("A proposal was declined, with reasons"),
+    }
+    return words.get(act) or str(MORE_ACTS.get(act, _("Something was done")))
