@@ -226,6 +226,23 @@ def decision_with_number(number: int, day: date) -> DecisionLine | None:
     return decision_line(row) if row else None
 
 
+def decision_rows(day: date) -> tuple[tuple[str, ...], ...]:
+    """Every decision made by the day as a row of a table, the first first: in the columns that a table is read by."""
+    rows = Decision.objects.filter(day__lte=day).order_by("day", "paragraph", "pk")
+    values = rows.values_list(
+        "body__name",
+        "day",
+        "paragraph",
+        "registry_number",
+        "heading",
+        "text",
+        "votes",
+        "reservations",
+        "attested_on",
+    )
+    return tuple(tuple("" if cell is None else str(cell) for cell in row) for row in values)
+
+
 def attachment_place(number: int) -> AttachmentPlace | None:
     """Where the file with this number belongs; None when there is none or it was withdrawn."""
     found = Attachment.objects.filter(pk=number, withdrawal__isnull=True).select_related("decision__body")

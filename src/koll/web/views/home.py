@@ -117,6 +117,7 @@ MORE_ACTS = {
     "attach": gettext_lazy("A file was attached to a decision"),
     "attest_decision": gettext_lazy("Minutes were adjusted"),
     "correct_decision": gettext_lazy("A typing error in a decision was corrected"),
+    "import_decisions": gettext_lazy("Decisions were taken in from a table"),
     "withdraw_attachment": gettext_lazy("A file was withdrawn"),
 }
 """Acts that the table below has no room for."""
