@@ -216,7 +216,7 @@ def effects_of(row: Decision) -> list[Effect]:
         )
         for each in row.closings.select_related("statement__version")
     ]
-    effects += [Effect("fulfilled", each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
+    effects += [Effect("fulfilled", each.words or each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
     return effects
 
 
