@@ -44,6 +44,7 @@ NOT_WALKED = {
     "/logga-in/avstangt/": "comes after a sign-in by somebody who may no longer",
     "/aret/<slug:activity>/<slug:body>/<int:period>/skicka-tillbaka/": "nothing waits to be decided",
     "/aret/<slug:activity>/<slug:body>/<int:period>/forflyttning/<int:shift>/": "no draft has a shift yet",
+    "/beslut/las-in/registrera/": "comes after a table has been shown",
     "/bilagor/<int:number>/": "no decision of the example has a file",
     "/bilagor/<int:number>/dra-tillbaka/": "as above",
     "/oppet/bilagor/<int:number>/": "as above",

@@ -232,7 +232,7 @@ def effects_of(row: Decision) -> list[Effect]:
     effects += [
         Effect("budgeted", str(each.year), f"/budget/{each.year}/") for each in Budget.objects.filter(decision=row)
     ]
-    effects += [Effect("fulfilled", each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
+    effects += [Effect("fulfilled", each.words or each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
     return effects
 
 
@@ -240,6 +240,23 @@ def decision_with_number(number: int, day: date) -> DecisionLine | None:
     """The decision with this number in the tables, made by the day; None when there is none."""
     row = Decision.objects.select_related("body").filter(pk=number, day__lte=day).first()
     return decision_line(row) if row else None
+
+
+def decision_rows(day: date) -> tuple[tuple[str, ...], ...]:
+    """Every decision made by the day as a row of a table, the first first: in the columns that a table is read by."""
+    rows = Decision.objects.filter(day__lte=day).order_by("day", "paragraph", "pk")
+    values = rows.values_list(
+        "body__name",
+        "day",
+        "paragraph",
+        "registry_number",
+        "heading",
+        "text",
+        "votes",
+        "reservations",
+        "attested_on",
+    )
+    return tuple(tuple("" if cell is None else str(cell) for cell in row) for row in values)
 
 
 def attachment_place(number: int) -> AttachmentPlace | None:

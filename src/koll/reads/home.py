@@ -93,6 +93,14 @@ QUIET = (
     "put_back_in_plan",
     "appoint",
     "register",
+    "choose_reminders",
+    "turn_reminders",
+    "subscribe",
+    "change_indicator",
+    "comment_reading",
+    "keep_fetched",
+    "note_fault",
+    "change_budget",
 )
 """Acts that are somebody's own work in progress: not news to others, and not theirs to see."""
 

@@ -38,6 +38,13 @@ def act_word(act: str) -> str:
         "propose": _("A proposal was sent on"),
         "prepare": _("A proposal was prepared"),
         "decide_proposal": _("A proposal was decided"),
+        "attach": _("A file was attached to a decision"),
+        "attest_decision": _("Minutes were adjusted"),
+        "correct_decision": _("A typing error in a decision was corrected"),
+        "import_decisions": _("Decisions were taken in from a table"),
+        "withdraw_attachment": _("A file was withdrawn"),
+        "add_indicator": _("Something is measured from now on"),
+        "record_readings": _("Readings were entered"),
         "decline_proposal": _("A proposal was declined, with reasons"),
     }
-    return words.get(act) or str(MORE_ACTS.get(act, _("Something was done")))
+    return words.get(act, _("Something was done"))

@@ -28,7 +28,7 @@ class DecisionForm(forms.Form):
         error_messages={"invalid": _("Write the paragraph as a number, like 42.")},
     )
     registry_number = forms.CharField(
-        label=_("Registry number"), required=False, max_length=60, widget=forms.TextInput(attrs=LOOK)
+        label=_("Registry number"), required=False, max_length=40, widget=forms.TextInput(attrs=LOOK)
     )
     heading = forms.CharField(
         label=_("Heading"),

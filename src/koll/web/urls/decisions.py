@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from koll.web.views import attachments, correcting, decisions
+from koll.web.views import attachments, correcting, decisions, importing
 
 urlpatterns: list[URLPattern] = [
     path("beslut/", decisions.decisions, name="decisions"),
@@ -10,6 +10,10 @@ urlpatterns: list[URLPattern] = [
     path("beslut/<int:decision>/bifoga/", attachments.attaching, name="attach"),
     path("beslut/<int:decision>/ratta/", correcting.correcting, name="correct_decision"),
     path("beslut/<int:decision>/justerat/", correcting.attesting, name="attest"),
+    path("beslut/las-in/", importing.importing, name="import_decisions"),
+    path("beslut/las-in/registrera/", importing.taking_in, name="take_in_decisions"),
+    path("beslut/tabell/csv/", importing.table, {"kind": "csv"}, name="decisions_csv"),
+    path("beslut/tabell/xlsx/", importing.table, {"kind": "xlsx"}, name="decisions_xlsx"),
     path("bilagor/<int:number>/", attachments.attachment, name="attachment"),
     path("bilagor/<int:number>/dra-tillbaka/", attachments.withdrawing, name="withdraw_attachment"),
     path("beslut/<slug:body>/<int:year>/<int:paragraph>/", decisions.decision, name="decision"),

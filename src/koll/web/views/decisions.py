@@ -120,7 +120,10 @@ def recording(request: KollRequest) -> HttpResponseBase:
 
     question = Question(
         _("Record a decision"),
-        _("As in the minutes. What has been recorded is never changed, only corrected by a new decision."),
+        _(
+            "As in the minutes. A typing error can be corrected later, with both readings kept; "
+            "all else takes a new decision."
+        ),
         _("Record the decision"),
         "/beslut/",
         "decision:new",

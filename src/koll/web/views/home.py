@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from django.http import Http404, HttpResponseBase
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from koll.almanac.wheel import Wheel, WheelItem, wheel
@@ -112,12 +111,3 @@ def year(request: KollRequest, year: int | None = None) -> HttpResponseBase:
         bodies=sorted({(each.body, names.get(each.body, each.body)) for each in all_duties}),
         open=sum(line.state in ("open", "overdue") for line in lines),
     )
-
-
-MORE_ACTS = {
-    "attach": gettext_lazy("A file was attached to a decision"),
-    "attest_decision": gettext_lazy("Minutes were adjusted"),
-    "correct_decision": gettext_lazy("A typing error in a decision was corrected"),
-    "withdraw_attachment": gettext_lazy("A file was withdrawn"),
-}
-"""Acts that the table below has no room for."""
