@@ -47,6 +47,8 @@ class Act(StrEnum):
     READ_PLAN = "read_plan"
     RECORD_DECISION = "record_decision"
     ADOPT = "adopt"
+    ADOPT_DOCUMENT = "adopt_document"
+    REPEAL_DOCUMENT = "repeal_document"
     RECONSIDER = "reconsider"
     CLOSE_ASSIGNMENT = "close_assignment"
     FULFIL = "fulfil"
@@ -209,6 +211,8 @@ RULES: Mapping[Act, Rule] = {
     Act.READ_PLAN: Rule(own_family, ALL, _("A plan belongs to the unit and its manager. Ask them to share it.")),
     Act.RECORD_DECISION: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.ADOPT: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
+    Act.ADOPT_DOCUMENT: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
+    Act.REPEAL_DOCUMENT: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.RECONSIDER: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.CLOSE_ASSIGNMENT: Rule(
         the_decider,

@@ -101,7 +101,7 @@ def decisions_page(day: date, *, body: str = "", year: int | None = None, words:
 
 
 def decision_page(body: str, year: int, paragraph: int | None, number: int | None, day: date) -> DecisionPage | None:
-    """The decision with this address, as far as it was made by the day; None when there is none. Eight queries."""
+    """The decision with this address, as far as it was made by the day; None when there is none. Ten queries."""
     which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
     row = Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=day).first()
     if row is None:
@@ -110,7 +110,7 @@ def decision_page(body: str, year: int, paragraph: int | None, number: int | Non
 
 
 def effects_of(row: Decision) -> list[Effect]:
-    """Everything the decision did, in seven queries whatever it did."""
+    """Everything the decision did, in nine queries whatever it did."""
     effects = [
         Effect(
             "adopted",
@@ -154,6 +154,11 @@ def effects_of(row: Decision) -> list[Effect]:
             statement_address(each.statement.version.instrument, each.statement.key),
         )
         for each in row.closings.select_related("statement__version")
+    ]
+    effects += [Effect("adopted", each.title, f"/styrningen/dokument/{each.key}/") for each in row.documents.all()]
+    effects += [
+        Effect("repealed", each.document.title, f"/styrningen/dokument/{each.document.key}/")
+        for each in row.repeals.select_related("document")
     ]
     effects += [Effect("fulfilled", each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
     return effects

@@ -4,6 +4,7 @@ from koll.records.models.bodies import Body, Municipality
 from koll.records.models.cycle import Answer, Occasion, OccasionBody, Part, Shift
 from koll.records.models.decisions import Closing, Decision, Fulfilment, Reconsideration
 from koll.records.models.dialogues import Dialogue
+from koll.records.models.documents import Document, Repeal
 from koll.records.models.drafts import Draft, Receipt
 from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
@@ -17,6 +18,7 @@ __all__ = [
     "Closing",
     "Decision",
     "Dialogue",
+    "Document",
     "Draft",
     "Entry",
     "EntryContent",
@@ -33,6 +35,7 @@ __all__ = [
     "ProposalStep",
     "Receipt",
     "Reconsideration",
+    "Repeal",
     "Seat",
     "Shift",
     "Statement",
