@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.duties import together
+from koll.frame.registering import asked_for
 from koll.frame.rendering import render_page
 from koll.reads import public
 from koll.reports.description import document_of, file_name
@@ -48,6 +49,21 @@ def front(request: KollRequest) -> HttpResponseBase:
 def register(request: KollRequest) -> HttpResponseBase:
     """Every kind of governing text with what holds."""
     return render_page(request, "portal/register.html", public.register(request.koll.on))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def everything(request: KollRequest) -> HttpResponseBase:
+    """The register: every text that fits what is asked for."""
+    page = public.everything(asked_for(request.GET.dict()), request.koll.on)
+    return render_page(request, "portal/everything.html", page)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def document(request: KollRequest, key: str) -> HttpResponseBase:
+    """One governing document."""
+    return render_page(request, "portal/document.html", found(public.document(key, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
