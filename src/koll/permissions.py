@@ -50,6 +50,8 @@ class Act(StrEnum):
     ATTEST = "attest"
     CORRECT_DECISION = "correct_decision"
     ADOPT = "adopt"
+    ADOPT_DOCUMENT = "adopt_document"
+    REPEAL_DOCUMENT = "repeal_document"
     RECONSIDER = "reconsider"
     CLOSE_ASSIGNMENT = "close_assignment"
     REPORT_ASSIGNMENT = "report_assignment"
@@ -226,6 +228,8 @@ RULES: Mapping[Act, Rule] = {
     Act.ATTEST: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.CORRECT_DECISION: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.ADOPT: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
+    Act.ADOPT_DOCUMENT: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
+    Act.REPEAL_DOCUMENT: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.RECONSIDER: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.CLOSE_ASSIGNMENT: Rule(
         the_decider,

@@ -48,6 +48,7 @@ NOT_WALKED = {
     "/bilagor/<int:number>/": "no decision of the example has a file",
     "/bilagor/<int:number>/dra-tillbaka/": "as above",
     "/oppet/bilagor/<int:number>/": "as above",
+    "/budget/<int:year>/publicera/<int:number>/": "every proposal of the example is published",
     "/utkast/": "asked by the page's script, never opened",
     "/utkast/slang/": "a button beside a draft that the example does not have",
     "/beslut/<slug:body>/<int:year>/utan-paragraf/<int:number>/": "every decision of the example has a paragraph",

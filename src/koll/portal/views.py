@@ -13,6 +13,7 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.duties import reader, together
 from koll.frame.files import sent
+from koll.frame.registering import asked_for as asked_of_register
 from koll.frame.rendering import render_page
 from koll.frame.searching import asked_for, hits_in_words, kinds_found
 from koll.reads import public
@@ -52,6 +53,21 @@ def front(request: KollRequest) -> HttpResponseBase:
 def register(request: KollRequest) -> HttpResponseBase:
     """Every kind of governing text with what holds."""
     return render_page(request, "portal/register.html", public.register(request.koll.on))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def everything(request: KollRequest) -> HttpResponseBase:
+    """The register: every text that fits what is asked for."""
+    page = public.everything(asked_of_register(request.GET.dict()), request.koll.on)
+    return render_page(request, "portal/everything.html", page)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def document(request: KollRequest, key: str) -> HttpResponseBase:
+    """One governing document."""
+    return render_page(request, "portal/document.html", found(public.document(key, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)

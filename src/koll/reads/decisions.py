@@ -232,6 +232,11 @@ def effects_of(row: Decision) -> list[Effect]:
     effects += [
         Effect("budgeted", str(each.year), f"/budget/{each.year}/") for each in Budget.objects.filter(decision=row)
     ]
+    effects += [Effect("adopted", each.title, f"/styrningen/dokument/{each.key}/") for each in row.documents.all()]
+    effects += [
+        Effect("repealed", each.document.title, f"/styrningen/dokument/{each.document.key}/")
+        for each in row.repeals.select_related("document")
+    ]
     effects += [Effect("fulfilled", each.words or each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
     return effects
 

@@ -21,6 +21,7 @@ from koll.reads.decisions import (
     decision_page,
     decisions_page,
 )
+from koll.reads.documents import DocumentPage, document_page
 from koll.reads.followup import AnswerLine, answers_to
 from koll.reads.instruments import (
     InstrumentPage,
@@ -34,6 +35,7 @@ from koll.reads.instruments import (
     version_page,
 )
 from koll.reads.municipality import Ours, head, ours, owed_on
+from koll.reads.register import Asked, Register, register_of
 from koll.reads.search import SearchPage, public_search
 from koll.reads.story import Happening, story_of_statement
 from koll.reads.thread import Knot, thread_page
@@ -201,6 +203,16 @@ def result(activity: str, body: str, period: int, number: int, day: date) -> Res
 def register(day: date) -> tuple[RegisterRow, ...]:
     """Every kind of governing text with what holds."""
     return register_page(day)
+
+
+def everything(asked: Asked, day: date) -> Register:
+    """Every text that fits what is asked for; what has been adopted is open to all."""
+    return register_of(asked, day)
+
+
+def document(key: str, day: date) -> DocumentPage | None:
+    """A governing document as it stood on the day."""
+    return document_page(key, day)
 
 
 def instrument(key: str, day: date) -> InstrumentPage | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, talking
+from koll.cli.demo import after, analysis, before, budgeting, documents, talking
 from koll.cli.demo.telling import Telling, content
 
 
@@ -30,7 +30,7 @@ STAGES = {
 }
 
 CHAPTERS = (
-    ("election", (analysis.last_year, budgeting.proposed)),
+    ("election", (documents.kept, analysis.last_year, budgeting.proposed)),
     ("analysis", (budgeting.adopted, analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
     ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites)),
     ("decision", (talking.executive_talks, talking.proposal_prepared)),

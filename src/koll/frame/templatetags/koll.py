@@ -200,6 +200,7 @@ def effect_word(kind: str) -> str:
     words = {
         "adopted": _("Adopted"),
         "reconsidered": _("Taken up again"),
+        "repealed": _("Repealed"),
         "decided_description": _("Decided what was written"),
         "noted_result": _("Noted the result of a dialogue"),
         "proposal_decided": _("Decided a proposal"),

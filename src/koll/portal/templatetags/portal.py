@@ -31,6 +31,7 @@ def effect_word(kind: str) -> str:
         "reconsidered": _("Took up again"),
         "decided_description": _("Decided what the body has written"),
         "noted_result": _("Noted the result of a dialogue"),
+        "repealed": _("Repealed"),
         "closed": _("Closed"),
         "budgeted": _("Decided the budget"),
         "reopened": _("Reopened"),

@@ -306,6 +306,50 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Document",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.SlugField(max_length=80)),
+                ("kind", models.CharField(max_length=60)),
+                ("title", models.CharField(max_length=250)),
+                ("text", models.TextField(blank=True)),
+                ("in_force_from", models.DateField()),
+                ("decided_until", models.DateField(blank=True, null=True)),
+                ("revise_on", models.DateField(blank=True, null=True)),
+                ("responsible_role", models.CharField(blank=True, max_length=120)),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="documents", to="records.decision"
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="records.document",
+                    ),
+                ),
+                (
+                    "responsible",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="records.body",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["key", "-in_force_from"],
+            },
+        ),
+        migrations.CreateModel(
             name="Draft",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -936,6 +980,26 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Repeal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ends_on", models.DateField()),
+                ("words", models.TextField(blank=True)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="repeals", to="records.decision"
+                    ),
+                ),
+                (
+                    "document",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="repeal", to="records.document"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Seat",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1425,6 +1489,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="attachment",
             constraint=models.CheckConstraint(condition=models.Q(("size__gt", 0)), name="attachment_holds_something"),
+        ),
+        migrations.AddConstraint(
+            model_name="document",
+            constraint=models.UniqueConstraint(fields=("key", "in_force_from"), name="document_one_a_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_until__isnull", True), ("decided_until__gt", models.F("in_force_from")), _connector="OR"
+                ),
+                name="document_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
             model_name="draft",

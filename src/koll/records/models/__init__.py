@@ -7,6 +7,7 @@ from koll.records.models.budget import Budget, BudgetAssignment, BudgetFrame, Bu
 from koll.records.models.cycle import Answer, Occasion, OccasionBody, Part, Shift
 from koll.records.models.decisions import Closing, Correction, Decision, Fulfilment, Lapse, Reconsideration
 from koll.records.models.dialogues import Dialogue
+from koll.records.models.documents import Document, Repeal
 from koll.records.models.drafts import Draft, Receipt
 from koll.records.models.indicators import Indicator, IndicatorLink, Reading
 from koll.records.models.instruments import Link, Statement, Version
@@ -31,6 +32,7 @@ __all__ = [
     "Correction",
     "Decision",
     "Dialogue",
+    "Document",
     "Draft",
     "Entry",
     "EntryContent",
@@ -55,6 +57,7 @@ __all__ = [
     "Reconsideration",
     "Reminder",
     "ReminderWish",
+    "Repeal",
     "Seat",
     "Shift",
     "Statement",

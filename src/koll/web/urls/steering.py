@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import URLPattern, path, register_converter
 
-from koll.web.views import steering
+from koll.web.views import documents, steering
 
 
 class DayConverter:
@@ -25,6 +25,11 @@ register_converter(DayConverter, "day")
 
 urlpatterns: list[URLPattern] = [
     path("styrningen/", steering.register, name="register"),
+    path("styrningen/register/", documents.everything, name="everything"),
+    path("styrningen/register/nytt/", documents.adopting, name="adopt_document"),
+    path("styrningen/dokument/<slug:key>/", documents.document, name="document"),
+    path("styrningen/dokument/<slug:key>/anta/", documents.adopting, name="adopt_document_text"),
+    path("styrningen/dokument/<slug:key>/upphav/", documents.repealing, name="repeal_document"),
     path("styrningen/<slug:instrument>/", steering.instrument, name="instrument"),
     path("styrningen/<slug:instrument>/anta/", steering.adopting, name="adopt"),
     path("styrningen/<slug:instrument>/omprova/", steering.reconsidering, name="reconsider"),

@@ -1,0 +1,158 @@
+"""Governing documents: one text a day, ended by what follows, replaces or repeals it, and only by its own body."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.world import CARE, COUNCIL, SCHOOLS, World
+
+from koll.acts.documents import DocumentWords, UnableToKeep, adopt_document, repeal_document
+from koll.permissions import UnableToReach
+from koll.reads.decisions import decision_page
+from koll.reads.documents import DocumentPage, document_page
+from koll.records.models import Decision, Document, Repeal
+
+pytestmark = pytest.mark.django_db
+
+JANUARY = date(2027, 1, 11)
+POLICY = DocumentWords("Policy", "Resepolicy", JANUARY, revise_on=date(2027, 2, 28), responsible=SCHOOLS)
+
+
+def adopted(world: World, words: DocumentWords = POLICY, body: str = COUNCIL, day: date = JANUARY) -> str:
+    """Adopts the document and gives its key."""
+    done = adopt_document(
+        world.by(body, day=day), decision=world.decision(body, words.title or "Beslut", day), document=words
+    )
+    return Document.objects.get(pk=done.id).key
+
+
+def repealed(world: World, key: str, ends_on: date, body: str = COUNCIL) -> Any:
+    """Repeals the document on the world's day."""
+    decision = world.decision(body, "Upphävs")
+    return repeal_document(world.by(body), decision=decision, document=key, ends_on=ends_on, words="Behövs inte.")
+
+
+def page_of(key: str, day: date) -> DocumentPage:
+    page = document_page(key, day)
+    assert page is not None
+    return page
+
+
+def test_a_document_says_what_its_front_page_says(world: World) -> None:
+    line = page_of(adopted(world), world.day).line
+    assert (line.kind, line.title, line.state, line.responsible_key) == ("policy", "Resepolicy", "in_force", SCHOOLS)
+    assert (line.decision.body_key, line.decision.registry_number) == (COUNCIL, "2027.001")
+    assert line.address == "/styrningen/dokument/resepolicy/"
+
+
+def test_it_is_overdue_for_revision_after_the_day_and_not_on_it(world: World) -> None:
+    key = adopted(world)
+    assert page_of(key, date(2027, 2, 28)).line.overdue_since is None
+    assert page_of(key, date(2027, 3, 1)).line.overdue_since == date(2027, 2, 28)
+
+
+def test_a_new_text_ends_the_one_before_and_keeps_the_address(world: World) -> None:
+    key = adopted(world)
+    assert (
+        adopted(world, replace(POLICY, key=key, in_force_from=date(2027, 4, 1), revise_on=None), day=world.day) == key
+    )
+    before, after = page_of(key, world.day), page_of(key, date(2027, 4, 1))
+    assert (before.line.until, before.line.state) == (date(2027, 4, 1), "in_force")
+    assert [each.state for each in before.others] == ["coming"]
+    assert [each.state for each in after.others] == ["past"]
+
+
+def test_two_texts_of_one_day_are_refused(world: World) -> None:
+    key = adopted(world)
+    with pytest.raises(UnableToKeep, match="2027-01-11"):
+        adopted(world, replace(POLICY, key=key))
+
+
+def test_a_document_that_replaces_another_ends_it_and_both_say_so(world: World) -> None:
+    old = adopted(world)
+    new = adopted(
+        world,
+        replace(POLICY, title="Mötespolicy", in_force_from=world.day, replaces=old, revise_on=None),
+        day=world.day,
+    )
+    ended = page_of(old, world.day).line
+    assert (ended.state, ended.until, ended.replaced_by) == (
+        "past",
+        world.day,
+        ("Mötespolicy", f"/styrningen/dokument/{new}/"),
+    )
+    assert page_of(new, world.day).line.replaces == ("Resepolicy", f"/styrningen/dokument/{old}/")
+
+
+def test_a_repealed_document_no_longer_holds_from_the_day(world: World) -> None:
+    key = adopted(world)
+    repealed(world, key, date(2027, 4, 1))
+    assert page_of(key, date(2027, 3, 31)).line.state == "in_force"
+    assert page_of(key, date(2027, 4, 1)).line.state == "past"
+    assert page_of(key, date(2027, 2, 1)).line.until is None
+    decision = Decision.objects.get(heading="Upphävs")
+    found = decision_page(COUNCIL, decision.year, decision.paragraph, None, world.day)
+    assert found is not None
+    assert [(each.kind, each.words) for each in found.effects] == [("repealed", "Resepolicy")]
+
+
+def test_it_is_repealed_once_and_not_before_that_was_decided(world: World) -> None:
+    key = adopted(world)
+    with pytest.raises(UnableToKeep):
+        repealed(world, key, date(2027, 2, 1))
+    repealed(world, key, date(2027, 4, 1))
+    with pytest.raises(UnableToKeep):
+        repealed(world, key, world.day)
+    assert Repeal.objects.count() == 1
+
+
+def test_only_the_body_that_adopted_it_or_the_council_changes_or_ends_it(world: World) -> None:
+    theirs = adopted(world, body=CARE)
+    for refused in (
+        lambda: adopted(
+            world, replace(POLICY, key=theirs, in_force_from=world.day, revise_on=None), SCHOOLS, world.day
+        ),
+        lambda: adopted(
+            world,
+            replace(POLICY, title="Ny", replaces=theirs, in_force_from=world.day, revise_on=None),
+            SCHOOLS,
+            world.day,
+        ),
+        lambda: repealed(world, theirs, world.day, SCHOOLS),
+    ):
+        with pytest.raises(UnableToKeep, match="Omsorgsnämnden"):
+            refused()
+    repealed(world, theirs, world.day)
+
+
+def test_a_secretary_of_another_body_cannot_write_down_what_the_council_adopts(world: World) -> None:
+    with pytest.raises(UnableToReach):
+        adopt_document(world.by(SCHOOLS), decision=world.decision(COUNCIL), document=POLICY)
+    key = adopted(world)
+    with pytest.raises(UnableToReach):
+        repeal_document(world.by(SCHOOLS), decision=world.decision(COUNCIL), document=key, ends_on=world.day, words="")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"kind": " "},
+        {"title": ""},
+        {"in_force_from": date(2027, 1, 10)},
+        {"until": JANUARY},
+        {"revise_on": JANUARY},
+        {"key": "resepolicy", "replaces": "resepolicy"},
+        {"replaces": "finns-inte"},
+    ],
+)
+def test_what_cannot_stand_is_refused_and_nothing_is_written(world: World, wrong: dict[str, Any]) -> None:
+    with pytest.raises(UnableToKeep):
+        adopted(world, replace(POLICY, **wrong))
+    assert (Document.objects.count(), Decision.objects.filter(day=JANUARY).count()) == (0, 0)
+
+
+def test_two_documents_of_one_title_have_an_address_each(world: World) -> None:
+    assert [adopted(world), adopted(world)] == ["resepolicy", "resepolicy-2"]
