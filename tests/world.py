@@ -60,6 +60,7 @@ class World:
 
     charter_key: str = "ale-2022"
     day: date = TODAY
+    rows: tuple[tuple[str, str, str, str], ...] = BODIES
     paragraphs: dict[tuple[str, int], int] = field(default_factory=dict)
     people: dict[tuple[str, str], int] = field(default_factory=dict)
 
@@ -69,7 +70,7 @@ class World:
         kinds = {kind.role: kind.key for kind in reversed(self.charter.bodies)}
         self.bodies = tuple(
             BodyWords(key, name, kinds[role], FORMED, parent=parent)
-            for key, name, role, parent in BODIES
+            for key, name, role, parent in self.rows
             if role in kinds
         )
         municipality.start(

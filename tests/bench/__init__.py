@@ -1,0 +1,1 @@
+"""Measurements on this machine; no tests, and no promises: only how one thing compares with another."""

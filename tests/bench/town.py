@@ -1,0 +1,131 @@
+"""A municipality of Ale's size with ten years behind it, built by the acts alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tests.world import COUNCIL, EXECUTIVE, World
+
+from koll.acts import cycle, dialogues, proposals
+from koll.records.models import Answer, Decision, Entry, Statement
+
+FIRST_YEAR = 2023
+COMMITTEES = tuple((f"committee-{number}", f"Nämnd {number}", "committee", "") for number in range(1, 8))
+COMPANIES = tuple((f"company-{number}", f"Bolag {number} AB", "company", "") for number in range(1, 5))
+SECTORS = tuple((f"sector-{number}", f"Sektor {number}", "sector", f"committee-{number}") for number in range(1, 7))
+UNITS = tuple((f"unit-{number}", f"Enhet {number}", "unit", f"sector-{number}") for number in range(1, 7))
+ROWS = (
+    (COUNCIL, "Fullmäktige", "council", ""),
+    (EXECUTIVE, "Styrelsen", "executive", ""),
+    *COMMITTEES,
+    *COMPANIES,
+    *SECTORS,
+    *UNITS,
+)
+GOVERNED = (EXECUTIVE, *(key for key, *_rest in (*COMMITTEES, *COMPANIES)))
+WORDS = (
+    "Vi har prövat två sätt att arbeta och det ena gav mer tid för dem vi är till för. Medarbetarna har själva "
+    "föreslagit nästa steg, och det som återstår är att göra det möjligt även i de minsta grupperna."
+)
+
+
+@dataclass(frozen=True)
+class Grown:
+    """How much there is: statements, answers and decisions, and lines in the ledger."""
+
+    statements: int
+    answers: int
+    decisions: int
+    lines: int
+
+
+def grow(years: int = 10, *, governed: tuple[str, ...] = GOVERNED) -> World:
+    """The municipality after so many years; the last day is in October of the last."""
+    last = FIRST_YEAR + years - 1
+    world = World(day=date(last, 10, 18), rows=ROWS)
+    for body, _name, _role, _above in ROWS[2:]:
+        world.person(body, "chair")
+    for year in range(FIRST_YEAR, last + 1):
+        if (year - FIRST_YEAR) % 4 == 0:
+            new_term(world, year)
+        for body in governed:
+            description = described(world, body, year)
+            talked(world, body, year, description)
+        proposed(world, governed[1 + year % (len(governed) - 1)], year)
+        for body in governed:
+            followed_up(world, body, year)
+    return world
+
+
+def counted() -> Grown:
+    """What there is in the tables."""
+    return Grown(Statement.objects.count(), Answer.objects.count(), Decision.objects.count(), Entry.objects.count())
+
+
+def new_term(world: World, year: int) -> None:
+    """A new council adopts its goals and factors."""
+    day = date(year, 1, 11)
+    world.adopt("goal", *(f"Mål {number} från {year}" for number in range(1, 6)), day=day)
+    world.adopt("factor", *(f"Faktor {number} från {year}" for number in range(1, 6)), day=day)
+
+
+def described(world: World, body: str, year: int) -> int:
+    """A body's description of the year: every part, every goal and factor, decided; its number."""
+    opened, decided = date(year, 2, 15), date(year, 3, 25)
+    occasion = world.opened("description", body, year, opened)
+    activity = world.activity("description", body)
+    for part in activity.parts:
+        world.written(occasion, part.key, f"{part.key} {year}. {WORDS}\n\n{WORDS}", body, day=opened)
+    answer_all(world, occasion, body, opened, "description")
+    world.decided(occasion, body, decided)
+    return occasion
+
+
+def answer_all(world: World, occasion: int, body: str, day: date, kind: str) -> None:
+    """Answers every goal and factor in force."""
+    asked = {each.instrument: each for each in world.activity(kind, body).answers}
+    for level in ("goal", "factor"):
+        instrument = world.level(level).key
+        if instrument not in asked:
+            continue
+        mode = "factor" if asked[instrument].mode == "risks_and_opportunities" else "reasoned"
+        wanted = [each.key for each in asked[instrument].fields if each.mode in ("", "reasoned")]
+        for statement in world.in_force(level, day):
+            fields = dict.fromkeys(wanted, WORDS)
+            world.answered(occasion, statement.id, fields, mode=mode, body=body, day=day)
+
+
+def talked(world: World, body: str, year: int, description: int) -> None:
+    """A body's own dialogue, held and reported."""
+    day = date(year, 5, 10)
+    activity = next(each for each in world.charter.activities if each.kind == "dialogue" and each.form_owner)
+    opened = cycle.open_occasion(world.by(body, day=day), activity=activity.key, body=body, period=year)
+    occasion = opened.id
+    doing = world.by(body, day=day)
+    dialogues.publish_form(
+        doing, occasion=occasion, form_name="Runda bordet", form_text=WORDS, based_on=description, revision=0
+    )
+    dialogues.keep_notes(doing, occasion=occasion, notes=WORDS, result=WORDS, dissent="", revision=1)
+    dialogues.hold(doing, occasion=occasion, held_on=day)
+    dialogues.report(doing, occasion=occasion, result=WORDS)
+
+
+def proposed(world: World, body: str, year: int) -> None:
+    """A proposal that is declined with reasons."""
+    day = date(year, 6, 1)
+    doing = world.by(body, "chair", day=day)
+    words = {"body": body, "kind": "assignment", "heading": f"Förslag {year}", "text": WORDS, "reasons": WORDS}
+    number = proposals.raise_proposal(doing, occasion=None, shift=None, serves=None, **words).id
+    proposals.propose(doing, proposal=number, words="")
+    proposals.prepare(world.by(EXECUTIVE, day=day), proposal=number, words=WORDS)
+    decision = world.decision(COUNCIL, f"Förslag {year}", day)
+    proposals.decline_proposal(world.by(COUNCIL, day=day), proposal=number, decision=decision, reasons=WORDS)
+
+
+def followed_up(world: World, body: str, year: int) -> None:
+    """The interim follow-up: every goal and factor again."""
+    day = date(year, 9, 1)
+    occasion = world.opened("followup", body, year, day)
+    answer_all(world, occasion, body, day, "followup")
+    world.decided(occasion, body, date(year, 10, 1))
