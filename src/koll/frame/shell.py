@@ -46,6 +46,11 @@ class Shell:
     path: str
 
     @property
+    def is_administrator(self) -> bool:
+        """Whether the person may give seats."""
+        return any(seat.role == "administrator" for seat in self.seats)
+
+    @property
     def is_now(self) -> bool:
         """Whether the page speaks of today."""
         return self.on == self.day

@@ -96,6 +96,7 @@ QUIET = (
     "choose_reminders",
     "turn_reminders",
     "subscribe",
+    "end_seat",
     "change_indicator",
     "comment_reading",
     "keep_fetched",

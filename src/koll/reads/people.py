@@ -55,3 +55,48 @@ def people_on(day: date, charter: Charter) -> tuple[PersonLine, ...]:
         PersonLine(row.pk, row.username, row.name, seats.get(row.pk, ()), row.is_example)
         for row in Person.objects.filter(is_active=True).order_by("name")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """A seat in a list: of which body, in which role, from when, and the first day on which it is not held."""
+
+    id: int
+    body_name: str
+    role: str
+    begins_on: date
+    ends_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RosterLine:
+    """A person with every seat that is held or will be, and how many have ended."""
+
+    id: int
+    username: str
+    name: str
+    email: str
+    seats: tuple[SeatLine, ...]
+    ended: int
+
+
+def roster(day: date) -> tuple[RosterLine, ...]:
+    """Everybody who may sign in, by name, with their seats. Two queries."""
+    seats: dict[int, list[Seat]] = {}
+    for seat in Seat.objects.select_related("body"):
+        seats.setdefault(seat.person_id, []).append(seat)
+    lines = []
+    for person in Person.objects.filter(is_active=True):
+        own = seats.get(person.pk, [])
+        kept = [each for each in own if each.ends_on is None or each.ends_on > day]
+        lines.append(
+            RosterLine(
+                person.pk,
+                person.username,
+                person.name,
+                person.email,
+                tuple(SeatLine(each.pk, each.body.name, each.role, each.begins_on, each.ends_on) for each in kept),
+                len(own) - len(kept),
+            )
+        )
+    return tuple(lines)

@@ -12,6 +12,7 @@ from koll.web.urls import (
     indicators,
     occasions,
     patterns,
+    people,
     plans,
     proposals,
     reminders,
@@ -35,5 +36,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *patterns.urlpatterns,
     *reports.urlpatterns,
     *reminders.urlpatterns,
+    *people.urlpatterns,
     *search.urlpatterns,
 ]
