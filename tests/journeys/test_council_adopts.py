@@ -30,6 +30,7 @@ def test_direction_goals_are_adopted_with_several_statements(browser: Browser, a
         key_1="1",
         heading_2="Nära till naturen",
         text_2="Alla ska ha en park inom gångavstånd.",
+        **{"lapses_alla-lar-hela-tiden": "Ryms i det första målet.", "lapses_vi-vaxer-med-omsorg": "Målet är nått."},
     )
     clerk.picture("anta-riktningsmal")
     clerk.send("Anta")
@@ -64,6 +65,10 @@ def test_factors_are_adopted(browser: Browser, address: str) -> None:
         text_1="Antalet äldre växer fortast i norr.",
         heading_2="Mer regn",
         text_2="Skyfallen blir fler.",
+        **{
+            "lapses_farre-ska-forsorja-fler": "Ersätts av den första.",
+            "lapses_tekniken-andrar-arbetet": "Hanteras i budgeten.",
+        },
     )
     clerk.says("Omvärldsfaktorer 2026–2030", "Allt fler äldre", "Skyfallen blir fler.", "§ 202", "Besvaras i:")
 

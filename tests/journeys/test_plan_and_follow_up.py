@@ -40,11 +40,10 @@ def test_from_the_decision_to_what_came_of_it(browser: Browser, address: str) ->
     councillor = Walker(browser, address, "Olga")
     councillor.open("/planer/hemtjanst-norr/")
     assert "Öppna träffpunkten" not in councillor.text(), "what is not shared is the unit's own"
+    manager.click("Öppna träffpunkten i Norrby")
     manager.click("Ändra")
     manager.send("Spara", shared="Andra i kommunen får se det")
-    manager.open("/planer/hemtjanst-norr/")
-    manager.click("Anteckna hur det går")
-    manager.send("Spara", words="Elva kom första dagen.")
+    manager.send("Anteckna", words="Elva kom första dagen.")
     manager.open("/planer/hemtjanst-norr/")
     manager.says("Elva kom första dagen.")
     manager.picture("plan")

@@ -240,3 +240,28 @@ def test_a_text_is_taken_up_again_without_being_changed(world: World) -> None:
     form = {"day": "2027-03-15", "paragraph": "8", "heading": "Målen omprövas", "outcome": "De ska gälla som förut."}
     sent(world.client(COUNCIL), f"/styrningen/{goal.key}/omprova/", 302, **form)
     assert Reconsideration.objects.get().outcome == "De ska gälla som förut."
+
+
+def test_what_does_not_live_on_says_why_it_lapses(world: World) -> None:
+    goals = world.adopt("goal", "Alla lär sig läsa", "Alla lär sig räkna")
+    instrument = world.level("goal")
+    client = world.client(COUNCIL)
+    where = f"/styrningen/{instrument.key}/anta/"
+    kept, left = (each for each in world.in_force("goal") if each.id in goals.values())
+    target = world.in_force("vision")[0].id
+    words = {
+        "day": "2027-03-15",
+        "paragraph": "9",
+        "heading": "Målen",
+        "title": "Målen",
+        "in_force_from": "2027-03-15",
+        "heading_1": "Alla läser",
+        "key_1": kept.key,
+        "targets": str(target),
+    }
+    refused = client.post(where, words)
+    assert refused.status_code == 400
+    assert "Alla lär sig räkna" in refused.content.decode()
+    adopted = client.post(where, words | {f"lapses_{left.key}": "Alla kan räkna."})
+    assert adopted.status_code == 302
+    assert [each.heading for each in world.in_force("goal")] == ["Alla läser"]

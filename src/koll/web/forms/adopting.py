@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from koll.acts.instruments import StatementWords, VersionWords
+from koll.acts.instruments import LapseWords, StatementWords, VersionWords
 from koll.charter import Instrument
 from koll.reads.instruments import StatementLine
 from koll.web.forms.choices import line, one_of, some_of
@@ -40,6 +40,7 @@ class AdoptForm(DecisionForm):
         super().__init__(data, initial=initial)
         self.instrument = instrument
         self.rows = 0
+        self.earlier: dict[str, str] = {}
         self.must_state = is_answered or instrument.succession == "adds"
         self.fields["title"] = line(_("What the text is called"))
         self.fields["in_force_from"] = DayField(label=_("In force from"))
@@ -84,6 +85,20 @@ class AdoptForm(DecisionForm):
                     _("Statement %(n)s contributes to") % {"n": number}, [(each.id, each.heading) for each in targets]
                 )
 
+        if self.instrument.succession != "adds":
+            self.add_lapses(earlier)
+
+    def add_lapses(self, earlier: tuple[StatementLine, ...]) -> None:
+        """A box for each earlier statement, to say why it lapses when no row continues it: nothing lapses silently."""
+        self.earlier = {each.key: each.heading for each in earlier}
+        for key, heading in self.earlier.items():
+            self.fields[f"lapses_{key}"] = line(
+                _("Why “%(heading)s” lapses") % {"heading": heading},
+                required=False,
+                most=500,
+                help_text=_("Only when no statement above continues it."),
+            )
+
     def rows_for(self, earlier: int) -> int:
         """As many rows as the earlier statements need with two to spare, and never fewer than were sent."""
         sent = [
@@ -119,4 +134,7 @@ class AdoptForm(DecisionForm):
             body=said.get("whose") or None,
             contents={each.key: said[f"content_{each.key}"] for each in self.instrument.must_contain},
             statements=statements,
+            lapsing=tuple(
+                LapseWords(key, said[f"lapses_{key}"]) for key in self.earlier if said.get(f"lapses_{key}", "").strip()
+            ),
         )
