@@ -381,3 +381,16 @@ def test_the_day_of_the_meeting_is_set_and_a_day_that_does_not_exist_is_not(worl
     assert (refused.status_code, "2027-04-31" in refused.content.decode()) == (400, True)
     assert client.post(f"{address}planera/", {"planned_on": "2027-04-12"}).status_code == 302
     assert "den 12 april 2027" in text_of(client, address)
+
+
+def test_what_was_decided_later_was_being_written_then(world: World) -> None:
+    occasion = world.opened("description", SCHOOLS, day=date(2027, 2, 1))
+    for part in world.activity("description").parts:
+        world.written(occasion, part.key, "Det vi vet.", day=date(2027, 2, 2))
+    world.decided(occasion, day=date(2027, 3, 10))
+    page = world.page("description", SCHOOLS)
+    client = world.client(SCHOOLS)
+    states = {
+        on: client.get(page.line.address, {"on": on}).context["page"].line.state for on in ("2027-03-01", "2027-03-11")
+    }
+    assert states == {"2027-03-01": "draft", "2027-03-11": "done"}

@@ -13,7 +13,7 @@ from koll.permissions import Act, Actor, Subject, may, require
 from koll.reads.decisions import DecisionLine, decision_line, occasion_address
 from koll.reads.instruments import StatementLine, in_force_statements, lines_of, versions_known
 from koll.reads.municipality import ours
-from koll.reads.subjects import occasion_subject, state_of
+from koll.reads.subjects import occasion_subject
 from koll.records.models import Answer, Body, Occasion, Part, Proposal, Shift
 
 
@@ -144,9 +144,15 @@ class OccasionPage:
         return sum(not each.is_answered for _label, pages in self.answers for each in pages)
 
 
-def occasion_line(charter: Charter, row: Occasion, with_bodies: tuple[str, ...] = ()) -> OccasionLine:
-    """The row as a line; its body must have been fetched."""
+def known(on: date | None, day: date) -> date | None:
+    """A day of something, as far as it had come on another day."""
+    return on if on is not None and on <= day else None
+
+
+def occasion_line(charter: Charter, row: Occasion, day: date, with_bodies: tuple[str, ...] = ()) -> OccasionLine:
+    """The row as a line, as far as it had come by the day; its body must have been fetched."""
     activity = charter.activity(row.activity)
+    done_on, submitted_on = known(row.done_on, day), known(row.submitted_on, day)
     return OccasionLine(
         id=row.pk,
         activity=row.activity,
@@ -159,9 +165,9 @@ def occasion_line(charter: Charter, row: Occasion, with_bodies: tuple[str, ...] 
         heading=row.heading,
         opened_on=row.opened_on,
         planned_on=row.planned_on,
-        done_on=row.done_on,
-        reported_on=row.reported_on,
-        state=state_of(row),
+        done_on=done_on,
+        reported_on=known(row.reported_on, day),
+        state="done" if done_on else "submitted" if submitted_on else "draft",
         with_bodies=with_bodies,
         address=occasion_address(row.activity, row.body.key, row.period, row.number),
     )
@@ -176,7 +182,9 @@ def occasion_lines(day: date, which: Q) -> tuple[OccasionLine, ...]:
         .prefetch_related("counterparts__body")
         .defer("result")
     )
-    return tuple(occasion_line(charter, row, tuple(each.body.name for each in row.counterparts.all())) for row in rows)
+    return tuple(
+        occasion_line(charter, row, day, tuple(each.body.name for each in row.counterparts.all())) for row in rows
+    )
 
 
 def occasion_page(actor: Actor, activity: str, body: str, period: int, number: int, day: date) -> OccasionPage | None:
@@ -207,7 +215,7 @@ def full_occasion(actor: Actor, charter: Charter, row: Occasion, subject: Subjec
     )
     shown = row.done_on or day
     return OccasionPage(
-        line=occasion_line(charter, row, with_bodies),
+        line=occasion_line(charter, row, day, with_bodies),
         activity=kind,
         parts=parts_of(charter, kind, row, last, shown),
         answers=answers_of(charter, kind, row, last, shown),

@@ -111,12 +111,12 @@ def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: i
     takes_part = may(actor, Act.READ_NOTES, subject).allowed
     fixed = row.done_on is not None or takes_part
     return DialoguePage(
-        line=occasion_line(charter, row, tuple(each.body.name for each in row.counterparts.all())),
+        line=occasion_line(charter, row, day, tuple(each.body.name for each in row.counterparts.all())),
         activity=kind,
         form_name=kept.form_name,
         form_text=kept.form_text,
         form_published_on=kept.form_published_on,
-        based_on=occasion_line(charter, kept.based_on) if kept.based_on else None,
+        based_on=occasion_line(charter, kept.based_on, day) if kept.based_on else None,
         may_be_based_on=occasion_lines(
             day,
             Q(body__in=parties, done_on__isnull=False, period__gte=row.period - 1)
