@@ -29,3 +29,10 @@ def test_an_arc_goes_through_the_last_day(world: World) -> None:
     last_days = {each.due for each in duties if each.due is not None}
     ends = {item.until - timedelta(days=1) if item.until else item.from_day for item in drawn.listed}
     assert ends <= last_days
+
+
+@pytest.mark.django_db
+def test_the_first_page_shows_a_few_duties_and_keeps_the_rest_at_hand(world: World) -> None:
+    page = world.client(SCHOOLS).get("/hem/", {"on": "2028-03-15"}).context
+    shown, kept = page["mine"], page["more"]
+    assert (len(shown) <= 5, bool(kept)) == (True, page["number"] > 5)

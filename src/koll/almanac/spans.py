@@ -262,3 +262,12 @@ def is_overdue(last_day: date, day: date) -> bool:
     True
     """
     return day > last_day
+
+
+def come_by(on: date | None, day: date) -> date | None:
+    """The day of something, when it had come by another day; otherwise None, as it was known then.
+
+    >>> come_by(date(2027, 3, 10), date(2027, 3, 1)), come_by(date(2027, 3, 10), date(2027, 3, 10))
+    (None, datetime.date(2027, 3, 10))
+    """
+    return on if on is not None and on <= day else None

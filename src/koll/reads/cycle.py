@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
+from koll.almanac.spans import come_by
 from koll.charter import Activity, Charter
 from koll.charter.model import Answering, Field, Ground, Label
 from koll.permissions import Act, Actor, Subject, may, require
@@ -144,15 +145,10 @@ class OccasionPage:
         return sum(not each.is_answered for _label, pages in self.answers for each in pages)
 
 
-def known(on: date | None, day: date) -> date | None:
-    """A day of something, as far as it had come on another day."""
-    return on if on is not None and on <= day else None
-
-
 def occasion_line(charter: Charter, row: Occasion, day: date, with_bodies: tuple[str, ...] = ()) -> OccasionLine:
     """The row as a line, as far as it had come by the day; its body must have been fetched."""
     activity = charter.activity(row.activity)
-    done_on, submitted_on = known(row.done_on, day), known(row.submitted_on, day)
+    done_on, submitted_on = come_by(row.done_on, day), come_by(row.submitted_on, day)
     return OccasionLine(
         id=row.pk,
         activity=row.activity,
@@ -166,7 +162,7 @@ def occasion_line(charter: Charter, row: Occasion, day: date, with_bodies: tuple
         opened_on=row.opened_on,
         planned_on=row.planned_on,
         done_on=done_on,
-        reported_on=known(row.reported_on, day),
+        reported_on=come_by(row.reported_on, day),
         state="done" if done_on else "submitted" if submitted_on else "draft",
         with_bodies=with_bodies,
         address=occasion_address(row.activity, row.body.key, row.period, row.number),

@@ -18,6 +18,9 @@ from koll.reads.home import home_page
 from koll.reads.municipality import body_names, ours, owed_on
 from koll.web.news import act_word
 
+AT_FIRST = 5
+"""How many duties the first page shows before the rest is asked for: it is to be one screen."""
+
 FIRST_YEAR, LAST_YEAR = 1975, 2200
 """The years that have a page: beyond them there is neither a record nor a calendar."""
 
@@ -32,11 +35,14 @@ def home(request: KollRequest) -> HttpResponseBase:
     charter = ours().charter
     names = page.body_names
     duties = owed_on(request.koll.on)
+    mine = together(page.mine, charter, names)
     return render_page(
         request,
         "koll/beginning/home.html",
         page,
-        mine=duty_lines(page.mine, charter, names),
+        mine=mine[:AT_FIRST],
+        more=mine[AT_FIRST:],
+        number=len(page.mine),
         coming=duty_lines(page.coming, charter, names),
         wheel=wheel_of(charter, duties, request.koll.on.year, request),
         changes=[(each, act_word(each.act)) for each in page.changes],
