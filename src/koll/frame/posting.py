@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Callable
 from http import HTTPStatus
@@ -14,10 +15,22 @@ from koll.acts.drafts import drop_draft
 from koll.frame.asking import KollRequest
 from koll.permissions import UnableTo, UnableToReach
 
+LONGEST = 64
+"""The most characters of a receipt's key."""
+
 
 def new_receipt() -> str:
     """A key for one form on one page: sent twice, it is done once."""
     return secrets.token_urlsafe(18)
+
+
+def receipt_in(sent: str) -> str:
+    """The key as it is kept: one that is longer than a key of ours is shortened, the same way each time.
+
+    >>> receipt_in("abc"), len(receipt_in("a" * 500))
+    ('abc', 64)
+    """
+    return sent if len(sent) <= LONGEST else hashlib.sha256(sent.encode()).hexdigest()
 
 
 def carry_out(
@@ -31,7 +44,7 @@ def carry_out(
 
     Raises what the act raises; the view shows the form again with `refused`.
     """
-    done = do(request.koll.doing(request.POST.get("receipt", "")))
+    done = do(request.koll.doing(receipt_in(request.POST.get("receipt", ""))))
     if draft:
         drop_draft(request.koll.actor, form=draft)
     if done.said:
