@@ -62,6 +62,7 @@ class Act(StrEnum):
     WRITE = "write"
     SUBMIT = "submit"
     DECIDE_OCCASION = "decide_occasion"
+    KEEP_FORM = "keep_form"
     PUBLISH_FORM = "publish_form"
     HOLD = "hold"
     REPORT = "report"
@@ -260,6 +261,7 @@ RULES: Mapping[Act, Rule] = {
         _("It has already been handed over. Ask the secretary to send it back if it must be changed."),
     ),
     Act.DECIDE_OCCASION: Rule(own_body, MINUTES, MINUTES_SENTENCE, UNFROZEN, FROZEN_SENTENCE),
+    Act.KEEP_FORM: Rule(own_family, WRITERS, WRITERS_SENTENCE),
     Act.PUBLISH_FORM: Rule(own_family, WRITERS, WRITERS_SENTENCE, UNFROZEN, FROZEN_SENTENCE),
     Act.HOLD: Rule(own_family, WRITERS, WRITERS_SENTENCE, UNFROZEN, FROZEN_SENTENCE),
     Act.REPORT: Rule(

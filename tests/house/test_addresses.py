@@ -48,6 +48,8 @@ NOT_WALKED = {
     "/bilagor/<int:number>/": "no decision of the example has a file",
     "/bilagor/<int:number>/dra-tillbaka/": "as above",
     "/oppet/bilagor/<int:number>/": "as above",
+    "/dialoger/former/<int:number>/": "no body of the example has made a form of its own",
+    "/dialoger/former/<int:number>/lagg-undan/": "as above",
     "/budget/<int:year>/publicera/<int:number>/": "every proposal of the example is published",
     "/utkast/": "asked by the page's script, never opened",
     "/utkast/slang/": "a button beside a draft that the example does not have",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from koll.acts.act import Doing, Done, UnableToSave, act, require
 from koll.acts.cycle import address_of
 from koll.acts.decisions import DecisionWords, the_decision, told
 from koll.acts.finding import body_called, occasion_with
+from koll.acts.forms import StepWords, as_kept
 from koll.permissions import Act, UnableTo
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject, occasion_subject
@@ -31,7 +33,15 @@ def dialogue_of(occasion: Occasion) -> Dialogue:
 
 @act
 def publish_form(
-    doing: Doing, *, occasion: int, form_name: str, form_text: str, based_on: int | None, revision: int
+    doing: Doing,
+    *,
+    occasion: int,
+    form_name: str,
+    form_text: str,
+    based_on: int | None,
+    revision: int,
+    steps: tuple[StepWords, ...] = (),
+    lens: tuple[str, ...] = (),
 ) -> Done:
     """Publishes the form the holder has chosen, so that all who take part know it beforehand."""
     row = occasion_with(occasion)
@@ -44,13 +54,16 @@ def publish_form(
         form_name=form_name.strip(),
         form_text=form_text.strip(),
         based_on=ground,
+        form_steps=as_kept(steps),
+        lens=[each.key for each in ours().charter.principles if each.key in lens],
         form_published_on=doing.day,
         revision=revision + 1,
     )
     if not changed:
         theirs = {"form_name": dialogue.form_name, "form_text": dialogue.form_text}
         raise UnableToSave(theirs, {"form_name": form_name, "form_text": form_text}, dialogue.revision)
-    content = {"form_name": form_name, "form_text": form_text, "based_on": based_on}
+    content: dict[str, Any] = {"form_name": form_name, "form_text": form_text, "based_on": based_on}
+    content |= {"steps": as_kept(steps), "lens": list(lens)}
     return Done(address_of(row), _("The form is published to those who take part."), row.pk, content)
 
 

@@ -12,6 +12,7 @@ from koll.charter.model import Principle
 from koll.permissions import Act, Actor, may
 from koll.reads.cycle import OccasionLine, ProposalLine, occasion_line, occasion_lines, proposal_lines
 from koll.reads.decisions import DecisionLine, decision_line
+from koll.reads.forms import Step, steps_in
 from koll.reads.municipality import ours
 from koll.reads.subjects import occasion_subject
 from koll.records.models import Body, Dialogue, Occasion
@@ -25,6 +26,8 @@ class DialoguePage:
     activity: Activity
     form_name: str
     form_text: str
+    steps: tuple[Step, ...]
+    lens: tuple[Principle, ...]
     form_published_on: date | None
     based_on: OccasionLine | None
     may_be_based_on: tuple[OccasionLine, ...]
@@ -115,6 +118,8 @@ def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: i
         activity=kind,
         form_name=kept.form_name,
         form_text=kept.form_text,
+        steps=steps_in(kept.form_steps),
+        lens=tuple(each for each in charter.principles if each.key in kept.lens),
         form_published_on=kept.form_published_on,
         based_on=occasion_line(charter, kept.based_on, day) if kept.based_on else None,
         may_be_based_on=occasion_lines(

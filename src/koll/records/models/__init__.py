@@ -9,6 +9,7 @@ from koll.records.models.decisions import Closing, Correction, Decision, Fulfilm
 from koll.records.models.dialogues import Dialogue
 from koll.records.models.documents import Document, Repeal
 from koll.records.models.drafts import Draft, Receipt
+from koll.records.models.forms import DialogueForm
 from koll.records.models.indicators import Indicator, IndicatorLink, Reading
 from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
@@ -32,6 +33,7 @@ __all__ = [
     "Correction",
     "Decision",
     "Dialogue",
+    "DialogueForm",
     "Document",
     "Draft",
     "Entry",

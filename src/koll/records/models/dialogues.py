@@ -12,7 +12,8 @@ class Dialogue(models.Model):
     """What belongs to an occasion that is a dialogue.
 
     `notes` stay with those who take part; `result` and `dissent` are reported. `based_on` is the decided
-    description the dialogue starts from.
+    description the dialogue starts from. `form_steps` is the form as it was when it was published: a list of
+    {purpose, minutes, questions, material}. `lens`: the keys of the principles the holder wants to talk about.
     """
 
     occasion = models.OneToOneField(Occasion, on_delete=models.PROTECT, related_name="dialogue")
@@ -21,6 +22,8 @@ class Dialogue(models.Model):
     )
     form_name = models.CharField(max_length=120, blank=True)
     form_text = models.TextField(blank=True)
+    form_steps = models.JSONField(default=list)
+    lens = models.JSONField(default=list)
     form_published_on = models.DateField(null=True, blank=True)
     notes = models.TextField(blank=True)
     result = models.TextField(blank=True)

@@ -32,19 +32,6 @@ class OpenDialogueForm(forms.Form):
         self.fields["planned_on"] = DayField(label=_("Planned day"), required=False)
 
 
-class FormForm(forms.Form):
-    """The form of a dialogue, in the holder's own words."""
-
-    def __init__(self, data: Any, initial: Any, *, grounds: list[tuple[int, str]]) -> None:
-        super().__init__(data, initial=initial)
-        self.fields["form_name"] = line(_("What the form is called"), required=False, most=120)
-        self.fields["form_text"] = TextField(
-            8, label=_("How it is done"), help_text=_("Those who take part read this beforehand. The form is your own.")
-        )
-        self.fields["based_on"] = one_of(_("It starts from"), grounds, required=False)
-        self.fields["revision"] = RevisionField()
-
-
 class NotesForm(forms.Form):
     """What is noted, what came of it, and who saw it differently."""
 

@@ -3,10 +3,10 @@
 from django.urls import URLPattern, path
 
 from koll.web.urls.occasions import ONE
-from koll.web.views import dialogues
+from koll.web.views import dialogues, forming
 
 PAGES = (
-    ("form/", dialogues.forming, "form_of_dialogue"),
+    ("form/", forming.publishing, "form_of_dialogue"),
     ("anteckna/", dialogues.noting, "notes"),
     ("hallen/", dialogues.holding, "hold"),
     ("redovisa/", dialogues.reporting, "report"),
@@ -15,7 +15,11 @@ PAGES = (
 urlpatterns: list[URLPattern] = [
     path("dialoger/", dialogues.overview, name="dialogues"),
     path("dialoger/<int:period>/", dialogues.overview, name="dialogues_of"),
-    path("dialoger/ny/", dialogues.opening, name="open_dialogue"),
+    path("dialoger/ny/", forming.opening, name="open_dialogue"),
+    path("dialoger/former/", forming.library, name="dialogue_forms"),
+    path("dialoger/former/ny/", forming.making, name="make_dialogue_form"),
+    path("dialoger/former/<int:number>/", forming.changing, name="change_dialogue_form"),
+    path("dialoger/former/<int:number>/lagg-undan/", forming.putting_away, name="put_away_dialogue_form"),
     path("dialoger/notera/", dialogues.noted, name="note_reports"),
     *(path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<int:number>/")),
 ]

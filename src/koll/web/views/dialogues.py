@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpResponseBase
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from koll.acts import cycle, dialogues
+from koll.acts import dialogues
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
-from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE, Act, UnableToReach
+from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE, UnableToReach
 from koll.reads.dialogues import DialoguePage, dialogue_page, dialogues_page, results_waiting
-from koll.reads.municipality import body_names, ours
-from koll.reads.progress import bodies_for
 from koll.web.asking import Question, ask
-from koll.web.forms.talking import FormForm, HeldForm, NoteForm, NotesForm, OpenDialogueForm, ResultForm
+from koll.web.forms.talking import HeldForm, NoteForm, NotesForm, ResultForm
 
 
 @reached_by(Audience.INSIDE)
@@ -58,100 +53,6 @@ def to_write(request: KollRequest, activity: str, body: str, period: int, number
 def dialogue(request: KollRequest, activity: str, body: str, period: int, number: int) -> HttpResponseBase:
     """One dialogue."""
     return render_page(request, "koll/dialogues/dialogue.html", found(request, activity, body, period, number))
-
-
-@reached_by(Audience.INSIDE)
-@require_http_methods(["GET", "POST"])
-def opening(request: KollRequest) -> HttpResponseBase:
-    """Opening a dialogue."""
-    names = body_names()
-    language = get_language() or "sv"
-    kinds = [
-        (each.key, each.label.forms(language).indefinite.capitalize())
-        for each in ours().charter.activities
-        if each.kind in ("dialogue", "day")
-    ]
-    mine = list(bodies_for(request.koll.actor, Act.OPEN_OCCASION, request.koll.day))
-
-    def make(data: Any, initial: Any) -> OpenDialogueForm:
-        return OpenDialogueForm(data, initial, kinds=kinds, mine=mine, others=list(names.items()))
-
-    question = Question(
-        _("Open a dialogue"),
-        _("Choose which, and with whom. You own the form, and publish it next."),
-        _("Open"),
-        "/dialoger/",
-        "dialogue:new",
-    )
-    return ask(
-        request,
-        question,
-        make,
-        {},
-        lambda doing, form: cycle.open_occasion(
-            doing,
-            activity=form.cleaned_data["kind"],
-            body=form.cleaned_data["body"],
-            period=(form.cleaned_data["planned_on"] or request.koll.day).year,
-            planned_on=form.cleaned_data["planned_on"],
-            counterparts=tuple(key for key in form.cleaned_data["with_bodies"] if key != form.cleaned_data["body"]),
-        ),
-    )
-
-
-@reached_by(Audience.INSIDE)
-@require_http_methods(["GET", "POST"])
-def forming(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
-    """Publishing the form of a dialogue."""
-    page = to_write(request, activity, body, period, number)
-    language = get_language() or "sv"
-    grounds = [
-        (each.id, f"{each.label.forms(language).indefinite.capitalize()} {each.period}: {each.body_name}")
-        for each in page.may_be_based_on
-    ]
-    question = Question(
-        _("The form of the dialogue"),
-        _("Those who take part know the form beforehand. These are offers, if you want one to start from."),
-        _("Publish"),
-        page.line.address,
-        f"form:{page.line.id}",
-        offers(),
-    )
-    initial = {
-        "form_name": page.form_name,
-        "form_text": page.form_text,
-        "based_on": page.based_on.id if page.based_on else "",
-        "revision": page.revision,
-    }
-    return ask(
-        request,
-        question,
-        lambda data, kept: FormForm(data, kept, grounds=grounds),
-        initial,
-        lambda doing, form: dialogues.publish_form(
-            doing,
-            occasion=page.line.id,
-            form_name=form.cleaned_data["form_name"],
-            form_text=form.cleaned_data["form_text"],
-            based_on=int(form.cleaned_data["based_on"]) if form.cleaned_data["based_on"] else None,
-            revision=form.cleaned_data["revision"],
-        ),
-    )
-
-
-def offers() -> tuple[tuple[str, str], ...]:
-    """Ready forms to start from; never imposed."""
-    return (
-        (_("The round"), _("Everybody speaks in turn, without being interrupted, twice around. Then you talk freely.")),
-        (
-            _("Through the analysis"),
-            _("Read in silence for ten minutes. Mark what surprises. Talk about that first, and choose one shift."),
-        ),
-        (
-            _("Three questions"),
-            _("Whom do we exist for, and what has changed for them? What are we least sure of? What do we do now?"),
-        ),
-    )
 
 
 @reached_by(Audience.INSIDE)
