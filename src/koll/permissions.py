@@ -64,6 +64,7 @@ class Act(StrEnum):
     DECIDE_OCCASION = "decide_occasion"
     KEEP_FORM = "keep_form"
     PUBLISH_FORM = "publish_form"
+    ADD_THOUGHT = "add_thought"
     HOLD = "hold"
     REPORT = "report"
     NOTE_REPORT = "note_report"
@@ -99,6 +100,7 @@ class Actor:
     person: int | None = None
     name: str = ""
     seats: tuple[SeatHeld, ...] = ()
+    rooms: frozenset[int] = frozenset()
     is_system: bool = False
 
     @property
@@ -126,6 +128,7 @@ class Subject:
     decides: str = ""
     state: str = ""
     shared: bool = False
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +266,13 @@ RULES: Mapping[Act, Rule] = {
     Act.DECIDE_OCCASION: Rule(own_body, MINUTES, MINUTES_SENTENCE, UNFROZEN, FROZEN_SENTENCE),
     Act.KEEP_FORM: Rule(own_family, WRITERS, WRITERS_SENTENCE),
     Act.PUBLISH_FORM: Rule(own_family, WRITERS, WRITERS_SENTENCE, UNFROZEN, FROZEN_SENTENCE),
+    Act.ADD_THOUGHT: Rule(
+        taking_part,
+        ALL - {"auditor"},
+        _("Only those who take part are in the room. Ask the one who holds the dialogue for its code."),
+        UNFROZEN,
+        FROZEN_SENTENCE,
+    ),
     Act.HOLD: Rule(own_family, WRITERS, WRITERS_SENTENCE, UNFROZEN, FROZEN_SENTENCE),
     Act.REPORT: Rule(
         the_reporter,
@@ -329,6 +339,8 @@ def may(actor: Actor, act: Act, subject: Subject | None = None) -> Verdict:
         return Verdict(False, _("Nobody may do this here."))
     if act is Act.READ_PLAN and subject.shared and actor.seats:
         return Verdict(True)
+    if act is Act.ADD_THOUGHT and subject.room in actor.rooms:
+        return Verdict(subject.state in UNFROZEN, "" if subject.state in UNFROZEN else FROZEN_SENTENCE)
     if not any(seat.role in rule.roles and rule.whose(subject, seat) for seat in actor.seats):
         return Verdict(False, rule.why_not)
     if rule.states is not None and subject.state not in rule.states:

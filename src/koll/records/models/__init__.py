@@ -17,6 +17,7 @@ from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Proposal, ProposalStep
 from koll.records.models.reminders import BodyReminders, Feed, Reminder, ReminderWish
+from koll.records.models.room import Room, Thought
 
 __all__ = [
     "Answer",
@@ -60,9 +61,11 @@ __all__ = [
     "Reminder",
     "ReminderWish",
     "Repeal",
+    "Room",
     "Seat",
     "Shift",
     "Statement",
+    "Thought",
     "Version",
     "Withdrawal",
 ]
