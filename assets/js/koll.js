@@ -3,6 +3,7 @@ import { dragCards } from "./board.js";
 import { keepDrafts } from "./drafts.js";
 import { foldMenu } from "./menu.js";
 import { pasteCells } from "./grid.js";
+import { liveRoom } from "./room.js";
 import { searchWhileTyping, slashSearches } from "./search.js";
 import { chooseScheme } from "./scheme.js";
 
@@ -10,6 +11,7 @@ chooseScheme();
 foldMenu();
 keepDrafts();
 dragCards();
+liveRoom();
 pasteCells();
 searchWhileTyping();
 slashSearches();

@@ -14,6 +14,7 @@ from koll.reads.cycle import OccasionLine, ProposalLine, occasion_line, occasion
 from koll.reads.decisions import DecisionLine, decision_line
 from koll.reads.forms import Step, steps_in
 from koll.reads.municipality import ours
+from koll.reads.room import room_of
 from koll.reads.subjects import occasion_subject
 from koll.records.models import Body, Dialogue, Occasion
 
@@ -43,6 +44,7 @@ class DialoguePage:
     may_hold: bool
     may_report: bool
     may_read_notes: bool
+    room: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: i
         may_hold=may(actor, Act.HOLD, subject).allowed,
         may_report=may(actor, Act.REPORT, subject).allowed and row.reported_on is None and bool(kind.result_to),
         may_read_notes=takes_part,
+        room=room_of(row.pk) if takes_part else None,
     )
 
 

@@ -17,6 +17,7 @@ from koll.web.urls import (
     proposals,
     reminders,
     reports,
+    room,
     search,
     steering,
 )
@@ -35,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *occasions.urlpatterns,
     *patterns.urlpatterns,
     *reports.urlpatterns,
+    *room.urlpatterns,
     *reminders.urlpatterns,
     *people.urlpatterns,
     *search.urlpatterns,

@@ -1,0 +1,160 @@
+"""The room of a dialogue: where those who take part write, where it is led, and what the projector shows."""
+
+from __future__ import annotations
+
+import secrets
+from http import HTTPStatus
+
+from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from koll.acts import room
+from koll.acts.act import Doing
+from koll.acts.room import RoomWords
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.posting import new_receipt
+from koll.frame.rendering import render_page
+from koll.permissions import UnableTo
+from koll.reads.room import RoomPage, revision_of, room_by_code, room_page
+from koll.web.asking import Question, ask
+from koll.web.forms.room import CodeForm, PlaceForm, RoomForm, ThoughtForm
+from koll.web.rooms import actor_in_rooms, let_in
+from koll.web.views.dialogues import to_write
+
+LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""Letters and digits that are not mistaken for one another on a screen."""
+SCREENS = {"": "thoughts", "led": "leading", "duk": "screen"}
+
+
+def found(request: KollRequest, number: int) -> RoomPage:
+    """The room, for those who take part, or no such page."""
+    page = room_page(actor_in_rooms(request), number, request.koll.now)
+    if page is None:
+        raise Http404
+    return page
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def opening(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+    """Opening the room of a dialogue, or changing who may come in."""
+    page = to_write(request, activity, body, period, number)
+    code = "".join(secrets.choice(LETTERS) for _each in range(8))
+    question = Question(
+        _("Open the room"),
+        _("Those who take part write from phone or laptop, or you write for them. The projector shows it all."),
+        _("Open the room"),
+        page.line.address,
+        f"room:{page.line.id}",
+        ((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
+    )
+    return ask(
+        request,
+        question,
+        RoomForm,
+        {},
+        lambda doing, form: room.open_room(
+            doing,
+            occasion=page.line.id,
+            words=RoomWords(form.cleaned_data["signed"], code if form.cleaned_data["by_code"] else ""),
+        ),
+    )
+
+
+@reached_by(Audience.EVERYBODY)
+@require_http_methods(["GET", "POST"])
+def joining(request: KollRequest) -> HttpResponseBase:
+    """Coming in with a code."""
+    form = CodeForm(request.POST or None, {"code": request.GET.get("kod", "")})
+    why = ""
+    if request.method == "POST" and form.is_valid():
+        number = room_by_code(form.cleaned_data["code"])
+        if number is not None:
+            let_in(request, number)
+            return HttpResponseRedirect(f"/rum/{number}/")
+        why = _("No dialogue has this code now. Look at the screen again, or ask the one who holds the dialogue.")
+    status = HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK
+    return render_page(request, "koll/room/join.html", None, form=form, why=why, status=status)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_http_methods(["GET", "POST"])
+def writing(request: KollRequest, number: int) -> HttpResponseBase:
+    """Where those who take part put up thoughts. A script is answered with a status, a form with the page."""
+    if request.method == "GET":
+        return render_page(request, "koll/room/write.html", found(request, number), key=new_receipt())
+    form = ThoughtForm(request.POST)
+    form.is_valid()
+    said = {name: form.cleaned_data.get(name, "") for name in ("text", "name")}
+    key = form.cleaned_data.get("key") or new_receipt()
+    try:
+        room.put_up(doing_in(request), room=number, key=key, **said)
+    except UnableTo as refusal:
+        if "application/json" in request.headers.get("Accept", ""):
+            return HttpResponse(str(refusal), status=HTTPStatus.UNPROCESSABLE_ENTITY, content_type="text/plain")
+        more = {"key": key, "why": refusal, "typed": request.POST.get("text", "")}
+        return render_page(request, "koll/room/write.html", found(request, number), status=400, **more)
+    if "application/json" in request.headers.get("Accept", ""):
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    return HttpResponseRedirect(f"/rum/{number}/{'led/' if request.POST.get('then') == 'led' else ''}")
+
+
+def doing_in(request: KollRequest) -> Doing:
+    """What an act needs to know, with the rooms that a code has let the person into."""
+    return Doing(actor_in_rooms(request), request.koll.now, request.koll.day, "")
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def state(request: KollRequest, number: int) -> HttpResponseBase:
+    """What has changed in the room: nothing (304) when the screen shows the latest, else the part to show."""
+    screen = SCREENS.get(request.GET.get("for", ""), "thoughts")
+    revision = revision_of(actor_in_rooms(request), number)
+    if revision is None:
+        raise Http404
+    tag = f'"{screen}-{revision}"'
+    if request.headers.get("If-None-Match") == tag:
+        return HttpResponse(status=HTTPStatus.NOT_MODIFIED)
+    answer = render_page(request, f"koll/room/parts/{screen}.html", found(request, number))
+    answer["ETag"] = tag
+    return answer
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def leading(request: KollRequest, number: int) -> HttpResponseBase:
+    """Where the chair or the secretary leads: steps, thoughts put together, and thoughts written for others."""
+    return render_page(request, "koll/room/lead.html", found(request, number), key=new_receipt())
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def screen(request: KollRequest, number: int) -> HttpResponseBase:
+    """What the projector shows."""
+    return render_page(request, "koll/room/project.html", found(request, number))
+
+
+@reached_by(Audience.INSIDE)
+@require_POST
+def stepping(request: KollRequest, number: int) -> HttpResponseBase:
+    """Going to another step."""
+    said = request.POST.get("step", "")
+    room.go_to_step(doing_in(request), room=number, step=int(said) if said.isdecimal() else 0)
+    return HttpResponseRedirect(f"/rum/{number}/led/")
+
+
+@reached_by(Audience.INSIDE)
+@require_POST
+def placing(request: KollRequest, number: int) -> HttpResponseBase:
+    """Putting thoughts together; a refusal is shown where it is led."""
+    form = PlaceForm(request.POST)
+    why: UnableTo | str = _("Choose a thought, and where it belongs.")
+    if form.is_valid():
+        try:
+            room.place_thought(doing_in(request), room=number, thought=form.cleaned_data["thought"], place=form.place())
+            return HttpResponseRedirect(f"/rum/{number}/led/#tanke-{form.cleaned_data['thought']}")
+        except room.UnableToGather as refusal:
+            why = refusal
+    return render_page(request, "koll/room/lead.html", found(request, number), key=new_receipt(), why=why, status=400)

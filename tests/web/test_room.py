@@ -1,0 +1,87 @@
+"""The room's pages: thoughts are put up with and without script, screens ask cheaply, a code lets in a guest."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.acts.test_room import opened
+from tests.world import CARE, SCHOOLS, World
+
+from koll.acts import room
+from koll.records.models import Room, Thought
+
+pytestmark = pytest.mark.django_db
+SCRIPT = {"Accept": "application/json"}
+
+
+def test_the_holder_opens_the_room_with_a_code(world: World) -> None:
+    number = opened(world)
+    occasion = Room.objects.select_related("occasion").get(pk=number).occasion
+    client = world.client(SCHOOLS)
+    address = f"/aret/{occasion.activity}/{SCHOOLS}/{occasion.period}/"
+    assert f"/rum/{number}/led/" in client.get(address).content.decode()
+    assert client.post(f"{address}rum/", {"by_code": "on"}).headers["Location"] == f"/rum/{number}/led/"
+    code = Room.objects.get().code
+    assert len(code) == 8
+    assert code in client.get(f"/rum/{number}/led/").content.decode()
+    assert world.client(CARE).get(f"{address}rum/").status_code == 403
+
+
+def test_a_guest_with_the_code_writes_and_leads_nothing(world: World) -> None:
+    number, guest = opened(world, code="ABCD2345"), Client()
+    assert guest.get(f"/rum/{number}/").status_code == 403
+    assert guest.post("/rum/", {"code": "WRONG"}).status_code == 400
+    assert guest.post("/rum/", {"code": "abcd2345"}).headers["Location"] == f"/rum/{number}/"
+    assert guest.post(f"/rum/{number}/", {"key": "g", "text": "En gäst"}).status_code == 302
+    page = guest.get(f"/rum/{number}/").content.decode()
+    assert "En gäst" in page
+    assert "ABCD2345" not in page
+    assert guest.post(f"/rum/{number}/led/steg/", {"step": "1"}).status_code == 401
+    assert Room.objects.get().step == 0
+
+
+def test_a_script_that_sends_again_is_answered_the_same_and_a_refusal_keeps_the_words(world: World) -> None:
+    number, client = opened(world), world.client(SCHOOLS)
+    sent = {"key": "k", "text": "En tanke"}
+    assert [client.post(f"/rum/{number}/", sent, headers=SCRIPT).status_code for _time in range(2)] == [204, 204]
+    assert Thought.objects.count() == 1
+    assert client.post(f"/rum/{number}/", {"key": "e", "text": " "}, headers=SCRIPT).status_code == 422
+    answer = client.post(f"/rum/{number}/", {"key": "l", "text": "å" * 2001})
+    assert (answer.status_code, "å" * 2001 in answer.content.decode()) == (400, True)
+
+
+def test_a_screen_that_shows_the_latest_is_told_so_without_a_page(world: World) -> None:
+    number, client = opened(world), world.client(SCHOOLS)
+    address = f"/rum/{number}/lage/?for=duk"
+    tag = client.get(address).headers["ETag"]
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+    room.put_up(world.by(SCHOOLS), room=number, key="k", text="Det nya")
+    fresh = client.get(address, headers={"If-None-Match": tag})
+    assert (fresh.status_code, "Det nya" in fresh.content.decode()) == (200, True)
+
+
+def test_the_secretary_leads_by_keyboard_alone(world: World) -> None:
+    number, client = opened(world), world.client(SCHOOLS)
+    for text in ("Ett", "Två"):
+        client.post(f"/rum/{number}/", {"key": text, "text": text, "then": "led"})
+    first, second = Thought.objects.all()
+    client.post(f"/rum/{number}/led/steg/", {"step": "1"})
+    client.post(f"/rum/{number}/led/plats/", {"thought": first.pk, "heading": "Skolgården", "lifted": "on"})
+    client.post(f"/rum/{number}/led/plats/", {"thought": second.pk, "into": first.pk})
+    page = client.get(f"/rum/{number}/duk/").content.decode()
+    assert "Skolgården" in page
+    assert Thought.objects.get(pk=second.pk).merged_into_id == first.pk
+    assert client.post(f"/rum/{number}/led/plats/", {"thought": first.pk, "into": first.pk}).status_code == 400
+
+
+def test_the_pages_ask_the_same_number_of_questions_however_many_thoughts(world: World) -> None:
+    number, client = opened(world), world.client(SCHOOLS)
+    counts = []
+    for key in ("a", "b", "c"):
+        room.put_up(world.by(SCHOOLS), room=number, key=key, text=key)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/rum/{number}/led/")
+        counts.append(len(queries))
+    assert counts[1] == counts[2]
