@@ -44,6 +44,7 @@ class RoomPage:
     line: OccasionLine
     form_name: str
     form_text: str
+    based_on: OccasionLine | None
     steps: tuple[Step, ...]
     step_number: int
     seconds_left: int | None
@@ -64,6 +65,12 @@ class RoomPage:
     def thoughts(self) -> tuple[ThoughtLine, ...]:
         """Every thought that stands for itself."""
         return tuple(thought for cluster in self.clusters for thought in cluster.thoughts)
+
+    @property
+    def waiting(self) -> tuple[Cluster, ...]:
+        """The thoughts that are not lifted, under their headings; what is lifted is shown by itself."""
+        left = (Cluster(each.heading, tuple(one for one in each.thoughts if not one.lifted)) for each in self.clusters)
+        return tuple(each for each in left if each.thoughts)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -112,7 +119,7 @@ def room_page(actor: Actor, number: int, now: datetime) -> RoomPage | None:
         return None
     charter = ours().charter
     subject = room_subject(charter, room.occasion, room.pk)
-    dialogue = Dialogue.objects.filter(occasion=room.occasion).first() or Dialogue()
+    dialogue = Dialogue.objects.select_related("based_on__body").filter(occasion=room.occasion).first() or Dialogue()
     steps = steps_in(dialogue.form_steps)
     may_lead = may(actor, Act.HOLD, subject).allowed
     rows = list(Thought.objects.filter(room=room))
@@ -123,6 +130,7 @@ def room_page(actor: Actor, number: int, now: datetime) -> RoomPage | None:
         line=occasion_line(charter, room.occasion, now.date()),
         form_name=dialogue.form_name,
         form_text=dialogue.form_text,
+        based_on=occasion_line(charter, dialogue.based_on, now.date()) if dialogue.based_on else None,
         steps=steps,
         step_number=room.step,
         seconds_left=seconds_left(room, steps, now),
