@@ -74,6 +74,9 @@ def test_the_secretary_leads_by_keyboard_alone(world: World) -> None:
     assert "Skolgården" in page
     assert Thought.objects.get(pk=second.pk).merged_into_id == first.pk
     assert client.post(f"/rum/{number}/led/plats/", {"thought": first.pk, "into": first.pk}).status_code == 400
+    assert "Ta isär: Två" in client.get(f"/rum/{number}/led/").content.decode()
+    client.post(f"/rum/{number}/led/plats/", {"thought": second.pk, "cluster": "Skolgården"})
+    assert Thought.objects.get(pk=second.pk).merged_into_id is None
 
 
 def test_the_pages_ask_the_same_number_of_questions_however_many_thoughts(world: World) -> None:
