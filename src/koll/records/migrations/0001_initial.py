@@ -306,6 +306,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="DialogueForm",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120)),
+                ("purpose", models.TextField()),
+                ("steps", models.JSONField(default=list)),
+                ("made_from", models.CharField(blank=True, max_length=120)),
+                ("made_on", models.DateField()),
+                ("put_away_on", models.DateField(blank=True, null=True)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dialogue_forms", to="records.body"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["body", "name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Document",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -576,6 +598,8 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("form_name", models.CharField(blank=True, max_length=120)),
                 ("form_text", models.TextField(blank=True)),
+                ("form_steps", models.JSONField(default=list)),
+                ("lens", models.JSONField(default=list)),
                 ("form_published_on", models.DateField(blank=True, null=True)),
                 ("notes", models.TextField(blank=True)),
                 ("result", models.TextField(blank=True)),
@@ -1000,6 +1024,27 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Room",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("signed", models.BooleanField(default=False)),
+                ("code", models.CharField(blank=True, max_length=16)),
+                ("step", models.PositiveSmallIntegerField(default=0)),
+                ("step_began_at", models.DateTimeField(blank=True, null=True)),
+                ("opened_at", models.DateTimeField()),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "occasion",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="room", to="records.occasion"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Seat",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1340,6 +1385,37 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Thought",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=64)),
+                ("step", models.PositiveSmallIntegerField(default=0)),
+                ("text", models.TextField()),
+                ("name", models.CharField(blank=True, max_length=120)),
+                ("cluster", models.CharField(blank=True, max_length=120)),
+                ("lifted", models.BooleanField(default=False)),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="records.thought",
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="thoughts", to="records.room"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["room", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Version",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1491,6 +1567,14 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(("size__gt", 0)), name="attachment_holds_something"),
         ),
         migrations.AddConstraint(
+            model_name="dialogueform",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("put_away_on__isnull", True)),
+                fields=("body", "name"),
+                name="dialogue_form_name_once_in_a_body",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="document",
             constraint=models.UniqueConstraint(fields=("key", "in_force_from"), name="document_one_a_day"),
         ),
@@ -1620,6 +1704,12 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="room",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("code", ""), _negated=True), fields=("code",), name="room_code_leads_to_one_room"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="seat",
             constraint=models.CheckConstraint(
                 condition=models.Q(("ends_on__isnull", True), ("ends_on__gt", models.F("begins_on")), _connector="OR"),
@@ -1680,6 +1770,16 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="answer",
             constraint=models.UniqueConstraint(fields=("occasion", "statement"), name="answer_once_an_occasion"),
+        ),
+        migrations.AddConstraint(
+            model_name="thought",
+            constraint=models.UniqueConstraint(fields=("room", "key"), name="thought_is_there_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="thought",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="thought_says_something"
+            ),
         ),
         migrations.AddConstraint(
             model_name="version",
