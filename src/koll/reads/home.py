@@ -102,6 +102,12 @@ QUIET = (
     "keep_fetched",
     "note_fault",
     "change_budget",
+    "comment",
+    "take_back_comment",
+    "resolve_comment",
+    "reopen_comment",
+    "follow",
+    "unfollow",
 )
 """Acts that are somebody's own work in progress: not news to others, and not theirs to see."""
 

@@ -4,6 +4,7 @@ from koll.records.models.assignments import AssignmentReport
 from koll.records.models.attachments import Attachment, Withdrawal
 from koll.records.models.bodies import Body, Municipality
 from koll.records.models.budget import Budget, BudgetAssignment, BudgetFrame, BudgetLine, BudgetName, FinancialGoal
+from koll.records.models.comments import Comment, Follow, Mention
 from koll.records.models.cycle import Answer, Occasion, OccasionBody, Part, Shift
 from koll.records.models.decisions import Closing, Correction, Decision, Fulfilment, Lapse, Reconsideration
 from koll.records.models.dialogues import Dialogue
@@ -29,6 +30,7 @@ __all__ = [
     "BudgetLine",
     "BudgetName",
     "Closing",
+    "Comment",
     "Correction",
     "Decision",
     "Dialogue",
@@ -38,11 +40,13 @@ __all__ = [
     "EntryContent",
     "Feed",
     "FinancialGoal",
+    "Follow",
     "Fulfilment",
     "Indicator",
     "IndicatorLink",
     "Lapse",
     "Link",
+    "Mention",
     "Municipality",
     "Occasion",
     "OccasionBody",
