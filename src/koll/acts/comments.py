@@ -137,5 +137,5 @@ def follow(doing: Doing, *, subject: str) -> Done:
 def unfollow(doing: Doing, *, subject: str) -> Done:
     """Stops following an object; always possible, also when it can no longer be seen."""
     require(doing, Act.COMMENT)
-    Follow.objects.filter(person_id=doing.actor.person or 0, subject=subject).delete()
-    return Done(subject, _("You no longer follow it."), 0, {})
+    gone, _each = Follow.objects.filter(person_id=doing.actor.person or 0, subject=subject).delete()
+    return Done(subject if gone else "/hem/", _("You no longer follow it."))

@@ -11,6 +11,7 @@ from koll.charter import Owed
 from koll.permissions import Actor
 from koll.reads.cycle import OccasionLine, ProposalLine, occasion_lines, proposal_lines
 from koll.reads.municipality import Ours, ours, owed_on
+from koll.reads.threads import NewsLine, news_for
 from koll.records.models import Body, Draft, Entry
 
 
@@ -46,6 +47,7 @@ class HomePage:
     waiting: tuple[ProposalLine, ...]
     drafts: tuple[DraftLine, ...]
     changes: tuple[ChangeLine, ...]
+    said: tuple[NewsLine, ...]
     body_names: dict[str, str]
 
 
@@ -74,6 +76,7 @@ def home_page(actor: Actor, day: date, municipality: Ours | None = None) -> Home
             .values_list("form", "saved_at", "address", "heading")[:5]
         ),
         changes=changes(8),
+        said=news_for(actor),
         body_names=dict(Body.objects.values_list("key", "name")),
     )
 

@@ -61,6 +61,8 @@ class NewsLine:
     who: str
     at: datetime
     asked: bool
+    anchor: int
+    """The comment it stands under, itself unless it is an answer."""
 
 
 def comment_key(address: str, place: str) -> str:
@@ -140,7 +142,15 @@ def news_for(actor: Actor) -> tuple[NewsLine, ...]:
     things = things_at(row.subject for row in fresh)
     seen = [row for row in fresh if row.subject in things and things[row.subject].seen_by(actor, in_draft=row.in_draft)]
     return tuple(
-        NewsLine(row.pk, row.subject, things[row.subject].heading, row.said_by.name, row.said_at, row.pk in asked)
+        NewsLine(
+            row.pk,
+            row.subject,
+            things[row.subject].heading,
+            row.said_by.name,
+            row.said_at,
+            row.pk in asked,
+            row.answers_id or row.pk,
+        )
         for row in seen[:MOST_NEWS]
     )
 

@@ -6,6 +6,7 @@ from koll.web.urls import (
     analyses,
     assignments,
     budget,
+    comments,
     decisions,
     dialogues,
     home,
@@ -37,5 +38,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *reports.urlpatterns,
     *reminders.urlpatterns,
     *people.urlpatterns,
+    *comments.urlpatterns,
     *search.urlpatterns,
 ]
