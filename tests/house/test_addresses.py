@@ -43,6 +43,7 @@ NOT_WALKED = {
     "/losenord/glomt/skickat/": "comes after the form is sent",
     "/logga-in/avstangt/": "comes after a sign-in by somebody who may no longer",
     "/aret/<slug:activity>/<slug:body>/<int:period>/skicka-tillbaka/": "nothing waits to be decided",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/ta-tillbaka-del/": "no part of the example has been handed out",
     "/aret/<slug:activity>/<slug:body>/<int:period>/forflyttning/<int:shift>/": "no draft has a shift yet",
     "/beslut/las-in/registrera/": "comes after a table has been shown",
     "/bilagor/<int:number>/": "no decision of the example has a file",

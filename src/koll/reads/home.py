@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from koll.charter import Owed
 from koll.permissions import Actor
+from koll.reads.charges import ChargeLine, charges_on
 from koll.reads.cycle import OccasionLine, ProposalLine, occasion_lines, proposal_lines
 from koll.reads.municipality import Ours, ours, owed_on
 from koll.reads.threads import NewsLine, news_for
@@ -48,6 +49,7 @@ class HomePage:
     drafts: tuple[DraftLine, ...]
     changes: tuple[ChangeLine, ...]
     said: tuple[NewsLine, ...]
+    charges: tuple[ChargeLine, ...]
     body_names: dict[str, str]
 
 
@@ -77,6 +79,7 @@ def home_page(actor: Actor, day: date, municipality: Ours | None = None) -> Home
         ),
         changes=changes(8),
         said=news_for(actor),
+        charges=charges_on(actor),
         body_names=dict(Body.objects.values_list("key", "name")),
     )
 
@@ -105,6 +108,8 @@ QUIET = (
     "keep_fetched",
     "note_fault",
     "change_budget",
+    "hand_out",
+    "take_back_part",
     "comment",
     "take_back_comment",
     "resolve_comment",
