@@ -1,5 +1,6 @@
 // What pages do in a browser: keep what is typed, remember which colours a person wants, and fold the menu.
 import { dragCards } from "./board.js";
+import { quoteWhatIsMarked } from "./comments.js";
 import { keepDrafts } from "./drafts.js";
 import { foldMenu } from "./menu.js";
 import { pasteCells } from "./grid.js";
@@ -15,3 +16,4 @@ liveRoom();
 pasteCells();
 searchWhileTyping();
 slashSearches();
+quoteWhatIsMarked();

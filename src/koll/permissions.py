@@ -78,6 +78,7 @@ class Act(StrEnum):
     WORK_IN_PLAN = "work_in_plan"
     TURN_REMINDERS = "turn_reminders"
     KEEP_INDICATORS = "keep_indicators"
+    COMMENT = "comment"
     FETCH = "fetch"
     APPOINT = "appoint"
     START = "start"
@@ -309,6 +310,9 @@ RULES: Mapping[Act, Rule] = {
         own_body,
         LEADERS | {"manager"},
         _("The body itself chooses its reminders. Ask its chair, secretary or manager."),
+    ),
+    Act.COMMENT: Rule(
+        anybody, ALL, _("You have no seat in the municipality. Sign in, or ask an administrator for a seat.")
     ),
     Act.APPOINT: Rule(
         anybody,

@@ -9,8 +9,10 @@ from django.db.models import Q
 
 from koll.charter import Owed
 from koll.permissions import Actor
+from koll.reads.charges import ChargeLine, charges_on
 from koll.reads.cycle import OccasionLine, ProposalLine, occasion_lines, proposal_lines
 from koll.reads.municipality import Ours, ours, owed_on
+from koll.reads.threads import NewsLine, news_for
 from koll.records.models import Body, Draft, Entry
 
 
@@ -46,6 +48,8 @@ class HomePage:
     waiting: tuple[ProposalLine, ...]
     drafts: tuple[DraftLine, ...]
     changes: tuple[ChangeLine, ...]
+    said: tuple[NewsLine, ...]
+    charges: tuple[ChargeLine, ...]
     body_names: dict[str, str]
 
 
@@ -74,6 +78,8 @@ def home_page(actor: Actor, day: date, municipality: Ours | None = None) -> Home
             .values_list("form", "saved_at", "address", "heading")[:5]
         ),
         changes=changes(8),
+        said=news_for(actor),
+        charges=charges_on(actor),
         body_names=dict(Body.objects.values_list("key", "name")),
     )
 
@@ -102,6 +108,14 @@ QUIET = (
     "keep_fetched",
     "note_fault",
     "change_budget",
+    "hand_out",
+    "take_back_part",
+    "comment",
+    "take_back_comment",
+    "resolve_comment",
+    "reopen_comment",
+    "follow",
+    "unfollow",
 )
 """Acts that are somebody's own work in progress: not news to others, and not theirs to see."""
 

@@ -64,9 +64,7 @@ def progress_page(actor: Actor, period: int, day: date, kinds: tuple[str, ...]) 
     def progress(activity: Activity, body: Body) -> BodyProgress:
         subject = Subject(body=body.key, body_role=charter.role_of(body.kind), family=families[body.key])
         own = lines[activity.key, body.key]
-        return BodyProgress(
-            body.key, body.name, own[-1] if own else None, may(actor, Act.OPEN_OCCASION, subject).allowed
-        )
+        return BodyProgress(body.key, body.name, standing(own), may(actor, Act.OPEN_OCCASION, subject).allowed)
 
     return tuple(
         ActivityProgress(
@@ -77,6 +75,13 @@ def progress_page(actor: Actor, period: int, day: date, kinds: tuple[str, ...]) 
         )
         for activity in activities
     )
+
+
+def standing(lines: list[OccasionLine]) -> OccasionLine | None:
+    """The latest that is decided: a new version counts when it is; before that the latest."""
+    done = [each for each in lines if each.done_on is not None]
+    kept = done or lines
+    return kept[-1] if kept else None
 
 
 def bodies_on(day: date, kinds: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:

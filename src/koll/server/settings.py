@@ -157,6 +157,11 @@ PROXIES = env.int(
     default=int(PUBLIC_ADDRESS.startswith("https://")),
     metadata={"help": "How many of your own proxies stand before the server; they say who asks, and whether over TLS."},
 )
+WORD_TEMPLATE = env.str(
+    "WORD_TEMPLATE",
+    default="",
+    metadata={"help": "A Word file whose styles, header and footer downloads are made in; empty means Word's own."},
+)
 TEST_CONTROL = env.bool(
     "TEST_CONTROL",
     default=False,

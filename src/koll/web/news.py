@@ -24,6 +24,7 @@ def act_word(act: str) -> str:
         "adopt_budget": _("The budget was adopted"),
         "revise_budget": _("The budget was revised"),
         "open_occasion": _("Work was opened"),
+        "open_new_version": _("A new version was opened to correct what was decided"),
         "plan_occasion": _("A day was set"),
         "see_shift": _("A possible shift was seen"),
         "submit": _("Something was handed over to its body"),

@@ -194,6 +194,51 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Comment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.CharField(max_length=300)),
+                ("place", models.CharField(blank=True, max_length=80)),
+                ("quote", models.TextField(blank=True)),
+                ("text", models.TextField()),
+                ("in_draft", models.BooleanField(default=False)),
+                ("said_at", models.DateTimeField()),
+                ("resolved_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answers",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="records.comment",
+                    ),
+                ),
+                (
+                    "resolved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="comments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Decision",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -455,6 +500,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Follow",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.CharField(max_length=300)),
+                ("since", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="follows", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Fulfilment",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -531,6 +593,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Mention",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "comment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="records.comment"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mentions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Municipality",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -593,6 +678,25 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="NewVersion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.TextField()),
+                (
+                    "occasion",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="corrects", to="records.occasion"
+                    ),
+                ),
+                (
+                    "of",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="corrected_in", to="records.occasion"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Dialogue",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -622,6 +726,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+        ),
+        migrations.CreateModel(
+            name="Charge",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("step", models.CharField(max_length=80)),
+                ("due_on", models.DateField()),
+                ("given_on", models.DateField()),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="charges", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "occasion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="charges", to="records.occasion"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["due_on", "pk"],
+            },
         ),
         migrations.CreateModel(
             name="OccasionBody",
@@ -1495,6 +1629,27 @@ class Migration(migrations.Migration):
             model_name="budgetline",
             constraint=models.UniqueConstraint(fields=("budget", "kind"), name="budget_line_once"),
         ),
+        migrations.AddIndex(
+            model_name="comment",
+            index=models.Index(fields=["subject"], name="comment_by_subject"),
+        ),
+        migrations.AddConstraint(
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="comment_says_something"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("resolved_at__isnull", True), ("resolved_by__isnull", True)),
+                    models.Q(("resolved_at__isnull", False), ("resolved_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="comment_resolved_by_somebody",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="decision",
             constraint=models.UniqueConstraint(
@@ -1606,6 +1761,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("budget", "number"), name="financial_goal_number_once"),
         ),
         migrations.AddConstraint(
+            model_name="follow",
+            constraint=models.UniqueConstraint(fields=("person", "subject"), name="follow_once_a_subject"),
+        ),
+        migrations.AddConstraint(
             model_name="indicator",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -1633,6 +1792,10 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="mention",
+            constraint=models.UniqueConstraint(fields=("comment", "person"), name="mention_once_a_comment"),
+        ),
+        migrations.AddConstraint(
             model_name="occasion",
             constraint=models.UniqueConstraint(
                 fields=("activity", "body", "period", "number"), name="occasion_once_a_period_and_number"
@@ -1643,6 +1806,28 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("reported_on__isnull", True), ("done_on__isnull", False), _connector="OR"),
                 name="occasion_is_reported_after_it_is_done",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("occasion", models.F("of")), _negated=True), name="new_version_of_another"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="new_version_says_why"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="charge",
+            constraint=models.UniqueConstraint(fields=("occasion", "step"), name="charge_once_a_step"),
+        ),
+        migrations.AddConstraint(
+            model_name="charge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("due_on__gte", models.F("given_on"))), name="charge_due_when_given_or_later"
             ),
         ),
         migrations.AddConstraint(

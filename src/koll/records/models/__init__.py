@@ -4,6 +4,8 @@ from koll.records.models.assignments import AssignmentReport
 from koll.records.models.attachments import Attachment, Withdrawal
 from koll.records.models.bodies import Body, Municipality
 from koll.records.models.budget import Budget, BudgetAssignment, BudgetFrame, BudgetLine, BudgetName, FinancialGoal
+from koll.records.models.charges import Charge, NewVersion
+from koll.records.models.comments import Comment, Follow, Mention
 from koll.records.models.cycle import Answer, Occasion, OccasionBody, Part, Shift
 from koll.records.models.decisions import Closing, Correction, Decision, Fulfilment, Lapse, Reconsideration
 from koll.records.models.dialogues import Dialogue
@@ -30,7 +32,9 @@ __all__ = [
     "BudgetFrame",
     "BudgetLine",
     "BudgetName",
+    "Charge",
     "Closing",
+    "Comment",
     "Correction",
     "Decision",
     "Dialogue",
@@ -41,12 +45,15 @@ __all__ = [
     "EntryContent",
     "Feed",
     "FinancialGoal",
+    "Follow",
     "Fulfilment",
     "Indicator",
     "IndicatorLink",
     "Lapse",
     "Link",
+    "Mention",
     "Municipality",
+    "NewVersion",
     "Occasion",
     "OccasionBody",
     "Part",

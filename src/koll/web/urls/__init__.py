@@ -6,6 +6,7 @@ from koll.web.urls import (
     analyses,
     assignments,
     budget,
+    comments,
     decisions,
     dialogues,
     home,
@@ -39,5 +40,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *room.urlpatterns,
     *reminders.urlpatterns,
     *people.urlpatterns,
+    *comments.urlpatterns,
     *search.urlpatterns,
 ]

@@ -17,11 +17,12 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
-from koll.permissions import UnableTo
+from koll.permissions import Act, UnableTo
+from koll.reads.charges import charges_of, versions_around
 from koll.reads.cycle import OccasionPage, occasion_page
-from koll.reads.progress import ActivityProgress, progress_page, sent_back
+from koll.reads.progress import ActivityProgress, bodies_for, progress_page, sent_back
 from koll.web.forms.writing import BackForm, OpenForm, PlanForm
-from koll.web.steps import remaining, steps_of
+from koll.web.steps import Step, remaining, steps_of
 
 WRITTEN = ("analysis", "description", "followup")
 """The kinds of activity that are written."""
@@ -109,6 +110,24 @@ def document(request: KollRequest, activity: str, body: str, period: int, number
     return document_page(request, found(request, activity, body, period, number))
 
 
+def may_correct(request: KollRequest, page: OccasionPage) -> bool:
+    """Whether the person asking may open a new version of what is decided."""
+    is_now = request.koll.on == request.koll.day
+    bodies = dict(bodies_for(request.koll.actor, Act.OPEN_OCCASION, request.koll.on)) if is_now else {}
+    return page.line.state == "done" and page.line.body_key in bodies
+
+
+def around(request: KollRequest, page: OccasionPage, steps: tuple[Step, ...]) -> dict[str, Any]:
+    """What stands around the text: who has which part, and the versions before and after."""
+    charges = charges_of(page.line.id)
+    return {
+        "handed": [(step, charges.get(step.key)) for step in steps if step.key != "shifts"],
+        "versions": versions_around(page.line.id, request.koll.on),
+        "may_correct": may_correct(request, page),
+        "sent_back": sent_back(page.line),
+    }
+
+
 def document_page(
     request: KollRequest,
     page: OccasionPage,
@@ -128,9 +147,9 @@ def document_page(
         steps=steps,
         first=next((step for step in steps if not step.is_begun), steps[0] if steps else None),
         remaining=remaining(steps),
-        sent_back=sent_back(page.line),
         is_now=request.koll.on == request.koll.day,
         plan=plan or PlanForm(initial={"planned_on": page.line.planned_on}),
         back=back or BackForm(),
         why=why,
+        **around(request, page, steps),
     )

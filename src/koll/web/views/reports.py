@@ -1,23 +1,23 @@
-"""What a body has decided in writing, as a PDF for those inside."""
+"""What a body has decided in writing, as a PDF or a Word file for those inside."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.paper import Document
 from koll.reads.municipality import ours
 from koll.reports.description import document_of, file_name
-from koll.reports.sending import as_pdf
+from koll.reports.sending import as_pdf, as_word
 from koll.web.views.analyses import found
 
 
-@reached_by(Audience.INSIDE)
-@require_GET
-def occasion_pdf(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
-    """The decided occasion as a PDF; 404 while it is a draft."""
+def printed(request: KollRequest, activity: str, body: str, period: int, number: int) -> tuple[Document, str]:
+    """The decided occasion as a document, and a name for its file; 404 while it is a draft."""
     municipality = ours()
     if all(each.key != activity for each in municipality.charter.activities):
         raise Http404
@@ -25,4 +25,18 @@ def occasion_pdf(request: KollRequest, activity: str, body: str, period: int, nu
     if page.line.done_on is None or page.line.done_on > request.koll.on:
         raise Http404
     language = get_language() or "sv"
-    return as_pdf(document_of(page, municipality.name, language, municipality.is_example), file_name(page, language))
+    return document_of(page, municipality.name, language, municipality.is_example), file_name(page, language)
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def occasion_pdf(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
+    """The decided occasion as a PDF."""
+    return as_pdf(*printed(request, activity, body, period, number))
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def occasion_word(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
+    """The decided occasion as a Word file, in the municipality's template."""
+    return as_word(*printed(request, activity, body, period, number), settings.WORD_TEMPLATE)

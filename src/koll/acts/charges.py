@@ -1,0 +1,107 @@
+"""Handing out the parts of an occasion, and opening a new version of one that is decided and must be corrected."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from koll.acts.act import Doing, Done, act, require
+from koll.acts.cycle import UnableToWrite, activity_called, address_of, frozen_unless_open
+from koll.acts.finding import occasion_with
+from koll.permissions import Act
+from koll.reads.charges import writers_of
+from koll.reads.municipality import ours
+from koll.reads.subjects import occasion_subject
+from koll.records.models import Answer, Charge, NewVersion, Occasion, Part, Shift, Statement
+
+WRITTEN = ("analysis", "description", "followup")
+"""The kinds of activity that are written in parts."""
+
+
+@act
+def hand_out(doing: Doing, *, occasion: int, step: str, person: int, due_on: date) -> Done:
+    """Hands a part or an answer to somebody who writes for the body, to be written by a day."""
+    row = occasion_with(occasion)
+    frozen_unless_open(doing, row)
+    must_be_step(row, step)
+    if due_on < doing.day:
+        raise UnableToWrite(_("The day has already passed. Choose a later one."))
+    if person not in dict(writers_of(address_of(row), doing.day)):
+        raise UnableToWrite(_("That person does not write for this body. Choose somebody from the list."))
+    given = {"person_id": person, "due_on": due_on, "given_by_id": doing.actor.person or 0, "given_on": doing.day}
+    Charge.objects.update_or_create(occasion=row, step=step, defaults=given)
+    content = {"step": step, "person": person, "due_on": due_on.isoformat()}
+    return Done(address_of(row), _("It has been handed out."), row.pk, content)
+
+
+@act
+def take_back_part(doing: Doing, *, occasion: int, step: str) -> Done:
+    """Takes back a part that was handed out; what has been written stays."""
+    row = occasion_with(occasion)
+    frozen_unless_open(doing, row)
+    Charge.objects.filter(occasion=row, step=step).delete()
+    return Done(address_of(row), _("Nobody in particular has it now."), row.pk, {"step": step})
+
+
+def must_be_step(occasion: Occasion, step: str) -> None:
+    """A step is one of the parts of the activity, or a statement that is answered in it."""
+    kind = activity_called(ours().charter, occasion.activity)
+    what, _colon, key = step.partition(":")
+    if what == "part" and key in {each.key for each in kind.parts}:
+        return
+    answered = [each.instrument for each in kind.answers]
+    asked = Statement.objects.filter(version__instrument__in=answered).values_list("pk", flat=True)
+    if what == "answer" and key in {str(number) for number in asked}:
+        return
+    raise UnableToWrite(_("There is no such part. Open the page again."))
+
+
+@act
+def open_new_version(doing: Doing, *, occasion: int, reason: str) -> Done:
+    """Opens a new version of what was decided, with everything in it, to be corrected and decided again."""
+    row = occasion_with(occasion)
+    charter = ours().charter
+    require(doing, Act.OPEN_OCCASION, occasion_subject(charter, row))
+    if activity_called(charter, row.activity).kind not in WRITTEN or row.done_on is None:
+        raise UnableToWrite(_("It is not decided yet. Change it as it is."))
+    if NewVersion.objects.filter(of=row).exists():
+        raise UnableToWrite(_("There is a newer version already. Correct that one."))
+    if not reason.strip():
+        raise UnableToWrite(_("Say what is corrected, so that readers of the first version know."))
+    latest = Occasion.objects.filter(activity=row.activity, body=row.body, period=row.period).aggregate(n=Max("number"))
+    new = Occasion.objects.create(
+        activity=row.activity,
+        body=row.body,
+        period=row.period,
+        number=latest["n"] + 1,
+        heading=row.heading,
+        opened_on=doing.day,
+    )
+    NewVersion.objects.create(occasion=new, of=row, reason=reason.strip())
+    carry_over(row, new)
+    content = {"of": row.pk, "reason": reason.strip(), "number": new.number}
+    return Done(address_of(new), _("The new version is open, with everything from the first in it."), new.pk, content)
+
+
+def carry_over(old: Occasion, new: Occasion) -> None:
+    """Copies everything written in one version to the next, by whom and when it was written too."""
+    for part in Part.objects.filter(occasion=old):
+        said = {"text": part.text, "written_at": part.written_at, "written_by_id": part.written_by_id}
+        Part.objects.create(occasion=new, key=part.key, **said)
+    for answer in Answer.objects.filter(occasion=old):
+        Answer.objects.create(
+            occasion=new,
+            statement_id=answer.statement_id,
+            mode=answer.mode,
+            fields=answer.fields,
+            written_at=answer.written_at,
+            written_by_id=answer.written_by_id,
+        )
+    for shift in Shift.objects.filter(occasion=old).prefetch_related("statements", "bodies"):
+        copy = Shift.objects.create(
+            occasion=new, number=shift.number, sentence=shift.sentence, why=shift.why, needs=shift.needs
+        )
+        copy.statements.set(shift.statements.all())
+        copy.bodies.set(shift.bodies.all())
