@@ -18,6 +18,7 @@ from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Proposal, ProposalStep
 from koll.records.models.reminders import BodyReminders, Feed, Reminder, ReminderWish
+from koll.records.models.staff import StaffAnswer, StaffQuestion
 
 __all__ = [
     "Answer",
@@ -67,6 +68,8 @@ __all__ = [
     "Repeal",
     "Seat",
     "Shift",
+    "StaffAnswer",
+    "StaffQuestion",
     "Statement",
     "Version",
     "Withdrawal",

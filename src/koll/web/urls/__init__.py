@@ -19,6 +19,7 @@ from koll.web.urls import (
     reminders,
     reports,
     search,
+    staff,
     steering,
 )
 
@@ -39,5 +40,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *reminders.urlpatterns,
     *people.urlpatterns,
     *comments.urlpatterns,
+    *staff.urlpatterns,
     *search.urlpatterns,
 ]
