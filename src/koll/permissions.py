@@ -78,6 +78,8 @@ class Act(StrEnum):
     WORK_IN_PLAN = "work_in_plan"
     TURN_REMINDERS = "turn_reminders"
     KEEP_INDICATORS = "keep_indicators"
+    ASK_STAFF = "ask_staff"
+    TAKE_ANSWER = "take_answer"
     COMMENT = "comment"
     FETCH = "fetch"
     APPOINT = "appoint"
@@ -311,6 +313,13 @@ RULES: Mapping[Act, Rule] = {
         LEADERS | {"manager"},
         _("The body itself chooses its reminders. Ask its chair, secretary or manager."),
     ),
+    Act.ASK_STAFF: Rule(
+        own_family,
+        LEADERS | {"manager"},
+        _("Managers, the chair and the secretary ask the staff. Ask one of them to do it."),
+        UNFROZEN,
+        FROZEN_SENTENCE,
+    ),
     Act.COMMENT: Rule(
         anybody, ALL, _("You have no seat in the municipality. Sign in, or ask an administrator for a seat.")
     ),
@@ -321,8 +330,9 @@ RULES: Mapping[Act, Rule] = {
     ),
 }
 
-SYSTEM_ACTS = frozenset({Act.START, Act.APPOINT, Act.FETCH})
-"""What the `koll` command may do by itself: set up a municipality and its first seats, and fetch from sources."""
+SYSTEM_ACTS = frozenset({Act.START, Act.APPOINT, Act.FETCH, Act.TAKE_ANSWER})
+"""What Koll may do by itself: set up a municipality and its first seats, fetch from sources, and take an answer from
+somebody who has shown the secret address of a question to employees and is nobody to Koll."""
 
 
 def may(actor: Actor, act: Act, subject: Subject | None = None) -> Verdict:

@@ -153,6 +153,7 @@ def test_ticking_twice_does_nothing_more(started: Run) -> None:
             "indicators": {"fetched": 0, "failed": 0},
             "receipts": 0,
             "drafts": 0,
+            "answers": 0,
         }
     ] * 2
 

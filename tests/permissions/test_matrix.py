@@ -56,7 +56,12 @@ def test_nobody_may_anything_without_a_seat(act: Act) -> None:
 
 
 def test_the_command_itself_only_sets_up() -> None:
-    assert {act for act in Act if may(SYSTEM, act, subject("draft")).allowed} == {Act.START, Act.APPOINT, Act.FETCH}
+    assert {act for act in Act if may(SYSTEM, act, subject("draft")).allowed} == {
+        Act.START,
+        Act.APPOINT,
+        Act.FETCH,
+        Act.TAKE_ANSWER,
+    }
 
 
 def test_every_no_says_why() -> None:
@@ -66,7 +71,7 @@ def test_every_no_says_why() -> None:
 
 
 def test_an_act_without_a_rule_is_refused_to_everybody() -> None:
-    assert set(Act) - set(RULES) == {Act.START, Act.FETCH}
+    assert set(Act) - set(RULES) == {Act.START, Act.FETCH, Act.TAKE_ANSWER}
 
 
 def test_taking_a_rule_away_refuses_what_it_allowed() -> None:

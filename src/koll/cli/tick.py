@@ -41,14 +41,15 @@ def command(as_json: bool) -> None:
     if as_json:
         counts = {"sent": sent.sent, "failed": sent.failed, "unsure": sent.unsure}
         fetching = {"fetched": fetched.fetched, "failed": fetched.failed}
-        answer({"reminders": counts, "indicators": fetching, "receipts": cleared.receipts, "drafts": cleared.drafts})
+        gone = {"receipts": cleared.receipts, "drafts": cleared.drafts, "answers": cleared.answers}
+        answer({"reminders": counts, "indicators": fetching} | gone)
         return
     words = said(N_("Reminders: %(sent)s sent, %(failed)s refused, %(unsure)s cut off."))
     click.echo(words % {"sent": sent.sent, "failed": sent.failed, "unsure": sent.unsure})
     words = said(N_("Indicators: %(fetched)s fetched, %(failed)s not."))
     click.echo(words % {"fetched": fetched.fetched, "failed": fetched.failed})
-    words = said(N_("Cleared away: %(receipts)s receipts and %(drafts)s drafts."))
-    click.echo(words % {"receipts": cleared.receipts, "drafts": cleared.drafts})
+    words = said(N_("Cleared away: %(receipts)s receipts, %(drafts)s drafts and %(answers)s answers from staff."))
+    click.echo(words % {"receipts": cleared.receipts, "drafts": cleared.drafts, "answers": cleared.answers})
 
 
 def fetch(now: datetime) -> Fetching:

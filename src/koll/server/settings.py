@@ -207,6 +207,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "600/m/ip",
     "login_failed": "60/m/ip,5/5m/key",
     "reset_password": "60/m/ip,5/m/key",
+    "staff_answer": "40/10m/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 CSRF_FAILURE_VIEW = "koll.signin.failures.forged"

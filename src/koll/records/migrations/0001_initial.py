@@ -1249,6 +1249,53 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="StaffQuestion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("part", models.SlugField(max_length=60)),
+                ("words", models.TextField()),
+                ("opened_on", models.DateField()),
+                ("closes_on", models.DateField()),
+                ("is_closed", models.BooleanField(default=False)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "occasion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="staff_questions",
+                        to="records.occasion",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="StaffAnswer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField()),
+                ("signed", models.CharField(blank=True, max_length=120)),
+                ("given_on", models.DateField()),
+                ("taken_on", models.DateField(blank=True, null=True)),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="records.staffquestion"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Statement",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1905,6 +1952,24 @@ class Migration(migrations.Migration):
             model_name="seat",
             constraint=models.UniqueConstraint(
                 fields=("person", "body", "role", "begins_on"), name="seat_is_taken_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="staffquestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes_on__gte", models.F("opened_on"))), name="staff_question_closes_later"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="staffquestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True), name="staff_question_asks"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="staffanswer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="staff_answer_says_something"
             ),
         ),
         migrations.AddConstraint(

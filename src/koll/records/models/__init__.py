@@ -20,6 +20,7 @@ from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Proposal, ProposalStep
 from koll.records.models.reminders import BodyReminders, Feed, Reminder, ReminderWish
 from koll.records.models.room import Room, Thought
+from koll.records.models.staff import StaffAnswer, StaffQuestion
 
 __all__ = [
     "Answer",
@@ -71,6 +72,8 @@ __all__ = [
     "Room",
     "Seat",
     "Shift",
+    "StaffAnswer",
+    "StaffQuestion",
     "Statement",
     "Thought",
     "Version",

@@ -20,6 +20,7 @@ from koll.web.urls import (
     reports,
     room,
     search,
+    staff,
     steering,
 )
 
@@ -41,5 +42,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *reminders.urlpatterns,
     *people.urlpatterns,
     *comments.urlpatterns,
+    *staff.urlpatterns,
     *search.urlpatterns,
 ]

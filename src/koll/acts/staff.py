@@ -1,0 +1,113 @@
+"""Asking employees what they know, taking their answers, and taking an answer into the text."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from koll.acts.act import Doing, Done, act, require
+from koll.acts.cycle import UnableToWrite, activity_called, address_of, frozen_unless_open
+from koll.acts.finding import occasion_with
+from koll.permissions import Act, UnableTo
+from koll.reads.municipality import ours
+from koll.reads.staff import MOST_ANSWERS, is_open
+from koll.reads.subjects import occasion_subject
+from koll.records.models import Part, StaffAnswer, StaffQuestion
+
+LONGEST_OPEN = timedelta(days=60)
+LONGEST_ANSWER = 2_000
+LONGEST_QUESTION = 1_000
+
+
+class UnableToAnswer(UnableTo):
+    """The question takes no such answer."""
+
+
+@act
+def ask_staff(doing: Doing, *, occasion: int, part: str, words: str, closes_on: date) -> Done:
+    """Asks employees what they know about a part; whoever has the link may answer until and with a day."""
+    row = occasion_with(occasion)
+    require(doing, Act.ASK_STAFF, occasion_subject(ours().charter, row))
+    if part not in {each.key for each in activity_called(ours().charter, row.activity).parts}:
+        raise UnableToWrite(_("The governance model has no such part."))
+    if not words.strip() or len(words) > LONGEST_QUESTION:
+        raise UnableToWrite(_("Ask something, in at most 1,000 characters."))
+    if not doing.day <= closes_on <= doing.day + LONGEST_OPEN:
+        raise UnableToWrite(_("Choose a day from today on, at most 60 days away."))
+    asked = StaffQuestion.objects.create(
+        occasion=row,
+        part=part,
+        words=words.strip(),
+        asked_by_id=doing.actor.person or 0,
+        opened_on=doing.day,
+        closes_on=closes_on,
+    )
+    content = {"question": asked.pk, "part": part, "words": words.strip(), "closes_on": closes_on.isoformat()}
+    return Done(address_of(row), _("The question is open. Give the link to your staff."), asked.pk, content)
+
+
+@act
+def close_question(doing: Doing, *, question: int) -> Done:
+    """Closes a question to employees before its day: nobody can answer any more."""
+    row = question_with(question)
+    require(doing, Act.ASK_STAFF, occasion_subject(ours().charter, row.occasion))
+    row.is_closed = True
+    row.closes_on = max(row.opened_on, min(row.closes_on, doing.day))
+    row.save(update_fields=["closes_on", "is_closed"])
+    return Done(address_of(row.occasion), _("The question is closed."), row.pk, {"question": row.pk})
+
+
+def question_with(number: int) -> StaffQuestion:
+    """The question with this number, with its occasion and body."""
+    row = StaffQuestion.objects.select_related("occasion__body").filter(pk=number).first()
+    if row is None:
+        raise UnableToAnswer(_("The question is no longer here."))
+    return row
+
+
+@act
+def answer_question(doing: Doing, *, question: int, text: str, signed: str) -> Done:
+    """Takes an employee's answer; the one who asks for it has already shown the question's secret address.
+
+    The ledger says that an answer came, not what it says.
+    """
+    require(doing, Act.TAKE_ANSWER)
+    row = question_with(question)
+    if not is_open(row, doing.day):
+        raise UnableToAnswer(_("The question is closed. Talk to your manager instead."))
+    if not text.strip():
+        raise UnableToAnswer(_("Write what you know before you send it."))
+    if len(text) > LONGEST_ANSWER:
+        raise UnableToAnswer(_("The answer is too long. Say it in at most 2,000 characters."))
+    if StaffAnswer.objects.filter(question=row).count() >= MOST_ANSWERS:
+        raise UnableToAnswer(_("The question has had all the answers it can take. Talk to your manager instead."))
+    given = StaffAnswer.objects.create(question=row, text=text.strip(), signed=signed.strip()[:120], given_on=doing.day)
+    return Done(address_of(row.occasion), "", given.pk, {"question": row.pk})
+
+
+@act
+def take_in(doing: Doing, *, answer: int) -> Done:
+    """Takes an employee's answer into the text of the part, last; it can be taken out there again by hand."""
+    row = StaffAnswer.objects.select_related("question__occasion__body").filter(pk=answer).first()
+    if row is None:
+        require(doing, Act.READ_INSIDE)
+        raise UnableToWrite(_("The answer is no longer here: answers are deleted 90 days after the question closed."))
+    asked = row.question
+    frozen_unless_open(doing, asked.occasion)
+    if row.taken_on is not None:
+        raise UnableToWrite(_("The answer is already in the text."))
+    kept, made = Part.objects.get_or_create(
+        occasion=asked.occasion,
+        key=asked.part,
+        defaults={"text": row.text, "written_at": doing.now, "written_by_id": doing.actor.person},
+    )
+    if not made:
+        kept.text = f"{kept.text}\n\n{row.text}".strip()
+        kept.revision += 1
+        kept.written_at, kept.written_by_id = doing.now, doing.actor.person
+        kept.save(update_fields=["text", "revision", "written_at", "written_by"])
+    row.taken_on = doing.day
+    row.save(update_fields=["taken_on"])
+    content = {"part": asked.part, "revision": kept.revision, "text": kept.text, "answer": row.pk}
+    return Done(address_of(asked.occasion), _("The answer is in the text, last in the part."), row.pk, content)
