@@ -173,7 +173,7 @@ TICK_SECONDS = env.int(
     default=0 if DATABASE_URL else 600,
     validate=validate.Range(0, 86_400),
     metadata={
-        "help": "How many seconds `koll serve` lets pass between doing what `koll tick` does; 0 means that it does not, "
+        "help": "How many seconds `koll serve` lets pass between doing what `koll tick` does; 0 means never, "
         "and that a timer of yours runs `koll tick`. A demonstration never does it."
     },
 )

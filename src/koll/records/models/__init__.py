@@ -12,6 +12,7 @@ from koll.records.models.drafts import Draft, Receipt
 from koll.records.models.indicators import Indicator, IndicatorLink, Reading
 from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
+from koll.records.models.looks import Look
 from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Proposal, ProposalStep
@@ -43,6 +44,7 @@ __all__ = [
     "IndicatorLink",
     "Lapse",
     "Link",
+    "Look",
     "Municipality",
     "Occasion",
     "OccasionBody",
