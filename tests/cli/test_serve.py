@@ -29,12 +29,18 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+def serving(folder: Path, port: int, workers: str = "1", **variables: str) -> Iterator[subprocess.Popen[str]]:
     """A server that answers; it is killed if the test leaves it running."""
-    command = [sys.executable, "-m", "koll.cli", "serve", "--port", str(port), "--workers", "1"]
-    process = subprocess.Popen(
-        command, env=environment(folder), stdout=subprocess.PIPE, text=True, start_new_session=True
-    )
+    command = [sys.executable, "-m", "koll.cli", "serve", "--port", str(port), "--workers", workers]
+    with (folder.parent / "log").open("w") as log:
+        process = subprocess.Popen(
+            command,
+            env=environment(folder, **variables),
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            start_new_session=True,
+        )
     try:
         wait_for(port, process)
         yield process

@@ -74,7 +74,7 @@ NOT_WALKED = {
     "/styrningen/<slug:instrument>/omprova/": "two kinds of text are opened, and few are taken up after an election",
     "/styrningen/<slug:instrument>/punkt/<slug:key>/avsluta/": "two statements are opened, and few are assignments",
     "/styrningen/<slug:instrument>/punkt/<slug:key>/ateroppna/": "no assignment of the example is closed",
-    "/styrningen/<slug:instrument>/punkt/<slug:key>/redovisa/": "two statements are opened, and few are assignments",
+    "/planer/<slug:body>/<int:item>/ater/": "nothing has been left out of the example's plans",
 }
 """Addresses that no page leads to, and why."""
 

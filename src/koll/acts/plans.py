@@ -151,6 +151,27 @@ def take_on(doing: Doing, *, item: int) -> Done:
 
 
 @act
+def finish(doing: Doing, *, item: int) -> Done:
+    """Says that something in the plan is done."""
+    row = item_with(item)
+    require(doing, Act.WORK_IN_PLAN, body_subject(ours().charter, row.body))
+    if row.done_on is None:
+        row.done_on, row.revision = doing.day, row.revision + 1
+        row.save(update_fields=["done_on", "revision"])
+    return Done(plan_address(row), _("Done. If that was wrong, undo it."), row.pk, {"done_on": f"{row.done_on}"})
+
+
+@act
+def take_up_again(doing: Doing, *, item: int) -> Done:
+    """Says that something in the plan is not done after all."""
+    row = item_with(item)
+    require(doing, Act.WORK_IN_PLAN, body_subject(ours().charter, row.body))
+    row.done_on, row.revision = None, row.revision + 1
+    row.save(update_fields=["done_on", "revision"])
+    return Done(plan_address(row), _("It is to be done again."), row.pk)
+
+
+@act
 def choose(doing: Doing, *, item: int, chosen: str, why: str = "", agreed_with: str = "") -> Done:
     """Says whether the unit does something now, later or not at all; with why and with whom that was agreed."""
     row = item_with(item)

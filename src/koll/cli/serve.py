@@ -18,6 +18,7 @@ from django.utils.module_loading import import_string
 
 from koll.cli.beginning import UnableToBegin, begin
 from koll.cli.speech import N_, said
+from koll.cli.timer import start_timer
 
 THREADS = "4"
 SECONDS_TO_END = "10"
@@ -27,7 +28,8 @@ SECONDS_TO_END = "10"
     "serve",
     help=N_(
         "Serve the municipality to browsers, until it is ended with Ctrl+C or SIGTERM. Makes the data folder, "
-        "the secret and the tables that are missing, and refuses to start with settings that are not safe."
+        "the secret and the tables that are missing, and refuses to start with settings that are not safe. "
+        "On the embedded database it also does what koll tick does, every ten minutes (KOLL_TICK_SECONDS)."
     ),
 )
 @click.option("--host", help=N_("The address to listen on; otherwise KOLL_HOST, or 127.0.0.1."))
@@ -52,6 +54,8 @@ def serve(host: str | None, port: int | None, workers: int) -> NoReturn:
     click.echo(said(N_("Koll is at %(address)s. End with Ctrl+C.")) % {"address": settings.PUBLIC_ADDRESS})
     sys.stdout.flush()
     connections.close_all()
+    if settings.TICK_SECONDS > 0 and not settings.DEMO:
+        start_timer(settings.TICK_SECONDS)
     os.execv(sys.executable, granian(settings.HOST, settings.PORT, workers))  # noqa: S606 -- our own program, no shell
 
 

@@ -90,6 +90,7 @@ def places(path: str, *, signed_in: bool) -> tuple[Place, ...]:
     """The places in the order of the thread, each one question; the public has its own."""
     inside = (
         (_("Home"), "/hem/"),
+        (_("My work"), "/mitt/"),
         (_("Direction"), "/styrningen/"),
         (_("Thread"), "/traden/"),
         (_("The year"), "/aret/"),

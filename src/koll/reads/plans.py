@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from koll.almanac.spans import come_by
 from koll.charter import Charter
 from koll.charter.model import Verb
 from koll.permissions import Act, Actor, Subject, may
@@ -36,6 +37,7 @@ class PlanLine:
     verb: str
     begins_on: date | None
     due_on: date | None
+    done_on: date | None
     shared: bool
     chosen: str
     chosen_why: str
@@ -142,7 +144,8 @@ def plan_page(actor: Actor, body: str, day: date, *, is_now: bool = True) -> Pla
     )
     notes = notes_on([row.pk for row in rows], day)
     lines = [
-        line_of(row, charter, notes[row.pk], may_plan or (may_work and row.added_by_id == actor.person)) for row in rows
+        line_of(row, charter, notes[row.pk], may_plan or (may_work and row.added_by_id == actor.person), day)
+        for row in rows
     ]
     items = tuple(each for each in lines if each.removed_on is None or each.removed_on > day)
     return PlanPage(
@@ -185,7 +188,7 @@ def laid_on(unit: Body, day: date, taken: set[str]) -> tuple[StatementLine, ...]
     return tuple(found.values())
 
 
-def line_of(row: PlanItem, charter: Charter, notes: list[NoteLine], may_change: bool) -> PlanLine:
+def line_of(row: PlanItem, charter: Charter, notes: list[NoteLine], may_change: bool, day: date) -> PlanLine:
     """A plan item as a line, with its notes."""
     return PlanLine(
         id=row.pk,
@@ -195,6 +198,7 @@ def line_of(row: PlanItem, charter: Charter, notes: list[NoteLine], may_change: 
         verb=row.verb,
         begins_on=row.begins_on,
         due_on=row.due_on,
+        done_on=come_by(row.done_on, day),
         shared=row.shared,
         chosen=row.chosen,
         chosen_why=row.chosen_why,

@@ -173,6 +173,15 @@ DATABASE_URL = bare_env.str(
     default="",
     metadata={"help": "postgresql://…; empty means the embedded database in KOLL_DATA."},
 )
+TICK_SECONDS = env.int(
+    "TICK_SECONDS",
+    default=0 if DATABASE_URL else 600,
+    validate=validate.Range(0, 86_400),
+    metadata={
+        "help": "How many seconds `koll serve` lets pass between doing what `koll tick` does; 0 means never, "
+        "and that a timer of yours runs `koll tick`. A demonstration never does it."
+    },
+)
 DATABASES = {"default": postgresql(DATABASE_URL) if DATABASE_URL else embedded(DATA)}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "signin_attempts"}}
 

@@ -15,6 +15,7 @@ from koll.records.models.forms import DialogueForm
 from koll.records.models.indicators import Indicator, IndicatorLink, Reading
 from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
+from koll.records.models.looks import Look
 from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Proposal, ProposalStep
@@ -52,6 +53,7 @@ __all__ = [
     "IndicatorLink",
     "Lapse",
     "Link",
+    "Look",
     "Mention",
     "Municipality",
     "NewVersion",

@@ -192,6 +192,30 @@ def taking_on(request: KollRequest, body: str, item: int) -> HttpResponseBase:
     return done_on_board(request, page, lambda doing: plans.take_on(doing, item=item), then)
 
 
+def back_from(request: KollRequest, body: str, item: int) -> str:
+    """Where somebody was who did it: on their own page of work, or on the thing's own."""
+    return "/mitt/" if request.POST.get("fran") == "mitt" else f"{board_of(body)}{item}/"
+
+
+@reached_by(Audience.INSIDE)
+@require_POST
+def finishing(request: KollRequest, body: str, item: int) -> HttpResponseBase:
+    """Something in the plan is done."""
+    page = found(request, body)
+    item_in(page, item)
+    return done_on_board(request, page, lambda doing: plans.finish(doing, item=item), back_from(request, body, item))
+
+
+@reached_by(Audience.INSIDE)
+@require_POST
+def taking_up_again(request: KollRequest, body: str, item: int) -> HttpResponseBase:
+    """Something in the plan is not done after all."""
+    page = found(request, body)
+    item_in(page, item)
+    then = back_from(request, body, item)
+    return done_on_board(request, page, lambda doing: plans.take_up_again(doing, item=item), then)
+
+
 @reached_by(Audience.INSIDE)
 @require_POST
 def removing(request: KollRequest, body: str, item: int) -> HttpResponseBase:

@@ -1,0 +1,170 @@
+"""What waits for a person as lines: in words, with where it is done, in the order of when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from koll.charter import Charter, Owed
+from koll.charter.model import Ground
+from koll.frame.duties import duty_lines
+from koll.reads.assignments import AssignmentLine
+from koll.reads.work import PromiseLine, WorkPage, WritingLine
+
+MONTH = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits: what, where it is done, whose it is and how far it has come, by when, and why.
+
+    `promise` is set for what the person took on in a plan: it can be said to be done where it stands.
+    """
+
+    heading: str
+    address: str
+    details: tuple[str, ...]
+    due_on: date | None
+    is_late: bool = False
+    why: Ground | None = None
+    promise: PromiseLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """What waits within the same time, under the words for it; `is_far`: shown folded when there is much of it."""
+
+    heading: str
+    lines: tuple[Waiting, ...]
+    is_far: bool = False
+
+
+def by_when(lines: Iterable[Waiting], day: date) -> tuple[When, ...]:
+    """The lines by when they are to be done, the nearest first; no empty groups."""
+    sunday = day + timedelta(days=6 - day.weekday())
+    groups: tuple[tuple[str, bool, list[Waiting]], ...] = (
+        (_("Its last day has passed"), False, []),
+        (_("This week"), False, []),
+        (_("Within a month"), False, []),
+        (_("Later"), True, []),
+        (_("Without a last day"), True, []),
+    )
+    for line in sorted(lines, key=lambda each: (each.due_on or date.max, each.heading)):
+        due = line.due_on
+        if line.is_late or (due is not None and due < day):
+            place = 0
+        elif due is None:
+            place = 4
+        else:
+            place = 1 if due <= sunday else 2 if due <= day + MONTH else 3
+        groups[place][2].append(line)
+    return tuple(When(heading, tuple(kept), is_far) for heading, is_far, kept in groups if kept)
+
+
+def waiting_lines(page: WorkPage, charter: Charter) -> Iterator[Waiting]:
+    """Everything that waits for the person but what they have promised: each thing once."""
+    begun = {(each.occasion.activity, each.occasion.body_key, str(each.occasion.period)): each for each in page.writing}
+    told = set()
+    for duty in page.duties:
+        writing = writing_for(duty, charter, begun)
+        if writing is not None:
+            told.add(writing.occasion.id)
+        yield of_duty(duty, charter, page.body_names, writing)
+    for each in page.writing:
+        if each.occasion.id not in told:
+            yield of_writing(each)
+    for line in page.assignments:
+        yield of_assignment(line)
+
+
+def writing_for(duty: Owed, charter: Charter, begun: Mapping[tuple[str, str, str], WritingLine]) -> WritingLine | None:
+    """The occasion under way in which the duty is done."""
+    if duty.kind == "hold":
+        return begun.get((duty.about, duty.body, duty.period))
+    if duty.kind != "answer":
+        return None
+    answering = [each.key for each in charter.activities if any(row.instrument == duty.about for row in each.answers)]
+    found = (begun.get((key, duty.body, duty.period)) for key in answering)
+    return next((each for each in found if each is not None), None)
+
+
+def of_duty(duty: Owed, charter: Charter, names: Mapping[str, str], writing: WritingLine | None) -> Waiting:
+    """A duty of a body the person works for."""
+    line = duty_lines([duty], charter, names)[0]
+    details = [line.body_name, line.due_words, how_far(writing) if writing and duty.kind == "hold" else ""]
+    return Waiting(
+        heading=line.sentence,
+        address=writing.occasion.address if writing else address_of(duty, charter),
+        details=tuple(each for each in details if each),
+        due_on=duty.due,
+        is_late=duty.state == "overdue",
+        why=duty.why,
+    )
+
+
+def address_of(duty: Owed, charter: Charter) -> str:
+    """The page where a duty is done, or where it begins."""
+    if duty.kind == "settle":
+        return f"/forslag/{duty.duty.partition(':')[2]}/"
+    if duty.kind in ("hold", "answer", "report"):
+        kind = next((each.kind for each in charter.activities if each.key == duty.about), "description")
+        place = "dialoger" if kind in ("dialogue", "day") else "analyser"
+        return f"/{place}/{duty.period}/" if duty.period.isdigit() else f"/{place}/"
+    if duty.kind == "law":
+        return f"/aret/{duty.due.year}/" if duty.due else "/aret/"
+    return f"/styrningen/{duty.about}/"
+
+
+def how_far(writing: WritingLine) -> str:
+    """How much of what is written has words."""
+    if not writing.parts:
+        return ""
+    said = ngettext("%(begun)s of %(parts)s part is begun", "%(begun)s of %(parts)s parts are begun", writing.parts)
+    return said % {"begun": writing.begun, "parts": writing.parts}
+
+
+def of_writing(writing: WritingLine) -> Waiting:
+    """An occasion under way that no duty asks for now."""
+    line = writing.occasion
+    label = line.label.forms(get_language() or "sv").indefinite
+    return Waiting(
+        heading=f"{label[:1].upper()}{label[1:]} {line.period}",
+        address=line.address,
+        details=tuple(each for each in (line.body_name, planned(line.planned_on), how_far(writing)) if each),
+        due_on=line.planned_on,
+    )
+
+
+def planned(day: date | None) -> str:
+    """The day agreed on, in words."""
+    return _("planned for %(day)s") % {"day": date_format(day, "DATE_FORMAT")} if day else ""
+
+
+def of_assignment(line: AssignmentLine) -> Waiting:
+    """An assignment that the person reports on."""
+    told = _("last told of %(day)s") % {"day": date_format(line.last_report_on)} if line.last_report_on else ""
+    due = _("to be done by %(day)s") % {"day": date_format(line.due_on)} if line.due_on else ""
+    given = _("given by %(body)s to %(whom)s") % {"body": line.giver_name, "whom": line.body_name}
+    return Waiting(
+        heading=_("The assignment “%(heading)s”") % {"heading": line.statement.heading},
+        address=line.statement.address,
+        details=tuple(each for each in (given, due, told) if each),
+        due_on=line.due_on,
+    )
+
+
+def of_promise(line: PromiseLine) -> Waiting:
+    """What the person has taken on in a plan."""
+    due = _("done by %(day)s") % {"day": date_format(line.due_on)} if line.due_on else ""
+    return Waiting(
+        heading=line.heading,
+        address=f"/planer/{line.body_key}/{line.id}/",
+        details=tuple(each for each in (line.body_name, due) if each),
+        due_on=line.due_on,
+        promise=line,
+    )

@@ -1,0 +1,51 @@
+"""Marking what has happened as seen: one's own mark, never past what there is, never back."""
+
+from __future__ import annotations
+
+import pytest
+from tests.world import CARE, SCHOOLS, World
+
+from koll.acts.looks import look
+from koll.permissions import NOBODY, UnableToReach
+from koll.reads.work import work_page
+from koll.records.models import Entry, Look
+
+pytestmark = pytest.mark.django_db
+
+
+def newest() -> int:
+    last = Entry.objects.order_by("-number").first()
+    assert last is not None
+    return last.number
+
+
+def test_what_has_been_seen_is_new_no_more_and_what_comes_after_is(world: World) -> None:
+    world.adopt("goal", "Det första", day=world.day)
+    assert work_page(world.actor(CARE), world.day).news.number > 0
+    look(world.by(CARE), through=newest())
+    assert work_page(world.actor(CARE), world.day).news.lines == ()
+    world.adopt("factor", "Det andra", day=world.day)
+    assert {each.act for each in work_page(world.actor(CARE), world.day).news.lines} == {"adopt"}
+    assert work_page(world.actor(SCHOOLS), world.day).news.seen_at is None
+
+
+def test_a_mark_does_not_go_past_what_there_is_nor_back(world: World) -> None:
+    world.person(CARE)
+    last = newest()
+    look(world.by(CARE), through=last + 1000)
+    assert Look.objects.get().through == last
+    look(world.by(CARE), through=1)
+    assert Look.objects.get().through == last
+
+
+def test_what_one_did_oneself_is_not_new_to_oneself(world: World) -> None:
+    look(world.by(SCHOOLS), through=newest())
+    world.opened("description")
+    assert work_page(world.actor(SCHOOLS), world.day).news.lines == ()
+
+
+def test_somebody_without_a_seat_marks_nothing(world: World) -> None:
+    doing = world.by(SCHOOLS)
+    with pytest.raises(UnableToReach):
+        look(type(doing)(NOBODY, doing.now, doing.day, ""), through=1)
+    assert Look.objects.count() == 0

@@ -1,0 +1,98 @@
+"""`koll serve` ticks by itself: once however many workers, through faults, and not when it is told not to."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from tests.cli.conftest import Run
+from tests.cli.test_serve import PATIENCE, free_port, serving
+
+OLD = "2020-01-01 00:00:00"
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The server's database, saved and closed afterwards."""
+    with closing(sqlite3.connect(folder / "koll.sqlite3", timeout=PATIENCE)) as record, record:
+        yield record
+
+
+def put_ended_receipt(folder: Path) -> None:
+    """A receipt that has had its time: what only a tick clears away."""
+    with opened(folder) as record:
+        record.execute(
+            "INSERT INTO records_receipt (key, act, answer, at) VALUES ('old', 'plan', '{}', ?)",
+            (OLD,),
+        )
+
+
+def receipts(folder: Path) -> int:
+    """How many receipts there are."""
+    with opened(folder) as record:
+        count: int = record.execute("SELECT count(*) FROM records_receipt").fetchone()[0]
+        return count
+
+
+def timers_of(process: subprocess.Popen[str]) -> list[int]:
+    """The numbers of the timers in the server's own group of processes."""
+    listed = subprocess.run(["ps", "-eo", "pid=,pgid=,args="], capture_output=True, text=True, check=True).stdout
+    rows = [line.split(None, 2) for line in listed.splitlines()]
+    return [int(pid) for pid, group, words in rows if int(group) == process.pid and "koll.cli.timer" in words]
+
+
+def until(true: Callable[[], bool]) -> bool:
+    """Whether it came true while we had patience."""
+    end = time.monotonic() + PATIENCE
+    while not true() and time.monotonic() < end:
+        time.sleep(0.2)
+    return true()
+
+
+def test_a_server_ticks_by_itself_once_whatever_the_number_of_workers(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with serving(folder, free_port(), workers="2", KOLL_TICK_SECONDS="1") as process:
+        for _time in range(2):
+            put_ended_receipt(folder)
+            assert until(lambda: receipts(folder) == 0)
+        timers = timers_of(process)
+        assert len(timers) == 1
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=PATIENCE)
+        assert until(lambda: timers_of(process) == [])
+
+
+def test_the_timer_ends_when_the_server_is_killed(tmp_path: Path) -> None:
+    with serving(tmp_path / "data", free_port(), KOLL_TICK_SECONDS="3600") as process:
+        assert len(timers_of(process)) == 1
+        os.kill(process.pid, signal.SIGKILL)
+        assert until(lambda: timers_of(process) == [])
+
+
+def test_a_tick_that_fails_is_said_in_the_log_and_the_next_is_done(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    with serving(folder, free_port(), KOLL_TICK_SECONDS="1"):
+        with opened(folder) as record:
+            record.execute("ALTER TABLE records_receipt RENAME TO away")
+        assert until(lambda: "tas om nästa gång" in (tmp_path / "log").read_text(encoding="utf-8"))
+        with opened(folder) as record:
+            record.execute("ALTER TABLE away RENAME TO records_receipt")
+        put_ended_receipt(folder)
+        assert until(lambda: receipts(folder) == 0)
+
+
+def test_no_timer_is_kept_where_that_is_turned_off(tmp_path: Path) -> None:
+    with serving(tmp_path / "data", free_port(), KOLL_TICK_SECONDS="0") as process:
+        assert timers_of(process) == []
+
+
+def test_a_timer_that_is_asked_for_a_time_that_is_none_is_refused(run: Run) -> None:
+    answer = run("serve", KOLL_TICK_SECONDS="-5")
+    assert answer.returncode == 2
+    assert "TICK_SECONDS" in answer.stderr

@@ -1,0 +1,114 @@
+"""My work: each thing once, where it is done, by when; what was promised is done where it stands and undone again."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.world import FIRST_SCHOOL, HOUSES, SCHOOLS, World
+
+from koll.acts import plans
+from koll.records.models import Look, PlanItem
+from koll.web.waiting import Waiting, by_when
+
+pytestmark = pytest.mark.django_db
+
+
+def promised(world: World, heading: str, due_on: date | None = None) -> int:
+    item = plans.plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading=heading, due_on=due_on).id
+    plans.take_on(world.by(FIRST_SCHOOL, "officer"), item=item)
+    return item
+
+
+def page(world: World, body: str = SCHOOLS, role: str = "secretary") -> Any:
+    response = world.client(body, role).get("/mitt/")
+    assert response.status_code == 200
+    return response.context
+
+
+def lines(groups: list[Any]) -> list[Any]:
+    return [line for group in groups for line in group.lines]
+
+
+def test_what_was_taken_on_stands_there_with_its_day_and_is_done_where_it_stands(world: World) -> None:
+    item = promised(world, "Städa förrådet", date(2027, 3, 19))
+    client = world.client(FIRST_SCHOOL, "officer")
+    shown = client.get("/mitt/")
+    assert [each.heading for each in lines(shown.context["promised"])] == ["Städa förrådet"]
+    done = client.post(f"/planer/{FIRST_SCHOOL}/{item}/klart/", {"fran": "mitt", "receipt": "a"})
+    assert (done.status_code, done["Location"], PlanItem.objects.get().done_on) == (302, "/mitt/", world.day)
+    again = client.get("/mitt/").context
+    assert (lines(again["promised"]), [each.id for each in again["page"].done]) == ([], [item])
+    client.post(f"/planer/{FIRST_SCHOOL}/{item}/ater/", {"fran": "mitt", "receipt": "b"})
+    assert PlanItem.objects.get().done_on is None
+
+
+def test_what_others_have_taken_on_is_not_among_what_i_promised(world: World) -> None:
+    promised(world, "Någon annans")
+    assert lines(page(world, FIRST_SCHOOL, "manager")["promised"]) == []
+
+
+def test_work_that_is_begun_stands_once_and_leads_to_where_it_is_written(world: World) -> None:
+    occasion = world.opened("description")
+    shown = page(world)
+    address = f"/aret/{world.activity('description').key}/{SCHOOLS}/{world.day.year}/"
+    to_hold = [each for each in lines(shown["waiting"]) if each.address == address]
+    assert occasion in [each.occasion.id for each in shown["page"].writing]
+    assert sum("påbörjad" in detail for each in to_hold for detail in each.details) == 1
+
+
+def test_every_line_that_waits_leads_to_a_page(world: World) -> None:
+    client = world.client(SCHOOLS)
+    for each in lines(page(world)["waiting"]):
+        assert client.get(each.address).status_code == 200, each.address
+
+
+def test_an_assignment_waits_for_the_one_who_reports_on_it(world: World) -> None:
+    world.adopt("assignment", "Bygg en bro", whose=SCHOOLS)
+    assert any("Bygg en bro" in each.heading for each in lines(page(world)["waiting"]))
+    assert not any("Bygg en bro" in each.heading for each in lines(page(world, SCHOOLS, "officer")["waiting"]))
+
+
+def test_what_waits_is_grouped_by_when_and_what_is_late_comes_first(world: World) -> None:
+    day = date(2027, 3, 15)
+    dues = [None, date(2027, 6, 1), date(2027, 3, 30), date(2027, 3, 21), date(2027, 3, 14)]
+    grouped = by_when([Waiting(str(due), "/", (), due) for due in dues], day)
+    assert [[each.due_on for each in group.lines] for group in grouped] == [[due] for due in reversed(dues)]
+    assert [group.is_far for group in grouped] == [False, False, False, True, True]
+
+
+def test_marking_as_seen_sends_what_was_shown_and_nothing_later(world: World) -> None:
+    client = world.client(SCHOOLS)
+    through = client.get("/mitt/").context["page"].news.through
+    world.adopt("goal", "Efteråt", day=world.day)
+    assert client.post("/mitt/sett/", {"through": through, "receipt": "s"}).status_code == 302
+    assert Look.objects.get().through == through
+    assert {change.act for change, _words in client.get("/mitt/").context["news"]} == {"adopt"}
+
+
+def test_a_mark_that_is_no_number_is_refused_on_the_page(world: World) -> None:
+    response = world.client(SCHOOLS).post("/mitt/sett/", {"through": "allt"})
+    assert (response.status_code, Look.objects.count()) == (400, 0)
+
+
+def test_an_empty_page_says_what_will_be_there(world: World) -> None:
+    content = world.client(HOUSES, "member").get("/mitt/").content.decode()
+    assert "Du har inte åtagit dig något" in content
+
+
+def test_the_page_asks_as_many_questions_for_three_as_for_one(world: World) -> None:
+    client = world.client(FIRST_SCHOOL, "officer")
+    counts = []
+    for number in range(3):
+        promised(world, f"Sak {number}", date(2027, 4, 1 + number))
+        world.opened("description", period=2026 + number, day=date(2027, 2, 1))
+        client.get("/mitt/")
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            client.get("/mitt/")
+        counts.append(len(asked))
+    assert counts[0] == counts[2], counts
