@@ -1,4 +1,5 @@
-// Builds the two files that every page loads: one of style, one of behaviour. The fonts go beside them.
+// Builds the two files that every page loads, one of style and one of behaviour, and the editor for those who write
+// together. The fonts go beside them.
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
 
@@ -22,7 +23,7 @@ await build({
   logLevel: "warning",
 });
 await build({
-  entryPoints: { koll: "assets/js/koll.js" },
+  entryPoints: { koll: "assets/js/koll.js", together: "assets/js/together.js" },
   outdir: "src/koll/frame/static/koll/build",
   bundle: true,
   minify: true,

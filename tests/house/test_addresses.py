@@ -49,6 +49,8 @@ NOT_WALKED = {
     "/medarbetare/kvitto/<int:number>/<slug:token>/": "as above",
     "/aret/<slug:activity>/<slug:body>/<int:period>/ta-tillbaka-del/": "no part of the example has been handed out",
     "/aret/<slug:activity>/<slug:body>/<int:period>/forflyttning/<int:shift>/": "no draft has a shift yet",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/skriv/<slug:part>/tillsammans/": "asked by the editor",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/skriv/<slug:part>/versioner/<int:version>/": "no part has one yet",
     "/beslut/las-in/registrera/": "comes after a table has been shown",
     "/bilagor/<int:number>/": "no decision of the example has a file",
     "/bilagor/<int:number>/dra-tillbaka/": "as above",

@@ -13,20 +13,22 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 PART = "/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/"
 
 
-def test_a_second_tab_is_told_and_both_texts_are_shown(browser: Browser, address: str) -> None:
+def test_who_saves_without_the_editor_is_told_and_both_texts_are_shown(browser: Browser, address: str) -> None:
     writer = Walker(browser, address, "Gunilla")
+    writer.context.route("**/together.js", lambda route: route.abort())
     writer.open(PART)
-    other = writer.context.new_page()
-    other.goto(address + PART)
-    other.locator("main [name='text']").fill("Den andra flikens text.")
-    other.get_by_role("main").get_by_role("button", name="Spara", exact=True).click()
-    other.wait_for_load_state()
-    writer.send("Spara", text="Den första flikens text.")
+    other = Walker(browser, address, "Farid")
+    other.open(PART)
+    other.send("Spara", text="Den andras text.")
+    plain = writer.page.locator("main textarea[name='text']")
+    plain.fill("Den första flikens text.")
+    writer.go(writer.page.get_by_role("main").get_by_role("button", name="Spara", exact=True))
     assert writer.path == PART
-    writer.says("Den andra flikens text.")
-    assert writer.box("text").input_value() == "Den första flikens text."
+    writer.says("Den andras text.")
+    assert plain.input_value() == "Den första flikens text."
     writer.picture("tva-texter")
-    writer.send("Spara", text="Båda texterna, sammanförda.")
+    plain.fill("Båda texterna, sammanförda.")
+    writer.go(writer.page.get_by_role("main").get_by_role("button", name="Spara", exact=True))
     writer.says("Båda texterna, sammanförda.")
 
 

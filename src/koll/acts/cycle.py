@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from koll.acts.act import Doing, Done, UnableToSave, act, require
 from koll.acts.decisions import DecisionWords, the_decision, told
 from koll.acts.finding import body_on, occasion_with, statement_with
+from koll.acts.manuscripts import end_shared, rewrite_shared, settle_every_part, settle_part
 from koll.charter import Activity, Charter
 from koll.permissions import Act, UnableTo
 from koll.reads.decisions import closed_on, occasion_address
@@ -110,6 +111,7 @@ def write_part(doing: Doing, *, occasion: int, part: str, text: str, revision: i
     kind = activity_called(ours().charter, row.activity)
     if part not in {each.key for each in kind.parts}:
         raise UnableToWrite(_("The governance model has no such part."))
+    settle_part(row, part, doing)
     kept = Part.objects.filter(occasion=row, key=part).first()
     if kept is None:
         if revision != 0:
@@ -119,6 +121,7 @@ def write_part(doing: Doing, *, occasion: int, part: str, text: str, revision: i
         text=text, revision=revision + 1, written_at=doing.now, written_by_id=doing.actor.person
     ):
         raise UnableToSave({"text": kept.text}, {"text": text}, kept.revision)
+    rewrite_shared(row, part, text, doing)
     return Done(address_of(row), _("Saved."), revision + 1, {"part": part, "revision": revision + 1, "text": text})
 
 
@@ -268,6 +271,7 @@ def submit(doing: Doing, *, occasion: int) -> Done:
     """Hands what has been written over to the body, which decides it."""
     row = occasion_with(occasion)
     require(doing, Act.SUBMIT, occasion_subject(ours().charter, row))
+    settle_every_part(row, doing)
     row.submitted_on = doing.day
     row.revision += 1
     row.save(update_fields=["submitted_on", "revision"])
@@ -301,6 +305,8 @@ def decide_occasion(doing: Doing, *, occasion: int, words: DecisionWords) -> Don
     decision = the_decision(doing, words)
     if decision.day < row.opened_on:
         raise UnableToWrite(_("The decision is dated before the work was opened. Check the date."))
+    settle_every_part(row, doing)
+    end_shared(row)
     row.done_on, row.decision = decision.day, decision
     row.submitted_on = row.submitted_on or decision.day
     row.revision += 1

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from koll.acts.act import Doing, Done, act, require
 from koll.acts.cycle import UnableToWrite, activity_called, address_of, frozen_unless_open
 from koll.acts.finding import occasion_with
+from koll.acts.manuscripts import rewrite_shared, settle_part
 from koll.permissions import Act, UnableTo
 from koll.reads.municipality import ours
 from koll.reads.staff import MOST_ANSWERS, is_open
@@ -97,6 +98,7 @@ def take_in(doing: Doing, *, answer: int) -> Done:
     frozen_unless_open(doing, asked.occasion)
     if row.taken_on is not None:
         raise UnableToWrite(_("The answer is already in the text."))
+    settle_part(asked.occasion, asked.part, doing)
     kept, made = Part.objects.get_or_create(
         occasion=asked.occasion,
         key=asked.part,
@@ -107,6 +109,7 @@ def take_in(doing: Doing, *, answer: int) -> Done:
         kept.revision += 1
         kept.written_at, kept.written_by_id = doing.now, doing.actor.person
         kept.save(update_fields=["text", "revision", "written_at", "written_by"])
+    rewrite_shared(asked.occasion, asked.part, kept.text, doing)
     row.taken_on = doing.day
     row.save(update_fields=["taken_on"])
     content = {"part": asked.part, "revision": kept.revision, "text": kept.text, "answer": row.pk}

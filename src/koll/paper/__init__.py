@@ -27,6 +27,7 @@ from koll.paper.tree import (
 )
 from koll.paper.typesetting import pdf
 from koll.paper.words import Words, words_in
+from koll.paper.written import Html, html_of, printed, words_of
 
 __all__ = [
     "Block",
@@ -37,6 +38,7 @@ __all__ = [
     "Figure",
     "GroundNote",
     "Heading",
+    "Html",
     "Inline",
     "KeyValues",
     "Link",
@@ -52,9 +54,12 @@ __all__ = [
     "Theme",
     "UnableToTypeset",
     "Words",
+    "html_of",
     "paragraphs",
     "pdf",
     "printable",
+    "printed",
     "problems_of",
     "words_in",
+    "words_of",
 ]

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from koll.charter.model import Ground, Label
-from koll.paper import Block, Callout, Document, GroundNote, Heading, KeyValues, Paragraph, paragraphs, words_in
+from koll.paper import (
+    Block,
+    Callout,
+    Document,
+    GroundNote,
+    Heading,
+    KeyValues,
+    Paragraph,
+    paragraphs,
+    printed,
+    words_in,
+)
 from koll.reads.cycle import AnswerPage, OccasionPage, ShiftLine
 from koll.reads.municipality import ours
 
@@ -67,7 +78,7 @@ def blocks(page: OccasionPage, language: str) -> Iterator[Block]:
     yield ground_note(page.activity.ground)
     for part in page.parts:
         yield Heading(capital(part.label, language), 2)
-        yield from paragraphs(part.text) or (Paragraph(_("Nothing is written here.")),)
+        yield from printed(part.text) or (Paragraph(_("Nothing is written here.")),)
     for label, answers in page.answers:
         if answers:
             yield Heading(capital(label, language, many=True), 2)

@@ -21,6 +21,7 @@ from koll.almanac import arc_path, sector_path
 from koll.almanac.wheel import Wheel
 from koll.charter.model import Ground
 from koll.frame.templatetags import labels
+from koll.paper import Html, html_of
 from koll.paper import paragraphs as split
 
 register = template.Library()
@@ -89,6 +90,12 @@ def paragraph(number: int | None) -> str:
 def paragraphs(text: str) -> SafeString:
     """Plain text as paragraphs, at blank lines."""
     return format_html_join("", "<p>{}</p>", ((part.runs,) for part in split(text)))
+
+
+@register.filter
+def written(text: str) -> Html:
+    """A written part as HTML: its headings, lists, tables and links; everything else escaped."""
+    return html_of(text)
 
 
 LEVELS = {

@@ -711,6 +711,24 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Manuscript",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.SlugField(max_length=60)),
+                ("state", models.BinaryField(default=bytes)),
+                ("folded", models.PositiveIntegerField(default=0)),
+                ("number", models.PositiveIntegerField(default=0)),
+                ("settled", models.PositiveIntegerField(default=0)),
+                ("settled_at", models.DateTimeField()),
+                (
+                    "occasion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="manuscripts", to="records.occasion"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Dialogue",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -819,6 +837,46 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PartVersion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.SlugField(max_length=60)),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.TextField(blank=True)),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[
+                            ("hour", "Hour"),
+                            ("saved", "Saved"),
+                            ("handed_over", "Handed Over"),
+                            ("replaced", "Replaced"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "occasion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="part_versions", to="records.occasion"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-number"],
             },
         ),
         migrations.CreateModel(
@@ -1580,6 +1638,33 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Stroke",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("change", models.BinaryField()),
+                ("at", models.DateTimeField()),
+                (
+                    "manuscript",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="strokes", to="records.manuscript"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["number"],
+            },
+        ),
+        migrations.CreateModel(
             name="Thought",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1671,6 +1756,27 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Writer",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("client", models.BigIntegerField()),
+                ("cursor", models.JSONField(null=True)),
+                ("seen_at", models.DateTimeField()),
+                (
+                    "manuscript",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="writers", to="records.manuscript"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
             ],
@@ -1882,6 +1988,10 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="manuscript",
+            constraint=models.UniqueConstraint(fields=("occasion", "key"), name="manuscript_once_a_part"),
+        ),
+        migrations.AddConstraint(
             model_name="charge",
             constraint=models.UniqueConstraint(fields=("occasion", "step"), name="charge_once_a_step"),
         ),
@@ -1898,6 +2008,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="part",
             constraint=models.UniqueConstraint(fields=("occasion", "key"), name="part_once_an_occasion"),
+        ),
+        migrations.AddConstraint(
+            model_name="partversion",
+            constraint=models.UniqueConstraint(fields=("occasion", "key", "number"), name="part_version_number_once"),
         ),
         migrations.AddConstraint(
             model_name="proposalstep",
@@ -2036,6 +2150,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("occasion", "statement"), name="answer_once_an_occasion"),
         ),
         migrations.AddConstraint(
+            model_name="stroke",
+            constraint=models.UniqueConstraint(fields=("manuscript", "number"), name="stroke_number_once"),
+        ),
+        migrations.AddConstraint(
             model_name="thought",
             constraint=models.UniqueConstraint(fields=("room", "key"), name="thought_is_there_once"),
         ),
@@ -2083,5 +2201,9 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("reason", ""), _negated=True), name="withdrawal_says_why"
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="writer",
+            constraint=models.UniqueConstraint(fields=("manuscript", "client"), name="writer_once_a_browser"),
         ),
     ]

@@ -16,6 +16,7 @@ from koll.records.models.indicators import Indicator, IndicatorLink, Reading
 from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
 from koll.records.models.looks import Look
+from koll.records.models.manuscripts import Manuscript, PartVersion, Stroke, Writer
 from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Proposal, ProposalStep
@@ -54,12 +55,14 @@ __all__ = [
     "Lapse",
     "Link",
     "Look",
+    "Manuscript",
     "Mention",
     "Municipality",
     "NewVersion",
     "Occasion",
     "OccasionBody",
     "Part",
+    "PartVersion",
     "Person",
     "PlanItem",
     "PlanNote",
@@ -77,7 +80,9 @@ __all__ = [
     "StaffAnswer",
     "StaffQuestion",
     "Statement",
+    "Stroke",
     "Thought",
     "Version",
     "Withdrawal",
+    "Writer",
 ]

@@ -2,13 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from koll.web.views import charging, deciding, occasions, shifts, writing
+from koll.web.views import charging, deciding, occasions, shifts, together, writing
 
 ONE = "aret/<slug:activity>/<slug:body>/<int:period>/"
 
 PAGES = (
     ("", occasions.occasion, "occasion"),
     ("skriv/<slug:part>/", writing.part, "write_part"),
+    ("skriv/<slug:part>/tillsammans/", together.exchanging, "write_together"),
+    ("skriv/<slug:part>/versioner/", together.versions, "part_versions"),
+    ("skriv/<slug:part>/versioner/<int:version>/", together.version, "part_version"),
     ("svara/<int:statement>/", writing.answer, "write_answer"),
     ("forflyttning/", shifts.shifts, "shifts"),
     ("forflyttning/ny/", shifts.new_shift, "new_shift"),

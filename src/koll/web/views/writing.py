@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from koll.acts.act import UnableToSave
 from koll.acts.cycle import write_answer, write_part
+from koll.acts.manuscripts import save_together
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
@@ -93,8 +94,20 @@ def part(request: KollRequest, activity: str, body: str, period: int, part: str,
     if "take" in request.POST:
         form = PartForm(taken_over(request.POST, {"text": kept.last_text}))
         return part_page(request, page, kept, form, taken=kept.last_period)
-    form = PartForm(request.POST)
-    return save_part(request, page, kept, form, key)
+    if "together" in request.POST:
+        return save_shared(request, page, kept)
+    return save_part(request, page, kept, PartForm(request.POST), key)
+
+
+def save_shared(request: KollRequest, page: OccasionPage, kept: PartPage) -> HttpResponseBase:
+    """Saves what is written together: the server has the text already, so that nothing is sent that could be old."""
+    saved = {"text": kept.text, "revision": kept.revision}
+    return try_to(
+        request,
+        lambda doing: save_together(doing, occasion=page.line.id, part=kept.key),
+        lambda why, status: part_page(request, page, kept, PartForm(initial=saved), why=why, status=status),
+        then=address_after(request, page, f"part:{kept.key}"),
+    )
 
 
 def save_part(request: KollRequest, page: OccasionPage, kept: PartPage, form: PartForm, key: str) -> HttpResponseBase:
@@ -124,7 +137,8 @@ def part_page(
     why: UnableTo | None = None,
     **more: Any,
 ) -> HttpResponseBase:
-    """The page on which a part is written."""
+    """The page on which a part is written; together with others unless it holds words that only this person has."""
+    more["shares"] = page.may.write and not form.is_bound and not more.get("draft")
     return render_page(
         request,
         "koll/analyses/part.html",

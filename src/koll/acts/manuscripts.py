@@ -1,0 +1,285 @@
+"""Writing a part together: changes exchanged between browsers, settled into the part's text, and its versions.
+
+What is exchanged is no act of the municipality: as with drafts it is kept, but not in the ledger. The text is in the
+ledger when somebody saves it, restores it, hands it over or decides it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from koll import permissions
+from koll.acts.act import Doing, Done, act, require
+from koll.acts.finding import occasion_with
+from koll.acts.queue import write_turn
+from koll.charter import Activity
+from koll.paper.shared import UnableToMerge, begun, changed_to, shared_of, text_of
+from koll.permissions import Act, Actor, UnableTo
+from koll.reads.decisions import occasion_address
+from koll.reads.municipality import ours
+from koll.reads.subjects import occasion_subject
+from koll.records.models import Manuscript, Occasion, Part, PartVersion, Stroke, Writer
+
+SETTLED_AFTER = timedelta(seconds=2)
+"""How long changes wait before the part's text has them."""
+VERSION_AFTER = timedelta(hours=1)
+"""How long writing goes on before a version is made of it."""
+SEEN_FOR = timedelta(seconds=12)
+"""How long somebody counts as there after they were last heard of."""
+SEEN_AGAIN = timedelta(seconds=4)
+FOLDED_AFTER = 100
+"""How many changes are kept one by one before they are folded into the document."""
+LARGEST = 2_000_000
+"""The most bytes of changes that are taken in one exchange, or that a document may come to hold."""
+
+
+class UnableToShare(UnableTo):
+    """What was sent cannot be taken into the shared document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a browser sends: the latest change it has seen (-1 for none), its own number, its cursor and its changes."""
+
+    after: int
+    client: int
+    cursor: Any
+    changes: Sequence[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class There:
+    """Somebody else who has the part open: browser, name and cursor."""
+
+    client: int
+    name: str
+    cursor: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """What a browser gets back: the latest change's number, those not seen, who is there, the text's revision."""
+
+    number: int
+    changes: tuple[bytes, ...]
+    there: tuple[There, ...]
+    revision: int
+
+
+def exchange(actor: Actor, now: datetime, *, occasion: int, part: str, sent: Sent) -> Exchanged:
+    """Keeps the changes and gives those of others; UnableToReach when the right to write has gone."""
+    row = occasion_with(occasion)
+    permissions.require(actor, Act.WRITE, occasion_subject(ours().charter, row))
+    must_have_part(row, part)
+    must_be_changes(sent.changes)
+    manuscript = Manuscript.objects.filter(occasion=row, key=part).first()
+    if manuscript is None or sent.changes or is_waiting(manuscript, now) or is_news(manuscript, sent, now):
+        with write_turn(), transaction.atomic():
+            manuscript = locked(row, part, now)
+            add_changes(manuscript, sent.changes, actor.person, now)
+            if is_waiting(manuscript, now):
+                settle(manuscript, now, actor.person)
+            note_writer(manuscript, sent, actor.person, now)
+    revision = Part.objects.filter(occasion=row, key=part).values_list("revision", flat=True).first() or 0
+    return Exchanged(manuscript.number, changes_after(manuscript, sent.after), there(manuscript, sent, now), revision)
+
+
+def must_have_part(row: Occasion, part: str) -> Activity:
+    """The charter's activity, when it has the part; UnableToShare otherwise."""
+    kind = ours().charter.activity(row.activity)
+    if part not in {each.key for each in kind.parts}:
+        raise UnableToShare(_("The governance model has no such part."))
+    return kind
+
+
+def must_be_changes(changes: Sequence[bytes]) -> None:
+    """UnableToShare when something is too large, or no change to a shared document."""
+    if sum(map(len, changes)) > LARGEST:
+        raise UnableToShare(_("What you put in is too large to write together. Divide it, or attach it as a file."))
+    try:
+        shared_of(b"", changes)
+    except UnableToMerge:
+        raise UnableToShare(_("The change could not be read. Open the page again; your text is kept.")) from None
+
+
+def is_waiting(manuscript: Manuscript, now: datetime) -> bool:
+    """Whether there are changes that the part's text should have had by now."""
+    return manuscript.number > manuscript.settled and now - manuscript.settled_at >= SETTLED_AFTER
+
+
+def is_news(manuscript: Manuscript, sent: Sent, now: datetime) -> bool:
+    """Whether the writer has come, moved, or not been noted for a while."""
+    known = Writer.objects.filter(manuscript=manuscript, client=sent.client).first()
+    return known is None or known.cursor != sent.cursor or now - known.seen_at >= SEEN_AGAIN
+
+
+def locked(row: Occasion, part: str, now: datetime) -> Manuscript:
+    """The part's shared document, held until the transaction ends; it begins with the part's text."""
+    found = Manuscript.objects.select_for_update().filter(occasion=row, key=part).first()
+    if found is not None:
+        return found
+    text = Part.objects.filter(occasion=row, key=part).values_list("text", flat=True).first() or ""
+    Manuscript.objects.get_or_create(occasion=row, key=part, defaults={"state": begun(text), "settled_at": now})
+    return Manuscript.objects.select_for_update().get(occasion=row, key=part)
+
+
+def add_changes(manuscript: Manuscript, changes: Sequence[bytes], person: int | None, now: datetime) -> None:
+    """Adds changes in the order they came."""
+    if not changes:
+        return
+    if len(manuscript.state) > LARGEST:
+        raise UnableToShare(_("The part has become too large to write together. Move some of it to another part."))
+    strokes = [
+        Stroke(manuscript=manuscript, number=number, change=change, person_id=person, at=now)
+        for number, change in enumerate(changes, manuscript.number + 1)
+    ]
+    Stroke.objects.bulk_create(strokes)
+    manuscript.number += len(strokes)
+    manuscript.save(update_fields=["number"])
+
+
+def document_of(manuscript: Manuscript) -> Any:
+    """The shared document with every change."""
+    return shared_of(bytes(manuscript.state), changes_after(manuscript, manuscript.folded))
+
+
+def changes_after(manuscript: Manuscript, after: int) -> tuple[bytes, ...]:
+    """The changes after the one with this number; the whole document first for who has seen too little."""
+    whole = after < 0 or after < manuscript.folded
+    first = manuscript.folded if whole else after
+    found = Stroke.objects.filter(manuscript=manuscript, number__gt=first, number__lte=manuscript.number)
+    changes = tuple(bytes(each) for each in found.values_list("change", flat=True))
+    return (bytes(manuscript.state), *changes) if whole else changes
+
+
+def settle(manuscript: Manuscript, now: datetime, person: int | None) -> None:
+    """Puts what has been written into the part's text, and makes a version for each hour of writing."""
+    doc = document_of(manuscript)
+    put_text(manuscript.occasion_id, manuscript.key, text_of(doc), now, person)
+    manuscript.settled, manuscript.settled_at = manuscript.number, now
+    if manuscript.number - manuscript.folded > FOLDED_AFTER:
+        manuscript.state, manuscript.folded = doc.get_update(), manuscript.number
+        Stroke.objects.filter(manuscript=manuscript, number__lte=manuscript.folded).delete()
+    manuscript.save(update_fields=["settled", "settled_at", "state", "folded"])
+
+
+def put_text(occasion: int, key: str, text: str, now: datetime, person: int | None) -> None:
+    """Gives the part its text when it is another than before; the one before is a version when it stood for an hour."""
+    part = Part.objects.filter(occasion_id=occasion, key=key).first()
+    if part is None:
+        if text:
+            Part.objects.create(occasion_id=occasion, key=key, text=text, written_at=now, written_by_id=person)
+        return
+    if part.text == text:
+        return
+    last = PartVersion.objects.filter(occasion_id=occasion, key=key).first()
+    if part.text and (last is None or now - last.at >= VERSION_AFTER):
+        keep_version(part, PartVersion.Why.HOUR, now)
+    part.text, part.revision, part.written_at, part.written_by_id = text, part.revision + 1, now, person
+    part.save(update_fields=["text", "revision", "written_at", "written_by"])
+
+
+def keep_version(part: Part, why: PartVersion.Why, now: datetime) -> None:
+    """Keeps how the part reads now, unless the latest version reads the same."""
+    last = PartVersion.objects.filter(occasion=part.occasion_id, key=part.key).first()
+    if last is not None and last.text == part.text:
+        return
+    PartVersion.objects.create(
+        occasion_id=part.occasion_id,
+        key=part.key,
+        number=(last.number if last else 0) + 1,
+        text=part.text,
+        why=why,
+        person_id=part.written_by_id,
+        at=now,
+    )
+
+
+def note_writer(manuscript: Manuscript, sent: Sent, person: int | None, now: datetime) -> None:
+    """Notes that the writer is there, and forgets those who left."""
+    Writer.objects.filter(manuscript=manuscript, seen_at__lt=now - SEEN_FOR).delete()
+    if person is not None:
+        Writer.objects.update_or_create(
+            manuscript=manuscript,
+            client=sent.client,
+            defaults={"person_id": person, "cursor": sent.cursor, "seen_at": now},
+        )
+
+
+def there(manuscript: Manuscript, sent: Sent, now: datetime) -> tuple[There, ...]:
+    """The others who have the part open."""
+    found = Writer.objects.filter(manuscript=manuscript, seen_at__gte=now - SEEN_FOR).exclude(client=sent.client)
+    return tuple(There(each.client, each.person.name, each.cursor) for each in found.select_related("person"))
+
+
+def settle_part(row: Occasion, part: str, doing: Doing) -> None:
+    """Puts what is written together into the text of one part at once; nothing when nobody writes it together."""
+    manuscript = Manuscript.objects.select_for_update().filter(occasion=row, key=part).first()
+    if manuscript is not None and manuscript.number > manuscript.settled:
+        settle(manuscript, doing.now, doing.actor.person)
+
+
+def settle_every_part(row: Occasion, doing: Doing) -> None:
+    """Puts everything that is written together into the text, and keeps each part as a version: it is handed over."""
+    for key in list(Manuscript.objects.filter(occasion=row).values_list("key", flat=True)):
+        settle_part(row, key, doing)
+    for part in Part.objects.filter(occasion=row).exclude(text=""):
+        keep_version(part, PartVersion.Why.HANDED_OVER, doing.now)
+
+
+def end_shared(row: Occasion) -> None:
+    """Lets go of the shared documents and of who wrote what and when; the texts and their versions stay."""
+    Manuscript.objects.filter(occasion=row).delete()
+
+
+def rewrite_shared(row: Occasion, part: str, text: str, doing: Doing) -> None:
+    """Lets those who write together see a text that somebody saved without the editor."""
+    manuscript = Manuscript.objects.select_for_update().filter(occasion=row, key=part).first()
+    if manuscript is None:
+        return
+    add_changes(manuscript, [changed_to(document_of(manuscript), text)], doing.actor.person, doing.now)
+    manuscript.settled, manuscript.settled_at = manuscript.number, doing.now
+    manuscript.save(update_fields=["settled", "settled_at"])
+
+
+@act
+def save_together(doing: Doing, *, occasion: int, part: str) -> Done:
+    """Saves a part as it now reads to those who write it together, as a version that can be restored."""
+    row = occasion_with(occasion)
+    require(doing, Act.WRITE, occasion_subject(ours().charter, row))
+    must_have_part(row, part)
+    settle_part(row, part, doing)
+    kept = Part.objects.filter(occasion=row, key=part).first()
+    if kept is not None:
+        keep_version(kept, PartVersion.Why.SAVED, doing.now)
+    content = {"part": part, "revision": kept.revision if kept else 0, "text": kept.text if kept else ""}
+    return Done(address_of(row), _("Saved."), row.pk, content)
+
+
+@act
+def restore_part(doing: Doing, *, occasion: int, part: str, number: int) -> Done:
+    """Lets a part read as it did in a version; what it read before is kept as a version too."""
+    row = occasion_with(occasion)
+    require(doing, Act.WRITE, occasion_subject(ours().charter, row))
+    must_have_part(row, part)
+    settle_part(row, part, doing)
+    wanted = PartVersion.objects.filter(occasion=row, key=part, number=number).first()
+    kept = Part.objects.filter(occasion=row, key=part).first()
+    if wanted is None or kept is None:
+        raise UnableToShare(_("The version is no longer here. Open the list of versions again."))
+    keep_version(kept, PartVersion.Why.REPLACED, doing.now)
+    put_text(row.pk, part, wanted.text, doing.now, doing.actor.person)
+    rewrite_shared(row, part, wanted.text, doing)
+    content = {"part": part, "version": number, "text": wanted.text}
+    return Done(address_of(row), _("The part reads as it did then. How it read before is kept too."), row.pk, content)
+
+
+def address_of(row: Occasion) -> str:
+    """Where the occasion is read; its body must have been fetched."""
+    return occasion_address(row.activity, row.body.key, row.period, row.number)

@@ -1,0 +1,176 @@
+"""The shared document of a part that several people write at once: made from a kept text, read back as one.
+
+Yjs's shape as editors in the browser read it: an XML fragment with an element for each node and a text for its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from pycrdt import Doc, XmlElement, XmlFragment, XmlText
+
+from koll.paper.written import HIGHEST, LOWEST, SAFE_LINK, TAGS, Node, Run, joined, kept, nodes_in
+
+FRAGMENT = "default"
+"""Where the editor looks for the text in the document."""
+
+
+class UnableToMerge(ValueError):
+    """What was sent is no change to a shared document."""
+
+
+def shared_of(state: bytes, changes: Iterable[bytes]) -> Doc[Any]:
+    """The document that a state and the changes after it make; UnableToMerge when one of them is none."""
+    doc: Doc[Any] = Doc()
+    doc.get(FRAGMENT, type=XmlFragment)
+    for each in (state, *changes):
+        if each:
+            try:
+                doc.apply_update(each)
+            except Exception as fault:  # the library raises its own kinds, and plain ones
+                raise UnableToMerge(str(fault)) from None
+    return doc
+
+
+def begun(text: str) -> bytes:
+    """The state of a document that begins with a kept text."""
+    doc = shared_of(b"", ())
+    fragment: Any = doc[FRAGMENT]
+    with doc.transaction():
+        put(fragment, nodes_in(text))
+    return doc.get_update()
+
+
+def text_of(doc: Doc[Any]) -> str:
+    """The document as a text to keep."""
+    return kept(tuple(read_nodes(doc[FRAGMENT])))
+
+
+def changed_to(doc: Doc[Any], text: str) -> bytes:
+    """The change that makes the document say `text`; blocks at the beginning and the end that are alike stay."""
+    now, then = list(read_nodes(doc[FRAGMENT])), list(nodes_in(text))
+    fragment: Any = doc[FRAGMENT]
+    before = doc.get_state()
+    if len(now) != len(fragment.children):  # something the kept text cannot say: everything is put anew
+        now = []
+        with doc.transaction():
+            while len(fragment.children):
+                del fragment.children[0]
+    first = alike(now, then)
+    last = alike(now[first:][::-1], then[first:][::-1])
+    with doc.transaction():
+        for _each in range(len(now) - first - last):
+            del fragment.children[first]
+        put(fragment, then[first : len(then) - last], first)
+    return doc.get_update(before)
+
+
+def alike(one: Sequence[Node], other: Sequence[Node]) -> int:
+    """How many are the same from the beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def put(parent: Any, nodes: Iterable[Node | Run], at: int = 0) -> None:
+    """Puts nodes into a fragment or an element; runs that stand beside each other share a text."""
+    words: Any = None
+    for node in nodes:
+        if isinstance(node, Run):
+            if words is None:
+                words = XmlText()
+                parent.children.insert(at, words)
+                at += 1
+            put_run(words, node)
+            continue
+        element = XmlElement(node.kind, attributes_of(node))
+        parent.children.insert(at, element)
+        put(element, node.children if holds_words(node) else wrapped(node))
+        at, words = at + 1, None
+
+
+def holds_words(node: Node) -> bool:
+    """Whether words stand in the node itself."""
+    return node.kind in {"paragraph", "heading"}
+
+
+def wrapped(node: Node) -> Iterator[Node]:
+    """The children of a list, an item, a cell or a quotation: words on their own get a paragraph."""
+    runs: list[Node | Run] = []
+    for each in node.children:
+        if isinstance(each, Run):
+            runs.append(each)
+        else:
+            if runs:
+                yield Node("paragraph", tuple(runs))
+                runs = []
+            yield each
+    if runs or (not node.children and node.kind in {"listItem", "tableCell", "tableHeader", "blockquote"}):
+        yield Node("paragraph", tuple(runs))
+
+
+def attributes_of(node: Node) -> dict[str, Any]:
+    """What the editor keeps on an element."""
+    if node.kind == "heading":
+        return {"level": node.level}
+    return {"start": node.level} if node.kind == "orderedList" else {}
+
+
+def put_run(words: Any, run: Run) -> None:
+    """Adds words to a text; marks that do not hold are said too, or they would go on from the words before."""
+    marks: dict[str, Any] = {
+        "bold": {} if run.bold else None,
+        "italic": {} if run.italic else None,
+        "link": {"href": run.link} if run.link else None,
+    }
+    words.insert(len(words), run.text, marks)
+
+
+def read_nodes(parent: Any) -> Iterator[Node]:
+    """The nodes of a fragment or an element that a kept text can say; others give their words as paragraphs."""
+    for child in parent.children:
+        if isinstance(child, XmlText):
+            if runs := joined(read_runs(child)):
+                yield Node("paragraph", runs)
+        elif child.tag == "heading":
+            level = min(max(number_in(child, "level", HIGHEST), HIGHEST), LOWEST)
+            yield Node("heading", joined(read_words(child)), level)
+        elif child.tag in TAGS and child.tag != "paragraph":
+            level = number_in(child, "start", 1) if child.tag == "orderedList" else 0
+            yield Node(child.tag, tuple(read_nodes(child)), level)
+        else:
+            yield Node("paragraph", joined(read_words(child)))
+
+
+def number_in(element: Any, name: str, otherwise: int) -> int:
+    """A whole number among an element's attributes."""
+    try:
+        return int(float(element.attributes[name]))
+    except (KeyError, TypeError, ValueError):
+        return otherwise
+
+
+def read_words(element: Any) -> Iterator[Run]:
+    """The words in an element, and the line breaks between them."""
+    for child in element.children:
+        if isinstance(child, XmlText):
+            yield from read_runs(child)
+        elif child.tag == "hardBreak":
+            yield Run("\n")
+        else:
+            yield from read_words(child)
+
+
+def read_runs(words: Any) -> Iterator[Run]:
+    """The pieces of a text with their marks; a link that leads anywhere but to a page or a mailbox is dropped."""
+    for piece, found in words.diff():
+        marks = found or {}
+        link = marks.get("link") or {}
+        address = str(link.get("href", "")) if isinstance(link, dict) else ""
+        if isinstance(piece, str) and piece:
+            yield Run(
+                piece,
+                marks.get("bold") is not None,
+                marks.get("italic") is not None,
+                address if SAFE_LINK.match(address) else "",
+            )

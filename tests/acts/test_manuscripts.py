@@ -1,0 +1,164 @@
+"""Writing a part together: what everybody sent is there once, in the text within two seconds, and can be restored."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from tests.world import CARE, SCHOOLS, World
+
+from koll.acts import cycle, manuscripts
+from koll.acts.act import UnableToSave
+from koll.acts.manuscripts import SEEN_FOR, Exchanged, Sent, UnableToShare
+from koll.paper.shared import changed_to, shared_of, text_of
+from koll.permissions import UnableToReach
+from koll.records.models import Entry, Manuscript, Part, PartVersion, Stroke
+
+pytestmark = pytest.mark.django_db
+SECOND = timedelta(seconds=1)
+
+
+class Browser:
+    """Somebody's editor: a shared document of its own, exchanged with the server."""
+
+    def __init__(self, world: World, occasion: int, client: int, role: str = "secretary") -> None:
+        self.world, self.occasion, self.client = world, occasion, client
+        self.actor = world.actor(SCHOOLS, role, world.day)
+        self.part = world.activity("description").parts[0].key
+        self.after = -1
+        self.doc = shared_of(b"", ())
+        self.exchange(world.moment())
+
+    def exchange(self, now: datetime, changes: tuple[bytes, ...] = ()) -> Exchanged:
+        """Sends the changes and takes in what comes back."""
+        got = manuscripts.exchange(
+            self.actor, now, occasion=self.occasion, part=self.part, sent=Sent(self.after, self.client, None, changes)
+        )
+        for change in got.changes:
+            self.doc.apply_update(change)
+        self.after = got.number
+        return got
+
+    def writes(self, text: str, now: datetime) -> Exchanged:
+        """Makes the document say the text, and sends what that changed."""
+        return self.exchange(now, (changed_to(self.doc, text),))
+
+    @property
+    def text(self) -> str:
+        """What the person sees."""
+        return text_of(self.doc)
+
+
+@pytest.fixture
+def occasion(world: World) -> int:
+    """A description under way, with a first part."""
+    number = world.opened("description")
+    world.written(number, world.activity("description").parts[0].key, "Ett.\n\nTvå.")
+    return number
+
+
+def test_two_who_write_see_the_same_and_the_text_has_it_within_two_seconds(world: World, occasion: int) -> None:
+    now = world.moment()
+    one, other = Browser(world, occasion, 1), Browser(world, occasion, 2, "chair")
+    assert one.text == other.text == "Ett.\n\nTvå."
+    one.writes("Ett.\n\nTvå, av den ena.", now)
+    other.writes("Den andra: ett.\n\nTvå.", now)
+    one.exchange(now + SECOND)
+    assert one.text == other.text == "Den andra: ett.\n\nTvå, av den ena."
+    one.exchange(now + 3 * SECOND)
+    assert Part.objects.get(occasion=occasion).text == one.text
+
+
+def test_a_change_sent_twice_is_there_once(world: World, occasion: int) -> None:
+    now = world.moment()
+    one = Browser(world, occasion, 1)
+    change = changed_to(one.doc, "Ett.\n\nTvå.\n\nTre.")
+    for _each in range(2):
+        one.exchange(now, (change,))
+    assert Browser(world, occasion, 2).text == "Ett.\n\nTvå.\n\nTre."
+
+
+def test_many_changes_are_folded_and_who_has_been_away_gets_the_whole(world: World, occasion: int) -> None:
+    now = world.moment()
+    one, away = Browser(world, occasion, 1), Browser(world, occasion, 2)
+    for number in range(manuscripts.FOLDED_AFTER + 5):
+        now += SECOND
+        one.writes(f"Ett.\n\nTvå.\n\nRad {number}.", now)
+    assert Stroke.objects.count() < manuscripts.FOLDED_AFTER
+    away.exchange(now)
+    assert away.text == one.text
+
+
+def test_who_is_there_is_seen_and_then_not(world: World, occasion: int) -> None:
+    one = Browser(world, occasion, 1)
+    Browser(world, occasion, 2, "chair")
+    now = world.moment()
+    assert [each.client for each in one.exchange(now).there] == [2]
+    assert one.exchange(now + SEEN_FOR + SECOND).there == ()
+
+
+def test_who_may_not_write_may_not_exchange(world: World, occasion: int) -> None:
+    part = world.activity("description").parts[0].key
+    with pytest.raises(UnableToReach):
+        manuscripts.exchange(
+            world.actor(CARE, "secretary", world.day),
+            world.moment(),
+            occasion=occasion,
+            part=part,
+            sent=Sent(-1, 1, None, ()),
+        )
+    assert Manuscript.objects.count() == 0
+
+
+def test_what_is_no_change_is_refused_and_nothing_is_kept(world: World, occasion: int) -> None:
+    one = Browser(world, occasion, 1)
+    for bad in (b"x" * 20, b"\0" * (manuscripts.LARGEST + 1)):
+        with pytest.raises(UnableToShare):
+            one.exchange(world.moment(), (bad,))
+    assert Stroke.objects.count() == 0
+
+
+def test_who_saves_without_the_editor_meets_those_who_write_with_it(world: World, occasion: int) -> None:
+    now, doing = world.moment(), world.by(SCHOOLS)
+    one = Browser(world, occasion, 1)
+    one.writes("Ett.\n\nTvå, tillsammans.", now)
+    with pytest.raises(UnableToSave) as refused:
+        cycle.write_part(doing, occasion=occasion, part=one.part, text="Mitt.", revision=1)
+    assert refused.value.theirs == {"text": "Ett.\n\nTvå, tillsammans."}
+    cycle.write_part(
+        doing, occasion=occasion, part=one.part, text="Ett.\n\nSammanfört.", revision=refused.value.revision
+    )
+    one.exchange(now + SECOND)
+    assert one.text == "Ett.\n\nSammanfört."
+
+
+def test_an_hour_of_writing_a_save_and_a_hand_over_are_versions_and_one_is_put_back(
+    world: World, occasion: int
+) -> None:
+    now, doing = world.moment(), world.by(SCHOOLS)
+    one = Browser(world, occasion, 1)
+    for minute in range(0, 130, 10):
+        one.writes(f"Ett.\n\nMinut {minute}.", now + timedelta(minutes=minute))
+    whys = list(PartVersion.objects.values_list("why", flat=True))
+    assert whys == ["hour", "hour"]
+    manuscripts.save_together(doing, occasion=occasion, part=one.part)
+    manuscripts.restore_part(world.by(SCHOOLS, "chair"), occasion=occasion, part=one.part, number=1)
+    one.exchange(now + timedelta(hours=3))
+    assert one.text == Part.objects.get(occasion=occasion).text == "Ett.\n\nTvå."
+    assert PartVersion.objects.filter(text="Ett.\n\nMinut 120.").exists()
+    one.writes("Ett.\n\nSist.", now + timedelta(hours=3, minutes=1))
+    cycle.submit(doing, occasion=occasion)
+    newest = PartVersion.objects.filter(key=one.part).first()
+    assert newest is not None
+    assert (newest.why, newest.text) == ("handed_over", "Ett.\n\nSist.")
+    assert Entry.objects.filter(act="restore_part").count() == 1
+
+
+def test_what_was_just_typed_is_in_what_is_decided_and_the_changes_are_gone(world: World, occasion: int) -> None:
+    one = Browser(world, occasion, 1)
+    one.writes("Det sista ordet.", world.moment())
+    world.decided(occasion)
+    assert Part.objects.get(occasion=occasion, key=one.part).text == "Det sista ordet."
+    assert Stroke.objects.count() == Manuscript.objects.count() == 0
+    with pytest.raises(UnableToReach):
+        one.writes("För sent.", world.moment(date(world.day.year, 12, 1)))

@@ -1,0 +1,88 @@
+"""A kept text, the tree it says, the shared document it becomes, and the way back."""
+
+from __future__ import annotations
+
+import pytest
+
+from koll.paper.shared import UnableToMerge, begun, changed_to, shared_of, text_of
+from koll.paper.written import html_of, kept, nodes_in, printed, words_of
+
+WHOLE = """## Rubrik
+
+Ett *kursivt* och **fett** ord, ett ***både och***, [en länk](https://ale.se/plan?a=1&b=2).
+Samma stycke, ny rad.
+
+- ett
+- två
+  - inom två
+
+3. tre
+4. fyra
+
+> Ett citat.
+>
+> I två stycken.
+
+| År | Antal |
+| --- | --- |
+| 2026 | 12 |
+
+Snake_case och 5 \\* 3 och \\[inte en länk]."""
+PLAIN = "Som någon skrev\nutan redigerare.\n\nMed två stycken & <taggar>."
+
+
+@pytest.mark.parametrize(
+    "text", [WHOLE, PLAIN, "", "# För stor", "1) ett", "a\n- b\n- c", "\\# inte rubrik", "5. \n\n6. x"]
+)
+def test_a_text_survives_the_shared_document(text: str) -> None:
+    once = kept(nodes_in(text))
+    assert text_of(shared_of(begun(text), ())) == once
+    assert kept(nodes_in(once)) == once
+    assert words_of(once) == words_of(text)
+
+
+def test_what_is_kept_in_our_form_stays_letter_for_letter() -> None:
+    assert kept(nodes_in(WHOLE)) == WHOLE
+    assert kept(nodes_in(PLAIN)) == PLAIN
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "[x](javascript:alert(1))",
+        "![x](//evil)",
+        "<img src=x onerror=a>",
+        "[x](//evil.se)",
+    ],
+)
+def test_nothing_acts_in_the_html(hostile: str) -> None:
+    html = html_of(hostile)
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "href" not in html
+
+
+def test_a_change_from_outside_keeps_what_others_write_elsewhere() -> None:
+    state = begun("Första.\n\nAndra.\n\nTredje.")
+    here, there = shared_of(state, ()), shared_of(state, ())
+    outside = changed_to(here, "Första.\n\n**Ny andra.**\n\nTredje.")
+    before = there.get_state()
+    with there.transaction():
+        there["default"].children[2].children[0].insert(0, "Den ")
+    typed = there.get_update(before)
+    assert text_of(shared_of(state, (outside, typed))) == "Första.\n\n**Ny andra.**\n\nDen Tredje."
+    assert text_of(shared_of(state, (typed, outside))) == text_of(shared_of(state, (outside, typed)))
+
+
+def test_what_is_no_change_is_refused() -> None:
+    with pytest.raises(UnableToMerge):
+        shared_of(b"", [b"not a change at all"])
+
+
+def test_a_text_is_printed_with_its_lists() -> None:
+    assert [type(block).__name__ for block in printed("## Ett\n\n- a\n- b\n\n1. c")] == [
+        "Paragraph",
+        "BulletList",
+        "NumberedList",
+    ]
