@@ -127,6 +127,17 @@ def save_part(request: KollRequest, page: OccasionPage, kept: PartPage, form: Pa
     )
 
 
+def around(page: OccasionPage, form: Form, why: UnableTo | None, kind: str, key: str | int) -> dict[str, Any]:
+    """What a page to write on has around its boxes: both texts of a conflict, the way, and the draft's name."""
+    return {
+        "form": form,
+        "both": both_texts(form, why),
+        "steps": steps_of(page),
+        "current": f"{kind}:{key}",
+        "draft_key": f"{kind}:{page.line.id}:{key}",
+    }
+
+
 def part_page(
     request: KollRequest,
     page: OccasionPage,
@@ -145,12 +156,8 @@ def part_page(
         page,
         status=status,
         part=kept,
-        form=form,
         why=why,
-        both=both_texts(form, why),
-        steps=steps_of(page),
-        current=f"part:{kept.key}",
-        draft_key=f"part:{page.line.id}:{kept.key}",
+        **around(page, form, why, "part", kept.key),
         **more,
     )
 
@@ -216,12 +223,8 @@ def answer_page(
         page,
         status=status,
         answer=asked,
-        form=form,
         why=why,
-        both=both_texts(form, why),
-        steps=steps_of(page),
-        current=f"answer:{asked.statement.id}",
-        draft_key=f"answer:{page.line.id}:{asked.statement.id}",
+        **around(page, form, why, "answer", asked.statement.id),
         **more,
     )
 

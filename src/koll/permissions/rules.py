@@ -1,146 +1,15 @@
-"""Who may do what: one question, asked before every act and every address, that can say why not.
-
-Deny by default: an act without a rule is refused to everybody. A rule names whose seat counts (the subject's own
-body, the body that decides, the executive board …), the roles in it, and what must be true of the subject.
-"""
+"""The rules: for each act whose seat counts, in which roles, and in which states of the subject."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-    from koll.charter.model import Role
-
-    Words = str | _StrPromise
-else:
-    Words = str
-
-
-class UnableTo(Exception):
-    """Something a person asked for and cannot have; `sentence` says what, why and what to do next."""
-
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
-    def __str__(self) -> str:
-        return str(self.sentence)
-
-
-class UnableToReach(UnableTo):
-    """The person asking may not do or see this."""
-
-
-class Act(StrEnum):
-    """Everything that can be done or seen and is not open to every signed-in person."""
-
-    READ_INSIDE = "read_inside"
-    READ_DRAFT = "read_draft"
-    READ_NOTES = "read_notes"
-    READ_PLAN = "read_plan"
-    RECORD_DECISION = "record_decision"
-    ATTACH = "attach"
-    ATTEST = "attest"
-    CORRECT_DECISION = "correct_decision"
-    ADOPT = "adopt"
-    ADOPT_DOCUMENT = "adopt_document"
-    REPEAL_DOCUMENT = "repeal_document"
-    RECONSIDER = "reconsider"
-    CLOSE_ASSIGNMENT = "close_assignment"
-    REPORT_ASSIGNMENT = "report_assignment"
-    PROPOSE_BUDGET = "propose_budget"
-    PUT_ALTERNATIVE = "put_alternative"
-    FULFIL = "fulfil"
-    OPEN_OCCASION = "open_occasion"
-    WRITE = "write"
-    SUBMIT = "submit"
-    DECIDE_OCCASION = "decide_occasion"
-    KEEP_FORM = "keep_form"
-    PUBLISH_FORM = "publish_form"
-    ADD_THOUGHT = "add_thought"
-    HOLD = "hold"
-    REPORT = "report"
-    NOTE_REPORT = "note_report"
-    RAISE_PROPOSAL = "raise_proposal"
-    PROPOSE = "propose"
-    ARGUE = "argue"
-    PREPARE = "prepare"
-    DECIDE_PROPOSAL = "decide_proposal"
-    DECLINE_PROPOSAL = "decline_proposal"
-    PLAN = "plan"
-    WORK_IN_PLAN = "work_in_plan"
-    TURN_REMINDERS = "turn_reminders"
-    KEEP_INDICATORS = "keep_indicators"
-    ASK_STAFF = "ask_staff"
-    TAKE_ANSWER = "take_answer"
-    COMMENT = "comment"
-    FETCH = "fetch"
-    APPOINT = "appoint"
-    START = "start"
-
-
-@dataclass(frozen=True, slots=True)
-class SeatHeld:
-    """A seat the actor holds on the day: the body's key, what the body is, and the role in it."""
-
-    body: str
-    body_role: Role
-    role: str
-    body_name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Who is asking. `person` is None for somebody who has not signed in; `is_system` for the `koll` command."""
-
-    person: int | None = None
-    name: str = ""
-    seats: tuple[SeatHeld, ...] = ()
-    rooms: frozenset[int] = frozenset()
-    is_system: bool = False
-
-    @property
-    def bodies(self) -> frozenset[str]:
-        """The keys of the bodies the actor sits in."""
-        return frozenset(seat.body for seat in self.seats)
-
-
-NOBODY = Actor()
-SYSTEM = Actor(name="koll", is_system=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What is acted upon, as far as permission needs to know.
-
-    `family`: the body and the bodies under it, whose officers write for it. `decides`: the key of the body whose
-    decision it is. `state`: "draft", "submitted", "done" (frozen) or "" where it has none.
-    """
-
-    body: str = ""
-    body_role: Role | None = None
-    family: tuple[str, ...] = ()
-    counterparts: tuple[str, ...] = ()
-    decides: str = ""
-    state: str = ""
-    shared: bool = False
-    room: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Yes or no, and when no, a sentence that says why."""
-
-    allowed: bool
-    why: Words = ""
-
+from koll.permissions.actors import SeatHeld, Subject
+from koll.permissions.named import Act
+from koll.permissions.refusals import Words
 
 Whose = Callable[[Subject, SeatHeld], bool]
 
@@ -329,41 +198,3 @@ RULES: Mapping[Act, Rule] = {
         _("Only an administrator can give or end a seat. Ask one to do it."),
     ),
 }
-
-SYSTEM_ACTS = frozenset({Act.START, Act.APPOINT, Act.FETCH, Act.TAKE_ANSWER})
-"""What Koll may do by itself: set up a municipality and its first seats, fetch from sources, and take an answer from
-somebody who has shown the secret address of a question to employees and is nobody to Koll."""
-
-
-def may(actor: Actor, act: Act, subject: Subject | None = None) -> Verdict:
-    """Whether the actor may do this to the subject; deny by default.
-
-    A no carries one sentence: why, and what to do instead.
-
-    >>> may(NOBODY, Act.READ_INSIDE).allowed
-    False
-    >>> may(Actor(1, "A", (SeatHeld("kf", "council", "member"),)), Act.READ_INSIDE).allowed
-    True
-    """
-    subject = subject or Subject()
-    if actor.is_system:
-        return Verdict(act in SYSTEM_ACTS, "" if act in SYSTEM_ACTS else MINUTES_SENTENCE)
-    rule = RULES.get(act)
-    if rule is None:
-        return Verdict(False, _("Nobody may do this here."))
-    if act is Act.READ_PLAN and subject.shared and actor.seats:
-        return Verdict(True)
-    if act is Act.ADD_THOUGHT and subject.room in actor.rooms:
-        return Verdict(subject.state in UNFROZEN, "" if subject.state in UNFROZEN else FROZEN_SENTENCE)
-    if not any(seat.role in rule.roles and rule.whose(subject, seat) for seat in actor.seats):
-        return Verdict(False, rule.why_not)
-    if rule.states is not None and subject.state not in rule.states:
-        return Verdict(False, rule.why_not_now)
-    return Verdict(True)
-
-
-def require(actor: Actor, act: Act, subject: Subject | None = None) -> None:
-    """Raises UnableToReach with the reason when the actor may not."""
-    verdict = may(actor, act, subject)
-    if not verdict.allowed:
-        raise UnableToReach(verdict.why)

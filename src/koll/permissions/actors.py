@@ -1,0 +1,67 @@
+"""Who asks, and what is acted upon, as far as permission needs to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from koll.permissions.refusals import Words
+
+if TYPE_CHECKING:
+    from koll.charter.model import Role
+
+
+@dataclass(frozen=True, slots=True)
+class SeatHeld:
+    """A seat the actor holds on the day: the body's key, what the body is, and the role in it."""
+
+    body: str
+    body_role: Role
+    role: str
+    body_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is asking. `person` is None for somebody who has not signed in; `is_system` for the `koll` command."""
+
+    person: int | None = None
+    name: str = ""
+    seats: tuple[SeatHeld, ...] = ()
+    rooms: frozenset[int] = frozenset()
+    is_system: bool = False
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The keys of the bodies the actor sits in."""
+        return frozenset(seat.body for seat in self.seats)
+
+
+NOBODY = Actor()
+SYSTEM = Actor(name="koll", is_system=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is acted upon, as far as permission needs to know.
+
+    `family`: the body and the bodies under it, whose officers write for it. `decides`: the key of the body whose
+    decision it is. `state`: "draft", "submitted", "done" (frozen) or "" where it has none.
+    """
+
+    body: str = ""
+    body_role: Role | None = None
+    family: tuple[str, ...] = ()
+    counterparts: tuple[str, ...] = ()
+    decides: str = ""
+    state: str = ""
+    shared: bool = False
+    room: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Yes or no, and when no, a sentence that says why."""
+
+    allowed: bool
+    why: Words = ""
