@@ -6,11 +6,13 @@ import csv
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from io import BytesIO, StringIO
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from koll.acts.files import SHEET, Checked, UnableToTakeFile, text_in
 from koll.paper.apart import FORMULA, LARGE, UnableToOpen, leaves
@@ -103,17 +105,21 @@ def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def as_sheet(rows: Iterable[Sequence[str]], title: str) -> bytes:
-    """The rows as an Excel file in which every cell is text."""
+def as_sheet(rows: Iterable[Sequence[str | Decimal]], title: str) -> bytes:
+    """The rows as an Excel file in which words are text, whatever they begin with, and numbers are numbers."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
     for row in rows:
-        cells = []
-        for words in row:
-            cell = WriteOnlyCell(sheet, "".join(c for c in words if c in "\n\t" or unicodedata.category(c) != "Cc"))
-            cell.data_type = "s"
-            cells.append(cell)
-        sheet.append(cells)
+        sheet.append([cell_of(sheet, said) for said in row])
     kept = BytesIO()
     book.save(kept)
     return kept.getvalue()
+
+
+def cell_of(sheet: WriteOnlyWorksheet, said: str | Decimal) -> Cell:
+    """A cell that says this."""
+    if isinstance(said, Decimal):
+        return WriteOnlyCell(sheet, float(said))
+    cell = WriteOnlyCell(sheet, "".join(c for c in said if c in "\n\t" or unicodedata.category(c) != "Cc"))
+    cell.data_type = "s"
+    return cell
