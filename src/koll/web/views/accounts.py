@@ -79,7 +79,18 @@ def writing(request: KollRequest, year: int, kind: str, about: str) -> HttpRespo
         raise Http404
     if request.method == "GET" and not page.may_write:
         return HttpResponseRedirect(page.line.address)
-    question = Question(
+    return ask(
+        request,
+        writing_about(page, about, goal),
+        lambda data, put_back: AccountsTextForm(data, initial=put_back),
+        {"text": kept.text, "revision": kept.revision},
+        lambda doing, form: write_accounts(doing, year=year, kind=kind, about=about, **form.cleaned_data),
+    )
+
+
+def writing_about(page: reads.AccountsPage, about: str, goal: reads.GoalInAccounts | None) -> Question:
+    """The words around what is written about one thing."""
+    return Question(
         goal.statement.heading if goal else about_word(about),
         _(
             "Reasoning and figures are worth the same. "
@@ -87,15 +98,8 @@ def writing(request: KollRequest, year: int, kind: str, about: str) -> HttpRespo
         ),
         _("Save"),
         f"{page.line.address}#{about}",
-        f"accounts:{year}:{kind}:{about}",
+        f"accounts:{page.line.year}:{page.line.kind}:{about}",
         beside(goal),
-    )
-    return ask(
-        request,
-        question,
-        lambda data, put_back: AccountsTextForm(data, initial=put_back),
-        {"text": kept.text, "revision": kept.revision},
-        lambda doing, form: write_accounts(doing, year=year, kind=kind, about=about, **form.cleaned_data),
     )
 
 
