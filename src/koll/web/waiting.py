@@ -101,7 +101,7 @@ def of_duty(duty: Owed, charter: Charter, names: Mapping[str, str], writing: Wri
         heading=line.sentence,
         address=writing.occasion.address if writing else address_of(duty, charter),
         details=tuple(each for each in details if each),
-        due_on=duty.due,
+        due_on=duty.due if duty.state == "overdue" else duty.shown_on,
         is_late=duty.state == "overdue",
         why=duty.why,
     )
