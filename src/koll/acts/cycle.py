@@ -98,7 +98,7 @@ def within_frame(kind: Activity, period: int, day: date, today: date) -> None:
     if day < today:
         raise UnableToWrite(_("The day has already passed. Choose a later one."))
     opens, due = frame_of(kind, period)
-    if kind.every == "year" and (day < opens or due < day and today <= due):
+    if kind.every == "year" and (day < opens or (due < day and today <= due)):
         raise UnableToWrite(
             _(
                 "%(day)s is outside the days of the governance model: from %(opens)s through %(due)s "

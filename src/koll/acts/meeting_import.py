@@ -125,9 +125,10 @@ def take_in(doing: Doing, row: dict[str, str], bodies: dict[str, Body], usual: s
     body = bodies.get(plain(called))
     if body is None:
         raise UnableToMeet(
-            _("There is no body called “%(name)s”. Choose which body meets above.") % {"name": called}
+            _("There is no body called “%(name)s”. Correct its name, or leave it out and choose the body below.")
+            % {"name": called}
             if called
-            else _("The row does not say which body meets. Choose the body above.")
+            else _("The row does not say which body meets. Choose the body below, and show the file again.")
         )
     require(doing, Act.KEEP_MEETINGS, body_subject(ours().charter, body))
     kept = meeting_meant(body, words)
@@ -199,5 +200,3 @@ def import_meetings(doing: Doing, *, rows: Sequence[Row], body: str) -> Done:
     year = altered[0].day.year if altered else doing.day.year
     said = _("%(count)s meetings have been taken in.") % {"count": len(altered)}
     return Done(f"/moten/{year}/", said, 0, {"meetings": [told(each) for each in altered]})
-
-

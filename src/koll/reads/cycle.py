@@ -38,6 +38,7 @@ class OccasionLine:
     state: str
     with_bodies: tuple[str, ...]
     address: str
+    revision: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,7 @@ def occasion_line(charter: Charter, row: Occasion, day: date, with_bodies: tuple
         state="done" if done_on else "submitted" if submitted_on else "draft",
         with_bodies=with_bodies,
         address=occasion_address(row.activity, row.body.key, row.period, row.number),
+        revision=row.revision,
     )
 
 

@@ -1,4 +1,4 @@
-"""When bodies meet: the calendars, what law asks around each meeting, and the next one where something can be decided."""
+"""When bodies meet: the calendars, what law asks around each meeting, and the next where something can be decided."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from django.db.models import Q
 from koll.almanac import RULES, LegalDate
 from koll.almanac.spans import come_by
 from koll.charter import Charter
+from koll.charter.model import Role
 from koll.permissions import Act, Actor, may
 from koll.reads.municipality import ours
 from koll.reads.progress import bodies_for
 from koll.reads.subjects import body_subject
 from koll.records.models import Meeting
 
-OPEN_ROLES = ("council", "executive", "committee")
+OPEN_ROLES: tuple[Role, ...] = ("council", "executive", "committee")
 """The bodies whose meetings are told to everybody."""
 
 BY_LAW = ("council", "executive", "committee")
@@ -40,6 +41,7 @@ class MeetingLine:
     sequence: int
     cancelled_on: date | None
     cancelled_why: str
+    uid: str
     announced: LegalDate | None
     verified: LegalDate | None
 
@@ -87,6 +89,7 @@ def meeting_line(charter: Charter, row: Meeting, day: date) -> MeetingLine:
         sequence=row.sequence,
         cancelled_on=come_by(row.cancelled_on, day),
         cancelled_why=row.cancelled_why if come_by(row.cancelled_on, day) else "",
+        uid=row.uid,
         announced=RULES["meeting_announced"].due_after(row.day) if role == "council" else None,
         verified=RULES["minutes_verified"].due_after(row.day) if role in BY_LAW else None,
     )

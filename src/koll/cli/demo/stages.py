@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, documents, talking
+from koll.cli.demo import after, analysis, before, budgeting, documents, meeting_days, talking
 from koll.cli.demo.telling import Telling, content
 
 
@@ -30,9 +30,26 @@ STAGES = {
 }
 
 CHAPTERS = (
-    ("election", (documents.kept, analysis.last_year, budgeting.proposed)),
-    ("analysis", (budgeting.adopted, analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
-    ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites)),
+    ("election", (documents.kept, analysis.last_year, budgeting.proposed, meeting_days.taken_in)),
+    (
+        "analysis",
+        (
+            budgeting.adopted,
+            analysis.new_term,
+            analysis.common_analysis,
+            analysis.descriptions_begin,
+            meeting_days.day_agreed_anew,
+        ),
+    ),
+    (
+        "dialogue",
+        (
+            analysis.descriptions_decided,
+            talking.own_dialogues,
+            talking.executive_invites,
+            meeting_days.one_cancelled_one_moved,
+        ),
+    ),
     ("decision", (talking.executive_talks, talking.proposal_prepared)),
     (
         "followup",

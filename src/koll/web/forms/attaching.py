@@ -48,7 +48,8 @@ class FilesField(FileField):
     """Files to choose, as many as fit; none is fine."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**({"widget": ManyFiles(attrs={**LOOK, "accept": ACCEPTED}), "required": False} | options))
+        usual: dict[str, Any] = {"widget": ManyFiles(attrs={**LOOK, "accept": ACCEPTED}), "required": False}
+        super().__init__(KINDS, **(usual | options))
 
     def clean(self, data: Any, initial: Any = None) -> tuple[Checked, ...]:
         """The files as acts take them."""
