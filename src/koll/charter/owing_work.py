@@ -135,7 +135,6 @@ def answered(
         missing=missing,
         of=len(statements),
         proposal=activity.proposal,
-        agreed=None if row else agreed_day(known, activity, body.key, year, (opens, due)),
     )
 
 

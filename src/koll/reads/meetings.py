@@ -68,6 +68,12 @@ class MeetingsPage:
         return tuple(each for each in self.lines if each.day >= self.today and each.cancelled_on is None)
 
     @property
+    def shown(self) -> tuple[tuple[MeetingLine, ...], tuple[MeetingLine, ...]]:
+        """Those from today on with the cancelled, and those that have been."""
+        coming = tuple(each for each in self.lines if each.day >= self.today)
+        return coming, tuple(each for each in self.lines if each.day < self.today)
+
+    @property
     def kept_keys(self) -> frozenset[str]:
         """The keys of the bodies whose meetings the person asking keeps."""
         return frozenset(key for key, _name in self.kept)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from koll.charter import Charter, Owed
 from koll.charter.model import Ground
-from koll.frame.duties import duty_lines
+from koll.frame.duties import duty_lines, shown
 from koll.reads.assignments import AssignmentLine
 from koll.reads.meetings import MeetingLine
 from koll.reads.work import PromiseLine, WorkPage, WritingLine
@@ -103,7 +103,7 @@ def can_be_decided(duty: Owed, writing: WritingLine | None, meeting: MeetingLine
     waits = duty.kind in DECIDED or (writing is not None and writing.occasion.state == "submitted")
     if meeting is None or not waits:
         return ""
-    return _("can be decided on %(day)s") % {"day": date_format(meeting.day, "DATE_FORMAT")}
+    return _("can be decided on %(day)s") % {"day": shown(meeting.day)}
 
 
 def of_duty(
