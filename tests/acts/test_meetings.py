@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
@@ -52,7 +53,7 @@ def rows(content: bytes, name: str = "moten.ics") -> list[tuple[str, ...]]:
     return calendar_rows(file, ["Skolnämnden", "Omsorgsnämnden"])
 
 
-def taken(world: World, table: list[tuple[str, ...]], body: str = "", who: str = EXECUTIVE) -> list[str]:
+def taken(world: World, table: Sequence[tuple[str, ...]], body: str = "", who: str = EXECUTIVE) -> list[str]:
     """What would happen, and then does."""
     states = [each.state for each in foresee_meetings(world.by(who), table, body)]
     import_meetings(world.by(who), rows=table, body=body)

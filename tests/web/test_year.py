@@ -95,6 +95,25 @@ def test_a_day_is_moved_to_a_meeting_and_everything_shows_it(world: World) -> No
     assert "bestämt till den 14 april 2027" in unescape(client.get("/mitt/").content.decode())
 
 
+@pytest.mark.parametrize(
+    ("current", "meeting", "typed", "expected"),
+    [
+        (APRIL, "2027-04-14", "2027-04-08", date(2027, 4, 14)),
+        (date(2027, 4, 14), "2027-04-14", "2027-04-09", date(2027, 4, 9)),
+        (date(2027, 4, 14), "2027-04-14", "", date(2027, 4, 14)),
+        (date(2027, 4, 14), "", "", None),
+    ],
+)
+def test_the_box_that_was_changed_is_the_one_that_counts(
+    world: World, current: date, meeting: str, typed: str, expected: date | None
+) -> None:
+    world.opened("description", planned_on=current)
+    met(world, date(2027, 4, 14))
+    address = world.page("description").line.address
+    world.client(SCHOOLS).post(f"{address}planera/", {"meeting": meeting, "planned_on": typed})
+    assert Occasion.objects.get().planned_on == expected
+
+
 def test_a_day_outside_the_charters_is_refused_with_its_days_and_its_section(world: World) -> None:
     world.opened("description")
     opens, due = frame_of(world.activity("description"), 2027)

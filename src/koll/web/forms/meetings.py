@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -78,22 +79,29 @@ class CalendarForm(forms.Form):
 
 
 class DayForm(forms.Form):
-    """The day people have agreed on: that of a meeting, or another."""
+    """The day people have agreed on: that of a meeting, or another. `current` is the day agreed on until now."""
 
-    def __init__(self, data: Any, initial: Any, *, meetings: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self, data: Any, initial: Any, *, meetings: Iterable[tuple[str, str]], current: date | None = None
+    ) -> None:
         super().__init__(data, initial=initial)
+        self.current = current
         meetings = tuple(meetings)
         if meetings:
             self.fields["meeting"] = one_of(_("One of the body's meetings"), meetings, required=False)
         self.fields["planned_on"] = DayField(
             label=_("Another day") if meetings else _("The day"),
             required=False,
-            help_text=_("Leave it empty to have no day."),
+            help_text=_("When it is none of the meetings. Leave both empty to have no day.")
+            if meetings
+            else _("Leave it empty to have no day."),
         )
 
-    def day(self) -> Any:
-        """The day that is typed, otherwise that of the meeting chosen."""
-        return self.cleaned_data["planned_on"] or self.cleaned_data.get("chosen")
+    def day(self) -> date | None:
+        """The day of the box that was changed: the one typed, otherwise that of the meeting chosen."""
+        said: tuple[date | None, date | None] = (self.cleaned_data["planned_on"], self.cleaned_data.get("chosen"))
+        new = (each for each in said if each is not None and each != self.current)
+        return next(new, said[0] or said[1])
 
     def clean(self) -> dict[str, Any]:
         """Reads the day of the meeting chosen."""

@@ -29,7 +29,7 @@ def set_day(request: KollRequest, activity: str, body: str, period: int, number:
     meetings = [(each.day.isoformat(), in_words(each)) for each in page.meetings]
 
     def make(data: Any, initial: Any) -> DayForm:
-        return DayForm(data, initial, meetings=meetings)
+        return DayForm(data, initial, meetings=meetings, current=page.line.planned_on)
 
     day = page.line.planned_on.isoformat() if page.line.planned_on else ""
     is_meeting = day in dict(meetings)
