@@ -148,6 +148,8 @@ def test_the_same_table_again_changes_nothing_and_another_time_changes_one(world
     table = [("Datum", "Tid"), ("2027-04-15", "13:00"), ("2027-05-20", "13:00")]
     assert taken(world, table, SCHOOLS, SCHOOLS) == ["new", "new"]
     assert taken(world, table, SCHOOLS, SCHOOLS) == ["there", "there"]
+    (seen,) = foresee_meetings(world.by(SCHOOLS), [table[0], ("2027-04-15", "14:00")], SCHOOLS)
+    assert (seen.state, seen.why) == ("changed", "förut: 2027-04-15 13:00")
     assert taken(world, [table[0], ("2027-04-15", "14:00")], SCHOOLS, SCHOOLS) == ["changed"]
     assert [(row.begins, row.sequence) for row in Meeting.objects.all()] == [(time(14), 1), (time(13), 0)]
 

@@ -51,7 +51,10 @@ CLOCK = re.compile(r"\b([01]?\d|2[0-3])(?:[:.]?([0-5]\d))?(?::\d{2})?\b")
 
 @dataclass(frozen=True, slots=True)
 class ForeseenMeeting:
-    """What would come of a row: `state` is "new", "there", "changed", "cancelled" or "wrong", with `why`."""
+    """What would come of a row: `state` is "new", "there", "changed", "cancelled" or "wrong".
+
+    `why` says what is wrong, or how a changed meeting was before.
+    """
 
     number: int
     state: str
@@ -119,8 +122,11 @@ def words_in(row: dict[str, str]) -> MeetingWords:
     return MeetingWords(day, begins, ends, row.get("place", ""), row.get("heading", ""), row.get("uid", ""))
 
 
-def take_in(doing: Doing, row: dict[str, str], bodies: dict[str, Body], usual: str) -> tuple[str, Meeting | None]:
-    """Does what the row says, and what that was; `usual` is the body of rows that name none."""
+def take_in(doing: Doing, row: dict[str, str], bodies: dict[str, Body], usual: str) -> tuple[str, Meeting | None, str]:
+    """Does what the row says: what that was, and how a changed meeting was before.
+
+    `usual` is the body of rows that name none.
+    """
     words, called = words_in(row), row.get("body") or usual
     body = bodies.get(plain(called))
     if body is None:
@@ -134,12 +140,14 @@ def take_in(doing: Doing, row: dict[str, str], bodies: dict[str, Body], usual: s
     kept = meeting_meant(body, words)
     words = replace(words, uid=words.uid or (kept.uid if kept else ""))
     if plain(row.get("cancelled", "")) not in ("", plain(_("no"))):
-        return ("there", None) if kept is None else ("cancelled", called_off(kept, doing.day, ""))
+        return ("there", None, "") if kept is None else ("cancelled", called_off(kept, doing.day, ""), "")
     if kept is None:
-        return "new", added(doing, body, words)
+        return "new", added(doing, body, words), ""
     if words.tidied() == MeetingWords(kept.day, kept.begins, kept.ends, kept.place, kept.heading, kept.uid).tidied():
-        return "there", None
-    return "changed", changed(kept, words)
+        return "there", None, ""
+    times = "–".join(clock(each) for each in (kept.begins, kept.ends) if each)
+    before = ", ".join(each for each in (f"{kept.day} {times}".strip(), kept.place, kept.heading) if each)
+    return "changed", changed(kept, words), _("before: %(meeting)s") % {"meeting": before}
 
 
 def meeting_meant(body: Body, words: MeetingWords) -> Meeting | None:
@@ -157,7 +165,7 @@ def go_through(doing: Doing, rows: Sequence[Row], usual: str) -> tuple[list[Fore
         state, why, meeting = "wrong", "", None
         try:
             with transaction.atomic():
-                state, meeting = take_in(doing, row, bodies, usual)
+                state, meeting, why = take_in(doing, row, bodies, usual)
         except UnableTo as refusal:
             why = str(refusal)
         if meeting is not None:
