@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from urllib.request import urlopen
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, FilePayload
 from tests.journeys.walking import Walker
 
 STAGE = "analysis"
@@ -24,7 +23,7 @@ def take_in(clerk: Walker) -> None:
     """The calendar is shown row by row, and then taken in."""
     clerk.open("/moten/")
     clerk.click("Läs in en kalender")
-    table = {"name": "moten.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}
+    table = FilePayload(name="moten.csv", mimeType="text/csv", buffer=TABLE.encode())
     clerk.page.set_input_files("input[name=file]", files=[table])
     clerk.press("Visa vad som skulle hända")
     clerk.says("1 nya, 1 ändrade", "Inget är sparat ännu.")
@@ -40,8 +39,8 @@ def subscribed(secretary: Walker, address: str) -> dict[str, date]:
         secretary.press("Skapa en adress")
     where = secretary.page.locator("#address-1").input_value()
     path = re.sub(r"^https?://[^/]+", "", where)
-    with urlopen(address + path, timeout=20) as answer:
-        events = Calendar.from_ical(answer.read()).walk("VEVENT")
+    answer = secretary.page.request.get(address + path)
+    events = Calendar.from_ical(answer.body()).walk("VEVENT")
     return {str(each["SUMMARY"]): each.decoded("DTSTART") for each in events}
 
 
