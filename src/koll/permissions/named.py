@@ -46,6 +46,8 @@ class Act(StrEnum):
     TURN_REMINDERS = "turn_reminders"
     KEEP_MEETINGS = "keep_meetings"
     KEEP_INDICATORS = "keep_indicators"
+    KEEP_ECONOMY = "keep_economy"
+    FORECAST = "forecast"
     ASK_STAFF = "ask_staff"
     TAKE_ANSWER = "take_answer"
     COMMENT = "comment"

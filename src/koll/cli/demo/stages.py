@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, documents, meeting_days, talking
+from koll.cli.demo import after, analysis, before, budgeting, documents, economy, meeting_days, talking
 from koll.cli.demo.telling import Telling, content
 
 
@@ -47,6 +47,7 @@ CHAPTERS = (
             analysis.descriptions_decided,
             talking.own_dialogues,
             talking.executive_invites,
+            economy.spring,
             meeting_days.one_cancelled_one_moved,
         ),
     ),
@@ -57,6 +58,7 @@ CHAPTERS = (
             after.council_decides,
             after.manager_plans,
             after.indicators_are_read,
+            economy.autumn,
             after.committee_follows_up,
             budgeting.next_year,
         ),
