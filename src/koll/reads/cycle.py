@@ -45,7 +45,7 @@ class OccasionLine:
 class PartPage:
     """A written part: its text, where it starts from, who reads it, and what guides the writer.
 
-    `ground_text`: what the part starts from (the mandate's text, or the common analysis), to read beside it.
+    `ground_text`: (heading, text, address) of what the part starts from, a mandate or the common analysis.
     `last_text`: the same part in the latest earlier occasion that was done, with its year.
     """
 
@@ -60,7 +60,6 @@ class PartPage:
     written_by: str
     ground: Ground
     ground_text: tuple[tuple[str, str, str], ...]
-    """(heading, text, address) of what the part starts from."""
     last_text: str
     last_period: int | None
 
