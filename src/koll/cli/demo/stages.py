@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import accounts, after, analysis, before, budgeting, documents, economy, talking
+from koll.cli.demo import accounts, after, analysis, before, budgeting, documents, economy, meeting_days, talking
 from koll.cli.demo.telling import Telling, content
 
 
@@ -30,8 +30,25 @@ STAGES = {
 }
 
 CHAPTERS = (
-    ("election", (documents.kept, analysis.last_year, budgeting.proposed)),
-    ("analysis", (budgeting.adopted, analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
+    (
+        "election",
+        (
+            documents.kept,
+            analysis.last_year,
+            budgeting.proposed,
+            meeting_days.taken_in,
+        ),
+    ),
+    (
+        "analysis",
+        (
+            budgeting.adopted,
+            analysis.new_term,
+            analysis.common_analysis,
+            analysis.descriptions_begin,
+            meeting_days.day_agreed_anew,
+        ),
+    ),
     (
         "dialogue",
         (
@@ -40,9 +57,16 @@ CHAPTERS = (
             talking.executive_invites,
             economy.spring,
             accounts.annual,
+            meeting_days.one_cancelled_one_moved,
         ),
     ),
-    ("decision", (talking.executive_talks, talking.proposal_prepared)),
+    (
+        "decision",
+        (
+            talking.executive_talks,
+            talking.proposal_prepared,
+        ),
+    ),
     (
         "followup",
         (
