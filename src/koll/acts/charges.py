@@ -14,6 +14,7 @@ from koll.permissions import Act
 from koll.reads.charges import writers_of
 from koll.reads.municipality import ours
 from koll.reads.subjects import occasion_subject
+from koll.reads.templates import activity_of
 from koll.records.models import Answer, Charge, NewVersion, Occasion, Part, Shift, Statement
 
 WRITTEN = ("analysis", "description", "followup")
@@ -49,7 +50,7 @@ def must_be_step(occasion: Occasion, step: str) -> None:
     """A step is one of the parts of the activity, or a statement that is answered in it."""
     kind = activity_called(ours().charter, occasion.activity)
     what, _colon, key = step.partition(":")
-    if what == "part" and key in {each.key for each in kind.parts}:
+    if what == "part" and key in {each.key for each in activity_of(ours().charter, occasion).parts}:
         return
     answered = [each.instrument for each in kind.answers]
     asked = Statement.objects.filter(version__instrument__in=answered).values_list("pk", flat=True)
@@ -78,6 +79,7 @@ def open_new_version(doing: Doing, *, occasion: int, reason: str) -> Done:
         number=latest["n"] + 1,
         heading=row.heading,
         opened_on=doing.day,
+        template_id=row.template_id,
     )
     NewVersion.objects.create(occasion=new, of=row, reason=reason.strip())
     carry_over(row, new)
@@ -95,6 +97,7 @@ def carry_over(old: Occasion, new: Occasion) -> None:
             occasion=new,
             statement_id=answer.statement_id,
             mode=answer.mode,
+            mode_why=answer.mode_why,
             fields=answer.fields,
             written_at=answer.written_at,
             written_by_id=answer.written_by_id,

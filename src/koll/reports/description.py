@@ -19,8 +19,9 @@ from koll.paper import (
     printed,
     words_in,
 )
-from koll.reads.cycle import AnswerPage, OccasionPage, ShiftLine
+from koll.reads.cycle import AnswerPage, OccasionPage
 from koll.reads.municipality import ours
+from koll.reads.shift_lines import ShiftLine
 
 
 def document_of(page: OccasionPage, municipality: str, language: str, is_example: bool) -> Document:

@@ -31,6 +31,7 @@ def last_year(telling: Telling) -> None:
                 occasion=occasion,
                 statement=number,
                 mode="reasoned",
+                mode_why=words["mode_why"],
                 fields={"reasoning": words["answers"][heading]},
                 revision=0,
             )
@@ -187,6 +188,7 @@ def answer_one(telling: Telling, occasion: int, answer: Mapping[str, Any], body:
         occasion=occasion,
         statement=statement,
         mode=answer.get("mode", "factor"),
+        mode_why=answer.get("mode_why", ""),
         fields=fields,
         revision=0,
     )

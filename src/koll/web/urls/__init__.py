@@ -22,6 +22,7 @@ from koll.web.urls import (
     search,
     staff,
     steering,
+    templates,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -44,4 +45,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *comments.urlpatterns,
     *staff.urlpatterns,
     *search.urlpatterns,
+    *templates.urlpatterns,
 ]
