@@ -251,7 +251,7 @@ class World:
         **more: Any,
     ) -> Done:
         """The body's secretary answers a statement; `why` in another way than the council suggested."""
-        said = {"mode": mode, "fields": fields, "revision": revision, "mode_why": why}
+        said: dict[str, Any] = {"mode": mode, "fields": fields, "revision": revision, "mode_why": why}
         return cycle.write_answer(self.by(body, **more), occasion=occasion, statement=statement, **said)
 
     def decided(self, occasion: int, body: str = SCHOOLS, day: date | None = None) -> Done:

@@ -156,7 +156,7 @@ def test_a_body_adds_a_question_for_itself_and_takes_it_away_without_touching_ea
 
 def test_a_question_is_added_only_to_what_is_being_written_by_those_who_write_it(world: World) -> None:
     occasion = world.opened("description")
-    said = {"occasion": occasion, "part": "nulagesanalys", "text": "Vad?"}
+    said: dict[str, Any] = {"occasion": occasion, "part": "nulagesanalys", "text": "Vad?"}
     for wrong in ({"text": " "}, {"text": "x" * 301}, {"part": "finns-inte"}, {"read_by": ("ingen",)}):
         with pytest.raises(UnableToWrite):
             ask_own_question(world.by(SCHOOLS), **(said | wrong))
@@ -185,5 +185,5 @@ def test_a_new_version_keeps_the_template_and_why_a_goal_is_answered_so(world: W
     world.answered(occasion, goal, {"reasoning": "Vi läser mer."}, why="Provet görs i höst.")
     world.decided(occasion)
     new = open_new_version(world.by(SCHOOLS), occasion=occasion, reason="Ett fel.").id
-    assert Occasion.objects.get(pk=new).template == Template.objects.get()
+    assert Occasion.objects.get(pk=new).template_id == Template.objects.get().pk
     assert Answer.objects.get(occasion=new).mode_why == "Provet görs i höst."

@@ -10,12 +10,24 @@ from django.utils.translation import gettext as _
 from koll.acts.act import Doing, Done, act, require
 from koll.acts.cycle import UnableToWrite, activity_called, address_of, frozen_unless_open
 from koll.acts.finding import occasion_with
+from koll.acts.trends import copy_trends
 from koll.permissions import Act
 from koll.reads.charges import writers_of
 from koll.reads.municipality import ours
 from koll.reads.subjects import occasion_subject
 from koll.reads.templates import activity_of
-from koll.records.models import Answer, Charge, NewVersion, Occasion, Part, Shift, Statement
+from koll.records.models import (
+    Answer,
+    Challenge,
+    Charge,
+    NewVersion,
+    Occasion,
+    Part,
+    Shift,
+    Statement,
+    Trend,
+    TrendMeaning,
+)
 
 WRITTEN = ("analysis", "description", "followup")
 """The kinds of activity that are written in parts."""
@@ -102,6 +114,18 @@ def carry_over(old: Occasion, new: Occasion) -> None:
             written_at=answer.written_at,
             written_by_id=answer.written_by_id,
         )
+    copy_trends(list(Trend.objects.filter(occasion=old)), new)
+    for meaning in TrendMeaning.objects.filter(occasion=old):
+        TrendMeaning.objects.create(
+            occasion=new,
+            trend_id=meaning.trend_id,
+            text=meaning.text,
+            written_at=meaning.written_at,
+            written_by_id=meaning.written_by_id,
+        )
+    for challenge in Challenge.objects.filter(occasion=old):
+        said = {"heading": challenge.heading, "line": challenge.line, "sources": challenge.sources}
+        Challenge.objects.create(occasion=new, number=challenge.number, **said)
     for shift in Shift.objects.filter(occasion=old).prefetch_related("statements", "bodies"):
         copy = Shift.objects.create(
             occasion=new, number=shift.number, sentence=shift.sentence, why=shift.why, needs=shift.needs

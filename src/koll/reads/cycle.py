@@ -17,6 +17,7 @@ from koll.reads.municipality import ours
 from koll.reads.shift_lines import ShiftLine, shifts_of
 from koll.reads.subjects import occasion_subject
 from koll.reads.templates import QuestionLine, activity_of, own_questions
+from koll.reads.trend_lines import TrendHere, trends_here
 from koll.records.models import Answer, Body, Occasion, Part, Proposal
 
 
@@ -127,6 +128,8 @@ class OccasionPage:
     decision: DecisionLine | None
     result: str
     may: MayHere
+    trends: tuple[TrendHere, ...] = ()
+    """The trends of a common analysis, and in a description those it starts from with what they mean there."""
 
     @property
     def unanswered(self) -> int:
@@ -214,6 +217,7 @@ def full_occasion(actor: Actor, charter: Charter, row: Occasion, subject: Subjec
             decide=may(actor, Act.DECIDE_OCCASION, subject).allowed,
             report=may(actor, Act.REPORT, subject).allowed and row.reported_on is None,
         ),
+        trends=trends_here(charter, row, shown),
     )
 
 

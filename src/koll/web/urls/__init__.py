@@ -11,6 +11,7 @@ from koll.web.urls import (
     dialogues,
     home,
     indicators,
+    maps,
     occasions,
     patterns,
     people,
@@ -23,6 +24,7 @@ from koll.web.urls import (
     staff,
     steering,
     templates,
+    trends,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -45,5 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *comments.urlpatterns,
     *staff.urlpatterns,
     *search.urlpatterns,
+    *maps.urlpatterns,
     *templates.urlpatterns,
+    *trends.urlpatterns,
 ]
