@@ -14,6 +14,7 @@ from koll.reads.assignments import AssignmentLine, assignment_lines
 from koll.reads.cycle import OccasionLine, ProposalLine, occasion_lines, proposal_lines
 from koll.reads.home import QUIET, ChangeLine, DraftLine, bodies_served
 from koll.reads.municipality import body_names, ours, owed_on
+from koll.reads.shifts import ShiftRow, shifts_of_others
 from koll.records.models import Draft, Entry, Look, Part, PlanItem
 
 LATELY = timedelta(days=7)
@@ -73,6 +74,8 @@ class WorkPage:
     promised: tuple[PromiseLine, ...]
     done: tuple[PromiseLine, ...]
     assignments: tuple[AssignmentLine, ...]
+    shifts: tuple[ShiftRow, ...]
+    """Shifts that other bodies have decided this year and that concern those the person works for."""
     drafts: tuple[DraftLine, ...]
     news: News
     body_names: dict[str, str]
@@ -92,6 +95,7 @@ def work_page(actor: Actor, day: date) -> WorkPage:
         promised=tuple(each for each in promises if each.done_on is None),
         done=tuple(each for each in promises if each.done_on is not None),
         assignments=tuple(each for each in assignment_lines(day) if is_to_report(actor, each)),
+        shifts=shifts_of_others(actor, day),
         drafts=drafts_of(actor),
         news=news_of(actor, day),
         body_names=body_names(),

@@ -27,6 +27,8 @@ def act_word(act: str) -> str:
         "open_new_version": _("A new version was opened to correct what was decided"),
         "plan_occasion": _("A day was set"),
         "see_shift": _("A possible shift was seen"),
+        "replace_template": _("A template was replaced"),
+        "keep_programme": _("The programme of a day was written"),
         "submit": _("Something was handed over to its body"),
         "send_back": _("Something was sent back"),
         "decide_occasion": _("A body decided what it had written"),
