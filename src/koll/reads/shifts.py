@@ -52,6 +52,7 @@ class ShiftPage:
     seen_in: OccasionLine
     statements: tuple[StatementRef, ...]
     bodies: tuple[str, ...]
+    body_keys: tuple[str, ...]
     proposals: tuple[ProposalLine, ...]
     story: tuple[Happening, ...]
     change: str
@@ -146,6 +147,7 @@ def shift_page(actor: Actor, number: int, day: date) -> ShiftPage | None:
             for each in row.statements.all()
         ),
         bodies=tuple(each.name for each in row.bodies.all()),
+        body_keys=(held.body.key, *(each.key for each in row.bodies.all())),
         proposals=proposal_lines(Q(shift=row, raised_on__lte=day)),
         story=tuple(sorted((each for each in story_of_shift(row) if each.on <= day), key=lambda each: each.on)),
         change=f"{line.address}forflyttning/{row.pk}/" if writes else "",

@@ -15,7 +15,7 @@ from koll.reads.cycle import OccasionLine, ProposalLine, occasion_lines, proposa
 from koll.reads.home import QUIET, ChangeLine, DraftLine, bodies_served
 from koll.reads.municipality import body_names, ours, owed_on
 from koll.reads.shifts import ShiftRow, shifts_of_others
-from koll.records.models import Draft, Entry, Look, Part, PlanItem
+from koll.records.models import Draft, Entry, Look, Occasion, Part, PlanItem
 
 LATELY = timedelta(days=7)
 """How long what was promised and is done still stands on the page, so that it can be undone."""
@@ -119,7 +119,11 @@ def writing_of(actor: Actor, day: date, served: frozenset[str]) -> tuple[Writing
         .values_list("occasion_id", flat=True)
     ):
         begun[occasion] += 1
-    return tuple(WritingLine(each, begun[each.id], len(kinds[each.activity].parts)) for each in lines)
+    own = Occasion.objects.filter(pk__in=[each.id for each in lines], template__isnull=False)
+    parts = {number: len(kept) for number, kept in own.values_list("pk", "template__parts")}
+    return tuple(
+        WritingLine(each, begun[each.id], parts.get(each.id, len(kinds[each.activity].parts))) for each in lines
+    )
 
 
 def promises_of(actor: Actor, day: date) -> tuple[PromiseLine, ...]:

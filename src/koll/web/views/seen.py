@@ -40,5 +40,5 @@ def shift(request: KollRequest, shift: int) -> HttpResponseBase:
         raise Http404
     is_now = request.koll.on == request.koll.day
     mine = dict(bodies_for(request.koll.actor, Act.RAISE_PROPOSAL, request.koll.day)) if is_now else {}
-    may_propose = page.seen_in.body_key in mine
-    return render_page(request, "koll/shifts/shift.html", page, is_now=is_now, may_propose=may_propose)
+    proposes = next((key for key in page.body_keys if key in mine), "")
+    return render_page(request, "koll/shifts/shift.html", page, is_now=is_now, proposes=proposes)
