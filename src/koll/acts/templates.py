@@ -67,7 +67,7 @@ def as_kept(charter: Charter, parts: tuple[PartWords, ...]) -> list[dict[str, An
         must_say_enough(charter, part, number)
         key = part.key
         if not key:
-            first = slugify(part.heading)[:50] or f"del-{number}"
+            first = slugify(part.heading)[:50] or f"part-{number}"
             key = next(each for each in (first, *(f"{first}-{n}" for n in range(2, 99))) if each not in taken)
             taken.add(key)
         kept.append(

@@ -63,10 +63,10 @@ class MapPicture:
 def wrapped(text: str, fits: int) -> list[str]:
     """The text in lines of at most so many signs; a longer word is divided.
 
-    >>> wrapped("en lång rad med ord", 8)
-    ['en lång', 'rad med', 'ord']
-    >>> wrapped("oöversättlighet", 8)
-    ['oöversä-', 'ttlighet']
+    >>> wrapped("a long row of words", 8)
+    ['a long', 'row of', 'words']
+    >>> wrapped("untranslatable", 8)
+    ['untrans-', 'latable']
     """
     lines: list[str] = []
     for word in text.split():
@@ -89,7 +89,7 @@ def height_of(heading: str, line: str) -> int:
 def map_picture(name: str, challenges: Sequence[tuple[str, str]]) -> MapPicture:
     """The name in the middle, the first half of the (heading, line) to its left and the rest to its right.
 
-    >>> picture = map_picture("Nämnden", [("Ett", "a"), ("Två", "b"), ("Tre", "c")])
+    >>> picture = map_picture("The body", [("One", "a"), ("Two", "b"), ("Three", "c")])
     >>> [(box.number, box.x) for box in picture.boxes], picture.height
     ([(1, 0), (2, 0), (3, 720)], 182)
     """

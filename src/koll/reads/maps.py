@@ -85,8 +85,8 @@ class MapsPage:
 def first_words(text: str, most: int = 160) -> str:
     """The first sentence, or as much of it as has room.
 
-    >>> first_words("En mening. En till."), first_words("ord " * 9, 12)
-    ('En mening.', 'ord ord …')
+    >>> first_words("One sentence. One more."), first_words("word " * 9, 12)
+    ('One sentence.', 'word word …')
     """
     line = next((each for each in words_of(text).splitlines() if each.strip()), "")
     sentence = line.split(". ")[0].strip()

@@ -61,7 +61,7 @@ class TemplatesPage:
     may_change: bool
 
 
-def said(text: str) -> Label:
+def as_label(text: str) -> Label:
     """A municipality's own words as a label, the same in every language."""
     forms = Forms(text, text, text, text)
     return Label(forms, forms)
@@ -73,10 +73,10 @@ def part_kept(kind: Activity, kept: dict[str, Any]) -> Part:
     names = {text.sv.indefinite: text for part in kind.parts for text in (part.label, *part.questions)}
     return Part(
         key=kept["key"],
-        label=names.get(kept["heading"]) or said(kept["heading"]),
+        label=names.get(kept["heading"]) or as_label(kept["heading"]),
         source=kept["source"],
         read_by=tuple(kept["read_by"]),
-        questions=tuple(names.get(text) or said(text) for text in kept["questions"]),
+        questions=tuple(names.get(text) or as_label(text) for text in kept["questions"]),
         ground=known.ground if known else kind.ground,
         needed=bool(kept["needed"]),
     )
@@ -110,7 +110,7 @@ def own_questions(charter: Charter, occasion: Occasion) -> dict[str, tuple[Quest
     found: dict[str, tuple[QuestionLine, ...]] = {}
     for row in rows:
         readers = tuple(charter.body(key).label for key in row.read_by)
-        line = QuestionLine(said(row.text), readers, row.pk, occasion.body.name)
+        line = QuestionLine(as_label(row.text), readers, row.pk, occasion.body.name)
         found[row.part] = (*found.get(row.part, ()), line)
     return found
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, documents, talking
+from koll.cli.demo import after, analysis, around, before, budgeting, documents, talking
 from koll.cli.demo.telling import Telling, content
 
 
@@ -42,6 +42,8 @@ CHAPTERS = (
             after.indicators_are_read,
             after.committee_follows_up,
             budgeting.next_year,
+            around.template_replaced,
+            around.next_day_begun,
         ),
     ),
 )
