@@ -8,8 +8,8 @@ from dataclasses import dataclass
 WIDTH, SIDE, MIDDLE = 1080, 360, 216
 """The width of the picture, of a box at the side, and of the box in the middle."""
 
-PAD, GAP = 18, 22
-"""The room within a box, and between two."""
+PAD, GAP, BETWEEN = 18, 22, 5
+"""The room within a box, between two, and between a heading and the words below it."""
 
 HEADING, LINE, NAME = 24, 20, 26
 """The height of a line of a heading, of the words below it, and of the name in the middle."""
@@ -83,7 +83,7 @@ def wrapped(text: str, fits: int) -> list[str]:
 
 def height_of(heading: str, line: str) -> int:
     """How high the box of a challenge is."""
-    return 2 * PAD + HEADING * len(wrapped(heading, HEADING_FITS)) + LINE * len(wrapped(line, LINE_FITS))
+    return 2 * PAD + BETWEEN + HEADING * len(wrapped(heading, HEADING_FITS)) + LINE * len(wrapped(line, LINE_FITS))
 
 
 def map_picture(name: str, challenges: Sequence[tuple[str, str]]) -> MapPicture:
@@ -91,7 +91,7 @@ def map_picture(name: str, challenges: Sequence[tuple[str, str]]) -> MapPicture:
 
     >>> picture = map_picture("The body", [("One", "a"), ("Two", "b"), ("Three", "c")])
     >>> [(box.number, box.x) for box in picture.boxes], picture.height
-    ([(1, 0), (2, 0), (3, 720)], 182)
+    ([(1, 0), (2, 0), (3, 720)], 192)
     """
     half = (len(challenges) + 1) // 2
     columns = [list(enumerate(challenges, start=1))[:half], list(enumerate(challenges, start=1))[half:]]
@@ -121,7 +121,7 @@ def box_at(number: int, heading: str, line: str, side: int, y: int, height: int)
     own = height_of(heading, line)
     top = y + PAD
     first = tuple(Words(text, top + HEADING * n + 18) for n, text in enumerate(wrapped(heading, HEADING_FITS)))
-    below = top + HEADING * len(first)
+    below = top + HEADING * len(first) + BETWEEN
     rest = tuple(Words(text, below + LINE * n + 15) for n, text in enumerate(wrapped(line, LINE_FITS)))
     start = (WIDTH - MIDDLE) // 2 if side == 0 else (WIDTH + MIDDLE) // 2
     end = SIDE if side == 0 else WIDTH - SIDE

@@ -16,7 +16,7 @@ from koll.reads.instruments import StatementLine, in_force_statements, lines_of,
 from koll.reads.municipality import ours
 from koll.reads.shift_lines import ShiftLine, shifts_of
 from koll.reads.subjects import occasion_subject
-from koll.reads.templates import QuestionLine, activity_of, own_questions
+from koll.reads.templates import QuestionLine, activity_of, own_questions, readers_of
 from koll.reads.trend_lines import TrendHere, trends_here
 from koll.records.models import Answer, Body, Occasion, Part, Proposal
 
@@ -246,7 +246,7 @@ def parts_of(charter: Charter, kind: Activity, row: Occasion, last: Occasion | N
     pages = []
     for part in kind.parts:
         text, revision, written_at, written_by = page(part.key)
-        readers = tuple(charter.body(each).label for each in part.read_by)
+        readers = readers_of(charter, part.read_by)
         pages.append(
             PartPage(
                 key=part.key,

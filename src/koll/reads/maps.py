@@ -81,6 +81,11 @@ class MapsPage:
         """How many bodies have something on their map."""
         return sum(bool(each.challenges) for each in self.maps)
 
+    @property
+    def without(self) -> tuple[str, ...]:
+        """The bodies that have nothing on a map the reader may see."""
+        return tuple(each.body_name for each in self.maps if not each.challenges)
+
 
 def first_words(text: str, most: int = 160) -> str:
     """The first sentence, or as much of it as has room.

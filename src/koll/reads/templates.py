@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from koll.charter import Activity, Charter
-from koll.charter.model import Forms, Label, Part
+from koll.charter.model import BodyKind, Forms, Label, Part
 from koll.permissions import Act, Actor, may
 from koll.reads.municipality import ours
 from koll.records.models import Occasion, OwnQuestion, Template
@@ -109,20 +110,28 @@ def own_questions(charter: Charter, occasion: Occasion) -> dict[str, tuple[Quest
     ).exclude(until_period__lte=occasion.period)
     found: dict[str, tuple[QuestionLine, ...]] = {}
     for row in rows:
-        readers = tuple(charter.body(key).label for key in row.read_by)
+        readers = readers_of(charter, row.read_by)
         line = QuestionLine(as_label(row.text), readers, row.pk, occasion.body.name)
         found[row.part] = (*found.get(row.part, ()), line)
     return found
 
 
-def readers_of(charter: Charter, part: Part) -> tuple[Label, ...]:
-    """What those who read the part are called."""
-    return tuple(charter.body(key).label for key in part.read_by)
+def readers_of(charter: Charter, keys: Iterable[str]) -> tuple[Label, ...]:
+    """What these readers are called, in the definite: all of a kind that there are many of."""
+    return tuple(reader(charter.body(key)) for key in keys)
+
+
+def reader(kind: BodyKind) -> Label:
+    """What a kind of body is called as a reader."""
+    if not kind.many:
+        return kind.label
+    sv, en = (replace(forms, definite=forms.plural_definite) for forms in (kind.label.sv, kind.label.en))
+    return Label(sv, en)
 
 
 def template_line(charter: Charter, kind: Activity, row: Template | None, until: int | None) -> TemplateLine:
     """The row as a line."""
-    parts = tuple((part, readers_of(charter, part)) for part in by_template(kind, row).parts)
+    parts = tuple((part, readers_of(charter, part.read_by)) for part in by_template(kind, row).parts)
     if row is None:
         return TemplateLine(kind, 0, "", None, until, "", None, "", parts)
     who = row.made_by.name if row.made_by else ""
@@ -151,4 +160,4 @@ def ended(later: list[Template | None]) -> int | None:
 
 def body_kinds() -> tuple[tuple[str, Label], ...]:
     """The kinds of body that can read something, by key."""
-    return tuple((each.key, each.label) for each in ours().charter.bodies)
+    return tuple((each.key, reader(each)) for each in ours().charter.bodies)

@@ -159,4 +159,3 @@ def next_day_begun(telling: Telling) -> None:
     days.keep_programme(doing, occasion=coming, words=programme(telling, date(day.year + 1, 1, 27)), revision=0)
     for each in telling.texts["day"]["group"][:2]:
         days.add_group(doing, occasion=coming, name=each["name"], question=each["question"])
-    days.note_outcome(doing, occasion=coming, text=telling.texts["day"]["outcome"][2]["text"])

@@ -19,6 +19,7 @@ from koll.reads.templates import TemplateLine, body_kinds, templates_page
 from koll.web.asking import Question, ask
 from koll.web.forms.rows import in_rows
 from koll.web.forms.templating import OwnQuestionForm, TemplateForm
+from koll.web.steps import capital
 from koll.web.views.analyses import found
 from koll.web.views.writing import only_reads
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 def readers() -> list[tuple[str, str]]:
     """The kinds of body to choose readers among."""
     language = get_language() or "sv"
-    return [(key, label.forms(language).plural.capitalize()) for key, label in body_kinds()]
+    return [(key, capital(label.forms(language).definite)) for key, label in body_kinds()]
 
 
 @reached_by(Audience.INSIDE)
