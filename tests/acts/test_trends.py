@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from tests.world import CARE, EXECUTIVE, SCHOOLS, World
 
-from koll.acts.act import UnableToSave
+from koll.acts.act import Doing, Done, UnableToSave
 from koll.acts.charges import open_new_version
 from koll.acts.cycle import UnableToWrite
 from koll.acts.trends import (
@@ -86,11 +87,12 @@ def test_what_a_trend_does_not_say_is_told(world: World, wrong: dict[str, Any]) 
 def test_trends_are_written_by_those_who_write_for_the_executive_board_until_it_is_decided(world: World) -> None:
     (number,) = analysed(world, WORDS, decided=False)
     occasion = Trend.objects.get().occasion_id
-    for act in (
+    acts: tuple[Callable[[Doing], Done], ...] = (
         lambda doing: see_trend(doing, occasion=occasion, words=WORDS),
         lambda doing: change_trend(doing, trend=number, words=WORDS, revision=1),
         lambda doing: remove_trend(doing, trend=number),
-    ):
+    )
+    for act in acts:
         with pytest.raises(UnableToReach):
             act(world.by(SCHOOLS))
     world.decided(occasion, EXECUTIVE, JANUARY)
