@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, around, before, budgeting, documents, talking
+from koll.cli.demo import after, analysis, around, before, budgeting, documents, economy, talking
 from koll.cli.demo.telling import Telling, content
 
 
@@ -32,7 +32,7 @@ STAGES = {
 CHAPTERS = (
     ("election", (documents.kept, analysis.last_year, budgeting.proposed)),
     ("analysis", (budgeting.adopted, analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
-    ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites)),
+    ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites, economy.spring)),
     ("decision", (talking.executive_talks, talking.proposal_prepared)),
     (
         "followup",
@@ -40,6 +40,7 @@ CHAPTERS = (
             after.council_decides,
             after.manager_plans,
             after.indicators_are_read,
+            economy.autumn,
             after.committee_follows_up,
             budgeting.next_year,
             around.template_replaced,
