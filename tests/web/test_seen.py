@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -79,7 +80,7 @@ def test_a_shift_tells_what_has_become_of_it(world: World) -> None:
     occasion = world.opened("description")
     number = shifted(world, "Dela lokalerna", CARE)
     world.decided(occasion)
-    said = {"kind": "conditions", "heading": "Delad hyra", "text": "", "reasons": "Rummen står tomma."}
+    said: dict[str, Any] = {"kind": "conditions", "heading": "Delad hyra", "text": "", "reasons": "Rummen står tomma."}
     raise_proposal(world.by(CARE), body=CARE, shift=number, **said)
     page = shift_page(world.actor(COUNCIL), number, world.day)
     assert page is not None

@@ -10,9 +10,9 @@ PAGES = (
     ("program/andra/", days.preparing, "keep_programme"),
     ("grupper/ny/", days.new_group, "new_group"),
     ("grupper/<int:group>/", days.group, "day_group"),
-    ("utfall/ny/", days.noting, "note_outcome"),
-    ("utfall/<int:outcome>/ta-in/", days.taking, "take_outcome"),
-    ("utfall/<int:outcome>/ta-bort/", days.dropping, "drop_outcome"),
+    ("kom-fram/ny/", days.noting, "note_outcome"),
+    ("kom-fram/<int:outcome>/ta-in/", days.taking, "take_outcome"),
+    ("kom-fram/<int:outcome>/ta-bort/", days.dropping, "drop_outcome"),
 )
 
 urlpatterns: list[URLPattern] = [
