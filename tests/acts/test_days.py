@@ -21,7 +21,7 @@ from koll.acts.days import (
     take_outcome,
 )
 from koll.acts.dialogues import hold, keep_notes
-from koll.acts.trends import TrendWords, remove_trend, see_trend
+from koll.acts.trends import TrendWords, see_trend, take_out_trend
 from koll.permissions import UnableToReach
 from koll.reads.days import DayPage, day_page
 from koll.reads.trends import trends_page
@@ -117,7 +117,7 @@ def test_an_outcome_becomes_a_trend_that_says_where_it_came_from(world: World) -
             take_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=again)
     with pytest.raises(UnableToWrite):
         drop_outcome(world.by(EXECUTIVE), outcome=outcome)
-    remove_trend(world.by(EXECUTIVE), trend=trend.id)
+    take_out_trend(world.by(EXECUTIVE), trend=trend.id)
     assert DayOutcome.objects.get().analysis_id is None
     assert not Trend.objects.filter(occasion=analysis).exists()
 

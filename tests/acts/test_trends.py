@@ -17,9 +17,9 @@ from koll.acts.trends import (
     SourceWords,
     TrendWords,
     change_trend,
-    remove_trend,
     say_meaning,
     see_trend,
+    take_out_trend,
     take_over_trends,
 )
 from koll.permissions import NOBODY, UnableToReach
@@ -90,7 +90,7 @@ def test_trends_are_written_by_those_who_write_for_the_executive_board_until_it_
     acts: tuple[Callable[[Doing], Done], ...] = (
         lambda doing: see_trend(doing, occasion=occasion, words=WORDS),
         lambda doing: change_trend(doing, trend=number, words=WORDS, revision=1),
-        lambda doing: remove_trend(doing, trend=number),
+        lambda doing: take_out_trend(doing, trend=number),
     )
     for act in acts:
         with pytest.raises(UnableToReach):

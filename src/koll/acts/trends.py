@@ -130,7 +130,7 @@ def change_trend(doing: Doing, *, trend: int, words: TrendWords, revision: int) 
 
 
 @act
-def remove_trend(doing: Doing, *, trend: int) -> Done:
+def take_out_trend(doing: Doing, *, trend: int) -> Done:
     """Takes a trend out of a common analysis that has not been decided; what it came from is free again."""
     row = trend_with(trend)
     frozen_unless_open(doing, row.occasion)

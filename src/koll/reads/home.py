@@ -127,7 +127,7 @@ QUIET = (
     "end_own_question",
     "see_trend",
     "change_trend",
-    "remove_trend",
+    "take_out_trend",
     "take_over_trends",
     "say_meaning",
     "put_on_map",

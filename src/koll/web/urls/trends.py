@@ -17,6 +17,6 @@ urlpatterns: list[URLPattern] = [
     path("omvarlden/<int:period>/", trends.overview, name="trends_of"),
     path("omvarlden/trend/<int:trend>/", trends.one, name="trend"),
     path("omvarlden/trend/<int:trend>/andra/", trends.change, name="change_trend"),
-    path("omvarlden/trend/<int:trend>/ta-ut/", trends.remove, name="remove_trend"),
+    path("omvarlden/trend/<int:trend>/ta-ut/", trends.remove, name="take_out_trend"),
     *(path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<int:number>/")),
 ]

@@ -116,24 +116,10 @@ def asking_own(
 ) -> HttpResponseBase:
     """Adding a question of the body's own to a part."""
     page, kept = part_found(request, activity, body, period, number, part)
-    asked, language = len(kept.questions), get_language() or "sv"
-    said = ngettext(
-        "The part has %(count)s question already. Ask only what somebody will read.",
-        "The part has %(count)s questions already. Ask only what somebody will read.",
-        asked,
-    )
-    question = Question(
-        _("A question of your own"),
-        said % {"count": asked},
-        _("Add the question"),
-        f"{page.line.address}skriv/{part}/",
-        f"own-question:{page.line.id}:{part}",
-        tuple((_("Asked already"), each.label.forms(language).indefinite) for each in kept.questions),
-    )
     who = readers()
     return ask(
         request,
-        question,
+        own_question(page, kept),
         lambda data, initial: OwnQuestionForm(data, initial, readers=who),
         {},
         lambda doing, form: templates.ask_own_question(
@@ -143,6 +129,24 @@ def asking_own(
             text=form.cleaned_data["text"],
             read_by=tuple(form.cleaned_data["read_by"]),
         ),
+    )
+
+
+def own_question(page: OccasionPage, kept: PartPage) -> Question:
+    """The words around a new question: how many the part has, and which."""
+    language = get_language() or "sv"
+    said = ngettext(
+        "The part has %(count)s question already. Ask only what somebody will read.",
+        "The part has %(count)s questions already. Ask only what somebody will read.",
+        len(kept.questions),
+    )
+    return Question(
+        _("A question of your own"),
+        said % {"count": len(kept.questions)},
+        _("Add the question"),
+        f"{page.line.address}skriv/{kept.key}/",
+        f"own-question:{page.line.id}:{kept.key}",
+        tuple((_("Asked already"), each.label.forms(language).indefinite) for each in kept.questions),
     )
 
 

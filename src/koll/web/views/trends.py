@@ -24,6 +24,7 @@ from koll.web.views.writing import only_reads
 
 if TYPE_CHECKING:
     from koll.reads.cycle import OccasionPage
+    from koll.reads.trend_lines import TrendHere
 
 
 @reached_by(Audience.INSIDE)
@@ -142,7 +143,7 @@ def remove(request: KollRequest, trend: int) -> HttpResponseBase:
         question,
         lambda data, kept: django_forms.Form(data, initial=kept),
         {},
-        lambda doing, _form: trends.remove_trend(doing, trend=trend),
+        lambda doing, _form: trends.take_out_trend(doing, trend=trend),
     )
 
 
@@ -179,25 +180,23 @@ def meaning(
     said = next((each for each in page.trends if each.trend.id == trend), None)
     if said is None or page.activity.kind != "description":
         raise Http404
-    question = Question(
+    return ask(
+        request,
+        meaning_question(page, said),
+        MeaningForm,
+        {"text": said.meaning, "revision": said.revision},
+        lambda doing, form: trends.say_meaning(doing, occasion=page.line.id, trend=trend, **form.cleaned_data),
+    )
+
+
+def meaning_question(page: OccasionPage, said: TrendHere) -> Question:
+    """The words around what a trend means, with what the analysis says of it beside."""
+    words = ((_("What the analysis sees"), said.trend.text), (_("How it affects operations"), said.trend.effect))
+    return Question(
         said.trend.heading,
         _("Say what it means for you, if it concerns you."),
         _("Save"),
         f"{page.line.address}trender/",
-        f"meaning:{page.line.id}:{trend}",
-        tuple(
-            (heading, text)
-            for heading, text in (
-                (_("What the analysis sees"), said.trend.text),
-                (_("How it affects operations"), said.trend.effect),
-            )
-            if text
-        ),
-    )
-    return ask(
-        request,
-        question,
-        MeaningForm,
-        {"text": said.meaning, "revision": said.revision},
-        lambda doing, form: trends.say_meaning(doing, occasion=page.line.id, trend=trend, **form.cleaned_data),
+        f"meaning:{page.line.id}:{said.trend.id}",
+        tuple((heading, text) for heading, text in words if text),
     )
