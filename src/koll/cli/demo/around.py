@@ -94,8 +94,8 @@ def say_what_it_means(telling: Telling, occasion: int, writer: str, body: str, d
 
 
 def add_question(telling: Telling, occasion: int, writer: str, body: str, day: date) -> None:
-    """A body adds a question of its own to the part that it writes itself."""
-    part = next(each.key for each in telling.activity("description").parts if each.source == "own")
+    """A body adds a question of its own to the part on what it is there for."""
+    part = next(each.key for each in telling.activity("description").parts if each.source == "mandate")
     for words in telling.texts["own_question"]:
         if words["body"] == body:
             templates.ask_own_question(
