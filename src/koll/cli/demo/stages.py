@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, around, before, budgeting, documents, economy, talking
+from koll.cli.demo import accounts, after, analysis, around, before, budgeting, documents, economy, talking
 from koll.cli.demo.telling import Telling, content
 
 
@@ -32,7 +32,16 @@ STAGES = {
 CHAPTERS = (
     ("election", (documents.kept, analysis.last_year, budgeting.proposed)),
     ("analysis", (budgeting.adopted, analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
-    ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites, economy.spring)),
+    (
+        "dialogue",
+        (
+            analysis.descriptions_decided,
+            talking.own_dialogues,
+            talking.executive_invites,
+            economy.spring,
+            accounts.annual,
+        ),
+    ),
     ("decision", (talking.executive_talks, talking.proposal_prepared)),
     (
         "followup",
@@ -45,6 +54,7 @@ CHAPTERS = (
             budgeting.next_year,
             around.template_replaced,
             around.next_day_begun,
+            accounts.interim,
         ),
     ),
 )

@@ -1,5 +1,6 @@
 """Every table, by topic."""
 
+from koll.records.models.accounts import Accounts, AccountsText
 from koll.records.models.assignments import AssignmentReport
 from koll.records.models.attachments import Attachment, Withdrawal
 from koll.records.models.bodies import Body, Municipality
@@ -30,6 +31,8 @@ from koll.records.models.templates import OwnQuestion, Template
 from koll.records.models.trends import Trend, TrendMeaning
 
 __all__ = [
+    "Accounts",
+    "AccountsText",
     "Answer",
     "AssignmentReport",
     "Attachment",

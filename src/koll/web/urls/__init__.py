@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from koll.web.urls import (
+    accounts,
     analyses,
     assignments,
     budget,
@@ -42,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *plans.urlpatterns,
     *indicators.urlpatterns,
     *economy.urlpatterns,
+    *accounts.urlpatterns,
     *occasions.urlpatterns,
     *patterns.urlpatterns,
     *reports.urlpatterns,
