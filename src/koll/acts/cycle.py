@@ -18,6 +18,7 @@ from koll.permissions import Act, UnableTo
 from koll.reads.decisions import closed_on, occasion_address
 from koll.reads.municipality import ours, record
 from koll.reads.subjects import body_subject, occasion_subject
+from koll.reads.templates import activity_of, template_for
 from koll.records.models import Answer, Body, Closing, Occasion, OccasionBody, Part, Shift, Statement
 
 
@@ -71,6 +72,7 @@ def open_occasion(
         heading=heading.strip(),
         opened_on=doing.day,
         planned_on=planned_on,
+        template=template_for(activity, period),
     )
     for key in counterparts:
         OccasionBody.objects.create(occasion=occasion, body=other_body(kind, whose, key, doing.day))
@@ -134,8 +136,7 @@ def write_part(doing: Doing, *, occasion: int, part: str, text: str, revision: i
     """Writes a part; `revision` is that of the text it started from, 0 when there was none."""
     row = occasion_with(occasion)
     frozen_unless_open(doing, row)
-    kind = activity_called(ours().charter, row.activity)
-    if part not in {each.key for each in kind.parts}:
+    if part not in {each.key for each in activity_of(ours().charter, row).parts}:
         raise UnableToWrite(_("The governance model has no such part."))
     settle_part(row, part, doing)
     kept = Part.objects.filter(occasion=row, key=part).first()
@@ -153,7 +154,14 @@ def write_part(doing: Doing, *, occasion: int, part: str, text: str, revision: i
 
 @act
 def write_answer(
-    doing: Doing, *, occasion: int, statement: int, mode: str, fields: Mapping[str, str], revision: int
+    doing: Doing,
+    *,
+    occasion: int,
+    statement: int,
+    mode: str,
+    fields: Mapping[str, str],
+    revision: int,
+    mode_why: str = "",
 ) -> Done:
     """Answers a direction goal, a factor, a goal of the body's own or an assignment, in the mode the body chose."""
     row = occasion_with(occasion)
@@ -161,6 +169,7 @@ def write_answer(
     asked = statement_with(statement)
     words = kept_fields(row, asked, mode, fields)
     must_be_in_force(row, asked, doing.day)
+    because = why_another(asked, mode, mode_why)
     kept = Answer.objects.filter(occasion=row, statement=asked).first()
     if kept is None:
         if revision != 0:
@@ -169,19 +178,22 @@ def write_answer(
             occasion=row,
             statement=asked,
             mode=mode,
+            mode_why=because,
             fields=words,
             written_at=doing.now,
             written_by_id=doing.actor.person,
         )
     elif not Answer.objects.filter(pk=kept.pk, revision=revision).update(
         mode=mode,
+        mode_why=because,
         fields=words,
         revision=revision + 1,
         written_at=doing.now,
         written_by_id=doing.actor.person,
     ):
-        raise UnableToSave(kept.fields, words, kept.revision)
-    content = {"statement": asked.key, "mode": mode, "fields": words, "revision": revision + 1}
+        why = {"mode_why": kept.mode_why} if kept.mode_why or because else {}
+        raise UnableToSave(kept.fields | why, words | {"mode_why": because} if why else words, kept.revision)
+    content = {"statement": asked.key, "mode": mode, "fields": words, "revision": revision + 1, "mode_why": because}
     return Done(address_of(row), _("Saved."), revision + 1, content)
 
 
@@ -205,6 +217,18 @@ def kept_fields(occasion: Occasion, asked: Statement, mode: str, fields: Mapping
     if not words:
         raise UnableToWrite(_("The answer is empty. Write something in at least one field."))
     return words
+
+
+def why_another(asked: Statement, mode: str, said: str) -> str:
+    """Why the body answers in another way than the council suggested, which it must say; "" when it follows it."""
+    suggested = asked.suggested_mode
+    if not suggested or mode == suggested or {mode, suggested} != {"measured", "reasoned"}:
+        return ""
+    if not said.strip():
+        raise UnableToWrite(
+            _("The council suggested another way of answering. Say in a sentence why you choose this one.")
+        )
+    return said.strip()
 
 
 def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:

@@ -141,12 +141,16 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One box of an answer; `mode` says in which mode it is asked ("measured", "reasoned" or "" for always)."""
+    """One box of an answer; `mode` says in which mode it is asked ("measured", "reasoned" or "" for always).
+
+    `empty` is what readers are told when nothing stands in it.
+    """
 
     key: str
     label: Label
     hint: Label | None = None
     mode: str = ""
+    empty: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,10 @@ class Answering:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A written part of an activity, where its text starts, who reads it and the questions that guide it."""
+    """A written part of an activity, where its text starts, who reads it and the questions that guide it.
+
+    One that is not `needed` may be left empty.
+    """
 
     key: str
     label: Label
@@ -173,6 +180,7 @@ class Part:
     read_by: tuple[str, ...]
     questions: tuple[Label, ...]
     ground: Ground
+    needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Act(StrEnum):
     PROPOSE_BUDGET = "propose_budget"
     PUT_ALTERNATIVE = "put_alternative"
     FULFIL = "fulfil"
+    KEEP_TEMPLATE = "keep_template"
     OPEN_OCCASION = "open_occasion"
     WRITE = "write"
     SUBMIT = "submit"

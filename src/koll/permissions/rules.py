@@ -126,6 +126,11 @@ RULES: Mapping[Act, Rule] = {
         _("Only the council's members and its secretary put forward an alternative to the proposed budget."),
     ),
     Act.FULFIL: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
+    Act.KEEP_TEMPLATE: Rule(
+        the_executive,
+        WRITERS,
+        _("The template is kept by those who write for the executive board. Add a question of your own instead."),
+    ),
     Act.OPEN_OCCASION: Rule(own_family, WRITERS, WRITERS_SENTENCE),
     Act.WRITE: Rule(own_family, WRITERS, WRITERS_SENTENCE, UNFROZEN, FROZEN_SENTENCE),
     Act.SUBMIT: Rule(

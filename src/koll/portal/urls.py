@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from koll.portal import views
+from koll.portal import seen, views
 
 
 class OpenDay:
@@ -51,6 +51,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("oppet/uppdrag/", views.assignments, name="open_assignments"),
     path("oppet/bilagor/<int:number>/", views.attachment, name="open_attachment"),
     path("oppet/berattat/", views.told, name="open_told"),
+    path("oppet/omvarlden/", seen.trends, name="open_trends"),
+    path("oppet/omvarlden/<int:period>/", seen.trends, name="open_trends_of"),
+    path("oppet/omvarlden/trend/<int:trend>/", seen.trend, name="open_trend"),
+    path("oppet/kartor/", seen.maps, name="open_maps"),
+    path("oppet/kartor/<int:period>/", seen.maps, name="open_maps_of"),
+    path("oppet/analyser/<int:period>/matris/", seen.matrix, name="open_matrix"),
+    path(f"{OCCASION}karta/", seen.body_map, name="open_map"),
+    path(f"{OCCASION}<int:number>/karta/", seen.body_map, name="open_map_numbered"),
     path(f"{OCCASION}pdf/", views.occasion_pdf, name="open_occasion_pdf"),
     path(f"{OCCASION}<int:number>/pdf/", views.occasion_pdf, name="open_occasion_pdf_numbered"),
     path(OCCASION, views.occasion, name="open_occasion"),

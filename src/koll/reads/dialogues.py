@@ -15,6 +15,7 @@ from koll.reads.decisions import DecisionLine, decision_line
 from koll.reads.forms import Step, steps_in
 from koll.reads.municipality import ours
 from koll.reads.room import room_of
+from koll.reads.shift_lines import ShiftLine, shifts_of
 from koll.reads.subjects import occasion_subject
 from koll.records.models import Body, Dialogue, Occasion
 
@@ -45,6 +46,8 @@ class DialoguePage:
     may_report: bool
     may_read_notes: bool
     room: int | None
+    shifts: tuple[ShiftLine, ...] = ()
+    """The shifts of the description it starts from, to talk about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,7 @@ def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: i
         may_report=may(actor, Act.REPORT, subject).allowed and row.reported_on is None and bool(kind.result_to),
         may_read_notes=takes_part,
         room=room_of(row.pk) if takes_part else None,
+        shifts=shifts_of(kept.based_on) if kept.based_on else (),
     )
 
 

@@ -123,6 +123,22 @@ QUIET = (
     "reopen_comment",
     "follow",
     "unfollow",
+    "ask_own_question",
+    "end_own_question",
+    "see_trend",
+    "change_trend",
+    "take_out_trend",
+    "take_over_trends",
+    "say_meaning",
+    "put_on_map",
+    "change_on_map",
+    "take_off_map",
+    "move_on_map",
+    "add_group",
+    "change_group",
+    "note_outcome",
+    "drop_outcome",
+    "take_outcome",
 )
 """Acts that are somebody's own work in progress: not news to others, and not theirs to see."""
 

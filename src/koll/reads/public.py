@@ -35,12 +35,15 @@ from koll.reads.instruments import (
     statement_called,
     version_page,
 )
+from koll.reads.maps import MapPage, MapsPage, map_page, maps_page
+from koll.reads.matrix import MatrixPage, matrix_page
 from koll.reads.meetings import MeetingLine, open_meetings
 from koll.reads.municipality import Ours, head, ours, owed_on
 from koll.reads.register import Asked, Register, register_of
 from koll.reads.search import SearchPage, public_search
 from koll.reads.story import Happening, story_of_statement
 from koll.reads.thread import Knot, thread_page
+from koll.reads.trends import TrendPage, TrendsPage, trend_page, trends_page
 from koll.records.models import Body, Dialogue, Entry, Occasion
 
 __all__ = [
@@ -206,6 +209,33 @@ def result(activity: str, body: str, period: int, number: int, day: date) -> Res
     row = Occasion.objects.get(pk=line.id)
     kept = Dialogue.objects.filter(occasion=row).first()
     return ResultPage(line, kept.form_name if kept else "", row.result, kept.dissent if kept else "")
+
+
+def trends(period: int, day: date, level: str = "", kind: str = "") -> TrendsPage:
+    """The trends of a year's decided analysis; notes beside it stay inside."""
+    return replace(trends_page(NOBODY, period, day, level, kind), notes=())
+
+
+def trend(number: int, day: date) -> TrendPage | None:
+    """A trend of a decided analysis, with what decided descriptions say that it means."""
+    return trend_page(NOBODY, number, day)
+
+
+def maps(period: int, day: date) -> MapsPage:
+    """All bodies' decided maps of a year."""
+    return maps_page(NOBODY, period, day)
+
+
+def body_map(activity: str, body: str, period: int, number: int, day: date) -> MapPage | None:
+    """The map of a decided description; None while it is a draft, or when nothing is on it."""
+    page = description(activity, body, period, number, day)
+    drawn = map_page(page) if page is not None and page.activity.kind == "description" else None
+    return drawn if drawn is not None and drawn.challenges else None
+
+
+def matrix(period: int, day: date) -> MatrixPage:
+    """Who has answered what in decided descriptions of a year."""
+    return matrix_page(NOBODY, period, day, ("description",))
 
 
 def register(day: date) -> tuple[RegisterRow, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 
@@ -12,6 +12,7 @@ from koll.charter import Charter
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
 from koll.reads.municipality import head, ours
+from koll.reads.trend_lines import trend_address
 from koll.reads.words import Index, excerpt
 from koll.records.models import (
     Answer,
@@ -25,6 +26,8 @@ from koll.records.models import (
     Proposal,
     Shift,
     Statement,
+    Trend,
+    TrendMeaning,
     Version,
 )
 
@@ -195,6 +198,13 @@ def written(charter: Charter, bodies: dict[int, Body]) -> Iterator[Text]:
         at = held[answer.occasion_id]
         words = "\n".join(str(words) for words in answer.fields.values() if words)
         yield at.text(f"answer:{answer.pk}", "description", f"{at.name}: {answer.statement.heading}", words)
+    for trend in Trend.objects.all():
+        words = f"{trend.text}\n{trend.effect}\n" + "\n".join(str(each["title"]) for each in trend.sources)
+        known = held[trend.occasion_id].text(f"trend:{trend.pk}", "trend", trend.heading, words)
+        yield replace(known, address=trend_address(trend.pk))
+    for meaning in TrendMeaning.objects.select_related("trend"):
+        at = held[meaning.occasion_id]
+        yield at.text(f"meaning:{meaning.pk}", "description", f"{at.name}: {meaning.trend.heading}", meaning.text)
     for shift in Shift.objects.all():
         yield held[shift.occasion_id].text(f"shift:{shift.pk}", "shift", shift.sentence, f"{shift.why}\n{shift.needs}")
     for said in Dialogue.objects.all():

@@ -15,8 +15,9 @@ from koll.reads.cycle import OccasionLine, ProposalLine, occasion_lines, proposa
 from koll.reads.home import QUIET, ChangeLine, DraftLine, bodies_served
 from koll.reads.meetings import MeetingLine, next_meetings
 from koll.reads.municipality import body_names, ours, owed_on
+from koll.reads.shifts import ShiftRow, shifts_of_others
 from koll.reads.threads import FollowedLine, NewsLine, followed_by, news_for
-from koll.records.models import Draft, Entry, Look, Part, PlanItem
+from koll.records.models import Draft, Entry, Look, Occasion, Part, PlanItem
 
 LATELY = timedelta(days=7)
 """How long what was promised and is done still stands on the page, so that it can be undone."""
@@ -75,6 +76,8 @@ class WorkPage:
     promised: tuple[PromiseLine, ...]
     done: tuple[PromiseLine, ...]
     assignments: tuple[AssignmentLine, ...]
+    shifts: tuple[ShiftRow, ...]
+    """Shifts that other bodies have decided this year and that concern those the person works for."""
     drafts: tuple[DraftLine, ...]
     news: News
     said: tuple[NewsLine, ...]
@@ -98,6 +101,7 @@ def work_page(actor: Actor, day: date) -> WorkPage:
         promised=tuple(each for each in promises if each.done_on is None),
         done=tuple(each for each in promises if each.done_on is not None),
         assignments=tuple(each for each in assignment_lines(day) if is_to_report(actor, each)),
+        shifts=shifts_of_others(actor, day),
         drafts=drafts_of(actor),
         news=news_of(actor, day),
         said=news_for(actor),
@@ -124,7 +128,11 @@ def writing_of(actor: Actor, day: date, served: frozenset[str]) -> tuple[Writing
         .values_list("occasion_id", flat=True)
     ):
         begun[occasion] += 1
-    return tuple(WritingLine(each, begun[each.id], len(kinds[each.activity].parts)) for each in lines)
+    own = Occasion.objects.filter(pk__in=[each.id for each in lines], template__isnull=False)
+    parts = {number: len(kept) for number, kept in own.values_list("pk", "template__parts")}
+    return tuple(
+        WritingLine(each, begun[each.id], parts.get(each.id, len(kinds[each.activity].parts))) for each in lines
+    )
 
 
 def promises_of(actor: Actor, day: date) -> tuple[PromiseLine, ...]:

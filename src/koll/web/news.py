@@ -32,6 +32,8 @@ def act_word(act: str) -> str:
         "hold_meeting_after_all": _("A cancelled meeting is held after all"),
         "import_meetings": _("A calendar of meetings was taken in"),
         "see_shift": _("A possible shift was seen"),
+        "replace_template": _("A template was replaced"),
+        "keep_programme": _("The programme of a day was written"),
         "submit": _("Something was handed over to its body"),
         "send_back": _("Something was sent back"),
         "decide_occasion": _("A body decided what it had written"),

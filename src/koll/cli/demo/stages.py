@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import accounts, after, analysis, before, budgeting, documents, economy, meeting_days, talking
+from koll.cli.demo import (
+    accounts,
+    after,
+    analysis,
+    around,
+    before,
+    budgeting,
+    documents,
+    economy,
+    meeting_days,
+    talking,
+)
 from koll.cli.demo.telling import Telling, content
 
 
@@ -76,6 +87,8 @@ CHAPTERS = (
             economy.autumn,
             after.committee_follows_up,
             budgeting.next_year,
+            around.template_replaced,
+            around.next_day_begun,
             accounts.interim,
         ),
     ),

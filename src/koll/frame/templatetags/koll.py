@@ -164,6 +164,7 @@ def happening_word(kind: str) -> str:
     words = {
         "adopted": _("Adopted"),
         "shift_seen": _("A possible shift was seen"),
+        "talked_about": _("Talked about in a dialogue"),
         "proposal_seen": _("The need was written down"),
         "proposal_argued": _("Argued in a dialogue"),
         "proposal_proposed": _("Proposed"),

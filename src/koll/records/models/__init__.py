@@ -8,6 +8,7 @@ from koll.records.models.budget import Budget, BudgetAssignment, BudgetFrame, Bu
 from koll.records.models.charges import Charge, NewVersion
 from koll.records.models.comments import Comment, Follow, Mention
 from koll.records.models.cycle import Answer, Occasion, OccasionBody, Part, Shift
+from koll.records.models.days import Day, DayGroup, DayOutcome
 from koll.records.models.decisions import Closing, Correction, Decision, Fulfilment, Lapse, Reconsideration
 from koll.records.models.dialogues import Dialogue
 from koll.records.models.documents import Document, Repeal
@@ -19,6 +20,7 @@ from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
 from koll.records.models.looks import Look
 from koll.records.models.manuscripts import Manuscript, PartVersion, Stroke, Writer
+from koll.records.models.maps import Challenge
 from koll.records.models.meetings import Meeting
 from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
@@ -26,6 +28,8 @@ from koll.records.models.proposals import Proposal, ProposalStep
 from koll.records.models.reminders import BodyReminders, Feed, Reminder, ReminderWish
 from koll.records.models.room import Room, Thought
 from koll.records.models.staff import StaffAnswer, StaffQuestion
+from koll.records.models.templates import OwnQuestion, Template
+from koll.records.models.trends import Trend, TrendMeaning
 
 __all__ = [
     "Accounts",
@@ -41,10 +45,14 @@ __all__ = [
     "BudgetFrame",
     "BudgetLine",
     "BudgetName",
+    "Challenge",
     "Charge",
     "Closing",
     "Comment",
     "Correction",
+    "Day",
+    "DayGroup",
+    "DayOutcome",
     "Decision",
     "Dialogue",
     "DialogueForm",
@@ -72,6 +80,7 @@ __all__ = [
     "Occasion",
     "OccasionBody",
     "Outcome",
+    "OwnQuestion",
     "Part",
     "PartVersion",
     "Person",
@@ -92,7 +101,10 @@ __all__ = [
     "StaffQuestion",
     "Statement",
     "Stroke",
+    "Template",
     "Thought",
+    "Trend",
+    "TrendMeaning",
     "Version",
     "Withdrawal",
     "Writer",

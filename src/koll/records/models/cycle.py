@@ -9,6 +9,7 @@ from koll.records.models.bodies import Body
 from koll.records.models.decisions import Decision
 from koll.records.models.instruments import Statement
 from koll.records.models.people import Person
+from koll.records.models.templates import Template
 from koll.records.rows import Rows
 
 
@@ -16,7 +17,8 @@ class Occasion(models.Model):
     """One activity, one body, one period (a calendar year); `number` tells several in a year apart.
 
     It is opened, perhaps submitted to the body, done (decided by the body, or held), and its result reported.
-    What is done is frozen. `revision` counts every change of the occasion itself.
+    What is done is frozen. `revision` counts every change of the occasion itself. `template` is the one it was begun
+    with and keeps; the charter's when it has none.
     """
 
     activity = models.SlugField(max_length=60)
@@ -34,6 +36,7 @@ class Occasion(models.Model):
         Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="reports"
     )
     result = models.TextField(blank=True)
+    template = models.ForeignKey(Template, null=True, blank=True, on_delete=models.PROTECT, related_name="occasions")
     revision = models.PositiveIntegerField(default=1)
 
     objects = Rows["Occasion"]()
@@ -97,7 +100,10 @@ class Part(models.Model):
 
 
 class Answer(models.Model):
-    """A body's answer to a statement in an occasion; `fields` holds the words by the charter's field keys."""
+    """A body's answer to a statement in an occasion; `fields` holds the words by the charter's field keys.
+
+    `mode_why` says why the body answers in another way than the council suggested.
+    """
 
     class Mode(models.TextChoices):
         """How the statement is answered."""
@@ -109,6 +115,7 @@ class Answer(models.Model):
     occasion = models.ForeignKey(Occasion, on_delete=models.PROTECT, related_name="answers")
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="answers")
     mode = models.CharField(max_length=20, choices=Mode)
+    mode_why = models.TextField(blank=True)
     fields = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=1)
     written_at = models.DateTimeField()

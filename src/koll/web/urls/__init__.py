@@ -8,11 +8,13 @@ from koll.web.urls import (
     assignments,
     budget,
     comments,
+    days,
     decisions,
     dialogues,
     economy,
     home,
     indicators,
+    maps,
     meetings,
     occasions,
     patterns,
@@ -23,8 +25,11 @@ from koll.web.urls import (
     reports,
     room,
     search,
+    seen,
     staff,
     steering,
+    templates,
+    trends,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -50,4 +55,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *comments.urlpatterns,
     *staff.urlpatterns,
     *search.urlpatterns,
+    *seen.urlpatterns,
+    *days.urlpatterns,
+    *maps.urlpatterns,
+    *templates.urlpatterns,
+    *trends.urlpatterns,
 ]

@@ -14,8 +14,9 @@ from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
 from koll.permissions import UnableTo
-from koll.reads.cycle import OccasionPage, ShiftLine
+from koll.reads.cycle import OccasionPage
 from koll.reads.progress import bodies_on
+from koll.reads.shift_lines import ShiftLine
 from koll.web.drafting import put_back
 from koll.web.forms.writing import ShiftForm
 from koll.web.steps import steps_of
