@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from koll.acts import cycle, dialogues, proposals
+from koll.acts import cycle, dialogues, proposals, results
 from koll.cli.demo.analysis import YEAR, occasion_of, writer_for
 from koll.cli.demo.telling import Telling
 from koll.reads.dialogues import dialogues_page
@@ -31,7 +31,7 @@ def own_dialogues(telling: Telling) -> None:
         held, occasion=opened.id, notes=talk["notes"], result=talk["result"], dissent=talk["dissent"], revision=1
     )
     dialogues.hold(held, occasion=opened.id, held_on=date(YEAR, 4, 20))
-    dialogues.report(telling.by(telling.secretary(body), date(YEAR, 4, 29)), occasion=opened.id, result=talk["result"])
+    results.report(telling.by(telling.secretary(body), date(YEAR, 4, 29)), occasion=opened.id, result=talk["result"])
     between_sectors(telling)
 
 

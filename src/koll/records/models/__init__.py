@@ -17,9 +17,10 @@ from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
 from koll.records.models.looks import Look
 from koll.records.models.manuscripts import Manuscript, PartVersion, Stroke, Writer
+from koll.records.models.outcomes import Outcome, OutcomeTold, Weighing
 from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
-from koll.records.models.proposals import Proposal, ProposalStep
+from koll.records.models.proposals import Opinion, Proposal, ProposalStep
 from koll.records.models.reminders import BodyReminders, Feed, Reminder, ReminderWish
 from koll.records.models.room import Room, Thought
 from koll.records.models.staff import StaffAnswer, StaffQuestion
@@ -61,6 +62,9 @@ __all__ = [
     "NewVersion",
     "Occasion",
     "OccasionBody",
+    "Opinion",
+    "Outcome",
+    "OutcomeTold",
     "Part",
     "PartVersion",
     "Person",
@@ -83,6 +87,7 @@ __all__ = [
     "Stroke",
     "Thought",
     "Version",
+    "Weighing",
     "Withdrawal",
     "Writer",
 ]

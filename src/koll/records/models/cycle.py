@@ -16,7 +16,8 @@ class Occasion(models.Model):
     """One activity, one body, one period (a calendar year); `number` tells several in a year apart.
 
     It is opened, perhaps submitted to the body, done (decided by the body, or held), and its result reported.
-    What is done is frozen. `revision` counts every change of the occasion itself.
+    What is done is frozen. `revision` counts every change of the occasion itself. `reported_through`: the body that
+    took an officials' result to the council; `dissent_told`: the dissent went with it.
     """
 
     activity = models.SlugField(max_length=60)
@@ -33,6 +34,8 @@ class Occasion(models.Model):
     report_decision = models.ForeignKey(
         Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="reports"
     )
+    reported_through = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    dissent_told = models.BooleanField(default=False)
     result = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=1)
 
@@ -57,10 +60,17 @@ class Occasion(models.Model):
 
 
 class OccasionBody(models.Model):
-    """A body that takes part in another body's occasion."""
+    """A body that takes part in another body's occasion, and its own report of it to the council."""
 
     occasion = models.ForeignKey(Occasion, on_delete=models.PROTECT, related_name="counterparts")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="invitations")
+    result = models.TextField(blank=True)
+    reported_on = models.DateField(null=True, blank=True)
+    reported_through = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    dissent_told = models.BooleanField(default=False)
+    report_decision = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="shared_reports"
+    )
 
     objects = Rows["OccasionBody"]()
 
@@ -68,7 +78,12 @@ class OccasionBody(models.Model):
         """A body takes part once."""
 
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["occasion", "body"], name="occasion_body_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["occasion", "body"], name="occasion_body_once"),
+            models.CheckConstraint(
+                condition=Q(reported_on__isnull=True) | ~Q(result=""), name="occasion_body_reports_in_words"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.occasion_id} {self.body_id}"
