@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, documents, talking
+from koll.cli.demo import after, analysis, before, budgeting, documents, outcomes, talking
 from koll.cli.demo.telling import Telling, content
 
 
@@ -32,12 +32,27 @@ STAGES = {
 CHAPTERS = (
     ("election", (documents.kept, analysis.last_year, budgeting.proposed)),
     ("analysis", (budgeting.adopted, analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
-    ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites)),
-    ("decision", (talking.executive_talks, talking.proposal_prepared)),
+    (
+        "dialogue",
+        (analysis.descriptions_decided, talking.own_dialogues, outcomes.money_is_asked_for, talking.executive_invites),
+    ),
+    (
+        "decision",
+        (
+            talking.executive_talks,
+            outcomes.others_are_asked,
+            outcomes.two_committees_talk,
+            outcomes.sectors_reported,
+            outcomes.money_is_prepared,
+            talking.proposal_prepared,
+        ),
+    ),
     (
         "followup",
         (
             after.council_decides,
+            outcomes.money_is_declined,
+            outcomes.bodies_tell,
             after.manager_plans,
             after.indicators_are_read,
             after.committee_follows_up,

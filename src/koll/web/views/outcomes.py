@@ -175,23 +175,25 @@ def telling(request: KollRequest, outcome: int) -> HttpResponseBase:
     mine = [(key, names[key]) for each, key in to_tell(request.koll.actor, request.koll.on) if each.id == outcome]
     if request.method == "GET" and not mine:
         raise UnableToReach(WRITERS_SENTENCE)
-    promised = line.kind == "commitment"
-    question = Question(
-        _("What came of the promise") if promised else _("What you do with it"),
-        _("A sentence is enough. Those who were in the dialogue read it, and so can everybody inside."),
-        _("Tell"),
-        f"/dialoger/hos/{mine[0][0]}/" if mine else line.came_from_address,
-        f"telling:{line.id}",
-        ((kind_words()[line.kind], line.text), *((each.body_name, each.words) for each in line.told)),
-    )
+    done = _("It is done") if line.kind == "commitment" else _("Nothing more is to be done with it")
     return ask(
         request,
-        question,
-        lambda data, kept: TellForm(
-            data, kept, bodies=mine, done=_("It is done") if promised else _("Nothing more is to be done with it")
-        ),
+        telling_question(line, f"/dialoger/hos/{mine[0][0]}/" if mine else line.came_from_address),
+        lambda data, kept: TellForm(data, kept, bodies=mine, done=done),
         {},
         lambda doing, form: outcomes.tell_outcome(doing, outcome=line.id, **form.cleaned_data),
+    )
+
+
+def telling_question(line: OutcomeLine, back: str) -> Question:
+    """The words around what a body tells, with what it is about and what has been told of it beside."""
+    return Question(
+        _("What came of the promise") if line.kind == "commitment" else _("What you do with it"),
+        _("A sentence is enough. Those who were in the dialogue read it, and so can everybody inside."),
+        _("Tell"),
+        back,
+        f"telling:{line.id}",
+        ((kind_words()[line.kind], line.text), *((each.body_name, each.words) for each in line.told)),
     )
 
 

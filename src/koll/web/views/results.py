@@ -11,6 +11,7 @@ from koll.acts import results
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.permissions import RULES, Act, UnableToReach
+from koll.reads.dialogues import DialoguePage
 from koll.reads.municipality import ours
 from koll.reads.results import results_page, results_waiting
 from koll.reports.results import document_of, file_name
@@ -28,18 +29,10 @@ def reporting(request: KollRequest, activity: str, body: str, period: int, numbe
     page = found(request, activity, body, period, number)
     if request.method == "GET" and not page.may_report_for:
         raise UnableToReach(RULES[Act.REPORT].why_not)
-    question = Question(
-        _("Report the result to the council"),
-        _("In the body's own words, on about a page. It starts from what others may read; the notes are not in it."),
-        _("Report"),
-        page.line.address,
-        f"report:{page.line.id}",
-        ((_("Who saw it differently"), page.dissent),) if page.dissent else (),
-    )
     bodies = page.may_report_for or ((page.line.body_key, page.line.body_name),)
     return ask(
         request,
-        question,
+        report_question(page),
         lambda data, kept: ResultForm(data, kept, bodies=bodies, dissent=bool(page.dissent)),
         {"result": composed(page), "body": bodies[0][0]},
         lambda doing, form: results.report(
@@ -49,6 +42,18 @@ def reporting(request: KollRequest, activity: str, body: str, period: int, numbe
             body=form.cleaned_data["body"],
             with_dissent=form.with_dissent(),
         ),
+    )
+
+
+def report_question(page: DialoguePage) -> Question:
+    """The words around a body's own result, with the dissent to read beside it."""
+    return Question(
+        _("Report the result to the council"),
+        _("In the body's own words, on about a page. It starts from what others may read; the notes are not in it."),
+        _("Report"),
+        page.line.address,
+        f"report:{page.line.id}",
+        ((_("Who saw it differently"), page.dissent),) if page.dissent else (),
     )
 
 
