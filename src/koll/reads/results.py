@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.charter import Charter
+from koll.charter import Activity, Charter
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.cycle import OccasionLine, occasion_line, occasion_lines
 from koll.reads.decisions import DecisionLine, decision_line
@@ -151,7 +151,7 @@ def results_page(period: int, day: date) -> ResultsPage:
         own = tuple(
             occasion_line(charter, row, day, tuple(each.body.name for each in row.counterparts.all()))
             for row in rows
-            if holds(row, body, kinds[row.activity].held_by)
+            if holds(row, body, kinds[row.activity])
         )
         told = tuple(each for each in reports if each.body_key == body.key)
         if body.kind in yearly or own or told:
@@ -161,11 +161,10 @@ def results_page(period: int, day: date) -> ResultsPage:
     return ResultsPage(period, tuple(found))
 
 
-def holds(row: Occasion, body: Body, held_by: tuple[str, ...]) -> bool:
-    """Whether it is the body's own dialogue: it holds it, or shares it as a body that holds such dialogues."""
-    return row.body_id == body.pk or (
-        body.kind in held_by and any(each.body_id == body.pk for each in row.counterparts.all())
-    )
+def holds(row: Occasion, body: Body, activity: Activity) -> bool:
+    """Whether it is the body's own dialogue: it holds it, or shares a yearly one of a kind that it holds."""
+    shares = activity.every == "year" and body.kind in activity.held_by
+    return row.body_id == body.pk or (shares and any(each.body_id == body.pk for each in row.counterparts.all()))
 
 
 def results_waiting(day: date) -> tuple[ReportLine, ...]:

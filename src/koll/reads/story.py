@@ -122,11 +122,10 @@ def story_of_shift(number: int, day: date) -> tuple[Happening, ...]:
     row = Shift.objects.select_related("occasion__body").filter(pk=number).first()
     if row is None:
         return ()
-    first = row.occasion.done_on or row.occasion.opened_on
-    happenings = [seen(row, first), *weighed({row.pk})[row.pk]]
-    for story in stories_of(Q(shift=row.pk), day):
-        happenings += [each for each in story.happenings if each.kind != "shift_seen"]
-    return in_order(happenings, day)
+    known = [seen(row, row.occasion.done_on or row.occasion.opened_on), *weighed({row.pk})[row.pk]]
+    known += [each for story in stories_of(Q(shift=row.pk), day) for each in story.happenings]
+    first = min((each for each in known if each.kind == "shift_seen"), key=lambda each: each.on)
+    return in_order([first, *(each for each in known if each.kind != "shift_seen")], day)
 
 
 def seen(shift: Shift, on: date) -> Happening:

@@ -192,7 +192,7 @@ def of_signal(line: OutcomeLine, body: str) -> Waiting:
 
 def of_commitment(line: OutcomeLine, body: str) -> Waiting:
     """What a body has promised in a dialogue."""
-    due = _("by %(day)s") % {"day": date_format(line.due_on)} if line.due_on else ""
+    due = _("to be done by %(day)s") % {"day": date_format(line.due_on)} if line.due_on else ""
     came = _("promised in the dialogue of %(body)s") % {"body": line.came_from_body}
     return Waiting(shortened(line.text), line.telling, (body, due, came), line.due_on)
 
