@@ -35,9 +35,10 @@ def test_a_committees_own_form_is_held_and_reported(browser: Browser, address: s
     secretary.click("Redovisa resultatet för fullmäktige")
     assert secretary.box("result").input_value() == "Vi börjar med skolgården."
     secretary.picture("redovisa")
+    secretary.fill(with_dissent="Ja, fullmäktige och alla får läsa den")
     secretary.go(secretary.page.locator("main form button[type=submit]").last)
     secretary.open(dialogue)
-    secretary.says("Fullmäktige fick veta resultatet den 3 maj 2027")
+    secretary.says("Utbildningsnämnden redovisade sitt resultat för fullmäktige den 3 maj 2027")
 
     councillor = Walker(browser, address, "Olga")
     councillor.open(dialogue)
@@ -47,7 +48,7 @@ def test_a_committees_own_form_is_held_and_reported(browser: Browser, address: s
     clerk = Walker(browser, address, "Amira")
     clerk.open("/dialoger/notera/")
     waiting = clerk.page.locator("main label", has_text="Utbildningsnämnden").first.inner_text()
-    clerk.fill(occasions=waiting)
+    clerk.fill(reports=waiting)
     clerk.fill(paragraph="95", heading="Tillitsdialoger 2027")
     clerk.go(clerk.page.locator("main form button[type=submit]").last)
     councillor.open(dialogue)
