@@ -55,6 +55,7 @@ NOT_WALKED = {
     "/bilagor/<int:number>/": "no decision of the example has a file",
     "/bilagor/<int:number>/dra-tillbaka/": "as above",
     "/oppet/bilagor/<int:number>/": "as above",
+    "/forslag/<int:number>/yttrande/<int:opinion>/": "every body of the example that was asked has answered",
     "/rum/": "typed from a screen",
     "/rum/<int:number>/": "no dialogue of the example has a room",
     "/rum/<int:number>/lage/": "asked by the page's script",

@@ -49,7 +49,7 @@ def blocks(page: ResultsPage, language: str) -> Iterator[Block]:
     if asking is not None:
         yield ground_note(asking.result_ground or asking.ground)
     if page.asked:
-        header = (_("Body"), _("Held"), _("Reported"))
+        header = (_("Body"), _("Held on"), _("Reported"))
         rows = tuple((each.body_name, *status(each)) for each in page.asked)
         yield Table(_("Whose results the council has had"), header, rows)
     for body in page.bodies:
@@ -69,7 +69,7 @@ def told(report: ReportLine, language: str) -> Iterator[Block]:
     yield Heading(f"{report.body_name}: {capital(report.line.label, language).lower()}", 2)
     facts = [(_("Reported"), report.reported_on.isoformat())]
     if report.line.done_on is not None:
-        facts.insert(0, (_("Held"), report.line.done_on.isoformat()))
+        facts.insert(0, (_("Held on"), report.line.done_on.isoformat()))
     if report.line.with_bodies:
         facts.append((_("Took part"), ", ".join((report.line.body_name, *report.line.with_bodies))))
     if report.through:

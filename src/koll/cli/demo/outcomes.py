@@ -166,6 +166,24 @@ def money_is_declined(telling: Telling) -> None:
     proposals.decline_proposal(clerk, proposal=number, decision=decision, reasons=words["declined"])
 
 
+def autumn_opens(telling: Telling) -> None:
+    """The committee opens its dialogue of the autumn: what was left open in spring is there by itself."""
+    body = telling.texts["description"][0]["body"]
+    words, day = texts()["autumn"], date(YEAR, 10, 11)
+    kind = telling.activity("dialogue", "committee")
+    clerk = telling.by(telling.secretary(body), day)
+    opened = cycle.open_occasion(clerk, activity=kind.key, body=body, period=YEAR, planned_on=date(YEAR, 11, 15))
+    dialogues.publish_form(
+        clerk,
+        occasion=opened.id,
+        form_name=words["form_name"],
+        form_text=words["form_text"],
+        based_on=occasion_of(telling, body),
+        revision=0,
+    )
+    came_out(telling, telling.secretary(body), day, opened.id, words["outcome"])
+
+
 def bodies_tell(telling: Telling) -> None:
     """Some of those concerned say what they do with a signal, and one what came of a promise."""
     said, day = texts()["told"], date(YEAR, 9, 3)

@@ -53,6 +53,7 @@ CHAPTERS = (
             after.council_decides,
             outcomes.money_is_declined,
             outcomes.bodies_tell,
+            outcomes.autumn_opens,
             after.manager_plans,
             after.indicators_are_read,
             after.committee_follows_up,
