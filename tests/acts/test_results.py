@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.acts.test_outcomes import talked
+from tests.acts.test_upshots import talked
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World
 
 from koll.acts import cycle, dialogues, results

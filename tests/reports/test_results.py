@@ -7,8 +7,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 from django.utils.translation import override
-from tests.acts.test_outcomes import talked
-from tests.web.test_outcomes import DISSENT, NOTED, TOLD, WITHIN, protected
+from tests.acts.test_upshots import talked
+from tests.web.test_upshots import DISSENT, NOTED, TOLD, WITHIN, protected
 from tests.world import CARE, COUNCIL, SCHOOLS, World
 
 from koll.acts import results

@@ -146,7 +146,7 @@ RULES: Mapping[Act, Rule] = {
         FROZEN_SENTENCE,
     ),
     Act.HOLD: Rule(own_family, WRITERS, WRITERS_SENTENCE, UNFROZEN, FROZEN_SENTENCE),
-    Act.TELL_OUTCOME: Rule(
+    Act.TELL_UPSHOT: Rule(
         own_family,
         WRITERS,
         _("Those who write for the body that it concerns tell what the body does with it. Ask its secretary."),
@@ -184,6 +184,16 @@ RULES: Mapping[Act, Rule] = {
         own_family_or_executive,
         WRITERS,
         _("Indicators are kept by those who write for their body, or for the executive board. Ask one of them."),
+    ),
+    Act.KEEP_ECONOMY: Rule(
+        the_executive,
+        WRITERS,
+        _("Those who write for the executive board keep the economy of all. Send the file to one of them."),
+    ),
+    Act.FORECAST: Rule(
+        own_family_or_executive,
+        WRITERS,
+        _("A body makes its own forecast. Ask one of those who write for it, or for the executive board."),
     ),
     Act.TURN_REMINDERS: Rule(
         own_body,

@@ -13,12 +13,12 @@ from koll.permissions import Act, Actor, may
 from koll.reads.cycle import OccasionLine, occasion_line, occasion_lines
 from koll.reads.forms import Step, steps_in
 from koll.reads.municipality import ours
-from koll.reads.outcomes import OutcomeLine, WeighingLine, left_open, outcome_lines, shifts_to_weigh, weighings_of
 from koll.reads.proposal_lines import ProposalLine, proposal_lines
 from koll.reads.results import ReportLine, ResultsPage, may_report_for, reports_of, results_page
 from koll.reads.room import lifted_in, room_of
 from koll.reads.story import Story, stories_of
 from koll.reads.subjects import occasion_subject
+from koll.reads.upshots import UpshotLine, WeighingLine, left_open, shifts_to_weigh, upshot_lines, weighings_of
 from koll.records.models import Dialogue, Occasion
 
 
@@ -42,9 +42,9 @@ class DialoguePage:
     reports: tuple[ReportLine, ...]
     revision: int
     principles: tuple[Principle, ...]
-    outcomes: tuple[OutcomeLine, ...]
+    upshots: tuple[UpshotLine, ...]
     weighings: tuple[WeighingLine, ...]
-    left_open: tuple[OutcomeLine, ...]
+    left_open: tuple[UpshotLine, ...]
     may_be_weighed: tuple[tuple[int, str], ...]
     stories: tuple[Story, ...]
     proposals: tuple[ProposalLine, ...]
@@ -121,7 +121,7 @@ def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: i
         reports=reports_of(Q(pk=row.pk), day),
         revision=kept.revision,
         principles=charter.principles,
-        outcomes=outcome_lines(actor, day, Q(occasion=row.pk)),
+        upshots=upshot_lines(actor, day, Q(occasion=row.pk)),
         weighings=weighings_of(row.pk) if fixed else (),
         left_open=left_open(actor, row, day) if fixed else (),
         may_be_weighed=shifts_to_weigh(row),

@@ -20,12 +20,12 @@ from koll.records.models import (
     Dialogue,
     Occasion,
     OccasionBody,
-    Outcome,
     Part,
     PlanItem,
     Proposal,
     Shift,
     Statement,
+    Upshot,
     Version,
 )
 
@@ -210,10 +210,10 @@ def said_in(held: Mapping[int, At]) -> Iterator[Text]:
         yield replace(at.text(f"said:{said.pk}", "dialogue", at.name, inside), is_public=False)
         if said.notes:
             yield at.text(f"notes:{said.pk}", "dialogue", at.name, said.notes, notes=True)
-    for row in Outcome.objects.all():
+    for row in Upshot.objects.all():
         at = held[row.occasion_id]
         words = f"{row.text}\n{row.example}"
-        found = at.text(f"outcome:{row.pk}", "dialogue", at.name, words, notes=not row.shared)
+        found = at.text(f"upshot:{row.pk}", "dialogue", at.name, words, notes=not row.shared)
         yield replace(found, is_public=False, address=f"{at.address}#utfall-{row.pk}")
     reported: list[tuple[int, Occasion | OccasionBody]] = [
         (row.pk, row) for row in Occasion.objects.filter(reported_on__isnull=False).select_related("body")

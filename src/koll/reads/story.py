@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
-from koll.reads.outcomes import shift_address
+from koll.reads.upshots import shift_address
 from koll.records.models import (
     Answer,
     AssignmentReport,

@@ -15,8 +15,8 @@ from koll.reads.cycle import OccasionLine, occasion_lines
 from koll.reads.home import QUIET, ChangeLine, DraftLine, bodies_served
 from koll.reads.municipality import body_names, ours, owed_on
 from koll.reads.opinions import OpinionLine, opinions_waiting
-from koll.reads.outcomes import OutcomeLine, to_tell
 from koll.reads.proposal_lines import ProposalLine, proposal_lines
+from koll.reads.upshots import UpshotLine, to_tell
 from koll.records.models import Draft, Entry, Look, Part, PlanItem
 
 LATELY = timedelta(days=7)
@@ -79,7 +79,7 @@ class WorkPage:
     promised: tuple[PromiseLine, ...]
     done: tuple[PromiseLine, ...]
     assignments: tuple[AssignmentLine, ...]
-    to_tell: tuple[tuple[OutcomeLine, str], ...]
+    to_tell: tuple[tuple[UpshotLine, str], ...]
     """Promises made in dialogues and signals without a word, each with the key of the body that tells."""
     opinions: tuple[OpinionLine, ...]
     answered: tuple[ProposalLine, ...]

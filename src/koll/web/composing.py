@@ -8,12 +8,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from koll.reads.dialogues import DialoguePage
-from koll.reads.outcomes import OutcomeLine
+from koll.reads.upshots import UpshotLine
 
 
 def composed(page: DialoguePage) -> str:
     """The result, the signals, promises, shifts, proposals and open points, in paragraphs and lines to write over."""
-    shared = [each for each in page.outcomes if each.shared]
+    shared = [each for each in page.upshots if each.shared]
     headings = {
         "insight": _("What we understood:"),
         "challenge": _("Challenges we see:"),
@@ -35,8 +35,8 @@ def composed(page: DialoguePage) -> str:
     return "\n\n".join(each for each in parts if each)
 
 
-def said(line: OutcomeLine) -> str:
-    """An outcome in a line: whom it concerns, or who promised it by when."""
+def said(line: UpshotLine) -> str:
+    """An upshot in a line: whom it concerns, or who promised it by when."""
     text = " ".join(line.text.split())
     if line.kind == "commitment" and line.due_on is not None:
         day = date_format(line.due_on, "DATE_FORMAT")

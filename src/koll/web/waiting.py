@@ -16,7 +16,7 @@ from koll.charter.model import Ground
 from koll.frame.duties import duty_lines
 from koll.reads.assignments import AssignmentLine
 from koll.reads.opinions import OpinionLine
-from koll.reads.outcomes import OutcomeLine
+from koll.reads.upshots import UpshotLine
 from koll.reads.work import PromiseLine, WorkPage, WritingLine
 
 MONTH = timedelta(days=31)
@@ -85,18 +85,18 @@ def waiting_lines(page: WorkPage, charter: Charter) -> Iterator[Waiting]:
         yield of_assignment(line)
     for opinion in page.opinions:
         yield of_opinion(opinion)
-    for outcome, body in page.to_tell:
-        if outcome.kind != "commitment":
-            yield of_signal(outcome, page.body_names.get(body, body))
+    for upshot, body in page.to_tell:
+        if upshot.kind != "commitment":
+            yield of_signal(upshot, page.body_names.get(body, body))
 
 
 def promised_lines(page: WorkPage) -> Iterator[Waiting]:
     """What the person has taken on in a plan, and what their bodies have promised in dialogues."""
     for line in page.promised:
         yield of_promise(line)
-    for outcome, body in page.to_tell:
-        if outcome.kind == "commitment":
-            yield of_commitment(outcome, page.body_names.get(body, body))
+    for upshot, body in page.to_tell:
+        if upshot.kind == "commitment":
+            yield of_commitment(upshot, page.body_names.get(body, body))
 
 
 def writing_for(duty: Owed, charter: Charter, begun: Mapping[tuple[str, str, str], WritingLine]) -> WritingLine | None:
@@ -183,14 +183,14 @@ def of_opinion(line: OpinionLine) -> Waiting:
     return Waiting(heading, line.address, (line.body_name, asked, due), line.due_on)
 
 
-def of_signal(line: OutcomeLine, body: str) -> Waiting:
+def of_signal(line: UpshotLine, body: str) -> Waiting:
     """What others saw in a dialogue and that concerns a body."""
     came = _("from the dialogue of %(body)s") % {"body": line.came_from_body}
     heading = _("Say what you do with “%(text)s”") % {"text": shortened(line.text)}
     return Waiting(heading, line.telling, (body, came), None)
 
 
-def of_commitment(line: OutcomeLine, body: str) -> Waiting:
+def of_commitment(line: UpshotLine, body: str) -> Waiting:
     """What a body has promised in a dialogue."""
     due = _("to be done by %(day)s") % {"day": date_format(line.due_on)} if line.due_on else ""
     came = _("promised in the dialogue of %(body)s") % {"body": line.came_from_body}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, documents, outcomes, talking
+from koll.cli.demo import after, analysis, before, budgeting, documents, economy, talking, upshots
 from koll.cli.demo.telling import Telling, content
 
 
@@ -34,16 +34,22 @@ CHAPTERS = (
     ("analysis", (budgeting.adopted, analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
     (
         "dialogue",
-        (analysis.descriptions_decided, talking.own_dialogues, outcomes.money_is_asked_for, talking.executive_invites),
+        (
+            analysis.descriptions_decided,
+            talking.own_dialogues,
+            upshots.money_is_asked_for,
+            talking.executive_invites,
+            economy.spring,
+        ),
     ),
     (
         "decision",
         (
             talking.executive_talks,
-            outcomes.others_are_asked,
-            outcomes.two_committees_talk,
-            outcomes.sectors_reported,
-            outcomes.money_is_prepared,
+            upshots.others_are_asked,
+            upshots.two_committees_talk,
+            upshots.sectors_reported,
+            upshots.money_is_prepared,
             talking.proposal_prepared,
         ),
     ),
@@ -51,11 +57,12 @@ CHAPTERS = (
         "followup",
         (
             after.council_decides,
-            outcomes.money_is_declined,
-            outcomes.bodies_tell,
-            outcomes.autumn_opens,
+            upshots.money_is_declined,
+            upshots.bodies_tell,
+            upshots.autumn_opens,
             after.manager_plans,
             after.indicators_are_read,
+            economy.autumn,
             after.committee_follows_up,
             budgeting.next_year,
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from koll.acts import cycle, dialogues, proposals, results
-from koll.cli.demo import outcomes
+from koll.cli.demo import upshots
 from koll.cli.demo.analysis import YEAR, occasion_of, writer_for
 from koll.cli.demo.telling import Telling
 from koll.reads.dialogues import dialogues_page
@@ -31,7 +31,7 @@ def own_dialogues(telling: Telling) -> None:
     dialogues.keep_notes(
         held, occasion=opened.id, notes=talk["notes"], result=talk["result"], dissent=talk["dissent"], revision=1
     )
-    outcomes.of_own(telling, opened.id, date(YEAR, 4, 20))
+    upshots.of_own(telling, opened.id, date(YEAR, 4, 20))
     dialogues.hold(held, occasion=opened.id, held_on=date(YEAR, 4, 20))
     results.report(
         telling.by(telling.secretary(body), date(YEAR, 4, 29)),
@@ -59,7 +59,7 @@ def between_sectors(telling: Telling) -> None:
         revision=0,
     )
     dialogues.keep_notes(manager, occasion=opened.id, notes="", result=talk["result"], dissent="", revision=1)
-    outcomes.of_sectors(telling, telling.seated(first, "manager"), opened.id, day)
+    upshots.of_sectors(telling, telling.seated(first, "manager"), opened.id, day)
     dialogues.hold(manager, occasion=opened.id, held_on=day)
 
 

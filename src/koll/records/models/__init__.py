@@ -11,24 +11,26 @@ from koll.records.models.decisions import Closing, Correction, Decision, Fulfilm
 from koll.records.models.dialogues import Dialogue
 from koll.records.models.documents import Document, Repeal
 from koll.records.models.drafts import Draft, Receipt
+from koll.records.models.economy import BalanceYear, EconomyImport, EconomyName, Forecast, Outcome
 from koll.records.models.forms import DialogueForm
 from koll.records.models.indicators import Indicator, IndicatorLink, Reading
 from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
 from koll.records.models.looks import Look
 from koll.records.models.manuscripts import Manuscript, PartVersion, Stroke, Writer
-from koll.records.models.outcomes import Outcome, OutcomeTold, Weighing
 from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Opinion, Proposal, ProposalStep
 from koll.records.models.reminders import BodyReminders, Feed, Reminder, ReminderWish
 from koll.records.models.room import Room, Thought
 from koll.records.models.staff import StaffAnswer, StaffQuestion
+from koll.records.models.upshots import Upshot, UpshotTold, Weighing
 
 __all__ = [
     "Answer",
     "AssignmentReport",
     "Attachment",
+    "BalanceYear",
     "Body",
     "BodyReminders",
     "Budget",
@@ -45,11 +47,14 @@ __all__ = [
     "DialogueForm",
     "Document",
     "Draft",
+    "EconomyImport",
+    "EconomyName",
     "Entry",
     "EntryContent",
     "Feed",
     "FinancialGoal",
     "Follow",
+    "Forecast",
     "Fulfilment",
     "Indicator",
     "IndicatorLink",
@@ -64,7 +69,6 @@ __all__ = [
     "OccasionBody",
     "Opinion",
     "Outcome",
-    "OutcomeTold",
     "Part",
     "PartVersion",
     "Person",
@@ -86,6 +90,8 @@ __all__ = [
     "Statement",
     "Stroke",
     "Thought",
+    "Upshot",
+    "UpshotTold",
     "Version",
     "Weighing",
     "Withdrawal",

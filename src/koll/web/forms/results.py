@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from koll.web.forms.choices import one_of, some_of
 from koll.web.forms.deciding import DecisionForm
 from koll.web.forms.fields import TextField
-from koll.web.forms.outcomes import radio
+from koll.web.forms.upshots import radio
 
 
 class ResultForm(forms.Form):

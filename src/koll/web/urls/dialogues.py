@@ -3,17 +3,17 @@
 from django.urls import URLPattern, path
 
 from koll.web.urls.occasions import ONE
-from koll.web.views import dialogues, forming, outcomes, results
+from koll.web.views import dialogues, forming, results, upshots
 
 PAGES = (
     ("form/", forming.publishing, "form_of_dialogue"),
     ("anteckna/", dialogues.noting, "notes"),
     ("hallen/", dialogues.holding, "hold"),
-    ("utfall/", outcomes.writing, "outcomes"),
-    ("utfall/forflyttning/", outcomes.weighing, "weigh_shift"),
-    ("utfall/<int:outcome>/", outcomes.changing, "change_outcome"),
-    ("utfall/<int:outcome>/ta-bort/", outcomes.taking_out, "take_out_outcome"),
-    ("utfall/kvar/<int:outcome>/", outcomes.carrying, "carry_on"),
+    ("utfall/", upshots.writing, "upshots"),
+    ("utfall/forflyttning/", upshots.weighing, "weigh_shift"),
+    ("utfall/<int:upshot>/", upshots.changing, "change_upshot"),
+    ("utfall/<int:upshot>/ta-bort/", upshots.taking_out, "take_out_upshot"),
+    ("utfall/kvar/<int:upshot>/", upshots.carrying, "carry_on"),
     ("redovisa/", results.reporting, "report"),
 )
 
@@ -26,8 +26,8 @@ urlpatterns: list[URLPattern] = [
     path("dialoger/former/<int:number>/", forming.changing, name="change_dialogue_form"),
     path("dialoger/former/<int:number>/lagg-undan/", forming.putting_away, name="put_away_dialogue_form"),
     path("dialoger/<int:period>/resultat/", results.document, name="results_document"),
-    path("dialoger/hos/<slug:body>/", outcomes.of_body, name="outcomes_of_body"),
-    path("dialoger/utfall/<int:outcome>/", outcomes.telling, name="tell_outcome"),
+    path("dialoger/hos/<slug:body>/", upshots.of_body, name="upshots_of_body"),
+    path("dialoger/utfall/<int:upshot>/", upshots.telling, name="tell_upshot"),
     path("dialoger/notera/", results.noted, name="note_reports"),
     *(path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<int:number>/")),
 ]

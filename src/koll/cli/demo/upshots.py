@@ -9,24 +9,24 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from koll.acts import cycle, dialogues, opinions, outcomes, proposals, results
-from koll.acts.outcomes import OutcomeWords
+from koll.acts import cycle, dialogues, opinions, proposals, results, upshots
+from koll.acts.upshots import UpshotWords
 from koll.cli.demo.analysis import YEAR, occasion_of, writer_for
 from koll.cli.demo.before import council
 from koll.cli.demo.telling import Telling
 from koll.reads.dialogues import dialogue_page
 from koll.reads.opinions import opinions_waiting
-from koll.reads.outcomes import to_tell
 from koll.reads.people import actor_of
 from koll.reads.proposals import proposals_page
+from koll.reads.upshots import to_tell
 
 SHARED, MET = date(YEAR, 5, 18), date(YEAR, 5, 17)
 
 
 @cache
 def texts() -> Mapping[str, Any]:
-    """What is said, as written in outcomes.toml."""
-    return tomllib.loads(files(__package__).joinpath("outcomes.toml").read_text(encoding="utf-8"))
+    """What is said, as written in upshots.toml."""
+    return tomllib.loads(files(__package__).joinpath("upshots.toml").read_text(encoding="utf-8"))
 
 
 def came_out(telling: Telling, who: str, day: date, occasion: int, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -34,7 +34,7 @@ def came_out(telling: Telling, who: str, day: date, occasion: int, rows: Iterabl
     known = {each.key for each in telling.charter.principles}
     for row in rows:
         named = row.get("principle", "") in known
-        words = OutcomeWords(
+        words = UpshotWords(
             kind=row["kind"],
             text=row["text"],
             bodies=tuple(row.get("bodies", ())),
@@ -44,7 +44,7 @@ def came_out(telling: Telling, who: str, day: date, occasion: int, rows: Iterabl
             example=row["example"] if named else "",
             shared=row.get("shared", True),
         )
-        outcomes.note_outcome(telling.by(who, day), occasion=occasion, words=words)
+        upshots.note_upshot(telling.by(who, day), occasion=occasion, words=words)
 
 
 def of_own(telling: Telling, occasion: int, day: date) -> None:
@@ -53,7 +53,7 @@ def of_own(telling: Telling, occasion: int, day: date) -> None:
     came_out(telling, telling.secretary(body), day, occasion, texts()["own"])
     weighed = texts()["weighed"]
     writer = telling.by(telling.secretary(body), day)
-    outcomes.weigh_shift(writer, occasion=occasion, shift=telling.shift, **weighed)
+    upshots.weigh_shift(writer, occasion=occasion, shift=telling.shift, **weighed)
 
 
 def of_sectors(telling: Telling, who: str, occasion: int, day: date) -> None:
@@ -81,8 +81,8 @@ def two_committees_talk(telling: Telling) -> None:
     doing = telling.by(clerk, SHARED)
     page = dialogue_page(doing.actor, kind.key, first, YEAR, 2, SHARED)
     for point, said, is_done in zip(page.left_open if page else (), ("answer", "carried"), (True, False), strict=False):
-        outcomes.carry_on(doing, occasion=opened.id, outcome=point.id, words=words[said], is_done=is_done)
-    came_out(telling, clerk, SHARED, opened.id, words["outcome"])
+        upshots.carry_on(doing, occasion=opened.id, upshot=point.id, words=words[said], is_done=is_done)
+    came_out(telling, clerk, SHARED, opened.id, words["upshot"])
     dialogues.keep_notes(
         doing, occasion=opened.id, notes="", result=words["result"], dissent=words["dissent"], revision=1
     )
@@ -181,7 +181,7 @@ def autumn_opens(telling: Telling) -> None:
         based_on=occasion_of(telling, body),
         revision=0,
     )
-    came_out(telling, telling.secretary(body), day, opened.id, words["outcome"])
+    came_out(telling, telling.secretary(body), day, opened.id, words["upshot"])
 
 
 def bodies_tell(telling: Telling) -> None:
@@ -192,8 +192,8 @@ def bodies_tell(telling: Telling) -> None:
         mine = [line for line, whose in to_tell(actor, day) if whose == body]
         for line in [each for each in mine if each.kind != "commitment"][:1]:
             doing = telling.by(telling.secretary(body), day)
-            outcomes.tell_outcome(doing, outcome=line.id, body=body, words=said[body], is_done=False)
+            upshots.tell_upshot(doing, upshot=line.id, body=body, words=said[body], is_done=False)
         for line in [each for each in mine if each.kind == "commitment"]:
             doing = telling.by(telling.secretary(body), day)
             words = said[f"{body}_promise"]
-            outcomes.tell_outcome(doing, outcome=line.id, body=body, words=words, is_done=True)
+            upshots.tell_upshot(doing, upshot=line.id, body=body, words=words, is_done=True)

@@ -9,9 +9,9 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from koll.acts.outcomes import OutcomeWords
+from koll.acts.upshots import UpshotWords
 from koll.reads.dialogues import DialoguePage
-from koll.reads.outcomes import OutcomeLine
+from koll.reads.upshots import UpshotLine
 from koll.web.forms.choices import one_of, some_of
 from koll.web.forms.fields import DayField, RevisionField, TextField
 
@@ -19,7 +19,7 @@ Choices = Iterable[tuple[str, str]]
 
 
 def kind_words() -> dict[str, str]:
-    """What each kind of outcome is called."""
+    """What each kind of upshot is called."""
     return {
         "insight": _("An insight"),
         "challenge": _("A challenge"),
@@ -34,7 +34,7 @@ def radio(label: Any, choices: Choices) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=list(choices), widget=forms.RadioSelect(attrs={"class": "ds-input"}))
 
 
-class OutcomeForm(forms.Form):
+class UpshotForm(forms.Form):
     """What came out; `dialogue` is what the page shows beside the boxes. Its lens gives the principles, else all do."""
 
     def __init__(
@@ -72,10 +72,10 @@ class OutcomeForm(forms.Form):
         )
         self.fields["revision"] = RevisionField()
 
-    def words(self) -> OutcomeWords:
+    def words(self) -> UpshotWords:
         """As the act takes them."""
         said = self.cleaned_data
-        return OutcomeWords(
+        return UpshotWords(
             kind=said["kind"],
             text=said["text"],
             bodies=tuple(said["bodies"]),
@@ -87,8 +87,8 @@ class OutcomeForm(forms.Form):
         )
 
 
-def in_boxes(line: OutcomeLine) -> dict[str, Any]:
-    """What stands in the boxes of an outcome."""
+def in_boxes(line: UpshotLine) -> dict[str, Any]:
+    """What stands in the boxes of an upshot."""
     return {
         "kind": line.kind,
         "text": line.text,

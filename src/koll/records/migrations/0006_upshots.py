@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0001_initial"),
+        ("records", "0003_economy"),
     ]
 
     operations = [
@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Outcome",
+            name="Upshot",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="OutcomeTold",
+            name="UpshotTold",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("on", models.DateField()),
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ("is_done", models.BooleanField(default=False)),
             ],
             options={
-                "ordering": ["outcome", "pk"],
+                "ordering": ["upshot", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -184,19 +184,19 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="outcome",
+            model_name="upshot",
             name="bodies",
             field=models.ManyToManyField(blank=True, related_name="signals", to="records.body"),
         ),
         migrations.AddField(
-            model_name="outcome",
+            model_name="upshot",
             name="occasion",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="outcomes", to="records.occasion"
+                on_delete=django.db.models.deletion.PROTECT, related_name="upshots", to="records.occasion"
             ),
         ),
         migrations.AddField(
-            model_name="outcome",
+            model_name="upshot",
             name="promised_by",
             field=models.ForeignKey(
                 blank=True,
@@ -207,7 +207,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="outcome",
+            model_name="upshot",
             name="written_by",
             field=models.ForeignKey(
                 blank=True,
@@ -218,12 +218,12 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="outcometold",
+            model_name="upshottold",
             name="body",
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.body"),
         ),
         migrations.AddField(
-            model_name="outcometold",
+            model_name="upshottold",
             name="occasion",
             field=models.ForeignKey(
                 blank=True,
@@ -234,14 +234,14 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="outcometold",
-            name="outcome",
+            model_name="upshottold",
+            name="upshot",
             field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="told", to="records.outcome"
+                on_delete=django.db.models.deletion.PROTECT, related_name="told", to="records.upshot"
             ),
         ),
         migrations.AddField(
-            model_name="outcometold",
+            model_name="upshottold",
             name="told_by",
             field=models.ForeignKey(
                 blank=True,
@@ -281,20 +281,20 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="outcome",
+            model_name="upshot",
             constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="outcome_says_something"
+                condition=models.Q(("text", ""), _negated=True), name="upshot_says_something"
             ),
         ),
         migrations.AddConstraint(
-            model_name="outcome",
+            model_name="upshot",
             constraint=models.CheckConstraint(
                 condition=models.Q(("principle", ""), models.Q(("example", ""), _negated=True), _connector="OR"),
-                name="outcome_principle_has_an_example",
+                name="upshot_principle_has_an_example",
             ),
         ),
         migrations.AddConstraint(
-            model_name="outcome",
+            model_name="upshot",
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("kind", "commitment"), ("promised_by__isnull", False), ("due_on__isnull", False)),
@@ -305,13 +305,13 @@ class Migration(migrations.Migration):
                     ),
                     _connector="OR",
                 ),
-                name="outcome_commitment_has_a_body_and_a_day",
+                name="upshot_commitment_has_a_body_and_a_day",
             ),
         ),
         migrations.AddConstraint(
-            model_name="outcometold",
+            model_name="upshottold",
             constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="outcome_told_in_words"
+                condition=models.Q(("words", ""), _negated=True), name="upshot_told_in_words"
             ),
         ),
         migrations.AddConstraint(

@@ -11,7 +11,7 @@ from koll.records.models.people import Person
 from koll.records.rows import Rows
 
 
-class Outcome(models.Model):
+class Upshot(models.Model):
     """Something that came out of a dialogue.
 
     An insight, a challenge or an opportunity is a signal and may concern several `bodies`. A commitment is made by
@@ -28,7 +28,7 @@ class Outcome(models.Model):
         COMMITMENT = "commitment"
         OPEN = "open"
 
-    occasion = models.ForeignKey(Occasion, on_delete=models.PROTECT, related_name="outcomes")
+    occasion = models.ForeignKey(Occasion, on_delete=models.PROTECT, related_name="upshots")
     kind = models.CharField(max_length=20, choices=Kind)
     text = models.TextField()
     bodies = models.ManyToManyField(Body, blank=True, related_name="signals")
@@ -41,17 +41,17 @@ class Outcome(models.Model):
     written_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     revision = models.PositiveIntegerField(default=1)
 
-    objects = Rows["Outcome"]()
+    objects = Rows["Upshot"]()
 
     class Meta:
         """In the order they were written."""
 
         ordering = ["occasion", "pk"]
         constraints = [
-            models.CheckConstraint(name="outcome_says_something", condition=~Q(text="")),
-            models.CheckConstraint(name="outcome_principle_has_an_example", condition=Q(principle="") | ~Q(example="")),
+            models.CheckConstraint(name="upshot_says_something", condition=~Q(text="")),
+            models.CheckConstraint(name="upshot_principle_has_an_example", condition=Q(principle="") | ~Q(example="")),
             models.CheckConstraint(
-                name="outcome_commitment_has_a_body_and_a_day",
+                name="upshot_commitment_has_a_body_and_a_day",
                 condition=(Q(kind="commitment") & Q(promised_by__isnull=False) & Q(due_on__isnull=False))
                 | (~Q(kind="commitment") & Q(promised_by__isnull=True) & Q(due_on__isnull=True)),
             ),
@@ -61,13 +61,13 @@ class Outcome(models.Model):
         return self.text[:40]
 
 
-class OutcomeTold(models.Model):
-    """What a body says it does with an outcome, or what came of it; `is_done` when nothing more is to be told.
+class UpshotTold(models.Model):
+    """What a body says it does with an upshot, or what came of it; `is_done` when nothing more is to be told.
 
     Of an open point `occasion` is the dialogue in which it was answered or carried on.
     """
 
-    outcome = models.ForeignKey(Outcome, on_delete=models.PROTECT, related_name="told")
+    upshot = models.ForeignKey(Upshot, on_delete=models.PROTECT, related_name="told")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     occasion = models.ForeignKey(Occasion, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     on = models.DateField()
@@ -75,13 +75,13 @@ class OutcomeTold(models.Model):
     is_done = models.BooleanField(default=False)
     told_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
-    objects = Rows["OutcomeTold"]()
+    objects = Rows["UpshotTold"]()
 
     class Meta:
         """In the order it was told."""
 
-        ordering = ["outcome", "pk"]
-        constraints = [models.CheckConstraint(name="outcome_told_in_words", condition=~Q(words=""))]
+        ordering = ["upshot", "pk"]
+        constraints = [models.CheckConstraint(name="upshot_told_in_words", condition=~Q(words=""))]
 
     def __str__(self) -> str:
         return self.words[:40]

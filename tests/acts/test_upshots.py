@@ -8,17 +8,17 @@ import pytest
 from django.db import IntegrityError, transaction
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts import cycle, dialogues, outcomes, proposals
+from koll.acts import cycle, dialogues, proposals, upshots
 from koll.acts.act import UnableToSave
-from koll.acts.outcomes import OutcomeWords, UnableToNote
+from koll.acts.upshots import UnableToNote, UpshotWords
 from koll.permissions import UnableToReach
-from koll.reads.outcomes import body_outcomes, outcome_seen, to_tell
 from koll.reads.story import story_of_shift
-from koll.records.models import Occasion, Outcome, OutcomeTold, Weighing
+from koll.reads.upshots import body_upshots, to_tell, upshot_seen
+from koll.records.models import Occasion, Upshot, UpshotTold, Weighing
 
-SIGNAL = OutcomeWords("challenge", "Vikarierna räcker inte.", bodies=(SCHOOLS, CARE))
-PROMISE = OutcomeWords("commitment", "Vi frågar eleverna.", promised_by=SCHOOLS, due_on=date(2027, 9, 1))
-POINT = OutcomeWords("open", "Hur når vi dem som inte hör av sig?")
+SIGNAL = UpshotWords("challenge", "Vikarierna räcker inte.", bodies=(SCHOOLS, CARE))
+PROMISE = UpshotWords("commitment", "Vi frågar eleverna.", promised_by=SCHOOLS, due_on=date(2027, 9, 1))
+POINT = UpshotWords("open", "Hur når vi dem som inte hör av sig?")
 
 
 def described(world: World, body: str = SCHOOLS) -> int:
@@ -31,11 +31,11 @@ def described(world: World, body: str = SCHOOLS) -> int:
     return shift.id
 
 
-def talked(world: World, *words: OutcomeWords, body: str = SCHOOLS, with_bodies: tuple[str, ...] = ()) -> int:
+def talked(world: World, *words: UpshotWords, body: str = SCHOOLS, with_bodies: tuple[str, ...] = ()) -> int:
     """A dialogue that led to this and has been held; its number."""
     number = world.opened("dialogue", body, counterparts=with_bodies)
     for each in words:
-        outcomes.note_outcome(world.by(body), occasion=number, words=each)
+        upshots.note_upshot(world.by(body), occasion=number, words=each)
     held(world, number, body)
     return number
 
@@ -62,26 +62,24 @@ def waiting(world: World, body: str, role: str = "secretary") -> list[str]:
 def test_a_signal_waits_for_each_body_it_concerns_until_that_body_has_said_a_word(world: World) -> None:
     talked(world, SIGNAL)
     assert (waiting(world, SCHOOLS), waiting(world, CARE), waiting(world, EXECUTIVE)) == ([SIGNAL.text],) * 2 + ([],)
-    number = Outcome.objects.get().pk
-    outcomes.tell_outcome(world.by(CARE), outcome=number, body=CARE, words="Vi delar våra.", is_done=False)
+    number = Upshot.objects.get().pk
+    upshots.tell_upshot(world.by(CARE), upshot=number, body=CARE, words="Vi delar våra.", is_done=False)
     assert (waiting(world, SCHOOLS), waiting(world, CARE)) == ([SIGNAL.text], [])
-    page = body_outcomes(world.actor(SCHOOLS), SCHOOLS, world.day)
+    page = body_upshots(world.actor(SCHOOLS), SCHOOLS, world.day)
     assert page is not None
     assert [(told.body_name, told.words) for told in page.signals[0].told] == [("Omsorgsnämnden", "Vi delar våra.")]
 
 
 def test_a_promise_stands_until_it_is_told_that_it_is_kept_with_a_word_of_what_came_of_it(world: World) -> None:
     talked(world, PROMISE)
-    number = Outcome.objects.get().pk
-    outcomes.tell_outcome(
-        world.by(SCHOOLS), outcome=number, body=SCHOOLS, words="Vi har frågat hälften.", is_done=False
-    )
+    number = Upshot.objects.get().pk
+    upshots.tell_upshot(world.by(SCHOOLS), upshot=number, body=SCHOOLS, words="Vi har frågat hälften.", is_done=False)
     assert waiting(world, SCHOOLS) == [PROMISE.text]
-    outcomes.tell_outcome(world.by(SCHOOLS), outcome=number, body=SCHOOLS, words="Alla har svarat.", is_done=True)
+    upshots.tell_upshot(world.by(SCHOOLS), upshot=number, body=SCHOOLS, words="Alla har svarat.", is_done=True)
     assert waiting(world, SCHOOLS) == []
     with pytest.raises(UnableToNote):
-        outcomes.tell_outcome(world.by(SCHOOLS), outcome=number, body=SCHOOLS, words="Igen.", is_done=True)
-    line = outcome_seen(world.actor(SCHOOLS), number, world.day)
+        upshots.tell_upshot(world.by(SCHOOLS), upshot=number, body=SCHOOLS, words="Igen.", is_done=True)
+    line = upshot_seen(world.actor(SCHOOLS), number, world.day)
     assert line is not None
     assert (line.done_on, [each.words for each in line.told]) == (
         world.day,
@@ -91,86 +89,86 @@ def test_a_promise_stands_until_it_is_told_that_it_is_kept_with_a_word_of_what_c
 
 def test_only_those_who_write_for_the_body_tell_and_only_of_what_concerns_it(world: World) -> None:
     talked(world, PROMISE)
-    number = Outcome.objects.get().pk
+    number = Upshot.objects.get().pk
     for doing in (world.by(CARE), world.by(SCHOOLS, "member")):
         with pytest.raises(UnableToReach):
-            outcomes.tell_outcome(doing, outcome=number, body=SCHOOLS, words="Klart.", is_done=True)
+            upshots.tell_upshot(doing, upshot=number, body=SCHOOLS, words="Klart.", is_done=True)
     with pytest.raises(UnableToNote):
-        outcomes.tell_outcome(world.by(CARE), outcome=number, body=CARE, words="Klart.", is_done=True)
-    assert not OutcomeTold.objects.exists()
+        upshots.tell_upshot(world.by(CARE), upshot=number, body=CARE, words="Klart.", is_done=True)
+    assert not UpshotTold.objects.exists()
 
 
 def test_a_point_left_open_follows_to_the_next_dialogue_of_the_same_holder_until_it_is_answered(world: World) -> None:
     talked(world, POINT)
-    number = Outcome.objects.get().pk
+    number = Upshot.objects.get().pk
     second = world.opened("dialogue")
-    outcomes.carry_on(world.by(SCHOOLS), occasion=second, outcome=number, words="Vi hann inte.", is_done=False)
+    upshots.carry_on(world.by(SCHOOLS), occasion=second, upshot=number, words="Vi hann inte.", is_done=False)
     held(world, second)
     third = world.opened("dialogue")
-    outcomes.carry_on(world.by(SCHOOLS), occasion=third, outcome=number, words="Vi ringde.", is_done=True)
+    upshots.carry_on(world.by(SCHOOLS), occasion=third, upshot=number, words="Vi ringde.", is_done=True)
     with pytest.raises(UnableToNote):
-        outcomes.carry_on(world.by(SCHOOLS), occasion=third, outcome=number, words="Igen.", is_done=True)
+        upshots.carry_on(world.by(SCHOOLS), occasion=third, upshot=number, words="Igen.", is_done=True)
     others = world.opened("dialogue", CARE)
     with pytest.raises(UnableToNote):
-        outcomes.carry_on(world.by(CARE), occasion=others, outcome=number, words="Vårt?", is_done=True)
+        upshots.carry_on(world.by(CARE), occasion=others, upshot=number, words="Vårt?", is_done=True)
 
 
 @pytest.mark.requirement("R-024")
 def test_a_principle_is_named_only_with_an_example(world: World) -> None:
     number, first = world.opened("dialogue"), world.charter.principles[0].key
-    words = OutcomeWords("insight", "Vi litade på varandra.", principle=first)
+    words = UpshotWords("insight", "Vi litade på varandra.", principle=first)
     with pytest.raises(UnableToNote):
-        outcomes.note_outcome(world.by(SCHOOLS), occasion=number, words=words)
+        upshots.note_upshot(world.by(SCHOOLS), occasion=number, words=words)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Outcome.objects.create(occasion_id=number, kind="insight", text="x", principle=first, written_on=world.day)
+        Upshot.objects.create(occasion_id=number, kind="insight", text="x", principle=first, written_on=world.day)
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        OutcomeWords("commitment", "Vi gör det.", promised_by=SCHOOLS),
-        OutcomeWords("commitment", "Vi gör det.", due_on=date(2027, 9, 1)),
-        OutcomeWords("commitment", "Vi gör det.", promised_by=SCHOOLS, due_on=date(2020, 1, 1)),
-        OutcomeWords("insight", "  "),
-        OutcomeWords("grade", "Fyra av fem."),
-        OutcomeWords("insight", "x", principle="x", example="y"),
-        OutcomeWords("challenge", "Bara vi får veta.", bodies=(CARE,), shared=False),
+        UpshotWords("commitment", "Vi gör det.", promised_by=SCHOOLS),
+        UpshotWords("commitment", "Vi gör det.", due_on=date(2027, 9, 1)),
+        UpshotWords("commitment", "Vi gör det.", promised_by=SCHOOLS, due_on=date(2020, 1, 1)),
+        UpshotWords("insight", "  "),
+        UpshotWords("grade", "Fyra av fem."),
+        UpshotWords("insight", "x", principle="x", example="y"),
+        UpshotWords("challenge", "Bara vi får veta.", bodies=(CARE,), shared=False),
     ],
 )
-def test_what_is_not_whole_is_refused(world: World, words: OutcomeWords) -> None:
+def test_what_is_not_whole_is_refused(world: World, words: UpshotWords) -> None:
     number = world.opened("dialogue")
     with pytest.raises(UnableToNote):
-        outcomes.note_outcome(world.by(SCHOOLS), occasion=number, words=words)
-    assert not Outcome.objects.exists()
+        upshots.note_upshot(world.by(SCHOOLS), occasion=number, words=words)
+    assert not Upshot.objects.exists()
 
 
 def test_what_came_out_is_changed_until_the_dialogue_is_held_and_two_who_change_lose_nothing(world: World) -> None:
     number = world.opened("dialogue")
-    made = outcomes.note_outcome(world.by(SCHOOLS), occasion=number, words=SIGNAL).id
-    outcomes.change_outcome(world.by(SCHOOLS), outcome=made, words=PROMISE, revision=1)
+    made = upshots.note_upshot(world.by(SCHOOLS), occasion=number, words=SIGNAL).id
+    upshots.change_upshot(world.by(SCHOOLS), upshot=made, words=PROMISE, revision=1)
     with pytest.raises(UnableToSave):
-        outcomes.change_outcome(world.by(SCHOOLS), outcome=made, words=SIGNAL, revision=1)
-    row = Outcome.objects.get()
+        upshots.change_upshot(world.by(SCHOOLS), upshot=made, words=SIGNAL, revision=1)
+    row = Upshot.objects.get()
     assert (row.kind, row.text, row.bodies.count()) == ("commitment", PROMISE.text, 0)
-    wrong = outcomes.note_outcome(world.by(SCHOOLS), occasion=number, words=SIGNAL).id
-    outcomes.take_out_outcome(world.by(SCHOOLS), outcome=wrong)
+    wrong = upshots.note_upshot(world.by(SCHOOLS), occasion=number, words=SIGNAL).id
+    upshots.take_out_upshot(world.by(SCHOOLS), upshot=wrong)
     held(world, number)
     with pytest.raises(UnableToReach):
-        outcomes.note_outcome(world.by(SCHOOLS), occasion=number, words=SIGNAL)
+        upshots.note_upshot(world.by(SCHOOLS), occasion=number, words=SIGNAL)
     with pytest.raises(UnableToReach):
-        outcomes.change_outcome(world.by(SCHOOLS), outcome=made, words=SIGNAL, revision=2)
+        upshots.change_upshot(world.by(SCHOOLS), upshot=made, words=SIGNAL, revision=2)
     with pytest.raises(UnableToReach):
-        outcomes.take_out_outcome(world.by(SCHOOLS), outcome=made)
-    assert [each.text for each in Outcome.objects.all()] == [PROMISE.text]
+        upshots.take_out_upshot(world.by(SCHOOLS), upshot=made)
+    assert [each.text for each in Upshot.objects.all()] == [PROMISE.text]
 
 
 def test_a_shift_that_is_weighed_says_why_and_its_story_goes_on_to_what_came_of_it(world: World) -> None:
     shift = described(world)
     number = world.opened("dialogue")
     with pytest.raises(UnableToNote):
-        outcomes.weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons=" ")
-    outcomes.weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons="Fel.")
-    outcomes.weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="strengthened", reasons="Rätt.")
+        upshots.weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons=" ")
+    upshots.weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons="Fel.")
+    upshots.weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="strengthened", reasons="Rätt.")
     assert [(each.verdict, each.reasons) for each in Weighing.objects.all()] == [("strengthened", "Rätt.")]
     held(world, number)
     proposals.raise_proposal(
@@ -193,19 +191,19 @@ def test_a_shift_of_a_body_that_does_not_take_part_is_not_weighed(world: World) 
     shift = described(world, CARE)
     number = world.opened("dialogue")
     with pytest.raises(UnableToNote):
-        outcomes.weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons="Fel.")
+        upshots.weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons="Fel.")
 
 
 def test_before_it_is_held_only_those_who_take_part_see_what_came_out(world: World) -> None:
     number = world.opened("dialogue", counterparts=(CARE,))
-    made = outcomes.note_outcome(world.by(SCHOOLS), occasion=number, words=SIGNAL).id
-    hidden = outcomes.note_outcome(
-        world.by(SCHOOLS), occasion=number, words=OutcomeWords("insight", "Mellan oss.", shared=False)
+    made = upshots.note_upshot(world.by(SCHOOLS), occasion=number, words=SIGNAL).id
+    hidden = upshots.note_upshot(
+        world.by(SCHOOLS), occasion=number, words=UpshotWords("insight", "Mellan oss.", shared=False)
     ).id
 
     def seen(of: int) -> list[bool]:
         actors = (world.actor(SCHOOLS), world.actor(CARE), world.actor(COUNCIL), world.actor(COUNCIL, "auditor"))
-        return [outcome_seen(actor, of, world.day) is not None for actor in actors]
+        return [upshot_seen(actor, of, world.day) is not None for actor in actors]
 
     assert (seen(made), seen(hidden)) == ([True, True, False, False], [True, True, False, False])
     held(world, number)

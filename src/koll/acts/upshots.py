@@ -14,9 +14,9 @@ from koll.acts.dialogues import dialogue_of
 from koll.acts.finding import body_called, body_on, occasion_with
 from koll.permissions import Act, UnableTo
 from koll.reads.municipality import ours
-from koll.reads.outcomes import SIGNALS
 from koll.reads.subjects import body_subject, occasion_subject
-from koll.records.models import Body, Occasion, Outcome, OutcomeTold, Shift, Weighing
+from koll.reads.upshots import SIGNALS
+from koll.records.models import Body, Occasion, Shift, Upshot, UpshotTold, Weighing
 
 
 class UnableToNote(UnableTo):
@@ -24,7 +24,7 @@ class UnableToNote(UnableTo):
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeWords:
+class UpshotWords:
     """What came out. `bodies`: keys of those a signal concerns; `promised_by`, `due_on`: of a commitment.
 
     `principle` is a key of the charter, with the concrete `example` it stands for.
@@ -40,17 +40,17 @@ class OutcomeWords:
     shared: bool = True
 
 
-def outcome_with(number: int) -> Outcome:
-    """The outcome with this number, with its occasion and the body that promised."""
-    row = Outcome.objects.select_related("occasion__body", "promised_by").filter(pk=number).first()
+def upshot_with(number: int) -> Upshot:
+    """The upshot with this number, with its occasion and the body that promised."""
+    row = Upshot.objects.select_related("occasion__body", "promised_by").filter(pk=number).first()
     if row is None:
         raise UnableToNote(_("This is no longer here. Open the dialogue again to see what came out of it."))
     return row
 
 
-def refuse(doing: Doing, occasion: Occasion, words: OutcomeWords) -> None:
+def refuse(doing: Doing, occasion: Occasion, words: UpshotWords) -> None:
     """Says what is missing, in a sentence."""
-    if words.kind not in Outcome.Kind.values:
+    if words.kind not in Upshot.Kind.values:
         raise UnableToNote(_("Choose what it is: an insight, a challenge, an opportunity, a promise or an open point."))
     if not words.text.strip():
         raise UnableToNote(_("Write in a sentence or two what came out of the dialogue."))
@@ -71,7 +71,7 @@ def refuse(doing: Doing, occasion: Occasion, words: OutcomeWords) -> None:
         )
 
 
-def concerned(words: OutcomeWords) -> tuple[str, ...]:
+def concerned(words: UpshotWords) -> tuple[str, ...]:
     """The keys of the bodies that are to see it: those of a signal, or the one that promised."""
     if words.kind == "commitment":
         return (words.promised_by,)
@@ -85,7 +85,7 @@ def taking_part(occasion: Occasion) -> frozenset[str]:
     )
 
 
-def put_down(doing: Doing, row: Outcome, words: OutcomeWords) -> None:
+def put_down(doing: Doing, row: Upshot, words: UpshotWords) -> None:
     """Gives the row its words and the bodies it concerns."""
     promised = words.kind == "commitment"
     row.kind, row.text, row.shared = words.kind, words.text.strip(), words.shared
@@ -96,7 +96,7 @@ def put_down(doing: Doing, row: Outcome, words: OutcomeWords) -> None:
     row.bodies.set([body_on(key, doing.day) for key in words.bodies] if words.kind in SIGNALS else [])
 
 
-def kept(words: OutcomeWords) -> dict[str, Any]:
+def kept(words: UpshotWords) -> dict[str, Any]:
     """What the ledger says: all of it, or of what stays with those who took part only the kind."""
     if not words.shared:
         return {"kind": words.kind, "shared": False}
@@ -104,21 +104,21 @@ def kept(words: OutcomeWords) -> dict[str, Any]:
 
 
 @act
-def note_outcome(doing: Doing, *, occasion: int, words: OutcomeWords) -> Done:
+def note_upshot(doing: Doing, *, occasion: int, words: UpshotWords) -> Done:
     """Writes down what came out of a dialogue: a signal, a commitment or a point left open."""
     row = occasion_with(occasion)
     require(doing, Act.HOLD, occasion_subject(ours().charter, row))
     dialogue_of(row)
     refuse(doing, row, words)
-    made = Outcome(occasion=row, written_on=doing.day, written_by_id=doing.actor.person)
+    made = Upshot(occasion=row, written_on=doing.day, written_by_id=doing.actor.person)
     put_down(doing, made, words)
     return Done(f"{address_of(row)}utfall/", _("It is written down."), made.pk, kept(words))
 
 
 @act
-def change_outcome(doing: Doing, *, outcome: int, words: OutcomeWords, revision: int) -> Done:
+def change_upshot(doing: Doing, *, upshot: int, words: UpshotWords, revision: int) -> Done:
     """Changes what came out, while the dialogue has not been recorded as held."""
-    row = outcome_with(outcome)
+    row = upshot_with(upshot)
     require(doing, Act.HOLD, occasion_subject(ours().charter, row.occasion))
     refuse(doing, row.occasion, words)
     if row.revision != revision:
@@ -130,14 +130,14 @@ def change_outcome(doing: Doing, *, outcome: int, words: OutcomeWords, revision:
 
 
 @act
-def take_out_outcome(doing: Doing, *, outcome: int) -> Done:
+def take_out_upshot(doing: Doing, *, upshot: int) -> Done:
     """Takes out what was written down by mistake, while the dialogue has not been recorded as held."""
-    row = outcome_with(outcome)
+    row = upshot_with(upshot)
     require(doing, Act.HOLD, occasion_subject(ours().charter, row.occasion))
     number = row.pk
     row.bodies.clear()
     row.delete()
-    return Done(f"{address_of(row.occasion)}utfall/", _("It has been taken out."), number, {"outcome": number})
+    return Done(f"{address_of(row.occasion)}utfall/", _("It has been taken out."), number, {"upshot": number})
 
 
 @act
@@ -159,11 +159,11 @@ def weigh_shift(doing: Doing, *, occasion: int, shift: int, verdict: str, reason
 
 
 @act
-def tell_outcome(doing: Doing, *, outcome: int, body: str, words: str, is_done: bool) -> Done:
+def tell_upshot(doing: Doing, *, upshot: int, body: str, words: str, is_done: bool) -> Done:
     """Tells what a body does with a signal, or what came of a commitment."""
-    row = outcome_with(outcome)
+    row = upshot_with(upshot)
     whose = body_called(body)
-    require(doing, Act.TELL_OUTCOME, body_subject(ours().charter, whose))
+    require(doing, Act.TELL_UPSHOT, body_subject(ours().charter, whose))
     if row.occasion.done_on is None:
         raise UnableToNote(_("The dialogue has not been recorded as held yet. Tell what came of it afterwards."))
     if whose != row.promised_by and not row.bodies.filter(pk=whose.pk).exists():
@@ -173,9 +173,9 @@ def tell_outcome(doing: Doing, *, outcome: int, body: str, words: str, is_done: 
 
 
 @act
-def carry_on(doing: Doing, *, occasion: int, outcome: int, words: str, is_done: bool) -> Done:
+def carry_on(doing: Doing, *, occasion: int, upshot: int, words: str, is_done: bool) -> Done:
     """Answers a point left open by an earlier dialogue of the same holder, or carries it on to the next."""
-    row, point = occasion_with(occasion), outcome_with(outcome)
+    row, point = occasion_with(occasion), upshot_with(upshot)
     require(doing, Act.HOLD, occasion_subject(ours().charter, row))
     dialogue_of(row)
     if point.kind != "open" or point.occasion.body_id != row.body_id or point.occasion.done_on is None:
@@ -185,15 +185,15 @@ def carry_on(doing: Doing, *, occasion: int, outcome: int, words: str, is_done: 
 
 
 def tell(
-    doing: Doing, outcome: Outcome, body: Body, words: str, *, is_done: bool, occasion: Occasion | None = None
+    doing: Doing, upshot: Upshot, body: Body, words: str, *, is_done: bool, occasion: Occasion | None = None
 ) -> None:
     """Adds what is told, unless there are no words or nothing more is to be told."""
     if not words.strip():
         raise UnableToNote(_("Write a word of what came of it, or of what you do with it."))
-    if OutcomeTold.objects.filter(outcome=outcome, body=body, is_done=True).exists():
+    if UpshotTold.objects.filter(upshot=upshot, body=body, is_done=True).exists():
         raise UnableToNote(_("It has already been told that this is done. Open the page again to read it."))
-    OutcomeTold.objects.create(
-        outcome=outcome,
+    UpshotTold.objects.create(
+        upshot=upshot,
         body=body,
         occasion=occasion,
         on=doing.day,
@@ -203,6 +203,6 @@ def tell(
     )
 
 
-def told(outcome: Outcome, words: str, *, is_done: bool) -> dict[str, Any]:
+def told(upshot: Upshot, words: str, *, is_done: bool) -> dict[str, Any]:
     """What the ledger says of what is told; the words only when others may read what they are about."""
-    return {"outcome": outcome.pk, "is_done": is_done} | ({"words": words} if outcome.shared else {})
+    return {"upshot": upshot.pk, "is_done": is_done} | ({"words": words} if upshot.shared else {})

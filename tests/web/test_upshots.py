@@ -8,12 +8,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.acts.test_outcomes import POINT, PROMISE, SIGNAL, described, held, talked
+from tests.acts.test_upshots import POINT, PROMISE, SIGNAL, described, held, talked
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts import dialogues, outcomes, results
-from koll.acts.outcomes import OutcomeWords
-from koll.records.models import Dialogue, Occasion, Outcome, Weighing
+from koll.acts import dialogues, results, upshots
+from koll.acts.upshots import UpshotWords
+from koll.records.models import Dialogue, Occasion, Upshot, Weighing
 
 pytestmark = pytest.mark.django_db
 
@@ -45,11 +45,11 @@ def test_the_secretary_writes_down_one_thing_after_another_and_corrects(world: W
     said = shown(client, page)
     assert "Vikarierna räcker inte." in said
     assert "Omsorgsnämnden, senast den 1 september 2027" in said
-    first = Outcome.objects.get(kind="challenge")
+    first = Upshot.objects.get(kind="challenge")
     client.post(f"{page}{first.pk}/", signal | {"text": "De räcker inte till.", "revision": "1"})
-    assert Outcome.objects.get(pk=first.pk).text == "De räcker inte till."
+    assert Upshot.objects.get(pk=first.pk).text == "De räcker inte till."
     client.post(f"{page}{first.pk}/ta-bort/")
-    assert [each.kind for each in Outcome.objects.all()] == ["commitment"]
+    assert [each.kind for each in Upshot.objects.all()] == ["commitment"]
     assert world.client(CARE).get(page).status_code == 403
 
 
@@ -57,7 +57,7 @@ def test_a_promise_without_a_day_comes_back_with_everything_typed(world: World) 
     page = f"{address_of(world.opened('dialogue'))}utfall/"
     sent = {"kind": "commitment", "text": "Vi frågar alla.", "promised_by": SCHOOLS, "shared": "on", "revision": "0"}
     answer = world.client(SCHOOLS).post(page, sent)
-    assert (answer.status_code, Outcome.objects.exists()) == (400, False)
+    assert (answer.status_code, Upshot.objects.exists()) == (400, False)
     assert "Vi frågar alla." in answer.content.decode()
     assert "Ett löfte behöver ett organ som lovar och en dag" in answer.content.decode()
 
@@ -82,7 +82,7 @@ def test_what_was_left_open_stands_in_the_next_dialogue_and_is_answered_there(wo
     following, client = world.opened("dialogue"), world.client(SCHOOLS)
     page = f"{address_of(following)}utfall/"
     assert ("Kvar sedan sist" in shown(client, page), POINT.text in shown(client, address_of(following))) == (True,) * 2
-    point = Outcome.objects.get().pk
+    point = Upshot.objects.get().pk
     client.post(f"{page}kvar/{point}/", {"words": "Vi ringde.", "is_done": "on"})
     assert "Vi ringde." in shown(client, address_of(following))
     third = world.opened("dialogue")
@@ -93,7 +93,7 @@ def test_a_body_tells_from_its_own_page_and_from_my_work(world: World) -> None:
     talked(world, SIGNAL, PROMISE)
     client = world.client(SCHOOLS)
     own, mine = shown(client, f"/dialoger/hos/{SCHOOLS}/"), client.get("/mitt/")
-    number = Outcome.objects.get(kind="commitment").pk
+    number = Upshot.objects.get(kind="commitment").pk
     assert f"/dialoger/utfall/{number}/" in own
     promised = [line.heading for group in mine.context["promised"] for line in group.lines]
     asked = [line.heading for group in mine.context["waiting"] for line in group.lines]
@@ -110,8 +110,8 @@ def protected(world: World) -> int:
     """A held and reported dialogue with protected notes, a thing that stays within, and a dissent that is not told."""
     number = world.opened("dialogue")
     doing = world.by(SCHOOLS)
-    outcomes.note_outcome(doing, occasion=number, words=OutcomeWords("insight", WITHIN, shared=False))
-    outcomes.note_outcome(doing, occasion=number, words=OutcomeWords("insight", TOLD))
+    upshots.note_upshot(doing, occasion=number, words=UpshotWords("insight", WITHIN, shared=False))
+    upshots.note_upshot(doing, occasion=number, words=UpshotWords("insight", TOLD))
     held(world, number)
     Dialogue.objects.filter(occasion=number).update(notes=NOTED, dissent=DISSENT)
     sent = shown(world.client(SCHOOLS), f"{address_of(number)}redovisa/")
@@ -176,7 +176,7 @@ def test_the_pages_ask_as_much_for_three_as_for_one(world: World, path: str) -> 
     for count in range(3):
         other = number if path == "own" else world.opened("dialogue", counterparts=(CARE,))
         for words in (SIGNAL, PROMISE, POINT):
-            outcomes.note_outcome(world.by(SCHOOLS), occasion=other, words=words)
+            upshots.note_upshot(world.by(SCHOOLS), occasion=other, words=words)
         if path != "own":
             held(world, other)
             for body in (SCHOOLS, CARE):
@@ -185,22 +185,22 @@ def test_the_pages_ask_as_much_for_three_as_for_one(world: World, path: str) -> 
         with CaptureQueriesContext(connection) as asked:
             client.get(address)
         counts.append(len(asked))
-        assert Outcome.objects.count() == 3 * (count + 1)
+        assert Upshot.objects.count() == 3 * (count + 1)
     assert counts[0] == counts[2]
 
 
 def test_what_is_noted_before_is_not_moved_by_what_comes_out(world: World) -> None:
     number = world.opened("dialogue")
     dialogues.keep_notes(world.by(SCHOOLS), occasion=number, notes="Kvar.", result="", dissent="", revision=0)
-    outcomes.note_outcome(world.by(SCHOOLS), occasion=number, words=SIGNAL)
+    upshots.note_upshot(world.by(SCHOOLS), occasion=number, words=SIGNAL)
     assert Dialogue.objects.get().notes == "Kvar."
 
 
 def test_a_page_of_another_day_shows_what_was_told_by_then(world: World) -> None:
     talked(world, PROMISE)
-    number = Outcome.objects.get().pk
-    outcomes.tell_outcome(
-        world.by(SCHOOLS, day=date(2027, 3, 15)), outcome=number, body=SCHOOLS, words="Klart nu.", is_done=True
+    number = Upshot.objects.get().pk
+    upshots.tell_upshot(
+        world.by(SCHOOLS, day=date(2027, 3, 15)), upshot=number, body=SCHOOLS, words="Klart nu.", is_done=True
     )
     client = world.client(EXECUTIVE)
     assert "Klart nu." in shown(client, f"/dialoger/hos/{SCHOOLS}/")

@@ -9,35 +9,35 @@ from django.http import Http404, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from koll.acts import outcomes
+from koll.acts import upshots
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
 from koll.permissions import WRITERS_SENTENCE, UnableToReach
 from koll.reads.municipality import ours
-from koll.reads.outcomes import OutcomeLine, body_outcomes, outcome_seen, to_tell
 from koll.reads.progress import bodies_on
 from koll.reads.results import body_dialogues
+from koll.reads.upshots import UpshotLine, body_upshots, to_tell, upshot_seen
 from koll.web.asking import Question, ask
-from koll.web.forms.outcomes import OutcomeForm, TellForm, WeighForm, in_boxes, kind_words
+from koll.web.forms.upshots import TellForm, UpshotForm, WeighForm, in_boxes, kind_words
 from koll.web.views.dialogues import to_write
 
 if TYPE_CHECKING:
     from koll.reads.dialogues import DialoguePage
 
-TEMPLATE = "koll/dialogues/outcomes.html"
+TEMPLATE = "koll/dialogues/upshots.html"
 
 
-def outcome_form(request: KollRequest, page: DialoguePage, data: Any, kept: Any) -> OutcomeForm:
+def upshot_form(request: KollRequest, page: DialoguePage, data: Any, kept: Any) -> UpshotForm:
     """The boxes, with those who take part first among whom it may concern."""
     every = bodies_on(request.koll.day)
     parties = [each for each in every if each[0] in page.parties]
     others = [each for each in every if each[0] not in page.parties]
-    return OutcomeForm(data, kept, parties=parties, others=others, dialogue=page)
+    return UpshotForm(data, kept, parties=parties, others=others, dialogue=page)
 
 
-def outcome_question(page: DialoguePage, heading: str, button: str, key: str) -> Question:
-    """The words around the boxes of an outcome."""
+def upshot_question(page: DialoguePage, heading: str, button: str, key: str) -> Question:
+    """The words around the boxes of an upshot."""
     lede = _("A line for each thing. It is fixed when the dialogue is recorded as held.")
     return Question(heading, lede, button, page.line.address, key, template=TEMPLATE)
 
@@ -47,19 +47,19 @@ def outcome_question(page: DialoguePage, heading: str, button: str, key: str) ->
 def writing(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """Writing down what came out, one thing at a time; the page comes back for the next."""
     page = to_write(request, activity, body, period, number)
-    question = outcome_question(page, _("What came out of it"), _("Write it down"), f"outcome:{page.line.id}:new")
+    question = upshot_question(page, _("What came out of it"), _("Write it down"), f"upshot:{page.line.id}:new")
     return ask(
         request,
         question,
-        lambda data, kept: outcome_form(request, page, data, kept),
+        lambda data, kept: upshot_form(request, page, data, kept),
         {"shared": True, "kind": "insight", "text": request.GET.get("text", "")},
-        lambda doing, form: outcomes.note_outcome(doing, occasion=page.line.id, words=form.words()),
+        lambda doing, form: upshots.note_upshot(doing, occasion=page.line.id, words=form.words()),
     )
 
 
-def outcome_in(page: DialoguePage, outcome: int) -> OutcomeLine:
-    """The outcome of the dialogue, or no such page."""
-    line = next((each for each in page.outcomes if each.id == outcome), None)
+def upshot_in(page: DialoguePage, upshot: int) -> UpshotLine:
+    """The upshot of the dialogue, or no such page."""
+    line = next((each for each in page.upshots if each.id == upshot), None)
     if line is None:
         raise Http404
     return line
@@ -68,19 +68,19 @@ def outcome_in(page: DialoguePage, outcome: int) -> OutcomeLine:
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
 def changing(
-    request: KollRequest, activity: str, body: str, period: int, outcome: int, number: int = 1
+    request: KollRequest, activity: str, body: str, period: int, upshot: int, number: int = 1
 ) -> HttpResponseBase:
     """Changing what was written down."""
     page = to_write(request, activity, body, period, number)
-    line = outcome_in(page, outcome)
-    question = outcome_question(page, _("Change what came out"), _("Save"), f"outcome:{page.line.id}:{line.id}")
+    line = upshot_in(page, upshot)
+    question = upshot_question(page, _("Change what came out"), _("Save"), f"upshot:{page.line.id}:{line.id}")
     return ask(
         request,
         question,
-        lambda data, kept: outcome_form(request, page, data, kept),
+        lambda data, kept: upshot_form(request, page, data, kept),
         in_boxes(line),
-        lambda doing, form: outcomes.change_outcome(
-            doing, outcome=line.id, words=form.words(), revision=form.cleaned_data["revision"]
+        lambda doing, form: upshots.change_upshot(
+            doing, upshot=line.id, words=form.words(), revision=form.cleaned_data["revision"]
         ),
     )
 
@@ -88,17 +88,17 @@ def changing(
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
 def taking_out(
-    request: KollRequest, activity: str, body: str, period: int, outcome: int, number: int = 1
+    request: KollRequest, activity: str, body: str, period: int, upshot: int, number: int = 1
 ) -> HttpResponseBase:
     """Taking out what was written down by mistake."""
     page = to_write(request, activity, body, period, number)
-    line = outcome_in(page, outcome)
+    line = upshot_in(page, upshot)
     question = Question(
         _("Take it out"),
         _("Only what was written down by mistake. What the dialogue changed its mind about can be left open instead."),
         _("Take it out"),
         f"{page.line.address}utfall/",
-        f"outcome:{page.line.id}:{line.id}:out",
+        f"upshot:{page.line.id}:{line.id}:out",
         ((kind_words()[line.kind], line.text),),
     )
     return ask(
@@ -106,7 +106,7 @@ def taking_out(
         question,
         lambda data, kept: django_forms.Form(data, initial=kept),
         {},
-        lambda doing, _form: outcomes.take_out_outcome(doing, outcome=line.id),
+        lambda doing, _form: upshots.take_out_upshot(doing, upshot=line.id),
     )
 
 
@@ -127,7 +127,7 @@ def weighing(request: KollRequest, activity: str, body: str, period: int, number
         question,
         lambda data, kept: WeighForm(data, kept, shifts=page.may_be_weighed),
         {"shift": request.GET.get("shift", "")},
-        lambda doing, form: outcomes.weigh_shift(
+        lambda doing, form: upshots.weigh_shift(
             doing,
             occasion=page.line.id,
             shift=int(form.cleaned_data["shift"]),
@@ -140,11 +140,11 @@ def weighing(request: KollRequest, activity: str, body: str, period: int, number
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
 def carrying(
-    request: KollRequest, activity: str, body: str, period: int, outcome: int, number: int = 1
+    request: KollRequest, activity: str, body: str, period: int, upshot: int, number: int = 1
 ) -> HttpResponseBase:
     """Answering a point left open last time, or carrying it on with a word of how far it came."""
     page = to_write(request, activity, body, period, number)
-    line = next((each for each in page.left_open if each.id == outcome), None)
+    line = next((each for each in page.left_open if each.id == upshot), None)
     if line is None:
         raise Http404
     question = Question(
@@ -160,19 +160,19 @@ def carrying(
         question,
         lambda data, kept: TellForm(data, kept, bodies=[], done=_("It is answered")),
         {},
-        lambda doing, form: outcomes.carry_on(doing, occasion=page.line.id, outcome=line.id, **form.cleaned_data),
+        lambda doing, form: upshots.carry_on(doing, occasion=page.line.id, upshot=line.id, **form.cleaned_data),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def telling(request: KollRequest, outcome: int) -> HttpResponseBase:
+def telling(request: KollRequest, upshot: int) -> HttpResponseBase:
     """Telling what a body does with a signal, or what came of a promise."""
-    line = outcome_seen(request.koll.actor, outcome, request.koll.on)
+    line = upshot_seen(request.koll.actor, upshot, request.koll.on)
     if line is None:
         raise Http404
     names = dict([*line.bodies, (line.promised_by, line.promised_by_name)])
-    mine = [(key, names[key]) for each, key in to_tell(request.koll.actor, request.koll.on) if each.id == outcome]
+    mine = [(key, names[key]) for each, key in to_tell(request.koll.actor, request.koll.on) if each.id == upshot]
     if request.method == "GET" and not mine:
         raise UnableToReach(WRITERS_SENTENCE)
     done = _("It is done") if line.kind == "commitment" else _("Nothing more is to be done with it")
@@ -181,11 +181,11 @@ def telling(request: KollRequest, outcome: int) -> HttpResponseBase:
         telling_question(line, f"/dialoger/hos/{mine[0][0]}/" if mine else line.came_from_address),
         lambda data, kept: TellForm(data, kept, bodies=mine, done=done),
         {},
-        lambda doing, form: outcomes.tell_outcome(doing, outcome=line.id, **form.cleaned_data),
+        lambda doing, form: upshots.tell_upshot(doing, upshot=line.id, **form.cleaned_data),
     )
 
 
-def telling_question(line: OutcomeLine, back: str) -> Question:
+def telling_question(line: UpshotLine, back: str) -> Question:
     """The words around what a body tells, with what it is about and what has been told of it beside."""
     return Question(
         _("What came of the promise") if line.kind == "commitment" else _("What you do with it"),
@@ -201,7 +201,7 @@ def telling_question(line: OutcomeLine, back: str) -> Question:
 @require_GET
 def of_body(request: KollRequest, body: str) -> HttpResponseBase:
     """Everything from dialogues that concerns a body: its promises, signals, open points and what it has reported."""
-    page = body_outcomes(request.koll.actor, body, request.koll.on)
+    page = body_upshots(request.koll.actor, body, request.koll.on)
     if page is None:
         raise Http404
     lines = body_dialogues(body, request.koll.on)

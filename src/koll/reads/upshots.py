@@ -14,7 +14,7 @@ from koll.permissions import Act, Actor, may
 from koll.reads.decisions import occasion_address
 from koll.reads.municipality import ours
 from koll.reads.things import subject_among
-from koll.records.models import Body, Occasion, Outcome, OutcomeTold, Shift, Weighing
+from koll.records.models import Body, Occasion, Shift, Upshot, UpshotTold, Weighing
 
 SIGNALS = ("insight", "challenge", "opportunity")
 """The kinds that may concern several bodies."""
@@ -27,7 +27,7 @@ WRITERS = frozenset({"secretary", "officer", "manager", "chair"})
 
 @dataclass(frozen=True, slots=True)
 class ToldLine:
-    """What a body told of an outcome, in which dialogue when it was told in one."""
+    """What a body told of an upshot, in which dialogue when it was told in one."""
 
     body_key: str
     body_name: str
@@ -38,7 +38,7 @@ class ToldLine:
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeLine:
+class UpshotLine:
     """Something that came out of a dialogue, with everything that has been told of it."""
 
     id: int
@@ -96,41 +96,41 @@ class WeighingLine:
 
 
 @dataclass(frozen=True, slots=True)
-class BodyOutcomes:
+class BodyUpshots:
     """What has come out of dialogues and concerns a body. `may_tell`: the person asking may tell for the body."""
 
     body_key: str
     body_name: str
-    promises: tuple[OutcomeLine, ...]
-    signals: tuple[OutcomeLine, ...]
-    left_open: tuple[OutcomeLine, ...]
-    settled: tuple[OutcomeLine, ...]
+    promises: tuple[UpshotLine, ...]
+    signals: tuple[UpshotLine, ...]
+    left_open: tuple[UpshotLine, ...]
+    settled: tuple[UpshotLine, ...]
     may_tell: bool
 
 
-def outcome_lines(actor: Actor, day: date, which: Q) -> tuple[OutcomeLine, ...]:
-    """The outcomes that fit and that the actor may see on the day, in seven queries."""
+def upshot_lines(actor: Actor, day: date, which: Q) -> tuple[UpshotLine, ...]:
+    """The upshots that fit and that the actor may see on the day, in seven queries."""
     charter = ours().charter
     bodies = {row.pk: row for row in Body.objects.all()}
     rows = (
-        Outcome.objects.filter(which, written_on__lte=day)
+        Upshot.objects.filter(which, written_on__lte=day)
         .select_related("occasion__body", "promised_by")
         .prefetch_related("bodies", "told__body", "told__occasion__counterparts", "occasion__counterparts")
         .distinct()
     )
     return tuple(
-        outcome_line(charter, row, told_of(actor, charter, bodies, row.told.all(), day))
+        upshot_line(charter, row, told_of(actor, charter, bodies, row.told.all(), day))
         for row in rows
         if is_seen(actor, charter, bodies, row, day)
     )
 
 
-def outcome_seen(actor: Actor, number: int, day: date) -> OutcomeLine | None:
-    """The outcome with this number, for those who may see it; None for others."""
-    return next(iter(outcome_lines(actor, day, Q(pk=number))), None)
+def upshot_seen(actor: Actor, number: int, day: date) -> UpshotLine | None:
+    """The upshot with this number, for those who may see it; None for others."""
+    return next(iter(upshot_lines(actor, day, Q(pk=number))), None)
 
 
-def is_seen(actor: Actor, charter: Charter, bodies: dict[int, Body], row: Outcome, day: date) -> bool:
+def is_seen(actor: Actor, charter: Charter, bodies: dict[int, Body], row: Upshot, day: date) -> bool:
     """Everybody inside may read what is shared once the dialogue is held; the rest is for those who took part."""
     held = row.occasion.done_on is not None and row.occasion.done_on <= day
     if held and row.shared and actor.seats:
@@ -144,7 +144,7 @@ def takes_part(actor: Actor, charter: Charter, bodies: dict[int, Body], occasion
 
 
 def told_of(
-    actor: Actor, charter: Charter, bodies: dict[int, Body], rows: Iterable[OutcomeTold], day: date
+    actor: Actor, charter: Charter, bodies: dict[int, Body], rows: Iterable[UpshotTold], day: date
 ) -> tuple[ToldLine, ...]:
     """What had been told by the day; what was told in a dialogue that is not yet held stays with those in it."""
     return tuple(
@@ -157,10 +157,10 @@ def told_of(
     )
 
 
-def outcome_line(charter: Charter, row: Outcome, told: tuple[ToldLine, ...]) -> OutcomeLine:
+def upshot_line(charter: Charter, row: Upshot, told: tuple[ToldLine, ...]) -> UpshotLine:
     """The row as a line; its occasion and bodies must have been fetched."""
     held = row.occasion
-    return OutcomeLine(
+    return UpshotLine(
         id=row.pk,
         kind=row.kind,
         text=row.text,
@@ -180,7 +180,7 @@ def outcome_line(charter: Charter, row: Outcome, told: tuple[ToldLine, ...]) -> 
     )
 
 
-def left_open(actor: Actor, row: Occasion, day: date) -> tuple[OutcomeLine, ...]:
+def left_open(actor: Actor, row: Occasion, day: date) -> tuple[UpshotLine, ...]:
     """What earlier dialogues of the same holder left open: answered or carried on in this one, or still to be.
 
     Once this one is held, only what was said of them here.
@@ -188,7 +188,7 @@ def left_open(actor: Actor, row: Occasion, day: date) -> tuple[OutcomeLine, ...]
     held = row.done_on is not None and row.done_on <= day
     before = row.done_on if row.done_on is not None and held else day
     earlier = Q(kind="open", occasion__body=row.body_id, occasion__done_on__lte=before) & ~Q(occasion=row.pk)
-    lines = outcome_lines(actor, day, earlier & Q(told__occasion=row.pk) if held else earlier)
+    lines = upshot_lines(actor, day, earlier & Q(told__occasion=row.pk) if held else earlier)
     return tuple(
         each
         for each in lines
@@ -237,26 +237,26 @@ def tells_for(actor: Actor, bodies: Iterable[Body]) -> frozenset[str]:
     return frozenset(own | above)
 
 
-def to_tell(actor: Actor, day: date) -> tuple[tuple[OutcomeLine, str], ...]:
+def to_tell(actor: Actor, day: date) -> tuple[tuple[UpshotLine, str], ...]:
     """What the actor has to tell of, each with the body's key: promises not yet done, and signals without a word."""
     mine = tells_for(actor, Body.objects.all())
     held = Q(occasion__done_on__lte=day)
     promised = Q(promised_by__key__in=mine) & ~Q(told__is_done=True)
     signals = Q(bodies__key__in=mine, occasion__period__gte=day.year - 1)
-    lines = outcome_lines(actor, day, held & (promised | signals)) if mine else ()
+    lines = upshot_lines(actor, day, held & (promised | signals)) if mine else ()
     return tuple((line, body) for line in lines for body in sorted(mine) if line.waits_for(body))
 
 
-def body_outcomes(actor: Actor, body: str, day: date) -> BodyOutcomes | None:
+def body_upshots(actor: Actor, body: str, day: date) -> BodyUpshots | None:
     """Everything from dialogues that concerns a body; None when there is no such body."""
     row = Body.objects.filter(key=body).first()
     if row is None:
         return None
     concerns = Q(promised_by=row.pk) | Q(bodies=row.pk) | Q(kind="open", occasion__body=row.pk)
-    lines = outcome_lines(actor, day, concerns & Q(occasion__done_on__lte=day))
+    lines = upshot_lines(actor, day, concerns & Q(occasion__done_on__lte=day))
     mine = tells_for(actor, Body.objects.all())
     waiting = tuple(each for each in lines if each.done_on is None and (each.kind == "open" or each.waits_for(body)))
-    return BodyOutcomes(
+    return BodyUpshots(
         body_key=row.key,
         body_name=row.name,
         promises=tuple(
