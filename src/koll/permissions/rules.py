@@ -151,6 +151,11 @@ RULES: Mapping[Act, Rule] = {
         FROZEN_SENTENCE,
     ),
     Act.HOLD: Rule(own_family, WRITERS, WRITERS_SENTENCE, UNFROZEN, FROZEN_SENTENCE),
+    Act.TELL_UPSHOT: Rule(
+        own_family,
+        WRITERS,
+        _("Those who write for the body that it concerns tell what the body does with it. Ask its secretary."),
+    ),
     Act.REPORT: Rule(
         the_reporter,
         LEADERS,
@@ -168,6 +173,9 @@ RULES: Mapping[Act, Rule] = {
         the_executive,
         WRITERS,
         _("The executive board prepares matters for the council (KL 5:26–5:28). Its secretary can do this."),
+    ),
+    Act.GIVE_OPINION: Rule(
+        own_body, LEADERS, _("Only the chair or the secretary of the body that was asked can answer in its name.")
     ),
     Act.DECIDE_PROPOSAL: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.DECLINE_PROPOSAL: Rule(the_decider, MINUTES, MINUTES_SENTENCE),

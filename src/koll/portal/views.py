@@ -112,7 +112,7 @@ def decision(
     if page is None:
         now = found(public.decision_now(request.path.removeprefix("/oppet")))
         return HttpResponseRedirect(f"/oppet{now}")
-    return render_page(request, "portal/decision.html", page)
+    return render_page(request, "portal/decision.html", page, stories=public.settled_by(page.line.id, request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)

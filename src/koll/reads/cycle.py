@@ -14,11 +14,12 @@ from koll.permissions import Act, Actor, Subject, may, require
 from koll.reads.decisions import DecisionLine, decision_line, occasion_address
 from koll.reads.instruments import StatementLine, in_force_statements, lines_of, versions_known
 from koll.reads.municipality import ours
+from koll.reads.proposal_lines import ProposalLine, proposal_lines
 from koll.reads.shift_lines import ShiftLine, shifts_of
 from koll.reads.subjects import occasion_subject
 from koll.reads.templates import QuestionLine, activity_of, own_questions, readers_of
 from koll.reads.trend_lines import TrendHere, trends_here
-from koll.records.models import Answer, Body, Occasion, Part, Proposal
+from koll.records.models import Answer, Body, Occasion, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +91,6 @@ class AnswerPage:
 
 
 @dataclass(frozen=True, slots=True)
-class ProposalLine:
-    """A proposal in one line: what, by whom, how far, and who owns the next step."""
-
-    id: int
-    kind: str
-    state: str
-    heading: str
-    body_name: str
-    owner_name: str
-    raised_on: date
-    settled_on: date | None
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class MayHere:
     """What the person asking may do with the occasion now."""
 
@@ -170,6 +156,7 @@ def occasion_lines(day: date, which: Q) -> tuple[OccasionLine, ...]:
         .select_related("body")
         .prefetch_related("counterparts__body")
         .defer("result")
+        .distinct()
     )
     return tuple(
         occasion_line(charter, row, day, tuple(each.body.name for each in row.counterparts.all())) for row in rows
@@ -357,22 +344,4 @@ def answer_page(
         last_fields=tuple((field, earlier[field.key]) for field in answering.fields if earlier.get(field.key)),
         last_period=last.period if last and earlier else None,
         mode_why=kept.mode_why if kept else "",
-    )
-
-
-def proposal_lines(which: Q) -> tuple[ProposalLine, ...]:
-    """The proposals that fit, in one query."""
-    return tuple(
-        ProposalLine(
-            id=row.pk,
-            kind=row.kind,
-            state=row.state,
-            heading=row.heading,
-            body_name=row.body.name,
-            owner_name=row.owner.name,
-            raised_on=row.raised_on,
-            settled_on=row.settled_on,
-            address=f"/forslag/{row.pk}/",
-        )
-        for row in Proposal.objects.filter(which).select_related("body", "owner")
     )

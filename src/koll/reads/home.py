@@ -10,8 +10,9 @@ from django.db.models import Q
 from koll.charter import Owed
 from koll.permissions import Actor
 from koll.reads.charges import ChargeLine, charges_on
-from koll.reads.cycle import OccasionLine, ProposalLine, occasion_lines, proposal_lines
+from koll.reads.cycle import OccasionLine, occasion_lines
 from koll.reads.municipality import Ours, ours, owed_on
+from koll.reads.proposal_lines import ProposalLine, proposal_lines
 from koll.reads.threads import NewsLine, news_for
 from koll.records.models import Body, Draft, Entry
 
@@ -88,6 +89,11 @@ QUIET = (
     "write_part",
     "write_answer",
     "keep_notes",
+    "note_upshot",
+    "change_upshot",
+    "take_out_upshot",
+    "weigh_shift",
+    "carry_on",
     "change_shift",
     "change_plan",
     "note",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -133,7 +133,7 @@ def record_from_tables() -> Record:
             ReconsideredFact(row.instrument, row.decision.day, str(row.decision_id))
             for row in Reconsideration.objects.select_related("decision")
         ),
-        occasions=occasion_facts(keys),
+        occasions=occasion_facts(keys, charter),
         answers=tuple(
             AnswerFact(keys[body], activity, period, statement, written_at.date())
             for body, activity, period, statement, written_at in Answer.objects.values_list(
@@ -207,13 +207,19 @@ def version_facts(keys: dict[int, str], charter: Charter) -> tuple[VersionFact, 
     )
 
 
-def occasion_facts(keys: dict[int, str]) -> tuple[OccasionFact, ...]:
-    """Every occasion with the bodies that took part, in two queries."""
-    others: defaultdict[int, list[str]] = defaultdict(list)
-    for occasion, body in OccasionBody.objects.values_list("occasion_id", "body_id"):
-        others[occasion].append(keys[body])
-    return tuple(
-        OccasionFact(
+def occasion_facts(keys: dict[int, str], charter: Charter) -> tuple[OccasionFact, ...]:
+    """Every occasion with the bodies that took part, in two queries.
+
+    A yearly dialogue that two bodies share is a fact of each that holds such dialogues, with its own report.
+    """
+    others: defaultdict[int, list[OccasionBody]] = defaultdict(list)
+    for part in OccasionBody.objects.select_related("body").defer("result"):
+        others[part.occasion_id].append(part)
+    yearly = {each.key: each.held_by for each in charter.activities if each.kind == "dialogue" and each.every == "year"}
+    facts = []
+    for row in Occasion.objects.defer("result"):
+        parts = others[row.pk]
+        own = OccasionFact(
             key=str(row.pk),
             activity=row.activity,
             body=keys[row.body_id],
@@ -221,9 +227,13 @@ def occasion_facts(keys: dict[int, str]) -> tuple[OccasionFact, ...]:
             opened_on=row.opened_on,
             done_on=row.done_on,
             reported_on=row.reported_on,
-            with_bodies=tuple(others[row.pk]),
+            with_bodies=tuple(part.body.key for part in parts),
             decision=str(row.decision_id or ""),
             planned_on=row.planned_on,
         )
-        for row in Occasion.objects.defer("result")
-    )
+        facts.append(own)
+        for part in parts:
+            if part.body.kind in yearly.get(row.activity, ()):
+                rest = tuple(key for key in (own.body, *own.with_bodies) if key != part.body.key)
+                facts.append(replace(own, body=part.body.key, reported_on=part.reported_on, with_bodies=rest))
+    return tuple(facts)

@@ -40,11 +40,13 @@ from koll.reads.matrix import MatrixPage, matrix_page
 from koll.reads.meetings import MeetingLine, open_meetings
 from koll.reads.municipality import Ours, head, ours, owed_on
 from koll.reads.register import Asked, Register, register_of
+from koll.reads.results import ReportLine, reports_of
 from koll.reads.search import SearchPage, public_search
-from koll.reads.story import Happening, story_of_statement
+from koll.reads.story import Happening, Story, in_order, story_of_statement
+from koll.reads.story import settled_by as settled_stories
 from koll.reads.thread import Knot, thread_page
 from koll.reads.trends import TrendPage, TrendsPage, trend_page, trends_page
-from koll.records.models import Body, Dialogue, Entry, Occasion
+from koll.records.models import Body, Dialogue, Entry, Occasion, Shift
 
 __all__ = [
     "AnswerLine",
@@ -109,12 +111,11 @@ class YearOfAll:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """The reported result of a dialogue: the form, the result and the dissent; never the notes."""
+    """What bodies have reported of a dialogue, each in its own words; never the notes."""
 
     line: OccasionLine
     form_name: str
-    result: str
-    dissent: str
+    reports: tuple[ReportLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,9 @@ def finished(day: date, kinds: tuple[str, ...], period: int | None = None) -> tu
     charter = ours().charter
     written = [each.key for each in charter.activities if each.kind in kinds and each.kind != "dialogue"]
     spoken = [each.key for each in charter.activities if each.kind in kinds and each.kind == "dialogue"]
-    which = Q(activity__in=written, done_on__lte=day) | Q(activity__in=spoken, reported_on__lte=day)
+    which = Q(activity__in=written, done_on__lte=day) | Q(activity__in=spoken) & (
+        Q(reported_on__lte=day) | Q(counterparts__reported_on__lte=day)
+    )
     if period is not None:
         which &= Q(period=period)
     return tuple(sorted(occasion_lines(day, which), key=lambda line: line.done_on or day, reverse=True))
@@ -195,20 +198,13 @@ def description(activity: str, body: str, period: int, number: int, day: date) -
 
 
 def result(activity: str, body: str, period: int, number: int, day: date) -> ResultPage | None:
-    """A dialogue's result once it has been reported to the council; None before."""
-    line = next(
-        iter(
-            occasion_lines(
-                day, Q(activity=activity, body__key=body, period=period, number=number, reported_on__lte=day)
-            )
-        ),
-        None,
-    )
-    if line is None:
+    """A dialogue's result once somebody has reported it to the council; None before."""
+    reports = reports_of(Q(activity=activity, body__key=body, period=period, number=number), day)
+    if not reports:
         return None
-    row = Occasion.objects.get(pk=line.id)
-    kept = Dialogue.objects.filter(occasion=row).first()
-    return ResultPage(line, kept.form_name if kept else "", row.result, kept.dissent if kept else "")
+    line = reports[0].line
+    kept = Dialogue.objects.filter(occasion=line.id).first()
+    return ResultPage(line, kept.form_name if kept else "", reports)
 
 
 def trends(period: int, day: date, level: str = "", kind: str = "") -> TrendsPage:
@@ -271,10 +267,51 @@ def statement(instrument_key: str, key: str, day: date) -> StatementPage | None:
     return StatementPage(found, answers_to(key, instrument_key, day), public_story(found.id, day))
 
 
+DECIDED = ("adopted", "proposal_decided", "proposal_declined", "followed_up", "reported", "closed", "reopened")
+"""What is told to all in its own words."""
+
+ON_THE_WAY = frozenset(
+    {
+        "shift_strengthened",
+        "proposal_seen",
+        "proposal_argued",
+        "proposal_proposed",
+        "opinion_asked",
+        "opinion_given",
+        "proposal_prepared",
+    }
+)
+"""What led to a decision: that it was done, when and by whom, is told to all once it is decided; the words stay."""
+
+
 def public_story(number: int, day: date) -> tuple[Happening, ...]:
-    """A statement's story as far as it was decided: what units do, and how a proposal was prepared, stays inside."""
-    decided = ("adopted", "proposal_decided", "proposal_declined", "followed_up", "reported", "closed", "reopened")
-    return tuple(each for each in story_of_statement(number, day) if each.kind in decided)
+    """A statement's whole road: the shift as its body decided it, the steps, the decision and what came of it."""
+    return opened(story_of_statement(number, day), day)
+
+
+def opened(story: tuple[Happening, ...], day: date) -> tuple[Happening, ...]:
+    """A story as anybody may read it: what was said on the way and what units do stays inside. Four queries."""
+    told = {each.address for each in finished(day, ("dialogue",))}
+    found = [opened_shift(each, day) for each in story if each.kind == "shift_seen"]
+    for each in story:
+        if each.kind in DECIDED:
+            found.append(each)
+        elif each.kind in ON_THE_WAY:
+            found.append(replace(each, words="", address=each.address if each.address in told else ""))
+    return in_order(filter(None, found), day)
+
+
+def opened_shift(happening: Happening, day: date) -> Happening | None:
+    """The shift as it stands in the description that its body has decided; None while it is a draft."""
+    description, _part, rest = happening.address.partition("forflyttning/")
+    number = int(rest.partition("/")[0])
+    decided = Shift.objects.filter(pk=number, occasion__done_on__lte=day).exists()
+    return replace(happening, address=description) if decided else None
+
+
+def settled_by(decision: int, day: date) -> tuple[Story, ...]:
+    """The road of each proposal that the decision settled, as anybody may read it."""
+    return tuple(replace(each, happenings=opened(each.happenings, day)) for each in settled_stories(decision, day))
 
 
 def decisions(day: date, *, body: str = "", year: int | None = None, words: str = "") -> DecisionsPage:

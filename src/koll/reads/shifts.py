@@ -8,11 +8,12 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from koll.permissions import Act, Actor, may
-from koll.reads.cycle import OccasionLine, ProposalLine, occasion_line, proposal_lines
+from koll.reads.cycle import OccasionLine, occasion_line
 from koll.reads.decisions import decision_address, occasion_address, statement_address
 from koll.reads.home import bodies_served
 from koll.reads.instruments import StatementRef
 from koll.reads.municipality import ours
+from koll.reads.proposal_lines import ProposalLine, proposal_lines
 from koll.reads.story import Happening
 from koll.reads.subjects import occasion_subject
 from koll.reads.things import subject_among

@@ -191,7 +191,7 @@ def see(telling: Telling, occasion: int, shift: Mapping[str, Any], body: str, da
     """Writes down a shift."""
     headings = [str(each["heading"]) for each in telling.texts["goal"] if each["key"] in shift["goals"]]
     goals = telling.statements("goal", day)
-    cycle.see_shift(
+    telling.shift = cycle.see_shift(
         telling.by(writer_for(telling, body), day),
         occasion=occasion,
         sentence=shift["sentence"],
@@ -199,7 +199,7 @@ def see(telling: Telling, occasion: int, shift: Mapping[str, Any], body: str, da
         needs=shift["needs"],
         statements=tuple(goals[heading] for heading in headings),
         bodies=tuple(shift["bodies"]),
-    )
+    ).id
 
 
 def decide(telling: Telling, body: str, day: date) -> None:
@@ -231,6 +231,7 @@ def descriptions_decided(telling: Telling) -> None:
             text=words["text"],
             reasons=words["reasons"],
             occasion=occasion,
+            shift=telling.shift if words["kind"] == "assignment" else None,
             serves=next(iter(telling.statements("goal", day).values())),
         )
     condense(telling, social["body"], day, first=1)

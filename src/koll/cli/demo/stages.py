@@ -17,6 +17,7 @@ from koll.cli.demo import (
     economy,
     meeting_days,
     talking,
+    upshots,
 )
 from koll.cli.demo.telling import Telling, content
 
@@ -65,6 +66,7 @@ CHAPTERS = (
         (
             analysis.descriptions_decided,
             talking.own_dialogues,
+            upshots.money_is_asked_for,
             talking.executive_invites,
             economy.spring,
             accounts.annual,
@@ -75,6 +77,10 @@ CHAPTERS = (
         "decision",
         (
             talking.executive_talks,
+            upshots.others_are_asked,
+            upshots.two_committees_talk,
+            upshots.sectors_reported,
+            upshots.money_is_prepared,
             talking.proposal_prepared,
         ),
     ),
@@ -82,6 +88,9 @@ CHAPTERS = (
         "followup",
         (
             after.council_decides,
+            upshots.money_is_declined,
+            upshots.bodies_tell,
+            upshots.autumn_opens,
             after.manager_plans,
             after.indicators_are_read,
             economy.autumn,

@@ -24,12 +24,13 @@ from koll.records.models.maps import Challenge
 from koll.records.models.meetings import Meeting
 from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
-from koll.records.models.proposals import Proposal, ProposalStep
+from koll.records.models.proposals import Opinion, Proposal, ProposalStep
 from koll.records.models.reminders import BodyReminders, Feed, Reminder, ReminderWish
 from koll.records.models.room import Room, Thought
 from koll.records.models.staff import StaffAnswer, StaffQuestion
 from koll.records.models.templates import OwnQuestion, Template
 from koll.records.models.trends import Trend, TrendMeaning
+from koll.records.models.upshots import Upshot, UpshotTold, Weighing
 
 __all__ = [
     "Accounts",
@@ -79,6 +80,7 @@ __all__ = [
     "NewVersion",
     "Occasion",
     "OccasionBody",
+    "Opinion",
     "Outcome",
     "OwnQuestion",
     "Part",
@@ -105,7 +107,10 @@ __all__ = [
     "Thought",
     "Trend",
     "TrendMeaning",
+    "Upshot",
+    "UpshotTold",
     "Version",
+    "Weighing",
     "Withdrawal",
     "Writer",
 ]

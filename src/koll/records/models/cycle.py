@@ -18,7 +18,8 @@ class Occasion(models.Model):
 
     It is opened, perhaps submitted to the body, done (decided by the body, or held), and its result reported.
     What is done is frozen. `revision` counts every change of the occasion itself. `template` is the one it was begun
-    with and keeps; the charter's when it has none.
+    with and keeps; the charter's when it has none. `reported_through`: the body that took an officials' result to the
+    council; `dissent_told`: the dissent went with it.
     """
 
     activity = models.SlugField(max_length=60)
@@ -35,6 +36,8 @@ class Occasion(models.Model):
     report_decision = models.ForeignKey(
         Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="reports"
     )
+    reported_through = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    dissent_told = models.BooleanField(default=False)
     result = models.TextField(blank=True)
     template = models.ForeignKey(Template, null=True, blank=True, on_delete=models.PROTECT, related_name="occasions")
     revision = models.PositiveIntegerField(default=1)
@@ -60,10 +63,17 @@ class Occasion(models.Model):
 
 
 class OccasionBody(models.Model):
-    """A body that takes part in another body's occasion."""
+    """A body that takes part in another body's occasion, and its own report of it to the council."""
 
     occasion = models.ForeignKey(Occasion, on_delete=models.PROTECT, related_name="counterparts")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="invitations")
+    result = models.TextField(blank=True)
+    reported_on = models.DateField(null=True, blank=True)
+    reported_through = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    dissent_told = models.BooleanField(default=False)
+    report_decision = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="shared_reports"
+    )
 
     objects = Rows["OccasionBody"]()
 
@@ -71,7 +81,12 @@ class OccasionBody(models.Model):
         """A body takes part once."""
 
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["occasion", "body"], name="occasion_body_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["occasion", "body"], name="occasion_body_once"),
+            models.CheckConstraint(
+                condition=Q(reported_on__isnull=True) | ~Q(result=""), name="occasion_body_reports_in_words"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.occasion_id} {self.body_id}"
