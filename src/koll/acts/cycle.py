@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, UnableToSave, act, require
 from koll.acts.decisions import DecisionWords, the_decision, told
-from koll.acts.finding import body_on, occasion_with, statement_with
+from koll.acts.finding import body_on, holder_on, occasion_with, statement_with
 from koll.acts.manuscripts import end_shared, rewrite_shared, settle_every_part, settle_part
 from koll.charter import Activity, Charter
 from koll.permissions import Act, UnableTo
@@ -183,7 +183,7 @@ def kept_fields(occasion: Occasion, asked: Statement, mode: str, fields: Mapping
 
 def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
     """A statement that no longer holds is not answered; one addressed to another body neither."""
-    if asked.body_id is not None and asked.body_id != occasion.body_id:
+    if asked.body is not None and holder_on(asked.body, day).pk != occasion.body_id:
         raise UnableToWrite(_("“%(heading)s” is addressed to another body.") % {"heading": asked.heading})
     version = asked.version
     gone = version.decided_until is not None and day >= version.decided_until

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from koll.portal import views
+from koll.portal import bodies, views
 
 
 class OpenDay:
@@ -46,6 +46,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{DECISIONS}<slug:body>/<int:year>/utan-paragraf/<int:number>/", views.decision, name="open_decision_bare"),
     path("oppet/budget/", views.budgets, name="open_budgets"),
     path("oppet/budget/<int:year>/", views.budget, name="open_budget"),
+    path("oppet/organ/", bodies.bodies, name="open_bodies"),
+    path("oppet/organ/<slug:key>/", bodies.body, name="open_body"),
     path("oppet/uppdrag/", views.assignments, name="open_assignments"),
     path("oppet/bilagor/<int:number>/", views.attachment, name="open_attachment"),
     path("oppet/berattat/", views.told, name="open_told"),

@@ -100,6 +100,7 @@ QUIET = (
     "choose",
     "take_out_of_plan",
     "put_back_in_plan",
+    "take_effect",
     "appoint",
     "register",
     "choose_reminders",

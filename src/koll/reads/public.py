@@ -11,6 +11,8 @@ from koll.charter import Owed
 from koll.permissions import NOBODY
 from koll.reads.assignments import AssignmentLine, AssignmentsPage, assignments_page
 from koll.reads.attachments import AttachmentFile, attachment_file
+from koll.reads.bodies import BodiesPage, BodyPage, bodies_page, body_page
+from koll.reads.body_story import story_of_body
 from koll.reads.budget import YearLine, YearPage, budget_page, budgets_page, for_everybody
 from koll.reads.cycle import OccasionLine, OccasionPage, occasion_lines, occasion_page
 from koll.reads.decisions import (
@@ -46,6 +48,8 @@ __all__ = [
     "AssignmentLine",
     "AssignmentsPage",
     "AttachmentFile",
+    "BodiesPage",
+    "BodyPage",
     "DecisionLine",
     "DecisionPage",
     "DecisionsPage",
@@ -253,6 +257,21 @@ def assignments(day: date, *, body: str = "", giver: str = "", state: str = "") 
     """Assignments and what became of them; which units planned them stays inside."""
     page = assignments_page(day, body=body, giver=giver, state=state)
     return replace(page, lines=tuple(replace(each, taken_up_by=()) for each in page.lines))
+
+
+def bodies(day: date) -> BodiesPage:
+    """The organisation on the day."""
+    return bodies_page(day)
+
+
+def body(key: str, day: date) -> BodyPage | None:
+    """A body: what it is for and has told; roles without names, and nothing that is being prepared."""
+    return body_page(key, day, inside=False)
+
+
+def body_story(page: BodyPage, day: date) -> tuple[Happening, ...]:
+    """The body's story with those it has taken over from; all of it has been decided or reported."""
+    return story_of_body(page.line.key, day, tuple(key for key, _name in page.before))
 
 
 def budgets(day: date) -> tuple[YearLine, ...]:

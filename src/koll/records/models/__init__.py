@@ -17,6 +17,7 @@ from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
 from koll.records.models.looks import Look
 from koll.records.models.manuscripts import Manuscript, PartVersion, Stroke, Writer
+from koll.records.models.organisation import Beginning, Binding, Ending, Moving, Ownership, OwnerStep, Renaming
 from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Proposal, ProposalStep
@@ -28,6 +29,8 @@ __all__ = [
     "Answer",
     "AssignmentReport",
     "Attachment",
+    "Beginning",
+    "Binding",
     "Body",
     "BodyReminders",
     "Budget",
@@ -44,6 +47,7 @@ __all__ = [
     "DialogueForm",
     "Document",
     "Draft",
+    "Ending",
     "Entry",
     "EntryContent",
     "Feed",
@@ -57,10 +61,13 @@ __all__ = [
     "Look",
     "Manuscript",
     "Mention",
+    "Moving",
     "Municipality",
     "NewVersion",
     "Occasion",
     "OccasionBody",
+    "OwnerStep",
+    "Ownership",
     "Part",
     "PartVersion",
     "Person",
@@ -73,6 +80,7 @@ __all__ = [
     "Reconsideration",
     "Reminder",
     "ReminderWish",
+    "Renaming",
     "Repeal",
     "Room",
     "Seat",

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver
 from koll.web.urls import (
     analyses,
     assignments,
+    bodies,
     budget,
     comments,
     decisions,
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *analyses.urlpatterns,
     *steering.urlpatterns,
     *assignments.urlpatterns,
+    *bodies.urlpatterns,
     *budget.urlpatterns,
     *decisions.urlpatterns,
     *dialogues.urlpatterns,
