@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import Charter
-from koll.records.models import Body, Decision, Moving, Renaming, Version
+from koll.records.models import (
+    Beginning,
+    Binding,
+    Body,
+    Decision,
+    Ending,
+    Moving,
+    Ownership,
+    OwnerStep,
+    Renaming,
+    Version,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +153,15 @@ def end_with_body(charter: Charter, row: Version, rows: Iterable[Version], ended
 def done_by(made: Decision) -> list[tuple[str, str, str]]:
     """What a decision did to bodies: what kind of thing, which body, and where it is read. Six queries."""
     found = [
-        *(("body_began", each.body) for each in made.beginnings.select_related("body")),
-        *(("body_ended", each.body) for each in made.endings.select_related("body")),
-        *(("body_renamed", each.body) for each in made.renamings.select_related("body")),
-        *(("share_changed", each.company) for each in made.ownerships.select_related("company")),
-        *(("owner_duty", each.company) for each in made.owner_steps.select_related("company")),
+        *(("body_began", each.body) for each in Beginning.objects.filter(decision=made).select_related("body")),
+        *(("body_ended", each.body) for each in Ending.objects.filter(decision=made).select_related("body")),
+        *(("body_renamed", each.body) for each in Renaming.objects.filter(decision=made).select_related("body")),
+        *(
+            ("share_changed", each.company)
+            for each in Ownership.objects.filter(decision=made).select_related("company")
+        ),
+        *(("owner_duty", each.company) for each in OwnerStep.objects.filter(decision=made).select_related("company")),
     ]
-    bound = made.bindings.select_related("version__body")
+    bound = Binding.objects.filter(decision=made).select_related("version__body")
     found += [("text_bound", each.version.body) for each in bound if each.version.body is not None]
     return [(kind, body.name, f"/organ/{body.key}/") for kind, body in found]

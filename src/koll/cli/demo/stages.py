@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, documents, talking
+from koll.cli.demo import after, analysis, before, budgeting, documents, organising, talking
 from koll.cli.demo.telling import Telling, content
 
 
@@ -30,7 +30,7 @@ STAGES = {
 }
 
 CHAPTERS = (
-    ("election", (documents.kept, analysis.last_year, budgeting.proposed)),
+    ("election", (documents.kept, organising.owned, analysis.last_year, budgeting.proposed)),
     ("analysis", (budgeting.adopted, analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
     ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites)),
     ("decision", (talking.executive_talks, talking.proposal_prepared)),
@@ -38,8 +38,11 @@ CHAPTERS = (
         "followup",
         (
             after.council_decides,
+            organising.partly_sold,
+            organising.merged,
             after.manager_plans,
             after.indicators_are_read,
+            organising.turned,
             after.committee_follows_up,
             budgeting.next_year,
         ),
