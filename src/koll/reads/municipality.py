@@ -28,6 +28,7 @@ from koll.charter.record import (
     VersionFact,
 )
 from koll.permissions import UnableTo
+from koll.reads.organisation import names_on
 from koll.records.models import (
     Answer,
     Body,
@@ -113,9 +114,9 @@ def owed_on(day: date, municipality: Ours | None = None) -> tuple[Owed, ...]:
     return answer
 
 
-def body_names() -> dict[str, str]:
-    """The name of every body there has been, by key, in one query."""
-    return dict(Body.objects.values_list("key", "name"))
+def body_names(day: date) -> dict[str, str]:
+    """What every body there has been was called on the day, by key, in two queries."""
+    return names_on(day)
 
 
 def record_from_tables() -> Record:

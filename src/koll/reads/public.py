@@ -36,12 +36,12 @@ from koll.reads.instruments import (
     statement_called,
     version_page,
 )
-from koll.reads.municipality import Ours, head, ours, owed_on
+from koll.reads.municipality import Ours, body_names, head, ours, owed_on
 from koll.reads.register import Asked, Register, register_of
 from koll.reads.search import SearchPage, public_search
 from koll.reads.story import Happening, story_of_statement
 from koll.reads.thread import Knot, thread_page
-from koll.records.models import Body, Dialogue, Entry, Occasion
+from koll.records.models import Dialogue, Entry, Occasion
 
 __all__ = [
     "AnswerLine",
@@ -143,9 +143,22 @@ def front_page(day: date) -> FrontPage:
         decisions=decisions_page(day).lines[:8],
         descriptions=finished(day, ("description",))[:12],
         owed=tuple(each for each in owed_on(day, municipality) if is_told(each)),
-        body_names=dict(Body.objects.values_list("key", "name")),
+        body_names=body_names(day),
         ledger=ledger_head(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """What Koll is in this municipality: the model it runs with its front page, and the ledger's head."""
+
+    municipality: Ours
+    ledger: LedgerHead
+
+
+def about() -> AboutPage:
+    """What anybody may know of Koll here. Three queries."""
+    return AboutPage(ours(), ledger_head())
 
 
 def search_page(query: str, day: date, *, kind: str = "", page: int = 1) -> SearchPage:
@@ -156,7 +169,7 @@ def search_page(query: str, day: date, *, kind: str = "", page: int = 1) -> Sear
 def year_of_all(day: date) -> YearOfAll:
     """What is owed with a day, by everybody, whatever its state; but no proposal that is still being prepared."""
     duties = tuple(each for each in owed_on(day) if each.due is not None and each.kind != "settle")
-    return YearOfAll(ours(), duties, dict(Body.objects.values_list("key", "name")))
+    return YearOfAll(ours(), duties, body_names(day))
 
 
 def is_told(duty: Owed) -> bool:
@@ -212,6 +225,11 @@ def register(day: date) -> tuple[RegisterRow, ...]:
 def everything(asked: Asked, day: date) -> Register:
     """Every text that fits what is asked for; what has been adopted is open to all."""
     return register_of(asked, day)
+
+
+def whole_register(day: date) -> Register:
+    """Every text there is, was or will be."""
+    return register_of(Asked(state=""), day)
 
 
 def document(key: str, day: date) -> DocumentPage | None:

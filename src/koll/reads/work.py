@@ -94,7 +94,7 @@ def work_page(actor: Actor, day: date) -> WorkPage:
         assignments=tuple(each for each in assignment_lines(day) if is_to_report(actor, each)),
         drafts=drafts_of(actor),
         news=news_of(actor, day),
-        body_names=body_names(),
+        body_names=body_names(day),
     )
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from koll.acts import companies, decisions, organisation
+from koll.acts import companies, decisions, instruments, organisation
+from koll.acts.act import Doing
 from koll.acts.decisions import DecisionWords
+from koll.acts.instruments import StatementWords, VersionWords
 from koll.cli.demo.analysis import YEAR
 from koll.cli.demo.before import council
 from koll.cli.demo.telling import Telling
@@ -49,12 +53,25 @@ def merged(telling: Telling) -> None:
     """The council merges a committee with another, which gets a name that says what it does."""
     clerk, texts = council(telling), telling.texts["merger"]
     doing = telling.by(telling.secretary(clerk), DECIDED)
+    give(telling, doing, texts)
     words = telling.decision(clerk, DECIDED, texts["heading"], texts["text"])
     made = DecisionWords(clerk, DECIDED, same_as=decisions.record_decision(doing, words=words).id)
     organisation.end_body(
         doing, decision=made, body=texts["body"], ends_on=MERGED, heir=texts["heir"], words=texts["words"]
     )
     organisation.rename_body(doing, decision=made, body=texts["heir"], name=texts["name"], from_day=MERGED)
+
+
+def give(telling: Telling, doing: Doing, texts: Mapping[str, Any]) -> None:
+    """An assignment that the committee which ends does not have time to finish."""
+    task, kind = texts["assignment"], telling.level("assignment")
+    terms = StatementWords(
+        task["heading"], task["text"], horizon_on=date.fromisoformat(task["due_on"]), why=task["why"]
+    )
+    words = VersionWords(kind.key, task["heading"], DECIDED, task["text"], body=texts["body"], statements=(terms,))
+    instruments.adopt(
+        doing, decision=telling.decision(council(telling), DECIDED, task["heading"], task["text"]), version=words
+    )
 
 
 def turned(telling: Telling) -> None:

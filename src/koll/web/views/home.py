@@ -101,7 +101,7 @@ def year(request: KollRequest, year: int | None = None) -> HttpResponseBase:
     if not FIRST_YEAR <= shown <= LAST_YEAR:
         raise Http404
     organ = request.GET.get("organ", "")
-    charter, names = ours().charter, body_names()
+    charter, names = ours().charter, body_names(request.koll.on)
     all_duties = owed_on(request.koll.on)
     duties = in_the_year(all_duties, shown, organ, request.koll.on.year)
     lines = together(duties, charter, names)

@@ -13,8 +13,8 @@ from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
 from koll.permissions import Act
 from koll.reads.instruments import in_force_statements
-from koll.reads.municipality import body_names, ours
-from koll.reads.progress import bodies_for
+from koll.reads.municipality import ours
+from koll.reads.progress import bodies_for, bodies_on
 from koll.reads.proposals import ProposalPage, proposal_page, proposals_page
 from koll.web.asking import Question, ask
 from koll.web.forms.talking import RaiseForm, SettleForm, WordsForm
@@ -63,7 +63,7 @@ def proposal(request: KollRequest, number: int) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def raising(request: KollRequest) -> HttpResponseBase:
     """Writing down something that should be changed."""
-    bodies = bodies_for(request.koll.actor, Act.RAISE_PROPOSAL, request.koll.day) or tuple(body_names().items())
+    bodies = bodies_for(request.koll.actor, Act.RAISE_PROPOSAL, request.koll.day) or bodies_on(request.koll.day)
     goals = [each.key for each in ours().charter.instruments if each.level == "goal"]
     served = [(each.id, each.heading) for each in in_force_statements(request.koll.day, goals)]
     initial = {
