@@ -190,7 +190,7 @@ def body_page(key: str, day: date, *, inside: bool) -> BodyPage | None:
     return BodyPage(
         line=replace(line, below=below),
         before=tuple((each, names[each]) for each in taken_over(day)[key]),
-        purposes=purposes_of(charter, number, day, [each.line for each in mandates]),
+        purposes=purposes_of(charter, number, day, [each.line for each in mandates], gone=line.state == "past"),
         mandates=mandates,
         goals=tuple(each for each in goals if each.holder_key == key),
         assignments=tuple(each for each in assignment_lines(day) if each.body_key == key and each.closed_on is None),
@@ -218,12 +218,17 @@ def mandates_of(charter: Charter, number: int, day: date) -> tuple[MandateLine, 
     return tuple(MandateLine(line, bound.get(line.id)) for line in shown)
 
 
-def purposes_of(charter: Charter, number: int, day: date, lines: Iterable[VersionLine]) -> tuple[Purpose, ...]:
-    """For whom and for which needs the body exists, or that nobody has said so. One query."""
+def purposes_of(
+    charter: Charter, number: int, day: date, lines: Iterable[VersionLine], *, gone: bool
+) -> tuple[Purpose, ...]:
+    """For whom and for which needs the body exists, or that nobody has said so. Two queries.
+
+    Of a body that is no more (`gone`) what its last texts said, and nothing is missing.
+    """
     kind = Body.objects.values_list("kind", flat=True).get(pk=number)
-    held = {line.instrument: line for line in lines if line.state == "in_force"}
+    held = {line.instrument: line for line in lines if line.state == ("past" if gone else "in_force")}
     words = {row.pk: row.contents for row in versions_known(day, Q(pk__in=[line.id for line in held.values()]))}
-    return tuple(
+    found = (
         Purpose(
             what=content.label,
             words=words[held[each.key].id].get(content.key, "") if each.key in held else "",
@@ -236,6 +241,7 @@ def purposes_of(charter: Charter, number: int, day: date, lines: Iterable[Versio
         if each.level == "mandate" and kind in each.binds
         for content in each.must_contain
     )
+    return tuple(each for each in found if each.words or not gone)
 
 
 def seats_in(number: int, day: date, *, inside: bool) -> tuple[SeatsLine, ...]:
