@@ -45,6 +45,11 @@ class EndForm(DecisionForm):
         )
         self.fields["why"] = TextField(3, label=_("Why it ends"))
 
+    def end(self) -> dict[str, Any]:
+        """The end as the act takes it; the form must have been found valid."""
+        said = self.cleaned_data
+        return {"ends_on": said["ends_on"], "heir": said["heir"], "words": said["why"]}
+
 
 class RenameForm(DecisionForm):
     """A body's new name, and from when."""
@@ -73,6 +78,11 @@ class ShareForm(DecisionForm):
         self.fields["from_day"] = DayField(label=_("From"))
         self.fields["through"] = one_of(_("Held through another company"), companies, required=False)
         self.fields["why"] = TextField(3, label=_("What else is to be known, such as who owns the rest"))
+
+    def share(self) -> dict[str, Any]:
+        """The share as the act takes it; the form must have been found valid."""
+        said = {name: self.cleaned_data[name] for name in ("percent", "from_day", "through")}
+        return said | {"words": self.cleaned_data["why"]}
 
 
 class DutyForm(DecisionForm):

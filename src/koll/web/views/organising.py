@@ -72,14 +72,7 @@ def ending(request: KollRequest, key: str) -> HttpResponseBase:
         question,
         lambda data, initial: EndForm(data, initial, bodies=others),
         {"day": request.koll.day.isoformat()},
-        lambda doing, form: end_body(
-            doing,
-            decision=form.words(council),
-            body=key,
-            ends_on=form.cleaned_data["ends_on"],
-            heir=form.cleaned_data["heir"],
-            words=form.cleaned_data["why"],
-        ),
+        lambda doing, form: end_body(doing, decision=form.words(council), body=key, **form.end()),
     )
 
 

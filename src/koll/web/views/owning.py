@@ -48,15 +48,7 @@ def sharing(request: KollRequest, key: str) -> HttpResponseBase:
         question,
         lambda data, initial: ShareForm(data, initial, companies=others),
         {"day": request.koll.day.isoformat()},
-        lambda doing, form: record_ownership(
-            doing,
-            decision=form.words(council),
-            company=key,
-            percent=form.cleaned_data["percent"],
-            from_day=form.cleaned_data["from_day"],
-            through=form.cleaned_data["through"],
-            words=form.cleaned_data["why"],
-        ),
+        lambda doing, form: record_ownership(doing, decision=form.words(council), company=key, **form.share()),
     )
 
 
