@@ -326,3 +326,13 @@ def test_what_was_recorded_is_never_changed_in_the_tables(world: World, row: typ
     adopt_document(world.by(COUNCIL), decision=world.decision(COUNCIL), document=words)
     with pytest.raises(DatabaseError, match="only added to"), transaction.atomic():
         row._default_manager.update(decision_id=1)
+
+
+def test_the_heir_answers_a_goal_it_took_over_until_its_own_take_its_place(world: World) -> None:
+    goal = world.adopt("own_goal", "Trygg hemgång", decided_by=CARE)["Trygg hemgång"]
+    merge(world, ends_on=DECIDED)
+    writing = world.opened("description", SCHOOLS, day=DECIDED)
+    world.answered(writing, goal, {"reasoning": "Fler klarar sig hemma."}, body=SCHOOLS)
+    world.adopt("own_goal", "Ett liv", decided_by=SCHOOLS, day=DECIDED, lapsing=(LapseWords("trygg-hemgang", "Nått."),))
+    with pytest.raises(UnableTo, match="gäller inte längre|no longer in force"):
+        world.answered(writing, goal, {"reasoning": "Ändrat."}, body=SCHOOLS, revision=1)

@@ -15,6 +15,7 @@ from koll.acts.manuscripts import end_shared, rewrite_shared, settle_every_part,
 from koll.charter import Activity, Charter
 from koll.permissions import Act, UnableTo
 from koll.reads.decisions import closed_on, occasion_address
+from koll.reads.instruments import in_force_statements
 from koll.reads.municipality import ours, record
 from koll.reads.subjects import body_subject, occasion_subject
 from koll.records.models import Answer, Body, Closing, Occasion, OccasionBody, Part, Shift, Statement
@@ -188,6 +189,9 @@ def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
     version = asked.version
     gone = version.decided_until is not None and day >= version.decided_until
     gone = gone or Closing.objects.filter(closed_on(day), statement=asked).exists()
+    if asked.body is not None and asked.body_id != occasion.body_id:
+        held = in_force_statements(day, [version.instrument], occasion.body.key)
+        gone = gone or asked.pk not in {each.id for each in held}
     if not version.stands_beside and not gone:
         gone = (
             type(version)

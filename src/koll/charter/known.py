@@ -18,6 +18,9 @@ class Known:
     record: Record
     day: date
     organisation: tuple[BodyFact, ...] = field(init=False)
+    by_key: dict[str, BodyFact] = field(init=False)
+    handed_on: tuple[BodyFact, ...] = field(init=False)
+    """The bodies that have an heir, whether the day has come or not."""
     versions: defaultdict[tuple[str, str | None], list[VersionFact]] = field(init=False)
     occasions: defaultdict[tuple[str, str, int], list[OccasionFact]] = field(init=False)
     answers: set[tuple[str, str, int, str]] = field(init=False)
@@ -31,6 +34,8 @@ class Known:
             for each in self.record.bodies
             if each.begun_on is None or each.begun_on <= self.day
         )
+        self.by_key = {each.key: each for each in self.organisation}
+        self.handed_on = tuple(each for each in self.organisation if each.heir and each.until is not None)
         self.versions = defaultdict(list)
         for version in self.record.versions:
             if version.decided_on <= self.day:
@@ -72,13 +77,13 @@ class Known:
 
     def taken_over(self, heir: str, on: date) -> list[BodyFact]:
         """The bodies whose goals, assignments and proposals are the heir's on the day, however many steps away."""
-        return [each for each in self.organisation if each.key != heir and self.holder(each.key, on) == heir]
+        return [each for each in self.handed_on if each.key != heir and self.holder(each.key, on) == heir]
 
     def holder(self, body: str, on: date | None = None) -> str:
         """The body that on the day has what this one had: itself, or the last that took over."""
-        day, known = on or self.day, {each.key: each for each in self.organisation}
-        for _step in known:
-            each = known.get(body)
+        day = on or self.day
+        for _step in self.handed_on:
+            each = self.by_key.get(body)
             if each is None or not each.heir or each.until is None or each.until > day:
                 break
             body = each.heir
@@ -86,7 +91,7 @@ class Known:
 
     def body_called(self, key: str) -> BodyFact | None:
         """The body as it was known on the day."""
-        return next((each for each in self.organisation if each.key == key), None)
+        return self.by_key.get(key)
 
     def has_ended(self, key: str) -> bool:
         """Whether the body no longer exists on the day."""
