@@ -334,5 +334,5 @@ def test_the_heir_answers_a_goal_it_took_over_until_its_own_take_its_place(world
     writing = world.opened("description", SCHOOLS, day=DECIDED)
     world.answered(writing, goal, {"reasoning": "Fler klarar sig hemma."}, body=SCHOOLS)
     world.adopt("own_goal", "Ett liv", decided_by=SCHOOLS, day=DECIDED, lapsing=(LapseWords("trygg-hemgang", "Nått."),))
-    with pytest.raises(UnableTo, match="gäller inte längre|no longer in force"):
+    with pytest.raises(UnableTo, match=r"gäller inte längre|no longer in force"):
         world.answered(writing, goal, {"reasoning": "Ändrat."}, body=SCHOOLS, revision=1)
