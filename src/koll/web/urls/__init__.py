@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from koll.web.urls import (
+    accounts,
     analyses,
     assignments,
     bodies,
@@ -10,6 +11,7 @@ from koll.web.urls import (
     comments,
     decisions,
     dialogues,
+    economy,
     home,
     indicators,
     occasions,
@@ -37,6 +39,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *proposals.urlpatterns,
     *plans.urlpatterns,
     *indicators.urlpatterns,
+    *economy.urlpatterns,
+    *accounts.urlpatterns,
     *occasions.urlpatterns,
     *patterns.urlpatterns,
     *reports.urlpatterns,
