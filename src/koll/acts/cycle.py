@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, UnableToSave, act, require
 from koll.acts.decisions import DecisionWords, the_decision, told
-from koll.acts.finding import body_on, occasion_with, statement_with
+from koll.acts.finding import body_on, holder_on, occasion_with, statement_with
 from koll.acts.manuscripts import end_shared, rewrite_shared, settle_every_part, settle_part
 from koll.charter import Activity, Charter
 from koll.charter.owing_work import frame_of
 from koll.permissions import Act, UnableTo
 from koll.reads.decisions import closed_on, occasion_address
+from koll.reads.instruments import in_force_statements
 from koll.reads.municipality import ours, record
 from koll.reads.subjects import body_subject, occasion_subject
 from koll.reads.templates import activity_of, template_for
@@ -233,11 +234,14 @@ def why_another(asked: Statement, mode: str, said: str) -> str:
 
 def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
     """A statement that no longer holds is not answered; one addressed to another body neither."""
-    if asked.body_id is not None and asked.body_id != occasion.body_id:
+    if asked.body is not None and holder_on(asked.body, day).pk != occasion.body_id:
         raise UnableToWrite(_("“%(heading)s” is addressed to another body.") % {"heading": asked.heading})
     version = asked.version
     gone = version.decided_until is not None and day >= version.decided_until
     gone = gone or Closing.objects.filter(closed_on(day), statement=asked).exists()
+    if asked.body is not None and asked.body_id != occasion.body_id:
+        held = in_force_statements(day, [version.instrument], occasion.body.key)
+        gone = gone or asked.pk not in {each.id for each in held}
     if not version.stands_beside and not gone:
         gone = (
             type(version)

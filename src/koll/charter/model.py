@@ -138,6 +138,11 @@ class Instrument:
     """Level in the golden thread: "vision", "value", "goal", "factor", "own_goal", "assignment", "mandate", "budget",
     "model", or "" when it has no place there."""
 
+    @property
+    def follows(self) -> bool:
+        """Whether a body's own texts of this kind follow to the body that takes over from it."""
+        return self.level in ("own_goal", "assignment")
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

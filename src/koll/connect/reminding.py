@@ -39,7 +39,7 @@ def remind_all(day: date, now: datetime, reader: Reader, site: str) -> Sent:
     `site` is how the outside world reaches Koll, with scheme.
     """
     gone = give_up_claims(now - NOBODY_COMES_BACK)
-    charter, names = ours().charter, body_names()
+    charter, names = ours().charter, body_names(day)
     outcomes = [deliver(number, digest, lines, now, site) for digest, number, lines in claimed_again(day, now)]
     for digest in digests(day):
         lines = [line_of(charter, each, names, reader, site) for each in digest.duties]

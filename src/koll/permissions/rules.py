@@ -16,12 +16,12 @@ Whose = Callable[[Subject, SeatHeld], bool]
 
 def own_body(subject: Subject, seat: SeatHeld) -> bool:
     """The seat is in the subject's body."""
-    return seat.body == subject.body
+    return seat.is_in(subject.body)
 
 
 def own_family(subject: Subject, seat: SeatHeld) -> bool:
     """The seat is in the subject's body or in one under it."""
-    return seat.body == subject.body or seat.body in subject.family
+    return seat.is_in(subject.body) or seat.body in subject.family
 
 
 def taking_part(subject: Subject, seat: SeatHeld) -> bool:
@@ -31,7 +31,7 @@ def taking_part(subject: Subject, seat: SeatHeld) -> bool:
 
 def the_decider(subject: Subject, seat: SeatHeld) -> bool:
     """The seat is in the body whose decision it is."""
-    return bool(subject.decides) and seat.body == subject.decides
+    return bool(subject.decides) and seat.is_in(subject.decides)
 
 
 def the_executive(_subject: Subject, seat: SeatHeld) -> bool:
@@ -50,7 +50,7 @@ def the_reporter(subject: Subject, seat: SeatHeld) -> bool:
         return seat.body_role in ("committee", "executive") and (
             seat.body in subject.family or seat.body_role == "executive"
         )
-    return seat.body == subject.body
+    return seat.is_in(subject.body)
 
 
 def own_family_or_executive(subject: Subject, seat: SeatHeld) -> bool:
@@ -164,6 +164,16 @@ RULES: Mapping[Act, Rule] = {
         _("There is no result to report yet. Hold the dialogue first."),
     ),
     Act.NOTE_REPORT: Rule(the_council, MINUTES, MINUTES_SENTENCE),
+    Act.ORGANISE: Rule(
+        the_council,
+        MINUTES,
+        _("Only the council's secretary can record how the organisation changes. Ask the secretary to do it."),
+    ),
+    Act.OWN: Rule(
+        the_council,
+        MINUTES,
+        _("Only the council's secretary can record what the council decides as owner. Ask the secretary to do it."),
+    ),
     Act.RAISE_PROPOSAL: Rule(own_family, WRITERS, WRITERS_SENTENCE),
     Act.PROPOSE: Rule(
         own_body, LEADERS, _("Only the chair or the secretary can send a proposal on in the body's name.")

@@ -14,6 +14,7 @@ from koll.frame.asking import KollRequest
 from koll.frame.duties import reader, together
 from koll.frame.files import sent
 from koll.frame.registering import asked_for as asked_of_register
+from koll.frame.registering import register_file
 from koll.frame.rendering import render_page
 from koll.frame.searching import asked_for, hits_in_words, kinds_found
 from koll.reads import public
@@ -61,6 +62,13 @@ def everything(request: KollRequest) -> HttpResponseBase:
     """The register: every text that fits what is asked for."""
     page = public.everything(asked_of_register(request.GET.dict()), request.koll.on)
     return render_page(request, "portal/everything.html", page)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def register_table(request: KollRequest, kind: str) -> HttpResponseBase:
+    """The whole register as a file."""
+    return sent(register_file(public.whole_register(request.koll.on), kind, request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)

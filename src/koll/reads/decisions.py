@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from koll.reads.attachments import AttachmentLine, attachment_lines
+from koll.reads.organisation import done_by
 from koll.records.models import Attachment, Budget, Correction, Decision
 
 
@@ -134,7 +135,7 @@ def decisions_page(day: date, *, body: str = "", year: int | None = None, words:
 
 
 def decision_page(body: str, year: int, paragraph: int | None, number: int | None, day: date) -> DecisionPage | None:
-    """The decision with this address, as far as it was made by the day; None when there is none. Eleven queries."""
+    """The decision with this address, as far as it was made by the day; None when there is none. Fixed queries."""
     which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
     row = Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=day).first()
     if row is None:
@@ -176,7 +177,7 @@ def corrected_address(address: str) -> str | None:
 
 
 def effects_of(row: Decision) -> list[Effect]:
-    """Everything the decision did, in ten queries whatever it did."""
+    """Everything the decision did, in as many queries whatever it did."""
     effects = [
         Effect(
             "adopted",
@@ -248,6 +249,7 @@ def effects_of(row: Decision) -> list[Effect]:
         for each in row.repeals.select_related("document")
     ]
     effects += [Effect("fulfilled", each.words or each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
+    effects += [Effect(*each) for each in done_by(row)]
     return effects
 
 

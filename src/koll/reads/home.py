@@ -11,7 +11,7 @@ from koll.charter import Owed
 from koll.permissions import Actor
 from koll.reads.charges import ChargeLine, charges_on
 from koll.reads.cycle import OccasionLine, occasion_lines
-from koll.reads.municipality import Ours, ours, owed_on
+from koll.reads.municipality import Ours, body_names, ours, owed_on
 from koll.reads.proposal_lines import ProposalLine, proposal_lines
 from koll.reads.threads import NewsLine, news_for
 from koll.records.models import Body, Draft, Entry
@@ -81,7 +81,7 @@ def home_page(actor: Actor, day: date, municipality: Ours | None = None) -> Home
         changes=changes(8),
         said=news_for(actor),
         charges=charges_on(actor),
-        body_names=dict(Body.objects.values_list("key", "name")),
+        body_names=body_names(day),
     )
 
 
@@ -106,6 +106,7 @@ QUIET = (
     "choose",
     "take_out_of_plan",
     "put_back_in_plan",
+    "take_effect",
     "appoint",
     "register",
     "choose_reminders",

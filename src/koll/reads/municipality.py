@@ -28,6 +28,7 @@ from koll.charter.record import (
     VersionFact,
 )
 from koll.permissions import UnableTo
+from koll.reads.organisation import names_on
 from koll.records.models import (
     Answer,
     Body,
@@ -113,9 +114,9 @@ def owed_on(day: date, municipality: Ours | None = None) -> tuple[Owed, ...]:
     return answer
 
 
-def body_names() -> dict[str, str]:
-    """The name of every body there has been, by key, in one query."""
-    return dict(Body.objects.values_list("key", "name"))
+def body_names(day: date) -> dict[str, str]:
+    """What every body there has been was called on the day, by key, in two queries."""
+    return names_on(day)
 
 
 def record_from_tables() -> Record:
@@ -126,7 +127,8 @@ def record_from_tables() -> Record:
     return Record(
         kept_from=municipality.kept_from,
         bodies=tuple(
-            BodyFact(body.key, body.name, body.kind, body.begins_on, body.ends_on) for body in Body.objects.all()
+            body_fact(body)
+            for body in Body.objects.select_related("beginning__decision", "ending__decision", "ending__heir")
         ),
         versions=version_facts(keys, charter),
         reconsidered=tuple(
@@ -162,6 +164,21 @@ def record_from_tables() -> Record:
             )
             for row in Fulfilment.objects.all()
         ),
+    )
+
+
+def body_fact(row: Body) -> BodyFact:
+    """A body as a fact; the decisions that made and ended it, and its heir, must have been fetched."""
+    beginning, ending = getattr(row, "beginning", None), getattr(row, "ending", None)
+    return BodyFact(
+        key=row.key,
+        name=row.name,
+        kind=row.kind,
+        begins=row.begins_on,
+        until=row.ends_on,
+        heir=ending.heir.key if ending is not None and ending.heir is not None else "",
+        begun_on=beginning.decision.day if beginning is not None else None,
+        ended_on=ending.decision.day if ending is not None else None,
     )
 
 

@@ -12,6 +12,8 @@ from koll.permissions import NOBODY
 from koll.reads.accounts import AccountsLine, AccountsPage, accounts_list, published_accounts
 from koll.reads.assignments import AssignmentLine, AssignmentsPage, assignments_page
 from koll.reads.attachments import AttachmentFile, attachment_file
+from koll.reads.bodies import BodiesPage, BodyPage, bodies_page, body_page
+from koll.reads.body_story import story_of_body
 from koll.reads.budget import YearLine, YearPage, budget_page, budgets_page, for_everybody
 from koll.reads.cycle import OccasionLine, OccasionPage, occasion_lines, occasion_page
 from koll.reads.decisions import (
@@ -38,7 +40,7 @@ from koll.reads.instruments import (
 from koll.reads.maps import MapPage, MapsPage, map_page, maps_page
 from koll.reads.matrix import MatrixPage, matrix_page
 from koll.reads.meetings import MeetingLine, open_meetings
-from koll.reads.municipality import Ours, head, ours, owed_on
+from koll.reads.municipality import Ours, body_names, head, ours, owed_on
 from koll.reads.register import Asked, Register, register_of
 from koll.reads.results import ReportLine, reports_of
 from koll.reads.search import SearchPage, public_search
@@ -46,13 +48,15 @@ from koll.reads.story import Happening, Story, in_order, story_of_statement
 from koll.reads.story import settled_by as settled_stories
 from koll.reads.thread import Knot, thread_page
 from koll.reads.trends import TrendPage, TrendsPage, trend_page, trends_page
-from koll.records.models import Body, Dialogue, Entry, Occasion, Shift
+from koll.records.models import Dialogue, Entry, Occasion, Shift
 
 __all__ = [
     "AnswerLine",
     "AssignmentLine",
     "AssignmentsPage",
     "AttachmentFile",
+    "BodiesPage",
+    "BodyPage",
     "DecisionLine",
     "DecisionPage",
     "DecisionsPage",
@@ -146,9 +150,22 @@ def front_page(day: date) -> FrontPage:
         decisions=decisions_page(day).lines[:8],
         descriptions=finished(day, ("description",))[:12],
         owed=tuple(as_told(each) for each in owed_on(day, municipality) if is_told(each)),
-        body_names=dict(Body.objects.values_list("key", "name")),
+        body_names=body_names(day),
         ledger=ledger_head(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """What Koll is in this municipality: the model it runs with its front page, and the ledger's head."""
+
+    municipality: Ours
+    ledger: LedgerHead
+
+
+def about() -> AboutPage:
+    """What anybody may know of Koll here. Three queries."""
+    return AboutPage(ours(), ledger_head())
 
 
 def search_page(query: str, day: date, *, kind: str = "", page: int = 1) -> SearchPage:
@@ -159,7 +176,7 @@ def search_page(query: str, day: date, *, kind: str = "", page: int = 1) -> Sear
 def year_of_all(day: date) -> YearOfAll:
     """What is owed with a day, by everybody, whatever its state; but no proposal that is still being prepared."""
     duties = tuple(as_told(each) for each in owed_on(day) if each.due is not None and each.kind != "settle")
-    return YearOfAll(ours(), duties, open_meetings(day), dict(Body.objects.values_list("key", "name")))
+    return YearOfAll(ours(), duties, open_meetings(day), body_names(day))
 
 
 def is_told(duty: Owed) -> bool:
@@ -242,6 +259,11 @@ def register(day: date) -> tuple[RegisterRow, ...]:
 def everything(asked: Asked, day: date) -> Register:
     """Every text that fits what is asked for; what has been adopted is open to all."""
     return register_of(asked, day)
+
+
+def whole_register(day: date) -> Register:
+    """Every text there is, was or will be."""
+    return register_of(Asked(state=""), day)
 
 
 def document(key: str, day: date) -> DocumentPage | None:
@@ -328,6 +350,21 @@ def assignments(day: date, *, body: str = "", giver: str = "", state: str = "") 
     """Assignments and what became of them; which units planned them stays inside."""
     page = assignments_page(day, body=body, giver=giver, state=state)
     return replace(page, lines=tuple(replace(each, taken_up_by=()) for each in page.lines))
+
+
+def bodies(day: date) -> BodiesPage:
+    """The organisation on the day."""
+    return bodies_page(day)
+
+
+def body(key: str, day: date) -> BodyPage | None:
+    """A body: what it is for and has told; roles without names, and nothing that is being prepared."""
+    return body_page(key, day, inside=False)
+
+
+def body_story(page: BodyPage, day: date) -> tuple[Happening, ...]:
+    """The body's story with those it has taken over from; all of it has been decided or reported."""
+    return story_of_body(page.line.key, day, tuple(key for key, _name in page.before))
 
 
 def budgets(day: date) -> tuple[YearLine, ...]:

@@ -123,7 +123,7 @@ def work_page(actor: Actor, day: date) -> WorkPage:
         said=news_for(actor),
         followed=followed_by(actor),
         meetings=next_meetings(served, day),
-        body_names=body_names(),
+        body_names=body_names(day),
     )
 
 

@@ -16,6 +16,7 @@ from koll.cli.demo import (
     documents,
     economy,
     meeting_days,
+    organising,
     talking,
     upshots,
 )
@@ -46,6 +47,7 @@ CHAPTERS = (
         "election",
         (
             documents.kept,
+            organising.owned,
             analysis.last_year,
             budgeting.proposed,
             meeting_days.taken_in,
@@ -91,9 +93,12 @@ CHAPTERS = (
             upshots.money_is_declined,
             upshots.bodies_tell,
             upshots.autumn_opens,
+            organising.partly_sold,
+            organising.merged,
             after.manager_plans,
             after.indicators_are_read,
             economy.autumn,
+            organising.turned,
             after.committee_follows_up,
             budgeting.next_year,
             around.template_replaced,

@@ -244,6 +244,12 @@ def effect_word(kind: str) -> str:
         "closed": _("Closed an assignment"),
         "budgeted": _("Decided the budget"),
         "reopened": _("Reopened an assignment"),
+        "body_began": _("Made a new body"),
+        "body_ended": _("Ended a body"),
+        "body_renamed": _("Gave a body a new name"),
+        "share_changed": _("Changed the share of a company"),
+        "owner_duty": _("Met a duty of the owner"),
+        "text_bound": _("Bound a company by its general meeting"),
         "fulfilled": _("Met a duty in law"),
     }
     return words.get(kind, kind)

@@ -22,6 +22,7 @@ from koll.records.models.looks import Look
 from koll.records.models.manuscripts import Manuscript, PartVersion, Stroke, Writer
 from koll.records.models.maps import Challenge
 from koll.records.models.meetings import Meeting
+from koll.records.models.organisation import Beginning, Binding, Ending, Moving, Ownership, OwnerStep, Renaming
 from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Opinion, Proposal, ProposalStep
@@ -39,6 +40,8 @@ __all__ = [
     "AssignmentReport",
     "Attachment",
     "BalanceYear",
+    "Beginning",
+    "Binding",
     "Body",
     "BodyReminders",
     "Budget",
@@ -61,6 +64,7 @@ __all__ = [
     "Draft",
     "EconomyImport",
     "EconomyName",
+    "Ending",
     "Entry",
     "EntryContent",
     "Feed",
@@ -76,6 +80,7 @@ __all__ = [
     "Manuscript",
     "Meeting",
     "Mention",
+    "Moving",
     "Municipality",
     "NewVersion",
     "Occasion",
@@ -83,6 +88,8 @@ __all__ = [
     "Opinion",
     "Outcome",
     "OwnQuestion",
+    "OwnerStep",
+    "Ownership",
     "Part",
     "PartVersion",
     "Person",
@@ -95,6 +102,7 @@ __all__ = [
     "Reconsideration",
     "Reminder",
     "ReminderWish",
+    "Renaming",
     "Repeal",
     "Room",
     "Seat",

@@ -110,7 +110,7 @@ def act_on(doing: Doing, form: RecordForm, named: dict[str, Owed]) -> Done:
 @require_http_methods(["GET", "POST"])
 def recording(request: KollRequest) -> HttpResponseBase:
     """Recording a decision by a body whose minutes one keeps."""
-    names = body_names()
+    names = body_names(request.koll.day)
     mine = {seat.body for seat in request.koll.actor.seats if seat.role == "secretary"}
     named = duties_to_meet(request, mine)
     lines = duty_lines(named.values(), ours().charter, names)

@@ -18,8 +18,8 @@ from koll.permissions import Act
 from koll.reads.decisions import decisions_page
 from koll.reads.instruments import in_force_statements
 from koll.reads.meetings import next_meetings
-from koll.reads.municipality import body_names, ours
-from koll.reads.progress import bodies_for
+from koll.reads.municipality import ours
+from koll.reads.progress import bodies_for, bodies_on
 from koll.reads.proposals import ProposalPage, proposal_page, proposals_page
 from koll.web.asking import Question, ask
 from koll.web.forms.talking import PrepareForm, RaiseForm, SettleForm, WordsForm
@@ -96,7 +96,7 @@ def proposal(request: KollRequest, number: int) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def raising(request: KollRequest) -> HttpResponseBase:
     """Writing down something that should be changed."""
-    bodies = bodies_for(request.koll.actor, Act.RAISE_PROPOSAL, request.koll.day) or tuple(body_names().items())
+    bodies = bodies_for(request.koll.actor, Act.RAISE_PROPOSAL, request.koll.day) or bodies_on(request.koll.day)
     goals = [each.key for each in ours().charter.instruments if each.level == "goal"]
     served = [(each.id, each.heading) for each in in_force_statements(request.koll.day, goals)]
     initial = {
