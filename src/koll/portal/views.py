@@ -13,6 +13,7 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.duties import reader, together
 from koll.frame.files import sent
+from koll.frame.following import asked_of_thread, level_words
 from koll.frame.registering import asked_for as asked_of_register
 from koll.frame.rendering import render_page
 from koll.frame.searching import asked_for, hits_in_words, kinds_found
@@ -20,6 +21,8 @@ from koll.reads import public
 from koll.reports.calendar import Voice, as_feed, calendar_of
 from koll.reports.description import document_of, file_name
 from koll.reports.sending import as_pdf
+from koll.reports.thread import MOST, whole
+from koll.reports.thread import document_of as thread_document
 
 WRITTEN = ("analysis", "description", "followup")
 TOLD = (*WRITTEN, "dialogue")
@@ -123,6 +126,23 @@ def assignments(request: KollRequest) -> HttpResponseBase:
     chosen["state"] = chosen["state"] or "open"
     page = public.assignments(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
     return render_page(request, "portal/assignments.html", page, chosen=chosen)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def thread(request: KollRequest) -> HttpResponseBase:
+    """How what has been decided hangs together."""
+    page = found(public.thread(request.koll.on, asked_of_thread(request.GET)))
+    return render_page(request, "portal/thread.html", page)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def thread_pdf(request: KollRequest) -> HttpResponse:
+    """The same thread as a PDF."""
+    page = found(public.thread(request.koll.on, whole(asked_of_thread(request.GET)), MOST))
+    document = thread_document(page, request.koll.on, public.ours(), get_language() or "sv", level_words())
+    return as_pdf(document, document.title)
 
 
 @reached_by(Audience.EVERYBODY)

@@ -38,7 +38,8 @@ from koll.reads.municipality import Ours, head, ours, owed_on
 from koll.reads.register import Asked, Register, register_of
 from koll.reads.search import SearchPage, public_search
 from koll.reads.story import Happening, story_of_statement
-from koll.reads.thread import Knot, thread_page
+from koll.reads.thread import PER_PAGE, ThreadPage, open_thread_page
+from koll.reads.thread import Asked as AskedOfThread
 from koll.records.models import Body, Dialogue, Entry, Occasion
 
 __all__ = [
@@ -51,11 +52,11 @@ __all__ = [
     "DecisionsPage",
     "Happening",
     "InstrumentPage",
-    "Knot",
     "OccasionLine",
     "Ours",
     "RegisterRow",
     "StatementLine",
+    "ThreadPage",
     "VersionPage",
     "YearLine",
     "YearPage",
@@ -276,11 +277,7 @@ def decision_now(address: str) -> str | None:
     return corrected_address(address)
 
 
-def thread(day: date) -> tuple[Knot, ...]:
-    """The golden thread without what units do."""
-    return tuple(without_plans(knot) for knot in thread_page(day).roots)
-
-
-def without_plans(knot: Knot) -> Knot:
-    """The knot without plan items below it."""
-    return replace(knot, below=tuple(without_plans(each) for each in knot.below if each.kind != "plan"))
+def thread(day: date, asked: AskedOfThread, most: int = PER_PAGE) -> ThreadPage | None:
+    """The golden thread without what units do and measure, and without what is left to tie; that stays inside."""
+    page = open_thread_page(day, asked, most)
+    return replace(page, gaps=()) if page is not None else None
