@@ -84,7 +84,7 @@ def gap_words(kind: str) -> tuple[str, str]:
     """What a kind of gap is called, and what can be done next."""
     words = {
         "unanswered": (
-            _("Goals that no body has answered yet"),
+            _("Goals without an answer yet"),
             _("A body answers in the work it decides next. It may reason; nothing has to be measured."),
         ),
         "untaken": (

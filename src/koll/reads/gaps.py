@@ -14,7 +14,7 @@ from koll.reads.municipality import body_names, ours, owed_on
 class Gap:
     """One place where the thread can be tied on.
 
-    `kind`: "unanswered" (a goal that no body has answered), "untaken" (an assignment in no plan), "serves_nothing"
+    `kind`: "unanswered" (a goal that none of the bodies has answered), "untaken" (an assignment in no plan), "serves_nothing"
     (an activity of no goal or assignment) or "loose" (a body's goal that contributes to nothing). `whom`: the names of
     those who can do something next, by `due` where there is a last day, at `address`.
     """
@@ -37,8 +37,10 @@ def gaps_in(weave: Weave, seen: set[str], whose: frozenset[str], day: date) -> t
     for key, knot in weave.knots.items():
         if key not in seen:
             continue
-        kinds = {weave.knots[each].kind for each in weave.below.get(key, ())}
-        if knot.kind == "goal" and "answer" not in kinds:
+        below = weave.below.get(key, ())
+        kinds = {weave.knots[each].kind for each in below}
+        answered = any(weave.knots[each].kind == "answer" and each in seen for each in below)
+        if knot.kind == "goal" and not answered:
             found.append(unanswered(knot, whose, names, day))
         elif knot.kind == "assignment" and "plan" not in kinds:
             found.append(Gap("untaken", knot, (knot.body_name,) if knot.body_name else (), None, "/planer/"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, documents, talking
+from koll.cli.demo import after, analysis, before, budgeting, documents, own_goals, talking
 from koll.cli.demo.telling import Telling, content
 
 
@@ -38,7 +38,9 @@ CHAPTERS = (
         "followup",
         (
             after.council_decides,
+            own_goals.adopted,
             after.manager_plans,
+            own_goals.taken_up,
             after.indicators_are_read,
             after.committee_follows_up,
             budgeting.next_year,

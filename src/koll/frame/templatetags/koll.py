@@ -132,7 +132,7 @@ def level_word(level: str) -> str:
         "shift": _("Shift"),
         "plan": _("Activity"),
         "indicator": _("Indicator"),
-        "answer": _("Answer"),
+        "answer": _("An answer"),
     }
     return words.get(level, "")
 
