@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -132,7 +134,11 @@ def assignments(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def thread(request: KollRequest) -> HttpResponseBase:
     """How what has been decided hangs together."""
-    page = found(public.thread(request.koll.on, asked_of_thread(request.GET)))
+    asked = asked_of_thread(request.GET)
+    page = public.thread(request.koll.on, asked)
+    if page is None:
+        page = public.thread(request.koll.on, replace(asked, at=""))
+        return render_page(request, "portal/thread.html", page, status=HTTPStatus.NOT_FOUND, is_missing=True)
     return render_page(request, "portal/thread.html", page)
 
 

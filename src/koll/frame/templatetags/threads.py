@@ -10,7 +10,8 @@ from django.template import Context
 
 from koll.frame.following import address_of_thread, counts_in_words, gap_words
 from koll.reads.gaps import Gap
-from koll.reads.knots import Knot
+from koll.reads.instruments import StatementLine
+from koll.reads.knots import STATED, Knot, statement_key
 from koll.reads.thread import Asked
 
 register = template.Library()
@@ -35,6 +36,12 @@ def followed(context: Context, knot: Knot) -> str:
         return f"{context.get('before', '')}{knot.address}"
     asked: Asked = context["page"].asked
     return str(thread_address(context, Asked(year=asked.year, at=knot.key)))
+
+
+@register.filter
+def thread_key(line: StatementLine) -> str:
+    """The key of a statement in the thread; empty when it no longer holds or its level has no place there."""
+    return statement_key(line.address.split("/")[2], line.key) if line.level in STATED and not line.closed_on else ""
 
 
 @register.filter

@@ -16,7 +16,9 @@ from koll.frame.duties import DutyLine, duty_lines, reader, together
 from koll.frame.rendering import render_page
 from koll.reads.home import home_page
 from koll.reads.municipality import body_names, ours, owed_on
+from koll.reads.roles import role_seats
 from koll.web.news import act_word
+from koll.web.roles import seat_address, seat_words
 
 AT_FIRST = 5
 """How many duties the first page shows before the rest is asked for: it is to be one screen."""
@@ -46,6 +48,7 @@ def home(request: KollRequest) -> HttpResponseBase:
         coming=duty_lines(page.coming, charter, names),
         wheel=wheel_of(charter, duties, request.koll.on.year, request),
         changes=[(each, act_word(each.act)) for each in page.changes],
+        ways=[(seat_words(each), seat_address(each)) for each in role_seats(request.koll.actor)],
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from http import HTTPStatus
+
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
@@ -20,9 +23,11 @@ from koll.reports.thread import MOST, document_of, whole
 @require_GET
 def thread(request: KollRequest) -> HttpResponseBase:
     """How everything hangs together, as far as the person may see it."""
-    page = thread_page(request.koll.actor, request.koll.on, asked_of_thread(request.GET))
+    asked = asked_of_thread(request.GET)
+    page = thread_page(request.koll.actor, request.koll.on, asked)
     if page is None:
-        raise Http404
+        page = thread_page(request.koll.actor, request.koll.on, replace(asked, at=""))
+        return render_page(request, "koll/steering/thread.html", page, status=HTTPStatus.NOT_FOUND, is_missing=True)
     return render_page(request, "koll/steering/thread.html", page)
 
 
