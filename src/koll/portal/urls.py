@@ -49,6 +49,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("oppet/traden/", views.thread, name="open_thread"),
     path("oppet/traden/pdf/", views.thread_pdf, name="open_thread_pdf"),
     path("oppet/uppdrag/", views.assignments, name="open_assignments"),
+    path("oppet/uppdrag/pdf/", views.assignments_pdf, name="open_assignments_pdf"),
     path("oppet/bilagor/<int:number>/", views.attachment, name="open_attachment"),
     path("oppet/berattat/", views.told, name="open_told"),
     path(f"{OCCASION}pdf/", views.occasion_pdf, name="open_occasion_pdf"),

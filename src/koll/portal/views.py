@@ -19,7 +19,9 @@ from koll.frame.following import asked_of_thread, level_words
 from koll.frame.registering import asked_for as asked_of_register
 from koll.frame.rendering import render_page
 from koll.frame.searching import asked_for, hits_in_words, kinds_found
+from koll.frame.templatetags.parts import age
 from koll.reads import public
+from koll.reports.assignments import document_of as assignments_document
 from koll.reports.calendar import Voice, as_feed, calendar_of
 from koll.reports.description import document_of, file_name
 from koll.reports.sending import as_pdf
@@ -128,6 +130,16 @@ def assignments(request: KollRequest) -> HttpResponseBase:
     chosen["state"] = chosen["state"] or "open"
     page = public.assignments(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
     return render_page(request, "portal/assignments.html", page, chosen=chosen)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def assignments_pdf(request: KollRequest) -> HttpResponse:
+    """The same assignments as one document."""
+    organ, giver, state = (request.GET.get(name, "").strip() for name in ("organ", "giver", "state"))
+    page = public.assignments(request.koll.on, body=organ, giver=giver, state=state or "open")
+    document = assignments_document(page, request.koll.on, public.ours(), get_language() or "sv", age)
+    return as_pdf(document, document.title)
 
 
 @reached_by(Audience.EVERYBODY)

@@ -258,8 +258,8 @@ def of_progress(progress: ActivityProgress) -> Sentence:
     left = [each.body_name for each in progress.bodies if each.occasion is None or each.occasion.done_on is None]
     said = _("%(done)s of %(all)s are done.") % {"done": progress.done, "all": len(progress.bodies)}
     name = progress.label.forms(get_language() or "sv").plural
-    who = ", ".join(left[:3])
-    told = _("Left: %(who)s and others.") if len(left) > 3 else _("Left: %(who)s.")
+    who = ", ".join(left[:2])
+    told = _("Left: %(who)s and others.") if len(left) > 2 else _("Left: %(who)s.")
     rest = told % {"who": who} if left else ""
     return Sentence(
         f"{name[:1].upper()}{name[1:]} {progress.period}", f"/analyser/{progress.period}/", f"{said} {rest}"
