@@ -63,7 +63,7 @@ def blocks(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
 
 def overview(line: AssignmentLine, day: date, age: Age) -> tuple[str, ...]:
     """An assignment as a row."""
-    old = age(line.decision.day, day) if line.closed_on is None else _("closed")
+    old = age(line.decision.day, day) if line.closed_on is None else _("is closed")
     told = line.last_report_on.isoformat() if line.last_report_on else _("nothing yet")
     return (line.statement.heading, line.body_name, old, told)
 
@@ -80,7 +80,7 @@ def one(line: AssignmentLine, day: date, age: Age) -> Iterator[Block]:
         (_("Age"), age(made.day, day) if line.closed_on is None else ""),
         (_("By when"), line.due_on.isoformat() if line.due_on else _("No day is set")),
         (_("In which plan"), ", ".join(line.taken_up_by)),
-        (_("Closed"), line.closed_on.isoformat() if line.closed_on else ""),
+        (_("Closed on"), line.closed_on.isoformat() if line.closed_on else ""),
     )
     yield KeyValues(tuple((what, value) for what, value in facts if value))
     yield from paragraphs(line.text)
