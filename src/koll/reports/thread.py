@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
 
 from koll.paper import Block, BulletList, Document, Heading, Paragraph, Table, words_in
@@ -70,12 +71,14 @@ def blocks(page: ThreadPage, language: str, words: Mapping[str, str]) -> Iterato
 def row(line: ThreadLine, language: str, words: Mapping[str, str]) -> tuple[str, ...]:
     """A knot as a row."""
     towards = "; ".join(each.heading for each in line.towards)
-    return (words[line.knot.kind], what(line.knot), whose(line.knot, language), towards)
+    return (words[line.knot.kind], what(line.knot, language), whose(line.knot, language), towards)
 
 
-def what(knot: Knot) -> str:
+def what(knot: Knot, language: str) -> str:
     """What the knot says; an indicator with its latest reading."""
-    return f"{knot.heading}: {knot.value:f} {knot.unit} ({knot.period})" if knot.value is not None else knot.heading
+    if knot.value is None:
+        return knot.heading
+    return f"{knot.heading}: {format_decimal(knot.value.normalize(), locale=language)} {knot.unit} ({knot.period})"
 
 
 def whose(knot: Knot, language: str) -> str:
