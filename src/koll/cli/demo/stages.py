@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, documents, own_goals, talking
+from koll.cli.demo import after, analysis, before, budgeting, documents, economy, own_goals, talking
 from koll.cli.demo.telling import Telling, content
 
 
@@ -32,7 +32,7 @@ STAGES = {
 CHAPTERS = (
     ("election", (documents.kept, analysis.last_year, budgeting.proposed)),
     ("analysis", (budgeting.adopted, analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
-    ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites)),
+    ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites, economy.spring)),
     ("decision", (talking.executive_talks, talking.proposal_prepared)),
     (
         "followup",
@@ -42,6 +42,7 @@ CHAPTERS = (
             after.manager_plans,
             own_goals.taken_up,
             after.indicators_are_read,
+            economy.autumn,
             after.committee_follows_up,
             budgeting.next_year,
         ),
