@@ -35,6 +35,8 @@ from koll.records.models import (
 ORDER = ("vision", "value", "goal", "own_goal", "assignment", "shift", "plan", "indicator", "answer")
 """The kinds of knot, from the top of the thread and down."""
 
+PLACES = {kind: place for place, kind in enumerate(ORDER)}
+
 ROOTS = ("vision", "value")
 STATED = ("vision", "value", "goal", "own_goal", "assignment")
 """The levels of the charter's instruments whose statements are knots."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from koll.permissions import Act, Actor, may
 from koll.reads.gaps import Gap, gaps_in
-from koll.reads.knots import ORDER, ROOTS, Knot, Weave, woven
+from koll.reads.knots import ORDER, PLACES, ROOTS, Knot, Weave, woven
 from koll.reads.municipality import ours
 from koll.records.models import Body
 
@@ -101,10 +101,13 @@ class Followed:
     turned: frozenset[str] = frozenset()
     shown: set[str] = field(default_factory=set)
     depth: int = 99
+    hanging: dict[str, list[str]] = field(default_factory=dict)
 
     def below(self, key: str) -> list[str]:
         """What hangs directly below, that is seen."""
-        return self.ordered(each for each in self.weave.below.get(key, ()) if each in self.seen)
+        if key not in self.hanging:
+            self.hanging[key] = self.ordered(each for each in self.weave.below.get(key, ()) if each in self.seen)
+        return self.hanging[key]
 
     def above(self, key: str) -> list[str]:
         """What it contributes to, that is seen."""
@@ -112,7 +115,7 @@ class Followed:
 
     def ordered(self, keys: Iterable[str]) -> list[str]:
         """By level, and otherwise as they were found."""
-        return sorted(keys, key=lambda each: ORDER.index(self.weave.knots[each].kind))
+        return sorted(keys, key=lambda each: PLACES[self.weave.knots[each].kind])
 
     def reached(self, starts: Iterable[str], step: Callable[[str], list[str]]) -> list[str]:
         """Everything that is reached by the step, each once, the nearest of each way first, the starts not counted."""
