@@ -134,8 +134,8 @@ def woven(day: date, year: int = 0) -> Weave:
 def first_words(text: str, most: int = FIRST_WORDS) -> str:
     """The beginning of a kept text on one line, cut at a word.
 
-    >>> first_words("Vi **prövar**\\n\\nde nya vägarna", 12)
-    'Vi prövar …'
+    >>> first_words("We **try**\\n\\nthe new ways", 9)
+    'We try …'
     """
     plain = " ".join(words_of(text).split())
     return plain if len(plain) <= most else plain[: most - 1].rsplit(" ", 1)[0] + " …"
