@@ -23,10 +23,10 @@ ENDS = ("plan", "indicator", "answer")
 
 @register.simple_tag(takes_context=True)
 def thread_address(context: Context, asked: Asked, **change: Any) -> str:
-    """The address of the same thread with something changed, on the same day."""
+    """The address of the same thread with something changed, on the same day; `at_path` for another page of it."""
     shell = context["shell"]
     on = "" if shell.is_now or shell.on is None else shell.on.isoformat()
-    return address_of_thread(asked, on, **change)
+    return f"{change.pop('at_path', shell.path)}{address_of_thread(asked, on, **change)}"
 
 
 @register.simple_tag(takes_context=True)
