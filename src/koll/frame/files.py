@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
-from koll.acts.files import Checked, FileWords, checked, refuse_size, safe_name
+from koll.acts.files import KINDS, Checked, FileWords, Kind, checked, refuse_size, safe_name
 from koll.reads.attachments import AttachmentFile
 
 RUNS_NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -47,10 +48,10 @@ class WithinLimit(FileUploadHandler):
         )
 
 
-def received(file: UploadedFile[Any]) -> Checked:
+def received(file: UploadedFile[Any], kinds: Mapping[str, Kind] = KINDS) -> Checked:
     """What was sent, as acts take it; UnableToTakeFile says why when it cannot be kept."""
     words = received_as(file)
-    return checked(FileWords(file.name or "", words.content), settings.MOST_UPLOADED)
+    return checked(FileWords(file.name or "", words.content), settings.MOST_UPLOADED, kinds)
 
 
 def received_as(file: UploadedFile[Any]) -> FileWords:

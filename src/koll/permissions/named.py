@@ -44,6 +44,7 @@ class Act(StrEnum):
     PLAN = "plan"
     WORK_IN_PLAN = "work_in_plan"
     TURN_REMINDERS = "turn_reminders"
+    KEEP_MEETINGS = "keep_meetings"
     KEEP_INDICATORS = "keep_indicators"
     KEEP_ECONOMY = "keep_economy"
     FORECAST = "forecast"

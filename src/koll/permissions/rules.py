@@ -177,6 +177,11 @@ RULES: Mapping[Act, Rule] = {
         WRITERS,
         _("Indicators are kept by those who write for their body, or for the executive board. Ask one of them."),
     ),
+    Act.KEEP_MEETINGS: Rule(
+        own_family_or_executive,
+        LEADERS,
+        _("A body's meetings are kept by its chair or secretary, or by the executive board's. Ask one of them."),
+    ),
     Act.KEEP_ECONOMY: Rule(
         the_executive,
         WRITERS,

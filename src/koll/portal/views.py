@@ -226,7 +226,7 @@ def year_calendar(request: KollRequest) -> HttpResponseBase:
     year = public.year_of_all(request.koll.day)
     site, now = settings.PUBLIC_ADDRESS, request.koll.now
     voice = Voice(year.municipality.charter, year.body_names, reader(), site, now, is_open=True)
-    return as_feed(calendar_of(year.municipality.name, year.duties, (), voice), "koll")
+    return as_feed(calendar_of(year.municipality.name, year.duties, (), year.meetings, voice), "koll")
 
 
 @reached_by(Audience.EVERYBODY)

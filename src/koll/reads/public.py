@@ -35,6 +35,7 @@ from koll.reads.instruments import (
     statement_called,
     version_page,
 )
+from koll.reads.meetings import MeetingLine, open_meetings
 from koll.reads.municipality import Ours, head, ours, owed_on
 from koll.reads.register import Asked, Register, register_of
 from koll.reads.search import SearchPage, public_search
@@ -96,10 +97,11 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class YearOfAll:
-    """What everybody owes that has a day."""
+    """What everybody owes that has a day, and when the elected bodies meet."""
 
     municipality: Ours
     duties: tuple[Owed, ...]
+    meetings: tuple[MeetingLine, ...]
     body_names: dict[str, str]
 
 
@@ -140,7 +142,7 @@ def front_page(day: date) -> FrontPage:
         goals=in_force_statements(day, goals),
         decisions=decisions_page(day).lines[:8],
         descriptions=finished(day, ("description",))[:12],
-        owed=tuple(each for each in owed_on(day, municipality) if is_told(each)),
+        owed=tuple(as_told(each) for each in owed_on(day, municipality) if is_told(each)),
         body_names=dict(Body.objects.values_list("key", "name")),
         ledger=ledger_head(),
     )
@@ -153,13 +155,18 @@ def search_page(query: str, day: date, *, kind: str = "", page: int = 1) -> Sear
 
 def year_of_all(day: date) -> YearOfAll:
     """What is owed with a day, by everybody, whatever its state; but no proposal that is still being prepared."""
-    duties = tuple(each for each in owed_on(day) if each.due is not None and each.kind != "settle")
-    return YearOfAll(ours(), duties, dict(Body.objects.values_list("key", "name")))
+    duties = tuple(as_told(each) for each in owed_on(day) if each.due is not None and each.kind != "settle")
+    return YearOfAll(ours(), duties, open_meetings(day), dict(Body.objects.values_list("key", "name")))
 
 
 def is_told(duty: Owed) -> bool:
     """Whether the public is told of the duty: it waits now, and does not quote a proposal still being prepared."""
     return duty.state in ("overdue", "open") and duty.kind != "settle"
+
+
+def as_told(duty: Owed) -> Owed:
+    """The duty without the day agreed on inside: until it is done, that is its body's own planning."""
+    return replace(duty, agreed=None)
 
 
 def finished(day: date, kinds: tuple[str, ...], period: int | None = None) -> tuple[OccasionLine, ...]:

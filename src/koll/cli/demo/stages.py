@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import accounts, after, analysis, before, budgeting, documents, economy, own_goals, talking
+from koll.cli.demo import (
+    accounts,
+    after,
+    analysis,
+    before,
+    budgeting,
+    documents,
+    economy,
+    meeting_days,
+    own_goals,
+    talking,
+)
 from koll.cli.demo.telling import Telling, content
 
 
@@ -30,8 +41,25 @@ STAGES = {
 }
 
 CHAPTERS = (
-    ("election", (documents.kept, analysis.last_year, budgeting.proposed)),
-    ("analysis", (budgeting.adopted, analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
+    (
+        "election",
+        (
+            documents.kept,
+            analysis.last_year,
+            budgeting.proposed,
+            meeting_days.taken_in,
+        ),
+    ),
+    (
+        "analysis",
+        (
+            budgeting.adopted,
+            analysis.new_term,
+            analysis.common_analysis,
+            analysis.descriptions_begin,
+            meeting_days.day_agreed_anew,
+        ),
+    ),
     (
         "dialogue",
         (
@@ -40,9 +68,16 @@ CHAPTERS = (
             talking.executive_invites,
             economy.spring,
             accounts.annual,
+            meeting_days.one_cancelled_one_moved,
         ),
     ),
-    ("decision", (talking.executive_talks, talking.proposal_prepared)),
+    (
+        "decision",
+        (
+            talking.executive_talks,
+            talking.proposal_prepared,
+        ),
+    ),
     (
         "followup",
         (

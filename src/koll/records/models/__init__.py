@@ -19,6 +19,7 @@ from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
 from koll.records.models.looks import Look
 from koll.records.models.manuscripts import Manuscript, PartVersion, Stroke, Writer
+from koll.records.models.meetings import Meeting
 from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Proposal, ProposalStep
@@ -64,6 +65,7 @@ __all__ = [
     "Link",
     "Look",
     "Manuscript",
+    "Meeting",
     "Mention",
     "Municipality",
     "NewVersion",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from koll.web.views import home, roles, work
+from koll.web.views import home, roles, work, year
 
 urlpatterns: list[URLPattern] = [
     path("hem/", home.home, name="home"),
@@ -10,6 +10,6 @@ urlpatterns: list[URLPattern] = [
     path("laget/<slug:role>/<slug:body>/", roles.role, name="role_of"),
     path("mitt/", work.work, name="work"),
     path("mitt/sett/", work.seeing, name="seen"),
-    path("aret/", home.year, name="year"),
-    path("aret/<int:year>/", home.year, name="year_of"),
+    path("aret/", year.year, name="year"),
+    path("aret/<int:year>/", year.year, name="year_of"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from koll.web.views import charging, deciding, occasions, shifts, together, word_in, writing
+from koll.web.views import charging, deciding, occasions, replanning, shifts, together, word_in, writing
 
 ONE = "aret/<slug:activity>/<slug:body>/<int:period>/"
 
@@ -20,7 +20,7 @@ PAGES = (
     ("dela-ut/", charging.handing_out, "hand_out"),
     ("ta-tillbaka-del/", charging.taking_part_back, "take_back_part"),
     ("ny-version/", charging.correcting, "new_version"),
-    ("planera/", deciding.set_day, "plan_occasion"),
+    ("planera/", replanning.set_day, "plan_occasion"),
     ("lamna/", deciding.hand_over, "submit_occasion"),
     ("skicka-tillbaka/", deciding.take_back, "send_back_occasion"),
     ("besluta/", deciding.decide, "decide_occasion"),

@@ -27,7 +27,8 @@ def economy(request: KollRequest, year: int = 0) -> HttpResponseBase:
     page = found(request, year or request.koll.on.year)
     picture = bars((each.name, each.beyond or 0) for each in page.expected)
     now = request.koll.on == request.koll.day
-    return render_page(request, "koll/economy/economy.html", page, picture=picture, now=now)
+    foreseen = now and page.year == request.koll.day.year
+    return render_page(request, "koll/economy/economy.html", page, picture=picture, now=now, foreseen=foreseen)
 
 
 def found(request: KollRequest, year: int) -> reads.EconomyPage:
