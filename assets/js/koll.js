@@ -7,6 +7,7 @@ import { pasteCells } from "./grid.js";
 import { liveRoom } from "./room.js";
 import { searchWhileTyping, slashSearches } from "./search.js";
 import { chooseScheme } from "./scheme.js";
+import { turnKnots } from "./tree.js";
 
 chooseScheme();
 foldMenu();
@@ -17,3 +18,4 @@ pasteCells();
 searchWhileTyping();
 slashSearches();
 quoteWhatIsMarked();
+turnKnots();

@@ -17,12 +17,25 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 import httpx
 from tests.house.tree import ROOT
 from tests.journeys.serving import free_port, wait_for
 
-PAGES = ("/hem/", "/styrningen/", "/aret/", "/analyser/", "/forslag/", "/sok/?q=medarbetare", "/oppet/styrningen/")
+if TYPE_CHECKING:
+    from tests.world import World
+
+PAGES = (
+    "/hem/",
+    "/traden/",
+    "/styrningen/",
+    "/aret/",
+    "/analyser/",
+    "/forslag/",
+    "/sok/?q=medarbetare",
+    "/oppet/styrningen/",
+)
 FLOOR = "/golv/"
 REQUESTS = 120
 AT_ONCE = 4
@@ -58,7 +71,7 @@ def sign_in(client: httpx.Client, base: str) -> None:
     client.post("/logga-in-som/", data=words, headers={"Referer": f"{base}/logga-in-som/"})
 
 
-def build(folder: Path) -> None:
+def build(folder: Path) -> World:
     """Builds the municipality in the folder, and says how much there is."""
     began = time.perf_counter()
     from koll.cli.beginning import begin
@@ -70,12 +83,13 @@ def build(folder: Path) -> None:
 
     keep_secret(folder)
     bring_tables_up_to_date()
-    grow()
+    world = grow()
     there = counted()
     print(
         f"ten years: {there.statements} statements, {there.answers} answers, {there.decisions} decisions, "
         f"{there.lines} lines in the ledger; built in {time.perf_counter() - began:.0f} s"
     )
+    return world
 
 
 def pages(folder: Path) -> None:
@@ -156,8 +170,11 @@ def main() -> None:
         folder = Path(name)
         os.environ |= {"KOLL_DATA": name, "KOLL_DEMO": "1", "KOLL_HOST": "127.0.0.1", "KOLL_TODAY": TODAY.isoformat()}
         os.environ.pop("DATABASE_URL", None)
-        build(folder)
+        world = build(folder)
+        from tests.bench.thread import the_thread
+
         pages(folder)
+        the_thread(world)
         what_is_owed()
         a_long_report()
 

@@ -47,5 +47,3 @@ def test_the_year_is_a_picture_and_a_list(browser: Browser, address: str) -> Non
     walker.open("/aret/")
     walker.picture("aret")
     assert walker.page.locator("main svg").count() >= 1
-    walker.open("/traden/")
-    walker.picture("traden")

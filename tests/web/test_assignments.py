@@ -126,3 +126,19 @@ def test_more_assignments_ask_no_more_questions(world: World, address: str) -> N
     given(world, "Två")
     given(world, "Tre", CARE)
     assert queries(client, address) == few
+
+
+def test_the_list_says_how_old_the_oldest_is(world: World) -> None:
+    given(world)
+    page = text_of(world.client(SCHOOLS), "/uppdrag/")
+    assert "Det äldsta gavs för 2 månader sedan: Se över lokalerna." in page
+
+
+def test_the_list_is_printed_for_a_meeting_as_it_was_chosen(world: World) -> None:
+    given(world)
+    for client, address in ((world.client(COUNCIL), "/uppdrag/"), (Client(), "/oppet/uppdrag/")):
+        asked = f"{address}pdf/?organ=&giver={COUNCIL}&state=open"
+        assert asked in text_of(client, f"{address}?giver={COUNCIL}").replace("&amp;", "&")
+        for chosen in (asked, f"{address}pdf/?organ={CARE}&state=all", f"{address}pdf/?state=nonsense&organ=%00"):
+            answer = client.get(chosen)
+            assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")

@@ -6,9 +6,14 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.world import CARE, FIRST_SCHOOL, SCHOOLS, World
+from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOLS, World
 
-from koll.acts import cycle, plans, proposals
+from koll.acts import cycle, indicators, plans, proposals
+from koll.acts.assignments import report_assignment
+from koll.acts.documents import DocumentWords, adopt_document
+from koll.acts.indicators import IndicatorWords
+from koll.frame.searching import KINDS
+from koll.reads import search
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +99,31 @@ def test_a_second_search_asks_nothing_again(world: World) -> None:
     with CaptureQueriesContext(connection) as later:
         client.get("/sok/", {"q": "mål"})
     assert len(first) == len(later)
+
+
+def test_what_is_told_of_an_assignment_is_found_by_everybody(world: World) -> None:
+    given = world.adopt("assignment", "Se över lokalerna", whose=SCHOOLS)["Se över lokalerna"]
+    report_assignment(world.by(SCHOOLS), statement=given, words="Fladdermössen bor kvar.")
+    assert headings(world.client(CARE), "fladdermöss") == ["Se över lokalerna"]
+    assert headings(Client(), "fladdermöss", "/oppet/sok/") == ["Se över lokalerna"]
+
+
+def test_a_governing_document_is_found_by_everybody(world: World) -> None:
+    words = DocumentWords("Policy", "Resor i tjänsten", world.day, text="Den som kan tar tåget.")
+    adopt_document(world.by(COUNCIL), decision=world.decision(COUNCIL, "Resor"), document=words)
+    assert headings(world.client(CARE), "tåg policy") == ["Resor i tjänsten"]
+    assert headings(Client(), "tåg policy", "/oppet/sok/") == ["Resor i tjänsten"]
+
+
+def test_what_is_measured_is_found_inside_alone(world: World) -> None:
+    words = IndicatorWords("Läslust", "Den visar glädje.", "procent", SCHOOLS, "own", "", (), "", None, None, ())
+    indicators.add_indicator(world.by(SCHOOLS), words=words)
+    assert headings(world.client(CARE), "läslusten") == ["Läslust"]
+    assert headings(Client(), "läslusten", "/oppet/sok/") == []
+
+
+def test_everything_that_can_be_found_is_of_a_kind_that_has_words(world: World) -> None:
+    raised(world, "Sätt upp fladdermusholkar")
+    draft(world)
+    plans.plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Måla bikupan")
+    assert {text.kind for text in search.every_text(world.charter)} <= set(KINDS)

@@ -122,21 +122,7 @@ def test_a_page_speaks_of_the_day_in_its_address(world: World) -> None:
     assert shown == {"2027-01-10": False, "2027-01-11": True}
 
 
-@pytest.mark.requirement("R-059")
-def test_a_goal_hangs_under_what_it_contributes_to_in_the_thread(world: World) -> None:
-    world.adopt("goal", "Alla lär sig läsa", day=JANUARY)
-    page = text_of(world.client(SCHOOLS), "/traden/").split("<main")[1]
-    (goal,) = world.in_force("goal")
-    assert page.count(goal.address) == len(goal.contributes_to)
-    assert page.index(goal.contributes_to[0].address) < page.index(goal.address)
-
-
-def test_an_assignment_tied_to_nothing_is_shown_beside_the_thread(world: World) -> None:
-    world.adopt("assignment", "Se över lokalerna", whose=SCHOOLS, day=JANUARY)
-    assert "Se över lokalerna" in text_of(world.client(SCHOOLS), "/traden/")
-
-
-@pytest.mark.parametrize("address", ["/styrningen/", "/traden/", "/styrningen/{goal}/"])
+@pytest.mark.parametrize("address", ["/styrningen/", "/styrningen/{goal}/"])
 def test_more_statements_ask_no_more_questions(world: World, address: str) -> None:
     client, address = world.client(SCHOOLS), address.format(goal=world.level("goal").key)
     world.adopt("goal", "Ett", day=JANUARY)
@@ -146,8 +132,7 @@ def test_more_statements_ask_no_more_questions(world: World, address: str) -> No
 
 
 def test_those_who_are_signed_out_read_nothing_here(world: World) -> None:
-    for address in ("/styrningen/", "/traden/"):
-        assert Client().get(address).status_code in (302, 401, 403)
+    assert Client().get("/styrningen/").status_code in (302, 401, 403)
 
 
 # -- adopting

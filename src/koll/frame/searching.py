@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from koll.reads.search import Hit, SearchPage
 
@@ -30,43 +30,27 @@ def asked_for(sent: Mapping[str, str]) -> AskedFor:
     return AskedFor(sent.get("q", "").strip(), sent.get("slag", ""), number)
 
 
-def kind_words() -> dict[str, str]:
-    """What each kind of thing is called."""
-    return {
-        "decision": _("Decisions"),
-        "text": _("Governing texts"),
-        "statement": _("Goals, factors and assignments"),
-        "description": _("What bodies have written"),
-        "dialogue": _("Dialogues"),
-        "trend": _("The world around"),
-        "shift": _("Possible shifts"),
-        "proposal": _("Proposals"),
-        "plan": _("Plans"),
-    }
-
-
-def one_word(kind: str) -> str:
-    """What one of the kind is called."""
-    words = {
-        "decision": _("Decision"),
-        "text": _("Governing text"),
-        "statement": _("Goal, factor or assignment"),
-        "description": _("What a body has written"),
-        "dialogue": _("Dialogue"),
-        "trend": _("Trend in the world around"),
-        "shift": _("Possible shift"),
-        "proposal": _("Proposal"),
-        "plan": _("In a plan"),
-    }
-    return words.get(kind, kind)
+KINDS = {
+    "decision": (_("Decision"), _("Decisions")),
+    "text": (_("Governing text"), _("Governing texts")),
+    "statement": (_("Goal, factor or assignment"), _("Goals, factors and assignments")),
+    "description": (_("What a body has written"), _("What bodies have written")),
+    "dialogue": (_("Dialogue"), _("Dialogues")),
+    "trend": (_("Trend in the world around"), _("The world around")),
+    "shift": (_("Possible shift"), _("Possible shifts")),
+    "proposal": (_("Proposal"), _("Proposals")),
+    "plan": (_("In a plan"), _("Plans")),
+    "report": (_("Told of an assignment"), _("What is told of assignments")),
+    "indicator": (_("Indicator"), _("Indicators")),
+}
+"""What one thing of a kind is called, and many."""
 
 
 def hits_in_words(page: SearchPage) -> list[tuple[Hit, str]]:
     """What was found, each with what it is."""
-    return [(hit, one_word(hit.kind)) for hit in page.hits]
+    return [(hit, str(KINDS[hit.kind][0])) for hit in page.hits]
 
 
 def kinds_found(counted: Iterable[tuple[str, int]]) -> list[tuple[str, str, int]]:
     """The kinds that were found: key, words, and how many."""
-    words = kind_words()
-    return [(key, words.get(key, key), number) for key, number in counted]
+    return [(key, str(KINDS[key][1]), number) for key, number in counted]

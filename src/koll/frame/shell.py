@@ -107,6 +107,7 @@ def places(path: str, *, signed_in: bool) -> tuple[Place, ...]:
     outside = (
         (_("The municipality"), "/"),
         (_("Direction"), "/oppet/styrningen/"),
+        (_("Thread"), "/oppet/traden/"),
         (_("Budget"), "/oppet/budget/"),
         (_("Assignments"), "/oppet/uppdrag/"),
         (_("What bodies tell"), "/oppet/berattat/"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -13,14 +15,19 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.duties import reader, together
 from koll.frame.files import sent
+from koll.frame.following import asked_of_thread, level_words
 from koll.frame.registering import asked_for as asked_of_register
 from koll.frame.registering import register_file
 from koll.frame.rendering import render_page
 from koll.frame.searching import asked_for, hits_in_words, kinds_found
+from koll.frame.templatetags.parts import age
 from koll.reads import public
+from koll.reports.assignments import document_of as assignments_document
 from koll.reports.calendar import Voice, as_feed, calendar_of
 from koll.reports.description import document_of, file_name
 from koll.reports.sending import as_pdf
+from koll.reports.thread import MOST, whole
+from koll.reports.thread import document_of as thread_document
 
 WRITTEN = ("analysis", "description", "followup")
 TOLD = (*WRITTEN, "dialogue")
@@ -131,6 +138,37 @@ def assignments(request: KollRequest) -> HttpResponseBase:
     chosen["state"] = chosen["state"] or "open"
     page = public.assignments(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
     return render_page(request, "portal/assignments.html", page, chosen=chosen)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def assignments_pdf(request: KollRequest) -> HttpResponse:
+    """The same assignments as one document."""
+    organ, giver, state = (request.GET.get(name, "").strip() for name in ("organ", "giver", "state"))
+    page = public.assignments(request.koll.on, body=organ, giver=giver, state=state or "open")
+    document = assignments_document(page, request.koll.on, public.ours(), get_language() or "sv", age)
+    return as_pdf(document, document.title)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def thread(request: KollRequest) -> HttpResponseBase:
+    """How what has been decided hangs together."""
+    asked = asked_of_thread(request.GET)
+    page = public.thread(request.koll.on, asked)
+    if page is None:
+        page = public.thread(request.koll.on, replace(asked, at=""))
+        return render_page(request, "portal/thread.html", page, status=HTTPStatus.NOT_FOUND, is_missing=True)
+    return render_page(request, "portal/thread.html", page)
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def thread_pdf(request: KollRequest) -> HttpResponse:
+    """The same thread as a PDF."""
+    page = found(public.thread(request.koll.on, whole(asked_of_thread(request.GET)), MOST))
+    document = thread_document(page, request.koll.on, public.ours(), get_language() or "sv", level_words())
+    return as_pdf(document, document.title)
 
 
 @reached_by(Audience.EVERYBODY)

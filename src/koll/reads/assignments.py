@@ -52,6 +52,11 @@ class AssignmentsPage:
     givers: tuple[tuple[str, str], ...]
 
     @property
+    def oldest(self) -> AssignmentLine | None:
+        """The oldest of the open ones shown."""
+        return next((each for each in self.lines if each.closed_on is None), None)
+
+    @property
     def untaken(self) -> int:
         """How many of the open ones shown no plan has taken up."""
         return sum(each.closed_on is None and not each.taken_up_by for each in self.lines)

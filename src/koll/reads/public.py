@@ -46,7 +46,8 @@ from koll.reads.results import ReportLine, reports_of
 from koll.reads.search import SearchPage, public_search
 from koll.reads.story import Happening, Story, in_order, story_of_statement
 from koll.reads.story import settled_by as settled_stories
-from koll.reads.thread import Knot, thread_page
+from koll.reads.thread import PER_PAGE, ThreadPage, open_thread_page
+from koll.reads.thread import Asked as AskedOfThread
 from koll.reads.trends import TrendPage, TrendsPage, trend_page, trends_page
 from koll.records.models import Dialogue, Entry, Occasion, Shift
 
@@ -62,11 +63,11 @@ __all__ = [
     "DecisionsPage",
     "Happening",
     "InstrumentPage",
-    "Knot",
     "OccasionLine",
     "Ours",
     "RegisterRow",
     "StatementLine",
+    "ThreadPage",
     "VersionPage",
     "YearLine",
     "YearPage",
@@ -398,11 +399,7 @@ def decision_now(address: str) -> str | None:
     return corrected_address(address)
 
 
-def thread(day: date) -> tuple[Knot, ...]:
-    """The golden thread without what units do."""
-    return tuple(without_plans(knot) for knot in thread_page(day).roots)
-
-
-def without_plans(knot: Knot) -> Knot:
-    """The knot without plan items below it."""
-    return replace(knot, below=tuple(without_plans(each) for each in knot.below if each.kind != "plan"))
+def thread(day: date, asked: AskedOfThread, most: int = PER_PAGE) -> ThreadPage | None:
+    """The golden thread without what units do and measure, and without what is left to tie; that stays inside."""
+    page = open_thread_page(day, asked, most)
+    return replace(page, gaps=()) if page is not None else None

@@ -1,4 +1,10 @@
-"""Search: every text that has been written, found by its words, as far as the person asking may see it."""
+"""Search: every text that has been written, found by its words, as far as the person asking may see it.
+
+A new kind of thing can be found once it has a source here: a function that yields a `Text` for each row in a fixed
+number of queries, with its address, the day it became known, and who may find it (nothing said: everybody inside). Put
+the function in `SOURCES`, and the two words for its kind in `frame.searching.KINDS`. Words are stemmed and found by
+their beginning in `reads.words`, the same on every database.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +17,18 @@ from threading import Lock
 from koll.charter import Charter
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
+from koll.reads.documents import document_address
 from koll.reads.municipality import head, ours
 from koll.reads.trend_lines import trend_address
 from koll.reads.words import Index, excerpt
 from koll.records.models import (
     Answer,
+    AssignmentReport,
     Body,
     Decision,
     Dialogue,
+    Document,
+    Indicator,
     Occasion,
     OccasionBody,
     Part,
@@ -40,8 +50,8 @@ LONGEST_QUERY = 120
 class Text:
     """Something that can be found. `act` and `subject`: what one must be allowed to find it; None: be inside.
 
-    `kind` names it for the reader: "decision", "text", "statement", "description", "dialogue", "shift", "proposal",
-    "plan". `on` is the day it became known, before which it is not found.
+    `kind` names it for the reader, and is a key of `frame.searching.KINDS`. `on` is the day it became known, before
+    which it is not found.
     """
 
     key: str
@@ -140,15 +150,20 @@ def bring_up_to_date() -> None:
 
 def every_text(charter: Charter) -> Iterator[Text]:
     """Every text there is, with whom it is open to. A fixed number of queries."""
-    bodies = {body.pk: body for body in Body.objects.all()}
-    yield from decisions()
-    yield from governing(bodies)
-    yield from written(charter, bodies)
-    yield from proposals()
-    yield from plans(bodies)
+    known = Known(charter, {body.pk: body for body in Body.objects.all()})
+    for source in SOURCES:
+        yield from source(known)
 
 
-def decisions() -> Iterator[Text]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What every source may need: the charter, and every body by its number."""
+
+    charter: Charter
+    bodies: Mapping[int, Body]
+
+
+def decisions(_known: Known) -> Iterator[Text]:
     """Decisions, open to all. One query."""
     for row in Decision.objects.select_related("body"):
         address = decision_address(row.body.key, row.year, row.paragraph, row.pk)
@@ -159,8 +174,9 @@ def decisions() -> Iterator[Text]:
         yield Text(f"decision:{row.pk}", "decision", row.heading, text, row.body.name, row.day, address, is_public=True)
 
 
-def governing(bodies: dict[int, Body]) -> Iterator[Text]:
+def governing(known: Known) -> Iterator[Text]:
     """Governing texts, and their statements in the words they have now, open to all. Two queries."""
+    bodies = known.bodies
     versions = {row.pk: row for row in Version.objects.select_related("decision")}
     for version in versions.values():
         body = bodies.get(version.body_id or 0)
@@ -182,8 +198,19 @@ def governing(bodies: dict[int, Body]) -> Iterator[Text]:
         )
 
 
-def written(charter: Charter, bodies: dict[int, Body]) -> Iterator[Text]:
+def documents(_known: Known) -> Iterator[Text]:
+    """The municipality's other governing documents, in the words they have now, open to all. One query."""
+    rows = Document.objects.order_by("in_force_from").select_related("decision", "responsible")
+    for row in {row.key: row for row in rows}.values():
+        whose = row.responsible.name if row.responsible else ""
+        text = f"{row.text}\n{row.kind}"
+        address = document_address(row.key)
+        yield Text(f"document:{row.key}", "text", row.title, text, whose, row.decision.day, address, is_public=True)
+
+
+def written(known: Known) -> Iterator[Text]:
     """What is written and said in the year's work: open when it is decided or reported, a draft until then."""
+    charter, bodies = known.charter, known.bodies
     below: defaultdict[int, list[str]] = defaultdict(list)
     for body in bodies.values():
         if body.parent_id:
@@ -201,8 +228,8 @@ def written(charter: Charter, bodies: dict[int, Body]) -> Iterator[Text]:
         yield at.text(f"answer:{answer.pk}", "description", f"{at.name}: {answer.statement.heading}", words)
     for trend in Trend.objects.all():
         words = f"{trend.text}\n{trend.effect}\n" + "\n".join(str(each["title"]) for each in trend.sources)
-        known = held[trend.occasion_id].text(f"trend:{trend.pk}", "trend", trend.heading, words)
-        yield replace(known, address=trend_address(trend.pk))
+        told = held[trend.occasion_id].text(f"trend:{trend.pk}", "trend", trend.heading, words)
+        yield replace(told, address=trend_address(trend.pk))
     for meaning in TrendMeaning.objects.select_related("trend"):
         at = held[meaning.occasion_id]
         yield at.text(f"meaning:{meaning.pk}", "description", f"{at.name}: {meaning.trend.heading}", meaning.text)
@@ -276,7 +303,7 @@ class At:
         return Text(key, kind, heading, text, self.body_name, known_from, self.address, public, act, self.subject)
 
 
-def proposals() -> Iterator[Text]:
+def proposals(_known: Known) -> Iterator[Text]:
     """Proposals, open inside. One query."""
     for row in Proposal.objects.select_related("body"):
         text = f"{row.text}\n{row.reasons}"
@@ -284,8 +311,9 @@ def proposals() -> Iterator[Text]:
         yield Text(f"proposal:{row.pk}", "proposal", row.heading, text, row.body.name, row.raised_on, address)
 
 
-def plans(bodies: Mapping[int, Body]) -> Iterator[Text]:
+def plans(known: Known) -> Iterator[Text]:
     """What units plan: for the unit and those above it, and for all inside when it is shared. One query."""
+    bodies = known.bodies
     for row in PlanItem.objects.filter(removed_on=None):
         body = bodies[row.body_id]
         above = (bodies[body.parent_id].key,) if body.parent_id else ()
@@ -293,3 +321,33 @@ def plans(bodies: Mapping[int, Body]) -> Iterator[Text]:
         address = f"/planer/{body.key}/{row.pk}/"
         key = f"plan:{row.pk}"
         yield Text(key, "plan", row.heading, row.text, body.name, row.added_on, address, False, Act.READ_PLAN, subject)
+
+
+def reports(known: Known) -> Iterator[Text]:
+    """What has been told of assignments, open to all. One query."""
+    for row in AssignmentReport.objects.select_related("statement__version"):
+        address = statement_address(row.statement.version.instrument, row.statement.key)
+        heading, whose = row.statement.heading, known.bodies[row.body_id].name
+        yield Text(f"report:{row.pk}", "report", heading, row.words, whose, row.on, address, is_public=True)
+
+
+def measures(known: Known) -> Iterator[Text]:
+    """What is measured, open inside. One query."""
+    for row in Indicator.objects.all():
+        whose = known.bodies[row.body_id].name if row.body_id else ""
+        address = f"/indikatorer/{row.key}/"
+        text = f"{row.says}\n{row.code}"
+        yield Text(f"indicator:{row.key}", "indicator", row.name, text, whose, row.begun_on, address)
+
+
+SOURCES: tuple[Callable[[Known], Iterator[Text]], ...] = (
+    decisions,
+    governing,
+    documents,
+    written,
+    proposals,
+    plans,
+    reports,
+    measures,
+)
+"""Everything that can be found."""

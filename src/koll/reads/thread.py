@@ -1,84 +1,276 @@
-"""The golden thread: how statements hang together, from the roots to what units do."""
+"""The golden thread as it is followed: as a tree from the roots or from one knot, and as a list that says the same."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from koll.reads.instruments import StatementLine, in_force_statements
+from koll.permissions import Act, Actor, may
+from koll.reads.gaps import Gap, gaps_in
+from koll.reads.knots import ORDER, PLACES, ROOTS, Knot, Weave, woven
 from koll.reads.municipality import ours
-from koll.records.models import PlanItem, Shift
+from koll.records.models import Body
+
+FITS = 60
+"""As many knots as are shown open at first: about what fits on a sheet of paper."""
+
+MOST_BELOW = 24
+"""How many knots are shown under one; the rest are in the list."""
+
+MOST_PATHS = 12
+PER_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Knot:
-    """One thing in the thread with what hangs below it. `kind`: a level of the charter, "shift" or "plan"."""
+class Asked:
+    """Which part of the thread: of a body, of a year (0: as it stands), through one knot.
 
-    kind: str
-    heading: str
-    address: str
-    whose: str
-    below: tuple[Knot, ...]
+    `turned`: the knots that are opened or closed by hand, against how they stand at first.
+    """
 
-    @property
-    def size(self) -> int:
-        """How many things there are here and below."""
-        return 1 + sum(each.size for each in self.below)
+    body: str = ""
+    year: int = 0
+    at: str = ""
+    turned: frozenset[str] = frozenset()
+    as_list: bool = False
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A knot in the tree with what hangs below it, when it is open.
+
+    `number`: how many there are below in all. `again`: what hangs here too but is shown elsewhere in the tree.
+    `more`: how many are left out here because they are too many.
+    """
+
+    knot: Knot
+    below: tuple[Branch, ...] = ()
+    again: tuple[Knot, ...] = ()
+    number: int = 0
+    is_open: bool = True
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadLine:
+    """A knot in the list, with what it contributes to and how many contribute to it."""
+
+    knot: Knot
+    towards: tuple[Knot, ...]
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
 class ThreadPage:
-    """The thread from its roots, and the statements that nothing hangs on yet."""
+    """The thread as it is asked for. `paths`: every way from a root down to the knot it is followed through."""
 
-    roots: tuple[Knot, ...]
-    loose: tuple[Knot, ...]
-    """Statements that contribute to nothing, other than the roots: assignments and goals without a link."""
+    asked: Asked
+    at: Knot | None
+    paths: tuple[tuple[Knot, ...], ...]
+    branches: tuple[Branch, ...]
+    beside: tuple[Branch, ...]
+    """Goals and assignments that contribute to nothing, with what hangs below them."""
+    lines: tuple[ThreadLine, ...]
+    counts: tuple[tuple[str, int], ...]
+    pages: int
+    gaps: tuple[Gap, ...]
+    bodies: tuple[tuple[str, str], ...]
+    goals: tuple[tuple[str, str], ...]
+    years: tuple[int, ...]
 
+    @property
+    def earlier(self) -> int:
+        """The page of the list before this one."""
+        return self.asked.page - 1
 
-def thread_page(day: date) -> ThreadPage:
-    """The thread as it is on the day, in fixed queries; a statement that contributes to two things hangs under both."""
-    charter = ours().charter
-    keys = [each.key for each in charter.instruments if each.level not in ("mandate", "budget", "model", "")]
-    statements = in_force_statements(day, keys)
-    below: defaultdict[int, list[StatementLine]] = defaultdict(list)
-    held = {each.id for each in statements}
-    for each in statements:
-        for target in each.contributes_to:
-            below[target.id].append(each)
-    leaves = leaves_below(held, day)
-
-    def knot(each: StatementLine, above: frozenset[int]) -> Knot:
-        hanging = [knot(child, above | {each.id}) for child in below[each.id] if child.id not in above]
-        return Knot(each.level, each.heading, each.address, each.body_name, (*hanging, *leaves[each.id]))
-
-    roots = {each.key for each in charter.instruments if each.level in ("vision", "value")}
-    tops = [each for each in statements if each.address.split("/")[2] in roots]
-    loose = [
-        each
-        for each in statements
-        if each not in tops
-        and each.level in ("goal", "own_goal", "assignment")
-        and not any(target.id in held for target in each.contributes_to)
-    ]
-    return ThreadPage(tuple(knot(each, frozenset()) for each in tops), tuple(knot(each, frozenset()) for each in loose))
+    @property
+    def later(self) -> int:
+        """The page of the list after this one."""
+        return self.asked.page + 1
 
 
-def leaves_below(statements: set[int], day: date) -> defaultdict[int, list[Knot]]:
-    """The decided shifts and the shared plan items that serve each statement, in two queries."""
-    leaves: defaultdict[int, list[Knot]] = defaultdict(list)
-    shifts = (
-        Shift.objects.filter(statements__in=statements, occasion__done_on__isnull=False, occasion__done_on__lte=day)
-        .select_related("occasion__body")
-        .prefetch_related("statements")
-        .distinct()
+@dataclass(slots=True)
+class Followed:
+    """The weave as somebody sees it: only the knots in `seen`, in the order of the levels."""
+
+    weave: Weave
+    seen: set[str]
+    turned: frozenset[str] = frozenset()
+    shown: set[str] = field(default_factory=set)
+    depth: int = 99
+    hanging: dict[str, list[str]] = field(default_factory=dict)
+
+    def below(self, key: str) -> list[str]:
+        """What hangs directly below, that is seen."""
+        if key not in self.hanging:
+            self.hanging[key] = self.ordered(each for each in self.weave.below.get(key, ()) if each in self.seen)
+        return self.hanging[key]
+
+    def above(self, key: str) -> list[str]:
+        """What it contributes to, that is seen."""
+        return self.ordered(each for each in self.weave.above.get(key, ()) if each in self.seen)
+
+    def ordered(self, keys: Iterable[str]) -> list[str]:
+        """By level, and otherwise as they were found."""
+        return sorted(keys, key=lambda each: PLACES[self.weave.knots[each].kind])
+
+    def reached(self, starts: Iterable[str], step: Callable[[str], list[str]]) -> list[str]:
+        """Everything that is reached by the step, each once, the nearest of each way first, the starts not counted."""
+        found: dict[str, None] = {}
+        waiting = [each for start in starts for each in reversed(step(start))]
+        while waiting:
+            key = waiting.pop()
+            if key not in found:
+                found[key] = None
+                waiting += reversed(step(key))
+        return list(found)
+
+    def branch(self, key: str, depth: int = 0) -> Branch:
+        """The knot and what hangs below, each shown once in the whole tree."""
+        self.shown.add(key)
+        children = self.below(key)
+        again = [each for each in children if each in self.shown]
+        fresh = [each for each in children if each not in self.shown]
+        is_open = (depth < self.depth) != (key in self.turned)
+        below = []
+        if is_open:
+            for each in fresh[:MOST_BELOW]:
+                if each not in self.shown:
+                    below.append(self.branch(each, depth + 1))
+        return Branch(
+            knot=self.weave.knots[key],
+            below=tuple(below),
+            again=tuple(self.weave.knots[each] for each in again[:MOST_BELOW]),
+            number=len(self.reached([key], self.below)) if fresh else 0,
+            is_open=is_open,
+            more=max(0, len(fresh) - MOST_BELOW) if is_open else 0,
+        )
+
+    def depth_that_fits(self, starts: Iterable[str]) -> int:
+        """How deep the tree can be open at first without becoming more than a page; one step always is."""
+        found = set(starts)
+        level = found
+        for depth in range(99):
+            level = {each for key in level for each in self.below(key)} - found
+            if not level or (depth and len(found) + len(level) > FITS):
+                return depth
+            found |= level
+        return 99
+
+    def paths(self, key: str, via: frozenset[str] = frozenset()) -> Iterator[tuple[Knot, ...]]:
+        """Every way down to the knot, from what contributes to nothing more."""
+        upper = [each for each in self.above(key) if each not in via]
+        if not upper:
+            yield ()
+        for each in upper:
+            for path in self.paths(each, via | {key}):
+                yield (*path, self.weave.knots[each])
+
+
+def thread_page(actor: Actor, day: date, asked: Asked | None = None, most: int = PER_PAGE) -> ThreadPage | None:
+    """The thread as the person asking may see it; None when it is followed through what is not there.
+
+    As a list it has at most `most` knots on a page.
+    """
+
+    def sees(knot: Knot) -> bool:
+        return knot.subject is None or may(actor, Act.READ_PLAN, knot.subject).allowed
+
+    return page_of(day, asked or Asked(), sees, most)
+
+
+def open_thread_page(day: date, asked: Asked | None = None, most: int = PER_PAGE) -> ThreadPage | None:
+    """The thread as everybody may see it: what has been adopted, decided and reported."""
+    return page_of(day, asked or Asked(), lambda knot: knot.is_open, most)
+
+
+def page_of(day: date, asked: Asked, sees: Callable[[Knot], bool], most: int) -> ThreadPage | None:
+    """The part of the thread that is asked for, of what is seen."""
+    weave = woven(day, asked.year)
+    known = {key for key, knot in weave.knots.items() if sees(knot)}
+    if asked.at and asked.at not in known:
+        return None
+    whose = family_of(asked.body)
+    followed = Followed(weave, known & kept_for(weave, whose) if whose else known, asked.turned)
+    if asked.at:
+        followed.seen = known
+    starts = [asked.at] if asked.at else roots_of(followed)
+    beside = [] if asked.at else standing_alone(followed)
+    followed.depth = followed.depth_that_fits([*starts, *beside])
+    order = [*starts, *followed.reached(starts, followed.below), *beside, *followed.reached(beside, followed.below)]
+    listed = list(dict.fromkeys(order))
+    pages = max(1, -(-len(listed) // most))
+    asked = replace(asked, page=min(asked.page, pages))
+    first = (asked.page - 1) * most
+    return ThreadPage(
+        asked=asked,
+        at=weave.knots.get(asked.at),
+        paths=tuple(path for path, _place in zip(followed.paths(asked.at), range(MOST_PATHS), strict=False) if path)
+        if asked.at
+        else (),
+        branches=() if asked.as_list else tuple(followed.branch(each) for each in starts),
+        beside=() if asked.as_list else tuple(followed.branch(each) for each in beside),
+        lines=tuple(line_of(followed, each) for each in listed[first : first + most]) if asked.as_list else (),
+        counts=counted(weave, listed),
+        pages=pages,
+        gaps=() if asked.at or asked.year not in (0, day.year) else gaps_in(weave, followed.seen, whose, day),
+        bodies=body_choices(day),
+        goals=tuple((key, weave.knots[key].heading) for key in weave.knots if weave.knots[key].kind == "goal"),
+        years=tuple(range(day.year, ours().kept_from.year - 1, -1)),
     )
-    for shift in shifts:
-        held = shift.occasion
-        address = f"/aret/{held.activity}/{held.body.key}/{held.period}/"
-        for statement in shift.statements.all():
-            leaves[statement.pk].append(Knot("shift", shift.sentence, address, held.body.name, ()))
-    for item in PlanItem.objects.filter(serves__in=statements, shared=True, removed_on=None).select_related("body"):
-        if item.serves_id is not None:
-            leaves[item.serves_id].append(Knot("plan", item.heading, f"/planer/{item.body.key}/", item.body.name, ()))
-    return leaves
+
+
+def line_of(followed: Followed, key: str) -> ThreadLine:
+    """A knot as a line of the list."""
+    knots = followed.weave.knots
+    return ThreadLine(knots[key], tuple(knots[each] for each in followed.above(key)), len(followed.below(key)))
+
+
+def counted(weave: Weave, keys: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """How many there are of each kind, in the order of the levels."""
+    counts = Counter(weave.knots[key].kind for key in keys)
+    return tuple((kind, counts[kind]) for kind in ORDER if counts[kind])
+
+
+def roots_of(followed: Followed) -> list[str]:
+    """Where the thread begins: the visions and values; where there are none, the goals that contribute to nothing."""
+    found = [key for key in followed.weave.knots if key in followed.seen]
+    tops = [key for key in found if followed.weave.knots[key].kind in ROOTS]
+    return tops or [key for key in found if followed.weave.knots[key].kind == "goal" and not followed.above(key)]
+
+
+def standing_alone(followed: Followed) -> list[str]:
+    """The goals and assignments that contribute to nothing."""
+    tops = set(roots_of(followed))
+    kinds = ("goal", "own_goal", "assignment")
+    return followed.ordered(
+        key
+        for key, knot in followed.weave.knots.items()
+        if key in followed.seen and knot.kind in kinds and key not in tops and not followed.above(key)
+    )
+
+
+def family_of(body: str) -> frozenset[str]:
+    """The body and those under it, at most two steps down; empty for no body. One query when there is one."""
+    if not body:
+        return frozenset()
+    rows = Body.objects.values_list("key", "parent__key", "parent__parent__key")
+    return frozenset(key for key, above, higher in rows if body in (key, above, higher))
+
+
+def kept_for(weave: Weave, whose: frozenset[str]) -> set[str]:
+    """What belongs to the bodies, what is common to all, and everything that theirs contribute to."""
+    own = {key for key, knot in weave.knots.items() if knot.body_key in whose}
+    upwards = Followed(weave, set(weave.knots))
+    common = {key for key, knot in weave.knots.items() if not knot.body_key and knot.kind in (*ROOTS, "goal")}
+    return own | common | set(upwards.reached(own, upwards.above))
+
+
+def body_choices(day: date) -> tuple[tuple[str, str], ...]:
+    """The bodies there are on the day that something can belong to: all but the council. One query."""
+    council = {kind.key for kind in ours().charter.kinds("council")}
+    rows = Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day).exclude(kind__in=council)
+    return tuple(rows.values_list("key", "name"))

@@ -17,6 +17,7 @@ from koll.cli.demo import (
     economy,
     meeting_days,
     organising,
+    own_goals,
     talking,
     upshots,
 )
@@ -95,7 +96,9 @@ CHAPTERS = (
             upshots.autumn_opens,
             organising.partly_sold,
             organising.merged,
+            own_goals.adopted,
             after.manager_plans,
+            own_goals.taken_up,
             after.indicators_are_read,
             economy.autumn,
             organising.turned,

@@ -110,6 +110,8 @@ LEVELS = {
     "model": "⌂",
     "shift": "⇢",
     "plan": "▸",
+    "indicator": "↗",
+    "answer": "❝",
 }
 """A sign for each level of the thread; never alone, always with its word."""
 
@@ -129,6 +131,8 @@ def level_word(level: str) -> str:
         "model": _("Governance model"),
         "shift": _("Shift"),
         "plan": _("Activity"),
+        "indicator": _("Indicator"),
+        "answer": _("An answer"),
     }
     return words.get(level, "")
 

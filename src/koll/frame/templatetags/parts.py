@@ -1,8 +1,7 @@
-"""Numbers as they are written, and the parts of a page that are more than a class: the thread, an empty place."""
+"""Numbers as they are written, and the parts of a page that are more than a class: an empty place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -55,9 +54,3 @@ def age(since: date | None, on: date | None) -> str:
 def empty(what: str, who: str = "", when: str = "") -> dict[str, Any]:
     """A place where nothing is yet: what will be here, who starts it, and when."""
     return {"what": what, "who": who, "when": when}
-
-
-@register.inclusion_tag("koll/frame/thread.html")
-def thread(knots: Iterable[Any]) -> dict[str, Any]:
-    """Knots of the thread (kind, heading, address, whose, below) as lists within lists."""
-    return {"knots": knots}

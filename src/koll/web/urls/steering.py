@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import URLPattern, path, register_converter
 
-from koll.web.views import documents, steering
+from koll.web.views import documents, steering, thread
 
 
 class DayConverter:
@@ -39,5 +39,6 @@ urlpatterns: list[URLPattern] = [
     path("styrningen/<slug:instrument>/<day:day>/", steering.version, name="version"),
     path("styrningen/<slug:instrument>/<slug:body>/<day:day>/", steering.version, name="version_of"),
     path("styrningen/<slug:instrument>/<slug:body>/<day:day>/<int:beside>/", steering.version, name="version_beside"),
-    path("traden/", steering.thread, name="thread"),
+    path("traden/", thread.thread, name="thread"),
+    path("traden/pdf/", thread.thread_pdf, name="thread_pdf"),
 ]

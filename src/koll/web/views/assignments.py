@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -13,9 +14,12 @@ from koll.charter import Instrument
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
+from koll.frame.templatetags.parts import age
 from koll.reads.assignments import assignments_page
 from koll.reads.instruments import StatementLine, statement_called
 from koll.reads.municipality import ours
+from koll.reports.assignments import document_of
+from koll.reports.sending import as_pdf
 from koll.web.asking import Question, ask
 from koll.web.forms.assigning import ChooseForm, CloseForm, ReopenForm, ReportForm
 
@@ -28,6 +32,16 @@ def assignments(request: KollRequest) -> HttpResponseBase:
     page = assignments_page(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
     gives = [each for each in ours().charter.instruments if each.level == "assignment" and may_give(request, each)]
     return render_page(request, "koll/assignments/assignments.html", page, chosen=chosen, gives=gives)
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def assignments_pdf(request: KollRequest) -> HttpResponse:
+    """The same assignments as one document for a meeting."""
+    chosen = ChooseForm.chosen(request.GET)
+    page = assignments_page(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
+    document = document_of(page, request.koll.on, ours(), get_language() or "sv", age)
+    return as_pdf(document, document.title)
 
 
 def may_give(request: KollRequest, instrument: Instrument) -> bool:

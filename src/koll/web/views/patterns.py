@@ -21,9 +21,10 @@ from koll.frame.asking import KollRequest
 from koll.frame.duties import shown
 from koll.frame.rendering import render_page
 from koll.frame.templatetags.koll import LEVELS
+from koll.reads.knots import Knot
 from koll.reads.municipality import ours, owed_on
 from koll.reads.story import Happening
-from koll.reads.thread import Knot
+from koll.reads.thread import Asked, Branch
 from koll.web.year_wheel import wheel_of
 
 STATES: tuple[State, ...] = ("overdue", "open", "upcoming", "met")
@@ -37,7 +38,8 @@ class PatternsPage:
     levels: tuple[str, ...]
     why: Ground
     duties: tuple[dict[str, object], ...]
-    thread: tuple[Knot, ...]
+    thread: tuple[Branch, ...]
+    asked: Asked
     story: tuple[Happening, ...]
     wheel: Wheel
 
@@ -54,6 +56,7 @@ def patterns(request: KollRequest) -> HttpResponseBase:
         why=why,
         duties=tuple(duty(state, why, day) for state in STATES),
         thread=(hanging(charter),),
+        asked=Asked(),
         story=tuple(happening(kind, day) for kind in ("shift_seen", "proposal_proposed", "proposal_decided")),
         wheel=wheel_of(charter, owed_on(day), day.year, day),
     )
@@ -66,14 +69,15 @@ def duty(state: State, why: Ground, day: date) -> dict[str, object]:
     return {"state": state, "state_word": _(HEADINGS[state]), "why": why, **said}
 
 
-def hanging(charter: Charter) -> Knot:
+def hanging(charter: Charter) -> Branch:
     """A thread of one thing of each level, each with the charter's own word for it."""
-    below: tuple[Knot, ...] = ()
+    below: tuple[Branch, ...] = ()
     levels = {each.level: each.label for each in charter.instruments}
-    for level in ("plan", "assignment", "own_goal", "goal", "vision"):
+    for number, level in enumerate(("plan", "assignment", "own_goal", "goal", "vision")):
         label = levels.get(level)
         word = label.forms(get_language() or "sv").indefinite if label else _("A sentence")
-        below = (Knot(level, word[:1].upper() + word[1:], reverse("patterns"), _("A body"), below),)
+        knot = Knot(level, level, word[:1].upper() + word[1:], reverse("patterns"), body_name=_("A body"))
+        below = (Branch(knot, below, number=number),)
     return below[0]
 
 

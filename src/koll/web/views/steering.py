@@ -30,7 +30,6 @@ from koll.reads.instruments import (
 from koll.reads.municipality import body_names, ours
 from koll.reads.progress import bodies_on
 from koll.reads.story import story_of_statement
-from koll.reads.thread import thread_page
 from koll.web.asking import Question, ask
 from koll.web.forms.adopting import AdoptForm
 from koll.web.forms.deciding import DecisionForm
@@ -101,13 +100,6 @@ def statement(request: KollRequest, instrument: str, key: str) -> HttpResponseBa
         story=story_of_statement(line.id, request.koll.on, shared_plans_only=True),
         may=may_with(request.koll.actor, line) if request.koll.on == request.koll.day else MayAssign(),
     )
-
-
-@reached_by(Audience.INSIDE)
-@require_GET
-def thread(request: KollRequest) -> HttpResponseBase:
-    """How everything hangs together."""
-    return render_page(request, "koll/steering/thread.html", thread_page(request.koll.on))
 
 
 def decider_of(page: InstrumentPage, request: KollRequest) -> str:

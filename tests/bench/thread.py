@@ -1,0 +1,59 @@
+"""The golden thread with five thousand knots: how long a page takes when it is woven anew and when it is kept."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from tests.world import World
+
+KNOTS = 5000
+UNDER_EACH = 25
+
+
+def weave_many() -> None:
+    """Adds goals of bodies under the council's, and activities under those, straight into the weave that is kept."""
+    from koll.reads import knots
+
+    weave = next(reversed(knots._woven.values()))
+    goals = [each for each in weave.knots.values() if each.kind == "goal"]
+    while len(weave.knots) < KNOTS:
+        number = len(weave.knots)
+        target = goals[number % len(goals)]
+        own = replace(target, key=f"own.{number}", kind="own_goal", heading=f"Nämndmål {number}", body_name="Nämnd 1")
+        weave.add(own, target.key)
+        for place in range(UNDER_EACH):
+            plan = replace(own, key=f"plan:{number}-{place}", kind="plan", heading=f"Aktivitet {number}-{place}")
+            weave.add(plan, own.key)
+
+
+def the_thread(world: World, rounds: int = 20) -> None:
+    """The page as a tree, as a list and through one goal: the read and the template together."""
+    from django.template.loader import render_to_string
+
+    from koll.frame.shell import Shell
+    from koll.reads.thread import Asked, thread_page
+
+    actor = world.actor("committee-1", "chair")
+    began = time.perf_counter()
+    thread_page(actor, world.day)
+    print(f"thread, woven anew from ten years: {(time.perf_counter() - began) * 1000:.0f} ms")
+    weave_many()
+    shell = Shell("", False, world.day, world.day, "sv", "", (), (), False, {}, "/traden/")
+    goal = next(key for key, knot in thread_of(world).items() if knot == "goal")
+    for name, asked in (("tree", Asked()), ("list", Asked(as_list=True)), ("one goal", Asked(at=goal))):
+        taken = []
+        for _round in range(rounds):
+            began = time.perf_counter()
+            page = thread_page(actor, world.day, asked)
+            render_to_string("koll/parts/thread.html", {"page": page, "shell": shell, "before": "", "pdf": ""})
+            taken.append((time.perf_counter() - began) * 1000)
+        taken.sort()
+        print(f"thread of {KNOTS} knots, {name}: p50 {taken[rounds // 2]:.0f} ms, slowest {taken[-1]:.0f} ms")
+
+
+def thread_of(world: World) -> dict[str, str]:
+    """The kind of every knot in the weave that is kept."""
+    from koll.reads.knots import woven
+
+    return {key: knot.kind for key, knot in woven(world.day).knots.items()}
