@@ -44,6 +44,11 @@ def the_council(_subject: Subject, seat: SeatHeld) -> bool:
     return seat.body_role == "council"
 
 
+def the_council_or_executive(_subject: Subject, seat: SeatHeld) -> bool:
+    """The seat is in the council or in the executive board, which prepares its matters."""
+    return seat.body_role in ("council", "executive")
+
+
 def the_reporter(subject: Subject, seat: SeatHeld) -> bool:
     """Officers' bodies cannot raise a matter in the council (KL 5:22): their result goes through a committee."""
     if subject.body_role in ("sector", "unit"):
@@ -107,6 +112,14 @@ RULES: Mapping[Act, Rule] = {
     Act.ADOPT_DOCUMENT: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.REPEAL_DOCUMENT: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.RECONSIDER: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
+    Act.PREPARE_TERM: Rule(
+        the_council_or_executive,
+        WRITERS,
+        _(
+            "What the new council takes up again is prepared by the executive board's staff and the council's "
+            "secretary. Ask one of them if you should take part."
+        ),
+    ),
     Act.CLOSE_ASSIGNMENT: Rule(
         the_decider,
         LEADERS,

@@ -123,6 +123,9 @@ QUIET = (
     "reopen_comment",
     "follow",
     "unfollow",
+    "choose_in_term",
+    "renew_the_rest",
+    "drop_choice",
 )
 """Acts that are somebody's own work in progress: not news to others, and not theirs to see."""
 

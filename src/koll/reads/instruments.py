@@ -38,6 +38,8 @@ class VersionLine:
     text_is_known: bool
     is_example: bool
     address: str
+    comparable: bool = True
+    """Whether it comes after others of its kind, and does not stand beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,7 @@ def version_line(charter: Charter, row: Version, next_from: date | None, day: da
             row.in_force_from,
             row.pk if row.stands_beside else 0,
         ),
+        comparable=not row.stands_beside,
     )
 
 

@@ -12,6 +12,7 @@ from koll.permissions import NOBODY
 from koll.reads.assignments import AssignmentLine, AssignmentsPage, assignments_page
 from koll.reads.attachments import AttachmentFile, attachment_file
 from koll.reads.budget import YearLine, YearPage, budget_page, budgets_page, for_everybody
+from koll.reads.comparing import ComparisonPage, comparison
 from koll.reads.cycle import OccasionLine, OccasionPage, occasion_lines, occasion_page
 from koll.reads.decisions import (
     DecisionLine,
@@ -223,6 +224,11 @@ def instrument(key: str, day: date) -> InstrumentPage | None:
 def version(key: str, body: str, in_force_from: date, day: date, beside: int = 0) -> VersionPage | None:
     """A text in full."""
     return version_page(key, body, in_force_from, day, beside)
+
+
+def compared(key: str, day: date, body: str, earlier: str, later: str) -> ComparisonPage | None:
+    """Two texts of one kind beside each other; what has been adopted is open to all."""
+    return comparison(key, day, body=body, earlier=earlier, later=later)
 
 
 def statement(instrument_key: str, key: str, day: date) -> StatementPage | None:

@@ -75,9 +75,14 @@ def unticked(form: forms.Form) -> dict[str, Any]:
 
 
 def both(form: forms.Form, why: UnableToSave) -> list[dict[str, str]]:
-    """The two texts of every box that differs."""
+    """The two texts of every box that differs; a form whose boxes hold more than words says them by `in_words`."""
+    said: Callable[[str, str], str] = getattr(form, "in_words", lambda _name, text: text)
     return [
-        {"label": str(form.fields[name].label or name), "theirs": theirs, "mine": why.mine.get(name, "")}
+        {
+            "label": str(form.fields[name].label or name),
+            "theirs": said(name, theirs),
+            "mine": said(name, why.mine.get(name, "")),
+        }
         for name, theirs in why.theirs.items()
         if name in form.fields and theirs != why.mine.get(name, "")
     ]

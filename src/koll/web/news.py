@@ -13,6 +13,8 @@ def act_word(act: str) -> str:
         "reconsider": _("Something was taken up again"),
         "fulfil": _("A duty in law was met"),
         "adopt": _("A text was adopted"),
+        "open_term_work": _("The council's texts were opened for reconsideration"),
+        "decide_term": _("The new council took up its texts again"),
         "close_assignment": _("An assignment was closed"),
         "reopen_assignment": _("An assignment was reopened"),
         "report_assignment": _("A report was given on an assignment"),

@@ -31,6 +31,7 @@ for filter_of_labels in (
     labels.plural,
     labels.plural_definite,
     labels.correction_word,
+    labels.compared_word,
 ):
     register.filter(filter_of_labels)
 register.simple_tag(labels.receipt)

@@ -23,6 +23,7 @@ from koll.records.models.proposals import Proposal, ProposalStep
 from koll.records.models.reminders import BodyReminders, Feed, Reminder, ReminderWish
 from koll.records.models.room import Room, Thought
 from koll.records.models.staff import StaffAnswer, StaffQuestion
+from koll.records.models.terms import TermChoice, TermWork
 
 __all__ = [
     "Answer",
@@ -81,6 +82,8 @@ __all__ = [
     "StaffQuestion",
     "Statement",
     "Stroke",
+    "TermChoice",
+    "TermWork",
     "Thought",
     "Version",
     "Withdrawal",

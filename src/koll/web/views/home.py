@@ -16,6 +16,7 @@ from koll.frame.duties import DutyLine, duty_lines, reader, together
 from koll.frame.rendering import render_page
 from koll.reads.home import home_page
 from koll.reads.municipality import body_names, ours, owed_on
+from koll.reads.works import term_link
 from koll.web.news import act_word
 
 AT_FIRST = 5
@@ -46,6 +47,7 @@ def home(request: KollRequest) -> HttpResponseBase:
         coming=duty_lines(page.coming, charter, names),
         wheel=wheel_of(charter, duties, request.koll.on.year, request),
         changes=[(each, act_word(each.act)) for each in page.changes],
+        term=term_link(request.koll.actor, request.koll.on),
     )
 
 
