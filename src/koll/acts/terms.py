@@ -18,8 +18,8 @@ from koll.permissions import NOBODY, Act, UnableTo
 from koll.reads.decisions import decision_line
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject
-from koll.reads.terms import TextInTerm, choices_in, revision_of, term_page, texts_in
-from koll.reads.works import ELECTION, taken_up_again, term_address, term_began_on, works_known
+from koll.reads.term_works import ELECTION, taken_up_again, term_address, term_began_on, works_known
+from koll.reads.terms import TextInTerm, choices_in, revision_of, target_of, term_page, texts_in
 from koll.records.models import Statement, TermChoice, TermWork
 
 BOXES = ("heading", "text", "why", "how", "horizon_on", "mode", "targets")
@@ -174,16 +174,6 @@ def renew_the_rest(doing: Doing, *, began_on: date, instrument: str) -> Done:
         )
     content = {"began_on": began_on.isoformat(), "instrument": instrument, "keys": [line.key for line in left]}
     return Done(f"{term_address(began_on)}#{instrument}", _("Saved."), work.pk, content)
-
-
-def target_of(address: str) -> str:
-    """A statement as a choice names it, from its address.
-
-    >>> target_of("/styrningen/vision/punkt/vision/")
-    'vision/vision'
-    """
-    _before, _place, instrument, _word, key, _after = address.split("/")
-    return f"{instrument}/{key}"
 
 
 @act

@@ -91,7 +91,8 @@ def comparing(request: KollRequest, instrument: str) -> HttpResponseBase:
 def version(request: KollRequest, instrument: str, on: date, body: str = "", beside: int = 0) -> HttpResponseBase:
     """A text in full, whichever day it held."""
     page = public.version(instrument, body, on, request.koll.on, beside)
-    return render_page(request, "portal/version.html", found(page))
+    reconsider = public.is_to_be_reconsidered(instrument, request.koll.on)
+    return render_page(request, "portal/version.html", found(page), reconsider=reconsider)
 
 
 @reached_by(Audience.EVERYBODY)

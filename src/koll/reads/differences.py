@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+WORD = re.compile(r"\s+|\w+|[^\w\s]")
+"""A word, a mark, or the space between."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -24,7 +27,7 @@ def differences(then: str, now: str) -> tuple[Piece, ...]:
     >>> [(piece.where, piece.words) for piece in differences("Bättre vård nu", "Nära omsorg nu")]
     [('then', 'Bättre vård'), ('now', 'Nära omsorg'), ('both', ' nu')]
     """
-    return tuple(pieces(re.findall(r"\s+|[^\s]+", then), re.findall(r"\s+|[^\s]+", now)))
+    return tuple(pieces(WORD.findall(then), WORD.findall(now)))
 
 
 def pieces(then: list[str], now: list[str]) -> Iterator[Piece]:

@@ -38,7 +38,9 @@ from koll.reads.instruments import (
 from koll.reads.municipality import Ours, head, ours, owed_on
 from koll.reads.register import Asked, Register, register_of
 from koll.reads.search import SearchPage, public_search
+from koll.reads.standing import Standing, standing_of
 from koll.reads.story import Happening, story_of_statement
+from koll.reads.term_works import to_be_reconsidered
 from koll.reads.thread import Knot, thread_page
 from koll.records.models import Body, Dialogue, Entry, Occasion
 
@@ -119,6 +121,7 @@ class StatementPage:
     statement: StatementLine
     answers: tuple[AnswerLine, ...]
     story: tuple[Happening, ...]
+    standing: Standing | None
 
 
 def ledger_head() -> LedgerHead:
@@ -221,6 +224,11 @@ def instrument(key: str, day: date) -> InstrumentPage | None:
     return instrument_page(key, day)
 
 
+def is_to_be_reconsidered(instrument: str, day: date) -> bool:
+    """Whether the texts of the kind hold and are to be taken up again by a new council."""
+    return instrument in to_be_reconsidered(day)
+
+
 def version(key: str, body: str, in_force_from: date, day: date, beside: int = 0) -> VersionPage | None:
     """A text in full."""
     return version_page(key, body, in_force_from, day, beside)
@@ -236,12 +244,24 @@ def statement(instrument_key: str, key: str, day: date) -> StatementPage | None:
     found = statement_called(instrument_key, key, day)
     if found is None:
         return None
-    return StatementPage(found, answers_to(key, instrument_key, day), public_story(found.id, day))
+    standing = standing_of(instrument_key, found, day)
+    return StatementPage(found, answers_to(key, instrument_key, day), public_story(found.id, day), standing)
 
 
 def public_story(number: int, day: date) -> tuple[Happening, ...]:
     """A statement's story as far as it was decided: what units do, and how a proposal was prepared, stays inside."""
-    decided = ("adopted", "proposal_decided", "proposal_declined", "followed_up", "reported", "closed", "reopened")
+    decided = (
+        "adopted",
+        "renewed",
+        "reworded",
+        "lapsed",
+        "proposal_decided",
+        "proposal_declined",
+        "followed_up",
+        "reported",
+        "closed",
+        "reopened",
+    )
     return tuple(each for each in story_of_statement(number, day) if each.kind in decided)
 
 

@@ -12,7 +12,7 @@ from koll.charter import Charter, Instrument, Owed
 from koll.charter.model import Ground, Label
 from koll.permissions import Act, Actor, may
 from koll.reads.decisions import DecisionLine
-from koll.reads.differences import Piece, differences
+from koll.reads.differences import Piece, differ, differences
 from koll.reads.followup import AnswerLine, last_answers
 from koll.reads.instruments import (
     StatementLine,
@@ -23,7 +23,7 @@ from koll.reads.instruments import (
     versions_known,
 )
 from koll.reads.municipality import ours, owed_on
-from koll.reads.works import (
+from koll.reads.term_works import (
     ELECTION,
     settled,
     settlings,
@@ -61,8 +61,9 @@ class StatementInTerm:
 
     @property
     def heading_now(self) -> tuple[Piece, ...]:
-        """The heading as it is to read, against how it reads."""
-        return differences(self.statement.heading, self.choice.words.get("heading", "") if self.choice else "")
+        """The heading as it is to read, against how it reads; empty where it is the same."""
+        found = differences(self.statement.heading, self.choice.words.get("heading", "") if self.choice else "")
+        return found if differ(found) else ()
 
     @property
     def text_now(self) -> tuple[Piece, ...]:
@@ -225,6 +226,16 @@ def with_targets(
 def instrument_of(line: StatementLine) -> str:
     """The instrument of a statement, which its address begins with."""
     return line.address.split("/")[2]
+
+
+def target_of(address: str) -> str:
+    """A statement as a choice names it, from its address.
+
+    >>> target_of("/styrningen/vision/punkt/vision/")
+    'vision/vision'
+    """
+    _before, _place, instrument, _word, key, _after = address.split("/")
+    return f"{instrument}/{key}"
 
 
 def choice_line(row: TermChoice) -> ChoiceLine:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, documents, talking
+from koll.cli.demo import after, analysis, before, budgeting, documents, talking, terms
 from koll.cli.demo.telling import Telling, content
 
 
@@ -30,8 +30,8 @@ STAGES = {
 }
 
 CHAPTERS = (
-    ("election", (documents.kept, analysis.last_year, budgeting.proposed)),
-    ("analysis", (budgeting.adopted, analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
+    ("election", (documents.kept, analysis.last_year, budgeting.proposed, terms.suggested)),
+    ("analysis", (budgeting.adopted, terms.decided, analysis.common_analysis, analysis.descriptions_begin)),
     ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites)),
     ("decision", (talking.executive_talks, talking.proposal_prepared)),
     (

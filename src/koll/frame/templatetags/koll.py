@@ -164,6 +164,9 @@ def happening_word(kind: str) -> str:
     """What a kind of happening is called."""
     words = {
         "adopted": _("Adopted"),
+        "renewed": _("Renewed unchanged"),
+        "reworded": _("Got a new wording"),
+        "lapsed": _("Let lapse"),
         "shift_seen": _("A possible shift was seen"),
         "proposal_seen": _("The need was written down"),
         "proposal_argued": _("Argued in a dialogue"),

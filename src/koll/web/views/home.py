@@ -16,7 +16,7 @@ from koll.frame.duties import DutyLine, duty_lines, reader, together
 from koll.frame.rendering import render_page
 from koll.reads.home import home_page
 from koll.reads.municipality import body_names, ours, owed_on
-from koll.reads.works import term_link
+from koll.reads.term_works import term_link
 from koll.web.news import act_word
 
 AT_FIRST = 5

@@ -29,7 +29,9 @@ from koll.reads.instruments import (
 )
 from koll.reads.municipality import body_names, ours
 from koll.reads.progress import bodies_on
+from koll.reads.standing import standing_of
 from koll.reads.story import story_of_statement
+from koll.reads.term_works import to_be_reconsidered
 from koll.reads.thread import thread_page
 from koll.web.asking import Question, ask
 from koll.web.forms.adopting import AdoptForm
@@ -82,7 +84,8 @@ def version(request: KollRequest, instrument: str, day: date, body: str = "", be
     page = version_page(instrument, body, day, request.koll.on, beside)
     if page is None:
         raise Http404
-    return render_page(request, "koll/steering/version.html", page)
+    reconsider = instrument in to_be_reconsidered(request.koll.on)
+    return render_page(request, "koll/steering/version.html", page, reconsider=reconsider)
 
 
 @reached_by(Audience.INSIDE)
@@ -97,6 +100,7 @@ def statement(request: KollRequest, instrument: str, key: str) -> HttpResponseBa
         "koll/steering/statement.html",
         line,
         instrument=instrument,
+        standing=standing_of(instrument, line, request.koll.on),
         answers=answers_to(key, instrument, request.koll.on),
         story=story_of_statement(line.id, request.koll.on, shared_plans_only=True),
         may=may_with(request.koll.actor, line) if request.koll.on == request.koll.day else MayAssign(),

@@ -20,8 +20,8 @@ from koll.frame.rendering import render_page
 from koll.permissions import Act, UnableTo, require
 from koll.reads.instruments import in_force_statements
 from koll.reads.municipality import body_names, ours
+from koll.reads.term_works import works_of
 from koll.reads.terms import ChoiceLine, StatementInTerm, TermPage, TextInTerm, term_page
-from koll.reads.works import works_of
 from koll.web.asking import Question, ask
 from koll.web.forms.terms import ChoiceForm, DecideForm, OpenForm, saved_choice
 
