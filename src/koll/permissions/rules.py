@@ -89,6 +89,7 @@ FROZEN_SENTENCE = _("It has been decided and is frozen. Open a new version if so
 MINUTES_SENTENCE = _(
     "Only the secretary of the body that decides can record this. Ask the secretary to do it, or to give you the seat."
 )
+PAST_SENTENCE = _("This page shows another day, and nothing can be changed there. Go back to today and do it there.")
 WRITERS_SENTENCE = _(
     "Only those who write for this body can do this. Ask its secretary if you should have a seat there."
 )

@@ -155,7 +155,9 @@ def readings_of(line: Sequence[Statement], before: Statement | None) -> list[Hap
         address = decision_address(made.body.key, made.year, made.paragraph, made.pk)
         same = before is not None and (before.heading, before.text) == (each.heading, each.text)
         kind = "adopted" if before is None else "renewed" if same else "reworded"
-        words = each.version.title if same else f"{each.version.title}: {each.heading}\n\n{each.text}"
+        title = each.version.title
+        reads = each.heading if title == each.heading else f"{title}: {each.heading}"
+        words = title if same else f"{reads}\n\n{each.text}" if len(line) > 1 else reads
         found.append(Happening(made.day, kind, made.body.name, words.strip(), address))
         before = each
     return found

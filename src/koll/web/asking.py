@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django import forms
-from django.http import HttpResponseBase
+from django.http import HttpResponseBase, HttpResponseRedirect
 
 from koll.acts.act import Doing, Done, UnableToSave
 from koll.frame.asking import KollRequest
@@ -45,6 +45,8 @@ def ask[F: forms.Form](
     then: str | None = None,
 ) -> HttpResponseBase:
     """Shows the form with what was typed before; when it is sent, does the act or says why not and loses nothing."""
+    if request.koll.on != request.koll.day:
+        return HttpResponseRedirect(request.path)  # what is written is written today
     if request.method != "POST":
         saved = unticked(make(None, initial)) | initial
         form, draft = put_back(request, question.key, saved, lambda kept: make(None, kept))

@@ -39,7 +39,8 @@ def board(request: KollRequest) -> HttpResponseBase:
     page = proposals_page(request.koll.on)
     words = state_words()
     columns = [(words[state], lines) for state, lines in page.columns]
-    may_raise = any(seat.role in ("secretary", "officer", "manager", "chair") for seat in request.koll.actor.seats)
+    writes = {seat.role for seat in request.koll.actor.seats} & {"secretary", "officer", "manager", "chair"}
+    may_raise = bool(writes) and request.koll.on == request.koll.day
     return render_page(request, "koll/proposals/board.html", page, columns=columns, may_raise=may_raise)
 
 
