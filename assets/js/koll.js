@@ -5,12 +5,14 @@ import { keepDrafts } from "./drafts.js";
 import { foldMenu } from "./menu.js";
 import { pasteCells } from "./grid.js";
 import { liveRoom } from "./room.js";
+import { sayFates } from "./running.js";
 import { searchWhileTyping, slashSearches } from "./search.js";
 import { chooseScheme } from "./scheme.js";
 
 chooseScheme();
 foldMenu();
 keepDrafts();
+sayFates();
 dragCards();
 liveRoom();
 pasteCells();

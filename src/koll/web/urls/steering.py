@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import URLPattern, path, register_converter
 
-from koll.web.views import comparing, documents, steering, terms
+from koll.web.views import adopting, comparing, documents, steering, terms
 
 
 class DayConverter:
@@ -47,7 +47,7 @@ urlpatterns: list[URLPattern] = [
     path("styrningen/dokument/<slug:key>/upphav/", documents.repealing, name="repeal_document"),
     path("styrningen/<slug:instrument>/", steering.instrument, name="instrument"),
     path("styrningen/<slug:instrument>/jamfor/", comparing.comparing, name="compare"),
-    path("styrningen/<slug:instrument>/anta/", steering.adopting, name="adopt"),
+    path("styrningen/<slug:instrument>/anta/", adopting.adopting, name="adopt"),
     path("styrningen/<slug:instrument>/omprova/", steering.reconsidering, name="reconsider"),
     path("styrningen/<slug:instrument>/punkt/<slug:key>/", steering.statement, name="statement"),
     path("styrningen/<slug:instrument>/<day:day>/", steering.version, name="version"),
