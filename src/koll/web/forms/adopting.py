@@ -61,8 +61,8 @@ class Row:
 
     @property
     def is_unfolded(self) -> bool:
-        """Whether any of the folded boxes holds something."""
-        return any(box.value() or box.errors for box in self.more)
+        """Whether any of the folded boxes holds something that is not as usual."""
+        return any(box.errors or (box.value() and not box.name.startswith("mode_")) for box in self.more)
 
     @property
     def is_changed(self) -> bool:
@@ -122,7 +122,9 @@ class AdoptForm(DecisionForm):
         self.earlier = {each.key: each for each in choices.earlier}
         self.unseen: set[int] = set()
         super().__init__(self.with_earlier(data) if data is not None else None, initial=initial)
-        self.fields["title"] = line(_("What the text is called"))
+        stands_beside = instrument.succession == "adds"  # then its one statement is the text
+        if not stands_beside:
+            self.fields["title"] = line(_("What the text is called"))
         self.fields["in_force_from"] = DayField(label=_("In force from"))
         self.fields["until"] = DayField(
             label=_("No longer in force from"), required=False, help_text=_("Leave it empty for until further notice.")
@@ -134,7 +136,8 @@ class AdoptForm(DecisionForm):
             self.fields[f"content_{content.key}"] = TextField(
                 3, label=content.label.forms(language).indefinite.capitalize()
             )
-        self.fields["words"] = TextField(6, label=_("The text"))
+        if not stands_beside:
+            self.fields["words"] = TextField(6, label=_("The text"))
         self.numbers: tuple[int, ...] = ()
         if instrument.statements == "many" or instrument.succession == "adds":
             self.add_statements()
@@ -255,9 +258,9 @@ class AdoptForm(DecisionForm):
         said = self.cleaned_data
         return VersionWords(
             instrument=self.instrument.key,
-            title=said["title"],
+            title=said["title"] if "title" in said else said["heading_1"],
             in_force_from=said["in_force_from"],
-            text=said["words"],
+            text=said.get("words", ""),
             until=said["until"],
             body=said.get("whose") or None,
             contents={each.key: said[f"content_{each.key}"] for each in self.instrument.must_contain},
