@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, documents, talking, terms
+from koll.cli.demo import accounts, after, analysis, before, budgeting, documents, economy, talking, terms
 from koll.cli.demo.telling import Telling, content
 
 
@@ -32,7 +32,16 @@ STAGES = {
 CHAPTERS = (
     ("election", (documents.kept, analysis.last_year, budgeting.proposed, terms.suggested)),
     ("analysis", (budgeting.adopted, terms.decided, analysis.common_analysis, analysis.descriptions_begin)),
-    ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites)),
+    (
+        "dialogue",
+        (
+            analysis.descriptions_decided,
+            talking.own_dialogues,
+            talking.executive_invites,
+            economy.spring,
+            accounts.annual,
+        ),
+    ),
     ("decision", (talking.executive_talks, talking.proposal_prepared)),
     (
         "followup",
@@ -40,8 +49,10 @@ CHAPTERS = (
             after.council_decides,
             after.manager_plans,
             after.indicators_are_read,
+            economy.autumn,
             after.committee_follows_up,
             budgeting.next_year,
+            accounts.interim,
         ),
     ),
 )

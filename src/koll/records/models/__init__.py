@@ -1,5 +1,6 @@
 """Every table, by topic."""
 
+from koll.records.models.accounts import Accounts, AccountsText
 from koll.records.models.assignments import AssignmentReport
 from koll.records.models.attachments import Attachment, Withdrawal
 from koll.records.models.bodies import Body, Municipality
@@ -11,6 +12,7 @@ from koll.records.models.decisions import Closing, Correction, Decision, Fulfilm
 from koll.records.models.dialogues import Dialogue
 from koll.records.models.documents import Document, Repeal
 from koll.records.models.drafts import Draft, Receipt
+from koll.records.models.economy import BalanceYear, EconomyImport, EconomyName, Forecast, Outcome
 from koll.records.models.forms import DialogueForm
 from koll.records.models.indicators import Indicator, IndicatorLink, Reading
 from koll.records.models.instruments import Link, Statement, Version
@@ -26,9 +28,12 @@ from koll.records.models.staff import StaffAnswer, StaffQuestion
 from koll.records.models.terms import TermChoice, TermWork
 
 __all__ = [
+    "Accounts",
+    "AccountsText",
     "Answer",
     "AssignmentReport",
     "Attachment",
+    "BalanceYear",
     "Body",
     "BodyReminders",
     "Budget",
@@ -45,11 +50,14 @@ __all__ = [
     "DialogueForm",
     "Document",
     "Draft",
+    "EconomyImport",
+    "EconomyName",
     "Entry",
     "EntryContent",
     "Feed",
     "FinancialGoal",
     "Follow",
+    "Forecast",
     "Fulfilment",
     "Indicator",
     "IndicatorLink",
@@ -62,6 +70,7 @@ __all__ = [
     "NewVersion",
     "Occasion",
     "OccasionBody",
+    "Outcome",
     "Part",
     "PartVersion",
     "Person",

@@ -3,12 +3,14 @@
 from django.urls import URLPattern, URLResolver
 
 from koll.web.urls import (
+    accounts,
     analyses,
     assignments,
     budget,
     comments,
     decisions,
     dialogues,
+    economy,
     home,
     indicators,
     occasions,
@@ -35,6 +37,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *proposals.urlpatterns,
     *plans.urlpatterns,
     *indicators.urlpatterns,
+    *economy.urlpatterns,
+    *accounts.urlpatterns,
     *occasions.urlpatterns,
     *patterns.urlpatterns,
     *reports.urlpatterns,
