@@ -24,8 +24,8 @@ def differences(then: str, now: str) -> tuple[Piece, ...]:
 
     >>> [(piece.where, piece.words) for piece in differences("en bil", "en ny bil")]
     [('both', 'en '), ('now', 'ny '), ('both', 'bil')]
-    >>> [(piece.where, piece.words) for piece in differences("Bättre vård nu", "Nära omsorg nu")]
-    [('then', 'Bättre vård'), ('now', 'Nära omsorg'), ('both', ' nu')]
+    >>> [(piece.where, piece.words) for piece in differences("Mer mat nu", "Fler parker nu")]
+    [('then', 'Mer mat'), ('now', 'Fler parker'), ('both', ' nu')]
     """
     return tuple(pieces(WORD.findall(then), WORD.findall(now)))
 
@@ -66,7 +66,7 @@ def joined(then: list[str], now: list[str]) -> Iterator[tuple[list[str], list[st
 def differ(found: tuple[Piece, ...]) -> bool:
     """Whether anything was taken out or put in.
 
-    >>> differ(differences("en bil", "en bil")), differ(differences("en bil", "en båt"))
+    >>> differ(differences("en bil", "en bil")), differ(differences("en bil", "en buss"))
     (False, True)
     """
     return any(piece.where != "both" for piece in found)

@@ -178,14 +178,7 @@ def deciding(request: KollRequest, began: date) -> HttpResponseBase:
     page = found(request, began)
     if request.method == "GET" and not (page.may_decide and page.ready):
         return HttpResponseRedirect(page.address)
-    question = Question(
-        _("Record the council's decision"),
-        _("One decision adopts what was prepared. If the council decided otherwise, change the suggestions first."),
-        _("Record the decision"),
-        page.address,
-        f"term:{began}:decide",
-        template="koll/terms/decide.html",
-    )
+    question = question_of_decision(page)
     return ask(
         request,
         question,
@@ -198,6 +191,18 @@ def deciding(request: KollRequest, began: date) -> HttpResponseBase:
             texts=form.texts(),
             revision=form.cleaned_data["revision"] or 0,
         ),
+    )
+
+
+def question_of_decision(page: TermPage) -> Question:
+    """The words around the decision."""
+    return Question(
+        _("Record the council's decision"),
+        _("One decision adopts what was prepared. If the council decided otherwise, change the suggestions first."),
+        _("Record the decision"),
+        page.address,
+        f"term:{page.began_on}:decide",
+        template="koll/terms/decide.html",
     )
 
 
