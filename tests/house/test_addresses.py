@@ -76,6 +76,7 @@ NOT_WALKED = {
     "/styrningen/<slug:instrument>/omprova/": "two kinds of text are opened, and few are taken up after an election",
     "/styrningen/<slug:instrument>/punkt/<slug:key>/avsluta/": "two statements are opened, and few are assignments",
     "/styrningen/<slug:instrument>/punkt/<slug:key>/ateroppna/": "no assignment of the example is closed",
+    "/oppet/styrningen/<slug:instrument>/jamfor/": "two kinds of text are opened, and few have been replaced",
     "/styrningen/ny-mandatperiod/<day:began>/beslut/": "the new term of the example is settled at these points",
     "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/ny/": "as above",
     "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/fornya/": "as above",
