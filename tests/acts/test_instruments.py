@@ -43,8 +43,12 @@ def test_two_versions_of_a_text_do_not_begin_on_the_same_day(world: World) -> No
     world.adopt("goal", "Alla lär sig läsa", day=JANUARY)
     goal = world.level("goal")
     again = VersionWords(goal.key, "Igen", JANUARY, statements=(StatementWords("Igen"),))
-    with pytest.raises(UnableToAdopt):
+    with pytest.raises(UnableToAdopt) as refusal:
         adopts(world, again, day=JANUARY)
+    assert str(refusal.value) == (
+        f"”{goal.label.sv.plural}” börjar redan gälla 2027-01-11, och två versioner kan inte gälla samtidigt. "
+        "Välj en annan första dag."
+    )
     assert Version.objects.filter(instrument=goal.key).count() == 1
 
 

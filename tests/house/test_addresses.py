@@ -87,6 +87,12 @@ NOT_WALKED = {
     "/styrningen/<slug:instrument>/omprova/": "two kinds of text are opened, and few are taken up after an election",
     "/styrningen/<slug:instrument>/punkt/<slug:key>/avsluta/": "two statements are opened, and few are assignments",
     "/styrningen/<slug:instrument>/punkt/<slug:key>/ateroppna/": "no assignment of the example is closed",
+    "/oppet/styrningen/<slug:instrument>/jamfor/": "two kinds of text are opened, and few have been replaced",
+    "/styrningen/ny-mandatperiod/<day:began>/beslut/": "the new term of the example is settled at these points",
+    "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/ny/": "as above",
+    "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/fornya/": "as above",
+    "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/punkt/<slug:key>/": "as above",
+    "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/punkt/<slug:key>/ta-tillbaka/": "as above",
     "/planer/<slug:body>/<int:item>/ater/": "nothing has been left out of the example's plans",
 }
 """Addresses that no page leads to, and why."""

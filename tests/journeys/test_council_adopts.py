@@ -25,13 +25,14 @@ def test_direction_goals_are_adopted_with_several_statements(browser: Browser, a
         title="Riktningsmål 2026–2030",
         in_force_from="2026-11-23",
         targets="Omtanke|Mod",
-        heading_1="Ett tryggt liv hela livet",
         text_1="Den som bor här ska känna sig trygg.",
-        key_1="1",
-        heading_2="Nära till naturen",
-        text_2="Alla ska ha en park inom gångavstånd.",
-        **{"lapses_alla-lar-hela-tiden": "Ryms i det första målet.", "lapses_vi-vaxer-med-omsorg": "Målet är nått."},
+        heading_4="Nära till naturen",
+        text_4="Alla ska ha en park inom gångavstånd.",
     )
+    clerk.says("Fortsätter med ny lydelse", "Fortsätter oförändrad")
+    clerk.fill(fate_2="Upphör", fate_3="Upphör")
+    lapsing = {"lapses_alla-lar-hela-tiden": "Ryms i det första målet.", "lapses_vi-vaxer-med-omsorg": "Målet är nått."}
+    clerk.fill(**lapsing)
     clerk.picture("anta-riktningsmal")
     clerk.send("Anta")
     clerk.says(
@@ -61,10 +62,12 @@ def test_factors_are_adopted(browser: Browser, address: str) -> None:
         heading="Omvärldsfaktorer för mandatperioden",
         title="Omvärldsfaktorer 2026–2030",
         in_force_from="2026-11-23",
-        heading_1="Allt fler äldre",
-        text_1="Antalet äldre växer fortast i norr.",
-        heading_2="Mer regn",
-        text_2="Skyfallen blir fler.",
+        heading_3="Allt fler äldre",
+        text_3="Antalet äldre växer fortast i norr.",
+        heading_4="Mer regn",
+        text_4="Skyfallen blir fler.",
+        fate_1="Upphör",
+        fate_2="Upphör",
         **{
             "lapses_farre-ska-forsorja-fler": "Ersätts av den första.",
             "lapses_tekniken-andrar-arbetet": "Hanteras i budgeten.",

@@ -25,6 +25,7 @@ __all__ = [
     "UnableToAdopt",
     "VersionWords",
     "adopt",
+    "adopted_anew",
     "instrument_called",
     "put_in_force",
     "version_told",
@@ -35,18 +36,24 @@ __all__ = [
 def adopt(doing: Doing, *, decision: DecisionWords, version: VersionWords) -> Done:
     """Adopts a governing text by a decision: from its first day it holds and ends the one before it."""
     charter = ours().charter
-    instrument = instrument_called(charter, version.instrument)
+    instrument_called(charter, version.instrument)
     require(doing, Act.ADOPT, body_subject(charter, body_called(decision.body)))
     made = the_decision(doing, decision)
-    check_need(instrument, version)
-    check_nothing_is_missed(instrument, version)
-    row = put_in_force(charter, instrument, made, version)
+    row = adopted_anew(charter, made, version)
     said = _("“%(title)s” has been adopted and is in force from %(day)s.") % {
         "title": row.title,
         "day": row.in_force_from.isoformat(),
     }
     address = version_address(row.instrument, version.body or "", row.in_force_from, row.pk if row.stands_beside else 0)
     return Done(address, said, row.pk, told(made) | version_told(row, version))
+
+
+def adopted_anew(charter: Charter, decision: Decision, words: VersionWords) -> Version:
+    """Puts the text in force when it says what it must and leaves nothing out by mistake. Asks no permission."""
+    instrument = instrument_called(charter, words.instrument)
+    check_need(instrument, words)
+    check_nothing_is_missed(instrument, words)
+    return put_in_force(charter, instrument, decision, words)
 
 
 def version_told(row: Version, words: VersionWords) -> dict[str, object]:

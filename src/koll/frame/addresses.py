@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from functools import wraps
 from typing import Concatenate, cast
@@ -60,7 +61,7 @@ def admit(request: KollRequest, audience: Audience) -> None:
     if audience is Audience.INSIDE:
         require(actor, Act.READ_INSIDE)
     if audience is Audience.ADMINISTRATORS:
-        require(actor, Act.APPOINT)
+        require(replace(actor, looks_back=False), Act.APPOINT)
 
 
 def every_address(

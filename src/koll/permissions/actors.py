@@ -31,13 +31,17 @@ class SeatHeld:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who is asking. `person` is None for somebody who has not signed in; `is_system` for the `koll` command."""
+    """Who is asking. `person` is None for somebody who has not signed in; `is_system` for the `koll` command.
+
+    `looks_back`: the page shows another day than today, where everything can be read and nothing done.
+    """
 
     person: int | None = None
     name: str = ""
     seats: tuple[SeatHeld, ...] = ()
     rooms: frozenset[int] = frozenset()
     is_system: bool = False
+    looks_back: bool = False
 
     @property
     def bodies(self) -> frozenset[str]:

@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from koll.permissions.actors import Actor, Subject, Verdict
 from koll.permissions.named import Act
 from koll.permissions.refusals import UnableToReach
-from koll.permissions.rules import FROZEN_SENTENCE, MINUTES_SENTENCE, RULES, UNFROZEN
+from koll.permissions.rules import FROZEN_SENTENCE, MINUTES_SENTENCE, PAST_SENTENCE, RULES, UNFROZEN
+
+READING = frozenset({Act.READ_INSIDE, Act.READ_DRAFT, Act.READ_NOTES, Act.READ_PLAN})
+"""What is seen and changes nothing: all that somebody who looks back at another day may."""
 
 SYSTEM_ACTS = frozenset({Act.START, Act.APPOINT, Act.FETCH, Act.TAKE_ANSWER, Act.TAKE_EFFECT})
 """What Koll may do by itself: set up a municipality and its first seats, fetch from sources, let what was decided for a
@@ -31,6 +34,8 @@ def may(actor: Actor, act: Act, subject: Subject | None = None) -> Verdict:
     rule = RULES.get(act)
     if rule is None:
         return Verdict(False, _("Nobody may do this here."))
+    if actor.looks_back and act not in READING:
+        return Verdict(False, PAST_SENTENCE)
     if act is Act.READ_PLAN and subject.shared and actor.seats:
         return Verdict(True)
     if act is Act.ADD_THOUGHT and subject.room in actor.rooms:

@@ -20,6 +20,7 @@ class Act(StrEnum):
     ADOPT_DOCUMENT = "adopt_document"
     REPEAL_DOCUMENT = "repeal_document"
     RECONSIDER = "reconsider"
+    PREPARE_TERM = "prepare_term"
     CLOSE_ASSIGNMENT = "close_assignment"
     REPORT_ASSIGNMENT = "report_assignment"
     PROPOSE_BUDGET = "propose_budget"

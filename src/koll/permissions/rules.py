@@ -44,6 +44,11 @@ def the_council(_subject: Subject, seat: SeatHeld) -> bool:
     return seat.body_role == "council"
 
 
+def the_council_or_executive(_subject: Subject, seat: SeatHeld) -> bool:
+    """The seat is in the council or in the executive board, which prepares its matters."""
+    return seat.body_role in ("council", "executive")
+
+
 def the_reporter(subject: Subject, seat: SeatHeld) -> bool:
     """Officers' bodies cannot raise a matter in the council (KL 5:22): their result goes through a committee."""
     if subject.body_role in ("sector", "unit"):
@@ -84,6 +89,7 @@ FROZEN_SENTENCE = _("It has been decided and is frozen. Open a new version if so
 MINUTES_SENTENCE = _(
     "Only the secretary of the body that decides can record this. Ask the secretary to do it, or to give you the seat."
 )
+PAST_SENTENCE = _("This page shows another day, and nothing can be changed there. Go back to today and do it there.")
 WRITERS_SENTENCE = _(
     "Only those who write for this body can do this. Ask its secretary if you should have a seat there."
 )
@@ -107,6 +113,14 @@ RULES: Mapping[Act, Rule] = {
     Act.ADOPT_DOCUMENT: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.REPEAL_DOCUMENT: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.RECONSIDER: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
+    Act.PREPARE_TERM: Rule(
+        the_council_or_executive,
+        WRITERS,
+        _(
+            "What the new council takes up again is prepared by the executive board's staff and the council's "
+            "secretary. Ask one of them if you should take part."
+        ),
+    ),
     Act.CLOSE_ASSIGNMENT: Rule(
         the_decider,
         LEADERS,

@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{DIRECTION}register/tabell/xlsx/", views.register_table, {"kind": "xlsx"}, name="open_register_xlsx"),
     path(f"{DIRECTION}dokument/<slug:key>/", views.document, name="open_document"),
     path(f"{DIRECTION}<slug:instrument>/", views.instrument, name="open_instrument"),
+    path(f"{DIRECTION}<slug:instrument>/jamfor/", views.comparing, name="open_compare"),
     path(f"{DIRECTION}<slug:instrument>/punkt/<slug:key>/", views.statement, name="open_statement"),
     path(f"{DIRECTION}<slug:instrument>/<open_day:on>/", views.version, name="open_version"),
     path(f"{DIRECTION}<slug:instrument>/<slug:body>/<open_day:on>/", views.version, name="open_version_of"),

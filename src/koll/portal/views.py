@@ -94,10 +94,20 @@ def instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
+def comparing(request: KollRequest, instrument: str) -> HttpResponseBase:
+    """What differs between two texts of one kind."""
+    asked = {name: request.GET.get(name, "") for name in ("organ", "fran", "till")}
+    page = public.compared(instrument, request.koll.on, asked["organ"], asked["fran"], asked["till"])
+    return render_page(request, "portal/comparison.html", found(page))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
 def version(request: KollRequest, instrument: str, on: date, body: str = "", beside: int = 0) -> HttpResponseBase:
     """A text in full, whichever day it held."""
     page = public.version(instrument, body, on, request.koll.on, beside)
-    return render_page(request, "portal/version.html", found(page))
+    reconsider = public.is_to_be_reconsidered(instrument, request.koll.on)
+    return render_page(request, "portal/version.html", found(page), reconsider=reconsider)
 
 
 @reached_by(Audience.EVERYBODY)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import Q
+
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import DecisionLine, closed_on, decision_line
 from koll.reads.instruments import StatementLine, StatementRef, reference
@@ -106,7 +108,7 @@ def assignment_lines(day: date) -> tuple[AssignmentLine, ...]:
         )
     )
     ids = [row.pk for row in rows]
-    plans, told, closed = plans_for(ids), last_told(ids, day), closings_for(ids, day)
+    plans, told, closed = plans_for(ids, day), last_told(ids, day), closings_for(ids, day)
     lines = [
         assignment_line(row, reference(charter, row), plans[row.pk], told.get(row.pk), closed.get(row.pk))
         for row in rows
@@ -157,10 +159,11 @@ def assignment_line(
     )
 
 
-def plans_for(ids: Sequence[int]) -> defaultdict[int, list[str]]:
-    """The names of the units that have taken each assignment into their plan. One query."""
+def plans_for(ids: Sequence[int], day: date) -> defaultdict[int, list[str]]:
+    """The names of the units that had each assignment in their plan on the day. One query."""
     plans: defaultdict[int, list[str]] = defaultdict(list)
-    for item in PlanItem.objects.filter(removed_on=None, serves__in=ids).select_related("body"):
+    there = Q(removed_on=None) | Q(removed_on__gt=day)
+    for item in PlanItem.objects.filter(there, added_on__lte=day, serves__in=ids).select_related("body"):
         if item.body.name not in plans[item.serves_id or 0]:
             plans[item.serves_id or 0].append(item.body.name)
     return plans

@@ -196,9 +196,9 @@ def full_occasion(actor: Actor, charter: Charter, row: Occasion, subject: Subjec
         parts=parts_of(charter, kind, row, last, shown),
         answers=answers_of(charter, kind, row, last, shown),
         shifts=shifts_of(row),
-        proposals=proposal_lines(Q(occasion=row)),
-        decision=decision_line(row.decision) if row.decision else None,
-        result=row.result,
+        proposals=proposal_lines(Q(occasion=row, raised_on__lte=day)),
+        decision=decision_line(row.decision) if row.decision and row.decision.day <= day else None,
+        result=row.result if row.done_on is None or row.done_on <= day else "",
         may=MayHere(
             write=may(actor, Act.WRITE, subject).allowed,
             submit=may(actor, Act.SUBMIT, subject).allowed,

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from koll.almanac.spans import come_by
 from koll.reads.attachments import AttachmentLine, attachment_lines
 from koll.reads.organisation import done_by
 from koll.records.models import Attachment, Budget, Correction, Decision
@@ -149,7 +150,7 @@ def decision_page(body: str, year: int, paragraph: int | None, number: int | Non
         attachments=attachment_lines(row.pk),
         reservations=row.reservations,
         votes=row.votes,
-        attested_on=row.attested_on,
+        attested_on=come_by(row.attested_on, day),
         corrections=corrections,
         revision=2 * len(corrections) + (row.attested_on is not None),
     )

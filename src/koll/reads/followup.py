@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from koll.charter import Charter
 from koll.charter.model import Label
 from koll.reads.decisions import occasion_address
 from koll.reads.municipality import ours
@@ -35,25 +37,45 @@ def answers_to(statement_key: str, instrument: str, day: date) -> tuple[AnswerLi
             occasion__done_on__isnull=False,
             occasion__done_on__lte=day,
         )
-        .select_related("occasion__body")
+        .select_related("occasion__body", "statement__version")
         .order_by("-occasion__done_on", "occasion__body_id")
     )
-    found = []
-    for row in rows:
-        held = row.occasion
-        address = occasion_address(held.activity, held.body.key, held.period, held.number)
-        activity = charter.activity(held.activity)
-        fields = next((each.fields for each in activity.answers if each.instrument == instrument), ())
-        found.append(
-            AnswerLine(
-                body_key=held.body.key,
-                body_name=held.body.name,
-                period=held.period,
-                mode=row.mode,
-                words=tuple((field.label, row.fields[field.key]) for field in fields if row.fields.get(field.key)),
-                on=held.done_on or held.opened_on,
-                occasion_label=activity.label,
-                address=f"{address}#answer-{row.statement_id}",
-            )
+    return tuple(answer_line(charter, row) for row in rows)
+
+
+def answer_line(charter: Charter, row: Answer) -> AnswerLine:
+    """An answer in a line; its statement's version and its occasion's body must have been fetched."""
+    held, instrument = row.occasion, row.statement.version.instrument
+    activity = charter.activity(held.activity)
+    fields = next((each.fields for each in activity.answers if each.instrument == instrument), ())
+    return AnswerLine(
+        body_key=held.body.key,
+        body_name=held.body.name,
+        period=held.period,
+        mode=row.mode,
+        words=tuple((field.label, row.fields[field.key]) for field in fields if row.fields.get(field.key)),
+        on=held.done_on or held.opened_on,
+        occasion_label=activity.label,
+        address=f"{occasion_address(held.activity, held.body.key, held.period, held.number)}#answer-{row.statement_id}",
+    )
+
+
+def last_answers(instruments: Iterable[str], day: date) -> dict[tuple[str, str], tuple[AnswerLine, ...]]:
+    """By instrument and statement key, what each body last answered in what it had decided by the day. One query."""
+    charter = ours().charter
+    rows = (
+        Answer.objects.filter(
+            statement__version__instrument__in=list(instruments),
+            occasion__done_on__isnull=False,
+            occasion__done_on__lte=day,
         )
-    return tuple(found)
+        .select_related("occasion__body", "statement__version")
+        .order_by("-occasion__done_on", "-occasion__number")
+    )
+    latest: dict[tuple[str, str, str], Answer] = {}
+    for row in rows:
+        latest.setdefault((row.statement.version.instrument, row.statement.key, row.occasion.body.key), row)
+    found: dict[tuple[str, str], tuple[AnswerLine, ...]] = {}
+    for (instrument, key, _body), row in sorted(latest.items(), key=lambda each: each[1].occasion.body.name):
+        found[instrument, key] = (*found.get((instrument, key), ()), answer_line(charter, row))
+    return found

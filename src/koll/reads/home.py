@@ -78,7 +78,7 @@ def home_page(actor: Actor, day: date, municipality: Ours | None = None) -> Home
             .order_by("-saved_at")
             .values_list("form", "saved_at", "address", "heading")[:5]
         ),
-        changes=changes(8),
+        changes=changes(8, day),
         said=news_for(actor),
         charges=charges_on(actor),
         body_names=body_names(day),
@@ -146,13 +146,17 @@ QUIET = (
     "note_outcome",
     "drop_outcome",
     "take_outcome",
+    "choose_in_term",
+    "renew_the_rest",
+    "drop_choice",
 )
 """Acts that are somebody's own work in progress: not news to others, and not theirs to see."""
 
 
-def changes(most: int) -> tuple[ChangeLine, ...]:
-    """The latest things that happened and that everybody inside may know of. One query."""
-    rows = Entry.objects.exclude(act__in=QUIET).select_related("actor").order_by("-number")[:most]
+def changes(most: int, day: date) -> tuple[ChangeLine, ...]:
+    """The latest things that had happened by the day and that everybody inside may know of. One query."""
+    happened = Entry.objects.filter(at__date__lte=day).exclude(act__in=QUIET)
+    rows = happened.select_related("actor").order_by("-number")[:most]
     return tuple(
         ChangeLine(row.number, row.at, row.act, row.actor.name if row.actor else "", row.subject) for row in rows
     )

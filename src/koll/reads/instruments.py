@@ -39,6 +39,8 @@ class VersionLine:
     text_is_known: bool
     is_example: bool
     address: str
+    comparable: bool = True
+    """Whether it comes after others of its kind, and does not stand beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,11 @@ class RegisterRow:
     versions: tuple[VersionLine, ...]
     owed: tuple[Owed, ...]
 
+    @property
+    def is_to_be_reconsidered(self) -> bool:
+        """Whether what holds is of a former term: it holds, and is to be taken up again."""
+        return any(each.kind == "reconsider" for each in self.owed)
+
 
 @dataclass(frozen=True, slots=True)
 class InstrumentPage:
@@ -169,6 +176,7 @@ def version_line(charter: Charter, row: Version, next_from: date | None, day: da
             row.in_force_from,
             row.pk if row.stands_beside else 0,
         ),
+        comparable=not row.stands_beside,
     )
 
 
@@ -364,18 +372,20 @@ def answering(charter: Charter, instrument: str) -> tuple[Activity, ...]:
 
 
 def statement_called(instrument: str, key: str, day: date) -> StatementLine | None:
-    """The statement with this key as it read on the day, in the latest version that had it; None when there is none."""
-    charter = ours().charter
-    row = (
+    """The statement with this key as it read on the day, in the last text by then that had it; None when there is none.
+
+    One that is decided and not yet in force is read as it will be.
+    """
+    rows = list(
         Statement.objects.filter(version__instrument=instrument, key=key, version__decision__day__lte=day)
         .order_by("-version__in_force_from", "-version_id")
-        .first()
+        .values_list("version_id", "version__in_force_from")
     )
-    if row is None:
+    version = next((number for number, first_day in rows if first_day <= day), rows[-1][0] if rows else None)
+    if version is None:
         return None
-    return next(
-        (each for each in statements_of(charter, [row.version_id], day)[row.version_id] if each.key == key), None
-    )
+    lines = statements_of(ours().charter, [version], day)[version]
+    return next((each for each in lines if each.key == key), None)
 
 
 def statement_with_id(number: int, day: date) -> StatementLine | None:

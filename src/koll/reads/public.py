@@ -15,6 +15,7 @@ from koll.reads.attachments import AttachmentFile, attachment_file
 from koll.reads.bodies import BodiesPage, BodyPage, bodies_page, body_page
 from koll.reads.body_story import story_of_body
 from koll.reads.budget import YearLine, YearPage, budget_page, budgets_page, for_everybody
+from koll.reads.comparing import ComparisonPage, comparison
 from koll.reads.cycle import OccasionLine, OccasionPage, occasion_lines, occasion_page
 from koll.reads.decisions import (
     DecisionLine,
@@ -44,8 +45,10 @@ from koll.reads.municipality import Ours, body_names, head, ours, owed_on
 from koll.reads.register import Asked, Register, register_of
 from koll.reads.results import ReportLine, reports_of
 from koll.reads.search import SearchPage, public_search
+from koll.reads.standing import Standing, standing_of
 from koll.reads.story import Happening, Story, in_order, story_of_statement
 from koll.reads.story import settled_by as settled_stories
+from koll.reads.term_works import to_be_reconsidered
 from koll.reads.thread import PER_PAGE, ThreadPage, open_thread_page
 from koll.reads.thread import Asked as AskedOfThread
 from koll.reads.trends import TrendPage, TrendsPage, trend_page, trends_page
@@ -130,6 +133,7 @@ class StatementPage:
     statement: StatementLine
     answers: tuple[AnswerLine, ...]
     story: tuple[Happening, ...]
+    standing: Standing | None
 
 
 def ledger_head() -> LedgerHead:
@@ -277,9 +281,19 @@ def instrument(key: str, day: date) -> InstrumentPage | None:
     return instrument_page(key, day)
 
 
+def is_to_be_reconsidered(instrument: str, day: date) -> bool:
+    """Whether the texts of the kind hold and are to be taken up again by a new council."""
+    return instrument in to_be_reconsidered(day)
+
+
 def version(key: str, body: str, in_force_from: date, day: date, beside: int = 0) -> VersionPage | None:
     """A text in full."""
     return version_page(key, body, in_force_from, day, beside)
+
+
+def compared(key: str, day: date, body: str, earlier: str, later: str) -> ComparisonPage | None:
+    """Two texts of one kind beside each other; what has been adopted is open to all."""
+    return comparison(key, day, body=body, earlier=earlier, later=later)
 
 
 def statement(instrument_key: str, key: str, day: date) -> StatementPage | None:
@@ -287,10 +301,22 @@ def statement(instrument_key: str, key: str, day: date) -> StatementPage | None:
     found = statement_called(instrument_key, key, day)
     if found is None:
         return None
-    return StatementPage(found, answers_to(key, instrument_key, day), public_story(found.id, day))
+    standing = standing_of(instrument_key, found, day)
+    return StatementPage(found, answers_to(key, instrument_key, day), public_story(found.id, day), standing)
 
 
-DECIDED = ("adopted", "proposal_decided", "proposal_declined", "followed_up", "reported", "closed", "reopened")
+DECIDED = (
+    "adopted",
+    "renewed",
+    "reworded",
+    "lapsed",
+    "proposal_decided",
+    "proposal_declined",
+    "followed_up",
+    "reported",
+    "closed",
+    "reopened",
+)
 """What is told to all in its own words."""
 
 ON_THE_WAY = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ from koll.records.models import (
     Budget,
     Closing,
     Decision,
+    Lapse,
     Occasion,
     Opinion,
     PlanItem,
@@ -245,17 +246,47 @@ def closings_of(statements: set[int]) -> defaultdict[int, list[Happening]]:
 
 
 def story_of_statement(statement: int, day: date, *, shared_plans_only: bool = True) -> tuple[Happening, ...]:
-    """A statement's story: the proposal it came from, its adoption, and what became of it. Fixed queries."""
-    row = Statement.objects.select_related("version__decision__body").filter(pk=statement).first()
+    """A statement's story through every text that had it: where it came from, each reading, and what became of it.
+
+    Fixed queries, however many the texts.
+    """
+    row = Statement.objects.select_related("version").filter(pk=statement).first()
     if row is None:
         return ()
-    origin = stories_of(Q(outcome=statement), day, shared_plans_only=shared_plans_only)
-    if origin:
-        return origin[0].happenings
-    made = row.version.decision
-    adopted = Happening(made.day, "adopted", made.body.name, row.heading, made_at(made))
-    became = what_became([statement], shared_plans_only=shared_plans_only)
-    return in_order([adopted, *became[statement]], day)
+    line = list(
+        Statement.objects.filter(key=row.key, version__instrument=row.version.instrument)
+        .select_related("version__decision__body")
+        .order_by("version__in_force_from", "pk")
+    )
+    ids = [each.pk for each in line]
+    origins = stories_of(Q(outcome__in=ids), day, shared_plans_only=shared_plans_only)
+    found = [each for story in origins for each in story.happenings]
+    found += readings_of(line[1:] if origins else line, line[0] if origins else None) + lapses_of(ids)
+    became = what_became(ids, shared_plans_only=shared_plans_only)
+    return in_order([*found, *(each for key in ids for each in became[key])], day)
+
+
+def readings_of(line: Sequence[Statement], before: Statement | None) -> list[Happening]:
+    """Each text that had the statement: adopted first, then with a new wording or unchanged."""
+    found = []
+    for each in line:
+        made = each.version.decision
+        same = before is not None and (before.heading, before.text) == (each.heading, each.text)
+        kind = "adopted" if before is None else "renewed" if same else "reworded"
+        title = each.version.title
+        reads = each.heading if title == each.heading else f"{title}: {each.heading}"
+        words = title if same else f"{reads}\n\n{each.text}" if len(line) > 1 else reads
+        found.append(Happening(made.day, kind, made.body.name, words.strip(), made_at(made)))
+        before = each
+    return found
+
+
+def lapses_of(ids: Sequence[int]) -> list[Happening]:
+    """That the statement was let lapse, and why. One query."""
+    rows = Lapse.objects.filter(statement__in=ids).select_related("decision__body")
+    return [
+        Happening(row.decision.day, "lapsed", row.decision.body.name, row.words, made_at(row.decision)) for row in rows
+    ]
 
 
 def address_of_statement(row: Statement) -> str:

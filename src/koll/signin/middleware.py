@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import cast
 
@@ -79,4 +80,4 @@ def on_the_day_shown(request: HttpRequest, asking: Asking) -> Asking:
             _("This page shows how it stood on %(day)s, and nothing can be changed there. Go to today and write there.")
             % {"day": on.isoformat()}
         )
-    return Asking(asking.actor, asking.now, asking.day, on)
+    return Asking(replace(asking.actor, looks_back=on != asking.day), asking.now, asking.day, on)

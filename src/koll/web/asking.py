@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django import forms
-from django.http import HttpResponseBase
+from django.http import HttpResponseBase, HttpResponseRedirect
 
 from koll.acts.act import Doing, Done, UnableToSave
 from koll.frame.asking import KollRequest
@@ -45,6 +45,8 @@ def ask[F: forms.Form](
     then: str | None = None,
 ) -> HttpResponseBase:
     """Shows the form with what was typed before; when it is sent, does the act or says why not and loses nothing."""
+    if request.koll.on != request.koll.day:
+        return HttpResponseRedirect(request.path)  # what is written is written today
     if request.method != "POST":
         saved = unticked(make(None, initial)) | initial
         form, draft = put_back(request, question.key, saved, lambda kept: make(None, kept))
@@ -75,9 +77,14 @@ def unticked(form: forms.Form) -> dict[str, Any]:
 
 
 def both(form: forms.Form, why: UnableToSave) -> list[dict[str, str]]:
-    """The two texts of every box that differs."""
+    """The two texts of every box that differs; a form whose boxes hold more than words says them by `in_words`."""
+    said: Callable[[str, str], str] = getattr(form, "in_words", lambda _name, text: text)
     return [
-        {"label": str(form.fields[name].label or name), "theirs": theirs, "mine": why.mine.get(name, "")}
+        {
+            "label": str(form.fields[name].label or name),
+            "theirs": said(name, theirs),
+            "mine": said(name, why.mine.get(name, "")),
+        }
         for name, theirs in why.theirs.items()
         if name in form.fields and theirs != why.mine.get(name, "")
     ]

@@ -19,6 +19,8 @@ def act_word(act: str) -> str:
         "record_ownership": _("The municipality's share of a company changed"),
         "meet_owner_duty": _("A duty of the owner was met"),
         "bind_company": _("A general meeting made a text binding"),
+        "open_term_work": _("The council's texts were opened for reconsideration"),
+        "decide_term": _("The new council took up its texts again"),
         "close_assignment": _("An assignment was closed"),
         "reopen_assignment": _("An assignment was reopened"),
         "report_assignment": _("A report was given on an assignment"),

@@ -156,6 +156,8 @@ def address_of(duty: Owed, charter: Charter) -> str:
         kind = next((each.kind for each in charter.activities if each.key == duty.about), "description")
         place = "dialoger" if kind in ("dialogue", "day") else "analyser"
         return f"/{place}/{duty.period}/" if duty.period.isdigit() else f"/{place}/"
+    if duty.kind == "reconsider":
+        return "/styrningen/ny-mandatperiod/"
     if duty.kind == "law":
         return f"/aret/{duty.due.year}/" if duty.due else "/aret/"
     return f"/styrningen/{duty.about}/"

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from koll.acts import cycle, decisions, instruments, proposals
-from koll.acts.instruments import LapseWords, StatementWords, VersionWords
+from koll.acts import cycle, decisions, proposals
 from koll.cli.demo import around
-from koll.cli.demo.before import council
 from koll.cli.demo.telling import Telling
 
 YEAR = 2027
@@ -42,44 +40,6 @@ def last_year(telling: Telling) -> None:
         occasion=occasion,
         words=telling.decision(body, decided, f"{kind.label.sv.indefinite.capitalize()} {year}"),
     )
-
-
-def new_term(telling: Telling) -> None:
-    """The new council takes up goals and factors again."""
-    kf = council(telling)
-    clerk = telling.secretary(kf)
-    day = date(YEAR, 2, 8)
-    roots = tuple(telling.statements("vision", day).values()) + tuple(telling.statements("value", day).values())
-    goals, factors = telling.level("goal"), telling.level("factor")
-    first = date(YEAR, 2, 15)
-    former = telling.keys_of_former(day)
-    for instrument, rows in ((goals, telling.texts["goal"]), (factors, telling.texts["factor"])):
-        links = roots[:2] if instrument.contributes_to else ()
-        label = instrument.label.sv.plural.capitalize()
-        instruments.adopt(
-            telling.by(clerk, day),
-            decision=telling.decision(kf, day, f"{label} {YEAR}–{YEAR + 3}"),
-            version=VersionWords(
-                instrument.key,
-                f"{label} {YEAR}–{YEAR + 3}",
-                first,
-                statements=tuple(
-                    StatementWords(
-                        each["heading"],
-                        each["text"],
-                        key=former.get(each["heading"], ""),
-                        suggested_mode=each.get("mode", ""),
-                        contributes_to=links,
-                    )
-                    for each in rows
-                ),
-                lapsing=tuple(
-                    LapseWords(former[each["heading"]], each["lapses"])
-                    for each in telling.texts[f"former_{instrument.level}"]
-                    if "lapses" in each
-                ),
-            ),
-        )
 
 
 def common_analysis(telling: Telling) -> None:

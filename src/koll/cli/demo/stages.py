@@ -19,6 +19,7 @@ from koll.cli.demo import (
     organising,
     own_goals,
     talking,
+    terms,
     upshots,
 )
 from koll.cli.demo.telling import Telling, content
@@ -52,13 +53,14 @@ CHAPTERS = (
             analysis.last_year,
             budgeting.proposed,
             meeting_days.taken_in,
+            terms.suggested,
         ),
     ),
     (
         "analysis",
         (
             budgeting.adopted,
-            analysis.new_term,
+            terms.decided,
             analysis.common_analysis,
             analysis.descriptions_begin,
             meeting_days.day_agreed_anew,

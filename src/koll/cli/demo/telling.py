@@ -80,11 +80,6 @@ class Telling:
         keys = [each.key for each in self.charter.instruments if each.level == level]
         return {each.heading: each.id for each in in_force_statements(day, keys)}
 
-    def keys_of_former(self, day: date) -> dict[str, str]:
-        """The keys of the goals and factors in force on the day, by heading: a goal that lives on keeps its key."""
-        keys = [each.key for each in self.charter.instruments if each.level in ("goal", "factor")]
-        return {each.heading: each.key for each in in_force_statements(day, keys)}
-
     def body(self, key: str) -> Mapping[str, Any]:
         """A body's texts."""
         return next(each for each in self.texts["body"] if each["key"] == key)

@@ -31,6 +31,7 @@ for filter_of_labels in (
     labels.plural,
     labels.plural_definite,
     labels.correction_word,
+    labels.compared_word,
 ):
     register.filter(filter_of_labels)
 register.simple_tag(labels.receipt)
@@ -167,6 +168,9 @@ def happening_word(kind: str) -> str:
     """What a kind of happening is called."""
     words = {
         "adopted": _("Adopted"),
+        "renewed": _("Renewed unchanged"),
+        "reworded": _("Got a new wording"),
+        "lapsed": _("Let lapse"),
         "shift_seen": _("A possible shift was seen"),
         "talked_about": _("Talked about in a dialogue"),
         "proposal_seen": _("The need was written down"),

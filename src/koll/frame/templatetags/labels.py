@@ -61,3 +61,15 @@ def correction_word(field: str) -> str:
         "attested_on": _("Minutes adjusted on"),
     }
     return words.get(field, field)
+
+
+@register.filter
+def compared_word(state: str) -> str:
+    """What became of a statement from one text to another."""
+    words = {
+        "same": _("unchanged"),
+        "changed": _("changed"),
+        "added": _("new"),
+        "lapsed": _("lapsed"),
+    }
+    return words.get(state, state)

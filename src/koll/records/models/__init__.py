@@ -30,6 +30,7 @@ from koll.records.models.reminders import BodyReminders, Feed, Reminder, Reminde
 from koll.records.models.room import Room, Thought
 from koll.records.models.staff import StaffAnswer, StaffQuestion
 from koll.records.models.templates import OwnQuestion, Template
+from koll.records.models.terms import TermChoice, TermWork
 from koll.records.models.trends import Trend, TrendMeaning
 from koll.records.models.upshots import Upshot, UpshotTold, Weighing
 
@@ -112,6 +113,8 @@ __all__ = [
     "Statement",
     "Stroke",
     "Template",
+    "TermChoice",
+    "TermWork",
     "Thought",
     "Trend",
     "TrendMeaning",

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import URLPattern, path, register_converter
 
-from koll.web.views import documents, steering, thread
+from koll.web.views import adopting, comparing, documents, steering, terms, thread
 
 
 class DayConverter:
@@ -23,7 +23,22 @@ class DayConverter:
 
 register_converter(DayConverter, "day")
 
+TERM = "styrningen/ny-mandatperiod/"
+TEXT = f"{TERM}<day:began>/<slug:instrument>/"
+
+new_term: list[URLPattern] = [
+    path(TERM, terms.terms, name="terms"),
+    path(f"{TERM}oppna/", terms.opening, name="open_term"),
+    path(f"{TERM}<day:began>/", terms.term, name="term"),
+    path(f"{TERM}<day:began>/beslut/", terms.deciding, name="decide_term"),
+    path(f"{TEXT}ny/", terms.choosing, name="new_in_term"),
+    path(f"{TEXT}fornya/", terms.renewing, name="renew_in_term"),
+    path(f"{TEXT}punkt/<slug:key>/", terms.choosing, name="choose_in_term"),
+    path(f"{TEXT}punkt/<slug:key>/ta-tillbaka/", terms.dropping, name="drop_in_term"),
+]
+
 urlpatterns: list[URLPattern] = [
+    *new_term,
     path("styrningen/", steering.register, name="register"),
     path("styrningen/register/", documents.everything, name="everything"),
     path("styrningen/register/tabell/csv/", documents.table, {"kind": "csv"}, name="register_csv"),
@@ -33,7 +48,8 @@ urlpatterns: list[URLPattern] = [
     path("styrningen/dokument/<slug:key>/anta/", documents.adopting, name="adopt_document_text"),
     path("styrningen/dokument/<slug:key>/upphav/", documents.repealing, name="repeal_document"),
     path("styrningen/<slug:instrument>/", steering.instrument, name="instrument"),
-    path("styrningen/<slug:instrument>/anta/", steering.adopting, name="adopt"),
+    path("styrningen/<slug:instrument>/jamfor/", comparing.comparing, name="compare"),
+    path("styrningen/<slug:instrument>/anta/", adopting.adopting, name="adopt"),
     path("styrningen/<slug:instrument>/omprova/", steering.reconsidering, name="reconsider"),
     path("styrningen/<slug:instrument>/punkt/<slug:key>/", steering.statement, name="statement"),
     path("styrningen/<slug:instrument>/<day:day>/", steering.version, name="version"),

@@ -44,7 +44,8 @@ def decisions(request: KollRequest) -> HttpResponseBase:
     asked = form.cleaned_data if form.is_valid() else {}
     organ, year, words = asked.get("organ", ""), asked.get("year"), asked.get("words", "")
     page = decisions_page(request.koll.on, body=organ, year=year, words=words)
-    may_record = any(seat.role == "secretary" for seat in request.koll.actor.seats)
+    is_now = request.koll.on == request.koll.day
+    may_record = is_now and any(seat.role == "secretary" for seat in request.koll.actor.seats)
     more = {"organ": organ, "year": year, "words": words, "may_record": may_record}
     return render_page(request, "koll/decisions/decisions.html", page, **more)
 

@@ -23,7 +23,8 @@ def overview(request: KollRequest, period: int | None = None) -> HttpResponseBas
     """The dialogues of a year, and whose results the council has had."""
     year = period or request.koll.on.year
     page = dialogues_page(year, request.koll.on)
-    roles = {(seat.body_role, seat.role) for seat in request.koll.actor.seats}
+    is_now = request.koll.on == request.koll.day
+    roles = {(seat.body_role, seat.role) for seat in request.koll.actor.seats} if is_now else set()
     return render_page(
         request,
         "koll/dialogues/dialogues.html",

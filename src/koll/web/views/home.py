@@ -12,6 +12,7 @@ from koll.frame.rendering import render_page
 from koll.reads.home import home_page
 from koll.reads.municipality import ours, owed_on
 from koll.reads.roles import role_seats
+from koll.reads.term_works import term_link
 from koll.web.news import act_word
 from koll.web.roles import seat_address, seat_words
 from koll.web.year_wheel import wheel_of
@@ -42,4 +43,5 @@ def home(request: KollRequest) -> HttpResponseBase:
         wheel=wheel_of(charter, duties, request.koll.on.year, request.koll.on),
         changes=[(each, act_word(each.act)) for each in page.changes],
         ways=[(seat_words(each), seat_address(each)) for each in role_seats(request.koll.actor)],
+        term=term_link(request.koll.actor, request.koll.on),
     )

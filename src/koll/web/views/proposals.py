@@ -64,7 +64,8 @@ def board(request: KollRequest) -> HttpResponseBase:
     columns = [
         (words[state], [(line, kinds[line.condition or line.kind]) for line in lines]) for state, lines in page.columns
     ]
-    may_raise = any(seat.role in ("secretary", "officer", "manager", "chair") for seat in request.koll.actor.seats)
+    writes = {seat.role for seat in request.koll.actor.seats} & {"secretary", "officer", "manager", "chair"}
+    may_raise = bool(writes) and request.koll.on == request.koll.day
     return render_page(request, "koll/proposals/board.html", page, columns=columns, may_raise=may_raise)
 
 

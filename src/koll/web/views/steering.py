@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.decisions import reconsider
-from koll.acts.instruments import adopt
 from koll.charter import Instrument
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
@@ -21,17 +20,16 @@ from koll.reads.assignments import MayAssign, may_with
 from koll.reads.followup import answers_to
 from koll.reads.instruments import (
     InstrumentPage,
-    in_force_statements,
     instrument_page,
     register_page,
     statement_called,
     version_page,
 )
 from koll.reads.municipality import body_names, ours
-from koll.reads.progress import bodies_on
+from koll.reads.standing import standing_of
 from koll.reads.story import story_of_statement
+from koll.reads.term_works import to_be_reconsidered
 from koll.web.asking import Question, ask
-from koll.web.forms.adopting import AdoptForm
 from koll.web.forms.deciding import DecisionForm
 from koll.web.forms.fields import TextField
 
@@ -81,7 +79,8 @@ def version(request: KollRequest, instrument: str, day: date, body: str = "", be
     page = version_page(instrument, body, day, request.koll.on, beside)
     if page is None:
         raise Http404
-    return render_page(request, "koll/steering/version.html", page)
+    reconsider = instrument in to_be_reconsidered(request.koll.on)
+    return render_page(request, "koll/steering/version.html", page, reconsider=reconsider)
 
 
 @reached_by(Audience.INSIDE)
@@ -96,6 +95,7 @@ def statement(request: KollRequest, instrument: str, key: str) -> HttpResponseBa
         "koll/steering/statement.html",
         line,
         instrument=instrument,
+        standing=standing_of(instrument, line, request.koll.on),
         answers=answers_to(key, instrument, request.koll.on),
         story=story_of_statement(line.id, request.koll.on, shared_plans_only=True),
         may=may_with(request.koll.actor, line) if request.koll.on == request.koll.day else MayAssign(),
@@ -112,47 +112,6 @@ def decider_of(page: InstrumentPage, request: KollRequest) -> str:
 def called(row: Instrument) -> str:
     """What the instrument is called, in definite form."""
     return row.label.forms(get_language() or "sv").definite
-
-
-def may_bind(row: Instrument, decider: str, day: date) -> tuple[tuple[str, str], ...]:
-    """The bodies the text can be for: those it binds, and only the decider where it decides for itself."""
-    charter = ours().charter
-    for_others = charter.role_of(row.decided_by) == "council"
-    return tuple((key, name) for key, name in bodies_on(day, row.binds) if for_others or key == decider)
-
-
-def choices_in(row: Instrument, decider: str, day: date) -> dict[str, Any]:
-    """What can be chosen among when the text is adopted, and whether it must have statements to be answered."""
-    return {
-        "bodies": may_bind(row, decider, day),
-        "earlier": in_force_statements(day, [row.key]),
-        "targets": in_force_statements(day, row.contributes_to),
-        "is_answered": any(each.instrument == row.key for kind in ours().charter.activities for each in kind.answers),
-    }
-
-
-@reached_by(Audience.INSIDE)
-@require_http_methods(["GET", "POST"])
-def adopting(request: KollRequest, instrument: str) -> HttpResponseBase:
-    """Adopting a text by a decision."""
-    page = found(instrument, request.koll.day)
-    row = ours().charter.instrument(instrument)
-    decider = decider_of(page, request)
-    choices = choices_in(row, decider, request.koll.day)
-    question = Question(
-        _("Adopt %(what)s") % {"what": called(row)},
-        _("Write down what has been decided. The text holds from the day you state, and ends the one before it."),
-        _("Adopt"),
-        f"/styrningen/{instrument}/",
-        f"adopt:{instrument}",
-    )
-    return ask(
-        request,
-        question,
-        lambda data, initial: AdoptForm(data, initial, instrument=row, **choices),
-        {"day": request.koll.day.isoformat()},
-        lambda doing, form: adopt(doing, decision=form.words(decider), version=form.version()),
-    )
 
 
 class ReconsiderForm(DecisionForm):

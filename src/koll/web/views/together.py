@@ -21,7 +21,8 @@ from koll.frame.rendering import render_page
 from koll.paper import words_of
 from koll.permissions import UnableTo, UnableToReach
 from koll.reads.cycle import OccasionPage, PartPage
-from koll.reads.versions import differences, text_now, version_text, versions_of
+from koll.reads.differences import differences
+from koll.reads.versions import text_now, version_text, versions_of
 from koll.web.views.analyses import found
 
 LONGEST_CURSOR = 2_000
