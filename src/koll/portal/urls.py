@@ -48,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("oppet/budget/<int:year>/", views.budget, name="open_budget"),
     path("oppet/uppdrag/", views.assignments, name="open_assignments"),
     path("oppet/bilagor/<int:number>/", views.attachment, name="open_attachment"),
+    path("oppet/bilder/<int:number>/", views.picture, name="open_picture"),
     path("oppet/berattat/", views.told, name="open_told"),
     path(f"{OCCASION}pdf/", views.occasion_pdf, name="open_occasion_pdf"),
     path(f"{OCCASION}<int:number>/pdf/", views.occasion_pdf, name="open_occasion_pdf_numbered"),

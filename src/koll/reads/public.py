@@ -35,6 +35,7 @@ from koll.reads.instruments import (
     version_page,
 )
 from koll.reads.municipality import Ours, head, ours, owed_on
+from koll.reads.pictures import open_picture, pictures_of
 from koll.reads.register import Asked, Register, register_of
 from koll.reads.search import SearchPage, public_search
 from koll.reads.story import Happening, story_of_statement
@@ -269,6 +270,16 @@ def budget(year: int, day: date) -> YearPage | None:
 def attachment(number: int, day: date) -> AttachmentFile | None:
     """A file of a decision; None once it has been withdrawn."""
     return attachment_file(number, day)
+
+
+def picture(number: int, day: date) -> AttachmentFile | None:
+    """A picture in what a body has decided; None while it is a draft."""
+    return open_picture(number, day)
+
+
+def pictures(page: OccasionPage, day: date) -> dict[int, bytes]:
+    """The pictures in what a body has decided, to be printed."""
+    return pictures_of(page, day)
 
 
 def decision_now(address: str) -> str | None:

@@ -18,6 +18,7 @@ from koll.records.models.ledger import Entry, EntryContent
 from koll.records.models.looks import Look
 from koll.records.models.manuscripts import Manuscript, PartVersion, Stroke, Writer
 from koll.records.models.people import Person, Seat
+from koll.records.models.pictures import PartPicture
 from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Proposal, ProposalStep
 from koll.records.models.reminders import BodyReminders, Feed, Reminder, ReminderWish
@@ -62,6 +63,7 @@ __all__ = [
     "Occasion",
     "OccasionBody",
     "Part",
+    "PartPicture",
     "PartVersion",
     "Person",
     "PlanItem",
