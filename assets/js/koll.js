@@ -4,9 +4,11 @@ import { quoteWhatIsMarked } from "./comments.js";
 import { keepDrafts } from "./drafts.js";
 import { foldMenu } from "./menu.js";
 import { pasteCells } from "./grid.js";
+import { previewLinks } from "./previews.js";
 import { liveRoom } from "./room.js";
 import { searchWhileTyping, slashSearches } from "./search.js";
 import { chooseScheme } from "./scheme.js";
+import { showUnsent } from "./unsent.js";
 
 chooseScheme();
 foldMenu();
@@ -17,3 +19,5 @@ pasteCells();
 searchWhileTyping();
 slashSearches();
 quoteWhatIsMarked();
+previewLinks();
+showUnsent();

@@ -319,23 +319,23 @@ def plain(node: Node) -> str:
     return "".join(run.text for run in runs_under(node))
 
 
-def words_of(text: str) -> str:
-    """The words of a kept text without any signs, a line for each paragraph, heading and item.
+def words_of(text: str, *, notes: bool = True) -> str:
+    """The words of a kept text without any signs, a line for each paragraph, heading and item; footnotes in brackets.
 
     >>> words_of("## Ett\\n\\n- *b*\\n- c")
     'Ett\\nb\\nc'
     """
-    return "\n".join(lines_of(nodes_in(text)))
+    return "\n".join(lines_of(nodes_in(text), notes))
 
 
-def lines_of(nodes: Iterable[Node]) -> Iterator[str]:
+def lines_of(nodes: Iterable[Node], notes: bool) -> Iterator[str]:
     """The words of each node that holds words itself."""
     for node in nodes:
         inner = nodes_of(node)
         runs = [each for each in node.children if isinstance(each, Run)]
-        if words := "".join(f" ({each.note})" if each.note else each.text for each in runs):
+        if words := "".join(f" ({each.note})" if each.note and notes else each.text for each in runs):
             yield words
-        yield from lines_of(inner)
+        yield from lines_of(inner, notes)
 
 
 def runs_under(node: Node) -> Iterator[Run]:

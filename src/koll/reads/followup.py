@@ -80,7 +80,7 @@ def answers_to(statement_key: str, instrument: str, day: date) -> tuple[AnswerLi
                 words=tuple((field.label, row.fields[field.key]) for field in fields if row.fields.get(field.key)),
                 on=held.done_on or held.opened_on,
                 occasion_label=activity.label,
-                address=f"{occasion_address(held.activity, held.body.key, held.period, held.number)}#{statement_key}",
+                address=f"{occasion_address(held.activity, held.body.key, held.period, held.number)}#answer-{row.statement_id}",
             )
         )
     return tuple(found)
