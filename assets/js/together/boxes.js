@@ -87,7 +87,11 @@ export function boxesFor(form, editor, pictureUrl, token) {
       const answer = await fetch(pictureUrl, { method: "POST", headers, body }).catch(() => null);
       const told = await answer?.json().catch(() => null);
       if (!answer?.ok) return told?.sentence ?? box.dataset.offline;
-      editor.chain().focus().insertContent({ type: "image", attrs: { src: told.address, alt } }).run();
+      editor
+        .chain()
+        .focus()
+        .insertContent([{ type: "image", attrs: { src: told.address, alt } }, { type: "paragraph" }])
+        .run();
     },
   });
 

@@ -48,7 +48,7 @@ class Page:
 
     key: str = ""
     where: Callable[[str], str] = as_it_is
-    lower: int = 2
+    lower: int = 1
     editing: bool = False
     notes: list[str] = field(default_factory=list)
 

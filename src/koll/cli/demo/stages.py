@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, documents, talking
+from koll.cli.demo import after, analysis, before, budgeting, documents, talking, writing
 from koll.cli.demo.telling import Telling, content
 
 
@@ -31,7 +31,17 @@ STAGES = {
 
 CHAPTERS = (
     ("election", (documents.kept, analysis.last_year, budgeting.proposed)),
-    ("analysis", (budgeting.adopted, analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
+    (
+        "analysis",
+        (
+            budgeting.adopted,
+            analysis.new_term,
+            analysis.common_analysis,
+            writing.indicators_are_read,
+            analysis.descriptions_begin,
+            writing.is_written_on,
+        ),
+    ),
     ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites)),
     ("decision", (talking.executive_talks, talking.proposal_prepared)),
     (
@@ -39,7 +49,6 @@ CHAPTERS = (
         (
             after.council_decides,
             after.manager_plans,
-            after.indicators_are_read,
             after.committee_follows_up,
             budgeting.next_year,
         ),
