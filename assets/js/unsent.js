@@ -1,15 +1,16 @@
-// Words of a part that never reached the server, on the page where somebody lands who may no longer write there.
+// Words of a part that never reached the server, on every page but the one that sends them.
 const PREFIX = "koll-together:";
 
 export function showUnsent() {
-  const place = document.querySelector("[data-koll-unsent]");
-  if (!place) return;
-  const start = `${PREFIX}${place.dataset.kollUnsent}`;
-  for (const key of Object.keys(localStorage).filter((each) => each.startsWith(start))) {
-    const { text } = JSON.parse(localStorage.getItem(key));
-    const box = place.querySelector("template").content.firstElementChild.cloneNode(true);
+  const template = document.querySelector("template[data-koll-unsent]");
+  if (!template || document.querySelector("form[data-together]")) return;
+  for (const key of Object.keys(localStorage).filter((each) => each.startsWith(PREFIX))) {
+    const { text, person } = JSON.parse(localStorage.getItem(key));
+    if (person !== template.dataset.kollUnsent) continue; // somebody else's, who uses the same device
+    const box = template.content.firstElementChild.cloneNode(true);
     const area = box.querySelector("textarea");
     area.value = text;
+    box.querySelector("a").href = key.slice(PREFIX.length).replace(/tillsammans\/.*$/, "");
     box.querySelector("[data-do=copy]").addEventListener("click", async (event) => {
       await navigator.clipboard.writeText(text).catch(() => area.select());
       event.target.textContent = event.target.dataset.done;
@@ -18,6 +19,6 @@ export function showUnsent() {
       localStorage.removeItem(key);
       box.remove();
     });
-    place.append(box);
+    template.after(box);
   }
 }

@@ -26,6 +26,7 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
   const url = form.dataset.together;
   const prefix = `koll-together:${url}:`;
   const own = prefix + doc.clientID;
+  const person = document.querySelector("[data-koll-unsent]")?.dataset.kollUnsent;
   let after = -1;
   let unsent = [];
   let flying = []; // sent and not yet answered
@@ -44,7 +45,7 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
   function keep() {
     const changes = [...flying, ...unsent];
     if (!changes.length) return localStorage.removeItem(own);
-    const kept = { changes: encode(Y.mergeUpdates(changes)), text: text(), at: Date.now() };
+    const kept = { changes: encode(Y.mergeUpdates(changes)), text: text(), person };
     try {
       localStorage.setItem(own, JSON.stringify(kept));
     } catch {
@@ -94,11 +95,13 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
     const told = await answer.json().catch(() => null);
     if (!answer.ok || !told) {
       back();
-      if ([400, 403, 404].includes(answer.status)) {
+      // Without the cookie the form is refused as forged: somebody has signed out.
+      const signedOut = answer.status === 401 || (answer.status === 403 && !cookie("csrftoken"));
+      if ([400, 403, 404].includes(answer.status) && !signedOut) {
         ended = true;
         refuse(told?.sentence ?? words().offline);
       } else {
-        lost(answer.status === 401 ? words().signedOut : words().offline, answer.status === 401);
+        lost(signedOut ? words().signedOut : words().offline, signedOut);
         await wait(OFFLINE);
       }
       return false;
@@ -121,7 +124,8 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
   function bringBack() {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix) && key !== own);
     for (const key of keys) {
-      const { changes } = JSON.parse(localStorage.getItem(key));
+      const { changes, person: whose } = JSON.parse(localStorage.getItem(key));
+      if (whose !== person) continue;
       Y.applyUpdate(doc, decode(changes), "device"); // becomes a change of this page's own, kept and sent as such
       localStorage.removeItem(key);
     }

@@ -12,6 +12,7 @@ export function pasted(html) {
   page.querySelectorAll(DROPPED).forEach((each) => each.remove());
   placeNotes(page, notes);
   lists(page);
+  page.querySelectorAll("span[style*='mso-list:Ignore' i]").forEach((each) => each.remove()); // numbers of headings
   headings(page, html);
   tables(page);
   page.querySelectorAll("a[href]").forEach((link) => shorten(link));
@@ -55,13 +56,11 @@ function lists(page) {
   let open = []; // the lists we are in, the outermost first
   let last = null;
   for (const paragraph of [...page.body.querySelectorAll("p,h1,h2,h3,h4,h5,h6")]) {
-    const heading = paragraph.tagName !== "P";
-    const level = Number(LEVEL.exec(style(paragraph))?.[1] ?? 0);
-    if (heading && level) takeSign(paragraph); // a numbered heading
-    if (!level || heading || paragraph.previousElementSibling !== last) open = [];
-    if (!level || heading) continue;
+    const level = paragraph.tagName === "P" ? Number(LEVEL.exec(style(paragraph))?.[1] ?? 0) : 0;
+    if (!level || paragraph.previousElementSibling !== last) open = [];
+    if (!level) continue;
     const kind = takeSign(paragraph);
-    while (open.length > level) open.pop();
+    while (open.length > level || (open.length === level && open.at(-1).localName !== kind)) open.pop();
     while (open.length < level) {
       const list = page.createElement(kind);
       if (open.length) (open.at(-1).lastElementChild ?? open.at(-1).appendChild(page.createElement("li"))).append(list);
