@@ -21,7 +21,9 @@ def picture(content: bytes = b"", name: str = "a.png") -> Checked:
     return checked(FileWords(name, content or png()), 10_000_000)
 
 
-def put_in(world: World, occasion: int, file: Checked | None = None, shows: str = "En kurva", body: str = SCHOOLS) -> int:
+def put_in(
+    world: World, occasion: int, file: Checked | None = None, shows: str = "En kurva", body: str = SCHOOLS
+) -> int:
     """Puts a picture in; its number."""
     return put_in_picture(world.by(body), occasion=occasion, file=file or picture(), shows=shows).id
 

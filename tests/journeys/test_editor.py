@@ -125,6 +125,7 @@ def test_a_passage_is_commented_and_says_when_it_is_gone(browser: Browser, addre
     page = one.page
     editor(one)
     expect(page.locator(".koll-quoted")).to_have_text("vi tappar tid på resor")
+    one.picture("skriv-med-kallor")
     page.get_by_role("button", name="Visa i texten").click()
     assert page.evaluate("document.getSelection().toString()") == "vi tappar tid på resor"
     page.keyboard.type("resorna tar tid")

@@ -45,7 +45,6 @@ def test_two_write_at_once_see_each_other_and_save(browser: Browser, address: st
     one.page.keyboard.press("Control+z")
     expect(editor(other)).not_to_contain_text("Gunilla skriver här.", timeout=SOON)
     expect(editor(one)).to_contain_text("Farid skriver där.")
-    one.picture("skriv-tillsammans")
     one.check()
     one.go(one.page.get_by_role("main").get_by_role("button", name="Spara", exact=True))
     one.says("Farid skriver där.")

@@ -108,7 +108,7 @@ def test_a_comment_says_when_its_words_are_gone_and_goes_back_to_where_it_was_wr
     for page in (here, address):
         shown = client.get(page).content.decode()
         assert "tappar tid på resor" in shown
-        assert f'data-koll-gone hidden>{gone}' in shown
+        assert f"data-koll-gone hidden>{gone}" in shown
     world.written(occasion, part, "Vi vinner tid.", revision=1)
     for page in (here, address):
         assert f"data-koll-gone>{gone}" in client.get(page).content.decode()

@@ -181,7 +181,14 @@ def _block(block: Block) -> dict[str, Any]:
         case Figure():
             return {"kind": kind, **_figure(block)}
         case Picture(content, alt):
-            return {"kind": "Figure", "svg": drawn(content), "alt": printable(alt), "caption": "", "width": 1, "key": ""}
+            return {
+                "kind": "Figure",
+                "svg": drawn(content),
+                "alt": printable(alt),
+                "caption": "",
+                "width": 1,
+                "key": "",
+            }
         case PageBreak():
             return {"kind": kind}
 

@@ -16,9 +16,9 @@ from koll.frame.files import sent
 from koll.frame.registering import asked_for as asked_of_register
 from koll.frame.rendering import render_page
 from koll.frame.searching import asked_for, hits_in_words, kinds_found
+from koll.paper import Outside
 from koll.reads import public
 from koll.reports.calendar import Voice, as_feed, calendar_of
-from koll.paper import Outside
 from koll.reports.description import document_of, file_name
 from koll.reports.sending import as_pdf
 
