@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import httpx
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText
@@ -43,7 +44,7 @@ class Writer(threading.Thread):
         super().__init__(daemon=True)
         self.number, self.run_, self.types = number, run, types
         self.client = signed_in(base)
-        self.doc: Doc[None] = Doc()
+        self.doc: Doc[Any] = Doc()
         self.doc.get("default", type=XmlFragment)
         self.after, self.keys, self.seen = -1, 0, set[bytes]()
         self.exchange(b"")
@@ -76,7 +77,7 @@ class Writer(threading.Thread):
         mark = b"k%d_%d;" % (self.number, self.keys)
         self.keys += 1
         before = self.doc.get_state()
-        fragment = self.doc["default"]
+        fragment: Any = self.doc["default"]
         with self.doc.transaction():
             if self.keys % 40 == 1 or not fragment.children:
                 fragment.children.append(XmlElement("paragraph", {}, [XmlText(mark.decode())]))
@@ -163,7 +164,7 @@ def a_long_part(example: Example) -> None:
         if (found := re.search(rf'name="{name}" value="([^"]*)"', page))
     }
     client.post(address, data=hidden | {"text": text}, headers={"Referer": example.address + address})
-    whole = {"after": -1, "client": 1, "cursor": None, "changes": []}
+    whole: dict[str, Any] = {"after": -1, "client": 1, "cursor": None, "changes": []}
     headers = {"X-CSRFToken": client.cookies["csrftoken"], "Referer": example.address}
     taken: dict[str, list[float]] = {"page": [], "document": []}
     for _each in range(10):

@@ -1,4 +1,4 @@
-"""The editor: what is pasted from Word, links, footnotes, pictures and comments, all by keyboard and kept as plain words."""
+"""The editor: what Word pastes, links, footnotes, pictures and comments, by keyboard and kept as plain words."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def test_a_cut_network_and_a_killed_server_lose_nothing(browser: Browser, exampl
     expect(editor(other)).to_be_visible(timeout=SOON)
     one.context.set_offline(True)
     types(one, "Skrivet utan nät.")
-    expect(one.page.locator("[data-koll-saved]")).to_contain_text("Ingen anslutning", timeout=SOON)
+    expect(one.page.locator("[data-koll-lost]")).to_contain_text("Ingen anslutning", timeout=SOON)
     types(other, "Skrivet medan den andra var borta.")
     expect(other.page.locator("[data-koll-saved]")).to_contain_text("Sparat", timeout=SOON)
     one.context.set_offline(False)

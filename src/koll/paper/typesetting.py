@@ -181,14 +181,7 @@ def _block(block: Block) -> dict[str, Any]:
         case Figure():
             return {"kind": kind, **_figure(block)}
         case Picture(content, alt):
-            return {
-                "kind": "Figure",
-                "svg": drawn(content),
-                "alt": printable(alt),
-                "caption": "",
-                "width": 1,
-                "key": "",
-            }
+            return {"kind": "Figure", **_figure(Figure(drawn(content), alt))}
         case PageBreak():
             return {"kind": kind}
 

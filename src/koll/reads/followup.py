@@ -70,6 +70,7 @@ def answers_to(statement_key: str, instrument: str, day: date) -> tuple[AnswerLi
     for row in rows:
         held = row.occasion
         activity = charter.activity(held.activity)
+        where = occasion_address(held.activity, held.body.key, held.period, held.number)
         fields = next((each.fields for each in activity.answers if each.instrument == instrument), ())
         found.append(
             AnswerLine(
@@ -80,7 +81,7 @@ def answers_to(statement_key: str, instrument: str, day: date) -> tuple[AnswerLi
                 words=tuple((field.label, row.fields[field.key]) for field in fields if row.fields.get(field.key)),
                 on=held.done_on or held.opened_on,
                 occasion_label=activity.label,
-                address=f"{occasion_address(held.activity, held.body.key, held.period, held.number)}#answer-{row.statement_id}",
+                address=f"{where}#answer-{row.statement_id}",
             )
         )
     return tuple(found)

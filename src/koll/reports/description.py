@@ -30,7 +30,9 @@ def document_of(
 ) -> Document:
     """The decided occasion as a document in the language that is active, whose charter labels are in `language`.
 
-    `outside` has the pictures and where links lead. ValueError when the body has not decided it: a draft is not printed.
+    `outside` has the pictures and where links lead.
+
+    ValueError when the body has not decided it: a draft is not printed.
     """
     if page.line.done_on is None:
         raise ValueError("a draft is not printed")
