@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import median
 
 import httpx
+from tests.bench import writing
 from tests.house.tree import ROOT
 from tests.journeys.serving import free_port, wait_for
 
@@ -160,6 +161,7 @@ def main() -> None:
         pages(folder)
         what_is_owed()
         a_long_report()
+    writing.main()
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -21,6 +22,7 @@ PART = "/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/"
 TYPING, TOGETHER = 0.2, 0.5
 """Seconds the editor waits after a key, and between asking when somebody else is there (assets/js/together)."""
 SECONDS = 20
+NUMBERS = count(1)
 KEY = 0.25
 """Seconds between the keys of somebody who types without a pause."""
 PAGES, WORDS = 60, 300
@@ -40,9 +42,9 @@ class Run:
 class Writer(threading.Thread):
     """Somebody's editor: types when `types`, and asks as the editor does."""
 
-    def __init__(self, base: str, number: int, run: Run, *, types: bool) -> None:
+    def __init__(self, base: str, run: Run, *, types: bool) -> None:
         super().__init__(daemon=True)
-        self.number, self.run_, self.types = number, run, types
+        self.number, self.run_, self.types = next(NUMBERS), run, types
         self.client = signed_in(base)
         self.doc: Doc[Any] = Doc()
         self.doc.get("default", type=XmlFragment)
@@ -130,9 +132,7 @@ def used(group: int) -> tuple[float, int]:
 def measure(example: Example, writing: int, reading: int = 0) -> None:
     """So many write at once and so many have the part open, and what came of it on one line."""
     run = Run(until=float("inf"))
-    writers = [
-        Writer(example.address, number, run, types=number <= writing) for number in range(1, writing + reading + 1)
-    ]
+    writers = [Writer(example.address, run, types=place < writing) for place in range(writing + reading)]
     group = example.process.pid if example.process else 0
     before, _memory = used(group)
     run.asked.clear()
@@ -147,7 +147,7 @@ def measure(example: Example, writing: int, reading: int = 0) -> None:
         f"{writing:>7}{reading:>8}{len(run.pressed) / SECONDS:>8.1f}{len(asked) / SECONDS:>8.1f}"
         f"{median(asked) * 1000:>8.0f}{asked[int(len(asked) * 0.99)] * 1000:>8.0f}"
         f"{median(delays) * 1000:>8.0f}{delays[int(len(delays) * 0.99)] * 1000:>8.0f}"
-        f"{(seconds - before) / SECONDS:>8.2f}{memory / 1024:>7.0f}",
+        f"{(seconds - before) / SECONDS:>8.2f}{(seconds - before) / len(asked) * 1000:>8.1f}{memory / 1024:>7.0f}",
         flush=True,
     )
 
@@ -185,7 +185,7 @@ def main() -> None:
         example.start()
         try:
             print(f"load of this machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-            print("writing reading  keys/s  asks/s ask p50 ask p99 see p50 see p99  cores    MiB")
+            print("writing reading  keys/s  asks/s ask p50 ask p99 see p50 see p99   cores  ms/ask    MiB")
             for writing, reading in ((2, 0), (2, 8), (10, 0), (20, 0)):
                 measure(example, writing, reading)
             a_long_part(example)
