@@ -49,11 +49,16 @@ class WithinLimit(FileUploadHandler):
 
 def received(file: UploadedFile[Any]) -> Checked:
     """What was sent, as acts take it; UnableToTakeFile says why when it cannot be kept."""
-    name, size = file.name or "", file.size or 0
+    words = received_as(file)
+    return checked(FileWords(file.name or "", words.content), settings.MOST_UPLOADED)
+
+
+def received_as(file: UploadedFile[Any]) -> FileWords:
+    """What was sent, within the limit and otherwise as it is, for a kind of file that is read and never kept."""
+    name, size = safe_name(file.name or ""), file.size or 0
     content = file.read() if size <= settings.MOST_UPLOADED else b""
-    whole = size if len(content) == size else settings.MOST_UPLOADED + size
-    refuse_size(safe_name(name), whole, settings.MOST_UPLOADED)
-    return checked(FileWords(name, content), settings.MOST_UPLOADED)
+    refuse_size(name, size if len(content) == size else settings.MOST_UPLOADED + size, settings.MOST_UPLOADED)
+    return FileWords(name, content)
 
 
 def sent(file: AttachmentFile) -> HttpResponse:

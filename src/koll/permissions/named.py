@@ -45,6 +45,8 @@ class Act(StrEnum):
     WORK_IN_PLAN = "work_in_plan"
     TURN_REMINDERS = "turn_reminders"
     KEEP_INDICATORS = "keep_indicators"
+    KEEP_ECONOMY = "keep_economy"
+    FORECAST = "forecast"
     ASK_STAFF = "ask_staff"
     TAKE_ANSWER = "take_answer"
     COMMENT = "comment"

@@ -177,6 +177,16 @@ RULES: Mapping[Act, Rule] = {
         WRITERS,
         _("Indicators are kept by those who write for their body, or for the executive board. Ask one of them."),
     ),
+    Act.KEEP_ECONOMY: Rule(
+        the_executive,
+        WRITERS,
+        _("Those who write for the executive board keep the economy of all. Send the file to one of them."),
+    ),
+    Act.FORECAST: Rule(
+        own_family_or_executive,
+        WRITERS,
+        _("A body makes its own forecast. Ask one of those who write for it, or for the executive board."),
+    ),
     Act.TURN_REMINDERS: Rule(
         own_body,
         LEADERS | {"manager"},

@@ -11,6 +11,7 @@ from koll.records.models.decisions import Closing, Correction, Decision, Fulfilm
 from koll.records.models.dialogues import Dialogue
 from koll.records.models.documents import Document, Repeal
 from koll.records.models.drafts import Draft, Receipt
+from koll.records.models.economy import BalanceYear, EconomyImport, EconomyName, Forecast, Outcome
 from koll.records.models.forms import DialogueForm
 from koll.records.models.indicators import Indicator, IndicatorLink, Reading
 from koll.records.models.instruments import Link, Statement, Version
@@ -29,6 +30,7 @@ __all__ = [
     "Answer",
     "AssignmentReport",
     "Attachment",
+    "BalanceYear",
     "Body",
     "BodyReminders",
     "Budget",
@@ -45,11 +47,14 @@ __all__ = [
     "DialogueForm",
     "Document",
     "Draft",
+    "EconomyImport",
+    "EconomyName",
     "Entry",
     "EntryContent",
     "Feed",
     "FinancialGoal",
     "Follow",
+    "Forecast",
     "Fulfilment",
     "Indicator",
     "IndicatorLink",
@@ -62,6 +67,7 @@ __all__ = [
     "NewVersion",
     "Occasion",
     "OccasionBody",
+    "Outcome",
     "Part",
     "PartPicture",
     "PartVersion",
