@@ -46,7 +46,7 @@ def test_an_answer_has_its_indicators_with_a_picture_and_a_table(world: World) -
     page = world.client(SCHOOLS).get(f"{address}svara/{goal.id}/").content.decode()
     assert "Andel trygga" in page
     assert 'aria-label="Andel trygga genom åren.' in page
-    assert '<th scope="col">2026</th>' in page
+    assert '<th scope="row">2026</th>' in page
     assert "<td>76</td>" in page
     assert "Andel trygga" not in world.client(SCHOOLS).get(f"{address}svara/{other.id}/").content.decode()
 

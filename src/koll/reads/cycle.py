@@ -82,11 +82,6 @@ class AnswerPage:
         """Whether anything has been answered."""
         return self.revision > 0
 
-    @property
-    def words(self) -> str:
-        """Everything that has been written in it."""
-        return "\n\n".join(text for _field, text in self.fields)
-
 
 @dataclass(frozen=True, slots=True)
 class ShiftLine:

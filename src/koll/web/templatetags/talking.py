@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.template import Context
 
+from koll.charter.model import Field
 from koll.frame.asking import KollRequest
 from koll.paper import words_of
 from koll.reads.threads import CommentLine, ThreadPage, comment_key, thread_page
@@ -51,6 +52,12 @@ def comments(
         "key": comment_key(thread.address, place) if thread else "",
         "writes": thread is not None and thread.may_comment and request.koll.on == request.koll.day,
     }
+
+
+@register.filter
+def all_words(fields: tuple[tuple[Field, str], ...]) -> str:
+    """Everything that has been written in the boxes of an answer."""
+    return "\n\n".join(text for _field, text in fields)
 
 
 def gone_from(text: str, lines: tuple[CommentLine, ...]) -> frozenset[int]:
