@@ -47,6 +47,7 @@ class Act(StrEnum):
     KEEP_INDICATORS = "keep_indicators"
     KEEP_ECONOMY = "keep_economy"
     FORECAST = "forecast"
+    KEEP_ACCOUNTS = "keep_accounts"
     ASK_STAFF = "ask_staff"
     TAKE_ANSWER = "take_answer"
     COMMENT = "comment"

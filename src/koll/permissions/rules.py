@@ -182,6 +182,11 @@ RULES: Mapping[Act, Rule] = {
         WRITERS,
         _("Those who write for the executive board keep the economy of all. Send the file to one of them."),
     ),
+    Act.KEEP_ACCOUNTS: Rule(
+        the_executive,
+        WRITERS,
+        _("Those who write for the executive board put the accounts together. Ask one of them."),
+    ),
     Act.FORECAST: Rule(
         own_family_or_executive,
         WRITERS,

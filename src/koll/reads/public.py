@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from koll.charter import Owed
 from koll.permissions import NOBODY
+from koll.reads.accounts import AccountsLine, AccountsPage, accounts_list, published_accounts
 from koll.reads.assignments import AssignmentLine, AssignmentsPage, assignments_page
 from koll.reads.attachments import AttachmentFile, attachment_file
 from koll.reads.budget import YearLine, YearPage, budget_page, budgets_page, for_everybody
@@ -265,6 +266,16 @@ def budget(year: int, day: date) -> YearPage | None:
     """A year's budget with what has been published; None when there is nothing for everybody."""
     page = for_everybody(budget_page(year, day))
     return page if page.held or page.put_forward else None
+
+
+def reports(day: date) -> tuple[AccountsLine, ...]:
+    """Every report of interim or annual accounts on the open pages, the latest first."""
+    return tuple(each for each in accounts_list(NOBODY, day) if each.is_published)
+
+
+def accounts(year: int, kind: str, day: date) -> AccountsPage | None:
+    """A report of interim or annual accounts; None when there is none on the open pages."""
+    return published_accounts(year, kind, day)
 
 
 def attachment(number: int, day: date) -> AttachmentFile | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, documents, economy, talking, writing
+from koll.cli.demo import accounts, after, analysis, before, budgeting, documents, economy, talking, writing
 from koll.cli.demo.telling import Telling, content
 
 
@@ -42,7 +42,16 @@ CHAPTERS = (
             writing.is_written_on,
         ),
     ),
-    ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites, economy.spring)),
+    (
+        "dialogue",
+        (
+            analysis.descriptions_decided,
+            talking.own_dialogues,
+            talking.executive_invites,
+            economy.spring,
+            accounts.annual,
+        ),
+    ),
     ("decision", (talking.executive_talks, talking.proposal_prepared)),
     (
         "followup",
@@ -52,6 +61,7 @@ CHAPTERS = (
             economy.autumn,
             after.committee_follows_up,
             budgeting.next_year,
+            accounts.interim,
         ),
     ),
 )

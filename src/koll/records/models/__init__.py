@@ -1,5 +1,6 @@
 """Every table, by topic."""
 
+from koll.records.models.accounts import Accounts, AccountsText
 from koll.records.models.assignments import AssignmentReport
 from koll.records.models.attachments import Attachment, Withdrawal
 from koll.records.models.bodies import Body, Municipality
@@ -27,6 +28,8 @@ from koll.records.models.room import Room, Thought
 from koll.records.models.staff import StaffAnswer, StaffQuestion
 
 __all__ = [
+    "Accounts",
+    "AccountsText",
     "Answer",
     "AssignmentReport",
     "Attachment",

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from koll.web.urls import (
+    accounts,
     analyses,
     assignments,
     budget,
@@ -37,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *plans.urlpatterns,
     *indicators.urlpatterns,
     *economy.urlpatterns,
+    *accounts.urlpatterns,
     *occasions.urlpatterns,
     *patterns.urlpatterns,
     *reports.urlpatterns,

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from koll.web.views import charging, deciding, occasions, pictures, shifts, together, writing
+from koll.web.views import charging, deciding, occasions, pictures, shifts, together, word_in, writing
 
 ONE = "aret/<slug:activity>/<slug:body>/<int:period>/"
 
@@ -17,6 +17,7 @@ PAGES = (
     ("forflyttning/", shifts.shifts, "shifts"),
     ("forflyttning/ny/", shifts.new_shift, "new_shift"),
     ("forflyttning/<int:shift>/", shifts.shift, "shift"),
+    ("fran-word/", word_in.taking_in, "word_in"),
     ("dela-ut/", charging.handing_out, "hand_out"),
     ("ta-tillbaka-del/", charging.taking_part_back, "take_back_part"),
     ("ny-version/", charging.correcting, "new_version"),

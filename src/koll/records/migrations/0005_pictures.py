@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0003_economy"),
+        ("records", "0004_accounts"),
     ]
 
     operations = [
