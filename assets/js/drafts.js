@@ -55,7 +55,7 @@ function keep(form) {
 
   async function send(leaving = false) {
     clearTimeout(timer);
-    if (submitted) return; // the act has the words; a draft sent after it would come back as unsent
+    if (submitted || "kollShared" in form.dataset) return; // the act has the words; a draft sent after it would come back as unsent
     const fields = fieldsOf(form);
     const now = JSON.stringify(fields);
     if (now === sent) return;
@@ -81,6 +81,7 @@ function keep(form) {
   }
 
   form.addEventListener("input", () => {
+    if ("kollShared" in form.dataset) return;
     localStorage.setItem(key, JSON.stringify({ fields: fieldsOf(form), from: initial }));
     clearTimeout(timer);
     timer = setTimeout(send, PAUSE);

@@ -6,11 +6,16 @@ import { TableKit } from "@tiptap/extension-table";
 import StarterKit from "@tiptap/starter-kit";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { exchangeOver } from "./together/exchange.js";
-import { wordLists } from "./together/pasting.js";
+import { boxesFor } from "./together/boxes.js";
+import { commentOn, followQuotes, Quoted, quotesOn } from "./together/commenting.js";
+import { exchangeOver, tokenOf } from "./together/exchange.js";
+import { Linking } from "./together/linking.js";
+import { Footnote, Picture } from "./together/nodes.js";
+import { pasted } from "./together/pasting.js";
 import { toolbar } from "./together/toolbar.js";
 
 const COLOURS = 6;
+const SAFE_LINK = /^(https?:\/\/|mailto:|\/(?!\/))/i;
 
 // No style attributes: the page's policy refuses them, so the colour is a class.
 function caret(user) {
@@ -25,7 +30,7 @@ function caret(user) {
 
 const selection = (user) => ({ nodeName: "span", class: `koll-selection koll-caret-${user.colour}` });
 
-function editorIn(box, label, doc, awareness) {
+function editorIn(box, { form, label, doc, awareness, quotes }) {
   return new Editor({
     element: box,
     injectCSS: false,
@@ -39,8 +44,12 @@ function editorIn(box, label, doc, awareness) {
         horizontalRule: false,
         trailingNode: false,
         heading: { levels: [2, 3, 4] },
-        link: { openOnClick: false, autolink: false, protocols: ["mailto"], HTMLAttributes: { class: "ds-link" } },
+        link: { openOnClick: false, autolink: false, isAllowedUri: (address) => SAFE_LINK.test(address), HTMLAttributes: { class: "ds-link" } },
       }),
+      Picture,
+      Footnote.configure({ label: form.querySelector("[data-koll-box=note]").dataset.label }),
+      Linking.configure({ form }),
+      Quoted.configure({ quotes }),
       TableKit.configure({ table: { resizable: false } }),
       Collaboration.configure({ document: doc }),
       CollaborationCaret.configure({ provider: { awareness }, user: {}, render: caret, selectionRender: selection }),
@@ -54,7 +63,7 @@ function editorIn(box, label, doc, awareness) {
         spellcheck: "true",
         lang: document.documentElement.lang,
       },
-      transformPastedHTML: wordLists,
+      transformPastedHTML: pasted,
     },
   });
 }
@@ -91,12 +100,15 @@ async function begin(form) {
   }
 
   const exchange = exchangeOver(form, doc, {
+    text: () => editor?.getText({ blockSeparator: "\n\n" }) ?? "",
     cursor: () => awareness.getLocalState()?.cursor ?? null,
     show,
     say,
+    lost: (sentence, signedOut = false) => warn(form, sentence, signedOut),
     refuse: (sentence) => {
       editor?.setEditable(false);
-      say(sentence);
+      say("");
+      refuse(form, sentence, () => editor?.getText({ blockSeparator: "\n\n" }) ?? "");
     },
   });
   if (!(await exchange.begin())) return; // the plain box stays
@@ -107,13 +119,60 @@ async function begin(form) {
   area.after(box);
   area.hidden = true;
   area.removeAttribute("name"); // the server has the text; an old copy is not sent
-  editor = editorIn(box, label, doc, awareness);
+  const quotes = quotesOn(document);
+  editor = editorIn(box, { form, label, doc, awareness, quotes });
   label.addEventListener("click", () => editor.commands.focus());
-  box.addEventListener("input", (event) => event.stopPropagation()); // not a draft: it is shared and saved
+  form.dataset.kollShared = ""; // not a draft: it is shared and saved
   form.querySelector("[data-koll-together]").hidden = false;
-  toolbar(form.querySelector("[role=toolbar]"), editor);
+  const url = form.dataset.together.replace("/tillsammans/", "/bild/");
+  const boxes = { ...boxesFor(form, editor, url, () => tokenOf(form)), comment: commentOn(editor) };
+  keys(box, toolbar(form.querySelector("[role=toolbar]"), editor, boxes));
+  followQuotes(editor, quotes);
   awareness.on("change", (_what, origin) => origin === "local" && exchange.soon());
   saveTogether(form, exchange, editor);
+}
+
+// What is typed stays on this device meanwhile; the line stands until the server has it.
+function warn(form, sentence, signedOut) {
+  const line = form.querySelector("[data-koll-lost]");
+  if (line.dataset.said === sentence) return;
+  line.dataset.said = sentence;
+  line.hidden = !sentence;
+  line.replaceChildren(sentence);
+  if (!signedOut) return;
+  const { signIn, signInAt } = document.querySelector("[data-koll-words]").dataset;
+  const link = document.createElement("a");
+  Object.assign(link, { className: "ds-link", href: signInAt, target: "_blank", textContent: signIn });
+  line.append(" ", link);
+}
+
+// The right to write has gone: what is here can be read and copied, and stays on the device.
+function refuse(form, sentence, text) {
+  warn(form, "");
+  const box = form.querySelector("[data-koll-refused]");
+  box.hidden = false;
+  box.querySelector("p").textContent = sentence;
+  box.querySelector("button").addEventListener("click", async (event) => {
+    await navigator.clipboard.writeText(text());
+    event.target.textContent = event.target.dataset.done;
+  });
+}
+
+// Keys that every button has; those of the marks and lists are the editor's own.
+const KEYS = { k: "link", "alt+m": "comment", "alt+f": "note", "/": "help", "alt+t": "table", "alt+b": "picture" };
+
+function keys(box, bar) {
+  box.addEventListener("keydown", (event) => {
+    const name = KEYS[`${event.altKey ? "alt+" : ""}${event.key.toLowerCase()}`];
+    if (event.altKey && event.key === "F10") bar.first();
+    else if ((event.ctrlKey || event.metaKey) && name) bar.act(name);
+    else return;
+    event.preventDefault();
+  });
+  box.addEventListener("dblclick", (event) => {
+    if (event.target.closest(".koll-note")) bar.act("note");
+    if (event.target.closest("img")) bar.act("picture");
+  });
 }
 
 function saveTogether(form, exchange, editor) {
@@ -124,6 +183,7 @@ function saveTogether(form, exchange, editor) {
     const last = form.querySelector("template[data-koll-last]");
     if (event.submitter?.name === "take") {
       if (last) editor.chain().focus("end").insertContent(last.innerHTML).run();
+      form.querySelector("[data-koll-saved]").textContent = form.querySelector("[data-koll-saved]").dataset.taken;
       return;
     }
     if (!(await exchange.flush())) return;

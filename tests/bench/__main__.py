@@ -20,6 +20,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 import httpx
+from tests.bench import writing
 from tests.house.tree import ROOT
 from tests.journeys.serving import free_port, wait_for
 
@@ -177,6 +178,7 @@ def main() -> None:
         the_thread(world)
         what_is_owed()
         a_long_report()
+    writing.main()
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ def test_who_saves_without_the_editor_is_told_and_both_texts_are_shown(browser: 
     other = Walker(browser, address, "Farid")
     other.open(PART)
     other.send("Spara", text="Den andras text.")
-    plain = writer.page.locator("main textarea[name='text']")
+    plain = writer.page.locator("main textarea[name='text']").first
     plain.fill("Den första flikens text.")
     writer.go(writer.page.get_by_role("main").get_by_role("button", name="Spara", exact=True))
     assert writer.path == PART

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from koll.paper.outlaid import printed
 from koll.paper.shared import UnableToMerge, begun, changed_to, shared_of, text_of
-from koll.paper.written import html_of, kept, nodes_in, printed, words_of
+from koll.paper.shown import html_of
+from koll.paper.written import kept, nodes_in, words_of
 
 WHOLE = """## Rubrik
 

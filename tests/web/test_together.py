@@ -118,6 +118,6 @@ def test_a_part_is_shown_with_its_form_and_nothing_that_acts(world: World) -> No
     occasion, part, address = written(world)
     world.written(occasion, part, "## Rubrik\n\n<script>alert(1)</script>", revision=1)
     page = world.client(SCHOOLS).get(world.page("description", SCHOOLS).line.address).content.decode()
-    assert "<h4>Rubrik</h4>" in page
+    assert "<h3>Rubrik</h3>" in page
     assert "&lt;script&gt;alert(1)" in page
     assert address

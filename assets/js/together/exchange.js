@@ -7,6 +7,7 @@ const ALONE = 2000;
 const OFFLINE = 3000;
 const GIVE_UP = 8000;
 
+const cookie = (name) => document.cookie.split("; ").find((row) => row.startsWith(`${name}=`))?.split("=")[1];
 const words = () => document.querySelector("[data-koll-words]")?.dataset ?? {};
 const wait = (time) => new Promise((done) => setTimeout(done, time));
 
@@ -18,12 +19,17 @@ function encode(bytes) {
 
 const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
-export function exchangeOver(form, doc, { cursor, show, say, refuse }) {
+// The cookie's, which is new when somebody has signed in again in another tab.
+export const tokenOf = (form) => cookie("csrftoken") ?? form.elements.csrfmiddlewaretoken.value;
+
+export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse }) {
   const url = form.dataset.together;
   const prefix = `koll-together:${url}:`;
   const own = prefix + doc.clientID;
+  const person = document.querySelector("[data-koll-unsent]")?.dataset.kollUnsent;
   let after = -1;
   let unsent = [];
+  let flying = []; // sent and not yet answered
   let busy = null;
   let timer = 0;
   let ended = false;
@@ -36,10 +42,15 @@ export function exchangeOver(form, doc, { cursor, show, say, refuse }) {
     plan(TYPING);
   });
 
-  function keep(more = []) {
-    const changes = [...more, ...unsent];
-    if (changes.length) localStorage.setItem(own, encode(Y.mergeUpdates(changes)));
-    else localStorage.removeItem(own);
+  function keep() {
+    const changes = [...flying, ...unsent];
+    if (!changes.length) return localStorage.removeItem(own);
+    const kept = { changes: encode(Y.mergeUpdates(changes)), text: text(), person };
+    try {
+      localStorage.setItem(own, JSON.stringify(kept));
+    } catch {
+      lost(words().full); // the device has no room: what is typed is only in this page
+    }
   }
 
   function plan(time) {
@@ -58,11 +69,12 @@ export function exchangeOver(form, doc, { cursor, show, say, refuse }) {
   }
 
   async function send(leaving) {
-    const taken = unsent;
+    flying = unsent;
     unsent = [];
-    const changes = taken.length ? [encode(Y.mergeUpdates(taken))] : [];
+    const changes = flying.length ? [encode(Y.mergeUpdates(flying))] : [];
     const back = () => {
-      unsent = [...taken, ...unsent];
+      unsent = [...flying, ...unsent];
+      flying = [];
       keep();
     };
     let answer;
@@ -71,23 +83,25 @@ export function exchangeOver(form, doc, { cursor, show, say, refuse }) {
         method: "POST",
         keepalive: leaving,
         redirect: "error",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
+        headers: { "Content-Type": "application/json", "X-CSRFToken": tokenOf(form) },
         body: JSON.stringify({ after, client: doc.clientID, cursor: cursor(), changes }),
       });
     } catch {
       back();
-      say(words().offline);
+      lost(words().offline);
       await wait(OFFLINE);
       return false;
     }
     const told = await answer.json().catch(() => null);
     if (!answer.ok || !told) {
       back();
-      if (answer.status === 403 || answer.status === 400) {
+      // Without the cookie the form is refused as forged: somebody has signed out.
+      const signedOut = answer.status === 401 || (answer.status === 403 && !cookie("csrftoken"));
+      if ([400, 403, 404].includes(answer.status) && !signedOut) {
         ended = true;
-        refuse(told?.sentence ?? words().signedOut);
+        refuse(told?.sentence ?? words().offline);
       } else {
-        say(answer.status === 401 ? words().signedOut : words().offline);
+        lost(signedOut ? words().signedOut : words().offline, signedOut);
         await wait(OFFLINE);
       }
       return false;
@@ -95,7 +109,9 @@ export function exchangeOver(form, doc, { cursor, show, say, refuse }) {
     for (const change of told.changes) Y.applyUpdate(doc, decode(change), "server");
     after = told.number;
     others = told.there.length;
+    flying = [];
     keep();
+    lost("");
     if (changes.length) {
       const clock = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
       say(`${form.querySelector("[data-koll-saved]").dataset.saved} ${clock}`);
@@ -108,7 +124,9 @@ export function exchangeOver(form, doc, { cursor, show, say, refuse }) {
   function bringBack() {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix) && key !== own);
     for (const key of keys) {
-      Y.applyUpdate(doc, decode(localStorage.getItem(key)), "device");
+      const { changes, person: whose } = JSON.parse(localStorage.getItem(key));
+      if (whose !== person) continue;
+      Y.applyUpdate(doc, decode(changes), "device"); // becomes a change of this page's own, kept and sent as such
       localStorage.removeItem(key);
     }
   }

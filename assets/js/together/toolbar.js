@@ -10,6 +10,11 @@ const DO = {
   table: (chain) => chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
   undo: (chain) => chain.undo(),
   redo: (chain) => chain.redo(),
+  row: (chain) => chain.addRowAfter(),
+  column: (chain) => chain.addColumnAfter(),
+  rowless: (chain) => chain.deleteRow(),
+  columnless: (chain) => chain.deleteColumn(),
+  tableless: (chain) => chain.deleteTable(),
 };
 const HOLDS = {
   bold: ["bold"],
@@ -22,58 +27,51 @@ const HOLDS = {
   link: ["link"],
 };
 
-export function toolbar(bar, editor) {
-  const buttons = [...bar.querySelectorAll("button[data-do]")];
-  const linkBox = bar.parentElement.querySelector("[data-koll-link]");
-  const address = linkBox.querySelector("input");
+export function toolbar(bar, editor, boxes) {
+  const all = [...bar.querySelectorAll("button[data-do]")];
+  const buttons = () => all.filter((each) => !each.closest("[hidden]"));
+  const inTable = bar.querySelector("[data-koll-in-table]");
 
-  function askForLink() {
-    linkBox.hidden = !linkBox.hidden;
-    address.value = editor.getAttributes("link").href ?? "";
-    if (!linkBox.hidden) address.focus();
+  function act(name) {
+    if (name in boxes) boxes[name]();
+    else DO[name](editor.chain().focus()).run();
   }
 
-  function setLink() {
-    const href = address.value.trim();
-    const chain = editor.chain().focus().extendMarkRange("link");
-    (href ? chain.setLink({ href }) : chain.unsetLink()).run();
-    linkBox.hidden = true;
-  }
-
-  for (const [place, button] of buttons.entries()) {
+  for (const [place, button] of all.entries()) {
     button.tabIndex = place ? -1 : 0;
-    button.addEventListener("click", () => {
-      if (button.dataset.do === "link") askForLink();
-      else DO[button.dataset.do](editor.chain().focus()).run();
-    });
+    button.addEventListener("click", () => act(button.dataset.do));
   }
-  linkBox.querySelector("button").addEventListener("click", setLink);
-  address.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") {
-      event.preventDefault();
-      setLink();
-    } else if (event.key === "Escape") {
-      linkBox.hidden = true;
-      editor.commands.focus();
-    }
-  });
 
   bar.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const at = buttons.indexOf(document.activeElement);
-    if (!step || at < 0) return;
+    const shown = buttons();
+    const at = shown.indexOf(document.activeElement);
+    const to = {
+      ArrowRight: (at + 1) % shown.length,
+      ArrowLeft: (at - 1 + shown.length) % shown.length,
+      Home: 0,
+      End: shown.length - 1,
+    }[event.key];
+    if (event.key === "Escape") editor.commands.focus();
+    if (to === undefined || at < 0) return;
     event.preventDefault();
-    const next = buttons[(at + step + buttons.length) % buttons.length];
-    for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
-    next.focus();
+    for (const button of all) button.tabIndex = button === shown[to] ? 0 : -1;
+    shown[to].focus();
   });
 
   function show() {
-    for (const button of buttons) {
+    for (const button of all) {
       const holds = HOLDS[button.dataset.do];
       if (holds) button.setAttribute("aria-pressed", String(editor.isActive(...holds)));
     }
+    const outside = !editor.isActive("table");
+    if (inTable.hidden === outside) return;
+    inTable.hidden = outside;
+    if (outside && !all.some((each) => each.tabIndex === 0 && !each.closest("[hidden]"))) all[0].tabIndex = 0;
   }
   editor.on("transaction", show);
   show();
+  return {
+    first: () => buttons().find((each) => each.tabIndex === 0)?.focus(),
+    act,
+  };
 }

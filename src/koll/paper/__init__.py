@@ -1,7 +1,9 @@
 """Paper knows how a document looks: a tree of plain values in, a tagged A4 PDF out."""
 
 from koll.paper.checking import Problem, UnableToTypeset, problems_of
+from koll.paper.outlaid import Outside, printed
 from koll.paper.printable import printable
+from koll.paper.shown import Html, html_of, html_to_edit
 from koll.paper.tree import (
     Block,
     BulletList,
@@ -14,9 +16,11 @@ from koll.paper.tree import (
     Inline,
     KeyValues,
     Link,
+    Note,
     NumberedList,
     PageBreak,
     Paragraph,
+    Picture,
     Quote,
     Reference,
     Runs,
@@ -27,7 +31,7 @@ from koll.paper.tree import (
 )
 from koll.paper.typesetting import pdf
 from koll.paper.words import Words, words_in
-from koll.paper.written import Html, html_of, printed, words_of
+from koll.paper.written import pictures_in, words_of
 
 __all__ = [
     "Block",
@@ -42,9 +46,12 @@ __all__ = [
     "Inline",
     "KeyValues",
     "Link",
+    "Note",
     "NumberedList",
+    "Outside",
     "PageBreak",
     "Paragraph",
+    "Picture",
     "Problem",
     "Quote",
     "Reference",
@@ -55,8 +62,10 @@ __all__ = [
     "UnableToTypeset",
     "Words",
     "html_of",
+    "html_to_edit",
     "paragraphs",
     "pdf",
+    "pictures_in",
     "printable",
     "printed",
     "problems_of",

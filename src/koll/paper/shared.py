@@ -10,7 +10,7 @@ from typing import Any
 
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText
 
-from koll.paper.written import HIGHEST, LOWEST, SAFE_LINK, TAGS, Node, Run, joined, kept, nodes_in
+from koll.paper.written import HIGHEST, KINDS, LOWEST, PICTURE, SAFE_LINK, Node, Run, joined, kept, nodes_in, plain
 
 FRAGMENT = "default"
 """Where the editor looks for the text in the document."""
@@ -76,16 +76,19 @@ def put(parent: Any, nodes: Iterable[Node | Run], at: int = 0) -> None:
     """Puts nodes into a fragment or an element; runs that stand beside each other share a text."""
     words: Any = None
     for node in nodes:
-        if isinstance(node, Run):
+        if isinstance(node, Run) and not node.note:
             if words is None:
                 words = XmlText()
                 parent.children.insert(at, words)
                 at += 1
             put_run(words, node)
             continue
-        element = XmlElement(node.kind, attributes_of(node))
-        parent.children.insert(at, element)
-        put(element, node.children if holds_words(node) else wrapped(node))
+        if isinstance(node, Run):
+            parent.children.insert(at, XmlElement("footnote", {"words": node.note}))
+        else:
+            element = XmlElement(node.kind, attributes_of(node))
+            parent.children.insert(at, element)
+            put(element, node.children if holds_words(node) else wrapped(node))
         at, words = at + 1, None
 
 
@@ -96,6 +99,8 @@ def holds_words(node: Node) -> bool:
 
 def wrapped(node: Node) -> Iterator[Node]:
     """The children of a list, an item, a cell or a quotation: words on their own get a paragraph."""
+    if node.kind == "image":
+        return
     runs: list[Node | Run] = []
     for each in node.children:
         if isinstance(each, Run):
@@ -113,6 +118,8 @@ def attributes_of(node: Node) -> dict[str, Any]:
     """What the editor keeps on an element."""
     if node.kind == "heading":
         return {"level": node.level}
+    if node.kind == "image":
+        return {"src": f"/bilder/{node.level}/", "alt": plain(node)}
     return {"start": node.level} if node.kind == "orderedList" else {}
 
 
@@ -135,11 +142,22 @@ def read_nodes(parent: Any) -> Iterator[Node]:
         elif child.tag == "heading":
             level = min(max(number_in(child, "level", HIGHEST), HIGHEST), LOWEST)
             yield Node("heading", joined(read_words(child)), level)
-        elif child.tag in TAGS and child.tag != "paragraph":
+        elif child.tag == "image":
+            yield read_picture(child)
+        elif child.tag in KINDS.values() and child.tag != "paragraph":
             level = number_in(child, "start", 1) if child.tag == "orderedList" else 0
             yield Node(child.tag, tuple(read_nodes(child)), level)
         else:
             yield Node("paragraph", joined(read_words(child)))
+
+
+def read_picture(element: Any) -> Node:
+    """A picture that was put in; of any other what it shows."""
+    said = dict(element.attributes)
+    found = PICTURE.match(str(said.get("src", "")))
+    shows = " ".join(str(said.get("alt") or "").split())
+    words = (Run(shows),) if shows else ()
+    return Node("image", words, int(found.group(1))) if found else Node("paragraph", words)
 
 
 def number_in(element: Any, name: str, otherwise: int) -> int:
@@ -157,6 +175,9 @@ def read_words(element: Any) -> Iterator[Run]:
             yield from read_runs(child)
         elif child.tag == "hardBreak":
             yield Run("\n")
+        elif child.tag == "footnote":
+            if note := " ".join(str(dict(child.attributes).get("words") or "").split()):
+                yield Run("", note=note)
         else:
             yield from read_words(child)
 

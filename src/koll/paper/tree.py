@@ -40,7 +40,14 @@ class Reference:
     to: str
 
 
-Inline = str | Strong | Emphasis | Link | Reference
+@dataclass(frozen=True)
+class Note:
+    """A footnote: the place where its number stands, with its words."""
+
+    text: str
+
+
+Inline = str | Strong | Emphasis | Link | Reference | Note
 Runs = str | tuple[Inline, ...]
 """Running text: a plain string, or pieces set one after another with nothing between them."""
 
@@ -141,6 +148,14 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A photograph or the like (PNG or JPEG), with a text that says the same to one who cannot see it."""
+
+    content: bytes
+    alt: str
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -156,6 +171,7 @@ Block = (
     | KeyValues
     | GroundNote
     | Figure
+    | Picture
     | PageBreak
 )
 

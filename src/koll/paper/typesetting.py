@@ -11,6 +11,7 @@ from typing import Any
 import typst
 
 from koll.paper.checking import Problem, UnableToTypeset, problems_of
+from koll.paper.pictures import drawn
 from koll.paper.printable import code_of, printable
 from koll.paper.tree import (
     Block,
@@ -24,9 +25,11 @@ from koll.paper.tree import (
     Inline,
     KeyValues,
     Link,
+    Note,
     NumberedList,
     PageBreak,
     Paragraph,
+    Picture,
     Quote,
     Reference,
     Runs,
@@ -144,6 +147,8 @@ def _run(run: Inline) -> dict[str, str]:
             return {"kind": "emphasis", "text": printable(text)}
         case Link(text, address):
             return {"kind": "link", "text": printable(text), "to": address, "shown": printable(address)}
+        case Note(text):
+            return {"kind": "note", "text": printable(text)}
         case Reference(text, to):
             return {"kind": "reference", "text": printable(text), "to": to}
 
@@ -175,6 +180,8 @@ def _block(block: Block) -> dict[str, Any]:
             return {"kind": kind, "section": printable(section), "quote": printable(quote)}
         case Figure():
             return {"kind": kind, **_figure(block)}
+        case Picture(content, alt):
+            return {"kind": "Figure", **_figure(Figure(drawn(content), alt))}
         case PageBreak():
             return {"kind": kind}
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from koll.paper.written import HIGHEST, LOWEST, SAFE_LINK, TAGS, Node, Run, joined, kept, plain
+from koll.paper.shown import TAGS
+from koll.paper.written import HIGHEST, LOWEST, SAFE_LINK, Node, Run, joined, kept, plain
 
 KINDS = {tag: kind for kind, tag in TAGS.items()}
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -1,24 +1,25 @@
-"""A written text: the small Markdown it is kept as, as a tree of nodes, as HTML, and as blocks to print.
+"""A written text: the small Markdown it is kept as, and the tree of nodes it says.
 
 The nodes have the names and the shape that editors in the browser use (ProseMirror's), so that a shared document and a
 kept text are two forms of one thing. Plain text is Markdown too: what somebody writes without an editor stays as it is.
+
+Two things beside ordinary Markdown: `![what it shows](/bilder/7/)` is a picture that was put in, and `[^1]` a footnote
+whose words stand last, as `[^1]: words`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from html import escape
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-
-from koll.paper.tree import Block, BulletList, Emphasis, Inline, Link, NumberedList, Paragraph, Runs, Strong
 
 READER = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
 READER.disable(
-    ["code", "fence", "html_block", "hr", "lheading", "reference", "backticks", "image", "autolink", "html_inline"]
+    ["code", "fence", "html_block", "hr", "lheading", "reference", "backticks", "autolink", "html_inline"]
 ).disable("entity")
 KINDS = {
     "paragraph": "paragraph",
@@ -32,38 +33,35 @@ KINDS = {
     "th": "tableHeader",
     "td": "tableCell",
 }
-TAGS = {
-    "paragraph": "p",
-    "bulletList": "ul",
-    "orderedList": "ol",
-    "listItem": "li",
-    "blockquote": "blockquote",
-    "table": "table",
-    "tableRow": "tr",
-    "tableHeader": "th",
-    "tableCell": "td",
-}
 MARKS = {"strong": "bold", "em": "italic"}
 HIGHEST, LOWEST = 2, 4
 """The levels of headings within a part."""
 SAFE_LINK = re.compile(r"^(https?://|mailto:|/(?!/))", re.IGNORECASE)
+PICTURE = re.compile(r"^/bilder/(\d{1,9})/$")
+NOTE = re.compile(r"\[\^(\w{1,20})\]")
+NOTE_WORDS = re.compile(r"^\[\^(\w{1,20})\]:[ \t]*(\S.*)$", re.MULTILINE)
+NOTE_FIRST = re.compile(r"^(\[\^\w+\]):")
 RISKY = re.compile(r"([\\*\[])|(?<![^\W_])(_)|(_)(?![^\W_])")
 RISKY_START = re.compile(r"^([ \t]*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|\||\d{1,9}(?=[.)](\s|$)))")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words with the same marks; `link` is an address or empty."""
+    """Words with the same marks; `link` is an address or empty. A footnote has its words in `note` and no others."""
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A paragraph, a heading (`level` 2 to 4), a list (`level` is its first number), a table, or one of their parts."""
+    """A paragraph, a heading (`level` 2 to 4), a list (`level` is its first number), a table, or one of their parts.
+
+    A picture (`image`) has its number as level, and what it shows as its words.
+    """
 
     kind: str
     children: tuple[Node | Run, ...] = ()
@@ -73,15 +71,14 @@ class Node:
 def nodes_in(text: str) -> tuple[Node, ...]:
     """The nodes of a kept text.
 
-    >>> nodes_in("## Ett\\n\\n- a **b**")[0]
-    Node(kind='heading', children=(Run(text='Ett', bold=False, italic=False, link=''),), level=2)
+    >>> [(node.kind, plain(node)) for node in nodes_in("## Ett\\n\\n- a **b**")]
+    [('heading', 'Ett'), ('bulletList', 'a b')]
     """
     stack: list[tuple[str, int, list[Node | Run]]] = [("doc", 0, [])]
-    for token in READER.parse(text.replace("\r\n", "\n").replace("\r", "\n")):
+    body, notes = without_notes(text.replace("\r\n", "\n").replace("\r", "\n"))
+    for token in READER.parse(body, {"notes": notes}):
         if token.type == "inline":
-            runs = joined(runs_in(token))
-            in_cell = stack[-1][0] in {"tableHeader", "tableCell"}
-            stack[-1][2].extend([Node("paragraph", runs)] if in_cell else runs)
+            stack[-1][2].extend(children_in(token, stack[-1][0]))
             continue
         kind = KINDS.get(token.type.removesuffix("_open").removesuffix("_close"))
         if kind is None:
@@ -90,8 +87,38 @@ def nodes_in(text: str) -> tuple[Node, ...]:
             stack.append((kind, level_of(kind, token), []))
         else:
             name, level, children = stack.pop()
-            stack[-1][2].append(Node(name, tuple(children), level))
+            stack[-1][2].extend(apart(Node(name, tuple(children), level)))
     return tuple(each for each in stack[0][2] if isinstance(each, Node))
+
+
+def without_notes(text: str) -> tuple[str, Mapping[str, str]]:
+    """The text without the words of its footnotes, and those; words that no place refers to stay where they are."""
+    referred = {each.group(1) for each in NOTE.finditer(NOTE_WORDS.sub(r"\2", text))}
+    notes: dict[str, str] = {}
+
+    def taken(found: re.Match[str]) -> str:
+        key, words = found.groups()
+        if key not in referred or key in notes:
+            return found.group(0)
+        notes[key] = " ".join(words.split())
+        return ""
+
+    return NOTE_WORDS.sub(taken, text), notes
+
+
+def read_note(state: StateInline, silent: bool) -> bool:
+    """Markdown's rule for the place of a footnote: one that has words."""
+    found = NOTE.match(state.src, state.pos)
+    words = state.env["notes"].get(found.group(1)) if found else None
+    if found is None or words is None:
+        return False
+    if not silent:
+        state.push("note", "", 0).content = words
+    state.pos = found.end()
+    return True
+
+
+READER.inline.ruler.before("link", "note", read_note)
 
 
 def level_of(kind: str, token: Token) -> int:
@@ -101,8 +128,22 @@ def level_of(kind: str, token: Token) -> int:
     return int(token.attrGet("start") or 1) if kind == "orderedList" else 0
 
 
-def runs_in(token: Token) -> Iterator[Run]:
-    """The words of a line of tokens, with their marks."""
+def children_in(token: Token, within: str) -> Iterator[Node | Run]:
+    """What a line of tokens says: words, and pictures where they may stand."""
+    pieces = [*read_tokens(token)]
+    if within != "paragraph":
+        pieces = [Run(plain(each)) if isinstance(each, Node) else each for each in pieces]
+    runs = joined(each for each in pieces if isinstance(each, Run))
+    if within in {"tableHeader", "tableCell"}:
+        yield Node("paragraph", runs)
+    elif all(isinstance(each, Run) for each in pieces):
+        yield from runs
+    else:
+        yield from pieces
+
+
+def read_tokens(token: Token) -> Iterator[Node | Run]:
+    """The words of a line of tokens with their marks, its footnotes and its pictures."""
     marks = {"bold": 0, "italic": 0}
     link = ""
     for each in token.children or []:
@@ -114,29 +155,90 @@ def runs_in(token: Token) -> Iterator[Run]:
             link = address if SAFE_LINK.match(address) else ""
         elif each.type == "link_close":
             link = ""
+        elif each.type == "note":
+            yield Run("", note=each.content)
+        elif each.type == "image":
+            yield picture_in(each)
         else:
             words = "\n" if each.type in {"softbreak", "hardbreak"} else each.content
             if words:
                 yield Run(words, bool(marks["bold"]), bool(marks["italic"]), link)
 
 
+def picture_in(token: Token) -> Node | Run:
+    """A picture that was put in; of any other only what it shows."""
+    found = PICTURE.match(str(token.attrGet("src") or ""))
+    words = Run("".join(each.content for each in token.children or []))
+    return Node("image", (words,) if words.text else (), int(found.group(1))) if found else words
+
+
+def apart(node: Node) -> Iterator[Node]:
+    """The node; a paragraph with pictures in it as a paragraph between each, and one before a picture in an item."""
+    if node.kind == "listItem" and node.children and getattr(node.children[0], "kind", "") == "image":
+        node = replace(node, children=(Node("paragraph"), *node.children))
+    if node.kind != "paragraph" or not nodes_of(node):
+        yield node
+        return
+    runs: list[Run] = []
+    for each in (*node.children, None):
+        if isinstance(each, Run):
+            runs.append(each)
+            continue
+        between = joined(runs)
+        if "".join(run.text + run.note for run in between).strip():
+            yield Node("paragraph", trimmed(between))
+        runs = []
+        if each is not None:
+            yield each
+
+
+def trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs without the space around them."""
+    first, *rest = runs
+    runs = (replace(first, text=first.text.lstrip()), *rest)
+    *most, last = runs
+    return tuple(each for each in (*most, replace(last, text=last.text.rstrip())) if each.text or each.note)
+
+
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """The runs with neighbours that have the same marks put together."""
+    """The runs with neighbours that have the same marks put together; each footnote is its own."""
     pieces: list[Run] = []
     for run in runs:
-        if pieces and replace(pieces[-1], text=run.text) == run:
+        if pieces and not run.note and replace(pieces[-1], text=run.text) == run:
             pieces[-1] = replace(run, text=pieces[-1].text + run.text)
         else:
             pieces.append(run)
     return tuple(pieces)
 
 
-def kept(nodes: tuple[Node, ...]) -> str:
+def kept(nodes: Iterable[Node]) -> str:
     """The nodes as a text to keep; reading it again gives the same nodes.
 
     >>> kept(nodes_in("a\\n\\n1. b\\n2. c"))
     'a\\n\\n1. b\\n2. c'
     """
+    notes: list[str] = []
+    body = kept_blocks(numbered(node, notes) for node in nodes)
+    last = "\n".join(f"[^{number}]: {words}" for number, words in enumerate(notes, 1))
+    return f"{body}\n\n{last}" if last else body
+
+
+def numbered(node: Node, notes: list[str]) -> Node:
+    """The node with each footnote's place as it is kept; the words are added to the list."""
+    children: list[Node | Run] = []
+    for each in node.children:
+        if isinstance(each, Node):
+            children.append(numbered(each, notes))
+        elif each.note:
+            notes.append(" ".join(each.note.split()))
+            children.append(replace(each, text=f"[^{len(notes)}]"))
+        else:
+            children.append(each)
+    return replace(node, children=tuple(children))
+
+
+def kept_blocks(nodes: Iterable[Node]) -> str:
+    """The nodes with an empty line between each."""
     return "\n\n".join(block for block in map(kept_block, nodes) if block.strip())
 
 
@@ -148,12 +250,15 @@ def kept_block(node: Node) -> str:
         case "bulletList" | "orderedList":
             return "\n".join(kept_items(node))
         case "blockquote":
-            inner = kept(nodes_of(node))
+            inner = kept_blocks(nodes_of(node))
             return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
         case "table":
             return kept_table(node)
+        case "image":
+            return f"![{escaped(' '.join(plain(node).split()))}](/bilder/{node.level}/)"
         case _:
-            return "\n".join(RISKY_START.sub(r"\1\\\2", line) for line in kept_runs(node).strip().split("\n"))
+            lines = kept_runs(node).strip().split("\n")
+            return "\n".join(NOTE_FIRST.sub(r"\1\\:", RISKY_START.sub(r"\1\\\2", line)) for line in lines)
 
 
 def nodes_of(node: Node) -> tuple[Node, ...]:
@@ -192,6 +297,8 @@ def kept_runs(node: Node) -> str:
 
 def kept_run(run: Run) -> str:
     """Words with their marks; space at the ends stays outside, as the marks would not hold there."""
+    if run.note:
+        return run.text
     words = RISKY.sub(lambda found: "\\" + found.group(0), run.text)
     inner = words.strip()
     if not inner:
@@ -199,71 +306,12 @@ def kept_run(run: Run) -> str:
     before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
     sign = "*" * (2 * run.bold + run.italic)
     inner = f"{sign}{inner}{sign}"
-    return before + (f"[{inner}]({run.link})" if run.link else inner) + after
+    return before + (f"[{inner.replace(']', chr(92) + ']')}]({run.link})" if run.link else inner) + after
 
 
-class Html(str):
-    """Words that are HTML already: templates put them in as they are."""
-
-    __slots__ = ()
-
-    def __html__(self) -> str:
-        """The words themselves."""
-        return str(self)
-
-
-def html_of(text: str) -> Html:
-    """A kept text as HTML without anything that could act: only the tags of a written part, all words escaped.
-
-    >>> html_of("Hej <b>du</b>")
-    '<p>Hej &lt;b&gt;du&lt;/b&gt;</p>'
-    """
-    return Html("".join(map(html_node, nodes_in(text))))
-
-
-def html_node(node: Node | Run) -> str:
-    """A node as HTML; headings two levels down, under the part's own."""
-    if isinstance(node, Run):
-        return html_run(node)
-    tag = f"h{node.level + 2}" if node.kind == "heading" else TAGS[node.kind]
-    start = f' start="{node.level}"' if node.kind == "orderedList" and node.level != 1 else ""
-    inner = "".join(map(html_node, node.children))
-    if node.kind in {"tableHeader", "tableCell"}:
-        inner = inner.removeprefix("<p>").removesuffix("</p>")
-    return f"<{tag}{start}>{inner}</{tag}>"
-
-
-def html_run(run: Run) -> str:
-    """Words as HTML with their marks."""
-    words = escape(run.text).replace("\n", "<br>")
-    words = f"<em>{words}</em>" if run.italic else words
-    words = f"<strong>{words}</strong>" if run.bold else words
-    return f'<a class="ds-link" href="{escape(run.link)}">{words}</a>' if run.link else words
-
-
-def printed(text: str) -> tuple[Block, ...]:
-    """A kept text as blocks of a document; headings within it as strong lines, table rows as lines."""
-    return tuple(block for node in nodes_in(text) for block in printed_node(node))
-
-
-def printed_node(node: Node) -> Iterator[Block]:
-    """A node as blocks."""
-    match node.kind:
-        case "bulletList":
-            yield BulletList(tuple(map(printed_runs, nodes_of(node))))
-        case "orderedList":
-            yield NumberedList(tuple(map(printed_runs, nodes_of(node))), node.level)
-        case "heading":
-            yield Paragraph((Strong("".join(run.text for run in runs_under(node))),))
-        case "table":
-            for row in nodes_of(node):
-                yield Paragraph(" \N{MIDDLE DOT} ".join(plain(cell) for cell in nodes_of(row)))
-        case "blockquote":
-            for each in nodes_of(node):
-                yield from printed_node(each)
-        case _:
-            if runs := printed_runs(node):
-                yield Paragraph(runs)
+def escaped(words: str) -> str:
+    """Words that stand within brackets."""
+    return RISKY.sub(lambda found: "\\" + found.group(0), words).replace("]", "\\]")
 
 
 def plain(node: Node) -> str:
@@ -271,22 +319,23 @@ def plain(node: Node) -> str:
     return "".join(run.text for run in runs_under(node))
 
 
-def words_of(text: str) -> str:
-    """The words of a kept text without any signs, a line for each paragraph, heading and item.
+def words_of(text: str, *, notes: bool = True) -> str:
+    """The words of a kept text without any signs, a line for each paragraph, heading and item; footnotes in brackets.
 
     >>> words_of("## Ett\\n\\n- *b*\\n- c")
     'Ett\\nb\\nc'
     """
-    return "\n".join(lines_of(nodes_in(text)))
+    return "\n".join(lines_of(nodes_in(text), notes))
 
 
-def lines_of(nodes: Iterable[Node]) -> Iterator[str]:
+def lines_of(nodes: Iterable[Node], notes: bool) -> Iterator[str]:
     """The words of each node that holds words itself."""
     for node in nodes:
         inner = nodes_of(node)
-        if words := "".join(each.text for each in node.children if isinstance(each, Run)):
+        runs = [each for each in node.children if isinstance(each, Run)]
+        if words := "".join(f" ({each.note})" if each.note and notes else each.text for each in runs):
             yield words
-        yield from lines_of(inner)
+        yield from lines_of(inner, notes)
 
 
 def runs_under(node: Node) -> Iterator[Run]:
@@ -298,13 +347,14 @@ def runs_under(node: Node) -> Iterator[Run]:
             yield from runs_under(each)
 
 
-def printed_runs(node: Node) -> Runs:
-    """The words of a paragraph or an item as a document sets them."""
-    return tuple(map(printed_run, runs_under(node)))
+def pictures_in(text: str) -> frozenset[int]:
+    """The numbers of the pictures in a kept text."""
+    return frozenset(pictures_under(nodes_in(text)))
 
 
-def printed_run(run: Run) -> Inline:
-    """Words as a document sets them: a link, strong, stressed, or plain."""
-    if run.link.startswith(("http", "mailto:")):
-        return Link(run.text, run.link)
-    return Strong(run.text) if run.bold else Emphasis(run.text) if run.italic else run.text
+def pictures_under(nodes: Iterable[Node]) -> Iterator[int]:
+    """The numbers of the pictures among nodes and below them."""
+    for node in nodes:
+        if node.kind == "image":
+            yield node.level
+        yield from pictures_under(nodes_of(node))

@@ -58,6 +58,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("oppet/uppdrag/", views.assignments, name="open_assignments"),
     path("oppet/uppdrag/pdf/", views.assignments_pdf, name="open_assignments_pdf"),
     path("oppet/bilagor/<int:number>/", views.attachment, name="open_attachment"),
+    path("oppet/bilder/<int:number>/", views.picture, name="open_picture"),
     path("oppet/berattat/", views.told, name="open_told"),
     path("oppet/omvarlden/", seen.trends, name="open_trends"),
     path("oppet/omvarlden/<int:period>/", seen.trends, name="open_trends_of"),

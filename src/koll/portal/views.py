@@ -21,6 +21,7 @@ from koll.frame.registering import register_file
 from koll.frame.rendering import render_page
 from koll.frame.searching import asked_for, hits_in_words, kinds_found
 from koll.frame.templatetags.parts import age
+from koll.paper import Outside
 from koll.reads import public
 from koll.reports.assignments import document_of as assignments_document
 from koll.reports.calendar import Voice, as_feed, calendar_of
@@ -204,6 +205,13 @@ def attachment(request: KollRequest, number: int) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
+def picture(request: KollRequest, number: int) -> HttpResponseBase:
+    """A picture in what a body has decided."""
+    return sent(found(public.picture(number, request.koll.on)))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
 def told(request: KollRequest) -> HttpResponseBase:
     """What bodies have told: what they have decided in writing, and dialogues whose result is reported."""
     return render_page(request, "portal/told.html", public.finished(request.koll.on, TOLD))
@@ -227,7 +235,8 @@ def occasion_pdf(request: KollRequest, activity: str, body: str, period: int, nu
     page = found(public.description(activity, body, period, number, request.koll.on))
     ours = public.ours()
     language = get_language() or "sv"
-    return as_pdf(document_of(page, ours.name, language, ours.is_example), file_name(page, language))
+    outside = Outside(request.build_absolute_uri("/oppet"), pictures=public.pictures(page, request.koll.on))
+    return as_pdf(document_of(page, ours.name, language, ours.is_example, outside), file_name(page, language))
 
 
 @reached_by(Audience.EVERYBODY)

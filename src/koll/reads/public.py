@@ -42,6 +42,7 @@ from koll.reads.maps import MapPage, MapsPage, map_page, maps_page
 from koll.reads.matrix import MatrixPage, matrix_page
 from koll.reads.meetings import MeetingLine, open_meetings
 from koll.reads.municipality import Ours, body_names, head, ours, owed_on
+from koll.reads.pictures import open_picture, pictures_of
 from koll.reads.register import Asked, Register, register_of
 from koll.reads.results import ReportLine, reports_of
 from koll.reads.search import SearchPage, public_search
@@ -418,6 +419,16 @@ def accounts(year: int, kind: str, day: date) -> AccountsPage | None:
 def attachment(number: int, day: date) -> AttachmentFile | None:
     """A file of a decision; None once it has been withdrawn."""
     return attachment_file(number, day)
+
+
+def picture(number: int, day: date) -> AttachmentFile | None:
+    """A picture in what a body has decided; None while it is a draft."""
+    return open_picture(number, day)
+
+
+def pictures(page: OccasionPage, day: date) -> dict[int, bytes]:
+    """The pictures in what a body has decided, to be printed."""
+    return pictures_of(page, day)
 
 
 def decision_now(address: str) -> str | None:

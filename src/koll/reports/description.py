@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from koll.paper import (
     GroundNote,
     Heading,
     KeyValues,
+    Outside,
     Paragraph,
     paragraphs,
     printed,
@@ -25,8 +27,12 @@ from koll.reads.shift_lines import ShiftLine
 from koll.reads.trend_lines import SourceLine
 
 
-def document_of(page: OccasionPage, municipality: str, language: str, is_example: bool) -> Document:
+def document_of(
+    page: OccasionPage, municipality: str, language: str, is_example: bool, outside: Outside | None = None
+) -> Document:
     """The decided occasion as a document in the language that is active, whose charter labels are in `language`.
+
+    `outside` has the pictures and where links lead.
 
     ValueError when the body has not decided it: a draft is not printed.
     """
@@ -37,7 +43,7 @@ def document_of(page: OccasionPage, municipality: str, language: str, is_example
         language=language,
         author=municipality,
         dated=page.line.done_on,
-        blocks=tuple(blocks(page, language)),
+        blocks=tuple(blocks(page, language, outside or Outside())),
         subject=page.line.body_name,
         registry=page.decision.registry_number if page.decision else "",
         front=tuple(front(page)),
@@ -74,13 +80,14 @@ def front(page: OccasionPage) -> Iterator[tuple[str, str]]:
         yield _("Paragraph"), f"§\N{NO-BREAK SPACE}{page.decision.paragraph}"
 
 
-def blocks(page: OccasionPage, language: str) -> Iterator[Block]:
+def blocks(page: OccasionPage, language: str, outside: Outside) -> Iterator[Block]:
     """The whole text, in the order of the charter."""
     yield Heading(title_of(page, language))
     yield ground_note(page.activity.ground)
     for part in page.parts:
         yield Heading(capital(part.label, language), 2)
-        yield from printed(part.text) or (Paragraph(_("Nothing is written here.")),)
+        named = _("Table in “%(part)s”") % {"part": capital(part.label, language)}
+        yield from printed(part.text, replace(outside, table=named)) or (Paragraph(_("Nothing is written here.")),)
         if part.source == "common" and page.activity.kind == "description":
             for each in page.trends:
                 if each.meaning:

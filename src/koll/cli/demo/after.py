@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from koll.acts import cycle, decisions, indicators, plans, proposals, reminders, results
+from koll.acts import cycle, decisions, plans, proposals, reminders, results
 from koll.acts.act import Doing
-from koll.acts.indicators import IndicatorWords, ReadingWords
 from koll.acts.instruments import VersionWords
 from koll.cli.demo.analysis import YEAR, writer_for
 from koll.cli.demo.before import council
@@ -45,30 +43,6 @@ def council_decides(telling: Telling) -> None:
             decisions.fulfil(
                 clerk, rule=duty.rule, period=YEAR - 1, concerns=None, words=telling.decision(kf, DECIDED, title)
             )
-
-
-def indicators_are_read(telling: Telling) -> None:
-    """The committee measures two things, and enters what it has read."""
-    body = telling.texts["description"][0]["body"]
-    writer = telling.by(writer_for(telling, body), date(YEAR, 9, 20))
-    goals = in_force_statements(date(YEAR, 9, 20), [telling.level("goal").key])
-    for row in telling.texts["indicator"]:
-        words = IndicatorWords(
-            name=row["name"],
-            says=row["says"],
-            unit=row["unit"],
-            body=body,
-            source="own",
-            code="",
-            compared_with=(),
-            direction=row.get("direction", ""),
-            target_low=Decimal(row["target"]) if "target" in row else None,
-            target_high=None,
-            statements=(goals[row["goal"]].id,),
-        )
-        key = indicators.add_indicator(writer, words=words, is_example=True).subject.rstrip("/").rsplit("/", 1)[-1]
-        readings = [ReadingWords(key, period, Decimal(value)) for period, value in row["readings"].items()]
-        indicators.record_readings(writer, readings=readings)
 
 
 def manager_plans(telling: Telling) -> None:

@@ -21,6 +21,7 @@ from koll.cli.demo import (
     talking,
     terms,
     upshots,
+    writing,
 )
 from koll.cli.demo.telling import Telling, content
 
@@ -62,7 +63,9 @@ CHAPTERS = (
             budgeting.adopted,
             terms.decided,
             analysis.common_analysis,
+            writing.indicators_are_read,
             analysis.descriptions_begin,
+            writing.is_written_on,
             meeting_days.day_agreed_anew,
         ),
     ),
@@ -101,7 +104,6 @@ CHAPTERS = (
             own_goals.adopted,
             after.manager_plans,
             own_goals.taken_up,
-            after.indicators_are_read,
             economy.autumn,
             organising.turned,
             after.committee_follows_up,

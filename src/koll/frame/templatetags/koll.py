@@ -21,7 +21,7 @@ from koll.almanac import arc_path, sector_path
 from koll.almanac.wheel import Wheel
 from koll.charter.model import Ground
 from koll.frame.templatetags import labels
-from koll.paper import Html, html_of
+from koll.paper import Html, html_of, html_to_edit
 from koll.paper import paragraphs as split
 
 register = template.Library()
@@ -94,9 +94,15 @@ def paragraphs(text: str) -> SafeString:
 
 
 @register.filter
-def written(text: str) -> Html:
-    """A written part as HTML: its headings, lists, tables and links; everything else escaped."""
-    return html_of(text)
+def written(text: str, key: str = "") -> Html:
+    """A written part as HTML; `key` tells its footnotes from those of others on the page, and lets them lead."""
+    return html_of(text, key)
+
+
+@register.filter
+def to_edit(text: str) -> Html:
+    """A written part as the editor takes it in."""
+    return html_to_edit(text)
 
 
 LEVELS = {

@@ -7,6 +7,7 @@ from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from koll.frame.templatetags.koll import happening_word
+from koll.paper import Html, html_of
 
 register = template.Library()
 register.filter("happening", happening_word)
@@ -21,6 +22,12 @@ def open_address(address: str) -> str:
     except Resolver404:
         return ""
     return twin
+
+
+@register.filter
+def written_openly(text: str, key: str = "") -> Html:
+    """A written part as HTML whose links and pictures are the open ones; what has no open page is only words."""
+    return html_of(text, key, open_address)
 
 
 @register.filter

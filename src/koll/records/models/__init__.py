@@ -24,6 +24,7 @@ from koll.records.models.maps import Challenge
 from koll.records.models.meetings import Meeting
 from koll.records.models.organisation import Beginning, Binding, Ending, Moving, Ownership, OwnerStep, Renaming
 from koll.records.models.people import Person, Seat
+from koll.records.models.pictures import PartPicture
 from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Opinion, Proposal, ProposalStep
 from koll.records.models.reminders import BodyReminders, Feed, Reminder, ReminderWish
@@ -92,6 +93,7 @@ __all__ = [
     "OwnerStep",
     "Ownership",
     "Part",
+    "PartPicture",
     "PartVersion",
     "Person",
     "PlanItem",

@@ -7,8 +7,10 @@ from typing import Any
 from django import template
 from django.template import Context
 
+from koll.charter.model import Field
 from koll.frame.asking import KollRequest
-from koll.reads.threads import ThreadPage, comment_key, thread_page
+from koll.paper import words_of
+from koll.reads.threads import CommentLine, ThreadPage, comment_key, thread_page
 from koll.web.forms.upshots import kind_words
 
 register = template.Library()
@@ -28,8 +30,18 @@ def thread_of(context: Context, address: str) -> ThreadPage | None:
 
 
 @register.inclusion_tag("koll/comments/comments.html", takes_context=True)
-def comments(context: Context, thread: ThreadPage | None, place: str = "", about: str = "") -> dict[str, Any]:
-    """The comments on one place of the object with the box to say more; `about` is what the place is called."""
+def comments(
+    context: Context,
+    thread: ThreadPage | None,
+    place: str = "",
+    about: str = "",
+    text: str | None = None,
+    back: str = "",
+) -> dict[str, Any]:
+    """The comments on one place of the object with the box to say more; `about` is what the place is called.
+
+    `text` is how the place reads now, to say of a passage meant that it is gone; `back` where to go when it is said.
+    """
     request: KollRequest = context["request"]
     lines = thread.at(place) if thread else ()
     draft = thread.drafts.get(place) if thread else None
@@ -38,6 +50,8 @@ def comments(context: Context, thread: ThreadPage | None, place: str = "", about
         "csrf_token": context.get("csrf_token"),
         "thread": thread,
         "place": place,
+        "back": back,
+        "gone": gone_from(text, lines) if text is not None else frozenset(),
         "about": about,
         "open": [each for each in lines if each.resolved_at is None],
         "resolved": [each for each in lines if each.resolved_at is not None],
@@ -45,6 +59,18 @@ def comments(context: Context, thread: ThreadPage | None, place: str = "", about
         "key": comment_key(thread.address, place) if thread else "",
         "writes": thread is not None and thread.may_comment and request.koll.on == request.koll.day,
     }
+
+
+@register.filter
+def all_words(fields: tuple[tuple[Field, str], ...]) -> str:
+    """Everything that has been written in the boxes of an answer."""
+    return "\n\n".join(text for _field, text in fields)
+
+
+def gone_from(text: str, lines: tuple[CommentLine, ...]) -> frozenset[int]:
+    """The comments whose passage no longer stands in the text."""
+    words = " ".join(words_of(text, notes=False).split())
+    return frozenset(each.id for each in lines if each.quote and " ".join(each.quote.split()) not in words)
 
 
 @register.inclusion_tag("koll/comments/follow.html", takes_context=True)

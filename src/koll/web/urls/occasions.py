@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from koll.web.views import charging, deciding, occasions, replanning, shifts, together, word_in, writing
+from koll.web.views import charging, deciding, occasions, pictures, replanning, shifts, together, word_in, writing
 
 ONE = "aret/<slug:activity>/<slug:body>/<int:period>/"
 
@@ -10,6 +10,7 @@ PAGES = (
     ("", occasions.occasion, "occasion"),
     ("skriv/<slug:part>/", writing.part, "write_part"),
     ("skriv/<slug:part>/tillsammans/", together.exchanging, "write_together"),
+    ("skriv/<slug:part>/bild/", pictures.putting_in, "put_in_picture"),
     ("skriv/<slug:part>/versioner/", together.versions, "part_versions"),
     ("skriv/<slug:part>/versioner/<int:version>/", together.version, "part_version"),
     ("svara/<int:statement>/", writing.answer, "write_answer"),
@@ -30,3 +31,4 @@ PAGES = (
 urlpatterns: list[URLPattern] = [
     path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<int:number>/")
 ]
+urlpatterns.append(path("bilder/<int:number>/", pictures.picture, name="picture"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponseBase
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -52,7 +53,14 @@ def commenting(request: KollRequest) -> HttpResponseBase:
         return CommentForm(page.colleagues, data, initial=initial)
 
     initial = {"subject": page.address, "place": place, "answers": above.id if above else ""}
-    return ask(request, question, make, initial, lambda doing, form: comments.comment(doing, **form.words()))
+    then = place_back(request, page.address)
+    return ask(request, question, make, initial, lambda doing, form: comments.comment(doing, **form.words()), then)
+
+
+def place_back(request: KollRequest, address: str) -> str | None:
+    """Where the comment was written, when that is a page of the object; None to go to the object itself."""
+    back = request.POST.get("back", "")
+    return f"{back}#talk" if back.startswith(address) and url_has_allowed_host_and_scheme(back, None) else None
 
 
 def doing_to(request: KollRequest, do: Callable[[Doing], Done]) -> HttpResponseBase:

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_GET
 
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
-from koll.paper import Document
+from koll.paper import Document, Outside
 from koll.reads.municipality import ours
+from koll.reads.pictures import pictures_of
 from koll.reports.description import document_of, file_name
 from koll.reports.sending import as_pdf, as_word
 from koll.web.views.analyses import found
@@ -25,7 +26,9 @@ def printed(request: KollRequest, activity: str, body: str, period: int, number:
     if page.line.done_on is None or page.line.done_on > request.koll.on:
         raise Http404
     language = get_language() or "sv"
-    return document_of(page, municipality.name, language, municipality.is_example), file_name(page, language)
+    outside = Outside(request.build_absolute_uri("/")[:-1], pictures=pictures_of(page, request.koll.on))
+    document = document_of(page, municipality.name, language, municipality.is_example, outside)
+    return document, file_name(page, language)
 
 
 @reached_by(Audience.INSIDE)

@@ -22,6 +22,7 @@ from koll.paper import words_of
 from koll.permissions import UnableTo, UnableToReach
 from koll.reads.cycle import OccasionPage, PartPage
 from koll.reads.differences import differences
+from koll.reads.occasions import occasion_called
 from koll.reads.versions import text_now, version_text, versions_of
 from koll.web.views.analyses import found
 
@@ -46,10 +47,12 @@ def exchanging(
     request: KollRequest, activity: str, body: str, period: int, part: str, number: int = 1
 ) -> HttpResponseBase:
     """Takes the changes and gives those of others; 403 with why when the right to write has gone."""
-    page, kept = part_found(request, activity, body, period, number, part)
+    occasion = occasion_called(activity, body, period, number)
+    if occasion is None:
+        raise Http404
     try:
         sent = what_was_sent(request.body)
-        got = exchange(request.koll.actor, request.koll.now, occasion=page.line.id, part=kept.key, sent=sent)
+        got = exchange(request.koll.actor, request.koll.now, occasion=occasion, part=part, sent=sent)
     except UnableToReach as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
     except UnableTo as refusal:

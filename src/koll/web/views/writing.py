@@ -19,9 +19,11 @@ from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
 from koll.permissions import UnableTo
+from koll.reads.beside import beside_answer, beside_part
 from koll.reads.cycle import AnswerPage, OccasionPage, PartPage
 from koll.reads.drafts import drafts_of
 from koll.reads.instruments import StatementLine, statement_with_id
+from koll.reads.progress import sent_back
 from koll.web.drafting import NOT_WORDS, put_back
 from koll.web.forms.writing import AnswerForm, PartForm
 from koll.web.steps import next_after, steps_of
@@ -135,6 +137,7 @@ def around(page: OccasionPage, form: Form, why: UnableTo | None, kind: str, key:
         "steps": steps_of(page),
         "current": f"{kind}:{key}",
         "draft_key": f"{kind}:{page.line.id}:{key}",
+        "sent_back": sent_back(page.line),
     }
 
 
@@ -150,6 +153,7 @@ def part_page(
 ) -> HttpResponseBase:
     """The page on which a part is written; together with others unless it holds words that only this person has."""
     more["shares"] = page.may.write and not form.is_bound and not more.get("draft")
+    more["beside"] = beside_part(page, kept, request.koll.on)
     return render_page(
         request,
         "koll/analyses/part.html",
@@ -225,6 +229,7 @@ def answer_page(
         page,
         status=status,
         answer=asked,
+        beside=beside_answer(page, asked, request.koll.on),
         why=why,
         **around(page, form, why, "answer", asked.statement.id),
         **more,

@@ -1,0 +1,49 @@
+"""Pictures in a written part: putting one in from the editor, and showing one."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.http import Http404, HttpResponseBase, JsonResponse
+from django.views.decorators.http import require_GET, require_POST
+
+from koll.acts.pictures import put_in_picture
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.files import sent
+from koll.frame.posting import receipt_in
+from koll.permissions import UnableTo, UnableToReach
+from koll.reads.pictures import picture_file
+from koll.web.forms.pictures import PictureForm
+from koll.web.views.together import part_found
+
+
+@reached_by(Audience.INSIDE)
+@require_POST
+def putting_in(
+    request: KollRequest, activity: str, body: str, period: int, part: str, number: int = 1
+) -> HttpResponseBase:
+    """Keeps a picture and says where it is, or why it cannot be kept."""
+    page, _kept = part_found(request, activity, body, period, number, part)
+    form = PictureForm(request.POST, request.FILES)
+    if not form.is_valid():
+        said = next(str(error) for errors in form.errors.values() for error in errors)
+        return JsonResponse({"sentence": said}, status=HTTPStatus.BAD_REQUEST)
+    doing = request.koll.doing(receipt_in(request.POST.get("receipt", "")))
+    try:
+        done = put_in_picture(doing, occasion=page.line.id, **form.cleaned_data)
+    except UnableToReach as refusal:
+        return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
+    except UnableTo as refusal:
+        return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.BAD_REQUEST)
+    return JsonResponse({"address": done.subject})
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def picture(request: KollRequest, number: int) -> HttpResponseBase:
+    """A picture, for those who may read what it stands in."""
+    file = picture_file(request.koll.actor, number, request.koll.on)
+    if file is None:
+        raise Http404
+    return sent(file)

@@ -1,0 +1,92 @@
+"""Pictures in what is written: known by their content, without what the camera noted, once, and never without words."""
+
+from __future__ import annotations
+
+import pytest
+from tests import files
+from tests.paper.test_notes_and_pictures import png
+from tests.world import CARE, SCHOOLS, World
+
+from koll.acts.files import Checked, FileWords, UnableToTakeFile, checked
+from koll.acts.pictures import of_the_picture_alone, put_in_picture
+from koll.permissions import UnableToReach
+from koll.reads.pictures import contents_of, open_picture, picture_file
+from koll.records.models import Entry, PartPicture
+
+pytestmark = pytest.mark.django_db
+
+
+def picture(content: bytes = b"", name: str = "a.png") -> Checked:
+    """A picture as it is found in what was sent."""
+    return checked(FileWords(name, content or png()), 10_000_000)
+
+
+def put_in(
+    world: World, occasion: int, file: Checked | None = None, shows: str = "En kurva", body: str = SCHOOLS
+) -> int:
+    """Puts a picture in; its number."""
+    return put_in_picture(world.by(body), occasion=occasion, file=file or picture(), shows=shows).id
+
+
+def jpeg(*segments: bytes) -> bytes:
+    """A JPEG of one grey pixel with more segments in it."""
+    frame = b"\xff\xc0\x00\x0b\x08\x00\x01\x00\x01\x01\x01\x11\x00"
+    jfif = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
+    return b"\xff\xd8" + jfif + b"".join(segments) + frame + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x55\xff\xd9"
+
+
+def test_it_is_kept_once_and_the_ledger_has_its_hash(world: World) -> None:
+    occasion = world.opened("description")
+    first = put_in(world, occasion)
+    assert put_in(world, occasion, shows="Samma kurva igen") == first
+    row = PartPicture.objects.get()
+    assert (row.shows, row.media_type, bytes(row.content)) == ("En kurva", "image/png", png())
+    assert Entry.objects.filter(act="put_in_picture").count() == 2
+
+
+def test_what_the_camera_noted_is_not_kept() -> None:
+    place, comment = b"\xff\xe1\x00\x0eExif\x00\x00GPS!!!", b"\xff\xfe\x00\x08secret"
+    assert of_the_picture_alone(jpeg(place, comment)) == jpeg()
+    noted = png()[:33] + b"\x00\x00\x00\x07tEXtPlace\x00x" + b"\x00\x00\x00\x00" + png()[33:]
+    assert of_the_picture_alone(noted) == png()
+
+
+@pytest.mark.parametrize(
+    ("file", "shows", "sentence"),
+    [
+        (picture(), " ", "Skriv vad bilden visar"),
+        (picture(), "x" * 501, "högst 500 tecken"),
+        (picture(files.PDF, "a.pdf"), "En kurva", ".png, .jpg"),
+        (picture(png(9000, 1)), "En kurva", "för stor. Gör"),
+        (picture(b"\xff\xd8\xff\xe0\x00\x04ab\xff\xd9", "a.jpg"), "En kurva", "trasig"),
+    ],
+)
+def test_others_are_refused_with_what_to_do(world: World, file: Checked, shows: str, sentence: str) -> None:
+    occasion = world.opened("description")
+    with pytest.raises(UnableToTakeFile, match=sentence):
+        put_in(world, occasion, file, shows)
+    assert not PartPicture.objects.exists()
+
+
+def test_only_those_who_write_put_in_and_only_until_it_is_decided(world: World) -> None:
+    occasion = world.opened("description")
+    with pytest.raises(UnableToReach):
+        put_in(world, occasion, body=CARE)
+    world.decided(occasion)
+    with pytest.raises(UnableToReach):
+        put_in(world, occasion)
+
+
+def test_who_may_read_the_occasion_may_see_the_picture(world: World) -> None:
+    occasion = world.opened("description")
+    number = put_in(world, occasion)
+    ours, theirs = world.actor(SCHOOLS, "member", world.day), world.actor(CARE, "secretary", world.day)
+    assert picture_file(ours, number, world.day) is not None
+    assert picture_file(theirs, number, world.day) is None
+    assert open_picture(number, world.day) is None
+    assert contents_of([number], occasion + 1, world.day) == {}
+    assert contents_of([number], occasion, world.day) == {number: png()}
+    world.decided(occasion)
+    assert picture_file(theirs, number, world.day) is not None
+    assert open_picture(number, world.day) is not None
+    assert contents_of([number], occasion + 1, world.day) == {number: png()}
