@@ -1,0 +1,113 @@
+"""What a resident meets first: the front page, the year, the search, and the page about Koll."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from koll.charter import Owed
+from koll.reads.cycle import OccasionLine
+from koll.reads.decisions import (
+    DecisionLine,
+    decisions_page,
+)
+from koll.reads.instruments import (
+    StatementLine,
+    in_force_statements,
+)
+from koll.reads.meetings import MeetingLine, open_meetings
+from koll.reads.municipality import Ours, body_names, head, ours, owed_on
+from koll.reads.public.told import finished
+from koll.reads.search import SearchPage, public_search
+from koll.records.models import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerHead:
+    """The head of the ledger as anybody may note it down: number of lines, the root hash, and when it last grew."""
+
+    entries: int
+    head: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """What a resident meets: the direction, the latest decisions, what bodies have told, and what is owed now."""
+
+    municipality: Ours
+    roots: tuple[StatementLine, ...]
+    goals: tuple[StatementLine, ...]
+    decisions: tuple[DecisionLine, ...]
+    descriptions: tuple[OccasionLine, ...]
+    owed: tuple[Owed, ...]
+    body_names: dict[str, str]
+    ledger: LedgerHead
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfAll:
+    """What everybody owes that has a day, and when the elected bodies meet."""
+
+    municipality: Ours
+    duties: tuple[Owed, ...]
+    meetings: tuple[MeetingLine, ...]
+    body_names: dict[str, str]
+
+
+def ledger_head() -> LedgerHead:
+    """How many lines the ledger has, its head, and when it last grew. Two queries."""
+    last = Entry.objects.order_by("-number").values_list("number", "at").first()
+    return LedgerHead(last[0] if last else 0, head(), last[1] if last else None)
+
+
+def front_page(day: date) -> FrontPage:
+    """The public first page, in fixed queries."""
+    municipality = ours()
+    instruments = municipality.charter.instruments
+    roots = [each.key for each in instruments if each.level in ("vision", "value")]
+    goals = [each.key for each in instruments if each.level == "goal"]
+    return FrontPage(
+        municipality=municipality,
+        roots=in_force_statements(day, roots),
+        goals=in_force_statements(day, goals),
+        decisions=decisions_page(day).lines[:8],
+        descriptions=finished(day, ("description",))[:12],
+        owed=tuple(as_told(each) for each in owed_on(day, municipality) if is_told(each)),
+        body_names=body_names(day),
+        ledger=ledger_head(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """What Koll is in this municipality: the model it runs with its front page, and the ledger's head."""
+
+    municipality: Ours
+    ledger: LedgerHead
+
+
+def about() -> AboutPage:
+    """What anybody may know of Koll here. Three queries."""
+    return AboutPage(ours(), ledger_head())
+
+
+def search_page(query: str, day: date, *, kind: str = "", page: int = 1) -> SearchPage:
+    """What anybody may find, the best first."""
+    return public_search(query, day, kind=kind, page=page)
+
+
+def year_of_all(day: date) -> YearOfAll:
+    """What is owed with a day, by everybody, whatever its state; but no proposal that is still being prepared."""
+    duties = tuple(as_told(each) for each in owed_on(day) if each.due is not None and each.kind != "settle")
+    return YearOfAll(ours(), duties, open_meetings(day), body_names(day))
+
+
+def is_told(duty: Owed) -> bool:
+    """Whether the public is told of the duty: it waits now, and does not quote a proposal still being prepared."""
+    return duty.state in ("overdue", "open") and duty.kind != "settle"
+
+
+def as_told(duty: Owed) -> Owed:
+    """The duty without the day agreed on inside: until it is done, that is its body's own planning."""
+    return replace(duty, agreed=None)

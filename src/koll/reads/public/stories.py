@@ -1,0 +1,93 @@
+"""How something came to be, as anybody may read it: what was said on the way and what units do stays inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from koll.reads.followup import AnswerLine, answers_to
+from koll.reads.instruments import (
+    StatementLine,
+    statement_called,
+)
+from koll.reads.public.told import finished
+from koll.reads.standing import Standing, standing_of
+from koll.reads.story import Happening, Story, in_order, story_of_statement
+from koll.reads.story import settled_by as settled_stories
+from koll.records.models import Shift
+
+DECIDED = (
+    "adopted",
+    "renewed",
+    "reworded",
+    "lapsed",
+    "proposal_decided",
+    "proposal_declined",
+    "followed_up",
+    "reported",
+    "closed",
+    "reopened",
+)
+"""What is told to all in its own words."""
+
+ON_THE_WAY = frozenset(
+    {
+        "shift_strengthened",
+        "proposal_seen",
+        "proposal_argued",
+        "proposal_proposed",
+        "opinion_asked",
+        "opinion_given",
+        "proposal_prepared",
+    }
+)
+"""What led to a decision: that it was done, when and by whom, is told to all once it is decided; the words stay."""
+
+
+def public_story(number: int, day: date) -> tuple[Happening, ...]:
+    """A statement's whole road: the shift as its body decided it, the steps, the decision and what came of it."""
+    return opened(story_of_statement(number, day), day)
+
+
+def opened(story: tuple[Happening, ...], day: date) -> tuple[Happening, ...]:
+    """A story as anybody may read it: what was said on the way and what units do stays inside. Four queries."""
+    told = {each.address for each in finished(day, ("dialogue",))}
+    found = [opened_shift(each, day) for each in story if each.kind == "shift_seen"]
+    for each in story:
+        if each.kind in DECIDED:
+            found.append(each)
+        elif each.kind in ON_THE_WAY:
+            found.append(replace(each, words="", address=each.address if each.address in told else ""))
+    return in_order(filter(None, found), day)
+
+
+def opened_shift(happening: Happening, day: date) -> Happening | None:
+    """The shift as it stands in the description that its body has decided; None while it is a draft."""
+    description, _part, rest = happening.address.partition("forflyttning/")
+    number = int(rest.partition("/")[0])
+    decided = Shift.objects.filter(pk=number, occasion__done_on__lte=day).exists()
+    return replace(happening, address=description) if decided else None
+
+
+def settled_by(decision: int, day: date) -> tuple[Story, ...]:
+    """The road of each proposal that the decision settled, as anybody may read it."""
+    return tuple(replace(each, happenings=opened(each.happenings, day)) for each in settled_stories(decision, day))
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPage:
+    """A statement with what bodies have answered and its story."""
+
+    statement: StatementLine
+    answers: tuple[AnswerLine, ...]
+    story: tuple[Happening, ...]
+    standing: Standing | None
+
+
+def statement(instrument_key: str, key: str, day: date) -> StatementPage | None:
+    """A statement with its answers and its story; plans stay inside."""
+    found = statement_called(instrument_key, key, day)
+    if found is None:
+        return None
+    standing = standing_of(instrument_key, found, day)
+    return StatementPage(found, answers_to(key, instrument_key, day), public_story(found.id, day), standing)

@@ -1,0 +1,111 @@
+"""What bodies have told, as anybody may read it: once it is decided, held or reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import Q
+
+from koll.permissions import NOBODY
+from koll.reads.accounts import AccountsLine, AccountsPage, accounts_list, published_accounts
+from koll.reads.attachments import AttachmentFile
+from koll.reads.cycle import OccasionLine, OccasionPage, occasion_lines, occasion_page
+from koll.reads.maps import MapPage, MapsPage, map_page, maps_page
+from koll.reads.matrix import MatrixPage, matrix_page
+from koll.reads.municipality import ours
+from koll.reads.pictures import open_picture, pictures_of
+from koll.reads.results import ReportLine, reports_of
+from koll.reads.trends import TrendPage, TrendsPage, trend_page, trends_page
+from koll.records.models import Dialogue, Occasion
+
+
+def finished(day: date, kinds: tuple[str, ...], period: int | None = None) -> tuple[OccasionLine, ...]:
+    """What bodies have decided or held by the day, of these kinds of activity; dialogues once reported."""
+    charter = ours().charter
+    written = [each.key for each in charter.activities if each.kind in kinds and each.kind != "dialogue"]
+    spoken = [each.key for each in charter.activities if each.kind in kinds and each.kind == "dialogue"]
+    which = Q(activity__in=written, done_on__lte=day) | Q(activity__in=spoken) & (
+        Q(reported_on__lte=day) | Q(counterparts__reported_on__lte=day)
+    )
+    if period is not None:
+        which &= Q(period=period)
+    return tuple(sorted(occasion_lines(day, which), key=lambda line: line.done_on or day, reverse=True))
+
+
+def description(activity: str, body: str, period: int, number: int, day: date) -> OccasionPage | None:
+    """A decided description with its parts and answers; None while it is a draft. Proposals are left out."""
+    done = Occasion.objects.filter(
+        activity=activity, body__key=body, period=period, number=number, done_on__lte=day
+    ).exists()
+    kinds = {each.key for each in ours().charter.activities if each.kind in ("description", "analysis", "followup")}
+    if not done or activity not in kinds:
+        return None
+    page = occasion_page(NOBODY, activity, body, period, number, day)
+    return replace(page, proposals=()) if page is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """What bodies have reported of a dialogue, each in its own words; never the notes."""
+
+    line: OccasionLine
+    form_name: str
+    reports: tuple[ReportLine, ...]
+
+
+def result(activity: str, body: str, period: int, number: int, day: date) -> ResultPage | None:
+    """A dialogue's result once somebody has reported it to the council; None before."""
+    reports = reports_of(Q(activity=activity, body__key=body, period=period, number=number), day)
+    if not reports:
+        return None
+    line = reports[0].line
+    kept = Dialogue.objects.filter(occasion=line.id).first()
+    return ResultPage(line, kept.form_name if kept else "", reports)
+
+
+def trends(period: int, day: date, level: str = "", kind: str = "") -> TrendsPage:
+    """The trends of a year's decided analysis; notes beside it stay inside."""
+    return replace(trends_page(NOBODY, period, day, level, kind), notes=())
+
+
+def trend(number: int, day: date) -> TrendPage | None:
+    """A trend of a decided analysis, with what decided descriptions say that it means."""
+    return trend_page(NOBODY, number, day)
+
+
+def maps(period: int, day: date) -> MapsPage:
+    """All bodies' decided maps of a year."""
+    return maps_page(NOBODY, period, day)
+
+
+def body_map(activity: str, body: str, period: int, number: int, day: date) -> MapPage | None:
+    """The map of a decided description; None while it is a draft, or when nothing is on it."""
+    page = description(activity, body, period, number, day)
+    drawn = map_page(page) if page is not None and page.activity.kind == "description" else None
+    return drawn if drawn is not None and drawn.challenges else None
+
+
+def matrix(period: int, day: date) -> MatrixPage:
+    """Who has answered what in decided descriptions of a year."""
+    return matrix_page(NOBODY, period, day, ("description",))
+
+
+def reports(day: date) -> tuple[AccountsLine, ...]:
+    """Every report of interim or annual accounts on the open pages, the latest first."""
+    return tuple(each for each in accounts_list(NOBODY, day) if each.is_published)
+
+
+def accounts(year: int, kind: str, day: date) -> AccountsPage | None:
+    """A report of interim or annual accounts; None when there is none on the open pages."""
+    return published_accounts(year, kind, day)
+
+
+def picture(number: int, day: date) -> AttachmentFile | None:
+    """A picture in what a body has decided; None while it is a draft."""
+    return open_picture(number, day)
+
+
+def pictures(page: OccasionPage, day: date) -> dict[int, bytes]:
+    """The pictures in what a body has decided, to be printed."""
+    return pictures_of(page, day)
