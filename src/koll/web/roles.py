@@ -32,7 +32,7 @@ ADDRESSES = {
     "council": "fullmaktige",
     "chair": "organ",
     "executive": "uppsikt",
-    "manager": "enhet",
+    "manager": "chef",
     "officer": "handlaggare",
 }
 SHORT = 110
