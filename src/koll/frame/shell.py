@@ -51,6 +51,11 @@ class Shell:
         return any(seat.role == "administrator" for seat in self.seats)
 
     @property
+    def is_auditor(self) -> bool:
+        """Whether the person has an auditor's seat."""
+        return any(seat.role == "auditor" for seat in self.seats)
+
+    @property
     def is_now(self) -> bool:
         """Whether the page speaks of today."""
         return self.on == self.day
@@ -100,6 +105,7 @@ def places(path: str, *, signed_in: bool) -> tuple[Place, ...]:
         (_("Budget"), "/budget/"),
         (_("Assignments"), "/uppdrag/"),
         (_("Follow-up"), "/uppfoljning/"),
+        (_("Oversight"), "/uppsikt/"),
         (_("Plans"), "/planer/"),
         (_("Decisions"), "/beslut/"),
     )

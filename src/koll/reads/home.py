@@ -123,6 +123,12 @@ QUIET = (
     "reopen_comment",
     "follow",
     "unfollow",
+    "begin_oversight",
+    "change_oversight",
+    "add_risk",
+    "change_risk",
+    "take_out_risk",
+    "take_over_risks",
 )
 """Acts that are somebody's own work in progress: not news to others, and not theirs to see."""
 

@@ -17,10 +17,12 @@ from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
 from koll.records.models.looks import Look
 from koll.records.models.manuscripts import Manuscript, PartVersion, Stroke, Writer
+from koll.records.models.oversight import Oversight, OversightAnswer
 from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Proposal, ProposalStep
 from koll.records.models.reminders import BodyReminders, Feed, Reminder, ReminderWish
+from koll.records.models.risks import Risk, RiskPlan
 from koll.records.models.room import Room, Thought
 from koll.records.models.staff import StaffAnswer, StaffQuestion
 
@@ -61,6 +63,8 @@ __all__ = [
     "NewVersion",
     "Occasion",
     "OccasionBody",
+    "Oversight",
+    "OversightAnswer",
     "Part",
     "PartVersion",
     "Person",
@@ -74,6 +78,8 @@ __all__ = [
     "Reminder",
     "ReminderWish",
     "Repeal",
+    "Risk",
+    "RiskPlan",
     "Room",
     "Seat",
     "Shift",

@@ -14,9 +14,11 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.duties import DutyLine, duty_lines, reader, together
 from koll.frame.rendering import render_page
+from koll.reads.audit import is_only_auditor
 from koll.reads.home import home_page
 from koll.reads.municipality import body_names, ours, owed_on
 from koll.web.news import act_word
+from koll.web.views import auditing
 
 AT_FIRST = 5
 """How many duties the first page shows before the rest is asked for: it is to be one screen."""
@@ -31,6 +33,8 @@ def home(request: KollRequest) -> HttpResponseBase:
     """What is mine, what comes next, where we are in the year."""
     if not request.koll.actor.seats:
         return render_page(request, "koll/beginning/no_seat.html", None)
+    if is_only_auditor(request.koll.actor):
+        return auditing.first_page(request)
     page = home_page(request.koll.actor, request.koll.on)
     charter = ours().charter
     names = page.body_names
