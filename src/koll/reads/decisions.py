@@ -134,7 +134,7 @@ def decisions_page(day: date, *, body: str = "", year: int | None = None, words:
 
 
 def decision_page(body: str, year: int, paragraph: int | None, number: int | None, day: date) -> DecisionPage | None:
-    """The decision with this address, as far as it was made by the day; None when there is none. Ten queries."""
+    """The decision with this address, as far as it was made by the day; None when there is none. Eleven queries."""
     which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
     row = Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=day).first()
     if row is None:
@@ -176,7 +176,7 @@ def corrected_address(address: str) -> str | None:
 
 
 def effects_of(row: Decision) -> list[Effect]:
-    """Everything the decision did, in nine queries whatever it did."""
+    """Everything the decision did, in ten queries whatever it did."""
     effects = [
         Effect(
             "adopted",
@@ -236,6 +236,10 @@ def effects_of(row: Decision) -> list[Effect]:
     effects += [
         Effect("repealed", each.document.title, f"/styrningen/dokument/{each.document.key}/")
         for each in row.repeals.select_related("document")
+    ]
+    effects += [
+        Effect("settled_risks", str(each.period), f"/internkontroll/{each.body.key}/{each.period}/")
+        for each in row.risk_plans.select_related("body")
     ]
     effects += [Effect("fulfilled", each.words or each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
     return effects

@@ -215,6 +215,7 @@ def effect_word(kind: str) -> str:
         "closed": _("Closed an assignment"),
         "budgeted": _("Decided the budget"),
         "reopened": _("Reopened an assignment"),
+        "settled_risks": _("Settled a plan for internal control"),
         "fulfilled": _("Met a duty in law"),
     }
     return words.get(kind, kind)

@@ -35,6 +35,7 @@ def effect_word(kind: str) -> str:
         "closed": _("Closed"),
         "budgeted": _("Decided the budget"),
         "reopened": _("Reopened"),
+        "settled_risks": _("Settled a plan for internal control"),
         "fulfilled": _("Did what the law asks"),
     }
     return words.get(kind, happening_word(kind))
