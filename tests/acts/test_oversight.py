@@ -1,4 +1,4 @@
-"""The executive board's oversight: its draft until concluded, what stands in the file by itself, and open till answered."""
+"""The executive board's oversight: its draft until concluded, then read by all, and open until it is answered."""
 
 from __future__ import annotations
 

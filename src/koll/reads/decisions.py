@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from koll.reads.attachments import AttachmentLine, attachment_lines
-from koll.records.models import Attachment, Budget, Correction, Decision
+from koll.records.models import Attachment, Budget, Correction, Decision, RiskPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +239,7 @@ def effects_of(row: Decision) -> list[Effect]:
     ]
     effects += [
         Effect("settled_risks", str(each.period), f"/internkontroll/{each.body.key}/{each.period}/")
-        for each in row.risk_plans.select_related("body")
+        for each in RiskPlan.objects.filter(decision=row).select_related("body")
     ]
     effects += [Effect("fulfilled", each.words or each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
     return effects

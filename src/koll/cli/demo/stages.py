@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, documents, talking
+from koll.cli.demo import after, analysis, before, budgeting, documents, overseeing, talking
 from koll.cli.demo.telling import Telling, content
 
 
@@ -30,10 +30,38 @@ STAGES = {
 }
 
 CHAPTERS = (
-    ("election", (documents.kept, analysis.last_year, budgeting.proposed)),
-    ("analysis", (budgeting.adopted, analysis.new_term, analysis.common_analysis, analysis.descriptions_begin)),
-    ("dialogue", (analysis.descriptions_decided, talking.own_dialogues, talking.executive_invites)),
-    ("decision", (talking.executive_talks, talking.proposal_prepared)),
+    (
+        "election",
+        (documents.kept, analysis.last_year, budgeting.proposed, overseeing.plans(2026), overseeing.outcomes(2026)),
+    ),
+    (
+        "analysis",
+        (
+            budgeting.adopted,
+            analysis.new_term,
+            analysis.common_analysis,
+            analysis.descriptions_begin,
+            overseeing.plans(2027),
+        ),
+    ),
+    (
+        "dialogue",
+        (
+            analysis.descriptions_decided,
+            talking.own_dialogues,
+            talking.executive_invites,
+            overseeing.company_is_decided_on,
+            overseeing.looked_at("dialogue", STAGES["dialogue"].day),
+        ),
+    ),
+    (
+        "decision",
+        (
+            talking.executive_talks,
+            talking.proposal_prepared,
+            overseeing.looked_at("decision", STAGES["decision"].day),
+        ),
+    ),
     (
         "followup",
         (
@@ -42,6 +70,8 @@ CHAPTERS = (
             after.indicators_are_read,
             after.committee_follows_up,
             budgeting.next_year,
+            overseeing.outcomes(2027),
+            overseeing.looked_at("followup", STAGES["followup"].day),
         ),
     ),
 )

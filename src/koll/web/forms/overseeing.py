@@ -30,7 +30,9 @@ def chosen(label: str, choices: Iterable[tuple[str, str]]) -> forms.ChoiceField:
 class EntryForm(forms.Form):
     """What was looked at, when, who took part, on which material, and what was seen."""
 
-    def __init__(self, data: Any, initial: Any, *, questions: Iterable[OversightQuestion], material: Choices) -> None:
+    def __init__(
+        self, data: Any, initial: Any, *, questions: Iterable[OversightQuestion], material: Choices, changing: bool
+    ) -> None:
         super().__init__(data, initial=initial)
         language = get_language() or "sv"
         self.asked = tuple(questions)
@@ -57,7 +59,8 @@ class EntryForm(forms.Form):
             self.fields[f"q_{question.key}"] = TextField(
                 3, label=question.label.forms(language).indefinite, help_text=hint if question.proposal else ""
             )
-        self.fields["revision"] = RevisionField()
+        if changing:
+            self.fields["revision"] = RevisionField()
 
     def words(self) -> OversightWords:
         """As the acts take them; the form must have been found valid."""

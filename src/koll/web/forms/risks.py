@@ -19,7 +19,7 @@ CONSEQUENCES = ("slight", "felt", "serious", "grave")
 class RiskForm(forms.Form):
     """A risk: what may go wrong, why, what it leads to, how it is judged in words, and what is done about it."""
 
-    def __init__(self, data: Any, initial: Any, *, goals: list[tuple[int, str]]) -> None:
+    def __init__(self, data: Any, initial: Any, *, goals: list[tuple[int, str]], changing: bool) -> None:
         super().__init__(data, initial=initial)
         self.fields["heading"] = line(_("What may go wrong"))
         self.fields["cause"] = TextField(2, label=_("Cause"), help_text=_("Why it may happen."))
@@ -40,7 +40,8 @@ class RiskForm(forms.Form):
         self.fields["who"] = line(_("Who"), required=False, most=120, help_text=_("A role is enough."))
         if goals:
             self.fields["statements"] = some_of(_("Goals it threatens"), goals)
-        self.fields["revision"] = RevisionField()
+        if changing:
+            self.fields["revision"] = RevisionField()
 
     def words(self) -> RiskWords:
         """As the acts take them; the form must have been found valid."""

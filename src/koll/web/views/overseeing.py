@@ -42,7 +42,7 @@ def entry_form(page: FilePage, line: EntryLine | None) -> Any:
     chosen = line.chosen if line else ((), (), ())
 
     def make(data: Any, initial: Any) -> EntryForm:
-        return EntryForm(data, initial, questions=page.questions, material=choices)
+        return EntryForm(data, initial, questions=page.questions, material=choices, changing=line is not None)
 
     choices = material_for(page.body_key, page.period, page.on, chosen)
     return make

@@ -98,7 +98,7 @@ def risk_form(page: RiskPlanPage, line: RiskLine | None = None) -> Any:
     goals = list(({each.id: each.heading for each in page.goals} | chosen).items())
 
     def make(data: Any, initial: Any) -> RiskForm:
-        return RiskForm(data, initial, goals=goals)
+        return RiskForm(data, initial, goals=goals, changing=line is not None)
 
     return make
 
