@@ -102,7 +102,7 @@ def test_a_refused_form_keeps_what_was_typed(world: World) -> None:
 
 
 def test_the_questions_are_said_to_be_suggestions(world: World) -> None:
-    assert "styrmodellen kräver det inte" in text_of(world.client(SCHOOLS), FILE)
+    assert "Frågor att pröva, som styrmodellen inte kräver" in text_of(world.client(SCHOOLS), FILE)
     assert "som styrmodellen inte kräver" in text_of(world.client(EXECUTIVE), f"{FILE}ny/")
 
 

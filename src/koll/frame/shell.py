@@ -105,7 +105,6 @@ def places(path: str, *, signed_in: bool) -> tuple[Place, ...]:
         (_("Budget"), "/budget/"),
         (_("Assignments"), "/uppdrag/"),
         (_("Follow-up"), "/uppfoljning/"),
-        (_("Oversight"), "/uppsikt/"),
         (_("Plans"), "/planer/"),
         (_("Decisions"), "/beslut/"),
     )

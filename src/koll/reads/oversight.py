@@ -86,6 +86,11 @@ class FilePage:
     may_decide: bool
 
     @property
+    def is_undecided(self) -> bool:
+        """Whether a decision that the law asks about the body remains in the year."""
+        return any(each.kind == "law" for each in self.owed)
+
+    @property
     def open(self) -> tuple[EntryLine, ...]:
         """Everything that waits for an answer, the oldest first."""
         return (*self.open_before, *(each for each in self.lines if isinstance(each, EntryLine) and each.is_open))

@@ -118,7 +118,7 @@ def entry_of(entry: EntryLine, language: str) -> Iterator[Block]:
         yield Heading(label.forms(language).indefinite, 4)
         yield from paragraphs(text)
     if entry.words:
-        yield Heading(_("What is concluded"), 4)
+        yield Heading(_("The conclusion in words"), 4)
         yield from paragraphs(entry.words)
     for reply in entry.replies:
         yield Heading(_("Answer by %(body)s on %(day)s") % {"body": reply.body_name, "day": reply.on.isoformat()}, 4)

@@ -140,7 +140,7 @@ def find(telling: Telling, row: Mapping[str, Any], day: date) -> None:
     """The body writes the outcome of each control that has one."""
     doing = telling.by(telling.secretary(row["body"]), day)
     page = risk_plan_page(doing.actor, row["body"], row["period"], day)
-    found = {risk["heading"]: risk["outcome"] for risk in row["risk"]}
+    found = {risk["heading"]: risk["outcome"] for risk in row["risk"]} | row.get("found", {})
     for risk in page.risks if page else ():
         if found.get(risk.heading):
             risks.record_outcome(

@@ -170,7 +170,7 @@ def answering(request: KollRequest, body: str, period: int, number: int) -> Http
         _("Leave the answer"),
         f"{oversight_address(body, period)}#{number}",
         f"oversight-answer:{number}",
-        ((_("What is concluded"), line.words), (_("Ground"), resting_on(line))),
+        ((_("Conclusion"), line.words), (_("Ground"), resting_on(line))),
     )
 
     def do(doing: Doing, form: AnswerForm) -> Done:
