@@ -13,8 +13,9 @@ import pytest
 from tests.world import EXECUTIVE, World
 
 from koll.acts.indicators import IndicatorWords, add_indicator
+from koll.connect.asking import Fetched, UnableToFetch
 from koll.connect.fetching import Fetching, fetch_all
-from koll.connect.kolada import Fetched, UnableToFetch, fetch
+from koll.connect.kolada import fetch
 from koll.records.models import Indicator, Municipality, Reading
 
 type Answer = tuple[int, dict[str, str], bytes]
@@ -157,7 +158,7 @@ def measured(world: World) -> str:
 
 def fetched(world: World, source: Source, day_later: int = 0) -> Fetching:
     day = world.day.replace(day=world.day.day + day_later)
-    return fetch_all(source.site, day, world.moment(day), no_waiting)
+    return fetch_all({"kolada": source.site}, day, world.moment(day), no_waiting)
 
 
 @pytest.mark.django_db

@@ -6,11 +6,14 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, SCHOOLS, World
 
+from koll.acts.files import FileWords, checked
 from koll.acts.indicators import ReadingWords, UnableToMeasure, record_readings
+from koll.acts.sheets import as_csv, rows_in
 from koll.records.models import Indicator, Reading
 from koll.web.forms.indicators import number_in
 
@@ -123,3 +126,59 @@ def test_what_was_typed_in_the_grid_and_not_sent_is_there_again(world: World) ->
     assert 'value="77,7"' in client.get("/indikatorer/inmatning/").content.decode()
     client.post("/indikatorer/inmatning/", {f"{key}@2026": "77,7", "receipt": "r"})
     assert client.get("/indikatorer/inmatning/").context["draft"] is None
+
+
+def test_the_table_goes_out_as_excel_and_what_is_filled_in_stands_in_the_boxes_unsaved(world: World) -> None:
+    key = begun(world, name="=Elever som trivs").split("/")[-2]
+    record_readings(world.by(SCHOOLS), readings=[ReadingWords(key, "2026", Decimal("88.5"))])
+    client = world.client(SCHOOLS)
+    out = client.get("/indikatorer/inmatning/fil/")
+    rows = rows_in(checked(FileWords("a.xlsx", out.content), 1_000_000))
+    assert rows == [
+        ("Nyckel", "Vad som mäts", "Enhet", "2023", "2024", "2025", "2026", "2027"),
+        (key, "=Elever som trivs", "procent", "", "", "", "88.5", ""),
+    ]
+    filled = SimpleUploadedFile("a.csv", as_csv([rows[0], (*rows[1][:-1], "1 090,5")]))
+    answer = client.post("/indikatorer/inmatning/las-in/", {"file": filled})
+    page = answer.content.decode()
+    assert (answer.status_code, answer.context["count"], Reading.objects.count()) == (200, 2, 1)
+    assert f'name="{key}@2027" value="1090,5"' in page
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([("Nyckel", "2027"), ("nagon-annans", "3")], "nagon-annans"),
+        ([("Nyckel", "2027"), ("elever-som-trivs", "tolv")], "Rad 2, 2027"),
+        ([("Nyckel", "1999"), ("elever-som-trivs", "3")], "2023, 2024, 2025, 2026, 2027"),
+        ([], "2023, 2024, 2025, 2026, 2027"),
+    ],
+)
+def test_a_file_that_does_not_fit_is_said_row_by_row_and_nothing_is_taken(
+    world: World, rows: list[tuple[str, ...]], said: str
+) -> None:
+    begun(world)
+    file = SimpleUploadedFile("a.csv", as_csv(rows) or b"x")
+    answer = world.client(SCHOOLS).post("/indikatorer/inmatning/las-in/", {"file": file})
+    assert (answer.status_code, said in answer.content.decode()) == (400, True)
+
+
+def test_a_reading_is_commented_on_and_what_is_measured_no_more_can_be_measured_again(world: World) -> None:
+    key = begun(world).split("/")[-2]
+    record_readings(world.by(SCHOOLS), readings=[ReadingWords(key, "2026", Decimal("88.5"))])
+    client = world.client(SCHOOLS)
+    client.post(f"/indikatorer/{key}/kommentera/", {"period": "2026", "comment": "Färre svarade."})
+    page = client.get(f"/indikatorer/{key}/").context["page"]
+    assert [each.comment for each in page.readings] == ["Färre svarade."]
+    for listed in (0, 1):
+        client.post(f"/indikatorer/{key}/avsluta/")
+        assert len(client.get("/indikatorer/").context["page"]) == listed
+    assert world.client(CARE).post(f"/indikatorer/{key}/avsluta/").status_code == 403
+
+
+def test_areas_to_compare_with_have_names(world: World) -> None:
+    key = begun(world, compared_with="0000 Riket\n1482  Granne ").split("/")[-2]
+    page = world.client(CARE).get(f"/indikatorer/{key}/").context["page"]
+    assert [(each.code, each.name) for each in page.compared_with] == [("0000", "Riket"), ("1482", "Granne")]
+    kept = world.client(SCHOOLS).get(f"/indikatorer/{key}/andra/").content.decode()
+    assert "0000 Riket\n1482 Granne" in kept

@@ -21,6 +21,8 @@ from koll.records.models import Indicator, IndicatorLink, Reading, Statement
 
 PERIOD = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
 LARGEST = Decimal(10) ** 11
+SCB_CODE = re.compile(r"TAB[0-9]{1,6}( [A-Za-z0-9]{1,40}=[^ =&]{1,120})*")
+AREA = re.compile(r"(G?[0-9]{2,7})( [^\n]{1,60})?")
 
 
 class UnableToMeasure(UnableTo):
@@ -79,12 +81,18 @@ def check(words: IndicatorWords) -> None:
     """What no indicator may be without, or hold at once."""
     if not words.name.strip():
         raise UnableToMeasure(_("Give the indicator a name."))
+    if words.source == "scb" and not SCB_CODE.fullmatch(words.code):
+        raise UnableToMeasure(
+            _("A choice at SCB is the table and what is chosen in it, like TAB638 ContentsCode=BE0101N1. Check it.")
+        )
     if words.source == "kolada" and not re.fullmatch(r"[NU][0-9]{5}", words.code):
         raise UnableToMeasure(_("A measure in Kolada has a code of a letter and five digits, like N00900. Check it."))
     if words.target_high is not None and (words.target_low is None or words.target_high < words.target_low):
         raise UnableToMeasure(_("A span goes from its lower value to its higher. Fill in both, the lower first."))
-    if any(not re.fullmatch(r"[0-9]{4}", each) for each in words.compared_with):
-        raise UnableToMeasure(_("Municipalities to compare with are written with their four digits, like 1440."))
+    if any(not AREA.fullmatch(each) for each in words.compared_with):
+        raise UnableToMeasure(
+            _("Write each area to compare with on a line of its own: its code, and its name after it, like 0000 Riket.")
+        )
 
 
 def told(words: IndicatorWords) -> dict[str, object]:
@@ -202,6 +210,28 @@ def keep(row: Indicator, words: ReadingWords, day: date) -> bool:
     kept.value, kept.status, kept.comment, kept.read_on = words.value, words.status, comment, day
     kept.save()
     return True
+
+
+@act
+def end_indicator(doing: Doing, *, indicator: str) -> Done:
+    """Measures no more; what has been read stays."""
+    row = indicator_called(indicator)
+    require(doing, Act.KEEP_INDICATORS, subject_of(row))
+    row.ended_on = doing.day
+    row.revision += 1
+    row.save(update_fields=["ended_on", "revision"])
+    return Done(indicator_address(row.key), _("It is measured no more. What has been read stays."), row.pk)
+
+
+@act
+def resume_indicator(doing: Doing, *, indicator: str) -> Done:
+    """Measures again what was ended."""
+    row = indicator_called(indicator)
+    require(doing, Act.KEEP_INDICATORS, subject_of(row))
+    row.ended_on = None
+    row.revision += 1
+    row.save(update_fields=["ended_on", "revision"])
+    return Done(indicator_address(row.key), _("It is measured again."), row.pk)
 
 
 @act

@@ -5,44 +5,67 @@ from __future__ import annotations
 import csv
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from dataclasses import dataclass
+from decimal import Decimal
 from io import BytesIO, StringIO
-from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from koll.acts.files import SHEET, Checked, UnableToTakeFile, opened, text_in
+from koll.acts.files import SHEET, Checked, UnableToTakeFile, text_in
+from koll.paper.apart import FORMULA, LARGE, UnableToOpen, leaves
 
 MOST_ROWS = 2_000
 MOST_COLUMNS = 40
-MOST_UNPACKED = 40_000_000
-"""Bytes that a sheet may unfold to: it is read whole."""
-FORMULA = "\N{REPLACEMENT CHARACTER}"
-"""What stands for a formula: it is never worked out, and the row that has one is refused."""
+__all__ = ["FORMULA", "Row", "TableInFile", "as_csv", "as_sheet", "guarded", "rows_in", "table_in", "unguarded"]
+
 BEGINS_FORMULA = ("=", "+", "-", "@")
 
 type Row = tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TableInFile:
+    """The rows of a table, and the sheets of its file that were not read: those that are hidden or come after it."""
+
+    rows: tuple[Row, ...]
+    ignored: tuple[str, ...] = ()
+
+
 def rows_in(file: Checked) -> list[Row]:
     """Every row of the table, the headings first, without what is empty at its end; UnableToTakeFile says why not."""
-    if file.name.endswith((".csv", ".txt")):
-        rows = rows_of_text(text_in(file.content) or "")
-    elif file.media_type == SHEET.decode():
-        rows = rows_of_sheet(file.content)
-    else:
-        raise UnableToTakeFile(_("Choose a table: an Excel file (.xlsx) or a CSV file."))
+    rows = list(table_in(file).rows)
     while rows and not any(rows[-1]):
         rows.pop()
     wide = max((place for row in rows for place, cell in enumerate(row, 1) if cell), default=0)
-    rows = [row[:wide] for row in rows]
+    rows = [row[: min(wide, MOST_COLUMNS)] for row in rows]
     if len(rows) > MOST_ROWS + 1:
         raise UnableToTakeFile(
             _("The table has more than %(most)s rows. Divide it, and take one part at a time.") % {"most": MOST_ROWS}
         )
     return rows
+
+
+def table_in(file: Checked) -> TableInFile:
+    """The first sheet that is shown of an Excel file, or a CSV; UnableToTakeFile says why not."""
+    if file.name.endswith((".csv", ".txt")):
+        return TableInFile(tuple(rows_of_text(text_in(file.content) or "")))
+    if file.media_type != SHEET.decode():
+        raise UnableToTakeFile(_("Choose a table: an Excel file (.xlsx) or a CSV file."))
+    try:
+        sheets = leaves(file.content)
+    except UnableToOpen as fault:
+        if fault.why == LARGE:
+            raise UnableToTakeFile(
+                _("The table is too large to be read. Divide it, and take one part at a time.")
+            ) from None
+        raise UnableToTakeFile(_("The table cannot be read. Save it anew as Excel (.xlsx), and choose that.")) from None
+    shown = next((each for each in sheets if each.is_visible), None)
+    if shown is None:
+        raise UnableToTakeFile(_("Every sheet of the file is hidden. Show the one that is to be read, and save it."))
+    return TableInFile(shown.rows, tuple(each.title for each in sheets if each is not shown))
 
 
 def rows_of_text(text: str) -> list[Row]:
@@ -58,32 +81,6 @@ def rows_of_text(text: str) -> list[Row]:
     except csv.Error:
         raise UnableToTakeFile(_("The table cannot be read. Save it anew as Excel (.xlsx), and choose that.")) from None
     return [tuple(unguarded(cell) for cell in row[:MOST_COLUMNS]) for row in rows]
-
-
-def rows_of_sheet(content: bytes) -> list[Row]:
-    """The rows of the first sheet of an Excel file; formulas are not worked out."""
-    with opened(content) as whole:
-        if sum(each.file_size for each in whole.infolist()) > MOST_UNPACKED:
-            raise UnableToTakeFile(_("The table is too large to be read. Divide it, and take one part at a time."))
-    try:
-        book = load_workbook(BytesIO(content), read_only=True, keep_links=False, keep_vba=False)
-        sheet = book.worksheets[0]
-        rows = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS)
-        return [tuple(cell_text(cell) for cell in row) for row in rows]
-    except Exception:  # a broken or hostile file makes the library raise errors of any kind
-        raise UnableToTakeFile(_("The table cannot be read. Save it anew as Excel (.xlsx), and choose that.")) from None
-
-
-def cell_text(cell: Any) -> str:
-    """What a cell says, as a person would write it: whole numbers without decimals, days as year-month-day."""
-    value = cell.value
-    if getattr(cell, "data_type", "") == "f":
-        return FORMULA
-    if isinstance(value, datetime | date):
-        return value.strftime("%Y-%m-%d")
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
 
 
 def unguarded(cell: str) -> str:
@@ -108,17 +105,21 @@ def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def as_sheet(rows: Iterable[Sequence[str]], title: str) -> bytes:
-    """The rows as an Excel file in which every cell is text."""
+def as_sheet(rows: Iterable[Sequence[str | Decimal]], title: str) -> bytes:
+    """The rows as an Excel file in which words are text, whatever they begin with, and numbers are numbers."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title)
     for row in rows:
-        cells = []
-        for words in row:
-            cell = WriteOnlyCell(sheet, "".join(c for c in words if c in "\n\t" or unicodedata.category(c) != "Cc"))
-            cell.data_type = "s"
-            cells.append(cell)
-        sheet.append(cells)
+        sheet.append([cell_of(sheet, said) for said in row])
     kept = BytesIO()
     book.save(kept)
     return kept.getvalue()
+
+
+def cell_of(sheet: WriteOnlyWorksheet, said: str | Decimal) -> Cell:
+    """A cell that says this."""
+    if isinstance(said, Decimal):
+        return WriteOnlyCell(sheet, float(said))
+    cell = WriteOnlyCell(sheet, "".join(c for c in said if c in "\n\t" or unicodedata.category(c) != "Cc"))
+    cell.data_type = "s"
+    return cell

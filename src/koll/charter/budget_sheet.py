@@ -1,20 +1,15 @@
-"""A budget in a sheet (Excel or CSV): its rows read with care, and matched with bodies and income lines by name."""
+"""A budget in a table: its rows read with care, and matched with bodies and income lines by name."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from openpyxl import load_workbook
-
 from koll.charter.budget import LINES, NotAnAmount, Three, amount_in
 
-MOST_BYTES, MOST_UNPACKED, MOST_ROWS, MOST_COLUMNS = 2_000_000, 20_000_000, 500, 40
+MOST_ROWS = 500
 """A budget is a page or two: what is larger is another file."""
 
 UNITS = {"thousand": Decimal(1), "krona": Decimal(1000), "million": Decimal("0.001")}
@@ -27,7 +22,7 @@ YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 
 
 class UnableToReadSheet(Exception):
-    """The file is no budget; `why` is "large", "macros", "kind", "years" or "amount", `where` the row or cell."""
+    """The table is no budget; `why` is "large", "years" or "amount", `where` the row or cell."""
 
     def __init__(self, why: str, where: str = "") -> None:
         super().__init__(why)
@@ -45,14 +40,6 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """What was read from the file, and the sheets that were not because they are hidden or come after the first."""
-
-    rows: tuple[SheetRow, ...]
-    ignored: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Matched:
     """Rows by the body or the line they are for, rows nobody knows, rows left out, and targets met twice."""
 
@@ -67,55 +54,12 @@ class Matched:
         return bool(self.known) and not self.unknown and not self.twice
 
 
-def read_sheet(content: bytes, name: str, year: int, unit: str = "thousand") -> Sheet:
-    """The rows of the first visible sheet, or of a CSV file; UnableToReadSheet when it cannot be read whole."""
-    if len(content) > MOST_BYTES:
-        raise UnableToReadSheet("large")
-    if zipfile.is_zipfile(io.BytesIO(content)):
-        cells, ignored = cells_of_workbook(content)
-    elif name.lower().endswith((".csv", ".txt")):
-        cells, ignored = cells_of_csv(content), ()
-    else:
-        raise UnableToReadSheet("kind")
-    return Sheet(rows_of(cells, year, UNITS[unit]), ignored)
+def read_table(cells: Sequence[Sequence[str]], year: int, unit: str = "thousand") -> tuple[SheetRow, ...]:
+    """The rows of a table of text; UnableToReadSheet when it cannot be read whole."""
+    return rows_of(cells, year, UNITS[unit])
 
 
-def cells_of_workbook(content: bytes) -> tuple[list[list[str]], tuple[str, ...]]:
-    """The cells of the first visible sheet as text, formulas by their last value; macros are refused."""
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        if sum(each.file_size for each in packed.infolist()) > MOST_UNPACKED:
-            raise UnableToReadSheet("large")
-        names = {each.filename.lower() for each in packed.infolist()}
-    if any("vbaproject" in each or each.startswith("xl/macrosheets") for each in names):
-        raise UnableToReadSheet("macros")
-    if "xl/workbook.xml" not in names:
-        raise UnableToReadSheet("kind")
-    try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        visible = [each for each in book.worksheets if each.sheet_state == "visible"]
-        if not visible:
-            raise UnableToReadSheet("kind")
-        rows = visible[0].iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
-        cells = [["" if cell is None else str(cell) for cell in row] for row in rows]
-    except UnableToReadSheet:
-        raise
-    except Exception as fault:  # what a broken workbook raises is anything
-        raise UnableToReadSheet("kind") from fault
-    return cells, tuple(each.title for each in book.worksheets if each is not visible[0])
-
-
-def cells_of_csv(content: bytes) -> list[list[str]]:
-    """The cells of a CSV file in UTF-8 or Latin 1, with semicolon, tab or comma between them."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("latin-1")
-    first = text.partition("\n")[0]
-    between = max(";\t,", key=first.count)
-    return [row[:MOST_COLUMNS] for row in csv.reader(io.StringIO(text), delimiter=between)]
-
-
-def rows_of(cells: list[list[str]], year: int, per_thousand: Decimal) -> tuple[SheetRow, ...]:
+def rows_of(cells: Sequence[Sequence[str]], year: int, per_thousand: Decimal) -> tuple[SheetRow, ...]:
     """The rows below the row of years; an amount that cannot be read stops it all, with its place."""
     if len(cells) > MOST_ROWS:
         raise UnableToReadSheet("large")
@@ -135,7 +79,7 @@ def rows_of(cells: list[list[str]], year: int, per_thousand: Decimal) -> tuple[S
     return tuple(found)
 
 
-def columns_of(cells: list[list[str]], year: int) -> tuple[int, dict[int, tuple[int, int]]]:
+def columns_of(cells: Sequence[Sequence[str]], year: int) -> tuple[int, dict[int, tuple[int, int]]]:
     """The row of years, and which column is which: the first of each year is operations, the second investment."""
     for at, row in enumerate(cells[:20]):
         seen: dict[int, int] = {}

@@ -54,12 +54,11 @@ def command(as_json: bool) -> None:
 
 def fetch(now: datetime) -> Fetching:
     """Fetches what is to be fetched; nothing where there is no municipality yet, and nothing for an example."""
-    if not settings.KOLADA_ADDRESS:
-        return Fetching()
+    sites = {"kolada": settings.KOLADA_ADDRESS, "scb": settings.SCB_ADDRESS}
     try:
         if ours().is_example:
             return Fetching()
-        return fetch_all(settings.KOLADA_ADDRESS, now.date(), now, time.sleep)
+        return fetch_all(sites, now.date(), now, time.sleep)
     except UnableToFindMunicipality:
         return Fetching()
 

@@ -32,8 +32,24 @@ class ReadingLine:
     comment: str
     read_on: date
     by_gender: tuple[tuple[str, Decimal | None], ...]
-    beside: tuple[Decimal | None, ...]
-    """What the compared municipalities had, in their order."""
+    beside: tuple[tuple[str, Decimal | None], ...]
+    """What each compared area had, by its name, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A municipality, county, group or country to compare with: its code at the source, and its name."""
+
+    code: str
+    name: str
+
+
+def areas_of(row: Indicator) -> tuple[Area, ...]:
+    """What an indicator is compared with; each is kept as its code, with its name after it where it has one."""
+    return tuple(
+        Area(code, name.strip() or code)
+        for code, _space, name in (str(each).partition(" ") for each in row.compared_with)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +79,21 @@ class IndicatorPage:
     direction: str
     target: tuple[Decimal | None, Decimal | None]
     readings: tuple[ReadingLine, ...]
-    compared_with: tuple[str, ...]
+    compared_with: tuple[Area, ...]
     drawn: Curve | None
     statements: tuple[StatementLine, ...]
     answers: tuple[AnswerLine, ...]
     fetched_on: date | None
     fault: str
+    ended_on: date | None
     body_key: str
     revision: int
     may_keep: bool
+
+    @property
+    def is_split(self) -> bool:
+        """Whether some reading is told for women and men."""
+        return any(each.by_gender for each in self.readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +125,7 @@ def readings_of(indicators: Iterable[int]) -> defaultdict[int, list[Reading]]:
     return readings
 
 
-def table(readings: Iterable[Reading], compared_with: Iterable[str]) -> tuple[ReadingLine, ...]:
+def table(readings: Iterable[Reading], compared_with: Iterable[Area]) -> tuple[ReadingLine, ...]:
     """The readings as rows, one for each period, the earliest first."""
     at = {(row.period, row.area, row.gender): row for row in readings}
     areas = tuple(compared_with)
@@ -111,7 +133,9 @@ def table(readings: Iterable[Reading], compared_with: Iterable[str]) -> tuple[Re
     for period in sorted({period for period, area, _gender in at if not area}):
         own = at.get((period, "", "T"))
         split = [(gender, at[period, "", gender].value) for gender in "KM" if (period, "", gender) in at]
-        beside = [at[period, area, "T"].value if (period, area, "T") in at else None for area in areas]
+        beside = [
+            (area.name, at[period, area.code, "T"].value if (period, area.code, "T") in at else None) for area in areas
+        ]
         any_row = own or at[period, "", split[0][0]]
         lines.append(
             ReadingLine(
@@ -151,14 +175,16 @@ def indicator_page(actor: Actor, key: str, day: date) -> IndicatorPage | None:
     row = Indicator.objects.select_related("body").filter(key=key, begun_on__lte=day).first()
     if row is None:
         return None
-    compared = tuple(str(each) for each in row.compared_with)
+    compared = areas_of(row)
     readings = [each for each in readings_of([row.pk])[row.pk] if each.read_on <= day]
     lines = table(readings, compared)
     links = list(row.links.values_list("instrument", "statement_key"))
     about = in_force_statements(day, sorted({instrument for instrument, _key in links}))
     statements = tuple(each for each in about if each.key in {key for _instrument, key in links})
     target = (row.target_low, row.target_high)
-    others = [(area, [(each.period, each.beside[number]) for each in lines]) for number, area in enumerate(compared)]
+    others = [
+        (area.name, [(each.period, each.beside[number][1]) for each in lines]) for number, area in enumerate(compared)
+    ]
     return IndicatorPage(
         line=line_of(row, lines, tuple(key for _instrument, key in links), day),
         says=row.says,
@@ -171,6 +197,7 @@ def indicator_page(actor: Actor, key: str, day: date) -> IndicatorPage | None:
         answers=tuple(each for instrument, at in links[:MOST] for each in answers_to(at, instrument, day)[:MOST]),
         fetched_on=row.fetched_on,
         fault=row.fault,
+        ended_on=row.ended_on,
         body_key=row.body.key if row.body else "",
         revision=row.revision,
         may_keep=may(actor, Act.KEEP_INDICATORS, subject_of(row)).allowed,
@@ -206,10 +233,20 @@ def grid(actor: Actor, periods: tuple[str, ...], day: date) -> tuple[GridRow, ..
     return tuple(shown)
 
 
-def to_fetch(day: date) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """The indicators to fetch anew: key, code, and areas; each at most once a day. One query."""
+@dataclass(frozen=True, slots=True)
+class ToFetch:
+    """An indicator to fetch anew: its key, its source, its code there, and the codes of the areas beside the own."""
+
+    key: str
+    source: str
+    code: str
+    areas: tuple[str, ...]
+
+
+def to_fetch(day: date) -> tuple[ToFetch, ...]:
+    """The indicators to fetch anew, each at most once a day. One query."""
     return tuple(
-        (row.key, row.code, tuple(map(str, row.compared_with)))
-        for row in Indicator.objects.filter(source="kolada", ended_on=None)
+        ToFetch(row.key, row.source, row.code, tuple(each.code for each in areas_of(row)))
+        for row in Indicator.objects.exclude(source="own").filter(ended_on=None)
         if row.fetched_on != day
     )

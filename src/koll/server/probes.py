@@ -13,14 +13,14 @@ from koll.reads.municipality import head
 
 @never_cache
 @reached_by(Audience.EVERYBODY)
-def live(request: KollRequest) -> HttpResponse:  # noqa: ARG001 -- a view takes the request
+def live(_request: KollRequest) -> HttpResponse:
     """The process answers."""
     return HttpResponse("live\n", content_type="text/plain; charset=utf-8")
 
 
 @never_cache
 @reached_by(Audience.EVERYBODY)
-def ready(request: KollRequest) -> HttpResponse:  # noqa: ARG001 -- a view takes the request
+def ready(_request: KollRequest) -> HttpResponse:
     """The database answers too, and has its tables."""
     try:
         head()

@@ -226,6 +226,11 @@ KOLADA_ADDRESS = env.str(
     default="https://api.kolada.se/v3/",
     metadata={"help": "Where the open interface of Kolada is; empty means that nothing is fetched."},
 )
+SCB_ADDRESS = env.str(
+    "SCB_ADDRESS",
+    default="https://statistikdatabasen.scb.se/api/v2/",
+    metadata={"help": "Where the open interface of Statistics Sweden is; empty means that nothing is fetched."},
+)
 SMTP_HOST = env.str(
     "SMTP_HOST",
     default="",

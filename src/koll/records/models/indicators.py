@@ -9,7 +9,7 @@ from koll.records.models.bodies import Body
 from koll.records.models.instruments import Statement
 from koll.records.rows import Rows
 
-SOURCES = [("own", "own"), ("kolada", "Kolada")]
+SOURCES = [("own", "own"), ("kolada", "Kolada"), ("scb", "SCB")]
 DIRECTIONS = [("", "none"), ("up", "upwards"), ("down", "downwards")]
 GENDERS = [("T", "all"), ("K", "women"), ("M", "men")]
 
@@ -18,8 +18,8 @@ class Indicator(models.Model):
     """Something measured. `body` None: by the municipality as a whole. It serves statements, by their permanent keys.
 
     A target is a value (`target_low` alone), a span (both), a direction, or none. `code` is the measure's own code at
-    its source; `compared_with` are municipality codes to show beside the own. `fetched_on` and `fault`: how the latest
-    fetching went.
+    its source; `compared_with` are the codes of areas to show beside the own, each with its name after it.
+    `fetched_on` and `fault`: how the latest fetching went.
     """
 
     key = models.SlugField(max_length=60, unique=True)
@@ -28,7 +28,7 @@ class Indicator(models.Model):
     unit = models.CharField(max_length=40, blank=True)
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="indicators")
     source = models.CharField(max_length=10, choices=SOURCES, default="own")
-    code = models.CharField(max_length=20, blank=True)
+    code = models.CharField(max_length=250, blank=True)
     compared_with = models.JSONField(default=list)
     direction = models.CharField(max_length=4, choices=DIRECTIONS, blank=True)
     target_low = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)

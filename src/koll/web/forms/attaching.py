@@ -78,3 +78,13 @@ class WithdrawForm(forms.Form):
         required=True,
         error_messages={"required": _("Write why the file is withdrawn. The reason stays where the file was.")},
     )
+
+
+class TableForm(forms.Form):
+    """The file with the table."""
+
+    file = FileField(
+        label=_("Table"),
+        widget=forms.FileInput(attrs={**LOOK, "accept": ".xlsx,.csv"}),
+        help_text=_("Excel (.xlsx) or CSV. Formulas are not worked out, and macros are not let in."),
+    )

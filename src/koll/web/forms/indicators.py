@@ -10,12 +10,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from koll.acts.indicators import IndicatorWords, ReadingWords
 from koll.reads.indicators import GridRow, IndicatorPage
 from koll.web.forms.choices import line, one_of, some_of
 from koll.web.forms.fields import LOOK, RevisionField, TextField
 
+SOURCE_NAMES = [("own", gettext_lazy("We enter it")), ("kolada", "Kolada"), ("scb", "SCB")]
 SPACES = re.compile(r"[\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]")
 
 
@@ -58,12 +60,22 @@ class IndicatorForm(forms.Form):
         self.fields["body"] = one_of(
             _("Whose it is"), bodies, required=False, help_text=_("Empty: the municipality's.")
         )
-        self.fields["source"] = one_of(_("Where it comes from"), [("own", _("We enter it")), ("kolada", "Kolada")])
-        self.fields["code"] = line(_("Code in Kolada"), required=False, most=20, help_text=_("Like N00900."))
-        self.fields["compared_with"] = line(
-            _("Compare with"),
+        self.fields["source"] = one_of(_("Where it comes from"), SOURCE_NAMES)
+        self.fields["code"] = line(
+            _("Code at the source"),
             required=False,
-            help_text=_("The municipalities' codes of four digits, with spaces between."),
+            most=250,
+            help_text=_("In Kolada like N00900; at SCB the table and what is chosen in it, like %(example)s.")
+            % {"example": "TAB638 ContentsCode=BE0101N1"},
+        )
+        self.fields["compared_with"] = TextField(
+            3,
+            label=_("Compare with"),
+            required=False,
+            help_text=_(
+                "An area on each line: its code at the source, then its name. Other municipalities, the county, "
+                "similar municipalities, or the whole country, like 0000 Riket."
+            ),
         )
         self.fields["direction"] = one_of(_("Which way is better"), directions[1:], required=False)
         self.fields["target_low"] = NumberField(label=_("Held against, or from"))
@@ -75,7 +87,8 @@ class IndicatorForm(forms.Form):
         """As the act takes them."""
         kept = dict(self.cleaned_data)
         kept.pop("revision", None)
-        kept["compared_with"] = tuple(re.findall(r"\S+", kept["compared_with"].replace(",", " ")))
+        lines = (" ".join(each.split()) for each in kept["compared_with"].splitlines())
+        kept["compared_with"] = tuple(each for each in lines if each)
         kept["statements"] = tuple(int(each) for each in kept["statements"])
         return IndicatorWords(**kept)
 
@@ -90,7 +103,9 @@ def initial_of(page: IndicatorPage) -> dict[str, Any]:
         "body": page.body_key,
         "source": page.line.source,
         "code": page.line.code,
-        "compared_with": " ".join(page.compared_with),
+        "compared_with": "\n".join(
+            each.code if each.name == each.code else f"{each.code} {each.name}" for each in page.compared_with
+        ),
         "direction": page.direction,
         "target_low": shown(low),
         "target_high": shown(high),
@@ -130,6 +145,12 @@ class GridForm(forms.Form):
         for row in self.rows:
             yield row, [self[cell_name(row.key, period)] for period in self.periods]
 
+    def filled(self, values: Mapping[str, Decimal]) -> GridForm:
+        """The same boxes, not sent, with these values in them by the boxes' names."""
+        form = GridForm(None, rows=self.rows, periods=self.periods)
+        form.initial.update({name: shown(value) for name, value in values.items()})
+        return form
+
     def readings(self) -> tuple[ReadingWords, ...]:
         """The readings that differ from what was there; a box that was emptied is left as it was."""
         there: Mapping[str, Decimal | None] = {
@@ -143,3 +164,12 @@ class GridForm(forms.Form):
                 key, period = name.split("@")
                 found.append(ReadingWords(key, period, value))
         return tuple(found)
+
+
+class CommentForm(forms.Form):
+    """What a reading tells and does not tell."""
+
+    def __init__(self, data: Any, initial: Any, *, periods: list[str]) -> None:
+        super().__init__(data, initial=initial)
+        self.fields["period"] = one_of(_("Period"), [(each, each) for each in periods])
+        self.fields["comment"] = TextField(4, label=_("What the reading tells, and what it does not"))

@@ -15,8 +15,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from koll.acts.act import Doing, Done
 from koll.acts.budget import import_budget
 from koll.acts.budget_rows import BudgetWords, GoalWords, SpecialWords
+from koll.acts.files import UnableToTakeFile
+from koll.acts.sheets import table_in
 from koll.charter.budget import LINES, Frame
-from koll.charter.budget_sheet import SKIP, UNITS, Matched, SheetRow, UnableToReadSheet, match, plain, read_sheet
+from koll.charter.budget_sheet import SKIP, UNITS, Matched, SheetRow, UnableToReadSheet, match, plain, read_table
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
@@ -24,6 +26,7 @@ from koll.frame.rendering import render_page
 from koll.frame.templatetags.budget import line_word
 from koll.permissions import UnableTo
 from koll.reads.budget import YearPage, budget_called, may_budget, remembered_names
+from koll.web.forms.attaching import FileField
 from koll.web.forms.choices import one_of
 from koll.web.forms.fields import LOOK
 from koll.web.views.budget import found
@@ -37,7 +40,8 @@ class FileForm(forms.Form):
 
     def __init__(self, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files)
-        self.fields["file"] = forms.FileField(label=_("Excel or CSV file"), widget=forms.FileInput(attrs=LOOK))
+        accepted = forms.FileInput(attrs={**LOOK, "accept": ".xlsx,.csv"})
+        self.fields["file"] = FileField(label=_("Excel or CSV file"), widget=accepted, help_text="")
         units = {"thousand": _("thousand kronor"), "krona": _("kronor"), "million": _("million kronor")}
         self.fields["unit"] = one_of(_("The amounts are in"), units.items())
 
@@ -46,8 +50,6 @@ def why_not(fault: UnableToReadSheet) -> str:
     """The sentence for a file that was not read."""
     sentences = {
         "large": _("The file is too large for a budget. Save the sheet with the frames as a file of its own."),
-        "macros": _("The file has macros and is not read. Save it as an ordinary Excel file (.xlsx) or as CSV."),
-        "kind": _("The file cannot be read as Excel (.xlsx) or CSV. Save it anew in one of those."),
         "years": _("There is no row with the three years of the plan as headings, like Operations 2028."),
         "amount": _("An amount cannot be read as whole thousand kronor: %(where)s. Nothing was read."),
     }
@@ -85,12 +87,13 @@ def reading(request: KollRequest, page: YearPage, form: FileForm) -> HttpRespons
         return render_page(request, TEMPLATE, page, form=form, status=HTTPStatus.BAD_REQUEST)
     file, unit = form.cleaned_data["file"], form.cleaned_data["unit"]
     try:
-        sheet = read_sheet(file.read(), file.name, page.year, unit if unit in UNITS else "thousand")
-    except UnableToReadSheet as fault:
-        form.add_error("file", why_not(fault))
+        table = table_in(file)
+        rows = read_table(table.rows, page.year, unit if unit in UNITS else "thousand")
+    except (UnableToReadSheet, UnableToTakeFile) as fault:
+        form.add_error("file", why_not(fault) if isinstance(fault, UnableToReadSheet) else str(fault))
         return render_page(request, TEMPLATE, page, form=form, status=HTTPStatus.BAD_REQUEST)
-    matched = match(sheet.rows, named(page), remembered_names())
-    return understood(request, page, sheet.rows, matched, ignored=sheet.ignored)
+    matched = match(rows, named(page), remembered_names())
+    return understood(request, page, rows, matched, ignored=table.ignored)
 
 
 def understood(

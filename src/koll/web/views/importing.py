@@ -6,10 +6,8 @@ import json
 from http import HTTPStatus
 from typing import Any
 
-from django import forms
 from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts.files import KINDS, UnableToTakeFile
@@ -23,20 +21,9 @@ from koll.frame.rendering import render_page
 from koll.permissions import UnableTo
 from koll.reads.attachments import AttachmentFile
 from koll.reads.decisions import decision_rows
-from koll.web.forms.attaching import FileField
-from koll.web.forms.fields import LOOK
+from koll.web.forms.attaching import TableForm
 
 PAGE = "koll/decisions/importing.html"
-
-
-class TableForm(forms.Form):
-    """The file with the table."""
-
-    file = FileField(
-        label=gettext_lazy("Table"),
-        widget=forms.FileInput(attrs={**LOOK, "accept": ".xlsx,.csv"}),
-        help_text=gettext_lazy("Excel (.xlsx) or CSV. Formulas are not worked out, and macros are not let in."),
-    )
 
 
 @reached_by(Audience.INSIDE)

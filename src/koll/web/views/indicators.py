@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from django.http import Http404, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts import indicators as acts
 from koll.frame.addresses import Audience, reached_by
@@ -15,16 +13,11 @@ from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
 from koll.permissions import UnableTo
 from koll.reads import indicators as reads
-from koll.reads.drafts import DraftPage
 from koll.reads.instruments import in_force_statements
 from koll.reads.municipality import body_names, ours
 from koll.web.asking import Question, ask
-from koll.web.drafting import kept_words
-from koll.web.forms.indicators import GridForm, IndicatorForm, initial_of
+from koll.web.forms.indicators import CommentForm, IndicatorForm, initial_of
 
-COLUMNS = 5
-GRID = "readings"
-"""The name of the grid's draft."""
 WRITES = frozenset({"secretary", "officer", "manager", "chair"})
 
 
@@ -105,20 +98,33 @@ def changing(request: KollRequest, key: str) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def entering(request: KollRequest) -> HttpResponseBase:
-    """Entering readings in a grid that takes what is pasted from a spreadsheet."""
-    year = request.koll.day.year
-    periods = tuple(str(each) for each in range(year - COLUMNS + 1, year + 1))
-    rows = reads.grid(request.koll.actor, periods, request.koll.day)
-    form = GridForm(request.POST if request.method == "POST" else None, rows=rows, periods=periods)
+def commenting(request: KollRequest, key: str) -> HttpResponseBase:
+    """Saying in words what a reading tells."""
+    page = found(request, key)
+    back = f"/indikatorer/{key}/"
+    periods = [each.period for each in reversed(page.readings) if each.value is not None]
+    if request.method == "GET" and not (page.may_keep and periods):
+        return HttpResponseRedirect(back)
+    chosen = request.GET.get("period", periods[0] if periods else "")
+    said = next((each.comment for each in page.readings if each.period == chosen), "")
+    lede = _("A reader should know what lies behind the figure. It stands beside the reading.")
+    return ask(
+        request,
+        Question(_("Comment on a reading"), lede, _("Save"), back, f"comment-reading:{key}:{chosen}"),
+        lambda data, kept: CommentForm(data, kept, periods=periods),
+        {"period": chosen, "comment": said},
+        lambda doing, form: acts.comment_reading(doing, indicator=key, **form.cleaned_data),
+    )
 
-    def show(why: UnableTo | None, status: int, draft: DraftPage | None = None) -> HttpResponseBase:
-        more = {"periods": periods, "why": why, "draft": draft, "draft_key": GRID}
-        return render_page(request, "koll/indicators/grid.html", form, status=status, **more)
 
-    if request.method == "GET":
-        form.initial, draft = kept_words(request, GRID, form.initial)
-        return show(None, HTTPStatus.OK, draft)
-    if not form.is_valid():
-        return show(None, HTTPStatus.BAD_REQUEST)
-    return try_to(request, lambda doing: acts.record_readings(doing, readings=form.readings()), show, draft=GRID)
+@reached_by(Audience.INSIDE)
+@require_POST
+def ending(request: KollRequest, key: str) -> HttpResponseBase:
+    """Measuring something no more, or again."""
+    page = found(request, key)
+    do = acts.resume_indicator if page.ended_on else acts.end_indicator
+
+    def show(why: UnableTo, status: int) -> HttpResponseBase:
+        return render_page(request, "koll/indicators/indicator.html", page, status=status, why=why, may_keep=False)
+
+    return try_to(request, lambda doing: do(doing, indicator=key), show)

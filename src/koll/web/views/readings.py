@@ -1,0 +1,90 @@
+"""Readings entered many at once: in a grid that takes pasted cells, and in a file that goes out and comes in."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpResponseBase, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from koll.acts import indicators as acts
+from koll.acts.files import KINDS, UnableToTakeFile
+from koll.acts.sheets import as_sheet, rows_in
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.files import sent
+from koll.frame.posting import try_to
+from koll.frame.rendering import render_page
+from koll.permissions import UnableTo
+from koll.reads import indicators as reads
+from koll.reads.attachments import AttachmentFile
+from koll.web.drafting import kept_words
+from koll.web.forms.attaching import TableForm
+from koll.web.forms.indicators import GridForm
+from koll.web.forms.readings_file import table_of, understood
+
+COLUMNS = 5
+GRID = "readings"
+"""The name of the grid's draft."""
+GRID_ADDRESS = "/indikatorer/inmatning/"
+
+
+def grid_of(request: KollRequest, data: Any = None) -> GridForm:
+    """The boxes for what the person enters readings of, this year last."""
+    year = request.koll.day.year
+    periods = tuple(str(each) for each in range(year - COLUMNS + 1, year + 1))
+    return GridForm(data, rows=reads.grid(request.koll.actor, periods, request.koll.day), periods=periods)
+
+
+def grid_page(
+    request: KollRequest, form: GridForm, status: int = HTTPStatus.OK, file: TableForm | None = None, **more: Any
+) -> HttpResponseBase:
+    """The page with the boxes, and the file to choose."""
+    more = {"periods": form.periods, "draft_key": GRID, "file": file or TableForm(), **more}
+    return render_page(request, "koll/indicators/grid.html", form, status=status, **more)
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def entering(request: KollRequest) -> HttpResponseBase:
+    """Entering readings in a grid that takes what is pasted from a spreadsheet."""
+    form = grid_of(request, request.POST if request.method == "POST" else None)
+    if request.method == "GET":
+        form.initial, draft = kept_words(request, GRID, form.initial)
+        return grid_page(request, form, draft=draft)
+    if not form.is_valid():
+        return grid_page(request, form, HTTPStatus.BAD_REQUEST)
+
+    def show(why: UnableTo, status: int) -> HttpResponseBase:
+        return grid_page(request, form, status, why=why)
+
+    return try_to(request, lambda doing: acts.record_readings(doing, readings=form.readings()), show, draft=GRID)
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def file_out(request: KollRequest) -> HttpResponseBase:
+    """The grid as an Excel file that can be filled in and read again."""
+    form = grid_of(request)
+    content = as_sheet(table_of(form.rows, form.periods), _("Readings"))
+    return sent(AttachmentFile(f"{_('Readings').lower()}-{request.koll.day}.xlsx", KINDS["xlsx"][0], content))
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def file_in(request: KollRequest) -> HttpResponseBase:
+    """The grid filled in from a file, to be looked at; nothing is saved until the person saves it."""
+    if request.method == "GET":
+        return HttpResponseRedirect(GRID_ADDRESS)
+    form, file = grid_of(request), TableForm(request.POST, request.FILES)
+    if not file.is_valid():
+        return grid_page(request, form, HTTPStatus.BAD_REQUEST, file)
+    try:
+        read = understood(rows_in(file.cleaned_data["file"]), form.rows, form.periods)
+    except UnableToTakeFile as refusal:
+        return grid_page(request, form, HTTPStatus.BAD_REQUEST, why=refusal)
+    if read.wrong:
+        return grid_page(request, form, HTTPStatus.BAD_REQUEST, wrong=read.wrong)
+    return grid_page(request, form.filled(read.values), count=len(read.values))
