@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from koll.charter.model import Label
-from koll.paper import Block, BulletList, Document, Heading, KeyValues, PageBreak, Paragraph, paragraphs, words_in
+from koll.paper import Block, BulletList, Document, Heading, KeyValues, Paragraph, paragraphs, words_in
 from koll.reads.oversight import DutyMet, FilePage, TalkLine
 from koll.reads.oversight_entries import EntryLine, Material
 
@@ -73,10 +73,8 @@ def opening(pages: Sequence[FilePage]) -> str:
 
 
 def bodies(pages: Sequence[FilePage], language: str) -> Iterator[Block]:
-    """Each body from a new page, when there are several."""
-    for number, page in enumerate(pages):
-        if number:
-            yield PageBreak()
+    """Each body under its name."""
+    for page in pages:
         yield Heading(page.body_name, 2)
         yield from file_of(page, language)
 

@@ -119,7 +119,7 @@ def plan(telling: Telling, row: Mapping[str, Any]) -> None:
         risks.add_risk(writer, body=body, period=row["period"], words=words)
     if settled is not None:
         clerk = telling.by(telling.secretary(body), settled)
-        heading = f"Plan för intern kontroll {row['period']}"
+        heading = f"{telling.texts['risk_words']['plan']} {row['period']}"
         decision = telling.decision(body, settled, heading)
         risks.settle_risks(clerk, body=body, period=row["period"], decision=decision)
 
