@@ -216,3 +216,29 @@ def test_a_decision_to_take_up_again_meets_it_for_the_term() -> None:
     told = replace(record, reconsidered=(ReconsideredFact("riktningsmal", date(2027, 2, 1), "1"),))
     duty = next(each for each in owed(charter, told, date(2027, 2, 1)) if each.duty == "reconsider:riktningsmal")
     assert (duty.state, duty.evidence[0].kind) == ("met", "decision")
+
+
+@pytest.mark.parametrize(
+    ("planned", "day", "expected"),
+    [
+        (date(2027, 4, 1), date(2027, 3, 1), date(2027, 4, 1)),
+        (date(2027, 4, 1), date(2027, 2, 1), None),
+        (date(2027, 6, 1), date(2027, 3, 1), None),
+        (date(2027, 6, 1), date(2027, 4, 16), date(2027, 6, 1)),
+        (date(2027, 4, 1), date(2027, 4, 20), date(2027, 4, 1)),
+    ],
+)
+def test_the_day_agreed_on_is_told_once_it_is_opened_and_passing_it_makes_nothing_late(
+    planned: date, day: date, expected: date | None
+) -> None:
+    charter, record = ALE
+    opened = OccasionFact("1", "nulagesbeskrivning", "ks", 2027, date(2027, 2, 16), planned_on=planned)
+    told = replace(record, occasions=(opened,))
+
+    def duty(whole: Record) -> Owed:
+        found = (each for each in owed(charter, whole, day) if each.duty == "hold:nulagesbeskrivning")
+        return next(each for each in found if (each.body, each.period) == ("ks", "2027"))
+
+    assert (duty(told).agreed, duty(told).state) == (expected, duty(record).state)
+    done = replace(opened, done_on=day)
+    assert duty(replace(record, occasions=(done,))).agreed is None

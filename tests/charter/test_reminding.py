@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.charter.broken import MINIMAL
 
 from koll.almanac import is_workday
-from koll.charter import Owed
+from koll.charter import Owed, Reader, by_when, load
 from koll.charter.duties import State
 from koll.charter.model import Ground
 from koll.charter.reminding import APART, LONGEST, SHORTEST, asked_day, is_worth_saying, lead, to_remind
@@ -77,3 +79,15 @@ def test_a_reminder_that_a_timer_missed_is_two_days_late_at_most() -> None:
     late = [duty("overdue", None, date(2027, 1, 1))]
     week = [date(2027, 3, 15) + timedelta(days=number) for number in range(7)]
     assert [bool(to_remind(late, day, weekday=0, last=None)) for day in week] == [True] * 3 + [False] * 4
+
+
+def test_a_day_agreed_on_is_what_is_near() -> None:
+    work = duty("open", date(2027, 1, 1), date(2027, 4, 30))
+    assert not is_worth_saying(work, date(2027, 3, 1))
+    assert is_worth_saying(replace(work, agreed=date(2027, 3, 25)), date(2027, 3, 1))
+
+
+def test_a_day_agreed_on_is_said_with_the_last_day() -> None:
+    charter = load((MINIMAL / "charter.toml").read_text(encoding="utf-8"))
+    work = replace(duty("open", date(2027, 1, 1), date(2027, 4, 30)), agreed=date(2027, 3, 25))
+    assert by_when(charter, work, Reader("en")) == "agreed for 2027-03-25, at the latest 2027-04-30"

@@ -76,6 +76,9 @@ NOT_WALKED = {
     "/styrningen/<slug:instrument>/omprova/": "two kinds of text are opened, and few are taken up after an election",
     "/styrningen/<slug:instrument>/punkt/<slug:key>/avsluta/": "two statements are opened, and few are assignments",
     "/styrningen/<slug:instrument>/punkt/<slug:key>/ateroppna/": "no assignment of the example is closed",
+    "/uppsikt/<slug:body>/<int:period>/beslut/": "two files are opened, and the company's is the last",
+    "/internkontroll/<slug:body>/<int:period>/ta-over/": "two plans are opened, and few have anything to take over",
+    "/internkontroll/<slug:body>/<int:period>/faststall/": "two plans are opened, and few are drafts",
     "/planer/<slug:body>/<int:item>/ater/": "nothing has been left out of the example's plans",
 }
 """Addresses that no page leads to, and why."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
-from icalendar import Calendar
-from tests.world import CARE, SCHOOLS, World
+from icalendar import Calendar, Component
+from tests.world import CARE, COUNCIL, HOUSES, SCHOOLS, World
 
+from koll.acts.cycle import plan_occasion
+from koll.acts.meetings import MeetingWords, add_meeting, cancel_meeting, change_meeting
 from koll.reads.municipality import owed_on
 from koll.records.models import Feed, ReminderWish, Seat
 
@@ -86,3 +88,65 @@ def test_the_whole_municipalitys_year_is_open_and_leads_to_open_pages(world: Wor
     answer = Client().get("/oppet/aret.ics")
     urls = {str(each["URL"]) for each in Calendar.from_ical(answer.content).walk("VEVENT")}
     assert {urlsplit(url).path for url in urls} == {"/"}
+
+
+def components(where: str) -> dict[str, Component]:
+    """What is in the calendar, by what it is called."""
+    return {str(each["SUMMARY"]): each for each in Calendar.from_ical(Client().get(where).content).walk("VEVENT")}
+
+
+def meeting(world: World, body: str = SCHOOLS, day: date = date(2027, 4, 15)) -> int:
+    words = MeetingWords(day, time(13), time(16), "Rum A")
+    return add_meeting(world.by(body), body=body, words=words).id
+
+
+def test_a_meeting_stands_at_its_time_in_sweden_and_leads_back(world: World) -> None:
+    number = meeting(world)
+    where = address(world.client(SCHOOLS), SCHOOLS)
+    one = components(where)["Möte, Skolnämnden"]
+    starts = one.decoded("DTSTART")
+    assert (starts.isoformat(), one["DTSTART"].params["TZID"]) == ("2027-04-15T13:00:00+02:00", "Europe/Stockholm")
+    assert (str(one["LOCATION"]), one["SEQUENCE"], str(one["STATUS"])) == ("Rum A", 0, "CONFIRMED")
+    assert urlsplit(str(one["URL"]))[2:] == ("/moten/2027/", "", f"meeting-{number}")
+    zones = Calendar.from_ical(Client().get(where).content).walk("VTIMEZONE")
+    assert [str(each["TZID"]) for each in zones] == ["Europe/Stockholm"]
+
+
+def test_a_meeting_that_moves_or_is_cancelled_is_so_for_those_who_subscribe(world: World) -> None:
+    number = meeting(world)
+    where = address(world.client(SCHOOLS))
+    before = components(where)["Möte, Skolnämnden"]["UID"]
+    words = MeetingWords(date(2027, 4, 16), time(9), time(11))
+    change_meeting(world.by(SCHOOLS), meeting=number, words=words, sequence=0)
+    moved = components(where)["Möte, Skolnämnden"]
+    assert (moved["UID"], moved["SEQUENCE"], moved.decoded("DTSTART").day) == (before, 1, 16)
+    cancel_meeting(world.by(SCHOOLS), meeting=number, why="Inga ärenden")
+    gone = components(where)["Möte, Skolnämnden"]
+    assert (gone["UID"], gone["SEQUENCE"], str(gone["STATUS"])) == (before, 2, "CANCELLED")
+    assert str(gone["DESCRIPTION"]) == "Inga ärenden"
+
+
+def test_work_stands_once_on_the_day_agreed_on_and_follows_when_it_moves(world: World) -> None:
+    number = world.opened("description", planned_on=date(2027, 4, 8))
+    where = address(world.client(SCHOOLS), SCHOOLS)
+
+    def descriptions() -> list[tuple[date, int]]:
+        found = (each for name, each in components(where).items() if name.startswith("Nulägesbeskrivning 2027"))
+        return [(each.decoded("DTSTART"), int(str(each["SEQUENCE"]))) for each in found]
+
+    assert descriptions() == [(date(2027, 4, 8), 0)]
+    plan_occasion(world.by(SCHOOLS), occasion=number, planned_on=date(2027, 4, 14))
+    assert descriptions() == [(date(2027, 4, 14), 1)]
+
+
+def test_the_open_calendar_has_the_meetings_of_the_elected_and_no_planning(world: World) -> None:
+    world.opened("description", planned_on=date(2027, 4, 8))
+    meeting(world)
+    meeting(world, COUNCIL, date(2027, 4, 26))
+    meeting(world, HOUSES)
+    found = components("/oppet/aret.ics")
+    assert sorted(name for name in found if name.startswith("Möte")) == [
+        "Möte, Fullmäktige i Lillköping",
+        "Möte, Skolnämnden",
+    ]
+    assert date(2027, 4, 8) not in [each.decoded("DTSTART") for each in found.values()]

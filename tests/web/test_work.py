@@ -10,7 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.world import FIRST_SCHOOL, HOUSES, SCHOOLS, World
 
-from koll.acts import plans
+from koll.acts import comments, cycle, plans
+from koll.acts.meetings import MeetingWords, add_meeting
 from koll.records.models import Look, PlanItem
 from koll.web.waiting import Waiting, by_when
 
@@ -112,3 +113,27 @@ def test_the_page_asks_as_many_questions_for_three_as_for_one(world: World) -> N
             client.get("/mitt/")
         counts.append(len(asked))
     assert counts[0] == counts[2], counts
+
+
+def test_what_i_follow_stands_there_with_the_latest_said_and_is_left_where_it_stands(world: World) -> None:
+    world.opened("description")
+    address = world.page("description").line.address
+    client = world.client(SCHOOLS)
+    assert page(world)["page"].followed == ()
+    client.post("/folj/", {"subject": address})
+    comments.comment(world.by(SCHOOLS, "chair"), subject=address, text="Vi behöver siffror.")
+    (line,) = page(world)["page"].followed
+    assert (line.address, line.who) == (address, "Chair Schools")
+    assert [each.address for each in page(world)["page"].said] == [address]
+    left = client.post("/folj/sluta/", {"subject": address, "fran": "mitt"})
+    assert (left["Location"], page(world)["page"].followed) == ("/mitt/", ())
+
+
+def test_what_a_body_decides_says_at_which_meeting_it_can(world: World) -> None:
+    occasion = world.opened("description")
+    add_meeting(world.by(SCHOOLS), body=SCHOOLS, words=MeetingWords(date(2027, 4, 15)))
+    held = [each for each in lines(page(world)["waiting"]) if each.address == world.page("description").line.address]
+    assert not any("kan beslutas" in detail for each in held for detail in each.details)
+    cycle.submit(world.by(SCHOOLS), occasion=occasion)
+    held = [each for each in lines(page(world)["waiting"]) if each.address == world.page("description").line.address]
+    assert "kan beslutas den 15 april 2027" in [detail for each in held for detail in each.details]

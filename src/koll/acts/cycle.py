@@ -13,6 +13,7 @@ from koll.acts.decisions import DecisionWords, the_decision, told
 from koll.acts.finding import body_on, occasion_with, statement_with
 from koll.acts.manuscripts import end_shared, rewrite_shared, settle_every_part, settle_part
 from koll.charter import Activity, Charter
+from koll.charter.owing_work import frame_of
 from koll.permissions import Act, UnableTo
 from koll.reads.decisions import closed_on, occasion_address
 from koll.reads.municipality import ours, record
@@ -57,6 +58,8 @@ def open_occasion(
         raise UnableToWrite(_("%(body)s does not hold this according to the governance model.") % {"body": whose.name})
     if not doing.day.year - 1 <= period <= doing.day.year + 2:
         raise UnableToWrite(_("The year %(year)s is too far away. Choose this year or the next.") % {"year": period})
+    if planned_on is not None:
+        within_frame(kind, period, planned_on, doing.day)
     latest = Occasion.objects.filter(activity=activity, body=whose, period=period).aggregate(n=Max("number"))["n"]
     if latest is not None and kind.kind != "dialogue":
         raise UnableToWrite(_("It is already open for %(year)s. Continue in the one that is there.") % {"year": period})
@@ -90,16 +93,39 @@ def frozen_unless_open(doing: Doing, occasion: Occasion) -> None:
     require(doing, Act.WRITE, occasion_subject(ours().charter, occasion))
 
 
+def within_frame(kind: Activity, period: int, day: date, today: date) -> None:
+    """A day that people agree on has not passed, and lies within the days of the charter unless those have passed."""
+    if day < today:
+        raise UnableToWrite(_("The day has already passed. Choose a later one."))
+    opens, due = frame_of(kind, period)
+    if kind.every == "year" and (day < opens or (due < day and today <= due)):
+        raise UnableToWrite(
+            _(
+                "%(day)s is outside the days of the governance model: from %(opens)s through %(due)s "
+                "(“%(section)s”). Choose a day between them."
+            )
+            % {"day": day, "opens": opens, "due": due, "section": section_of(kind)}
+        )
+
+
+def section_of(kind: Activity) -> str:
+    """The heading of the section that an activity rests on, or the section of law."""
+    headings = {each.key: each.heading for each in ours().charter.sections}
+    return headings.get(kind.ground.section, kind.ground.section)
+
+
 @act
 def plan_occasion(doing: Doing, *, occasion: int, planned_on: date | None) -> Done:
     """Sets the day on which an occasion is to be held or decided."""
     row = occasion_with(occasion)
     frozen_unless_open(doing, row)
-    if planned_on is not None and planned_on < row.opened_on:
-        raise UnableToWrite(_("The day has already passed. Choose a later one."))
+    before = row.planned_on
+    if planned_on is not None and planned_on != before:
+        within_frame(activity_called(ours().charter, row.activity), row.period, planned_on, doing.day)
     row.planned_on = planned_on
-    row.save(update_fields=["planned_on"])
-    content = {"planned_on": planned_on.isoformat() if planned_on else None}
+    row.revision += 1
+    row.save(update_fields=["planned_on", "revision"])
+    content = {"planned_on": f"{planned_on or ''}", "before": f"{before or ''}"}
     return Done(address_of(row), _("The day has been set."), row.pk, content)
 
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -105,7 +105,9 @@ def text_in(content: bytes) -> str | None:
     return None
 
 
-KINDS: dict[str, tuple[str, Callable[[bytes], bool]]] = {
+type Kind = tuple[str, Callable[[bytes], bool]]
+
+KINDS: dict[str, Kind] = {
     "pdf": ("application/pdf", is_pdf),
     "docx": (WORD.decode(), office(WORD)),
     "xlsx": (SHEET.decode(), office(SHEET)),
@@ -159,17 +161,24 @@ def safe_name(name: str) -> str:
     return f"{stem.strip(' .')[: LONGEST_NAME - len(ending) - 1]}.{ending.lower()}"
 
 
-def checked(file: FileWords, most: int) -> Checked:
+TABLES = {ending: KINDS[ending] for ending in ("xlsx", "csv")}
+"""The kinds that hold a table."""
+
+CALENDARS = TABLES | {"ics": ("text/calendar", is_text)}
+"""The kinds that hold a calendar."""
+
+
+def checked(file: FileWords, most: int, kinds: Mapping[str, Kind] = KINDS) -> Checked:
     """The file, found to be what its name says and at most so many bytes; UnableToTakeFile otherwise."""
     name = safe_name(file.name)
     ending = name.rpartition(".")[2] if "." in name else ""
-    if ending not in KINDS or len(name) <= len(ending) + 1:
+    if ending not in kinds or len(name) <= len(ending) + 1:
         raise UnableToTakeFile(
             _("“%(name)s” is of a kind that is not kept here. Send a %(kinds)s file.")
-            % {"name": name, "kinds": ", ".join(KINDS)}
+            % {"name": name, "kinds": ", ".join(kinds)}
         )
     refuse_size(name, len(file.content), most)
-    media_type, is_one = KINDS[ending]
+    media_type, is_one = kinds[ending]
     if not is_one(file.content):
         raise UnableToTakeFile(
             _(

@@ -2,6 +2,7 @@
 
 from koll.almanac.arcs import arc_path, sector_path
 from koll.almanac.budget_law import is_for_new_council
+from koll.almanac.dots import Dot
 from koll.almanac.elections import (
     ExecutiveTerm,
     Term,
@@ -46,6 +47,7 @@ from koll.almanac.workdays import (
 
 __all__ = [
     "RULES",
+    "Dot",
     "ExecutiveTerm",
     "InForce",
     "LegalDate",

@@ -8,9 +8,12 @@ from datetime import date
 from itertools import count, pairwise
 
 from koll.almanac.arcs import FULL, arc_length, arc_path, sector_path
+from koll.almanac.dots import Dot, angle_of, at_noon, place_dot
 from koll.almanac.spans import DAY, Span
 
 MONTHS = 12
+POINT_INSIDE = 8.0
+"""How far within the inner edge of a slice a day agreed on is drawn."""
 TEXT_TURNS_FROM, TEXT_TURNS_UNTIL = 90.0, 270.0
 
 
@@ -18,7 +21,8 @@ TEXT_TURNS_FROM, TEXT_TURNS_UNTIL = 90.0, 270.0
 class WheelItem:
     """Something to place: on one day when `until` is None, otherwise from `from_day` until, not including, `until`.
 
-    `ring` 0 is the outermost. `marks` is passed through untouched (states the surface draws in its own way).
+    `ring` 0 is the outermost. `marks` is passed through untouched (states the surface draws in its own way). `agreed`
+    are days within it that people have agreed on, each drawn as a point.
 
     >>> WheelItem("discharge", "Discharge", date(2027, 6, 30)).span.days
     1
@@ -30,6 +34,7 @@ class WheelItem:
     until: date | None = None
     ring: int = 0
     marks: tuple[str, ...] = ()
+    agreed: tuple[date, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -67,7 +72,8 @@ class Slice:
     """An item in its place: angles in degrees clockwise from 1 January at the top, radii in the drawing's units.
 
     `number` is set when the label does not fit and stands in the legend instead. `goes_back` and `goes_on`: the
-    item begins before or ends after the year. `is_day`: it is one day, drawn wider than a day to be seen.
+    item begins before or ends after the year. `is_day`: it is one day, drawn wider than a day to be seen. `points`
+    are where the days agreed on lie, at its inner edge.
     """
 
     item: WheelItem
@@ -79,6 +85,7 @@ class Slice:
     number: int | None
     goes_back: bool
     goes_on: bool
+    points: tuple[tuple[float, float], ...] = ()
 
     @property
     def is_day(self) -> bool:
@@ -150,6 +157,7 @@ class Wheel:
     """The year laid out: `slices` in the order they are read (by day), twelve months, and today's angle.
 
     `needle` is None when today is in another year. `legend` holds the labels that did not fit, in the same order.
+    `dots` are single days on circles of their own, within the rings.
     """
 
     year: int
@@ -157,6 +165,7 @@ class Wheel:
     months: tuple[Month, ...]
     needle: float | None
     legend: tuple[LegendRow, ...]
+    dots: tuple[Dot, ...] = ()
 
     @property
     def listed(self) -> tuple[WheelItem, ...]:
@@ -178,17 +187,13 @@ class Drawn:
     end: float
 
 
-def angle_of(day: date, year: int) -> float:
-    """Degrees clockwise from the top at the beginning of the day; a full turn is the year, leap years included.
-
-    >>> angle_of(date(2027, 1, 1), 2027), angle_of(date(2028, 7, 1), 2028), angle_of(date(2028, 1, 1), 2027)
-    (0.0, 179.01639344262296, 360.0)
-    """
-    first = date(year, 1, 1)
-    return (day - first).days * FULL / (date(year + 1, 1, 1) - first).days
-
-
-def wheel(items: Iterable[WheelItem], year: int, today: date | None = None, measures: Measures | None = None) -> Wheel:
+def wheel(
+    items: Iterable[WheelItem],
+    year: int,
+    today: date | None = None,
+    measures: Measures | None = None,
+    dots: Iterable[Dot] = (),
+) -> Wheel:
     """Lay the items that touch the year out as a wheel; the others are left out.
 
     Inside a ring, items that would overlap get rows of their own, and the rows share the ring's width.
@@ -205,7 +210,8 @@ def wheel(items: Iterable[WheelItem], year: int, today: date | None = None, meas
     days = Span(date(year, 1, 1), date(year + 1, 1, 1))
     drawn = [draw(item, year, sizes.least) for item in items if item.span.overlaps(days)]
     slices = number_those_too_long(place(drawn, days, sizes), sizes)
-    return Wheel(year, slices, months_of(year), needle_on(today, year), legend_of(slices))
+    placed = tuple(place_dot(each, year, sizes.inner) for each in dots if each.day.year == year)
+    return Wheel(year, slices, months_of(year), needle_on(today, year), legend_of(slices), placed)
 
 
 def reading_order(item: WheelItem) -> tuple[date, date, int, str]:
@@ -282,7 +288,8 @@ def in_row(drawn: Drawn, row: int, radii: tuple[float, float], days: Span) -> Sl
     >>> in_row(drawn, 0, (90, 100), Span.parse("2027-01-01/2028-01-01")).goes_back
     True
     """
-    span = drawn.item.span
+    span, year = drawn.item.span, days.from_day.year
+    edge = radii[0] + min(POINT_INSIDE, (radii[1] - radii[0]) / 2)
     return Slice(
         item=drawn.item,
         start=drawn.start,
@@ -293,6 +300,7 @@ def in_row(drawn: Drawn, row: int, radii: tuple[float, float], days: Span) -> Sl
         number=None,
         goes_back=span.from_day < days.from_day,
         goes_on=(span.until or date.max) > (days.until or date.max),
+        points=tuple(at_noon(day, year, edge) for day in sorted(set(drawn.item.agreed)) if day.year == year),
     )
 
 

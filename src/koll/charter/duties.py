@@ -37,7 +37,8 @@ class Owed:
     `duty` is stable, e.g. "hold:analysis"; with `body` and `period` it names the duty once. `due` is the last day in
     time; where no day is set, `before` names the activity it must precede. `about` is the key of the instrument,
     activity or rule, `concerns` the body it is about when that is another than the one that owes. `missing` are keys
-    of statements without an answer, or of contents a text lacks; `of` how many there are in all.
+    of statements without an answer, or of contents a text lacks; `of` how many there are in all. `agreed` is the day
+    that people have agreed on, within the days of the duty; passing it makes nothing late.
     """
 
     duty: str
@@ -56,6 +57,17 @@ class Owed:
     of: int = 0
     proposal: bool = False
     words: str = ""
+    agreed: date | None = None
+
+    @property
+    def shown_on(self) -> date | None:
+        """The day to show it on: the one agreed on, otherwise its last day.
+
+        >>> Owed("hold:a", "hold", "a", "b", "2027", None, date(2027, 4, 30), "open", Ground("law", "KL 1:1", ""),
+        ...     agreed=date(2027, 4, 15)).shown_on
+        datetime.date(2027, 4, 15)
+        """
+        return self.agreed or self.due
 
     @property
     def order(self) -> tuple[int, date, date, str, str, str]:

@@ -34,7 +34,8 @@ def as_json(duties: Iterable[Owed]) -> list[dict[str, object]]:
     """The stable shape that machines read; days as YYYY-MM-DD, null where there is none.
 
     `due` is a day, or {"before": key} of the activity it must precede. `why.section` is a section of the charter's
-    text or of law. `evidence` lists the facts the state rests on, `missing` what is still without an answer.
+    text or of law. `evidence` lists the facts the state rests on, `missing` what is still without an answer. `agreed`
+    is the day that people have agreed on, before the last one.
     """
     return [
         {
@@ -51,6 +52,7 @@ def as_json(duties: Iterable[Owed]) -> list[dict[str, object]]:
             ],
             "missing": list(each.missing),
             "concerns": each.concerns,
+            "agreed": each.agreed.isoformat() if each.agreed else None,
         }
         for each in duties
     ]

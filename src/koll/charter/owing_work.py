@@ -32,10 +32,14 @@ def on(year: int, month_and_day: tuple[int, int] | None, otherwise: tuple[int, i
         return date(year, month, 28)
 
 
+def frame_of(activity: Activity, year: int) -> tuple[date, date]:
+    """The first and the last day on which the activity is in time in a year, as the charter has it."""
+    return on(year, activity.opens, (1, 1)), on(year, activity.due, (12, 31))
+
+
 def in_year(known: Known, activity: Activity, year: int) -> Iterator[Owed]:
     """One year of an activity, for every body that holds it and exists from the year's start past the last day."""
-    opens = on(year, activity.opens, (1, 1))
-    due = on(year, activity.due, (12, 31))
+    opens, due = frame_of(activity, year)
     if due < known.record.kept_from:
         return
     others = known.through(activity.counterpart, date(year, 1, 1), due) if activity.counterpart else []
@@ -64,6 +68,22 @@ def done_occasion(
     return min(found, key=lambda row: (row.done_on or date.max, row.key), default=None)
 
 
+def agreed_day(
+    known: Known, activity: Activity, body: str, year: int, frame: tuple[date, date], other: str | None = None
+) -> date | None:
+    """The nearest day agreed on for what has been opened and is not done; within its days, unless they have passed."""
+    days = (
+        row.planned_on
+        for row in known.occasions[activity.key, body, year]
+        if row.planned_on is not None
+        and (row.opened_on is None or row.opened_on <= known.day)
+        and (row.done_on is None or row.done_on > known.day)
+        and (other is None or other in row.with_bodies)
+    )
+    last = date.max if frame[1] < known.day else frame[1]
+    return min((day for day in days if frame[0] <= day <= last), default=None)
+
+
 def held(
     known: Known, activity: Activity, body: BodyFact, year: int, opens: date, due: date, other: BodyFact | None
 ) -> Owed:
@@ -82,6 +102,7 @@ def held(
         concerns=other.key if other else "",
         evidence=(Evidence("occasion", row.key, row.done_on),) if row else (),
         proposal=activity.proposal,
+        agreed=None if row else agreed_day(known, activity, body.key, year, (opens, due), other.key if other else None),
     )
 
 

@@ -66,7 +66,8 @@ class ReconsideredFact:
 class OccasionFact:
     """One activity for one body and period; the days on which it was opened, done and its result reported.
 
-    A written activity is done the day its body decided it; a dialogue or a day, the day it was held.
+    A written activity is done the day its body decided it; a dialogue or a day, the day it was held. `planned_on` is
+    the day people have agreed on for it.
     """
 
     key: str
@@ -78,6 +79,7 @@ class OccasionFact:
     reported_on: date | None = None
     with_bodies: tuple[str, ...] = ()
     decision: str = ""
+    planned_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def asked_day(day: date, weekday: int) -> date:
 
 
 def lead(duty: Owed) -> timedelta:
-    """How long before its last day a duty is mentioned: a share of the time there is, within bounds."""
+    """How long before its day, agreed or last, a duty is mentioned: a share of the time there is, within bounds."""
     if duty.due is None or duty.opens is None:
         return LONGEST
     return min(LONGEST, max(SHORTEST, (duty.due - duty.opens) / SHARE))
@@ -59,7 +59,7 @@ def is_worth_saying(duty: Owed, day: date) -> bool:
     if duty.state == "overdue":
         return True
     if duty.state == "open":
-        return duty.due is None or duty.due - day <= lead(duty)
+        return duty.shown_on is None or duty.shown_on - day <= lead(duty)
     if duty.state == "upcoming":
         return duty.opens is not None and timedelta(0) <= duty.opens - day <= AHEAD
     return False

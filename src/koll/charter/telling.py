@@ -112,6 +112,9 @@ def by_when(charter: Charter, duty: Owed, reader: Reader) -> str:
     if duty.state == "met":
         met = [row.on for row in duty.evidence if row.on is not None]
         return reader.translate(N_("done {day}")).format(day=reader.show(max(met))) if met else ""
+    if duty.agreed is not None and duty.due is not None:
+        said = reader.translate(N_("agreed for {day}, at the latest {due}"))
+        return said.format(day=reader.show(duty.agreed), due=reader.show(duty.due))
     if duty.due is not None:
         return reader.translate(N_("at the latest {day}")).format(day=reader.show(duty.due))
     if duty.before:

@@ -34,10 +34,10 @@ class DutyLine:
 
 def together(duties: Iterable[Owed], charter: Charter, names: Mapping[str, str]) -> tuple[DutyLine, ...]:
     """The duties in the page's language, those that differ only in whose they are on one line."""
-    alike: dict[tuple[str, str, str, str, date | None], list[Owed]] = {}
+    alike: dict[tuple[str, str, str, str, date | None, date | None], list[Owed]] = {}
     for each in duties:
         about = f"{each.about}:{each.words}" if each.kind != "answer" else f"{each.about}:{each.before}"
-        alike.setdefault((each.state, each.kind, about, each.period, each.due), []).append(each)
+        alike.setdefault((each.state, each.kind, about, each.period, each.due, each.agreed), []).append(each)
     lines = []
     for rows in alike.values():
         first = duty_lines(rows[:1], charter, names)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
-from koll.acts.files import Checked, FileWords, checked, refuse_size, safe_name
+from koll.acts.files import KINDS, Checked, FileWords, Kind, checked, refuse_size, safe_name
 from koll.reads.attachments import AttachmentFile
 
 RUNS_NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -47,13 +48,18 @@ class WithinLimit(FileUploadHandler):
         )
 
 
-def received(file: UploadedFile[Any]) -> Checked:
+def received(file: UploadedFile[Any], kinds: Mapping[str, Kind] = KINDS) -> Checked:
     """What was sent, as acts take it; UnableToTakeFile says why when it cannot be kept."""
-    name, size = file.name or "", file.size or 0
+    words = received_as(file)
+    return checked(FileWords(file.name or "", words.content), settings.MOST_UPLOADED, kinds)
+
+
+def received_as(file: UploadedFile[Any]) -> FileWords:
+    """What was sent, within the limit and otherwise as it is, for a kind of file that is read and never kept."""
+    name, size = safe_name(file.name or ""), file.size or 0
     content = file.read() if size <= settings.MOST_UPLOADED else b""
-    whole = size if len(content) == size else settings.MOST_UPLOADED + size
-    refuse_size(safe_name(name), whole, settings.MOST_UPLOADED)
-    return checked(FileWords(name, content), settings.MOST_UPLOADED)
+    refuse_size(name, size if len(content) == size else settings.MOST_UPLOADED + size, settings.MOST_UPLOADED)
+    return FileWords(name, content)
 
 
 def sent(file: AttachmentFile) -> HttpResponse:

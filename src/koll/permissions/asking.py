@@ -19,6 +19,7 @@ def may(actor: Actor, act: Act, subject: Subject | None = None) -> Verdict:
 
     A no carries one sentence: why, and what to do instead.
 
+    >>> from koll.permissions import NOBODY, SeatHeld
     >>> may(NOBODY, Act.READ_INSIDE).allowed
     False
     >>> may(Actor(1, "A", (SeatHeld("kf", "council", "member"),)), Act.READ_INSIDE).allowed

@@ -186,6 +186,26 @@ RULES: Mapping[Act, Rule] = {
         WRITERS,
         _("Indicators are kept by those who write for their body, or for the executive board. Ask one of them."),
     ),
+    Act.KEEP_MEETINGS: Rule(
+        own_family_or_executive,
+        LEADERS,
+        _("A body's meetings are kept by its chair or secretary, or by the executive board's. Ask one of them."),
+    ),
+    Act.KEEP_ECONOMY: Rule(
+        the_executive,
+        WRITERS,
+        _("Those who write for the executive board keep the economy of all. Send the file to one of them."),
+    ),
+    Act.KEEP_ACCOUNTS: Rule(
+        the_executive,
+        WRITERS,
+        _("Those who write for the executive board put the accounts together. Ask one of them."),
+    ),
+    Act.FORECAST: Rule(
+        own_family_or_executive,
+        WRITERS,
+        _("A body makes its own forecast. Ask one of those who write for it, or for the executive board."),
+    ),
     Act.TURN_REMINDERS: Rule(
         own_body,
         LEADERS | {"manager"},

@@ -188,7 +188,7 @@ def year_calendar(request: KollRequest) -> HttpResponseBase:
     year = public.year_of_all(request.koll.day)
     site, now = settings.PUBLIC_ADDRESS, request.koll.now
     voice = Voice(year.municipality.charter, year.body_names, reader(), site, now, is_open=True)
-    return as_feed(calendar_of(year.municipality.name, year.duties, (), voice), "koll")
+    return as_feed(calendar_of(year.municipality.name, year.duties, (), year.meetings, voice), "koll")
 
 
 @reached_by(Audience.EVERYBODY)
@@ -198,3 +198,17 @@ def search(request: KollRequest) -> HttpResponseBase:
     asked = asked_for(request.GET)
     page = public.search_page(asked.query, request.koll.on, kind=asked.kind, page=asked.page)
     return render_page(request, "portal/search.html", page, hits=hits_in_words(page), kinds=kinds_found(page.kinds))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def reports(request: KollRequest) -> HttpResponseBase:
+    """Every report of interim or annual accounts that is published."""
+    return render_page(request, "portal/reports.html", public.reports(request.koll.on))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def accounts(request: KollRequest, year: int, kind: str) -> HttpResponseBase:
+    """One report of interim or annual accounts."""
+    return render_page(request, "portal/accounts.html", found(public.accounts(year, kind, request.koll.on)))

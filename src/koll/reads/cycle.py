@@ -38,13 +38,14 @@ class OccasionLine:
     state: str
     with_bodies: tuple[str, ...]
     address: str
+    revision: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class PartPage:
     """A written part: its text, where it starts from, who reads it, and what guides the writer.
 
-    `ground_text`: what the part starts from (the mandate's text, or the common analysis), to read beside it.
+    `ground_text`: (heading, text, address) of what the part starts from, a mandate or the common analysis.
     `last_text`: the same part in the latest earlier occasion that was done, with its year.
     """
 
@@ -59,7 +60,6 @@ class PartPage:
     written_by: str
     ground: Ground
     ground_text: tuple[tuple[str, str, str], ...]
-    """(heading, text, address) of what the part starts from."""
     last_text: str
     last_period: int | None
 
@@ -166,6 +166,7 @@ def occasion_line(charter: Charter, row: Occasion, day: date, with_bodies: tuple
         state="done" if done_on else "submitted" if submitted_on else "draft",
         with_bodies=with_bodies,
         address=occasion_address(row.activity, row.body.key, row.period, row.number),
+        revision=row.revision,
     )
 
 

@@ -12,6 +12,7 @@ from koll.charter import Owed
 from koll.permissions import Actor
 from koll.reads.cycle import OccasionLine, occasion_lines
 from koll.reads.home import bodies_served
+from koll.reads.meetings import MeetingLine, meeting_lines
 from koll.reads.municipality import ours, owed_on
 from koll.reads.people import actor_of
 from koll.records.models import Body, Feed
@@ -28,11 +29,12 @@ class FeedLine:
 
 @dataclass(frozen=True, slots=True)
 class Feeding:
-    """What is in a calendar: the body's name ("" for a person's own), duties with a day, occasions with a day."""
+    """What is in a calendar: the body's name ("" for a person's own), duties and occasions with a day, and meetings."""
 
     name: str
     duties: tuple[Owed, ...]
     held: tuple[OccasionLine, ...]
+    meetings: tuple[MeetingLine, ...] = ()
 
 
 def token_of(feed: Feed) -> str:
@@ -67,4 +69,5 @@ def feeding(number: int, token: str, day: date) -> Feeding | None:
     duties = tuple(each for each in owed_on(day) if each.body in keys and each.due is not None)
     taking_part = Q(body__key__in=keys) | Q(counterparts__body__key__in=keys)
     held = occasion_lines(day, Q(planned_on__isnull=False) & taking_part)
-    return Feeding(feed.body.name if feed.body else "", duties, tuple({line.id: line for line in held}.values()))
+    met = meeting_lines(day, Q(body__key__in=keys, day__year__gte=day.year - 1))
+    return Feeding(feed.body.name if feed.body else "", duties, tuple({line.id: line for line in held}.values()), met)

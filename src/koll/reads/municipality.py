@@ -223,6 +223,7 @@ def occasion_facts(keys: dict[int, str]) -> tuple[OccasionFact, ...]:
             reported_on=row.reported_on,
             with_bodies=tuple(others[row.pk]),
             decision=str(row.decision_id or ""),
+            planned_on=row.planned_on,
         )
         for row in Occasion.objects.defer("result")
     )

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from koll.charter import Owed
 from koll.permissions import NOBODY
+from koll.reads.accounts import AccountsLine, AccountsPage, accounts_list, published_accounts
 from koll.reads.assignments import AssignmentLine, AssignmentsPage, assignments_page
 from koll.reads.attachments import AttachmentFile, attachment_file
 from koll.reads.budget import YearLine, YearPage, budget_page, budgets_page, for_everybody
@@ -34,6 +35,7 @@ from koll.reads.instruments import (
     statement_called,
     version_page,
 )
+from koll.reads.meetings import MeetingLine, open_meetings
 from koll.reads.municipality import Ours, head, ours, owed_on
 from koll.reads.register import Asked, Register, register_of
 from koll.reads.search import SearchPage, public_search
@@ -94,10 +96,11 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class YearOfAll:
-    """What everybody owes that has a day."""
+    """What everybody owes that has a day, and when the elected bodies meet."""
 
     municipality: Ours
     duties: tuple[Owed, ...]
+    meetings: tuple[MeetingLine, ...]
     body_names: dict[str, str]
 
 
@@ -138,7 +141,7 @@ def front_page(day: date) -> FrontPage:
         goals=in_force_statements(day, goals),
         decisions=decisions_page(day).lines[:8],
         descriptions=finished(day, ("description",))[:12],
-        owed=tuple(each for each in owed_on(day, municipality) if is_told(each)),
+        owed=tuple(as_told(each) for each in owed_on(day, municipality) if is_told(each)),
         body_names=dict(Body.objects.values_list("key", "name")),
         ledger=ledger_head(),
     )
@@ -151,13 +154,18 @@ def search_page(query: str, day: date, *, kind: str = "", page: int = 1) -> Sear
 
 def year_of_all(day: date) -> YearOfAll:
     """What is owed with a day, by everybody, whatever its state; but no proposal that is still being prepared."""
-    duties = tuple(each for each in owed_on(day) if each.due is not None and each.kind != "settle")
-    return YearOfAll(ours(), duties, dict(Body.objects.values_list("key", "name")))
+    duties = tuple(as_told(each) for each in owed_on(day) if each.due is not None and each.kind != "settle")
+    return YearOfAll(ours(), duties, open_meetings(day), dict(Body.objects.values_list("key", "name")))
 
 
 def is_told(duty: Owed) -> bool:
     """Whether the public is told of the duty: it waits now, and does not quote a proposal still being prepared."""
     return duty.state in ("overdue", "open") and duty.kind != "settle"
+
+
+def as_told(duty: Owed) -> Owed:
+    """The duty without the day agreed on inside: until it is done, that is its body's own planning."""
+    return replace(duty, agreed=None)
 
 
 def finished(day: date, kinds: tuple[str, ...], period: int | None = None) -> tuple[OccasionLine, ...]:
@@ -264,6 +272,16 @@ def budget(year: int, day: date) -> YearPage | None:
     """A year's budget with what has been published; None when there is nothing for everybody."""
     page = for_everybody(budget_page(year, day))
     return page if page.held or page.put_forward else None
+
+
+def reports(day: date) -> tuple[AccountsLine, ...]:
+    """Every report of interim or annual accounts on the open pages, the latest first."""
+    return tuple(each for each in accounts_list(NOBODY, day) if each.is_published)
+
+
+def accounts(year: int, kind: str, day: date) -> AccountsPage | None:
+    """A report of interim or annual accounts; None when there is none on the open pages."""
+    return published_accounts(year, kind, day)
 
 
 def attachment(number: int, day: date) -> AttachmentFile | None:

@@ -13,7 +13,9 @@ from koll.permissions import Act, Actor, Subject, may
 from koll.reads.assignments import AssignmentLine, assignment_lines
 from koll.reads.cycle import OccasionLine, ProposalLine, occasion_lines, proposal_lines
 from koll.reads.home import QUIET, ChangeLine, DraftLine, bodies_served
+from koll.reads.meetings import MeetingLine, next_meetings
 from koll.reads.municipality import body_names, ours, owed_on
+from koll.reads.threads import FollowedLine, NewsLine, followed_by, news_for
 from koll.records.models import Draft, Entry, Look, Part, PlanItem
 
 LATELY = timedelta(days=7)
@@ -75,6 +77,10 @@ class WorkPage:
     assignments: tuple[AssignmentLine, ...]
     drafts: tuple[DraftLine, ...]
     news: News
+    said: tuple[NewsLine, ...]
+    followed: tuple[FollowedLine, ...]
+    meetings: dict[str, MeetingLine]
+    """The next meeting of each body that something waits for, by its key."""
     body_names: dict[str, str]
 
 
@@ -94,6 +100,9 @@ def work_page(actor: Actor, day: date) -> WorkPage:
         assignments=tuple(each for each in assignment_lines(day) if is_to_report(actor, each)),
         drafts=drafts_of(actor),
         news=news_of(actor, day),
+        said=news_for(actor),
+        followed=followed_by(actor),
+        meetings=next_meetings(served, day),
         body_names=body_names(),
     )
 

@@ -6,12 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from koll.charter import Charter, Owed, Reader, ground_in_words, what
+from koll.charter import Charter, Owed, Reader, by_when, ground_in_words, what
 from koll.reads.cycle import OccasionLine
+from koll.reads.meetings import MeetingLine
+
+HERE = ZoneInfo("Europe/Stockholm")
 
 CHANGES = timedelta(hours=6)
 """How often a subscriber is asked to look again."""
@@ -37,12 +42,19 @@ class Voice:
         return f"{'-'.join(part for part in parts if part)}@{host}"
 
 
-def calendar_of(name: str, duties: Iterable[Owed], held: Iterable[OccasionLine], voice: Voice) -> str:
-    """The calendar: a whole-day event on the last day of each duty, and on the day of each occasion that has one.
+def calendar_of(
+    name: str,
+    duties: Iterable[Owed],
+    held: Iterable[OccasionLine],
+    meetings: Iterable[MeetingLine],
+    voice: Voice,
+) -> str:
+    """The calendar: a whole-day event on the day of each duty and of each occasion that has one, and each meeting.
 
-    The same duty keeps its identifier when its day changes, so that a subscriber moves it; one that no longer
-    applies is cancelled, and one that is met says so.
+    A duty stands on the day agreed on, otherwise on its last. The same duty keeps its identifier when its day
+    changes, so that a subscriber moves it; one that no longer applies is cancelled, and one that is met says so.
     """
+    duties, held = tuple(duties), tuple(held)
     calendar = Calendar()
     calendar.add("prodid", "-//Koll//Koll//SV")
     calendar.add("version", "2.0")
@@ -52,12 +64,26 @@ def calendar_of(name: str, duties: Iterable[Owed], held: Iterable[OccasionLine],
     calendar.add("x-wr-timezone", "Europe/Stockholm")
     calendar.add("refresh-interval", CHANGES, parameters={"VALUE": "DURATION"})
     for duty in duties:
-        if duty.due is not None:
-            calendar.add_component(of_duty(duty, duty.due, voice))
+        if duty.due is not None and not is_held(duty, held):
+            calendar.add_component(of_duty(duty, duty.shown_on or duty.due, voice))
     for line in held:
         if line.planned_on is not None:
-            calendar.add_component(of_occasion(line, line.planned_on, voice))
+            calendar.add_component(of_occasion(line, line.planned_on, voice, duties))
+    for meeting in meetings:
+        calendar.add_component(of_meeting(meeting, voice))
+    calendar.add_missing_timezones(first_date=voice.now.date().replace(year=voice.now.year - 1, day=1))
     return bytes(calendar.to_ical()).decode()
+
+
+def is_held(duty: Owed, held: Iterable[OccasionLine]) -> bool:
+    """Whether the duty is to hold an occasion whose agreed day stands in the calendar by itself."""
+    return duty.kind == "hold" and any(is_of(duty, line) for line in held)
+
+
+def is_of(duty: Owed, line: OccasionLine) -> bool:
+    """Whether the occasion is the one that the duty asks for, on the day agreed on."""
+    named = (duty.about, duty.body, duty.period, duty.agreed)
+    return duty.kind == "hold" and named == (line.activity, line.body_key, str(line.period), line.planned_on)
 
 
 def event(uid: str, words: str, day: date, address: str, voice: Voice) -> Event:
@@ -86,11 +112,37 @@ def of_duty(duty: Owed, due: date, voice: Voice) -> Event:
     return one
 
 
-def of_occasion(line: OccasionLine, day: date, voice: Voice) -> Event:
-    """An occasion on the day its holder has set."""
+def of_occasion(line: OccasionLine, day: date, voice: Voice, duties: Iterable[Owed] = ()) -> Event:
+    """An occasion on the day agreed on, with why and its last day; one that is done says so."""
     label = line.label.forms(voice.reader.language).indefinite
     words = f"{label[:1].upper()}{label[1:]} {line.period}, {', '.join((line.body_name, *line.with_bodies))}"
-    return event(voice.key(f"occasion-{line.id}"), words, day, line.address, voice)
+    if line.done_on is not None:
+        words = f"\N{CHECK MARK} {words}"
+    one = event(voice.key(f"occasion-{line.id}"), words, day, line.address, voice)
+    one.add("sequence", line.revision - 1)
+    asked = next((each for each in duties if is_of(each, line)), None)
+    if asked is not None:
+        when = by_when(voice.charter, asked, voice.reader)
+        one.add("description", f"{when} ({ground_in_words(voice.charter, asked, voice.reader)})")
+    return one
+
+
+def of_meeting(meeting: MeetingLine, voice: Voice) -> Event:
+    """A meeting at its time in Sweden, or on its whole day when no time is known; a cancelled one says so."""
+    words = f"{meeting.heading or _('Meeting')}, {meeting.body_name}"
+    address = "/" if voice.is_open else meeting.address
+    one = event(voice.key(f"meeting-{meeting.id}"), words, meeting.day, address, voice)
+    if meeting.begins is not None:
+        ends = meeting.ends or meeting.begins
+        one.DTSTART = datetime.combine(meeting.day, meeting.begins, HERE)
+        one.DTEND = datetime.combine(meeting.day, ends, HERE)
+    if meeting.place:
+        one.add("location", meeting.place)
+    if meeting.cancelled_why:
+        one.add("description", meeting.cancelled_why)
+    one.add("sequence", meeting.sequence)
+    one.add("status", "CANCELLED" if meeting.cancelled_on else "CONFIRMED")
+    return one
 
 
 def as_feed(text: str, name: str) -> HttpResponse:

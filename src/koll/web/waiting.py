@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from koll.charter import Charter, Owed
 from koll.charter.model import Ground
-from koll.frame.duties import duty_lines
+from koll.frame.duties import duty_lines, shown
 from koll.reads.assignments import AssignmentLine
+from koll.reads.meetings import MeetingLine
 from koll.reads.work import PromiseLine, WorkPage, WritingLine
 
 MONTH = timedelta(days=31)
@@ -74,7 +75,7 @@ def waiting_lines(page: WorkPage, charter: Charter) -> Iterator[Waiting]:
         writing = writing_for(duty, charter, begun)
         if writing is not None:
             told.add(writing.occasion.id)
-        yield of_duty(duty, charter, page.body_names, writing)
+        yield of_duty(duty, charter, page.body_names, writing, page.meetings.get(duty.body))
     for each in page.writing:
         if each.occasion.id not in told:
             yield of_writing(each)
@@ -93,15 +94,38 @@ def writing_for(duty: Owed, charter: Charter, begun: Mapping[tuple[str, str, str
     return next((each for each in found if each is not None), None)
 
 
-def of_duty(duty: Owed, charter: Charter, names: Mapping[str, str], writing: WritingLine | None) -> Waiting:
-    """A duty of a body the person works for."""
+DECIDED = ("settle", "adopt", "renew", "revise", "reconsider", "complete")
+"""The kinds of duty that are met by a decision of the body itself."""
+
+
+def can_be_decided(duty: Owed, writing: WritingLine | None, meeting: MeetingLine | None) -> str:
+    """The body's next meeting, when the duty waits for its decision."""
+    waits = duty.kind in DECIDED or (writing is not None and writing.occasion.state == "submitted")
+    if meeting is None or not waits:
+        return ""
+    return _("can be decided on %(day)s") % {"day": shown(meeting.day)}
+
+
+def of_duty(
+    duty: Owed,
+    charter: Charter,
+    names: Mapping[str, str],
+    writing: WritingLine | None,
+    meeting: MeetingLine | None = None,
+) -> Waiting:
+    """A duty of a body the person works for; `meeting` is the body's next."""
     line = duty_lines([duty], charter, names)[0]
-    details = [line.body_name, line.due_words, how_far(writing) if writing and duty.kind == "hold" else ""]
+    details = [
+        line.body_name,
+        line.due_words,
+        how_far(writing) if writing and duty.kind == "hold" else "",
+        can_be_decided(duty, writing, meeting),
+    ]
     return Waiting(
         heading=line.sentence,
         address=writing.occasion.address if writing else address_of(duty, charter),
         details=tuple(each for each in details if each),
-        due_on=duty.due,
+        due_on=duty.due if duty.state == "overdue" else duty.shown_on,
         is_late=duty.state == "overdue",
         why=duty.why,
     )

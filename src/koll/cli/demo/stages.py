@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import load
-from koll.cli.demo import after, analysis, before, budgeting, documents, overseeing, talking
+from koll.cli.demo import (
+    accounts,
+    after,
+    analysis,
+    before,
+    budgeting,
+    documents,
+    economy,
+    meeting_days,
+    overseeing,
+    talking,
+)
 from koll.cli.demo.telling import Telling, content
 
 
@@ -32,7 +43,14 @@ STAGES = {
 CHAPTERS = (
     (
         "election",
-        (documents.kept, analysis.last_year, budgeting.proposed, overseeing.plans(2026), overseeing.outcomes(2026)),
+        (
+            documents.kept,
+            analysis.last_year,
+            budgeting.proposed,
+            overseeing.plans(2026),
+            overseeing.outcomes(2026),
+            meeting_days.taken_in,
+        ),
     ),
     (
         "analysis",
@@ -42,6 +60,7 @@ CHAPTERS = (
             analysis.common_analysis,
             analysis.descriptions_begin,
             overseeing.plans(2027),
+            meeting_days.day_agreed_anew,
         ),
     ),
     (
@@ -52,6 +71,9 @@ CHAPTERS = (
             talking.executive_invites,
             overseeing.company_is_decided_on,
             overseeing.looked_at("dialogue", STAGES["dialogue"].day),
+            economy.spring,
+            accounts.annual,
+            meeting_days.one_cancelled_one_moved,
         ),
     ),
     (
@@ -68,10 +90,12 @@ CHAPTERS = (
             after.council_decides,
             after.manager_plans,
             after.indicators_are_read,
+            economy.autumn,
             after.committee_follows_up,
             budgeting.next_year,
             overseeing.outcomes(2027),
             overseeing.looked_at("followup", STAGES["followup"].day),
+            accounts.interim,
         ),
     ),
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from babel.numbers import format_decimal
 from django import template
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from koll.almanac.sentences import Sentence
@@ -25,6 +27,12 @@ THOUSAND = 1000
 def thousands(amount: int | None) -> str:
     """Thousand kronor as a picture says them, in millions: 12,4 mnkr."""
     return "" if amount is None else money(amount * THOUSAND)
+
+
+@register.filter
+def month(period: str) -> str:
+    """A month as people say it: augusti 2027."""
+    return date_format(date.fromisoformat(f"{period}-01"), "F Y") if period else ""
 
 
 @register.filter

@@ -198,7 +198,30 @@ def wheel(drawn: Wheel, title: str, small: bool = False) -> dict[str, Any]:
         }
         for month in drawn.months
     ]
-    return {"wheel": drawn, "title": title, "months": months, "small": small, "needle": f"{drawn.needle or 0:.2f}"}
+    rows = [(item.from_day, item.span.last_day, item.label, item.agreed) for item in drawn.listed]
+    rows += [(dot.day, dot.day, dot.label, ()) for dot in drawn.dots]
+    return {
+        "wheel": drawn,
+        "title": title,
+        "months": months,
+        "small": small,
+        "needle": f"{drawn.needle or 0:.2f}",
+        "rows": sorted(rows),
+        "levels": ring_words(drawn),
+        "has_points": any(slice_.points for slice_ in drawn.slices),
+    }
+
+
+def ring_words(drawn: Wheel) -> list[tuple[int, str]]:
+    """What each ring that has something in it holds, the outermost first."""
+    words = [
+        _("The council"),
+        _("The executive board"),
+        _("Committees and companies"),
+        _("Sectors and units"),
+        _("What the law asks"),
+    ]
+    return [(ring, words[ring]) for ring in sorted({slice_.item.ring for slice_ in drawn.slices})]
 
 
 @register.filter

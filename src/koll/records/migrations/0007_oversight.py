@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0002_indicator_sources"),
+        ("records", "0005_meetings"),
     ]
 
     operations = [

@@ -1,5 +1,6 @@
 """Every table, by topic."""
 
+from koll.records.models.accounts import Accounts, AccountsText
 from koll.records.models.assignments import AssignmentReport
 from koll.records.models.attachments import Attachment, Withdrawal
 from koll.records.models.bodies import Body, Municipality
@@ -11,12 +12,14 @@ from koll.records.models.decisions import Closing, Correction, Decision, Fulfilm
 from koll.records.models.dialogues import Dialogue
 from koll.records.models.documents import Document, Repeal
 from koll.records.models.drafts import Draft, Receipt
+from koll.records.models.economy import BalanceYear, EconomyImport, EconomyName, Forecast, Outcome
 from koll.records.models.forms import DialogueForm
 from koll.records.models.indicators import Indicator, IndicatorLink, Reading
 from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
 from koll.records.models.looks import Look
 from koll.records.models.manuscripts import Manuscript, PartVersion, Stroke, Writer
+from koll.records.models.meetings import Meeting
 from koll.records.models.oversight import Oversight, OversightAnswer
 from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
@@ -27,9 +30,12 @@ from koll.records.models.room import Room, Thought
 from koll.records.models.staff import StaffAnswer, StaffQuestion
 
 __all__ = [
+    "Accounts",
+    "AccountsText",
     "Answer",
     "AssignmentReport",
     "Attachment",
+    "BalanceYear",
     "Body",
     "BodyReminders",
     "Budget",
@@ -46,11 +52,14 @@ __all__ = [
     "DialogueForm",
     "Document",
     "Draft",
+    "EconomyImport",
+    "EconomyName",
     "Entry",
     "EntryContent",
     "Feed",
     "FinancialGoal",
     "Follow",
+    "Forecast",
     "Fulfilment",
     "Indicator",
     "IndicatorLink",
@@ -58,11 +67,13 @@ __all__ = [
     "Link",
     "Look",
     "Manuscript",
+    "Meeting",
     "Mention",
     "Municipality",
     "NewVersion",
     "Occasion",
     "OccasionBody",
+    "Outcome",
     "Oversight",
     "OversightAnswer",
     "Part",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from koll.acts.files import KINDS, Checked, UnableToTakeFile
+from koll.acts.files import KINDS, Checked, Kind, UnableToTakeFile
 from koll.frame.files import received
 from koll.web.forms.choices import line
 from koll.web.forms.fields import LOOK, TextField
@@ -25,9 +26,10 @@ class ManyFiles(forms.FileInput):
 
 
 class FileField(forms.FileField):
-    """A file to choose, found to be what its name says."""
+    """A file to choose, found to be what its name says, of a kind that is let in."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, kinds: Mapping[str, Kind] = KINDS, **options: Any) -> None:
+        self.kinds = kinds
         usual: dict[str, Any] = {
             "widget": forms.FileInput(attrs={**LOOK, "accept": ACCEPTED}),
             "help_text": _("PDF, Word, Excel, OpenDocument text, picture or plain text. Macros are not let in."),
@@ -39,14 +41,15 @@ class FileField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> Any:
         """The file as acts take it; None when there is none and none is needed."""
         file = super().clean(data, initial)
-        return looked_into(file) if isinstance(file, UploadedFile) else None
+        return looked_into(file, self.kinds) if isinstance(file, UploadedFile) else None
 
 
 class FilesField(FileField):
     """Files to choose, as many as fit; none is fine."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**({"widget": ManyFiles(attrs={**LOOK, "accept": ACCEPTED}), "required": False} | options))
+        usual: dict[str, Any] = {"widget": ManyFiles(attrs={**LOOK, "accept": ACCEPTED}), "required": False}
+        super().__init__(KINDS, **(usual | options))
 
     def clean(self, data: Any, initial: Any = None) -> tuple[Checked, ...]:
         """The files as acts take them."""
@@ -54,10 +57,10 @@ class FilesField(FileField):
         return tuple(found for each in chosen if (found := super(FilesField, self).clean(each, initial)) is not None)
 
 
-def looked_into(file: UploadedFile[Any]) -> Checked:
+def looked_into(file: UploadedFile[Any], kinds: Mapping[str, Kind]) -> Checked:
     """The file as acts take it, or what is wrong with it beside its box."""
     try:
-        return received(file)
+        return received(file, kinds)
     except UnableToTakeFile as refusal:
         raise ValidationError(str(refusal)) from None
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from koll.frame.day import UnableToReadDay, day_in
 
@@ -32,6 +33,16 @@ class DayField(forms.Field):
             return day_in(text)
         except UnableToReadDay as fault:
             raise ValidationError(str(fault)) from None
+
+
+class ClockField(forms.TimeField):
+    """A time of the day, written with a colon or a point."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={**LOOK, "inputmode": "numeric", "placeholder": "13:00", "autocomplete": "off"})
+        wrong = {"invalid": _("Write the time with hours and minutes, like 13:00.")}
+        usual: dict[str, Any] = {"widget": widget, "required": False, "error_messages": wrong}
+        super().__init__(**(usual | {"input_formats": ["%H:%M", "%H.%M", "%H"]} | options))
 
 
 class TextField(forms.CharField):

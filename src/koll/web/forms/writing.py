@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from koll.reads.cycle import AnswerPage
-from koll.web.forms.fields import LOOK, DayField, RevisionField, TextField
+from koll.web.forms.fields import LOOK, RevisionField, TextField
 
 MODES = {"measured": _("With a result or progress"), "reasoned": _("With reasoning")}
 """How a goal can be answered, where the body chooses."""
@@ -23,12 +23,6 @@ class OpenForm(forms.Form):
     activity = forms.SlugField(max_length=60)
     body = forms.SlugField(max_length=60)
     period = forms.IntegerField(min_value=1900, max_value=2200)
-
-
-class PlanForm(forms.Form):
-    """The day on which an occasion is to be decided or held."""
-
-    planned_on = DayField(label=_("Day of the meeting"), required=False)
 
 
 class BackForm(forms.Form):

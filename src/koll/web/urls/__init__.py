@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver
 
 from koll.web.urls import (
+    accounts,
     analyses,
     assignments,
     auditing,
@@ -10,8 +11,10 @@ from koll.web.urls import (
     comments,
     decisions,
     dialogues,
+    economy,
     home,
     indicators,
+    meetings,
     occasions,
     oversight,
     patterns,
@@ -38,6 +41,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *proposals.urlpatterns,
     *plans.urlpatterns,
     *indicators.urlpatterns,
+    *meetings.urlpatterns,
+    *economy.urlpatterns,
+    *accounts.urlpatterns,
     *occasions.urlpatterns,
     *patterns.urlpatterns,
     *reports.urlpatterns,

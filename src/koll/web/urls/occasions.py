@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from koll.web.views import charging, deciding, occasions, shifts, together, writing
+from koll.web.views import charging, deciding, occasions, replanning, shifts, together, word_in, writing
 
 ONE = "aret/<slug:activity>/<slug:body>/<int:period>/"
 
@@ -16,10 +16,11 @@ PAGES = (
     ("forflyttning/", shifts.shifts, "shifts"),
     ("forflyttning/ny/", shifts.new_shift, "new_shift"),
     ("forflyttning/<int:shift>/", shifts.shift, "shift"),
+    ("fran-word/", word_in.taking_in, "word_in"),
     ("dela-ut/", charging.handing_out, "hand_out"),
     ("ta-tillbaka-del/", charging.taking_part_back, "take_back_part"),
     ("ny-version/", charging.correcting, "new_version"),
-    ("planera/", deciding.set_day, "plan_occasion"),
+    ("planera/", replanning.set_day, "plan_occasion"),
     ("lamna/", deciding.hand_over, "submit_occasion"),
     ("skicka-tillbaka/", deciding.take_back, "send_back_occasion"),
     ("besluta/", deciding.decide, "decide_occasion"),

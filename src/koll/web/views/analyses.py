@@ -20,8 +20,9 @@ from koll.frame.rendering import render_page
 from koll.permissions import Act, UnableTo
 from koll.reads.charges import charges_of, versions_around
 from koll.reads.cycle import OccasionPage, occasion_page
+from koll.reads.meetings import next_meetings
 from koll.reads.progress import ActivityProgress, bodies_for, progress_page, sent_back
-from koll.web.forms.writing import BackForm, OpenForm, PlanForm
+from koll.web.forms.writing import BackForm, OpenForm
 from koll.web.steps import Step, remaining, steps_of
 
 WRITTEN = ("analysis", "description", "followup")
@@ -134,7 +135,6 @@ def document_page(
     *,
     why: UnableTo | None = None,
     status: int = HTTPStatus.OK,
-    plan: PlanForm | None = None,
     back: BackForm | None = None,
 ) -> HttpResponseBase:
     """The occasion with its small forms as they were last sent."""
@@ -148,7 +148,7 @@ def document_page(
         first=next((step for step in steps if not step.is_begun), steps[0] if steps else None),
         remaining=remaining(steps),
         is_now=request.koll.on == request.koll.day,
-        plan=plan or PlanForm(initial={"planned_on": page.line.planned_on}),
+        meeting=next_meetings([page.line.body_key], request.koll.on).get(page.line.body_key),
         back=back or BackForm(),
         why=why,
         **around(request, page, steps),

@@ -104,9 +104,9 @@ def following(request: KollRequest) -> HttpResponseBase:
 @reached_by(Audience.INSIDE)
 @require_POST
 def unfollowing(request: KollRequest) -> HttpResponseBase:
-    """Stops following an object, and goes to the first page: the object may be out of sight."""
+    """Stops following an object, and goes back to my work, or to the first page when it is out of sight."""
     subject = subject_in(request)
-    then = "/hem/" if thing_unseen(request, subject) else None
+    then = "/mitt/" if request.POST.get("fran") == "mitt" else "/hem/" if thing_unseen(request, subject) else None
 
     def show(why: UnableTo, status: int) -> HttpResponseBase:
         return render_page(request, "koll/comments/refused.html", None, status=status, why=why)

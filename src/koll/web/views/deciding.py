@@ -1,4 +1,4 @@
-"""Handing over what was written, sending it back, setting its day, and recording that the body has decided it."""
+"""Handing over what was written, sending it back, and recording that the body has decided it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from koll.acts.cycle import decide_occasion, plan_occasion, send_back, submit
+from koll.acts.cycle import decide_occasion, send_back, submit
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
@@ -18,7 +18,7 @@ from koll.permissions import UnableTo
 from koll.reads.cycle import OccasionPage
 from koll.web.drafting import put_back
 from koll.web.forms.deciding import DecisionForm
-from koll.web.forms.writing import BackForm, PlanForm
+from koll.web.forms.writing import BackForm
 from koll.web.views.analyses import document_page, found
 
 
@@ -48,22 +48,6 @@ def take_back(request: KollRequest, activity: str, body: str, period: int, numbe
         return show(None, HTTPStatus.BAD_REQUEST)
     reason = form.cleaned_data["reason"]
     return try_to(request, lambda doing: send_back(doing, occasion=page.line.id, reason=reason), show)
-
-
-@reached_by(Audience.INSIDE)
-@require_POST
-def set_day(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
-    """Sets the day on which the occasion is to be decided."""
-    page = found(request, activity, body, period, number)
-    form = PlanForm(request.POST)
-
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
-        return document_page(request, page, why=why, status=status, plan=form)
-
-    if not form.is_valid():
-        return show(None, HTTPStatus.BAD_REQUEST)
-    day = form.cleaned_data["planned_on"]
-    return try_to(request, lambda doing: plan_occasion(doing, occasion=page.line.id, planned_on=day), show)
 
 
 @reached_by(Audience.INSIDE)

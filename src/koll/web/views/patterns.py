@@ -24,7 +24,7 @@ from koll.frame.templatetags.koll import LEVELS
 from koll.reads.municipality import ours, owed_on
 from koll.reads.story import Happening
 from koll.reads.thread import Knot
-from koll.web.views.home import wheel_of
+from koll.web.year_wheel import wheel_of
 
 STATES: tuple[State, ...] = ("overdue", "open", "upcoming", "met")
 
@@ -55,7 +55,7 @@ def patterns(request: KollRequest) -> HttpResponseBase:
         duties=tuple(duty(state, why, day) for state in STATES),
         thread=(hanging(charter),),
         story=tuple(happening(kind, day) for kind in ("shift_seen", "proposal_proposed", "proposal_decided")),
-        wheel=wheel_of(charter, owed_on(day), day.year, request),
+        wheel=wheel_of(charter, owed_on(day), day.year, day),
     )
     return render_page(request, "koll/patterns.html", page)
 

@@ -13,6 +13,7 @@ from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
 from koll.permissions import Act
 from koll.reads.instruments import in_force_statements
+from koll.reads.meetings import next_meetings
 from koll.reads.municipality import body_names, ours
 from koll.reads.progress import bodies_for
 from koll.reads.proposals import ProposalPage, proposal_page, proposals_page
@@ -56,7 +57,9 @@ def found(request: KollRequest, number: int) -> ProposalPage:
 def proposal(request: KollRequest, number: int) -> HttpResponseBase:
     """One proposal with its story."""
     page = found(request, number)
-    return render_page(request, "koll/proposals/proposal.html", page, state=state_words()[page.line.state])
+    meeting = next_meetings([page.owner_key], request.koll.on).get(page.owner_key)
+    state = state_words()[page.line.state]
+    return render_page(request, "koll/proposals/proposal.html", page, state=state, meeting=meeting)
 
 
 @reached_by(Audience.INSIDE)

@@ -110,4 +110,4 @@ def feed(request: KollRequest, number: int, token: str) -> HttpResponseBase:
     municipality = ours()
     voice = Voice(municipality.charter, body_names(), reader(), settings.PUBLIC_ADDRESS, request.koll.now)
     name = f"{municipality.name}: {found_feed.name or _('mine')}"
-    return as_feed(calendar_of(name, found_feed.duties, found_feed.held, voice), "koll")
+    return as_feed(calendar_of(name, found_feed.duties, found_feed.held, found_feed.meetings, voice), "koll")

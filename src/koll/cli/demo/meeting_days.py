@@ -1,0 +1,58 @@
+"""The example's meetings: calendars taken in before the year, one cancelled, one moved, and a day agreed anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from koll.acts import cycle
+from koll.acts.calendar_files import HEADINGS
+from koll.acts.meeting_import import import_meetings
+from koll.acts.meetings import MeetingWords, cancel_meeting, change_meeting
+from koll.cli.demo.analysis import YEAR, writer_for
+from koll.cli.demo.before import council
+from koll.cli.demo.talking import executive_board
+from koll.cli.demo.telling import Telling
+from koll.reads.meetings import MeetingLine, meetings_page
+
+TAKEN_IN = date(YEAR - 1, 11, 16)
+
+
+def taken_in(telling: Telling) -> None:
+    """The executive board's secretary takes in every body's calendar."""
+    rows = [
+        (of["body"], day, of["begins"], of["ends"], of["place"], "", "", "")
+        for of in telling.texts["meetings"]["of"]
+        for day in of["days"]
+    ]
+    clerk = telling.by(telling.secretary(executive_board(telling)), TAKEN_IN)
+    import_meetings(clerk, rows=[HEADINGS, *rows], body="")
+
+
+def day_agreed_anew(telling: Telling) -> None:
+    """The company moves its description to the day when its board meets."""
+    body = str(telling.texts["meetings"]["of"][-1]["body"])
+    writer = telling.by(writer_for(telling, body), date(YEAR, 3, 2))
+    cycle.plan_occasion(writer, occasion=telling.opened[body], planned_on=date(YEAR, 4, 8))
+
+
+def one_cancelled_one_moved(telling: Telling) -> None:
+    """The council cancels a meeting, and the executive board moves one by a day."""
+    clerk = telling.by(telling.secretary(council(telling)), date(YEAR, 4, 12))
+    why = telling.texts["meetings"]["cancelled_why"]
+    cancel_meeting(clerk, meeting=met(telling, council(telling), date(YEAR, 4, 26)).id, why=why)
+    board = executive_board(telling)
+    meeting = met(telling, board, date(YEAR, 5, 18))
+    words = MeetingWords(meeting.day, meeting.begins, meeting.ends, meeting.place, meeting.heading, meeting.uid)
+    change_meeting(
+        telling.by(telling.secretary(board), date(YEAR, 4, 20)),
+        meeting=meeting.id,
+        words=replace(words, day=date(YEAR, 5, 19)),
+        sequence=meeting.sequence,
+    )
+
+
+def met(telling: Telling, body: str, day: date) -> MeetingLine:
+    """A body's meeting on a day."""
+    reader = telling.by(telling.secretary(body), day).actor
+    return next(each for each in meetings_page(reader, day.year, body, day).lines if each.day == day)

@@ -1,0 +1,124 @@
+"""The year of the municipality, of a body or of a person: what is owed, the days agreed on, and when bodies meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.charter import Activity, Charter, Owed
+from koll.charter.model import Ground
+from koll.charter.owing_work import frame_of
+from koll.permissions import Act, Actor, may, require
+from koll.reads.cycle import OccasionLine, occasion_line, occasion_lines
+from koll.reads.home import bodies_served
+from koll.reads.meetings import MeetingLine, meeting_lines, meetings_ahead
+from koll.reads.municipality import ours, owed_on
+from koll.reads.subjects import occasion_subject
+from koll.reads.things import subject_among
+from koll.records.models import Body, Occasion
+
+MINE = "mitt"
+"""In an address: the year of the person who asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedLine:
+    """Work under way with the day agreed on, if any, and the days it must lie between; `may_move`: by who asks."""
+
+    occasion: OccasionLine
+    opens: date | None
+    due: date | None
+    may_move: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearOf:
+    """A year. `whose` is "" for all, "mitt" for the person asking, or the key of a body."""
+
+    year: int
+    whose: str
+    duties: tuple[Owed, ...]
+    meetings: tuple[MeetingLine, ...]
+    work: tuple[AgreedLine, ...]
+    bodies: tuple[tuple[str, str], ...]
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DayPage:
+    """What somebody who sets or moves a day needs: the work, its days by the charter and why, and the meetings."""
+
+    line: OccasionLine
+    opens: date | None
+    due: date | None
+    ground: Ground
+    meetings: tuple[MeetingLine, ...]
+
+
+def year_of(actor: Actor, year: int, whose: str, day: date, *, is_now: bool = True) -> YearOf:
+    """The year, in a fixed number of queries. What has no day belongs to the year of `day`."""
+    names = dict(Body.objects.values_list("key", "name"))
+    keys = bodies_served(actor, day) if whose == MINE else frozenset({whose}) if whose else frozenset(names)
+    every = owed_on(day)
+    duties = tuple(
+        each
+        for each in every
+        if each.body in keys
+        and (each.due.year == year if each.due else year == day.year)
+        and each.state != "not_applicable"
+    )
+    return YearOf(
+        year=year,
+        whose=whose,
+        duties=duties,
+        meetings=meeting_lines(day, Q(day__year=year, body__key__in=keys)),
+        work=work_in(actor, year, keys, day, is_now=is_now),
+        bodies=tuple(sorted({(each.body, names.get(each.body, each.body)) for each in every})),
+        names=names,
+    )
+
+
+def work_in(actor: Actor, year: int, keys: frozenset[str], day: date, *, is_now: bool) -> tuple[AgreedLine, ...]:
+    """What has been opened for the year and is not done, the nearest day first. Four queries."""
+    charter = ours().charter
+    bodies = {row.pk: row for row in Body.objects.all()}
+    rows = (
+        Occasion.objects.filter(Q(body__key__in=keys) | Q(counterparts__body__key__in=keys))
+        .filter(Q(period=year) | Q(planned_on__year=year), opened_on__lte=day)
+        .exclude(done_on__lte=day)
+        .select_related("body")
+        .prefetch_related("counterparts__body")
+        .distinct()
+    )
+    lines = []
+    for row in rows:
+        line = occasion_line(charter, row, day, tuple(each.body.name for each in row.counterparts.all()))
+        opens, due = days_of(charter.activity(row.activity), row.period)
+        may_move = is_now and may(actor, Act.WRITE, subject_among(charter, bodies, row)).allowed
+        lines.append(AgreedLine(line, opens, due, may_move))
+    return tuple(sorted(lines, key=lambda each: (each.occasion.planned_on or date.max, each.due or date.max)))
+
+
+def days_of(kind: Activity, period: int) -> tuple[date | None, date | None]:
+    """The days that an activity must lie between; none when the charter does not say how often."""
+    return frame_of(kind, period) if kind.every == "year" else (None, None)
+
+
+def day_page(actor: Actor, activity: str, body: str, period: int, number: int, day: date) -> DayPage | None:
+    """What sets the day of a piece of work; None when there is none. UnableToReach when it is not theirs to set."""
+    charter: Charter = ours().charter
+    row = (
+        Occasion.objects.select_related("body")
+        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=day)
+        .first()
+    )
+    if row is None:
+        return None
+    require(actor, Act.WRITE, occasion_subject(charter, row))
+    kind = charter.activity(row.activity)
+    opens, due = days_of(kind, row.period)
+    first, last = max(day, opens or day), due if due is not None and due >= day else date(day.year + 1, 12, 31)
+    line = next(iter(occasion_lines(day, Q(pk=row.pk))))
+    return DayPage(line, opens, due, kind.ground, meetings_ahead(body, first, last))

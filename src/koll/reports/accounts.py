@@ -1,0 +1,99 @@
+"""Interim and annual accounts as a document: each goal with what is said and told, the finances, and the judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from django.utils.translation import gettext as _
+
+from koll.paper import Block, Document, Heading, KeyValues, Paragraph, Table, paragraphs, words_in
+from koll.reads.accounts import ABOUT, AccountsPage, GoalInAccounts
+from koll.reads.economy import BodyEconomy
+from koll.reports.description import capital
+
+
+def document_of(page: AccountsPage, title: str, municipality: str, language: str, parts: Mapping[str, str]) -> Document:
+    """The report as a document; `parts` has the headings of what is written beside the goals."""
+    decided = page.handed_by
+    return Document(
+        title=title,
+        language=language,
+        author=municipality,
+        dated=page.line.handed_on or page.line.ends_on,
+        blocks=tuple(blocks(page, title, language, parts)),
+        subject=municipality,
+        registry=decided.registry_number if decided else "",
+        front=tuple(front(page)),
+        words=words_in(_),
+        is_example=page.is_example,
+    )
+
+
+def front(page: AccountsPage) -> Iterator[tuple[str, str]]:
+    """The facts under the title."""
+    yield _("The period ends"), page.line.ends_on.isoformat()
+    if page.handed_by is None:
+        yield _("State"), _("Not handed over yet")
+        return
+    yield _("Handed over"), page.handed_by.day.isoformat()
+    if page.handed_by.paragraph:
+        yield _("Paragraph"), f"§\N{NO-BREAK SPACE}{page.handed_by.paragraph}"
+
+
+def blocks(page: AccountsPage, title: str, language: str, parts: Mapping[str, str]) -> Iterator[Block]:
+    """The whole text."""
+    yield Heading(title)
+    yield Heading(_("Goals"), 2)
+    for goal in page.goals:
+        yield from goal_blocks(goal, language)
+    for about in ABOUT:
+        yield Heading(parts[about], 2)
+        if about == "finances" and page.money_goals:
+            yield KeyValues(tuple((each.text, each.target or "\N{EN DASH}") for each in page.money_goals))
+        yield from paragraphs(page.texts[about].text) or (Paragraph(_("Nothing is written here.")),)
+        if about == "finances":
+            yield from money(page.bodies)
+    if page.statement:
+        yield Heading(_("The auditors' statement"), 2)
+        yield from paragraphs(page.statement)
+
+
+def goal_blocks(goal: GoalInAccounts, language: str) -> Iterator[Block]:
+    """A goal: what the report says, and what each body has told."""
+    yield Heading(goal.statement.heading, 3)
+    yield from paragraphs(goal.text.text)
+    if not goal.told:
+        yield Paragraph(_("No body has answered this goal yet."))
+    for told in goal.told:
+        yield Heading(f"{told.body_name}: {capital(told.work, language).lower()} {told.period}", 4)
+        for _label, words in told.words:
+            yield from paragraphs(words)
+
+
+def money(bodies: tuple[BodyEconomy, ...]) -> Iterator[Block]:
+    """Frame, outcome and forecast of each body that has them."""
+    rows = [each for each in bodies if each.frame is not None or each.net is not None]
+    if rows:
+        yield Table(
+            _("Thousand kronor, net cost"),
+            (_("Body"), _("Frame"), _("Outcome"), _("Forecast")),
+            tuple((each.name, told(each.frame), told(each.net), told(forecast_of(each))) for each in rows),
+            ("left", "right", "right", "right"),
+            (3, 1, 1, 1),
+        )
+
+
+def forecast_of(body: BodyEconomy) -> int | None:
+    """The latest forecast."""
+    return body.forecast.net if body.forecast else None
+
+
+def told(amount: int | None) -> str:
+    """An amount with spaces between thousands; a dash where there is none.
+
+    >>> told(-12450).replace("\\xa0", " "), told(None)
+    ('\u221212 450', '\u2013')
+    """
+    if amount is None:
+        return "\N{EN DASH}"
+    return f"{amount:,}".replace(",", "\N{NO-BREAK SPACE}").replace("-", "\N{MINUS SIGN}")

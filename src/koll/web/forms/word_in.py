@@ -1,0 +1,157 @@
+"""A Word file matched with what is written: each piece with the place its heading names, to be accepted by a person."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from koll.acts.files import UnableToTakeFile
+from koll.paper import words_of
+from koll.paper.worded import Piece, under_one
+from koll.reads.cycle import OccasionPage
+from koll.web.forms.attaching import FileField
+from koll.web.forms.fields import LOOK
+
+MOST_PIECES, LONGEST = 300, 60_000
+LEFT_OUT = ""
+NUMBERED = re.compile(r"^[\d.\s)§–-]+")
+
+
+class WordForm(forms.Form):
+    """The file."""
+
+    file = FileField(
+        label=_("Word file"),
+        widget=forms.FileInput(attrs={**LOOK, "accept": ".docx"}),
+        help_text=_("A .docx with headings like those of the template, last year's for instance."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words can go: "part:<key>" or "answer:<statement>:<field>", what it is called, and what stands there."""
+
+    key: str
+    name: str
+    group: str
+    stands: str
+    mode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in the file under a heading, and the key of the place it seems to be for ("" for none)."""
+
+    heading: str
+    text: str
+    place: str
+
+
+def plain(heading: str) -> str:
+    """A heading as headings are compared: without its number, its case and its signs.
+
+    >>> plain("3.1  The-mandate:")
+    'themandate'
+    """
+    bare = NUMBERED.sub("", heading.casefold())
+    return " ".join("".join(each for each in bare if each.isalnum() or each == " ").split())
+
+
+def places_of(page: OccasionPage) -> tuple[Place, ...]:
+    """Every box of the occasion that words can go to."""
+    language = get_language() or "sv"
+    parts = [
+        Place(f"part:{part.key}", capital(part.label.forms(language).indefinite), "", part.text) for part in page.parts
+    ]
+    boxes = [
+        Place(
+            f"answer:{answer.statement.id}:{field.key}",
+            capital(field.label.forms(language).indefinite),
+            answer.statement.heading,
+            text,
+            field.mode,
+        )
+        for _label, answers in page.answers
+        for answer in answers
+        for field, text in answer.fields
+    ]
+    return (*parts, *boxes)
+
+
+def capital(words: str) -> str:
+    """The words with a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
+def matched(pieces: Sequence[Piece], places: Sequence[Place]) -> tuple[Found, ...]:
+    """The pieces put together by the places that their headings name; what is under no such heading stands alone.
+
+    A heading may name a part, a statement (its first box to reason in) or, under a statement, one of its boxes. A table
+    straight under a statement holds facts about it, and is left for a person to place.
+    """
+    groups: list[tuple[str, int, list[Piece]]] = []
+    statement = ""
+    for piece in pieces:
+        named, place = place_named(piece.heading, statement, places)
+        if named:
+            statement = named if place.startswith("answer:") else ""
+            only_facts = plain(piece.heading) == statement and piece.text.startswith("|")
+            groups.append((LEFT_OUT if only_facts else place, piece.level, [piece]))
+        elif groups and groups[-1][0] and piece.level > groups[-1][1] > 0:
+            groups[-1][2].append(piece)
+        else:
+            groups.append((LEFT_OUT, piece.level, [piece]))
+    found = (Found(group[0].heading, under_one(group)[:LONGEST], place) for place, _level, group in groups)
+    return tuple(each for each in found if each.text)[:MOST_PIECES]
+
+
+def place_named(heading: str, statement: str, places: Sequence[Place]) -> tuple[str, str]:
+    """What the heading names (a part's name, or a statement's), and the key of the place; "" and "" for nothing."""
+    said = plain(heading)
+    if not said:
+        return "", ""
+    for place in places:
+        if place.group and plain(place.group) == statement and plain(place.name) == said:
+            return statement, place.key
+    for place in places:
+        if not place.group and plain(place.name) == said:
+            return said, place.key
+    boxes = [place for place in places if place.group and plain(place.group) == said]
+    if boxes:
+        return said, next((each for each in boxes if each.mode in ("", "reasoned")), boxes[0]).key
+    return "", ""
+
+
+def put_together(stands: str, found: Found) -> str:
+    """What stands there with the found words after it; answers are plain words, parts keep their signs."""
+    words = found.text if found.place.startswith("part:") else words_of(found.text)
+    return "\n\n".join(filter(None, [stands.strip(), words.strip()]))
+
+
+def as_kept(found: Sequence[Found]) -> str:
+    """The pieces as the page keeps them."""
+    return json.dumps([[each.heading, each.text, each.place] for each in found])
+
+
+def kept_in(text: str) -> tuple[Found, ...]:
+    """The pieces as the page had kept them; UnableToTakeFile when they are not."""
+    try:
+        rows = json.loads(text)
+        return tuple(Found(*map(str, (heading, words, place))) for heading, words, place in rows[:MOST_PIECES])
+    except (ValueError, TypeError):
+        raise UnableToTakeFile(_("The file was lost on the way. Choose it again.")) from None
+
+
+def chosen(found: Sequence[Found], sent: Any, places: Sequence[Place]) -> Iterator[Found]:
+    """The pieces with the places that were chosen on the page."""
+    known = {place.key for place in places}
+    for number, each in enumerate(found):
+        place = str(sent.get(f"place_{number}", each.place))
+        yield replace(each, place=place if place in known else LEFT_OUT)

@@ -1,0 +1,234 @@
+"""A body's meetings: told, moved, cancelled and held after all; and calendars taken in, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Any
+
+import pytest
+from tests import files
+from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
+
+from koll.acts.act import Done, UnableToSave
+from koll.acts.calendar_files import HEADINGS, calendar_rows
+from koll.acts.files import CALENDARS, FileWords, UnableToTakeFile, checked
+from koll.acts.meeting_import import foresee_meetings, import_meetings
+from koll.acts.meetings import (
+    MeetingWords,
+    UnableToMeet,
+    add_meeting,
+    cancel_meeting,
+    change_meeting,
+    hold_meeting_after_all,
+)
+from koll.permissions import UnableToReach
+from koll.reads.meetings import meetings_page, next_meetings
+from koll.records.models import Meeting
+
+pytestmark = pytest.mark.django_db
+
+APRIL = date(2027, 4, 15)
+
+
+def added(world: World, day: date = APRIL, body: str = SCHOOLS, **more: Any) -> Done:
+    return add_meeting(world.by(body), body=body, words=MeetingWords(day, **more))
+
+
+def days(world: World, body: str = SCHOOLS) -> list[date]:
+    return [each.day for each in meetings_page(world.actor(body), 2027, body, world.day).ahead]
+
+
+def event(*lines: str) -> str:
+    return "\r\n".join(["BEGIN:VEVENT", "DTSTAMP:20270101T000000Z", *lines, "END:VEVENT"])
+
+
+def calendar(*events: str) -> bytes:
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//x//SV", *events, "END:VCALENDAR", ""]
+    return "\r\n".join(lines).encode()
+
+
+def rows(content: bytes, name: str = "moten.ics") -> list[tuple[str, ...]]:
+    file = checked(FileWords(name, content), 10_000_000, CALENDARS)
+    return calendar_rows(file, ["Skolnämnden", "Omsorgsnämnden"])
+
+
+def taken(world: World, table: Sequence[tuple[str, ...]], body: str = "", who: str = EXECUTIVE) -> list[str]:
+    """What would happen, and then does."""
+    states = [each.state for each in foresee_meetings(world.by(who), table, body)]
+    import_meetings(world.by(who), rows=table, body=body)
+    return states
+
+
+def test_a_meeting_is_kept_by_its_body_or_by_the_executive_board_and_by_nobody_else(world: World) -> None:
+    added(world)
+    add_meeting(world.by(EXECUTIVE), body=SCHOOLS, words=MeetingWords(date(2027, 5, 20)))
+    for body, role in ((CARE, "secretary"), (SCHOOLS, "member"), (COUNCIL, "secretary")):
+        with pytest.raises(UnableToReach):
+            add_meeting(world.by(body, role), body=SCHOOLS, words=MeetingWords(date(2027, 6, 17)))
+    assert days(world) == [APRIL, date(2027, 5, 20)]
+
+
+def test_a_body_meets_once_a_day_and_does_not_end_before_it_begins(world: World) -> None:
+    added(world)
+    with pytest.raises(UnableToMeet, match="redan ett möte"):
+        added(world, place="Rum B")
+    with pytest.raises(UnableToMeet, match="sluta innan"):
+        added(world, date(2027, 5, 20), begins=time(13), ends=time(12))
+    with pytest.raises(UnableToMeet, match="sluta innan"):
+        added(world, date(2027, 5, 20), ends=time(12))
+
+
+def test_a_meeting_that_moves_counts_its_changes_and_two_who_move_it_lose_nothing(world: World) -> None:
+    number = added(world).id
+    words = MeetingWords(date(2027, 4, 16), time(13), time(15), "Rum A")
+    change_meeting(world.by(SCHOOLS), meeting=number, words=words, sequence=0)
+    row = Meeting.objects.get()
+    assert (row.day, row.begins, row.place, row.sequence) == (date(2027, 4, 16), time(13), "Rum A", 1)
+    with pytest.raises(UnableToSave) as conflict:
+        change_meeting(world.by(SCHOOLS), meeting=number, words=MeetingWords(APRIL), sequence=0)
+    assert (conflict.value.theirs["day"], conflict.value.mine["day"]) == ("2027-04-16", "2027-04-15")
+
+
+def test_a_cancelled_meeting_says_so_and_can_be_held_after_all(world: World) -> None:
+    number = added(world).id
+    cancel_meeting(world.by(SCHOOLS), meeting=number, why="Inga ärenden")
+    (line,) = meetings_page(world.actor(SCHOOLS), 2027, SCHOOLS, world.day).lines
+    assert (line.cancelled_on, line.cancelled_why, line.sequence, days(world)) == (world.day, "Inga ärenden", 1, [])
+    hold_meeting_after_all(world.by(SCHOOLS), meeting=number)
+    assert (days(world), Meeting.objects.get().sequence) == ([APRIL], 2)
+
+
+def test_another_meeting_in_the_place_of_a_cancelled_one_keeps_it_cancelled(world: World) -> None:
+    number = added(world).id
+    cancel_meeting(world.by(SCHOOLS), meeting=number)
+    added(world, place="Rum B")
+    with pytest.raises(UnableToMeet):
+        hold_meeting_after_all(world.by(SCHOOLS), meeting=number)
+
+
+def test_the_next_meeting_is_the_first_that_is_not_cancelled(world: World) -> None:
+    cancel_meeting(world.by(SCHOOLS), meeting=added(world, date(2027, 3, 18)).id)
+    added(world)
+    added(world, date(2027, 3, 1))
+    assert {key: line.day for key, line in next_meetings([SCHOOLS, CARE], world.day).items()} == {SCHOOLS: APRIL}
+
+
+def test_the_council_announces_a_week_before_and_minutes_are_verified_within_a_fortnight(world: World) -> None:
+    added(world, body=COUNCIL)
+    added(world)
+    said = {
+        each.body_key: (each.announced and each.announced.last_day, each.verified and each.verified.last_day)
+        for each in meetings_page(world.actor(SCHOOLS), 2027, "", world.day).lines
+    }
+    assert said == {
+        COUNCIL: (date(2027, 4, 8), date(2027, 4, 29)),
+        SCHOOLS: (None, date(2027, 4, 29)),
+    }
+
+
+# -- taking in a calendar
+
+
+def test_a_table_is_taken_in_whatever_its_headings_are_called(world: World) -> None:
+    table = [
+        ("Nämnd", "Datum", "Tid", "Lokal"),
+        ("Skolnämnden", "2027-04-15", "kl. 13.00–16:30", "Rum A"),
+        ("omsorgsnämnden", "46497", "9", ""),
+    ]
+    assert taken(world, table) == ["new", "new"]
+    told = [(row.body.key, row.day, row.begins, row.ends, row.place) for row in Meeting.objects.select_related("body")]
+    assert told == [
+        (SCHOOLS, APRIL, time(13), time(16, 30), "Rum A"),
+        (CARE, date(2027, 4, 20), time(9), None, ""),
+    ]
+
+
+def test_the_same_table_again_changes_nothing_and_another_time_changes_one(world: World) -> None:
+    table = [("Datum", "Tid"), ("2027-04-15", "13:00"), ("2027-05-20", "13:00")]
+    assert taken(world, table, SCHOOLS, SCHOOLS) == ["new", "new"]
+    assert taken(world, table, SCHOOLS, SCHOOLS) == ["there", "there"]
+    (seen,) = foresee_meetings(world.by(SCHOOLS), [table[0], ("2027-04-15", "14:00")], SCHOOLS)
+    assert (seen.state, seen.why) == ("changed", "förut: 2027-04-15 13:00")
+    assert taken(world, [table[0], ("2027-04-15", "14:00")], SCHOOLS, SCHOOLS) == ["changed"]
+    assert [(row.begins, row.sequence) for row in Meeting.objects.all()] == [(time(14), 1), (time(13), 0)]
+
+
+def test_a_row_that_says_so_cancels_the_meeting(world: World) -> None:
+    added(world)
+    table = [("Datum", "Inställt"), ("2027-04-15", "x"), ("2027-05-20", "nej")]
+    assert taken(world, table, SCHOOLS) == ["cancelled", "new"]
+    assert days(world) == [date(2027, 5, 20)]
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (("Skolnämnden", "i maj", ""), "i maj"),
+        (("Skolnämnden", "", "13"), "saknar dag"),
+        (("Skolnämnden", "2027-05-20", "efter lunch"), "ingen tid"),
+        (("Skoln.", "2027-05-20", ""), "Skoln."),
+        (("", "2027-05-20", ""), "vilket organ"),
+        (("Skolnämnden", "2027-04-15", "\N{REPLACEMENT CHARACTER}"), "formel"),
+    ],
+)
+def test_when_one_row_is_wrong_it_is_said_why_and_none_is_taken_in(
+    world: World, row: tuple[str, ...], words: str
+) -> None:
+    table = [("Organ", "Datum", "Tid"), ("Skolnämnden", "2027-06-17", "13:00"), row]
+    seen = foresee_meetings(world.by(EXECUTIVE), table, "")
+    assert [each.state for each in seen] == ["new", "wrong"]
+    assert words in seen[1].why
+    with pytest.raises(UnableToMeet, match="rad 3"):
+        import_meetings(world.by(EXECUTIVE), rows=table, body="")
+    assert not Meeting.objects.exists()
+
+
+def test_nobody_takes_in_the_meetings_of_another_body(world: World) -> None:
+    table = [("Organ", "Datum"), ("Omsorgsnämnden", "2027-04-15")]
+    assert [each.state for each in foresee_meetings(world.by(SCHOOLS), table, "")] == ["wrong"]
+
+
+def test_a_table_without_days_is_no_calendar(world: World) -> None:
+    for table in ([("Organ", "Plats"), ("Skolnämnden", "Rum A")], [HEADINGS], []):
+        with pytest.raises(UnableToMeet):
+            foresee_meetings(world.by(EXECUTIVE), table, SCHOOLS)
+
+
+def test_a_calendar_is_read_in_swedish_time_and_follows_what_moves_and_is_cancelled(world: World) -> None:
+    first = event("UID:1", "SUMMARY:Skolnämnden", "DTSTART:20270415T110000Z", "DTEND:20270415T140000Z", "LOCATION:A")
+    second = event("UID:2", "SUMMARY:Extra möte", "DTSTART;VALUE=DATE:20270520")
+    assert taken(world, rows(calendar(first, second)), SCHOOLS) == ["new", "new"]
+    told = [(row.day, row.begins, row.ends, row.place, row.heading) for row in Meeting.objects.all()]
+    assert told == [(APRIL, time(13), time(16), "A", ""), (date(2027, 5, 20), None, None, "", "Extra möte")]
+    moved = event("UID:1", "SUMMARY:Skolnämnden", "DTSTART;TZID=Europe/Stockholm:20270416T090000", "DURATION:PT2H")
+    gone = event("UID:2", "SUMMARY:Extra möte", "DTSTART;VALUE=DATE:20270520", "STATUS:CANCELLED")
+    assert taken(world, rows(calendar(moved, gone)), SCHOOLS) == ["changed", "cancelled"]
+    assert days(world) == [date(2027, 4, 16)]
+    assert Meeting.objects.get(uid="1").ends == time(11)
+
+
+def test_a_meeting_that_repeats_by_a_rule_is_refused_with_what_to_do(world: World) -> None:
+    table = rows(calendar(event("UID:1", "SUMMARY:x", "DTSTART:20270415T110000Z", "RRULE:FREQ=DAILY;COUNT=9")))
+    (seen,) = foresee_meetings(world.by(EXECUTIVE), table, SCHOOLS)
+    assert (seen.state, "upprepas" in seen.why) == ("wrong", True)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        calendar(event("UID:1", "DTSTART:i morgon")),
+        calendar(event("UID:1", "SUMMARY:utan dag")),
+        b"BEGIN:VCALENDAR\r\n" + b"x" * 100,
+        calendar() + b" " * 1_000_001,
+    ],
+)
+def test_a_calendar_that_is_broken_or_too_large_is_refused_with_a_sentence(content: bytes) -> None:
+    with pytest.raises(UnableToTakeFile):
+        rows(content)
+
+
+def test_a_bomb_or_macros_are_no_calendar() -> None:
+    for content in (files.BOMB, files.MACROS):
+        with pytest.raises(UnableToTakeFile):
+            rows(content, "moten.xlsx")

@@ -1,0 +1,59 @@
+"""A document from another program becomes pieces: words, lists and tables under headings, and nothing that acts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from koll.paper.worded import Piece, pieces_in, under_one
+from koll.paper.written import kept, nodes_in
+
+
+def text_of(html: str) -> str:
+    (piece,) = pieces_in(html)
+    return piece.text
+
+
+def test_headings_divide_and_words_before_the_first_are_a_piece_too() -> None:
+    html = "<p>Inledning</p><h1>1 Nuläget</h1><p>Vi <strong>ser</strong> <em>mycket</em>.</p><h2>Tomt</h2>"
+    assert pieces_in(html) == (
+        Piece(0, "", "Inledning"),
+        Piece(1, "1 Nuläget", "Vi **ser** *mycket*."),
+        Piece(2, "Tomt", ""),
+    )
+
+
+def test_lists_and_tables_are_kept_and_links_only_where_they_are_safe() -> None:
+    assert text_of("<ol><li>ett<ul><li>a</li></ul></li><li>två</li></ol>") == "1. ett\n   - a\n2. två"
+    table = (
+        "<table><tr><th><p>År</p></th><th><p>Antal</p></th></tr><tr><td><p>2026</p></td><td><p>5</p></td></tr></table>"
+    )
+    assert text_of(table) == "| År | Antal |\n| --- | --- |\n| 2026 | 5 |"
+    assert text_of('<p><a href="https://exempel.se/x">här</a></p>') == "[här](https://exempel.se/x)"
+    assert text_of('<p><a href="javascript:alert(1)">här</a></p>') == "här"
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<script>alert(1)</script>", "<style>p{}</style>", '<img src="x" onerror="a()">', "", "<p> </p>", "</p></li>"],
+)
+def test_what_acts_or_says_nothing_is_left_out(html: str) -> None:
+    assert pieces_in(html) == ()
+
+
+def test_pieces_are_put_together_with_their_headings_within_the_part() -> None:
+    assert under_one([Piece(1, "Nuläget", "A"), Piece(2, "Skolan", "B"), Piece(5, "Djupt", "C")]) == (
+        "A\n\n## Skolan\n\nB\n\n#### Djupt\n\nC"
+    )
+
+
+TAGS = st.sampled_from(["p", "h1", "h3", "ul", "ol", "li", "table", "tr", "td", "strong", "a", "script", "br", "div"])
+PIECES = st.lists(st.one_of(TAGS.map("<{}>".format), TAGS.map("</{}>".format), st.text(max_size=8)), max_size=40)
+
+
+@given(PIECES)
+def test_however_broken_it_is_it_is_read_and_kept_as_it_is_read(parts: list[str]) -> None:
+    for piece in pieces_in("".join(parts)):
+        again = kept(nodes_in(piece.text))
+        assert kept(nodes_in(again)) == again

@@ -1,0 +1,136 @@
+"""A Word file taken in: matched with the template, looked through, accepted piece by piece; nothing written over."""
+
+from __future__ import annotations
+
+from html import unescape
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from docx import Document
+from tests import files
+from tests.world import CARE, SCHOOLS, World
+
+from koll.records.models import Answer, Part
+
+pytestmark = pytest.mark.django_db
+
+
+def address(world: World) -> str:
+    world.opened("description")
+    return world.page("description").line.address + "fran-word/"
+
+
+def word_file(*pieces: tuple[int, str, str]) -> bytes:
+    """A Word file with these headings (level, heading, words)."""
+    document = Document()
+    for level, heading, text in pieces:
+        if heading:
+            document.add_heading(heading, level)
+        document.add_paragraph(text)
+    kept = BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def sent(client: Client, to: str, status: int, content: bytes, name: str = "nulage.docx") -> str:
+    answer = client.post(to, {"file": SimpleUploadedFile(name, content)})
+    assert answer.status_code == status
+    return unescape(answer.content.decode())
+
+
+def kept(page: str) -> str:
+    return page.partition('name="pieces" value="')[2].partition('">')[0]
+
+
+def accepted(client: Client, to: str, status: int, pieces: str, take: str, **places: str) -> str:
+    answer = client.post(to, {"pieces": pieces, "take": take, "receipt": f"{take}{places}"} | places)
+    assert answer.status_code == status, unescape(answer.content.decode())
+    return unescape(answer.content.decode())
+
+
+FILE = word_file(
+    (1, "", "Vår nulägesbeskrivning"),
+    (1, "1. Verksamhetsbeskrivning", "Vi finns till för eleverna."),
+    (2, "Förskolan", "Fyra av fem går där."),
+    (1, "Bilaga om lokaler", "Lista."),
+)
+
+
+def test_pieces_find_their_places_and_are_taken_in_one_by_one(world: World) -> None:
+    to, client = address(world), world.client(SCHOOLS)
+    page = sent(client, to, 200, FILE)
+    assert '<option value="part:verksamhetsbeskrivning" selected>' in page
+    assert not Part.objects.exists()
+    page = accepted(client, to, 200, kept(page), "1")
+    assert Part.objects.get().text == "Vi finns till för eleverna.\n\n## Förskolan\n\nFyra av fem går där."
+    assert "Bilaga om lokaler" in page
+    assert "eleverna" not in kept(page)
+    accepted(client, to, 200, kept(page), "1", place_1="part:nulagesanalys")
+    assert set(Part.objects.values_list("key", flat=True)) == {"verksamhetsbeskrivning", "nulagesanalys"}
+
+
+def test_what_stands_there_is_not_written_over_and_the_same_is_not_taken_in_twice(world: World) -> None:
+    to, client = address(world), world.client(SCHOOLS)
+    occasion = world.page("description").line.id
+    world.written(occasion, "verksamhetsbeskrivning", "Det som stod.")
+    pieces = kept(sent(client, to, 200, FILE))
+    for _time in range(2):
+        accepted(client, to, 200, pieces, "all")
+    assert Part.objects.get(key="verksamhetsbeskrivning").text.split("\n\n")[:2] == [
+        "Det som stod.",
+        "Vi finns till för eleverna.",
+    ]
+    assert Part.objects.get(key="verksamhetsbeskrivning").text.count("eleverna") == 1
+
+
+def test_what_koll_gave_out_as_word_comes_in_again_with_every_answer_in_its_box(world: World) -> None:
+    (goal,) = world.adopt("goal", "Trygg väg till skolan", mode="reasoned").values()
+    world.opened("description", period=2026)
+    earlier = world.page("description", period=2026)
+    key = next(field.key for _l, group in earlier.answers for field, _t in group[0].fields if field.mode == "reasoned")
+    world.written(earlier.line.id, "nulagesanalys", "Så här ser vi det.\n\n- ett\n- två")
+    world.answered(earlier.line.id, goal, {key: "Vi har byggt en cykelväg."})
+    world.decided(earlier.line.id)
+    client = world.client(SCHOOLS)
+    content = client.get(f"{earlier.line.address}word/").content
+    to = address(world)
+    accepted(client, to, 200, kept(sent(client, to, 200, content)), "all")
+    assert Part.objects.get(occasion__period=2027, key="nulagesanalys").text == "Så här ser vi det.\n\n- ett\n- två"
+    assert Answer.objects.get(occasion__period=2027).fields[key] == "Vi har byggt en cykelväg."
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "said"),
+    [
+        (b"PK\x03\x04 inte alls", "a.docx", "något annat"),
+        (files.XLSX, "a.xlsx", "Word-fil"),
+        (word_file(), "a.docx", "inga ord"),
+        (b"", "a.docx", "tom"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(world: World, content: bytes, name: str, said: str) -> None:
+    assert said in sent(world.client(SCHOOLS), address(world), 400, content, name)
+
+
+def test_pieces_that_somebody_has_changed_are_said_to_be_lost(world: World) -> None:
+    to = address(world)
+    for pieces in ("x", "[1]", '[["a"]]'):
+        assert "Välj den igen" in accepted(world.client(SCHOOLS), to, 400, pieces, "all")
+
+
+def test_a_piece_without_a_place_is_not_taken_in_and_stays(world: World) -> None:
+    to, client = address(world), world.client(SCHOOLS)
+    page = accepted(client, to, 200, kept(sent(client, to, 200, FILE)), "0")
+    assert "först" in page
+    assert "Vår nulägesbeskrivning" in page
+
+
+def test_others_take_nothing_in(world: World) -> None:
+    to = address(world)
+    pieces = kept(sent(world.client(SCHOOLS), to, 200, FILE))
+    assert world.client(CARE).get(to).status_code in (302, 403, 404)
+    answer = world.client(CARE).post(to, {"pieces": pieces, "take": "all"})
+    assert answer.status_code in (400, 403, 404)
+    assert not Part.objects.exists()
