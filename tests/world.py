@@ -247,12 +247,12 @@ class World:
         mode: str = "reasoned",
         body: str = SCHOOLS,
         revision: int = 0,
+        why: str = "",
         **more: Any,
     ) -> Done:
-        """The body's secretary answers a statement."""
-        return cycle.write_answer(
-            self.by(body, **more), occasion=occasion, statement=statement, mode=mode, fields=fields, revision=revision
-        )
+        """The body's secretary answers a statement; `why` in another way than the council suggested."""
+        said: dict[str, Any] = {"mode": mode, "fields": fields, "revision": revision, "mode_why": why}
+        return cycle.write_answer(self.by(body, **more), occasion=occasion, statement=statement, **said)
 
     def decided(self, occasion: int, body: str = SCHOOLS, day: date | None = None) -> Done:
         """The body decides what was written."""

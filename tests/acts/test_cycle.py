@@ -191,7 +191,7 @@ def test_a_goal_is_answered_measured_or_reasoned_and_changing_the_mode_loses_no_
     group = next(pages for _label, pages in world.page("description").answers if pages)
     assert group[0].mode == "measured"
     world.answered(occasion, goal, MEASURED, mode="measured")
-    world.answered(occasion, goal, MEASURED | REASONED, mode="reasoned", revision=1)
+    world.answered(occasion, goal, MEASURED | REASONED, mode="reasoned", revision=1, why="Det går inte att mäta än.")
     kept = Answer.objects.get()
     assert (kept.mode, kept.fields) == ("reasoned", MEASURED | REASONED)
 

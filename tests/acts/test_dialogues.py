@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from tests.world import SCHOOLS, World
 
-from koll.acts import dialogues
+from koll.acts import dialogues, results
 from koll.acts.act import UnableToSave
 from koll.acts.dialogues import UnableToHold
 from koll.permissions import UnableToReach
@@ -57,7 +57,7 @@ def test_a_dialogue_that_starts_from_a_description_is_not_held_without_one(world
 def test_nothing_is_reported_before_it_is_held(world: World) -> None:
     number = opened(world)
     with pytest.raises(UnableToReach):
-        dialogues.report(world.by(SCHOOLS), occasion=number, result="Något.")
+        results.report(world.by(SCHOOLS), occasion=number, result="Något.")
 
 
 def test_a_day_that_has_not_come_is_refused(world: World) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from tests.world import COUNCIL, EXECUTIVE, World
 
-from koll.acts import cycle, dialogues, proposals
+from koll.acts import cycle, dialogues, proposals, results
 from koll.records.models import Answer, Decision, Entry, Statement
 
 FIRST_YEAR = 2023
@@ -108,7 +108,7 @@ def talked(world: World, body: str, year: int, description: int) -> None:
     )
     dialogues.keep_notes(doing, occasion=occasion, notes=WORDS, result=WORDS, dissent="", revision=1)
     dialogues.hold(doing, occasion=occasion, held_on=day)
-    dialogues.report(doing, occasion=occasion, result=WORDS)
+    results.report(doing, occasion=occasion, result=WORDS)
 
 
 def proposed(world: World, body: str, year: int) -> None:

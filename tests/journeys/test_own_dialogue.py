@@ -27,17 +27,32 @@ def test_a_committees_own_form_is_held_and_reported(browser: Browser, address: s
     secretary.press("Publicera")
     secretary.open(f"{dialogue}anteckna/")
     secretary.send("Spara", notes="En förälder grät.", result="Vi börjar med skolgården.", dissent="En vill vänta.")
+    secretary.open(f"{dialogue}utfall/")
+    secretary.send("Skriv ned det", kind="En insikt", text="Barnen vet vilka träd som är bäst.")
+    secretary.fill(kind="Ett löfte", text="Vi frågar barnen innan vi bygger.")
+    secretary.fill(promised_by="Utbildningsnämnden", due_on="2027-09-30")
+    secretary.picture("det-som-kom-fram")
+    secretary.press("Skriv ned det")
     secretary.open(f"{dialogue}hallen/")
     secretary.send("Den har hållits", held_on="2027-05-03")
     secretary.open(dialogue)
     secretary.says("Den hölls den 3 maj 2027", "En promenad runt skolan", "En förälder grät.", "En vill vänta.")
     secretary.picture("dialog")
     secretary.click("Redovisa resultatet för fullmäktige")
-    assert secretary.box("result").input_value() == "Vi börjar med skolgården."
+    assert secretary.box("result").input_value().split("\n") == [
+        "Vi börjar med skolgården.",
+        "",
+        "Det vi förstod:",
+        "– Barnen vet vilka träd som är bäst.",
+        "",
+        "Det vi lovar:",
+        "– Utbildningsnämnden, senast den 30 september 2027: Vi frågar barnen innan vi bygger.",
+    ]
     secretary.picture("redovisa")
+    secretary.fill(with_dissent="Ja, fullmäktige och alla får läsa den")
     secretary.go(secretary.page.locator("main form button[type=submit]").last)
     secretary.open(dialogue)
-    secretary.says("Fullmäktige fick veta resultatet den 3 maj 2027")
+    secretary.says("Utbildningsnämnden redovisade sitt resultat för fullmäktige den 3 maj 2027")
 
     councillor = Walker(browser, address, "Olga")
     councillor.open(dialogue)
@@ -47,7 +62,7 @@ def test_a_committees_own_form_is_held_and_reported(browser: Browser, address: s
     clerk = Walker(browser, address, "Amira")
     clerk.open("/dialoger/notera/")
     waiting = clerk.page.locator("main label", has_text="Utbildningsnämnden").first.inner_text()
-    clerk.fill(occasions=waiting)
+    clerk.fill(reports=waiting)
     clerk.fill(paragraph="95", heading="Tillitsdialoger 2027")
     clerk.go(clerk.page.locator("main form button[type=submit]").last)
     councillor.open(dialogue)

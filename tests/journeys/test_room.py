@@ -1,4 +1,4 @@
-"""Twenty who take part and a secretary: networks are cut, the server is killed, and every thought is there once."""
+"""Twenty who take part and a secretary, networks cut and the server killed; all is there once, on to a decision."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ def room_opened(secretary: Walker) -> tuple[str, str, str]:
     secretary.send("Öppna", kind="Tillitsdialog", body="Utbildningsnämnden", planned_on="2027-05-20")
     dialogue = secretary.path
     secretary.open(f"{dialogue}form/?from=silent-writing")
+    secretary.fill(based_on="1")
     secretary.press("Publicera")
     secretary.open(f"{dialogue}rum/")
     secretary.box("by_code").check()
@@ -45,12 +46,73 @@ def put_up(page: Page, text: str) -> None:
     page.get_by_role("button", name="Sätt upp tanken").click()
 
 
+SIGNAL = "Skolgården i norr är mörk på eftermiddagarna."
+PROMISE = "Vi går en kvällsrunda med eleverna."
+HEADING = "Lys upp vägen till Älvskolan"
+
+
+def write_while_the_server_is_gone(secretary: Walker, dialogue: str) -> None:
+    """The secretary sends a signal to a server that does not answer; what was typed is still on the device."""
+    secretary.open(f"{dialogue}utfall/")
+    secretary.fill(kind="En utmaning", text=SIGNAL, bodies="Samhällsbyggnadsnämnden")
+    expect(secretary.page.locator(".koll-draft-status")).to_contain_text("Utkastet sparat")
+
+
+def came_out_once(secretary: Walker, dialogue: str) -> None:
+    """The signal is sent again, a promise is written down, and each is there once."""
+    secretary.page.goto(f"{secretary.base}{dialogue}utfall/")
+    assert secretary.box("text").input_value() == SIGNAL
+    secretary.press("Skriv ned det")
+    secretary.send(
+        "Skriv ned det", kind="Ett löfte", text=PROMISE, promised_by="Utbildningsnämnden", due_on="2027-09-30"
+    )
+    secretary.open(dialogue)
+    said = secretary.text()
+    assert [said.count(each) for each in (SIGNAL, PROMISE)] == [1, 1]
+
+
+def carried_to_a_decision(browser: Browser, address: str, secretary: Walker, dialogue: str) -> str:
+    """The dialogue's proposal is argued, sent on, looked at by another body, prepared and decided; its address."""
+    secretary.open(f"{dialogue}utfall/")
+    secretary.click("Lägg ett förslag")
+    secretary.send(
+        "Skriv ned det", heading=HEADING, text="Nämnden får i uppdrag att lysa upp.", reasons="Det är mörkt."
+    )
+    proposal = secretary.path
+    secretary.open(f"{proposal}prova/")
+    secretary.send("Anteckna vad som prövades", dialogue="0", words="Alla ville.")
+    secretary.open(f"{dialogue}hallen/")
+    secretary.send("Den har hållits", held_on="2027-05-03")
+    secretary.open(f"{dialogue}redovisa/")
+    secretary.press("Redovisa")
+    secretary.open(f"{proposal}lamna/")
+    secretary.press("Lämna förslaget vidare")
+    board = Walker(browser, address, "David")
+    board.open(f"{proposal}fraga/")
+    board.send("Fråga andra organ", bodies="Samhällsbyggnadsnämnden", question="Kan ni?", due_on="2027-05-20")
+    other = Walker(browser, address, "Maria")
+    other.open("/mitt/")
+    other.click(f"Yttra er om ”{HEADING}”")
+    other.send("Svara", words="Vi kan sätta upp tolv stolpar.")
+    board.open(f"{proposal}bereda/")
+    board.says("Vi kan sätta upp tolv stolpar.")
+    board.send("Bered förslaget", words="Vi tillstyrker.", cost="300 tkr ur investeringsbudgeten.")
+    clerk = Walker(browser, address, "Amira")
+    clerk.open(f"{proposal}besluta/")
+    clerk.send("Anteckna beslutet", paragraph="97", in_force_from="2027-05-04", words="Redovisas i höst.")
+    return proposal
+
+
 @pytest.mark.requirement("R-090")
+@pytest.mark.requirement("R-104")
 def test_twenty_write_while_networks_and_the_server_fail(browser: Browser, address: str, example: Example) -> None:
     secretary = Walker(browser, address, "Johan")
     dialogue, room, code = room_opened(secretary)
+    write_while_the_server_is_gone(secretary, dialogue)
     people = [guest(browser, address, code) for _each in range(PEOPLE)]
-    secretary.press("1. Skriv tyst")
+    lead = secretary.context.new_page()
+    lead.goto(f"{address}{room}led/")
+    lead.get_by_role("button", name="1. Skriv tyst").click()
     for number, (_phone, page) in enumerate(people):
         put_up(page, f"Först {number:02}")
     for number in CUT:
@@ -59,6 +121,7 @@ def test_twenty_write_while_networks_and_the_server_fail(browser: Browser, addre
         put_up(page, f"Sedan {number:02}")
         if number == PEOPLE // 2:
             example.kill()
+            secretary.page.get_by_role("button", name="Skriv ned det").click()
     for _phone, page in people[PEOPLE // 2 + 1 :]:
         expect(page.locator("[data-koll-pending]")).to_be_visible()
     example.start()
@@ -67,14 +130,25 @@ def test_twenty_write_while_networks_and_the_server_fail(browser: Browser, addre
     for _phone, page in people:
         expect(page.locator("[data-koll-pending]")).to_be_hidden(timeout=60_000)
 
+    came_out_once(secretary, dialogue)
     secretary.open(f"{room}led/")
     put_up(secretary.page, "Sagt högt i rummet")
     expect(secretary.page.locator("[data-koll-pending]")).to_be_hidden()
     secretary.open(f"{dialogue}anteckna/")
-    secretary.send("Spara", notes="Alla skrev.", result="Vi börjar med skolgården.", dissent="")
+    secretary.send("Spara", notes="Alla skrev.", result="Vi börjar med skolgården.")
     secretary.open(f"{room}duk/")
     thoughts = sorted(secretary.page.locator(".koll-thoughts > li").all_inner_texts())
     wanted = [f"{word} {number:02}" for word in ("Först", "Sedan") for number in range(PEOPLE)]
     assert thoughts == sorted([*wanted, "Sagt högt i rummet"])
     secretary.open(dialogue)
     assert secretary.text().count("Alla skrev.") == 1
+
+    proposal = carried_to_a_decision(browser, address, secretary, dialogue)
+    secretary.open(proposal)
+    secretary.says("Utbildningsnämnden fick svar den 3 maj 2027", "Kostnad: 300 tkr")
+    resident = Walker(browser, address, "")
+    resident.open("/oppet/beslut/kf/2027/97/")
+    resident.says(HEADING, "Prövat i en dialog", "Föreslaget", "Yttrade sig", "Berett", "Beslutat", "Redovisas i höst.")
+    resident.open(f"/oppet{dialogue}")
+    resident.says("Vi börjar med skolgården.", SIGNAL, PROMISE)
+    assert "Alla skrev." not in resident.text()

@@ -61,6 +61,7 @@ def test_the_command_itself_only_sets_up() -> None:
         Act.APPOINT,
         Act.FETCH,
         Act.TAKE_ANSWER,
+        Act.TAKE_EFFECT,
     }
 
 
@@ -71,7 +72,7 @@ def test_every_no_says_why() -> None:
 
 
 def test_an_act_without_a_rule_is_refused_to_everybody() -> None:
-    assert set(Act) - set(RULES) == {Act.START, Act.FETCH, Act.TAKE_ANSWER}
+    assert set(Act) - set(RULES) == {Act.START, Act.FETCH, Act.TAKE_ANSWER, Act.TAKE_EFFECT}
 
 
 def test_taking_a_rule_away_refuses_what_it_allowed() -> None:

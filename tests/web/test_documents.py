@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.world import COUNCIL, SCHOOLS, World
 
 from koll.acts.documents import DocumentWords, adopt_document
+from koll.acts.files import FileWords, checked
+from koll.acts.sheets import rows_in
 from koll.records.models import Document
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +156,29 @@ def test_a_refused_document_keeps_its_words(world: World) -> None:
     assert answer.status_code == 400
     assert "Allt jag skrev." in page
     assert "2027-03-01" in page
+
+
+@pytest.mark.parametrize("address", [INSIDE, OPEN])
+def test_a_text_of_the_charter_that_ended_with_no_other_after_it_should_have_been_revised(
+    world: World, address: str
+) -> None:
+    world.adopt("vision", "En stad", day=JANUARY, until=date(2027, 3, 1), title="Vision till våren")
+    page = main_of(world.client(SCHOOLS) if address == INSIDE else Client(), f"{address}?lage=overdue&ord=vision")
+    assert ">Vision till våren<" in page
+    assert "Skulle ha setts över senast den 28 februari 2027." in page
+    world.adopt("vision", "En större stad", day=date(2027, 3, 2), title="Vision på nytt")
+    assert ">Vision till våren<" not in main_of(world.client(SCHOOLS), f"{INSIDE}?lage=overdue&ord=vision")
+
+
+@pytest.mark.parametrize("before", ["", "/oppet"])
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_whole_register_is_a_file_that_no_program_takes_for_formulas(kept: World, before: str, kind: str) -> None:
+    keep(kept, "Riktlinje", "=SUMMA(A1)")
+    client = Client() if before else kept.client(SCHOOLS)
+    answer = client.get(f"{before}/styrningen/register/tabell/{kind}/")
+    rows = rows_in(checked(FileWords(f"register.{kind}", answer.content), 10_000_000))
+    assert [row[0] for row in rows if "SUMMA" in row[0]] == ["=SUMMA(A1)"]
+    assert rows[0][:3] == ("Titel", "Slag", "Läge")
+    assert ("Resor i tjänsten", "policy", "Gäller", "Skolnämnden") in [row[:4] for row in rows]
+    if kind == "csv":
+        assert b"'=SUMMA(A1)" in answer.content

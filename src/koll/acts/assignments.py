@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, act, require
 from koll.acts.decisions import DecisionWords, address_of, the_decision, told
-from koll.acts.finding import statement_with
+from koll.acts.finding import holder_on, statement_with
 from koll.permissions import Act, Subject, UnableTo
 from koll.reads.decisions import statement_address
 from koll.reads.municipality import ours
@@ -93,8 +93,12 @@ def report_assignment(doing: Doing, *, statement: int, words: str) -> Done:
     if not words.strip():
         raise UnableToAssign(_("Write how it goes, in a few sentences."))
     report = AssignmentReport.objects.create(
-        statement=row, body=body, on=doing.day, words=words.strip(), written_by_id=doing.actor.person
+        statement=row,
+        body=holder_on(body, doing.day),
+        on=doing.day,
+        words=words.strip(),
+        written_by_id=doing.actor.person,
     )
-    content = {"statement": row.key, "report": report.pk, "body": body.key, "words": words}
+    content = {"statement": row.key, "report": report.pk, "body": report.body.key, "words": words}
     address = statement_address(row.version.instrument, row.key)
     return Done(address, _("The report has been handed over."), row.pk, content)

@@ -10,11 +10,24 @@ from django.utils.translation import gettext as _
 from koll.acts.act import Doing, Done, act, require
 from koll.acts.cycle import UnableToWrite, activity_called, address_of, frozen_unless_open
 from koll.acts.finding import occasion_with
+from koll.acts.trends import copy_trends
 from koll.permissions import Act
 from koll.reads.charges import writers_of
 from koll.reads.municipality import ours
 from koll.reads.subjects import occasion_subject
-from koll.records.models import Answer, Charge, NewVersion, Occasion, Part, Shift, Statement
+from koll.reads.templates import activity_of
+from koll.records.models import (
+    Answer,
+    Challenge,
+    Charge,
+    NewVersion,
+    Occasion,
+    Part,
+    Shift,
+    Statement,
+    Trend,
+    TrendMeaning,
+)
 
 WRITTEN = ("analysis", "description", "followup")
 """The kinds of activity that are written in parts."""
@@ -49,7 +62,7 @@ def must_be_step(occasion: Occasion, step: str) -> None:
     """A step is one of the parts of the activity, or a statement that is answered in it."""
     kind = activity_called(ours().charter, occasion.activity)
     what, _colon, key = step.partition(":")
-    if what == "part" and key in {each.key for each in kind.parts}:
+    if what == "part" and key in {each.key for each in activity_of(ours().charter, occasion).parts}:
         return
     answered = [each.instrument for each in kind.answers]
     asked = Statement.objects.filter(version__instrument__in=answered).values_list("pk", flat=True)
@@ -78,6 +91,7 @@ def open_new_version(doing: Doing, *, occasion: int, reason: str) -> Done:
         number=latest["n"] + 1,
         heading=row.heading,
         opened_on=doing.day,
+        template_id=row.template_id,
     )
     NewVersion.objects.create(occasion=new, of=row, reason=reason.strip())
     carry_over(row, new)
@@ -95,10 +109,23 @@ def carry_over(old: Occasion, new: Occasion) -> None:
             occasion=new,
             statement_id=answer.statement_id,
             mode=answer.mode,
+            mode_why=answer.mode_why,
             fields=answer.fields,
             written_at=answer.written_at,
             written_by_id=answer.written_by_id,
         )
+    copy_trends(list(Trend.objects.filter(occasion=old)), new)
+    for meaning in TrendMeaning.objects.filter(occasion=old):
+        TrendMeaning.objects.create(
+            occasion=new,
+            trend_id=meaning.trend_id,
+            text=meaning.text,
+            written_at=meaning.written_at,
+            written_by_id=meaning.written_by_id,
+        )
+    for challenge in Challenge.objects.filter(occasion=old):
+        said = {"heading": challenge.heading, "line": challenge.line, "sources": challenge.sources}
+        Challenge.objects.create(occasion=new, number=challenge.number, **said)
     for shift in Shift.objects.filter(occasion=old).prefetch_related("statements", "bodies"):
         copy = Shift.objects.create(
             occasion=new, number=shift.number, sentence=shift.sentence, why=shift.why, needs=shift.needs

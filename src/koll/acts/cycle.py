@@ -10,14 +10,16 @@ from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, UnableToSave, act, require
 from koll.acts.decisions import DecisionWords, the_decision, told
-from koll.acts.finding import body_on, occasion_with, statement_with
+from koll.acts.finding import body_on, holder_on, occasion_with, statement_with
 from koll.acts.manuscripts import end_shared, rewrite_shared, settle_every_part, settle_part
 from koll.charter import Activity, Charter
 from koll.charter.owing_work import frame_of
 from koll.permissions import Act, UnableTo
 from koll.reads.decisions import closed_on, occasion_address
+from koll.reads.instruments import in_force_statements
 from koll.reads.municipality import ours, record
 from koll.reads.subjects import body_subject, occasion_subject
+from koll.reads.templates import activity_of, template_for
 from koll.records.models import Answer, Body, Closing, Occasion, OccasionBody, Part, Shift, Statement
 
 
@@ -71,6 +73,7 @@ def open_occasion(
         heading=heading.strip(),
         opened_on=doing.day,
         planned_on=planned_on,
+        template=template_for(activity, period),
     )
     for key in counterparts:
         OccasionBody.objects.create(occasion=occasion, body=other_body(kind, whose, key, doing.day))
@@ -134,8 +137,7 @@ def write_part(doing: Doing, *, occasion: int, part: str, text: str, revision: i
     """Writes a part; `revision` is that of the text it started from, 0 when there was none."""
     row = occasion_with(occasion)
     frozen_unless_open(doing, row)
-    kind = activity_called(ours().charter, row.activity)
-    if part not in {each.key for each in kind.parts}:
+    if part not in {each.key for each in activity_of(ours().charter, row).parts}:
         raise UnableToWrite(_("The governance model has no such part."))
     settle_part(row, part, doing)
     kept = Part.objects.filter(occasion=row, key=part).first()
@@ -153,7 +155,14 @@ def write_part(doing: Doing, *, occasion: int, part: str, text: str, revision: i
 
 @act
 def write_answer(
-    doing: Doing, *, occasion: int, statement: int, mode: str, fields: Mapping[str, str], revision: int
+    doing: Doing,
+    *,
+    occasion: int,
+    statement: int,
+    mode: str,
+    fields: Mapping[str, str],
+    revision: int,
+    mode_why: str = "",
 ) -> Done:
     """Answers a direction goal, a factor, a goal of the body's own or an assignment, in the mode the body chose."""
     row = occasion_with(occasion)
@@ -161,6 +170,7 @@ def write_answer(
     asked = statement_with(statement)
     words = kept_fields(row, asked, mode, fields)
     must_be_in_force(row, asked, doing.day)
+    because = why_another(asked, mode, mode_why)
     kept = Answer.objects.filter(occasion=row, statement=asked).first()
     if kept is None:
         if revision != 0:
@@ -169,19 +179,22 @@ def write_answer(
             occasion=row,
             statement=asked,
             mode=mode,
+            mode_why=because,
             fields=words,
             written_at=doing.now,
             written_by_id=doing.actor.person,
         )
     elif not Answer.objects.filter(pk=kept.pk, revision=revision).update(
         mode=mode,
+        mode_why=because,
         fields=words,
         revision=revision + 1,
         written_at=doing.now,
         written_by_id=doing.actor.person,
     ):
-        raise UnableToSave(kept.fields, words, kept.revision)
-    content = {"statement": asked.key, "mode": mode, "fields": words, "revision": revision + 1}
+        why = {"mode_why": kept.mode_why} if kept.mode_why or because else {}
+        raise UnableToSave(kept.fields | why, words | {"mode_why": because} if why else words, kept.revision)
+    content = {"statement": asked.key, "mode": mode, "fields": words, "revision": revision + 1, "mode_why": because}
     return Done(address_of(row), _("Saved."), revision + 1, content)
 
 
@@ -207,13 +220,28 @@ def kept_fields(occasion: Occasion, asked: Statement, mode: str, fields: Mapping
     return words
 
 
+def why_another(asked: Statement, mode: str, said: str) -> str:
+    """Why the body answers in another way than the council suggested, which it must say; "" when it follows it."""
+    suggested = asked.suggested_mode
+    if not suggested or mode == suggested or {mode, suggested} != {"measured", "reasoned"}:
+        return ""
+    if not said.strip():
+        raise UnableToWrite(
+            _("The council suggested another way of answering. Say in a sentence why you choose this one.")
+        )
+    return said.strip()
+
+
 def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
     """A statement that no longer holds is not answered; one addressed to another body neither."""
-    if asked.body_id is not None and asked.body_id != occasion.body_id:
+    if asked.body is not None and holder_on(asked.body, day).pk != occasion.body_id:
         raise UnableToWrite(_("“%(heading)s” is addressed to another body.") % {"heading": asked.heading})
     version = asked.version
     gone = version.decided_until is not None and day >= version.decided_until
     gone = gone or Closing.objects.filter(closed_on(day), statement=asked).exists()
+    if asked.body is not None and asked.body_id != occasion.body_id:
+        held = in_force_statements(day, [version.instrument], occasion.body.key)
+        gone = gone or asked.pk not in {each.id for each in held}
     if not version.stands_beside and not gone:
         gone = (
             type(version)

@@ -1,4 +1,4 @@
-"""Dialogues: the holder's own form, what was said, that it was held, and the result that goes to the council."""
+"""Dialogues: the holder's own form, what was said, and that it was held."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from koll.acts import decisions
 from koll.acts.act import Doing, Done, UnableToSave, act, require
 from koll.acts.cycle import address_of
-from koll.acts.decisions import DecisionWords, the_decision, told
-from koll.acts.finding import body_called, occasion_with
+from koll.acts.finding import occasion_with
 from koll.acts.forms import StepWords, as_kept
 from koll.permissions import Act, UnableTo
 from koll.reads.municipality import ours
-from koll.reads.subjects import body_subject, occasion_subject
+from koll.reads.subjects import occasion_subject
 from koll.records.models import Dialogue, Occasion
 
 
@@ -121,31 +119,3 @@ def hold(doing: Doing, *, occasion: int, held_on: date) -> Done:
     row.save(update_fields=["done_on", "result", "revision"])
     content = {"held_on": held_on.isoformat(), "result": dialogue.result, "dissent": dialogue.dissent}
     return Done(address_of(row), _("It has been recorded as held."), row.pk, content)
-
-
-@act
-def report(doing: Doing, *, occasion: int, result: str) -> Done:
-    """Reports the result of a dialogue to the council, in the body's own words."""
-    row = occasion_with(occasion)
-    require(doing, Act.REPORT, occasion_subject(ours().charter, row))
-    if row.reported_on is not None:
-        raise UnableToHold(_("The result has already been reported."))
-    if not result.strip():
-        raise UnableToHold(_("There is nothing to report. Write the result in the body's own words."))
-    row.reported_on, row.result = doing.day, result.strip()
-    row.revision += 1
-    row.save(update_fields=["reported_on", "result", "revision"])
-    return Done(address_of(row), _("The result has been reported to the council."), row.pk, {"result": result})
-
-
-@act
-def note_reports(doing: Doing, *, occasions: tuple[int, ...], words: DecisionWords) -> Done:
-    """Records the council's decision to note the results that have been reported."""
-    require(doing, Act.NOTE_REPORT, body_subject(ours().charter, body_called(words.body)))
-    rows = list(Occasion.objects.filter(pk__in=occasions).select_related("body"))
-    if not rows or any(row.reported_on is None for row in rows):
-        raise UnableToHold(_("Choose results that have been reported to the council."))
-    decision = the_decision(doing, words)
-    Occasion.objects.filter(pk__in=[row.pk for row in rows]).update(report_decision=decision)
-    content = told(decision) | {"noted": [address_of(row) for row in rows]}
-    return Done(decisions.address_of(decision), _("The council's decision has been recorded."), decision.pk, content)

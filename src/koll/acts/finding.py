@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from koll.permissions import UnableTo
+from koll.reads.organisation import heirs
 from koll.records.models import Body, Decision, Occasion, Proposal, Statement
 
 
@@ -36,6 +37,12 @@ def body_on(key: str, day: date) -> Body:
             % {"body": body.name, "day": day.isoformat(), "ends": body.ends_on.isoformat()}
         )
     return body
+
+
+def holder_on(body: Body, day: date) -> Body:
+    """The body that on the day has what this one had: itself, or the one that has taken over."""
+    heir = heirs(day).get(body.pk)
+    return body_called(heir.key) if heir is not None else body
 
 
 def occasion_with(number: int) -> Occasion:

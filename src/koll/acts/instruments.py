@@ -14,6 +14,7 @@ from koll.charter import Charter, Instrument
 from koll.charter.succession import left_out, numbers_for
 from koll.permissions import Act
 from koll.reads.decisions import version_address
+from koll.reads.instruments import in_force_statements
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject
 from koll.records.models import Body, Decision, Lapse, Link, Statement, Version
@@ -122,9 +123,19 @@ def former_statements(instrument: Instrument, whose: Body | None, words: Version
         .order_by("-in_force_from")
         .first()
     )
+    former = inherited_statements(instrument, whose, words)
     if before is None or (before.decided_until is not None and before.decided_until <= words.in_force_from):
+        return former
+    return {each.key: each for each in before.statements.order_by("number")} | former
+
+
+def inherited_statements(instrument: Instrument, whose: Body | None, words: VersionWords) -> dict[str, Statement]:
+    """The goals that the body has taken over from bodies that have ended, by key: its own new goals take over."""
+    if whose is None or instrument.level != "own_goal":
         return {}
-    return {each.key: each for each in before.statements.order_by("number")}
+    held = in_force_statements(words.in_force_from, [instrument.key], whose.key)
+    taken_over = [each.id for each in held if each.body_key not in ("", whose.key)]
+    return {each.key: each for each in Statement.objects.filter(pk__in=taken_over).order_by("pk")}
 
 
 def check_lapses(former: dict[str, Statement], words: VersionWords) -> None:

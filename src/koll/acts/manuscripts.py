@@ -24,6 +24,7 @@ from koll.permissions import Act, Actor, UnableTo
 from koll.reads.decisions import occasion_address
 from koll.reads.municipality import ours
 from koll.reads.subjects import occasion_subject
+from koll.reads.templates import activity_of
 from koll.records.models import Manuscript, Occasion, Part, PartVersion, Stroke, Writer
 
 SETTLED_AFTER = timedelta(seconds=2)
@@ -93,7 +94,7 @@ def exchange(actor: Actor, now: datetime, *, occasion: int, part: str, sent: Sen
 def must_have_part(row: Occasion, part: str) -> Activity:
     """The charter's activity, when it has the part; UnableToShare otherwise."""
     kind = ours().charter.activity(row.activity)
-    if part not in {each.key for each in kind.parts}:
+    if part not in {each.key for each in activity_of(ours().charter, row).parts}:
         raise UnableToShare(_("The governance model has no such part."))
     return kind
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, act, require
 from koll.acts.decisions import DecisionWords, address_of, the_decision, told
-from koll.acts.finding import body_called, body_on, occasion_with, proposal_with, statement_with
+from koll.acts.finding import body_called, body_on, decision_with, occasion_with, proposal_with, statement_with
 from koll.acts.instruments import StatementWords, VersionWords, instrument_called, put_in_force
 from koll.charter import Instrument
 from koll.permissions import Act, Subject, UnableTo
@@ -47,6 +47,7 @@ def step(
     owner: Body,
     words: str,
     *,
+    cost: str = "",
     occasion: Occasion | None = None,
     decision: Decision | None = None,
 ) -> None:
@@ -63,6 +64,7 @@ def step(
         on=decision.day if decision is not None else doing.day,
         body=body,
         words=words.strip(),
+        cost=cost.strip(),
         occasion=occasion,
         decision=decision,
         taken_by_id=doing.actor.person,
@@ -86,12 +88,15 @@ def raise_proposal(
     occasion: int | None = None,
     shift: int | None = None,
     serves: int | None = None,
+    condition: str = "",
 ) -> Done:
     """Writes down something the body sees a need to have changed: a goal of its own, an assignment, or conditions."""
     whose = body_on(body, doing.day)
     require(doing, Act.RAISE_PROPOSAL, body_subject(ours().charter, whose))
     if kind not in Proposal.Kind.values:
         raise UnableToPropose(_("Choose what is asked for: a goal, an assignment or changed conditions."))
+    if condition and (kind != "conditions" or condition not in Proposal.Condition.values):
+        raise UnableToPropose(_("Choose which condition is to be changed: money, mandate or a rule."))
     if not heading.strip() or not reasons.strip():
         raise UnableToPropose(_("Say what is proposed and why. Both are needed for it to be prepared."))
     seen_in = occasion_with(occasion) if occasion else None
@@ -99,6 +104,7 @@ def raise_proposal(
         raise UnableToPropose(_("The proposal starts in another body's description. Start it in your own."))
     proposal = Proposal.objects.create(
         kind=kind,
+        condition=condition,
         body=whose,
         owner=whose,
         occasion=seen_in,
@@ -119,7 +125,7 @@ def raise_proposal(
         occasion=seen_in,
         taken_by_id=doing.actor.person,
     )
-    content = {"body": body, "kind": kind, "heading": heading, "text": text, "reasons": reasons}
+    content = {"body": body, "kind": kind, "condition": condition, "heading": heading, "text": text, "reasons": reasons}
     return Done(proposal_address(proposal), _("The proposal has been written down."), proposal.pk, content)
 
 
@@ -140,18 +146,25 @@ def argue(doing: Doing, *, proposal: int, occasion: int, words: str) -> Done:
 def propose(doing: Doing, *, proposal: int, words: str) -> Done:
     """Sends a proposal on in the body's name: to the executive board, or to the body itself for a goal of its own."""
     row = proposal_with(proposal)
-    charter = ours().charter
-    require(doing, Act.PROPOSE, body_subject(charter, row.body))
-    executive = Body.objects.filter(kind__in=[kind.key for kind in charter.kinds("executive")]).first()
-    if executive is None:
-        raise UnableToPropose(_("There is no executive board to prepare the matter."))
-    step(doing, row, "proposed", row.body, row.body if row.kind == "own_goal" else executive, words)
+    require(doing, Act.PROPOSE, body_subject(ours().charter, row.body))
+    step(doing, row, "proposed", row.body, preparer(row), words)
     said = _("The proposal waits for %(body)s.") % {"body": row.owner.name}
     return Done(proposal_address(row), said, row.pk, {"words": words})
 
 
+def preparer(proposal: Proposal) -> Body:
+    """The body that prepares the proposal: itself for a goal of its own, else the executive board (KL 5:28)."""
+    if proposal.kind == "own_goal":
+        return proposal.body
+    kinds = [kind.key for kind in ours().charter.kinds("executive")]
+    executive = Body.objects.filter(kind__in=kinds).first()
+    if executive is None:
+        raise UnableToPropose(_("There is no executive board to prepare the matter."))
+    return executive
+
+
 @act
-def prepare(doing: Doing, *, proposal: int, words: str) -> Done:
+def prepare(doing: Doing, *, proposal: int, words: str, cost: str = "") -> Done:
     """Records the preparation of a proposal: the comment, the cost and what others think, before it is decided."""
     row = proposal_with(proposal)
     charter = ours().charter
@@ -160,16 +173,16 @@ def prepare(doing: Doing, *, proposal: int, words: str) -> Done:
         by, decider = row.body, row.body
     else:
         require(doing, Act.PREPARE)
-        by = row.owner
+        by = preparer(row)
         found = Body.objects.filter(kind__in=[kind.key for kind in charter.kinds("council")]).first()
         if found is None:
             raise UnableToPropose(_("There is no council to decide the matter."))
         decider = found
     if not words.strip():
         raise UnableToPropose(_("Write the comment that the decision rests on."))
-    step(doing, row, "prepared", by, decider, words)
+    step(doing, row, "prepared", by, decider, words, cost=cost)
     said = _("The proposal waits for a decision by %(body)s.") % {"body": decider.name}
-    return Done(proposal_address(row), said, row.pk, {"words": words})
+    return Done(proposal_address(row), said, row.pk, {"words": words, "cost": cost})
 
 
 def ask_to_settle(doing: Doing, act: Act, proposal: Proposal, decision: DecisionWords) -> None:
@@ -177,7 +190,8 @@ def ask_to_settle(doing: Doing, act: Act, proposal: Proposal, decision: Decision
     if proposal.settled_on is not None:
         raise UnableToPropose(_("The proposal has already been settled. Open it again to see how."))
     require(doing, act, Subject(body=proposal.body.key, decides=proposal.owner.key))
-    if decision.same_as is None and decision.body != proposal.owner.key:
+    made_by = decision_with(decision.same_as).body.key if decision.same_as is not None else decision.body
+    if made_by != proposal.owner.key:
         raise UnableToPropose(_("The proposal waits for %(body)s, which decides it.") % {"body": proposal.owner.name})
 
 

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, act, require
-from koll.acts.cycle import UnableToWrite, activity_called, address_of, frozen_unless_open
+from koll.acts.cycle import UnableToWrite, address_of, frozen_unless_open
 from koll.acts.finding import occasion_with
 from koll.acts.manuscripts import rewrite_shared, settle_part
 from koll.permissions import Act, UnableTo
 from koll.reads.municipality import ours
 from koll.reads.staff import MOST_ANSWERS, is_open
 from koll.reads.subjects import occasion_subject
+from koll.reads.templates import activity_of
 from koll.records.models import Part, StaffAnswer, StaffQuestion
 
 LONGEST_OPEN = timedelta(days=60)
@@ -30,7 +31,7 @@ def ask_staff(doing: Doing, *, occasion: int, part: str, words: str, closes_on: 
     """Asks employees what they know about a part; whoever has the link may answer until and with a day."""
     row = occasion_with(occasion)
     require(doing, Act.ASK_STAFF, occasion_subject(ours().charter, row))
-    if part not in {each.key for each in activity_called(ours().charter, row.activity).parts}:
+    if part not in {each.key for each in activity_of(ours().charter, row).parts}:
         raise UnableToWrite(_("The governance model has no such part."))
     if not words.strip() or len(words) > LONGEST_QUESTION:
         raise UnableToWrite(_("Ask something, in at most 1,000 characters."))

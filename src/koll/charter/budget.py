@@ -92,6 +92,15 @@ class Figures:
         return self.result[0] > 0
 
     @property
+    def later_deficits(self) -> tuple[int, ...]:
+        """The years of the plan after the budget year in which cost is planned to exceed income.
+
+        >>> Figures(2028, taxes=(2, 1, 1), frames=(Frame("a", (1, 1, 2)),)).later_deficits
+        (2030,)
+        """
+        return tuple(year for year, left in zip(self.years[1:], self.result[1:], strict=True) if left < 0)
+
+    @property
     def is_lawful(self) -> bool:
         """In balance, or with one of the law's exceptions and a reason (KL 11:5).
 
@@ -105,6 +114,32 @@ class Figures:
     def frame_of(self, body: str) -> Frame:
         """The body's frame; nothing where it has none."""
         return next((each for each in self.frames if each.body == body), Frame(body))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something the law asks of a budget, by `key`, with its section, and whether this one has it."""
+
+    key: str
+    section: str
+    is_there: bool
+
+
+def contents(figures: Figures, goals: Iterable[str]) -> tuple[Asked, ...]:
+    """What the law asks a budget to hold, and whether it does; `goals` are the kinds of the goals in it.
+
+    >>> [each.key for each in contents(Figures(2028, tax_rate=2187), ["financial"]) if each.is_there]
+    ['tax_rate', 'financial']
+    """
+    kinds = set(goals)
+    planned = all(figures.income[place] and figures.cost[place] for place in range(YEARS))
+    return (
+        Asked("tax_rate", "KL 11:5", figures.tax_rate > 0),
+        Asked("frames", "KL 11:5", any(figures.operations) or any(figures.investment)),
+        Asked("plan", "KL 11:6", planned),
+        Asked("financial", "KL 11:6", "financial" in kinds),
+        Asked("management", "KL 11:6", "management" in kinds),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from koll.charter.model import Charter
@@ -17,12 +17,25 @@ class Known:
     charter: Charter
     record: Record
     day: date
+    organisation: tuple[BodyFact, ...] = field(init=False)
+    by_key: dict[str, BodyFact] = field(init=False)
+    handed_on: tuple[BodyFact, ...] = field(init=False)
+    """The bodies that have an heir, whether the day has come or not."""
     versions: defaultdict[tuple[str, str | None], list[VersionFact]] = field(init=False)
     occasions: defaultdict[tuple[str, str, int], list[OccasionFact]] = field(init=False)
     answers: set[tuple[str, str, int, str]] = field(init=False)
     done: dict[tuple[str, int, str | None], tuple[date, str]] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.organisation = tuple(
+            each
+            if each.ended_on is None or each.ended_on <= self.day
+            else replace(each, until=None, heir="", ended_on=None)
+            for each in self.record.bodies
+            if each.begun_on is None or each.begun_on <= self.day
+        )
+        self.by_key = {each.key: each for each in self.organisation}
+        self.handed_on = tuple(each for each in self.organisation if each.heir and each.until is not None)
         self.versions = defaultdict(list)
         for version in self.record.versions:
             if version.decided_on <= self.day:
@@ -45,17 +58,45 @@ class Known:
         day = on or self.day
         return [
             body
-            for body in self.record.bodies
+            for body in self.organisation
             if body.kind in kinds and body.begins <= day and (body.until is None or body.until > day)
         ]
 
     def through(self, kinds: tuple[str, ...], first: date, last: date) -> list[BodyFact]:
-        """The bodies of these kinds that exist from the first day through the last: only they owe the period's work."""
+        """The bodies of these kinds that exist from the first day through the last: only they owe the period's work.
+
+        One that has taken over another by the last day counts from that one's first day: nothing is owed by nobody.
+        """
         return [
             body
-            for body in self.record.bodies
-            if body.kind in kinds and body.begins <= first and (body.until is None or body.until > last)
+            for body in self.organisation
+            if body.kind in kinds
+            and min(body.begins, *(each.begins for each in self.taken_over(body.key, last)), date.max) <= first
+            and (body.until is None or body.until > last)
         ]
+
+    def taken_over(self, heir: str, on: date) -> list[BodyFact]:
+        """The bodies whose goals, assignments and proposals are the heir's on the day, however many steps away."""
+        return [each for each in self.handed_on if each.key != heir and self.holder(each.key, on) == heir]
+
+    def holder(self, body: str, on: date | None = None) -> str:
+        """The body that on the day has what this one had: itself, or the last that took over."""
+        day = on or self.day
+        for _step in self.handed_on:
+            each = self.by_key.get(body)
+            if each is None or not each.heir or each.until is None or each.until > day:
+                break
+            body = each.heir
+        return body
+
+    def body_called(self, key: str) -> BodyFact | None:
+        """The body as it was known on the day."""
+        return self.by_key.get(key)
+
+    def has_ended(self, key: str) -> bool:
+        """Whether the body no longer exists on the day."""
+        body = self.body_called(key)
+        return body is not None and body.until is not None and body.until <= self.day
 
     def decider(self, kind: str) -> str:
         """The key of the body of a kind of which there is one; empty when the record has none."""
@@ -66,20 +107,36 @@ class Known:
         return next((kind.key for kind in self.charter.bodies if kind.role == "council"), "")
 
     def statements(self, instrument: str, body: str, day: date) -> list[StatementFact]:
-        """The statements of an instrument that are in force on `day` and addressed to all or to the body."""
+        """The statements of an instrument that are in force on `day` and addressed to all or to the body.
+
+        What a body had that another took over is the heir's, its own goals until the heir has decided goals since.
+        """
         kind = self.charter.instrument(instrument)
+        own, former = body, {each.key: each for each in self.taken_over(body, day)}
         held: list[VersionFact] = []
-        for whose in (None, body):
+        for whose in (None, own, *(former if kind.follows else ())):
             rows = [row for row in self.versions[instrument, whose] if row.in_force_from <= day]
             rows = rows if kind.succession == "adds" else rows[-1:]
+            handed = former[whose].until if whose in former else None
+            if handed is not None and kind.succession != "adds" and self.decided_since(own, handed, day):
+                continue
             held += [row for row in rows if row.decided_until is None or row.decided_until > day]
         return [
             statement
             for row in held
             for statement in row.statements
-            if statement.body in (None, body)
+            if statement.body in (None, own, *former)
             and not any(
                 key == statement.key and closed <= day and (reopened is None or reopened > day)
                 for key, closed, reopened in row.closed
             )
         ]
+
+    def decided_since(self, heir: str, first: date, day: date) -> bool:
+        """Whether the heir has decided goals of its own that came into force from the first day through the other."""
+        return any(
+            first <= row.in_force_from <= day
+            for each in self.charter.instruments
+            if each.level == "own_goal"
+            for row in self.versions[each.key, heir]
+        )

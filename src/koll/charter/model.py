@@ -141,15 +141,24 @@ class Instrument:
     """Level in the golden thread: "vision", "value", "goal", "factor", "own_goal", "assignment", "mandate", "budget",
     "model", or "" when it has no place there."""
 
+    @property
+    def follows(self) -> bool:
+        """Whether a body's own texts of this kind follow to the body that takes over from it."""
+        return self.level in ("own_goal", "assignment")
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One box of an answer; `mode` says in which mode it is asked ("measured", "reasoned" or "" for always)."""
+    """One box of an answer; `mode` says in which mode it is asked ("measured", "reasoned" or "" for always).
+
+    `empty` is what readers are told when nothing stands in it.
+    """
 
     key: str
     label: Label
     hint: Label | None = None
     mode: str = ""
+    empty: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +177,10 @@ class Answering:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A written part of an activity, where its text starts, who reads it and the questions that guide it."""
+    """A written part of an activity, where its text starts, who reads it and the questions that guide it.
+
+    One that is not `needed` may be left empty.
+    """
 
     key: str
     label: Label
@@ -176,6 +188,7 @@ class Part:
     read_by: tuple[str, ...]
     questions: tuple[Label, ...]
     ground: Ground
+    needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from koll.charter.duties import Evidence, Owed, State
@@ -25,9 +26,25 @@ def owed(charter: Charter, record: Record, day: date) -> tuple[Owed, ...]:
         return ()
     known = Known(charter, record, day)
     found: dict[tuple[str, str, str], Owed] = {}
-    for each in (*owing_texts(known), *owing_work(known), *owing_by_law(known)):
-        found.setdefault((each.duty, each.body, each.period), each)
+    for duty in (*owing_texts(known), *owing_work(known), *owing_by_law(known)):
+        each = as_it_exists(known, duty)
+        if each is not None:
+            found.setdefault((each.duty, each.body, each.period), each)
     return tuple(sorted(found.values(), key=lambda each: each.order))
+
+
+def as_it_exists(known: Known, duty: Owed) -> Owed | None:
+    """The duty as far as its body exists: one that has ended owes nothing, one that has not begun owes nothing yet.
+
+    What was done stays done; nobody talks with a body that is no more.
+    """
+    gone = known.has_ended(duty.body) or (duty.kind == "hold" and known.has_ended(duty.concerns))
+    if gone and duty.state != "met":
+        return None
+    body = known.body_called(duty.body)
+    if body is not None and body.begins > known.day and duty.state == "open":
+        return replace(duty, state="upcoming", opens=max(duty.opens or body.begins, body.begins))
+    return duty
 
 
 def as_json(duties: Iterable[Owed]) -> list[dict[str, object]]:

@@ -18,8 +18,8 @@ def owing_work(known: Known) -> Iterator[Owed]:
         if activity.every == "year":
             for year in range(known.record.kept_from.year - 1, known.day.year + 2):
                 yield from in_year(known, activity, year)
-        elif activity.result_to:
-            yield from unasked_results(known, activity)
+        if activity.result_to:
+            yield from left_results(known, activity)
     yield from settling(known)
 
 
@@ -166,17 +166,19 @@ def waiting(state: State, *, done: bool) -> State:
     return "upcoming" if state == "open" and not done else state
 
 
-def unasked_results(known: Known, activity: Activity) -> Iterator[Owed]:
-    """Of an activity that nobody must hold, the result of what was held is still to be reported."""
+def left_results(known: Known, activity: Activity) -> Iterator[Owed]:
+    """The result of what was held and nobody had to hold, or of a body that is no more: its heir reports it."""
     for row in known.record.occasions:
         if row.activity != activity.key or row.done_on is None or row.done_on > known.day:
+            continue
+        if activity.every == "year" and not known.has_ended(row.body):
             continue
         told = row.reported_on if row.reported_on is not None and row.reported_on <= known.day else None
         yield Owed(
             duty=f"report:{activity.key}:{row.key}",
             kind="report",
             about=activity.key,
-            body=row.body,
+            body=row.body if told else known.holder(row.body),
             period=str(row.period),
             opens=row.done_on,
             due=None,
@@ -198,7 +200,7 @@ def settling(known: Known) -> Iterator[Owed]:
             duty=f"settle:{row.key}",
             kind="settle",
             about=arguing.key if arguing else "",
-            body=row.owner,
+            body=row.owner if settled else known.holder(row.owner),
             period=str(row.raised_on.year),
             opens=row.raised_on,
             due=None,

@@ -12,13 +12,20 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class BodyFact:
-    """A body from its first day until, and not including, `until`."""
+    """A body from its first day until, and not including, `until`; `heir` then takes over what it had.
+
+    `begun_on` and `ended_on` are the days of the decisions that made and ended it, where they are known: before them
+    nobody knew.
+    """
 
     key: str
     name: str
     kind: str
     begins: date
     until: date | None = None
+    heir: str = ""
+    begun_on: date | None = None
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

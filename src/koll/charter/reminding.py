@@ -65,15 +65,24 @@ def is_worth_saying(duty: Owed, day: date) -> bool:
     return False
 
 
+def is_digest_day(day: date, *, weekday: int | None, last: date | None) -> bool:
+    """Whether somebody who chose the weekday is to have a digest on the day; `last` is the day of the one before.
+
+    >>> is_digest_day(date(2027, 3, 15), weekday=0, last=None), is_digest_day(date(2027, 3, 18), weekday=0, last=None)
+    (True, False)
+    """
+    if weekday is None:
+        return False
+    asked = asked_day(day, weekday)
+    return day - asked <= STILL and (last is None or (last < asked and day - last >= APART))
+
+
 def to_remind(duties: Iterable[Owed], day: date, *, weekday: int | None, last: date | None) -> tuple[Owed, ...]:
     """What to remind somebody of on the day, in the order of duties; nothing on other days than the chosen one.
 
     `weekday` None: never. `last` is the day of the digest before. A digest missed because the timer stood still is
     sent up to two days late.
     """
-    if weekday is None:
-        return ()
-    asked = asked_day(day, weekday)
-    if day - asked > STILL or (last is not None and (last >= asked or day - last < APART)):
+    if not is_digest_day(day, weekday=weekday, last=last):
         return ()
     return tuple(sorted((each for each in duties if is_worth_saying(each, day)), key=lambda each: each.order))

@@ -191,6 +191,7 @@ def field_of(key: str, table: Table) -> Field:
         table.label(inflected=False),
         table.label_in("hint", inflected=False, required=False),
         table.choice("mode", ("", "measured", "reasoned"), ""),
+        table.label_in("empty", inflected=False, required=False),
     )
     table.finish()
     return found

@@ -103,7 +103,7 @@ def from_files(path: Path, day: date) -> tuple[Charter, tuple[Owed, ...], dict[s
 def from_record(day: date) -> tuple[Charter, tuple[Owed, ...], dict[str, str]]:
     """What is owed in the municipality of this data folder."""
     municipality = ours()
-    return municipality.charter, owed_on(day, municipality), body_names()
+    return municipality.charter, owed_on(day, municipality), body_names(day)
 
 
 def shown(value: Value) -> str:

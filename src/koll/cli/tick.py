@@ -11,13 +11,16 @@ from django.core.management import call_command
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from koll.acts.act import Doing
 from koll.acts.clearing import clear_away
+from koll.acts.organisation import take_effect, waits_for
 from koll.charter import Reader
 from koll.cli.outcome import answer, as_json
 from koll.cli.speech import N_, said, spoken
 from koll.connect.fetching import Fetching, fetch_all
 from koll.connect.reminding import Sent, remind_all
 from koll.frame.duties import shown
+from koll.permissions import SYSTEM
 from koll.reads.municipality import UnableToFindMunicipality, ours
 
 EARLIEST, LATEST = 6, 20
@@ -27,13 +30,15 @@ EARLIEST, LATEST = 6, 20
 @click.command(
     "tick",
     help=N_(
-        "Do what a timer does: remind people, fetch indicators, and clear away ended sessions, receipts and drafts."
+        "Do what a timer does: let what was decided for today take effect, remind people, fetch indicators, and clear "
+        "away ended sessions, receipts and drafts."
     ),
 )
 @as_json
 def command(as_json: bool) -> None:
-    """Reminds, fetches, and clears away what has had its time."""
+    """Lets what was decided take effect, reminds, fetches, and clears away what has had its time."""
     now = timezone.localtime()
+    take(now)
     sent = remind(now)
     fetched = fetch(now)
     call_command("clearsessions", verbosity=0)
@@ -52,6 +57,22 @@ def command(as_json: bool) -> None:
     click.echo(words % {"receipts": cleared.receipts, "drafts": cleared.drafts, "answers": cleared.answers})
 
 
+def day_of(now: datetime) -> date:
+    """Today, or the day on which an example lives."""
+    return date.fromisoformat(settings.KOLL_TODAY) if settings.DEMO and settings.KOLL_TODAY else now.date()
+
+
+def take(now: datetime) -> None:
+    """Lets new names and places in the organisation take effect on their day; nothing where there is none."""
+    day = day_of(now)
+    try:
+        ours()
+    except UnableToFindMunicipality:
+        return
+    if waits_for(day):
+        take_effect(Doing(SYSTEM, now, day, ""))
+
+
 def fetch(now: datetime) -> Fetching:
     """Fetches what is to be fetched; nothing where there is no municipality yet, and nothing for an example."""
     sites = {"kolada": settings.KOLADA_ADDRESS, "scb": settings.SCB_ADDRESS}
@@ -65,7 +86,7 @@ def fetch(now: datetime) -> Fetching:
 
 def remind(now: datetime) -> Sent:
     """Sends the day's reminders, in the daytime; nothing where there is no municipality yet."""
-    day = date.fromisoformat(settings.KOLL_TODAY) if settings.DEMO and settings.KOLL_TODAY else now.date()
+    day = day_of(now)
     if not EARLIEST <= now.hour < LATEST:
         return Sent()
     try:

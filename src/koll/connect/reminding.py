@@ -16,6 +16,8 @@ from koll.connect.mail import send_mail
 from koll.connect.outcome import SENT, Outcome
 from koll.connect.teams import card, post
 from koll.reads.municipality import body_names, ours
+from koll.reads.opinions import OpinionLine
+from koll.reads.proposal_lines import ProposalLine
 from koll.reads.reminders import Digest, digests, refused
 
 NOBODY_COMES_BACK = timedelta(minutes=10)
@@ -37,10 +39,12 @@ def remind_all(day: date, now: datetime, reader: Reader, site: str) -> Sent:
     `site` is how the outside world reaches Koll, with scheme.
     """
     gone = give_up_claims(now - NOBODY_COMES_BACK)
-    charter, names = ours().charter, body_names()
+    charter, names = ours().charter, body_names(day)
     outcomes = [deliver(number, digest, lines, now, site) for digest, number, lines in claimed_again(day, now)]
     for digest in digests(day):
         lines = [line_of(charter, each, names, reader, site) for each in digest.duties]
+        lines += [asked_line(each, site) for each in digest.opinions]
+        lines += [answer_line(each, site) for each in digest.answers]
         number = claim(person=digest.person, body=digest.body, day=day, way=digest.way, lines=lines, now=now)
         if number is not None:
             outcomes.append(deliver(number, digest, lines, now, site))
@@ -61,6 +65,27 @@ def line_of(charter: Charter, duty: Owed, names: Mapping[str, str], reader: Read
         "why": ground_in_words(charter, duty, reader),
         "address": f"{site}/hem/",
     }
+
+
+def asked_line(opinion: OpinionLine, site: str) -> dict[str, str]:
+    """What a body has been asked about a proposal, as a digest says it."""
+    words = _("Say what you think of “%(heading)s”, %(body)s, by %(day)s") % {
+        "heading": opinion.heading,
+        "body": opinion.body_name,
+        "day": opinion.due_on.isoformat(),
+    }
+    why = _("%(body)s prepares the proposal and has asked.") % {"body": opinion.asked_by}
+    return {"words": words, "why": why, "address": f"{site}{opinion.address}"}
+
+
+def answer_line(proposal: ProposalLine, site: str) -> dict[str, str]:
+    """What became of a proposal, as a digest tells the body that made it."""
+    said = {"heading": proposal.heading, "day": (proposal.settled_on or proposal.raised_on).isoformat()}
+    if proposal.state == "declined":
+        words = _("Your proposal “%(heading)s” was declined %(day)s") % said
+    else:
+        words = _("Your proposal “%(heading)s” was decided %(day)s") % said
+    return {"words": words, "why": _("The reasons are on its page."), "address": f"{site}{proposal.address}"}
 
 
 def deliver(number: int, digest: Digest, lines: list[dict[str, str]], now: datetime, site: str) -> Outcome:

@@ -1,10 +1,16 @@
-"""What the two registers, inside and open, share: what is asked for in the address."""
+"""What the two registers, inside and open, share: what is asked for in the address, and the register as a file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
-from koll.reads.register import SORTS, STATES, Asked
+from django.utils.translation import gettext as _
+
+from koll.acts.files import KINDS
+from koll.acts.sheets import as_csv, as_sheet
+from koll.reads.attachments import AttachmentFile
+from koll.reads.register import SORTS, STATES, Asked, Register, RegisterLine
 
 
 def asked_for(said: Mapping[str, str]) -> Asked:
@@ -16,4 +22,47 @@ def asked_for(said: Mapping[str, str]) -> Asked:
         body=said.get("organ", "")[:60],
         state=state if state in (*STATES, "") else "in_force",
         sort=sort if sort in SORTS else "title",
+    )
+
+
+def register_file(page: Register, kind: str, day: date) -> AttachmentFile:
+    """The register as a table in a file, with no cell that a program takes for a formula."""
+    headings = (
+        _("Title"),
+        _("Kind"),
+        _("State"),
+        _("Body"),
+        _("Role"),
+        _("First day"),
+        _("No longer in force from"),
+        _("To be revised by"),
+        _("Should have been revised by"),
+        _("Decided by"),
+        _("Day of the decision"),
+        _("Paragraph"),
+        _("Registry number"),
+        _("Heading"),
+    )
+    rows = [headings, *(row_of(line) for line in page.lines)]
+    content = as_csv(rows) if kind == "csv" else as_sheet(rows, _("Register"))
+    return AttachmentFile(f"{_('Register').lower()}-{day}.{kind}", KINDS[kind][0], content)
+
+
+def row_of(line: RegisterLine) -> tuple[str, ...]:
+    """A text as a row."""
+    states = {"in_force": _("In force"), "coming": _("Coming"), "past": _("Ended")}
+    made = line.decision
+    days = (line.in_force_from, line.until, line.revise_on, line.overdue_since)
+    return (
+        line.title,
+        line.kind_words,
+        states[line.state],
+        line.body[1],
+        line.role,
+        *(each.isoformat() if each else "" for each in days),
+        made.body_name,
+        made.day.isoformat(),
+        str(made.paragraph or ""),
+        made.registry_number,
+        made.heading,
     )

@@ -107,6 +107,7 @@ def places(path: str, *, signed_in: bool) -> tuple[Place, ...]:
         (_("Follow-up"), "/uppfoljning/"),
         (_("Plans"), "/planer/"),
         (_("Decisions"), "/beslut/"),
+        (_("Organisation"), "/organ/"),
     )
     outside = (
         (_("The municipality"), "/"),
@@ -115,6 +116,7 @@ def places(path: str, *, signed_in: bool) -> tuple[Place, ...]:
         (_("Assignments"), "/oppet/uppdrag/"),
         (_("What bodies tell"), "/oppet/berattat/"),
         (_("Decisions"), "/oppet/beslut/"),
+        (_("Organisation"), "/oppet/organ/"),
     )
     return tuple(
         Place(label, address, path == address or (address != "/" and path.startswith(address)))

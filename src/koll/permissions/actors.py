@@ -13,12 +13,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SeatHeld:
-    """A seat the actor holds on the day: the body's key, what the body is, and the role in it."""
+    """A seat the actor holds on the day: the body's key, what the body is, and the role in it.
+
+    `taken_over`: the keys of bodies that have ended and whose goals and assignments this body now has.
+    """
 
     body: str
     body_role: Role
     role: str
     body_name: str = ""
+    taken_over: tuple[str, ...] = ()
+
+    def is_in(self, body: str) -> bool:
+        """Whether the seat is in the body, or in the one that has taken over from it."""
+        return self.body == body or body in self.taken_over
 
 
 @dataclass(frozen=True, slots=True)

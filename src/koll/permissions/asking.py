@@ -9,9 +9,9 @@ from koll.permissions.named import Act
 from koll.permissions.refusals import UnableToReach
 from koll.permissions.rules import FROZEN_SENTENCE, MINUTES_SENTENCE, RULES, UNFROZEN
 
-SYSTEM_ACTS = frozenset({Act.START, Act.APPOINT, Act.FETCH, Act.TAKE_ANSWER})
-"""What Koll may do by itself: set up a municipality and its first seats, fetch from sources, and take an answer from
-somebody who has shown the secret address of a question to employees and is nobody to Koll."""
+SYSTEM_ACTS = frozenset({Act.START, Act.APPOINT, Act.FETCH, Act.TAKE_ANSWER, Act.TAKE_EFFECT})
+"""What Koll may do by itself: set up a municipality and its first seats, fetch from sources, let what was decided for a
+day take effect on it, and take an answer from somebody who has shown the secret address of a question to employees."""
 
 
 def may(actor: Actor, act: Act, subject: Subject | None = None) -> Verdict:

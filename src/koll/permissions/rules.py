@@ -16,12 +16,12 @@ Whose = Callable[[Subject, SeatHeld], bool]
 
 def own_body(subject: Subject, seat: SeatHeld) -> bool:
     """The seat is in the subject's body."""
-    return seat.body == subject.body
+    return seat.is_in(subject.body)
 
 
 def own_family(subject: Subject, seat: SeatHeld) -> bool:
     """The seat is in the subject's body or in one under it."""
-    return seat.body == subject.body or seat.body in subject.family
+    return seat.is_in(subject.body) or seat.body in subject.family
 
 
 def taking_part(subject: Subject, seat: SeatHeld) -> bool:
@@ -31,7 +31,7 @@ def taking_part(subject: Subject, seat: SeatHeld) -> bool:
 
 def the_decider(subject: Subject, seat: SeatHeld) -> bool:
     """The seat is in the body whose decision it is."""
-    return bool(subject.decides) and seat.body == subject.decides
+    return bool(subject.decides) and seat.is_in(subject.decides)
 
 
 def the_executive(_subject: Subject, seat: SeatHeld) -> bool:
@@ -50,7 +50,7 @@ def the_reporter(subject: Subject, seat: SeatHeld) -> bool:
         return seat.body_role in ("committee", "executive") and (
             seat.body in subject.family or seat.body_role == "executive"
         )
-    return seat.body == subject.body
+    return seat.is_in(subject.body)
 
 
 def own_family_or_executive(subject: Subject, seat: SeatHeld) -> bool:
@@ -135,6 +135,11 @@ RULES: Mapping[Act, Rule] = {
         _("Only the council's members and its secretary put forward an alternative to the proposed budget."),
     ),
     Act.FULFIL: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
+    Act.KEEP_TEMPLATE: Rule(
+        the_executive,
+        WRITERS,
+        _("The template is kept by those who write for the executive board. Add a question of your own instead."),
+    ),
     Act.OPEN_OCCASION: Rule(own_family, WRITERS, WRITERS_SENTENCE),
     Act.WRITE: Rule(own_family, WRITERS, WRITERS_SENTENCE, UNFROZEN, FROZEN_SENTENCE),
     Act.SUBMIT: Rule(
@@ -155,6 +160,11 @@ RULES: Mapping[Act, Rule] = {
         FROZEN_SENTENCE,
     ),
     Act.HOLD: Rule(own_family, WRITERS, WRITERS_SENTENCE, UNFROZEN, FROZEN_SENTENCE),
+    Act.TELL_UPSHOT: Rule(
+        own_family,
+        WRITERS,
+        _("Those who write for the body that it concerns tell what the body does with it. Ask its secretary."),
+    ),
     Act.REPORT: Rule(
         the_reporter,
         LEADERS,
@@ -163,6 +173,16 @@ RULES: Mapping[Act, Rule] = {
         _("There is no result to report yet. Hold the dialogue first."),
     ),
     Act.NOTE_REPORT: Rule(the_council, MINUTES, MINUTES_SENTENCE),
+    Act.ORGANISE: Rule(
+        the_council,
+        MINUTES,
+        _("Only the council's secretary can record how the organisation changes. Ask the secretary to do it."),
+    ),
+    Act.OWN: Rule(
+        the_council,
+        MINUTES,
+        _("Only the council's secretary can record what the council decides as owner. Ask the secretary to do it."),
+    ),
     Act.RAISE_PROPOSAL: Rule(own_family, WRITERS, WRITERS_SENTENCE),
     Act.PROPOSE: Rule(
         own_body, LEADERS, _("Only the chair or the secretary can send a proposal on in the body's name.")
@@ -172,6 +192,9 @@ RULES: Mapping[Act, Rule] = {
         the_executive,
         WRITERS,
         _("The executive board prepares matters for the council (KL 5:26–5:28). Its secretary can do this."),
+    ),
+    Act.GIVE_OPINION: Rule(
+        own_body, LEADERS, _("Only the chair or the secretary of the body that was asked can answer in its name.")
     ),
     Act.DECIDE_PROPOSAL: Rule(the_decider, MINUTES, MINUTES_SENTENCE),
     Act.DECLINE_PROPOSAL: Rule(the_decider, MINUTES, MINUTES_SENTENCE),

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from koll.portal import views
+from koll.portal import about, bodies, seen, views
 
 
 class OpenDay:
@@ -33,6 +33,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="open_front"),
     path(DIRECTION, views.register, name="open_register"),
     path(f"{DIRECTION}register/", views.everything, name="open_everything"),
+    path(f"{DIRECTION}register/tabell/csv/", views.register_table, {"kind": "csv"}, name="open_register_csv"),
+    path(f"{DIRECTION}register/tabell/xlsx/", views.register_table, {"kind": "xlsx"}, name="open_register_xlsx"),
     path(f"{DIRECTION}dokument/<slug:key>/", views.document, name="open_document"),
     path(f"{DIRECTION}<slug:instrument>/", views.instrument, name="open_instrument"),
     path(f"{DIRECTION}<slug:instrument>/punkt/<slug:key>/", views.statement, name="open_statement"),
@@ -46,14 +48,25 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{DECISIONS}<slug:body>/<int:year>/utan-paragraf/<int:number>/", views.decision, name="open_decision_bare"),
     path("oppet/budget/", views.budgets, name="open_budgets"),
     path("oppet/budget/<int:year>/", views.budget, name="open_budget"),
+    path("oppet/organ/", bodies.bodies, name="open_bodies"),
+    path("oppet/organ/<slug:key>/", bodies.body, name="open_body"),
     path("oppet/bokslut/", views.reports, name="open_reports"),
     path("oppet/bokslut/<int:year>/<slug:kind>/", views.accounts, name="open_accounts"),
     path("oppet/uppdrag/", views.assignments, name="open_assignments"),
     path("oppet/bilagor/<int:number>/", views.attachment, name="open_attachment"),
     path("oppet/berattat/", views.told, name="open_told"),
+    path("oppet/omvarlden/", seen.trends, name="open_trends"),
+    path("oppet/omvarlden/<int:period>/", seen.trends, name="open_trends_of"),
+    path("oppet/omvarlden/trend/<int:trend>/", seen.trend, name="open_trend"),
+    path("oppet/kartor/", seen.maps, name="open_maps"),
+    path("oppet/kartor/<int:period>/", seen.maps, name="open_maps_of"),
+    path("oppet/analyser/<int:period>/matris/", seen.matrix, name="open_matrix"),
+    path(f"{OCCASION}karta/", seen.body_map, name="open_map"),
+    path(f"{OCCASION}<int:number>/karta/", seen.body_map, name="open_map_numbered"),
     path(f"{OCCASION}pdf/", views.occasion_pdf, name="open_occasion_pdf"),
     path(f"{OCCASION}<int:number>/pdf/", views.occasion_pdf, name="open_occasion_pdf_numbered"),
     path(OCCASION, views.occasion, name="open_occasion"),
     path(f"{OCCASION}<int:number>/", views.occasion, name="open_occasion_numbered"),
+    path("oppet/om/", about.about, name="open_about"),
     path("oppet/tillganglighet/", views.accessibility, name="open_accessibility"),
 ]

@@ -14,6 +14,7 @@ from koll.frame.asking import KollRequest
 from koll.frame.duties import reader, together
 from koll.frame.files import sent
 from koll.frame.registering import asked_for as asked_of_register
+from koll.frame.registering import register_file
 from koll.frame.rendering import render_page
 from koll.frame.searching import asked_for, hits_in_words, kinds_found
 from koll.reads import public
@@ -65,6 +66,13 @@ def everything(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
+def register_table(request: KollRequest, kind: str) -> HttpResponseBase:
+    """The whole register as a file."""
+    return sent(register_file(public.whole_register(request.koll.on), kind, request.koll.on))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
 def document(request: KollRequest, key: str) -> HttpResponseBase:
     """One governing document."""
     return render_page(request, "portal/document.html", found(public.document(key, request.koll.on)))
@@ -112,7 +120,7 @@ def decision(
     if page is None:
         now = found(public.decision_now(request.path.removeprefix("/oppet")))
         return HttpResponseRedirect(f"/oppet{now}")
-    return render_page(request, "portal/decision.html", page)
+    return render_page(request, "portal/decision.html", page, stories=public.settled_by(page.line.id, request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)

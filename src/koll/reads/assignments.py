@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import DecisionLine, closed_on, decision_line
 from koll.reads.instruments import StatementLine, StatementRef, reference
 from koll.reads.municipality import ours
+from koll.reads.organisation import heirs
 from koll.records.models import Answer, AssignmentReport, Closing, PlanItem, Statement
 
 
@@ -18,7 +19,8 @@ from koll.records.models import Answer, AssignmentReport, Closing, PlanItem, Sta
 class AssignmentLine:
     """An assignment: from whom to whom, by which decision, on what terms, who planned it, and what was last told.
 
-    `due_on` is the day by which it is to be done, None where the decision has none.
+    `due_on` is the day by which it is to be done, None where the decision has none. `given_to` is the name of the body
+    it was given to, when another has taken over from that one.
     """
 
     statement: StatementRef
@@ -36,6 +38,7 @@ class AssignmentLine:
     last_report_on: date | None
     closed_on: date | None
     closing_words: str
+    given_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class MayAssign:
 
 
 def assignments_page(day: date, *, body: str = "", giver: str = "", state: str = "") -> AssignmentsPage:
-    """Assignments decided by the day, of one body or giver, "open", "closed" or all of them. Six queries."""
+    """Assignments decided by the day, of one body or giver, "open", "closed" or all of them. Seven queries."""
     lines = assignment_lines(day)
     shown = tuple(
         each
@@ -89,7 +92,7 @@ def names(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 def assignment_lines(day: date) -> tuple[AssignmentLine, ...]:
-    """Every assignment decided by the day, open ones first, the oldest first. Six queries."""
+    """Every assignment decided by the day, open ones first, the oldest first. Seven queries."""
     charter = ours().charter
     keys = [each.key for each in charter.instruments if each.level == "assignment"]
     rows = list(
@@ -103,7 +106,21 @@ def assignment_lines(day: date) -> tuple[AssignmentLine, ...]:
         assignment_line(row, reference(charter, row), plans[row.pk], told.get(row.pk), closed.get(row.pk))
         for row in rows
     ]
+    lines = handed_on(rows, lines, day)
     return tuple(sorted(lines, key=lambda each: (each.closed_on is not None, each.decision.day, each.statement.id)))
+
+
+def handed_on(rows: Sequence[Statement], lines: Sequence[AssignmentLine], day: date) -> list[AssignmentLine]:
+    """The lines, those that were open when their body ended with the body that has taken over. One query."""
+    taken_over = heirs(day)
+    found = []
+    for row, line in zip(rows, lines, strict=True):
+        heir = taken_over.get(row.body_id or row.version.body_id or 0)
+        if heir is None or (line.closed_on is not None and line.closed_on < heir.since):
+            found.append(line)
+        else:
+            found.append(replace(line, body_key=heir.key, body_name=heir.name, given_to=line.body_name))
+    return found
 
 
 def assignment_line(
@@ -166,6 +183,6 @@ def may_with(actor: Actor, line: StatementLine) -> MayAssign:
     if line.level != "assignment":
         return MayAssign()
     settles = may(actor, Act.CLOSE_ASSIGNMENT, Subject(body=line.giver_key, decides=line.giver_key)).allowed
-    reports = may(actor, Act.REPORT_ASSIGNMENT, Subject(body=line.body_key, decides=line.body_key)).allowed
+    reports = may(actor, Act.REPORT_ASSIGNMENT, Subject(body=line.holder_key, decides=line.holder_key)).allowed
     is_open = line.closed_on is None
     return MayAssign(close=settles and is_open, reopen=settles and not is_open, report=reports and is_open)

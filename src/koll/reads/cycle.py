@@ -14,8 +14,12 @@ from koll.permissions import Act, Actor, Subject, may, require
 from koll.reads.decisions import DecisionLine, decision_line, occasion_address
 from koll.reads.instruments import StatementLine, in_force_statements, lines_of, versions_known
 from koll.reads.municipality import ours
+from koll.reads.proposal_lines import ProposalLine, proposal_lines
+from koll.reads.shift_lines import ShiftLine, shifts_of
 from koll.reads.subjects import occasion_subject
-from koll.records.models import Answer, Body, Occasion, Part, Proposal, Shift
+from koll.reads.templates import QuestionLine, activity_of, own_questions, readers_of
+from koll.reads.trend_lines import TrendHere, trends_here
+from koll.records.models import Answer, Body, Occasion, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class PartPage:
     key: str
     label: Label
     source: str
-    questions: tuple[Label, ...]
+    questions: tuple[QuestionLine, ...]
     read_by: tuple[Label, ...]
     text: str
     revision: int
@@ -62,6 +66,7 @@ class PartPage:
     ground_text: tuple[tuple[str, str, str], ...]
     last_text: str
     last_period: int | None
+    needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,42 +81,13 @@ class AnswerPage:
     written_at: datetime | None
     last_fields: tuple[tuple[Field, str], ...]
     last_period: int | None
+    mode_why: str = ""
+    """Why the body answers in another way than the council suggested."""
 
     @property
     def is_answered(self) -> bool:
         """Whether anything has been answered."""
         return self.revision > 0
-
-
-@dataclass(frozen=True, slots=True)
-class ShiftLine:
-    """A possible shift with the bodies and statements it concerns."""
-
-    id: int
-    number: int
-    sentence: str
-    why: str
-    needs: str
-    bodies: tuple[str, ...]
-    statements: tuple[str, ...]
-    revision: int
-    body_keys: tuple[str, ...] = ()
-    statement_ids: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalLine:
-    """A proposal in one line: what, by whom, how far, and who owns the next step."""
-
-    id: int
-    kind: str
-    state: str
-    heading: str
-    body_name: str
-    owner_name: str
-    raised_on: date
-    settled_on: date | None
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +114,8 @@ class OccasionPage:
     decision: DecisionLine | None
     result: str
     may: MayHere
+    trends: tuple[TrendHere, ...] = ()
+    """The trends of a common analysis, and in a description those it starts from with what they mean there."""
 
     @property
     def unanswered(self) -> int:
@@ -178,6 +156,7 @@ def occasion_lines(day: date, which: Q) -> tuple[OccasionLine, ...]:
         .select_related("body")
         .prefetch_related("counterparts__body")
         .defer("result")
+        .distinct()
     )
     return tuple(
         occasion_line(charter, row, day, tuple(each.body.name for each in row.counterparts.all())) for row in rows
@@ -203,7 +182,7 @@ def occasion_page(actor: Actor, activity: str, body: str, period: int, number: i
 
 def full_occasion(actor: Actor, charter: Charter, row: Occasion, subject: Subject, day: date) -> OccasionPage:
     """The occasion with parts, answers, shifts and proposals, in a fixed number of queries."""
-    kind = charter.activity(row.activity)
+    kind = activity_of(charter, row)
     with_bodies = tuple(each.body.name for each in row.counterparts.all())
     last = (
         Occasion.objects.filter(activity=row.activity, body=row.body, period__lt=row.period, done_on__isnull=False)
@@ -226,6 +205,7 @@ def full_occasion(actor: Actor, charter: Charter, row: Occasion, subject: Subjec
             decide=may(actor, Act.DECIDE_OCCASION, subject).allowed,
             report=may(actor, Act.REPORT, subject).allowed and row.reported_on is None,
         ),
+        trends=trends_here(charter, row, shown),
     )
 
 
@@ -239,6 +219,7 @@ def parts_of(charter: Charter, kind: Activity, row: Occasion, last: Occasion | N
     mandates = mandate_texts(charter, row.body, day) if any(part.source == "mandate" for part in kind.parts) else ()
     common = common_texts(charter, row, day) if any(part.source == "common" for part in kind.parts) else ()
     grounds = {"mandate": mandates, "common": common, "own": ()}
+    added = own_questions(charter, row)
 
     def page(key: str) -> tuple[str, int, datetime | None, str]:
         kept = texts.get((row.pk, key))
@@ -253,13 +234,14 @@ def parts_of(charter: Charter, kind: Activity, row: Occasion, last: Occasion | N
     pages = []
     for part in kind.parts:
         text, revision, written_at, written_by = page(part.key)
+        readers = readers_of(charter, part.read_by)
         pages.append(
             PartPage(
                 key=part.key,
                 label=part.label,
                 source=part.source,
-                questions=part.questions,
-                read_by=tuple(charter.body(each).label for each in part.read_by),
+                questions=(*(QuestionLine(each, readers) for each in part.questions), *added.get(part.key, ())),
+                read_by=readers,
                 text=text,
                 revision=revision,
                 written_at=written_at,
@@ -268,6 +250,7 @@ def parts_of(charter: Charter, kind: Activity, row: Occasion, last: Occasion | N
                 ground_text=grounds[part.source],
                 last_text=before(part.key),
                 last_period=last.period if last and before(part.key) else None,
+                needed=part.needed,
             )
         )
     return tuple(pages)
@@ -303,7 +286,7 @@ def common_texts(charter: Charter, row: Occasion, day: date) -> tuple[tuple[str,
     )
     if analysis is None:
         return ()
-    labels = {part.key: part.label for part in charter.activity(analysis.activity).parts}
+    labels = {part.key: part.label for part in activity_of(charter, analysis).parts}
     address = occasion_address(analysis.activity, analysis.body.key, analysis.period, analysis.number)
     return tuple(
         (labels[part.key].sv.indefinite.capitalize() if part.key in labels else part.key, part.text, address)
@@ -360,41 +343,5 @@ def answer_page(
         written_at=kept.written_at if kept else None,
         last_fields=tuple((field, earlier[field.key]) for field in answering.fields if earlier.get(field.key)),
         last_period=last.period if last and earlier else None,
-    )
-
-
-def shifts_of(row: Occasion) -> tuple[ShiftLine, ...]:
-    """The possible shifts the body has written down, in three queries."""
-    return tuple(
-        ShiftLine(
-            id=shift.pk,
-            number=shift.number,
-            sentence=shift.sentence,
-            why=shift.why,
-            needs=shift.needs,
-            bodies=tuple(body.name for body in shift.bodies.all()),
-            statements=tuple(statement.heading for statement in shift.statements.all()),
-            revision=shift.revision,
-            body_keys=tuple(body.key for body in shift.bodies.all()),
-            statement_ids=tuple(statement.pk for statement in shift.statements.all()),
-        )
-        for shift in Shift.objects.filter(occasion=row).prefetch_related("bodies", "statements")
-    )
-
-
-def proposal_lines(which: Q) -> tuple[ProposalLine, ...]:
-    """The proposals that fit, in one query."""
-    return tuple(
-        ProposalLine(
-            id=row.pk,
-            kind=row.kind,
-            state=row.state,
-            heading=row.heading,
-            body_name=row.body.name,
-            owner_name=row.owner.name,
-            raised_on=row.raised_on,
-            settled_on=row.settled_on,
-            address=f"/forslag/{row.pk}/",
-        )
-        for row in Proposal.objects.filter(which).select_related("body", "owner")
+        mode_why=kept.mode_why if kept else "",
     )

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from koll.reads.attachments import AttachmentLine, attachment_lines
+from koll.reads.organisation import done_by
 from koll.records.models import Attachment, Budget, Correction, Decision, RiskPlan
 
 
@@ -134,7 +135,7 @@ def decisions_page(day: date, *, body: str = "", year: int | None = None, words:
 
 
 def decision_page(body: str, year: int, paragraph: int | None, number: int | None, day: date) -> DecisionPage | None:
-    """The decision with this address, as far as it was made by the day; None when there is none. Eleven queries."""
+    """The decision with this address, as far as it was made by the day; None when there is none. Fixed queries."""
     which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
     row = Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=day).first()
     if row is None:
@@ -176,7 +177,7 @@ def corrected_address(address: str) -> str | None:
 
 
 def effects_of(row: Decision) -> list[Effect]:
-    """Everything the decision did, in ten queries whatever it did."""
+    """Everything the decision did, in as many queries whatever it did."""
     effects = [
         Effect(
             "adopted",
@@ -208,6 +209,16 @@ def effects_of(row: Decision) -> list[Effect]:
             occasion_address(each.activity, each.body.key, each.period, each.number),
         )
         for each in row.reports.select_related("body")
+    ]
+    effects += [
+        Effect(
+            "noted_result",
+            each.body.name,
+            occasion_address(
+                each.occasion.activity, each.occasion.body.key, each.occasion.period, each.occasion.number
+            ),
+        )
+        for each in row.shared_reports.select_related("body", "occasion__body")
     ]
     effects += [
         Effect(f"proposal_{each.state}", each.proposal.heading, f"/forslag/{each.proposal_id}/")
@@ -242,6 +253,7 @@ def effects_of(row: Decision) -> list[Effect]:
         for each in RiskPlan.objects.filter(decision=row).select_related("body")
     ]
     effects += [Effect("fulfilled", each.words or each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
+    effects += [Effect(*each) for each in done_by(row)]
     return effects
 
 

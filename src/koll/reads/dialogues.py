@@ -1,4 +1,4 @@
-"""Dialogues: the form known beforehand, what came of them, and whose results the council has had."""
+"""Dialogues: the form known beforehand, what was said, and what came out of them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from django.db.models import Q
 from koll.charter import Activity
 from koll.charter.model import Principle
 from koll.permissions import Act, Actor, may
-from koll.reads.cycle import OccasionLine, ProposalLine, occasion_line, occasion_lines, proposal_lines
-from koll.reads.decisions import DecisionLine, decision_line
+from koll.reads.cycle import OccasionLine, occasion_line, occasion_lines
 from koll.reads.forms import Step, steps_in
 from koll.reads.municipality import ours
-from koll.reads.room import room_of
+from koll.reads.proposal_lines import ProposalLine, proposal_lines
+from koll.reads.results import ReportLine, ResultsPage, may_report_for, reports_of, results_page
+from koll.reads.room import lifted_in, room_of
+from koll.reads.shift_lines import ShiftLine, shifts_of
+from koll.reads.story import Story, stories_of
 from koll.reads.subjects import occasion_subject
-from koll.records.models import Body, Dialogue, Occasion
+from koll.reads.upshots import UpshotLine, WeighingLine, left_open, shifts_to_weigh, upshot_lines, weighings_of
+from koll.records.models import Dialogue, Occasion
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class DialoguePage:
 
     line: OccasionLine
     activity: Activity
+    parties: tuple[str, ...]
     form_name: str
     form_text: str
     steps: tuple[Step, ...]
@@ -35,26 +40,25 @@ class DialoguePage:
     notes: str
     result: str
     dissent: str
-    reported: str
+    reports: tuple[ReportLine, ...]
     revision: int
     principles: tuple[Principle, ...]
-    report_decision: DecisionLine | None
+    upshots: tuple[UpshotLine, ...]
+    weighings: tuple[WeighingLine, ...]
+    left_open: tuple[UpshotLine, ...]
+    may_be_weighed: tuple[tuple[int, str], ...]
+    stories: tuple[Story, ...]
     proposals: tuple[ProposalLine, ...]
     may_be_argued: tuple[ProposalLine, ...]
     may_hold: bool
-    may_report: bool
+    may_report_for: tuple[tuple[str, str], ...]
+    """(key, name) of the bodies whose own report the person asking may send."""
     may_read_notes: bool
     room: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ResultLine:
-    """A body, and the results of its dialogues that the council has had or lacks in a year."""
-
-    body_key: str
-    body_name: str
-    held: tuple[OccasionLine, ...]
-    reported: tuple[OccasionLine, ...]
+    lifted: tuple[str, ...]
+    """What was lifted in the room, for those who take part."""
+    shifts: tuple[ShiftLine, ...]
+    """The shifts of the description it starts from, to talk about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +68,19 @@ class DialoguesPage:
     period: int
     coming: tuple[OccasionLine, ...]
     held: tuple[OccasionLine, ...]
-    results: tuple[ResultLine, ...]
-
-    @property
-    def reported(self) -> int:
-        """How many bodies have reported a result."""
-        return sum(bool(each.reported) for each in self.results)
+    results: ResultsPage
 
 
 def dialogues_page(period: int, day: date) -> DialoguesPage:
     """The dialogues and days of a year, in fixed queries."""
     charter = ours().charter
-    kinds = {each.key: each for each in charter.activities if each.kind in ("dialogue", "day")}
-    lines = occasion_lines(day, Q(period=period, activity__in=list(kinds)))
-    told = [each for each in kinds.values() if each.result_to and each.every == "year"]
-    bodies = Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day)
+    kinds = [each.key for each in charter.activities if each.kind in ("dialogue", "day")]
+    lines = occasion_lines(day, Q(period=period, activity__in=kinds))
     return DialoguesPage(
         period=period,
         coming=tuple(each for each in lines if each.done_on is None),
         held=tuple(each for each in lines if each.done_on is not None),
-        results=tuple(
-            ResultLine(
-                body.key,
-                body.name,
-                tuple(each for each in lines if each.body_key == body.key and each.done_on is not None),
-                tuple(each for each in lines if each.body_key == body.key and each.reported_on is not None),
-            )
-            for body in bodies
-            if any(body.kind in each.held_by for each in told)
-        ),
+        results=results_page(period, day),
     )
 
 
@@ -100,7 +88,7 @@ def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: i
     """One dialogue; None when there is none. What is noted before it is held is for those who take part."""
     charter = ours().charter
     row = (
-        Occasion.objects.select_related("body", "report_decision__body")
+        Occasion.objects.select_related("body")
         .prefetch_related("counterparts__body")
         .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=day)
         .first()
@@ -118,6 +106,7 @@ def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: i
     return DialoguePage(
         line=occasion_line(charter, row, day, tuple(each.body.name for each in row.counterparts.all())),
         activity=kind,
+        parties=(row.body.key, *(each.body.key for each in row.counterparts.all())),
         form_name=kept.form_name,
         form_text=kept.form_text,
         steps=steps_in(kept.form_steps),
@@ -132,19 +121,20 @@ def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: i
         notes=kept.notes if takes_part else "",
         result=kept.result if fixed else "",
         dissent=kept.dissent if fixed else "",
-        reported=row.result if row.reported_on is not None else "",
+        reports=reports_of(Q(pk=row.pk), day),
         revision=kept.revision,
         principles=charter.principles,
-        report_decision=decision_line(row.report_decision) if row.report_decision else None,
+        upshots=upshot_lines(actor, day, Q(occasion=row.pk)),
+        weighings=weighings_of(row.pk) if fixed else (),
+        left_open=left_open(actor, row, day) if fixed else (),
+        may_be_weighed=shifts_to_weigh(row),
+        stories=stories_of(Q(steps__occasion=row.pk), day),
         proposals=proposal_lines(Q(steps__occasion=row)),
         may_be_argued=proposal_lines(Q(body__in=parties, state__in=["seen", "argued"])),
         may_hold=may(actor, Act.HOLD, subject).allowed,
-        may_report=may(actor, Act.REPORT, subject).allowed and row.reported_on is None and bool(kind.result_to),
+        may_report_for=may_report_for(actor, row),
         may_read_notes=takes_part,
         room=room_of(row.pk) if takes_part else None,
+        shifts=shifts_of(kept.based_on) if kept.based_on else (),
+        lifted=lifted_in(row.pk) if takes_part else (),
     )
-
-
-def results_waiting(day: date) -> tuple[OccasionLine, ...]:
-    """Results that have been reported and that the council has not yet noted by a decision."""
-    return occasion_lines(day, Q(reported_on__isnull=False, report_decision__isnull=True))

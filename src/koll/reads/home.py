@@ -10,8 +10,9 @@ from django.db.models import Q
 from koll.charter import Owed
 from koll.permissions import Actor
 from koll.reads.charges import ChargeLine, charges_on
-from koll.reads.cycle import OccasionLine, ProposalLine, occasion_lines, proposal_lines
-from koll.reads.municipality import Ours, ours, owed_on
+from koll.reads.cycle import OccasionLine, occasion_lines
+from koll.reads.municipality import Ours, body_names, ours, owed_on
+from koll.reads.proposal_lines import ProposalLine, proposal_lines
 from koll.reads.threads import NewsLine, news_for
 from koll.records.models import Body, Draft, Entry
 
@@ -80,7 +81,7 @@ def home_page(actor: Actor, day: date, municipality: Ours | None = None) -> Home
         changes=changes(8),
         said=news_for(actor),
         charges=charges_on(actor),
-        body_names=dict(Body.objects.values_list("key", "name")),
+        body_names=body_names(day),
     )
 
 
@@ -88,6 +89,11 @@ QUIET = (
     "write_part",
     "write_answer",
     "keep_notes",
+    "note_upshot",
+    "change_upshot",
+    "take_out_upshot",
+    "weigh_shift",
+    "carry_on",
     "change_shift",
     "change_plan",
     "note",
@@ -100,6 +106,7 @@ QUIET = (
     "choose",
     "take_out_of_plan",
     "put_back_in_plan",
+    "take_effect",
     "appoint",
     "register",
     "choose_reminders",
@@ -123,12 +130,30 @@ QUIET = (
     "reopen_comment",
     "follow",
     "unfollow",
+    "begin_accounts",
+    "write_accounts",
     "begin_oversight",
     "change_oversight",
     "add_risk",
     "change_risk",
     "take_out_risk",
     "take_over_risks",
+    "ask_own_question",
+    "end_own_question",
+    "see_trend",
+    "change_trend",
+    "take_out_trend",
+    "take_over_trends",
+    "say_meaning",
+    "put_on_map",
+    "change_on_map",
+    "take_off_map",
+    "move_on_map",
+    "add_group",
+    "change_group",
+    "note_outcome",
+    "drop_outcome",
+    "take_outcome",
 )
 """Acts that are somebody's own work in progress: not news to others, and not theirs to see."""
 

@@ -13,6 +13,7 @@ from koll.charter import Activity, Charter, Instrument, Owed
 from koll.charter.model import Ground, Label
 from koll.reads.decisions import DecisionLine, closed_on, decision_line, statement_address, version_address
 from koll.reads.municipality import ours, owed_on
+from koll.reads.organisation import ends_of, heirs, taken_over
 from koll.records.models import Body, Closing, Link, Statement, Version
 
 
@@ -53,7 +54,10 @@ class StatementRef:
 
 @dataclass(frozen=True, slots=True)
 class StatementLine:
-    """A statement with what it contributes to and what contributes to it."""
+    """A statement with what it contributes to and what contributes to it.
+
+    `heir_key` and `heir_name`: the body that has taken over from the one it is addressed to, since `heir_since`.
+    """
 
     id: int
     key: str
@@ -73,6 +77,14 @@ class StatementLine:
     means: str = ""
     giver_key: str = ""
     giver_name: str = ""
+    heir_key: str = ""
+    heir_name: str = ""
+    heir_since: date | None = None
+
+    @property
+    def holder_key(self) -> str:
+        """The body that has it on the day; empty when it is addressed to all."""
+        return self.heir_key or self.body_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +137,8 @@ class InstrumentPage:
 
 
 def lines_of(charter: Charter, rows: Sequence[Version], day: date) -> tuple[VersionLine, ...]:
-    """Versions as lines; the end of each is the first day of the next of the same instrument and body."""
-    following: dict[int, date] = {}
-    latest: dict[tuple[str, int | None], date] = {}
-    for row in sorted(rows, key=lambda each: each.in_force_from, reverse=True):
-        if not row.stands_beside:
-            whose = (row.instrument, row.body_id)
-            if whose in latest:
-                following[row.pk] = latest[whose]
-            latest[whose] = row.in_force_from
+    """Versions as lines; the end of each is the first day of the next of the same instrument and body. One query."""
+    following = ends_of(charter, rows, day)
     return tuple(version_line(charter, row, following.get(row.pk), day) for row in rows)
 
 
@@ -234,9 +239,9 @@ def version_page(instrument: str, body: str, in_force_from: date, day: date, bes
     kind = next((each for each in charter.instruments if each.key == instrument), None)
     if kind is None:
         return None
-    whose = Q(body__key=body) if body else Q(body__isnull=True) | Q(stands_beside=True)
+    whose = Q() if body else Q(body__isnull=True) | Q(stands_beside=True)
     rows = versions_known(day, Q(instrument=instrument) & whose)
-    lines = lines_of(charter, rows, day)
+    lines = tuple(each for each in lines_of(charter, rows, day) if body in ("", each.body_key))
     line = next((each for each in lines if each.in_force_from == in_force_from and beside in (0, each.id)), None)
     if line is None:
         return None
@@ -278,7 +283,7 @@ def full_page(
 
 
 def statements_of(charter: Charter, versions: Sequence[int], day: date) -> defaultdict[int, tuple[StatementLine, ...]]:
-    """The statements of these versions with their links both ways, in four queries."""
+    """The statements of these versions with their links both ways, in five queries."""
     rows = list(Statement.objects.filter(version__in=versions).select_related("version__decision__body", "body"))
     ids = [row.pk for row in rows]
     towards: defaultdict[int, list[StatementRef]] = defaultdict(list)
@@ -292,8 +297,10 @@ def statements_of(charter: Charter, versions: Sequence[int], day: date) -> defau
     closed = dict(
         Closing.objects.filter(closed_on(day), statement__in=ids).values_list("statement_id", "decision__day")
     )
+    heir_of = heirs(day)
     found: defaultdict[int, tuple[StatementLine, ...]] = defaultdict(tuple)
     for row in rows:
+        heir = heir_of.get(row.body_id or 0)
         line = StatementLine(
             id=row.pk,
             key=row.key,
@@ -313,6 +320,9 @@ def statements_of(charter: Charter, versions: Sequence[int], day: date) -> defau
             means=row.means,
             giver_key=row.version.decision.body.key,
             giver_name=row.version.decision.body.name,
+            heir_key=heir.key if heir else "",
+            heir_name=heir.name if heir else "",
+            heir_since=heir.since if heir else None,
         )
         found[row.version_id] = (*found[row.version_id], line)
     return found
@@ -332,8 +342,9 @@ def in_force_statements(day: date, instruments: Iterable[str], body: str = "") -
     wanted = list(instruments)
     lines = lines_of(charter, versions_known(day, Q(instrument__in=wanted)), day)
     order = {key: place for place, key in enumerate(wanted)}
+    whose = ("", body, *taken_over(day)[body])
     held = sorted(
-        (line for line in lines if line.state == "in_force" and (not body or line.body_key in ("", body))),
+        (line for line in lines if line.state == "in_force" and (not body or line.body_key in whose)),
         key=lambda line: (order[line.instrument], line.in_force_from, line.id),
     )
     statements = statements_of(charter, [line.id for line in held], day)
@@ -341,7 +352,7 @@ def in_force_statements(day: date, instruments: Iterable[str], body: str = "") -
         each
         for line in held
         for each in statements[line.id]
-        if each.closed_on is None and (not body or each.body_key in ("", body))
+        if each.closed_on is None and (not body or each.holder_key in ("", body))
     )
 
 

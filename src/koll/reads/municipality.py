@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -28,6 +28,7 @@ from koll.charter.record import (
     VersionFact,
 )
 from koll.permissions import UnableTo
+from koll.reads.organisation import names_on
 from koll.records.models import (
     Answer,
     Body,
@@ -113,9 +114,9 @@ def owed_on(day: date, municipality: Ours | None = None) -> tuple[Owed, ...]:
     return answer
 
 
-def body_names() -> dict[str, str]:
-    """The name of every body there has been, by key, in one query."""
-    return dict(Body.objects.values_list("key", "name"))
+def body_names(day: date) -> dict[str, str]:
+    """What every body there has been was called on the day, by key, in two queries."""
+    return names_on(day)
 
 
 def record_from_tables() -> Record:
@@ -126,14 +127,15 @@ def record_from_tables() -> Record:
     return Record(
         kept_from=municipality.kept_from,
         bodies=tuple(
-            BodyFact(body.key, body.name, body.kind, body.begins_on, body.ends_on) for body in Body.objects.all()
+            body_fact(body)
+            for body in Body.objects.select_related("beginning__decision", "ending__decision", "ending__heir")
         ),
         versions=version_facts(keys, charter),
         reconsidered=tuple(
             ReconsideredFact(row.instrument, row.decision.day, str(row.decision_id))
             for row in Reconsideration.objects.select_related("decision")
         ),
-        occasions=occasion_facts(keys),
+        occasions=occasion_facts(keys, charter),
         answers=tuple(
             AnswerFact(keys[body], activity, period, statement, written_at.date())
             for body, activity, period, statement, written_at in Answer.objects.values_list(
@@ -162,6 +164,21 @@ def record_from_tables() -> Record:
             )
             for row in Fulfilment.objects.all()
         ),
+    )
+
+
+def body_fact(row: Body) -> BodyFact:
+    """A body as a fact; the decisions that made and ended it, and its heir, must have been fetched."""
+    beginning, ending = getattr(row, "beginning", None), getattr(row, "ending", None)
+    return BodyFact(
+        key=row.key,
+        name=row.name,
+        kind=row.kind,
+        begins=row.begins_on,
+        until=row.ends_on,
+        heir=ending.heir.key if ending is not None and ending.heir is not None else "",
+        begun_on=beginning.decision.day if beginning is not None else None,
+        ended_on=ending.decision.day if ending is not None else None,
     )
 
 
@@ -207,13 +224,19 @@ def version_facts(keys: dict[int, str], charter: Charter) -> tuple[VersionFact, 
     )
 
 
-def occasion_facts(keys: dict[int, str]) -> tuple[OccasionFact, ...]:
-    """Every occasion with the bodies that took part, in two queries."""
-    others: defaultdict[int, list[str]] = defaultdict(list)
-    for occasion, body in OccasionBody.objects.values_list("occasion_id", "body_id"):
-        others[occasion].append(keys[body])
-    return tuple(
-        OccasionFact(
+def occasion_facts(keys: dict[int, str], charter: Charter) -> tuple[OccasionFact, ...]:
+    """Every occasion with the bodies that took part, in two queries.
+
+    A yearly dialogue that two bodies share is a fact of each that holds such dialogues, with its own report.
+    """
+    others: defaultdict[int, list[OccasionBody]] = defaultdict(list)
+    for part in OccasionBody.objects.select_related("body").defer("result"):
+        others[part.occasion_id].append(part)
+    yearly = {each.key: each.held_by for each in charter.activities if each.kind == "dialogue" and each.every == "year"}
+    facts = []
+    for row in Occasion.objects.defer("result"):
+        parts = others[row.pk]
+        own = OccasionFact(
             key=str(row.pk),
             activity=row.activity,
             body=keys[row.body_id],
@@ -221,9 +244,13 @@ def occasion_facts(keys: dict[int, str]) -> tuple[OccasionFact, ...]:
             opened_on=row.opened_on,
             done_on=row.done_on,
             reported_on=row.reported_on,
-            with_bodies=tuple(others[row.pk]),
+            with_bodies=tuple(part.body.key for part in parts),
             decision=str(row.decision_id or ""),
             planned_on=row.planned_on,
         )
-        for row in Occasion.objects.defer("result")
-    )
+        facts.append(own)
+        for part in parts:
+            if part.body.kind in yearly.get(row.activity, ()):
+                rest = tuple(key for key in (own.body, *own.with_bodies) if key != part.body.key)
+                facts.append(replace(own, body=part.body.key, reported_on=part.reported_on, with_bodies=rest))
+    return tuple(facts)

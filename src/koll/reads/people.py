@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from koll.charter import Charter
 from koll.permissions import NOBODY, Actor, SeatHeld
+from koll.reads.organisation import taken_over
 from koll.records.models import Person, Seat
 
 
@@ -24,8 +25,9 @@ class PersonLine:
 
 
 def on_the_day(day: date) -> Q:
-    """Seats that are held on the day."""
-    return Q(begins_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
+    """Seats that are held on the day, in bodies that there are."""
+    held = Q(begins_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
+    return held & (Q(body__ends_on__isnull=True) | Q(body__ends_on__gt=day))
 
 
 def actor_of(person: int | None, day: date, charter: Charter) -> Actor:
@@ -39,11 +41,13 @@ def actor_of(person: int | None, day: date, charter: Charter) -> Actor:
 
 
 def seats_of(day: date, charter: Charter, person: int | None = None) -> dict[int, tuple[SeatHeld, ...]]:
-    """Everybody's seats on the day, or one person's, by person, in one query."""
+    """Everybody's seats on the day, or one person's, by person, in at most three queries."""
     seats: dict[int, tuple[SeatHeld, ...]] = {}
+    before = taken_over(day)
     whose = Q() if person is None else Q(person=person)
     for seat in Seat.objects.filter(on_the_day(day) & whose).select_related("body"):
-        held = SeatHeld(seat.body.key, charter.role_of(seat.body.kind), seat.role, seat.body.name)
+        role = charter.role_of(seat.body.kind)
+        held = SeatHeld(seat.body.key, role, seat.role, seat.body.name, before[seat.body.key])
         seats[seat.person_id] = (*seats.get(seat.person_id, ()), held)
     return seats
 

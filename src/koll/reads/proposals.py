@@ -11,10 +11,11 @@ from django.db.models import Q
 from koll.charter import Charter, Instrument
 from koll.charter.model import Label
 from koll.permissions import Act, Actor, Subject, may
-from koll.reads.cycle import ProposalLine, proposal_lines
 from koll.reads.decisions import DecisionLine, decision_line, occasion_address
 from koll.reads.instruments import StatementRef, reference
 from koll.reads.municipality import ours
+from koll.reads.opinions import OpinionLine, opinion_lines
+from koll.reads.proposal_lines import ProposalLine, proposal_lines
 from koll.reads.story import Happening, story_of_proposal
 from koll.records.models import Body, Occasion, Proposal, ProposalStep
 
@@ -28,6 +29,7 @@ class StepLine:
     on: date
     body_name: str
     words: str
+    cost: str
     occasion_label: Label | None
     occasion_address: str
     decision: DecisionLine | None
@@ -39,6 +41,7 @@ class MayNow:
 
     propose: bool
     prepare: bool
+    ask: bool
     settle: bool
     argue_in: tuple[tuple[int, str], ...]
 
@@ -56,6 +59,7 @@ class ProposalPage:
     serves: StatementRef | None
     outcome: StatementRef | None
     steps: tuple[StepLine, ...]
+    opinions: tuple[OpinionLine, ...]
     story: tuple[Happening, ...]
     owner_key: str
     body_key: str
@@ -116,6 +120,7 @@ def proposal_page(actor: Actor, number: int, day: date) -> ProposalPage | None:
                 on=step.on,
                 body_name=step.body.name,
                 words=step.words,
+                cost=step.cost,
                 occasion_label=charter.activity(step.occasion.activity).label if step.occasion else None,
                 occasion_address=occasion_address(
                     step.occasion.activity, step.occasion.body.key, step.occasion.period, step.occasion.number
@@ -126,7 +131,8 @@ def proposal_page(actor: Actor, number: int, day: date) -> ProposalPage | None:
             )
             for step in steps
         ),
-        story=story_of_proposal(row, day),
+        opinions=opinion_lines(actor, day, Q(proposal=row.pk)),
+        story=story_of_proposal(row.pk, day),
         owner_key=row.owner.key,
         body_key=row.body.key,
         outcome_instruments=tuple((each.key, each.label) for each in outcomes_for(charter, row.kind, row.body.kind)),
@@ -170,6 +176,7 @@ def may_now(actor: Actor, row: Proposal) -> MayNow:
     return MayNow(
         propose=propose and row.state in ("seen", "argued"),
         prepare=prepares and row.state in ("proposed", "prepared"),
+        ask=prepares and row.kind != "own_goal" and row.state in ("proposed", "prepared"),
         settle=may(actor, Act.DECIDE_PROPOSAL, own).allowed and row.state == "prepared",
         argue_in=tuple((each.pk, f"{each.body.name} {each.period}") for each in dialogues if may_argue(each))
         if row.state in ("seen", "argued")

@@ -12,6 +12,8 @@ from koll.permissions import NOBODY
 from koll.reads.accounts import AccountsLine, AccountsPage, accounts_list, published_accounts
 from koll.reads.assignments import AssignmentLine, AssignmentsPage, assignments_page
 from koll.reads.attachments import AttachmentFile, attachment_file
+from koll.reads.bodies import BodiesPage, BodyPage, bodies_page, body_page
+from koll.reads.body_story import story_of_body
 from koll.reads.budget import YearLine, YearPage, budget_page, budgets_page, for_everybody
 from koll.reads.cycle import OccasionLine, OccasionPage, occasion_lines, occasion_page
 from koll.reads.decisions import (
@@ -35,19 +37,26 @@ from koll.reads.instruments import (
     statement_called,
     version_page,
 )
+from koll.reads.maps import MapPage, MapsPage, map_page, maps_page
+from koll.reads.matrix import MatrixPage, matrix_page
 from koll.reads.meetings import MeetingLine, open_meetings
-from koll.reads.municipality import Ours, head, ours, owed_on
+from koll.reads.municipality import Ours, body_names, head, ours, owed_on
 from koll.reads.register import Asked, Register, register_of
+from koll.reads.results import ReportLine, reports_of
 from koll.reads.search import SearchPage, public_search
-from koll.reads.story import Happening, story_of_statement
+from koll.reads.story import Happening, Story, in_order, story_of_statement
+from koll.reads.story import settled_by as settled_stories
 from koll.reads.thread import Knot, thread_page
-from koll.records.models import Body, Dialogue, Entry, Occasion
+from koll.reads.trends import TrendPage, TrendsPage, trend_page, trends_page
+from koll.records.models import Dialogue, Entry, Occasion, Shift
 
 __all__ = [
     "AnswerLine",
     "AssignmentLine",
     "AssignmentsPage",
     "AttachmentFile",
+    "BodiesPage",
+    "BodyPage",
     "DecisionLine",
     "DecisionPage",
     "DecisionsPage",
@@ -106,12 +115,11 @@ class YearOfAll:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """The reported result of a dialogue: the form, the result and the dissent; never the notes."""
+    """What bodies have reported of a dialogue, each in its own words; never the notes."""
 
     line: OccasionLine
     form_name: str
-    result: str
-    dissent: str
+    reports: tuple[ReportLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +150,22 @@ def front_page(day: date) -> FrontPage:
         decisions=decisions_page(day).lines[:8],
         descriptions=finished(day, ("description",))[:12],
         owed=tuple(as_told(each) for each in owed_on(day, municipality) if is_told(each)),
-        body_names=dict(Body.objects.values_list("key", "name")),
+        body_names=body_names(day),
         ledger=ledger_head(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """What Koll is in this municipality: the model it runs with its front page, and the ledger's head."""
+
+    municipality: Ours
+    ledger: LedgerHead
+
+
+def about() -> AboutPage:
+    """What anybody may know of Koll here. Three queries."""
+    return AboutPage(ours(), ledger_head())
 
 
 def search_page(query: str, day: date, *, kind: str = "", page: int = 1) -> SearchPage:
@@ -155,7 +176,7 @@ def search_page(query: str, day: date, *, kind: str = "", page: int = 1) -> Sear
 def year_of_all(day: date) -> YearOfAll:
     """What is owed with a day, by everybody, whatever its state; but no proposal that is still being prepared."""
     duties = tuple(as_told(each) for each in owed_on(day) if each.due is not None and each.kind != "settle")
-    return YearOfAll(ours(), duties, open_meetings(day), dict(Body.objects.values_list("key", "name")))
+    return YearOfAll(ours(), duties, open_meetings(day), body_names(day))
 
 
 def is_told(duty: Owed) -> bool:
@@ -173,7 +194,9 @@ def finished(day: date, kinds: tuple[str, ...], period: int | None = None) -> tu
     charter = ours().charter
     written = [each.key for each in charter.activities if each.kind in kinds and each.kind != "dialogue"]
     spoken = [each.key for each in charter.activities if each.kind in kinds and each.kind == "dialogue"]
-    which = Q(activity__in=written, done_on__lte=day) | Q(activity__in=spoken, reported_on__lte=day)
+    which = Q(activity__in=written, done_on__lte=day) | Q(activity__in=spoken) & (
+        Q(reported_on__lte=day) | Q(counterparts__reported_on__lte=day)
+    )
     if period is not None:
         which &= Q(period=period)
     return tuple(sorted(occasion_lines(day, which), key=lambda line: line.done_on or day, reverse=True))
@@ -192,20 +215,40 @@ def description(activity: str, body: str, period: int, number: int, day: date) -
 
 
 def result(activity: str, body: str, period: int, number: int, day: date) -> ResultPage | None:
-    """A dialogue's result once it has been reported to the council; None before."""
-    line = next(
-        iter(
-            occasion_lines(
-                day, Q(activity=activity, body__key=body, period=period, number=number, reported_on__lte=day)
-            )
-        ),
-        None,
-    )
-    if line is None:
+    """A dialogue's result once somebody has reported it to the council; None before."""
+    reports = reports_of(Q(activity=activity, body__key=body, period=period, number=number), day)
+    if not reports:
         return None
-    row = Occasion.objects.get(pk=line.id)
-    kept = Dialogue.objects.filter(occasion=row).first()
-    return ResultPage(line, kept.form_name if kept else "", row.result, kept.dissent if kept else "")
+    line = reports[0].line
+    kept = Dialogue.objects.filter(occasion=line.id).first()
+    return ResultPage(line, kept.form_name if kept else "", reports)
+
+
+def trends(period: int, day: date, level: str = "", kind: str = "") -> TrendsPage:
+    """The trends of a year's decided analysis; notes beside it stay inside."""
+    return replace(trends_page(NOBODY, period, day, level, kind), notes=())
+
+
+def trend(number: int, day: date) -> TrendPage | None:
+    """A trend of a decided analysis, with what decided descriptions say that it means."""
+    return trend_page(NOBODY, number, day)
+
+
+def maps(period: int, day: date) -> MapsPage:
+    """All bodies' decided maps of a year."""
+    return maps_page(NOBODY, period, day)
+
+
+def body_map(activity: str, body: str, period: int, number: int, day: date) -> MapPage | None:
+    """The map of a decided description; None while it is a draft, or when nothing is on it."""
+    page = description(activity, body, period, number, day)
+    drawn = map_page(page) if page is not None and page.activity.kind == "description" else None
+    return drawn if drawn is not None and drawn.challenges else None
+
+
+def matrix(period: int, day: date) -> MatrixPage:
+    """Who has answered what in decided descriptions of a year."""
+    return matrix_page(NOBODY, period, day, ("description",))
 
 
 def register(day: date) -> tuple[RegisterRow, ...]:
@@ -216,6 +259,11 @@ def register(day: date) -> tuple[RegisterRow, ...]:
 def everything(asked: Asked, day: date) -> Register:
     """Every text that fits what is asked for; what has been adopted is open to all."""
     return register_of(asked, day)
+
+
+def whole_register(day: date) -> Register:
+    """Every text there is, was or will be."""
+    return register_of(Asked(state=""), day)
 
 
 def document(key: str, day: date) -> DocumentPage | None:
@@ -241,10 +289,51 @@ def statement(instrument_key: str, key: str, day: date) -> StatementPage | None:
     return StatementPage(found, answers_to(key, instrument_key, day), public_story(found.id, day))
 
 
+DECIDED = ("adopted", "proposal_decided", "proposal_declined", "followed_up", "reported", "closed", "reopened")
+"""What is told to all in its own words."""
+
+ON_THE_WAY = frozenset(
+    {
+        "shift_strengthened",
+        "proposal_seen",
+        "proposal_argued",
+        "proposal_proposed",
+        "opinion_asked",
+        "opinion_given",
+        "proposal_prepared",
+    }
+)
+"""What led to a decision: that it was done, when and by whom, is told to all once it is decided; the words stay."""
+
+
 def public_story(number: int, day: date) -> tuple[Happening, ...]:
-    """A statement's story as far as it was decided: what units do, and how a proposal was prepared, stays inside."""
-    decided = ("adopted", "proposal_decided", "proposal_declined", "followed_up", "reported", "closed", "reopened")
-    return tuple(each for each in story_of_statement(number, day) if each.kind in decided)
+    """A statement's whole road: the shift as its body decided it, the steps, the decision and what came of it."""
+    return opened(story_of_statement(number, day), day)
+
+
+def opened(story: tuple[Happening, ...], day: date) -> tuple[Happening, ...]:
+    """A story as anybody may read it: what was said on the way and what units do stays inside. Four queries."""
+    told = {each.address for each in finished(day, ("dialogue",))}
+    found = [opened_shift(each, day) for each in story if each.kind == "shift_seen"]
+    for each in story:
+        if each.kind in DECIDED:
+            found.append(each)
+        elif each.kind in ON_THE_WAY:
+            found.append(replace(each, words="", address=each.address if each.address in told else ""))
+    return in_order(filter(None, found), day)
+
+
+def opened_shift(happening: Happening, day: date) -> Happening | None:
+    """The shift as it stands in the description that its body has decided; None while it is a draft."""
+    description, _part, rest = happening.address.partition("forflyttning/")
+    number = int(rest.partition("/")[0])
+    decided = Shift.objects.filter(pk=number, occasion__done_on__lte=day).exists()
+    return replace(happening, address=description) if decided else None
+
+
+def settled_by(decision: int, day: date) -> tuple[Story, ...]:
+    """The road of each proposal that the decision settled, as anybody may read it."""
+    return tuple(replace(each, happenings=opened(each.happenings, day)) for each in settled_stories(decision, day))
 
 
 def decisions(day: date, *, body: str = "", year: int | None = None, words: str = "") -> DecisionsPage:
@@ -261,6 +350,21 @@ def assignments(day: date, *, body: str = "", giver: str = "", state: str = "") 
     """Assignments and what became of them; which units planned them stays inside."""
     page = assignments_page(day, body=body, giver=giver, state=state)
     return replace(page, lines=tuple(replace(each, taken_up_by=()) for each in page.lines))
+
+
+def bodies(day: date) -> BodiesPage:
+    """The organisation on the day."""
+    return bodies_page(day)
+
+
+def body(key: str, day: date) -> BodyPage | None:
+    """A body: what it is for and has told; roles without names, and nothing that is being prepared."""
+    return body_page(key, day, inside=False)
+
+
+def body_story(page: BodyPage, day: date) -> tuple[Happening, ...]:
+    """The body's story with those it has taken over from; all of it has been decided or reported."""
+    return story_of_body(page.line.key, day, tuple(key for key, _name in page.before))
 
 
 def budgets(day: date) -> tuple[YearLine, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import get_language
 
+from koll.almanac.elections import council_term
 from koll.charter import Charter, Owed
 from koll.reads.decisions import DecisionLine
 from koll.reads.documents import DocumentLine, document_lines
@@ -87,16 +88,38 @@ def bodies_in(lines: Iterable[RegisterLine]) -> set[tuple[str, str]]:
 
 
 def texts(charter: Charter, lines: Iterable[VersionLine], owed: Iterable[Owed]) -> list[RegisterLine]:
-    """The charter's instruments as lines, late where it is owed that they are taken up again."""
-    late = {
-        (each.about, each.concerns): each.due
-        for each in owed
-        if each.kind in ("revise", "reconsider", "renew") and each.state == "overdue"
-    }
-    return [from_version(charter, line, late.get((line.instrument, line.body_key))) for line in lines]
+    """The charter's instruments as lines, with when each is to be taken up again, and late where that has passed.
+
+    A text that ended without another after it is late too: it should have been decided anew.
+    """
+    duties = [each for each in owed if each.kind in ("revise", "reconsider", "renew") and each.state != "met"]
+    found = []
+    for line in lines:
+        mine = [each for each in duties if is_about(each, line)]
+        late = [last_day(each) for each in mine if each.state == "overdue"]
+        coming = [each.due for each in mine if each.due is not None]
+        found.append(from_version(charter, line, min(late, default=None), min(coming, default=None)))
+    return found
 
 
-def from_version(charter: Charter, line: VersionLine, late: date | None) -> RegisterLine:
+def is_about(duty: Owed, line: VersionLine) -> bool:
+    """Whether the duty is about this very text: the one it rests on, or the one that holds where it names none."""
+    if duty.about != line.instrument:
+        return False
+    if duty.kind == "reconsider":
+        return line.state == "in_force"
+    return any(each.kind == "version" and each.key == str(line.id) for each in duty.evidence)
+
+
+def last_day(duty: Owed) -> date:
+    """The day by which it should have been done: of what follows an election, the last day of that term."""
+    if duty.due is not None:
+        return duty.due
+    until = council_term(int(duty.period[:4])).span.until or date.max
+    return until - timedelta(days=1)
+
+
+def from_version(charter: Charter, line: VersionLine, late: date | None, due: date | None) -> RegisterLine:
     """A text of an instrument."""
     return RegisterLine(
         kind=line.instrument,
@@ -107,8 +130,8 @@ def from_version(charter: Charter, line: VersionLine, late: date | None) -> Regi
         in_force_from=line.in_force_from,
         until=line.until,
         state=line.state,
-        revise_on=late if line.state == "in_force" else None,
-        overdue_since=late if line.state == "in_force" else None,
+        revise_on=late or due,
+        overdue_since=late,
         decision=line.decision,
         is_example=line.is_example,
         address=line.address,

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from koll.charter import Owed
-from koll.charter.reminding import to_remind
-from koll.permissions import Actor, SeatHeld
+from koll.charter.reminding import is_digest_day, to_remind
+from koll.permissions import NOBODY, Actor, SeatHeld
 from koll.reads.municipality import ours, owed_on
+from koll.reads.opinions import OpinionLine, opinion_lines
 from koll.reads.people import seats_of
-from koll.records.models import Body, BodyReminders, Person, Reminder, ReminderWish
+from koll.reads.proposal_lines import ProposalLine, proposal_lines
+from koll.records.models import Body, BodyReminders, Person, Proposal, Reminder, ReminderWish
 
 USUAL_DAY = 0
 """Monday, for those who have not chosen."""
+
+LATELY, MONTH = timedelta(days=7), timedelta(days=31)
+"""How far back a first digest tells of answers, and how far back any does."""
 
 REMINDED = frozenset({"chair", "secretary", "manager", "officer"})
 """The roles that are reminded of what their body owes."""
@@ -32,6 +37,10 @@ class Digest:
     way: str
     address: str
     duties: tuple[Owed, ...]
+    answers: tuple[ProposalLine, ...] = ()
+    """Proposals of their bodies that have been settled since the digest before, or lately where there was none."""
+    opinions: tuple[OpinionLine, ...] = ()
+    """What their bodies have been asked to say about proposals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,7 @@ def digests(day: date) -> tuple[Digest, ...]:
     above = above_of()
     people = {row.pk: row for row in Person.objects.filter(is_active=True)}
     wishes = {row.person_id: row for row in ReminderWish.objects.all()}
+    settled, asked = settled_lately(day), opinions_unanswered(day)
     last = dict(Reminder.objects.exclude(person=None).values_list("person").annotate(Max("day")))
     found = []
     for number, seats in sorted(seats_of(day, charter).items()):
@@ -87,10 +97,18 @@ def digests(day: date) -> tuple[Digest, ...]:
             continue
         wish, person = wishes.get(number), people[number]
         weekday = wish.weekday if wish else USUAL_DAY
-        mine = to_remind(of_seats(heard, seats, above), day, weekday=weekday, last=last.get(number))
-        if mine:
+        before = last.get(number)
+        if not is_digest_day(day, weekday=weekday, last=before):
+            continue
+        mine = to_remind(of_seats(heard, seats, above), day, weekday=weekday, last=before)
+        served = served_by(seats, above)
+        since = before or day - LATELY
+        answers = tuple(each for body, each in settled if body in served and (each.settled_on or day) > since)
+        opinions = tuple(each for each in asked if each.body_key in leads(seats))
+        if mine or answers or opinions:
             by_mail = person.email and (wish is None or wish.way == "mail")
-            found.append(Digest(number, "", person.name, "mail" if by_mail else "page", person.email, mine))
+            way = "mail" if by_mail else "page"
+            found.append(Digest(number, "", person.name, way, person.email, mine, answers, opinions))
     return (*found, *to_channels(duties, choices, day))
 
 
@@ -115,13 +133,36 @@ def above_of() -> dict[str, str]:
 
 def of_seats(duties: Iterable[Owed], seats: Iterable[SeatHeld], above: Mapping[str, str]) -> tuple[Owed, ...]:
     """The duties of the bodies somebody works for: their own, and those their sectors and units write for."""
+    served = served_by(seats, above)
+    return tuple(each for each in duties if each.body in served)
+
+
+def served_by(seats: Iterable[SeatHeld], above: Mapping[str, str]) -> frozenset[str]:
+    """The bodies somebody is reminded for: their own, and those their sectors and units write for."""
     served: set[str] = set()
     for seat in seats:
         if seat.role in REMINDED:
             served |= {seat.body}
             if seat.body_role in ("sector", "unit") and seat.body in above:
                 served.add(above[seat.body])
-    return tuple(each for each in duties if each.body in served)
+    return frozenset(served)
+
+
+def leads(seats: Iterable[SeatHeld]) -> frozenset[str]:
+    """The bodies in whose name somebody answers."""
+    return frozenset(seat.body for seat in seats if seat.role in ("chair", "secretary"))
+
+
+def settled_lately(day: date) -> tuple[tuple[str, ProposalLine], ...]:
+    """(body's key, proposal) of what was decided or declined in the last month. Two queries."""
+    which = Q(settled_on__lte=day, settled_on__gt=day - MONTH)
+    bodies = dict(Proposal.objects.filter(which).values_list("pk", "body__key"))
+    return tuple((bodies[each.id], each) for each in proposal_lines(which))
+
+
+def opinions_unanswered(day: date) -> tuple[OpinionLine, ...]:
+    """What bodies have been asked about proposals and not answered. One query."""
+    return opinion_lines(NOBODY, day, Q(given_on__isnull=True, proposal__settled_on__isnull=True))
 
 
 def reminders_page(actor: Actor) -> RemindersPage:

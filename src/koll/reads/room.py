@@ -88,6 +88,12 @@ def room_of(occasion: int) -> int | None:
     return Room.objects.filter(occasion_id=occasion).values_list("pk", flat=True).first()
 
 
+def lifted_in(occasion: int) -> tuple[str, ...]:
+    """The thoughts that were lifted in the occasion's room. One query."""
+    rows = Thought.objects.filter(room__occasion=occasion, lifted=True, merged_into=None)
+    return tuple(rows.values_list("text", flat=True))
+
+
 def room_by_code(code: str) -> int | None:
     """The number of the room this code leads to, while the dialogue is not yet held."""
     said = code.strip().upper()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 
@@ -12,6 +12,7 @@ from koll.charter import Charter
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
 from koll.reads.municipality import head, ours
+from koll.reads.trend_lines import trend_address
 from koll.reads.words import Index, excerpt
 from koll.records.models import (
     Answer,
@@ -25,6 +26,9 @@ from koll.records.models import (
     Proposal,
     Shift,
     Statement,
+    Trend,
+    TrendMeaning,
+    Upshot,
     Version,
 )
 
@@ -195,13 +199,45 @@ def written(charter: Charter, bodies: dict[int, Body]) -> Iterator[Text]:
         at = held[answer.occasion_id]
         words = "\n".join(str(words) for words in answer.fields.values() if words)
         yield at.text(f"answer:{answer.pk}", "description", f"{at.name}: {answer.statement.heading}", words)
+    for trend in Trend.objects.all():
+        words = f"{trend.text}\n{trend.effect}\n" + "\n".join(str(each["title"]) for each in trend.sources)
+        known = held[trend.occasion_id].text(f"trend:{trend.pk}", "trend", trend.heading, words)
+        yield replace(known, address=trend_address(trend.pk))
+    for meaning in TrendMeaning.objects.select_related("trend"):
+        at = held[meaning.occasion_id]
+        yield at.text(f"meaning:{meaning.pk}", "description", f"{at.name}: {meaning.trend.heading}", meaning.text)
     for shift in Shift.objects.all():
         yield held[shift.occasion_id].text(f"shift:{shift.pk}", "shift", shift.sentence, f"{shift.why}\n{shift.needs}")
+    yield from said_in(held)
+
+
+def said_in(held: Mapping[int, At]) -> Iterator[Text]:
+    """What was said and came out in dialogues: open inside once held, to all as each body reported it. Four queries."""
+    dissents = {}
     for said in Dialogue.objects.all():
-        at = held[said.occasion_id]
-        yield at.text(f"said:{said.pk}", "dialogue", at.name, f"{said.form_name}\n{said.result}\n{said.dissent}")
+        at, dissents[said.occasion_id] = held[said.occasion_id], said.dissent
+        inside = f"{said.form_name}\n{said.result}\n{said.dissent}"
+        yield replace(at.text(f"said:{said.pk}", "dialogue", at.name, inside), is_public=False)
         if said.notes:
             yield at.text(f"notes:{said.pk}", "dialogue", at.name, said.notes, notes=True)
+    for row in Upshot.objects.all():
+        at = held[row.occasion_id]
+        words = f"{row.text}\n{row.example}"
+        found = at.text(f"upshot:{row.pk}", "dialogue", at.name, words, notes=not row.shared)
+        yield replace(found, is_public=False, address=f"{at.address}#utfall-{row.pk}")
+    reported: list[tuple[int, Occasion | OccasionBody]] = [
+        (row.pk, row) for row in Occasion.objects.filter(reported_on__isnull=False).select_related("body")
+    ]
+    reported += [
+        (row.occasion_id, row) for row in OccasionBody.objects.filter(reported_on__isnull=False).select_related("body")
+    ]
+    for occasion, told in reported:
+        at = held[occasion]
+        words = f"{told.result}\n{dissents.get(occasion, '') if told.dissent_told else ''}".strip()
+        whose, on = told.body.name, told.reported_on or at.row.opened_on
+        yield Text(
+            f"report:{occasion}:{told.body_id}", "dialogue", at.name, words, whose, on, at.address, is_public=True
+        )
 
 
 class At:

@@ -13,6 +13,7 @@ from koll.permissions import Act, Actor, may
 from koll.reads.charges import line_address
 from koll.reads.municipality import ours
 from koll.reads.subjects import occasion_subject
+from koll.reads.templates import activity_of
 from koll.records.models import Occasion, Part, StaffAnswer, StaffQuestion
 
 KEPT = timedelta(days=90)
@@ -104,7 +105,7 @@ def is_open(row: StaffQuestion, day: date) -> bool:
 
 def label_of(occasion: Occasion, part: str) -> Label | None:
     """What the part is called; None when the charter no longer has it."""
-    parts = ours().charter.activity(occasion.activity).parts
+    parts = activity_of(ours().charter, occasion).parts
     return next((each.label for each in parts if each.key == part), None)
 
 

@@ -2,13 +2,48 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from koll.reads.decisions import decision_address, occasion_address, statement_address
-from koll.records.models import Answer, AssignmentReport, Closing, PlanItem, PlanNote, Proposal, ProposalStep, Statement
+from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
+from koll.reads.upshots import shift_address
+from koll.records.models import (
+    Answer,
+    AssignmentReport,
+    Budget,
+    Closing,
+    Decision,
+    Occasion,
+    Opinion,
+    PlanItem,
+    PlanNote,
+    Proposal,
+    ProposalStep,
+    Shift,
+    Statement,
+    Version,
+    Weighing,
+)
+
+ORDER = (
+    "shift_seen",
+    "proposal_seen",
+    "shift_strengthened",
+    "shift_let_go",
+    "proposal_argued",
+    "proposal_proposed",
+    "opinion_asked",
+    "opinion_given",
+    "proposal_prepared",
+    "proposal_decided",
+    "proposal_declined",
+)
+"""What comes first of things on the same day; the rest comes after, as it was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,87 +57,190 @@ class Happening:
     address: str
 
 
-def story_of_proposal(proposal: Proposal, day: date, *, shared_plans_only: bool = True) -> tuple[Happening, ...]:
-    """The proposal's story: the shift it came from, every step, and what became of the assignment it led to."""
-    happenings = []
-    if proposal.shift is not None and proposal.occasion is not None:
-        seen = proposal.occasion
-        happenings.append(
-            Happening(
-                proposal.raised_on,
-                "shift_seen",
-                seen.body.name,
-                proposal.shift.sentence,
-                occasion_address(seen.activity, seen.body.key, seen.period, seen.number),
-            )
-        )
-    happenings += steps_of(proposal)
-    if proposal.outcome_id is not None:
-        happenings += what_became(proposal.outcome_id, shared_plans_only=shared_plans_only)
-    return tuple(sorted((each for each in happenings if each.on <= day), key=lambda each: each.on))
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A proposal's whole road."""
+
+    proposal: int
+    heading: str
+    address: str
+    happenings: tuple[Happening, ...]
 
 
-def steps_of(proposal: Proposal) -> list[Happening]:
-    """Every step of the proposal, in one query."""
+def in_order(happenings: Iterable[Happening], day: date) -> tuple[Happening, ...]:
+    """What had happened by the day, the first first, each thing once."""
+    known = dict.fromkeys(each for each in happenings if each.on <= day)
+    rank = {kind: number for number, kind in enumerate(ORDER)}
+    return tuple(sorted(known, key=lambda each: (each.on, rank.get(each.kind, len(rank)))))
+
+
+def made_at(decision: Decision) -> str:
+    """Where the decision is read; its body must have been fetched."""
+    return decision_address(decision.body.key, decision.year, decision.paragraph, decision.pk)
+
+
+def held_at(occasion: Occasion) -> str:
+    """Where the occasion is read; its body must have been fetched."""
+    return occasion_address(occasion.activity, occasion.body.key, occasion.period, occasion.number)
+
+
+def stories_of(which: Q, day: date, *, shared_plans_only: bool = True) -> tuple[Story, ...]:
+    """The whole road of each proposal that fits: seen, argued, prepared, settled, and what became of what it led to.
+
+    A fixed number of queries, however many fit and however far they have come.
+    """
+    chosen = Proposal.objects.filter(pk__in=Proposal.objects.filter(which).values("pk"), raised_on__lte=day)
+    rows = list(chosen.select_related("body", "shift__occasion__body").order_by("raised_on", "pk"))
+    shifts = weighed({row.shift_id for row in rows if row.shift_id})
+    steps, decided = steps_of([row.pk for row in rows])
+    opinions = opinions_on([row.pk for row in rows])
+    outcomes = [row.outcome_id for row in rows if row.outcome_id]
+    became = what_became(outcomes, shared_plans_only=shared_plans_only) if outcomes else {}
+    led = led_to({decided[row.pk] for row in rows if row.pk in decided and row.kind == "conditions"})
     found = []
-    for step in ProposalStep.objects.filter(proposal=proposal).select_related(
-        "body", "occasion__body", "decision__body"
-    ):
-        address = f"/forslag/{proposal.pk}/"
-        if step.decision is not None:
-            made = step.decision
-            address = decision_address(made.body.key, made.year, made.paragraph, made.pk)
-        elif step.occasion is not None:
-            held = step.occasion
-            address = occasion_address(held.activity, held.body.key, held.period, held.number)
-        found.append(Happening(step.on, f"proposal_{step.state}", step.body.name, step.words, address))
+    for row in rows:
+        happenings = [seen(row.shift, row.raised_on), *shifts[row.shift.pk]] if row.shift is not None else []
+        happenings += [*steps[row.pk], *opinions[row.pk], *became.get(row.outcome_id or 0, [])]
+        happenings += led[decided[row.pk]] if row.pk in decided else []
+        found.append(Story(row.pk, row.heading, f"/forslag/{row.pk}/", in_order(happenings, day)))
+    return tuple(found)
+
+
+def settled_by(decision: int, day: date) -> tuple[Story, ...]:
+    """The road of each proposal that a decision settled."""
+    return stories_of(Q(steps__decision=decision, state__in=("decided", "declined")), day)
+
+
+def story_of_proposal(number: int, day: date, *, shared_plans_only: bool = True) -> tuple[Happening, ...]:
+    """One proposal's road; nothing when there is no such proposal by the day."""
+    found = stories_of(Q(pk=number), day, shared_plans_only=shared_plans_only)
+    return found[0].happenings if found else ()
+
+
+def story_of_shift(number: int, day: date) -> tuple[Happening, ...]:
+    """A shift's story: seen, strengthened or let go, and the road of every proposal that came of it."""
+    row = Shift.objects.select_related("occasion__body").filter(pk=number).first()
+    if row is None:
+        return ()
+    known = [seen(row, row.occasion.done_on or row.occasion.opened_on), *weighed({row.pk})[row.pk]]
+    known += [each for story in stories_of(Q(shift=row.pk), day) for each in story.happenings]
+    first = min((each for each in known if each.kind == "shift_seen"), key=lambda each: each.on)
+    return in_order([first, *(each for each in known if each.kind != "shift_seen")], day)
+
+
+def seen(shift: Shift, on: date) -> Happening:
+    """That the shift was seen; its occasion and body must have been fetched."""
+    return Happening(on, "shift_seen", shift.occasion.body.name, shift.sentence, shift_address(shift))
+
+
+def weighed(shifts: set[int]) -> defaultdict[int, list[Happening]]:
+    """The dialogues that strengthened a shift or let it go, once held, by shift. One query."""
+    found: defaultdict[int, list[Happening]] = defaultdict(list)
+    rows = Weighing.objects.filter(shift__in=shifts, occasion__done_on__isnull=False).select_related("occasion__body")
+    for row in rows:
+        held = row.occasion
+        on = held.done_on or held.opened_on
+        found[row.shift_id].append(Happening(on, f"shift_{row.verdict}", held.body.name, row.reasons, held_at(held)))
     return found
 
 
-def what_became(statement: int, *, shared_plans_only: bool) -> list[Happening]:
-    """What became of an assignment: plans that took it up, notes, what the body answered and told, and its closing."""
+def steps_of(proposals: Iterable[int]) -> tuple[defaultdict[int, list[Happening]], dict[int, int]]:
+    """Every step, and the decision that decided, by proposal. One query."""
+    found: defaultdict[int, list[Happening]] = defaultdict(list)
+    decided = {}
+    for step in ProposalStep.objects.filter(proposal__in=proposals).select_related(
+        "body", "occasion__body", "decision__body"
+    ):
+        address = f"/forslag/{step.proposal_id}/"
+        if step.decision is not None:
+            address = made_at(step.decision)
+            if step.state == "decided":
+                decided[step.proposal_id] = step.decision.pk
+        elif step.occasion is not None:
+            address = held_at(step.occasion)
+        cost = _("Cost: %(cost)s") % {"cost": step.cost} if step.cost else ""
+        words = "\n\n".join(each for each in (step.words, cost) if each)
+        found[step.proposal_id].append(Happening(step.on, f"proposal_{step.state}", step.body.name, words, address))
+    return found, decided
+
+
+def opinions_on(proposals: Iterable[int]) -> defaultdict[int, list[Happening]]:
+    """What other bodies were asked and answered, by proposal. One query."""
+    found: defaultdict[int, list[Happening]] = defaultdict(list)
+    for row in Opinion.objects.filter(proposal__in=proposals).select_related("body", "asked_by"):
+        address = f"/forslag/{row.proposal_id}/"
+        asked = _("%(body)s is asked. %(question)s") % {"body": row.body.name, "question": row.question}
+        found[row.proposal_id].append(
+            Happening(row.asked_on, "opinion_asked", row.asked_by.name, asked.strip(), address)
+        )
+        if row.given_on is not None:
+            found[row.proposal_id].append(Happening(row.given_on, "opinion_given", row.body.name, row.words, address))
+    return found
+
+
+def led_to(decisions: set[int]) -> defaultdict[int, list[Happening]]:
+    """What else decisions put in force: texts such as a changed mandate, and budgets. Two queries."""
+    found: defaultdict[int, list[Happening]] = defaultdict(list)
+    for row in Version.objects.filter(decision__in=decisions).select_related("decision__body", "body"):
+        beside = row.pk if row.stands_beside else 0
+        address = version_address(row.instrument, row.body.key if row.body else "", row.in_force_from, beside)
+        made = row.decision
+        found[made.pk].append(Happening(made.day, "adopted", made.body.name, row.title, address))
+    for budget in Budget.objects.filter(decision__in=decisions).select_related("decision__body"):
+        if budget.decision is not None:
+            made = budget.decision
+            address = f"/budget/{budget.year}/"
+            found[made.pk].append(Happening(made.day, "budgeted", made.body.name, str(budget.year), address))
+    return found
+
+
+def what_became(statements: Iterable[int], *, shared_plans_only: bool) -> defaultdict[int, list[Happening]]:
+    """What became of assignments: plans that took them up, notes, answers, reports and closing. Five queries."""
+    wanted = set(statements)
     shared = Q(shared=True) if shared_plans_only else Q()
-    found = []
-    items = list(PlanItem.objects.filter(shared, serves=statement, removed_on=None).select_related("body"))
-    for item in items:
+    found: defaultdict[int, list[Happening]] = defaultdict(list)
+    items = {
+        row.pk: row
+        for row in PlanItem.objects.filter(shared, serves__in=wanted, removed_on=None).select_related("body")
+    }
+    for item in items.values():
         if item.begins_on is not None:
-            found.append(
-                Happening(item.begins_on, "planned", item.body.name, item.heading, f"/planer/{item.body.key}/")
+            address = f"/planer/{item.body.key}/"
+            found[item.serves_id or 0].append(
+                Happening(item.begins_on, "planned", item.body.name, item.heading, address)
             )
-    for note in PlanNote.objects.filter(item__in=[item.pk for item in items]).select_related("item__body"):
-        found.append(Happening(note.on, "noted", note.item.body.name, note.words, f"/planer/{note.item.body.key}/"))
-    for answer in Answer.objects.filter(statement=statement, occasion__done_on__isnull=False).select_related(
+    for note in PlanNote.objects.filter(item__in=list(items)):
+        of = items[note.item_id]
+        found[of.serves_id or 0].append(
+            Happening(note.on, "noted", of.body.name, note.words, f"/planer/{of.body.key}/")
+        )
+    for answer in Answer.objects.filter(statement__in=wanted, occasion__done_on__isnull=False).select_related(
         "occasion__body"
     ):
         held = answer.occasion
         words = " ".join(str(text) for text in answer.fields.values())
-        found.append(
-            Happening(
-                held.done_on or held.opened_on,
-                "followed_up",
-                held.body.name,
-                words,
-                occasion_address(held.activity, held.body.key, held.period, held.number),
-            )
-        )
-    for report in AssignmentReport.objects.filter(statement=statement).select_related("body", "statement__version"):
-        found.append(
-            Happening(report.on, "reported", report.body.name, report.words, address_of_statement(report.statement))
-        )
-    return found + closings_of(statement)
+        on = held.done_on or held.opened_on
+        found[answer.statement_id].append(Happening(on, "followed_up", held.body.name, words, held_at(held)))
+    for report in AssignmentReport.objects.filter(statement__in=wanted).select_related("body", "statement__version"):
+        address = address_of_statement(report.statement)
+        found[report.statement_id].append(Happening(report.on, "reported", report.body.name, report.words, address))
+    for statement, closings in closings_of(wanted).items():
+        found[statement] += closings
+    return found
 
 
-def closings_of(statement: int) -> list[Happening]:
-    """Every time the assignment was closed, and every time it was reopened, in one query."""
-    found = []
-    for closing in Closing.objects.filter(statement=statement).select_related("decision__body", "reopened_by__body"):
+def closings_of(statements: set[int]) -> defaultdict[int, list[Happening]]:
+    """Every time an assignment was closed, and every time it was reopened, in one query."""
+    found: defaultdict[int, list[Happening]] = defaultdict(list)
+    for closing in Closing.objects.filter(statement__in=statements).select_related(
+        "decision__body", "reopened_by__body"
+    ):
         for kind, made, words in (
             ("closed", closing.decision, closing.words),
             ("reopened", closing.reopened_by, closing.reopened_because),
         ):
             if made is not None:
-                address = decision_address(made.body.key, made.year, made.paragraph, made.pk)
-                found.append(Happening(made.day, kind, made.body.name, words, address))
+                found[closing.statement_id].append(Happening(made.day, kind, made.body.name, words, made_at(made)))
     return found
 
 
@@ -111,19 +249,13 @@ def story_of_statement(statement: int, day: date, *, shared_plans_only: bool = T
     row = Statement.objects.select_related("version__decision__body").filter(pk=statement).first()
     if row is None:
         return ()
-    origin = Proposal.objects.select_related("body", "occasion__body", "shift").filter(outcome=statement).first()
-    if origin is not None:
-        return story_of_proposal(origin, day, shared_plans_only=shared_plans_only)
+    origin = stories_of(Q(outcome=statement), day, shared_plans_only=shared_plans_only)
+    if origin:
+        return origin[0].happenings
     made = row.version.decision
-    adopted = Happening(
-        made.day,
-        "adopted",
-        made.body.name,
-        row.heading,
-        decision_address(made.body.key, made.year, made.paragraph, made.pk),
-    )
-    happenings = [adopted, *what_became(statement, shared_plans_only=shared_plans_only)]
-    return tuple(sorted((each for each in happenings if each.on <= day), key=lambda each: each.on))
+    adopted = Happening(made.day, "adopted", made.body.name, row.heading, made_at(made))
+    became = what_became([statement], shared_plans_only=shared_plans_only)
+    return in_order([adopted, *became[statement]], day)
 
 
 def address_of_statement(row: Statement) -> str:

@@ -187,7 +187,7 @@ def trail_page(actor: Actor, day: date, *, body: str = "", year: int | None = No
     pages = max(1, -(-total // A_PAGE))
     shown = min(max(page, 1), pages)
     rows = found.select_related("actor").order_by("-number")[(shown - 1) * A_PAGE : shown * A_PAGE]
-    names = body_names()
+    names = body_names(day)
     first = Entry.objects.order_by("number").values_list("at", flat=True).first()
     last = Entry.objects.order_by("-number").values_list("number", flat=True).first()
     return TrailPage(
@@ -205,7 +205,7 @@ def trail_page(actor: Actor, day: date, *, body: str = "", year: int | None = No
 def trail_rows(actor: Actor, day: date, *, body: str = "", year: int | None = None) -> tuple[TrailLine, ...]:
     """Every line of the trail that fits, the first first; UnableToReach for everybody but auditors. Fixed queries."""
     require(actor, Act.READ_TRAIL)
-    return told(lines_for(day, body, year).select_related("actor").order_by("number"), body_names())
+    return told(lines_for(day, body, year).select_related("actor").order_by("number"), body_names(day))
 
 
 def told(rows: Iterable[Entry], names: dict[str, str]) -> tuple[TrailLine, ...]:

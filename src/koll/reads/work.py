@@ -11,15 +11,22 @@ from django.db.models import Q
 from koll.charter import Owed
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.assignments import AssignmentLine, assignment_lines
-from koll.reads.cycle import OccasionLine, ProposalLine, occasion_lines, proposal_lines
+from koll.reads.cycle import OccasionLine, occasion_lines
 from koll.reads.home import QUIET, ChangeLine, DraftLine, bodies_served
 from koll.reads.meetings import MeetingLine, next_meetings
 from koll.reads.municipality import body_names, ours, owed_on
+from koll.reads.opinions import OpinionLine, opinions_waiting
+from koll.reads.proposal_lines import ProposalLine, proposal_lines
+from koll.reads.shifts import ShiftRow, shifts_of_others
 from koll.reads.threads import FollowedLine, NewsLine, followed_by, news_for
-from koll.records.models import Draft, Entry, Look, Part, PlanItem
+from koll.reads.upshots import UpshotLine, to_tell
+from koll.records.models import Draft, Entry, Look, Occasion, Part, PlanItem
 
 LATELY = timedelta(days=7)
 """How long what was promised and is done still stands on the page, so that it can be undone."""
+
+ANSWERED = timedelta(days=30)
+"""How long the answer to a proposal stands on the page of those who made it."""
 
 MOST_NEW = 40
 """How many new things are listed; the number of all of them is said."""
@@ -75,6 +82,13 @@ class WorkPage:
     promised: tuple[PromiseLine, ...]
     done: tuple[PromiseLine, ...]
     assignments: tuple[AssignmentLine, ...]
+    shifts: tuple[ShiftRow, ...]
+    """Shifts that other bodies have decided this year and that concern those the person works for."""
+    to_tell: tuple[tuple[UpshotLine, str], ...]
+    """Promises made in dialogues and signals without a word, each with the key of the body that tells."""
+    opinions: tuple[OpinionLine, ...]
+    answered: tuple[ProposalLine, ...]
+    """Proposals of theirs that were lately decided, or declined with reasons."""
     drafts: tuple[DraftLine, ...]
     news: News
     said: tuple[NewsLine, ...]
@@ -97,13 +111,19 @@ def work_page(actor: Actor, day: date) -> WorkPage:
         proposals=proposal_lines(Q(owner__key__in=served, settled_on__isnull=True, raised_on__lte=day)),
         promised=tuple(each for each in promises if each.done_on is None),
         done=tuple(each for each in promises if each.done_on is not None),
+        to_tell=to_tell(actor, day),
+        opinions=opinions_waiting(actor, day),
+        answered=proposal_lines(
+            Q(body__key__in=served, settled_on__lte=day, settled_on__gt=day - ANSWERED, raised_on__lte=day)
+        ),
         assignments=tuple(each for each in assignment_lines(day) if is_to_report(actor, each)),
+        shifts=shifts_of_others(actor, day),
         drafts=drafts_of(actor),
         news=news_of(actor, day),
         said=news_for(actor),
         followed=followed_by(actor),
         meetings=next_meetings(served, day),
-        body_names=body_names(),
+        body_names=body_names(day),
     )
 
 
@@ -124,7 +144,11 @@ def writing_of(actor: Actor, day: date, served: frozenset[str]) -> tuple[Writing
         .values_list("occasion_id", flat=True)
     ):
         begun[occasion] += 1
-    return tuple(WritingLine(each, begun[each.id], len(kinds[each.activity].parts)) for each in lines)
+    own = Occasion.objects.filter(pk__in=[each.id for each in lines], template__isnull=False)
+    parts = {number: len(kept) for number, kept in own.values_list("pk", "template__parts")}
+    return tuple(
+        WritingLine(each, begun[each.id], parts.get(each.id, len(kinds[each.activity].parts))) for each in lines
+    )
 
 
 def promises_of(actor: Actor, day: date) -> tuple[PromiseLine, ...]:

@@ -82,7 +82,20 @@ POSTGRESQL = {
 }
 """The same on PostgreSQL."""
 
-KEPT = ("records_attachment", "records_withdrawal", "records_correction")
+KEPT = (
+    "records_attachment",
+    "records_withdrawal",
+    "records_correction",
+    "records_document",
+    "records_repeal",
+    "records_beginning",
+    "records_ending",
+    "records_renaming",
+    "records_moving",
+    "records_ownership",
+    "records_ownerstep",
+    "records_binding",
+)
 """Tables beside the ledger whose rows are never changed, replaced or removed."""
 
 

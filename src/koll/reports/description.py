@@ -19,8 +19,10 @@ from koll.paper import (
     printed,
     words_in,
 )
-from koll.reads.cycle import AnswerPage, OccasionPage, ShiftLine
+from koll.reads.cycle import AnswerPage, OccasionPage
 from koll.reads.municipality import ours
+from koll.reads.shift_lines import ShiftLine
+from koll.reads.trend_lines import SourceLine
 
 
 def document_of(page: OccasionPage, municipality: str, language: str, is_example: bool) -> Document:
@@ -79,6 +81,18 @@ def blocks(page: OccasionPage, language: str) -> Iterator[Block]:
     for part in page.parts:
         yield Heading(capital(part.label, language), 2)
         yield from printed(part.text) or (Paragraph(_("Nothing is written here.")),)
+        if part.source == "common" and page.activity.kind == "description":
+            for each in page.trends:
+                if each.meaning:
+                    yield Heading(each.trend.heading, 3)
+                    yield from printed(each.meaning)
+    if page.activity.kind == "analysis" and page.trends:
+        yield Heading(_("Trends"), 2)
+        for each in page.trends:
+            yield Heading(each.trend.heading, 3)
+            yield from printed("\n\n".join(filter(None, (each.trend.text, each.trend.effect))))
+            if each.trend.sources:
+                yield Paragraph(_("Sources: %(titles)s") % {"titles": "; ".join(map(source_words, each.trend.sources))})
     for label, answers in page.answers:
         if answers:
             yield Heading(capital(label, language, many=True), 2)
@@ -89,6 +103,11 @@ def blocks(page: OccasionPage, language: str) -> Iterator[Block]:
         yield Heading(_("Possible shifts"), 2)
         for shift in page.shifts:
             yield from shifted(shift)
+
+
+def source_words(source: SourceLine) -> str:
+    """A source in one line: what it is called, its day and its address."""
+    return ", ".join(filter(None, (source.title, source.on.isoformat() if source.on else "", source.address)))
 
 
 def ground_note(ground: Ground) -> GroundNote:

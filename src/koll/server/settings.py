@@ -47,6 +47,14 @@ SQLITE_SYNCHRONOUS = env.str(
     default="FULL",
     metadata={"help": "FULL or EXTRA; LOSES_WRITES is only for the crash test, to show that it can fail."},
 )
+CONTACT = env.str(
+    "CONTACT", "", metadata={"help": "Where the public turns about Koll, e.g. a mail address; shown on the open pages."}
+)
+SOURCE_ADDRESS = env.str(
+    "SOURCE_ADDRESS",
+    "https://github.com/koll-kommun/koll",
+    metadata={"help": "Where the source code that is run here can be read."},
+)
 KOLL_FETCH_RAISE = env.bool(
     "FETCH_RAISE",
     default=False,

@@ -22,6 +22,7 @@ class Step:
     progress: str
     group: str = ""
     is_begun: bool = False
+    is_needed: bool = True
 
 
 def capital(words: str) -> str:
@@ -34,7 +35,8 @@ def part_step(page: OccasionPage, part: PartPage) -> Step:
     heading = capital(part.label.forms(get_language() or "sv").indefinite)
     address = f"{page.line.address}skriv/{part.key}/"
     if not part.text:
-        return Step(f"part:{part.key}", address, heading, _("Not begun"))
+        progress = _("Not begun") if part.needed else _("May be left empty")
+        return Step(f"part:{part.key}", address, heading, progress, is_needed=part.needed)
     written = _("Written")
     if part.written_at is not None:
         day = date_format(localtime(part.written_at), "DATE_FORMAT")
@@ -83,7 +85,7 @@ def next_after(steps: tuple[Step, ...], key: str) -> Step | None:
 
 def remaining(steps: tuple[Step, ...]) -> str:
     """How much is left to write, in a sentence."""
-    left = sum(not step.is_begun and step.key != "shifts" for step in steps)
+    left = sum(not step.is_begun and step.is_needed and step.key != "shifts" for step in steps)
     if not left:
         return _("Everything has been begun. It can be handed over to those who decide.")
     said = ngettext("%(count)s step is not begun.", "%(count)s steps are not begun.", left)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,8 @@ from koll.charter.model import Ground
 from koll.frame.duties import duty_lines, shown
 from koll.reads.assignments import AssignmentLine
 from koll.reads.meetings import MeetingLine
+from koll.reads.opinions import OpinionLine
+from koll.reads.upshots import UpshotLine
 from koll.reads.work import PromiseLine, WorkPage, WritingLine
 
 MONTH = timedelta(days=31)
@@ -81,6 +84,20 @@ def waiting_lines(page: WorkPage, charter: Charter) -> Iterator[Waiting]:
             yield of_writing(each)
     for line in page.assignments:
         yield of_assignment(line)
+    for opinion in page.opinions:
+        yield of_opinion(opinion)
+    for upshot, body in page.to_tell:
+        if upshot.kind != "commitment":
+            yield of_signal(upshot, page.body_names.get(body, body))
+
+
+def promised_lines(page: WorkPage) -> Iterator[Waiting]:
+    """What the person has taken on in a plan, and what their bodies have promised in dialogues."""
+    for line in page.promised:
+        yield of_promise(line)
+    for upshot, body in page.to_tell:
+        if upshot.kind == "commitment":
+            yield of_commitment(upshot, page.body_names.get(body, body))
 
 
 def writing_for(duty: Owed, charter: Charter, begun: Mapping[tuple[str, str, str], WritingLine]) -> WritingLine | None:
@@ -180,6 +197,33 @@ def of_assignment(line: AssignmentLine) -> Waiting:
         details=tuple(each for each in (given, due, told) if each),
         due_on=line.due_on,
     )
+
+
+def of_opinion(line: OpinionLine) -> Waiting:
+    """What a body has been asked to say about a proposal."""
+    asked = _("asked by %(body)s") % {"body": line.asked_by}
+    due = _("answer by %(day)s") % {"day": date_format(line.due_on)}
+    heading = _("Say what you think of “%(heading)s”") % {"heading": line.heading}
+    return Waiting(heading, line.address, (line.body_name, asked, due), line.due_on)
+
+
+def of_signal(line: UpshotLine, body: str) -> Waiting:
+    """What others saw in a dialogue and that concerns a body."""
+    came = _("from the dialogue of %(body)s") % {"body": line.came_from_body}
+    heading = _("Say what you do with “%(text)s”") % {"text": shortened(line.text)}
+    return Waiting(heading, line.telling, (body, came), None)
+
+
+def of_commitment(line: UpshotLine, body: str) -> Waiting:
+    """What a body has promised in a dialogue."""
+    due = _("to be done by %(day)s") % {"day": date_format(line.due_on)} if line.due_on else ""
+    came = _("promised in the dialogue of %(body)s") % {"body": line.came_from_body}
+    return Waiting(shortened(line.text), line.telling, (body, due, came), line.due_on)
+
+
+def shortened(text: str) -> str:
+    """A text as one line, cut between words when it is long."""
+    return Truncator(" ".join(text.split())).chars(120)
 
 
 def of_promise(line: PromiseLine) -> Waiting:

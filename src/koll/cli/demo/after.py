@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from koll.acts import cycle, decisions, dialogues, indicators, plans, proposals, reminders
+from koll.acts import cycle, decisions, indicators, plans, proposals, reminders, results
 from koll.acts.act import Doing
 from koll.acts.indicators import IndicatorWords, ReadingWords
 from koll.acts.instruments import VersionWords
@@ -15,8 +15,8 @@ from koll.cli.demo.analysis import YEAR, writer_for
 from koll.cli.demo.before import council
 from koll.cli.demo.talking import proposal_called
 from koll.cli.demo.telling import Telling
-from koll.reads.dialogues import results_waiting
 from koll.reads.instruments import in_force_statements
+from koll.reads.results import results_waiting
 
 DECIDED = date(YEAR, 6, 14)
 
@@ -35,10 +35,10 @@ def council_decides(telling: Telling) -> None:
         outcome=VersionWords(assignment.key, words["heading"], date(YEAR, 7, 1), words["text"], body=body),
         words=telling.texts["dialogue"]["decided"],
     )
-    waiting = tuple(line.id for line in results_waiting(DECIDED))
+    waiting = tuple(line.key for line in results_waiting(DECIDED))
     kind = telling.activity("dialogue", "committee")
     heading = f"{kind.label.sv.plural_definite.capitalize()} {YEAR}"
-    dialogues.note_reports(clerk, occasions=waiting, words=telling.decision(kf, DECIDED, heading))
+    results.note_reports(clerk, reports=waiting, words=telling.decision(kf, DECIDED, heading))
     for duty in telling.charter.legal:
         if duty.rule == "discharge":
             title = f"{duty.label.sv.indefinite.capitalize()} {YEAR - 1}"

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from koll.acts import cycle, decisions, dialogues, instruments, proposals
+from koll.acts import cycle, decisions, instruments, proposals
 from koll.acts.instruments import LapseWords, StatementWords, VersionWords
+from koll.cli.demo import around
 from koll.cli.demo.before import council
 from koll.cli.demo.telling import Telling
 
@@ -31,6 +32,7 @@ def last_year(telling: Telling) -> None:
                 occasion=occasion,
                 statement=number,
                 mode="reasoned",
+                mode_why=words["mode_why"],
                 fields={"reasoning": words["answers"][heading]},
                 revision=0,
             )
@@ -92,6 +94,8 @@ def common_analysis(telling: Telling) -> None:
         cycle.write_part(
             telling.by(writer, date(YEAR, 1, 20)), occasion=opened.id, part=part.key, text=words, revision=0
         )
+    around.write_trends(telling, opened.id, writer, date(YEAR, 1, 20))
+    around.hold_the_day(telling, board, writer, date(YEAR, 1, 28))
     clerk = telling.secretary(board)
     decided = date(YEAR, 2, 2)
     cycle.decide_occasion(
@@ -99,27 +103,6 @@ def common_analysis(telling: Telling) -> None:
         occasion=opened.id,
         words=telling.decision(board, decided, f"{kind.label.sv.indefinite.capitalize()} {YEAR}"),
     )
-    hold_the_day(telling, board, writer)
-
-
-def hold_the_day(telling: Telling, board: str, writer: str) -> None:
-    """The yearly day on the world around, with what came of it."""
-    kind = telling.activity("day", "executive")
-    talk = telling.texts["sector_dialogue"]
-    opened = cycle.open_occasion(telling.by(writer, date(YEAR, 1, 11)), activity=kind.key, body=board, period=YEAR)
-    held = date(YEAR, 1, 28)
-    dialogues.publish_form(
-        telling.by(writer, date(YEAR, 1, 12)),
-        occasion=opened.id,
-        form_name=talk["form_name"],
-        form_text=talk["form_text"],
-        based_on=None,
-        revision=0,
-    )
-    dialogues.keep_notes(
-        telling.by(writer, held), occasion=opened.id, notes="", result=talk["result"], dissent="", revision=1
-    )
-    dialogues.hold(telling.by(writer, held), occasion=opened.id, held_on=held)
 
 
 def descriptions_begin(telling: Telling) -> None:
@@ -136,8 +119,19 @@ def descriptions_begin(telling: Telling) -> None:
         telling.opened[each["body"]] = opened.id
     first, second = telling.texts["description"][1], telling.texts["description"][0]
     write(telling, first, date(YEAR, 3, 1), answers=99)
+    condense(telling, first["body"], date(YEAR, 3, 2))
     decide(telling, first["body"], date(YEAR, 3, 4))
     write(telling, second, date(YEAR, 3, 5), answers=3)
+    condense(telling, second["body"], date(YEAR, 3, 5), most=1)
+
+
+def condense(telling: Telling, body: str, day: date, first: int = 0, most: int = 9) -> None:
+    """The body says what trends mean, asks what it wants to know, and draws its map."""
+    occasion, writer = occasion_of(telling, body), writer_for(telling, body)
+    if not first:
+        around.say_what_it_means(telling, occasion, writer, body, day)
+        around.add_question(telling, occasion, writer, body, day)
+    around.draw_map(telling, occasion, writer, body, day, first, most)
 
 
 def writer_for(telling: Telling, body: str) -> str:
@@ -187,6 +181,7 @@ def answer_one(telling: Telling, occasion: int, answer: Mapping[str, Any], body:
         occasion=occasion,
         statement=statement,
         mode=answer.get("mode", "factor"),
+        mode_why=answer.get("mode_why", ""),
         fields=fields,
         revision=0,
     )
@@ -196,7 +191,7 @@ def see(telling: Telling, occasion: int, shift: Mapping[str, Any], body: str, da
     """Writes down a shift."""
     headings = [str(each["heading"]) for each in telling.texts["goal"] if each["key"] in shift["goals"]]
     goals = telling.statements("goal", day)
-    cycle.see_shift(
+    telling.shift = cycle.see_shift(
         telling.by(writer_for(telling, body), day),
         occasion=occasion,
         sentence=shift["sentence"],
@@ -204,7 +199,7 @@ def see(telling: Telling, occasion: int, shift: Mapping[str, Any], body: str, da
         needs=shift["needs"],
         statements=tuple(goals[heading] for heading in headings),
         bodies=tuple(shift["bodies"]),
-    )
+    ).id
 
 
 def decide(telling: Telling, body: str, day: date) -> None:
@@ -236,10 +231,13 @@ def descriptions_decided(telling: Telling) -> None:
             text=words["text"],
             reasons=words["reasons"],
             occasion=occasion,
+            shift=telling.shift if words["kind"] == "assignment" else None,
             serves=next(iter(telling.statements("goal", day).values())),
         )
+    condense(telling, social["body"], day, first=1)
     decide(telling, social["body"], date(YEAR, 3, 25))
     write(telling, company, date(YEAR, 4, 5), answers=99)
+    condense(telling, company["body"], date(YEAR, 4, 6))
     decide(telling, company["body"], date(YEAR, 4, 8))
     what_the_law_asks(telling)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from koll.acts import cycle, dialogues, proposals
+from koll.acts import cycle, dialogues, proposals, results
+from koll.cli.demo import upshots
 from koll.cli.demo.analysis import YEAR, occasion_of, writer_for
 from koll.cli.demo.telling import Telling
 from koll.reads.dialogues import dialogues_page
@@ -30,8 +31,14 @@ def own_dialogues(telling: Telling) -> None:
     dialogues.keep_notes(
         held, occasion=opened.id, notes=talk["notes"], result=talk["result"], dissent=talk["dissent"], revision=1
     )
+    upshots.of_own(telling, opened.id, date(YEAR, 4, 20))
     dialogues.hold(held, occasion=opened.id, held_on=date(YEAR, 4, 20))
-    dialogues.report(telling.by(telling.secretary(body), date(YEAR, 4, 29)), occasion=opened.id, result=talk["result"])
+    results.report(
+        telling.by(telling.secretary(body), date(YEAR, 4, 29)),
+        occasion=opened.id,
+        result=talk["result"],
+        with_dissent=True,
+    )
     between_sectors(telling)
 
 
@@ -52,6 +59,7 @@ def between_sectors(telling: Telling) -> None:
         revision=0,
     )
     dialogues.keep_notes(manager, occasion=opened.id, notes="", result=talk["result"], dissent="", revision=1)
+    upshots.of_sectors(telling, telling.seated(first, "manager"), opened.id, day)
     dialogues.hold(manager, occasion=opened.id, held_on=day)
 
 
@@ -124,4 +132,5 @@ def proposal_prepared(telling: Telling) -> None:
         writer,
         proposal=proposal_called(telling, "assignment", date(YEAR, 6, 1)),
         words=telling.texts["dialogue"]["prepared"],
+        cost=telling.texts["dialogue"]["cost"],
     )

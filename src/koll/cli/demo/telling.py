@@ -29,7 +29,8 @@ def content() -> Mapping[str, Any]:
 class Telling:
     """The example as it is told, day by day.
 
-    `people`: numbers by user name; `paragraphs`: the last § by body and year; `opened`: descriptions by body.
+    `people`: numbers by user name; `paragraphs`: the last § by body and year; `opened`: descriptions by body;
+    `shift`: the last shift that was seen.
     """
 
     charter: Charter
@@ -37,6 +38,7 @@ class Telling:
     people: dict[str, int] = field(default_factory=dict)
     paragraphs: dict[tuple[str, int], int] = field(default_factory=dict)
     opened: dict[str, int] = field(default_factory=dict)
+    shift: int = 0
 
     def system(self, day: date) -> Doing:
         """The `koll` command itself, on a day."""

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from koll.almanac.sentences import Sentence
-from koll.charter.budget import Figures, changes
+from koll.charter.budget import Figures, changes, contents
 from koll.charter.pictures import bars, columns
 from koll.frame.duties import shown
 from koll.frame.templatetags.koll import language
@@ -98,6 +98,25 @@ def budget_word(kind: str) -> str:
         "revision": _("Revised"),
     }
     return words.get(kind, kind)
+
+
+@register.filter
+def asked_word(key: str) -> str:
+    """Something the law asks of a budget."""
+    words = {
+        "tax_rate": _("The tax rate"),
+        "frames": _("What each body may use"),
+        "plan": _("A plan for three years, of which the budget year is the first"),
+        "financial": _("Financial goals"),
+        "management": _("Goals and guidelines for operations, for sound financial management"),
+    }
+    return words.get(key, key)
+
+
+@register.inclusion_tag("koll/frame/money_contents.html")
+def money_contents(figures: Figures, goals: Iterable[Any]) -> dict[str, Any]:
+    """What the law asks a budget to hold, and whether this one does."""
+    return {"asked": contents(figures, [each.kind for each in goals]), "later": figures.later_deficits}
 
 
 @register.inclusion_tag("koll/frame/money_goes.html")

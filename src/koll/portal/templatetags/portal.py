@@ -36,6 +36,12 @@ def effect_word(kind: str) -> str:
         "budgeted": _("Decided the budget"),
         "reopened": _("Reopened"),
         "settled_risks": _("Settled a plan for internal control"),
+        "body_began": _("Made a new body"),
+        "body_ended": _("Ended a body"),
+        "body_renamed": _("Gave a body a new name"),
+        "share_changed": _("Changed the share of a company"),
+        "owner_duty": _("Met a duty of the owner"),
+        "text_bound": _("Bound a company by its general meeting"),
         "fulfilled": _("Did what the law asks"),
     }
     return words.get(kind, happening_word(kind))

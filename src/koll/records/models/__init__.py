@@ -8,6 +8,7 @@ from koll.records.models.budget import Budget, BudgetAssignment, BudgetFrame, Bu
 from koll.records.models.charges import Charge, NewVersion
 from koll.records.models.comments import Comment, Follow, Mention
 from koll.records.models.cycle import Answer, Occasion, OccasionBody, Part, Shift
+from koll.records.models.days import Day, DayGroup, DayOutcome
 from koll.records.models.decisions import Closing, Correction, Decision, Fulfilment, Lapse, Reconsideration
 from koll.records.models.dialogues import Dialogue
 from koll.records.models.documents import Document, Repeal
@@ -19,15 +20,20 @@ from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
 from koll.records.models.looks import Look
 from koll.records.models.manuscripts import Manuscript, PartVersion, Stroke, Writer
+from koll.records.models.maps import Challenge
 from koll.records.models.meetings import Meeting
+from koll.records.models.organisation import Beginning, Binding, Ending, Moving, Ownership, OwnerStep, Renaming
 from koll.records.models.oversight import Oversight, OversightAnswer
 from koll.records.models.people import Person, Seat
 from koll.records.models.plans import PlanItem, PlanNote
-from koll.records.models.proposals import Proposal, ProposalStep
+from koll.records.models.proposals import Opinion, Proposal, ProposalStep
 from koll.records.models.reminders import BodyReminders, Feed, Reminder, ReminderWish
 from koll.records.models.risks import Risk, RiskPlan
 from koll.records.models.room import Room, Thought
 from koll.records.models.staff import StaffAnswer, StaffQuestion
+from koll.records.models.templates import OwnQuestion, Template
+from koll.records.models.trends import Trend, TrendMeaning
+from koll.records.models.upshots import Upshot, UpshotTold, Weighing
 
 __all__ = [
     "Accounts",
@@ -36,6 +42,8 @@ __all__ = [
     "AssignmentReport",
     "Attachment",
     "BalanceYear",
+    "Beginning",
+    "Binding",
     "Body",
     "BodyReminders",
     "Budget",
@@ -43,10 +51,14 @@ __all__ = [
     "BudgetFrame",
     "BudgetLine",
     "BudgetName",
+    "Challenge",
     "Charge",
     "Closing",
     "Comment",
     "Correction",
+    "Day",
+    "DayGroup",
+    "DayOutcome",
     "Decision",
     "Dialogue",
     "DialogueForm",
@@ -54,6 +66,7 @@ __all__ = [
     "Draft",
     "EconomyImport",
     "EconomyName",
+    "Ending",
     "Entry",
     "EntryContent",
     "Feed",
@@ -69,13 +82,18 @@ __all__ = [
     "Manuscript",
     "Meeting",
     "Mention",
+    "Moving",
     "Municipality",
     "NewVersion",
     "Occasion",
     "OccasionBody",
+    "Opinion",
     "Outcome",
     "Oversight",
     "OversightAnswer",
+    "OwnQuestion",
+    "OwnerStep",
+    "Ownership",
     "Part",
     "PartVersion",
     "Person",
@@ -88,6 +106,7 @@ __all__ = [
     "Reconsideration",
     "Reminder",
     "ReminderWish",
+    "Renaming",
     "Repeal",
     "Risk",
     "RiskPlan",
@@ -98,8 +117,14 @@ __all__ = [
     "StaffQuestion",
     "Statement",
     "Stroke",
+    "Template",
     "Thought",
+    "Trend",
+    "TrendMeaning",
+    "Upshot",
+    "UpshotTold",
     "Version",
+    "Weighing",
     "Withdrawal",
     "Writer",
 ]

@@ -9,6 +9,7 @@ from koll.records.models.bodies import Body
 from koll.records.models.decisions import Decision
 from koll.records.models.instruments import Statement
 from koll.records.models.people import Person
+from koll.records.models.templates import Template
 from koll.records.rows import Rows
 
 
@@ -16,7 +17,9 @@ class Occasion(models.Model):
     """One activity, one body, one period (a calendar year); `number` tells several in a year apart.
 
     It is opened, perhaps submitted to the body, done (decided by the body, or held), and its result reported.
-    What is done is frozen. `revision` counts every change of the occasion itself.
+    What is done is frozen. `revision` counts every change of the occasion itself. `template` is the one it was begun
+    with and keeps; the charter's when it has none. `reported_through`: the body that took an officials' result to the
+    council; `dissent_told`: the dissent went with it.
     """
 
     activity = models.SlugField(max_length=60)
@@ -33,7 +36,10 @@ class Occasion(models.Model):
     report_decision = models.ForeignKey(
         Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="reports"
     )
+    reported_through = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    dissent_told = models.BooleanField(default=False)
     result = models.TextField(blank=True)
+    template = models.ForeignKey(Template, null=True, blank=True, on_delete=models.PROTECT, related_name="occasions")
     revision = models.PositiveIntegerField(default=1)
 
     objects = Rows["Occasion"]()
@@ -57,10 +63,17 @@ class Occasion(models.Model):
 
 
 class OccasionBody(models.Model):
-    """A body that takes part in another body's occasion."""
+    """A body that takes part in another body's occasion, and its own report of it to the council."""
 
     occasion = models.ForeignKey(Occasion, on_delete=models.PROTECT, related_name="counterparts")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="invitations")
+    result = models.TextField(blank=True)
+    reported_on = models.DateField(null=True, blank=True)
+    reported_through = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    dissent_told = models.BooleanField(default=False)
+    report_decision = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="shared_reports"
+    )
 
     objects = Rows["OccasionBody"]()
 
@@ -68,7 +81,12 @@ class OccasionBody(models.Model):
         """A body takes part once."""
 
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["occasion", "body"], name="occasion_body_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["occasion", "body"], name="occasion_body_once"),
+            models.CheckConstraint(
+                condition=Q(reported_on__isnull=True) | ~Q(result=""), name="occasion_body_reports_in_words"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.occasion_id} {self.body_id}"
@@ -97,7 +115,10 @@ class Part(models.Model):
 
 
 class Answer(models.Model):
-    """A body's answer to a statement in an occasion; `fields` holds the words by the charter's field keys."""
+    """A body's answer to a statement in an occasion; `fields` holds the words by the charter's field keys.
+
+    `mode_why` says why the body answers in another way than the council suggested.
+    """
 
     class Mode(models.TextChoices):
         """How the statement is answered."""
@@ -109,6 +130,7 @@ class Answer(models.Model):
     occasion = models.ForeignKey(Occasion, on_delete=models.PROTECT, related_name="answers")
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="answers")
     mode = models.CharField(max_length=20, choices=Mode)
+    mode_why = models.TextField(blank=True)
     fields = models.JSONField(default=dict)
     revision = models.PositiveIntegerField(default=1)
     written_at = models.DateTimeField()

@@ -22,6 +22,13 @@ class Proposal(models.Model):
         ASSIGNMENT = "assignment"
         CONDITIONS = "conditions"
 
+    class Condition(models.TextChoices):
+        """Which condition is asked to be changed."""
+
+        MONEY = "money"
+        MANDATE = "mandate"
+        RULE = "rule"
+
     class State(models.TextChoices):
         """How far it has come."""
 
@@ -33,6 +40,7 @@ class Proposal(models.Model):
         DECLINED = "declined"
 
     kind = models.CharField(max_length=20, choices=Kind)
+    condition = models.CharField(max_length=20, choices=Condition, blank=True)
     state = models.CharField(max_length=20, choices=State, default=State.SEEN)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="proposals")
     owner = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="proposals_to_take_on")
@@ -55,13 +63,19 @@ class Proposal(models.Model):
         """The newest first."""
 
         ordering = ["-raised_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="proposal_condition_is_of_conditions",
+                condition=models.Q(condition="") | models.Q(kind="conditions"),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.heading
 
 
 class ProposalStep(models.Model):
-    """One dated step of a proposal: by which body, on which ground, in which words."""
+    """One dated step of a proposal: by which body, on which ground, in which words; `cost` where it is prepared."""
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="steps")
     number = models.PositiveSmallIntegerField()
@@ -69,6 +83,7 @@ class ProposalStep(models.Model):
     on = models.DateField()
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     words = models.TextField(blank=True)
+    cost = models.TextField(blank=True)
     occasion = models.ForeignKey(Occasion, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     decision = models.ForeignKey(
         Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="proposal_steps"
@@ -85,3 +100,37 @@ class ProposalStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.proposal_id} {self.state}"
+
+
+class Opinion(models.Model):
+    """What another body thinks of a proposal: asked by the one that prepares it, answered in words by a day."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="opinions")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="opinions")
+    asked_by = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    question = models.TextField(blank=True)
+    asked_on = models.DateField()
+    due_on = models.DateField()
+    words = models.TextField(blank=True)
+    given_on = models.DateField(null=True, blank=True)
+    given_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = Rows["Opinion"]()
+
+    class Meta:
+        """In the order they were asked."""
+
+        ordering = ["proposal", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["proposal", "body"],
+                condition=models.Q(given_on__isnull=True),
+                name="opinion_asked_once_until_given",
+            ),
+            models.CheckConstraint(
+                name="opinion_is_given_in_words", condition=models.Q(given_on__isnull=True) | ~models.Q(words="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.proposal_id} {self.body_id}"

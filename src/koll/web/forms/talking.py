@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 
+from koll.acts.decisions import DecisionWords
 from koll.acts.instruments import VersionWords
 from koll.web.forms.choices import line, one_of, some_of
 from koll.web.forms.deciding import DecisionForm
 from koll.web.forms.fields import DayField, RevisionField, TextField
-
-
-class OpenDialogueForm(forms.Form):
-    """Which dialogue, by which body, with whom, and perhaps when."""
-
-    def __init__(
-        self,
-        data: Any,
-        initial: Any,
-        *,
-        kinds: list[tuple[str, str]],
-        mine: list[tuple[str, str]],
-        others: list[tuple[str, str]],
-    ) -> None:
-        super().__init__(data, initial=initial)
-        self.fields["kind"] = one_of(_("What kind of dialogue"), kinds)
-        self.fields["body"] = one_of(_("Which body holds it"), mine)
-        self.fields["with_bodies"] = some_of(_("Together with"), others)
-        self.fields["planned_on"] = DayField(label=_("Planned day"), required=False)
 
 
 class NotesForm(forms.Form):
@@ -38,7 +21,7 @@ class NotesForm(forms.Form):
     def __init__(self, data: Any, initial: Any) -> None:
         super().__init__(data, initial=initial)
         self.fields["notes"] = TextField(8, label=_("Notes"), help_text=_("They stay with those who take part."))
-        self.fields["result"] = TextField(6, label=_("What came of it"), help_text=_("The council is told this."))
+        self.fields["result"] = TextField(6, label=_("What came of it"), help_text=_("The result starts from this."))
         self.fields["dissent"] = TextField(
             3, label=_("Who saw it differently"), help_text=_("Dissent has its own place.")
         )
@@ -53,22 +36,6 @@ class HeldForm(forms.Form):
         self.fields["held_on"] = DayField(label=_("The day it was held"))
 
 
-class ResultForm(forms.Form):
-    """The result as the body tells it to the council."""
-
-    def __init__(self, data: Any, initial: Any) -> None:
-        super().__init__(data, initial=initial)
-        self.fields["result"] = TextField(8, label=_("The result, in the body's own words"))
-
-
-class NoteForm(DecisionForm):
-    """The council's decision to note results."""
-
-    def __init__(self, data: Any, initial: Any, *, waiting: list[tuple[int, str]]) -> None:
-        super().__init__(data, initial=initial)
-        self.fields["occasions"] = some_of(_("The results that are noted"), waiting)
-
-
 class RaiseForm(forms.Form):
     """What is asked for, and why."""
 
@@ -79,7 +46,9 @@ class RaiseForm(forms.Form):
             _("What is asked for"),
             [
                 ("assignment", _("A new assignment")),
-                ("conditions", _("Changed conditions: money, mandate or rule")),
+                ("conditions:money", _("Changed conditions: money")),
+                ("conditions:mandate", _("Changed conditions: mandate")),
+                ("conditions:rule", _("Changed conditions: a rule")),
                 ("own_goal", _("A goal of the body's own")),
             ],
         )
@@ -93,7 +62,12 @@ class RaiseForm(forms.Form):
     def words(self) -> dict[str, Any]:
         """As the act takes them."""
         serves = self.cleaned_data["serves"]
-        return self.cleaned_data | {"serves": int(serves) if serves else None}
+        kind, _colon, condition = self.cleaned_data["kind"].partition(":")
+        return self.cleaned_data | {
+            "serves": int(serves) if serves else None,
+            "kind": kind,
+            "condition": condition,
+        }
 
 
 class WordsForm(forms.Form):
@@ -106,16 +80,65 @@ class WordsForm(forms.Form):
         self.fields["words"] = TextField(6, label=label)
 
 
-class SettleForm(DecisionForm):
-    """The decision, its words, and what it leads to."""
+class PrepareForm(forms.Form):
+    """The preparation: the comment that the decision rests on, and what it costs."""
 
-    def __init__(self, data: Any, initial: Any, *, label: str, outcomes: list[tuple[str, str]]) -> None:
+    def __init__(self, data: Any, initial: Any) -> None:
+        super().__init__(data, initial=initial)
+        self.fields["words"] = TextField(6, label=_("The comment"), help_text=_("The decision rests on this."))
+        self.fields["cost"] = TextField(
+            2, label=_("What it costs"), help_text=_("And where the money is taken from. Say so if it costs nothing.")
+        )
+
+
+class AskForm(forms.Form):
+    """Which bodies are asked, about what, and by when they answer."""
+
+    def __init__(self, data: Any, initial: Any, *, bodies: list[tuple[str, str]]) -> None:
+        super().__init__(data, initial=initial)
+        self.fields["bodies"] = some_of(_("Which bodies are asked"), bodies)
+        self.fields["question"] = TextField(
+            3, label=_("What you want to know"), help_text=_("Leave it empty to ask what they think of all of it.")
+        )
+        self.fields["due_on"] = DayField(
+            label=_("Answer by"),
+            error_messages={"required": _("Write by which day they are to answer, like 2027-03-15.")},
+        )
+
+
+class SettleForm(DecisionForm):
+    """The decision, its words, and what it leads to; `made` are the body's own decisions that may be meant instead."""
+
+    def __init__(
+        self,
+        data: Any,
+        initial: Any,
+        *,
+        label: str,
+        outcomes: list[tuple[str, str]],
+        made: list[tuple[int, str]] | None = None,
+    ) -> None:
         super().__init__(data, initial=initial)
         self.fields["words"] = TextField(4, label=label)
+        if made:
+            self.fields["same_as"] = one_of(
+                _("Or it was decided by a decision already recorded"),
+                made,
+                required=False,
+                help_text=_(
+                    "Such as the budget, or a changed mandate. The boxes about the decision are then not used."
+                ),
+            )
+            self.order_fields(["same_as"])
         if outcomes:
             self.fields["instrument"] = one_of(_("It leads to"), outcomes)
             self.fields["title"] = line(_("What the text is called"))
             self.fields["in_force_from"] = DayField(label=_("In force from"))
+
+    def words(self, body: str) -> DecisionWords:
+        """The decision of the body with this key, or the one already recorded."""
+        same = self.cleaned_data.get("same_as")
+        return replace(super().words(body), same_as=int(same) if same else None)
 
     def outcome(self, body: str, text: str) -> VersionWords | None:
         """The assignment or the goal that the decision leads to."""

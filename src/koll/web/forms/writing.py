@@ -58,6 +58,13 @@ class AnswerForm(forms.Form):
         else:
             chosen.choices = [(answer.mode, "")]  # type: ignore[attr-defined]  # a ChoiceField has them
             chosen.widget = forms.HiddenInput()
+        self.suggested = answer.statement.suggested_mode if answer.answering.mode == "measured_or_reasoned" else ""
+        if self.suggested:
+            self.fields["mode_why"] = TextField(
+                2,
+                label=_("Why you answer in another way than the council suggested"),
+                help_text=_("Only if you do. The choice is yours."),
+            )
         self.modes = {field.key: field.mode for field, _text in answer.fields}
         for field, _text in answer.fields:
             hint = field.hint.forms(language).indefinite if field.hint else ""
@@ -66,6 +73,10 @@ class AnswerForm(forms.Form):
     def boxes(self) -> list[tuple[str, BoundField]]:
         """The boxes with the mode each belongs to ("" for always), in the charter's order."""
         return [(mode, self[key]) for key, mode in self.modes.items()]
+
+    def why(self) -> str:
+        """Why another way was chosen; the form must have been found valid."""
+        return str(self.cleaned_data.get("mode_why", ""))
 
     def words(self) -> dict[str, str]:
         """What was written, by the charter's keys; the form must have been found valid."""

@@ -9,8 +9,15 @@ from django.template import Context
 
 from koll.frame.asking import KollRequest
 from koll.reads.threads import ThreadPage, comment_key, thread_page
+from koll.web.forms.upshots import kind_words
 
 register = template.Library()
+
+
+@register.filter
+def upshot_word(kind: str) -> str:
+    """What a kind of upshot is called."""
+    return kind_words()[kind]
 
 
 @register.simple_tag(takes_context=True)

@@ -17,6 +17,7 @@ PAGES = (
     ("forflyttning/ny/", shifts.new_shift, "new_shift"),
     ("forflyttning/<int:shift>/", shifts.shift, "shift"),
     ("fran-word/", word_in.taking_in, "word_in"),
+    ("forflyttning/<int:shift>/historia/", shifts.history, "shift_story"),
     ("dela-ut/", charging.handing_out, "hand_out"),
     ("ta-tillbaka-del/", charging.taking_part_back, "take_back_part"),
     ("ny-version/", charging.correcting, "new_version"),

@@ -26,6 +26,8 @@ register_converter(DayConverter, "day")
 urlpatterns: list[URLPattern] = [
     path("styrningen/", steering.register, name="register"),
     path("styrningen/register/", documents.everything, name="everything"),
+    path("styrningen/register/tabell/csv/", documents.table, {"kind": "csv"}, name="register_csv"),
+    path("styrningen/register/tabell/xlsx/", documents.table, {"kind": "xlsx"}, name="register_xlsx"),
     path("styrningen/register/nytt/", documents.adopting, name="adopt_document"),
     path("styrningen/dokument/<slug:key>/", documents.document, name="document"),
     path("styrningen/dokument/<slug:key>/anta/", documents.adopting, name="adopt_document_text"),

@@ -43,7 +43,7 @@ def asked(request: KollRequest) -> tuple[str, int | None, int]:
 def first_page(request: KollRequest) -> HttpResponseBase:
     """The first page of somebody who is an auditor and nothing else."""
     page = auditor_page(request.koll.actor, request.koll.on)
-    late = together(page.late, ours().charter, body_names())
+    late = together(page.late, ours().charter, body_names(request.koll.on))
     trail = [(each, line_word(each.act)) for each in page.trail]
     return render_page(request, "koll/auditing/first.html", page, late=late, trail=trail)
 

@@ -21,6 +21,7 @@ from koll.frame.rendering import render_page
 from koll.permissions import Act, Subject, may
 from koll.reads.decisions import corrected_address, decision_page, decisions_page
 from koll.reads.municipality import body_names, ours, owed_on
+from koll.reads.story import settled_by
 from koll.web.asking import Question, ask
 from koll.web.forms.attaching import FilesField
 from koll.web.forms.choices import one_of
@@ -57,8 +58,9 @@ def decision(
     page = decision_page(body, year, paragraph, number, request.koll.on)
     if page is None:
         return moved(request)
+    stories = settled_by(page.line.id, request.koll.on)
     keeps = may(request.koll.actor, Act.ATTACH, Subject(decides=body)).allowed
-    return render_page(request, "koll/decisions/decision.html", page, may_attach=keeps)
+    return render_page(request, "koll/decisions/decision.html", page, may_attach=keeps, stories=stories)
 
 
 def moved(request: KollRequest) -> HttpResponseBase:
@@ -108,7 +110,7 @@ def act_on(doing: Doing, form: RecordForm, named: dict[str, Owed]) -> Done:
 @require_http_methods(["GET", "POST"])
 def recording(request: KollRequest) -> HttpResponseBase:
     """Recording a decision by a body whose minutes one keeps."""
-    names = body_names()
+    names = body_names(request.koll.day)
     mine = {seat.body for seat in request.koll.actor.seats if seat.role == "secretary"}
     named = duties_to_meet(request, mine)
     lines = duty_lines(named.values(), ours().charter, names)

@@ -1,4 +1,4 @@
-"""Dialogues and days: the form known beforehand, what was said, what came of it, and telling the council."""
+"""Dialogues and days: the year's, one of them, what is noted in it, and that it was held."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
 from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE, UnableToReach
-from koll.reads.dialogues import DialoguePage, dialogue_page, dialogues_page, results_waiting
+from koll.reads.dialogues import DialoguePage, dialogue_page, dialogues_page
+from koll.reads.results import results_waiting
 from koll.web.asking import Question, ask
-from koll.web.forms.talking import HeldForm, NoteForm, NotesForm, ResultForm
+from koll.web.forms.talking import HeldForm, NotesForm
 
 
 @reached_by(Audience.INSIDE)
@@ -31,6 +32,7 @@ def overview(request: KollRequest, period: int | None = None) -> HttpResponseBas
         after=year + 1,
         may_open=any(role in ("secretary", "officer", "manager", "chair") for _body, role in roles),
         may_note=("council", "secretary") in roles and bool(results_waiting(request.koll.on)),
+        mine=[(seat.body, seat.body_name) for seat in request.koll.actor.seats if seat.body_role != "unit"],
     )
 
 
@@ -97,51 +99,4 @@ def holding(request: KollRequest, activity: str, body: str, period: int, number:
         HeldForm,
         {"held_on": request.koll.day.isoformat()},
         lambda doing, form: dialogues.hold(doing, occasion=page.line.id, held_on=form.cleaned_data["held_on"]),
-    )
-
-
-@reached_by(Audience.INSIDE)
-@require_http_methods(["GET", "POST"])
-def reporting(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
-    """Telling the council the result."""
-    page = found(request, activity, body, period, number)
-    question = Question(
-        _("Report the result to the council"),
-        _("In the body's own words, on about a page. The notes are not sent."),
-        _("Report"),
-        page.line.address,
-        f"report:{page.line.id}",
-    )
-    return ask(
-        request,
-        question,
-        ResultForm,
-        {"result": page.result},
-        lambda doing, form: dialogues.report(doing, occasion=page.line.id, result=form.cleaned_data["result"]),
-    )
-
-
-@reached_by(Audience.INSIDE)
-@require_http_methods(["GET", "POST"])
-def noted(request: KollRequest) -> HttpResponseBase:
-    """The council's decision to note results."""
-    waiting = [(each.id, f"{each.body_name} {each.period}") for each in results_waiting(request.koll.day)]
-    council = next((seat.body for seat in request.koll.actor.seats if seat.body_role == "council"), "")
-    question = Question(
-        _("Note results in the council"),
-        _("The council has been told these results. Record its decision."),
-        _("Record the decision"),
-        "/dialoger/",
-        "decision:noted",
-    )
-    return ask(
-        request,
-        question,
-        lambda data, kept: NoteForm(data, kept, waiting=waiting),
-        {"day": request.koll.day.isoformat()},
-        lambda doing, form: dialogues.note_reports(
-            doing,
-            occasions=tuple(int(each) for each in form.cleaned_data["occasions"]),
-            words=form.words(council),
-        ),
     )

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from koll.acts.documents import adopt_document, repeal_document
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
-from koll.frame.registering import asked_for
+from koll.frame.files import sent
+from koll.frame.registering import asked_for, register_file
 from koll.frame.rendering import render_page
 from koll.reads.documents import DocumentLine, DocumentPage, document_lines, document_page, kinds_kept
 from koll.reads.municipality import body_names
-from koll.reads.register import register_of
+from koll.reads.progress import bodies_on
+from koll.reads.register import Asked, register_of
 from koll.web.asking import Question, ask
 from koll.web.forms.documents import DocumentForm, RepealForm
 
@@ -27,6 +29,13 @@ def everything(request: KollRequest) -> HttpResponseBase:
     page = register_of(asked_for(request.GET.dict()), request.koll.on)
     may_adopt = bool(mine_of(request)) and request.koll.on == request.koll.day
     return render_page(request, "koll/steering/everything.html", page, may_adopt=may_adopt)
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def table(request: KollRequest, kind: str) -> HttpResponseBase:
+    """The whole register as a file."""
+    return sent(register_file(register_of(Asked(state=""), request.koll.on), kind, request.koll.on))
 
 
 @reached_by(Audience.INSIDE)
@@ -48,7 +57,7 @@ def found(key: str, request: KollRequest) -> DocumentPage:
 
 def mine_of(request: KollRequest) -> list[tuple[str, str]]:
     """The bodies whose minutes the person keeps, as (key, name)."""
-    names = body_names()
+    names = body_names(request.koll.day)
     mine = sorted({seat.body for seat in request.koll.actor.seats if seat.role == "secretary"})
     return [(key, names[key]) for key in mine if key in names]
 
@@ -58,7 +67,7 @@ def mine_of(request: KollRequest) -> list[tuple[str, str]]:
 def adopting(request: KollRequest, key: str = "") -> HttpResponseBase:
     """Adopting a new document, or a new text of one."""
     before = found(key, request).line if key else None
-    mine, bodies, kinds = mine_of(request), list(body_names().items()), kinds_kept()
+    mine, bodies, kinds = mine_of(request), list(bodies_on(request.koll.day)), kinds_kept()
     held = {each.key: each.title for each in document_lines(request.koll.day) if each.state == "in_force"}
     others = [(other, title) for other, title in held.items() if other != key]
 

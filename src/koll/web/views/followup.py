@@ -9,7 +9,7 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
 from koll.reads.assignments import assignments_page
-from koll.reads.followup import matrix_page
+from koll.reads.matrix import matrix_page
 
 
 @reached_by(Audience.INSIDE)
@@ -17,7 +17,7 @@ from koll.reads.followup import matrix_page
 def followup(request: KollRequest, period: int | None = None) -> HttpResponseBase:
     """The answers of a year, and the assignments."""
     year = period or request.koll.on.year
-    page = matrix_page(year, request.koll.on)
+    page = matrix_page(request.koll.actor, year, request.koll.on, ("description", "followup"))
     assignments = assignments_page(request.koll.on)
     return render_page(
         request,

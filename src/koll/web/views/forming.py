@@ -17,8 +17,8 @@ from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
 from koll.permissions import WRITERS_SENTENCE, Act, UnableToReach
 from koll.reads.forms import FormLine, form_called, forms_page, library_lines
-from koll.reads.municipality import body_names, ours
-from koll.reads.progress import bodies_for
+from koll.reads.municipality import ours
+from koll.reads.progress import bodies_for, bodies_on
 from koll.web.asking import Question, ask
 from koll.web.forms.forming import OpenDialogueForm, OwnForm, PublishForm, steps_in_boxes
 from koll.web.views.dialogues import to_write
@@ -61,7 +61,7 @@ def opening(request: KollRequest) -> HttpResponseBase:
     """Opening a dialogue."""
     kinds = kinds_of_dialogue()
     mine = list(bodies_for(request.koll.actor, Act.OPEN_OCCASION, request.koll.day))
-    others = list(body_names().items())
+    others = list(bodies_on(request.koll.day))
     question = Question(
         _("Open a dialogue"),
         _("Choose which, and with whom. You own the form, and publish it next."),

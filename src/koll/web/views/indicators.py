@@ -14,7 +14,8 @@ from koll.frame.rendering import render_page
 from koll.permissions import UnableTo
 from koll.reads import indicators as reads
 from koll.reads.instruments import in_force_statements
-from koll.reads.municipality import body_names, ours
+from koll.reads.municipality import ours
+from koll.reads.progress import bodies_on
 from koll.web.asking import Question, ask
 from koll.web.forms.indicators import CommentForm, IndicatorForm, initial_of
 
@@ -56,7 +57,7 @@ def choices(request: KollRequest) -> tuple[list[tuple[str, str]], list[tuple[int
     """The bodies an indicator may belong to, and the goals it may say something about."""
     goals = [each.key for each in ours().charter.instruments if each.level in ("goal", "own_goal", "assignment")]
     about = [(each.id, each.heading) for each in in_force_statements(request.koll.day, goals)]
-    return list(body_names().items()), about
+    return list(bodies_on(request.koll.day)), about
 
 
 @reached_by(Audience.INSIDE)

@@ -43,7 +43,7 @@ def importing(request: KollRequest) -> HttpResponseBase:
     if not form.is_valid():
         return page_with(request, form, HTTPStatus.BAD_REQUEST)
     try:
-        rows = calendar_rows(form.cleaned_data["file"], body_names().values())
+        rows = calendar_rows(form.cleaned_data["file"], body_names(request.koll.day).values())
         return foreseen(request, rows, form.cleaned_data["body"])
     except UnableTo as refusal:
         return page_with(request, form, HTTPStatus.BAD_REQUEST, why=refusal)

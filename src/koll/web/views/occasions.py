@@ -7,9 +7,7 @@ from django.http import Http404, HttpResponseBase
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.reads.municipality import ours
-from koll.web.views import analyses, dialogues
-
-TALKED = frozenset({"dialogue", "day"})
+from koll.web.views import analyses, days, dialogues
 
 
 @reached_by(Audience.INSIDE)
@@ -18,6 +16,8 @@ def occasion(request: KollRequest, activity: str, body: str, period: int, number
     kind = next((each.kind for each in ours().charter.activities if each.key == activity), None)
     if kind is None:
         raise Http404
-    if kind in TALKED:
+    if kind == "day":
+        return days.day(request, activity=activity, body=body, period=period, number=number)
+    if kind == "dialogue":
         return dialogues.dialogue(request, activity=activity, body=body, period=period, number=number)
     return analyses.document(request, activity=activity, body=body, period=period, number=number)

@@ -34,7 +34,7 @@ def overview(request: KollRequest, period: int | None = None) -> HttpResponseBas
     year = period or request.koll.on.year
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404
-    page, names = oversight_page(request.koll.actor, year, request.koll.on), body_names()
+    page, names = oversight_page(request.koll.actor, year, request.koll.on), body_names(request.koll.on)
     rows = [(row, in_words(row.owed, names)) for row in page.rows]
     return render_page(request, "koll/oversight/overview.html", page, rows=rows, before=year - 1, after=year + 1)
 
@@ -52,7 +52,7 @@ def found(request: KollRequest, body: str, period: int) -> FilePage:
 def file(request: KollRequest, body: str, period: int) -> HttpResponseBase:
     """The file of one body and year."""
     page = found(request, body, period)
-    duties = in_words(page.owed, body_names())
+    duties = in_words(page.owed, body_names(request.koll.on))
     return render_page(request, "koll/oversight/file.html", page, duties=duties, before=period - 1, after=period + 1)
 
 

@@ -11,8 +11,9 @@ from koll.acts.people import end_seat
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
-from koll.reads.municipality import body_names, ours
+from koll.reads.municipality import ours
 from koll.reads.people import RosterLine, SeatLine, roster
+from koll.reads.progress import bodies_on
 from koll.web.asking import Question, ask
 from koll.web.forms.people import EndForm, PersonForm, SeatForm, roles
 
@@ -59,7 +60,7 @@ def person_with(request: KollRequest, number: int) -> RosterLine:
 def seating(request: KollRequest, person: int) -> HttpResponseBase:
     """Giving somebody a seat."""
     whose = person_with(request, person)
-    bodies = list(body_names().items())
+    bodies = list(bodies_on(request.koll.day))
     heading = _("Give %(name)s a seat") % {"name": whose.name}
     question = Question(
         heading, _("What a person may do follows from the seat."), _("Give the seat"), HERE, f"seat:{person}"

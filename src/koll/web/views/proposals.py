@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from django.http import Http404, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,13 +15,20 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
 from koll.permissions import Act
+from koll.reads.decisions import decisions_page
 from koll.reads.instruments import in_force_statements
 from koll.reads.meetings import next_meetings
-from koll.reads.municipality import body_names, ours
-from koll.reads.progress import bodies_for
+from koll.reads.municipality import ours
+from koll.reads.progress import bodies_for, bodies_on
 from koll.reads.proposals import ProposalPage, proposal_page, proposals_page
 from koll.web.asking import Question, ask
-from koll.web.forms.talking import RaiseForm, SettleForm, WordsForm
+from koll.web.forms.talking import PrepareForm, RaiseForm, SettleForm, WordsForm
+
+
+def decisions_lately(body: str, day: date) -> list[tuple[int, str]]:
+    """The body's decisions of the year, to choose among when one of them is what was meant."""
+    lines = decisions_page(day, body=body, year=day.year).lines
+    return [(each.id, f"{each.day.isoformat()} {each.heading}") for each in lines]
 
 
 def state_words() -> dict[str, str]:
@@ -33,13 +43,27 @@ def state_words() -> dict[str, str]:
     }
 
 
+def kind_words() -> dict[str, str]:
+    """What is asked for, by kind and, of changed conditions, which."""
+    return {
+        "assignment": _("A new assignment"),
+        "own_goal": _("A goal of the body's own"),
+        "conditions": _("Changed conditions"),
+        "money": _("Changed conditions: money"),
+        "mandate": _("Changed conditions: mandate"),
+        "rule": _("Changed conditions: a rule"),
+    }
+
+
 @reached_by(Audience.INSIDE)
 @require_GET
 def board(request: KollRequest) -> HttpResponseBase:
     """Every proposal, by how far it has come."""
     page = proposals_page(request.koll.on)
-    words = state_words()
-    columns = [(words[state], lines) for state, lines in page.columns]
+    words, kinds = state_words(), kind_words()
+    columns = [
+        (words[state], [(line, kinds[line.condition or line.kind]) for line in lines]) for state, lines in page.columns
+    ]
     may_raise = any(seat.role in ("secretary", "officer", "manager", "chair") for seat in request.koll.actor.seats)
     return render_page(request, "koll/proposals/board.html", page, columns=columns, may_raise=may_raise)
 
@@ -58,15 +82,21 @@ def proposal(request: KollRequest, number: int) -> HttpResponseBase:
     """One proposal with its story."""
     page = found(request, number)
     meeting = next_meetings([page.owner_key], request.koll.on).get(page.owner_key)
-    state = state_words()[page.line.state]
-    return render_page(request, "koll/proposals/proposal.html", page, state=state, meeting=meeting)
+    return render_page(
+        request,
+        "koll/proposals/proposal.html",
+        page,
+        state=state_words()[page.line.state],
+        kind=kind_words()[page.line.condition or page.line.kind],
+        meeting=meeting,
+    )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
 def raising(request: KollRequest) -> HttpResponseBase:
     """Writing down something that should be changed."""
-    bodies = bodies_for(request.koll.actor, Act.RAISE_PROPOSAL, request.koll.day) or tuple(body_names().items())
+    bodies = bodies_for(request.koll.actor, Act.RAISE_PROPOSAL, request.koll.day) or bodies_on(request.koll.day)
     goals = [each.key for each in ours().charter.instruments if each.level == "goal"]
     served = [(each.id, each.heading) for each in in_force_statements(request.koll.day, goals)]
     initial = {
@@ -142,14 +172,15 @@ def proposing(request: KollRequest, number: int) -> HttpResponseBase:
 def preparing(request: KollRequest, number: int) -> HttpResponseBase:
     """Preparing it for a decision."""
     page = found(request, number)
-    lede = _("The comment, the cost and what other bodies think. The decision rests on this.")
+    lede = _("The comment and the cost, with what other bodies think beside you. The decision rests on this.")
     question = question_about(page, _("Prepare the proposal"), lede, "prepare")
+    given = tuple((each.body_name, each.words or _("Has not answered yet.")) for each in page.opinions)
     return ask(
         request,
-        question,
-        lambda data, kept: WordsForm(data, kept, label=_("The preparation")),
+        replace(question, background=(*question.background, *given)),
+        PrepareForm,
         {},
-        lambda doing, form: proposals.prepare(doing, proposal=number, words=form.cleaned_data["words"]),
+        lambda doing, form: proposals.prepare(doing, proposal=number, **form.cleaned_data),
     )
 
 
@@ -161,11 +192,12 @@ def deciding(request: KollRequest, number: int) -> HttpResponseBase:
     language = get_language() or "sv"
     outcomes = [(key, label.forms(language).indefinite) for key, label in page.outcome_instruments]
     lede = _("What the decision leads to comes into force, with its whole origin.")
+    made = decisions_lately(page.owner_key, request.koll.day) if page.line.kind == "conditions" else []
     question = question_about(page, _("Record the decision"), lede, "decide")
     return ask(
         request,
         question,
-        lambda data, kept: SettleForm(data, kept, label=_("How it is to be followed up"), outcomes=outcomes),
+        lambda data, kept: SettleForm(data, kept, label=_("How it is to be followed up"), outcomes=outcomes, made=made),
         {"day": request.koll.day.isoformat(), "heading": page.line.heading, "title": page.line.heading},
         lambda doing, form: proposals.decide_proposal(
             doing,

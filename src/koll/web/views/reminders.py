@@ -108,6 +108,8 @@ def feed(request: KollRequest, number: int, token: str) -> HttpResponseBase:
     if found_feed is None:
         raise Http404
     municipality = ours()
-    voice = Voice(municipality.charter, body_names(), reader(), settings.PUBLIC_ADDRESS, request.koll.now)
+    voice = Voice(
+        municipality.charter, body_names(request.koll.day), reader(), settings.PUBLIC_ADDRESS, request.koll.now
+    )
     name = f"{municipality.name}: {found_feed.name or _('mine')}"
     return as_feed(calendar_of(name, found_feed.duties, found_feed.held, found_feed.meetings, voice), "koll")

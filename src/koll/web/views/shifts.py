@@ -14,8 +14,10 @@ from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
 from koll.permissions import UnableTo
-from koll.reads.cycle import OccasionPage, ShiftLine
+from koll.reads.cycle import OccasionPage
 from koll.reads.progress import bodies_on
+from koll.reads.shift_lines import ShiftLine
+from koll.reads.story import story_of_shift
 from koll.web.drafting import put_back
 from koll.web.forms.writing import ShiftForm
 from koll.web.steps import steps_of
@@ -82,6 +84,20 @@ def shift(request: KollRequest, activity: str, body: str, period: int, shift: in
         form, draft = put_back(request, key, saved_words(kept), lambda words: shift_form(request, page, initial=words))
         return shift_page(request, page, kept, form, draft=draft)
     return save_shift(request, page, kept, shift_form(request, page, data=request.POST))
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def history(
+    request: KollRequest, activity: str, body: str, period: int, shift: int, number: int = 1
+) -> HttpResponseBase:
+    """A shift and what became of it: weighed in dialogues, proposed, decided and done."""
+    page = found(request, activity, body, period, number)
+    kept = next((each for each in page.shifts if each.id == shift), None)
+    if kept is None:
+        raise Http404
+    story = story_of_shift(kept.id, request.koll.on)
+    return render_page(request, "koll/analyses/shift_story.html", page, shift=kept, story=story)
 
 
 def saved_words(kept: ShiftLine) -> dict[str, Any]:

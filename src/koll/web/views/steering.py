@@ -43,7 +43,7 @@ def register(request: KollRequest) -> HttpResponseBase:
     """Every kind of governing text with what holds."""
     rows = register_page(request.koll.on)
     duties = [each for row in rows for each in row.owed]
-    lines = together(duties, ours().charter, body_names())
+    lines = together(duties, ours().charter, body_names(request.koll.on))
     held = sum(line.state == "in_force" for row in rows for line in row.versions)
     return render_page(request, "koll/steering/register.html", rows, duties=lines, held=held)
 
@@ -61,7 +61,7 @@ def found(key: str, day: date) -> InstrumentPage:
 def instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
     """Everything there is of one kind of text."""
     page = found(instrument, request.koll.on)
-    duties = duty_lines(page.row.owed, ours().charter, body_names())
+    duties = duty_lines(page.row.owed, ours().charter, body_names(request.koll.on))
     mine = {seat.body for seat in request.koll.actor.seats if seat.role == "secretary"}
     may_adopt = any(key in mine for key, _name in page.may_be_decided_by) and request.koll.on == request.koll.day
     reconsidered = ours().charter.instrument(instrument).reconsidered

@@ -18,7 +18,7 @@ from koll.reads.municipality import ours
 from koll.reads.work import work_page
 from koll.web.forms.looks import LookForm
 from koll.web.news import act_word
-from koll.web.waiting import by_when, of_promise, waiting_lines
+from koll.web.waiting import by_when, promised_lines, waiting_lines
 
 
 @reached_by(Audience.INSIDE)
@@ -31,7 +31,7 @@ def work(request: KollRequest) -> HttpResponseBase:
 def work_of(request: KollRequest, *, why: UnableTo | None = None, status: int = HTTPStatus.OK) -> HttpResponseBase:
     """The page, with what could not be done on top."""
     page, charter, day = work_page(request.koll.actor, request.koll.on), ours().charter, request.koll.on
-    waiting = list(waiting_lines(page, charter))
+    waiting, promised = list(waiting_lines(page, charter)), list(promised_lines(page))
     return render_page(
         request,
         "koll/beginning/work.html",
@@ -39,7 +39,8 @@ def work_of(request: KollRequest, *, why: UnableTo | None = None, status: int = 
         status=status,
         number=len(waiting),
         waiting=by_when(waiting, day),
-        promised=by_when([of_promise(each) for each in page.promised], day),
+        promised=by_when(promised, day),
+        promises=len(promised),
         coming=together(page.coming, charter, page.body_names),
         news=[(each, act_word(each.act)) for each in page.news.lines],
         why=why,

@@ -177,6 +177,7 @@ def answer(
     key = f"answer:{page.line.id}:{statement}"
     if request.method == "GET":
         saved = {field.key: text for field, text in asked.fields} | {"mode": asked.mode, "revision": asked.revision}
+        saved["mode_why"] = asked.mode_why
         form, draft = put_back(request, key, saved, lambda words: AnswerForm(asked, initial=words))
         return answer_page(request, page, asked, form, draft=draft)
     if "take" in request.POST:
@@ -197,6 +198,7 @@ def save_answer(
     if not form.is_valid():
         return show(None, HTTPStatus.BAD_REQUEST)
     said = {"mode": form.cleaned_data["mode"], "revision": form.cleaned_data["revision"], "fields": form.words()}
+    said["mode_why"] = form.why()
     return try_to(
         request,
         lambda doing: write_answer(doing, occasion=page.line.id, statement=asked.statement.id, **said),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0005_meetings"),
+        ("records", "0008_organisation"),
     ]
 
     operations = [

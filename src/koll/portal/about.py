@@ -1,0 +1,22 @@
+"""What Koll is in this municipality: the model and its ground, the version, the ledger, and how to reach somebody."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from django.conf import settings
+from django.http import HttpResponseBase
+from django.views.decorators.http import require_GET
+
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.rendering import render_page
+from koll.reads import public
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def about(request: KollRequest) -> HttpResponseBase:
+    """About Koll."""
+    more = {"version": version("koll"), "contact": settings.CONTACT, "source": settings.SOURCE_ADDRESS}
+    return render_page(request, "portal/about.html", public.about(), **more)

@@ -1,0 +1,30 @@
+"""The bodies of the municipality as anybody may read about them."""
+
+from __future__ import annotations
+
+from django.http import HttpResponseBase
+from django.views.decorators.http import require_GET
+
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.duties import duty_lines
+from koll.frame.rendering import render_page
+from koll.portal.views import found
+from koll.reads import public
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def bodies(request: KollRequest) -> HttpResponseBase:
+    """The organisation on the day."""
+    return render_page(request, "portal/bodies.html", public.bodies(request.koll.on))
+
+
+@reached_by(Audience.EVERYBODY)
+@require_GET
+def body(request: KollRequest, key: str) -> HttpResponseBase:
+    """A body: for whom it exists, what it has to do, what it has told, and its story."""
+    page = found(public.body(key, request.koll.on))
+    duties = duty_lines(page.duties, public.ours().charter, page.names)
+    story = public.body_story(page, request.koll.on)
+    return render_page(request, "portal/body.html", page, duties=duties, story=story)

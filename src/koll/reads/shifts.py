@@ -1,0 +1,179 @@
+"""The possible shifts of a year: those that concern the reader's bodies, all of them, and one with its story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from koll.permissions import Act, Actor, may
+from koll.reads.cycle import OccasionLine, occasion_line
+from koll.reads.decisions import decision_address, occasion_address, statement_address
+from koll.reads.home import bodies_served
+from koll.reads.instruments import StatementRef
+from koll.reads.municipality import ours
+from koll.reads.proposal_lines import ProposalLine, proposal_lines
+from koll.reads.story import Happening
+from koll.reads.subjects import occasion_subject
+from koll.reads.things import subject_among
+from koll.records.models import Body, Dialogue, Proposal, ProposalStep, Shift
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftRow:
+    """A shift in one line: who sees it, which others it concerns, and how many proposals it has led to."""
+
+    id: int
+    sentence: str
+    body_name: str
+    bodies: tuple[str, ...]
+    is_decided: bool
+    proposals: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftsPage:
+    """The shifts of a year: those that concern the reader's bodies, and the others."""
+
+    period: int
+    mine: tuple[ShiftRow, ...]
+    others: tuple[ShiftRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftPage:
+    """One shift in full. `seen_in` is where it was seen, `change` where those who write change it, or ""."""
+
+    id: int
+    sentence: str
+    why: str
+    needs: str
+    seen_in: OccasionLine
+    statements: tuple[StatementRef, ...]
+    bodies: tuple[str, ...]
+    body_keys: tuple[str, ...]
+    proposals: tuple[ProposalLine, ...]
+    story: tuple[Happening, ...]
+    change: str
+
+
+def shift_address(number: int) -> str:
+    """Where one shift is read."""
+    return f"/forflyttning/{number}/"
+
+
+def shifts_on(day: date, which: Q) -> QuerySet[Shift]:
+    """The shifts of occasions opened by the day, of the latest version of each."""
+    return (
+        Shift.objects.filter(which, occasion__opened_on__lte=day)
+        .exclude(occasion__corrected_in__occasion__done_on__lte=day)
+        .select_related("occasion__body")
+        .prefetch_related("bodies", "occasion__counterparts", "proposals")
+        .order_by("occasion__body__name", "number")
+    )
+
+
+def seen_rows(actor: Actor, day: date, which: Q) -> list[tuple[ShiftRow, frozenset[str]]]:
+    """The shifts that the actor may see, each with the keys of the bodies it concerns. Fixed queries."""
+    charter, bodies = ours().charter, {body.pk: body for body in Body.objects.all()}
+    found = []
+    for row in shifts_on(day, which):
+        held = row.occasion
+        done = held.done_on is not None and held.done_on <= day
+        if not done and not may(actor, Act.READ_DRAFT, subject_among(charter, bodies, held)).allowed:
+            continue
+        concerned = list(row.bodies.all())
+        line = ShiftRow(
+            row.pk,
+            row.sentence,
+            held.body.name,
+            tuple(each.name for each in concerned),
+            done,
+            len(row.proposals.all()),
+            shift_address(row.pk),
+        )
+        found.append((line, frozenset((held.body.key, *(each.key for each in concerned)))))
+    return found
+
+
+def shifts_page(actor: Actor, period: int, day: date) -> ShiftsPage:
+    """The shifts of a year, as the actor may see them. Fixed queries."""
+    served = bodies_served(actor, day)
+    rows = seen_rows(actor, day, Q(occasion__period=period))
+    return ShiftsPage(
+        period,
+        tuple(row for row, concerned in rows if concerned & served),
+        tuple(row for row, concerned in rows if not concerned & served),
+    )
+
+
+def shifts_of_others(actor: Actor, day: date) -> tuple[ShiftRow, ...]:
+    """The shifts of the year that others have decided and that concern the actor's bodies. Fixed queries."""
+    served = bodies_served(actor, day)
+    which = Q(occasion__period=day.year, occasion__done_on__lte=day, bodies__key__in=served)
+    rows = seen_rows(actor, day, which & ~Q(occasion__body__key__in=served))
+    return tuple({row.id: row for row, _concerned in rows}.values())
+
+
+def shift_page(actor: Actor, number: int, day: date) -> ShiftPage | None:
+    """One shift with its story; None when there is none, or when it is in a draft of somebody else's."""
+    row = (
+        Shift.objects.select_related("occasion__body", "occasion__decision__body")
+        .prefetch_related("bodies", "statements__version")
+        .filter(pk=number, occasion__opened_on__lte=day)
+        .first()
+    )
+    if row is None:
+        return None
+    charter, held = ours().charter, row.occasion
+    subject, line = occasion_subject(charter, held), occasion_line(charter, held, day)
+    if line.done_on is None and not may(actor, Act.READ_DRAFT, subject).allowed:
+        return None
+    writes = may(actor, Act.WRITE, subject).allowed
+    return ShiftPage(
+        id=row.pk,
+        sentence=row.sentence,
+        why=row.why,
+        needs=row.needs,
+        seen_in=line,
+        statements=tuple(
+            StatementRef(
+                each.pk,
+                each.heading,
+                charter.instrument(each.version.instrument).level,
+                statement_address(each.version.instrument, each.key),
+            )
+            for each in row.statements.all()
+        ),
+        bodies=tuple(each.name for each in row.bodies.all()),
+        body_keys=(held.body.key, *(each.key for each in row.bodies.all())),
+        proposals=proposal_lines(Q(shift=row, raised_on__lte=day)),
+        story=tuple(sorted((each for each in story_of_shift(row) if each.on <= day), key=lambda each: each.on)),
+        change=f"{line.address}forflyttning/{row.pk}/" if writes else "",
+    )
+
+
+def story_of_shift(row: Shift) -> list[Happening]:
+    """Seen, decided with the description, talked about, and every step of the proposals it led to. Three queries."""
+    held = row.occasion
+    address = occasion_address(held.activity, held.body.key, held.period, held.number)
+    found = []
+    if held.done_on is not None:
+        where = held.decision
+        at = decision_address(where.body.key, where.year, where.paragraph, where.pk) if where else address
+        found.append(Happening(held.done_on, "shift_seen", held.body.name, "", at))
+    for said in Dialogue.objects.filter(based_on=held, occasion__done_on__isnull=False).select_related(
+        "occasion__body"
+    ):
+        talk = said.occasion
+        at = occasion_address(talk.activity, talk.body.key, talk.period, talk.number)
+        found.append(Happening(talk.done_on or talk.opened_on, "talked_about", talk.body.name, "", at))
+    led_to = Proposal.objects.filter(shift=row).values_list("pk", flat=True)
+    for step in ProposalStep.objects.filter(proposal__in=list(led_to)).select_related("body", "proposal"):
+        words = step.words or step.proposal.heading
+        found.append(
+            Happening(step.on, f"proposal_{step.state}", step.body.name, words, f"/forslag/{step.proposal_id}/")
+        )
+    return found

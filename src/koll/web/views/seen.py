@@ -1,0 +1,44 @@
+"""What is seen of a year across the bodies: who has answered what, and the possible shifts."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponseBase
+from django.views.decorators.http import require_GET
+
+from koll.frame.addresses import Audience, reached_by
+from koll.frame.asking import KollRequest
+from koll.frame.rendering import render_page
+from koll.permissions import Act
+from koll.reads.matrix import matrix_page
+from koll.reads.progress import bodies_for
+from koll.reads.shifts import shift_page, shifts_page
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def matrix(request: KollRequest, period: int) -> HttpResponseBase:
+    """Who has answered what in the year's descriptions."""
+    page = matrix_page(request.koll.actor, period, request.koll.on, ("description",))
+    return render_page(request, "koll/analyses/matrix.html", page, before=period - 1, after=period + 1)
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def shifts(request: KollRequest, period: int | None = None) -> HttpResponseBase:
+    """The possible shifts of a year, those that concern the reader's bodies first."""
+    page = shifts_page(request.koll.actor, period or request.koll.on.year, request.koll.on)
+    around = {"before": page.period - 1, "after": page.period + 1}
+    return render_page(request, "koll/shifts/shifts.html", page, **around)
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def shift(request: KollRequest, shift: int) -> HttpResponseBase:
+    """One possible shift with its story."""
+    page = shift_page(request.koll.actor, shift, request.koll.on)
+    if page is None:
+        raise Http404
+    is_now = request.koll.on == request.koll.day
+    mine = dict(bodies_for(request.koll.actor, Act.RAISE_PROPOSAL, request.koll.day)) if is_now else {}
+    proposes = next((key for key in page.body_keys if key in mine), "")
+    return render_page(request, "koll/shifts/shift.html", page, is_now=is_now, proposes=proposes)

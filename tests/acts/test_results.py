@@ -1,0 +1,105 @@
+"""What the council is told: each body its own report, officials' through a committee, the dissent if they say so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.acts.test_upshots import talked
+from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World
+
+from koll.acts import cycle, dialogues, results
+from koll.acts.dialogues import UnableToHold
+from koll.permissions import UnableToReach
+from koll.reads.municipality import owed_on
+from koll.reads.results import results_page, results_waiting
+from koll.records.models import Occasion
+
+
+def states(world: World, body: str) -> dict[str, str]:
+    """How the body's own dialogue and its result stand in what is owed."""
+    kind = world.activity("dialogue", body).key
+    return {
+        each.kind: each.state
+        for each in owed_on(world.day)
+        if each.body == body and each.about == kind and each.period == str(world.day.year)
+    }
+
+
+@pytest.mark.requirement("R-092")
+def test_a_dialogue_that_two_bodies_share_is_each_ones_own_and_each_reports_in_its_own_words(world: World) -> None:
+    number = talked(world, with_bodies=(CARE,))
+    assert (states(world, SCHOOLS), states(world, CARE)) == ({"hold": "met", "report": "open"},) * 2
+    results.report(world.by(CARE), occasion=number, body=CARE, result="Vi i omsorgen lovar.")
+    assert (states(world, SCHOOLS)["report"], states(world, CARE)["report"]) == ("open", "met")
+    results.report(world.by(SCHOOLS), occasion=number, result="Vi i skolan lovar.")
+    page = results_page(world.day.year, world.day)
+    assert {each.body_key: each.words for each in page.reports} == {
+        SCHOOLS: "Vi i skolan lovar.",
+        CARE: "Vi i omsorgen lovar.",
+    }
+    with pytest.raises(UnableToHold):
+        results.report(world.by(CARE), occasion=number, body=CARE, result="En gång till.")
+
+
+def test_nobody_reports_in_another_bodys_name(world: World) -> None:
+    number = talked(world, with_bodies=(CARE,))
+    with pytest.raises(UnableToReach):
+        results.report(world.by(SCHOOLS), occasion=number, body=CARE, result="Omsorgen tycker.")
+    with pytest.raises(UnableToHold):
+        results.report(world.by(EXECUTIVE), occasion=number, body=EXECUTIVE, result="Styrelsen tycker.")
+
+
+def officials(world: World) -> int:
+    """A dialogue that officials have held."""
+    kind = world.activity("dialogue", SCHOOL_SECTOR).key
+    doing = world.by(SCHOOL_SECTOR, "manager")
+    opened = cycle.open_occasion(doing, activity=kind, body=SCHOOL_SECTOR, period=world.day.year)
+    dialogues.keep_notes(doing, occasion=opened.id, notes="", result="Kullarna minskar.", dissent="", revision=0)
+    dialogues.hold(doing, occasion=opened.id, held_on=world.day)
+    return opened.id
+
+
+@pytest.mark.requirement("R-096")
+@pytest.mark.parametrize(("sender", "through"), [(SCHOOLS, "Skolnämnden"), (EXECUTIVE, "Styrelsen")])
+def test_officials_results_reach_the_council_through_a_committee_and_it_shows(
+    world: World, sender: str, through: str
+) -> None:
+    number = officials(world)
+    for doing in (world.by(SCHOOL_SECTOR, "manager"), world.by(CARE)):
+        with pytest.raises(UnableToReach):
+            results.report(doing, occasion=number, result="Kullarna minskar.")
+    results.report(world.by(sender), occasion=number, result="Kullarna minskar.")
+    assert [(each.body_key, each.through) for each in results_waiting(world.day)] == [(SCHOOL_SECTOR, through)]
+
+
+def test_the_dissent_goes_with_the_result_only_when_it_is_said_so(world: World) -> None:
+    for year, told in ((2027, True), (2026, False)):
+        number = world.opened("dialogue", CARE, period=year, day=date(2027, 3, 1))
+        Occasion.objects.filter(pk=number).update(done_on=world.day)
+        row = dialogues.dialogue_of(Occasion.objects.get(pk=number))
+        row.dissent = "En tycker inte så."
+        row.save()
+        results.report(world.by(CARE), occasion=number, result="Det gick bra.", with_dissent=told)
+    assert [(each.line.period, each.dissent) for each in results_waiting(world.day)] == [
+        (2027, "En tycker inte så."),
+        (2026, ""),
+    ]
+
+
+def test_the_council_notes_the_reports_of_both_bodies_by_one_decision(world: World) -> None:
+    number = talked(world, with_bodies=(CARE,))
+    for body in (SCHOOLS, CARE):
+        results.report(world.by(body), occasion=number, body=body, result="Det gick bra.")
+    keys = tuple(each.key for each in results_waiting(world.day))
+    assert keys == (str(number), f"{number}:{CARE}")
+    results.note_reports(world.by(COUNCIL), reports=keys, words=world.decision(COUNCIL, "Dialogerna"))
+    noted = [each.decision.heading for each in results_page(2027, world.day).reports if each.decision]
+    assert (noted, results_waiting(world.day)) == (["Dialogerna"] * 2, ())
+
+
+def test_only_what_has_been_reported_is_noted(world: World) -> None:
+    number = talked(world)
+    for keys in ((), (str(number),), ("4711",), ("x",), (f"{number}:{CARE}",)):
+        with pytest.raises(UnableToHold):
+            results.note_reports(world.by(COUNCIL), reports=keys, words=world.decision(COUNCIL))

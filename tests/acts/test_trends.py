@@ -1,0 +1,190 @@
+"""Trends: written once by the executive board, frozen with its analysis, and given a meaning by each body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.world import CARE, EXECUTIVE, SCHOOLS, World
+
+from koll.acts.act import Doing, Done, UnableToSave
+from koll.acts.charges import open_new_version
+from koll.acts.cycle import UnableToWrite
+from koll.acts.trends import (
+    SourceWords,
+    TrendWords,
+    change_trend,
+    say_meaning,
+    see_trend,
+    take_out_trend,
+    take_over_trends,
+)
+from koll.permissions import NOBODY, UnableToReach
+from koll.reads.trends import trend_page, trends_page
+from koll.records.models import Trend, TrendMeaning
+
+pytestmark = pytest.mark.django_db
+
+WORDS = TrendWords(
+    "Fler äldre",
+    "local",
+    "people",
+    "sure",
+    "En tredjedel fler till 2035.",
+    "Omsorgen behöver fler händer.",
+    (SourceWords("Prognosen", "https://example.org/prognos", "2026-09-01"),),
+)
+JANUARY = date(2027, 1, 20)
+
+
+def analysed(world: World, *words: TrendWords, decided: bool = True, period: int = 2027) -> list[int]:
+    """The executive board's analysis of the year with these trends; their numbers."""
+    occasion = world.opened("analysis", EXECUTIVE, period, date(period, 1, 11))
+    doing = world.by(EXECUTIVE, day=date(period, 1, 20))
+    numbers = [see_trend(doing, occasion=occasion, words=each).id for each in words]
+    if decided:
+        world.decided(occasion, EXECUTIVE, date(period, 2, 2))
+    return numbers
+
+
+def headings(world: World, body: str = SCHOOLS, **asked: str) -> list[str]:
+    return [each.heading for each in trends_page(world.actor(body), 2027, world.day, **asked).lines]
+
+
+@pytest.mark.requirement("R-075")
+def test_a_trend_has_its_level_its_kind_and_its_sources_with_days(world: World) -> None:
+    (number,) = analysed(world, WORDS)
+    page = trend_page(world.actor(SCHOOLS), number, world.day)
+    assert page is not None
+    trend = page.trend
+    assert (trend.heading, trend.level, trend.kind, trend.certainty) == ("Fler äldre", "local", "people", "sure")
+    assert [(each.title, each.address, each.on) for each in trend.sources] == [
+        ("Prognosen", "https://example.org/prognos", date(2026, 9, 1))
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"heading": " "},
+        {"level": "somewhere"},
+        {"kind": ""},
+        {"certainty": "maybe"},
+        {"sources": (SourceWords("", "https://example.org"),)},
+        {"sources": (SourceWords("En källa", "javascript:alert(1)"),)},
+        {"sources": (SourceWords("En källa", "", "2027-02-30"),)},
+    ],
+)
+def test_what_a_trend_does_not_say_is_told(world: World, wrong: dict[str, Any]) -> None:
+    with pytest.raises(UnableToWrite):
+        analysed(world, replace(WORDS, **wrong))
+    assert not Trend.objects.exists()
+
+
+def test_trends_are_written_by_those_who_write_for_the_executive_board_until_it_is_decided(world: World) -> None:
+    (number,) = analysed(world, WORDS, decided=False)
+    occasion = Trend.objects.get().occasion_id
+    acts: tuple[Callable[[Doing], Done], ...] = (
+        lambda doing: see_trend(doing, occasion=occasion, words=WORDS),
+        lambda doing: change_trend(doing, trend=number, words=WORDS, revision=1),
+        lambda doing: take_out_trend(doing, trend=number),
+    )
+    for act in acts:
+        with pytest.raises(UnableToReach):
+            act(world.by(SCHOOLS))
+    world.decided(occasion, EXECUTIVE, JANUARY)
+    with pytest.raises(UnableToReach):
+        change_trend(world.by(EXECUTIVE), trend=number, words=WORDS, revision=1)
+
+
+def test_a_draft_is_seen_by_those_who_write_it_and_what_is_decided_by_everybody(world: World) -> None:
+    (number,) = analysed(world, WORDS, decided=False)
+    assert (headings(world, EXECUTIVE), headings(world)) == (["Fler äldre"], [])
+    assert trend_page(NOBODY, number, world.day) is None
+    world.decided(Trend.objects.get().occasion_id, EXECUTIVE, JANUARY)
+    assert headings(world) == ["Fler äldre"]
+    assert trend_page(NOBODY, number, world.day) is not None
+    assert trend_page(NOBODY, number, date(2027, 1, 19)) is None
+
+
+def test_trends_are_chosen_among_by_level_and_kind(world: World) -> None:
+    law = replace(WORDS, heading="Nya krav", level="national", kind="law")
+    analysed(world, WORDS, law)
+    assert headings(world, level="national") == ["Nya krav"]
+    assert headings(world, kind="people") == ["Fler äldre"]
+    assert headings(world, level="local", kind="law") == []
+
+
+def test_of_two_who_change_a_trend_at_once_the_second_sees_both(world: World) -> None:
+    (number,) = analysed(world, WORDS, decided=False)
+    change_trend(world.by(EXECUTIVE), trend=number, words=replace(WORDS, text="Den ena."), revision=1)
+    with pytest.raises(UnableToSave) as conflict:
+        change_trend(world.by(EXECUTIVE), trend=number, words=replace(WORDS, text="Den andra."), revision=1)
+    assert (conflict.value.theirs["text"], conflict.value.mine["text"]) == ("Den ena.", "Den andra.")
+
+
+def test_the_trends_of_the_last_analysis_are_taken_over_once(world: World) -> None:
+    analysed(world, WORDS, period=2026)
+    occasion = world.opened("analysis", EXECUTIVE, 2027)
+    take_over_trends(world.by(EXECUTIVE), occasion=occasion)
+    assert [(each.heading, each.continues_id is not None) for each in Trend.objects.filter(occasion=occasion)] == [
+        ("Fler äldre", True)
+    ]
+    with pytest.raises(UnableToWrite):
+        take_over_trends(world.by(EXECUTIVE), occasion=occasion)
+
+
+@pytest.mark.requirement("R-074")
+def test_each_body_says_what_a_trend_means_for_it_without_writing_it_again(world: World) -> None:
+    (number,) = analysed(world, WORDS)
+    occasion = world.opened("description")
+    world.opened("description", CARE)
+    say_meaning(world.by(SCHOOLS), occasion=occasion, trend=number, text="Färre barn.", revision=0)
+    here = world.page("description").trends
+    assert [(each.trend.heading, each.meaning) for each in here] == [("Fler äldre", "Färre barn.")]
+    assert [each.meaning for each in world.page("description", CARE).trends] == [""]
+    say_meaning(world.by(SCHOOLS), occasion=occasion, trend=number, text="", revision=1)
+    assert not TrendMeaning.objects.exists()
+
+
+def test_a_meaning_is_about_a_trend_of_the_years_decided_analysis(world: World) -> None:
+    (number,) = analysed(world, WORDS, decided=False)
+    occasion = world.opened("description")
+    said: dict[str, Any] = {"occasion": occasion, "trend": number, "text": "Färre barn."}
+    with pytest.raises(UnableToWrite):
+        say_meaning(world.by(SCHOOLS), revision=0, **said)
+    world.decided(Trend.objects.get().occasion_id, EXECUTIVE, JANUARY)
+    with pytest.raises(UnableToReach):
+        say_meaning(world.by(CARE), revision=0, **said)
+    with pytest.raises(UnableToSave):
+        say_meaning(world.by(SCHOOLS), revision=3, **said)
+
+
+def test_a_corrected_analysis_keeps_its_trends_and_what_they_mean(world: World) -> None:
+    (number,) = analysed(world, WORDS)
+    occasion = world.opened("description")
+    say_meaning(world.by(SCHOOLS), occasion=occasion, trend=number, text="Färre barn.", revision=0)
+    old = Trend.objects.get().occasion_id
+    new = open_new_version(world.by(EXECUTIVE), occasion=old, reason="Ett fel årtal.").id
+    world.decided(new, EXECUTIVE)
+    assert [(each.trend.id != number, each.meaning) for each in world.page("description").trends] == [
+        (True, "Färre barn.")
+    ]
+
+
+def test_what_a_trend_means_is_read_by_others_when_the_description_is_decided(world: World) -> None:
+    (number,) = analysed(world, WORDS)
+    occasion = world.opened("description")
+    say_meaning(world.by(SCHOOLS), occasion=occasion, trend=number, text="Färre barn.", revision=0)
+
+    def read(body: str) -> list[str]:
+        page = trend_page(world.actor(body), number, world.day)
+        assert page is not None
+        return [each.text for each in page.meanings]
+
+    assert (read(SCHOOLS), read(CARE)) == (["Färre barn."], [])
+    world.decided(occasion)
+    assert read(CARE) == ["Färre barn."]

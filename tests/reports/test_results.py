@@ -1,0 +1,59 @@
+"""The year's results in one document for the council: tagged, each body's own words, and nothing protected."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pikepdf
+import pytest
+from django.utils.translation import override
+from tests.acts.test_upshots import talked
+from tests.web.test_upshots import DISSENT, NOTED, TOLD, WITHIN, protected
+from tests.world import CARE, COUNCIL, SCHOOLS, World
+
+from koll.acts import results
+from koll.paper import Callout, Document, Heading, Paragraph, pdf
+from koll.reads.results import results_page
+from koll.records.models import Dialogue
+from koll.reports.results import document_of
+
+pytestmark = pytest.mark.django_db
+
+
+def made(world: World) -> Document:
+    """The document of the year."""
+    with override("sv"):
+        return document_of(results_page(2027, world.day), world.day, "Lillköping", "sv", is_example=True)
+
+
+def test_each_body_speaks_in_its_own_words_and_its_dissent_has_its_place(world: World) -> None:
+    number = talked(world, with_bodies=(CARE,))
+    Dialogue.objects.filter(occasion=number).update(dissent="En vill vänta.")
+    results.report(world.by(SCHOOLS), occasion=number, result="Skolans ord.", with_dissent=True)
+    results.report(world.by(CARE), occasion=number, body=CARE, result="Omsorgens ord.")
+    blocks = made(world).blocks
+    assert [each.text for each in blocks if isinstance(each, Heading)] == [
+        "Dialogernas resultat 2027",
+        "Skolnämnden: tillitsdialog",
+        "Omsorgsnämnden: tillitsdialog",
+    ]
+    assert [each.runs for each in blocks if isinstance(each, Paragraph)] == ["Skolans ord.", "Omsorgens ord."]
+    assert [each.paragraphs for each in blocks if isinstance(each, Callout)] == [("En vill vänta.",)]
+
+
+def test_what_is_protected_is_not_in_it(world: World) -> None:
+    protected(world)
+    said = repr(made(world))
+    assert [word in said for word in (NOTED, WITHIN, DISSENT, TOLD)] == [False, False, False, True]
+
+
+def test_the_pdf_is_tagged_and_those_inside_fetch_it_from_the_list(world: World) -> None:
+    number = talked(world)
+    results.report(world.by(SCHOOLS), occasion=number, result="Skolans ord.")
+    client = world.client(COUNCIL)
+    assert "/dialoger/2027/resultat/" in client.get("/dialoger/2027/").content.decode()
+    sent = client.get("/dialoger/2027/resultat/")
+    assert sent["Content-Type"] == "application/pdf"
+    with pikepdf.open(BytesIO(sent.content)) as opened:
+        assert (str(opened.Root.Lang), bool(opened.Root.MarkInfo.Marked)) == ("sv", True)
+    assert pdf(made(world)) == pdf(made(world))
