@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +11,10 @@ from django.db.models import Q
 from koll.charter import Charter
 from koll.charter.model import Label
 from koll.permissions import Act, Actor, Subject, may
-from koll.reads.cycle import ProposalLine, occasion_line
+from koll.reads.cycle import occasion_line
 from koll.reads.decisions import DecisionLine, decision_line
 from koll.reads.municipality import ours
+from koll.reads.proposal_lines import ProposalLine, proposal_lines
 from koll.records.models import Oversight
 
 COMPANY_RULE = "company_decision"
@@ -92,20 +93,22 @@ def oversight_subject(row: Oversight) -> Subject:
 
 
 def entries(charter: Charter, which: Q, day: date) -> tuple[EntryLine, ...]:
-    """The entries that fit, begun by the day, as they stood then. Six queries."""
-    rows = (
+    """The entries that fit, begun by the day, as they stood then. Seven queries."""
+    rows = list(
         Oversight.objects.filter(which, opened_on__lte=day)
-        .select_related("body", "proposal__body", "proposal__owner", "decision__body")
+        .select_related("body", "decision__body")
         .prefetch_related("occasions__body", "decisions__body", "indicators", "replies__body")
     )
-    return tuple(entry_line(charter, row, day) for row in rows)
+    led_to = proposal_lines(Q(pk__in=[row.proposal_id for row in rows if row.proposal_id]))
+    proposals = {each.id: each for each in led_to}
+    return tuple(entry_line(charter, row, proposals, day) for row in rows)
 
 
-def entry_line(charter: Charter, row: Oversight, day: date) -> EntryLine:
+def entry_line(charter: Charter, row: Oversight, proposals: Mapping[int, ProposalLine], day: date) -> EntryLine:
     """The row as it stood on the day; everything it is linked to must have been fetched."""
     concluded = row.concluded_on if row.concluded_on is not None and row.concluded_on <= day else None
     replies = tuple(Reply(each.body.name, each.on, each.words) for each in row.replies.all() if each.on <= day)
-    proposal = proposed(row) if concluded else None
+    proposal = proposals.get(row.proposal_id or 0) if concluded else None
     settled = proposal is not None and proposal.settled_on is not None and proposal.settled_on <= day
     asked = {each.key: each.label for each in charter.oversight}
     return EntryLine(
@@ -131,24 +134,6 @@ def entry_line(charter: Charter, row: Oversight, day: date) -> EntryLine:
         revision=row.revision,
         said=tuple((str(key), str(text)) for key, text in row.answers.items()),
         chosen=tuple(tuple(each.pk for each in some.all()) for some in (row.occasions, row.decisions, row.indicators)),
-    )
-
-
-def proposed(row: Oversight) -> ProposalLine | None:
-    """The proposal to the council that the entry led to."""
-    made = row.proposal
-    if made is None:
-        return None
-    return ProposalLine(
-        id=made.pk,
-        kind=made.kind,
-        state=made.state,
-        heading=made.heading,
-        body_name=made.body.name,
-        owner_name=made.owner.name,
-        raised_on=made.raised_on,
-        settled_on=made.settled_on,
-        address=f"/forslag/{made.pk}/",
     )
 
 
