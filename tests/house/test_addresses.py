@@ -93,6 +93,9 @@ NOT_WALKED = {
     "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/fornya/": "as above",
     "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/punkt/<slug:key>/": "as above",
     "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/punkt/<slug:key>/ta-tillbaka/": "as above",
+    "/uppsikt/<slug:body>/<int:period>/beslut/": "two files are opened, and the company's is the last",
+    "/internkontroll/<slug:body>/<int:period>/ta-over/": "two plans are opened, and few have anything to take over",
+    "/internkontroll/<slug:body>/<int:period>/faststall/": "two plans are opened, and few are drafts",
     "/planer/<slug:body>/<int:item>/ater/": "nothing has been left out of the example's plans",
 }
 """Addresses that no page leads to, and why."""

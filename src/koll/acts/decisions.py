@@ -23,6 +23,7 @@ __all__ = [
     "address_of",
     "attest_decision",
     "fulfil",
+    "meet",
     "reconsider",
     "record_decision",
     "the_decision",
@@ -168,6 +169,13 @@ def fulfil(doing: Doing, *, rule: str, period: int, concerns: str | None, words:
 
     `concerns` is the company, where there is one decision for each.
     """
+    decision = meet(doing, rule=rule, period=period, concerns=concerns, words=words)
+    content = told(decision) | {"rule": rule, "period": period, "concerns": concerns}
+    return Done(address_of(decision), _("The decision has been recorded, and the duty is met."), decision.pk, content)
+
+
+def meet(doing: Doing, *, rule: str, period: int, concerns: str | None, words: DecisionWords) -> Decision:
+    """The decision by which the duty is met, when the person may record it."""
     charter = ours().charter
     duty = next((row for row in charter.legal if row.rule == rule), None)
     body = body_called(words.body)
@@ -185,8 +193,7 @@ def fulfil(doing: Doing, *, rule: str, period: int, concerns: str | None, words:
         decision=decision,
         words=decision.heading,
     )
-    content = told(decision) | {"rule": rule, "period": period, "concerns": concerns}
-    return Done(address_of(decision), _("The decision has been recorded, and the duty is met."), decision.pk, content)
+    return decision
 
 
 @act

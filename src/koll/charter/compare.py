@@ -50,6 +50,7 @@ def _rows(charter: Charter) -> Mapping[str, Any]:
         "instrument": charter.instruments,
         "activity": charter.activities,
         "legal": charter.legal,
+        "oversight": charter.oversight,
         "principle": charter.principles,
         "verb": charter.verbs,
     }

@@ -166,6 +166,10 @@ FAULTS: Mapping[str, tuple[str, str]] = MappingProxyType(
             N_("The front page and the instrument “{key}” differ in within how many years the model is revised."),
             N_("Write the same number of years in both."),
         ),
+        "not_overseen": (
+            N_("“{key}” is not overseen by the executive board, so it cannot be asked this."),
+            N_("Ask kinds of body whose role is committee or company."),
+        ),
         "law_gives_another": (
             N_("{law} lays this on another body than “{key}”."),
             N_("Choose the kind of body whose role is {role}."),

@@ -9,6 +9,9 @@ from typing import Literal
 Role = Literal["council", "executive", "committee", "company", "sector", "unit"]
 """What a kind of body is in law or in the organisation, whatever the municipality calls it."""
 
+OVERSEEN: tuple[Role, ...] = ("committee", "company")
+"""The roles of the bodies that the executive board oversees (KL 6:1), as far as Koll knows them."""
+
 Mode = Literal["measured_or_reasoned", "risks_and_opportunities", "reasoned"]
 """How an instrument's statements are answered."""
 
@@ -255,6 +258,20 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
+class OversightQuestion:
+    """A question that the executive board asks bodies of these kinds in its oversight.
+
+    `proposal`: the adopted text does not ask it; it is a suggestion that the executive board may leave unanswered.
+    """
+
+    key: str
+    asked_of: tuple[str, ...]
+    label: Label
+    ground: Ground
+    proposal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A headed section of the adopted text that rows may cite."""
 
@@ -277,6 +294,7 @@ class Charter:
     verbs: tuple[Verb, ...]
     model_instrument: str
     """The instrument that is the governance model itself."""
+    oversight: tuple[OversightQuestion, ...] = ()
 
     def body(self, key: str) -> BodyKind:
         """The kind of body with this key; KeyError when the charter has none."""
@@ -289,6 +307,10 @@ class Charter:
     def activity(self, key: str) -> Activity:
         """The activity with this key; KeyError when the charter has none."""
         return next_or_key_error(self.activities, key)
+
+    def asked_in_oversight(self, kind: str) -> tuple[OversightQuestion, ...]:
+        """The questions that a body of this kind is asked in the executive board's oversight."""
+        return tuple(each for each in self.oversight if kind in each.asked_of)
 
     def kinds(self, role: Role) -> tuple[BodyKind, ...]:
         """The kinds of body with this role, e.g. every kind of committee."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from koll.almanac import RULES
 from koll.charter.faults import Problem, problem
-from koll.charter.model import Activity, Charter, Instrument, LegalDuty
+from koll.charter.model import OVERSEEN, Activity, Charter, Instrument, LegalDuty, OversightQuestion
 from koll.charter.rows import rows_of
 
 _ROLE_IN_LAW = {"council_chair": "council"}
@@ -24,6 +24,8 @@ def faults_of_references(charter: Charter, broken: Set[str]) -> Iterator[Problem
         yield from _faults_of_activity(charter, activity)
     for duty in charter.legal:
         yield from _faults_of_duty(charter, duty)
+    for number, question in enumerate(charter.oversight):
+        yield from _faults_of_question(charter, question, f"oversight.questions.{number}.asked_of")
     contributing = {each.key: each.contributes_to for each in charter.instruments}
     following = {each.key: each.after for each in charter.activities}
     yield from _faults_of_circles(contributing, "instrument", "contributes_to")
@@ -150,6 +152,14 @@ def _faults_of_duty(charter: Charter, each: LegalDuty) -> Iterator[Problem]:
     if each.ground.kind == "law" and each.ground.section and each.ground.section != rule.section:
         said = each.ground.section
         yield problem("law_section_differs", f"{place}.law", rule=each.rule, law=rule.section, value=said)
+
+
+def _faults_of_question(charter: Charter, each: OversightQuestion, place: str) -> Iterator[Problem]:
+    """The executive board oversees committees and companies (KL 6:1), so nobody else is asked."""
+    yield from _missing(each.asked_of, _bodies(charter), "unknown_body", place)
+    for key in each.asked_of:
+        if key in _bodies(charter) and charter.role_of(key) not in OVERSEEN:
+            yield problem("not_overseen", place, key=key)
 
 
 def _faults_of_circles(steps: Mapping[str, tuple[str, ...]], table: str, field: str) -> Iterator[Problem]:

@@ -24,6 +24,8 @@ def _walk(charter: Charter) -> Iterator[tuple[str, Ground]]:
         yield from _rows_of_activity(activity)
     for duty in charter.legal:
         yield f"legal.{duty.key}", duty.ground
+    for number, question in enumerate(charter.oversight):
+        yield f"oversight.questions.{number}", question.ground
     for principle in charter.principles:
         yield f"principle.{principle.key}", principle.ground
     for verb in charter.verbs:

@@ -20,6 +20,7 @@ from koll.charter.model import (
     Label,
     LegalDuty,
     Mode,
+    OversightQuestion,
     Part,
     Principle,
     Role,
@@ -76,6 +77,7 @@ def charter_of(top: Table) -> Charter:
         principles=tuple(Principle(*named_of(name, table)) for name, table in top.rows("principle")),
         verbs=tuple(Verb(*named_of(name, table)) for name, table in top.rows("verb")),
         model_instrument=top.text("model_instrument"),
+        oversight=oversight_of(top),
     )
     top.finish()
     return found
@@ -259,6 +261,35 @@ def answering_of(key: str, table: Table, forms: dict[str, Filled]) -> Answering:
         table.fault("unknown_form", "form", key=form, known=", ".join(forms))
     mode, fields, proposal = forms.get(form, ("reasoned", (), False))
     found = Answering(key, mode, fields, table.ground(), proposal)
+    table.finish()
+    return found
+
+
+def oversight_of(top: Table) -> tuple[OversightQuestion, ...]:
+    """The questions of the executive board's oversight, each with a key of its own."""
+    inner = top.table("oversight")
+    if inner is None:
+        return ()
+    found = tuple(question_of(table) for table in inner.list_of_tables("questions"))
+    inner.finish()
+    keys = [each.key for each in found if each.key]
+    for key in sorted({key for key in keys if keys.count(key) > 1}):
+        inner.fault("said_twice", "questions", value=key)
+    return found
+
+
+def question_of(table: Table) -> OversightQuestion:
+    """One question of the oversight."""
+    key = table.text("key")
+    if key and not KEY.fullmatch(key):
+        table.fault("bad_key", "key", key=key)
+    found = OversightQuestion(
+        key,
+        table.words("asked_of", required=True),
+        table.label(inflected=False),
+        table.ground(),
+        table.flag("proposal"),
+    )
     table.finish()
     return found
 

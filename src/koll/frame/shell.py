@@ -51,6 +51,11 @@ class Shell:
         return any(seat.role == "administrator" for seat in self.seats)
 
     @property
+    def is_auditor(self) -> bool:
+        """Whether the person has an auditor's seat."""
+        return any(seat.role == "auditor" for seat in self.seats)
+
+    @property
     def is_now(self) -> bool:
         """Whether the page speaks of today."""
         return self.on == self.day

@@ -63,6 +63,11 @@ def own_family_or_executive(subject: Subject, seat: SeatHeld) -> bool:
     return own_family(subject, seat) or seat.body_role == "executive"
 
 
+def own_body_or_executive(subject: Subject, seat: SeatHeld) -> bool:
+    """The seat is in the subject's body or in the executive board."""
+    return own_body(subject, seat) or seat.body_role == "executive"
+
+
 def anybody(_subject: Subject, _seat: SeatHeld) -> bool:
     """Any seat in the municipality."""
     return True
@@ -80,6 +85,8 @@ class Rule:
 
 
 ALL = frozenset({"member", "chair", "secretary", "manager", "officer", "auditor", "administrator"})
+INSIDERS = ALL - {"auditor"}
+"""Everybody but the auditors, who read what is done, never drafts or notes, and change nothing."""
 WRITERS = frozenset({"secretary", "officer", "manager", "chair"})
 MINUTES = frozenset({"secretary"})
 LEADERS = frozenset({"secretary", "chair"})
@@ -98,10 +105,12 @@ RULES: Mapping[Act, Rule] = {
     Act.READ_INSIDE: Rule(
         anybody, ALL, _("You have no seat in the municipality. Sign in, or ask an administrator for a seat.")
     ),
-    Act.READ_DRAFT: Rule(own_family, ALL, _("This is a draft. It can be read by others when the body has decided it.")),
+    Act.READ_DRAFT: Rule(
+        own_family, INSIDERS, _("This is a draft. It can be read by others when the body has decided it.")
+    ),
     Act.READ_NOTES: Rule(
         taking_part,
-        ALL - {"auditor"},
+        INSIDERS,
         _("The notes stay with those who took part. The result is open to all."),
     ),
     Act.READ_PLAN: Rule(own_family, ALL, _("A plan belongs to the unit and its manager. Ask them to share it.")),
@@ -159,7 +168,7 @@ RULES: Mapping[Act, Rule] = {
     Act.PUBLISH_FORM: Rule(own_family, WRITERS, WRITERS_SENTENCE, UNFROZEN, FROZEN_SENTENCE),
     Act.ADD_THOUGHT: Rule(
         taking_part,
-        ALL - {"auditor"},
+        INSIDERS,
         _("Only those who take part are in the room. Ask the one who holds the dialogue for its code."),
         UNFROZEN,
         FROZEN_SENTENCE,
@@ -247,8 +256,36 @@ RULES: Mapping[Act, Rule] = {
         FROZEN_SENTENCE,
     ),
     Act.COMMENT: Rule(
-        anybody, ALL, _("You have no seat in the municipality. Sign in, or ask an administrator for a seat.")
+        anybody,
+        INSIDERS,
+        _("Only those who work here comment. An auditor reads, and takes up what they see in the audit."),
     ),
+    Act.OVERSEE: Rule(
+        the_executive,
+        WRITERS,
+        _("The executive board keeps its own oversight (KL 6:1). Ask its secretary if you should take part."),
+        UNFROZEN,
+        _("It is concluded and stands. Write what came of it, or begin a new entry."),
+    ),
+    Act.READ_OVERSIGHT: Rule(
+        the_executive,
+        INSIDERS,
+        _("The executive board has not concluded this yet. It can be read by all when it has."),
+    ),
+    Act.ANSWER_OVERSIGHT: Rule(
+        own_body_or_executive,
+        LEADERS,
+        _("The chair or the secretary of the body answers, or of the executive board. Ask one of them."),
+        frozenset({"done"}),
+        _("It is not concluded yet, so there is nothing to answer."),
+    ),
+    Act.READ_TRAIL: Rule(
+        anybody,
+        frozenset({"auditor"}),
+        _("The trail is for the auditors. What has been decided and done can be read by all on the other pages."),
+    ),
+    Act.KEEP_RISKS: Rule(own_family, WRITERS, WRITERS_SENTENCE),
+    Act.SETTLE_RISKS: Rule(own_body, MINUTES, MINUTES_SENTENCE, frozenset({"draft"}), FROZEN_SENTENCE),
     Act.APPOINT: Rule(
         anybody,
         frozenset({"administrator"}),

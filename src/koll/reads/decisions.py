@@ -10,7 +10,7 @@ from django.db.models import Q
 from koll.almanac.spans import come_by
 from koll.reads.attachments import AttachmentLine, attachment_lines
 from koll.reads.organisation import done_by
-from koll.records.models import Attachment, Budget, Correction, Decision
+from koll.records.models import Attachment, Budget, Correction, Decision, RiskPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +248,10 @@ def effects_of(row: Decision) -> list[Effect]:
     effects += [
         Effect("repealed", each.document.title, f"/styrningen/dokument/{each.document.key}/")
         for each in row.repeals.select_related("document")
+    ]
+    effects += [
+        Effect("settled_risks", str(each.period), f"/internkontroll/{each.body.key}/{each.period}/")
+        for each in RiskPlan.objects.filter(decision=row).select_related("body")
     ]
     effects += [Effect("fulfilled", each.words or each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
     effects += [Effect(*each) for each in done_by(row)]

@@ -65,5 +65,12 @@ def act_word(act: str) -> str:
         "add_indicator": _("Something is measured from now on"),
         "record_readings": _("Readings were entered"),
         "decline_proposal": _("A proposal was declined, with reasons"),
+        "adopt_document": _("A governing document was adopted"),
+        "repeal_document": _("A governing document was repealed"),
+        "conclude_oversight": _("The executive board concluded what it had looked at"),
+        "answer_oversight": _("The executive board's oversight was answered"),
+        "decide_on_company": _("The executive board decided on a company's year"),
+        "settle_risks": _("A plan for internal control was settled"),
+        "record_outcome": _("The outcome of a control was written"),
     }
     return words.get(act, _("Something was done"))

@@ -174,7 +174,7 @@ def decide(telling: Telling, body: str, day: date) -> None:
 
 
 def descriptions_decided(telling: Telling) -> None:
-    """The others finish, propose and decide; the executive board does what the law asks of it in April."""
+    """The others finish, propose and decide; the executive board hands over the annual report."""
     social, _education, company = telling.texts["description"]
     day = date(YEAR, 3, 22)
     occasion = occasion_of(telling, social["body"])
@@ -203,19 +203,11 @@ def descriptions_decided(telling: Telling) -> None:
 
 
 def what_the_law_asks(telling: Telling) -> None:
-    """The annual report is handed over and each company looked at."""
+    """The annual report is handed over."""
     board = next(str(each["key"]) for each in telling.texts["body"] if each["role"] == "executive")
     clerk = telling.by(telling.secretary(board), date(YEAR, 4, 13))
-    companies = [str(each["key"]) for each in telling.texts["body"] if each["role"] == "company"]
     for duty in telling.charter.legal:
-        if duty.rule not in ("annual_report", "company_decision") or telling.charter.role_of(duty.who) != "executive":
-            continue
-        for concerns in companies if duty.per else [None]:
+        if duty.rule == "annual_report" and telling.charter.role_of(duty.who) == "executive":
             heading = f"{duty.label.sv.indefinite.capitalize()} {YEAR - 1}"
-            decisions.fulfil(
-                clerk,
-                rule=duty.rule,
-                period=YEAR - 1,
-                concerns=concerns,
-                words=telling.decision(board, date(YEAR, 4, 13), heading),
-            )
+            words = telling.decision(board, date(YEAR, 4, 13), heading)
+            decisions.fulfil(clerk, rule=duty.rule, period=YEAR - 1, concerns=None, words=words)

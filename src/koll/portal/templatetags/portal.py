@@ -42,6 +42,7 @@ def effect_word(kind: str) -> str:
         "closed": _("Closed"),
         "budgeted": _("Decided the budget"),
         "reopened": _("Reopened"),
+        "settled_risks": _("Settled a plan for internal control"),
         "body_began": _("Made a new body"),
         "body_ended": _("Ended a body"),
         "body_renamed": _("Gave a body a new name"),

@@ -23,11 +23,13 @@ from koll.records.models.manuscripts import Manuscript, PartVersion, Stroke, Wri
 from koll.records.models.maps import Challenge
 from koll.records.models.meetings import Meeting
 from koll.records.models.organisation import Beginning, Binding, Ending, Moving, Ownership, OwnerStep, Renaming
+from koll.records.models.oversight import Oversight, OversightAnswer
 from koll.records.models.people import Person, Seat
 from koll.records.models.pictures import PartPicture
 from koll.records.models.plans import PlanItem, PlanNote
 from koll.records.models.proposals import Opinion, Proposal, ProposalStep
 from koll.records.models.reminders import BodyReminders, Feed, Reminder, ReminderWish
+from koll.records.models.risks import Risk, RiskPlan
 from koll.records.models.room import Room, Thought
 from koll.records.models.staff import StaffAnswer, StaffQuestion
 from koll.records.models.templates import OwnQuestion, Template
@@ -89,6 +91,8 @@ __all__ = [
     "OccasionBody",
     "Opinion",
     "Outcome",
+    "Oversight",
+    "OversightAnswer",
     "OwnQuestion",
     "OwnerStep",
     "Ownership",
@@ -107,6 +111,8 @@ __all__ = [
     "ReminderWish",
     "Renaming",
     "Repeal",
+    "Risk",
+    "RiskPlan",
     "Room",
     "Seat",
     "Shift",

@@ -9,12 +9,14 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.duties import duty_lines, together
 from koll.frame.rendering import render_page
+from koll.reads.audit import is_only_auditor
 from koll.reads.home import home_page
 from koll.reads.municipality import ours, owed_on
 from koll.reads.roles import role_seats
 from koll.reads.term_works import term_link
 from koll.web.news import act_word
 from koll.web.roles import seat_address, seat_words
+from koll.web.views import auditing
 from koll.web.year_wheel import wheel_of
 
 AT_FIRST = 5
@@ -27,6 +29,8 @@ def home(request: KollRequest) -> HttpResponseBase:
     """What is mine, what comes next, where we are in the year."""
     if not request.koll.actor.seats:
         return render_page(request, "koll/beginning/no_seat.html", None)
+    if is_only_auditor(request.koll.actor):
+        return auditing.first_page(request)
     page = home_page(request.koll.actor, request.koll.on)
     charter = ours().charter
     names = page.body_names

@@ -1,0 +1,158 @@
+"""The entries of the executive board's oversight: what was looked at, on which material, concluded and answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.charter import Charter
+from koll.charter.model import Label
+from koll.permissions import Act, Actor, Subject, may
+from koll.reads.cycle import occasion_line
+from koll.reads.decisions import DecisionLine, decision_line
+from koll.reads.municipality import ours
+from koll.reads.proposal_lines import ProposalLine, proposal_lines
+from koll.records.models import Oversight
+
+COMPANY_RULE = "company_decision"
+"""The rule of law by which each company's past year is decided on (KL 6:9)."""
+
+UNASKED = ("", "nothing", "within")
+"""Conclusions that ask for no answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Something an entry rests on: `kind` is "occasion", "decision" or "indicator"."""
+
+    kind: str
+    heading: str
+    label: Label | None
+    on: date | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a body answered, or the executive board noted."""
+
+    body_name: str
+    on: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """One entry of the file. `is_open`: an answer is asked for and has not come. `chosen`: numbers of its material."""
+
+    id: int
+    body_key: str
+    body_name: str
+    body_role: str
+    period: int
+    heading: str
+    on: date
+    took_part: str
+    seen: str
+    answers: tuple[tuple[Label, str], ...]
+    material: tuple[Material, ...]
+    conclusion: str
+    words: str
+    answer_by: date | None
+    proposal: ProposalLine | None
+    decision: DecisionLine | None
+    concluded_on: date | None
+    replies: tuple[Reply, ...]
+    is_open: bool
+    revision: int
+    said: tuple[tuple[str, str], ...] = ()
+    chosen: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What sort of line of the file it is."""
+        return "entry"
+
+
+def oversight_address(body: str, period: int) -> str:
+    """Where the file of a body and year is read."""
+    return f"/uppsikt/{body}/{period}/"
+
+
+def entry_address(row: Oversight) -> str:
+    """Where one entry is read in its file; its body must have been fetched."""
+    return f"{oversight_address(row.body.key, row.period)}#{row.pk}"
+
+
+def oversight_subject(row: Oversight) -> Subject:
+    """An entry as a subject; its body must have been fetched."""
+    return Subject(body=row.body.key, decides=row.body.key, state="done" if row.concluded_on else "draft")
+
+
+def entries(charter: Charter, which: Q, day: date) -> tuple[EntryLine, ...]:
+    """The entries that fit, begun by the day, as they stood then. Seven queries."""
+    rows = list(
+        Oversight.objects.filter(which, opened_on__lte=day)
+        .select_related("body", "decision__body")
+        .prefetch_related("occasions__body", "decisions__body", "indicators", "replies__body")
+    )
+    led_to = proposal_lines(Q(pk__in=[row.proposal_id for row in rows if row.proposal_id]))
+    proposals = {each.id: each for each in led_to}
+    return tuple(entry_line(charter, row, proposals, day) for row in rows)
+
+
+def entry_line(charter: Charter, row: Oversight, proposals: Mapping[int, ProposalLine], day: date) -> EntryLine:
+    """The row as it stood on the day; everything it is linked to must have been fetched."""
+    concluded = row.concluded_on if row.concluded_on is not None and row.concluded_on <= day else None
+    replies = tuple(Reply(each.body.name, each.on, each.words) for each in row.replies.all() if each.on <= day)
+    proposal = proposals.get(row.proposal_id or 0) if concluded else None
+    settled = proposal is not None and proposal.settled_on is not None and proposal.settled_on <= day
+    asked = {each.key: each.label for each in charter.oversight}
+    return EntryLine(
+        id=row.pk,
+        body_key=row.body.key,
+        body_name=row.body.name,
+        body_role=charter.role_of(row.body.kind),
+        period=row.period,
+        heading=row.heading,
+        on=row.looked_on,
+        took_part=row.took_part,
+        seen=row.seen,
+        answers=tuple((label, str(row.answers[key])) for key, label in asked.items() if row.answers.get(key)),
+        material=tuple(material_of(charter, row, day)),
+        conclusion=row.conclusion if concluded else "",
+        words=row.words if concluded else "",
+        answer_by=row.answer_by if concluded else None,
+        proposal=proposal,
+        decision=decision_line(row.decision) if row.decision else None,
+        concluded_on=concluded,
+        replies=replies,
+        is_open=concluded is not None and row.conclusion not in UNASKED and not replies and not settled,
+        revision=row.revision,
+        said=tuple((str(key), str(text)) for key, text in row.answers.items()),
+        chosen=tuple(tuple(each.pk for each in some.all()) for some in (row.occasions, row.decisions, row.indicators)),
+    )
+
+
+def material_of(charter: Charter, row: Oversight, day: date) -> Iterable[Material]:
+    """What the entry rests on: what bodies have decided or held, decisions, and indicators."""
+    for each in row.occasions.all():
+        line = occasion_line(charter, each, day)
+        yield Material("occasion", f"{line.period}: {line.body_name}", line.label, line.done_on, line.address)
+    for made in row.decisions.all():
+        told = decision_line(made)
+        yield Material("decision", told.heading, None, told.day, told.address)
+    for measured in row.indicators.all():
+        yield Material("indicator", measured.name, None, None, f"/indikatorer/{measured.key}/")
+
+
+def entry_with(actor: Actor, number: int, day: date) -> EntryLine | None:
+    """One entry; None when there is none or it is a draft that is not for the person."""
+    found = entries(ours().charter, Q(pk=number), day)
+    line = found[0] if found else None
+    if line is not None and line.concluded_on is None and not may(actor, Act.READ_OVERSIGHT).allowed:
+        return None
+    return line

@@ -1,0 +1,85 @@
+"""A body's plan for internal control in a year as a document: each risk with its judgement, control and outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from koll.paper import Block, Document, GroundNote, Heading, KeyValues, Paragraph, paragraphs, words_in
+from koll.reads.risks import RiskLine, RiskPlanPage
+
+
+def likelihood_word(key: str) -> str:
+    """How often it may be expected, in words."""
+    words = {
+        "unlikely": _("Hardly likely"),
+        "possible": _("Possible"),
+        "likely": _("Likely"),
+        "expected": _("To be expected"),
+    }
+    return words.get(key, key)
+
+
+def consequence_word(key: str) -> str:
+    """What it would mean, in words."""
+    words = {"slight": _("Hardly felt"), "felt": _("Felt"), "serious": _("Serious"), "grave": _("Very serious")}
+    return words.get(key, key)
+
+
+def document_of(page: RiskPlanPage, municipality: str, language: str, is_example: bool) -> Document:
+    """The settled plan as a document in the language that is active. ValueError for a draft: it is not printed."""
+    if page.decision is None:
+        raise ValueError("a draft is not printed")
+    paragraph = f"§\N{NO-BREAK SPACE}{page.decision.paragraph}" if page.decision.paragraph else ""
+    front = [(_("Body"), page.body_name), (_("Year"), str(page.period)), (_("Settled"), page.decision.day.isoformat())]
+    return Document(
+        title=title_of(page),
+        language=language,
+        author=municipality,
+        dated=max(each for each in (page.decision.day, *(risk.checked_on for risk in page.risks)) if each),
+        blocks=tuple(blocks(page)),
+        subject=page.body_name,
+        registry=page.decision.registry_number,
+        front=(*front, (_("Paragraph"), paragraph)) if paragraph else tuple(front),
+        words=words_in(_),
+        is_example=is_example,
+    )
+
+
+def title_of(page: RiskPlanPage) -> str:
+    """What the document is called."""
+    return _("Internal control %(year)s: %(body)s") % {"year": page.period, "body": page.body_name}
+
+
+def blocks(page: RiskPlanPage) -> Iterator[Block]:
+    """Every risk, in the order of the plan."""
+    yield Heading(title_of(page))
+    if page.ground is not None:
+        yield GroundNote(page.ground.section, page.ground.quote)
+    for risk in page.risks:
+        yield from risk_of(risk)
+
+
+def risk_of(risk: RiskLine) -> Iterator[Block]:
+    """One risk with everything in it."""
+    yield Heading(f"{risk.number}. {risk.heading}", 2)
+    facts = [
+        (_("Cause"), risk.cause),
+        (_("Effect"), risk.effect),
+        (_("How likely it is"), likelihood_word(risk.likelihood)),
+        (_("What it would mean"), consequence_word(risk.consequence)),
+        (_("Judgement"), risk.judgement),
+        (_("Goals it threatens"), "; ".join(each.heading for each in risk.goals)),
+        (_("Control"), risk.control),
+        (_("When"), risk.control_when),
+        (_("Who"), risk.who),
+        (_("Added after the plan was settled"), risk.added_on.isoformat() if risk.added_later else ""),
+    ]
+    yield KeyValues(tuple((what, value) for what, value in facts if value))
+    yield Heading(_("Outcome"), 3)
+    if risk.checked_on is None:
+        yield Paragraph(_("Nothing has been written about the outcome yet."))
+        return
+    yield Paragraph(_("Looked at on %(day)s.") % {"day": risk.checked_on.isoformat()})
+    yield from paragraphs(risk.outcome)

@@ -1,0 +1,223 @@
+"""An auditor reads everything that is decided and done, no draft and no note, and changes nothing."""
+
+from __future__ import annotations
+
+import csv
+import re
+from datetime import date
+from html import unescape
+from io import StringIO
+from itertools import product
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+from tests.permissions.test_matrix import STATES, subject
+from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, HOUSES, SCHOOLS, World
+
+from koll.acts import dialogues
+from koll.acts.act import ACTS
+from koll.acts.comments import comment
+from koll.acts.oversight import OversightWords, begin_oversight, conclude_oversight
+from koll.acts.plans import plan
+from koll.acts.risks import RiskWords, add_risk, settle_risks
+from koll.charter.model import Role
+from koll.permissions import Act, Actor, SeatHeld, UnableToReach, may
+from koll.reads.audit import auditor_page
+from koll.reads.search import search
+from koll.reads.trail import TOLD, WORK, TrailLine, trail_page, trail_rows
+
+pytestmark = pytest.mark.django_db
+
+CANARY = "KANARIEFAGEL"
+FEBRUARY, MARCH = date(2027, 2, 8), date(2027, 3, 1)
+OF: tuple[tuple[str, Role], ...] = (
+    ("committee-a", "committee"),
+    ("sector-a", "sector"),
+    ("committee-b", "committee"),
+    ("board", "executive"),
+    ("council", "council"),
+)
+PAGES = (
+    "/hem/",
+    "/revision/",
+    "/revision/csv/",
+    "/uppsikt/",
+    f"/uppsikt/{SCHOOLS}/2027/",
+    f"/internkontroll/{SCHOOLS}/2027/",
+    "/internkontroll/",
+    "/dialoger/",
+    "/analyser/",
+)
+
+
+def text_of(client: Client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, address
+    return unescape(answer.content.decode())
+
+
+def lines(world: World, **chosen: Any) -> list[TrailLine]:
+    return list(trail_page(world.actor(COUNCIL, "auditor"), world.day, **chosen).lines)
+
+
+def acts_about(world: World, address: str) -> list[str]:
+    return [each.act for each in lines(world) if each.address.partition("#")[0] == address]
+
+
+def test_an_auditor_may_read_and_nothing_else() -> None:
+    seats = [SeatHeld(body, role, "auditor") for body, role in OF]
+    may_do = {
+        act
+        for act, seat, state in product(Act, seats, STATES)
+        if may(Actor(1, "A", (seat,)), act, subject(state)).allowed
+    }
+    assert may_do == {Act.READ_INSIDE, Act.READ_PLAN, Act.READ_TRAIL}
+
+
+@pytest.mark.parametrize("role", ["member", "chair", "secretary", "manager", "officer", "administrator"])
+def test_the_trail_is_for_auditors_alone(world: World, role: str) -> None:
+    for body in (COUNCIL, EXECUTIVE, SCHOOLS):
+        with pytest.raises(UnableToReach):
+            trail_page(world.actor(body, role), world.day)
+        with pytest.raises(UnableToReach):
+            trail_rows(world.actor(body, role), world.day)
+        with pytest.raises(UnableToReach):
+            auditor_page(world.actor(body, role), world.day)
+    for address in ("/revision/", "/revision/csv/"):
+        text_of(world.client(SCHOOLS, role), address, 403)
+
+
+@pytest.mark.parametrize("body", [COUNCIL, HOUSES, SCHOOLS])
+def test_an_auditor_of_any_body_sees_it(world: World, body: str) -> None:
+    assert "Spåret" in text_of(world.client(body, "auditor"), "/revision/")
+
+
+def drafts_everywhere(world: World) -> dict[str, int]:
+    """A canary in every kind of draft and note; the numbers of the rows."""
+    world.adopt("goal", "Trygg väg till skolan")
+    description = world.opened("description")
+    part = world.page("description").parts[0].key
+    world.written(description, part, CANARY)
+    talk = world.opened("dialogue", CARE)
+    dialogues.keep_notes(world.by(CARE), occasion=talk, notes=CANARY, result=CANARY, dissent="", revision=0)
+    entry = begin_oversight(
+        world.by(EXECUTIVE, day=FEBRUARY),
+        body=SCHOOLS,
+        period=2027,
+        words=OversightWords(CANARY, FEBRUARY, seen=CANARY),
+    )
+    risk = add_risk(world.by(SCHOOLS), body=SCHOOLS, period=2027, words=RiskWords(CANARY, "likely", "serious"))
+    plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading=CANARY)
+    comment(world.by(SCHOOLS), subject=world.page("description").line.address, text=CANARY)
+    return {"description": description, "entry": entry.id, "risk": risk.id, "talk": talk}
+
+
+def test_no_draft_and_no_note_reaches_an_auditor(world: World) -> None:
+    drafts_everywhere(world)
+    for body in (COUNCIL, SCHOOLS, EXECUTIVE):
+        client = world.client(body, "auditor")
+        assert [address for address in PAGES if CANARY in text_of(client, address)] == []
+        assert search(world.actor(body, "auditor"), CANARY, world.day).hits == ()
+        text_of(client, world.page("description").line.address, 403)
+    quiet = {"write_part", "keep_notes", "begin_oversight", "add_risk", "plan", "comment"}
+    assert quiet & {each.act for each in lines(world)} == set()
+
+
+def test_what_was_done_to_a_draft_is_in_the_trail_when_it_is_decided(world: World) -> None:
+    made = drafts_everywhere(world)
+    address = world.page("description").line.address
+    assert acts_about(world, address) == ["open_occasion"]
+    world.decided(made["description"])
+    assert acts_about(world, address) == ["decide_occasion", "write_part", "open_occasion"]
+    conclude_oversight(world.by(EXECUTIVE), oversight=made["entry"], conclusion="nothing")
+    assert acts_about(world, f"/uppsikt/{SCHOOLS}/2027/") == ["conclude_oversight", "begin_oversight"]
+    settle_risks(world.by(SCHOOLS), body=SCHOOLS, period=2027, decision=world.decision(SCHOOLS, "Plan"))
+    assert acts_about(world, f"/internkontroll/{SCHOOLS}/2027/") == ["settle_risks", "add_risk"]
+    assert CANARY not in "".join(each.heading for each in lines(world))
+    assert "keep_notes" not in {each.act for each in lines(world)}
+
+
+def test_the_lines_say_who_did_what_when_and_where_it_is_read(world: World) -> None:
+    world.adopt("own_goal", "Alla läser", decided_by=SCHOOLS)
+    newest = next(each for each in lines(world) if each.act == "adopt")
+    assert (newest.who, newest.act) == ("Secretary Schools", "adopt")
+    page = text_of(world.client(COUNCIL, "auditor"), "/revision/")
+    assert f'href="{newest.address}"' in page
+    assert "Secretary Schools" in page
+
+
+def test_the_trail_is_chosen_by_body_and_year(world: World) -> None:
+    description = world.opened("description")
+    world.decided(description)
+    world.decided(world.opened("description", CARE), CARE)
+    address = world.page("description").line.address
+    assert {each.address for each in lines(world, body=SCHOOLS) if "/aret/" in each.address} == {address}
+    assert {each.at.year for each in lines(world, year=2026)} == {2026}
+    page = text_of(world.client(COUNCIL, "auditor"), f"/revision/?organ={SCHOOLS}&year=2027")
+    assert address in page
+    assert world.page("description", CARE).line.address not in page
+    for nonsense in ("organ=;&year=x&sida=-1", "sida=99999", "year=99999"):
+        text_of(world.client(COUNCIL, "auditor"), f"/revision/?{nonsense}")
+
+
+def test_an_earlier_day_shows_the_trail_as_it_was(world: World) -> None:
+    world.decided(world.opened("description"))
+    actor = world.actor(COUNCIL, "auditor")
+    assert "decide_occasion" not in {each.act for each in trail_page(actor, FEBRUARY).lines}
+    assert "decide_occasion" in {each.act for each in trail_page(actor, world.day).lines}
+
+
+def test_the_head_is_the_ledgers_own(world: World) -> None:
+    page = trail_page(world.actor(COUNCIL, "auditor"), world.day)
+    assert (len(page.head), page.entries > 0) == (64, True)
+    assert page.head in text_of(world.client(COUNCIL, "auditor"), "/revision/")
+
+
+def test_no_cell_of_the_table_is_taken_for_a_formula(world: World) -> None:
+    begun = begin_oversight(
+        world.by(EXECUTIVE, day=FEBRUARY), body=SCHOOLS, period=2027, words=OversightWords("Besök", FEBRUARY)
+    )
+    conclude_oversight(world.by(EXECUTIVE, day=FEBRUARY), oversight=begun.id, conclusion="nothing")
+    world.adopt("assignment", '=HYPERLINK("x")', whose=SCHOOLS)
+    answer = world.client(COUNCIL, "auditor").get("/revision/csv/")
+    rows = list(csv.reader(StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+    assert rows[0] == ["Rad", "När", "Vem", "Vad som gjordes", "Vad det gällde", "Adress"]
+    assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))] == []
+    assert [row[3] for row in rows if "/uppsikt/" in row[5]] == [
+        "Kommunstyrelsen började på en anteckning om sin uppsikt",
+        "Kommunstyrelsen avslutade en del av sin uppsikt",
+    ]
+    assert "attachment" in answer["Content-Disposition"]
+
+
+def test_a_cell_that_looks_like_a_formula_is_guarded(world: World) -> None:
+    address = f"/internkontroll/{SCHOOLS}/2027/"
+    add_risk(world.by(SCHOOLS), body=SCHOOLS, period=2027, words=RiskWords("Risk", "likely", "serious"))
+    decision = world.decision(SCHOOLS, "=1+1")
+    settle_risks(world.by(SCHOOLS), body=SCHOOLS, period=2027, decision=decision)
+    world.decided(world.opened("description"))
+    body = world.client(COUNCIL, "auditor").get("/revision/csv/").content.decode("utf-8-sig")
+    assert address in body
+    assert re.search(r"(^|;)[=+@-]", body, re.MULTILINE) is None
+
+
+def test_the_first_page_of_an_auditor_is_their_own_and_has_nothing_to_write(world: World) -> None:
+    number = begin_oversight(
+        world.by(EXECUTIVE, day=FEBRUARY), body=SCHOOLS, period=2027, words=OversightWords("Delårsrapporten", FEBRUARY)
+    ).id
+    conclude_oversight(world.by(EXECUTIVE, day=FEBRUARY), oversight=number, conclusion="remark", words="Gå igenom den.")
+    page = text_of(world.client(COUNCIL, "auditor"), "/hem/")
+    assert "1 svar till kommunstyrelsens uppsikt väntas." in page
+    assert "Delårsrapporten" in page
+    posts = set(re.findall(r'<form method="post" action="([^"]*)"', page))
+    assert posts == {"/logga-ut/", "/sprak/"}
+    assert "Hej" in text_of(world.client(COUNCIL, "member"), "/hem/")
+    assert "Följ spåret" not in text_of(world.client(COUNCIL, "member"), "/hem/")
+
+
+def test_every_act_in_the_trail_is_an_act() -> None:
+    assert get_resolver().url_patterns  # every act is known when the pages are
+    assert sorted((TOLD | WORK) - set(ACTS)) == []
+    assert sorted(TOLD & WORK) == []
