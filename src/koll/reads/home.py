@@ -87,6 +87,16 @@ def home_page(actor: Actor, day: date, municipality: Ours | None = None) -> Home
 
 QUIET = (
     "write_part",
+    "put_in_picture",
+    "save_together",
+    "restore_part",
+    "open_room",
+    "go_to_step",
+    "add_thought",
+    "place_thought",
+    "make_form",
+    "change_form",
+    "put_away_form",
     "write_answer",
     "keep_notes",
     "note_upshot",

@@ -72,5 +72,13 @@ def act_word(act: str) -> str:
         "decide_on_company": _("The executive board decided on a company's year"),
         "settle_risks": _("A plan for internal control was settled"),
         "record_outcome": _("The outcome of a control was written"),
+        "hand_over_accounts": _("Accounts were handed over to the council and the auditors"),
+        "publish_accounts": _("Accounts were put on the open pages"),
+        "treat_accounts": _("The council treated accounts"),
+        "take_outcomes": _("A month's outcome was taken in"),
+        "forecast": _("A forecast of the year was made"),
+        "settle_balance": _("A year's balance result was written"),
+        "end_indicator": _("Something is measured no more"),
+        "resume_indicator": _("Something is measured again"),
     }
     return words.get(act, _("Something was done"))
