@@ -42,7 +42,7 @@ def queries(client: Client, address: str) -> int:
 
 def decided(world: World, heading: str = "Motion om skolgårdar") -> tuple[int, str]:
     done = record_decision(world.by(COUNCIL, day=JANUARY), words=world.decision(COUNCIL, heading, JANUARY))
-    return done.id, done.address
+    return done.id, done.subject
 
 
 def listed(world: World, heading: str = "Motion om skolgårdar", body: str = SCHOOLS) -> int:
