@@ -21,7 +21,11 @@ PYTHON = VENV / "bin" / "python"
 REQUIREMENTS = ROOT / "requirements"
 BUILT = ROOT / "src" / "koll" / "frame" / "static" / "koll" / "build"
 OLDEST_NODE = 20
-SYSTEM_PACKAGES = {"chromium": "the browser that the tests drive", "postgresql": "the other database"}
+SYSTEM_PACKAGES = {
+    "chromium": "the browser that the tests drive",
+    "postgresql": "the other database",
+    "poppler-utils": "which reads the text of a PDF back",
+}
 
 
 class UnableToSetUp(Exception):
@@ -136,7 +140,11 @@ def compile_catalogues() -> None:
 def missing_system_packages() -> list[str]:
     """Those of Debian's packages that the tests need and that are not here."""
     postgresql = [*Path("/usr/lib/postgresql").glob("*/bin/initdb"), *filter(None, [shutil.which("initdb")])]
-    there = {"chromium": shutil.which("chromium"), "postgresql": postgresql}
+    there = {
+        "chromium": shutil.which("chromium"),
+        "postgresql": postgresql,
+        "poppler-utils": shutil.which("pdftotext"),
+    }
     return [name for name in SYSTEM_PACKAGES if not there[name]]
 
 
@@ -182,7 +190,7 @@ FOR_TESTS = Step(
     "browser and database for the tests",
     lambda: bool(missing_system_packages()),
     install_system_packages,
-    "On Debian and Ubuntu: sudo apt install chromium postgresql. `make demo` works without them.",
+    "On Debian and Ubuntu: sudo apt install chromium postgresql poppler-utils. `make demo` works without them.",
 )
 
 

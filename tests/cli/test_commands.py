@@ -14,7 +14,7 @@ from tests.house.tree import ROOT
 
 ALE = str(ROOT / "charters" / "ale-2022")
 ADOPTED = ROOT.parent / "shared" / "mission" / "styrmodell-ale.txt"
-DUTY = ["duty", "body", "period", "opens", "due", "state", "why", "evidence", "missing", "concerns"]
+DUTY = ["duty", "body", "period", "opens", "due", "state", "why", "evidence", "missing", "concerns", "agreed"]
 
 
 def told(run: Run, *arguments: str, ends: int = 0) -> Any:

@@ -42,7 +42,7 @@ def write_it(walker: Walker, whole: str, body: str) -> None:
     walker.fill(mode="Med resonemang", reasoning="Vi lär av varandra i vardagen.")
     walker.send("Spara", conditions="Tiden är knapp.")
     step(walker, whole, "Tekniken ändrar arbetet")
-    boxes = [box.get_attribute("name") or "" for box in walker.page.locator("main textarea").all()]
+    boxes = [box.get_attribute("name") or "" for box in walker.page.locator("form.koll-answer textarea").all()]
     said = ("Vi prövar sensorer.", "Att tilliten skadas.", "Tid för möten.", "En sak i taget.")
     walker.fill(**dict(zip(boxes, said, strict=True)))
     walker.picture("svara-pa-omvarldsfaktor")

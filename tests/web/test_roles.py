@@ -21,8 +21,8 @@ ROLES = (
     (COUNCIL, "member", "fullmaktige"),
     (EXECUTIVE, "chair", "uppsikt"),
     (SCHOOLS, "chair", "organ"),
-    (SCHOOL_SECTOR, "manager", "enhet"),
-    (FIRST_SCHOOL, "officer", "enhet"),
+    (SCHOOL_SECTOR, "manager", "chef"),
+    (FIRST_SCHOOL, "officer", "chef"),
     (CARE, "secretary", "handlaggare"),
 )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, SCHOOLS, World
 
-from koll.acts import cycle, indicators, plans, proposals
+from koll.acts import accounts, cycle, indicators, plans, proposals
 from koll.acts.assignments import report_assignment
 from koll.acts.documents import DocumentWords, adopt_document
 from koll.acts.indicators import IndicatorWords
@@ -127,3 +129,21 @@ def test_everything_that_can_be_found_is_of_a_kind_that_has_words(world: World) 
     draft(world)
     plans.plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Måla bikupan")
     assert {text.kind for text in search.every_text(world.charter)} <= set(KINDS)
+
+
+def test_bodies_are_found_by_their_names_by_everybody(world: World) -> None:
+    assert "Skolnämnden" in headings(world.client(CARE), "skolnämnd")
+    assert "Skolnämnden" in headings(Client(), "skolnämnd", "/oppet/sok/")
+
+
+def test_accounts_are_found_when_they_are_handed_over_and_by_the_public_when_they_are_published(world: World) -> None:
+    by = world.by(EXECUTIVE)
+    accounts.begin_accounts(by, year=2026, kind="annual", ends_on=date(2026, 12, 31))
+    text = "Igelkottarna trivdes. Det kostade lite."
+    accounts.write_accounts(by, year=2026, kind="annual", about="whole", text=text, revision=0)
+    assert headings(world.client(CARE), "igelkott") == []
+    accounts.hand_over_accounts(by, year=2026, kind="annual", words=world.decision(EXECUTIVE, "Årsredovisning"))
+    assert headings(world.client(CARE), "igelkott") == ["Igelkottarna trivdes"]
+    assert headings(Client(), "igelkott", "/oppet/sok/") == []
+    accounts.publish_accounts(by, year=2026, kind="annual")
+    assert headings(Client(), "igelkott", "/oppet/sok/") == ["Igelkottarna trivdes"]

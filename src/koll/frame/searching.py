@@ -42,6 +42,10 @@ KINDS = {
     "plan": (_("In a plan"), _("Plans")),
     "report": (_("Told of an assignment"), _("What is told of assignments")),
     "indicator": (_("Indicator"), _("Indicators")),
+    "body": (_("Body"), _("Bodies")),
+    "oversight": (_("Looked at by the executive board"), _("The executive board's oversight")),
+    "risk": (_("Risk"), _("Risks")),
+    "accounts": (_("In accounts"), _("Accounts")),
 }
 """What one thing of a kind is called, and many."""
 

@@ -15,9 +15,11 @@ from datetime import date
 from threading import Lock
 
 from koll.charter import Charter
+from koll.paper import words_of
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
 from koll.reads.documents import document_address
+from koll.reads.findable import Known, Text, accounts, bodies, concluded, settled_risks
 from koll.reads.municipality import head, ours
 from koll.reads.trend_lines import trend_address
 from koll.reads.words import Index, excerpt
@@ -44,26 +46,6 @@ from koll.records.models import (
 
 PER_PAGE = 20
 LONGEST_QUERY = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Something that can be found. `act` and `subject`: what one must be allowed to find it; None: be inside.
-
-    `kind` names it for the reader, and is a key of `frame.searching.KINDS`. `on` is the day it became known, before
-    which it is not found.
-    """
-
-    key: str
-    kind: str
-    heading: str
-    text: str
-    whose: str
-    on: date
-    address: str
-    is_public: bool = False
-    act: Act | None = None
-    subject: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +112,7 @@ def found(query: str, day: date, kind: str, page: int, sees: Callable[[Text], bo
     page = min(max(1, page), pages)
     shown = ranked[(page - 1) * PER_PAGE : page * PER_PAGE]
     hits = tuple(
-        Hit(text.kind, text.heading, text.whose, text.on, text.address, excerpt(text.text, query))
+        Hit(text.kind, text.heading, text.whose, text.on, text.address, excerpt(words_of(text.text), query))
         for _score, text in shown
     )
     return SearchPage(query, kind, hits, len(ranked), tuple(sorted(counts.items())), page, pages)
@@ -153,14 +135,6 @@ def every_text(charter: Charter) -> Iterator[Text]:
     known = Known(charter, {body.pk: body for body in Body.objects.all()})
     for source in SOURCES:
         yield from source(known)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What every source may need: the charter, and every body by its number."""
-
-    charter: Charter
-    bodies: Mapping[int, Body]
 
 
 def decisions(_known: Known) -> Iterator[Text]:
@@ -349,5 +323,9 @@ SOURCES: tuple[Callable[[Known], Iterator[Text]], ...] = (
     plans,
     reports,
     measures,
+    bodies,
+    concluded,
+    settled_risks,
+    accounts,
 )
 """Everything that can be found."""

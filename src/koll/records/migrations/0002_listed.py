@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0011_oversight"),
+        ("records", "0001_initial"),
     ]
 
     operations = [
