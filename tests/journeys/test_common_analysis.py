@@ -44,7 +44,7 @@ def test_the_day_is_held_in_a_form_of_its_own(browser: Browser, address: str) ->
     writer = Walker(browser, address, "David")
     writer.open("/dialoger/ny/")
     writer.send("Öppna", kind="Omvärldsdag", body="Kommunstyrelsen", with_bodies="Socialnämnden|Utbildningsnämnden")
-    writer.says("Omvärldsdag: Kommunstyrelsen", "Socialnämnden", "Formen är inte publicerad än.")
+    writer.says("Omvärldsdag 2026", "Kommunstyrelsen", "Socialnämnden")
     day = writer.path
     writer.click("Formen")
     writer.page.get_by_role("main").locator("button[type=submit]").first.wait_for()
