@@ -96,6 +96,8 @@ NOT_WALKED = {
     "/uppsikt/<slug:body>/<int:period>/beslut/": "two files are opened, and the company's is the last",
     "/internkontroll/<slug:body>/<int:period>/ta-over/": "two plans are opened, and few have anything to take over",
     "/internkontroll/<slug:body>/<int:period>/faststall/": "two plans are opened, and few are drafts",
+    "/uppdrag/beslut/<int:number>/redovisa/": "two decisions are opened, and few are followed",
+    "/uppdrag/beslut/<int:number>/ta-bort/": "as above",
     "/planer/<slug:body>/<int:item>/ater/": "nothing has been left out of the example's plans",
 }
 """Addresses that no page leads to, and why."""

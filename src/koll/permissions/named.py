@@ -23,6 +23,8 @@ class Act(StrEnum):
     PREPARE_TERM = "prepare_term"
     CLOSE_ASSIGNMENT = "close_assignment"
     REPORT_ASSIGNMENT = "report_assignment"
+    LIST_DECISION = "list_decision"
+    TELL_OF_DECISION = "tell_of_decision"
     PROPOSE_BUDGET = "propose_budget"
     PUT_ALTERNATIVE = "put_alternative"
     FULFIL = "fulfil"

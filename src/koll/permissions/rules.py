@@ -138,6 +138,14 @@ RULES: Mapping[Act, Rule] = {
     Act.REPORT_ASSIGNMENT: Rule(
         own_body, LEADERS, _("Only the chair or the secretary of the body that has the assignment can report on it.")
     ),
+    Act.LIST_DECISION: Rule(
+        the_decider,
+        MINUTES,
+        _("Only the secretary of the body that made the decision puts it on the list and takes it off. Ask them to."),
+    ),
+    Act.TELL_OF_DECISION: Rule(
+        own_body, LEADERS, _("Only the chair or the secretary of the body that sees to the decision tells how it goes.")
+    ),
     Act.PROPOSE_BUDGET: Rule(
         the_executive,
         WRITERS,

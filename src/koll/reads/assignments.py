@@ -12,6 +12,7 @@ from django.db.models import Q
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import DecisionLine, closed_on, decision_line
 from koll.reads.instruments import StatementLine, StatementRef, reference
+from koll.reads.listed import ListedLine, listed_lines
 from koll.reads.municipality import ours
 from koll.reads.organisation import heirs
 from koll.records.models import Answer, AssignmentReport, Closing, PlanItem, Statement
@@ -45,13 +46,17 @@ class AssignmentLine:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentsPage:
-    """The assignments that fit, open ones first and the oldest first; how many there are; and whom to choose among."""
+    """The assignments that fit, open ones first and the oldest first; how many there are; and whom to choose among.
+
+    `listed`: the motions and other decisions that are followed, chosen among and in order like the assignments.
+    """
 
     lines: tuple[AssignmentLine, ...]
     open: int
     closed: int
     bodies: tuple[tuple[str, str], ...]
     givers: tuple[tuple[str, str], ...]
+    listed: tuple[ListedLine, ...] = ()
 
     @property
     def oldest(self) -> AssignmentLine | None:
@@ -74,8 +79,8 @@ class MayAssign:
 
 
 def assignments_page(day: date, *, body: str = "", giver: str = "", state: str = "") -> AssignmentsPage:
-    """Assignments decided by the day, of one body or giver, "open", "closed" or all of them. Seven queries."""
-    lines = assignment_lines(day)
+    """Assignments decided by the day, of one body or giver, "open", "closed" or all of them. Ten queries."""
+    lines, listed = assignment_lines(day), listed_lines(day)
     shown = tuple(
         each
         for each in lines
@@ -88,8 +93,20 @@ def assignments_page(day: date, *, body: str = "", giver: str = "", state: str =
         lines=shown,
         open=waiting,
         closed=len(lines) - waiting,
-        bodies=names((each.body_key, each.body_name) for each in lines),
-        givers=names((each.giver_key, each.giver_name) for each in lines),
+        bodies=names(
+            [(each.body_key, each.body_name) for each in lines] + [(each.body_key, each.body_name) for each in listed]
+        ),
+        givers=names(
+            [(each.giver_key, each.giver_name) for each in lines]
+            + [(each.decision.body_key, each.decision.body_name) for each in listed]
+        ),
+        listed=tuple(
+            each
+            for each in listed
+            if (not body or each.body_key == body)
+            and (not giver or each.decision.body_key == giver)
+            and (state not in ("open", "closed") or (each.ended_on is None) == (state == "open"))
+        ),
     )
 
 

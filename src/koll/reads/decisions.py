@@ -10,7 +10,7 @@ from django.db.models import Q
 from koll.almanac.spans import come_by
 from koll.reads.attachments import AttachmentLine, attachment_lines
 from koll.reads.organisation import done_by
-from koll.records.models import Attachment, Budget, Correction, Decision, RiskPlan
+from koll.records.models import Attachment, Budget, Correction, Decision, ListedDecision, RiskPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def decision_page(body: str, year: int, paragraph: int | None, number: int | Non
         line=decision_line(row),
         text=row.text,
         source=row.source,
-        effects=tuple(effects_of(row)),
+        effects=tuple(effects_of(row, day)),
         attachments=attachment_lines(row.pk),
         reservations=row.reservations,
         votes=row.votes,
@@ -177,8 +177,8 @@ def corrected_address(address: str) -> str | None:
     return decision_line(row.decision).address if row else None
 
 
-def effects_of(row: Decision) -> list[Effect]:
-    """Everything the decision did, in as many queries whatever it did."""
+def effects_of(row: Decision, day: date) -> list[Effect]:
+    """Everything the decision did and was known for by the day, in as many queries whatever it did."""
     effects = [
         Effect(
             "adopted",
@@ -255,6 +255,14 @@ def effects_of(row: Decision) -> list[Effect]:
     ]
     effects += [Effect("fulfilled", each.words or each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
     effects += [Effect(*each) for each in done_by(row)]
+    effects += [
+        Effect("listed", each.body.name, listed_address(each.pk, is_there=each.ended_on is None or each.ended_on > day))
+        for each in ListedDecision.objects.filter(decision=row, listed_on__lte=day).select_related("body")
+    ]
+    effects += [
+        Effect("taken_off_list", each.decision.heading, listed_address(each.pk, is_there=False))
+        for each in ListedDecision.objects.filter(ended_by=row, ended_on__lte=day).select_related("decision")
+    ]
     return effects
 
 
@@ -308,6 +316,15 @@ def version_address(instrument: str, body: str, in_force_from: date, beside: int
 def statement_address(instrument: str, key: str) -> str:
     """Where a statement is read, the same through every version."""
     return f"/styrningen/{instrument}/punkt/{key}/"
+
+
+def listed_address(number: int, *, is_there: bool) -> str:
+    """Where a decision that is followed stands on the list: among those still there, or those taken off.
+
+    >>> listed_address(3, is_there=True), listed_address(3, is_there=False)
+    ('/uppdrag/#beslut-3', '/uppdrag/?state=closed#beslut-3')
+    """
+    return f"/uppdrag/{'' if is_there else '?state=closed'}#beslut-{number}"
 
 
 def occasion_address(activity: str, body: str, period: int, number: int = 1) -> str:

@@ -56,6 +56,7 @@ TOLD = frozenset(
         "hold_meeting_after_all",
         "import_decisions",
         "import_meetings",
+        "list_decision",
         "meet_owner_duty",
         "note_reports",
         "open_new_version",
@@ -88,7 +89,9 @@ TOLD = frozenset(
         "settle_risks",
         "start",
         "submit",
+        "take_off_list",
         "take_outcomes",
+        "tell_of_decision",
         "treat_accounts",
         "withdraw_attachment",
     }

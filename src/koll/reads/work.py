@@ -13,6 +13,7 @@ from koll.permissions import Act, Actor, Subject, may
 from koll.reads.assignments import AssignmentLine, assignment_lines
 from koll.reads.cycle import OccasionLine, occasion_lines
 from koll.reads.home import QUIET, ChangeLine, DraftLine, bodies_served
+from koll.reads.listed import ListedLine, is_to_tell, listed_lines
 from koll.reads.meetings import MeetingLine, next_meetings
 from koll.reads.municipality import body_names, ours, owed_on
 from koll.reads.opinions import OpinionLine, opinions_waiting
@@ -82,6 +83,8 @@ class WorkPage:
     promised: tuple[PromiseLine, ...]
     done: tuple[PromiseLine, ...]
     assignments: tuple[AssignmentLine, ...]
+    listed: tuple[ListedLine, ...]
+    """Motions and other decisions that the person tells of."""
     shifts: tuple[ShiftRow, ...]
     """Shifts that other bodies have decided this year and that concern those the person works for."""
     to_tell: tuple[tuple[UpshotLine, str], ...]
@@ -117,6 +120,7 @@ def work_page(actor: Actor, day: date) -> WorkPage:
             Q(body__key__in=served, settled_on__lte=day, settled_on__gt=day - ANSWERED, raised_on__lte=day)
         ),
         assignments=tuple(each for each in assignment_lines(day) if is_to_report(actor, each)),
+        listed=tuple(each for each in listed_lines(day) if is_to_tell(actor, each)),
         shifts=shifts_of_others(actor, day),
         drafts=drafts_of(actor),
         news=news_of(actor, day),

@@ -10,6 +10,8 @@ from django.utils.translation import ngettext
 
 from koll.paper import Block, Callout, Document, Heading, KeyValues, Paragraph, Table, paragraphs, words_in
 from koll.reads.assignments import AssignmentLine, AssignmentsPage
+from koll.reads.decisions import DecisionLine
+from koll.reads.listed import ListedLine
 from koll.reads.municipality import Ours
 
 Age = Callable[[date | None, date | None], str]
@@ -46,11 +48,18 @@ def front(page: AssignmentsPage, day: date, age: Age) -> Iterator[tuple[str, str
 
 
 def blocks(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
-    """An overview as a table, and then each assignment."""
+    """An overview as a table, then each assignment, and the motions and other decisions that are followed."""
     yield Heading(title())
-    if not page.lines:
+    if page.lines:
+        yield from given(page, day, age)
+    else:
         yield Paragraph(_("No assignment fits what was chosen."))
-        return
+    if page.listed:
+        yield from followed(page.listed)
+
+
+def given(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
+    """The assignments: an overview, and each in full."""
     yield Table(
         caption=_("Overview, the oldest first"),
         header=(_("Assignment"), _("Given to"), _("Age"), _("Last told")),
@@ -68,15 +77,19 @@ def overview(line: AssignmentLine, day: date, age: Age) -> tuple[str, ...]:
     return (line.statement.heading, line.body_name, old, told)
 
 
+def made_by(made: DecisionLine) -> str:
+    """Which body decided, on which day and in which paragraph."""
+    section = f", §\N{NO-BREAK SPACE}{made.paragraph}" if made.paragraph else ""
+    return f"{made.body_name} {made.day.isoformat()}{section}"
+
+
 def one(line: AssignmentLine, day: date, age: Age) -> Iterator[Block]:
     """An assignment in full: who gave it to whom, on which terms, and what came of it."""
     yield Heading(line.statement.heading, 2)
     made = line.decision
-    decided = f"{made.body_name} {made.day.isoformat()}"
-    decided += f", §\N{NO-BREAK SPACE}{made.paragraph}" if made.paragraph else ""
     facts = (
         (_("Given to"), line.body_name),
-        (_("Decision"), decided),
+        (_("Decision"), made_by(made)),
         (_("Age"), age(made.day, day) if line.closed_on is None else ""),
         (_("By when"), line.due_on.isoformat() if line.due_on else _("No day is set")),
         (_("In which plan"), ", ".join(line.taken_up_by)),
@@ -92,3 +105,48 @@ def one(line: AssignmentLine, day: date, age: Age) -> Iterator[Block]:
     heading = _("What came of it") if line.closing_words else _("Last told")
     when = f" {line.last_report_on.isoformat()}" if line.last_report_on and not line.closing_words else ""
     yield Callout(f"{heading}{when}", tuple(each.runs for each in said))
+
+
+def followed(lines: tuple[ListedLine, ...]) -> Iterator[Block]:
+    """The motions and other decisions on the list: an overview, and each in full."""
+    yield Heading(_("Motions and other decisions to follow"))
+    yield Table(
+        caption=_("Overview, the oldest first"),
+        header=(_("Decision"), _("Seen to by"), _("Age"), _("Last told")),
+        rows=tuple(
+            (
+                each.decision.heading,
+                each.body_name,
+                _("is off the list") if each.ended_on else days(each),
+                each.last_report_on.isoformat() if each.last_report_on else _("nothing yet"),
+            )
+            for each in lines
+        ),
+        widths=(3, 1.8, 1.4, 1.2),
+    )
+    for each in lines:
+        yield from listed(each)
+
+
+def days(line: ListedLine) -> str:
+    """How old the decision is, in days."""
+    return ngettext("%(n)s day", "%(n)s days", line.age) % {"n": line.age}
+
+
+def listed(line: ListedLine) -> Iterator[Block]:
+    """A decision on the list in full: what kind, who sees to it, why, and what was told."""
+    yield Heading(line.decision.heading, 2)
+    facts = (
+        (_("Kind"), _("Motion") if line.kind == "motion" else _("Other decision")),
+        (_("Seen to by"), line.body_name),
+        (_("Decision"), made_by(line.decision)),
+        (_("Age"), "" if line.ended_on else days(line)),
+        (_("By when"), line.due_on.isoformat() if line.due_on else _("No day is set")),
+        (_("Off the list on"), line.ended_on.isoformat() if line.ended_on else ""),
+        (_("Ended by"), made_by(line.ended_by) if line.ended_by else ""),
+    )
+    yield KeyValues(tuple((what, value) for what, value in facts if value))
+    yield Heading(_("Why it is followed"), 3)
+    yield from paragraphs(line.why)
+    said = paragraphs(line.outcome or line.last_report) or (Paragraph(_("Nothing has been told yet.")),)
+    yield Callout(_("What came of it") if line.outcome else _("Last told"), tuple(each.runs for each in said))

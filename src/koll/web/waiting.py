@@ -15,6 +15,7 @@ from koll.charter import Charter, Owed
 from koll.charter.model import Ground
 from koll.frame.duties import duty_lines, shown
 from koll.reads.assignments import AssignmentLine
+from koll.reads.listed import ListedLine
 from koll.reads.meetings import MeetingLine
 from koll.reads.opinions import OpinionLine
 from koll.reads.upshots import UpshotLine
@@ -84,6 +85,8 @@ def waiting_lines(page: WorkPage, charter: Charter) -> Iterator[Waiting]:
             yield of_writing(each)
     for line in page.assignments:
         yield of_assignment(line)
+    for listed in page.listed:
+        yield of_listed(listed)
     for opinion in page.opinions:
         yield of_opinion(opinion)
     for upshot, body in page.to_tell:
@@ -196,6 +199,19 @@ def of_assignment(line: AssignmentLine) -> Waiting:
     return Waiting(
         heading=_("The assignment “%(heading)s”") % {"heading": line.statement.heading},
         address=line.statement.address,
+        details=tuple(each for each in (given, due, told) if each),
+        due_on=line.due_on,
+    )
+
+
+def of_listed(line: ListedLine) -> Waiting:
+    """A motion or another decision that the person tells of."""
+    told = _("last told of %(day)s") % {"day": date_format(line.last_report_on)} if line.last_report_on else ""
+    due = _("to be done by %(day)s") % {"day": date_format(line.due_on)} if line.due_on else ""
+    given = _("given by %(body)s to %(whom)s") % {"body": line.decision.body_name, "whom": line.body_name}
+    return Waiting(
+        heading=_("Tell how it goes with “%(heading)s”") % {"heading": line.decision.heading},
+        address=line.decision.address,
         details=tuple(each for each in (given, due, told) if each),
         due_on=line.due_on,
     )

@@ -15,6 +15,7 @@ from koll.cli.demo import (
     budgeting,
     documents,
     economy,
+    listed,
     meeting_days,
     organising,
     overseeing,
@@ -77,6 +78,7 @@ CHAPTERS = (
         "dialogue",
         (
             analysis.descriptions_decided,
+            listed.council_follows,
             talking.own_dialogues,
             upshots.money_is_asked_for,
             talking.executive_invites,
@@ -110,6 +112,7 @@ CHAPTERS = (
             organising.merged,
             own_goals.adopted,
             after.manager_plans,
+            listed.bodies_tell,
             own_goals.taken_up,
             economy.autumn,
             organising.turned,

@@ -259,6 +259,8 @@ def effect_word(kind: str) -> str:
         "budgeted": _("Decided the budget"),
         "reopened": _("Reopened an assignment"),
         "settled_risks": _("Settled a plan for internal control"),
+        "listed": _("Is followed on the list; seen to by"),
+        "taken_off_list": _("Took off the list of decisions to follow"),
         "body_began": _("Made a new body"),
         "body_ended": _("Ended a body"),
         "body_renamed": _("Gave a body a new name"),

@@ -50,6 +50,12 @@ def age(since: date | None, on: date | None) -> str:
     return _(" and ").join(each for each in words if each)
 
 
+@register.filter
+def listed_word(kind: str) -> str:
+    """What kind of decision is followed."""
+    return {"motion": _("Motion"), "other": _("Other decision")}.get(kind, kind)
+
+
 @register.inclusion_tag("koll/frame/empty.html")
 def empty(what: str, who: str = "", when: str = "") -> dict[str, Any]:
     """A place where nothing is yet: what will be here, who starts it, and when."""

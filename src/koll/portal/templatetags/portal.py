@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django import template
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
@@ -18,7 +20,7 @@ def open_address(address: str) -> str:
     """The open page of the same thing; empty where the public has none, and then there must be no link."""
     twin = f"/oppet{address}"
     try:
-        resolve(twin)
+        resolve(urlsplit(twin).path)
     except Resolver404:
         return ""
     return twin
@@ -43,6 +45,8 @@ def effect_word(kind: str) -> str:
         "budgeted": _("Decided the budget"),
         "reopened": _("Reopened"),
         "settled_risks": _("Settled a plan for internal control"),
+        "listed": _("Is followed on the list; seen to by"),
+        "taken_off_list": _("Took off the list of decisions to follow"),
         "body_began": _("Made a new body"),
         "body_ended": _("Ended a body"),
         "body_renamed": _("Gave a body a new name"),

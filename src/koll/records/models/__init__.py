@@ -18,6 +18,7 @@ from koll.records.models.forms import DialogueForm
 from koll.records.models.indicators import Indicator, IndicatorLink, Reading
 from koll.records.models.instruments import Link, Statement, Version
 from koll.records.models.ledger import Entry, EntryContent
+from koll.records.models.listed import ListedDecision, ListedReport
 from koll.records.models.looks import Look
 from koll.records.models.manuscripts import Manuscript, PartVersion, Stroke, Writer
 from koll.records.models.maps import Challenge
@@ -80,6 +81,8 @@ __all__ = [
     "IndicatorLink",
     "Lapse",
     "Link",
+    "ListedDecision",
+    "ListedReport",
     "Look",
     "Manuscript",
     "Meeting",

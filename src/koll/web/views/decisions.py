@@ -20,6 +20,7 @@ from koll.frame.duties import duty_lines
 from koll.frame.rendering import render_page
 from koll.permissions import Act, Subject, may
 from koll.reads.decisions import corrected_address, decision_page, decisions_page
+from koll.reads.listed import listed_lines, may_follow
 from koll.reads.municipality import body_names, ours, owed_on
 from koll.reads.story import settled_by
 from koll.web.asking import Question, ask
@@ -61,7 +62,11 @@ def decision(
         return moved(request)
     stories = settled_by(page.line.id, request.koll.on)
     keeps = may(request.koll.actor, Act.ATTACH, Subject(decides=body)).allowed
-    return render_page(request, "koll/decisions/decision.html", page, may_attach=keeps, stories=stories)
+    actor, is_now = request.koll.actor, request.koll.on == request.koll.day
+    more: dict[str, Any] = {"may_attach": keeps, "stories": stories, "is_now": is_now}
+    more["followed"] = [may_follow(actor, each) for each in listed_lines(request.koll.on, decision=page.line.id)]
+    more["may_list"] = is_now and may(actor, Act.LIST_DECISION, Subject(body=body, decides=body)).allowed
+    return render_page(request, "koll/decisions/decision.html", page, **more)
 
 
 def moved(request: KollRequest) -> HttpResponseBase:
