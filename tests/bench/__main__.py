@@ -20,7 +20,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 import httpx
-from tests.bench import writing
+from tests.bench import room, writing
 from tests.house.tree import ROOT
 from tests.journeys.serving import free_port, wait_for
 
@@ -179,6 +179,7 @@ def main() -> None:
         what_is_owed()
         a_long_report()
     writing.main()
+    room.main()
 
 
 if __name__ == "__main__":

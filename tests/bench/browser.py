@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import ssl
 from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -55,9 +56,13 @@ class Form(HTMLParser):
             self._at = "after"
 
 
+TRUSTED = ssl.create_default_context()
+
+
 def browser(base: str) -> httpx.Client:
     """A browser that nobody has signed in with."""
-    return httpx.Client(base_url=base, follow_redirects=True, timeout=60, headers={"Referer": f"{base}/"})
+    named = {"Referer": f"{base}/"}
+    return httpx.Client(base_url=base, follow_redirects=True, timeout=60, verify=TRUSTED, headers=named)
 
 
 def signed_in(base: str, who: str) -> httpx.Client:

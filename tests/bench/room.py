@@ -6,7 +6,6 @@ Every program does what its page's script does (assets/js/room.js, assets/js/dra
 from __future__ import annotations
 
 import os
-import random
 import re
 import secrets
 import tempfile
@@ -20,8 +19,8 @@ from tests.bench.browser import browser, part_of, sent, signed_in, used
 from tests.journeys.serving import Example
 
 PEOPLE = 60
-EVERY = 2.0
-"""Seconds between a screen's questions (assets/js/room.js)."""
+EVERY, SPREAD, SOON = 2.0, 0.5, 0.1
+"""Seconds between a screen's questions, how much they vary, and until it asks after a thought of its own."""
 PAUSE = 0.8
 """Seconds the draft of the notes waits after the last key (assets/js/drafts.js)."""
 ARRIVE, BURST, PACE, TALK = 20.0, 5.0, 20.0, 40.0
@@ -29,7 +28,7 @@ ARRIVE, BURST, PACE, TALK = 20.0, 5.0, 20.0, 40.0
 LAST = 8.0
 """Seconds the screens are given for what was sent last."""
 MARK = re.compile(r"tanke (\d\d-\d+)\.")
-CHANCE = random.Random(60)  # noqa: S311 -- the same meeting each time
+CHANCE = secrets.SystemRandom()
 
 
 @dataclass
@@ -57,11 +56,15 @@ class Screen(threading.Thread):
     def __init__(self, meeting: Meeting, client: httpx.Client, address: str, *, projector: bool = False) -> None:
         super().__init__(daemon=True)
         self.meeting, self.client, self.address, self.projector = meeting, client, address, projector
+        self.kept = threading.Event()
 
     def run(self) -> None:
         """Asks until the meeting is over."""
         tag = ""
-        while not self.meeting.over.wait(EVERY):
+        while not self.meeting.over.is_set():
+            if self.kept.wait(EVERY + CHANCE.uniform(-SPREAD, SPREAD)):
+                self.kept.clear()
+                time.sleep(SOON)
             began = time.perf_counter()
             try:
                 answer = self.client.get(self.address, headers={"If-None-Match": tag} if tag else {})
@@ -110,7 +113,9 @@ class Guest(threading.Thread):
         }
         began = self.meeting.sent[mark] = time.perf_counter()
         answer = self.client.post(
-            self.room, files={name: (None, value) for name, value in body.items()}, headers={"Accept": "application/json"}
+            self.room,
+            files={name: (None, value) for name, value in body.items()},
+            headers={"Accept": "application/json"},
         )
         self.meeting.took(began, answer, (204,))
         self.meeting.kept.append((began, time.perf_counter() - began))
@@ -124,6 +129,7 @@ class Guest(threading.Thread):
             for number, when in enumerate(self.times, 1):
                 self.meeting.over.wait(max(0.0, when - time.perf_counter()))
                 self.put_up(number)
+                screen.kept.set()
             screen.join()
         except (httpx.HTTPError, KeyError) as fault:
             self.meeting.wrong.append(f"guest {self.place}: {fault!r}")
@@ -226,8 +232,8 @@ def main() -> None:
     """The example served as `koll demo` serves it, and a meeting in it."""
     with tempfile.TemporaryDirectory() as name:
         example = Example("dialogue", Path(name))
-        example.start()
         try:
+            example.start()
             print(f"load of this machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; {PEOPLE} people")
             print(
                 f"{'the room':<18}{'thoughts':>9}{'asks/s':>8}{'unchanged':>10}{'ask p50':>9}{'p99':>8}"

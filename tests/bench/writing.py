@@ -14,8 +14,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-import httpx
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText
+from tests.bench.browser import part_of, signed_in, used
 from tests.journeys.serving import Example
 
 PART = "/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/"
@@ -26,7 +26,8 @@ NUMBERS = count(1)
 KEY = 0.25
 """Seconds between the keys of somebody who types without a pause."""
 PAGES, WORDS = 60, 300
-TICKS = os.sysconf("SC_CLK_TCK")
+WHO = "Gunilla"
+"""Somebody who writes for the committee."""
 
 
 @dataclass
@@ -45,7 +46,7 @@ class Writer(threading.Thread):
     def __init__(self, base: str, run: Run, *, types: bool) -> None:
         super().__init__(daemon=True)
         self.number, self.run_, self.types = next(NUMBERS), run, types
-        self.client = signed_in(base)
+        self.client = signed_in(base, WHO)
         self.doc: Doc[Any] = Doc()
         self.doc.get("default", type=XmlFragment)
         self.after, self.keys, self.seen = -1, 0, set[bytes]()
@@ -102,33 +103,6 @@ class Writer(threading.Thread):
         self.client.close()
 
 
-def signed_in(base: str) -> httpx.Client:
-    """A browser of somebody who writes for the committee."""
-    client = httpx.Client(base_url=base, follow_redirects=True, timeout=60)
-    page = client.get("/logga-in-som/").text
-    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
-    person = re.search(r'name="person" value="([^"]+)"(?:(?!name="person").)*?Gunilla', page, re.DOTALL)
-    if token is None or person is None:
-        raise RuntimeError("the page to sign in on is not as expected")
-    words = {"csrfmiddlewaretoken": token.group(1), "person": person.group(1)}
-    client.post("/logga-in-som/", data=words, headers={"Referer": f"{base}/logga-in-som/"})
-    return client
-
-
-def used(group: int) -> tuple[float, int]:
-    """Seconds of processor and KiB of memory that the server's processes have used and hold."""
-    seconds, memory = 0.0, 0
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
-            if int(fields[2]) == group:
-                seconds += (int(fields[11]) + int(fields[12])) / TICKS
-                memory += int(fields[21]) * os.sysconf("SC_PAGESIZE") // 1024
-        except OSError:
-            continue
-    return seconds, memory
-
-
 def measure(example: Example, writing: int, reading: int = 0) -> None:
     """So many write at once and so many have the part open, and what came of it on one line."""
     run = Run(until=float("inf"))
@@ -142,11 +116,11 @@ def measure(example: Example, writing: int, reading: int = 0) -> None:
     for each in writers:
         each.join()
     seconds, memory = used(group)
-    delays, asked = sorted(run.delays), sorted(run.asked)
+    delays, asked = run.delays, run.asked
     print(
         f"{writing:>7}{reading:>8}{len(run.pressed) / SECONDS:>8.1f}{len(asked) / SECONDS:>8.1f}"
-        f"{median(asked) * 1000:>8.0f}{asked[int(len(asked) * 0.99)] * 1000:>8.0f}"
-        f"{median(delays) * 1000:>8.0f}{delays[int(len(delays) * 0.99)] * 1000:>8.0f}"
+        f"{part_of(asked, 0.5):>8.0f}{part_of(asked, 0.99):>8.0f}"
+        f"{part_of(delays, 0.5):>8.0f}{part_of(delays, 0.99):>8.0f}"
         f"{(seconds - before) / SECONDS:>8.2f}{(seconds - before) / len(asked) * 1000:>8.1f}{memory / 1024:>7.0f}",
         flush=True,
     )
@@ -155,7 +129,7 @@ def measure(example: Example, writing: int, reading: int = 0) -> None:
 def a_long_part(example: Example) -> None:
     """How long a part of sixty pages takes to open: the page, and the whole shared document."""
     text = "\n\n".join(f"## Sida {page}\n\n" + "Orden på sidan är många. " * (WORDS // 5) for page in range(PAGES))
-    client = signed_in(example.address)
+    client = signed_in(example.address, WHO)
     address = PART.replace("nulagesanalys", "omvarldsanalys")
     page = client.get(address).text
     hidden = {
@@ -182,8 +156,8 @@ def main() -> None:
     """Two, ten and twenty who type at once; two who type while others read."""
     with tempfile.TemporaryDirectory() as name:
         example = Example("analysis", Path(name))
-        example.start()
         try:
+            example.start()
             print(f"load of this machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
             print("writing reading  keys/s  asks/s ask p50 ask p99 see p50 see p99   cores  ms/ask    MiB")
             for writing, reading in ((2, 0), (2, 8), (10, 0), (20, 0)):

@@ -22,7 +22,7 @@ def free_port() -> int:
 
 
 def wait_for(probe: str, server: subprocess.Popen[bytes]) -> None:
-    """Waits until the server answers; RuntimeError when it has ended, or has not answered in a minute."""
+    """Waits until the server answers; RuntimeError when it has ended, or has not answered in three minutes."""
     for _try in range(720):
         if server.poll() is not None:
             raise RuntimeError("the server ended before it answered")
@@ -45,7 +45,7 @@ class Example:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Serves it; what is in the folder since before stays. RuntimeError when it has not answered in three minutes."""
+        """Serves it; what is in the folder since before stays. RuntimeError when it does not answer."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("KOLL_", "DATABASE_URL"))}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "koll.cli", "demo", "--stage", self.stage, "--port", str(self.port)],
