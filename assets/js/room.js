@@ -80,6 +80,10 @@ function follow(place) {
 
   const shown = () => {
     came = performance.now();
+    // On a phone the question stands above the box, where nothing is replaced while somebody writes.
+    const above = document.querySelector("[data-koll-asked]");
+    const asked = place.querySelector("[data-koll-asked]");
+    if (asked && above !== asked) above.replaceWith(asked);
     if (place.querySelector("[data-koll-place]")) draggable();
     clock();
   };
@@ -107,7 +111,7 @@ function follow(place) {
     form.requestSubmit();
   };
   const clock = () => {
-    place.querySelectorAll("[data-koll-left]").forEach((left) => {
+    document.querySelectorAll("[data-koll-left]").forEach((left) => {
       const seconds = Number(left.dataset.kollLeft) - (performance.now() - came) / 1000;
       const said = `${Math.ceil(seconds / 60)} ${left.dataset.minutes}`;
       left.textContent = seconds > 0 ? said : left.dataset.over;

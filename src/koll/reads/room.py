@@ -184,10 +184,10 @@ def thought_lines(rows: list[Thought]) -> tuple[ThoughtLine, ...]:
 
 
 def clusters_of(standing: tuple[ThoughtLine, ...]) -> tuple[Cluster, ...]:
-    """The thoughts under their headings, in the order the headings came; those not gathered last."""
+    """The thoughts under their headings, in the order the headings came; those not gathered last, the newest first."""
     gathered: defaultdict[str, list[ThoughtLine]] = defaultdict(list)
     for each in standing:
         gathered[each.cluster].append(each)
     loose = gathered.pop("", [])
     found = tuple(Cluster(heading, tuple(lines)) for heading, lines in gathered.items())
-    return (*found, Cluster("", tuple(loose))) if loose else found
+    return (*found, Cluster("", tuple(reversed(loose)))) if loose else found
