@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import re
 import ssl
+import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
+from statistics import median
 
 import httpx
 
@@ -56,6 +59,7 @@ class Form(HTMLParser):
             self._at = "after"
 
 
+REQUESTS, AT_ONCE = 120, 4
 TRUSTED = ssl.create_default_context()
 
 
@@ -95,6 +99,22 @@ def used(group: int) -> tuple[float, int]:
         except OSError:
             continue
     return seconds, memory
+
+
+def timed(client: httpx.Client, path: str) -> tuple[float, float, float]:
+    """Requests a second, and p50 and p99 in milliseconds."""
+
+    def one(_number: int) -> float:
+        began = time.perf_counter()
+        client.get(path).raise_for_status()
+        return time.perf_counter() - began
+
+    for _warm in range(AT_ONCE):
+        one(0)
+    began = time.perf_counter()
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        taken = sorted(pool.map(one, range(REQUESTS)))
+    return REQUESTS / (time.perf_counter() - began), median(taken) * 1000, taken[int(len(taken) * 0.99)] * 1000
 
 
 def part_of(times: Iterable[float], share: float) -> float:

@@ -10,15 +10,18 @@ import threading
 import time
 from dataclasses import dataclass, field
 from itertools import count
+from math import inf
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from pycrdt import Doc, XmlElement, XmlFragment, XmlText
+from pycrdt import Doc, XmlElement, XmlFragment, XmlText, merge_updates
 from tests.bench.browser import part_of, signed_in, used
 from tests.journeys.serving import Example
 
 PART = "/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/"
+WHO = "Gunilla"
+"""Somebody who writes for the committee."""
 TYPING, TOGETHER = 0.2, 0.5
 """Seconds the editor waits after a key, and between asking when somebody else is there (assets/js/together)."""
 SECONDS = 20
@@ -26,8 +29,6 @@ NUMBERS = count(1)
 KEY = 0.25
 """Seconds between the keys of somebody who types without a pause."""
 PAGES, WORDS = 60, 300
-WHO = "Gunilla"
-"""Somebody who writes for the committee."""
 
 
 @dataclass
@@ -41,7 +42,13 @@ class Run:
 
 
 class Writer(threading.Thread):
-    """Somebody's editor: types when `types`, and asks as the editor does."""
+    """Somebody's editor: types when `types`, and asks as the editor does, one question at a time.
+
+    A key is pressed when it is due, also when the answer to a question is late: then it goes with the next one, and
+    its time counts from when it was due.
+    """
+
+    typing, together = TYPING, TOGETHER
 
     def __init__(self, base: str, run: Run, *, types: bool) -> None:
         super().__init__(daemon=True)
@@ -49,22 +56,30 @@ class Writer(threading.Thread):
         self.client = signed_in(base, WHO)
         self.doc: Doc[Any] = Doc()
         self.doc.get("default", type=XmlFragment)
-        self.after, self.keys, self.seen = -1, 0, set[bytes]()
-        self.exchange(b"")
+        self.after, self.keys, self.seen, self.unsent = -1, 0, set[bytes](), list[bytes]()
+        self.begin()
 
-    def exchange(self, change: bytes) -> None:
-        """Sends a change and takes in the others."""
-        changes = [base64.b64encode(change).decode()] if change else []
+    def begin(self) -> None:
+        """Gets the whole document."""
+        self.exchange()
+
+    def says(self) -> dict[str, Any]:
+        """What the editor sends: how far it has come, and what has been typed since the last time."""
+        merged = [base64.b64encode(merge_updates(*self.unsent)).decode()] if self.unsent else []
+        self.unsent = []
+        return {"after": self.after, "client": self.number, "cursor": None, "changes": merged}
+
+    def exchange(self) -> None:
+        """Sends what was typed and takes in what others did."""
         began = time.perf_counter()
-        answer = self.client.post(
-            f"{PART}tillsammans/",
-            json={"after": self.after, "client": self.number, "cursor": None, "changes": changes},
-            headers={"X-CSRFToken": self.client.cookies["csrftoken"], "Referer": str(self.client.base_url)},
-        )
-        answer.raise_for_status()
+        headers = {"X-CSRFToken": self.client.cookies["csrftoken"]}
+        answer = self.client.post(f"{PART}tillsammans/", json=self.says(), headers=headers).raise_for_status()
         now = time.perf_counter()
         self.run_.asked.append(now - began)
-        told = answer.json()
+        self.take_in(answer.json(), now)
+
+    def take_in(self, told: dict[str, Any], now: float) -> None:
+        """Puts the changes of others in the document, and notes how long each key took."""
         self.after = told["number"]
         for each in told["changes"]:
             got = base64.b64decode(each)
@@ -75,8 +90,8 @@ class Writer(threading.Thread):
                     if mark in self.run_.pressed:
                         self.run_.delays.append(now - self.run_.pressed[mark])
 
-    def press(self) -> bytes:
-        """Presses a key; the change it makes."""
+    def press(self, due: float) -> None:
+        """Presses a key that was due then."""
         mark = b"k%d_%d;" % (self.number, self.keys)
         self.keys += 1
         before = self.doc.get_state()
@@ -86,42 +101,55 @@ class Writer(threading.Thread):
                 fragment.children.append(XmlElement("paragraph", {}, [XmlText(mark.decode())]))
             else:
                 fragment.children[len(fragment.children) - 1].children.append(XmlText(mark.decode()))
-        self.run_.pressed[mark] = time.perf_counter()
-        return self.doc.get_update(before)
+        self.run_.pressed[mark] = due
+        self.unsent.append(self.doc.get_update(before))
+
+    def wait(self, seconds: float) -> None:
+        """Lets time pass."""
+        time.sleep(max(0.0, seconds))
 
     def run(self) -> None:
         """Types and asks until the time is over."""
-        while time.perf_counter() < self.run_.until:
-            if self.types:
-                change = self.press()
-                time.sleep(TYPING)
-                self.exchange(change)
-                time.sleep(max(0.0, KEY - TYPING))
-            else:
-                time.sleep(TOGETHER)
-                self.exchange(b"")
+        now = time.perf_counter()
+        key = now + KEY * (self.number % 10) / 10 if self.types else inf
+        question = now + self.together
+        while now < self.run_.until:
+            self.wait(min(key, question) - now)
+            now = time.perf_counter()
+            while key <= now:
+                self.press(key)
+                key += KEY
+                question = now + self.typing
+            if question <= now:
+                self.exchange()
+                now = time.perf_counter()
+                question = now + self.together
         self.client.close()
 
 
-def measure(example: Example, writing: int, reading: int = 0) -> None:
+HEAD = "writing reading  keys/s  asks/s ask p50 ask p99 see p50 see p99   cores  ms/ask    MiB"
+
+
+def measure(
+    example: Example, writing: int, reading: int = 0, *, kind: type[Writer] = Writer, seconds: float = SECONDS
+) -> None:
     """So many write at once and so many have the part open, and what came of it on one line."""
-    run = Run(until=float("inf"))
-    writers = [Writer(example.address, run, types=place < writing) for place in range(writing + reading)]
+    run = Run(until=inf)
+    writers = [kind(example.address, run, types=place < writing) for place in range(writing + reading)]
     group = example.process.pid if example.process else 0
     before, _memory = used(group)
     run.asked.clear()
-    run.until = time.perf_counter() + SECONDS
+    run.until = time.perf_counter() + seconds
     for each in writers:
         each.start()
     for each in writers:
         each.join()
-    seconds, memory = used(group)
-    delays, asked = run.delays, run.asked
+    spent, memory = used(group)[0] - before, used(group)[1]
     print(
-        f"{writing:>7}{reading:>8}{len(run.pressed) / SECONDS:>8.1f}{len(asked) / SECONDS:>8.1f}"
-        f"{part_of(asked, 0.5):>8.0f}{part_of(asked, 0.99):>8.0f}"
-        f"{part_of(delays, 0.5):>8.0f}{part_of(delays, 0.99):>8.0f}"
-        f"{(seconds - before) / SECONDS:>8.2f}{(seconds - before) / len(asked) * 1000:>8.1f}{memory / 1024:>7.0f}",
+        f"{writing:>7}{reading:>8}{len(run.pressed) / seconds:>8.1f}{len(run.asked) / seconds:>8.1f}"
+        f"{part_of(run.asked, 0.5):>8.0f}{part_of(run.asked, 0.99):>8.0f}"
+        f"{part_of(run.delays, 0.5):>8.0f}{part_of(run.delays, 0.99):>8.0f}"
+        f"{spent / seconds:>8.2f}{spent / len(run.asked) * 1000:>8.1f}{memory / 1024:>7.0f}",
         flush=True,
     )
 
@@ -159,7 +187,7 @@ def main() -> None:
         try:
             example.start()
             print(f"load of this machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-            print("writing reading  keys/s  asks/s ask p50 ask p99 see p50 see p99   cores  ms/ask    MiB")
+            print(HEAD)
             for writing, reading in ((2, 0), (2, 8), (10, 0), (20, 0)):
                 measure(example, writing, reading)
             a_long_part(example)
