@@ -31,17 +31,26 @@ SECONDS = 15
 CASES = ((2, 0), (2, 8), (10, 0), (20, 0))
 
 
-class Sooner(Writer):
-    """Asks anew with shorter waits than the product's."""
+class Slower(Writer):
+    """Asks anew with the waits the product had before this was measured."""
 
-    typing, together = 0.1, 0.2
+    def typing(self) -> float:
+        """Always the same."""
+        return 0.2
+
+    def reading(self) -> float:
+        """Always the same."""
+        return 0.5
 
 
 class Connected(Writer):
     """Somebody's editor with a connection that stays open; it waits as long after a key as the product's."""
 
-    together = HEARD_OF
     line: ClientConnection
+
+    def reading(self) -> float:
+        """What others do comes by itself."""
+        return HEARD_OF
 
     def begin(self) -> None:
         """Opens the connection, and gets the whole document."""
@@ -90,7 +99,9 @@ class Connected(Writer):
 class AtOnce(Connected):
     """Sends each key when it is pressed."""
 
-    typing = 0.0
+    def typing(self) -> float:
+        """No wait."""
+        return 0.0
 
 
 class OpenExample(Example):
@@ -135,7 +146,7 @@ WAYS: dict[str, tuple[type[Example], type[Writer]]] = {
     "asking anew, as the product does": (Example, Writer),
     "open connections, the same wait after a key": (OpenExample, Connected),
     "open connections, each key sent at once": (OpenExample, AtOnce),
-    "asking anew, sooner": (Example, Sooner),
+    "asking anew, with the same waits however many": (Example, Slower),
 }
 
 

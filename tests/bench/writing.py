@@ -22,8 +22,9 @@ from tests.journeys.serving import Example
 PART = "/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/"
 WHO = "Gunilla"
 """Somebody who writes for the committee."""
-TYPING, TOGETHER = 0.2, 0.5
-"""Seconds the editor waits after a key, and between asking when somebody else is there (assets/js/together)."""
+TYPING, AMONG_FEW, FEW = 0.2, 0.1, 3
+LEAST, EACH, ALONE = 0.15, 0.05, 2.0
+"""Seconds the editor waits after a key and between asking, by how many others are there (assets/js/together)."""
 SECONDS = 20
 NUMBERS = count(1)
 KEY = 0.25
@@ -48,20 +49,26 @@ class Writer(threading.Thread):
     its time counts from when it was due.
     """
 
-    typing, together = TYPING, TOGETHER
-
     def __init__(self, base: str, run: Run, *, types: bool) -> None:
         super().__init__(daemon=True)
         self.number, self.run_, self.types = next(NUMBERS), run, types
         self.client = signed_in(base, WHO)
         self.doc: Doc[Any] = Doc()
         self.doc.get("default", type=XmlFragment)
-        self.after, self.keys, self.seen, self.unsent = -1, 0, set[bytes](), list[bytes]()
+        self.after, self.others, self.keys, self.seen, self.unsent = -1, 0, 0, set[bytes](), list[bytes]()
         self.begin()
 
     def begin(self) -> None:
         """Gets the whole document."""
         self.exchange()
+
+    def typing(self) -> float:
+        """Seconds between a key and sending it."""
+        return AMONG_FEW if 0 < self.others <= FEW else TYPING
+
+    def reading(self) -> float:
+        """Seconds between asking while nothing is typed."""
+        return LEAST + EACH * self.others if self.others else ALONE
 
     def says(self) -> dict[str, Any]:
         """What the editor sends: how far it has come, and what has been typed since the last time."""
@@ -80,7 +87,7 @@ class Writer(threading.Thread):
 
     def take_in(self, told: dict[str, Any], now: float) -> None:
         """Puts the changes of others in the document, and notes how long each key took."""
-        self.after = told["number"]
+        self.after, self.others = told["number"], len(told["there"])
         for each in told["changes"]:
             got = base64.b64decode(each)
             self.doc.apply_update(got)
@@ -112,18 +119,18 @@ class Writer(threading.Thread):
         """Types and asks until the time is over."""
         now = time.perf_counter()
         key = now + KEY * (self.number % 10) / 10 if self.types else inf
-        question = now + self.together
+        question = now + self.reading()
         while now < self.run_.until:
             self.wait(min(key, question) - now)
             now = time.perf_counter()
             while key <= now:
                 self.press(key)
                 key += KEY
-                question = now + self.typing
+                question = now + self.typing()
             if question <= now:
                 self.exchange()
                 now = time.perf_counter()
-                question = now + self.together
+                question = now + self.reading()
         self.client.close()
 
 

@@ -2,7 +2,10 @@
 import * as Y from "yjs";
 
 const TYPING = 200;
-const TOGETHER = 500;
+const AMONG_FEW = 100;
+const FEW = 3;
+const EACH = 50; // those who have the part open share some twenty questions a second
+const LEAST = 150;
 const ALONE = 2000;
 const OFFLINE = 3000;
 const GIVE_UP = 8000;
@@ -39,7 +42,7 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
     if (origin === "server") return;
     unsent.push(change);
     keep();
-    plan(TYPING);
+    plan(typing());
   });
 
   function keep() {
@@ -59,11 +62,14 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
     timer = setTimeout(round, time);
   }
 
+  const typing = () => (others && others <= FEW ? AMONG_FEW : TYPING);
+  const reading = () => (others && !document.hidden ? LEAST + EACH * others : ALONE);
+
   // One at a time: what is typed meanwhile goes with the next.
   function round(leaving = false) {
     busy ??= send(leaving).finally(() => {
       busy = null;
-      plan(unsent.length ? TYPING : others ? TOGETHER : ALONE);
+      plan(unsent.length ? typing() : reading());
     });
     return busy;
   }
@@ -140,6 +146,7 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
   }
 
   window.addEventListener("online", () => plan(0));
+  document.addEventListener("visibilitychange", () => document.hidden || plan(0));
   window.addEventListener("pagehide", () => unsent.length && round(true));
 
   return {
@@ -150,6 +157,6 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
       return arrived;
     },
     flush,
-    soon: () => plan(TYPING),
+    soon: () => plan(typing()),
   };
 }
