@@ -79,7 +79,7 @@ class Connected(Writer):
             raise RuntimeError(told["refused"])
         if told.get("yours"):
             self.run_.asked.append(now - self.asked.popleft())
-        self.take_in(told, now)
+        self.take_in({"there": range(self.others)} | told, now)
 
     def wait(self, seconds: float) -> None:
         """Listens meanwhile."""

@@ -133,7 +133,7 @@ async def tell_all(key: tuple[int, str]) -> None:
     number, changes = await in_thread(news, key, reached[key])
     if number > reached[key]:
         reached[key] = number
-        words = {"number": number, "changes": changes, "there": []}
+        words = {"number": number, "changes": changes}
         await asyncio.gather(*(tell(line, words) for line in list(lines[key])), return_exceptions=True)
 
 
