@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections import deque
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ STAGE, DAY = "analysis", "2027-03-08"
 """The point of the example's year, and the day it lives on then (src/koll/cli/demo/stages.py)."""
 HEARD_OF = 4.0
 """Seconds between saying that somebody who only reads is still there."""
-SECONDS = 15
+SECONDS = 12
 CASES = ((2, 0), (2, 8), (10, 0), (20, 0))
 
 
@@ -57,13 +58,15 @@ class Connected(Writer):
         base = str(self.client.base_url).rstrip("/")
         cookies = "; ".join(f"{name}={value}" for name, value in self.client.cookies.items())
         self.asked: deque[float] = deque()
-        self.line = connect(
+        self.stack = ExitStack()
+        opened = connect(
             base.replace("http", "ws", 1) + f"{PART}tillsammans/",
             origin=Origin(base),
             additional_headers={"Cookie": cookies},
             max_size=None,
             compression=None,
         )
+        self.line = self.stack.enter_context(opened)
         self.exchange()
         self.hear(self.line.recv(60))
 
@@ -78,7 +81,8 @@ class Connected(Writer):
         if "refused" in told:
             raise RuntimeError(told["refused"])
         if told.get("yours"):
-            self.run_.asked.append(now - self.asked.popleft())
+            self.took = now - self.asked.popleft()
+            self.run_.asked.append(self.took)
         self.take_in({"there": range(self.others)} | told, now)
 
     def wait(self, seconds: float) -> None:
@@ -92,8 +96,8 @@ class Connected(Writer):
 
     def run(self) -> None:
         """Types and listens, and closes the line."""
-        super().run()
-        self.line.close()
+        with self.stack:
+            super().run()
 
 
 class AtOnce(Connected):

@@ -104,19 +104,8 @@ class Guest(threading.Thread):
     def put_up(self, number: int) -> None:
         """Sends a thought as the script does."""
         mark = f"{self.place:02}-{number}"
-        text = f"Det här är tanke {mark}. Vägen till skolan är mörk på eftermiddagarna, och de minsta går ensamma."
-        body = {
-            "key": secrets.token_hex(18),
-            "text": text,
-            "name": "",
-            "csrfmiddlewaretoken": self.client.cookies["csrftoken"],
-        }
         began = self.meeting.sent[mark] = time.perf_counter()
-        answer = self.client.post(
-            self.room,
-            files={name: (None, value) for name, value in body.items()},
-            headers={"Accept": "application/json"},
-        )
+        answer = said_in(self.client, self.room, mark, key=secrets.token_hex(18))
         self.meeting.took(began, answer, (204,))
         self.meeting.kept.append((began, time.perf_counter() - began))
 
@@ -133,6 +122,14 @@ class Guest(threading.Thread):
             screen.join()
         except (httpx.HTTPError, KeyError) as fault:
             self.meeting.wrong.append(f"guest {self.place}: {fault!r}")
+
+
+def said_in(client: httpx.Client, room: str, mark: str, key: str) -> httpx.Response:
+    """Sends a thought as the script does."""
+    text = f"Det här är tanke {mark}. Vägen till skolan är mörk på eftermiddagarna, och de minsta går ensamma."
+    body = {"key": key, "text": text, "name": "", "csrfmiddlewaretoken": client.cookies["csrftoken"]}
+    parts = {name: (None, value) for name, value in body.items()}
+    return client.post(room, files=parts, headers={"Accept": "application/json"})
 
 
 def notes_meanwhile(meeting: Meeting, secretary: httpx.Client, dialogue: str) -> None:

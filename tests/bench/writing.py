@@ -22,9 +22,10 @@ from tests.journeys.serving import Example
 PART = "/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/"
 WHO = "Gunilla"
 """Somebody who writes for the committee."""
-TYPING, AMONG_FEW, FEW = 0.2, 0.1, 3
-LEAST, EACH, ALONE = 0.15, 0.05, 2.0
-"""Seconds the editor waits after a key and between asking, by how many others are there (assets/js/together)."""
+TYPING, TOGETHER, ALONE = 0.2, 0.5, 2.0
+"""Seconds the editor waits after a key, and between asking when others are there or nobody (assets/js/together)."""
+FEW, QUICK, TYPING_AMONG_FEW, TOGETHER_AMONG_FEW = 3, 0.1, 0.1, 0.25
+"""How many others are few, which answer is quick, and the seconds it waits then."""
 SECONDS = 20
 NUMBERS = count(1)
 KEY = 0.25
@@ -55,6 +56,7 @@ class Writer(threading.Thread):
         self.client = signed_in(base, WHO)
         self.doc: Doc[Any] = Doc()
         self.doc.get("default", type=XmlFragment)
+        self.took = 0.0
         self.after, self.others, self.keys, self.seen, self.unsent = -1, 0, 0, set[bytes](), list[bytes]()
         self.begin()
 
@@ -62,13 +64,19 @@ class Writer(threading.Thread):
         """Gets the whole document."""
         self.exchange()
 
+    def is_quick(self) -> bool:
+        """Whether few are there and the server answers quickly."""
+        return 0 < self.others <= FEW and self.took < QUICK
+
     def typing(self) -> float:
         """Seconds between a key and sending it."""
-        return AMONG_FEW if 0 < self.others <= FEW else TYPING
+        return TYPING_AMONG_FEW if self.is_quick() else TYPING
 
     def reading(self) -> float:
         """Seconds between asking while nothing is typed."""
-        return LEAST + EACH * self.others if self.others else ALONE
+        if not self.others:
+            return ALONE
+        return TOGETHER_AMONG_FEW if self.is_quick() else TOGETHER
 
     def says(self) -> dict[str, Any]:
         """What the editor sends: how far it has come, and what has been typed since the last time."""
@@ -82,7 +90,8 @@ class Writer(threading.Thread):
         headers = {"X-CSRFToken": self.client.cookies["csrftoken"]}
         answer = self.client.post(f"{PART}tillsammans/", json=self.says(), headers=headers).raise_for_status()
         now = time.perf_counter()
-        self.run_.asked.append(now - began)
+        self.took = now - began
+        self.run_.asked.append(self.took)
         self.take_in(answer.json(), now)
 
     def take_in(self, told: dict[str, Any], now: float) -> None:

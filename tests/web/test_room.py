@@ -26,6 +26,8 @@ def test_the_holder_opens_the_room_with_a_code(world: World) -> None:
     code = Room.objects.get().code
     assert len(code) == 8
     assert code in client.get(f"/rum/{number}/led/").content.decode()
+    assert 'class="koll-qr"' in client.get(f"/rum/{number}/duk/").content.decode()
+    assert f'value="{code}"' in Client().get(f"/rum/?kod={code}").content.decode()
     assert world.client(CARE).get(f"{address}rum/").status_code == 403
 
 

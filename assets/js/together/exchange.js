@@ -2,10 +2,8 @@
 import * as Y from "yjs";
 
 const TYPING = 200;
-const AMONG_FEW = 100;
-const FEW = 3;
-const EACH = 50; // those who have the part open share some twenty questions a second
-const LEAST = 150;
+const TOGETHER = 500;
+const AMONG_FEW = { typing: 100, reading: 250, others: 3, answered: 100 }; // while the server answers quickly
 const ALONE = 2000;
 const OFFLINE = 3000;
 const GIVE_UP = 8000;
@@ -37,6 +35,7 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
   let timer = 0;
   let ended = false;
   let others = 0;
+  let took = 0;
 
   doc.on("update", (change, origin) => {
     if (origin === "server") return;
@@ -62,8 +61,9 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
     timer = setTimeout(round, time);
   }
 
-  const typing = () => (others && others <= FEW ? AMONG_FEW : TYPING);
-  const reading = () => (others && !document.hidden ? LEAST + EACH * others : ALONE);
+  const isQuick = () => others && others <= AMONG_FEW.others && took < AMONG_FEW.answered;
+  const typing = () => (isQuick() ? AMONG_FEW.typing : TYPING);
+  const reading = () => (!others || document.hidden ? ALONE : isQuick() ? AMONG_FEW.reading : TOGETHER);
 
   // One at a time: what is typed meanwhile goes with the next.
   function round(leaving = false) {
@@ -83,6 +83,7 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
       flying = [];
       keep();
     };
+    const began = performance.now();
     let answer;
     try {
       answer = await fetch(url, {
@@ -115,6 +116,7 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
     for (const change of told.changes) Y.applyUpdate(doc, decode(change), "server");
     after = told.number;
     others = told.there.length;
+    took = performance.now() - began;
     flying = [];
     keep();
     lost("");

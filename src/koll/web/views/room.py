@@ -20,6 +20,7 @@ from koll.frame.rendering import render_page
 from koll.permissions import UnableTo
 from koll.reads.room import RoomPage, entered, page_of, room_by_code, room_page
 from koll.web.asking import Question, ask
+from koll.web.drawing import drawing_of, site_of
 from koll.web.forms.room import CodeForm, PlaceForm, RoomForm, ThoughtForm
 from koll.web.rooms import actor_in_rooms, let_in
 from koll.web.views.dialogues import to_write
@@ -135,15 +136,22 @@ def chosen_in(request: KollRequest) -> int:
 @require_GET
 def leading(request: KollRequest, number: int) -> HttpResponseBase:
     """Where the chair or the secretary leads: steps, thoughts put together, and thoughts written for others."""
-    page = found(request, number)
-    return render_page(request, "koll/room/lead.html", page, key=new_receipt(), chosen=chosen_in(request))
+    return led(request, number, chosen=chosen_in(request))
+
+
+def led(request: KollRequest, number: int, *, status: int = HTTPStatus.OK, **more: Any) -> HttpResponseBase:
+    """The page where it is led."""
+    more |= {"key": new_receipt(), "host": site_of(request).partition("//")[2]}
+    return render_page(request, "koll/room/lead.html", found(request, number), status=status, **more)
 
 
 @reached_by(Audience.INSIDE)
 @require_GET
 def screen(request: KollRequest, number: int) -> HttpResponseBase:
-    """What the projector shows."""
-    return render_page(request, "koll/room/project.html", found(request, number))
+    """What the projector shows, with the way in drawn for those who come in with a code."""
+    page, site = found(request, number), site_of(request)
+    drawing = drawing_of(f"{site}/rum/?kod={page.code}") if page.code else None
+    return render_page(request, "koll/room/project.html", page, drawing=drawing, host=site.partition("//")[2])
 
 
 @reached_by(Audience.INSIDE)
@@ -168,10 +176,5 @@ def placing(request: KollRequest, number: int) -> HttpResponseBase:
             return HttpResponseRedirect(f"/rum/{number}/led/#tanke-{chosen}")
         except room.UnableToGather as refusal:
             why = refusal
-    more: dict[str, Any] = {
-        "key": new_receipt(),
-        "why": why,
-        "chosen": chosen,
-        "heading": request.POST.get("heading", ""),
-    }
-    return render_page(request, "koll/room/lead.html", found(request, number), status=400, **more)
+    heading = request.POST.get("heading", "")
+    return led(request, number, status=HTTPStatus.BAD_REQUEST, why=why, chosen=chosen, heading=heading)
