@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.browser import signed_in, timed
-from tests.bench.writing import HEAD, PART, WHO, Writer, measure
+from tests.bench.writing import HEAD, WHO, Writer, at_one_part, measure
 from tests.house.tree import ROOT
 from tests.journeys.serving import Example, wait_for
 from websockets.sync.client import ClientConnection, connect
@@ -60,7 +60,7 @@ class Connected(Writer):
         self.asked: deque[float] = deque()
         self.stack = ExitStack()
         opened = connect(
-            base.replace("http", "ws", 1) + f"{PART}tillsammans/",
+            base.replace("http", "ws", 1) + f"{self.desk.part}tillsammans/",
             origin=Origin(base),
             additional_headers={"Cookie": cookies},
             max_size=None,
@@ -163,7 +163,7 @@ def turn(way: str, told: Path, folder: Path) -> None:
         example.start()
         print(f"{way}; load before: {os.getloadavg()[0]:.1f}\n{HEAD}")
         for writing, reading in CASES:
-            measure(example, writing, reading, kind=kind, seconds=SECONDS)
+            measure(example, at_one_part(writing, reading), kind=kind, seconds=SECONDS)
         client = signed_in(example.address, WHO)
         print("/hem/: {:.0f} a second, p50 {:.0f} ms, p99 {:.0f} ms".format(*timed(client, "/hem/")), flush=True)
         client.close()

@@ -28,9 +28,27 @@ FEW, QUICK, TYPING_AMONG_FEW, TOGETHER_AMONG_FEW = 3, 0.1, 0.1, 0.25
 """How many others are few, which answer is quick, and the seconds it waits then."""
 SECONDS = 20
 NUMBERS = count(1)
+ACROSS = {
+    "socialnamnden": WHO,
+    "kultur-och-fritidsnamnden": "Maria",
+    "samhallsbyggnadsnamnden": "Maria",
+    "servicenamnden": "Maria",
+}
+PARTS = ("verksamhetsbeskrivning", "omvarldsanalys", "nulagesanalys")
+TEN, FOUR = 10, 4
+"""Ten parts, and those who have each of them open."""
 KEY = 0.25
 """Seconds between the keys of somebody who types without a pause."""
 PAGES, WORDS = 60, 300
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Somebody who has a part open, and whether they type."""
+
+    types: bool
+    who: str = WHO
+    part: str = PART
 
 
 @dataclass
@@ -44,16 +62,16 @@ class Run:
 
 
 class Writer(threading.Thread):
-    """Somebody's editor: types when `types`, and asks as the editor does, one question at a time.
+    """Somebody's editor: types when the desk says so, and asks as the editor does, one question at a time.
 
     A key is pressed when it is due, also when the answer to a question is late: then it goes with the next one, and
     its time counts from when it was due.
     """
 
-    def __init__(self, base: str, run: Run, *, types: bool) -> None:
+    def __init__(self, base: str, run: Run, desk: Desk) -> None:
         super().__init__(daemon=True)
-        self.number, self.run_, self.types = next(NUMBERS), run, types
-        self.client = signed_in(base, WHO)
+        self.number, self.run_, self.desk = next(NUMBERS), run, desk
+        self.client = signed_in(base, desk.who)
         self.doc: Doc[Any] = Doc()
         self.doc.get("default", type=XmlFragment)
         self.took = 0.0
@@ -88,7 +106,7 @@ class Writer(threading.Thread):
         """Sends what was typed and takes in what others did."""
         began = time.perf_counter()
         headers = {"X-CSRFToken": self.client.cookies["csrftoken"]}
-        answer = self.client.post(f"{PART}tillsammans/", json=self.says(), headers=headers).raise_for_status()
+        answer = self.client.post(f"{self.desk.part}tillsammans/", json=self.says(), headers=headers).raise_for_status()
         now = time.perf_counter()
         self.took = now - began
         self.run_.asked.append(self.took)
@@ -127,7 +145,7 @@ class Writer(threading.Thread):
     def run(self) -> None:
         """Types and asks until the time is over."""
         now = time.perf_counter()
-        key = now + KEY * (self.number % 10) / 10 if self.types else inf
+        key = now + KEY * (self.number % 10) / 10 if self.desk.types else inf
         question = now + self.reading()
         while now < self.run_.until:
             self.wait(min(key, question) - now)
@@ -146,12 +164,31 @@ class Writer(threading.Thread):
 HEAD = "writing reading  keys/s  asks/s ask p50 ask p99 see p50 see p99   cores  ms/ask    MiB"
 
 
-def measure(
-    example: Example, writing: int, reading: int = 0, *, kind: type[Writer] = Writer, seconds: float = SECONDS
-) -> None:
-    """So many write at once and so many have the part open, and what came of it on one line."""
+def at_one_part(writing: int, reading: int = 0) -> list[Desk]:
+    """So many who type in the same part, and so many who have it open."""
+    return [Desk(place < writing) for place in range(writing + reading)]
+
+
+def across_ten_parts(example: Example, writing: int) -> list[Desk]:
+    """Forty people with ten parts open, four in each; so many of the four type. Opens the descriptions first."""
+    for body, who in ACROSS.items():
+        client = signed_in(example.address, who)
+        words = {"activity": "nulagesbeskrivning", "body": body, "period": "2027", "receipt": ""}
+        client.post("/analyser/oppna/", data=words | {"csrfmiddlewaretoken": client.cookies["csrftoken"]})
+        client.close()
+    parts = [(body, part) for body in ACROSS for part in PARTS][:TEN]
+    return [
+        Desk(place < writing, ACROSS[body], f"/aret/nulagesbeskrivning/{body}/2027/skriv/{part}/")
+        for body, part in parts
+        for place in range(FOUR)
+    ]
+
+
+def measure(example: Example, desks: list[Desk], *, kind: type[Writer] = Writer, seconds: float = SECONDS) -> None:
+    """What came of it, on one line, when those at the desks write and read at once."""
     run = Run(until=inf)
-    writers = [kind(example.address, run, types=place < writing) for place in range(writing + reading)]
+    writers = [kind(example.address, run, desk) for desk in desks]
+    writing = sum(desk.types for desk in desks)
     group = example.process.pid if example.process else 0
     before, _memory = used(group)
     run.asked.clear()
@@ -162,7 +199,7 @@ def measure(
         each.join()
     spent, memory = used(group)[0] - before, used(group)[1]
     print(
-        f"{writing:>7}{reading:>8}{len(run.pressed) / seconds:>8.1f}{len(run.asked) / seconds:>8.1f}"
+        f"{writing:>7}{len(desks) - writing:>8}{len(run.pressed) / seconds:>8.1f}{len(run.asked) / seconds:>8.1f}"
         f"{part_of(run.asked, 0.5):>8.0f}{part_of(run.asked, 0.99):>8.0f}"
         f"{part_of(run.delays, 0.5):>8.0f}{part_of(run.delays, 0.99):>8.0f}"
         f"{spent / seconds:>8.2f}{spent / len(run.asked) * 1000:>8.1f}{memory / 1024:>7.0f}",
@@ -197,7 +234,7 @@ def a_long_part(example: Example) -> None:
 
 
 def main() -> None:
-    """Two, ten and twenty who type at once; two who type while others read."""
+    """Two, ten and twenty who type at once in one part; forty across ten parts."""
     with tempfile.TemporaryDirectory() as name:
         example = Example("analysis", Path(name))
         try:
@@ -205,7 +242,10 @@ def main() -> None:
             print(f"load of this machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
             print(HEAD)
             for writing, reading in ((2, 0), (2, 8), (10, 0), (20, 0)):
-                measure(example, writing, reading)
+                measure(example, at_one_part(writing, reading))
+            print("across ten parts, four in each:")
+            for writing in (1, 2):
+                measure(example, across_ten_parts(example, writing))
             a_long_part(example)
         finally:
             example.end()
