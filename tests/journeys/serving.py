@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -12,6 +14,8 @@ import urllib.request
 from pathlib import Path
 
 from tests.house.tree import ROOT
+
+DEMO = (sys.executable, "-m", "koll.cli", "demo")
 
 
 def free_port() -> int:
@@ -34,6 +38,30 @@ def wait_for(probe: str, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the server did not answer within a minute")
 
 
+def environment(folder: Path) -> dict[str, str]:
+    """What the example's process is told: where its data are, and nothing of how the tests are run."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KOLL_", "DATABASE_URL"))}
+    return {**kept, "KOLL_DATA": str(folder), "PYTHONPATH": str(ROOT / "src")}
+
+
+def put_on_table(stage: str, shelf: Path, folder: Path) -> None:
+    """Puts the example at the stage in the folder; its year is told once for all who share the shelf."""
+    with (shelf / f"{stage}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shelf / stage).exists():
+            being_told = shelf / f"{stage}.being-told"
+            shutil.rmtree(being_told, ignore_errors=True)
+            subprocess.run(
+                [*DEMO, "--stage", stage, "--only-build"],
+                env=environment(being_told),
+                cwd=ROOT,
+                check=True,
+                capture_output=True,
+            )
+            being_told.rename(shelf / stage)
+    shutil.copytree(shelf / stage, folder, dirs_exist_ok=True)
+
+
 class Example:
     """The example at a stage of its year, with its data in a folder; at most one process at a time serves it."""
 
@@ -46,10 +74,9 @@ class Example:
 
     def start(self) -> None:
         """Serves it; what is in the folder since before stays. RuntimeError when it has not answered in a minute."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("KOLL_", "DATABASE_URL"))}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "koll.cli", "demo", "--stage", self.stage, "--port", str(self.port)],
-            env={**kept, "KOLL_DATA": str(self.folder), "PYTHONPATH": str(ROOT / "src")},
+            [*DEMO, "--stage", self.stage, "--port", str(self.port)],
+            env=environment(self.folder),
             cwd=ROOT,
             start_new_session=True,
             stdout=subprocess.DEVNULL,

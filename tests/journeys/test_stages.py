@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
-from tests.journeys.conftest import CHROMIUM
-from tests.journeys.serving import Example
+from tests.journeys.serving import Example, put_on_table
 from tests.journeys.walking import Walker
 
 STAGE = "followup"
@@ -17,11 +18,9 @@ OPEN = ("/", "/oppet/styrningen/", "/oppet/beslut/", "/oppet/berattat/")
 
 
 @pytest.mark.parametrize("stage", ["election", "analysis", "dialogue", "decision"])
-def test_every_stage_opens_on_a_first_page(
-    stage: str, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert CHROMIUM
-    served = Example(stage, tmp_path_factory.mktemp(stage))
+def test_every_stage_opens_on_a_first_page(stage: str, browser: Browser, tmp_path: Path, shelf: Path) -> None:
+    put_on_table(stage, shelf, tmp_path)
+    served = Example(stage, tmp_path)
     try:
         served.start()
         walker = Walker(browser, served.address, "Amira")
