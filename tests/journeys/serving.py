@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -44,22 +42,11 @@ def environment(folder: Path) -> dict[str, str]:
     return {**kept, "KOLL_DATA": str(folder), "PYTHONPATH": str(ROOT / "src")}
 
 
-def put_on_table(stage: str, shelf: Path, folder: Path) -> None:
-    """Puts the example at the stage in the folder; its year is told once for all who share the shelf."""
-    with (shelf / f"{stage}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shelf / stage).exists():
-            being_told = shelf / f"{stage}.being-told"
-            shutil.rmtree(being_told, ignore_errors=True)
-            subprocess.run(
-                [*DEMO, "--stage", stage, "--only-build"],
-                env=environment(being_told),
-                cwd=ROOT,
-                check=True,
-                capture_output=True,
-            )
-            being_told.rename(shelf / stage)
-    shutil.copytree(shelf / stage, folder, dirs_exist_ok=True)
+def tell(stage: str, folder: Path) -> None:
+    """Makes the example at the stage, with its data in the folder, and serves nothing."""
+    subprocess.run(
+        [*DEMO, "--stage", stage, "--only-build"], env=environment(folder), cwd=ROOT, check=True, capture_output=True
+    )
 
 
 class Example:
