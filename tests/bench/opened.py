@@ -20,7 +20,7 @@ from typing import Any
 from tests.bench.browser import signed_in, timed
 from tests.bench.writing import HEAD, WHO, Writer, at_one_part, measure
 from tests.house.tree import ROOT
-from tests.journeys.serving import Example, wait_for
+from tests.journeys.serving import Example, environment, tell, wait_for
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
@@ -113,7 +113,6 @@ class OpenExample(Example):
 
     def start(self) -> None:
         """Serves it with as many processes as the product."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("KOLL_", "DATABASE_URL"))}
         served = "tests.bench.opened_server:application"
         address = ["--host", "127.0.0.1", "--port", str(self.port)]
         self.process = subprocess.Popen(
@@ -130,7 +129,7 @@ class OpenExample(Example):
                 "warning",
                 served,
             ],
-            env=kept
+            env=environment(self.folder)
             | {
                 "DJANGO_SETTINGS_MODULE": "koll.server.settings",
                 "KOLL_DATA": str(self.folder / f"demo-{STAGE}"),
@@ -177,11 +176,7 @@ def main() -> None:
     order = [list(WAYS)[int(each)] for each in sys.argv[1:]] or [*WAYS, *reversed(WAYS)]
     with tempfile.TemporaryDirectory() as name:
         told = Path(name) / "told"
-        first = Example(STAGE, told)
-        try:
-            first.start()
-        finally:
-            first.end()
+        tell(STAGE, told)
         print(f"{os.cpu_count()} cores")
         for number, way in enumerate(order):
             turn(way, told, Path(name) / str(number))
