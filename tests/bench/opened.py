@@ -113,22 +113,9 @@ class OpenExample(Example):
 
     def start(self) -> None:
         """Serves it with as many processes as the product."""
-        served = "tests.bench.opened_server:application"
-        address = ["--host", "127.0.0.1", "--port", str(self.port)]
+        served = f"--host 127.0.0.1 --port {self.port} tests.bench.opened_server:application"
         self.process = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "granian",
-                "--interface",
-                "asgi",
-                *address,
-                "--workers",
-                "2",
-                "--log-level",
-                "warning",
-                served,
-            ],
+            [sys.executable, "-m", *f"granian --interface asgi --workers 2 --log-level warning {served}".split()],
             env=environment(self.folder)
             | {
                 "DJANGO_SETTINGS_MODULE": "koll.server.settings",
