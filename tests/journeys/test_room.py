@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from threading import Barrier
 
 import pytest
@@ -163,17 +164,17 @@ def test_twenty_write_while_networks_and_the_server_fail(browser: Browser, addre
 
 
 def test_sixty_thoughts_that_are_sent_at_once_and_again_are_there_once_each(address: str, example: Example) -> None:
-    secretary = signed_in(address, "Johan")
-    _dialogue, room, code = opened_by(secretary)
-    all_are_in = Barrier(MANY, timeout=60)
+    with closing(signed_in(address, "Johan")) as secretary:
+        _dialogue, room, code = opened_by(secretary)
+        all_are_in = Barrier(MANY, timeout=60)
 
-    def write(place: int) -> list[int]:
-        with phone_of(address) as phone:
-            sent(phone, "/rum/", code=code)
-            all_are_in.wait()
-            return [said_in(phone, room, f"{place:02}-1", key=f"{place}").status_code for _twice in range(2)]
+        def write(place: int) -> list[int]:
+            with phone_of(address) as phone:
+                sent(phone, "/rum/", code=code)
+                all_are_in.wait()
+                return [said_in(phone, room, f"{place:02}-1", key=f"{place}").status_code for _twice in range(2)]
 
-    with ThreadPoolExecutor(MANY) as pool:
-        assert list(pool.map(write, range(MANY))) == [[204, 204]] * MANY
-    there = MARK.findall(secretary.get(f"{room}duk/").text)
+        with ThreadPoolExecutor(MANY) as pool:
+            assert list(pool.map(write, range(MANY))) == [[204, 204]] * MANY
+        there = MARK.findall(secretary.get(f"{room}duk/").text)
     assert sorted(there) == [f"{place:02}-1" for place in range(MANY)]
