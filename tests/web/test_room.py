@@ -64,6 +64,20 @@ def test_a_screen_that_shows_the_latest_is_told_so_without_a_page(world: World) 
     assert (fresh.status_code, "Det nya" in fresh.content.decode()) == (200, True)
 
 
+def test_a_look_reads_the_room_once_and_only_news_reads_the_thoughts(world: World) -> None:
+    number, client = opened(world), world.client(SCHOOLS)
+    room.put_up(world.by(SCHOOLS), room=number, key="k", text="En tanke")
+    address = f"/rum/{number}/lage/?for="
+    tag = client.get(address).headers["ETag"]
+    read = []
+    for headers in ({}, {"If-None-Match": tag}):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address, headers=headers)
+        said = [each["sql"] for each in queries.captured_queries]
+        read.append([sum(f'FROM "{table}"' in each for each in said) for table in ("records_room", "records_thought")])
+    assert read == [[1, 1], [1, 0]]
+
+
 def test_a_form_published_anew_is_news_to_the_screens(world: World) -> None:
     number, client = opened(world), world.client(SCHOOLS)
     address = f"/rum/{number}/lage/?for="
