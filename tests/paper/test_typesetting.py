@@ -30,6 +30,7 @@ from koll.paper import (
     Words,
     pdf,
     printable,
+    printed,
 )
 from koll.paper.printable import COVERED
 
@@ -88,6 +89,18 @@ def test_headings_lists_tables_and_figures_keep_their_meaning() -> None:
     tags = tags_of(REPORT)
     counted = {tag: tags.count(tag) for tag in ("/H1", "/H2", "/H3", "/L", "/LI", "/Table", "/TH", "/Figure")}
     assert counted == {"/H1": 1, "/H2": 1, "/H3": 1, "/L": 2, "/LI": 4, "/Table": 1, "/TH": 3, "/Figure": 1}
+
+
+def test_headings_within_a_written_text_stand_below_its_own_and_among_the_bookmarks() -> None:
+    text = "#### Köerna[^1]\n\nOrd.\n\n## Lokalerna\n\n#### Skolan\n\n> ## Ur ett citat\n\n## \n\n[^1]: Muntligt."
+    document = with_blocks(Heading("Ett"), Heading("Nuläge", 2), *printed(text), Heading("Sist", 2))
+    assert [tag for tag in tags_of(document) if tag.startswith("/H")] == ["/H1", "/H2", "/H3", "/H3", "/H4", "/H2"]
+    with opened(document) as file, file.open_outline() as outline:
+        (first,) = outline.root
+        nuläge, sist = first.children
+        below = [(each.title, [inner.title for inner in each.children]) for each in nuläge.children]
+    assert (nuläge.title, sist.title) == ("Nuläge", "Sist")
+    assert below == [("Köerna", []), ("Lokalerna", ["Skolan"])]
 
 
 def test_a_figure_carries_its_alternative_text() -> None:
