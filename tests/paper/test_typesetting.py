@@ -33,6 +33,7 @@ from koll.paper import (
     printed,
 )
 from koll.paper.printable import COVERED
+from koll.paper.tree import Note
 
 needs_pdftotext = pytest.mark.skipif(
     shutil.which("pdftotext") is None,
@@ -138,6 +139,33 @@ def test_a_page_says_municipality_title_number_and_registry(tmp_path: Path) -> N
 @needs_pdftotext
 def test_swedish_letters_come_back_as_text(tmp_path: Path) -> None:
     assert "Åäö ÅÄÖ é § 265" in text_of(REPORT, tmp_path)
+
+
+@needs_pdftotext
+def test_a_heading_stays_with_the_words_under_it_even_when_their_footnotes_would_not_fit(tmp_path: Path) -> None:
+    under = Paragraph(("Orden", Note("Muntligt."), Link("här", "https://kommun.example/a"), Note("Två."), "."))
+    apart = [
+        lines
+        for lines in range(20, 30)
+        for pages in [
+            text_of(
+                with_blocks(
+                    Heading("A"), *(Paragraph("Rad."),) * lines, Heading("B", 2), Heading("C-rubrik", 3), under
+                ),
+                tmp_path,
+            ).split("\f")
+        ]
+        if [page for page in pages if "C-rubrik" in page] != [page for page in pages if "Orden" in page]
+    ]
+    assert apart == []
+
+
+@needs_pdftotext
+def test_footnotes_that_meet_are_told_apart(tmp_path: Path) -> None:
+    under = Paragraph(
+        ("Ord", Note("Ett."), Note("Två."), " och ", Link("här", "https://kommun.example/a"), Note("Tre."))
+    )
+    assert "Ord1,2 och här3,4" in text_of(with_blocks(Heading("A"), under), tmp_path)
 
 
 @needs_pdftotext
