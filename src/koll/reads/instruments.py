@@ -354,13 +354,12 @@ def in_force_for(day: date, instruments: Iterable[str], bodies: Sequence[str]) -
     charter = ours().charter
     wanted = list(instruments)
     lines = lines_of(charter, versions_known(day, Q(instrument__in=wanted)), day)
-    order = {key: place for place, key in enumerate(wanted)}
     taken = taken_over(day)
     whose = {body: ("", body, *taken[body]) for body in bodies}
     meant = {key for keys in whose.values() for key in keys}
     held = sorted(
         (line for line in lines if line.state == "in_force" and ("" in whose or line.body_key in meant)),
-        key=lambda line: (order[line.instrument], line.in_force_from, line.id),
+        key=lambda line: (wanted.index(line.instrument), line.in_force_from, line.id),
     )
     statements = statements_of(charter, [line.id for line in held], day)
     return {
