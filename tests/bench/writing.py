@@ -234,7 +234,7 @@ def a_long_part(example: Example) -> None:
 
 
 def main() -> None:
-    """Two, ten and twenty who type at once in one part; forty across ten parts."""
+    """Two, ten and twenty who type at once in one part, two while others read; and forty, four in each of ten parts."""
     with tempfile.TemporaryDirectory() as name:
         example = Example("analysis", Path(name))
         try:
@@ -244,7 +244,7 @@ def main() -> None:
             for writing, reading in ((2, 0), (2, 8), (10, 0), (20, 0)):
                 measure(example, at_one_part(writing, reading))
             print("across ten parts, four in each:")
-            for writing in (1, 2):
+            for writing in (1, FOUR):
                 measure(example, across_ten_parts(example, writing))
             a_long_part(example)
         finally:
