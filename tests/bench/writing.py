@@ -24,7 +24,7 @@ WHO = "Gunilla"
 """Somebody who writes for the committee."""
 TYPING, TOGETHER, ALONE = 0.2, 0.5, 2.0
 """Seconds the editor waits after a key, and between asking when others are there or nobody (assets/js/together)."""
-FEW, QUICK, TYPING_AMONG_FEW, TOGETHER_AMONG_FEW = 3, 0.1, 0.1, 0.25
+FEW, QUICK, TYPING_AMONG_FEW, TOGETHER_AMONG_FEW = 3, 0.05, 0.1, 0.25
 """How many others are few, which answer is quick, and the seconds it waits then."""
 SECONDS = 20
 NUMBERS = count(1)

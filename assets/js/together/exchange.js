@@ -3,7 +3,7 @@ import * as Y from "yjs";
 
 const TYPING = 200;
 const TOGETHER = 500;
-const AMONG_FEW = { typing: 100, reading: 250, others: 3, answered: 100 }; // while the server answers quickly
+const AMONG_FEW = { typing: 100, reading: 250, others: 3, answered: 50 }; // while the server answers quickly
 const ALONE = 2000;
 const OFFLINE = 3000;
 const GIVE_UP = 8000;
