@@ -30,6 +30,9 @@ STAGES = ("analysis", "dialogue", "decision", "followup")
 
 BEGINNINGS = ("/", "/hem/")
 LINK = re.compile(r"\b(href|action|hx-get|hx-post)=\"(/[^\"]*)\"")
+IN_DATA = re.compile(r"\"(href|page|next)\":\"https?://[^/\"]+(/[^\"]*)\"")
+"""A link in what other machines read."""
+
 MOST_OF_A_KIND = 2
 """Pages of the same kind that one person opens: one may be empty, two seldom are; earlier, one is enough."""
 
@@ -143,6 +146,13 @@ def readers(day: date, charter: Charter, only: str = "") -> Iterator[Client]:
             yield client
 
 
+def links_in(text: str, media_type: str) -> list[tuple[str, str]]:
+    """Every link with how it is made: of a page, or of an answer to another machine."""
+    if "html" in media_type:
+        return LINK.findall(text)
+    return IN_DATA.findall(text) if media_type == "application/json" else []
+
+
 def walk(client: Client, found: Walk, most: int) -> None:
     """Opens what can be reached by links and forms, a few pages of each kind; forms are asked for, never sent."""
     times: Counter[str] = Counter()
@@ -165,9 +175,7 @@ def walk(client: Client, found: Walk, most: int) -> None:
         if response.status_code >= (500 if is_form else 404):
             found.dead.append((linked_from, f"{address} {response.status_code}"))
         content = b"" if response.streaming else response.content
-        for kind, to in LINK.findall(
-            content.decode(errors="replace") if "html" in response.headers["Content-Type"] else ""
-        ):
+        for kind, to in links_in(content.decode(errors="replace"), response.headers["Content-Type"]):
             following = urldefrag(unescape(to)).url
             if following not in known and not following.startswith("/static/"):
                 known.add(following)

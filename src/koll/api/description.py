@@ -108,8 +108,9 @@ def in_both_languages(operation: dict[str, Any]) -> None:
     """Says the operation in both languages, and its refusals as what they are."""
     operation["operationId"] = operation["operationId"].removeprefix("koll_api_").partition("_")[2]
     operation["description"] = both(operation["description"])
+    english = operation["summary"]
     with override("sv"):
-        operation["x-summary-en"], operation["summary"] = operation["summary"], gettext(operation["summary"])
+        operation["summary"], operation["x-summary-en"] = gettext(english), english
         operation["tags"] = [gettext(tag) for tag in operation["tags"]]
     for parameter in operation["parameters"]:
         if "description" in parameter:

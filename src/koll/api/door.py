@@ -22,7 +22,7 @@ from pydantic import BaseModel, Field
 from koll.almanac.sentences import N_
 from koll.api.shapes import On, Shape, outside
 from koll.frame.asking import KollRequest
-from koll.frame.machines import FOR_ALL_SITES, problem
+from koll.frame.machines import FOR_ALL_SITES, nothing_to_read, problem
 from koll.reads import public
 
 API_VERSION = "1.0.0"
@@ -99,7 +99,7 @@ def answer(request: KollRequest, asked: Asked, make: Callable[[], Shape | None])
     refuse_unknown(request, asked)
     headers = {**FOR_ALL_SITES, "ETag": tag_of(request), "Cache-Control": KEPT, "Content-Language": "sv, en"}
     if is_known(request, headers["ETag"]):
-        return HttpResponse(status=HTTPStatus.NOT_MODIFIED, headers=headers)
+        return nothing_to_read(HTTPStatus.NOT_MODIFIED, headers)
     made = make()
     if made is None:
         raise Http404
@@ -213,6 +213,9 @@ def sentence_about(error: dict[str, Any]) -> str:
         return _("“limit” must be a whole number from 1 to %(most)s.") % {"most": MOST}
     if "expected" in limits:
         return _("“%(name)s” must be one of: %(choices)s.") % {"name": name, "choices": limits["expected"]}
+    if error["type"] == "string_too_long":
+        words = _("“%(name)s” is too long. Write at most %(most)s characters.")
+        return words % {"name": name, "most": limits["max_length"]}
     return _("“%(name)s” must be a whole number, not less than 0 and not too large.") % {"name": name}
 
 
@@ -234,7 +237,7 @@ def door(view: Callable[..., HttpResponseBase], stated: Callable[..., Any]) -> C
     @wraps(stated)
     def opened(request: KollRequest, **named: Any) -> HttpResponseBase:
         if request.method == "OPTIONS":
-            return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=PREFLIGHT)
+            return nothing_to_read(HTTPStatus.NO_CONTENT, PREFLIGHT)
         if request.method not in READS:
             title, sentence = _("Only reading"), _("Here everything is read and nothing is written: use GET.")
             return problem(request, HTTPStatus.METHOD_NOT_ALLOWED, title, sentence, allow=", ".join(READS))

@@ -34,13 +34,9 @@ def addresses() -> dict[str, list[AddressLine]]:
     told = api.get_openapi_schema(path_prefix=ROOT.strip("/") + "/")
     for route, methods in sorted(told["paths"].items(), key=topic_of):
         for operation in methods.values():
-            line = AddressLine(
-                route=route,
-                link="" if "{" in route else route,
-                summary=_(operation["summary"]),
-                description=_(operation["description"]),
-            )
-            found.setdefault(_(operation["tags"][0]), []).append(line)
+            topic, summary, words = operation["tags"][0], operation["summary"], operation["description"]
+            line = AddressLine(route, "" if "{" in route else route, _(summary), _(words))
+            found.setdefault(_(topic), []).append(line)
     return found
 
 

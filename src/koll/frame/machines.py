@@ -25,7 +25,7 @@ FOR_ALL_SITES: Mapping[str, str] = {
 
 def is_for_machines(request: HttpRequest) -> bool:
     """Whether a machine asks for data, and not a person for a page."""
-    return request.path.startswith(MACHINES)
+    return f"{request.path}/".startswith(MACHINES)
 
 
 def language_asked(header: str, known: Sequence[str]) -> str:
@@ -36,6 +36,13 @@ def language_asked(header: str, known: Sequence[str]) -> str:
     """
     asked = (language.partition("-")[0] for language, _quality in parse_accept_lang_header(header.lower()))
     return next((language for language in asked if language in known), "")
+
+
+def nothing_to_read(status: HTTPStatus, headers: Mapping[str, str]) -> HttpResponse:
+    """An answer that is only its status and headers."""
+    response = HttpResponse(status=status, headers=dict(headers))
+    del response.headers["Content-Type"]
+    return response
 
 
 def problem(

@@ -15,6 +15,9 @@ from koll.signin.refusals import told
 
 def not_found(request: KollRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """There is no such page."""
+    if is_for_machines(request):
+        sentence = _("There is no such address. Those there are stand at /api/v1/openapi.json and /oppet/oppna-data/.")
+        return problem(request, HTTPStatus.NOT_FOUND, _("Not here"), sentence)
     sentence = _(
         "There is no page at this address. It may have been moved, or the address may be mistyped. "
         "Start from the first page and look for it there."

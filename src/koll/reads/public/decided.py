@@ -38,6 +38,9 @@ from koll.reads.term_works import to_be_reconsidered
 from koll.reads.thread import PER_PAGE, ThreadPage, open_thread_page
 from koll.reads.thread import Asked as AskedOfThread
 
+YEARS = range(1900, 2200)
+"""The years that an address may name; the law says nothing of when for others."""
+
 
 def register(day: date) -> tuple[RegisterRow, ...]:
     """Every kind of governing text with what holds."""
@@ -137,6 +140,8 @@ def budgets(day: date) -> tuple[YearLine, ...]:
 
 def budget(year: int, day: date) -> YearPage | None:
     """A year's budget with what has been published; None when there is nothing for everybody."""
+    if year not in YEARS:
+        return None
     page = for_everybody(budget_page(year, day))
     return page if page.held or page.put_forward else None
 
