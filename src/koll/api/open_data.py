@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from koll.api.description import topic_of
-from koll.api.door import api
+from koll.api.door import ForPage, api
 from koll.api.shapes import ROOT, outside
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
@@ -20,12 +20,16 @@ from koll.reads import public
 
 @dataclass(frozen=True, slots=True)
 class AddressLine:
-    """An address as the page shows it; `link` where it can be opened as it stands."""
+    """An address as the page shows it; `link` where it can be opened as it stands.
+
+    `chosen_by`: what it can be asked beside what every address can.
+    """
 
     route: str
     link: str
     summary: str
     description: str
+    chosen_by: tuple[str, ...]
 
 
 def addresses() -> dict[str, list[AddressLine]]:
@@ -35,7 +39,9 @@ def addresses() -> dict[str, list[AddressLine]]:
     for route, methods in sorted(told["paths"].items(), key=topic_of):
         for operation in methods.values():
             topic, summary, words = operation["tags"][0], operation["summary"], operation["description"]
-            line = AddressLine(route, "" if "{" in route else route, _(summary), _(words))
+            names = [each["name"] for each in operation["parameters"] if each["in"] == "query"]
+            chosen_by = tuple(name for name in names if name not in ForPage.model_fields)
+            line = AddressLine(route, "" if "{" in route else route, _(summary), _(words), chosen_by)
             found.setdefault(_(topic), []).append(line)
     return found
 
