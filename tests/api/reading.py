@@ -79,7 +79,8 @@ def faults(told: Any, schema: dict[str, Any], shapes: dict[str, Any], place: str
             yield from min(tries, key=len)
         return
     kind = schema.get("type", "")
-    if not isinstance(told, TYPES[kind]) or (isinstance(told, bool) and kind != "boolean"):
+    fits = isinstance(told, TYPES[kind]) and (not isinstance(told, bool) or kind == "boolean")
+    if not fits:
         yield f"{place}: {told!r} is no {kind}"
     elif "enum" in schema and told not in schema["enum"]:
         yield f"{place}: {told!r} is not one of {schema['enum']}"
