@@ -87,7 +87,7 @@ NOT_WALKED = {
     "/oppet/beslut/<slug:body>/<int:year>/utan-paragraf/<int:number>/": "as above",
     "/styrningen/<slug:instrument>/omprova/": "two kinds of text are opened, and few are taken up after an election",
     "/styrningen/<slug:instrument>/punkt/<slug:key>/ateroppna/": "no assignment of the example is closed",
-    "/api/v1/decisions/<slug:body>/<int:year>/without-paragraph/<int:number>": "as above",
+    "/api/v1/decisions/<slug:body>/<int:year>/without-paragraph/<int:number>": "every decision has a paragraph there",
     "/api/v1/instruments/<slug:instrument>/comparison": "whoever asks chooses two texts",
     "/oppet/styrningen/<slug:instrument>/jamfor/": "two kinds of text are opened, and few have been replaced",
     "/styrningen/ny-mandatperiod/<day:began>/beslut/": "the new term of the example is settled at these points",
