@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -11,9 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from tests.api.reading import described, read
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts import cycle
-from koll.acts.decisions import record_decision
+from koll.acts import cycle, proposals
+from koll.acts.decisions import DecisionWords, record_decision
 from koll.acts.documents import DocumentWords, adopt_document
+from koll.acts.instruments import VersionWords
 from koll.acts.listed import ListedWords, list_decision
 from koll.acts.meetings import MeetingWords, add_meeting
 from koll.acts.trends import TrendWords, see_trend
@@ -82,3 +84,37 @@ def test_an_answer_that_is_known_asks_twice(world: World, client: Client) -> Non
     with CaptureQueriesContext(connection) as noted:
         assert client.get("/api/v1/thread", headers={"If-None-Match": tag}).status_code == 304
     assert len(noted) == 2
+
+
+def test_a_decision_asks_as_often_whatever_it_settled(world: World, client: Client) -> None:
+    words = world.decision(SCHOOLS, "Egna mål")
+    decision = replace(words, same_as=record_decision(world.by(SCHOOLS), words=words).id)
+    address = f"/api/v1/decisions/{SCHOOLS}/2027/{decision.paragraph}"
+    settled(world, decision, 1)
+    (few,) = asked_for(client, [address]).values()
+    settled(world, decision, 2)
+    settled(world, decision, 3)
+    assert asked_for(client, [address]) == {address: few}
+    assert [each["heading"] for each in read(client, address)["settled"]] == ["Mål 1", "Mål 2", "Mål 3"]
+
+
+def settled(world: World, decision: DecisionWords, number: int) -> None:
+    """A goal of the committee's own, from a shift in a decided description to a decision on it."""
+    doing = world.by(SCHOOLS)
+    occasion = world.opened("description", period=2025 + number, day=date(2027, 2, 1))
+    shift = cycle.see_shift(doing, occasion=occasion, sentence=f"Steg {number}", why="Därför.").id
+    world.decided(occasion)
+    raised = proposals.raise_proposal(
+        doing,
+        body=SCHOOLS,
+        kind="own_goal",
+        heading=f"Mål {number}",
+        text="Så här.",
+        reasons="Därför.",
+        occasion=occasion,
+        shift=shift,
+    ).id
+    proposals.propose(doing, proposal=raised, words="")
+    proposals.prepare(doing, proposal=raised, words="Ryms.")
+    text = VersionWords(world.level("own_goal").key, "Egna mål", date(2027, 4, number), body=SCHOOLS)
+    proposals.decide_proposal(doing, proposal=raised, decision=decision, outcome=text, words="")
