@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, path
 from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
@@ -100,7 +101,8 @@ def answer(request: KollRequest, asked: Asked, make: Callable[[], Shape | None])
     headers = {**FOR_ALL_SITES, "ETag": tag_of(request), "Cache-Control": KEPT, "Content-Language": "sv, en"}
     if is_known(request, headers["ETag"]):
         return nothing_to_read(HTTPStatus.NOT_MODIFIED, headers)
-    made = make()
+    with override(settings.LANGUAGE_CODE):  # an answer is the same in whatever language it is asked for
+        made = make()
     if made is None:
         raise Http404
     if isinstance(made, Rows):

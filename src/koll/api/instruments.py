@@ -313,28 +313,31 @@ def comparison(request: KollRequest, instrument: str, asked: Query[ForComparison
 
     def make() -> Comparison | None:
         page = public.compared(instrument, request.koll.on, asked.body, asked.earlier, asked.later)
-        if page is None:
-            return None
-        return Comparison(
-            on=request.koll.on,
-            earlier=text_short(page.earlier) if page.earlier else None,
-            later=text_short(page.later),
-            text=pieces(page.text),
-            statements=tuple(
-                ComparedStatement(
-                    key=each.key,
-                    number=each.number,
-                    state=each.state,
-                    heading=pieces(each.heading),
-                    text=pieces(each.text),
-                    why=each.why,
-                    **place(each.address),
-                )
-                for each in page.statements
-            ),
-        )
+        return comparison_of(page, request.koll.on) if page is not None else None
 
     return answer(request, asked, make)
+
+
+def comparison_of(page: public.ComparisonPage, day: date) -> Comparison:
+    """Two texts beside each other."""
+    return Comparison(
+        on=day,
+        earlier=text_short(page.earlier) if page.earlier else None,
+        later=text_short(page.later),
+        text=pieces(page.text),
+        statements=tuple(
+            ComparedStatement(
+                key=each.key,
+                number=each.number,
+                state=each.state,
+                heading=pieces(each.heading),
+                text=pieces(each.text),
+                why=each.why,
+                **place(each.address),
+            )
+            for each in page.statements
+        ),
+    )
 
 
 def pieces(found: tuple[public.Piece, ...]) -> tuple[Piece, ...]:

@@ -172,24 +172,27 @@ def document(request: KollRequest, key: str, asked: Query[Asked]) -> HttpRespons
 
     def make() -> Document | None:
         page = public.document(key, request.koll.on)
-        if page is None:
-            return None
-        line = page.line
-        return Document(
-            on=request.koll.on,
-            key=line.key,
-            kind=line.kind,
-            text=page.text,
-            revise_by=line.revise_on,
-            overdue_since=line.overdue_since,
-            responsible=body_ref(line.responsible_key, line.responsible_name),
-            responsible_role=line.responsible_role,
-            replaces=other(line.replaces),
-            replaced_by=other(line.replaced_by),
-            repealed_by=decision_or_none(line.repeal),
-            is_example=line.is_example,
-            others=tuple(DocumentShort(**document_fields(each)) for each in page.others),
-            **document_fields(line),
-        )
+        return document_of(page, request.koll.on) if page is not None else None
 
     return answer(request, asked, make)
+
+
+def document_of(page: public.DocumentPage, day: date) -> Document:
+    """A governing document as it stood on the day."""
+    line = page.line
+    return Document(
+        on=day,
+        key=line.key,
+        kind=line.kind,
+        text=page.text,
+        revise_by=line.revise_on,
+        overdue_since=line.overdue_since,
+        responsible=body_ref(line.responsible_key, line.responsible_name),
+        responsible_role=line.responsible_role,
+        replaces=other(line.replaces),
+        replaced_by=other(line.replaced_by),
+        repealed_by=decision_or_none(line.repeal),
+        is_example=line.is_example,
+        others=tuple(DocumentShort(**document_fields(each)) for each in page.others),
+        **document_fields(line),
+    )
