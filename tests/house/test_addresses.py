@@ -52,7 +52,6 @@ NOT_WALKED = {
     "/aret/<slug:activity>/<slug:body>/<int:period>/medarbetare/svar/<int:answer>/ta-in/": "as above",
     "/medarbetare/<int:number>/<slug:token>/": "as above",
     "/medarbetare/kvitto/<int:number>/<slug:token>/": "as above",
-    "/aret/<slug:activity>/<slug:body>/<int:period>/ta-tillbaka-del/": "no part of the example has been handed out",
     "/aret/<slug:activity>/<slug:body>/<int:period>/forflyttning/<int:shift>/": "no draft has a shift yet",
     "/aret/<slug:activity>/<slug:body>/<int:period>/kom-fram/<int:outcome>/ta-in/": "nothing of a coming day is noted",
     "/aret/<slug:activity>/<slug:body>/<int:period>/kom-fram/<int:outcome>/ta-bort/": "as above",
