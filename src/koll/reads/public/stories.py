@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,32 +47,53 @@ ON_THE_WAY = frozenset(
 
 def public_story(number: int, day: date) -> tuple[Happening, ...]:
     """A statement's whole road: the shift as its body decided it, the steps, the decision and what came of it."""
-    return opened(story_of_statement(number, day), day)
+    story = story_of_statement(number, day)
+    return opened(story, day, openly(story, day))
 
 
-def opened(story: tuple[Happening, ...], day: date) -> tuple[Happening, ...]:
-    """A story as anybody may read it: what was said on the way and what units do stays inside. Four queries."""
+@dataclass(frozen=True, slots=True)
+class Openly:
+    """What is for all of that which stories lead to: where dialogues are told of, and the shifts that are decided."""
+
+    told: frozenset[str]
+    shifts: frozenset[int]
+
+
+def openly(happenings: Iterable[Happening], day: date) -> Openly:
+    """What is for all of everything that the happenings lead to, however many they are. Four queries."""
     told = {each.address for each in finished(day, ("dialogue",))}
-    found = [opened_shift(each, day) for each in story if each.kind == "shift_seen"]
+    seen = {shift_of(each) for each in happenings if each.kind == "shift_seen"}
+    decided = Shift.objects.filter(pk__in=seen, occasion__done_on__lte=day).values_list("pk", flat=True)
+    return Openly(frozenset(told), frozenset(decided))
+
+
+def opened(story: tuple[Happening, ...], day: date, known: Openly) -> tuple[Happening, ...]:
+    """A story as anybody may read it: what was said on the way and what units do stays inside."""
+    found = [opened_shift(each, known) for each in story if each.kind == "shift_seen"]
     for each in story:
         if each.kind in DECIDED:
             found.append(each)
         elif each.kind in ON_THE_WAY:
-            found.append(replace(each, words="", address=each.address if each.address in told else ""))
+            found.append(replace(each, words="", address=each.address if each.address in known.told else ""))
     return in_order(filter(None, found), day)
 
 
-def opened_shift(happening: Happening, day: date) -> Happening | None:
+def shift_of(happening: Happening) -> int:
+    """The number of the shift that was seen."""
+    return int(happening.address.partition("forflyttning/")[2].partition("/")[0])
+
+
+def opened_shift(happening: Happening, known: Openly) -> Happening | None:
     """The shift as it stands in the description that its body has decided; None while it is a draft."""
-    description, _part, rest = happening.address.partition("forflyttning/")
-    number = int(rest.partition("/")[0])
-    decided = Shift.objects.filter(pk=number, occasion__done_on__lte=day).exists()
-    return replace(happening, address=description) if decided else None
+    description = happening.address.partition("forflyttning/")[0]
+    return replace(happening, address=description) if shift_of(happening) in known.shifts else None
 
 
 def settled_by(decision: int, day: date) -> tuple[Story, ...]:
-    """The road of each proposal that the decision settled, as anybody may read it."""
-    return tuple(replace(each, happenings=opened(each.happenings, day)) for each in settled_stories(decision, day))
+    """The road of each proposal that the decision settled, as anybody may read it. Fixed queries, however many."""
+    stories = settled_stories(decision, day)
+    known = openly((each for story in stories for each in story.happenings), day)
+    return tuple(replace(each, happenings=opened(each.happenings, day, known)) for each in stories)
 
 
 @dataclass(frozen=True, slots=True)
