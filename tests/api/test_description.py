@@ -30,7 +30,11 @@ def parameters(operation: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {each["name"]: each for each in operation["parameters"]}
 
 
-def test_it_is_openapi_3_1_with_contact_licence_terms_and_where_the_server_is(world: World, client: Client) -> None:
+def test_it_is_openapi_3_1_with_contact_licence_terms_and_where_the_server_is(
+    world: World, client: Client, settings: Settings
+) -> None:
+    assert "license" not in described(client)["info"]
+    settings.DATA_LICENCE = "CC0-1.0"
     told = described(client)
     assert told["openapi"].startswith("3.1")
     assert told["info"]["contact"]["name"] == "Lillköping"
@@ -109,6 +113,8 @@ def test_every_address_is_named_once_and_is_there(world: World, client: Client) 
 
 def test_the_interface_says_what_it_is(world: World, client: Client, settings: Settings) -> None:
     settings.CONTACT = "data@example.org"
+    assert read(client, "api-info")["apiLicence"] is None
+    settings.DATA_LICENCE = "CC0-1.0"
     assert read(client, "api-info") == {
         "apiName": "Koll, Lillköping",
         "apiVersion": "1.0.0",

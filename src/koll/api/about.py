@@ -34,7 +34,7 @@ class ApiInfo(Shape):
     api_status: Annotated[str, Field(json_schema_extra={"enum": ["active", "deprecated"]})]
     api_provider: str
     api_contact: Annotated[str | None, Field(description=N_("Where to turn, where the municipality has said."))]
-    api_licence: Annotated[str, Field(description=N_("The licence of the data, as its SPDX name."))]
+    api_licence: Annotated[str | None, Field(description=N_("The licence of the data, as its SPDX name, if decided."))]
     api_source: Annotated[str, Field(description=N_("Where the source code that answers can be read."))]
 
 
@@ -114,7 +114,7 @@ def api_info(request: KollRequest, asked: Query[Asked]) -> HttpResponseBase:
             api_status="active",
             api_provider=public.ours().name,
             api_contact=settings.CONTACT or None,
-            api_licence=settings.DATA_LICENCE,
+            api_licence=settings.DATA_LICENCE or None,
             api_source=settings.SOURCE_ADDRESS,
         ),
     )

@@ -24,7 +24,7 @@ HOW = N_(
     "100) and offset. Errors are told as application/problem+json."
 )
 TERMS = N_(
-    "Use it as you like under the licence. It comes as it is, with no promise of how fast or how often it answers; "
+    "Use it as the licence says. It comes as it is, with no promise of how fast or how often it answers; "
     "what holds in law is the minutes. Say which municipality and which day it comes from."
 )
 
@@ -39,13 +39,14 @@ def described(municipality: str, site: str, contact: str, licence: str) -> dict[
     """The interface with everything it rests on, so that it is made only once."""
     told: dict[str, Any] = deepcopy(dict(api.get_openapi_schema(path_prefix=ROOT.strip("/") + "/")))
     reach = {"email": contact} if "@" in contact else {}
+    decided = {"license": {"name": licence, "identifier": licence}} if licence else {}
     told["info"] = {
         "title": f"Koll, {municipality}",
         "version": API_VERSION,
         "description": "\n\n".join(both(words) for words in (WHAT, HOW, TERMS)),
         "termsOfService": outside("/oppet/oppna-data/#villkor"),
         "contact": {"name": municipality, "url": outside("/oppet/om/"), **reach},
-        "license": {"name": licence, "identifier": licence},
+        **decided,
     }
     told["servers"] = [{"url": site.rstrip("/"), "description": municipality}]
     told["externalDocs"] = {"url": outside("/oppet/oppna-data/")}

@@ -57,8 +57,8 @@ SOURCE_ADDRESS = env.str(
 )
 DATA_LICENCE = env.str(
     "DATA_LICENCE",
-    default="CC0-1.0",
-    metadata={"help": "The licence of the open data, by its SPDX name; the municipality decides it."},
+    default="",
+    metadata={"help": "The licence of the open data, by its SPDX name, e.g. CC0-1.0, once it has been decided."},
 )
 KOLL_FETCH_RAISE = env.bool(
     "FETCH_RAISE",
