@@ -49,6 +49,7 @@ NOT_WALKED = {
     "/medarbetare/kvitto/<int:number>/<slug:token>/": "as above",
     "/aret/<slug:activity>/<slug:body>/<int:period>/ta-tillbaka-del/": "no part of the example has been handed out",
     "/aret/<slug:activity>/<slug:body>/<int:period>/forflyttning/<int:shift>/": "no draft has a shift yet",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/forflyttning/<int:shift>/historia/": "leads on to the shift's page",
     "/aret/<slug:activity>/<slug:body>/<int:period>/kom-fram/<int:outcome>/ta-in/": "nothing of a coming day is noted",
     "/aret/<slug:activity>/<slug:body>/<int:period>/kom-fram/<int:outcome>/ta-bort/": "as above",
     "/aret/<slug:activity>/<slug:body>/<int:period>/trender/ta-over/": "the coming analysis has taken over its trends",

@@ -327,6 +327,11 @@ def listed_address(number: int, *, is_there: bool) -> str:
     return f"/uppdrag/{'' if is_there else '?state=closed'}#beslut-{number}"
 
 
+def shift_address(number: int) -> str:
+    """Where a possible shift and its story are read."""
+    return f"/forflyttning/{number}/"
+
+
 def occasion_address(activity: str, body: str, period: int, number: int = 1) -> str:
     """Where an occasion is read: activity, body, year, and its number when it is not the first."""
     return f"/aret/{activity}/{body}/{period}/{f'{number}/' if number > 1 else ''}"

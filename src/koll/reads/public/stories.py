@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from koll.reads.decisions import shift_address
 from koll.reads.followup import AnswerLine, answers_to
 from koll.reads.instruments import (
     StatementLine,
@@ -12,9 +13,9 @@ from koll.reads.instruments import (
 )
 from koll.reads.public.told import finished
 from koll.reads.standing import Standing, standing_of
-from koll.reads.story import Happening, Story, in_order, story_of_statement
+from koll.reads.story import Happening, Story, held_at, in_order, story_of_statement
 from koll.reads.story import settled_by as settled_stories
-from koll.records.models import Shift
+from koll.records.models import Proposal, Shift
 
 DECIDED = (
     "adopted",
@@ -52,21 +53,22 @@ def public_story(number: int, day: date) -> tuple[Happening, ...]:
 def opened(story: tuple[Happening, ...], day: date) -> tuple[Happening, ...]:
     """A story as anybody may read it: what was said on the way and what units do stays inside. Four queries."""
     told = {each.address for each in finished(day, ("dialogue",))}
-    found = [opened_shift(each, day) for each in story if each.kind == "shift_seen"]
+    decided = decided_shifts(day)
+    found = []
     for each in story:
         if each.kind in DECIDED:
             found.append(each)
         elif each.kind in ON_THE_WAY:
             found.append(replace(each, words="", address=each.address if each.address in told else ""))
-    return in_order(filter(None, found), day)
+        elif each.kind == "shift_seen" and each.address in decided:
+            found.append(replace(each, address=decided[each.address]))
+    return in_order(found, day)
 
 
-def opened_shift(happening: Happening, day: date) -> Happening | None:
-    """The shift as it stands in the description that its body has decided; None while it is a draft."""
-    description, _part, rest = happening.address.partition("forflyttning/")
-    number = int(rest.partition("/")[0])
-    decided = Shift.objects.filter(pk=number, occasion__done_on__lte=day).exists()
-    return replace(happening, address=description) if decided else None
+def decided_shifts(day: date) -> dict[str, str]:
+    """The shifts that proposals came of, by their address inside: the description that their body has decided."""
+    rows = Shift.objects.filter(pk__in=Proposal.objects.values("shift"), occasion__done_on__lte=day)
+    return {shift_address(row.pk): held_at(row.occasion) for row in rows.select_related("occasion__body")}
 
 
 def settled_by(decision: int, day: date) -> tuple[Story, ...]:
