@@ -62,7 +62,7 @@ def test_a_motion_is_put_on_the_list_told_of_and_taken_off_in_the_browser(world:
     row = ListedDecision.objects.get()
     for client, page in ((Client(), "/oppet/uppdrag/"), (world.client(CARE), "/uppdrag/")):
         shown = text_of(client, page)
-        assert all(words in shown for words in (HEADING, "Den berör alla skolor.", "beslutat för 63 dagar sedan"))
+        assert all(words in shown for words in (HEADING, "Den berör alla skolor.", "beslutat för 2 månader sedan"))
     assert f"/uppdrag/#beslut-{row.pk}" in text_of(Client(), f"/oppet{address}")
     sent(world.client(SCHOOLS), f"/uppdrag/beslut/{row.pk}/redovisa/", 302, words="Hälften är sedda.")
     assert "Hälften är sedda." in text_of(Client(), "/oppet/uppdrag/")

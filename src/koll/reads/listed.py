@@ -30,8 +30,6 @@ class ListedLine:
     why: str
     due_on: date | None
     listed_on: date
-    age: int
-    """Days since the decision was made."""
     last_report: str
     last_report_on: date | None
     ended_on: date | None
@@ -73,7 +71,6 @@ def listed_lines(day: date, *, decision: int | None = None) -> tuple[ListedLine,
                 why=row.why,
                 due_on=row.due_on,
                 listed_on=row.listed_on,
-                age=(day - row.decision.day).days,
                 last_report=report.words if report else "",
                 last_report_on=report.on if report else None,
                 ended_on=ended,

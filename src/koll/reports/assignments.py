@@ -55,7 +55,7 @@ def blocks(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
     else:
         yield Paragraph(_("No assignment fits what was chosen."))
     if page.listed:
-        yield from followed(page.listed)
+        yield from followed(page.listed, day, age)
 
 
 def given(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
@@ -107,7 +107,7 @@ def one(line: AssignmentLine, day: date, age: Age) -> Iterator[Block]:
     yield Callout(f"{heading}{when}", tuple(each.runs for each in said))
 
 
-def followed(lines: tuple[ListedLine, ...]) -> Iterator[Block]:
+def followed(lines: tuple[ListedLine, ...], day: date, age: Age) -> Iterator[Block]:
     """The motions and other decisions on the list: an overview, and each in full."""
     yield Heading(_("Motions and other decisions to follow"))
     yield Table(
@@ -117,7 +117,7 @@ def followed(lines: tuple[ListedLine, ...]) -> Iterator[Block]:
             (
                 each.decision.heading,
                 each.body_name,
-                _("is off the list") if each.ended_on else days(each),
+                _("is off the list") if each.ended_on else age(each.decision.day, day),
                 each.last_report_on.isoformat() if each.last_report_on else _("nothing yet"),
             )
             for each in lines
@@ -125,22 +125,17 @@ def followed(lines: tuple[ListedLine, ...]) -> Iterator[Block]:
         widths=(3, 1.8, 1.4, 1.2),
     )
     for each in lines:
-        yield from listed(each)
+        yield from listed(each, day, age)
 
 
-def days(line: ListedLine) -> str:
-    """How old the decision is, in days."""
-    return ngettext("%(n)s day", "%(n)s days", line.age) % {"n": line.age}
-
-
-def listed(line: ListedLine) -> Iterator[Block]:
+def listed(line: ListedLine, day: date, age: Age) -> Iterator[Block]:
     """A decision on the list in full: what kind, who sees to it, why, and what was told."""
     yield Heading(line.decision.heading, 2)
     facts = (
         (_("Kind"), _("Motion") if line.kind == "motion" else _("Other decision")),
         (_("Seen to by"), line.body_name),
         (_("Decision"), made_by(line.decision)),
-        (_("Age"), "" if line.ended_on else days(line)),
+        (_("Age"), "" if line.ended_on else age(line.decision.day, day)),
         (_("By when"), line.due_on.isoformat() if line.due_on else _("No day is set")),
         (_("Off the list on"), line.ended_on.isoformat() if line.ended_on else ""),
         (_("Ended by"), made_by(line.ended_by) if line.ended_by else ""),

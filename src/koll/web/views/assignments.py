@@ -15,9 +15,11 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
 from koll.frame.templatetags.parts import age
+from koll.permissions import Act
 from koll.reads.assignments import assignments_page
 from koll.reads.instruments import StatementLine, statement_called
 from koll.reads.municipality import ours
+from koll.reads.progress import bodies_for
 from koll.reports.assignments import document_of
 from koll.reports.sending import as_pdf
 from koll.web.asking import Question, ask
@@ -31,7 +33,9 @@ def assignments(request: KollRequest) -> HttpResponseBase:
     chosen = ChooseForm.chosen(request.GET)
     page = assignments_page(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
     gives = [each for each in ours().charter.instruments if each.level == "assignment" and may_give(request, each)]
-    return render_page(request, "koll/assignments/assignments.html", page, chosen=chosen, gives=gives)
+    is_now = request.koll.on == request.koll.day
+    lists = bodies_for(request.koll.actor, Act.LIST_DECISION, request.koll.day) if is_now else ()
+    return render_page(request, "koll/assignments/assignments.html", page, chosen=chosen, gives=gives, lists=lists)
 
 
 @reached_by(Audience.INSIDE)
