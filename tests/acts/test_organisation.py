@@ -25,7 +25,7 @@ from koll.reads.bodies import bodies_page, body_page
 from koll.reads.body_story import story_of_body
 from koll.reads.municipality import owed_on, record
 from koll.reads.organisation import names_on
-from koll.records.models import AssignmentReport, Body, Document, Ending, Ownership, Proposal
+from koll.records.models import AssignmentReport, Body, Decision, Document, Ending, Ownership, Proposal
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +78,17 @@ def test_the_heir_reports_on_what_it_took_over_and_the_former_body_no_longer(wor
     assert [(each.body.key, each.words) for each in AssignmentReport.objects.select_related("body")] == [
         (SCHOOLS, "Vi har tagit vid.")
     ]
+
+
+def test_what_an_ended_body_gave_is_closed_by_a_decision_of_the_one_that_has_taken_over(world: World) -> None:
+    number = given(world, SCHOOLS)
+    Decision.objects.filter(versions__statements=number).update(body=Body.objects.get(key=CARE))
+    merge(world)
+    decision = replace(world.decision(SCHOOLS, "Klart"), day=TURN)
+    with pytest.raises(UnableToReach):
+        assignments.close_assignment(world.by(CARE, day=TURN), statement=number, decision=decision, words="Klart.")
+    assignments.close_assignment(world.by(SCHOOLS, day=TURN), statement=number, decision=decision, words="Klart.")
+    assert [each.closed_on for each in assignment_lines(TURN)] == [TURN]
 
 
 def test_own_goals_are_answered_by_the_heir_until_it_decides_goals_since(world: World) -> None:

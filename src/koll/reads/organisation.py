@@ -82,6 +82,11 @@ def taken_over(day: date) -> defaultdict[str, tuple[str, ...]]:
     return held
 
 
+def holder_of(key: str, day: date) -> str:
+    """The key of the body that on the day has what this one had: itself, or the one that has taken over."""
+    return next((heir for heir, ended in taken_over(day).items() if key in ended), key)
+
+
 def names_on(day: date) -> dict[str, str]:
     """What every body there has been was called on the day, by key. Two queries."""
     names = dict(Body.objects.values_list("key", "name"))

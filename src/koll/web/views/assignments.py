@@ -19,6 +19,7 @@ from koll.permissions import Act
 from koll.reads.assignments import assignments_page
 from koll.reads.instruments import StatementLine, statement_called
 from koll.reads.municipality import ours
+from koll.reads.organisation import holder_of
 from koll.reads.progress import bodies_for
 from koll.reports.assignments import document_of
 from koll.reports.sending import as_pdf
@@ -69,6 +70,7 @@ def found(request: KollRequest, instrument: str, key: str) -> StatementLine:
 def closing(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
     """Closing an assignment, by the body that gave it."""
     line = found(request, instrument, key)
+    giver = holder_of(line.giver_key, request.koll.day)
     lede = _("%(giver)s gave the assignment “%(heading)s” and closes it by a decision of its own.") % {
         "giver": line.giver_name,
         "heading": line.heading,
@@ -80,7 +82,10 @@ def closing(request: KollRequest, instrument: str, key: str) -> HttpResponseBase
         CloseForm,
         {"day": request.koll.day.isoformat()},
         lambda doing, form: close_assignment(
-            doing, statement=line.id, decision=form.words(line.giver_key), words=form.cleaned_data["outcome"]
+            doing,
+            statement=line.id,
+            decision=form.words(giver),
+            words=form.cleaned_data["outcome"],
         ),
     )
 
@@ -90,6 +95,7 @@ def closing(request: KollRequest, instrument: str, key: str) -> HttpResponseBase
 def reopening(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
     """Reopening a closed assignment, by the body that gave it."""
     line = found(request, instrument, key)
+    giver = holder_of(line.giver_key, request.koll.day)
     lede = _("%(giver)s reopens the assignment “%(heading)s” by a decision of its own. The closing stays in its story.")
     lede %= {"giver": line.giver_name, "heading": line.heading}
     question = Question(
@@ -101,7 +107,10 @@ def reopening(request: KollRequest, instrument: str, key: str) -> HttpResponseBa
         ReopenForm,
         {"day": request.koll.day.isoformat()},
         lambda doing, form: reopen_assignment(
-            doing, statement=line.id, decision=form.words(line.giver_key), reason=form.cleaned_data["reason"]
+            doing,
+            statement=line.id,
+            decision=form.words(giver),
+            reason=form.cleaned_data["reason"],
         ),
     )
 
