@@ -19,7 +19,7 @@ from koll.paper import words_of
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
 from koll.reads.documents import document_address
-from koll.reads.findable import Known, Text, accounts, bodies, concluded, settled_risks
+from koll.reads.findable import Known, Text, accounts, bodies, concluded, listed, settled_risks
 from koll.reads.municipality import head, ours
 from koll.reads.trend_lines import trend_address
 from koll.reads.words import Index, excerpt
@@ -324,6 +324,7 @@ SOURCES: tuple[Callable[[Known], Iterator[Text]], ...] = (
     reports,
     measures,
     bodies,
+    listed,
     concluded,
     settled_risks,
     accounts,
