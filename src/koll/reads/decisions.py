@@ -10,7 +10,7 @@ from django.db.models import Q
 from koll.almanac.spans import come_by
 from koll.reads.attachments import AttachmentLine, attachment_lines
 from koll.reads.organisation import done_by
-from koll.records.models import Attachment, Budget, Correction, Decision, ListedDecision, RiskPlan
+from koll.records.models import Attachment, Body, Budget, Correction, Decision, ListedDecision, RiskPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +127,12 @@ def decisions_page(day: date, *, body: str = "", year: int | None = None, words:
         found = found.filter(
             Q(heading__icontains=words) | Q(text__icontains=words) | Q(registry_number__icontains=words)
         )
+    bodies = Body.objects.filter(decisions__in=made).order_by("name").distinct()
     return DecisionsPage(
         lines=tuple(decision_line(row) for row in found.select_related("body").defer("text")[:100]),
         total=found.count(),
         years=tuple(made.order_by("-year").values_list("year", flat=True).distinct()),
-        bodies=tuple(made.order_by("body__name").values_list("body__key", "body__name").distinct()),
+        bodies=tuple((row.key, row.name) for row in bodies),
     )
 
 

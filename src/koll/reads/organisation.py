@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import Charter
 from koll.records.models import (
+    NAMES,
     Beginning,
     Binding,
     Body,
@@ -97,6 +99,19 @@ def names_on(day: date) -> dict[str, str]:
         past = [name for from_day, _was, name in rows if from_day <= day]
         names[key] = past[-1] if past else rows[0][1]
     return names
+
+
+@contextmanager
+def called_as_on(day: date | None) -> Iterator[None]:
+    """Every body that is fetched within is called what it was on the day; None: what it is called now. Two queries.
+
+    A name in passing is a matter of how things are shown, as the language is: the surface says for which day, once.
+    """
+    token = NAMES.set(names_on(day) if day is not None else {})
+    try:
+        yield
+    finally:
+        NAMES.reset(token)
 
 
 def above_on(day: date) -> dict[str, str]:

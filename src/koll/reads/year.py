@@ -15,6 +15,7 @@ from koll.reads.cycle import OccasionLine, occasion_line, occasion_lines
 from koll.reads.home import bodies_served
 from koll.reads.meetings import MeetingLine, meeting_lines, meetings_ahead
 from koll.reads.municipality import ours, owed_on
+from koll.reads.organisation import names_on
 from koll.reads.subjects import occasion_subject
 from koll.reads.things import subject_among
 from koll.records.models import Body, Occasion
@@ -59,7 +60,7 @@ class DayPage:
 
 def year_of(actor: Actor, year: int, whose: str, day: date, *, is_now: bool = True) -> YearOf:
     """The year, in a fixed number of queries."""
-    names = dict(Body.objects.values_list("key", "name"))
+    names = names_on(day)
     keys = bodies_served(actor, day) if whose == MINE else frozenset({whose}) if whose else frozenset(names)
     every = owed_on(day)
     duties = tuple(
