@@ -10,12 +10,13 @@ import hypothesis
 import pytest
 import yaml
 from django.conf import settings
+from tests.shelf import Shelf
 
 REQUIREMENTS = Path(__file__).parent.parent.parent / "shared" / "mission" / "requirements.yaml"
 """The mission lies beside the project where it is kept; elsewhere the marks are not checked."""
 
 ASK_A_DATABASE = {"db", "transactional_db", "django_db_serialized_rollback"}
-LONGEST_FIRST = ("crash", "journey")
+LONGEST_FIRST = ("crash", "journey", "timeout")
 
 proved: set[str] = set()
 """The requirements that a test passed in this run proves."""
@@ -81,3 +82,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     to = session.config.getoption("--requirements-to")
     if to and not hasattr(session.config, "workerinput"):
         Path(str(to)).write_text(json.dumps(sorted(proved)), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """What has been made in this run, by any worker."""
+    mine = tmp_path_factory.getbasetemp()
+    folder = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "shelf"
+    folder.mkdir(exist_ok=True)
+    return Shelf(folder)

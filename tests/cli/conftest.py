@@ -9,11 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.house.tree import ROOT
+from tests.shelf import Shelf
 
 import koll
 
 type Run = Callable[..., subprocess.CompletedProcess[str]]
 
+ALE = str(ROOT / "charters" / "ale-2022")
 SOURCE = Path(koll.__file__).parent.parent
 
 
@@ -43,3 +46,11 @@ def run(tmp_path: Path) -> Run:
         )
 
     return koll
+
+
+@pytest.fixture
+def data(run: Run, tmp_path: Path, shelf: Shelf) -> Path:
+    """The data folder of `run`, with Ale set up in it."""
+    folder = tmp_path / "data"
+    shelf.put("ale", folder, lambda at: run("start", ALE, KOLL_DATA=str(at)).check_returncode())
+    return folder

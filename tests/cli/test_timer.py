@@ -55,12 +55,11 @@ def until(true: Callable[[], bool]) -> bool:
     return true()
 
 
-def test_a_server_ticks_by_itself_once_whatever_the_number_of_workers(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    with serving(folder, free_port(), workers="2", KOLL_TICK_SECONDS="1") as process:
+def test_a_server_ticks_by_itself_once_whatever_the_number_of_workers(data: Path) -> None:
+    with serving(data, free_port(), workers="2", KOLL_TICK_SECONDS="1") as process:
         for _time in range(2):
-            put_ended_receipt(folder)
-            assert until(lambda: receipts(folder) == 0)
+            put_ended_receipt(data)
+            assert until(lambda: receipts(data) == 0)
         timers = timers_of(process)
         assert len(timers) == 1
         process.send_signal(signal.SIGTERM)
@@ -68,27 +67,26 @@ def test_a_server_ticks_by_itself_once_whatever_the_number_of_workers(tmp_path: 
         assert until(lambda: timers_of(process) == [])
 
 
-def test_the_timer_ends_when_the_server_is_killed(tmp_path: Path) -> None:
-    with serving(tmp_path / "data", free_port(), KOLL_TICK_SECONDS="3600") as process:
+def test_the_timer_ends_when_the_server_is_killed(data: Path) -> None:
+    with serving(data, free_port(), KOLL_TICK_SECONDS="3600") as process:
         assert len(timers_of(process)) == 1
         os.kill(process.pid, signal.SIGKILL)
         assert until(lambda: timers_of(process) == [])
 
 
-def test_a_tick_that_fails_is_said_in_the_log_and_the_next_is_done(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    with serving(folder, free_port(), KOLL_TICK_SECONDS="1"):
-        with opened(folder) as record:
+def test_a_tick_that_fails_is_said_in_the_log_and_the_next_is_done(data: Path, tmp_path: Path) -> None:
+    with serving(data, free_port(), KOLL_TICK_SECONDS="1"):
+        with opened(data) as record:
             record.execute("ALTER TABLE records_receipt RENAME TO away")
         assert until(lambda: "tas om nästa gång" in (tmp_path / "log").read_text(encoding="utf-8"))
-        with opened(folder) as record:
+        with opened(data) as record:
             record.execute("ALTER TABLE away RENAME TO records_receipt")
-        put_ended_receipt(folder)
-        assert until(lambda: receipts(folder) == 0)
+        put_ended_receipt(data)
+        assert until(lambda: receipts(data) == 0)
 
 
-def test_no_timer_is_kept_where_that_is_turned_off(tmp_path: Path) -> None:
-    with serving(tmp_path / "data", free_port(), KOLL_TICK_SECONDS="0") as process:
+def test_no_timer_is_kept_where_that_is_turned_off(data: Path) -> None:
+    with serving(data, free_port(), KOLL_TICK_SECONDS="0") as process:
         assert timers_of(process) == []
 
 

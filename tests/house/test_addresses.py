@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,6 +29,8 @@ STAGES = ("analysis", "dialogue", "decision", "followup")
 """Points in the example's year that together have something under way of every kind."""
 
 BEGINNINGS = ("/", "/hem/")
+"""Where everybody begins; what a stranger meets from there is opened by no one else."""
+
 LINK = re.compile(r"\b(href|action|hx-get|hx-post)=\"(/[^\"]*)\"")
 MOST_OF_A_KIND = 2
 """Pages of the same kind that one person opens: one may be empty, two seldom are; earlier, one is enough."""
@@ -144,10 +146,14 @@ def readers(day: date, charter: Charter, only: str = "") -> Iterator[Client]:
             yield client
 
 
-def walk(client: Client, found: Walk, most: int) -> None:
-    """Opens what can be reached by links and forms, a few pages of each kind; forms are asked for, never sent."""
+def walk(client: Client, found: Walk, most: int, but: Set[str] = frozenset()) -> Set[str]:
+    """Opens what can be reached by links and forms, a few pages of each kind; forms are asked for, never sent.
+
+    `but` are addresses that are known from before and not opened; all that are known afterwards are answered.
+    """
     times: Counter[str] = Counter()
-    waiting, known = deque((address, "the beginning", False) for address in BEGINNINGS), set(BEGINNINGS)
+    beginnings = [address for address in BEGINNINGS if address not in but]
+    waiting, known = deque((address, "the beginning", False) for address in beginnings), {*but, *beginnings}
     while waiting:
         address, linked_from, is_form = waiting.popleft()
         try:
@@ -173,6 +179,7 @@ def walk(client: Client, found: Walk, most: int) -> None:
             if following not in known and not following.startswith("/static/"):
                 known.add(following)
                 waiting.append((following, address, kind in {"action", "hx-post"}))
+    return known
 
 
 @pytest.fixture
@@ -188,8 +195,11 @@ def walked(db: None, settings: DjangoSettings) -> Walk:
             settings.DEMO, settings.KOLL_TODAY = True, stage.day.isoformat()
             # Everybody walks at the last stage, where there is most; before that, those who do most.
             is_last = key == STAGES[-1]
-            for client in readers(stage.day, load(text), "" if is_last else "secretary"):
-                walk(client, found, MOST_OF_A_KIND if is_last else 1)
+            stranger, *people = readers(stage.day, load(text), "" if is_last else "secretary")
+            most = MOST_OF_A_KIND if is_last else 1
+            everybodys = {each for each in walk(stranger, found, most) if each not in BEGINNINGS}
+            for client in people:
+                walk(client, found, most, but=everybodys)
             transaction.set_rollback(True)
     return found
 

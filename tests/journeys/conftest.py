@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import partial
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from tests.house.tree import ROOT
-from tests.journeys.serving import Example
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.journeys.serving import Example, tell
+from tests.shelf import Shelf
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--no-first-run", "--disable-sync"]
@@ -20,14 +18,17 @@ BUILT = ROOT / "src" / "koll" / "frame" / "static" / "koll" / "build" / "koll.cs
 
 
 @pytest.fixture(scope="module")
-def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Example]:
+def example(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, shelf: Shelf
+) -> Iterator[Example]:
     """The example at the stage the module names in STAGE; at the stage of dialogues when it names none."""
     if not CHROMIUM:
         pytest.skip("there is no Chromium here; make setup installs it")
     if not BUILT.exists():
         pytest.skip("the assets are not built; make setup builds them")
-    folder: Path = tmp_path_factory.mktemp("demo")
-    served = Example(getattr(request.module, "STAGE", "dialogue"), folder)
+    stage, folder = getattr(request.module, "STAGE", "dialogue"), tmp_path_factory.mktemp("demo")
+    shelf.put(stage, folder, partial(tell, stage))
+    served = Example(stage, folder)
     try:
         served.start()
         yield served

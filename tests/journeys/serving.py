@@ -13,6 +13,8 @@ from pathlib import Path
 
 from tests.house.tree import ROOT
 
+DEMO = (sys.executable, "-m", "koll.cli", "demo")
+
 
 def free_port() -> int:
     """A port nobody listens on."""
@@ -34,6 +36,19 @@ def wait_for(probe: str, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the server did not answer within a minute")
 
 
+def environment(folder: Path) -> dict[str, str]:
+    """What the example's process is told: where its data are, and nothing of how the tests are run."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KOLL_", "DATABASE_URL"))}
+    return {**kept, "KOLL_DATA": str(folder), "PYTHONPATH": str(ROOT / "src")}
+
+
+def tell(stage: str, folder: Path) -> None:
+    """Makes the example at the stage, with its data in the folder, and serves nothing."""
+    subprocess.run(
+        [*DEMO, "--stage", stage, "--only-build"], env=environment(folder), cwd=ROOT, check=True, capture_output=True
+    )
+
+
 class Example:
     """The example at a stage of its year, with its data in a folder; at most one process at a time serves it."""
 
@@ -46,10 +61,9 @@ class Example:
 
     def start(self) -> None:
         """Serves it; what is in the folder since before stays. RuntimeError when it has not answered in a minute."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("KOLL_", "DATABASE_URL"))}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "koll.cli", "demo", "--stage", self.stage, "--port", str(self.port)],
-            env={**kept, "KOLL_DATA": str(self.folder), "PYTHONPATH": str(ROOT / "src")},
+            [*DEMO, "--stage", self.stage, "--port", str(self.port)],
+            env=environment(self.folder),
             cwd=ROOT,
             start_new_session=True,
             stdout=subprocess.DEVNULL,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
-from tests.journeys.conftest import CHROMIUM
-from tests.journeys.serving import Example
+from tests.journeys.serving import Example, tell
 from tests.journeys.walking import Walker
+from tests.shelf import Shelf
 
 STAGE = "followup"
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
@@ -17,11 +20,9 @@ OPEN = ("/", "/oppet/styrningen/", "/oppet/beslut/", "/oppet/berattat/")
 
 
 @pytest.mark.parametrize("stage", ["election", "analysis", "dialogue", "decision"])
-def test_every_stage_opens_on_a_first_page(
-    stage: str, browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    assert CHROMIUM
-    served = Example(stage, tmp_path_factory.mktemp(stage))
+def test_every_stage_opens_on_a_first_page(stage: str, browser: Browser, tmp_path: Path, shelf: Shelf) -> None:
+    shelf.put(stage, tmp_path, partial(tell, stage))
+    served = Example(stage, tmp_path)
     try:
         served.start()
         walker = Walker(browser, served.address, "Amira")

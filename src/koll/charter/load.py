@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from koll.charter.check import check
@@ -12,8 +13,9 @@ CHARTER_FILE = "charter.toml"
 FACTS_FILE = "facts.toml"
 
 
+@lru_cache(maxsize=4)
 def load(text: str) -> Charter:
-    """The charter in a TOML text. Raises UnableToLoadCharter with every fault."""
+    """The charter in a TOML text, the same one for the same text. Raises UnableToLoadCharter with every fault."""
     checked = check(text)
     if checked.charter is None:
         raise UnableToLoadCharter(checked.problems)

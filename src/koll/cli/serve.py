@@ -48,9 +48,9 @@ def serve(host: str | None, port: int | None, workers: int) -> NoReturn:
         os.environ["KOLL_PORT"] = str(port)
     begin()
     keep_secret(Path(settings.DATA))
-    bring_tables_up_to_date()
-    import_string(settings.WSGI_APPLICATION)  # what the server would refuse is said here, before anything listens
+    import_string(settings.WSGI_APPLICATION)  # what the server would refuse is said here, before anything is changed
     listen_once(settings.HOST, settings.PORT)
+    bring_tables_up_to_date()
     click.echo(said(N_("Koll is at %(address)s. End with Ctrl+C.")) % {"address": settings.PUBLIC_ADDRESS})
     sys.stdout.flush()
     connections.close_all()

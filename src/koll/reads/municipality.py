@@ -6,11 +6,9 @@ kept in memory until the ledger's head is another.
 
 from __future__ import annotations
 
-import hashlib
 from collections import OrderedDict, defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
@@ -60,13 +58,6 @@ class Ours:
     is_example: bool
 
 
-@lru_cache(maxsize=4)
-def charter_of(digest: str, text: str) -> Charter:
-    """The charter in this text; `digest` makes the look-up cheap to tell apart."""
-    del digest
-    return load(text)
-
-
 def ours() -> Ours:
     """The municipality of this database, in one query; UnableToFindMunicipality when it has not been started."""
     row = Municipality.objects.first()
@@ -74,8 +65,7 @@ def ours() -> Ours:
         raise UnableToFindMunicipality(
             _("There is no municipality here yet. Start one: koll start, followed by the path of its charter.")
         )
-    digest = hashlib.sha256(row.charter_toml.encode()).hexdigest()
-    return Ours(row.name, row.code, charter_of(digest, row.charter_toml), row.kept_from, row.is_example)
+    return Ours(row.name, row.code, load(row.charter_toml), row.kept_from, row.is_example)
 
 
 def head() -> str:

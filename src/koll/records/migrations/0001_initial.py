@@ -137,6 +137,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("begins_on")), _connector="OR"
+                        ),
+                        name="body_ends_after_it_begins",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -199,6 +207,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind__in", ["proposal", "adopted"])),
+                        fields=("year", "kind"),
+                        name="budget_one_of_a_kind",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "alternative")),
+                        fields=("year", "party"),
+                        name="budget_one_alternative_a_party",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -226,6 +246,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["budget", "body"],
+                "constraints": [models.UniqueConstraint(fields=("budget", "body"), name="budget_frame_once_a_body")],
             },
         ),
         migrations.CreateModel(
@@ -245,6 +266,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["budget", "pk"],
+                "constraints": [models.UniqueConstraint(fields=("budget", "kind"), name="budget_line_once")],
             },
         ),
         migrations.CreateModel(
@@ -290,6 +312,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "indexes": [models.Index(fields=["subject"], name="comment_by_subject")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="comment_says_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("resolved_at__isnull", True), ("resolved_by__isnull", True)),
+                            models.Q(("resolved_at__isnull", False), ("resolved_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="comment_resolved_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -327,6 +363,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-day", "-paragraph", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("paragraph__isnull", False)),
+                        fields=("body", "year", "paragraph"),
+                        name="decision_paragraph_once_a_year",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("paragraph__isnull", True), ("paragraph__gt", 0), _connector="OR"),
+                        name="decision_paragraph_is_positive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("attested_on__isnull", True), ("attested_on__gte", models.F("day")), _connector="OR"
+                        ),
+                        name="decision_is_attested_after_it_is_made",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -359,6 +412,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "indexes": [models.Index(fields=["address"], name="correction_by_address")],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("why", ""), _negated=True), name="correction_says_why"),
+                    models.CheckConstraint(
+                        condition=models.Q(("was", models.F("became")), _negated=True),
+                        name="correction_corrects_something",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -420,6 +481,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("size__gt", 0)), name="attachment_holds_something")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -457,6 +521,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-ends_on"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("year", "kind"), name="accounts_once_a_year_and_kind"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("handed_by__isnull", True), ("handed_on__isnull", True)),
+                            models.Q(("handed_by__isnull", False), ("handed_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="accounts_are_handed_over_by_a_decision",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_on__isnull", True), ("treated_by__isnull", True)),
+                            ("handed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="accounts_are_treated_after_they_are_handed_over",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -479,6 +562,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["body", "name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("put_away_on__isnull", True)),
+                        fields=("body", "name"),
+                        name="dialogue_form_name_once_in_a_body",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -523,6 +613,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["key", "-in_force_from"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("key", "in_force_from"), name="document_one_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_until__isnull", True),
+                            ("decided_until__gt", models.F("in_force_from")),
+                            _connector="OR",
+                        ),
+                        name="document_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -542,6 +643,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("person", "form"), name="draft_once_a_form")],
+            },
         ),
         migrations.CreateModel(
             name="EconomyImport",
@@ -593,6 +697,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("heir__isnull", True), models.Q(("heir", models.F("body")), _negated=True), _connector="OR"
+                        ),
+                        name="ending_heir_is_another",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -636,6 +748,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "body"), name="feed_once_a_person_and_body"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("body", None)), fields=("person",), name="feed_of_ones_own_once_a_person"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -658,6 +776,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["budget", "number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("budget", "number"), name="financial_goal_number_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -675,6 +796,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("person", "subject"), name="follow_once_a_subject")],
             },
         ),
         migrations.CreateModel(
@@ -696,6 +818,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["period", "body"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "period"), name="forecast_once_a_body_and_month"),
+                    models.CheckConstraint(
+                        condition=models.Q(("period__regex", "^[0-9]{4}-(0[1-9]|1[0-2])$")),
+                        name="forecast_period_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -774,6 +903,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("target_high__isnull", True),
+                            models.Q(("target_high__gte", models.F("target_low")), ("target_low__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="indicator_span_begins_before_it_ends",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("source", "own"), models.Q(("code", ""), _negated=True), _connector="OR"),
+                        name="indicator_fetched_has_a_code",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True), ("ended_on__gte", models.F("begun_on")), _connector="OR"
+                        ),
+                        name="indicator_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -813,6 +962,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["day", "begins", "body", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("cancelled_on__isnull", True)),
+                        fields=("body", "day"),
+                        name="meeting_once_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__isnull", True), ("ends__gt", models.F("begins")), _connector="OR"),
+                        name="meeting_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -836,6 +996,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("comment", "person"), name="mention_once_a_comment")],
             },
         ),
         migrations.CreateModel(
@@ -878,6 +1039,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["body", "from_day"],
+                "constraints": [models.UniqueConstraint(fields=("body", "from_day"), name="moving_one_a_day")],
             },
         ),
         migrations.CreateModel(
@@ -951,6 +1113,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-period", "body", "activity", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("activity", "body", "period", "number"), name="occasion_once_a_period_and_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reported_on__isnull", True), ("done_on__isnull", False), _connector="OR"),
+                        name="occasion_is_reported_after_it_is_done",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -971,6 +1142,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("occasion", models.F("of")), _negated=True), name="new_version_of_another"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="new_version_says_why"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Manuscript",
@@ -989,6 +1170,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("occasion", "key"), name="manuscript_once_a_part")],
+            },
         ),
         migrations.CreateModel(
             name="Dialogue",
@@ -1056,6 +1240,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="day_outcome_says_something"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -1110,6 +1299,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["due_on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("occasion", "step"), name="charge_once_a_step"),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("given_on"))), name="charge_due_when_given_or_later"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1130,6 +1325,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["occasion", "number"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("heading", ""), _negated=True), name="challenge_says_something"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1174,6 +1374,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("occasion", "body"), name="occasion_body_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reported_on__isnull", True), models.Q(("result", ""), _negated=True), _connector="OR"
+                        ),
+                        name="occasion_body_reports_in_words",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1199,6 +1408,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["taken", "body"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("taken", "body"), name="outcome_once_a_body_and_import")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1265,6 +1477,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["looked_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("concluded_on__isnull", True),
+                            models.Q(("conclusion", ""), _negated=True),
+                            _connector="XOR",
+                        ),
+                        name="oversight_concludes_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("concluded_on__isnull", True),
+                            ("concluded_on__gte", models.F("looked_on")),
+                            _connector="OR",
+                        ),
+                        name="oversight_is_concluded_after_it_is_looked_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("conclusion__in", ["within", "outside"]), ("decision__isnull", True), _connector="XOR"
+                        ),
+                        name="oversight_of_a_company_is_decided",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1296,6 +1532,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="oversight_answer_says_something"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1330,6 +1571,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["company", "from_day"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("company", "from_day"), name="ownership_one_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("percent__gte", 0), ("percent__lte", 100)), name="ownership_is_a_share"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("through__isnull", True),
+                            models.Q(("through", models.F("company")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="ownership_is_not_through_itself",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1353,6 +1608,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("words", ""), _negated=True), name="owner_step_says_how")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1374,6 +1632,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until_period__isnull", True),
+                            ("until_period__gte", models.F("from_period")),
+                            _connector="OR",
+                        ),
+                        name="own_question_ends_after_it_begins",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1403,6 +1671,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("occasion", "key"), name="part_once_an_occasion")],
             },
         ),
         migrations.CreateModel(
@@ -1433,6 +1702,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("occasion", "sha256"), name="part_picture_once_an_occasion"),
+                    models.CheckConstraint(
+                        condition=models.Q(("shows", ""), _negated=True), name="part_picture_says_what_it_shows"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1473,6 +1748,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("occasion", "key", "number"), name="part_version_number_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1518,6 +1796,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["body", "place", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("chosen__in", {"do": "now", "later": "later", "not": "not at all"})),
+                        name="plan_choice_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("chosen", "do"), models.Q(("chosen_why", ""), _negated=True), _connector="OR"
+                        ),
+                        name="plan_not_chosen_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1614,6 +1904,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-raised_on", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("condition", ""), ("kind", "conditions"), _connector="OR"),
+                        name="proposal_condition_is_of_conditions",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -1665,6 +1961,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["proposal", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("given_on__isnull", True)),
+                        fields=("proposal", "body"),
+                        name="opinion_asked_once_until_given",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("given_on__isnull", True), models.Q(("words", ""), _negated=True), _connector="OR"
+                        ),
+                        name="opinion_is_given_in_words",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1732,6 +2041,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["proposal", "number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("proposal", "number"), name="proposal_step_number_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1757,6 +2069,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["indicator", "period", "area", "gender"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("indicator", "period", "area", "gender"), name="reading_once_a_period_area_and_gender"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("period__regex", "^[0-9]{4}(-[0-9]{2})?$")), name="reading_period_is_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1792,6 +2112,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("decision", "instrument"), name="reconsideration_once_a_decision")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Reminder",
@@ -1840,6 +2165,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-day", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "day"), name="reminder_once_a_person_and_day"),
+                    models.UniqueConstraint(fields=("body", "day"), name="reminder_once_a_body_and_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("person__isnull", True), ("body__isnull", True), _connector="XOR"),
+                        name="reminder_to_a_person_or_a_body",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1864,6 +2197,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("weekday__isnull", True), ("weekday__lt", 5), _connector="OR"),
+                        name="reminder_on_a_workday",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("way__in", ("page", "mail"))), name="reminder_wish_way_is_known"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Renaming",
@@ -1887,6 +2231,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["body", "from_day"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "from_day"), name="renaming_one_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("was", models.F("name")), _negated=True), name="renaming_changes_the_name"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1934,6 +2284,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-period", "body"],
+                "constraints": [models.UniqueConstraint(fields=("body", "period"), name="risk_plan_once_a_year")],
             },
         ),
         migrations.CreateModel(
@@ -1955,6 +2306,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("code", ""), _negated=True),
+                        fields=("code",),
+                        name="room_code_leads_to_one_room",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1993,6 +2351,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gt", models.F("begins_on")), _connector="OR"
+                        ),
+                        name="seat_ends_after_it_begins",
+                    ),
+                    models.UniqueConstraint(fields=("person", "body", "role", "begins_on"), name="seat_is_taken_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2014,6 +2381,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["occasion", "number"],
+                "constraints": [models.UniqueConstraint(fields=("occasion", "number"), name="shift_number_once")],
             },
         ),
         migrations.AddField(
@@ -2053,6 +2421,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_on__gte", models.F("opened_on"))),
+                        name="staff_question_closes_later",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="staff_question_asks"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2072,6 +2449,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="staff_answer_says_something"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2161,6 +2543,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["plan", "number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "number"), name="risk_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("checked_on__isnull", True), models.Q(("outcome", ""), _negated=True), _connector="XOR"
+                        ),
+                        name="risk_outcome_has_a_day",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -2216,6 +2607,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("from_statement", "to_statement"), name="link_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("from_statement", models.F("to_statement")), _negated=True),
+                        name="link_joins_two_different_statements",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Lapse",
@@ -2257,6 +2657,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("indicator", "instrument", "statement_key"), name="indicator_linked_once_to_a_statement"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2290,6 +2695,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("reopened_by__isnull", True)),
+                        fields=("statement",),
+                        name="closing_one_at_a_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2323,6 +2735,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["budget", "number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("budget", "number"), name="budget_assignment_number_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2400,6 +2815,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("occasion", "statement"), name="answer_once_an_occasion")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2427,6 +2845,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                "constraints": [models.UniqueConstraint(fields=("manuscript", "number"), name="stroke_number_once")],
             },
         ),
         migrations.CreateModel(
@@ -2453,6 +2872,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["activity", "number"],
+                "constraints": [models.UniqueConstraint(fields=("activity", "number"), name="template_number_once")],
             },
         ),
         migrations.AddField(
@@ -2523,6 +2943,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("work", "instrument", "key"), name="term_choice_once_a_statement")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2554,6 +2977,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["room", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("room", "key"), name="thought_is_there_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="thought_says_something"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2622,6 +3051,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["occasion", "number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("occasion", "number"), name="trend_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("heading", ""), _negated=True), name="trend_says_something"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2658,6 +3093,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("occasion", "trend"), name="trend_meaning_once")],
             },
         ),
         migrations.CreateModel(
@@ -2714,6 +3150,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["occasion", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="upshot_says_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("principle", ""), models.Q(("example", ""), _negated=True), _connector="OR"
+                        ),
+                        name="upshot_principle_has_an_example",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "commitment"), ("promised_by__isnull", False), ("due_on__isnull", False)),
+                            models.Q(
+                                models.Q(("kind", "commitment"), _negated=True),
+                                ("promised_by__isnull", True),
+                                ("due_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="upshot_commitment_has_a_body_and_a_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2756,6 +3215,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["upshot", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="upshot_told_in_words"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2790,6 +3254,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["instrument", "-in_force_from", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("body__isnull", True), ("stands_beside", False)),
+                        fields=("instrument", "in_force_from"),
+                        name="version_one_a_day",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("body__isnull", False), ("stands_beside", False)),
+                        fields=("instrument", "body", "in_force_from"),
+                        name="version_one_a_day_and_body",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_until__isnull", True),
+                            ("decided_until__gt", models.F("in_force_from")),
+                            _connector="OR",
+                        ),
+                        name="version_ends_after_it_begins",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -2843,6 +3327,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["occasion", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("occasion", "shift"), name="weighing_once_in_a_dialogue"),
+                    models.CheckConstraint(
+                        condition=models.Q(("reasons", ""), _negated=True), name="weighing_has_reasons"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2868,6 +3358,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="withdrawal_says_why"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Writer",
@@ -2889,6 +3386,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("manuscript", "client"), name="writer_once_a_browser")],
+            },
         ),
         migrations.CreateModel(
             name="AccountsText",
@@ -2923,98 +3423,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gt", models.F("begins_on")), _connector="OR"),
-                name="body_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetframe",
-            constraint=models.UniqueConstraint(fields=("budget", "body"), name="budget_frame_once_a_body"),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetline",
-            constraint=models.UniqueConstraint(fields=("budget", "kind"), name="budget_line_once"),
-        ),
-        migrations.AddIndex(
-            model_name="comment",
-            index=models.Index(fields=["subject"], name="comment_by_subject"),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="comment_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("resolved_at__isnull", True), ("resolved_by__isnull", True)),
-                    models.Q(("resolved_at__isnull", False), ("resolved_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="comment_resolved_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("paragraph__isnull", False)),
-                fields=("body", "year", "paragraph"),
-                name="decision_paragraph_once_a_year",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("paragraph__isnull", True), ("paragraph__gt", 0), _connector="OR"),
-                name="decision_paragraph_is_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("attested_on__isnull", True), ("attested_on__gte", models.F("day")), _connector="OR"
-                ),
-                name="decision_is_attested_after_it_is_made",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="correction",
-            index=models.Index(fields=["address"], name="correction_by_address"),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True), name="correction_says_why"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("was", models.F("became")), _negated=True), name="correction_corrects_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="budget",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind__in", ["proposal", "adopted"])),
-                fields=("year", "kind"),
-                name="budget_one_of_a_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="budget",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "alternative")),
-                fields=("year", "party"),
-                name="budget_one_alternative_a_party",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="budget",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -3026,585 +3434,8 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="attachment",
-            constraint=models.CheckConstraint(condition=models.Q(("size__gt", 0)), name="attachment_holds_something"),
-        ),
-        migrations.AddConstraint(
-            model_name="accounts",
-            constraint=models.UniqueConstraint(fields=("year", "kind"), name="accounts_once_a_year_and_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="accounts",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("handed_by__isnull", True), ("handed_on__isnull", True)),
-                    models.Q(("handed_by__isnull", False), ("handed_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="accounts_are_handed_over_by_a_decision",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accounts",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published_on__isnull", True), ("treated_by__isnull", True)),
-                    ("handed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="accounts_are_treated_after_they_are_handed_over",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dialogueform",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("put_away_on__isnull", True)),
-                fields=("body", "name"),
-                name="dialogue_form_name_once_in_a_body",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.UniqueConstraint(fields=("key", "in_force_from"), name="document_one_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="document",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_until__isnull", True), ("decided_until__gt", models.F("in_force_from")), _connector="OR"
-                ),
-                name="document_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draft",
-            constraint=models.UniqueConstraint(fields=("person", "form"), name="draft_once_a_form"),
-        ),
-        migrations.AddConstraint(
-            model_name="ending",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("heir__isnull", True), models.Q(("heir", models.F("body")), _negated=True), _connector="OR"
-                ),
-                name="ending_heir_is_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feed",
-            constraint=models.UniqueConstraint(fields=("person", "body"), name="feed_once_a_person_and_body"),
-        ),
-        migrations.AddConstraint(
-            model_name="feed",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("body", None)), fields=("person",), name="feed_of_ones_own_once_a_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="financialgoal",
-            constraint=models.UniqueConstraint(fields=("budget", "number"), name="financial_goal_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="follow",
-            constraint=models.UniqueConstraint(fields=("person", "subject"), name="follow_once_a_subject"),
-        ),
-        migrations.AddConstraint(
-            model_name="forecast",
-            constraint=models.UniqueConstraint(fields=("body", "period"), name="forecast_once_a_body_and_month"),
-        ),
-        migrations.AddConstraint(
-            model_name="forecast",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("period__regex", "^[0-9]{4}-(0[1-9]|1[0-2])$")), name="forecast_period_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("target_high__isnull", True),
-                    models.Q(("target_high__gte", models.F("target_low")), ("target_low__isnull", False)),
-                    _connector="OR",
-                ),
-                name="indicator_span_begins_before_it_ends",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("source", "own"), models.Q(("code", ""), _negated=True), _connector="OR"),
-                name="indicator_fetched_has_a_code",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("ended_on__gte", models.F("begun_on")), _connector="OR"
-                ),
-                name="indicator_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("cancelled_on__isnull", True)), fields=("body", "day"), name="meeting_once_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__isnull", True), ("ends__gt", models.F("begins")), _connector="OR"),
-                name="meeting_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.UniqueConstraint(fields=("comment", "person"), name="mention_once_a_comment"),
-        ),
-        migrations.AddConstraint(
-            model_name="moving",
-            constraint=models.UniqueConstraint(fields=("body", "from_day"), name="moving_one_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="newversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("occasion", models.F("of")), _negated=True), name="new_version_of_another"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="newversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="new_version_says_why"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="manuscript",
-            constraint=models.UniqueConstraint(fields=("occasion", "key"), name="manuscript_once_a_part"),
-        ),
-        migrations.AddConstraint(
-            model_name="dayoutcome",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="day_outcome_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="daygroup",
             constraint=models.UniqueConstraint(fields=("occasion", "number"), name="day_group_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="charge",
-            constraint=models.UniqueConstraint(fields=("occasion", "step"), name="charge_once_a_step"),
-        ),
-        migrations.AddConstraint(
-            model_name="charge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gte", models.F("given_on"))), name="charge_due_when_given_or_later"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="challenge",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("heading", ""), _negated=True), name="challenge_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="occasionbody",
-            constraint=models.UniqueConstraint(fields=("occasion", "body"), name="occasion_body_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="occasionbody",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reported_on__isnull", True), models.Q(("result", ""), _negated=True), _connector="OR"
-                ),
-                name="occasion_body_reports_in_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="outcome",
-            constraint=models.UniqueConstraint(fields=("taken", "body"), name="outcome_once_a_body_and_import"),
-        ),
-        migrations.AddConstraint(
-            model_name="oversightanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="oversight_answer_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ownership",
-            constraint=models.UniqueConstraint(fields=("company", "from_day"), name="ownership_one_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="ownership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("percent__gte", 0), ("percent__lte", 100)), name="ownership_is_a_share"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ownership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("through__isnull", True),
-                    models.Q(("through", models.F("company")), _negated=True),
-                    _connector="OR",
-                ),
-                name="ownership_is_not_through_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ownerstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="owner_step_says_how"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ownquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until_period__isnull", True), ("until_period__gte", models.F("from_period")), _connector="OR"
-                ),
-                name="own_question_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="part",
-            constraint=models.UniqueConstraint(fields=("occasion", "key"), name="part_once_an_occasion"),
-        ),
-        migrations.AddConstraint(
-            model_name="partpicture",
-            constraint=models.UniqueConstraint(fields=("occasion", "sha256"), name="part_picture_once_an_occasion"),
-        ),
-        migrations.AddConstraint(
-            model_name="partpicture",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("shows", ""), _negated=True), name="part_picture_says_what_it_shows"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partversion",
-            constraint=models.UniqueConstraint(fields=("occasion", "key", "number"), name="part_version_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="oversight",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("concluded_on__isnull", True), models.Q(("conclusion", ""), _negated=True), _connector="XOR"
-                ),
-                name="oversight_concludes_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oversight",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("concluded_on__isnull", True), ("concluded_on__gte", models.F("looked_on")), _connector="OR"
-                ),
-                name="oversight_is_concluded_after_it_is_looked_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oversight",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("conclusion__in", ["within", "outside"]), ("decision__isnull", True), _connector="XOR"
-                ),
-                name="oversight_of_a_company_is_decided",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("given_on__isnull", True)),
-                fields=("proposal", "body"),
-                name="opinion_asked_once_until_given",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("given_on__isnull", True), models.Q(("words", ""), _negated=True), _connector="OR"),
-                name="opinion_is_given_in_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposalstep",
-            constraint=models.UniqueConstraint(fields=("proposal", "number"), name="proposal_step_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.UniqueConstraint(
-                fields=("indicator", "period", "area", "gender"), name="reading_once_a_period_area_and_gender"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reading",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("period__regex", "^[0-9]{4}(-[0-9]{2})?$")), name="reading_period_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reconsideration",
-            constraint=models.UniqueConstraint(
-                fields=("decision", "instrument"), name="reconsideration_once_a_decision"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.UniqueConstraint(fields=("person", "day"), name="reminder_once_a_person_and_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.UniqueConstraint(fields=("body", "day"), name="reminder_once_a_body_and_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person__isnull", True), ("body__isnull", True), _connector="XOR"),
-                name="reminder_to_a_person_or_a_body",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminderwish",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("weekday__isnull", True), ("weekday__lt", 5), _connector="OR"),
-                name="reminder_on_a_workday",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminderwish",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("way__in", ("page", "mail"))), name="reminder_wish_way_is_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="renaming",
-            constraint=models.UniqueConstraint(fields=("body", "from_day"), name="renaming_one_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="renaming",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("was", models.F("name")), _negated=True), name="renaming_changes_the_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="riskplan",
-            constraint=models.UniqueConstraint(fields=("body", "period"), name="risk_plan_once_a_year"),
-        ),
-        migrations.AddConstraint(
-            model_name="room",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("code", ""), _negated=True), fields=("code",), name="room_code_leads_to_one_room"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gt", models.F("begins_on")), _connector="OR"),
-                name="seat_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(
-                fields=("person", "body", "role", "begins_on"), name="seat_is_taken_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staffquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_on__gte", models.F("opened_on"))), name="staff_question_closes_later"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staffquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="staff_question_asks"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="staffanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="staff_answer_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shift",
-            constraint=models.UniqueConstraint(fields=("occasion", "number"), name="shift_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="risk",
-            constraint=models.UniqueConstraint(fields=("plan", "number"), name="risk_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="risk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("checked_on__isnull", True), models.Q(("outcome", ""), _negated=True), _connector="XOR"
-                ),
-                name="risk_outcome_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="proposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("condition", ""), ("kind", "conditions"), _connector="OR"),
-                name="proposal_condition_is_of_conditions",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("chosen__in", {"do": "now", "later": "later", "not": "not at all"})),
-                name="plan_choice_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("chosen", "do"), models.Q(("chosen_why", ""), _negated=True), _connector="OR"),
-                name="plan_not_chosen_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.UniqueConstraint(fields=("from_statement", "to_statement"), name="link_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="link",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("from_statement", models.F("to_statement")), _negated=True),
-                name="link_joins_two_different_statements",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicatorlink",
-            constraint=models.UniqueConstraint(
-                fields=("indicator", "instrument", "statement_key"), name="indicator_linked_once_to_a_statement"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closing",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("reopened_by__isnull", True)), fields=("statement",), name="closing_one_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetassignment",
-            constraint=models.UniqueConstraint(fields=("budget", "number"), name="budget_assignment_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(fields=("occasion", "statement"), name="answer_once_an_occasion"),
-        ),
-        migrations.AddConstraint(
-            model_name="stroke",
-            constraint=models.UniqueConstraint(fields=("manuscript", "number"), name="stroke_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="template",
-            constraint=models.UniqueConstraint(fields=("activity", "number"), name="template_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="occasion",
-            constraint=models.UniqueConstraint(
-                fields=("activity", "body", "period", "number"), name="occasion_once_a_period_and_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="occasion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reported_on__isnull", True), ("done_on__isnull", False), _connector="OR"),
-                name="occasion_is_reported_after_it_is_done",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termchoice",
-            constraint=models.UniqueConstraint(
-                fields=("work", "instrument", "key"), name="term_choice_once_a_statement"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="thought",
-            constraint=models.UniqueConstraint(fields=("room", "key"), name="thought_is_there_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="thought",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="thought_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trend",
-            constraint=models.UniqueConstraint(fields=("occasion", "number"), name="trend_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="trend",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("heading", ""), _negated=True), name="trend_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trendmeaning",
-            constraint=models.UniqueConstraint(fields=("occasion", "trend"), name="trend_meaning_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="upshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="upshot_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="upshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("principle", ""), models.Q(("example", ""), _negated=True), _connector="OR"),
-                name="upshot_principle_has_an_example",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="upshot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "commitment"), ("promised_by__isnull", False), ("due_on__isnull", False)),
-                    models.Q(
-                        models.Q(("kind", "commitment"), _negated=True),
-                        ("promised_by__isnull", True),
-                        ("due_on__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="upshot_commitment_has_a_body_and_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="upshottold",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="upshot_told_in_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("body__isnull", True), ("stands_beside", False)),
-                fields=("instrument", "in_force_from"),
-                name="version_one_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("body__isnull", False), ("stands_beside", False)),
-                fields=("instrument", "body", "in_force_from"),
-                name="version_one_a_day_and_body",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_until__isnull", True), ("decided_until__gt", models.F("in_force_from")), _connector="OR"
-                ),
-                name="version_ends_after_it_begins",
-            ),
         ),
         migrations.AddConstraint(
             model_name="statement",
@@ -3613,25 +3444,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="statement",
             constraint=models.UniqueConstraint(fields=("version", "key"), name="statement_key_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="weighing",
-            constraint=models.UniqueConstraint(fields=("occasion", "shift"), name="weighing_once_in_a_dialogue"),
-        ),
-        migrations.AddConstraint(
-            model_name="weighing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reasons", ""), _negated=True), name="weighing_has_reasons"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="withdrawal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="withdrawal_says_why"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="writer",
-            constraint=models.UniqueConstraint(fields=("manuscript", "client"), name="writer_once_a_browser"),
         ),
     ]

@@ -56,6 +56,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("decision", "body"),
+                        name="listed_decision_one_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True), name="listed_decision_says_why"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            models.Q(
+                                ("ended_by__isnull", False), models.Q(("outcome", ""), _negated=True), _connector="OR"
+                            ),
+                            _connector="XOR",
+                        ),
+                        name="listed_decision_ends_with_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True), ("ended_on__gte", models.F("listed_on")), _connector="OR"
+                        ),
+                        name="listed_decision_ends_after_it_is_listed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -89,46 +115,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["listed", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="listed_report_says_something"
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="listeddecision",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on__isnull", True)),
-                fields=("decision", "body"),
-                name="listed_decision_one_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeddecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True), name="listed_decision_says_why"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeddecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True),
-                    models.Q(("ended_by__isnull", False), models.Q(("outcome", ""), _negated=True), _connector="OR"),
-                    _connector="XOR",
-                ),
-                name="listed_decision_ends_with_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listeddecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on__isnull", True), ("ended_on__gte", models.F("listed_on")), _connector="OR"
-                ),
-                name="listed_decision_ends_after_it_is_listed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listedreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="listed_report_says_something"
-            ),
         ),
     ]
