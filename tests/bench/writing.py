@@ -18,7 +18,16 @@ import httpx
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText
 from tests.journeys.serving import Example
 
-PART = "/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/"
+WORK = "/aret/nulagesbeskrivning/{body}/2027/"
+PARTS = ("nulagesanalys", "verksamhetsbeskrivning", "omvarldsanalys")
+BODIES = (
+    ("socialnamnden", "Gunilla"),
+    ("exempelby-bostader", "Nils"),
+    ("kultur-och-fritidsnamnden", "Maria"),
+    ("samhallsbyggnadsnamnden", "Maria"),
+)
+PLACES = tuple((f"{WORK.format(body=body)}skriv/{part}/", who) for body, who in BODIES for part in PARTS)
+"""Parts of the example's descriptions, each with somebody who writes it."""
 TYPING, TOGETHER = 0.2, 0.5
 """Seconds the editor waits after a key, and between asking when somebody else is there (assets/js/together)."""
 SECONDS = 20
@@ -42,10 +51,11 @@ class Run:
 class Writer(threading.Thread):
     """Somebody's editor: types when `types`, and asks as the editor does."""
 
-    def __init__(self, base: str, run: Run, *, types: bool) -> None:
+    def __init__(self, base: str, run: Run, place: tuple[str, str], *, types: bool) -> None:
         super().__init__(daemon=True)
         self.number, self.run_, self.types = next(NUMBERS), run, types
-        self.client = signed_in(base)
+        self.part, who = place
+        self.client = signed_in(base, who)
         self.doc: Doc[Any] = Doc()
         self.doc.get("default", type=XmlFragment)
         self.after, self.keys, self.seen = -1, 0, set[bytes]()
@@ -56,7 +66,7 @@ class Writer(threading.Thread):
         changes = [base64.b64encode(change).decode()] if change else []
         began = time.perf_counter()
         answer = self.client.post(
-            f"{PART}tillsammans/",
+            f"{self.part}tillsammans/",
             json={"after": self.after, "client": self.number, "cursor": None, "changes": changes},
             headers={"X-CSRFToken": self.client.cookies["csrftoken"], "Referer": str(self.client.base_url)},
         )
@@ -102,12 +112,12 @@ class Writer(threading.Thread):
         self.client.close()
 
 
-def signed_in(base: str) -> httpx.Client:
-    """A browser of somebody who writes for the committee."""
+def signed_in(base: str, who: str) -> httpx.Client:
+    """A browser of somebody who writes for a body."""
     client = httpx.Client(base_url=base, follow_redirects=True, timeout=60)
     page = client.get("/logga-in-som/").text
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
-    person = re.search(r'name="person" value="([^"]+)"(?:(?!name="person").)*?Gunilla', page, re.DOTALL)
+    person = re.search(rf'name="person" value="([^"]+)"(?:(?!name="person").)*?{who}', page, re.DOTALL)
     if token is None or person is None:
         raise RuntimeError("the page to sign in on is not as expected")
     words = {"csrfmiddlewaretoken": token.group(1), "person": person.group(1)}
@@ -129,10 +139,23 @@ def used(group: int) -> tuple[float, int]:
     return seconds, memory
 
 
-def measure(example: Example, writing: int, reading: int = 0) -> None:
-    """So many write at once and so many have the part open, and what came of it on one line."""
+def opened(base: str) -> None:
+    """Opens the descriptions that nobody has begun in the example, so that there are ten parts to write in."""
+    for body, who in BODIES:
+        client = signed_in(base, who)
+        if client.get(WORK.format(body=body)).status_code == httpx.codes.NOT_FOUND:
+            words = {"activity": "nulagesbeskrivning", "body": body, "period": "2027", "receipt": f"bench-{body}"}
+            words["csrfmiddlewaretoken"] = client.cookies["csrftoken"]
+            client.post("/analyser/oppna/", data=words, headers={"Referer": f"{base}/analyser/"}).raise_for_status()
+        client.close()
+
+
+def measure(example: Example, writing: int, reading: int = 0, parts: int = 1) -> None:
+    """So many write at once in so many parts, and so many have them open, and what came of it on one line."""
     run = Run(until=float("inf"))
-    writers = [Writer(example.address, run, types=place < writing) for place in range(writing + reading)]
+    writers = [
+        Writer(example.address, run, PLACES[place % parts], types=place < writing) for place in range(writing + reading)
+    ]
     group = example.process.pid if example.process else 0
     before, _memory = used(group)
     run.asked.clear()
@@ -144,7 +167,7 @@ def measure(example: Example, writing: int, reading: int = 0) -> None:
     seconds, memory = used(group)
     delays, asked = sorted(run.delays), sorted(run.asked)
     print(
-        f"{writing:>7}{reading:>8}{len(run.pressed) / SECONDS:>8.1f}{len(asked) / SECONDS:>8.1f}"
+        f"{writing:>7}{reading:>8}{parts:>6}{len(run.pressed) / SECONDS:>8.1f}{len(asked) / SECONDS:>8.1f}"
         f"{median(asked) * 1000:>8.0f}{asked[int(len(asked) * 0.99)] * 1000:>8.0f}"
         f"{median(delays) * 1000:>8.0f}{delays[int(len(delays) * 0.99)] * 1000:>8.0f}"
         f"{(seconds - before) / SECONDS:>8.2f}{(seconds - before) / len(asked) * 1000:>8.1f}{memory / 1024:>7.0f}",
@@ -155,8 +178,8 @@ def measure(example: Example, writing: int, reading: int = 0) -> None:
 def a_long_part(example: Example) -> None:
     """How long a part of sixty pages takes to open: the page, and the whole shared document."""
     text = "\n\n".join(f"## Sida {page}\n\n" + "Orden på sidan är många. " * (WORDS // 5) for page in range(PAGES))
-    client = signed_in(example.address)
-    address = PART.replace("nulagesanalys", "omvarldsanalys")
+    address, who = PLACES[2]
+    client = signed_in(example.address, who)
     page = client.get(address).text
     hidden = {
         name: found.group(1)
@@ -179,15 +202,16 @@ def a_long_part(example: Example) -> None:
 
 
 def main() -> None:
-    """Two, ten and twenty who type at once; two who type while others read."""
+    """Two, ten and twenty who type at once in one part, two while others read; and forty, four in each of ten parts."""
     with tempfile.TemporaryDirectory() as name:
         example = Example("analysis", Path(name))
         example.start()
         try:
             print(f"load of this machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-            print("writing reading  keys/s  asks/s ask p50 ask p99 see p50 see p99   cores  ms/ask    MiB")
-            for writing, reading in ((2, 0), (2, 8), (10, 0), (20, 0)):
-                measure(example, writing, reading)
+            opened(example.address)
+            print("writing reading parts  keys/s  asks/s ask p50 ask p99 see p50 see p99   cores  ms/ask    MiB")
+            for writing, reading, parts in ((2, 0, 1), (2, 8, 1), (10, 0, 1), (20, 0, 1), (40, 0, 10)):
+                measure(example, writing, reading, parts)
             a_long_part(example)
         finally:
             example.end()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from koll.paper.apart import MOST_APPOINTMENTS, MOST_TIMES, Appointment, UnableToOpen, appointments
+from koll.paper.apart import Appointment, UnableToOpen, appointments
+from koll.paper.calendars import MOST_APPOINTMENTS, MOST_TIMES
 
 HOME = "DTSTART;TZID=Europe/Stockholm"
 

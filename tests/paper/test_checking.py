@@ -45,7 +45,7 @@ def test_headings_may_climb_as_they_like() -> None:
 def test_an_empty_heading_and_an_unknown_level_are_refused() -> None:
     assert said_of(Heading(" "), Heading("Noll", 0)) == [
         "A heading of level 1 is empty. Give it words or remove it.",
-        "The heading “Noll” has level 0. Use a level from 1 to 4.",
+        "The heading “Noll” has level 0. Use a level from 1 to 6.",
     ]
 
 

@@ -29,8 +29,10 @@ from koll.paper import (
     Words,
     pdf,
     printable,
+    printed,
 )
 from koll.paper.printable import COVERED
+from koll.paper.tree import Note
 
 
 def opened(document: Document) -> pikepdf.Pdf:
@@ -73,6 +75,18 @@ def test_headings_lists_tables_and_figures_keep_their_meaning() -> None:
     assert counted == {"/H1": 1, "/H2": 1, "/H3": 1, "/L": 2, "/LI": 4, "/Table": 1, "/TH": 3, "/Figure": 1}
 
 
+def test_headings_within_a_written_text_stand_below_its_own_and_among_the_bookmarks() -> None:
+    text = "#### Köerna[^1]\n\nOrd.\n\n## Lokalerna\n\n#### Skolan\n\n> ## Ur ett citat\n\n## \n\n[^1]: Muntligt."
+    document = with_blocks(Heading("Ett"), Heading("Nuläge", 2), *printed(text), Heading("Sist", 2))
+    assert [tag for tag in tags_of(document) if tag.startswith("/H")] == ["/H1", "/H2", "/H3", "/H3", "/H4", "/H2"]
+    with opened(document) as file, file.open_outline() as outline:
+        (first,) = outline.root
+        nuläge, sist = first.children
+        below = [(each.title, [inner.title for inner in each.children]) for each in nuläge.children]
+    assert (nuläge.title, sist.title) == ("Nuläge", "Sist")
+    assert below == [("Köerna", []), ("Lokalerna", ["Skolan"])]
+
+
 def test_a_figure_carries_its_alternative_text() -> None:
     with opened(REPORT) as file:
         alternatives = [
@@ -108,6 +122,33 @@ def test_a_page_says_municipality_title_number_and_registry(tmp_path: Path) -> N
 @needs_pdftotext
 def test_swedish_letters_come_back_as_text(tmp_path: Path) -> None:
     assert "Åäö ÅÄÖ é § 265" in text_of(REPORT, tmp_path)
+
+
+@needs_pdftotext
+def test_a_heading_stays_with_the_words_under_it_even_when_their_footnotes_would_not_fit(tmp_path: Path) -> None:
+    under = Paragraph(("Orden", Note("Muntligt."), Link("här", "https://kommun.example/a"), Note("Två."), "."))
+    apart = [
+        lines
+        for lines in range(20, 30)
+        for pages in [
+            text_of(
+                with_blocks(
+                    Heading("A"), *(Paragraph("Rad."),) * lines, Heading("B", 2), Heading("C-rubrik", 3), under
+                ),
+                tmp_path,
+            ).split("\f")
+        ]
+        if [page for page in pages if "C-rubrik" in page] != [page for page in pages if "Orden" in page]
+    ]
+    assert apart == []
+
+
+@needs_pdftotext
+def test_footnotes_that_meet_are_told_apart(tmp_path: Path) -> None:
+    under = Paragraph(
+        ("Ord", Note("Ett."), Note("Två."), " och ", Link("här", "https://kommun.example/a"), Note("Tre."))
+    )
+    assert "Ord1,2 och här3,4" in text_of(with_blocks(Heading("A"), under), tmp_path)
 
 
 @needs_pdftotext

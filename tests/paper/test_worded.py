@@ -48,6 +48,26 @@ def test_pieces_are_put_together_with_their_headings_within_the_part() -> None:
     )
 
 
+def test_footnotes_stand_at_their_places_and_are_numbered_through_all_the_pieces() -> None:
+    html = (
+        '<h1>Ett</h1><p>Först<sup><a href="#footnote-1" id="footnote-ref-1">[1]</a></sup>.</p>'
+        '<h2>Två<sup><a href="#endnote-2" id="endnote-ref-2">[2]</a></sup></h2>'
+        '<p>Sist<sup><a href="#footnote-3" id="footnote-ref-3">[3]</a></sup> och'
+        '<sup><a href="#footnote-9" id="footnote-ref-9">[9]</a></sup> mer.</p>'
+        '<ol><li id="footnote-1"><p> Första. <a href="#footnote-ref-1">↑</a></p></li>'
+        '<li id="endnote-2"><p>På två</p><p>rader. <a href="#endnote-ref-2">↑</a></p></li>'
+        '<li id="footnote-3"><p> Tredje. <a href="#footnote-ref-3">↑</a></p></li></ol>'
+    )
+    pieces = pieces_in(html)
+    assert pieces == (
+        Piece(1, "Ett", "Först[^1].\n\n[^1]: Första."),
+        Piece(2, "Två", "Sist[^1] och mer.\n\n[^1]: Tredje.", ("På två rader.",)),
+    )
+    assert under_one(pieces) == (
+        "Först[^1].\n\n## Två[^2]\n\nSist[^3] och mer.\n\n[^1]: Första.\n[^2]: På två rader.\n[^3]: Tredje."
+    )
+
+
 TAGS = st.sampled_from(["p", "h1", "h3", "ul", "ol", "li", "table", "tr", "td", "strong", "a", "script", "br", "div"])
 PIECES = st.lists(st.one_of(TAGS.map("<{}>".format), TAGS.map("</{}>".format), st.text(max_size=8)), max_size=40)
 

@@ -84,7 +84,7 @@ def test_what_is_no_change_is_refused() -> None:
 
 def test_a_text_is_printed_with_its_lists() -> None:
     assert [type(block).__name__ for block in printed("## Ett\n\n- a\n- b\n\n1. c")] == [
-        "Paragraph",
+        "Heading",
         "BulletList",
         "NumberedList",
     ]

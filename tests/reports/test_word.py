@@ -1,24 +1,47 @@
-"""A decided description as a Word file: headings, facts in a table, every word, and in the municipality's template."""
+"""A decided description as a Word file: headings, footnotes, facts in a table, every word, in their own template."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from html import unescape
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from pytest_django import Settings
 from tests.world import CARE, SCHOOLS, World
 
-from koll.paper import Document, Heading, KeyValues, Paragraph, Strong, Table
+from koll.paper import Block, Document, Heading, Outside, Paragraph, Strong, Table, printed
+from koll.paper.apart import words
 from koll.paper.word import word
+from koll.paper.word_notes import add_note
+from koll.paper.worded import pieces_in
 
 
-def made(*blocks: Heading | Paragraph | Table | KeyValues, template: Path | None = None) -> docx.document.Document:
-    """A document of these blocks, written and read again."""
+def written(*blocks: Block, template: Path | None = None) -> bytes:
+    """A document of these blocks as a Word file."""
     document = Document("Titeln", "sv", "Lillköping", date(2027, 3, 15), blocks, front=(("Organ", "Nämnden"),))
-    return docx.Document(BytesIO(word(document, template)))
+    return word(document, template)
+
+
+def made(*blocks: Block, template: Path | None = None) -> docx.document.Document:
+    """A document of these blocks, written and read again."""
+    return docx.Document(BytesIO(written(*blocks, template=template)))
+
+
+def outline(file: docx.document.Document) -> list[tuple[str | None, str]]:
+    """The headings with their styles, as Word's navigation shows them."""
+    return [
+        (each.style.name, each.text)
+        for each in file.paragraphs
+        if each.style and next(each.style.element.iter(qn("w:outlineLvl")), None) is not None
+    ]
 
 
 def test_headings_words_and_facts_keep_what_they_are() -> None:
@@ -59,6 +82,86 @@ def test_what_a_template_holds_comes_first_and_styles_it_lacks_are_no_fault(tmp_
     template.save(str(tmp_path / "mall.docx"))
     file = made(Heading("Ett"), Heading("Två", 2), template=tmp_path / "mall.docx")
     assert [each.text for each in file.paragraphs] == ["Kommunens vapen", "Ett", "Två"]
+    assert outline(file) == [("Heading 1", "Ett"), ("Heading 2", "Två")]
+
+
+def test_a_template_with_headings_of_names_of_its_own_has_them_used_and_understood_again(tmp_path: Path) -> None:
+    template = docx.Document()
+    template.styles["Heading 2"].delete()
+    own = template.styles.add_style("Kommunens d'Ampezzo", WD_STYLE_TYPE.PARAGRAPH)
+    level = OxmlElement("w:outlineLvl")
+    level.set(qn("w:val"), "1")
+    own.element.get_or_add_pPr().append(level)
+    template.save(str(tmp_path / "mall.docx"))
+    content = written(Heading("Ett"), Heading("Två", 2), Paragraph("Ord."), template=tmp_path / "mall.docx")
+    assert outline(docx.Document(BytesIO(content))) == [("Heading 1", "Ett"), ("Kommunens d'Ampezzo", "Två")]
+    assert [(each.level, each.heading) for each in pieces_in(words(content))] == [(1, "Ett"), (2, "Två")]
+
+
+TEXT = """#### Köerna[^2]
+
+Fler väntar[^1] sedan våren.
+
+## Lokalerna
+
+#### Förskolan
+
+| År | Platser |
+| --- | --- |
+| 2026 | 12[^3] |
+
+### Skolan
+
+- Ett skäl[^4]
+
+[^1]: Socialstyrelsen, se <https://example.se/x> & "egna".
+[^2]: Muntligt.
+[^3]: Räknat i maj.
+[^4]: Ur dialogen."""
+
+
+def test_headings_within_a_part_are_headings_below_it_and_none_skips_a_level() -> None:
+    file = made(Heading("Ett"), Heading("Nuläge", 2), *printed(TEXT, Outside(table="Tabell")), Heading("Sist", 2))
+    assert outline(file) == [
+        ("Heading 1", "Ett"),
+        ("Heading 2", "Nuläge"),
+        ("Heading 3", "Köerna"),
+        ("Heading 3", "Lokalerna"),
+        ("Heading 4", "Förskolan"),
+        ("Heading 4", "Skolan"),
+        ("Heading 2", "Sist"),
+    ]
+
+
+def with_notes(tmp_path: Path) -> Path:
+    """A template that has a footnote of its own already, with a style of its own name for its words."""
+    template = docx.Document()
+    template.styles.add_style("Footnote Text", WD_STYLE_TYPE.PARAGRAPH)
+    add_note(template, template.add_paragraph("Kommunens vapen"), "Antaget 1974.")
+    template.save(str(tmp_path / "mall.docx"))
+    return tmp_path / "mall.docx"
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_footnotes_are_words_own_each_at_its_place(tmp_path: Path, own: bool) -> None:
+    template = with_notes(tmp_path) if own else None
+    content = written(Heading("Ett"), *printed(TEXT, Outside(table="Tabell"), under=1), template=template)
+    again = BytesIO()
+    docx.Document(BytesIO(content)).save(again)  # opened and saved by another, nothing is lost
+    html = words(again.getvalue())
+    before = ["Antaget 1974."] if own else []
+    notes = ["Muntligt.", 'Socialstyrelsen, se <https://example.se/x> & "egna".', "Räknat i maj.", "Ur dialogen."]
+    assert [unescape(each) for each in re.findall(r'<li id="footnote-\d+"><p>(.*?) <a', html)] == [
+        f" {each}" for each in before + notes
+    ]
+    assert re.findall(r'(\w+)<sup><a href="#footnote-(\d)"', html) == [
+        (word, str(number))
+        for number, word in enumerate((["vapen"] if own else []) + ["Köerna", "väntar", "12", "skäl"], 1)
+    ]
+    with ZipFile(BytesIO(content)) as packed:
+        parts = [each for each in packed.namelist() if "footnotes" in each]
+        settings = packed.read("word/settings.xml").decode()
+    assert (parts, settings.count("<w:footnotePr")) == (["word/footnotes.xml"], 1)
 
 
 @pytest.mark.django_db

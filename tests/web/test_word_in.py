@@ -101,6 +101,34 @@ def test_what_koll_gave_out_as_word_comes_in_again_with_every_answer_in_its_box(
     assert Answer.objects.get(occasion__period=2027).fields[key] == "Vi har byggt en cykelväg."
 
 
+def test_headings_and_footnotes_within_a_part_come_in_again_even_where_they_have_another_parts_name(
+    world: World,
+) -> None:
+    (goal,) = world.adopt("goal", "Trygg väg till skolan", mode="reasoned").values()
+    text = (
+        "Så här[^1] ser vi det.\n\n## Verksamhetsbeskrivning[^2]\n\n#### Köerna\n\nFler väntar[^3].\n\n"
+        "## Trygg väg till skolan\n\nMer.\n\n[^1]: Egna ord.\n[^2]: Muntligt.\n[^3]: Se https://example.se/x."
+    )
+    world.opened("description", period=2026)
+    earlier = world.page("description", period=2026)
+    key = next(field.key for _l, group in earlier.answers for field, _t in group[0].fields if field.mode == "reasoned")
+    world.written(earlier.line.id, "nulagesanalys", text)
+    world.answered(earlier.line.id, goal, {key: "Vi har byggt en cykelväg."})
+    world.decided(earlier.line.id)
+    client = world.client(SCHOOLS)
+    content = client.get(f"{earlier.line.address}word/").content
+    to = address(world)
+    world.written(world.page("description").line.id, "nulagesanalys", "Stod här[^1].\n\n[^1]: Från i går.")
+    accepted(client, to, 200, kept(sent(client, to, 200, content)), "all")
+    taken = Part.objects.get(occasion__period=2027, key="nulagesanalys").text
+    assert taken == (
+        "Stod här[^1].\n\nSå här[^2] ser vi det.\n\n## Verksamhetsbeskrivning[^3]\n\n### Köerna\n\n"
+        "Fler väntar[^4].\n\n## Trygg väg till skolan\n\nMer.\n\n"
+        "[^1]: Från i går.\n[^2]: Egna ord.\n[^3]: Muntligt.\n[^4]: Se https://example.se/x."
+    )
+    assert Answer.objects.get(occasion__period=2027).fields[key] == "Vi har byggt en cykelväg."
+
+
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [

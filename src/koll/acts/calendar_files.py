@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from koll.acts.files import Checked, UnableToTakeFile
 from koll.acts.sheets import Row, rows_in
-from koll.paper.apart import LARGE, MOST_APPOINTMENTS, Appointment, UnableToOpen, appointments
+from koll.paper.apart import LARGE, Appointment, UnableToOpen, appointments
+from koll.paper.calendars import MOST_APPOINTMENTS
 
 MOST_CALENDAR = 1_000_000
 """Bytes: a body's meetings for many years are less."""

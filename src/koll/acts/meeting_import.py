@@ -18,7 +18,7 @@ from koll.acts.importing import bodies_by_name, day_in_cell, plain
 from koll.acts.meetings import MeetingWords, UnableToMeet, added, called_off, changed, clock, told
 from koll.acts.queue import write_turn
 from koll.acts.sheets import FORMULA, Row
-from koll.paper.apart import MOST_TIMES
+from koll.paper.calendars import MOST_TIMES
 from koll.permissions import Act, UnableTo
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject

@@ -15,13 +15,13 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from importlib import import_module
 from io import BytesIO
-from itertools import islice, zip_longest
+from itertools import zip_longest
 from pathlib import Path
+from runpy import run_path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 MEMORY = 768 * 1024 * 1024
 """Bytes of address space, of which the interpreter and its libraries take a third."""
@@ -34,13 +34,12 @@ FORMULA = "\N{REPLACEMENT CHARACTER}"
 MACROS = re.compile(r"vbaproject|vbadata|(^|/)activex/|(^|/)macrosheets/", re.IGNORECASE)
 MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 
-MOST_APPOINTMENTS, MOST_TIMES = 2_000, 200
-"""Of a calendar in all, and of one thing in it that repeats by a rule."""
-LONGEST = timedelta(days=5 * 366)
-"""From the first time to the last of what repeats."""
-HERE = ZoneInfo("Europe/Stockholm")
-REPEATS = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
-"""How often something may repeat; what repeats by the hour is no meeting."""
+STYLES, W = "word/styles.xml", "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HEADINGS = 6
+"""The levels of headings there are."""
+
+CALENDARS = str(Path(__file__).with_name("calendars.py"))
+"""What the child reads calendars with: it imports nothing of Koll, and is run from its place."""
 
 LARGE, BROKEN, MACRO = "large", "broken", "macros"
 
@@ -217,124 +216,58 @@ def spread(rows: list[list[str]], ranges: list[tuple[int, int, int, int]]) -> No
 
 
 def read_words(content: bytes) -> str:
-    """A Word document as HTML; its pictures are left out."""
+    """A Word document as HTML; its pictures are left out, and a style in the outline is a heading whatever its name."""
     mammoth = import_module("mammoth")
 
     def nothing(_image: Any) -> dict[str, str]:
         return {"src": ""}
 
-    converted = mammoth.convert_to_html(BytesIO(content), convert_image=mammoth.images.img_element(nothing))
+    pictures = mammoth.images.img_element(nothing)
+    converted = mammoth.convert_to_html(BytesIO(content), convert_image=pictures, style_map=outlined(content))
     return str(converted.value)
 
 
+def outlined(content: bytes) -> str:
+    """The document's styles that are headings by their place in the outline, a line for each as mammoth takes them."""
+    etree = import_module("lxml.etree")
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        if STYLES not in packed.namelist():
+            return ""
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        root = etree.fromstring(packed.read(STYLES), parser)
+    styles = {each.get(f"{W}styleId"): each for each in root.iter(f"{W}style") if each.get(f"{W}type") == "paragraph"}
+    lines = []
+    for style in styles.values():
+        name, level = value_in(style, "name"), outline_of(style, styles)
+        if name and level < HEADINGS:
+            said = name.replace("\\", "\\\\").replace("'", "\\'")
+            lines.append(f"p[style-name='{said}'] => h{level + 1}:fresh")
+    return "\n".join(lines)
+
+
+def outline_of(style: Any, styles: dict[str, Any]) -> int:
+    """A style's place in the outline from nought, its own or that of a style it is made from."""
+    for _step in range(20):
+        if level := value_in(style, "outlineLvl"):
+            return int(level)
+        style = styles.get(value_in(style, "basedOn"))
+        if style is None:
+            break
+    return HEADINGS
+
+
+def value_in(style: Any, tag: str) -> str:
+    """What a style says under a tag."""
+    found = style.find(f".//{W}{tag}")
+    return "" if found is None else str(found.get(f"{W}val", ""))
+
+
 def read_calendar(content: bytes) -> list[tuple[str, str, str, str, str, bool, str]]:
-    """The times in a calendar, what repeats told out, each as the fields of an Appointment."""
-    if content.count(b"BEGIN:VEVENT") > MOST_APPOINTMENTS:
+    """The times in a calendar, by the file beside this one."""
+    found: list[tuple[str, str, str, str, str, bool, str]] | None = run_path(CALENDARS)["times_in"](content)
+    if found is None:
         raise UnableToOpen(LARGE)
-    events = import_module("icalendar").Calendar.from_ical(content).walk("VEVENT")
-    moved = {(uid_of(each), here(each.decoded("RECURRENCE-ID"))): each for each in events if "RECURRENCE-ID" in each}
-    found = []
-    for event in events:
-        uid = uid_of(event)
-        if "RECURRENCE-ID" in event:
-            continue
-        if "RRULE" not in event and "RDATE" not in event:
-            found.append(told(event, event.decoded("DTSTART"), uid))
-            continue
-        starts = starts_of(event)
-        if not starts:
-            found.append(("", *told(event, event.decoded("DTSTART"), uid)[1:]))
-        for start in starts:
-            own = moved.pop((uid, here(start)), None)
-            where = event if own is None else own
-            found.append(told(where, start if own is None else own.decoded("DTSTART"), time_of(uid, here(start))))
-        if len(found) > MOST_APPOINTMENTS:
-            raise UnableToOpen(LARGE)
-    return found + [told(each, each.decoded("DTSTART"), time_of(uid, at)) for (uid, at), each in moved.items()]
-
-
-def uid_of(event: Any) -> str:
-    """The calendar's own name for an event."""
-    return str(event.get("UID", ""))[:250]
-
-
-def time_of(uid: str, at: tuple[str, str]) -> str:
-    """The name of one time of what repeats, by the day and time at which the rule has it."""
-    return f"{uid[:230]} {' '.join(at)}".strip()
-
-
-def starts_of(event: Any) -> list[date]:
-    """When each time of what repeats begins; none where the rule has no end, is too long or cannot be followed."""
-    begins = event.decoded("DTSTART")
-    zone = begins.tzinfo if isinstance(begins, datetime) else None
-    try:
-        times = by_rule(event.get("RRULE"), wall(begins, begins, zone), zone)
-    except ValueError:
-        return []
-    left_out = days_in(event, "EXDATE")
-    gone = {wall(each, begins, zone) for each in left_out}
-    gone_days = {each for each in left_out if not isinstance(each, datetime)}
-    times += [wall(each, begins, zone) for each in days_in(event, "RDATE")] if times else []
-    kept = [each for each in sorted(set(times)) if each not in gone and each.date() not in gone_days]
-    return [each.replace(tzinfo=zone) if isinstance(begins, datetime) else each.date() for each in kept[:MOST_TIMES]]
-
-
-def by_rule(rule: Any, first: datetime, zone: Any) -> list[datetime]:
-    """The times of a rule by the clock on the wall; none where it has no end, or is longer than is followed."""
-    if rule is None:
-        return [first]
-    if isinstance(rule, list) or str(rule.get("FREQ", [""])[0]) not in REPEATS or rule.get("INTERVAL", [1])[0] < 1:
-        return []
-    horizon, most = first + LONGEST, rule.pop("COUNT", [None])[0]
-    until = rule.pop("UNTIL", [None])[0]
-    if until is not None:
-        last = until if isinstance(until, datetime) else datetime.combine(until, time.max.replace(microsecond=0))
-        until = wall(last, first, zone)
-    if until > horizon if until else most is None or most > MOST_TIMES:
-        return []
-    rule["UNTIL"] = [until or horizon]
-    times = import_module("dateutil.rrule").rrulestr(rule.to_ical().decode(), dtstart=first)
-    found = list(islice(times, most or MOST_TIMES + 1))
-    return found if len(found) == most or (most is None and len(found) <= MOST_TIMES) else []
-
-
-def wall(moment: date, first: date, zone: Any) -> datetime:
-    """The moment by the clock on the wall in a zone; a day has the time of the first."""
-    if not isinstance(moment, datetime):
-        return datetime.combine(moment, first.time() if isinstance(first, datetime) else time())
-    return (moment.astimezone(zone or HERE) if moment.tzinfo else moment).replace(tzinfo=None)
-
-
-def days_in(event: Any, name: str) -> list[date]:
-    """Every day or moment that a property lists, on one line or many; of a span its beginning."""
-    value = event.get(name)
-    lines = value if isinstance(value, list) else [] if value is None else [value]
-    moments = [each.dt for line in lines for each in line.dts]
-    return [each[0] if isinstance(each, tuple) else each for each in moments]
-
-
-def told(event: Any, start: date, uid: str) -> tuple[str, str, str, str, str, bool, str]:
-    """A time of an event as the fields of an Appointment."""
-    first = event.decoded("DTSTART")
-    lasts = event.decoded("DTEND") - first if "DTEND" in event else event.decoded("DURATION", timedelta(0))
-    day, begins = here(start)
-    ends = here(start + lasts)[1] if begins else ""
-    place, heading = (" ".join(str(event.get(name, "")).split())[:250] for name in ("LOCATION", "SUMMARY"))
-    cancelled = str(event.get("STATUS", "")).upper() == "CANCELLED"
-    return day, begins, ends if ends > begins else "", place, heading, cancelled, uid
-
-
-def here(moment: date) -> tuple[str, str]:
-    """The day and the time of a moment in Sweden; a day has no time, and a time without a zone is ours.
-
-    >>> from datetime import UTC
-    >>> here(datetime(2027, 7, 1, 15, tzinfo=UTC)), here(date(2027, 7, 1))
-    (('2027-07-01', '17:00'), ('2027-07-01', ''))
-    """
-    if not isinstance(moment, datetime):
-        return moment.isoformat(), ""
-    local = moment.astimezone(HERE) if moment.tzinfo else moment
-    return local.strftime("%Y-%m-%d"), local.strftime("%H:%M")
+    return found
 
 
 READERS = {"xlsx": read_workbook, "docx": read_words, "ics": read_calendar}

@@ -123,9 +123,9 @@ def _faults_of_headings(document: Document) -> Iterator[Problem]:
     for heading in (block for block in document.blocks if isinstance(block, Heading)):
         if not heading.text.strip():
             yield _problem(N_("A heading of level {level} is empty. Give it words or remove it."), level=heading.level)
-        if not 1 <= heading.level <= 4:
+        if not 1 <= heading.level <= 6:
             yield _problem(
-                N_("The heading “{heading}” has level {level}. Use a level from 1 to 4."),
+                N_("The heading “{heading}” has level {level}. Use a level from 1 to 6."),
                 heading=heading.text,
                 level=heading.level,
             )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from koll.paper.tree import (
     Block,
     BulletList,
     Emphasis,
+    Heading,
     Inline,
     Link,
     Note,
@@ -36,10 +37,34 @@ class Outside:
     pictures: Mapping[int, bytes] = field(default_factory=dict)
 
 
-def printed(text: str, outside: Outside | None = None) -> tuple[Block, ...]:
-    """A kept text as blocks of a document; headings within it as strong lines, quotations as paragraphs."""
-    given = outside or Outside()
-    return tuple(block for node in nodes_in(text) for block in printed_node(node, given))
+def printed(text: str, outside: Outside | None = None, *, under: int = 2) -> tuple[Block, ...]:
+    """A kept text as blocks of a document; quotations as paragraphs.
+
+    Its headings come below the heading of level `under` that it stands under, none of them skipping a level.
+    """
+    return tuple(blocks_of(nodes_in(text), outside or Outside(), under))
+
+
+def blocks_of(nodes: Iterable[Node], outside: Outside, under: int) -> Iterator[Block]:
+    """The nodes as blocks. A heading is as deep as there are headings it stands under, whatever its writer chose."""
+    above: list[int] = []
+    for node in nodes:
+        if node.kind == "heading":
+            while above and above[-1] >= node.level:
+                above.pop()
+            above.append(node.level)
+            yield from printed_heading(node, under + len(above))
+        else:
+            yield from printed_node(node, outside)
+
+
+def printed_heading(node: Node, level: int) -> Iterator[Block]:
+    """A heading with its footnotes; one without words has only those left."""
+    notes = tuple(run.note for run in runs_under(node) if run.note)
+    if words := " ".join(plain(node).split()):
+        yield Heading(words, level, notes=notes)
+    elif notes:
+        yield Paragraph(tuple(map(Note, notes)))
 
 
 def printed_node(node: Node, outside: Outside) -> Iterator[Block]:
@@ -49,7 +74,7 @@ def printed_node(node: Node, outside: Outside) -> Iterator[Block]:
             yield BulletList(tuple(printed_runs(each, outside) for each in nodes_of(node)))
         case "orderedList":
             yield NumberedList(tuple(printed_runs(each, outside) for each in nodes_of(node)), node.level)
-        case "heading":
+        case "heading":  # within a quotation, whose headings are not the document's
             yield Paragraph((Strong(plain(node)),))
         case "table":
             yield from printed_table(node, outside)

@@ -54,11 +54,15 @@ Runs = str | tuple[Inline, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1 to 4. The first is level 1 and none skips a level on the way down."""
+    """A heading of level 1 to 6, with the words of its footnotes.
+
+    The first is level 1 and none skips a level on the way down.
+    """
 
     text: str
     level: int = 1
     key: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -156,8 +156,9 @@ def _run(run: Inline) -> dict[str, str]:
 def _block(block: Block) -> dict[str, Any]:
     kind = type(block).__name__
     match block:
-        case Heading(text, level, key):
-            return {"kind": kind, "text": printable(text).replace("\n", " "), "level": level, "key": key}
+        case Heading(text, level, key, notes):
+            said = {"text": printable(text).replace("\n", " "), "notes": [printable(each) for each in notes]}
+            return {"kind": kind, "level": level, "key": key, **said}
         case Paragraph(runs):
             return {"kind": kind, "runs": _runs(runs)}
         case BulletList(items):

@@ -24,7 +24,6 @@ class Words:
     registry: str = N_("Registry number {number}")
     table: str = N_("Table")
     figure: str = N_("Figure")
-    notes: str = N_("Footnotes")
 
 
 def words_in(translate: Callable[[str], str]) -> Words:

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.charter import Activity, Charter, Instrument, Owed
+from koll.charter import Charter, Instrument, Owed
 from koll.charter.model import Ground, Label
 from koll.reads.decisions import DecisionLine, closed_on, decision_line, statement_address, version_address
 from koll.reads.municipality import ours, owed_on
@@ -346,29 +346,32 @@ def reference(charter: Charter, row: Statement, how: str = "") -> StatementRef:
 
 def in_force_statements(day: date, instruments: Iterable[str], body: str = "") -> tuple[StatementLine, ...]:
     """The statements in force on the day of these instruments; with `body`, those addressed to all or to it."""
+    return in_force_for(day, instruments, [body])[body]
+
+
+def in_force_for(day: date, instruments: Iterable[str], bodies: Sequence[str]) -> dict[str, tuple[StatementLine, ...]]:
+    """The same for each of several bodies, in as many queries as for one."""
     charter = ours().charter
     wanted = list(instruments)
     lines = lines_of(charter, versions_known(day, Q(instrument__in=wanted)), day)
-    order = {key: place for place, key in enumerate(wanted)}
-    whose = ("", body, *taken_over(day)[body])
+    taken = taken_over(day)
+    whose = {body: ("", body, *taken[body]) for body in bodies}
+    meant = {key for keys in whose.values() for key in keys}
     held = sorted(
-        (line for line in lines if line.state == "in_force" and (not body or line.body_key in whose)),
-        key=lambda line: (order[line.instrument], line.in_force_from, line.id),
+        (line for line in lines if line.state == "in_force" and ("" in whose or line.body_key in meant)),
+        key=lambda line: (wanted.index(line.instrument), line.in_force_from, line.id),
     )
     statements = statements_of(charter, [line.id for line in held], day)
-    return tuple(
-        each
-        for line in held
-        for each in statements[line.id]
-        if each.closed_on is None and (not body or each.holder_key in ("", body))
-    )
-
-
-def answering(charter: Charter, instrument: str) -> tuple[Activity, ...]:
-    """The activities in which statements of the instrument are answered."""
-    return tuple(
-        activity for activity in charter.activities if any(each.instrument == instrument for each in activity.answers)
-    )
+    return {
+        body: tuple(
+            each
+            for line in held
+            if not body or line.body_key in keys
+            for each in statements[line.id]
+            if each.closed_on is None and (not body or each.holder_key in ("", body))
+        )
+        for body, keys in whose.items()
+    }
 
 
 def statement_called(instrument: str, key: str, day: date) -> StatementLine | None:

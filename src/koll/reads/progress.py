@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.utils.timezone import localtime
 
 from koll.charter import Activity
 from koll.charter.model import Label
@@ -108,15 +110,16 @@ def bodies_for(actor: Actor, act: Act, day: date) -> tuple[tuple[str, str], ...]
 
 def sent_back(line: OccasionLine) -> SentBack | None:
     """Why an occasion came back to those who write, until they hand it over again; None otherwise. One query."""
-    if line.state != "draft":
-        return None
-    entry = (
-        Entry.objects.filter(act="send_back", subject=line.address)
-        .select_related("actor", "content")
-        .order_by("-number")
-        .first()
-    )
-    if entry is None:
-        return None
-    words = json.loads(entry.content.content)["content"] if hasattr(entry, "content") else {}
-    return SentBack(entry.at, entry.actor.name if entry.actor else "", words.get("reason", ""))
+    return sent_back_among([line]).get(line.address)
+
+
+def sent_back_among(lines: Iterable[OccasionLine], day: date | None = None) -> dict[str, SentBack]:
+    """Those of the occasions that have come back, by address, at the latest on the day. One query."""
+    drafts = [each.address for each in lines if each.state == "draft"]
+    entries = Entry.objects.filter(act="send_back", subject__in=drafts).select_related("actor", "content")
+    found = {}
+    for entry in entries.order_by("number"):
+        if day is None or localtime(entry.at).date() <= day:
+            words = json.loads(entry.content.content)["content"] if hasattr(entry, "content") else {}
+            found[entry.subject] = SentBack(entry.at, entry.actor.name if entry.actor else "", words.get("reason", ""))
+    return found

@@ -92,12 +92,13 @@ def blocks(page: OccasionPage, language: str, outside: Outside) -> Iterator[Bloc
             for each in page.trends:
                 if each.meaning:
                     yield Heading(each.trend.heading, 3)
-                    yield from printed(each.meaning)
+                    yield from printed(each.meaning, under=3)
     if page.activity.kind == "analysis" and page.trends:
         yield Heading(_("Trends"), 2)
         for each in page.trends:
             yield Heading(each.trend.heading, 3)
-            yield from printed("\n\n".join(filter(None, (each.trend.text, each.trend.effect))))
+            for words in (each.trend.text, each.trend.effect):
+                yield from printed(words, under=3)
             if each.trend.sources:
                 yield Paragraph(_("Sources: %(titles)s") % {"titles": "; ".join(map(source_words, each.trend.sources))})
     for label, answers in page.answers:

@@ -244,10 +244,13 @@ def of_occasion(line: OccasionLine) -> Sentence:
 
 def how_far(page: RolePage, day: date) -> Block:
     """How many bodies are done with each of the year's written works, and who are not."""
-    sentences = (of_progress(each) for each in page.progress if each.bodies)
+    sentences = [of_progress(each) for each in page.progress if each.bodies][: MOST - 1]
+    handed = Sentence(
+        _("Who has what"), f"/analyser/{day.year}/vem-har-vad/", _("The parts that are handed out, by day.")
+    )
     return block(
         _("How far the bodies are"),
-        sentences,
+        (*sentences, handed) if sentences else (),
         _("Nothing is asked this year."),
         _("Who is how far"),
         f"/analyser/{day.year}/",

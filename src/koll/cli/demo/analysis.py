@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from koll.acts import cycle, decisions, proposals
-from koll.cli.demo import around
+from koll.cli.demo import around, handing
 from koll.cli.demo.telling import Telling
 
 YEAR = 2027
@@ -66,7 +66,7 @@ def common_analysis(telling: Telling) -> None:
 
 
 def descriptions_begin(telling: Telling) -> None:
-    """Bodies open their descriptions; one is done early, one is half written."""
+    """Bodies open their descriptions and hand out the parts; one is done early, one is half written."""
     kind = telling.activity("description")
     for each in telling.texts["description"]:
         opened = cycle.open_occasion(
@@ -77,6 +77,7 @@ def descriptions_begin(telling: Telling) -> None:
             planned_on=date(YEAR, 3, 25),
         )
         telling.opened[each["body"]] = opened.id
+    handing.handed_out(telling, date(YEAR, 2, 17))
     first, second = telling.texts["description"][1], telling.texts["description"][0]
     write(telling, first, date(YEAR, 3, 1), answers=99)
     condense(telling, first["body"], date(YEAR, 3, 2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -47,33 +48,49 @@ ON_THE_WAY = frozenset(
 
 def public_story(number: int, day: date) -> tuple[Happening, ...]:
     """A statement's whole road: the shift as its body decided it, the steps, the decision and what came of it."""
-    return opened(story_of_statement(number, day), day)
+    story = story_of_statement(number, day)
+    return opened(story, day, openly(story, day))
 
 
-def opened(story: tuple[Happening, ...], day: date) -> tuple[Happening, ...]:
-    """A story as anybody may read it: what was said on the way and what units do stays inside. Four queries."""
+@dataclass(frozen=True, slots=True)
+class Openly:
+    """What is for all of that which stories lead to: where dialogues are told of, and the shifts that are decided.
+
+    `shifts`: the description that a body has decided, by the address inside of a shift in it.
+    """
+
+    told: frozenset[str]
+    shifts: Mapping[str, str]
+
+
+def openly(happenings: Iterable[Happening], day: date) -> Openly:
+    """What is for all of everything that the happenings lead to, however many they are. Four queries."""
     told = {each.address for each in finished(day, ("dialogue",))}
-    decided = decided_shifts(day)
+    seen = {each.address for each in happenings if each.kind == "shift_seen"}
+    decided_by = Shift.objects.filter(pk__in=Proposal.objects.values("shift"), occasion__done_on__lte=day)
+    rows = decided_by.select_related("occasion__body")
+    decided = {shift_address(row.pk): held_at(row.occasion) for row in rows}
+    return Openly(frozenset(told), {address: decided[address] for address in seen & decided.keys()})
+
+
+def opened(story: tuple[Happening, ...], day: date, known: Openly) -> tuple[Happening, ...]:
+    """A story as anybody may read it: what was said on the way and what units do stays inside."""
     found = []
     for each in story:
         if each.kind in DECIDED:
             found.append(each)
         elif each.kind in ON_THE_WAY:
-            found.append(replace(each, words="", address=each.address if each.address in told else ""))
-        elif each.kind == "shift_seen" and each.address in decided:
-            found.append(replace(each, address=decided[each.address]))
+            found.append(replace(each, words="", address=each.address if each.address in known.told else ""))
+        elif each.address in known.shifts:
+            found.append(replace(each, address=known.shifts[each.address]))
     return in_order(found, day)
 
 
-def decided_shifts(day: date) -> dict[str, str]:
-    """The shifts that proposals came of, by their address inside: the description that their body has decided."""
-    rows = Shift.objects.filter(pk__in=Proposal.objects.values("shift"), occasion__done_on__lte=day)
-    return {shift_address(row.pk): held_at(row.occasion) for row in rows.select_related("occasion__body")}
-
-
 def settled_by(decision: int, day: date) -> tuple[Story, ...]:
-    """The road of each proposal that the decision settled, as anybody may read it."""
-    return tuple(replace(each, happenings=opened(each.happenings, day)) for each in settled_stories(decision, day))
+    """The road of each proposal that the decision settled, as anybody may read it. Fixed queries, however many."""
+    stories = settled_stories(decision, day)
+    known = openly((each for story in stories for each in story.happenings), day)
+    return tuple(replace(each, happenings=opened(each.happenings, day, known)) for each in stories)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What is typed when parts are handed out, and when something decided is to be corrected."""
+"""What is typed when parts are handed out, when they are looked for, and when something decided is to be corrected."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from koll.reads.handed import Chosen
 from koll.web.forms.choices import one_of
 from koll.web.forms.fields import DayField, TextField
 
@@ -47,3 +48,19 @@ class VersionForm(forms.Form):
         required=True,
         error_messages={"required": _("Say what is corrected, so that readers of the first version know.")},
     )
+
+
+class ChooseHandedForm(forms.Form):
+    """Of which body, of whom, and whether only those whose day has passed."""
+
+    organ = forms.SlugField(required=False)
+    person = forms.IntegerField(required=False, min_value=1)
+    state = forms.ChoiceField(required=False, choices=[("late", "late")])
+
+    @classmethod
+    def chosen(cls, asked: Mapping[str, Any]) -> Chosen:
+        """What was asked for; everything where nothing sensible was."""
+        form = cls(asked)
+        form.is_valid()
+        said = form.cleaned_data
+        return Chosen(said.get("organ") or "", said.get("person") or 0, said.get("state") == "late")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from koll.acts.files import UnableToTakeFile
 from koll.paper import words_of
-from koll.paper.worded import Piece, under_one
+from koll.paper.worded import Piece, together, under_one
 from koll.reads.cycle import OccasionPage
 from koll.web.forms.attaching import FileField
 from koll.web.forms.fields import LOOK
@@ -93,13 +93,15 @@ def capital(words: str) -> str:
 def matched(pieces: Sequence[Piece], places: Sequence[Place]) -> tuple[Found, ...]:
     """The pieces put together by the places that their headings name; what is under no such heading stands alone.
 
-    A heading may name a part, a statement (its first box to reason in) or, under a statement, one of its boxes. A table
-    straight under a statement holds facts about it, and is left for a person to place.
+    A heading may name a part, a statement (its first box to reason in) or, under a statement, one of its boxes. One
+    within a part that has the name of a place with a heading of its own elsewhere is that part's own. A table straight
+    under a statement holds facts about it, and is left for a person to place.
     """
     groups: list[tuple[str, int, list[Piece]]] = []
+    inner = inner_headings(pieces, places)
     statement = ""
-    for piece in pieces:
-        named, place = place_named(piece.heading, statement, places)
+    for number, piece in enumerate(pieces):
+        named, place = ("", "") if number in inner else place_named(piece.heading, statement, places)
         if named:
             statement = named if place.startswith("answer:") else ""
             only_facts = plain(piece.heading) == statement and piece.text.startswith("|")
@@ -110,6 +112,22 @@ def matched(pieces: Sequence[Piece], places: Sequence[Place]) -> tuple[Found, ..
             groups.append((LEFT_OUT, piece.level, [piece]))
     found = (Found(group[0].heading, under_one(group)[:LONGEST], place) for place, _level, group in groups)
     return tuple(each for each in found if each.text)[:MOST_PIECES]
+
+
+def inner_headings(pieces: Sequence[Piece], places: Sequence[Place]) -> frozenset[int]:
+    """Which pieces have headings below a part's heading, and names that a heading outside that part has too."""
+    parts = {plain(place.name) for place in places if not place.group}
+    below: list[tuple[int, str]] = []
+    beside: set[str] = set()
+    part = 0
+    for number, piece in enumerate(pieces):
+        said = plain(piece.heading)
+        if 0 < part < piece.level:
+            below.append((number, said))
+            continue
+        part = piece.level if said in parts else 0
+        beside.add(said)
+    return frozenset(number for number, said in below if said in beside)
 
 
 def place_named(heading: str, statement: str, places: Sequence[Place]) -> tuple[str, str]:
@@ -131,8 +149,9 @@ def place_named(heading: str, statement: str, places: Sequence[Place]) -> tuple[
 
 def put_together(stands: str, found: Found) -> str:
     """What stands there with the found words after it; answers are plain words, parts keep their signs."""
-    words = found.text if found.place.startswith("part:") else words_of(found.text)
-    return "\n\n".join(filter(None, [stands.strip(), words.strip()]))
+    if found.place.startswith("part:"):
+        return together(stands, found.text)
+    return "\n\n".join(filter(None, [stands.strip(), words_of(found.text).strip()]))
 
 
 def as_kept(found: Sequence[Found]) -> str:

@@ -1,4 +1,4 @@
-"""What is seen of a year across the bodies: who has answered what, and the possible shifts."""
+"""What is seen of a year across the bodies: who has answered what, who has what to write, and the possible shifts."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
 from koll.permissions import Act
+from koll.reads.handed import handed_page
 from koll.reads.matrix import matrix_page
 from koll.reads.progress import bodies_for
 from koll.reads.shifts import shift_page, shifts_page
+from koll.web.forms.charging import ChooseHandedForm
+from koll.web.views.analyses import WRITTEN
 
 
 @reached_by(Audience.INSIDE)
@@ -20,6 +23,17 @@ def matrix(request: KollRequest, period: int) -> HttpResponseBase:
     """Who has answered what in the year's descriptions."""
     page = matrix_page(request.koll.actor, period, request.koll.on, ("description",))
     return render_page(request, "koll/analyses/matrix.html", page, before=period - 1, after=period + 1)
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def handed(request: KollRequest, period: int) -> HttpResponseBase:
+    """Who has what to write in the year, of every body that the reader may see."""
+    chosen = ChooseHandedForm.chosen(request.GET)
+    page = handed_page(request.koll.actor, period, request.koll.on, WRITTEN, chosen)
+    is_now = request.koll.on == request.koll.day
+    around = {"before": period - 1, "after": period + 1, "is_now": is_now}
+    return render_page(request, "koll/analyses/handed.html", page, chosen=chosen, **around)
 
 
 @reached_by(Audience.INSIDE)
