@@ -53,6 +53,7 @@ NOT_WALKED = {
     "/medarbetare/<int:number>/<slug:token>/": "as above",
     "/medarbetare/kvitto/<int:number>/<slug:token>/": "as above",
     "/aret/<slug:activity>/<slug:body>/<int:period>/forflyttning/<int:shift>/": "no draft has a shift yet",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/forflyttning/<int:shift>/historia/": "leads on to the shift's page",
     "/aret/<slug:activity>/<slug:body>/<int:period>/kom-fram/<int:outcome>/ta-in/": "nothing of a coming day is noted",
     "/aret/<slug:activity>/<slug:body>/<int:period>/kom-fram/<int:outcome>/ta-bort/": "as above",
     "/aret/<slug:activity>/<slug:body>/<int:period>/trender/ta-over/": "the coming analysis has taken over its trends",

@@ -91,8 +91,8 @@ def assignment(line: public.AssignmentLine, day: date) -> Assignment:
     )
 
 
-def followed(line: public.ListedLine) -> FollowedDecision:
-    """A decision on the list."""
+def followed(line: public.ListedLine, day: date) -> FollowedDecision:
+    """A decision on the list as it stands on the day."""
     return FollowedDecision(
         href=None,
         page=outside(f"{open_address('/uppdrag/')}#beslut-{line.id}"),
@@ -101,7 +101,7 @@ def followed(line: public.ListedLine) -> FollowedDecision:
         body=body_ref(line.body_key, line.body_name),
         taken_over_from=line.given_to,
         why=line.why,
-        age=line.age,
+        age=(day - line.decision.day).days,
         due=line.due_on,
         listed_on=line.listed_on,
         last_report=line.last_report,
@@ -152,6 +152,6 @@ def followed_decisions(request: KollRequest, asked: Query[ForAssignments]) -> Ht
 
     def make() -> FollowedDecisions:
         found = public.assignments(request.koll.on, **chosen(asked)).listed
-        return rows(FollowedDecisions, request, asked, found, followed)
+        return rows(FollowedDecisions, request, asked, found, lambda line: followed(line, request.koll.on))
 
     return answer(request, asked, make)

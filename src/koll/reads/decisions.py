@@ -10,7 +10,7 @@ from django.db.models import Q
 from koll.almanac.spans import come_by
 from koll.reads.attachments import AttachmentLine, attachment_lines
 from koll.reads.organisation import done_by
-from koll.records.models import Attachment, Budget, Correction, Decision, ListedDecision, RiskPlan
+from koll.records.models import Attachment, Body, Budget, Correction, Decision, ListedDecision, RiskPlan
 
 MOST = 100
 """How many decisions a page lists."""
@@ -135,12 +135,13 @@ def decisions_page(
         found = found.filter(
             Q(heading__icontains=words) | Q(text__icontains=words) | Q(registry_number__icontains=words)
         )
+    bodies = Body.objects.filter(decisions__in=made).order_by("name").distinct()
     shown = found.select_related("body")[first : first + most]
     return DecisionsPage(
         lines=tuple(decision_line(row) for row in shown.defer("text")),
         total=found.count(),
         years=tuple(made.order_by("-year").values_list("year", flat=True).distinct()),
-        bodies=tuple(made.order_by("body__name").values_list("body__key", "body__name").distinct()),
+        bodies=tuple((row.key, row.name) for row in bodies),
     )
 
 
@@ -334,6 +335,11 @@ def listed_address(number: int, *, is_there: bool) -> str:
     ('/uppdrag/#beslut-3', '/uppdrag/?state=closed#beslut-3')
     """
     return f"/uppdrag/{'' if is_there else '?state=closed'}#beslut-{number}"
+
+
+def shift_address(number: int) -> str:
+    """Where a possible shift and its story are read."""
+    return f"/forflyttning/{number}/"
 
 
 def occasion_address(activity: str, body: str, period: int, number: int = 1) -> str:

@@ -19,8 +19,9 @@ from koll.paper import words_of
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
 from koll.reads.documents import document_address
-from koll.reads.findable import Known, Text, accounts, bodies, concluded, settled_risks
+from koll.reads.findable import Known, Text, accounts, bodies, concluded, listed, settled_risks
 from koll.reads.municipality import head, ours
+from koll.reads.organisation import called_as_on
 from koll.reads.trend_lines import trend_address
 from koll.reads.words import Index, excerpt
 from koll.records.models import (
@@ -136,7 +137,8 @@ def bring_up_to_date() -> None:
     if now == _of and now:
         return
     charter = ours().charter
-    _texts = {text.key: text for text in every_text(charter)}
+    with called_as_on(None):
+        _texts = {text.key: text for text in every_text(charter)}
     _index.bring({key: (text.heading, text.text) for key, text in _texts.items()})
     _of = now
 
@@ -335,6 +337,7 @@ SOURCES: tuple[Callable[[Known], Iterator[Text]], ...] = (
     reports,
     measures,
     bodies,
+    listed,
     concluded,
     settled_risks,
     accounts,

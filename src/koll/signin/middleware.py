@@ -18,6 +18,7 @@ from koll.frame.day import day_in, moment_here, shown_day
 from koll.frame.machines import is_for_machines
 from koll.permissions import NOBODY, Actor, UnableTo
 from koll.reads.municipality import Ours, ours
+from koll.reads.organisation import called_as_on
 from koll.reads.people import seats_of
 from koll.signin.refusals import refused
 
@@ -45,7 +46,10 @@ class WhoIsAsking:
                 asked.koll = on_the_day_shown(request, asked.koll)
         except UnableTo as refusal:
             return refused(asked, refusal)
-        return self.get_response(asked)
+        if asked.koll.on == asked.koll.day:
+            return self.get_response(asked)
+        with called_as_on(asked.koll.on):
+            return self.get_response(asked)
 
     def process_exception(self, request: KollRequest, exception: Exception) -> HttpResponseBase | None:
         """What a view could not do, as a page; other errors are Django's."""
