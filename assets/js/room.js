@@ -1,5 +1,8 @@
 // The room of a dialogue: thoughts are kept on the device until the server has them, and what others write comes by itself.
 const EVERY = 2000;
+const SPREAD = 500; // sixty phones that were opened by the same words do not ask in the same breath
+const SOON = 100;
+const KEPT = "koll-thought-kept";
 const PREFIX = "koll-room:";
 
 export function liveRoom() {
@@ -41,6 +44,7 @@ function keepThoughts(form) {
           break;
         }
         localStorage.setItem(name, JSON.stringify(waiting(name).filter((kept) => kept.key !== each.key)));
+        window.dispatchEvent(new Event(KEPT));
       } catch {
         break;
       }
@@ -70,8 +74,20 @@ function follow(place) {
   let tag = "";
   let came = performance.now();
   let carried = null;
+  let chosen = Number(place.dataset.kollChosen ?? 0);
+  let timer = 0;
+  let asking = null;
+
   const shown = () => {
     came = performance.now();
+    // On a phone the question stands above the box, where nothing is replaced while somebody writes.
+    const above = document.querySelector("[data-koll-asked]");
+    const asked = place.querySelector("[data-koll-asked]");
+    if (asked && above !== asked) above.replaceWith(asked);
+    if (place.querySelector("[data-koll-place]")) draggable();
+    clock();
+  };
+  const draggable = () => {
     place.querySelectorAll("[data-koll-thought-card]").forEach((card) => {
       card.draggable = true;
       card.addEventListener("dragstart", () => (carried = card));
@@ -80,35 +96,37 @@ function follow(place) {
       card.addEventListener("drop", (event) => {
         event.preventDefault();
         event.stopPropagation();
-        if (carried && carried !== card) send(carried, "into", card.dataset.kollThoughtCard);
+        if (carried && carried !== card) put(carried, { into: card.dataset.kollThoughtCard });
       });
     });
     place.querySelectorAll("[data-koll-cluster]").forEach((cluster) => {
       cluster.addEventListener("dragover", (event) => event.preventDefault());
-      cluster.addEventListener("drop", () => carried && send(carried, "cluster", cluster.dataset.kollCluster));
+      cluster.addEventListener("drop", () => carried && put(carried, { cluster: cluster.dataset.kollCluster }));
     });
-    clock();
   };
-  const send = (card, field, value) => {
-    const form = card.querySelector("form");
-    form.elements.namedItem(field).value = value;
+  const put = (card, where) => {
+    const form = place.querySelector("[data-koll-place]");
+    const said = { thought: card.dataset.kollThoughtCard, lifted: "kollLifted" in card.dataset ? "on" : "", ...where };
+    for (const [name, value] of Object.entries(said)) form.elements.namedItem(name).value = value;
     form.requestSubmit();
   };
   const clock = () => {
-    place.querySelectorAll("[data-koll-left]").forEach((left) => {
+    document.querySelectorAll("[data-koll-left]").forEach((left) => {
       const seconds = Number(left.dataset.kollLeft) - (performance.now() - came) / 1000;
       const said = `${Math.ceil(seconds / 60)} ${left.dataset.minutes}`;
       left.textContent = seconds > 0 ? said : left.dataset.over;
     });
   };
-  const look = async () => {
-    const busy = carried || place.querySelector("details[open]");
-    if (busy || document.hidden) return;
+
+  // What is carried, or typed about a chosen thought, is not replaced under the hand.
+  const busy = () => carried || chosen;
+  const ask = async () => {
+    if (busy() || document.hidden) return;
     try {
       const answer = await fetch(place.dataset.kollLive, { headers: tag ? { "If-None-Match": tag } : {}, cache: "no-store" });
       if (answer.status !== 200) return;
       const words = await answer.text();
-      if (place.querySelector("details[open]")) return;
+      if (busy()) return;
       tag = answer.headers.get("ETag") ?? "";
       place.innerHTML = words;
       shown();
@@ -116,7 +134,42 @@ function follow(place) {
       // The network is away; the next look tries again.
     }
   };
+  // One question at a time: a slow server is asked more seldom.
+  const look = () => {
+    asking ??= ask().finally(() => {
+      asking = null;
+      plan(EVERY + SPREAD * (2 * Math.random() - 1));
+    });
+  };
+  const plan = (time) => {
+    clearTimeout(timer);
+    timer = setTimeout(look, time);
+  };
+  const choose = async (link) => {
+    const number = Number(link.dataset.kollChoose);
+    const before = chosen;
+    try {
+      const answer = await fetch(`${place.dataset.kollLive}&tanke=${number}`, { cache: "no-store" });
+      if (answer.status !== 200) throw new Error(answer.statusText);
+      const words = await answer.text();
+      chosen = number;
+      tag = "";
+      place.innerHTML = words;
+      shown();
+      place.querySelector(number ? "[data-koll-putting] select" : `[data-koll-choose="${before}"]`)?.focus();
+    } catch {
+      location.assign(link.href);
+    }
+  };
+  place.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-koll-choose]");
+    if (!link) return;
+    event.preventDefault();
+    choose(link);
+  });
+  window.addEventListener(KEPT, () => plan(SOON));
+  document.addEventListener("visibilitychange", () => document.hidden || look());
   shown();
   setInterval(clock, 1000);
-  setInterval(look, EVERY);
+  plan(EVERY);
 }

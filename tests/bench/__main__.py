@@ -13,15 +13,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING
 
 import httpx
-from tests.bench import writing
+from tests.bench import room, writing
+from tests.bench.browser import timed
 from tests.house.tree import ROOT
 from tests.journeys.serving import free_port, wait_for
 
@@ -39,27 +38,9 @@ PAGES = (
     "/oppet/styrningen/",
 )
 FLOOR = "/golv/"
-REQUESTS = 120
-AT_ONCE = 4
 TODAY = date(2032, 10, 18)
 MANY = 290
 """The number of municipalities in Sweden (SCB, Regionala indelningar)."""
-
-
-def timed(client: httpx.Client, path: str) -> tuple[float, float, float]:
-    """Requests a second, and p50 and p99 in milliseconds."""
-
-    def one(_number: int) -> float:
-        began = time.perf_counter()
-        client.get(path).raise_for_status()
-        return time.perf_counter() - began
-
-    for _warm in range(AT_ONCE):
-        one(0)
-    began = time.perf_counter()
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        taken = sorted(pool.map(one, range(REQUESTS)))
-    return REQUESTS / (time.perf_counter() - began), median(taken) * 1000, taken[int(len(taken) * 0.99)] * 1000
 
 
 def sign_in(client: httpx.Client, base: str) -> None:
@@ -190,6 +171,7 @@ def main() -> None:
         what_is_owed()
         a_long_report()
     writing.main()
+    room.main()
 
 
 if __name__ == "__main__":

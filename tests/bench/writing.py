@@ -10,32 +10,45 @@ import threading
 import time
 from dataclasses import dataclass, field
 from itertools import count
+from math import inf
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-import httpx
-from pycrdt import Doc, XmlElement, XmlFragment, XmlText
+from pycrdt import Doc, XmlElement, XmlFragment, XmlText, merge_updates
+from tests.bench.browser import part_of, signed_in, used
 from tests.journeys.serving import Example
 
-WORK = "/aret/nulagesbeskrivning/{body}/2027/"
-PARTS = ("nulagesanalys", "verksamhetsbeskrivning", "omvarldsanalys")
-BODIES = (
-    ("socialnamnden", "Gunilla"),
-    ("exempelby-bostader", "Nils"),
-    ("kultur-och-fritidsnamnden", "Maria"),
-    ("samhallsbyggnadsnamnden", "Maria"),
-)
-PLACES = tuple((f"{WORK.format(body=body)}skriv/{part}/", who) for body, who in BODIES for part in PARTS)
-"""Parts of the example's descriptions, each with somebody who writes it."""
-TYPING, TOGETHER = 0.2, 0.5
-"""Seconds the editor waits after a key, and between asking when somebody else is there (assets/js/together)."""
+PART = "/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/"
+WHO = "Gunilla"
+"""Somebody who writes for the committee."""
+TYPING, TOGETHER, ALONE = 0.2, 0.5, 2.0
+"""Seconds the editor waits after a key, and between asking when others are there or nobody (assets/js/together)."""
+FEW, QUICK, TYPING_AMONG_FEW, TOGETHER_AMONG_FEW = 3, 0.05, 0.1, 0.25
+"""How many others are few, which answer is quick, and the seconds it waits then."""
 SECONDS = 20
 NUMBERS = count(1)
+ACROSS = {
+    "socialnamnden": WHO,
+    "kultur-och-fritidsnamnden": "Maria",
+    "samhallsbyggnadsnamnden": "Maria",
+    "servicenamnden": "Maria",
+}
+PARTS = ("verksamhetsbeskrivning", "omvarldsanalys", "nulagesanalys")
+TEN, FOUR = 10, 4
+"""Ten parts, and those who have each of them open."""
 KEY = 0.25
 """Seconds between the keys of somebody who types without a pause."""
 PAGES, WORDS = 60, 300
-TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Somebody who has a part open, and whether they type."""
+
+    types: bool
+    who: str = WHO
+    part: str = PART
 
 
 @dataclass
@@ -49,32 +62,59 @@ class Run:
 
 
 class Writer(threading.Thread):
-    """Somebody's editor: types when `types`, and asks as the editor does."""
+    """Somebody's editor: types when the desk says so, and asks as the editor does, one question at a time.
 
-    def __init__(self, base: str, run: Run, place: tuple[str, str], *, types: bool) -> None:
+    A key is pressed when it is due, also when the answer to a question is late: then it goes with the next one, and
+    its time counts from when it was due.
+    """
+
+    def __init__(self, base: str, run: Run, desk: Desk) -> None:
         super().__init__(daemon=True)
-        self.number, self.run_, self.types = next(NUMBERS), run, types
-        self.part, who = place
-        self.client = signed_in(base, who)
+        self.number, self.run_, self.desk = next(NUMBERS), run, desk
+        self.client = signed_in(base, desk.who)
         self.doc: Doc[Any] = Doc()
         self.doc.get("default", type=XmlFragment)
-        self.after, self.keys, self.seen = -1, 0, set[bytes]()
-        self.exchange(b"")
+        self.took = 0.0
+        self.after, self.others, self.keys, self.seen, self.unsent = -1, 0, 0, set[bytes](), list[bytes]()
+        self.begin()
 
-    def exchange(self, change: bytes) -> None:
-        """Sends a change and takes in the others."""
-        changes = [base64.b64encode(change).decode()] if change else []
+    def begin(self) -> None:
+        """Gets the whole document."""
+        self.exchange()
+
+    def is_quick(self) -> bool:
+        """Whether few are there and the server answers quickly."""
+        return 0 < self.others <= FEW and self.took < QUICK
+
+    def typing(self) -> float:
+        """Seconds between a key and sending it."""
+        return TYPING_AMONG_FEW if self.is_quick() else TYPING
+
+    def reading(self) -> float:
+        """Seconds between asking while nothing is typed."""
+        if not self.others:
+            return ALONE
+        return TOGETHER_AMONG_FEW if self.is_quick() else TOGETHER
+
+    def says(self) -> dict[str, Any]:
+        """What the editor sends: how far it has come, and what has been typed since the last time."""
+        merged = [base64.b64encode(merge_updates(*self.unsent)).decode()] if self.unsent else []
+        self.unsent = []
+        return {"after": self.after, "client": self.number, "cursor": None, "changes": merged}
+
+    def exchange(self) -> None:
+        """Sends what was typed and takes in what others did."""
         began = time.perf_counter()
-        answer = self.client.post(
-            f"{self.part}tillsammans/",
-            json={"after": self.after, "client": self.number, "cursor": None, "changes": changes},
-            headers={"X-CSRFToken": self.client.cookies["csrftoken"], "Referer": str(self.client.base_url)},
-        )
-        answer.raise_for_status()
+        headers = {"X-CSRFToken": self.client.cookies["csrftoken"]}
+        answer = self.client.post(f"{self.desk.part}tillsammans/", json=self.says(), headers=headers).raise_for_status()
         now = time.perf_counter()
-        self.run_.asked.append(now - began)
-        told = answer.json()
-        self.after = told["number"]
+        self.took = now - began
+        self.run_.asked.append(self.took)
+        self.take_in(answer.json(), now)
+
+    def take_in(self, told: dict[str, Any], now: float) -> None:
+        """Puts the changes of others in the document, and notes how long each key took."""
+        self.after, self.others = told["number"], len(told["there"])
         for each in told["changes"]:
             got = base64.b64decode(each)
             self.doc.apply_update(got)
@@ -84,8 +124,8 @@ class Writer(threading.Thread):
                     if mark in self.run_.pressed:
                         self.run_.delays.append(now - self.run_.pressed[mark])
 
-    def press(self) -> bytes:
-        """Presses a key; the change it makes."""
+    def press(self, due: float) -> None:
+        """Presses a key that was due then."""
         mark = b"k%d_%d;" % (self.number, self.keys)
         self.keys += 1
         before = self.doc.get_state()
@@ -95,82 +135,74 @@ class Writer(threading.Thread):
                 fragment.children.append(XmlElement("paragraph", {}, [XmlText(mark.decode())]))
             else:
                 fragment.children[len(fragment.children) - 1].children.append(XmlText(mark.decode()))
-        self.run_.pressed[mark] = time.perf_counter()
-        return self.doc.get_update(before)
+        self.run_.pressed[mark] = due
+        self.unsent.append(self.doc.get_update(before))
+
+    def wait(self, seconds: float) -> None:
+        """Lets time pass."""
+        time.sleep(max(0.0, seconds))
 
     def run(self) -> None:
         """Types and asks until the time is over."""
-        while time.perf_counter() < self.run_.until:
-            if self.types:
-                change = self.press()
-                time.sleep(TYPING)
-                self.exchange(change)
-                time.sleep(max(0.0, KEY - TYPING))
-            else:
-                time.sleep(TOGETHER)
-                self.exchange(b"")
+        now = time.perf_counter()
+        key = now + KEY * (self.number % 10) / 10 if self.desk.types else inf
+        question = now + self.reading()
+        while now < self.run_.until:
+            self.wait(min(key, question) - now)
+            now = time.perf_counter()
+            while key <= now:
+                self.press(key)
+                key += KEY
+                question = now + self.typing()
+            if question <= now:
+                self.exchange()
+                now = time.perf_counter()
+                question = now + self.reading()
         self.client.close()
 
 
-def signed_in(base: str, who: str) -> httpx.Client:
-    """A browser of somebody who writes for a body."""
-    client = httpx.Client(base_url=base, follow_redirects=True, timeout=60)
-    page = client.get("/logga-in-som/").text
-    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
-    person = re.search(rf'name="person" value="([^"]+)"(?:(?!name="person").)*?{who}', page, re.DOTALL)
-    if token is None or person is None:
-        raise RuntimeError("the page to sign in on is not as expected")
-    words = {"csrfmiddlewaretoken": token.group(1), "person": person.group(1)}
-    client.post("/logga-in-som/", data=words, headers={"Referer": f"{base}/logga-in-som/"})
-    return client
+HEAD = "writing reading  keys/s  asks/s ask p50 ask p99 see p50 see p99   cores  ms/ask    MiB"
 
 
-def used(group: int) -> tuple[float, int]:
-    """Seconds of processor and KiB of memory that the server's processes have used and hold."""
-    seconds, memory = 0.0, 0
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            fields = (folder / "stat").read_text().rpartition(")")[2].split()
-            if int(fields[2]) == group:
-                seconds += (int(fields[11]) + int(fields[12])) / TICKS
-                memory += int(fields[21]) * os.sysconf("SC_PAGESIZE") // 1024
-        except OSError:
-            continue
-    return seconds, memory
+def at_one_part(writing: int, reading: int = 0) -> list[Desk]:
+    """So many who type in the same part, and so many who have it open."""
+    return [Desk(place < writing) for place in range(writing + reading)]
 
 
-def opened(base: str) -> None:
-    """Opens the descriptions that nobody has begun in the example, so that there are ten parts to write in."""
-    for body, who in BODIES:
-        client = signed_in(base, who)
-        if client.get(WORK.format(body=body)).status_code == httpx.codes.NOT_FOUND:
-            words = {"activity": "nulagesbeskrivning", "body": body, "period": "2027", "receipt": f"bench-{body}"}
-            words["csrfmiddlewaretoken"] = client.cookies["csrftoken"]
-            client.post("/analyser/oppna/", data=words, headers={"Referer": f"{base}/analyser/"}).raise_for_status()
+def across_ten_parts(example: Example, writing: int) -> list[Desk]:
+    """Forty people with ten parts open, four in each; so many of the four type. Opens the descriptions first."""
+    for body, who in ACROSS.items():
+        client = signed_in(example.address, who)
+        words = {"activity": "nulagesbeskrivning", "body": body, "period": "2027", "receipt": ""}
+        client.post("/analyser/oppna/", data=words | {"csrfmiddlewaretoken": client.cookies["csrftoken"]})
         client.close()
-
-
-def measure(example: Example, writing: int, reading: int = 0, parts: int = 1) -> None:
-    """So many write at once in so many parts, and so many have them open, and what came of it on one line."""
-    run = Run(until=float("inf"))
-    writers = [
-        Writer(example.address, run, PLACES[place % parts], types=place < writing) for place in range(writing + reading)
+    parts = [(body, part) for body in ACROSS for part in PARTS][:TEN]
+    return [
+        Desk(place < writing, ACROSS[body], f"/aret/nulagesbeskrivning/{body}/2027/skriv/{part}/")
+        for body, part in parts
+        for place in range(FOUR)
     ]
+
+
+def measure(example: Example, desks: list[Desk], *, kind: type[Writer] = Writer, seconds: float = SECONDS) -> None:
+    """What came of it, on one line, when those at the desks write and read at once."""
+    run = Run(until=inf)
+    writers = [kind(example.address, run, desk) for desk in desks]
+    writing = sum(desk.types for desk in desks)
     group = example.process.pid if example.process else 0
     before, _memory = used(group)
     run.asked.clear()
-    run.until = time.perf_counter() + SECONDS
+    run.until = time.perf_counter() + seconds
     for each in writers:
         each.start()
     for each in writers:
         each.join()
-    seconds, memory = used(group)
-    delays, asked = sorted(run.delays), sorted(run.asked)
+    spent, memory = used(group)[0] - before, used(group)[1]
     print(
-        f"{writing:>7}{reading:>8}{parts:>6}{len(run.pressed) / SECONDS:>8.1f}{len(asked) / SECONDS:>8.1f}"
-        f"{median(asked) * 1000:>8.0f}{asked[int(len(asked) * 0.99)] * 1000:>8.0f}"
-        f"{median(delays) * 1000:>8.0f}{delays[int(len(delays) * 0.99)] * 1000:>8.0f}"
-        f"{(seconds - before) / SECONDS:>8.2f}{(seconds - before) / len(asked) * 1000:>8.1f}{memory / 1024:>7.0f}",
+        f"{writing:>7}{len(desks) - writing:>8}{len(run.pressed) / seconds:>8.1f}{len(run.asked) / seconds:>8.1f}"
+        f"{part_of(run.asked, 0.5):>8.0f}{part_of(run.asked, 0.99):>8.0f}"
+        f"{part_of(run.delays, 0.5):>8.0f}{part_of(run.delays, 0.99):>8.0f}"
+        f"{spent / seconds:>8.2f}{spent / len(run.asked) * 1000:>8.1f}{memory / 1024:>7.0f}",
         flush=True,
     )
 
@@ -178,8 +210,8 @@ def measure(example: Example, writing: int, reading: int = 0, parts: int = 1) ->
 def a_long_part(example: Example) -> None:
     """How long a part of sixty pages takes to open: the page, and the whole shared document."""
     text = "\n\n".join(f"## Sida {page}\n\n" + "Orden på sidan är många. " * (WORDS // 5) for page in range(PAGES))
-    address, who = PLACES[2]
-    client = signed_in(example.address, who)
+    client = signed_in(example.address, WHO)
+    address = PART.replace("nulagesanalys", "omvarldsanalys")
     page = client.get(address).text
     hidden = {
         name: found.group(1)
@@ -205,13 +237,15 @@ def main() -> None:
     """Two, ten and twenty who type at once in one part, two while others read; and forty, four in each of ten parts."""
     with tempfile.TemporaryDirectory() as name:
         example = Example("analysis", Path(name))
-        example.start()
         try:
+            example.start()
             print(f"load of this machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-            opened(example.address)
-            print("writing reading parts  keys/s  asks/s ask p50 ask p99 see p50 see p99   cores  ms/ask    MiB")
-            for writing, reading, parts in ((2, 0, 1), (2, 8, 1), (10, 0, 1), (20, 0, 1), (40, 0, 10)):
-                measure(example, writing, reading, parts)
+            print(HEAD)
+            for writing, reading in ((2, 0), (2, 8), (10, 0), (20, 0)):
+                measure(example, at_one_part(writing, reading))
+            print("across ten parts, four in each:")
+            for writing in (1, FOUR):
+                measure(example, across_ten_parts(example, writing))
             a_long_part(example)
         finally:
             example.end()

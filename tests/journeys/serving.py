@@ -24,8 +24,8 @@ def free_port() -> int:
 
 
 def wait_for(probe: str, server: subprocess.Popen[bytes]) -> None:
-    """Waits until the server answers; RuntimeError when it has ended, or has not answered in a minute."""
-    for _try in range(240):
+    """Waits until the server answers; RuntimeError when it has ended, or has not answered in three minutes."""
+    for _try in range(720):
         if server.poll() is not None:
             raise RuntimeError("the server ended before it answered")
         try:
@@ -33,7 +33,7 @@ def wait_for(probe: str, server: subprocess.Popen[bytes]) -> None:
                 return
         except OSError:
             time.sleep(0.25)
-    raise RuntimeError("the server did not answer within a minute")
+    raise RuntimeError("the server did not answer within three minutes")
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -60,7 +60,7 @@ class Example:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Serves it; what is in the folder since before stays. RuntimeError when it has not answered in a minute."""
+        """Serves it; what is in the folder since before stays. RuntimeError when it does not answer."""
         self.process = subprocess.Popen(
             [*DEMO, "--stage", self.stage, "--port", str(self.port)],
             env=environment(self.folder),

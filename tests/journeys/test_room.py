@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from threading import Barrier
+
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.bench.browser import browser as phone_of
+from tests.bench.browser import sent, signed_in
+from tests.bench.room import MARK, said_in
+from tests.bench.room import room_opened as opened_by
 from tests.journeys.serving import Example
 from tests.journeys.walking import Walker
 
@@ -11,6 +19,7 @@ STAGE = "dialogue"
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(400)]
 PEOPLE = 20
 CUT = range(0, PEOPLE, 4)
+MANY = 60
 
 
 def room_opened(secretary: Walker) -> tuple[str, str, str]:
@@ -152,3 +161,20 @@ def test_twenty_write_while_networks_and_the_server_fail(browser: Browser, addre
     resident.open(f"/oppet{dialogue}")
     resident.says("Vi börjar med skolgården.", SIGNAL, PROMISE)
     assert "Alla skrev." not in resident.text()
+
+
+def test_sixty_thoughts_that_are_sent_at_once_and_again_are_there_once_each(address: str, example: Example) -> None:
+    with closing(signed_in(address, "Johan")) as secretary:
+        _dialogue, room, code = opened_by(secretary)
+        all_are_in = Barrier(MANY, timeout=60)
+
+        def write(place: int) -> list[int]:
+            with phone_of(address) as phone:
+                sent(phone, "/rum/", code=code)
+                all_are_in.wait()
+                return [said_in(phone, room, f"{place:02}-1", key=f"{place}").status_code for _twice in range(2)]
+
+        with ThreadPoolExecutor(MANY) as pool:
+            assert list(pool.map(write, range(MANY))) == [[204, 204]] * MANY
+        there = MARK.findall(secretary.get(f"{room}duk/").text)
+    assert sorted(there) == [f"{place:02}-1" for place in range(MANY)]

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.acts.test_room import opened
 from tests.world import CARE, SCHOOLS, World
 
-from koll.acts import room
+from koll.acts import dialogues, room
 from koll.records.models import Room, Thought
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +26,8 @@ def test_the_holder_opens_the_room_with_a_code(world: World) -> None:
     code = Room.objects.get().code
     assert len(code) == 8
     assert code in client.get(f"/rum/{number}/led/").content.decode()
+    assert 'class="koll-qr"' in client.get(f"/rum/{number}/duk/").content.decode()
+    assert f'value="{code}"' in Client().get(f"/rum/?kod={code}").content.decode()
     assert world.client(CARE).get(f"{address}rum/").status_code == 403
 
 
@@ -62,6 +64,45 @@ def test_a_screen_that_shows_the_latest_is_told_so_without_a_page(world: World) 
     assert (fresh.status_code, "Det nya" in fresh.content.decode()) == (200, True)
 
 
+def test_a_look_reads_the_room_once_and_only_news_reads_the_thoughts(world: World) -> None:
+    number, client = opened(world), world.client(SCHOOLS)
+    room.put_up(world.by(SCHOOLS), room=number, key="k", text="En tanke")
+    address = f"/rum/{number}/lage/?for="
+    tag = client.get(address).headers["ETag"]
+    read = []
+    for headers in ({}, {"If-None-Match": tag}):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address, headers=headers)
+        said = [each["sql"] for each in queries.captured_queries]
+        read.append([sum(f'FROM "{table}"' in each for each in said) for table in ("records_room", "records_thought")])
+    assert read == [[1, 1], [1, 0]]
+
+
+def test_a_form_published_anew_is_news_to_the_screens(world: World) -> None:
+    number, client = opened(world), world.client(SCHOOLS)
+    address = f"/rum/{number}/lage/?for="
+    tag = client.get(address).headers["ETag"]
+    occasion = Room.objects.get().occasion_id
+    dialogues.publish_form(
+        world.by(SCHOOLS), occasion=occasion, form_name="Ny", form_text="Så.", based_on=None, revision=1
+    )
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_only_the_chosen_thought_has_the_boxes_that_name_the_others(world: World) -> None:
+    number, client = opened(world), world.client(SCHOOLS)
+    ids = [room.put_up(world.by(SCHOOLS), room=number, key=str(n), text=f"Tanke {n}").id for n in range(3)]
+    for address in (f"/rum/{number}/led/", f"/rum/{number}/lage/?for=led"):
+        query = "&" if "?" in address else "?"
+        assert client.get(address).content.decode().count('name="into"') == 1
+        page = client.get(f"{address}{query}tanke={ids[1]}").content.decode()
+        assert [f'<option value="{each}">' in page for each in ids] == [True, False, True]
+    for said in ("x", "9" * 40, "-1"):
+        assert client.get(f"/rum/{number}/led/?tanke={said}").status_code == 200
+    refused = client.post(f"/rum/{number}/led/plats/", {"thought": ids[0], "heading": "Det vi ser", "into": ids[0]})
+    assert (refused.status_code, 'value="Det vi ser"' in refused.content.decode()) == (400, True)
+
+
 def test_the_secretary_leads_by_keyboard_alone(world: World) -> None:
     number, client = opened(world), world.client(SCHOOLS)
     for text in ("Ett", "Två"):
@@ -74,7 +115,7 @@ def test_the_secretary_leads_by_keyboard_alone(world: World) -> None:
     assert "Skolgården" in page
     assert Thought.objects.get(pk=second.pk).merged_into_id == first.pk
     assert client.post(f"/rum/{number}/led/plats/", {"thought": first.pk, "into": first.pk}).status_code == 400
-    assert "Ta isär: Två" in client.get(f"/rum/{number}/led/").content.decode()
+    assert "Ta isär: Två" in client.get(f"/rum/{number}/led/?tanke={first.pk}").content.decode()
     client.post(f"/rum/{number}/led/plats/", {"thought": second.pk, "cluster": "Skolgården"})
     assert Thought.objects.get(pk=second.pk).merged_into_id is None
 

@@ -3,6 +3,7 @@ import * as Y from "yjs";
 
 const TYPING = 200;
 const TOGETHER = 500;
+const AMONG_FEW = { typing: 100, reading: 250, others: 3, answered: 50 }; // while the server answers quickly
 const ALONE = 2000;
 const OFFLINE = 3000;
 const GIVE_UP = 8000;
@@ -34,12 +35,13 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
   let timer = 0;
   let ended = false;
   let others = 0;
+  let took = 0;
 
   doc.on("update", (change, origin) => {
     if (origin === "server") return;
     unsent.push(change);
     keep();
-    plan(TYPING);
+    plan(typing());
   });
 
   function keep() {
@@ -59,11 +61,15 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
     timer = setTimeout(round, time);
   }
 
+  const isQuick = () => others && others <= AMONG_FEW.others && took < AMONG_FEW.answered;
+  const typing = () => (isQuick() ? AMONG_FEW.typing : TYPING);
+  const reading = () => (!others || document.hidden ? ALONE : isQuick() ? AMONG_FEW.reading : TOGETHER);
+
   // One at a time: what is typed meanwhile goes with the next.
   function round(leaving = false) {
     busy ??= send(leaving).finally(() => {
       busy = null;
-      plan(unsent.length ? TYPING : others ? TOGETHER : ALONE);
+      plan(unsent.length ? typing() : reading());
     });
     return busy;
   }
@@ -77,6 +83,7 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
       flying = [];
       keep();
     };
+    const began = performance.now();
     let answer;
     try {
       answer = await fetch(url, {
@@ -109,6 +116,7 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
     for (const change of told.changes) Y.applyUpdate(doc, decode(change), "server");
     after = told.number;
     others = told.there.length;
+    took = performance.now() - began;
     flying = [];
     keep();
     lost("");
@@ -140,6 +148,7 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
   }
 
   window.addEventListener("online", () => plan(0));
+  document.addEventListener("visibilitychange", () => document.hidden || plan(0));
   window.addEventListener("pagehide", () => unsent.length && round(true));
 
   return {
@@ -150,6 +159,6 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
       return arrived;
     },
     flush,
-    soon: () => plan(TYPING),
+    soon: () => plan(typing()),
   };
 }

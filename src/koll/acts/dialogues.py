@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, UnableToSave, act, require
@@ -14,7 +15,7 @@ from koll.acts.forms import StepWords, as_kept
 from koll.permissions import Act, UnableTo
 from koll.reads.municipality import ours
 from koll.reads.subjects import occasion_subject
-from koll.records.models import Dialogue, Occasion
+from koll.records.models import Dialogue, Occasion, Room
 
 
 class UnableToHold(UnableTo):
@@ -60,9 +61,15 @@ def publish_form(
     if not changed:
         theirs = {"form_name": dialogue.form_name, "form_text": dialogue.form_text}
         raise UnableToSave(theirs, {"form_name": form_name, "form_text": form_text}, dialogue.revision)
+    tell_screens(row)
     content: dict[str, Any] = {"form_name": form_name, "form_text": form_text, "based_on": based_on}
     content |= {"steps": as_kept(steps), "lens": list(lens)}
     return Done(address_of(row), _("The form is published to those who take part."), row.pk, content)
+
+
+def tell_screens(occasion: Occasion) -> None:
+    """Tells the screens of the occasion's room, when it has one, that there is something new."""
+    Room.objects.filter(occasion=occasion).update(revision=F("revision") + 1)
 
 
 def description_for(occasion: Occasion, based_on: int | None) -> Occasion | None:
@@ -117,5 +124,6 @@ def hold(doing: Doing, *, occasion: int, held_on: date) -> Done:
     row.result = dialogue.result
     row.revision += 1
     row.save(update_fields=["done_on", "result", "revision"])
+    tell_screens(row)
     content = {"held_on": held_on.isoformat(), "result": dialogue.result, "dissent": dialogue.dissent}
     return Done(address_of(row), _("It has been recorded as held."), row.pk, content)

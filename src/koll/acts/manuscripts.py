@@ -18,7 +18,7 @@ from koll import permissions
 from koll.acts.act import Doing, Done, act, require
 from koll.acts.finding import occasion_with
 from koll.acts.queue import write_turn
-from koll.charter import Activity
+from koll.charter import Charter
 from koll.paper.shared import UnableToMerge, begun, changed_to, shared_of, text_of
 from koll.permissions import Act, Actor, UnableTo
 from koll.reads.decisions import occasion_address
@@ -75,12 +75,13 @@ class Exchanged:
 
 def exchange(actor: Actor, now: datetime, *, occasion: int, part: str, sent: Sent) -> Exchanged:
     """Keeps the changes and gives those of others; UnableToReach when the right to write has gone."""
-    row = occasion_with(occasion)
-    permissions.require(actor, Act.WRITE, occasion_subject(ours().charter, row))
-    must_have_part(row, part)
+    row, charter = occasion_with(occasion), ours().charter
+    permissions.require(actor, Act.WRITE, occasion_subject(charter, row))
+    must_have_part(charter, row, part)
     must_be_changes(sent.changes)
     manuscript = Manuscript.objects.filter(occasion=row, key=part).first()
-    if manuscript is None or sent.changes or is_waiting(manuscript, now) or is_news(manuscript, sent, now):
+    writers = writers_of(manuscript)
+    if manuscript is None or sent.changes or is_waiting(manuscript, now) or is_news(writers, sent, now):
         with write_turn(), transaction.atomic():
             manuscript = locked(row, part, now)
             add_changes(manuscript, sent.changes, actor.person, now)
@@ -88,15 +89,13 @@ def exchange(actor: Actor, now: datetime, *, occasion: int, part: str, sent: Sen
                 settle(manuscript, now, actor.person)
             note_writer(manuscript, sent, actor.person, now)
     revision = Part.objects.filter(occasion=row, key=part).values_list("revision", flat=True).first() or 0
-    return Exchanged(manuscript.number, changes_after(manuscript, sent.after), there(manuscript, sent, now), revision)
+    return Exchanged(manuscript.number, changes_after(manuscript, sent.after), there(writers, sent, now), revision)
 
 
-def must_have_part(row: Occasion, part: str) -> Activity:
-    """The charter's activity, when it has the part; UnableToShare otherwise."""
-    kind = ours().charter.activity(row.activity)
-    if part not in {each.key for each in activity_of(ours().charter, row).parts}:
+def must_have_part(charter: Charter, row: Occasion, part: str) -> None:
+    """UnableToShare unless what is written has the part."""
+    if part not in {each.key for each in activity_of(charter, row).parts}:
         raise UnableToShare(_("The governance model has no such part."))
-    return kind
 
 
 def must_be_changes(changes: Sequence[bytes]) -> None:
@@ -114,9 +113,14 @@ def is_waiting(manuscript: Manuscript, now: datetime) -> bool:
     return manuscript.number > manuscript.settled and now - manuscript.settled_at >= SETTLED_AFTER
 
 
-def is_news(manuscript: Manuscript, sent: Sent, now: datetime) -> bool:
+def writers_of(manuscript: Manuscript | None) -> list[Writer]:
+    """Those who have been noted at the part, with their names."""
+    return list(Writer.objects.filter(manuscript=manuscript).select_related("person")) if manuscript else []
+
+
+def is_news(writers: list[Writer], sent: Sent, now: datetime) -> bool:
     """Whether the writer has come, moved, or not been noted for a while."""
-    known = Writer.objects.filter(manuscript=manuscript, client=sent.client).first()
+    known = next((each for each in writers if each.client == sent.client), None)
     return known is None or known.cursor != sent.cursor or now - known.seen_at >= SEEN_AGAIN
 
 
@@ -153,6 +157,8 @@ def document_of(manuscript: Manuscript) -> Any:
 def changes_after(manuscript: Manuscript, after: int) -> tuple[bytes, ...]:
     """The changes after the one with this number; the whole document first for who has seen too little."""
     whole = after < 0 or after < manuscript.folded
+    if after >= manuscript.number and not whole:
+        return ()
     first = manuscript.folded if whole else after
     found = Stroke.objects.filter(manuscript=manuscript, number__gt=first, number__lte=manuscript.number)
     changes = tuple(bytes(each) for each in found.values_list("change", flat=True))
@@ -205,18 +211,16 @@ def keep_version(part: Part, why: PartVersion.Why, now: datetime) -> None:
 def note_writer(manuscript: Manuscript, sent: Sent, person: int | None, now: datetime) -> None:
     """Notes that the writer is there, and forgets those who left."""
     Writer.objects.filter(manuscript=manuscript, seen_at__lt=now - SEEN_FOR).delete()
-    if person is not None:
-        Writer.objects.update_or_create(
-            manuscript=manuscript,
-            client=sent.client,
-            defaults={"person_id": person, "cursor": sent.cursor, "seen_at": now},
-        )
+    noted = {"person_id": person, "cursor": sent.cursor, "seen_at": now}
+    known = Writer.objects.filter(manuscript=manuscript, client=sent.client)
+    if person is not None and not known.update(**noted):
+        Writer.objects.create(manuscript=manuscript, client=sent.client, **noted)
 
 
-def there(manuscript: Manuscript, sent: Sent, now: datetime) -> tuple[There, ...]:
+def there(writers: list[Writer], sent: Sent, now: datetime) -> tuple[There, ...]:
     """The others who have the part open."""
-    found = Writer.objects.filter(manuscript=manuscript, seen_at__gte=now - SEEN_FOR).exclude(client=sent.client)
-    return tuple(There(each.client, each.person.name, each.cursor) for each in found.select_related("person"))
+    others = (each for each in writers if each.client != sent.client and each.seen_at >= now - SEEN_FOR)
+    return tuple(There(each.client, each.person.name, each.cursor) for each in others)
 
 
 def settle_part(row: Occasion, part: str, doing: Doing) -> None:
@@ -254,7 +258,7 @@ def save_together(doing: Doing, *, occasion: int, part: str) -> Done:
     """Saves a part as it now reads to those who write it together, as a version that can be restored."""
     row = occasion_with(occasion)
     require(doing, Act.WRITE, occasion_subject(ours().charter, row))
-    must_have_part(row, part)
+    must_have_part(ours().charter, row, part)
     settle_part(row, part, doing)
     kept = Part.objects.filter(occasion=row, key=part).first()
     if kept is not None:
@@ -268,7 +272,7 @@ def restore_part(doing: Doing, *, occasion: int, part: str, number: int) -> Done
     """Lets a part read as it did in a version; what it read before is kept as a version too."""
     row = occasion_with(occasion)
     require(doing, Act.WRITE, occasion_subject(ours().charter, row))
-    must_have_part(row, part)
+    must_have_part(ours().charter, row, part)
     settle_part(row, part, doing)
     wanted = PartVersion.objects.filter(occasion=row, key=part, number=number).first()
     kept = Part.objects.filter(occasion=row, key=part).first()

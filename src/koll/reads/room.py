@@ -101,30 +101,42 @@ def room_by_code(code: str) -> int | None:
     return rooms.values_list("pk", flat=True).first()
 
 
-def readable(actor: Actor, number: int) -> Room | None:
-    """The room, for those who take part; None when there is none, UnableToReach for others."""
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A room that the actor takes part in, read once; `revision` says how far it has come."""
+
+    actor: Actor
+    charter: Charter
+    room: Room
+    subject: Subject
+
+    @property
+    def revision(self) -> int:
+        """Grows with everything that happens in the room."""
+        return self.room.revision
+
+
+def entered(actor: Actor, number: int) -> Entered | None:
+    """The room, for those who take part, in four queries; None when there is none, UnableToReach for others."""
     room = Room.objects.select_related("occasion__body").filter(pk=number).first()
-    if room is None:
-        return None
-    subject = room_subject(ours().charter, room.occasion, room.pk)
-    if not may(actor, Act.ADD_THOUGHT, subject).allowed:
-        require(actor, Act.READ_NOTES, subject)
-    return room
-
-
-def revision_of(actor: Actor, number: int) -> int | None:
-    """How far the room has come, for a screen that asks whether it shows the latest; None when there is none."""
-    room = readable(actor, number)
-    return room.revision if room else None
-
-
-def room_page(actor: Actor, number: int, now: datetime) -> RoomPage | None:
-    """The room as the actor sees it, in fixed queries; None when there is none, UnableToReach for outsiders."""
-    room = readable(actor, number)
     if room is None:
         return None
     charter = ours().charter
     subject = room_subject(charter, room.occasion, room.pk)
+    if not may(actor, Act.ADD_THOUGHT, subject).allowed:
+        require(actor, Act.READ_NOTES, subject)
+    return Entered(actor, charter, room, subject)
+
+
+def room_page(actor: Actor, number: int, now: datetime) -> RoomPage | None:
+    """The room as the actor sees it, in fixed queries; None when there is none, UnableToReach for outsiders."""
+    found = entered(actor, number)
+    return page_of(found, now) if found else None
+
+
+def page_of(found: Entered, now: datetime) -> RoomPage:
+    """What a room's page shows to the one who entered it, in two more queries."""
+    actor, charter, room, subject = found.actor, found.charter, found.room, found.subject
     dialogue = Dialogue.objects.select_related("based_on__body").filter(occasion=room.occasion).first() or Dialogue()
     steps = steps_in(dialogue.form_steps)
     may_lead = may(actor, Act.HOLD, subject).allowed
@@ -172,10 +184,10 @@ def thought_lines(rows: list[Thought]) -> tuple[ThoughtLine, ...]:
 
 
 def clusters_of(standing: tuple[ThoughtLine, ...]) -> tuple[Cluster, ...]:
-    """The thoughts under their headings, in the order the headings came; those not gathered last."""
+    """The thoughts under their headings, in the order the headings came; those not gathered last, the newest first."""
     gathered: defaultdict[str, list[ThoughtLine]] = defaultdict(list)
     for each in standing:
         gathered[each.cluster].append(each)
     loose = gathered.pop("", [])
     found = tuple(Cluster(heading, tuple(lines)) for heading, lines in gathered.items())
-    return (*found, Cluster("", tuple(loose))) if loose else found
+    return (*found, Cluster("", tuple(reversed(loose)))) if loose else found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from http import HTTPStatus
+from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -17,15 +18,18 @@ from koll.frame.asking import KollRequest
 from koll.frame.posting import new_receipt
 from koll.frame.rendering import render_page
 from koll.permissions import UnableTo
-from koll.reads.room import RoomPage, revision_of, room_by_code, room_page
+from koll.reads.room import RoomPage, entered, page_of, room_by_code, room_page
 from koll.web.asking import Question, ask
+from koll.web.drawing import drawing_of, site_of
 from koll.web.forms.room import CodeForm, PlaceForm, RoomForm, ThoughtForm
 from koll.web.rooms import actor_in_rooms, let_in
 from koll.web.views.dialogues import to_write
 
+LONGEST_NUMBER = 18
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Letters and digits that are not mistaken for one another on a screen."""
-SCREENS = {"": "thoughts", "led": "leading", "duk": "screen"}
+SCREENS = {"led": "leading"}
+"""The part of a screen by who asks for it; phones and the projector show the same."""
 
 
 def found(request: KollRequest, number: int) -> RoomPage:
@@ -110,30 +114,44 @@ def doing_in(request: KollRequest) -> Doing:
 @require_GET
 def state(request: KollRequest, number: int) -> HttpResponseBase:
     """What has changed in the room: nothing (304) when the screen shows the latest, else the part to show."""
-    screen = SCREENS.get(request.GET.get("for", ""), "thoughts")
-    revision = revision_of(actor_in_rooms(request), number)
-    if revision is None:
+    screen, chosen = SCREENS.get(request.GET.get("for", ""), "screen"), chosen_in(request)
+    room = entered(actor_in_rooms(request), number)
+    if room is None:
         raise Http404
-    tag = f'"{screen}-{revision}"'
+    tag = f'"{screen}-{chosen}-{room.revision}"'
     if request.headers.get("If-None-Match") == tag:
         return HttpResponse(status=HTTPStatus.NOT_MODIFIED)
-    answer = render_page(request, f"koll/room/parts/{screen}.html", found(request, number))
+    answer = render_page(request, f"koll/room/parts/{screen}.html", page_of(room, request.koll.now), chosen=chosen)
     answer["ETag"] = tag
     return answer
+
+
+def chosen_in(request: KollRequest) -> int:
+    """The number of the thought that is to be put together or lifted; 0 for none."""
+    said = request.GET.get("tanke", "")
+    return int(said) if said.isdecimal() and len(said) < LONGEST_NUMBER else 0
 
 
 @reached_by(Audience.INSIDE)
 @require_GET
 def leading(request: KollRequest, number: int) -> HttpResponseBase:
     """Where the chair or the secretary leads: steps, thoughts put together, and thoughts written for others."""
-    return render_page(request, "koll/room/lead.html", found(request, number), key=new_receipt())
+    return led(request, number, chosen=chosen_in(request))
+
+
+def led(request: KollRequest, number: int, *, status: int = HTTPStatus.OK, **more: Any) -> HttpResponseBase:
+    """The page where it is led."""
+    more |= {"key": new_receipt(), "host": site_of(request).partition("//")[2]}
+    return render_page(request, "koll/room/lead.html", found(request, number), status=status, **more)
 
 
 @reached_by(Audience.INSIDE)
 @require_GET
 def screen(request: KollRequest, number: int) -> HttpResponseBase:
-    """What the projector shows."""
-    return render_page(request, "koll/room/project.html", found(request, number))
+    """What the projector shows, with the way in drawn for those who come in with a code."""
+    page, site = found(request, number), site_of(request)
+    drawing = drawing_of(f"{site}/rum/?kod={page.code}") if page.code else None
+    return render_page(request, "koll/room/project.html", page, drawing=drawing, host=site.partition("//")[2])
 
 
 @reached_by(Audience.INSIDE)
@@ -151,10 +169,12 @@ def placing(request: KollRequest, number: int) -> HttpResponseBase:
     """Putting thoughts together; a refusal is shown where it is led."""
     form = PlaceForm(request.POST)
     why: UnableTo | str = _("Choose a thought, and where it belongs.")
-    if form.is_valid():
+    chosen = form.cleaned_data["thought"] if form.is_valid() else 0
+    if chosen:
         try:
-            room.place_thought(doing_in(request), room=number, thought=form.cleaned_data["thought"], place=form.place())
-            return HttpResponseRedirect(f"/rum/{number}/led/#tanke-{form.cleaned_data['thought']}")
+            room.place_thought(doing_in(request), room=number, thought=chosen, place=form.place())
+            return HttpResponseRedirect(f"/rum/{number}/led/#tanke-{chosen}")
         except room.UnableToGather as refusal:
             why = refusal
-    return render_page(request, "koll/room/lead.html", found(request, number), key=new_receipt(), why=why, status=400)
+    heading = request.POST.get("heading", "")
+    return led(request, number, status=HTTPStatus.BAD_REQUEST, why=why, chosen=chosen, heading=heading)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from http import HTTPStatus
 
-import segno
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
-from django.conf import settings
 from django.http import Http404, HttpResponseBase, HttpResponseRedirect
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
@@ -25,6 +23,7 @@ from koll.permissions import SYSTEM, UnableTo
 from koll.reads.cycle import OccasionPage
 from koll.reads.staff import Asked, StaffPage, asked_at, receipt_address, receipt_at, staff_page
 from koll.web.asking import Question, ask
+from koll.web.drawing import drawing_of, site_of
 from koll.web.forms.staff import StaffAnswerForm, StaffQuestionForm
 from koll.web.views.analyses import found
 
@@ -49,30 +48,12 @@ def questions_page(
 ) -> HttpResponseBase:
     """The questions, or the questions again with why something could not be done."""
     asked = questions_found(request, page)
-    site = settings.PUBLIC_ADDRESS or request.build_absolute_uri("/").rstrip("/")
+    site = site_of(request)
     drawn = [(each, f"{site}{each.address}", drawing_of(f"{site}{each.address}")) for each in asked.questions]
     is_now = request.koll.on == request.koll.day
     return render_page(
         request, "koll/staff/questions.html", page, status=status, asked=asked, drawn=drawn, is_now=is_now, why=why
     )
-
-
-def drawing_of(address: str) -> tuple[int, str]:
-    """A QR code as the side of a square and the path of its dark modules, four modules of quiet around them.
-
-    >>> side, path = drawing_of("https://example.org/")
-    >>> side, path[:9]
-    (33, 'M4 4h1v1h')
-    """
-    code = segno.make(address, error="m", micro=False)
-    side = len(tuple(code.matrix_iter(border=4)))
-    dark = (
-        f"M{x} {y}h1v1h-1z"
-        for y, row in enumerate(code.matrix_iter(border=4))
-        for x, module in enumerate(row)
-        if module
-    )
-    return side, "".join(dark)
 
 
 @reached_by(Audience.INSIDE)
