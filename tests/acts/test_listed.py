@@ -9,10 +9,11 @@ from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
 from koll.acts.decisions import record_decision
 from koll.acts.listed import ListedWords, UnableToList, list_decision, take_off_list, tell_of_decision
+from koll.acts.organisation import end_body
 from koll.permissions import UnableToReach
 from koll.reads.assignments import assignments_page
 from koll.reads.decisions import decision_page
-from koll.reads.listed import ListedLine, may_follow
+from koll.reads.listed import ListedLine, listed_with_number, may_end_it, may_follow
 from koll.records.models import Entry, ListedDecision
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +39,7 @@ def test_a_motion_stands_on_the_list_with_who_sees_to_it_why_and_by_when(world: 
     listed(world)
     line = the_line(world)
     assert (line.kind, line.body_key, line.decision.body_key) == ("motion", SCHOOLS, COUNCIL)
-    assert (line.why, line.due_on, line.age) == ("Den berör alla skolor.", date(2028, 1, 11), 63)
+    assert (line.why, line.due_on) == ("Den berör alla skolor.", date(2028, 1, 11))
     assert Entry.objects.order_by("-number").values_list("act", flat=True).first() == "list_decision"
 
 
@@ -132,6 +133,23 @@ def test_what_was_listed_by_mistake_is_taken_off_with_a_word_and_can_be_put_ther
         take_off_list(world.by(COUNCIL), listed=number, decision=None, outcome="Igen.")
     list_decision(world.by(COUNCIL), decision=the_line(world).decision.id, words=MOTION)
     assert [each.ended_on for each in assignments_page(world.day).listed] == [None, FEBRUARY]
+
+
+def test_the_body_that_has_taken_over_puts_on_the_list_and_takes_off_by_its_own_decision(world: World) -> None:
+    old = decided(world, "Pröva öppna förskolan", body=CARE)
+    other = decided(world, "Se över lekplatserna", body=CARE)
+    words = ListedWords("other", EXECUTIVE, "Flera väntar på svar.")
+    number = list_decision(world.by(CARE, day=JANUARY), decision=old, words=words).id
+    ending = world.decision(COUNCIL, "Sammanslagning", JANUARY)
+    end_body(world.by(COUNCIL, day=JANUARY), decision=ending, body=CARE, ends_on=MARCH, heir=SCHOOLS, words="")
+    own = decided(world, "Öppna förskolan blir kvar", MARCH, SCHOOLS)
+    line = listed_with_number(number, MARCH)
+    assert line is not None
+    assert {each.id for each in may_end_it(line, MARCH)} == {other, own}
+    assert [may_follow(world.actor(body, day=MARCH), line).take_off for body in (SCHOOLS, CARE)] == [True, False]
+    list_decision(world.by(SCHOOLS, day=MARCH), decision=other, words=words)
+    take_off_list(world.by(SCHOOLS, day=MARCH), listed=number, decision=own, outcome="")
+    assert [each.ended_on for each in assignments_page(MARCH).listed] == [None, MARCH]
 
 
 def test_what_the_page_offers_is_what_the_act_allows(world: World) -> None:

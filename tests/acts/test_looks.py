@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.world import CARE, SCHOOLS, World
+from datetime import date
 
+import pytest
+from tests.world import CARE, COUNCIL, SCHOOLS, World
+
+from koll.acts.decisions import record_decision
 from koll.acts.looks import look
 from koll.permissions import NOBODY, UnableToReach
 from koll.reads.work import work_page
@@ -49,3 +52,14 @@ def test_somebody_without_a_seat_marks_nothing(world: World) -> None:
     with pytest.raises(UnableToReach):
         look(type(doing)(NOBODY, doing.now, doing.day, ""), through=1)
     assert Look.objects.count() == 0
+
+
+def test_what_is_new_says_what_it_was_about_the_latest_first(world: World) -> None:
+    day = date(2027, 3, 10)
+    record_decision(world.by(COUNCIL, day=day), words=world.decision(COUNCIL, "Ny skola", day))
+    world.opened("description", day=date(2027, 3, 9))
+    told = [(each.act, each.heading) for each in work_page(world.actor(CARE), world.day).news.lines]
+    assert told[:2] == [
+        ("record_decision", "Fullmäktige i Lillköping: Ny skola"),
+        ("open_occasion", "Nulägesbeskrivning 2027: Skolnämnden"),
+    ]

@@ -208,10 +208,20 @@ def test_a_calendar_is_read_in_swedish_time_and_follows_what_moves_and_is_cancel
     assert Meeting.objects.get(uid="1").ends == time(11)
 
 
-def test_a_meeting_that_repeats_by_a_rule_is_refused_with_what_to_do(world: World) -> None:
-    table = rows(calendar(event("UID:1", "SUMMARY:x", "DTSTART:20270415T110000Z", "RRULE:FREQ=DAILY;COUNT=9")))
+def test_a_series_is_taken_in_as_its_days_and_follows_what_moves_in_it(world: World) -> None:
+    home = "DTSTART;TZID=Europe/Stockholm"
+    whole = event("UID:1", "SUMMARY:Skolnämnden", f"{home}:20270415T130000", "RRULE:FREQ=MONTHLY;BYDAY=3TH;COUNT=3")
+    assert taken(world, rows(calendar(whole))) == ["new", "new", "new"]
+    assert days(world) == [APRIL, date(2027, 5, 20), date(2027, 6, 17)]
+    moved = event("UID:1", "SUMMARY:Skolnämnden", "RECURRENCE-ID:20270520T110000Z", f"{home}:20270521T090000")
+    assert taken(world, rows(calendar(whole, moved))) == ["there", "changed", "there"]
+    assert days(world) == [APRIL, date(2027, 5, 21), date(2027, 6, 17)]
+
+
+def test_a_series_without_end_is_refused_with_what_to_do(world: World) -> None:
+    table = rows(calendar(event("UID:1", "SUMMARY:x", "DTSTART:20270415T110000Z", "RRULE:FREQ=DAILY")))
     (seen,) = foresee_meetings(world.by(EXECUTIVE), table, SCHOOLS)
-    assert (seen.state, "upprepas" in seen.why) == ("wrong", True)
+    assert (seen.state, "Ge serien en sista dag i kalendern" in seen.why) == ("wrong", True)
 
 
 @pytest.mark.parametrize(

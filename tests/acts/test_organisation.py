@@ -24,8 +24,8 @@ from koll.reads.assignments import assignment_lines
 from koll.reads.bodies import bodies_page, body_page
 from koll.reads.body_story import story_of_body
 from koll.reads.municipality import owed_on, record
-from koll.reads.organisation import names_on
-from koll.records.models import AssignmentReport, Body, Document, Ending, Ownership, Proposal
+from koll.reads.organisation import called_as_on, names_on
+from koll.records.models import AssignmentReport, Body, Decision, Document, Ending, Ownership, Proposal
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +78,17 @@ def test_the_heir_reports_on_what_it_took_over_and_the_former_body_no_longer(wor
     assert [(each.body.key, each.words) for each in AssignmentReport.objects.select_related("body")] == [
         (SCHOOLS, "Vi har tagit vid.")
     ]
+
+
+def test_what_an_ended_body_gave_is_closed_by_a_decision_of_the_one_that_has_taken_over(world: World) -> None:
+    number = given(world, SCHOOLS)
+    Decision.objects.filter(versions__statements=number).update(body=Body.objects.get(key=CARE))
+    merge(world)
+    decision = replace(world.decision(SCHOOLS, "Klart"), day=TURN)
+    with pytest.raises(UnableToReach):
+        assignments.close_assignment(world.by(CARE, day=TURN), statement=number, decision=decision, words="Klart.")
+    assignments.close_assignment(world.by(SCHOOLS, day=TURN), statement=number, decision=decision, words="Klart.")
+    assert [each.closed_on for each in assignment_lines(TURN)] == [TURN]
 
 
 def test_own_goals_are_answered_by_the_heir_until_it_decides_goals_since(world: World) -> None:
@@ -208,6 +219,23 @@ def test_a_new_name_holds_from_its_day_and_the_past_keeps_the_old(world: World) 
     assert (Body.objects.get(key=CARE).name, organisation.waits_for(TURN)) == ("Vårdnämnden", False)
     here = {each.key: each.name for each in bodies_page(EVE).here}
     assert here[CARE] == "Omsorgsnämnden"
+
+
+def test_within_a_day_every_body_is_called_what_it_was_then_and_what_is_kept_is_not_touched(world: World) -> None:
+    organisation.rename_body(
+        world.by(COUNCIL), decision=world.decision(COUNCIL), body=CARE, name="Vårdnämnden", from_day=DECIDED
+    )
+    organisation.take_effect(Doing(world.system().actor, world.moment(), DECIDED, ""))
+
+    def called() -> str:
+        return Body.objects.get(key=CARE).name
+
+    with called_as_on(date(2027, 3, 14)):
+        assert called() == "Omsorgsnämnden"
+        with called_as_on(None):
+            assert called() == "Vårdnämnden"
+        assert [each.name for each in record().bodies if each.key == CARE] == ["Vårdnämnden"]
+    assert called() == "Vårdnämnden"
 
 
 def test_units_and_open_proposals_go_along_on_the_day(world: World) -> None:

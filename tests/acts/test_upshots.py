@@ -12,7 +12,7 @@ from koll.acts import cycle, dialogues, proposals, upshots
 from koll.acts.act import UnableToSave
 from koll.acts.upshots import UnableToNote, UpshotWords
 from koll.permissions import UnableToReach
-from koll.reads.story import story_of_shift
+from koll.reads.shifts import shift_page
 from koll.reads.upshots import body_upshots, to_tell, upshot_seen
 from koll.records.models import Occasion, Upshot, UpshotTold, Weighing
 
@@ -180,8 +180,10 @@ def test_a_shift_that_is_weighed_says_why_and_its_story_goes_on_to_what_came_of_
         reasons="Därför.",
         shift=shift,
     )
-    assert [(each.kind, each.words) for each in story_of_shift(shift, world.day)] == [
-        ("shift_seen", "Från sent till tidigt"),
+    page = shift_page(world.actor(SCHOOLS), shift, world.day)
+    assert page is not None
+    assert [(each.kind, each.words) for each in page.story] == [
+        ("shift_seen", ""),
         ("proposal_seen", "Därför."),
         ("shift_strengthened", "Rätt."),
     ]

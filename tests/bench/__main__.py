@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -146,6 +147,14 @@ def a_long_report() -> None:
     print(f"report of two hundred parts: {time.perf_counter() - began:.1f} s, {size / 1024:.0f} KiB")
 
 
+def alone(measure: Callable[[World], None]) -> None:
+    """One thing, of the same municipality."""
+    with tempfile.TemporaryDirectory() as name:
+        os.environ |= {"KOLL_DATA": name, "KOLL_DEMO": "1", "KOLL_HOST": "127.0.0.1", "KOLL_TODAY": TODAY.isoformat()}
+        os.environ.pop("DATABASE_URL", None)
+        measure(build(Path(name)))
+
+
 def main() -> None:
     """Everything, one after another."""
     with tempfile.TemporaryDirectory() as name:
@@ -153,9 +162,11 @@ def main() -> None:
         os.environ |= {"KOLL_DATA": name, "KOLL_DEMO": "1", "KOLL_HOST": "127.0.0.1", "KOLL_TODAY": TODAY.isoformat()}
         os.environ.pop("DATABASE_URL", None)
         world = build(folder)
+        from tests.bench.search import the_search
         from tests.bench.thread import the_thread
 
         pages(folder)
+        the_search(world)
         the_thread(world)
         what_is_owed()
         a_long_report()

@@ -7,7 +7,9 @@ from datetime import date
 
 from tests.world import COUNCIL, EXECUTIVE, World
 
-from koll.acts import cycle, dialogues, proposals, results
+from koll.acts import accounts, cycle, dialogues, oversight, proposals, results, risks
+from koll.acts.decisions import record_decision
+from koll.acts.listed import ListedWords, list_decision, tell_of_decision
 from koll.records.models import Answer, Decision, Entry, Statement
 
 FIRST_YEAR = 2023
@@ -28,6 +30,10 @@ WORDS = (
     "Vi har prövat två sätt att arbeta och det ena gav mer tid för dem vi är till för. Medarbetarna har själva "
     "föreslagit nästa steg, och det som återstår är att göra det möjligt även i de minsta grupperna."
 )
+
+
+MOTIONS = 12
+"""A council's motions and other decisions worth following in a year."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,11 @@ def grow(years: int = 10, *, governed: tuple[str, ...] = GOVERNED) -> World:
         proposed(world, governed[1 + year % (len(governed) - 1)], year)
         for body in governed:
             followed_up(world, body, year)
+            controlled(world, body, year)
+        for body in governed[1:]:
+            overseen(world, body, year)
+        listed(world, governed[1:], year)
+        accounted(world, year)
     return world
 
 
@@ -129,3 +140,53 @@ def followed_up(world: World, body: str, year: int) -> None:
     occasion = world.opened("followup", body, year, day)
     answer_all(world, occasion, body, day, "followup")
     world.decided(occasion, body, date(year, 10, 1))
+
+
+def controlled(world: World, body: str, year: int) -> None:
+    """A body's plan for internal control, settled, with the outcome of each control."""
+    day = date(year, 2, 1)
+    doing = world.by(body, day=day)
+    added = []
+    for number in range(1, 5):
+        words = risks.RiskWords(
+            f"Risk {number} för {body} {year}", "likely", "serious", cause=WORDS, effect=WORDS, judgement=WORDS
+        )
+        added.append(risks.add_risk(doing, body=body, period=year, words=words).id)
+    risks.settle_risks(doing, body=body, period=year, decision=world.decision(body, f"Intern kontroll {year}", day))
+    checked = date(year, 10, 1)
+    for number in added:
+        after = world.by(body, day=checked)
+        risks.record_outcome(after, risk=number, outcome=WORDS, checked_on=checked, revision=1)
+
+
+def overseen(world: World, body: str, year: int) -> None:
+    """What the executive board has looked at in a body, and concluded."""
+    day = date(year, 9, 15)
+    words = oversight.OversightWords(f"Samtal med {body} {year}", day, seen=WORDS)
+    doing = world.by(EXECUTIVE, day=day)
+    number = oversight.begin_oversight(doing, body=body, period=year, words=words).id
+    oversight.conclude_oversight(doing, oversight=number, conclusion="nothing", words="")
+
+
+def listed(world: World, governed: tuple[str, ...], year: int) -> None:
+    """Motions that the council follows, each told of once."""
+    day = date(year, 4, 20)
+    for number in range(MOTIONS):
+        body = governed[number % len(governed)]
+        words = world.decision(COUNCIL, f"Motion {number} om vardagen {year}", day)
+        made = record_decision(world.by(COUNCIL, day=day), words=words).id
+        asked = ListedWords("motion", body, WORDS)
+        followed = list_decision(world.by(COUNCIL, day=day), decision=made, words=asked).id
+        tell_of_decision(world.by(body, day=date(year, 9, 20)), listed=followed, words=WORDS)
+
+
+def accounted(world: World, year: int) -> None:
+    """The annual accounts of the year before, handed over and published."""
+    doing = world.by(EXECUTIVE, day=date(year, 4, 6))
+    before = year - 1
+    accounts.begin_accounts(doing, year=before, kind="annual", ends_on=date(before, 12, 31))
+    for about in ("goals", "finances", "companies", "whole"):
+        accounts.write_accounts(doing, year=before, kind="annual", about=about, text=WORDS, revision=0)
+    decision = world.decision(EXECUTIVE, f"Årsredovisning {before}", doing.day)
+    accounts.hand_over_accounts(doing, year=before, kind="annual", words=decision)
+    accounts.publish_accounts(doing, year=before, kind="annual")

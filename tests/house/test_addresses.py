@@ -32,6 +32,9 @@ BEGINNINGS = ("/", "/hem/")
 """Where everybody begins; what a stranger meets from there is opened by no one else."""
 
 LINK = re.compile(r"\b(href|action|hx-get|hx-post)=\"(/[^\"]*)\"")
+IN_DATA = re.compile(r"\"(href|page|next)\":\"https?://[^/\"]+(/[^\"]*)\"")
+"""A link in what other machines read."""
+
 MOST_OF_A_KIND = 2
 """Pages of the same kind that one person opens: one may be empty, two seldom are; earlier, one is enough."""
 
@@ -50,6 +53,7 @@ NOT_WALKED = {
     "/medarbetare/<int:number>/<slug:token>/": "as above",
     "/medarbetare/kvitto/<int:number>/<slug:token>/": "as above",
     "/aret/<slug:activity>/<slug:body>/<int:period>/forflyttning/<int:shift>/": "no draft has a shift yet",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/forflyttning/<int:shift>/historia/": "leads on to the shift's page",
     "/aret/<slug:activity>/<slug:body>/<int:period>/kom-fram/<int:outcome>/ta-in/": "nothing of a coming day is noted",
     "/aret/<slug:activity>/<slug:body>/<int:period>/kom-fram/<int:outcome>/ta-bort/": "as above",
     "/aret/<slug:activity>/<slug:body>/<int:period>/trender/ta-over/": "the coming analysis has taken over its trends",
@@ -83,6 +87,8 @@ NOT_WALKED = {
     "/oppet/beslut/<slug:body>/<int:year>/utan-paragraf/<int:number>/": "as above",
     "/styrningen/<slug:instrument>/omprova/": "two kinds of text are opened, and few are taken up after an election",
     "/styrningen/<slug:instrument>/punkt/<slug:key>/ateroppna/": "no assignment of the example is closed",
+    "/api/v1/decisions/<slug:body>/<int:year>/without-paragraph/<int:number>": "every decision has a paragraph there",
+    "/api/v1/instruments/<slug:instrument>/comparison": "whoever asks chooses two texts",
     "/oppet/styrningen/<slug:instrument>/jamfor/": "two kinds of text are opened, and few have been replaced",
     "/styrningen/ny-mandatperiod/<day:began>/beslut/": "the new term of the example is settled at these points",
     "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/ny/": "as above",
@@ -144,6 +150,13 @@ def readers(day: date, charter: Charter, only: str = "") -> Iterator[Client]:
             yield client
 
 
+def links_in(text: str, media_type: str) -> list[tuple[str, str]]:
+    """Every link with how it is made: of a page, or of an answer to another machine."""
+    if "html" in media_type:
+        return LINK.findall(text)
+    return IN_DATA.findall(text) if media_type == "application/json" else []
+
+
 def walk(client: Client, found: Walk, most: int, but: Set[str] = frozenset()) -> Set[str]:
     """Opens what can be reached by links and forms, a few pages of each kind; forms are asked for, never sent.
 
@@ -170,9 +183,7 @@ def walk(client: Client, found: Walk, most: int, but: Set[str] = frozenset()) ->
         if response.status_code >= (500 if is_form else 404):
             found.dead.append((linked_from, f"{address} {response.status_code}"))
         content = b"" if response.streaming else response.content
-        for kind, to in LINK.findall(
-            content.decode(errors="replace") if "html" in response.headers["Content-Type"] else ""
-        ):
+        for kind, to in links_in(content.decode(errors="replace"), response.headers["Content-Type"]):
             following = urldefrag(unescape(to)).url
             if following not in known and not following.startswith("/static/"):
                 known.add(following)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.paper.sample import DRAWING, REPORT, with_blocks
+from tests.printed import needs_pdftotext, squeezed, text_of
 
 from koll.paper import (
     BulletList,
@@ -35,25 +34,9 @@ from koll.paper import (
 from koll.paper.printable import COVERED
 from koll.paper.tree import Note
 
-needs_pdftotext = pytest.mark.skipif(
-    shutil.which("pdftotext") is None,
-    reason="pdftotext (poppler-utils) reads the text back and is not installed",
-)
-
 
 def opened(document: Document) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(pdf(document)))
-
-
-def text_of(document: Document, tmp_path: Path) -> str:
-    file = tmp_path / "document.pdf"
-    file.write_bytes(pdf(document))
-    command = ["pdftotext", "-layout", "-enc", "UTF-8", str(file), "-"]
-    return subprocess.run(command, check=True, capture_output=True).stdout.decode()
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def tags_of(document: Document) -> list[str]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
-from tests.world import COUNCIL, FIRST_SCHOOL, SCHOOLS, World
+from tests.printed import needs_pdftotext, squeezed, text_in
+from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOLS, World
 
 from koll.acts.assignments import close_assignment, report_assignment
+from koll.acts.decisions import record_decision
+from koll.acts.listed import ListedWords, list_decision, take_off_list, tell_of_decision
 from koll.acts.plans import plan
 from koll.frame.templatetags.parts import age
 from koll.paper import Callout, Document, Heading, KeyValues, Paragraph, Table, pdf
@@ -57,7 +61,50 @@ def test_what_came_of_a_closed_one_is_told_and_the_public_reads_no_plans(world: 
 def test_a_list_without_assignments_says_so(world: World) -> None:
     document = printed(assignments_page(world.day), world)
     assert document.blocks == (
-        Heading("Uppdrag: vad blev det av dem?"),
+        Heading("Uppdrag"),
         Paragraph("Inget uppdrag passar det som valdes."),
     )
     assert pdf(document).startswith(b"%PDF")
+
+
+def followed(world: World, heading: str) -> int:
+    """A motion that the schools see to; its number on the list."""
+    made = record_decision(world.by(COUNCIL, day=JANUARY), words=world.decision(COUNCIL, heading, JANUARY)).id
+    words = ListedWords("motion", SCHOOLS, "Den berör alla skolor.", date(2028, 1, 11))
+    return list_decision(world.by(COUNCIL, day=JANUARY), decision=made, words=words).id
+
+
+@needs_pdftotext
+def test_the_printed_list_has_the_motions_and_decisions_that_are_followed(world: World, tmp_path: Path) -> None:
+    tell_of_decision(world.by(SCHOOLS), listed=followed(world, "Motion om skolgårdar"), words="Två av fem är sedda.")
+    ended = followed(world, "Motion om cykelställ")
+    take_off_list(world.by(COUNCIL), listed=ended, decision=None, outcome="Ställen är på plats.")
+    client = world.client(CARE)
+    waiting = text_in(client.get("/uppdrag/pdf/?state=open").content, tmp_path)
+    assert [each.split() for each in waiting.splitlines() if "Motion om skolgårdar" in each] == [
+        ["Motion", "om", "skolgårdar", "Skolnämnden", "2", "månader", "2027-03-15"],
+        ["Motion", "om", "skolgårdar"],
+    ]
+    for words in (
+        "0 uppdrag",
+        "1 beslut att följa",
+        "Motioner och andra beslut att följa",
+        "Beslut Fullmäktige i Lillköping 2027-01-11, § 1",
+        "Ålder 2 månader",
+        "Klart senast 2028-01-11",
+        "Därför följs det Den berör alla skolor.",
+        "Senast berättat 2027-03-15 Två av fem är sedda.",
+    ):
+        assert squeezed(words) in squeezed(waiting)
+    assert "cykelställ" not in waiting
+    every = squeezed(text_in(client.get("/uppdrag/pdf/?state=all").content, tmp_path))
+    for words in ("2 beslut att följa", "Borttaget 2027-03-15", "Vad det ledde till Ställen är på plats."):
+        assert squeezed(words) in every
+
+
+@needs_pdftotext
+def test_the_printed_list_says_nothing_of_decisions_when_none_is_followed(world: World, tmp_path: Path) -> None:
+    world.adopt("assignment", "Se över lokalerna", whose=SCHOOLS, day=JANUARY)
+    printed_list = text_in(world.client(CARE).get("/uppdrag/pdf/").content, tmp_path)
+    assert "Se över lokalerna" in printed_list
+    assert [words for words in ("Motioner", "att följa") if words in printed_list] == []

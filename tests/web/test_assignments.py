@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from html import unescape
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from tests.browsing import queries, sent, text_of
 from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOLS, World
 
 from koll.acts.plans import plan
@@ -17,25 +15,6 @@ from koll.records.models import AssignmentReport, Closing
 pytestmark = pytest.mark.django_db
 
 JANUARY = date(2027, 1, 11)
-
-
-def text_of(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return unescape(answer.content.decode())
-
-
-def sent(client: Client, address: str, status: int, **fields: object) -> str:
-    answer = client.post(address, {"receipt": f"receipt-{address}"} | fields)
-    assert answer.status_code == status, unescape(answer.content.decode())
-    return unescape(answer.content.decode())
-
-
-def queries(client: Client, address: str) -> int:
-    client.get(address)
-    with CaptureQueriesContext(connection) as asked:
-        assert client.get(address).status_code == 200
-    return len(asked)
 
 
 def given(world: World, heading: str = "Se över lokalerna", whose: str = SCHOOLS) -> str:

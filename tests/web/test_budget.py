@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from html import unescape
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests import browsing
+from tests.browsing import sent
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
 from koll.acts.budget import Adopting, adopt_budget, propose_budget, put_alternative
@@ -31,15 +32,7 @@ WORDS = BudgetWords(
 
 
 def text_of(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return unescape(answer.content.decode()).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def sent(client: Client, address: str, status: int, **fields: object) -> str:
-    answer = client.post(address, {"receipt": f"{address}-{hash(str(fields))}"} | fields)
-    assert answer.status_code == status, unescape(answer.content.decode())
-    return unescape(answer.content.decode())
+    return browsing.text_of(client, address, status).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def boxes(**more: str) -> dict[str, str]:

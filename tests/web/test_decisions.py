@@ -4,28 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from html import unescape
 
 import pytest
-from django.test import Client
+from tests.browsing import sent, text_of
 from tests.world import COUNCIL, SCHOOLS, World
 
 from koll.acts.decisions import DecisionWords, record_decision
 from koll.records.models import Decision, Fulfilment
 
 pytestmark = pytest.mark.django_db
-
-
-def text_of(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return unescape(answer.content.decode())
-
-
-def sent(client: Client, address: str, status: int, **fields: object) -> str:
-    answer = client.post(address, {"receipt": "one"} | fields)
-    assert answer.status_code == status, unescape(answer.content.decode())
-    return unescape(answer.content.decode())
 
 
 def test_decisions_are_found_by_body_year_and_words(world: World) -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from html import unescape
 from io import BytesIO
 
 import pikepdf
 import pytest
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from tests.browsing import queries, sent, text_of
 from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOLS, World
 
 from koll.acts.oversight import OversightWords, begin_oversight, conclude_oversight
@@ -21,25 +18,6 @@ pytestmark = pytest.mark.django_db
 
 FEBRUARY = date(2027, 2, 8)
 FILE, PLAN = f"/uppsikt/{SCHOOLS}/2027/", f"/internkontroll/{SCHOOLS}/2027/"
-
-
-def text_of(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return unescape(answer.content.decode())
-
-
-def sent(client: Client, address: str, status: int, **fields: object) -> str:
-    answer = client.post(address, {"receipt": f"receipt-{address}"} | fields)
-    assert answer.status_code == status, unescape(answer.content.decode())
-    return unescape(answer.content.decode())
-
-
-def queries(client: Client, address: str) -> int:
-    client.get(address)
-    with CaptureQueriesContext(connection) as asked:
-        assert client.get(address).status_code == 200
-    return len(asked)
 
 
 def concluded(world: World, heading: str, body: str = SCHOOLS) -> int:

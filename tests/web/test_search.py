@@ -12,8 +12,10 @@ from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, SCHOOLS, World
 
 from koll.acts import accounts, cycle, indicators, plans, proposals
 from koll.acts.assignments import report_assignment
+from koll.acts.decisions import record_decision
 from koll.acts.documents import DocumentWords, adopt_document
 from koll.acts.indicators import IndicatorWords
+from koll.acts.listed import ListedWords, list_decision, take_off_list, tell_of_decision
 from koll.frame.searching import KINDS
 from koll.reads import search
 
@@ -108,6 +110,19 @@ def test_what_is_told_of_an_assignment_is_found_by_everybody(world: World) -> No
     report_assignment(world.by(SCHOOLS), statement=given, words="Fladdermössen bor kvar.")
     assert headings(world.client(CARE), "fladdermöss") == ["Se över lokalerna"]
     assert headings(Client(), "fladdermöss", "/oppet/sok/") == ["Se över lokalerna"]
+
+
+def test_a_followed_decision_is_found_by_why_by_what_is_told_and_by_what_came_of_it_from_the_day(world: World) -> None:
+    made = record_decision(world.by(COUNCIL), words=world.decision(COUNCIL, "Motion om skolgårdar")).id
+    words = ListedWords("motion", SCHOOLS, "Igelkottarna trivs.")
+    number = list_decision(world.by(COUNCIL), decision=made, words=words).id
+    tell_of_decision(world.by(SCHOOLS), listed=number, words="Fladdermössen bor kvar.")
+    take_off_list(world.by(COUNCIL), listed=number, decision=None, outcome="Lärkorna är tillbaka.")
+    before = {"on": "2027-03-14"}
+    for word in ("igelkott", "fladdermöss", "lärka"):
+        assert headings(world.client(CARE), word) == ["Motion om skolgårdar"]
+        assert headings(Client(), word, "/oppet/sok/") == ["Motion om skolgårdar"]
+        assert world.client(CARE).get("/sok/", {"q": word} | before).context["page"].hits == ()
 
 
 def test_a_governing_document_is_found_by_everybody(world: World) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from html import unescape
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
+from tests import browsing
+from tests.browsing import queries, sent
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
 from koll.records.models import Decision, TermChoice, Version
@@ -29,22 +28,7 @@ def former(world: World) -> World:
 
 
 def text_of(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return unescape(answer.content.decode()).split("<main")[1].split("</main>")[0]
-
-
-def sent(client: Client, address: str, status: int, **fields: object) -> str:
-    answer = client.post(address, {"receipt": f"{address}{client.session.session_key}{fields}"} | fields)
-    assert answer.status_code == status, unescape(answer.content.decode())
-    return unescape(answer.content.decode())
-
-
-def queries(client: Client, address: str) -> int:
-    client.get(address)
-    with CaptureQueriesContext(connection) as asked:
-        assert client.get(address).status_code == 200
-    return len(asked)
+    return browsing.text_of(client, address, status).split("<main")[1].split("</main>")[0]
 
 
 def test_the_work_is_reached_from_the_first_page_of_both_secretaries_and_from_the_duty(former: World) -> None:

@@ -71,10 +71,16 @@ def test_a_shift_is_weighed_and_its_page_tells_the_story(world: World) -> None:
     )
     held(world, number)
     assert Weighing.objects.get().shift_id == shift
-    description = world.page("description").line.address
-    story = shown(client, f"{description}forflyttning/{shift}/historia/")
+    story = shown(client, f"/forflyttning/{shift}/")
     assert ("Stärktes i en dialog" in story, "Alla vill." in story) == (True, True)
-    assert f"{description}forflyttning/{shift}/historia/" in shown(client, description)
+    assert f"/forflyttning/{shift}/" in shown(client, world.page("description").line.address)
+
+
+def test_where_a_shifts_story_was_once_read_leads_to_its_own_page_on_the_same_day(world: World) -> None:
+    shift = described(world)
+    before = f"{world.page('description').line.address}forflyttning/{shift}/historia/?on=2027-02-01"
+    moved = world.client(SCHOOLS).get(before)
+    assert (moved.status_code, moved.headers["Location"]) == (301, f"/forflyttning/{shift}/?on=2027-02-01")
 
 
 def test_what_was_left_open_stands_in_the_next_dialogue_and_is_answered_there(world: World) -> None:

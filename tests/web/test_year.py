@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from typing import Any
@@ -13,7 +14,11 @@ from tests.world import CARE, SCHOOLS, World
 
 from koll.acts.cycle import plan_occasion
 from koll.acts.meetings import MeetingWords, add_meeting
+from koll.charter import Owed
+from koll.charter.duties import Evidence
+from koll.charter.model import Ground
 from koll.charter.owing_work import frame_of
+from koll.reads.year import year_it_belongs_to
 from koll.records.models import Occasion
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +156,10 @@ def test_the_year_asks_as_much_for_one_piece_of_work_as_for_three(world: World) 
     met(world, date(2027, 5, 20))
     met(world, body=CARE)
     assert asked() == one
+
+
+def test_what_has_no_last_day_stands_in_the_year_it_was_met_and_waits_in_this_one(world: World) -> None:
+    duty = Owed("settle:x", "settle", "x", SCHOOLS, "", None, None, "open", Ground("law", "KL 1:1", ""))
+    met = replace(duty, state="met", evidence=(Evidence("decision", "1", date(2022, 12, 12)),))
+    dated = replace(duty, due=date(2026, 4, 15))
+    assert [year_it_belongs_to(each, world.day) for each in (duty, met, dated)] == [2027, 2022, 2026]

@@ -31,11 +31,11 @@ def open_closing(row: Statement) -> Closing | None:
 
 
 def by_the_giver(doing: Doing, act: Act, row: Statement, decision: DecisionWords) -> Decision:
-    """The giver's own decision, when the person may record it; UnableToAssign for the decision of another body."""
+    """The giver's own decision, or its heir's, when the person may record it; UnableToAssign for another body's."""
     giver = row.version.decision.body
     require(doing, act, Subject(body=giver.key, decides=giver.key))
     made = the_decision(doing, decision)
-    if made.body_id != giver.pk:
+    if made.body_id not in {giver.pk, holder_on(giver, doing.day).pk}:
         raise UnableToAssign(
             _("Only %(body)s, which gave the assignment, can decide this. Choose a decision by that body.")
             % {"body": giver.name}

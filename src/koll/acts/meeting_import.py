@@ -18,6 +18,7 @@ from koll.acts.importing import bodies_by_name, day_in_cell, plain
 from koll.acts.meetings import MeetingWords, UnableToMeet, added, called_off, changed, clock, told
 from koll.acts.queue import write_turn
 from koll.acts.sheets import FORMULA, Row
+from koll.paper.calendars import MOST_TIMES
 from koll.permissions import Act, UnableTo
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject
@@ -107,7 +108,13 @@ def words_in(row: dict[str, str]) -> MeetingWords:
     if FORMULA in "".join(row.values()):
         raise UnableToMeet(_("The row holds a formula, which is not worked out here. Write its value instead."))
     if row.get("day") == REPEATS:
-        raise UnableToMeet(_("The meeting repeats by a rule. Export each meeting by itself, with its own day."))
+        raise UnableToMeet(
+            _(
+                "The meeting repeats without end, more than %(most)s times or by a rule that cannot be followed. "
+                "Give the series a last day in the calendar, and export it anew."
+            )
+            % {"most": MOST_TIMES}
+        )
     day = day_in_cell(row.get("day", ""))
     if day is None:
         raise UnableToMeet(_("The row has no day. Write on which day the body meets."))

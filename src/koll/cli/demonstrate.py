@@ -37,6 +37,7 @@ def command(stage: str, port: int | None, fresh: bool, only_build: bool) -> None
     os.environ["KOLL_DATA"] = str(folder)
     os.environ["KOLL_DEMO"] = "1"
     os.environ["KOLL_HOST"] = "127.0.0.1"
+    os.environ.setdefault("KOLL_DATA_LICENCE", "CC0-1.0")
     if port:
         os.environ["KOLL_PORT"] = str(port)
     os.environ.pop("DATABASE_URL", None)

@@ -1,6 +1,9 @@
 """Registers the package with Django."""
 
 from django.apps import AppConfig
+from django.urls import register_converter
+
+from koll.frame.day import OpenDay
 
 
 class FrameConfig(AppConfig):
@@ -8,3 +11,7 @@ class FrameConfig(AppConfig):
 
     name = "koll.frame"
     label = "frame"
+
+    def ready(self) -> None:
+        """Makes a day within an address known before any address is."""
+        register_converter(OpenDay, "open_day")

@@ -1,4 +1,4 @@
-"""The language of a page: Swedish, until the person has chosen another."""
+"""The language of a page: Swedish, until the person has chosen another; a machine says which it asks for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
+
+from koll.frame.machines import is_for_machines, language_asked
 
 
 class ChosenLanguage:
@@ -17,8 +19,10 @@ class ChosenLanguage:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answers in the chosen language."""
-        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         known = dict(settings.LANGUAGES)
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        if is_for_machines(request):
+            chosen = language_asked(request.headers.get("Accept-Language", ""), tuple(known))
         with translation.override(chosen if chosen in known else settings.LANGUAGE_CODE):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "")

@@ -41,6 +41,7 @@ KINDS = {
     "proposal": (_("Proposal"), _("Proposals")),
     "plan": (_("In a plan"), _("Plans")),
     "report": (_("Told of an assignment"), _("What is told of assignments")),
+    "listed": (_("Decision that is followed"), _("Motions and other decisions to follow")),
     "indicator": (_("Indicator"), _("Indicators")),
     "body": (_("Body"), _("Bodies")),
     "oversight": (_("Looked at by the executive board"), _("The executive board's oversight")),

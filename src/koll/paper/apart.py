@@ -20,6 +20,7 @@ from importlib import import_module
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 MEMORY = 768 * 1024 * 1024
@@ -36,6 +37,9 @@ MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-
 STYLES, W = "word/styles.xml", "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HEADINGS = 6
 """The levels of headings there are."""
+
+CALENDARS = str(Path(__file__).with_name("calendars.py"))
+"""What the child reads calendars with: it imports nothing of Koll, and is run from its place."""
 
 LARGE, BROKEN, MACRO = "large", "broken", "macros"
 
@@ -57,6 +61,23 @@ class Leaf:
     rows: tuple[tuple[str, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A time in a calendar: its day and hours in Swedish time, as text, where, what, and the calendar's name for it.
+
+    `day` is "" for what repeats without end, too often, or by a rule that cannot be followed: it has no days.
+    Each time of what repeats has a name of its own, which it keeps when that time is moved.
+    """
+
+    day: str
+    begins: str
+    ends: str
+    place: str
+    heading: str
+    is_cancelled: bool
+    uid: str
+
+
 def leaves(content: bytes) -> tuple[Leaf, ...]:
     """Every sheet of an Excel workbook (.xlsx) as text; UnableToOpen says why not.
 
@@ -74,6 +95,14 @@ def words(content: bytes) -> str:
     It is not cleaned: whoever shows it must let only known tags through.
     """
     return str(ask("docx", content))
+
+
+def appointments(content: bytes) -> tuple[Appointment, ...]:
+    """Every time in an iCalendar file (.ics), with what repeats as the days it falls on; UnableToOpen says why not.
+
+    What a series leaves out is not there, and what it has moved is where it was moved to.
+    """
+    return tuple(Appointment(*each) for each in ask("ics", content))
 
 
 def ask(kind: str, content: bytes) -> Any:
@@ -233,14 +262,26 @@ def value_in(style: Any, tag: str) -> str:
     return "" if found is None else str(found.get(f"{W}val", ""))
 
 
+def read_calendar(content: bytes) -> list[tuple[str, str, str, str, str, bool, str]]:
+    """The times in a calendar, by the file beside this one."""
+    found: list[tuple[str, str, str, str, str, bool, str]] | None = run_path(CALENDARS)["times_in"](content)
+    if found is None:
+        raise UnableToOpen(LARGE)
+    return found
+
+
+READERS = {"xlsx": read_workbook, "docx": read_words, "ics": read_calendar}
+
+
 def main(kind: str) -> int:
     """Answers on the output what was found, or why it was not."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     content = sys.stdin.buffer.read()
     try:
-        refuse_packing(content)
-        found = {"found": read_workbook(content) if kind == "xlsx" else read_words(content)}
+        if kind != "ics":
+            refuse_packing(content)
+        found = {"found": READERS[kind](content)}
     except UnableToOpen as refusal:
         found = {"why": refusal.why}
     except MemoryError:

@@ -2,28 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls import URLPattern, URLResolver, path
 
 from koll.portal import about, bodies, seen, views
-
-
-class OpenDay:
-    """A day in an address: 2027-03-15."""
-
-    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-
-    def to_python(self, value: str) -> date:
-        """The day; ValueError, which is no such page, for a day that does not exist."""
-        return date.fromisoformat(value)
-
-    def to_url(self, value: date) -> str:
-        """The day as it is written in the address."""
-        return value.isoformat()
-
-
-register_converter(OpenDay, "open_day")
 
 DIRECTION = "oppet/styrningen/"
 DECISIONS = "oppet/beslut/"

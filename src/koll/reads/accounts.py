@@ -94,6 +94,11 @@ class AccountsPage:
         """Whether it has been handed over."""
         return self.line.handed_on is not None
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether any body has a frame, an outcome or a forecast to show."""
+        return any((each.frame, each.net, each.forecast) != (None, None, None) for each in self.bodies)
+
 
 def accounts_address(year: int, kind: str) -> str:
     """Where a report is read.

@@ -223,7 +223,7 @@ def framed_bodies(year: int, used: set[str]) -> tuple[tuple[str, str], ...]:
     kinds = [kind.key for role in FRAMED for kind in charter.kinds(role)]
     first = date(year, 1, 1)
     here = Q(kind__in=kinds, begins_on__lte=first) & (Q(ends_on__isnull=True) | Q(ends_on__gt=first))
-    return tuple(Body.objects.filter(here | Q(key__in=used)).values_list("key", "name"))
+    return tuple((row.key, row.name) for row in Body.objects.filter(here | Q(key__in=used)))
 
 
 def council_key() -> str:

@@ -10,7 +10,10 @@ from django.db.models import Q
 from koll.almanac.spans import come_by
 from koll.reads.attachments import AttachmentLine, attachment_lines
 from koll.reads.organisation import done_by
-from koll.records.models import Attachment, Budget, Correction, Decision, ListedDecision, RiskPlan
+from koll.records.models import Attachment, Body, Budget, Correction, Decision, ListedDecision, RiskPlan
+
+MOST = 100
+"""How many decisions a page lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class AttachmentPlace:
 
 @dataclass(frozen=True, slots=True)
 class DecisionsPage:
-    """The decisions that fit, at most a hundred, the latest first; `years` and `bodies` to choose among."""
+    """The decisions that fit, as many as were asked for, the latest first; `years` and `bodies` to choose among."""
 
     lines: tuple[DecisionLine, ...]
     total: int
@@ -115,8 +118,13 @@ def closed_on(day: date) -> Q:
     return Q(decision__day__lte=day) & (Q(reopened_by__isnull=True) | Q(reopened_by__day__gt=day))
 
 
-def decisions_page(day: date, *, body: str = "", year: int | None = None, words: str = "") -> DecisionsPage:
-    """Decisions made by the day, filtered by body, year and words in heading, text or registry number. Four queries."""
+def decisions_page(
+    day: date, *, body: str = "", year: int | None = None, words: str = "", first: int = 0, most: int = MOST
+) -> DecisionsPage:
+    """Decisions made by the day, filtered by body, year and words in heading, text or registry number. Four queries.
+
+    `first` is how many of the latest to pass by, `most` how many to give.
+    """
     made = Decision.objects.filter(day__lte=day)
     found = made
     if body:
@@ -127,11 +135,13 @@ def decisions_page(day: date, *, body: str = "", year: int | None = None, words:
         found = found.filter(
             Q(heading__icontains=words) | Q(text__icontains=words) | Q(registry_number__icontains=words)
         )
+    bodies = Body.objects.filter(decisions__in=made).order_by("name").distinct()
+    shown = found.select_related("body")[first : first + most]
     return DecisionsPage(
-        lines=tuple(decision_line(row) for row in found.select_related("body").defer("text")[:100]),
+        lines=tuple(decision_line(row) for row in shown.defer("text")),
         total=found.count(),
         years=tuple(made.order_by("-year").values_list("year", flat=True).distinct()),
-        bodies=tuple(made.order_by("body__name").values_list("body__key", "body__name").distinct()),
+        bodies=tuple((row.key, row.name) for row in bodies),
     )
 
 
@@ -325,6 +335,11 @@ def listed_address(number: int, *, is_there: bool) -> str:
     ('/uppdrag/#beslut-3', '/uppdrag/?state=closed#beslut-3')
     """
     return f"/uppdrag/{'' if is_there else '?state=closed'}#beslut-{number}"
+
+
+def shift_address(number: int) -> str:
+    """Where a possible shift and its story are read."""
+    return f"/forflyttning/{number}/"
 
 
 def occasion_address(activity: str, body: str, period: int, number: int = 1) -> str:

@@ -1,17 +1,18 @@
-"""What can be found: a text with whom it is open to; and the sources of bodies, oversight, risks and accounts."""
+"""What can be found: a text with whom it is open to; and some of the sources."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from koll.charter import Charter
 from koll.permissions import Act, Subject
 from koll.reads.accounts import accounts_address
+from koll.reads.decisions import decision_address
 from koll.reads.oversight_entries import entry_address
 from koll.reads.risks import plan_address
-from koll.records.models import AccountsText, Body, Oversight, Risk
+from koll.records.models import AccountsText, Body, ListedDecision, ListedReport, Oversight, Risk
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,24 @@ def concluded(_known: Known) -> Iterator[Text]:
         on = row.concluded_on or row.opened_on
         text = f"{row.seen}\n{row.words}"
         yield Text(f"oversight:{row.pk}", "oversight", row.heading, text, row.body.name, on, entry_address(row))
+
+
+def listed(_known: Known) -> Iterator[Text]:
+    """Why decisions are followed, what is told of them, and what came of them, open to all. Two queries."""
+    for row in ListedDecision.objects.select_related("decision__body", "body"):
+        made = row.decision
+        address = decision_address(made.body.key, made.year, made.paragraph, made.pk)
+        told = Text(
+            f"listed:{row.pk}", "listed", made.heading, row.why, row.body.name, row.listed_on, address, is_public=True
+        )
+        yield told
+        if row.ended_on is not None and row.outcome:
+            yield replace(told, key=f"listed:{row.pk}:ended", text=row.outcome, on=row.ended_on)
+    for report in ListedReport.objects.select_related("listed__decision__body", "body"):
+        made = report.listed.decision
+        address = decision_address(made.body.key, made.year, made.paragraph, made.pk)
+        key, whose = f"listed:{report.listed_id}:{report.pk}", report.body.name
+        yield Text(key, "listed", made.heading, report.words, whose, report.on, address, is_public=True)
 
 
 def settled_risks(known: Known) -> Iterator[Text]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ from django.db.models import Q
 
 from koll.charter import Owed
 from koll.permissions import Actor
+from koll.reads.called import headings
 from koll.reads.charges import ChargeLine, charges_on
 from koll.reads.cycle import OccasionLine, occasion_lines
 from koll.reads.municipality import Ours, body_names, ours, owed_on
@@ -19,13 +21,14 @@ from koll.records.models import Body, Draft, Entry
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One line of the ledger as people read it: the act's name, by whom, when, and where."""
+    """One line of the ledger as people read it: the act, by whom, when, where, and what that is called, or ""."""
 
     number: int
     at: datetime
     act: str
     who: str
     subject: str
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +175,23 @@ QUIET = (
 
 
 def changes(most: int, day: date) -> tuple[ChangeLine, ...]:
-    """The latest things that had happened by the day and that everybody inside may know of. One query."""
+    """The latest things that had happened by the day and that everybody inside may know of. Nine queries at most."""
     happened = Entry.objects.filter(at__date__lte=day).exclude(act__in=QUIET)
-    rows = happened.select_related("actor").order_by("-number")[:most]
+    return change_lines(happened.select_related("actor").order_by("-number")[:most], body_names(day))
+
+
+def change_lines(rows: Iterable[Entry], names: dict[str, str]) -> tuple[ChangeLine, ...]:
+    """Lines of the ledger as people read them, the latest first; `names` of bodies by key. Eight queries at most."""
+    kept = sorted(rows, key=lambda row: (row.at, row.number), reverse=True)
+    called = headings([row.subject for row in kept], names)
     return tuple(
-        ChangeLine(row.number, row.at, row.act, row.actor.name if row.actor else "", row.subject) for row in rows
+        ChangeLine(
+            row.number,
+            row.at,
+            row.act,
+            row.actor.name if row.actor else "",
+            row.subject,
+            called.get(row.subject, ""),
+        )
+        for row in kept
     )

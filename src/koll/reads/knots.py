@@ -20,6 +20,7 @@ from koll.permissions import Subject
 from koll.reads.decisions import occasion_address
 from koll.reads.instruments import in_force_statements
 from koll.reads.municipality import head, ours
+from koll.reads.organisation import called_as_on
 from koll.records.models import (
     Answer,
     AssignmentReport,
@@ -109,11 +110,22 @@ _woven: OrderedDict[tuple[str, date, int], Weave] = OrderedDict()
 def woven(day: date, year: int = 0) -> Weave:
     """The whole thread as it is known on the day, of one year or as it stands now; kept until the ledger grows.
 
-    Whoever shows it asks of each knot whether it may be seen. One query when it is kept, else sixteen.
+    Whoever shows it asks of each knot whether it may be seen. One query when it is kept, else eighteen.
     """
     now = head()
     if now and (now, day, year) in _woven:
         return _woven[now, day, year]
+    with called_as_on(day):
+        weave = woven_anew(day, year)
+    if now:
+        _woven[now, day, year] = weave
+        while len(_woven) > 4:
+            _woven.popitem(last=False)
+    return weave
+
+
+def woven_anew(day: date, year: int) -> Weave:
+    """The thread from the record."""
     charter = ours().charter
     weave = Weave()
     state_all(weave, charter, min(day, date(year, 12, 31)) if year else day)
@@ -124,10 +136,6 @@ def woven(day: date, year: int = 0) -> Weave:
     measure_all(weave, day, year)
     answer_all(weave, charter, bodies, day, year)
     report_all(weave, bodies, day, year)
-    if now:
-        _woven[now, day, year] = weave
-        while len(_woven) > 4:
-            _woven.popitem(last=False)
     return weave
 
 

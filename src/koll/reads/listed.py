@@ -8,7 +8,7 @@ from datetime import date
 from koll.almanac.spans import come_by
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import DecisionLine, decision_line
-from koll.reads.organisation import heirs
+from koll.reads.organisation import heirs, holder_of
 from koll.records.models import Decision, ListedDecision, ListedReport
 
 KINDS = tuple(ListedDecision.Kind.values)
@@ -30,8 +30,6 @@ class ListedLine:
     why: str
     due_on: date | None
     listed_on: date
-    age: int
-    """Days since the decision was made."""
     last_report: str
     last_report_on: date | None
     ended_on: date | None
@@ -73,7 +71,6 @@ def listed_lines(day: date, *, decision: int | None = None) -> tuple[ListedLine,
                 why=row.why,
                 due_on=row.due_on,
                 listed_on=row.listed_on,
-                age=(day - row.decision.day).days,
                 last_report=report.words if report else "",
                 last_report_on=report.on if report else None,
                 ended_on=ended,
@@ -106,7 +103,11 @@ def is_to_tell(actor: Actor, line: ListedLine) -> bool:
 
 
 def may_end_it(line: ListedLine, day: date) -> tuple[DecisionLine, ...]:
-    """The later decisions of its body by which it may be taken off the list, at most fifty, the latest first."""
+    """The later decisions by which it may be taken off the list, at most fifty, the latest first.
+
+    Its body's own, and those of the body that has taken over from it.
+    """
     made = line.decision
-    rows = Decision.objects.filter(body__key=made.body_key, day__gte=made.day, day__lte=day).exclude(pk=made.id)
+    bodies = {made.body_key, holder_of(made.body_key, day)}
+    rows = Decision.objects.filter(body__key__in=bodies, day__gte=made.day, day__lte=day).exclude(pk=made.id)
     return tuple(decision_line(row) for row in rows.select_related("body")[:50])

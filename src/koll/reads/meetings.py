@@ -16,7 +16,7 @@ from koll.permissions import Act, Actor, may
 from koll.reads.municipality import ours
 from koll.reads.progress import bodies_for
 from koll.reads.subjects import body_subject
-from koll.records.models import Meeting
+from koll.records.models import Body, Meeting
 
 OPEN_ROLES: tuple[Role, ...] = ("council", "executive", "committee")
 """The bodies whose meetings are told to everybody."""
@@ -126,12 +126,12 @@ def meetings_ahead(body: str, day: date, until: date, most: int = 6) -> tuple[Me
 def meetings_page(actor: Actor, year: int, body: str, day: date, *, is_now: bool = True) -> MeetingsPage:
     """The meetings of a year, in fixed queries; as of an earlier day (`is_now` false) nothing can be changed."""
     which = Q(day__year=year) & (Q(body__key=body) if body else Q())
-    known = Meeting.objects.order_by("body__name").values_list("body__key", "body__name").distinct()
+    known = Body.objects.filter(meetings__isnull=False).order_by("name").distinct()
     return MeetingsPage(
         year=year,
         body_key=body,
         lines=meeting_lines(day, which),
-        bodies=tuple(known),
+        bodies=tuple((row.key, row.name) for row in known),
         kept=bodies_for(actor, Act.KEEP_MEETINGS, day) if is_now else (),
         today=day,
     )

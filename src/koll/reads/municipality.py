@@ -26,7 +26,7 @@ from koll.charter.record import (
     VersionFact,
 )
 from koll.permissions import UnableTo
-from koll.reads.organisation import names_on
+from koll.reads.organisation import called_as_on, names_on
 from koll.records.models import (
     Answer,
     Body,
@@ -83,7 +83,8 @@ def record() -> Record:
     now = head()
     if now and now in _records:
         return _records[now]
-    fresh = record_from_tables()
+    with called_as_on(None):
+        fresh = record_from_tables()
     if now:
         _records[now] = fresh
         while len(_records) > 2:

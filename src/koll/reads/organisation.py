@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from koll.charter import Charter
 from koll.records.models import (
+    NAMES,
     Beginning,
     Binding,
     Body,
@@ -82,6 +84,11 @@ def taken_over(day: date) -> defaultdict[str, tuple[str, ...]]:
     return held
 
 
+def holder_of(key: str, day: date) -> str:
+    """The key of the body that on the day has what this one had: itself, or the one that has taken over."""
+    return next((heir for heir, ended in taken_over(day).items() if key in ended), key)
+
+
 def names_on(day: date) -> dict[str, str]:
     """What every body there has been was called on the day, by key. Two queries."""
     names = dict(Body.objects.values_list("key", "name"))
@@ -92,6 +99,19 @@ def names_on(day: date) -> dict[str, str]:
         past = [name for from_day, _was, name in rows if from_day <= day]
         names[key] = past[-1] if past else rows[0][1]
     return names
+
+
+@contextmanager
+def called_as_on(day: date | None) -> Iterator[None]:
+    """Every body that is fetched within is called what it was on the day; None: what it is called now. Two queries.
+
+    A name in passing is a matter of how things are shown, as the language is: the surface says for which day, once.
+    """
+    token = NAMES.set(names_on(day) if day is not None else {})
+    try:
+        yield
+    finally:
+        NAMES.reset(token)
 
 
 def above_on(day: date) -> dict[str, str]:

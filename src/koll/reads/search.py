@@ -19,8 +19,9 @@ from koll.paper import words_of
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
 from koll.reads.documents import document_address
-from koll.reads.findable import Known, Text, accounts, bodies, concluded, settled_risks
+from koll.reads.findable import Known, Text, accounts, bodies, concluded, listed, settled_risks
 from koll.reads.municipality import head, ours
+from koll.reads.organisation import called_as_on
 from koll.reads.trend_lines import trend_address
 from koll.reads.words import Index, excerpt
 from koll.records.models import (
@@ -84,9 +85,11 @@ def search(actor: Actor, query: str, day: date, *, kind: str = "", page: int = 1
     return found(query, day, kind, page, lambda text: is_seen(actor, text))
 
 
-def public_search(query: str, day: date, *, kind: str = "", page: int = 1) -> SearchPage:
-    """What anybody may find."""
-    return found(query, day, kind, page, lambda text: text.is_public)
+def public_search(
+    query: str, day: date, *, kind: str = "", page: int = 1, first: int | None = None, most: int = PER_PAGE
+) -> SearchPage:
+    """What anybody may find: a page of it, or as many as are asked for after the `first` best."""
+    return found(query, day, kind, page, lambda text: text.is_public, first, most)
 
 
 def is_seen(actor: Actor, text: Text) -> bool:
@@ -96,7 +99,15 @@ def is_seen(actor: Actor, text: Text) -> bool:
     return may(actor, text.act, text.subject).allowed
 
 
-def found(query: str, day: date, kind: str, page: int, sees: Callable[[Text], bool]) -> SearchPage:
+def found(
+    query: str,
+    day: date,
+    kind: str,
+    page: int,
+    sees: Callable[[Text], bool],
+    first: int | None = None,
+    most: int = PER_PAGE,
+) -> SearchPage:
     """The texts that fit and may be seen, of one kind or of all."""
     query = " ".join(query.split())[:LONGEST_QUERY]
     with _lock:
@@ -110,7 +121,8 @@ def found(query: str, day: date, kind: str, page: int, sees: Callable[[Text], bo
     )
     pages = max(1, -(-len(ranked) // PER_PAGE))
     page = min(max(1, page), pages)
-    shown = ranked[(page - 1) * PER_PAGE : page * PER_PAGE]
+    first = (page - 1) * PER_PAGE if first is None else first
+    shown = ranked[first : first + most]
     hits = tuple(
         Hit(text.kind, text.heading, text.whose, text.on, text.address, excerpt(words_of(text.text), query))
         for _score, text in shown
@@ -125,7 +137,8 @@ def bring_up_to_date() -> None:
     if now == _of and now:
         return
     charter = ours().charter
-    _texts = {text.key: text for text in every_text(charter)}
+    with called_as_on(None):
+        _texts = {text.key: text for text in every_text(charter)}
     _index.bring({key: (text.heading, text.text) for key, text in _texts.items()})
     _of = now
 
@@ -324,6 +337,7 @@ SOURCES: tuple[Callable[[Known], Iterator[Text]], ...] = (
     reports,
     measures,
     bodies,
+    listed,
     concluded,
     settled_risks,
     accounts,

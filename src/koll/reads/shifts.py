@@ -9,15 +9,15 @@ from django.db.models import Q, QuerySet
 
 from koll.permissions import Act, Actor, may
 from koll.reads.cycle import OccasionLine, occasion_line
-from koll.reads.decisions import decision_address, occasion_address, statement_address
+from koll.reads.decisions import shift_address, statement_address
 from koll.reads.home import bodies_served
 from koll.reads.instruments import StatementRef
 from koll.reads.municipality import ours
 from koll.reads.proposal_lines import ProposalLine, proposal_lines
-from koll.reads.story import Happening
+from koll.reads.story import Happening, story_of_shift
 from koll.reads.subjects import occasion_subject
 from koll.reads.things import subject_among
-from koll.records.models import Body, Dialogue, Proposal, ProposalStep, Shift
+from koll.records.models import Body, Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,6 @@ class ShiftPage:
     proposals: tuple[ProposalLine, ...]
     story: tuple[Happening, ...]
     change: str
-
-
-def shift_address(number: int) -> str:
-    """Where one shift is read."""
-    return f"/forflyttning/{number}/"
 
 
 def shifts_on(day: date, which: Q) -> QuerySet[Shift]:
@@ -150,30 +145,6 @@ def shift_page(actor: Actor, number: int, day: date) -> ShiftPage | None:
         bodies=tuple(each.name for each in row.bodies.all()),
         body_keys=(held.body.key, *(each.key for each in row.bodies.all())),
         proposals=proposal_lines(Q(shift=row, raised_on__lte=day)),
-        story=tuple(sorted((each for each in story_of_shift(row) if each.on <= day), key=lambda each: each.on)),
+        story=story_of_shift(row, day),
         change=f"{line.address}forflyttning/{row.pk}/" if writes else "",
     )
-
-
-def story_of_shift(row: Shift) -> list[Happening]:
-    """Seen, decided with the description, talked about, and every step of the proposals it led to. Three queries."""
-    held = row.occasion
-    address = occasion_address(held.activity, held.body.key, held.period, held.number)
-    found = []
-    if held.done_on is not None:
-        where = held.decision
-        at = decision_address(where.body.key, where.year, where.paragraph, where.pk) if where else address
-        found.append(Happening(held.done_on, "shift_seen", held.body.name, "", at))
-    for said in Dialogue.objects.filter(based_on=held, occasion__done_on__isnull=False).select_related(
-        "occasion__body"
-    ):
-        talk = said.occasion
-        at = occasion_address(talk.activity, talk.body.key, talk.period, talk.number)
-        found.append(Happening(talk.done_on or talk.opened_on, "talked_about", talk.body.name, "", at))
-    led_to = Proposal.objects.filter(shift=row).values_list("pk", flat=True)
-    for step in ProposalStep.objects.filter(proposal__in=list(led_to)).select_related("body", "proposal"):
-        words = step.words or step.proposal.heading
-        found.append(
-            Happening(step.on, f"proposal_{step.state}", step.body.name, words, f"/forslag/{step.proposal_id}/")
-        )
-    return found

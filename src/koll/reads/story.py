@@ -10,14 +10,20 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
-from koll.reads.upshots import shift_address
+from koll.reads.decisions import (
+    decision_address,
+    occasion_address,
+    shift_address,
+    statement_address,
+    version_address,
+)
 from koll.records.models import (
     Answer,
     AssignmentReport,
     Budget,
     Closing,
     Decision,
+    Dialogue,
     Lapse,
     Occasion,
     Opinion,
@@ -33,6 +39,7 @@ from koll.records.models import (
 
 ORDER = (
     "shift_seen",
+    "talked_about",
     "proposal_seen",
     "shift_strengthened",
     "shift_let_go",
@@ -118,20 +125,31 @@ def story_of_proposal(number: int, day: date, *, shared_plans_only: bool = True)
     return found[0].happenings if found else ()
 
 
-def story_of_shift(number: int, day: date) -> tuple[Happening, ...]:
-    """A shift's story: seen, strengthened or let go, and the road of every proposal that came of it."""
-    row = Shift.objects.select_related("occasion__body").filter(pk=number).first()
-    if row is None:
-        return ()
-    known = [seen(row, row.occasion.done_on or row.occasion.opened_on), *weighed({row.pk})[row.pk]]
-    known += [each for story in stories_of(Q(shift=row.pk), day) for each in story.happenings]
-    first = min((each for each in known if each.kind == "shift_seen"), key=lambda each: each.on)
-    return in_order([first, *(each for each in known if each.kind != "shift_seen")], day)
+def story_of_shift(row: Shift, day: date) -> tuple[Happening, ...]:
+    """A shift's story on its own page: seen, talked about, weighed, and the road of every proposal that came of it.
+
+    The shift's occasion, its body and its decision must have been fetched.
+    """
+    held, decision = row.occasion, row.occasion.decision
+    roads = [each for story in stories_of(Q(shift=row.pk), day) for each in story.happenings]
+    seen_on = min([held.done_on or held.opened_on, *(each.on for each in roads if each.kind == "shift_seen")])
+    first = Happening(seen_on, "shift_seen", held.body.name, "", made_at(decision) if decision else held_at(held))
+    after = [each for each in roads if each.kind != "shift_seen"]
+    return in_order([first, *talked_about(row), *weighed({row.pk})[row.pk], *after], day)
 
 
 def seen(shift: Shift, on: date) -> Happening:
     """That the shift was seen; its occasion and body must have been fetched."""
-    return Happening(on, "shift_seen", shift.occasion.body.name, shift.sentence, shift_address(shift))
+    return Happening(on, "shift_seen", shift.occasion.body.name, shift.sentence, shift_address(shift.pk))
+
+
+def talked_about(shift: Shift) -> list[Happening]:
+    """The held dialogues about the description it was seen in, but for those that weighed it. One query."""
+    rows = Dialogue.objects.filter(based_on=shift.occasion_id, occasion__done_on__isnull=False)
+    talks = [row.occasion for row in rows.exclude(occasion__weighings__shift=shift).select_related("occasion__body")]
+    return [
+        Happening(each.done_on or each.opened_on, "talked_about", each.body.name, "", held_at(each)) for each in talks
+    ]
 
 
 def weighed(shifts: set[int]) -> defaultdict[int, list[Happening]]:

@@ -273,4 +273,4 @@ def body_choices(day: date) -> tuple[tuple[str, str], ...]:
     """The bodies there are on the day that something can belong to: all but the council. One query."""
     council = {kind.key for kind in ours().charter.kinds("council")}
     rows = Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day).exclude(kind__in=council)
-    return tuple(rows.values_list("key", "name"))
+    return tuple((row.key, row.name) for row in rows)

@@ -11,7 +11,7 @@ from django.db.models import Q
 from koll.charter import Charter
 from koll.charter.model import Label, Principle
 from koll.permissions import Act, Actor, may
-from koll.reads.decisions import occasion_address
+from koll.reads.decisions import occasion_address, shift_address
 from koll.reads.municipality import ours
 from koll.reads.things import subject_among
 from koll.records.models import Body, Occasion, Shift, Upshot, UpshotTold, Weighing
@@ -204,7 +204,7 @@ def weighings_of(occasion: int) -> tuple[WeighingLine, ...]:
             shift=row.shift_id,
             sentence=row.shift.sentence,
             body_name=row.shift.occasion.body.name,
-            address=shift_address(row.shift),
+            address=shift_address(row.shift_id),
             verdict=row.verdict,
             reasons=row.reasons,
         )
@@ -219,14 +219,6 @@ def shifts_to_weigh(row: Occasion) -> tuple[tuple[int, str], ...]:
         occasion__body__in=parties, occasion__done_on__isnull=False, occasion__period__gte=row.period - 1
     ).select_related("occasion__body")
     return tuple((each.pk, f"{each.sentence} ({each.occasion.body.name} {each.occasion.period})") for each in rows)
-
-
-def shift_address(shift: Shift) -> str:
-    """Where the shift and its story are read; its occasion and body must have been fetched."""
-    seen = shift.occasion
-    return (
-        f"{occasion_address(seen.activity, seen.body.key, seen.period, seen.number)}forflyttning/{shift.pk}/historia/"
-    )
 
 
 def tells_for(actor: Actor, bodies: Iterable[Body]) -> frozenset[str]:

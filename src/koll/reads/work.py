@@ -12,7 +12,7 @@ from koll.charter import Owed
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.assignments import AssignmentLine, assignment_lines
 from koll.reads.cycle import OccasionLine, occasion_lines
-from koll.reads.home import QUIET, ChangeLine, DraftLine, bodies_served
+from koll.reads.home import QUIET, ChangeLine, DraftLine, bodies_served, change_lines
 from koll.reads.listed import ListedLine, is_to_tell, listed_lines
 from koll.reads.meetings import MeetingLine, next_meetings
 from koll.reads.municipality import body_names, ours, owed_on
@@ -187,13 +187,10 @@ def drafts_of(actor: Actor) -> tuple[DraftLine, ...]:
 
 
 def news_of(actor: Actor, day: date) -> News:
-    """What others have done that everybody inside may know of, since the person's own mark. Four queries."""
+    """What others have done that everybody inside may know of, since the person's own mark. Fixed queries."""
     mark = Look.objects.filter(person_id=actor.person or 0).first()
     newest = Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
     rows = Entry.objects.exclude(act__in=QUIET).exclude(actor_id=actor.person)
     rows = rows.filter(number__gt=mark.through) if mark else rows.filter(at__date__gt=day - FIRST_TIME)
-    lines = tuple(
-        ChangeLine(row.number, row.at, row.act, row.actor.name if row.actor else "", row.subject)
-        for row in rows.select_related("actor").order_by("-number")[:MOST_NEW]
-    )
+    lines = change_lines(rows.select_related("actor").order_by("-number")[:MOST_NEW], body_names(day))
     return News(lines, rows.count(), mark.at if mark else None, newest)

@@ -15,6 +15,7 @@ from koll.reads.cycle import OccasionLine, occasion_line, occasion_lines
 from koll.reads.home import bodies_served
 from koll.reads.meetings import MeetingLine, meeting_lines, meetings_ahead
 from koll.reads.municipality import ours, owed_on
+from koll.reads.organisation import names_on
 from koll.reads.subjects import occasion_subject
 from koll.reads.things import subject_among
 from koll.records.models import Body, Occasion
@@ -58,16 +59,14 @@ class DayPage:
 
 
 def year_of(actor: Actor, year: int, whose: str, day: date, *, is_now: bool = True) -> YearOf:
-    """The year, in a fixed number of queries. What has no day belongs to the year of `day`."""
-    names = dict(Body.objects.values_list("key", "name"))
+    """The year, in a fixed number of queries."""
+    names = names_on(day)
     keys = bodies_served(actor, day) if whose == MINE else frozenset({whose}) if whose else frozenset(names)
     every = owed_on(day)
     duties = tuple(
         each
         for each in every
-        if each.body in keys
-        and (each.due.year == year if each.due else year == day.year)
-        and each.state != "not_applicable"
+        if each.body in keys and year_it_belongs_to(each, day) == year and each.state != "not_applicable"
     )
     return YearOf(
         year=year,
@@ -78,6 +77,12 @@ def year_of(actor: Actor, year: int, whose: str, day: date, *, is_now: bool = Tr
         bodies=tuple(sorted({(each.body, names.get(each.body, each.body)) for each in every})),
         names=names,
     )
+
+
+def year_it_belongs_to(duty: Owed, day: date) -> int:
+    """The year of its last day; without one, the year it was met in, and `day`'s while it waits."""
+    met = [each.on for each in duty.evidence if each.on is not None and duty.state == "met"]
+    return duty.due.year if duty.due else max(met, default=day).year
 
 
 def work_in(actor: Actor, year: int, keys: frozenset[str], day: date, *, is_now: bool) -> tuple[AgreedLine, ...]:

@@ -43,19 +43,22 @@ def front(page: AssignmentsPage, day: date, age: Age) -> Iterator[tuple[str, str
     yield _("As it stood"), day.isoformat()
     number = len(page.lines)
     yield _("In this list"), ngettext("%(n)s assignment", "%(n)s assignments", number) % {"n": number}
+    if page.listed:
+        beside = len(page.listed)
+        yield "", ngettext("%(n)s decision to follow", "%(n)s decisions to follow", beside) % {"n": beside}
     if page.oldest is not None:
         yield _("The oldest open one"), f"{page.oldest.statement.heading}, {age(page.oldest.decision.day, day)}"
 
 
 def blocks(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
     """An overview as a table, then each assignment, and the motions and other decisions that are followed."""
-    yield Heading(title())
+    yield Heading(_("Assignments"))
     if page.lines:
         yield from given(page, day, age)
     else:
         yield Paragraph(_("No assignment fits what was chosen."))
     if page.listed:
-        yield from followed(page.listed)
+        yield from followed(page.listed, day, age)
 
 
 def given(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
@@ -64,7 +67,7 @@ def given(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
         caption=_("Overview, the oldest first"),
         header=(_("Assignment"), _("Given to"), _("Age"), _("Last told")),
         rows=tuple(overview(each, day, age) for each in page.lines),
-        widths=(3, 1.8, 1.4, 1.2),
+        widths=(3, 1.8, 1.3, 1.6),
     )
     for each in page.lines:
         yield from one(each, day, age)
@@ -89,6 +92,7 @@ def one(line: AssignmentLine, day: date, age: Age) -> Iterator[Block]:
     made = line.decision
     facts = (
         (_("Given to"), line.body_name),
+        (_("Taken over from"), line.given_to),
         (_("Decision"), made_by(made)),
         (_("Age"), age(made.day, day) if line.closed_on is None else ""),
         (_("By when"), line.due_on.isoformat() if line.due_on else _("No day is set")),
@@ -102,12 +106,15 @@ def one(line: AssignmentLine, day: date, age: Age) -> Iterator[Block]:
             yield Heading(label, 3)
             yield from paragraphs(text)
     said = paragraphs(line.closing_words or line.last_report) or (Paragraph(_("Nothing has been told yet.")),)
-    heading = _("What came of it") if line.closing_words else _("Last told")
-    when = f" {line.last_report_on.isoformat()}" if line.last_report_on and not line.closing_words else ""
-    yield Callout(f"{heading}{when}", tuple(each.runs for each in said))
+    yield Callout(_("What came of it") if line.closing_words else last_told(line), tuple(each.runs for each in said))
 
 
-def followed(lines: tuple[ListedLine, ...]) -> Iterator[Block]:
+def last_told(line: AssignmentLine | ListedLine) -> str:
+    """That this is what was last told, and when."""
+    return f"{_('Last told')} {line.last_report_on.isoformat() if line.last_report_on else ''}".strip()
+
+
+def followed(lines: tuple[ListedLine, ...], day: date, age: Age) -> Iterator[Block]:
     """The motions and other decisions on the list: an overview, and each in full."""
     yield Heading(_("Motions and other decisions to follow"))
     yield Table(
@@ -117,30 +124,26 @@ def followed(lines: tuple[ListedLine, ...]) -> Iterator[Block]:
             (
                 each.decision.heading,
                 each.body_name,
-                _("is off the list") if each.ended_on else days(each),
+                _("is off the list") if each.ended_on else age(each.decision.day, day),
                 each.last_report_on.isoformat() if each.last_report_on else _("nothing yet"),
             )
             for each in lines
         ),
-        widths=(3, 1.8, 1.4, 1.2),
+        widths=(3, 1.8, 1.3, 1.6),
     )
     for each in lines:
-        yield from listed(each)
+        yield from listed(each, day, age)
 
 
-def days(line: ListedLine) -> str:
-    """How old the decision is, in days."""
-    return ngettext("%(n)s day", "%(n)s days", line.age) % {"n": line.age}
-
-
-def listed(line: ListedLine) -> Iterator[Block]:
+def listed(line: ListedLine, day: date, age: Age) -> Iterator[Block]:
     """A decision on the list in full: what kind, who sees to it, why, and what was told."""
     yield Heading(line.decision.heading, 2)
     facts = (
         (_("Kind"), _("Motion") if line.kind == "motion" else _("Other decision")),
         (_("Seen to by"), line.body_name),
+        (_("Taken over from"), line.given_to),
         (_("Decision"), made_by(line.decision)),
-        (_("Age"), "" if line.ended_on else days(line)),
+        (_("Age"), "" if line.ended_on else age(line.decision.day, day)),
         (_("By when"), line.due_on.isoformat() if line.due_on else _("No day is set")),
         (_("Off the list on"), line.ended_on.isoformat() if line.ended_on else ""),
         (_("Ended by"), made_by(line.ended_by) if line.ended_by else ""),
@@ -149,4 +152,4 @@ def listed(line: ListedLine) -> Iterator[Block]:
     yield Heading(_("Why it is followed"), 3)
     yield from paragraphs(line.why)
     said = paragraphs(line.outcome or line.last_report) or (Paragraph(_("Nothing has been told yet.")),)
-    yield Callout(_("What came of it") if line.outcome else _("Last told"), tuple(each.runs for each in said))
+    yield Callout(_("What came of it") if line.outcome else last_told(line), tuple(each.runs for each in said))

@@ -55,6 +55,11 @@ SOURCE_ADDRESS = env.str(
     "https://github.com/koll-kommun/koll",
     metadata={"help": "Where the source code that is run here can be read."},
 )
+DATA_LICENCE = env.str(
+    "DATA_LICENCE",
+    default="",
+    metadata={"help": "The licence of the open data, by its SPDX name, e.g. CC0-1.0, once it has been decided."},
+)
 KOLL_FETCH_RAISE = env.bool(
     "FETCH_RAISE",
     default=False,
@@ -82,6 +87,7 @@ INSTALLED_APPS = [
     "koll.frame",
     "koll.web",
     "koll.portal",
+    "koll.api",
     "koll.signin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("koll.signin.urls")),
     path("", include("koll.web.urls")),
     path("", include("koll.portal.urls")),
+    path("", include("koll.api.urls")),
 ]
 
 handler400 = "koll.signin.failures.bad_request"

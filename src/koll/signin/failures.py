@@ -9,11 +9,15 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from koll.frame.asking import KollRequest
+from koll.frame.machines import is_for_machines, problem
 from koll.signin.refusals import told
 
 
 def not_found(request: KollRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
     """There is no such page."""
+    if is_for_machines(request):
+        sentence = _("There is no such address. Those there are stand at /api/v1/openapi.json and /oppet/oppna-data/.")
+        return problem(request, HTTPStatus.NOT_FOUND, _("Not here"), sentence)
     sentence = _(
         "There is no page at this address. It may have been moved, or the address may be mistyped. "
         "Start from the first page and look for it there."
@@ -48,9 +52,18 @@ def forged(request: KollRequest, reason: str = "") -> HttpResponse:  # noqa: ARG
 
 
 def broken(
-    request: KollRequest,  # noqa: ARG001 -- Django's signature
+    request: KollRequest,
     status: HTTPStatus = HTTPStatus.INTERNAL_SERVER_ERROR,
 ) -> HttpResponse:
     """A page that asks nothing of the request or the database, for they may be what broke."""
+    if is_for_machines(request):
+        return problem(request, status, *broken_words(status))
     kind = "signin/unreadable.html" if status is HTTPStatus.BAD_REQUEST else "signin/broken.html"
     return HttpResponse(render_to_string(kind), status=status)
+
+
+def broken_words(status: HTTPStatus) -> tuple[str, str]:
+    """A title and a sentence for a machine."""
+    if status is HTTPStatus.BAD_REQUEST:
+        return _("That did not work"), _("The server cannot read the request. Check how the address is written.")
+    return _("Something broke"), _("The server could not answer, and that is its fault. Try again in a while.")

@@ -15,8 +15,10 @@ from django.utils.translation import gettext as _
 from koll.frame.addresses import PROBES
 from koll.frame.asking import Asking, KollRequest
 from koll.frame.day import day_in, moment_here, shown_day
+from koll.frame.machines import is_for_machines
 from koll.permissions import NOBODY, Actor, UnableTo
 from koll.reads.municipality import Ours, ours
+from koll.reads.organisation import called_as_on
 from koll.reads.people import seats_of
 from koll.signin.refusals import refused
 
@@ -44,7 +46,10 @@ class WhoIsAsking:
                 asked.koll = on_the_day_shown(request, asked.koll)
         except UnableTo as refusal:
             return refused(asked, refusal)
-        return self.get_response(asked)
+        if asked.koll.on == asked.koll.day:
+            return self.get_response(asked)
+        with called_as_on(asked.koll.on):
+            return self.get_response(asked)
 
     def process_exception(self, request: KollRequest, exception: Exception) -> HttpResponseBase | None:
         """What a view could not do, as a page; other errors are Django's."""
@@ -62,6 +67,8 @@ def known(request: HttpRequest, now: datetime, municipality: Ours) -> Asking:
     lives_on = settings.KOLL_TODAY if settings.DEMO and municipality.is_example else ""
     here = moment_here(now, day_in(lives_on) if lives_on else None)
     day = here.date()
+    if is_for_machines(request):
+        return Asking(NOBODY, here, day, day)  # nor is it asked: whoever is signed in reads what everybody reads
     person = request.user
     if not person.is_authenticated:
         return Asking(NOBODY, here, day, day)

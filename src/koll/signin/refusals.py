@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from koll.acts.act import UnableToSave
 from koll.frame.addresses import UnableToContinue
 from koll.frame.asking import KollRequest
+from koll.frame.machines import is_for_machines, problem
 from koll.permissions import UnableTo, UnableToReach
 from koll.reads.municipality import UnableToFindMunicipality
 
@@ -67,6 +68,8 @@ def told(
     command: str = "",
 ) -> HttpResponse:
     """A page with a title, a sentence and a way on (address and words); for a script the sentence as JSON."""
+    if is_for_machines(request):
+        return problem(request, status, title, sentence)
     if for_a_script(request):
         return JsonResponse({"sentence": sentence}, status=status)
     address, words = way_on

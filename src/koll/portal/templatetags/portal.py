@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from django import template
-from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from koll.frame.templatetags.koll import happening_word
+from koll.frame.twins import open_address
 from koll.paper import Html, html_of
 
 register = template.Library()
 register.filter("happening", happening_word)
-
-
-@register.filter
-def open_address(address: str) -> str:
-    """The open page of the same thing; empty where the public has none, and then there must be no link."""
-    twin = f"/oppet{address}"
-    try:
-        resolve(urlsplit(twin).path)
-    except Resolver404:
-        return ""
-    return twin
+register.filter(open_address)
 
 
 @register.filter

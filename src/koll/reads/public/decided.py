@@ -12,6 +12,7 @@ from koll.reads.body_story import story_of_body
 from koll.reads.budget import YearLine, YearPage, budget_page, budgets_page, for_everybody
 from koll.reads.comparing import ComparisonPage, comparison
 from koll.reads.decisions import (
+    MOST,
     DecisionPage,
     DecisionsPage,
     corrected_address,
@@ -22,16 +23,23 @@ from koll.reads.documents import DocumentPage, document_page
 from koll.reads.instruments import (
     InstrumentPage,
     RegisterRow,
+    StatementLine,
     VersionPage,
+    in_force_statements,
     instrument_page,
     register_page,
     version_page,
 )
+from koll.reads.municipality import ours
+from koll.reads.readings import ReadingLine, readings_of
 from koll.reads.register import Asked, Register, register_of
 from koll.reads.story import Happening
 from koll.reads.term_works import to_be_reconsidered
 from koll.reads.thread import PER_PAGE, ThreadPage, open_thread_page
 from koll.reads.thread import Asked as AskedOfThread
+
+YEARS = range(1900, 2200)
+"""The years that an address may name; the law says nothing of when for others."""
 
 
 def register(day: date) -> tuple[RegisterRow, ...]:
@@ -69,14 +77,29 @@ def version(key: str, body: str, in_force_from: date, day: date, beside: int = 0
     return version_page(key, body, in_force_from, day, beside)
 
 
+def statements(day: date, *, instrument: str = "", level: str = "", body: str = "") -> tuple[StatementLine, ...]:
+    """The statements in force; with `instrument` of one kind of text, with `body` those addressed to all or to it."""
+    keys = [
+        each.key for each in ours().charter.instruments if instrument in ("", each.key) and level in ("", each.level)
+    ]
+    return in_force_statements(day, keys, body)
+
+
+def readings(instrument: str, key: str, day: date) -> tuple[ReadingLine, ...]:
+    """A statement in each text it has stood in; what has been adopted is open to all."""
+    return readings_of(instrument, key, day)
+
+
 def compared(key: str, day: date, body: str, earlier: str, later: str) -> ComparisonPage | None:
     """Two texts of one kind beside each other; what has been adopted is open to all."""
     return comparison(key, day, body=body, earlier=earlier, later=later)
 
 
-def decisions(day: date, *, body: str = "", year: int | None = None, words: str = "") -> DecisionsPage:
-    """Decisions made by the day."""
-    return decisions_page(day, body=body, year=year, words=words)
+def decisions(
+    day: date, *, body: str = "", year: int | None = None, words: str = "", first: int = 0, most: int = MOST
+) -> DecisionsPage:
+    """Decisions made by the day, so many of them from the first."""
+    return decisions_page(day, body=body, year=year, words=words, first=first, most=most)
 
 
 def decision(body: str, year: int, paragraph: int | None, number: int | None, day: date) -> DecisionPage | None:
@@ -117,6 +140,8 @@ def budgets(day: date) -> tuple[YearLine, ...]:
 
 def budget(year: int, day: date) -> YearPage | None:
     """A year's budget with what has been published; None when there is nothing for everybody."""
+    if year not in YEARS:
+        return None
     page = for_everybody(budget_page(year, day))
     return page if page.held or page.put_forward else None
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
 
 from koll.charter import Owed
 from koll.reads.cycle import OccasionLine
@@ -18,7 +20,7 @@ from koll.reads.instruments import (
 from koll.reads.meetings import MeetingLine, open_meetings
 from koll.reads.municipality import Ours, body_names, head, ours, owed_on
 from koll.reads.public.told import finished
-from koll.reads.search import SearchPage, public_search
+from koll.reads.search import PER_PAGE, SearchPage, public_search
 from koll.records.models import Entry
 
 
@@ -61,6 +63,14 @@ def ledger_head() -> LedgerHead:
     return LedgerHead(last[0] if last else 0, head(), last[1] if last else None)
 
 
+def ledger_head_on(day: date) -> LedgerHead:
+    """The ledger's head as it was when the day was over. One query."""
+    over = timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
+    rows = Entry.objects.filter(at__lt=over).order_by("-number")
+    last = rows.values_list("number", "head", "at").first()
+    return LedgerHead(last[0], bytes(last[1]).hex(), last[2]) if last else LedgerHead(0, "", None)
+
+
 def front_page(day: date) -> FrontPage:
     """The public first page, in fixed queries."""
     municipality = ours()
@@ -92,15 +102,39 @@ def about() -> AboutPage:
     return AboutPage(ours(), ledger_head())
 
 
-def search_page(query: str, day: date, *, kind: str = "", page: int = 1) -> SearchPage:
-    """What anybody may find, the best first."""
-    return public_search(query, day, kind=kind, page=page)
+def search_page(
+    query: str, day: date, *, kind: str = "", page: int = 1, first: int | None = None, most: int = PER_PAGE
+) -> SearchPage:
+    """What anybody may find, the best first: a page of it, or so many from the `first`."""
+    return public_search(query, day, kind=kind, page=page, first=first, most=most)
 
 
 def year_of_all(day: date) -> YearOfAll:
     """What is owed with a day, by everybody, whatever its state; but no proposal that is still being prepared."""
     duties = tuple(as_told(each) for each in owed_on(day) if each.due is not None and each.kind != "settle")
     return YearOfAll(ours(), duties, open_meetings(day), body_names(day))
+
+
+@dataclass(frozen=True, slots=True)
+class DutiesPage:
+    """What waits now and what has a day, of everybody."""
+
+    municipality: Ours
+    duties: tuple[Owed, ...]
+    body_names: dict[str, str]
+
+
+def duties(day: date) -> DutiesPage:
+    """The duties that the first page and the year's calendar tell of together."""
+    municipality = ours()
+    every = owed_on(day, municipality)
+    shown = [each for each in every if each.kind != "settle" and (is_told(each) or each.due is not None)]
+    return DutiesPage(municipality, tuple(as_told(each) for each in shown), body_names(day))
+
+
+def meetings(day: date) -> tuple[MeetingLine, ...]:
+    """When the elected bodies meet, from the year before the day on."""
+    return open_meetings(day)
 
 
 def is_told(duty: Owed) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from koll.reads.decisions import shift_address
 from koll.reads.followup import AnswerLine, answers_to
 from koll.reads.instruments import (
     StatementLine,
@@ -12,9 +14,9 @@ from koll.reads.instruments import (
 )
 from koll.reads.public.told import finished
 from koll.reads.standing import Standing, standing_of
-from koll.reads.story import Happening, Story, in_order, story_of_statement
+from koll.reads.story import Happening, Story, held_at, in_order, story_of_statement
 from koll.reads.story import settled_by as settled_stories
-from koll.records.models import Shift
+from koll.records.models import Proposal, Shift
 
 DECIDED = (
     "adopted",
@@ -46,32 +48,49 @@ ON_THE_WAY = frozenset(
 
 def public_story(number: int, day: date) -> tuple[Happening, ...]:
     """A statement's whole road: the shift as its body decided it, the steps, the decision and what came of it."""
-    return opened(story_of_statement(number, day), day)
+    story = story_of_statement(number, day)
+    return opened(story, day, openly(story, day))
 
 
-def opened(story: tuple[Happening, ...], day: date) -> tuple[Happening, ...]:
-    """A story as anybody may read it: what was said on the way and what units do stays inside. Four queries."""
+@dataclass(frozen=True, slots=True)
+class Openly:
+    """What is for all of that which stories lead to: where dialogues are told of, and the shifts that are decided.
+
+    `shifts`: the description that a body has decided, by the address inside of a shift in it.
+    """
+
+    told: frozenset[str]
+    shifts: Mapping[str, str]
+
+
+def openly(happenings: Iterable[Happening], day: date) -> Openly:
+    """What is for all of everything that the happenings lead to, however many they are. Four queries."""
     told = {each.address for each in finished(day, ("dialogue",))}
-    found = [opened_shift(each, day) for each in story if each.kind == "shift_seen"]
+    seen = {each.address for each in happenings if each.kind == "shift_seen"}
+    decided_by = Shift.objects.filter(pk__in=Proposal.objects.values("shift"), occasion__done_on__lte=day)
+    rows = decided_by.select_related("occasion__body")
+    decided = {shift_address(row.pk): held_at(row.occasion) for row in rows}
+    return Openly(frozenset(told), {address: decided[address] for address in seen & decided.keys()})
+
+
+def opened(story: tuple[Happening, ...], day: date, known: Openly) -> tuple[Happening, ...]:
+    """A story as anybody may read it: what was said on the way and what units do stays inside."""
+    found = []
     for each in story:
         if each.kind in DECIDED:
             found.append(each)
         elif each.kind in ON_THE_WAY:
-            found.append(replace(each, words="", address=each.address if each.address in told else ""))
-    return in_order(filter(None, found), day)
-
-
-def opened_shift(happening: Happening, day: date) -> Happening | None:
-    """The shift as it stands in the description that its body has decided; None while it is a draft."""
-    description, _part, rest = happening.address.partition("forflyttning/")
-    number = int(rest.partition("/")[0])
-    decided = Shift.objects.filter(pk=number, occasion__done_on__lte=day).exists()
-    return replace(happening, address=description) if decided else None
+            found.append(replace(each, words="", address=each.address if each.address in known.told else ""))
+        elif each.address in known.shifts:
+            found.append(replace(each, address=known.shifts[each.address]))
+    return in_order(found, day)
 
 
 def settled_by(decision: int, day: date) -> tuple[Story, ...]:
-    """The road of each proposal that the decision settled, as anybody may read it."""
-    return tuple(replace(each, happenings=opened(each.happenings, day)) for each in settled_stories(decision, day))
+    """The road of each proposal that the decision settled, as anybody may read it. Fixed queries, however many."""
+    stories = settled_stories(decision, day)
+    known = openly((each for story in stories for each in story.happenings), day)
+    return tuple(replace(each, happenings=opened(each.happenings, day, known)) for each in stories)
 
 
 @dataclass(frozen=True, slots=True)

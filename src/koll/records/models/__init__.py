@@ -3,7 +3,7 @@
 from koll.records.models.accounts import Accounts, AccountsText
 from koll.records.models.assignments import AssignmentReport
 from koll.records.models.attachments import Attachment, Withdrawal
-from koll.records.models.bodies import Body, Municipality
+from koll.records.models.bodies import NAMES, Body, Municipality
 from koll.records.models.budget import Budget, BudgetAssignment, BudgetFrame, BudgetLine, BudgetName, FinancialGoal
 from koll.records.models.charges import Charge, NewVersion
 from koll.records.models.comments import Comment, Follow, Mention
@@ -39,6 +39,7 @@ from koll.records.models.trends import Trend, TrendMeaning
 from koll.records.models.upshots import Upshot, UpshotTold, Weighing
 
 __all__ = [
+    "NAMES",
     "Accounts",
     "AccountsText",
     "Answer",

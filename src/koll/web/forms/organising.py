@@ -93,6 +93,10 @@ class DutyForm(DecisionForm):
         self.fields["duty"] = one_of(_("Which duty"), duties)
         self.fields["how"] = TextField(5, label=_("How it is met"), required=True)
 
+    def met(self) -> dict[str, Any]:
+        """How it is met as the act takes it; the form must have been found valid."""
+        return {"duty": self.cleaned_data["duty"], "words": self.cleaned_data["how"]}
+
 
 class BindForm(DecisionForm):
     """The general meeting that made a text binding."""
@@ -102,3 +106,8 @@ class BindForm(DecisionForm):
         self.fields["version"] = one_of(_("Which text"), texts)
         self.fields["held_on"] = DayField(label=_("Day of the general meeting"))
         self.fields["note"] = TextField(2, label=_("What else is to be known, such as the number in the minutes"))
+
+    def meeting(self) -> dict[str, Any]:
+        """The general meeting as the act takes it; the form must have been found valid."""
+        said = self.cleaned_data
+        return {"text": int(said["version"]), "held_on": said["held_on"], "words": said["note"]}

@@ -15,9 +15,12 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
 from koll.frame.templatetags.parts import age
+from koll.permissions import Act
 from koll.reads.assignments import assignments_page
 from koll.reads.instruments import StatementLine, statement_called
 from koll.reads.municipality import ours
+from koll.reads.organisation import holder_of
+from koll.reads.progress import bodies_for
 from koll.reports.assignments import document_of
 from koll.reports.sending import as_pdf
 from koll.web.asking import Question, ask
@@ -31,7 +34,9 @@ def assignments(request: KollRequest) -> HttpResponseBase:
     chosen = ChooseForm.chosen(request.GET)
     page = assignments_page(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
     gives = [each for each in ours().charter.instruments if each.level == "assignment" and may_give(request, each)]
-    return render_page(request, "koll/assignments/assignments.html", page, chosen=chosen, gives=gives)
+    is_now = request.koll.on == request.koll.day
+    lists = bodies_for(request.koll.actor, Act.LIST_DECISION, request.koll.day) if is_now else ()
+    return render_page(request, "koll/assignments/assignments.html", page, chosen=chosen, gives=gives, lists=lists)
 
 
 @reached_by(Audience.INSIDE)
@@ -65,6 +70,7 @@ def found(request: KollRequest, instrument: str, key: str) -> StatementLine:
 def closing(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
     """Closing an assignment, by the body that gave it."""
     line = found(request, instrument, key)
+    giver = holder_of(line.giver_key, request.koll.day)
     lede = _("%(giver)s gave the assignment “%(heading)s” and closes it by a decision of its own.") % {
         "giver": line.giver_name,
         "heading": line.heading,
@@ -76,7 +82,10 @@ def closing(request: KollRequest, instrument: str, key: str) -> HttpResponseBase
         CloseForm,
         {"day": request.koll.day.isoformat()},
         lambda doing, form: close_assignment(
-            doing, statement=line.id, decision=form.words(line.giver_key), words=form.cleaned_data["outcome"]
+            doing,
+            statement=line.id,
+            decision=form.words(giver),
+            words=form.cleaned_data["outcome"],
         ),
     )
 
@@ -86,6 +95,7 @@ def closing(request: KollRequest, instrument: str, key: str) -> HttpResponseBase
 def reopening(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
     """Reopening a closed assignment, by the body that gave it."""
     line = found(request, instrument, key)
+    giver = holder_of(line.giver_key, request.koll.day)
     lede = _("%(giver)s reopens the assignment “%(heading)s” by a decision of its own. The closing stays in its story.")
     lede %= {"giver": line.giver_name, "heading": line.heading}
     question = Question(
@@ -97,7 +107,10 @@ def reopening(request: KollRequest, instrument: str, key: str) -> HttpResponseBa
         ReopenForm,
         {"day": request.koll.day.isoformat()},
         lambda doing, form: reopen_assignment(
-            doing, statement=line.id, decision=form.words(line.giver_key), reason=form.cleaned_data["reason"]
+            doing,
+            statement=line.id,
+            decision=form.words(giver),
+            reason=form.cleaned_data["reason"],
         ),
     )
 

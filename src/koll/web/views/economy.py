@@ -13,6 +13,8 @@ from koll.charter.pictures import bars
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.rendering import render_page
+from koll.frame.templatetags.budget import month as month_words
+from koll.frame.templatetags.parts import number
 from koll.reads import economy as reads
 from koll.web.asking import Question, ask
 from koll.web.forms.economy import BalanceForm, ForecastForm, initial_of
@@ -60,15 +62,20 @@ def forecasting(request: KollRequest, year: int, body: str) -> HttpResponseBase:
 
 def forecast_question(line: reads.BodyEconomy, year: int, month: str) -> Question:
     """The words around a forecast, with the earlier ones to read."""
-    named = {"body": line.name, "year": year, "month": month}
+    named = {"body": line.name, "year": year, "month": month_words(month)}
     return Question(
         _("A forecast for %(body)s, %(year)s, made after %(month)s") % named,
         _("A forecast says what you expect today, not what you wish. Earlier months' forecasts stay to be read."),
         _("Save the forecast"),
         reads.economy_address(year),
         f"forecast:{month}:{line.key}",
-        tuple((told.period, f"{told.net}: {told.words}".removesuffix(": ")) for told in line.forecasts),
+        tuple((month_words(told.period), expected(told)) for told in line.forecasts),
     )
+
+
+def expected(told: reads.ForecastLine) -> str:
+    """An earlier forecast in words: the amount, and what lay behind it."""
+    return f"{_('%(amount)s thousand kronor') % {'amount': number(told.net)}}: {told.words}".removesuffix(": ")
 
 
 def starting(line: reads.BodyEconomy, month: str) -> dict[str, Any]:

@@ -12,9 +12,11 @@ from django.views.decorators.http import require_http_methods
 from koll.acts.listed import list_decision, take_off_list, tell_of_decision
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
-from koll.reads.decisions import decision_with_number
+from koll.reads.decisions import DecisionLine, decision_with_number
 from koll.reads.listed import KINDS, ListedLine, listed_with_number, may_end_it
 from koll.reads.municipality import body_names
+from koll.reads.organisation import holder_of
+from koll.reads.progress import bodies_on
 from koll.web.asking import Question, ask
 from koll.web.forms.listing import ListForm, TakeOffForm, TellForm
 
@@ -31,23 +33,27 @@ def listing(request: KollRequest, decision: int) -> HttpResponseBase:
     line = decision_with_number(decision, request.koll.day)
     if line is None:
         raise Http404
-    bodies = sorted(body_names(request.koll.day).items(), key=lambda each: each[1])
     kind = request.GET.get("kind", "")
     initial = {"kind": kind if kind in KINDS else "other"}
     if kind == "motion":
         initial["due_on"] = a_year_after(line.day).isoformat()
     lede = _("%(body)s follows “%(heading)s” on the list of assignments and earlier decisions. It can be read by all.")
-    lede %= {"body": line.body_name, "heading": line.heading}
+    lede %= {"body": giver_now(request, line), "heading": line.heading}
     question = Question(
         _("Follow a decision"), lede, _("Put it on the list"), line.address, f"list:{line.id}:{initial['kind']}"
     )
     return ask(
         request,
         question,
-        lambda data, kept: ListForm(data, kept, bodies=bodies),
+        lambda data, kept: ListForm(data, kept, bodies=bodies_on(request.koll.day)),
         initial,
         lambda doing, form: list_decision(doing, decision=line.id, words=form.words()),
     )
+
+
+def giver_now(request: KollRequest, made: DecisionLine) -> str:
+    """What the body is called that made the decision, or that has taken over from the one that did."""
+    return body_names(request.koll.day)[holder_of(made.body_key, request.koll.day)]
 
 
 def found(request: KollRequest, number: int) -> ListedLine:
@@ -64,7 +70,7 @@ def telling(request: KollRequest, number: int) -> HttpResponseBase:
     """Telling how it goes with a decision, by the body that sees to it."""
     line = found(request, number)
     lede = _("%(body)s tells %(giver)s how it goes with “%(heading)s”. What is handed over can be read by all.")
-    lede %= {"body": line.body_name, "giver": line.decision.body_name, "heading": line.decision.heading}
+    lede %= {"body": line.body_name, "giver": giver_now(request, line.decision), "heading": line.decision.heading}
     question = Question(
         _("Tell how it goes"), lede, _("Hand it over"), line.decision.address, f"tell:{line.id}", background(line)
     )
@@ -87,7 +93,7 @@ def taking_off(request: KollRequest, number: int) -> HttpResponseBase:
     """Taking a decision off the list, by the body that put it there."""
     line = found(request, number)
     lede = _("%(giver)s takes “%(heading)s” off the list. What has been told stays, and it can be put there again.")
-    lede %= {"giver": line.decision.body_name, "heading": line.decision.heading}
+    lede %= {"giver": giver_now(request, line.decision), "heading": line.decision.heading}
     question = Question(
         _("Take it off the list"), lede, _("Take it off"), line.decision.address, f"off:{line.id}", background(line)
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
-from django.http import Http404, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpResponseBase, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.cycle import change_shift, see_shift
@@ -17,7 +18,6 @@ from koll.permissions import UnableTo
 from koll.reads.cycle import OccasionPage
 from koll.reads.progress import bodies_on
 from koll.reads.shift_lines import ShiftLine
-from koll.reads.story import story_of_shift
 from koll.web.drafting import put_back
 from koll.web.forms.writing import ShiftForm
 from koll.web.steps import steps_of
@@ -88,16 +88,9 @@ def shift(request: KollRequest, activity: str, body: str, period: int, shift: in
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def history(
-    request: KollRequest, activity: str, body: str, period: int, shift: int, number: int = 1
-) -> HttpResponseBase:
-    """A shift and what became of it: weighed in dialogues, proposed, decided and done."""
-    page = found(request, activity, body, period, number)
-    kept = next((each for each in page.shifts if each.id == shift), None)
-    if kept is None:
-        raise Http404
-    story = story_of_shift(kept.id, request.koll.on)
-    return render_page(request, "koll/analyses/shift_story.html", page, shift=kept, story=story)
+def history(request: KollRequest, /, shift: int, **_where: str | int) -> HttpResponseBase:
+    """Where a shift's story was once read; it is read on the shift's own page, on the same day."""
+    return HttpResponsePermanentRedirect(reverse("one_shift", args=[shift], query=request.GET))
 
 
 def saved_words(kept: ShiftLine) -> dict[str, Any]:

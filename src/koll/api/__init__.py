@@ -1,0 +1,1 @@
+"""The other machines' surface: open data to read, without signing in."""
