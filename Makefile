@@ -19,9 +19,9 @@ demo:  ## A whole municipality, invented, running and ready to sign in to (STAGE
 
 test: setup check  ## Everything that must be true, on both databases
 	@echo "tests on the embedded database"
-	@env -u DATABASE_URL $(PYTEST) -n $(WORKERS) --dist worksteal
+	@env -u DATABASE_URL $(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 	@echo "tests on PostgreSQL: those that ask a database"
-	@$(ON_POSTGRESQL) $(PYTEST) -n $(WORKERS) --dist worksteal --only-database
+	@$(ON_POSTGRESQL) $(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder --only-database
 
 setup:  ## Make this folder ready: Python packages, assets, translations, and what the tests need
 	@python="$$(sh tools/find-python.sh)" && "$$python" tools/setup.py $(FOR)

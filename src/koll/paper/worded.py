@@ -154,8 +154,8 @@ def noted(node: Node, notes: Mapping[str, str]) -> Node:
 def pieces_in(html: str) -> tuple[Piece, ...]:
     """The pieces of a document, in its order; headings without words under them are pieces too.
 
-    >>> pieces_in("<p>Before</p><h1>Now</h1><p>We <b>see</b>.</p><ul><li>a</li></ul>")
-    (Piece(level=0, heading='', text='Before'), Piece(level=1, heading='Now', text='We **see**.\\n\\n- a'))
+    >>> pieces_in("<h1>Now</h1><p>We <b>see</b>.</p><ul><li>a</li></ul>")
+    (Piece(level=1, heading='Now', text='We **see**.\\n\\n- a', notes=()),)
     """
     reader = Reader()
     reader.feed(html)
