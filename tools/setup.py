@@ -22,7 +22,7 @@ REQUIREMENTS = ROOT / "requirements"
 BUILT = ROOT / "src" / "koll" / "frame" / "static" / "koll" / "build"
 OLDEST_NODE = 20
 SYSTEM_PACKAGES = {
-    "chromium": "the browser that the tests drive",
+    "chromium-headless-shell": "Chromium without its windows, which the tests drive",
     "postgresql": "the other database",
     "poppler-utils": "which reads the text of a PDF back",
 }
@@ -141,17 +141,23 @@ def missing_system_packages() -> list[str]:
     """Those of Debian's packages that the tests need and that are not here."""
     postgresql = [*Path("/usr/lib/postgresql").glob("*/bin/initdb"), *filter(None, [shutil.which("initdb")])]
     there = {
-        "chromium": shutil.which("chromium"),
+        "chromium-headless-shell": shutil.which("chromium-headless-shell")
+        or (shutil.which("chromium") and not may_install()),
         "postgresql": postgresql,
         "poppler-utils": shutil.which("pdftotext"),
     }
     return [name for name in SYSTEM_PACKAGES if not there[name]]
 
 
+def may_install() -> bool:
+    """Whether Debian's packages can be installed from here."""
+    return shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
 def install_system_packages() -> None:
     """Debian's packages, when we are root and there is apt; otherwise a sentence says what to install."""
     missing = missing_system_packages()
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
+    if not may_install():
         named = " and ".join(f"{name} ({SYSTEM_PACKAGES[name]})" for name in missing)
         raise UnableToSetUp(f"The tests also need {named}, and only root can install that.")
     quietly = {"DEBIAN_FRONTEND": "noninteractive"}
@@ -190,7 +196,7 @@ FOR_TESTS = Step(
     "browser and database for the tests",
     lambda: bool(missing_system_packages()),
     install_system_packages,
-    "On Debian and Ubuntu: sudo apt install chromium postgresql poppler-utils. `make demo` works without them.",
+    "On Debian: sudo apt install chromium-headless-shell postgresql poppler-utils. `make demo` works without them.",
 )
 
 
