@@ -15,6 +15,7 @@ from tests.shelf import Shelf
 REQUIREMENTS = Path(__file__).parent.parent.parent / "shared" / "mission" / "requirements.yaml"
 """The mission lies beside the project where it is kept; elsewhere the marks are not checked."""
 
+HOUSE = Path(__file__).parent / "house"
 ASK_A_DATABASE = {"db", "transactional_db", "django_db_serialized_rollback"}
 LONGEST_FIRST = ("crash", "journey", "timeout")
 
@@ -55,8 +56,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def asks_a_database(item: pytest.Item) -> bool:
-    """Whether the test asks the database itself, rather than through a browser."""
-    if item.get_closest_marker("journey"):
+    """Whether the test asks the database itself, rather than through a browser or about how the house is kept."""
+    if item.get_closest_marker("journey") or item.path.is_relative_to(HOUSE):
         return False
     uses = set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("django_db") or item.get_closest_marker("crash") or uses & ASK_A_DATABASE)

@@ -13,7 +13,7 @@ from tests.crash.evidence import Evidence, embedded, evidence_in
 from tests.crash.town import Town, Writers, chance_from, tell
 from tests.postgres import programs, running_postgresql
 
-ROUNDS = int(os.environ.get("KOLL_CRASH_ROUNDS", "25"))
+ROUNDS = int(os.environ.get("KOLL_CRASH_ROUNDS", "10"))
 BATCH = 25
 """Kills of one municipality; its pages would grow long and slow with more."""
 CONTROL_ROUNDS = 10
