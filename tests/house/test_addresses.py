@@ -36,7 +36,9 @@ IN_DATA = re.compile(r"\"(href|page|next)\":\"https?://[^/\"]+(/[^\"]*)\"")
 """A link in what other machines read."""
 
 MOST_OF_A_KIND = 2
-"""Pages of the same kind that one person opens: one may be empty, two seldom are; earlier, one is enough."""
+"""Pages of the same kind that one opens who leads at the last stage: one may be empty, two seldom are."""
+
+LEADING = ("secretary council", "manager unit")
 
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER|TRUNCATE)\b", re.IGNORECASE)
 SIGN_IN_KEEPS = ("django_session", "signin_attempts")
@@ -137,9 +139,8 @@ def writes_noted(notes: list[str]) -> Iterator[None]:
         yield
 
 
-def readers(day: date, charter: Charter, only: str = "") -> Iterator[Client]:
-    """A browser for nobody, and for one person of each role in each kind of body, or of the role `only`."""
-    yield Client()
+def readers(day: date, charter: Charter, only: str = "") -> Iterator[tuple[str, Client]]:
+    """A browser for one person of each role in each kind of body, or of the role `only`, with the seats in words."""
     seen: set[tuple[str, ...]] = set()
     for person in get_user_model().objects.order_by("pk"):
         kind = tuple(sorted({f"{seat.role} {seat.body_role}" for seat in actor_of(person.pk, day, charter).seats}))
@@ -147,7 +148,7 @@ def readers(day: date, charter: Charter, only: str = "") -> Iterator[Client]:
             seen.add(kind)
             client = Client()
             client.force_login(person)
-            yield client
+            yield ", ".join(kind), client
 
 
 def links_in(text: str, media_type: str) -> list[tuple[str, str]]:
@@ -204,11 +205,10 @@ def walked(db: None, settings: DjangoSettings) -> Walk:
             settings.DEMO, settings.KOLL_TODAY = True, stage.day.isoformat()
             # Everybody walks at the last stage, where there is most; before that, those who do most.
             is_last = key == STAGES[-1]
-            stranger, *people = readers(stage.day, load(text), "" if is_last else "secretary")
-            most = MOST_OF_A_KIND if is_last else 1
-            everybodys = {each for each in walk(stranger, found, most) if each not in BEGINNINGS}
-            for client in people:
-                walk(client, found, most, but=everybodys)
+            everybodys = {each for each in walk(Client(), found, MOST_OF_A_KIND) if each not in BEGINNINGS}
+            for seats, client in readers(stage.day, load(text), "" if is_last else "secretary"):
+                leads = is_last and any(each in seats for each in LEADING)
+                walk(client, found, MOST_OF_A_KIND if leads else 1, but=everybodys)
             transaction.set_rollback(True)
     return found
 
