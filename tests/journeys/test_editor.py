@@ -127,12 +127,13 @@ def test_a_passage_is_commented_and_says_when_it_is_gone(browser: Browser, addre
     expect(page.locator(".koll-quoted")).to_have_text("vi tappar tid på resor")
     one.picture("skriv-med-kallor")
     page.get_by_role("button", name="Visa i texten").click()
-    assert page.evaluate("document.getSelection().toString()") == "vi tappar tid på resor"
+    page.wait_for_function("document.getSelection().toString() === 'vi tappar tid på resor'")
     page.keyboard.type("resorna tar tid")
     expect(page.get_by_text("Orden står inte längre i texten.").first).to_be_visible()
     page.keyboard.press("Control+z")
     expect(page.locator(".koll-quoted")).to_have_text("vi tappar tid på resor")
     page.get_by_role("button", name="Visa i texten").click()
+    page.wait_for_function("document.getSelection().toString() === 'vi tappar tid på resor'")
     page.get_by_role("button", name="Kommentera", exact=True).click()
     assert page.get_by_label("Stället du menar").input_value() == "vi tappar tid på resor"
     page.get_by_label("Din kommentar").fill("Jag räknar i morgon.")
