@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from tests.journeys.walking import Walker
 from tests.journeys.word import KEPT, WORD
 from tests.paper.test_notes_and_pictures import png
@@ -119,6 +119,15 @@ def test_links_notes_and_pictures_by_keyboard(browser: Browser, address: str) ->
     assert kept.endswith("[^1]: SCB 2026")
 
 
+def marked(page: Page, words: str) -> None:
+    """Waits until these words are marked: the editor marks them in its next frame."""
+    for _try in range(50):
+        if page.evaluate("document.getSelection().toString()") == words:
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{words!r} is not marked")
+
+
 def test_a_passage_is_commented_and_says_when_it_is_gone(browser: Browser, address: str) -> None:
     one = Walker(browser, address, "Gunilla A., handläggare")
     one.open(PART.format("nulagesanalys"))
@@ -127,13 +136,13 @@ def test_a_passage_is_commented_and_says_when_it_is_gone(browser: Browser, addre
     expect(page.locator(".koll-quoted")).to_have_text("vi tappar tid på resor")
     one.picture("skriv-med-kallor")
     page.get_by_role("button", name="Visa i texten").click()
-    page.wait_for_function("document.getSelection().toString() === 'vi tappar tid på resor'")
+    marked(page, "vi tappar tid på resor")
     page.keyboard.type("resorna tar tid")
     expect(page.get_by_text("Orden står inte längre i texten.").first).to_be_visible()
     page.keyboard.press("Control+z")
     expect(page.locator(".koll-quoted")).to_have_text("vi tappar tid på resor")
     page.get_by_role("button", name="Visa i texten").click()
-    page.wait_for_function("document.getSelection().toString() === 'vi tappar tid på resor'")
+    marked(page, "vi tappar tid på resor")
     page.get_by_role("button", name="Kommentera", exact=True).click()
     assert page.get_by_label("Stället du menar").input_value() == "vi tappar tid på resor"
     page.get_by_label("Din kommentar").fill("Jag räknar i morgon.")
