@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 import yaml
 from django.conf import settings
+from tests.clock import TODAY, standing_at, ten_on
 from tests.shelf import Shelf
 
 REQUIREMENTS = Path(__file__).parent.parent.parent / "shared" / "mission" / "requirements.yaml"
@@ -35,8 +36,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """A related row that nobody asked for is an error here, and a question more in production."""
+    """A related row that nobody asked for is an error here, and a question more in production; the clock stands."""
     settings.KOLL_FETCH_RAISE = True
+    settings.TEST_CONTROL, settings.KOLL_CLOCK = True, standing_at(ten_on(TODAY))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from pytest_django import Settings
+from tests.clock import TODAY, ten_on
 
 from koll.acts import cycle, instruments, municipality
 from koll.acts.act import Doing, Done
@@ -32,8 +32,6 @@ from koll.reads.instruments import StatementLine, in_force_statements
 from koll.reads.people import actor_of
 
 CHARTERS = Path(__file__).parent.parent / "charters"
-SWEDEN = ZoneInfo("Europe/Stockholm")
-TODAY = date(2027, 3, 15)
 FORMED = date(2022, 10, 15)
 STARTED = date(2026, 10, 15)
 
@@ -86,7 +84,7 @@ class World:
 
     def moment(self, day: date | None = None) -> datetime:
         """Ten in the morning."""
-        return datetime.combine(day or self.day, time(10), SWEDEN)
+        return ten_on(day or self.day)
 
     def system(self) -> Doing:
         """The `koll` command, on the day the municipality was started."""
@@ -112,7 +110,7 @@ class World:
         return Doing(self.actor(body, role, day), self.moment(day), day or self.day, receipt)
 
     def client(self, body: str, role: str = "secretary") -> Client:
-        """A browser in which that person has signed in. The fixture `world` sets the server's day to `day`."""
+        """A browser in which that person has signed in. Its clock stands at `moment()`, see conftest.py."""
         client = Client()
         client.force_login(get_user_model()._default_manager.get(pk=self.person(body, role)))
         return client

@@ -22,7 +22,6 @@ from typing import Any
 from django.contrib.auth import get_user
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse, parse_cookie
-from django.utils import timezone
 
 from koll import permissions
 from koll.acts.finding import occasion_with
@@ -80,7 +79,7 @@ def who_asks(cookies: dict[str, str]) -> Asking:
     request.COOKIES = cookies
     sessions.process_request(request)
     request.user = get_user(request)
-    return known(request, timezone.now(), ours())
+    return known(request, ours())
 
 
 def exchanged(line: Line, text: str) -> dict[str, Any]:

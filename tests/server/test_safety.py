@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 import pytest
 from django.conf import settings as the_settings
 from pytest_django import Settings as DjangoSettings
-from tests.world import CHARTERS, SWEDEN, TODAY
+from tests.clock import TODAY, ten_on
+from tests.world import CHARTERS
 
 from koll.acts.act import Doing
 from koll.acts.municipality import MunicipalityWords, start
@@ -33,6 +33,7 @@ class Chosen:
     SQLITE_SYNCHRONOUS: str = "FULL"
     TEST_CONTROL: bool = False
     KOLL_TODAY: str = ""
+    KOLL_CLOCK: str = ""
 
 
 PUBLIC = Chosen(HOST="0.0.0.0", ALLOWED_HOSTS=["koll.example.org"], PUBLIC_ADDRESS="https://koll.example.org")  # noqa: S104 -- an address is only compared
@@ -105,6 +106,22 @@ def test_only_an_example_has_a_day_of_its_own() -> None:
     assert reasons(Chosen(KOLL_TODAY="2027-03-15", DEMO=True)) == ""
 
 
+def test_only_an_example_and_the_tests_have_a_clock_of_their_own() -> None:
+    said = "KOLL_CLOCK är angiven, men bara ett exempel går efter en annan klocka än datorns. Ta bort KOLL_CLOCK."
+    for clock in ("2027-03-15T10:00:00+01:00", "+3600", "-0.5"):
+        assert reasons(Chosen(KOLL_CLOCK=clock)) == said
+        assert reasons(Chosen(KOLL_CLOCK=clock, DEMO=True)) == ""
+        assert reasons(Chosen(KOLL_CLOCK=clock, TEST_CONTROL=True)) == ""
+
+
+@pytest.mark.parametrize("clock", ["tio", "2027-03-15T10:00:00", "2027-02-29T10:00:00+01:00", "3600", f"+{'9' * 20}"])
+def test_a_clock_that_is_none_does_not_start(clock: str) -> None:
+    assert reasons(Chosen(KOLL_CLOCK=clock, DEMO=True)) == (
+        f"KOLL_CLOCK är ”{clock}”, som inte ställer någon klocka. Skriv en tidpunkt med tidszon, till exempel "
+        "2027-03-15T10:00:00+01:00, eller sekunder med tecken, till exempel +3600."
+    )
+
+
 def test_a_day_that_does_not_exist_does_not_start() -> None:
     assert "Dagen 2027-02-30 finns inte i kalendern." in reasons(Chosen(KOLL_TODAY="2027-02-30", DEMO=True))
 
@@ -122,7 +139,7 @@ def founded(*, is_example: bool) -> None:
     """A municipality with no bodies."""
     text = (CHARTERS / "minimal" / "charter.toml").read_text(encoding="utf-8")
     words = MunicipalityWords("Lillköping", "0000", "minimal", text, TODAY, is_example=is_example)
-    start(Doing(SYSTEM, datetime(2027, 3, 15, 10, tzinfo=SWEDEN), TODAY, ""), municipality=words, bodies=())
+    start(Doing(SYSTEM, ten_on(TODAY), TODAY, ""), municipality=words, bodies=())
 
 
 @pytest.mark.django_db

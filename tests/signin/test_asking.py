@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
-import time_machine
 from django.contrib.auth import get_user_model
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -59,22 +56,38 @@ def test_somebody_whose_user_name_is_closed_is_nobody(town: World) -> None:
     assert theirs.get("/asking/").json()["name"] == ""
 
 
-def test_it_is_the_day_it_is_in_sweden(town: World, client: Client, settings: DjangoSettings) -> None:
-    settings.DEMO = False
-    with time_machine.travel(datetime(2027, 6, 30, 22, 30, tzinfo=UTC), tick=False):
-        answer = client.get("/asking/").json()
-    assert (answer["day"], answer["now"]) == ("2027-07-01", "2027-07-01T00:30:00+02:00")
+@pytest.mark.parametrize(
+    ("moment", "day", "here"),
+    [
+        ("2027-06-30T22:30:00+00:00", "2027-07-01", "2027-07-01T00:30:00+02:00"),
+        ("2026-12-31T23:30:00+00:00", "2027-01-01", "2027-01-01T00:30:00+01:00"),
+        ("2026-12-31T22:30:00+00:00", "2026-12-31", "2026-12-31T23:30:00+01:00"),
+        ("2028-02-28T23:30:00+00:00", "2028-02-29", "2028-02-29T00:30:00+01:00"),
+        ("2027-03-28T00:59:59+00:00", "2027-03-28", "2027-03-28T01:59:59+01:00"),
+        ("2027-03-28T01:00:00+00:00", "2027-03-28", "2027-03-28T03:00:00+02:00"),
+        ("2027-10-31T00:30:00+00:00", "2027-10-31", "2027-10-31T02:30:00+02:00"),
+        ("2027-10-31T01:30:00+00:00", "2027-10-31", "2027-10-31T02:30:00+01:00"),
+    ],
+)
+def test_it_is_the_day_it_is_in_sweden(
+    town: World, client: Client, settings: DjangoSettings, moment: str, day: str, here: str
+) -> None:
+    settings.DEMO, settings.KOLL_CLOCK = False, moment
+    answer = client.get("/asking/").json()
+    assert (answer["day"], answer["now"]) == (day, here)
 
 
 def test_only_an_example_lives_on_another_day(town: World, client: Client, settings: DjangoSettings) -> None:
     settings.DEMO = False
     settings.KOLL_TODAY = "2031-01-01"
-    assert client.get("/asking/").json()["day"] != "2031-01-01"
+    assert client.get("/asking/").json()["day"] == "2027-03-15"
 
 
-def test_an_example_lives_through_its_own_day_by_the_clock(town: World, client: Client) -> None:
-    with time_machine.travel(datetime(2027, 1, 30, 9, 30, tzinfo=UTC), tick=False):
-        assert client.get("/asking/").json()["now"] == "2027-03-15T10:30:00+01:00"
+def test_an_example_lives_through_its_own_day_by_the_clock(
+    town: World, client: Client, settings: DjangoSettings
+) -> None:
+    settings.KOLL_CLOCK = "2027-01-30T09:30:00+00:00"
+    assert client.get("/asking/").json()["now"] == "2027-03-15T10:30:00+01:00"
 
 
 def test_a_page_can_be_asked_how_it_stood(town: World, client: Client) -> None:

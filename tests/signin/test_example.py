@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 import pytest
 from django.test import Client
 from pytest_django import Settings as DjangoSettings
+from tests.clock import TODAY, ten_on
 from tests.signin.conftest import words_of
-from tests.world import CHARTERS, SCHOOLS, SWEDEN, TODAY, World
+from tests.world import CHARTERS, SCHOOLS, World
 
 from koll.acts.act import Doing
 from koll.acts.municipality import MunicipalityWords, register, start
@@ -70,7 +69,7 @@ def test_there_is_no_such_page_through_a_proxy(town: World, header: str) -> None
 
 def test_there_is_no_such_page_in_a_real_municipality(client: Client, db: None, settings: DjangoSettings) -> None:
     settings.DEMO = True
-    doing = Doing(SYSTEM, datetime(2027, 3, 15, 10, tzinfo=SWEDEN), TODAY, "")
+    doing = Doing(SYSTEM, ten_on(TODAY), TODAY, "")
     charter = (CHARTERS / "minimal" / "charter.toml").read_text(encoding="utf-8")
     start(doing, municipality=MunicipalityWords("Lillköping", "0000", "minimal", charter, TODAY), bodies=())
     assert closed(client, register(doing, username="ett", name="Ett", is_example=True).id)

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from koll.acts.queue import write_turn
+from koll.almanac import swedish_day
 from koll.reads.staff import KEPT
 from koll.records.models import Draft, Receipt, StaffAnswer
 
@@ -30,5 +31,5 @@ def clear_away(now: datetime) -> Cleared:
     with write_turn(), transaction.atomic():
         receipts, _kinds = Receipt.objects.filter(at__lt=now - RECEIPTS_KEPT).delete()
         drafts, _kinds = Draft.objects.filter(saved_at__lt=now - DRAFTS_KEPT).delete()
-        answers, _kinds = StaffAnswer.objects.filter(question__closes_on__lt=now.date() - KEPT).delete()
+        answers, _kinds = StaffAnswer.objects.filter(question__closes_on__lt=swedish_day(now) - KEPT).delete()
         return Cleared(receipts, drafts, answers)

@@ -34,6 +34,7 @@ from koll.almanac.spans import (
     successions,
     years_after,
 )
+from koll.almanac.swedish_time import SWEDEN, swedish_day
 from koll.almanac.wheel import LegendRow, Measures, Month, Slice, Wheel, WheelItem, wheel
 from koll.almanac.workdays import (
     is_workday,
@@ -47,6 +48,7 @@ from koll.almanac.workdays import (
 
 __all__ = [
     "RULES",
+    "SWEDEN",
     "Dot",
     "ExecutiveTerm",
     "InForce",
@@ -90,6 +92,7 @@ __all__ = [
     "sector_path",
     "sentence",
     "successions",
+    "swedish_day",
     "terms_touched",
     "wheel",
     "workday_from",

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo
 
 from django.http import HttpResponseBase
 from ninja import Query
 from pydantic import Field
 
+from koll.almanac import SWEDEN
 from koll.almanac.sentences import N_
 from koll.api.door import ForPage, Rows, answer, api, rows, told
 from koll.api.shapes import BodyRef, Ground, Moment, Shape, Words, body_ref, ground, in_both
@@ -19,7 +19,6 @@ from koll.frame.asking import KollRequest
 from koll.frame.duties import reader
 from koll.reads import public
 
-HERE = ZoneInfo("Europe/Stockholm")
 """Meetings are held by Swedish time."""
 
 
@@ -101,7 +100,7 @@ def duty(owed: Owed, charter: Charter, names: Mapping[str, str]) -> Duty:
 
 def moment(day: date, clock: time | None) -> datetime | None:
     """The moment in UTC."""
-    return datetime.combine(day, clock, HERE).astimezone(UTC) if clock is not None else None
+    return datetime.combine(day, clock, SWEDEN).astimezone(UTC) if clock is not None else None
 
 
 def meeting(line: public.MeetingLine) -> Meeting:

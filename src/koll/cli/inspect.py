@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import click
 
+from koll.almanac import swedish_day
+from koll.cli.moment import moment_of_record
 from koll.cli.outcome import FOUND, answer, as_json
 from koll.cli.speech import N_, said
 from koll.reads.invariants import broken_invariants
@@ -18,7 +18,7 @@ from koll.reads.invariants import broken_invariants
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
     """Checks the record; ends with 1 when a rule is broken."""
-    broken = broken_invariants(datetime.now(UTC).date())
+    broken = broken_invariants(swedish_day(moment_of_record()))
     if as_json:
         answer({"ok": not broken, "broken": [{"rule": each.rule, "sentence": str(each.sentence)} for each in broken]})
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -15,12 +15,14 @@ from koll.acts.act import Doing
 from koll.acts.decisions import DecisionWords
 from koll.acts.instruments import StatementWords, VersionWords
 from koll.acts.municipality import BodyWords, KnownDecision, MunicipalityWords
+from koll.almanac import swedish_day
 from koll.charter import Facts, load
 from koll.charter.facts import KnownVersion
 from koll.cli.charter import charter_or_refusal, facts_in
 from koll.cli.outcome import answer, as_json
 from koll.cli.serve import bring_tables_up_to_date, keep_secret
 from koll.cli.speech import N_, said
+from koll.frame.day import moment_here
 from koll.permissions import SYSTEM
 
 
@@ -40,8 +42,8 @@ def command(path: Path, admin: str | None, as_json: bool) -> None:
     facts = facts_in(path, load(toml))
     keep_secret(Path(settings.DATA))
     bring_tables_up_to_date()
-    now = datetime.now(UTC)
-    doing = Doing(SYSTEM, now, now.date(), "")
+    now = moment_here(facts.is_example)
+    doing = Doing(SYSTEM, now, swedish_day(now), "")
     municipality.start(
         doing, municipality=whose(facts, path, toml), bodies=bodies_of(facts), decisions=decisions_of(facts)
     )

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import time
-from datetime import date, datetime
+from datetime import datetime
 
 import click
 from django.conf import settings
 from django.core.management import call_command
-from django.utils import timezone
 from django.utils.translation import gettext
 
 from koll.acts.act import Doing
 from koll.acts.clearing import clear_away
 from koll.acts.organisation import take_effect, waits_for
+from koll.almanac import swedish_day
 from koll.charter import Reader
+from koll.cli.moment import moment_of_record
 from koll.cli.outcome import answer, as_json
 from koll.cli.speech import N_, said, spoken
 from koll.connect.fetching import Fetching, fetch_all
@@ -37,7 +38,7 @@ EARLIEST, LATEST = 6, 20
 @as_json
 def command(as_json: bool) -> None:
     """Lets what was decided take effect, reminds, fetches, and clears away what has had its time."""
-    now = timezone.localtime()
+    now = moment_of_record()
     take(now)
     sent = remind(now)
     fetched = fetch(now)
@@ -57,14 +58,9 @@ def command(as_json: bool) -> None:
     click.echo(words % {"receipts": cleared.receipts, "drafts": cleared.drafts, "answers": cleared.answers})
 
 
-def day_of(now: datetime) -> date:
-    """Today, or the day on which an example lives."""
-    return date.fromisoformat(settings.KOLL_TODAY) if settings.DEMO and settings.KOLL_TODAY else now.date()
-
-
 def take(now: datetime) -> None:
     """Lets new names and places in the organisation take effect on their day; nothing where there is none."""
-    day = day_of(now)
+    day = swedish_day(now)
     try:
         ours()
     except UnableToFindMunicipality:
@@ -79,14 +75,14 @@ def fetch(now: datetime) -> Fetching:
     try:
         if ours().is_example:
             return Fetching()
-        return fetch_all(sites, now.date(), now, time.sleep)
+        return fetch_all(sites, swedish_day(now), now, time.sleep)
     except UnableToFindMunicipality:
         return Fetching()
 
 
 def remind(now: datetime) -> Sent:
     """Sends the day's reminders, in the daytime; nothing where there is no municipality yet."""
-    day = day_of(now)
+    day = swedish_day(now)
     if not EARLIEST <= now.hour < LATEST:
         return Sent()
     try:

@@ -1,13 +1,17 @@
-"""Which day it is here, and how a day is read from an address or a command."""
+"""What moment and which day it is here, and how a day is read from an address or a command.
+
+This is the one place in Koll that reads a clock.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
-from django.utils import timezone
+from django.conf import settings
 from django.utils.translation import gettext as _
 
+from koll.almanac import SWEDEN
 from koll.permissions import UnableTo
 
 
@@ -60,9 +64,53 @@ def shown_day(text: str, day: date) -> date:
     return on
 
 
-def moment_here(now: datetime, example_day: date | None) -> datetime:
-    """The moment in local time; on an example's own day, at this hour of it."""
-    here = timezone.localtime(now)
-    if example_day is None:
-        return here
-    return timezone.make_aware(datetime.combine(example_day, here.time()))
+class UnableToReadClock(UnableTo):
+    """KOLL_CLOCK says no moment, or is set where the clock must be the machine's."""
+
+
+def clock_in(text: str, machine: datetime, may_be_set: bool = True) -> datetime:
+    """The moment that a clock set by `text` shows when the machine's shows `machine`; UnableToReadClock otherwise.
+
+    "" is the machine's clock, a moment with its zone one that stands, seconds with their sign one that goes.
+
+    >>> noon = datetime.fromisoformat("2027-03-15T12:00:00+00:00")
+    >>> clock_in("2028-02-29T10:00:00+01:00", noon).isoformat()
+    '2028-02-29T10:00:00+01:00'
+    >>> clock_in("-3600", noon).isoformat()
+    '2027-03-15T11:00:00+00:00'
+    """
+    if not text:
+        return machine
+    if not may_be_set:
+        raise UnableToReadClock(
+            _("KOLL_CLOCK is set, but only an example lives by another clock than the machine's. Remove KOLL_CLOCK.")
+        )
+    try:
+        if re.fullmatch(r"[+-][0-9]+(\.[0-9]+)?", text):
+            return machine + timedelta(seconds=float(text))
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is not None:
+            return moment
+    except (ValueError, OverflowError):
+        pass  # said below, as for a moment without a zone
+    raise UnableToReadClock(
+        _(
+            "KOLL_CLOCK is “%(clock)s”, which sets no clock. Write a moment with its zone, like "
+            "2027-03-15T10:00:00+01:00, or seconds with their sign, like +3600."
+        )
+        % {"clock": text[:40]}
+    )
+
+
+def clock_moment() -> datetime:
+    """The moment it is in Sweden, by the machine's clock or the one that KOLL_CLOCK sets; UnableToReadClock."""
+    may_be_set = settings.DEMO or settings.TEST_CONTROL
+    return clock_in(settings.KOLL_CLOCK, datetime.now(UTC), may_be_set).astimezone(SWEDEN)
+
+
+def moment_here(is_example: bool) -> datetime:
+    """The moment it is in the municipality: by the clock; for an example on its own day, that hour of it."""
+    now = clock_moment()
+    if not (is_example and settings.DEMO and settings.KOLL_TODAY):
+        return now
+    return datetime.combine(day_in(settings.KOLL_TODAY), now.time(), SWEDEN)

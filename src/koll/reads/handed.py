@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
+from koll.almanac import swedish_day
 from koll.charter import Activity, Charter
 from koll.charter.model import Label
 from koll.permissions import Act, Actor, may
@@ -174,7 +174,7 @@ def written_in(works: Mapping[int, Work], day: date) -> dict[tuple[int, str], da
             "occasion_id", "statement_id", "written_at"
         )
     ]
-    days = {(occasion, step): localtime(at).date() for occasion, step, at in moments}
+    days = {(occasion, step): swedish_day(at) for occasion, step, at in moments}
     return {place: on for place, on in days.items() if on <= day or works[place[0]].line.state == "done"}
 
 
@@ -209,7 +209,7 @@ def handed_line(
         due_on=charge.due_on,
         state=state,
         written_on=written_on,
-        back_on=localtime(came_back.at).date() if came_back else None,
+        back_on=swedish_day(came_back.at) if came_back else None,
         is_late=state in LATE and charge.due_on < day,
         writes=step_address(line.address, charge.step) if work.may_write and line.state != "done" else "",
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from koll.almanac import swedish_day
 from koll.charter import Charter
 from koll.charter.model import Label
 from koll.permissions import Act, Actor, may
@@ -150,7 +151,7 @@ def answers_in(opened: dict[int, Opened], keys: list[str], day: date) -> tuple[G
         if not each.is_seen:
             continue
         for answer in rows[number]:
-            if not each.is_done and answer.written_at.date() > day:
+            if not each.is_done and swedish_day(answer.written_at) > day:
                 continue
             if answer.statement.version.instrument in keys:
                 given[answer.statement.key, each.row.body_id] = each, answer

@@ -12,6 +12,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from koll.almanac import swedish_day
 from koll.charter import Charter, load, owed
 from koll.charter.owed import Owed
 from koll.charter.record import (
@@ -128,7 +129,7 @@ def record_from_tables() -> Record:
         ),
         occasions=occasion_facts(keys, charter),
         answers=tuple(
-            AnswerFact(keys[body], activity, period, statement, written_at.date())
+            AnswerFact(keys[body], activity, period, statement, swedish_day(written_at))
             for body, activity, period, statement, written_at in Answer.objects.values_list(
                 "occasion__body_id", "occasion__activity", "occasion__period", "statement__key", "written_at"
             )

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
-from django.utils.timezone import localtime
 
+from koll.almanac import swedish_day
 from koll.charter import Activity
 from koll.charter.model import Label
 from koll.permissions import Act, Actor, Subject, may
@@ -119,7 +119,7 @@ def sent_back_among(lines: Iterable[OccasionLine], day: date | None = None) -> d
     entries = Entry.objects.filter(act="send_back", subject__in=drafts).select_related("actor", "content")
     found = {}
     for entry in entries.order_by("number"):
-        if day is None or localtime(entry.at).date() <= day:
+        if day is None or swedish_day(entry.at) <= day:
             words = json.loads(entry.content.content)["content"] if hasattr(entry, "content") else {}
             found[entry.subject] = SentBack(entry.at, entry.actor.name if entry.actor else "", words.get("reason", ""))
     return found

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from koll.almanac import swedish_day
 from koll.charter import Charter
 from koll.permissions import Act, Actor, Subject, may, require
 from koll.reads.cycle import OccasionLine, occasion_line
@@ -145,10 +146,10 @@ def page_of(found: Entered, now: datetime) -> RoomPage:
     return RoomPage(
         id=room.pk,
         revision=room.revision,
-        line=occasion_line(charter, room.occasion, now.date()),
+        line=occasion_line(charter, room.occasion, swedish_day(now)),
         form_name=dialogue.form_name,
         form_text=dialogue.form_text,
-        based_on=occasion_line(charter, dialogue.based_on, now.date()) if dialogue.based_on else None,
+        based_on=occasion_line(charter, dialogue.based_on, swedish_day(now)) if dialogue.based_on else None,
         steps=steps,
         step_number=room.step,
         seconds_left=seconds_left(room, steps, now),

@@ -6,17 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from koll.almanac import SWEDEN, swedish_day
 from koll.charter import Charter, Owed, Reader, by_when, ground_in_words, what
 from koll.reads.cycle import OccasionLine
 from koll.reads.meetings import MeetingLine
-
-HERE = ZoneInfo("Europe/Stockholm")
 
 CHANGES = timedelta(hours=6)
 """How often a subscriber is asked to look again."""
@@ -71,7 +69,7 @@ def calendar_of(
             calendar.add_component(of_occasion(line, line.planned_on, voice, duties))
     for meeting in meetings:
         calendar.add_component(of_meeting(meeting, voice))
-    calendar.add_missing_timezones(first_date=voice.now.date().replace(year=voice.now.year - 1, day=1))
+    calendar.add_missing_timezones(first_date=swedish_day(voice.now).replace(year=voice.now.year - 1, day=1))
     return bytes(calendar.to_ical()).decode()
 
 
@@ -134,8 +132,8 @@ def of_meeting(meeting: MeetingLine, voice: Voice) -> Event:
     one = event(voice.key(f"meeting-{meeting.id}"), words, meeting.day, address, voice)
     if meeting.begins is not None:
         ends = meeting.ends or meeting.begins
-        one.DTSTART = datetime.combine(meeting.day, meeting.begins, HERE)
-        one.DTEND = datetime.combine(meeting.day, ends, HERE)
+        one.DTSTART = datetime.combine(meeting.day, meeting.begins, SWEDEN)
+        one.DTEND = datetime.combine(meeting.day, ends, SWEDEN)
     if meeting.place:
         one.add("location", meeting.place)
     if meeting.cancelled_why:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from ipaddress import ip_address
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -11,7 +12,7 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from koll.frame.addresses import undeclared
-from koll.frame.day import UnableToReadDay, day_in
+from koll.frame.day import UnableToReadClock, UnableToReadDay, clock_in, day_in
 from koll.reads.municipality import UnableToFindMunicipality, ours
 from koll.server.sqlite.base import UnableToStart
 
@@ -31,6 +32,7 @@ class Settings(Protocol):
     SQLITE_SYNCHRONOUS: str
     TEST_CONTROL: bool
     KOLL_TODAY: str
+    KOLL_CLOCK: str
 
 
 def is_this_machine(host: str) -> bool:
@@ -76,6 +78,7 @@ def unsafe(settings: Settings) -> Iterator[str]:
             "Remove the setting, or say FULL or EXTRA."
         ) % {"setting": settings.SQLITE_SYNCHRONOUS}
     yield from unsafe_day(settings)
+    yield from unsafe_clock(settings)
     for address in undeclared():
         yield _("The address %(address)s does not say who may reach it. Declare it with reached_by.") % {
             "address": address
@@ -91,6 +94,14 @@ def unsafe_day(settings: Settings) -> Iterator[str]:
             day_in(settings.KOLL_TODAY)
     except UnableToReadDay as refusal:
         yield f"KOLL_TODAY: {refusal}"
+
+
+def unsafe_clock(settings: Settings) -> Iterator[str]:
+    """A sentence when the settings set a clock and may not, or it is none."""
+    try:
+        clock_in(settings.KOLL_CLOCK, datetime(2000, 1, 1, tzinfo=UTC), settings.DEMO or settings.TEST_CONTROL)
+    except UnableToReadClock as refusal:
+        yield str(refusal)
 
 
 def refuse_unsafe(settings: Settings) -> None:

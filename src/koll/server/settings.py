@@ -70,6 +70,14 @@ KOLL_TODAY = env.str(
     default="",
     metadata={"help": "The day an example municipality lives on, e.g. 2027-03-15; only with DEMO."},
 )
+KOLL_CLOCK = env.str(
+    "CLOCK",
+    default="",
+    metadata={
+        "help": "An example's clock, only with DEMO: a moment at which it stands, e.g. 2027-03-15T10:00:00+01:00, "
+        "or seconds that it goes before (+) or after (-) the machine's, e.g. +3600."
+    },
+)
 
 
 def secret_key(given: str, data: Path) -> str:
@@ -179,7 +187,7 @@ WORD_TEMPLATE = env.str(
 TEST_CONTROL = env.bool(
     "TEST_CONTROL",
     default=False,
-    metadata={"help": "Lets the crash test start a server that loses writes; never set it elsewhere."},
+    metadata={"help": "Lets Koll's own tests lose writes and set the clock; never set it elsewhere."},
 )
 
 DATABASE_URL = bare_env.str(

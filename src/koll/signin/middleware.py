@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from typing import cast
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from koll.almanac import swedish_day
 from koll.frame.addresses import PROBES
 from koll.frame.asking import Asking, KollRequest
-from koll.frame.day import day_in, moment_here, shown_day
+from koll.frame.day import clock_moment, moment_here, shown_day
 from koll.frame.machines import is_for_machines
 from koll.permissions import NOBODY, Actor, UnableTo
 from koll.reads.municipality import Ours, ours
@@ -38,11 +36,10 @@ class WhoIsAsking:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Passes the request on with who is asking, or answers at once when it cannot be answered."""
         asked = cast("KollRequest", request)
-        now = timezone.now()
-        asked.koll = stranger(now)
+        asked.koll = stranger()
         try:
             if request.path not in PROBES:
-                asked.koll = known(request, now, ours())
+                asked.koll = known(request, ours())
                 asked.koll = on_the_day_shown(request, asked.koll)
         except UnableTo as refusal:
             return refused(asked, refusal)
@@ -56,17 +53,17 @@ class WhoIsAsking:
         return refused(request, exception) if isinstance(exception, UnableTo) else None
 
 
-def stranger(now: datetime) -> Asking:
+def stranger() -> Asking:
     """Nobody we know, today."""
-    here = moment_here(now, None)
-    return Asking(NOBODY, here, here.date(), here.date())
+    here = clock_moment()
+    day = swedish_day(here)
+    return Asking(NOBODY, here, day, day)
 
 
-def known(request: HttpRequest, now: datetime, municipality: Ours) -> Asking:
+def known(request: HttpRequest, municipality: Ours) -> Asking:
     """Who is signed in, with the seats of the day that it is in this municipality."""
-    lives_on = settings.KOLL_TODAY if settings.DEMO and municipality.is_example else ""
-    here = moment_here(now, day_in(lives_on) if lives_on else None)
-    day = here.date()
+    here = moment_here(municipality.is_example)
+    day = swedish_day(here)
     if is_for_machines(request):
         return Asking(NOBODY, here, day, day)  # nor is it asked: whoever is signed in reads what everybody reads
     person = request.user

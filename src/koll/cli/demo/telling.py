@@ -8,16 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from importlib.resources import files
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from koll.acts.act import Doing
 from koll.acts.decisions import DecisionWords
+from koll.almanac import SWEDEN
 from koll.charter import Activity, Charter, Instrument
 from koll.permissions import SYSTEM
 from koll.reads.instruments import in_force_statements
 from koll.reads.people import actor_of
-
-SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
 def content() -> Mapping[str, Any]:

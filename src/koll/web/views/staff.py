@@ -119,7 +119,7 @@ class UnableToFlood(UnableTo):
 
 def must_not_flood(request: KollRequest) -> None:
     """Raises UnableToFlood after too many answers from one address; a day's secret digest of it is all that is kept."""
-    place = f"{request.koll.now.date()} {get_adapter().get_client_ip(request)}"
+    place = f"{request.koll.day} {get_adapter().get_client_ip(request)}"
     key = salted_hmac("koll.staff.place", place, algorithm="sha256").hexdigest()
     if not ratelimit.consume(request, action="staff_answer", key=key):
         raise UnableToFlood(_("Many answers come from the same place just now. Wait ten minutes and send it again."))
