@@ -1,6 +1,6 @@
 # Every command of the project; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup check bench pictures crash coverage-of-mission messages reference lock clean quick format
+.PHONY: help demo test test-hours setup check bench pictures crash coverage-of-mission messages reference lock clean quick format
 
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
@@ -40,6 +40,9 @@ format:  ## Put code and templates in the form that make check asks for
 
 quick:  ## The tests that take no browser and crash nothing, on the embedded database
 	@$(PYTEST) -n $(WORKERS) -m "not journey and not crash"
+
+test-hours:  ## All tests as if the clock stood elsewhere: at night, at midnight, at the turn of a year, on a leap day, when the hour changes (FOR_TESTS=tests/web)
+	@env -u DATABASE_URL $(PYTHON) -m tests.hours $(if $(FOR_TESTS),$(FOR_TESTS)) -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 pictures:  ## Take the pictures of the officer's guide anew, by walking the year in a browser
 	@rm -f docs/officer/pictures/*.png

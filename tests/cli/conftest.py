@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.clock import TODAY, going_from, ten_on
 from tests.house.tree import ROOT
 from tests.shelf import Shelf
+from tests.states import PATIENCE
 
 import koll
 
@@ -28,6 +30,8 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
         "KOLL_DATA": str(folder),
         "DATABASE_URL": "",
         "PYTHONWARNINGS": "ignore",
+        "KOLL_TEST_CONTROL": "1",
+        "KOLL_CLOCK": going_from(ten_on(TODAY)),
         **more,
     }
 
@@ -42,7 +46,7 @@ def run(tmp_path: Path) -> Run:
             env=environment(tmp_path / "data", **variables),
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=PATIENCE,
         )
 
     return koll

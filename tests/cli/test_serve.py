@@ -9,15 +9,12 @@ import socket
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.cli.conftest import Run, environment
-
-PATIENCE = 60
-"""Seconds to wait for the server before it counts as not starting."""
+from tests.states import PATIENCE, wait_until
 
 
 def free_port() -> int:
@@ -57,13 +54,13 @@ def end(process: subprocess.Popen[str]) -> None:
 
 def wait_for(port: int, process: subprocess.Popen[str]) -> None:
     """Returns when something listens on the port."""
-    until = time.monotonic() + PATIENCE
-    while process.poll() is None and time.monotonic() < until:
+
+    def listens() -> bool:
+        assert process.poll() is None, f"the server ended with {process.poll()}"
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise AssertionError(f"nothing listens on port {port}; the server's status is {process.poll()}")
+            return probe.connect_ex(("127.0.0.1", port)) == 0
+
+    wait_until(listens, lambda: f"nothing listens on port {port}")
 
 
 def asked(port: int, address: str) -> tuple[int, str]:

@@ -6,13 +6,13 @@ import os
 import signal
 import sqlite3
 import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tests.cli.conftest import Run
-from tests.cli.test_serve import PATIENCE, free_port, serving
+from tests.cli.test_serve import free_port, serving
+from tests.states import PATIENCE, wait_until
 
 OLD = "2020-01-01 00:00:00"
 
@@ -47,42 +47,34 @@ def timers_of(process: subprocess.Popen[str]) -> list[int]:
     return [int(pid) for pid, group, words in rows if int(group) == process.pid and "koll.cli.timer" in words]
 
 
-def until(true: Callable[[], bool]) -> bool:
-    """Whether it came true while we had patience."""
-    end = time.monotonic() + PATIENCE
-    while not true() and time.monotonic() < end:
-        time.sleep(0.2)
-    return true()
-
-
 def test_a_server_ticks_by_itself_once_whatever_the_number_of_workers(data: Path) -> None:
     with serving(data, free_port(), workers="2", KOLL_TICK_SECONDS="1") as process:
         for _time in range(2):
             put_ended_receipt(data)
-            assert until(lambda: receipts(data) == 0)
+            wait_until(lambda: receipts(data) == 0)
         timers = timers_of(process)
         assert len(timers) == 1
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=PATIENCE)
-        assert until(lambda: timers_of(process) == [])
+        wait_until(lambda: timers_of(process) == [])
 
 
 def test_the_timer_ends_when_the_server_is_killed(data: Path) -> None:
     with serving(data, free_port(), KOLL_TICK_SECONDS="3600") as process:
         assert len(timers_of(process)) == 1
         os.kill(process.pid, signal.SIGKILL)
-        assert until(lambda: timers_of(process) == [])
+        wait_until(lambda: timers_of(process) == [])
 
 
 def test_a_tick_that_fails_is_said_in_the_log_and_the_next_is_done(data: Path, tmp_path: Path) -> None:
     with serving(data, free_port(), KOLL_TICK_SECONDS="1"):
         with opened(data) as record:
             record.execute("ALTER TABLE records_receipt RENAME TO away")
-        assert until(lambda: "tas om nästa gång" in (tmp_path / "log").read_text(encoding="utf-8"))
+        wait_until(lambda: "tas om nästa gång" in (tmp_path / "log").read_text(encoding="utf-8"))
         with opened(data) as record:
             record.execute("ALTER TABLE away RENAME TO records_receipt")
         put_ended_receipt(data)
-        assert until(lambda: receipts(data) == 0)
+        wait_until(lambda: receipts(data) == 0)
 
 
 def test_no_timer_is_kept_where_that_is_turned_off(data: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from django.core.management import call_command
 from tests.world import SCHOOLS, World
 
@@ -13,12 +11,11 @@ from koll.acts import cycle
 def found() -> tuple[str, ...]:
     """A committee's descriptions: its secretary's cookie, and where a possible shift is written down in each."""
     call_command("migrate", verbosity=0)
-    today = datetime.now(UTC).date()
-    world = World(day=today)
+    world = World()
     activity = world.activity("description").key
     opened = [
         cycle.open_occasion(world.by(SCHOOLS), activity=activity, body=SCHOOLS, period=period)
-        for period in range(today.year - 1, today.year + 3)
+        for period in range(world.day.year - 1, world.day.year + 3)
     ]
     (cookie,) = world.client(SCHOOLS).cookies.values()
     return f"{cookie.key}={cookie.value}", *(f"{done.subject}forflyttning/ny/" for done in opened)

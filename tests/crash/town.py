@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zlib import crc32
 
+from tests.clock import TODAY, going_from, ten_on
 from tests.crash.images import chance_of
 
 import koll
@@ -106,6 +107,8 @@ class Town:
             "KOLL_DATA": str(self.folder),
             "KOLL_SECRET": "only for this test, and long enough to sign with",
             "DATABASE_URL": self.database_url,
+            "KOLL_TEST_CONTROL": "1",
+            "KOLL_CLOCK": going_from(ten_on(TODAY)),
         }
 
     def found(self) -> None:

@@ -7,11 +7,12 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from pathlib import Path
 
+from tests.clock import TODAY, going_from, ten_on
 from tests.house.tree import ROOT
+from tests.states import PATIENCE, wait_until
 
 DEMO = (sys.executable, "-m", "koll.cli", "demo")
 
@@ -24,22 +25,24 @@ def free_port() -> int:
 
 
 def wait_for(probe: str, server: subprocess.Popen[bytes]) -> None:
-    """Waits until the server answers; RuntimeError when it has ended, or has not answered in three minutes."""
-    for _try in range(720):
+    """Waits until the server answers; RuntimeError when it has ended, AssertionError when it never answers."""
+
+    def answers() -> bool:
         if server.poll() is not None:
             raise RuntimeError("the server ended before it answered")
         try:
-            with urllib.request.urlopen(probe, timeout=2):  # noqa: S310 -- our own server on this machine
-                return
+            with urllib.request.urlopen(probe, timeout=PATIENCE):  # noqa: S310 -- our own server on this machine
+                return True
         except OSError:
-            time.sleep(0.25)
-    raise RuntimeError("the server did not answer within three minutes")
+            return False
+
+    wait_until(answers, lambda: "the server never answered")
 
 
 def environment(folder: Path) -> dict[str, str]:
     """What the example's process is told: where its data are, and nothing of how the tests are run."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("KOLL_", "DATABASE_URL"))}
-    return {**kept, "KOLL_DATA": str(folder), "PYTHONPATH": str(ROOT / "src")}
+    return {**kept, "KOLL_DATA": str(folder), "KOLL_CLOCK": going_from(ten_on(TODAY)), "PYTHONPATH": str(ROOT / "src")}
 
 
 def tell(stage: str, folder: Path) -> None:

@@ -121,11 +121,7 @@ def test_links_notes_and_pictures_by_keyboard(browser: Browser, address: str) ->
 
 def marked(page: Page, words: str) -> None:
     """Waits until these words are marked: the editor marks them in its next frame."""
-    for _try in range(50):
-        if page.evaluate("document.getSelection().toString()") == words:
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"{words!r} is not marked")
+    page.wait_for_function("words => document.getSelection().toString() === words", arg=words)
 
 
 def test_a_passage_is_commented_and_says_when_it_is_gone(browser: Browser, address: str) -> None:

@@ -34,7 +34,7 @@ from koll.almanac.spans import (
     successions,
     years_after,
 )
-from koll.almanac.swedish_time import SWEDEN, swedish_day
+from koll.almanac.swedish_time import SWEDEN, end_of_day, swedish_day
 from koll.almanac.wheel import LegendRow, Measures, Month, Slice, Wheel, WheelItem, wheel
 from koll.almanac.workdays import (
     is_workday,
@@ -75,6 +75,7 @@ __all__ = [
     "council_term",
     "council_term_on",
     "election_day",
+    "end_of_day",
     "executive_term",
     "executive_term_on",
     "in_force_on",

@@ -1,8 +1,8 @@
-"""The Swedish day of a moment: for an hour or two of every night it is another day here than by Greenwich."""
+"""The Swedish day of a moment, and when a day ends: for an hour or two of every night UTC has another day."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
@@ -19,3 +19,12 @@ def swedish_day(moment: datetime) -> date:
     if moment.tzinfo is None:
         raise ValueError(f"{moment.isoformat()} has no zone")
     return moment.astimezone(SWEDEN).date()
+
+
+def end_of_day(day: date) -> datetime:
+    """The moment at which the day is over in Sweden, which is the first of the next.
+
+    >>> end_of_day(date(2027, 3, 28)).isoformat()
+    '2027-03-29T00:00:00+02:00'
+    """
+    return datetime.combine(day + timedelta(days=1), time.min, SWEDEN)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
+from koll.almanac import end_of_day
 from koll.charter import Owed
 from koll.permissions import Actor
 from koll.reads.called import headings
@@ -176,7 +177,7 @@ QUIET = (
 
 def changes(most: int, day: date) -> tuple[ChangeLine, ...]:
     """The latest things that had happened by the day and that everybody inside may know of. Nine queries at most."""
-    happened = Entry.objects.filter(at__date__lte=day).exclude(act__in=QUIET)
+    happened = Entry.objects.filter(at__lt=end_of_day(day)).exclude(act__in=QUIET)
     return change_lines(happened.select_related("actor").order_by("-number")[:most], body_names(day))
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from koll.almanac import end_of_day
 from koll.permissions import Act, Actor, require
 from koll.reads.called import headings
 from koll.reads.cycle import OccasionLine, occasion_lines
@@ -182,7 +183,7 @@ def about(body: str) -> Q:
 
 def lines_for(day: date, body: str, year: int | None) -> QuerySet[Entry]:
     """The lines that an auditor may see, written by the day, of a body and a year. At most six queries to make."""
-    found = Entry.objects.filter(act__in=TOLD | WORK, at__date__lte=day)
+    found = Entry.objects.filter(act__in=TOLD | WORK, at__lt=end_of_day(day))
     found = found.exclude(act__in=WORK, subject__in=drafts_on(day))
     if year is not None:
         found = found.filter(at__year=year)

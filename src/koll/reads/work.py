@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
+from koll.almanac import end_of_day
 from koll.charter import Owed
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.assignments import AssignmentLine, assignment_lines
@@ -191,6 +192,6 @@ def news_of(actor: Actor, day: date) -> News:
     mark = Look.objects.filter(person_id=actor.person or 0).first()
     newest = Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
     rows = Entry.objects.exclude(act__in=QUIET).exclude(actor_id=actor.person)
-    rows = rows.filter(number__gt=mark.through) if mark else rows.filter(at__date__gt=day - FIRST_TIME)
+    rows = rows.filter(number__gt=mark.through) if mark else rows.filter(at__gte=end_of_day(day - FIRST_TIME))
     lines = change_lines(rows.select_related("actor").order_by("-number")[:MOST_NEW], body_names(day))
     return News(lines, rows.count(), mark.at if mark else None, newest)

@@ -1,0 +1,82 @@
+"""What is done in the night is done on the Swedish day: in winter from 23.00 UTC, in summer from 22.00."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from tests.world import CARE, SCHOOLS, World
+
+from koll.acts import cycle
+from koll.acts.act import Doing
+from koll.acts.meetings import MeetingWords, add_meeting
+from koll.almanac import swedish_day
+from koll.reads.home import changes
+from koll.reads.matrix import matrix_page
+from koll.reads.municipality import record
+from koll.reads.progress import sent_back_among
+from koll.reads.trail import lines_for
+from koll.reads.work import news_of
+
+WINTER = datetime(2027, 1, 31, 23, 30, tzinfo=UTC)
+SUMMER = datetime(2027, 6, 30, 22, 30, tzinfo=UTC)
+NIGHTS = [(WINTER, date(2027, 2, 1)), (SUMMER, date(2027, 7, 1))]
+DAY = timedelta(days=1)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.parametrize(("night", "day"), NIGHTS, ids=("winter", "summer"))]
+
+
+def by_night(world: World, night: datetime) -> Doing:
+    """The committee's secretary, who acts at the moment."""
+    return replace(world.by(SCHOOLS, day=swedish_day(night)), now=night)
+
+
+def answered(world: World, night: datetime, day: date) -> str:
+    """A description in which a goal is answered that night; the goal's key."""
+    goal = world.adopt("goal", "Alla lär sig läsa")["Alla lär sig läsa"]
+    occasion = world.opened("description", day=date(2027, 1, 20))
+    doing = by_night(world, night)
+    cycle.write_answer(
+        doing, occasion=occasion, statement=goal, mode="reasoned", fields={"reasoning": "Vi läser."}, revision=0
+    )
+    return next(each.key for each in world.in_force("goal", day) if each.id == goal)
+
+
+def test_an_answer_counts_from_the_swedish_day_it_was_written(world: World, night: datetime, day: date) -> None:
+    key = answered(world, night, day)
+    assert [(each.statement, each.on) for each in record().answers] == [(key, day)]
+
+
+def test_the_matrix_shows_an_answer_from_that_day(world: World, night: datetime, day: date) -> None:
+    answered(world, night, day)
+    for shown, how in ((day - DAY, "none"), (day, "reasoned")):
+        page = matrix_page(world.actor(SCHOOLS, day=shown), 2027, shown, ("description",))
+        place = [key for key, _name in page.bodies].index(SCHOOLS)
+        assert [row.cells[place].how for _label, rows in page.groups for row in rows] == [how]
+
+
+def test_a_change_is_among_the_news_of_that_day_and_of_no_earlier(world: World, night: datetime, day: date) -> None:
+    add_meeting(by_night(world, night), body=SCHOOLS, words=MeetingWords(date(2027, 12, 1)))
+    for shown, acts in ((day - DAY, []), (day, ["add_meeting"])):
+        assert [each.act for each in changes(50, shown) if each.act == "add_meeting"] == acts
+        assert [each.act for each in lines_for(shown, "", None) if each.act == "add_meeting"] == acts
+
+
+def test_news_go_back_fourteen_swedish_days(world: World, night: datetime, day: date) -> None:
+    add_meeting(by_night(world, night), body=SCHOOLS, words=MeetingWords(date(2027, 12, 1)))
+    for after, acts in ((13, ["add_meeting"]), (14, [])):
+        shown = day + after * DAY
+        news = news_of(world.actor(CARE, day=shown), shown)
+        assert [each.act for each in news.lines if each.act == "add_meeting"] == acts
+
+
+def test_what_came_back_came_back_on_that_day(world: World, night: datetime, day: date) -> None:
+    occasion = world.opened("description", day=date(2027, 1, 20))
+    cycle.submit(world.by(SCHOOLS, day=date(2027, 1, 21)), occasion=occasion)
+    cycle.send_back(by_night(world, night), occasion=occasion, reason="Skriv mer.")
+    line = world.page("description").line
+    assert sent_back_among([line], day - DAY) == {}
+    assert {place: (each.at, each.reason) for place, each in sent_back_among([line], day).items()} == {
+        line.address: (night, "Skriv mer.")
+    }
