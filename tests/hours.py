@@ -1,8 +1,7 @@
 """Runs the tests as if the machine's clock stood elsewhere: `python -m tests.hours`, with what pytest is to be told.
 
 Everything that the tests start lives by the same hour: servers, commands and browsers. Hypotheses are tried with new
-examples, not with those of `make test`. It takes libfaketime, which on Debian is the package faketime. What is measured
-(time.monotonic) goes on as it does.
+examples, not with those of `make test`. It takes a C compiler, for hours.c. What is measured (time.monotonic) goes on.
 """
 
 from __future__ import annotations
@@ -12,10 +11,15 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.clock import going_from
 
 from koll.almanac import SWEDEN
 
+SOURCE = Path(__file__).with_suffix(".c")
 HOURS = {
     "at night": datetime(2026, 11, 18, 3, 0, tzinfo=SWEDEN),
     "in the morning": datetime(2026, 11, 18, 10, 30, tzinfo=SWEDEN),
@@ -29,12 +33,11 @@ HOURS = {
 """By what is said of them: moments at which the day by UTC is another, or the year, or an hour is missing or twice."""
 
 
-def run_at(moment: datetime, arguments: list[str]) -> int:
+def run_at(moment: datetime, arguments: list[str], clock: Path) -> int:
     """Runs pytest with these arguments while the clock goes on from the moment; how it ended."""
-    started = f"@{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S}"
-    environment = os.environ | {"FAKETIME_DONT_FAKE_MONOTONIC": "1", "TZ": "UTC", "KOLL_CHANCE": "1"}
-    command = ["faketime", "-f", started, sys.executable, "-m", "pytest", *arguments]
-    return subprocess.run(command, env=environment, check=False).returncode
+    ahead = going_from(moment).partition(".")[0]
+    environment = os.environ | {"LD_PRELOAD": str(clock), "KOLL_TESTS_AHEAD": ahead, "KOLL_CHANCE": "1"}
+    return subprocess.run([sys.executable, "-m", "pytest", *arguments], env=environment, check=False).returncode
 
 
 def main() -> int:
@@ -42,13 +45,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.hours", description="What is not known here is pytest's.")
     parser.add_argument("--hour", choices=HOURS, help="this one alone")
     chosen, arguments = parser.parse_known_args()
-    if shutil.which("faketime") is None:
-        parser.error("faketime is not installed. On Debian and Ubuntu: apt install faketime.")
+    compiler = shutil.which("cc")
+    if compiler is None:
+        parser.error("there is no C compiler. On Debian and Ubuntu: apt install gcc.")
     hours = {chosen.hour: HOURS[chosen.hour]} if chosen.hour else HOURS
     ended = {}
-    for hour, moment in hours.items():
-        print(f"tests {hour}: {moment:%Y-%m-%d %H.%M}", flush=True)
-        ended[hour] = run_at(moment, arguments)
+    with TemporaryDirectory() as folder:
+        clock = Path(folder) / "hours.so"
+        subprocess.run([compiler, "-shared", "-fPIC", "-O2", "-o", clock, SOURCE, "-ldl"], check=True)
+        for hour, moment in hours.items():
+            print(f"tests {hour}: {moment:%Y-%m-%d %H.%M}", flush=True)
+            ended[hour] = run_at(moment, arguments, clock)
     failed = [hour for hour, code in ended.items() if code]
     print("\n".join(f"the tests do not hold {hour}" for hour in failed) or "the tests hold at every hour")
     return 1 if failed else 0

@@ -25,7 +25,7 @@ SOURCE = Path(koll.__file__).parent.parent
 def environment(folder: Path, **more: str) -> dict[str, str]:
     """What the process is told: its data folder, and the embedded database."""
     return {
-        "PATH": os.environ["PATH"],
+        **{name: os.environ[name] for name in ("PATH", "LD_PRELOAD", "KOLL_TESTS_AHEAD") if name in os.environ},
         "PYTHONPATH": str(SOURCE),
         "KOLL_DATA": str(folder),
         "DATABASE_URL": "",

@@ -41,7 +41,11 @@ def wait_for(probe: str, server: subprocess.Popen[bytes]) -> None:
 
 def environment(folder: Path) -> dict[str, str]:
     """What the example's process is told: where its data are, and nothing of how the tests are run."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KOLL_", "DATABASE_URL"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name == "KOLL_TESTS_AHEAD" or not name.startswith(("KOLL_", "DATABASE_URL"))
+    }
     return {**kept, "KOLL_DATA": str(folder), "KOLL_CLOCK": going_from(ten_on(TODAY)), "PYTHONPATH": str(ROOT / "src")}
 
 
