@@ -11,7 +11,7 @@ from tests.world import COUNCIL, World
 
 from koll.reads.ledger import verify
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def stored() -> dict[str, list[tuple[str, ...]]]:
