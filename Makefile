@@ -1,9 +1,10 @@
 # Every command of the project; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-hours setup check bench pictures crash coverage-of-mission messages reference lock clean quick format
+.PHONY: help demo test test-hours test-postgresql setup check bench pictures crash coverage-of-mission messages reference lock clean quick format
 
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
+TOGETHER = $(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 ON_POSTGRESQL := $(PYTHON) -m tests.postgres
 WORKERS ?= 2
 KILLS ?= 1000
@@ -17,11 +18,14 @@ demo:  ## A whole municipality, invented, running and ready to sign in to (STAGE
 	@$(MAKE) --no-print-directory setup FOR=demo
 	@.venv/bin/koll demo $(if $(STAGE),--stage $(STAGE))
 
-test: setup check  ## Everything that must be true, on both databases
+test: setup check  ## Everything that must be true; on PostgreSQL what may differ there
 	@echo "tests on the embedded database"
-	@env -u DATABASE_URL $(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder
-	@echo "tests on PostgreSQL: those that ask a database"
-	@$(ON_POSTGRESQL) $(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder --only-database
+	@env -u DATABASE_URL $(TOGETHER) -m "not slow_control"
+	@echo "tests on PostgreSQL: those marked both_databases"
+	@$(ON_POSTGRESQL) $(TOGETHER) -m "both_databases and not slow_control"
+
+test-postgresql: setup  ## On PostgreSQL every test that asks a database, and the control of the crash tests
+	@$(ON_POSTGRESQL) $(TOGETHER) --only-database
 
 setup:  ## Make this folder ready: Python packages, assets, translations, and what the tests need
 	@python="$$(sh tools/find-python.sh)" && "$$python" tools/setup.py $(FOR)
@@ -30,7 +34,7 @@ check:  ## Style, types and contracts; quick enough for every commit
 	@$(PYTHON) -m ruff check
 	@$(PYTHON) -m ruff format --check --quiet || { echo "make format mends it"; exit 1; }
 	@git ls-files 'src/**/*.html' | xargs -r .venv/bin/djade --target-version 6.1 --check || { echo "make format mends it"; exit 1; }
-	@$(PYTHON) -m mypy
+	@$(PYTHON) -m mypy -n 2
 	@.venv/bin/lint-imports
 
 format:  ## Put code and templates in the form that make check asks for

@@ -8,6 +8,7 @@ Extend it freely, but let what it starts with stay small: every test pays for it
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from pytest_django import Settings
 from tests.clock import TODAY, ten_on
+from tests.rows import TableRows, put_back, read_tables
 
 from koll.acts import cycle, instruments, municipality
 from koll.acts.act import Doing, Done
@@ -79,6 +81,19 @@ class World:
             bodies=self.bodies,
             decisions=(self.the_model(), self.the_mandates()),
         )
+
+    @classmethod
+    def built(cls, day: date = TODAY) -> World:
+        """The same as `World(day=day)`: the acts make it once in a process, and then its rows are put back."""
+        if not BUILT:
+            first = cls(day=day)
+            BUILT.append((first, dict(first.paragraphs), read_tables()))
+            return first
+        first, paragraphs, tables = BUILT[0]
+        put_back(tables)
+        again = copy(first)
+        again.day, again.paragraphs, again.people = day, dict(paragraphs), {}
+        return again
 
     # -- who and when
 
@@ -267,6 +282,10 @@ class World:
         return page
 
 
+BUILT: list[tuple[World, dict[tuple[str, int], int], tuple[TableRows, ...]]] = []
+"""The first world of this process, its paragraphs and its rows."""
+
+
 @pytest.fixture
 def world(db: None, settings: Settings) -> World:
     """A small municipality with Ale's model, on a Monday in March 2027, with nothing kept from another test."""
@@ -274,4 +293,4 @@ def world(db: None, settings: Settings) -> World:
     settings.KOLL_TODAY = TODAY.isoformat()
     municipality_reads._records.clear()
     municipality_reads._owed.clear()
-    return World()
+    return World.built()

@@ -44,6 +44,7 @@ def reopened(world: World, statement: int, day: date = LATER, reason: str = "TvÃ
     reopen_assignment(world.by(COUNCIL, day=day), statement=statement, decision=decision, reason=reason)
 
 
+@pytest.mark.both_databases
 def test_an_assignment_says_who_why_by_when_and_with_what_means(world: World) -> None:
     kind = world.level("assignment")
     words = StatementWords(

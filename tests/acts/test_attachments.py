@@ -92,6 +92,7 @@ def test_a_name_is_made_safe(name: str) -> None:
     assert not set(safe) & set('/\\\r\n";:\u202e')
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db
 def test_a_file_is_kept_and_the_ledger_has_its_hash(world: World) -> None:
     made = record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS))
@@ -144,6 +145,7 @@ def test_a_withdrawn_file_is_no_longer_sent_and_its_reason_stays(world: World) -
     assert [each.withdrawn_why for each in attachment_lines(made.id)] == ["Fel fil.", ""]
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db
 def test_the_database_itself_neither_changes_nor_removes_a_file(world: World) -> None:
     made = record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS))

@@ -57,6 +57,7 @@ def alternative(world: World, party: str = "Bypartiet", **more: Any) -> int:
     return put_alternative(world.by(COUNCIL, "member"), year=YEAR, body=COUNCIL, party=party, words=words).id
 
 
+@pytest.mark.both_databases
 def test_what_was_proposed_is_read_as_it_was_written(world: World) -> None:
     proposed(world)
     view = budget_page(YEAR, world.day).proposal

@@ -38,6 +38,7 @@ def seen(world: World, actor: Actor, subject: str) -> ThreadPage:
     return page
 
 
+@pytest.mark.both_databases
 def test_what_is_said_of_a_draft_stays_with_those_who_read_it_also_when_it_is_decided(world: World) -> None:
     address = draft(world)
     said(world.by(SCHOOLS), address, place="part-x")

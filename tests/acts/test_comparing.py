@@ -48,6 +48,7 @@ def page_of(world: World, day: date = THIRD, earlier: str = "", later: str = "")
     return page
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-057")
 def test_each_statement_is_compared_by_its_key_and_word_by_word(world: World) -> None:
     world.adopt("goal", READ, COUNT, day=FIRST)

@@ -29,6 +29,7 @@ def page_of(world: World, paragraph: int = 4) -> DecisionPage:
     return page
 
 
+@pytest.mark.both_databases
 def test_a_decision_corrected_twice_shows_all_three_readings(world: World) -> None:
     made = record_decision(world.by(SCHOOLS), words=WORDS).id
     for place, heading in enumerate(("Skolskjust", "Skolskjuts")):

@@ -32,6 +32,7 @@ def parts_of(world: World) -> list[str]:
 # -- opening
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-066")
 def test_committees_the_executive_board_and_companies_each_open_one_description_a_year(world: World) -> None:
     for body in (SCHOOLS, CARE, EXECUTIVE, HOUSES):
@@ -158,6 +159,7 @@ def test_two_who_write_the_same_part_both_keep_their_words(world: World) -> None
     assert Part.objects.get().text == "Sekreterarens."
 
 
+@pytest.mark.both_databases
 def test_the_same_form_sent_twice_is_written_once(world: World) -> None:
     occasion = world.opened("description")
     part = parts_of(world)[0]

@@ -49,6 +49,7 @@ def shown(world: World, body: str = EXECUTIVE) -> DayPage:
     return page
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-107")
 def test_the_day_has_a_programme_and_starts_from_the_goals_and_factors_that_hold(world: World) -> None:
     world.adopt("goal", "Alla lär sig läsa")

@@ -30,6 +30,7 @@ def parts_of(world: World) -> list[str]:
 # -- shifts
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-071")
 def test_a_possible_shift_says_which_goals_and_bodies_it_concerns(world: World) -> None:
     goal = world.adopt("goal", "Alla lär sig läsa")["Alla lär sig läsa"]

@@ -17,6 +17,7 @@ from koll.records.models import Decision
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.both_databases
 def test_a_paragraph_is_used_once_a_year_and_the_refusal_names_the_decision_that_has_it(world: World) -> None:
     words = world.decision(SCHOOLS, "Det första")
     record_decision(world.by(SCHOOLS), words=words)

@@ -19,6 +19,7 @@ def opened(world: World) -> int:
     return world.opened("dialogue")
 
 
+@pytest.mark.both_databases
 def test_the_second_to_save_the_first_notes_loses_nothing(world: World) -> None:
     number = opened(world)
     dialogues.keep_notes(world.by(SCHOOLS), occasion=number, notes="Det första.", result="", dissent="", revision=0)

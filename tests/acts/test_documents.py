@@ -41,6 +41,7 @@ def page_of(key: str, day: date) -> DocumentPage:
     return page
 
 
+@pytest.mark.both_databases
 def test_a_document_says_what_its_front_page_says(world: World) -> None:
     line = page_of(adopted(world), world.day).line
     assert (line.kind, line.title, line.state, line.responsible_key) == ("policy", "Resepolicy", "in_force", SCHOOLS)

@@ -28,6 +28,7 @@ def of(world: World, body: str, day: date | None = None) -> BodyEconomy:
     return next(each for each in (*page.bodies, *page.companies) if each.key == body)
 
 
+@pytest.mark.both_databases
 def test_the_latest_file_of_the_latest_month_counts_and_earlier_days_see_the_earlier(world: World) -> None:
     taken(world, OutcomeWords(SCHOOLS, 10), period="2027-01", day=date(2027, 2, 10))
     taken(world, OutcomeWords(SCHOOLS, 30), day=date(2027, 3, 10))

@@ -14,6 +14,7 @@ from koll.records.models import Dialogue, DialogueForm
 WALK = FormWords("Promenaden", "Vi går och pratar.", (StepWords("Gå", 30, "Vad ser du?"),), "I par")
 
 
+@pytest.mark.both_databases
 def test_the_form_used_stays_as_it_was_when_the_library_changes(world: World) -> None:
     made = forms.make_form(world.by(SCHOOLS), body=SCHOOLS, words=WALK)
     number = world.opened("dialogue")

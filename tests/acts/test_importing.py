@@ -73,6 +73,7 @@ def test_what_is_no_table_or_too_long_is_refused(name: str, content: bytes) -> N
         read(name, content)
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db
 def test_each_row_is_foreseen_and_nothing_is_recorded(world: World) -> None:
     record_decision(world.by(SCHOOLS), words=DecisionWords(SCHOOLS, world.day, 1, "", "Finns"))

@@ -32,6 +32,7 @@ def texts(world: World, level: str, day: date | None = None) -> list[VersionLine
     return [*page.past, *(each.line for each in page.current)]
 
 
+@pytest.mark.both_databases
 def test_a_version_ends_when_the_next_begins(world: World) -> None:
     world.adopt("goal", "Alla lär sig läsa", day=JANUARY)
     world.adopt("goal", "Alla lär sig räkna", day=FEBRUARY)

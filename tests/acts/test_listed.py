@@ -35,6 +35,7 @@ def the_line(world: World, day: date | None = None, state: str = "") -> ListedLi
     return line
 
 
+@pytest.mark.both_databases
 def test_a_motion_stands_on_the_list_with_who_sees_to_it_why_and_by_when(world: World) -> None:
     listed(world)
     line = the_line(world)

@@ -22,6 +22,7 @@ def newest() -> int:
     return last.number
 
 
+@pytest.mark.both_databases
 def test_what_has_been_seen_is_new_no_more_and_what_comes_after_is(world: World) -> None:
     world.adopt("goal", "Det första", day=world.day)
     assert work_page(world.actor(CARE), world.day).news.number > 0

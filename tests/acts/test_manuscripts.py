@@ -57,6 +57,7 @@ def occasion(world: World) -> int:
     return number
 
 
+@pytest.mark.both_databases
 def test_two_who_write_see_the_same_and_the_text_has_it_within_two_seconds(world: World, occasion: int) -> None:
     now = world.moment()
     one, other = Browser(world, occasion, 1), Browser(world, occasion, 2, "chair")

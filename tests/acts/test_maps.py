@@ -43,6 +43,7 @@ def put(world: World, occasion: int, *headings: str) -> list[int]:
     ]
 
 
+@pytest.mark.both_databases
 def test_a_challenge_is_composed_from_what_is_written_and_links_to_it(world: World) -> None:
     occasion = described(world)
     page = map_page(world.page("description"))

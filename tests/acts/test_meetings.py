@@ -60,6 +60,7 @@ def taken(world: World, table: Sequence[tuple[str, ...]], body: str = "", who: s
     return states
 
 
+@pytest.mark.both_databases
 def test_a_meeting_is_kept_by_its_body_or_by_the_executive_board_and_by_nobody_else(world: World) -> None:
     added(world)
     add_meeting(world.by(EXECUTIVE), body=SCHOOLS, words=MeetingWords(date(2027, 5, 20)))

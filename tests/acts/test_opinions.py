@@ -49,6 +49,7 @@ def asked(world: World, number: int, *bodies: str) -> None:
     )
 
 
+@pytest.mark.both_databases
 def test_who_is_asked_answers_in_words_and_both_are_in_the_story(world: World) -> None:
     number = sent_on(world)
     asked(world, number, CARE)

@@ -59,6 +59,7 @@ def answered_by(day: date, what: str, period: int) -> dict[str, tuple[str, ...]]
     }
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-043")
 def test_open_assignments_follow_to_the_heir_on_the_day(world: World) -> None:
     given(world)

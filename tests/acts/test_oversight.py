@@ -59,6 +59,7 @@ def the_entry(world: World, body: str = SCHOOLS, day: date | None = None) -> Ent
     return line
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("role", ["secretary", "chair", "officer", "manager"])
 def test_those_who_write_for_the_executive_board_begin_an_entry(world: World, role: str) -> None:
     begun(world, role=role)
@@ -303,6 +304,7 @@ def test_a_company_has_what_its_owner_has_decided_beside_it(world: World) -> Non
     assert the_file(world, SCHOOLS).owner_texts == ()
 
 
+@pytest.mark.both_databases
 def test_no_conclusion_without_a_day_and_no_company_verdict_without_a_decision(world: World) -> None:
     number = begun(world)
     for wrong in ({"conclusion": "remark"}, {"conclusion": "within", "concluded_on": MARCH}, {"concluded_on": MARCH}):

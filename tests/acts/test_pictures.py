@@ -35,6 +35,7 @@ def jpeg(*segments: bytes) -> bytes:
     return b"\xff\xd8" + jfif + b"".join(segments) + frame + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x55\xff\xd9"
 
 
+@pytest.mark.both_databases
 def test_it_is_kept_once_and_the_ledger_has_its_hash(world: World) -> None:
     occasion = world.opened("description")
     first = put_in(world, occasion)

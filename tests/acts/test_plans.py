@@ -35,6 +35,7 @@ def verb(world: World, number: int) -> str:
     return world.charter.verbs[number].key
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-109")
 def test_staff_add_to_the_plan_and_it_stands_last(world: World) -> None:
     added(world, "Först")

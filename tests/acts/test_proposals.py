@@ -41,6 +41,7 @@ def own_goal(world: World, heading: str, after: int) -> Done:
     )
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-104")
 def test_an_own_goal_that_is_decided_has_its_origin_and_keeps_those_before_it(world: World) -> None:
     own_goal(world, "Första målet", 1)

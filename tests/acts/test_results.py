@@ -26,6 +26,7 @@ def states(world: World, body: str) -> dict[str, str]:
     }
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-092")
 def test_a_dialogue_that_two_bodies_share_is_each_ones_own_and_each_reports_in_its_own_words(world: World) -> None:
     number = talked(world, with_bodies=(CARE,))

@@ -62,6 +62,7 @@ def the_plan(
     return page
 
 
+@pytest.mark.both_databases
 def test_a_risk_says_cause_effect_judgement_and_control_in_words(world: World) -> None:
     goal = world.adopt("goal", "Alla lär sig läsa")["Alla lär sig läsa"]
     added(world, words=replace(WORDS, statements=(goal,)))

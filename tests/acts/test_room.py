@@ -30,6 +30,7 @@ def opened(world: World, *, signed: bool = False, code: str = "") -> int:
     return room.open_room(world.by(SCHOOLS), occasion=number, words=RoomWords(signed, code)).id
 
 
+@pytest.mark.both_databases
 def test_a_thought_sent_again_is_there_once(world: World) -> None:
     number = opened(world)
     member = world.by(SCHOOLS, role="member")
@@ -59,6 +60,7 @@ def test_a_signed_thought_carries_the_name(world: World) -> None:
     assert [each.name for each in Thought.objects.all()] == [doing.actor.name, "Anna"]
 
 
+@pytest.mark.both_databases
 def test_outsiders_stay_outside_and_a_code_lets_in_without_an_account(world: World) -> None:
     number = opened(world, code="ABCD2345")
     with pytest.raises(UnableToReach):

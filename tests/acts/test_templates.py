@@ -47,6 +47,7 @@ def parts_of(world: World, period: int) -> list[tuple[str, str, bool]]:
     ]
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-080")
 def test_what_is_begun_keeps_its_template_and_what_is_begun_later_follows_the_new_one(world: World) -> None:
     occasion = world.opened("description")

@@ -84,6 +84,7 @@ def decide(
     return terms.decide_term(world.by(COUNCIL, day=day), began_on=began, decision=made, texts=texts, revision=number).id
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-058")
 @pytest.mark.requirement("R-063")
 def test_a_new_term_says_what_is_taken_up_again_and_what_runs_on(former: World) -> None:

@@ -54,6 +54,7 @@ def headings(world: World, body: str = SCHOOLS, **asked: str) -> list[str]:
     return [each.heading for each in trends_page(world.actor(body), 2027, world.day, **asked).lines]
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-075")
 def test_a_trend_has_its_level_its_kind_and_its_sources_with_days(world: World) -> None:
     (number,) = analysed(world, WORDS)

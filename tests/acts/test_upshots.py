@@ -59,6 +59,7 @@ def waiting(world: World, body: str, role: str = "secretary") -> list[str]:
     return [line.text for line, _body in to_tell(world.actor(body, role), world.day)]
 
 
+@pytest.mark.both_databases
 def test_a_signal_waits_for_each_body_it_concerns_until_that_body_has_said_a_word(world: World) -> None:
     talked(world, SIGNAL)
     assert (waiting(world, SCHOOLS), waiting(world, CARE), waiting(world, EXECUTIVE)) == ([SIGNAL.text],) * 2 + ([],)
@@ -113,6 +114,7 @@ def test_a_point_left_open_follows_to_the_next_dialogue_of_the_same_holder_until
         upshots.carry_on(world.by(CARE), occasion=others, upshot=number, words="Vårt?", is_done=True)
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-024")
 def test_a_principle_is_named_only_with_an_example(world: World) -> None:
     number, first = world.opened("dialogue"), world.charter.principles[0].key

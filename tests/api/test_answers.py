@@ -36,6 +36,7 @@ def problem(client: Client, address: str, **more: Any) -> dict[str, Any]:
     return told
 
 
+@pytest.mark.both_databases
 def test_a_list_is_read_to_its_end_by_its_own_links(world: World, client: Client) -> None:
     headings = decided(world, 7)
     found, address = [], f"/api/v1/decisions?body={SCHOOLS}&limit=3"

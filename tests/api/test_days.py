@@ -27,6 +27,7 @@ def headings(client: Client, on: str) -> list[str]:
     return [each["heading"] for each in told["items"]]
 
 
+@pytest.mark.both_databases
 def test_a_text_is_told_as_it_was_in_force_before_and_after_another_took_its_place(
     world: World, client: Client
 ) -> None:

@@ -30,6 +30,7 @@ def parameters(operation: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {each["name"]: each for each in operation["parameters"]}
 
 
+@pytest.mark.both_databases
 def test_it_is_openapi_3_1_with_contact_licence_terms_and_where_the_server_is(
     world: World, client: Client, settings: Settings
 ) -> None:

@@ -13,6 +13,7 @@ from tests.world import CARE, World
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.both_databases
 def test_what_is_not_for_all_is_in_no_answer_on_any_day(world: World, client: Client) -> None:
     lively(world)
     inside = world.client(CARE).get(world.page("description", CARE).line.address)

@@ -42,6 +42,7 @@ def grown(world: World, numbers: range) -> None:
         world.decided(occasion, body)
 
 
+@pytest.mark.both_databases
 def test_every_list_asks_as_often_for_one_row_as_for_many(world: World, client: Client) -> None:
     world.adopt("goal", "Alla lär sig läsa")
     analysis = world.opened("analysis", EXECUTIVE, 2027, date(2027, 1, 11))

@@ -161,6 +161,7 @@ def fetched(world: World, source: Source, day_later: int = 0) -> Fetching:
     return fetch_all({"kolada": source.site}, day, world.moment(day), no_waiting)
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db
 def test_what_was_fetched_is_kept_once_a_day(world: World, source: Source) -> None:
     measured(world)

@@ -39,6 +39,7 @@ def states() -> list[tuple[str, str]]:
     return sorted(Reminder.objects.values_list("way", "state"))
 
 
+@pytest.mark.both_databases
 def test_a_digest_is_mailed_with_what_by_when_and_why(world: World, secretary: int, mail: Post) -> None:
     assert ticked(world) == Sent(sent=1)
     (text,) = mail.arrived

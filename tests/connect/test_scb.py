@@ -99,6 +99,7 @@ def words(code: str) -> IndicatorWords:
     return IndicatorWords("Folkmängd", "", "personer", "", "scb", code, ["1482 Granne"], "", None, None, ())
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db
 def test_an_indicator_at_scb_is_fetched_and_one_without_an_address_is_not(world: World, source: Source) -> None:
     add_indicator(world.by(EXECUTIVE), words=words("TAB638 ContentsCode=BE0101N1"))

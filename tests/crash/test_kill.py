@@ -13,7 +13,7 @@ from tests.crash.evidence import Evidence, embedded, evidence_in
 from tests.crash.town import Town, Writers, chance_from, tell
 from tests.postgres import programs, running_postgresql
 
-ROUNDS = int(os.environ.get("KOLL_CRASH_ROUNDS", "10"))
+ROUNDS = int(os.environ.get("KOLL_CRASH_ROUNDS", "3"))
 BATCH = 25
 """Kills of one municipality; its pages would grow long and slow with more."""
 CONTROL_ROUNDS = 10
@@ -26,7 +26,7 @@ MOST_BETWEEN = 15
 LONGEST_PAUSE = 0.1
 """Seconds from an answer to the kill, at most: about as long as a request takes, to hit it anywhere."""
 
-pytestmark = [pytest.mark.crash, pytest.mark.timeout(7200)]
+pytestmark = [pytest.mark.crash, pytest.mark.both_databases, pytest.mark.timeout(7200)]
 
 
 @pytest.mark.parametrize("start", range(0, ROUNDS, BATCH))
@@ -42,6 +42,7 @@ def test_a_killed_server_has_lost_nothing_and_does_nothing_twice(
     expect_everything_once(found, writers, rounds)
 
 
+@pytest.mark.slow_control
 def test_the_control_that_sends_again_with_a_new_key_does_something_twice(
     tmp_path: Path, django_db_blocker: DjangoDbBlocker
 ) -> None:

@@ -16,11 +16,11 @@ from tests.crash.evidence import embedded, evidence_in
 from tests.crash.images import WAYS, Disk, Operation, acknowledge, operations
 from tests.crash.town import Town, Writers, chance_from, tell
 
-IMAGES = int(os.environ.get("KOLL_CRASH_IMAGES", "200"))
-CONTROL_IMAGES = 40
+IMAGES = int(os.environ.get("KOLL_CRASH_IMAGES", "40"))
+CONTROL_IMAGES = 20
 ANSWERS = 250
 """Answers while the disk is recorded: enough for several checkpoints."""
-CONTROL_ANSWERS = 80
+CONTROL_ANSWERS = 40
 
 pytestmark = [
     pytest.mark.crash,

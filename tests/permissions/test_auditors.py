@@ -76,6 +76,7 @@ def test_an_auditor_may_read_and_nothing_else() -> None:
     assert may_do == {Act.READ_INSIDE, Act.READ_PLAN, Act.READ_TRAIL}
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("role", ["member", "chair", "secretary", "manager", "officer", "administrator"])
 def test_the_trail_is_for_auditors_alone(world: World, role: str) -> None:
     for body in (COUNCIL, EXECUTIVE, SCHOOLS):

@@ -17,6 +17,7 @@ from koll.reads import public
 from koll.records.models import Decision, Entry
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-032")
 def test_a_unit_manager_cannot_adopt_a_goal(world: World) -> None:
     with pytest.raises(UnableToReach):

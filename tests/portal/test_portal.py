@@ -24,6 +24,7 @@ def described(world: World, text: str) -> tuple[int, str]:
     return occasion, f"/oppet{page.line.address}"
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("address", PLACES)
 def test_anybody_reads_the_place(world: World, client: Client, address: str) -> None:
     assert client.get(address).status_code == 200

@@ -13,7 +13,7 @@ from koll.records import triggers
 from koll.records.merkle import Peaks
 from koll.records.models import Entry, EntryContent
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 NOW = datetime(2027, 3, 15, 9, 30, 0, 17, tzinfo=UTC)
 

@@ -29,6 +29,7 @@ def printed(page: AssignmentsPage, world: World) -> Document:
     return document_of(page, world.day, ours(), "sv", age)
 
 
+@pytest.mark.both_databases
 def test_each_assignment_stands_with_its_age_and_what_was_told(world: World) -> None:
     given = world.adopt("assignment", "Se över lokalerna", whose=SCHOOLS, day=JANUARY)["Se över lokalerna"]
     plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Vi mäter rummen", serves=given)

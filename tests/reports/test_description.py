@@ -37,6 +37,7 @@ def printed(world: World) -> Document:
         return document_of(world.page("description"), "Lillköping", "sv", is_example=True)
 
 
+@pytest.mark.both_databases
 def test_the_document_has_the_answer_under_its_statement(world: World) -> None:
     occasion, _ = answered(world)
     world.decided(occasion)

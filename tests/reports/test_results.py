@@ -26,6 +26,7 @@ def made(world: World) -> Document:
         return document_of(results_page(2027, world.day), world.day, "Lillköping", "sv", is_example=True)
 
 
+@pytest.mark.both_databases
 def test_each_body_speaks_in_its_own_words_and_its_dissent_has_its_place(world: World) -> None:
     number = talked(world, with_bodies=(CARE,))
     Dialogue.objects.filter(occasion=number).update(dissent="En vill vänta.")

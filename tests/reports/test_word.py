@@ -164,6 +164,7 @@ def test_footnotes_are_words_own_each_at_its_place(tmp_path: Path, own: bool) ->
     assert (parts, settings.count("<w:footnotePr")) == (["word/footnotes.xml"], 1)
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db
 def test_it_is_downloaded_when_it_is_decided_and_not_before(world: World, settings: Settings, tmp_path: Path) -> None:
     occasion = world.opened("description")

@@ -23,7 +23,7 @@ def town(db: None, settings: DjangoSettings) -> World:
     settings.KOLL_TODAY = "2027-03-15"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
-    return World(day=date(2027, 3, 15))
+    return World.built(day=date(2027, 3, 15))
 
 
 @pytest.fixture

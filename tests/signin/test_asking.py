@@ -25,6 +25,7 @@ def signed_in(person: int) -> Client:
     return client
 
 
+@pytest.mark.both_databases
 def test_a_stranger_is_nobody(town: World, client: Client) -> None:
     assert client.get("/asking/").json() | {"now": ""} == {
         "name": "",

@@ -16,6 +16,7 @@ from koll.permissions import SYSTEM
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.signin.addresses")]
 
 
+@pytest.mark.both_databases
 def test_the_made_up_people_are_listed_by_body(client: Client, town: World, elin: int) -> None:
     town.person(SCHOOLS, "chair")
     page = words_of(client.get("/logga-in-som/"))

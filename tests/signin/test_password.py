@@ -52,6 +52,7 @@ def test_the_sixth_failure_within_a_minute_is_refused_even_with_the_right_passwo
     assert client.get("/inside/").status_code == 302
 
 
+@pytest.mark.both_databases
 def test_one_who_fails_does_not_shut_others_out(client: Client, town: World, elin: int) -> None:
     for _ in range(6):
         sign_in(client, "ingen", "fel")

@@ -48,6 +48,7 @@ def text_of(client: Client, address: str, status: int = 200) -> str:
     return unescape(answer.content.decode())
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     ("kind", "year", "ends_on", "allowed"),
     [

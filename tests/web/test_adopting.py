@@ -35,6 +35,7 @@ def sent(client: Client, address: str, status: int, fields: dict[str, Any]) -> s
 DECISION = {"paragraph": "77", "heading": "Målen", "title": "Målen från mars", "in_force_from": "2027-03-15"}
 
 
+@pytest.mark.both_databases
 def test_every_earlier_statement_stands_in_its_row_and_runs_on_untouched(world: World) -> None:
     world.adopt("goal", READ, COUNT, day=JANUARY, mode="reasoned")
     before = [(each.key, each.heading, each.text, each.suggested_mode) for each in world.in_force("goal")]

@@ -37,6 +37,7 @@ def address_of(world: World, body: str = SCHOOLS, kind: str = "description") -> 
 # -- the place
 
 
+@pytest.mark.both_databases
 def test_the_place_says_how_many_have_decided_and_who_is_next(world: World) -> None:
     first = world.opened("description", CARE)
     world.decided(first, CARE)

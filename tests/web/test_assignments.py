@@ -26,6 +26,7 @@ def decided(**more: str) -> dict[str, str]:
     return {"day": "2027-03-15", "paragraph": "9", "heading": "Fullmäktige beslutar"} | more
 
 
+@pytest.mark.both_databases
 def test_before_the_first_assignment_the_page_says_what_will_be_here(world: World) -> None:
     assert "Inga uppdrag har getts" in text_of(world.client(SCHOOLS), "/uppdrag/")
     assert "Inga uppdrag har getts" in text_of(Client(), "/oppet/uppdrag/")

@@ -31,6 +31,7 @@ def with_file(world: World, *contents: bytes) -> int:
     return made
 
 
+@pytest.mark.both_databases
 def test_a_secretary_attaches_a_file_and_anybody_fetches_it_safely(world: World) -> None:
     made = with_file(world)
     page = f"/beslut/{made}/bifoga/"

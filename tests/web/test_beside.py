@@ -37,6 +37,7 @@ def others_say(world: World, words: str, *, decided: bool) -> int:
     return occasion
 
 
+@pytest.mark.both_databases
 def test_an_answer_has_its_indicators_with_a_picture_and_a_table(world: World) -> None:
     world.adopt("goal", "Trygghet", "Mod")
     world.opened("description")

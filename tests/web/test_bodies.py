@@ -44,6 +44,7 @@ def asked(client: Client, address: str) -> int:
     return len(queries)
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-041")
 def test_a_page_says_for_whom_and_for_which_needs_a_body_exists(world: World) -> None:
     for client, address in ((world.client(CARE), "/organ/care/"), (Client(), "/oppet/organ/care/")):

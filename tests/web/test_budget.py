@@ -56,6 +56,7 @@ def proposed(world: World, year: int = YEAR) -> int:
     return propose_budget(world.by(EXECUTIVE), year=year, body=EXECUTIVE, words=WORDS).id
 
 
+@pytest.mark.both_databases
 def test_before_anything_is_proposed_the_page_says_who_begins_and_by_when(world: World) -> None:
     page = text_of(world.client(SCHOOLS), PAGE)
     assert "Inget är föreslaget än" in page

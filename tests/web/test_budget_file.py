@@ -36,6 +36,7 @@ def taken(client: Client, rows: str, status: int, **targets: str) -> str:
     return unescape(answer.content.decode())
 
 
+@pytest.mark.both_databases
 def test_the_dry_run_says_what_matched_and_saves_nothing(world: World) -> None:
     page = posted(world.client(EXECUTIVE), 200)
     assert "1 rad har en plats" in page

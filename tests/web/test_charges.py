@@ -26,6 +26,7 @@ def draft(world: World) -> tuple[int, str, str]:
     return number, world.page("description").line.address, world.activity("description").parts[0].key
 
 
+@pytest.mark.both_databases
 def test_a_part_is_handed_out_with_a_day_and_stands_in_one_list_and_on_the_first_page(world: World) -> None:
     number, address, part = draft(world)
     officer = world.person(SCHOOL_SECTOR, "officer")

@@ -21,6 +21,7 @@ def offered(client: Client, address: str) -> list[str]:
     return [key for key, _name in client.get(address).context["form"].fields["body"].choices]
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("address", ["/forslag/nytt/", "/dialoger/ny/"])
 def test_only_bodies_one_writes_for_are_offered(world: World, address: str) -> None:
     assert offered(world.client(SCHOOLS), address) == [SCHOOLS]

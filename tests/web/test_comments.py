@@ -20,6 +20,7 @@ def draft(world: World) -> str:
     return world.page("description").line.address
 
 
+@pytest.mark.both_databases
 def test_a_comment_on_a_part_stands_beside_it_once(world: World) -> None:
     address, client = draft(world), world.client(SCHOOLS)
     part = world.activity("description").parts[0].key

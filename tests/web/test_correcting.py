@@ -28,6 +28,7 @@ def recorded(world: World) -> int:
     return Decision.objects.get(heading="Skolskjutts").pk
 
 
+@pytest.mark.both_databases
 def test_votes_reservations_and_adjustment_are_read_by_everybody(world: World) -> None:
     made = recorded(world)
     client = world.client(SCHOOLS)

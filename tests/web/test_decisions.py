@@ -15,6 +15,7 @@ from koll.records.models import Decision, Fulfilment
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.both_databases
 def test_decisions_are_found_by_body_year_and_words(world: World) -> None:
     record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS, "Skolskjuts"))
     record_decision(world.by(COUNCIL), words=world.decision(COUNCIL, "Taxor", date(2027, 1, 11)))

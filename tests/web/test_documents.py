@@ -93,6 +93,7 @@ def test_how_many_fit_is_read_aloud(kept: World) -> None:
     assert "Ingen text passar" in main_of(kept.client(SCHOOLS), f"{INSIDE}?ord=finnsinte")
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("address", [INSIDE, OPEN])
 def test_three_texts_cost_as_many_questions_as_one(world: World, address: str) -> None:
     client = world.client(SCHOOLS) if address == INSIDE else Client()

@@ -21,6 +21,7 @@ def send(client: Client, words: Any, form: str = "part:1:own", revision: int = 0
     return client.post("/utkast/", body, content_type="application/json")
 
 
+@pytest.mark.both_databases
 def test_words_are_kept_with_a_revision_that_grows(world: World) -> None:
     client = world.client(SCHOOLS)
     first = send(client, {"text": "En"})

@@ -40,6 +40,7 @@ def taken(client: Client, rows: str, status: int, **targets: str) -> str:
     return unescape(answer.content.decode())
 
 
+@pytest.mark.both_databases
 def test_a_file_is_shown_first_and_taken_in_when_every_row_has_its_place(world: World) -> None:
     client = world.client(EXECUTIVE)
     page = posted(client, 200)

@@ -28,6 +28,7 @@ def address(world: World) -> str:
     return f"/aret/{row.activity}/{SCHOOLS}/{row.period}/form/"
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-090")
 def test_a_copy_is_named_changed_and_used_in_a_dialogue(world: World) -> None:
     client = world.client(SCHOOLS)

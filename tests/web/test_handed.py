@@ -44,6 +44,7 @@ def rows(page: HandedPage) -> list[tuple[str, str, date, str]]:
     return [(each.occasion.body_name, each.part, each.due_on, each.state) for each in page.lines]
 
 
+@pytest.mark.both_databases
 def test_parts_of_every_body_one_may_see_stand_by_day_with_how_far_they_are(world: World) -> None:
     first, second, third = parts(world)
     schools, care = world.opened("description"), world.opened("description", CARE)

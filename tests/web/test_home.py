@@ -11,6 +11,7 @@ from koll.charter import owed
 from koll.reads.municipality import record
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("year", [1, 1974, 2201, 9999, 10000])
 def test_a_year_without_a_page_is_not_found(world: World, year: int) -> None:
     assert world.client(SCHOOLS).get(f"/aret/{year}/").status_code == 404

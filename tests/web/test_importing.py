@@ -24,6 +24,7 @@ def shown(world: World, name: str, content: bytes, status: int = 200) -> str:
     return unescape(answer.content.decode())
 
 
+@pytest.mark.both_databases
 def test_a_table_is_shown_first_and_recorded_once_when_it_is_sent(world: World) -> None:
     before = Decision.objects.count()
     page = shown(world, "beslut.csv", RIGHT.encode())

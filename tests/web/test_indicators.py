@@ -40,6 +40,7 @@ def begun(world: World, **other: str) -> str:
     return str(answer["Location"])
 
 
+@pytest.mark.both_databases
 def test_an_indicator_is_begun_and_read(world: World) -> None:
     page = world.client(CARE).get(begun(world)).context["page"]
     assert (page.line.name, page.target[0], page.may_keep) == ("Elever som trivs", Decimal("90.5"), False)

@@ -29,6 +29,7 @@ def listed(world: World, heading: str = "Motion om skolgårdar", body: str = SCH
     return list_decision(world.by(COUNCIL, day=JANUARY), decision=decided(world, heading)[0], words=words).id
 
 
+@pytest.mark.both_databases
 def test_a_motion_is_put_on_the_list_told_of_and_taken_off_in_the_browser(world: World) -> None:
     number, address = decided(world)
     clerk = world.client(COUNCIL)

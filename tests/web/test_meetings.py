@@ -33,6 +33,7 @@ def page_of(client: Client, address: str, **more: Any) -> str:
     return unescape(answer.content.decode())
 
 
+@pytest.mark.both_databases
 def test_a_meeting_is_typed_and_stands_under_its_month(world: World) -> None:
     client = world.client(SCHOOLS)
     form = {"body": SCHOOLS, "day": "2027-04-15", "begins": "13.00", "ends": "16", "place": "Rum A", "receipt": "a"}

@@ -58,6 +58,7 @@ def renamed(world: World) -> None:
     take_effect(Doing(world.system().actor, world.moment(), TURN, ""))
 
 
+@pytest.mark.both_databases
 def test_the_lists_of_an_earlier_day_have_the_name_of_that_day(world: World) -> None:
     renamed(world)
     inside, outside = world.client(EXECUTIVE), Client()

@@ -37,6 +37,7 @@ def settled(world: World, body: str = SCHOOLS) -> None:
     settle_risks(world.by(body, day=FEBRUARY), body=body, period=2027, decision=decision)
 
 
+@pytest.mark.both_databases
 def test_the_matrix_says_in_words_what_is_done_and_what_remains(world: World) -> None:
     concluded(world, "Delårsrapporten")
     page = text_of(world.client(EXECUTIVE), "/uppsikt/")

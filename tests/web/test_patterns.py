@@ -14,6 +14,7 @@ from koll.frame.templatetags.parts import money, number
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.both_databases
 def test_every_level_stands_with_its_sign_and_its_word(world: World) -> None:
     page = world.client(CARE).get("/monster/").content.decode()
     shown = re.findall(r'koll-level-\w+"><span aria-hidden="true">(.)</span> ([^<]+)</span>', page)

@@ -12,6 +12,7 @@ from koll.records.models import Person, Seat
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.both_databases
 def test_nobody_but_an_administrator_sees_people(world: World) -> None:
     assert world.client(SCHOOLS).get("/personer/").status_code == 403
     assert world.client(COUNCIL, "administrator").get("/personer/").status_code == 200

@@ -21,6 +21,7 @@ def sent(client: Client, address: str, content: bytes = b"", shows: str = "En ku
     return client.post(f"{address}bild/", {"file": file, "shows": shows, "receipt": "p-1"})
 
 
+@pytest.mark.both_databases
 def test_a_picture_goes_from_the_editor_to_the_readers(world: World) -> None:
     occasion, part = world.opened("description"), world.activity("description").parts[0].key
     page = world.page("description", SCHOOLS).line.address

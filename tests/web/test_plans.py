@@ -26,6 +26,7 @@ def text(client: Client, address: str) -> str:
     return response.content.decode()
 
 
+@pytest.mark.both_databases
 def test_a_line_is_added_without_leaving_the_board(world: World) -> None:
     client = world.client(FIRST_SCHOOL, "officer")
     response = client.post(f"{BOARD}rad/", {"heading": "Städa förrådet", "receipt": "r-1"})

@@ -37,6 +37,7 @@ def shown(client: Client, address: str) -> str:
     return answer.content.decode()
 
 
+@pytest.mark.both_databases
 def test_a_proposal_is_written_down_and_stands_on_the_board(world: World) -> None:
     number = raised(world)
     assert "Pröva en gemensam skola" in shown(world.client(SCHOOLS), "/forslag/")

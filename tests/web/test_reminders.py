@@ -31,6 +31,7 @@ def events(client: Client, where: str) -> dict[str, date]:
     return {str(each["UID"]): each.decoded("DTSTART") for each in Calendar.from_ical(answer.content).walk("VEVENT")}
 
 
+@pytest.mark.both_databases
 def test_a_choice_is_kept(world: World) -> None:
     client = world.client(SCHOOLS)
     answer = client.post("/paminnelser/", {"weekday": "3", "way": "page"})

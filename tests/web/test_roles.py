@@ -40,6 +40,7 @@ def queries(client: Client) -> int:
     return len(asked)
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(("body", "role", "address"), ROLES)
 def test_each_role_has_a_page_of_four_blocks_at_its_own_address(
     world: World, body: str, role: str, address: str

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 SCRIPT = {"Accept": "application/json"}
 
 
+@pytest.mark.both_databases
 def test_the_holder_opens_the_room_with_a_code(world: World) -> None:
     number = opened(world)
     occasion = Room.objects.select_related("occasion").get(pk=number).occasion

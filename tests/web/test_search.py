@@ -19,7 +19,7 @@ from koll.acts.listed import ListedWords, list_decision, take_off_list, tell_of_
 from koll.frame.searching import KINDS
 from koll.reads import search
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def headings(client: Client, query: str, where: str = "/sok/") -> list[str]:

@@ -38,6 +38,7 @@ def ways(world: World, actor_of: str = "", day: date | None = None) -> list[list
     return [[row.cells[place].how for place in places] for _label, rows in page.groups for row in rows]
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-055")
 def test_the_matrix_shows_where_there_is_an_answer_to_those_who_may_read_it(world: World) -> None:
     goal = world.adopt("goal", "Alla lär sig läsa")["Alla lär sig läsa"]

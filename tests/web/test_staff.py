@@ -52,6 +52,7 @@ def text(client: Client, address: str) -> str:
     return response.content.decode()
 
 
+@pytest.mark.both_databases
 def test_whoever_has_the_link_answers_once_and_gets_a_receipt(world: World) -> None:
     number, address = asked(world)
     assert "Vad ser du?" in text(Client(), address)

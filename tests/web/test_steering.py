@@ -31,6 +31,7 @@ def goal_form(**fields: object) -> dict[str, object]:
 # -- reading
 
 
+@pytest.mark.both_databases
 def test_the_register_shows_what_holds_and_by_which_decision(world: World) -> None:
     world.adopt("vision", title="Visionen om ett bättre Lillköping", day=JANUARY)
     page = text_of(world.client(SCHOOLS), "/styrningen/")

@@ -31,6 +31,7 @@ def text_of(client: Client, address: str, status: int = 200) -> str:
     return browsing.text_of(client, address, status).split("<main")[1].split("</main>")[0]
 
 
+@pytest.mark.both_databases
 def test_the_work_is_reached_from_the_first_page_of_both_secretaries_and_from_the_duty(former: World) -> None:
     for body, role, there in (
         (COUNCIL, "secretary", True),

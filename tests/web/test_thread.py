@@ -78,6 +78,7 @@ def a_whole_thread(world: World) -> dict[str, int]:
     return {"goal": goal, "own": own["Högläsning varje dag"]}
 
 
+@pytest.mark.both_databases
 @pytest.mark.requirement("R-059")
 def test_what_is_done_hangs_under_what_it_serves_all_the_way_up(world: World) -> None:
     a_whole_thread(world)

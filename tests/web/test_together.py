@@ -31,6 +31,7 @@ def send(browser: Client, address: str, **more: Any) -> Any:
     return browser.post(f"{address}tillsammans/", json.dumps(sent), content_type="application/json")
 
 
+@pytest.mark.both_databases
 def test_the_editor_gets_the_text_and_what_it_sends_is_kept(world: World) -> None:
     occasion, _part, address = written(world)
     client = world.client(SCHOOLS)

@@ -35,6 +35,7 @@ def shown(client: Client, address: str) -> str:
     return answer.content.decode()
 
 
+@pytest.mark.both_databases
 def test_the_secretary_writes_down_one_thing_after_another_and_corrects(world: World) -> None:
     number, client = world.opened("dialogue", counterparts=(CARE,)), world.client(SCHOOLS)
     page = f"{address_of(number)}utfall/"

@@ -58,6 +58,7 @@ FILE = word_file(
 )
 
 
+@pytest.mark.both_databases
 def test_pieces_find_their_places_and_are_taken_in_one_by_one(world: World) -> None:
     to, client = address(world), world.client(SCHOOLS)
     page = sent(client, to, 200, FILE)

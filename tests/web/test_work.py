@@ -34,6 +34,7 @@ def lines(groups: list[Any]) -> list[Any]:
     return [line for group in groups for line in group.lines]
 
 
+@pytest.mark.both_databases
 def test_what_was_taken_on_stands_there_with_its_day_and_is_done_where_it_stands(world: World) -> None:
     item = promised(world, "Städa förrådet", date(2027, 3, 19))
     client = world.client(FIRST_SCHOOL, "officer")

@@ -36,6 +36,7 @@ def met(world: World, day: date = APRIL, body: str = SCHOOLS) -> None:
     add_meeting(world.by(body), body=body, words=MeetingWords(day))
 
 
+@pytest.mark.both_databases
 def test_the_year_of_a_body_holds_only_what_is_its_own(world: World) -> None:
     met(world)
     met(world, body=CARE)

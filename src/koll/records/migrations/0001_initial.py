@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from koll.records.migrations._create_tables import CreateTables
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -11,3438 +13,4290 @@ class Migration(migrations.Migration):
     dependencies = []
 
     operations = [
-        migrations.CreateModel(
-            name="Person",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
-                ("username", models.CharField(max_length=60, unique=True)),
-                ("name", models.CharField(max_length=120)),
-                ("email", models.EmailField(blank=True, max_length=254)),
-                ("is_active", models.BooleanField(default=True)),
-                ("is_example", models.BooleanField(default=False)),
-            ],
-            options={
-                "ordering": ["name", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="BudgetName",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=120, unique=True)),
-                ("target", models.CharField(max_length=60)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="DayGroup",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField()),
-                ("name", models.CharField(max_length=120)),
-                ("question", models.TextField()),
-                ("notes", models.TextField(blank=True)),
-                ("revision", models.PositiveIntegerField(default=1)),
-            ],
-            options={
-                "ordering": ["occasion", "number"],
-            },
-        ),
-        migrations.CreateModel(
-            name="EconomyName",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=120, unique=True)),
-                ("target", models.CharField(max_length=60)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Entry",
-            fields=[
-                ("number", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
-                ("at", models.DateTimeField()),
-                ("act", models.CharField(max_length=60)),
-                ("subject", models.CharField(max_length=200)),
-                ("leaf", models.BinaryField(max_length=32)),
-                ("head", models.BinaryField(max_length=32)),
-                ("peaks", models.TextField()),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["number"],
-            },
-        ),
-        migrations.CreateModel(
-            name="BalanceYear",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("year", models.PositiveSmallIntegerField(unique=True)),
-                ("result", models.BigIntegerField()),
-                ("gains", models.BigIntegerField(default=0)),
-                ("losses", models.BigIntegerField(default=0)),
-                ("unrealised", models.BigIntegerField(default=0)),
-                ("to_reserve", models.BigIntegerField(default=0)),
-                ("from_reserve", models.BigIntegerField(default=0)),
-                ("words", models.TextField(blank=True)),
-                ("made_on", models.DateField()),
-                ("revision", models.PositiveIntegerField(default=1)),
-                ("is_example", models.BooleanField(default=False)),
-            ],
-            options={
-                "ordering": ["year"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("from_reserve__gte", 0), ("gains__gte", 0), ("losses__gte", 0), ("to_reserve__gte", 0)
+        CreateTables(
+            [
+                migrations.CreateModel(
+                    name="Person",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
                         ),
-                        name="balance_parts_are_not_below_nought",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("to_reserve", 0), ("from_reserve", 0), _connector="OR"),
-                        name="balance_puts_in_or_takes_from_the_reserve",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Body",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.SlugField(max_length=60, unique=True)),
-                ("name", models.CharField(max_length=120)),
-                ("kind", models.SlugField(max_length=60)),
-                ("begins_on", models.DateField()),
-                ("ends_on", models.DateField(blank=True, null=True)),
-                ("confirmed", models.BooleanField(default=True)),
-                ("source", models.TextField(blank=True)),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="children",
-                        to="records.body",
-                    ),
+                        ("password", models.CharField(max_length=128, verbose_name="password")),
+                        ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                        ("username", models.CharField(max_length=60, unique=True)),
+                        ("name", models.CharField(max_length=120)),
+                        ("email", models.EmailField(blank=True, max_length=254)),
+                        ("is_active", models.BooleanField(default=True)),
+                        ("is_example", models.BooleanField(default=False)),
+                    ],
+                    options={
+                        "ordering": ["name", "pk"],
+                    },
                 ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends_on__isnull", True), ("ends_on__gt", models.F("begins_on")), _connector="OR"
+                migrations.CreateModel(
+                    name="BudgetName",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
                         ),
-                        name="body_ends_after_it_begins",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="BodyReminders",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("is_quiet", models.BooleanField(default=False)),
-                ("teams_address", models.URLField(blank=True, max_length=1000)),
-                (
-                    "body",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="reminders", to="records.body"
-                    ),
+                        ("name", models.CharField(max_length=120, unique=True)),
+                        ("target", models.CharField(max_length=60)),
+                    ],
                 ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Budget",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("year", models.PositiveSmallIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("proposal", "Proposal"),
-                            ("alternative", "Alternative"),
-                            ("adopted", "Adopted"),
-                            ("revision", "Revision"),
+                migrations.CreateModel(
+                    name="DayGroup",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("name", models.CharField(max_length=120)),
+                        ("question", models.TextField()),
+                        ("notes", models.TextField(blank=True)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                    ],
+                    options={
+                        "ordering": ["occasion", "number"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EconomyName",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120, unique=True)),
+                        ("target", models.CharField(max_length=60)),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Entry",
+                    fields=[
+                        ("number", models.PositiveBigIntegerField(primary_key=True, serialize=False)),
+                        ("at", models.DateTimeField()),
+                        ("act", models.CharField(max_length=60)),
+                        ("subject", models.CharField(max_length=200)),
+                        ("leaf", models.BinaryField(max_length=32)),
+                        ("head", models.BinaryField(max_length=32)),
+                        ("peaks", models.TextField()),
+                        (
+                            "actor",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["number"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BalanceYear",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("year", models.PositiveSmallIntegerField(unique=True)),
+                        ("result", models.BigIntegerField()),
+                        ("gains", models.BigIntegerField(default=0)),
+                        ("losses", models.BigIntegerField(default=0)),
+                        ("unrealised", models.BigIntegerField(default=0)),
+                        ("to_reserve", models.BigIntegerField(default=0)),
+                        ("from_reserve", models.BigIntegerField(default=0)),
+                        ("words", models.TextField(blank=True)),
+                        ("made_on", models.DateField()),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        ("is_example", models.BooleanField(default=False)),
+                    ],
+                    options={
+                        "ordering": ["year"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("from_reserve__gte", 0),
+                                    ("gains__gte", 0),
+                                    ("losses__gte", 0),
+                                    ("to_reserve__gte", 0),
+                                ),
+                                name="balance_parts_are_not_below_nought",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("to_reserve", 0), ("from_reserve", 0), _connector="OR"),
+                                name="balance_puts_in_or_takes_from_the_reserve",
+                            ),
                         ],
-                        max_length=20,
-                    ),
+                    },
                 ),
-                ("party", models.CharField(blank=True, max_length=120)),
-                ("words", models.TextField(blank=True)),
-                ("tax_rate", models.PositiveIntegerField(default=0)),
-                ("exception", models.CharField(blank=True, max_length=20)),
-                ("exception_reason", models.TextField(blank=True)),
-                ("financing", models.TextField(blank=True)),
-                ("made_on", models.DateField()),
-                ("published_on", models.DateField(blank=True, null=True)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                ("is_example", models.BooleanField(default=False)),
-                (
-                    "adopted_from",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="outcomes",
-                        to="records.budget",
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="budgets", to="records.body"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-year", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("kind__in", ["proposal", "adopted"])),
-                        fields=("year", "kind"),
-                        name="budget_one_of_a_kind",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("kind", "alternative")),
-                        fields=("year", "party"),
-                        name="budget_one_alternative_a_party",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="BudgetFrame",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("operations", models.BigIntegerField(default=0)),
-                ("operations_2", models.BigIntegerField(default=0)),
-                ("operations_3", models.BigIntegerField(default=0)),
-                ("investment", models.BigIntegerField(default=0)),
-                ("investment_2", models.BigIntegerField(default=0)),
-                ("investment_3", models.BigIntegerField(default=0)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="frames", to="records.body"
-                    ),
-                ),
-                (
-                    "budget",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="frames", to="records.budget"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["budget", "body"],
-                "constraints": [models.UniqueConstraint(fields=("budget", "body"), name="budget_frame_once_a_body")],
-            },
-        ),
-        migrations.CreateModel(
-            name="BudgetLine",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kind", models.CharField(max_length=20)),
-                ("amount", models.BigIntegerField(default=0)),
-                ("amount_2", models.BigIntegerField(default=0)),
-                ("amount_3", models.BigIntegerField(default=0)),
-                (
-                    "budget",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="records.budget"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["budget", "pk"],
-                "constraints": [models.UniqueConstraint(fields=("budget", "kind"), name="budget_line_once")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Comment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("subject", models.CharField(max_length=300)),
-                ("place", models.CharField(blank=True, max_length=80)),
-                ("quote", models.TextField(blank=True)),
-                ("text", models.TextField()),
-                ("in_draft", models.BooleanField(default=False)),
-                ("said_at", models.DateTimeField()),
-                ("resolved_at", models.DateTimeField(blank=True, null=True)),
-                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "answers",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="replies",
-                        to="records.comment",
-                    ),
-                ),
-                (
-                    "resolved_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "said_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="comments",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "indexes": [models.Index(fields=["subject"], name="comment_by_subject")],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True), name="comment_says_something"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("resolved_at__isnull", True), ("resolved_by__isnull", True)),
-                            models.Q(("resolved_at__isnull", False), ("resolved_by__isnull", False)),
-                            _connector="OR",
+                migrations.CreateModel(
+                    name="Body",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
                         ),
-                        name="comment_resolved_by_somebody",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Decision",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("day", models.DateField()),
-                ("year", models.PositiveSmallIntegerField()),
-                ("paragraph", models.PositiveIntegerField(blank=True, null=True)),
-                ("registry_number", models.CharField(blank=True, max_length=40)),
-                ("heading", models.CharField(max_length=250)),
-                ("text", models.TextField(blank=True)),
-                ("reservations", models.TextField(blank=True)),
-                ("votes", models.TextField(blank=True)),
-                ("attested_on", models.DateField(blank=True, null=True)),
-                ("source", models.TextField(blank=True)),
-                ("is_example", models.BooleanField(default=False)),
-                ("recorded_at", models.DateTimeField()),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="records.body"
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-day", "-paragraph", "-pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("paragraph__isnull", False)),
-                        fields=("body", "year", "paragraph"),
-                        name="decision_paragraph_once_a_year",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("paragraph__isnull", True), ("paragraph__gt", 0), _connector="OR"),
-                        name="decision_paragraph_is_positive",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("attested_on__isnull", True), ("attested_on__gte", models.F("day")), _connector="OR"
+                        ("key", models.SlugField(max_length=60, unique=True)),
+                        ("name", models.CharField(max_length=120)),
+                        ("kind", models.SlugField(max_length=60)),
+                        ("begins_on", models.DateField()),
+                        ("ends_on", models.DateField(blank=True, null=True)),
+                        ("confirmed", models.BooleanField(default=True)),
+                        ("source", models.TextField(blank=True)),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="children",
+                                to="records.body",
+                            ),
                         ),
-                        name="decision_is_attested_after_it_is_made",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Correction",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("field", models.CharField(max_length=20)),
-                ("was", models.TextField(blank=True)),
-                ("became", models.TextField(blank=True)),
-                ("why", models.TextField()),
-                ("day", models.DateField()),
-                ("at", models.DateTimeField()),
-                ("address", models.CharField(max_length=200)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="corrections", to="records.decision"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "indexes": [models.Index(fields=["address"], name="correction_by_address")],
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(("why", ""), _negated=True), name="correction_says_why"),
-                    models.CheckConstraint(
-                        condition=models.Q(("was", models.F("became")), _negated=True),
-                        name="correction_corrects_something",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="budget",
-            name="decision",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="budgets",
-                to="records.decision",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Beginning",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "body",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="beginning", to="records.body"
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="beginnings", to="records.decision"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Attachment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=120)),
-                ("title", models.CharField(blank=True, max_length=250)),
-                ("media_type", models.CharField(max_length=100)),
-                ("size", models.PositiveIntegerField()),
-                ("sha256", models.CharField(max_length=64)),
-                ("content", models.BinaryField()),
-                ("attached_at", models.DateTimeField()),
-                (
-                    "attached_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="records.decision"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(("size__gt", 0)), name="attachment_holds_something")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Accounts",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("year", models.PositiveSmallIntegerField()),
-                ("kind", models.CharField(choices=[("interim", "Interim"), ("annual", "Annual")], max_length=10)),
-                ("ends_on", models.DateField()),
-                ("begun_on", models.DateField()),
-                ("handed_on", models.DateField(blank=True, null=True)),
-                ("published_on", models.DateField(blank=True, null=True)),
-                ("statement", models.TextField(blank=True)),
-                ("is_example", models.BooleanField(default=False)),
-                (
-                    "handed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="records.decision",
-                    ),
-                ),
-                (
-                    "treated_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="records.decision",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-ends_on"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("year", "kind"), name="accounts_once_a_year_and_kind"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("handed_by__isnull", True), ("handed_on__isnull", True)),
-                            models.Q(("handed_by__isnull", False), ("handed_on__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="accounts_are_handed_over_by_a_decision",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("published_on__isnull", True), ("treated_by__isnull", True)),
-                            ("handed_on__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="accounts_are_treated_after_they_are_handed_over",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DialogueForm",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=120)),
-                ("purpose", models.TextField()),
-                ("steps", models.JSONField(default=list)),
-                ("made_from", models.CharField(blank=True, max_length=120)),
-                ("made_on", models.DateField()),
-                ("put_away_on", models.DateField(blank=True, null=True)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="dialogue_forms", to="records.body"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["body", "name", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("put_away_on__isnull", True)),
-                        fields=("body", "name"),
-                        name="dialogue_form_name_once_in_a_body",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Document",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.SlugField(max_length=80)),
-                ("kind", models.CharField(max_length=60)),
-                ("title", models.CharField(max_length=250)),
-                ("text", models.TextField(blank=True)),
-                ("in_force_from", models.DateField()),
-                ("decided_until", models.DateField(blank=True, null=True)),
-                ("revise_on", models.DateField(blank=True, null=True)),
-                ("responsible_role", models.CharField(blank=True, max_length=120)),
-                ("is_example", models.BooleanField(default=False)),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="documents", to="records.decision"
-                    ),
-                ),
-                (
-                    "replaces",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="replaced_by",
-                        to="records.document",
-                    ),
-                ),
-                (
-                    "responsible",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="documents",
-                        to="records.body",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["key", "-in_force_from"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("key", "in_force_from"), name="document_one_a_day"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("decided_until__isnull", True),
-                            ("decided_until__gt", models.F("in_force_from")),
-                            _connector="OR",
-                        ),
-                        name="document_ends_after_it_begins",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Draft",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("form", models.CharField(max_length=200)),
-                ("fields", models.JSONField(default=dict)),
-                ("address", models.CharField(blank=True, max_length=300)),
-                ("heading", models.CharField(blank=True, max_length=250)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                ("saved_at", models.DateTimeField()),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("person", "form"), name="draft_once_a_form")],
-            },
-        ),
-        migrations.CreateModel(
-            name="EconomyImport",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("period", models.CharField(max_length=7)),
-                ("source", models.CharField(choices=[("table", "Table"), ("sie", "Sie")], max_length=10)),
-                ("file_name", models.CharField(max_length=120)),
-                ("taken_on", models.DateField()),
-                ("is_example", models.BooleanField(default=False)),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("period__regex", "^[0-9]{4}-(0[1-9]|1[0-2])$")),
-                        name="economy_import_period_is_known",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Ending",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("words", models.TextField(blank=True)),
-                (
-                    "body",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="ending", to="records.body"
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="endings", to="records.decision"
-                    ),
-                ),
-                (
-                    "heir",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="inheritances",
-                        to="records.body",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("heir__isnull", True), models.Q(("heir", models.F("body")), _negated=True), _connector="OR"
-                        ),
-                        name="ending_heir_is_another",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="EntryContent",
-            fields=[
-                (
-                    "entry",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        primary_key=True,
-                        related_name="content",
-                        serialize=False,
-                        to="records.entry",
-                    ),
-                ),
-                ("salt", models.BinaryField(max_length=32)),
-                ("content", models.TextField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Feed",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("generation", models.PositiveIntegerField(default=1)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="records.body",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="feeds", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("person", "body"), name="feed_once_a_person_and_body"),
-                    models.UniqueConstraint(
-                        condition=models.Q(("body", None)), fields=("person",), name="feed_of_ones_own_once_a_person"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="FinancialGoal",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField()),
-                (
-                    "kind",
-                    models.CharField(choices=[("financial", "Financial"), ("management", "Management")], max_length=20),
-                ),
-                ("text", models.TextField()),
-                ("target", models.CharField(blank=True, max_length=250)),
-                (
-                    "budget",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="goals", to="records.budget"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["budget", "number"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("budget", "number"), name="financial_goal_number_once")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Follow",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("subject", models.CharField(max_length=300)),
-                ("since", models.DateTimeField()),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="follows", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [models.UniqueConstraint(fields=("person", "subject"), name="follow_once_a_subject")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Forecast",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("period", models.CharField(max_length=7)),
-                ("net", models.BigIntegerField()),
-                ("words", models.TextField(blank=True)),
-                ("made_on", models.DateField()),
-                ("revision", models.PositiveIntegerField(default=1)),
-                ("is_example", models.BooleanField(default=False)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="forecasts", to="records.body"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["period", "body"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("body", "period"), name="forecast_once_a_body_and_month"),
-                    models.CheckConstraint(
-                        condition=models.Q(("period__regex", "^[0-9]{4}-(0[1-9]|1[0-2])$")),
-                        name="forecast_period_is_known",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Fulfilment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("rule", models.SlugField(max_length=60)),
-                ("period", models.PositiveSmallIntegerField()),
-                ("on", models.DateField()),
-                ("words", models.TextField(blank=True)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="records.body",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="fulfilments",
-                        to="records.decision",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["on", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Indicator",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.SlugField(max_length=60, unique=True)),
-                ("name", models.CharField(max_length=250)),
-                ("says", models.TextField(blank=True)),
-                ("unit", models.CharField(blank=True, max_length=40)),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[("own", "own"), ("kolada", "Kolada"), ("scb", "SCB")], default="own", max_length=10
-                    ),
-                ),
-                ("code", models.CharField(blank=True, max_length=250)),
-                ("compared_with", models.JSONField(default=list)),
-                (
-                    "direction",
-                    models.CharField(
-                        blank=True, choices=[("", "none"), ("up", "upwards"), ("down", "downwards")], max_length=4
-                    ),
-                ),
-                ("target_low", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ("target_high", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ("begun_on", models.DateField()),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                ("fetched_on", models.DateField(blank=True, null=True)),
-                ("fault", models.TextField(blank=True)),
-                ("is_example", models.BooleanField(default=False)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="indicators",
-                        to="records.body",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["name", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("target_high__isnull", True),
-                            models.Q(("target_high__gte", models.F("target_low")), ("target_low__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="indicator_span_begins_before_it_ends",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("source", "own"), models.Q(("code", ""), _negated=True), _connector="OR"),
-                        name="indicator_fetched_has_a_code",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ended_on__isnull", True), ("ended_on__gte", models.F("begun_on")), _connector="OR"
-                        ),
-                        name="indicator_ends_after_it_begins",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Look",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("through", models.PositiveBigIntegerField()),
-                ("at", models.DateTimeField()),
-                (
-                    "person",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="look", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Meeting",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("day", models.DateField()),
-                ("begins", models.TimeField(blank=True, null=True)),
-                ("ends", models.TimeField(blank=True, null=True)),
-                ("place", models.CharField(blank=True, max_length=120)),
-                ("heading", models.CharField(blank=True, max_length=120)),
-                ("uid", models.CharField(blank=True, max_length=250)),
-                ("sequence", models.PositiveIntegerField(default=0)),
-                ("added_on", models.DateField()),
-                ("cancelled_on", models.DateField(blank=True, null=True)),
-                ("cancelled_why", models.CharField(blank=True, max_length=250)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="records.body"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["day", "begins", "body", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("cancelled_on__isnull", True)),
-                        fields=("body", "day"),
-                        name="meeting_once_a_day",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("ends__isnull", True), ("ends__gt", models.F("begins")), _connector="OR"),
-                        name="meeting_ends_after_it_begins",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Mention",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "comment",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="records.comment"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mentions",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [models.UniqueConstraint(fields=("comment", "person"), name="mention_once_a_comment")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Moving",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("from_day", models.DateField()),
-                (
-                    "above",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="records.body",
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="movings", to="records.body"
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="movings", to="records.decision"
-                    ),
-                ),
-                (
-                    "was",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="records.body",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["body", "from_day"],
-                "constraints": [models.UniqueConstraint(fields=("body", "from_day"), name="moving_one_a_day")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Municipality",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=120)),
-                ("code", models.CharField(blank=True, max_length=4)),
-                ("charter_key", models.SlugField(max_length=60)),
-                ("charter_toml", models.TextField()),
-                ("kept_from", models.DateField()),
-                ("executive_term", models.CharField(default="january", max_length=20)),
-                ("is_example", models.BooleanField(default=False)),
-            ],
-            options={
-                "constraints": [models.CheckConstraint(condition=models.Q(("pk", 1)), name="municipality_is_alone")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Occasion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("activity", models.SlugField(max_length=60)),
-                ("period", models.PositiveSmallIntegerField()),
-                ("number", models.PositiveSmallIntegerField(default=1)),
-                ("heading", models.CharField(blank=True, max_length=250)),
-                ("opened_on", models.DateField()),
-                ("planned_on", models.DateField(blank=True, null=True)),
-                ("submitted_on", models.DateField(blank=True, null=True)),
-                ("done_on", models.DateField(blank=True, null=True)),
-                ("reported_on", models.DateField(blank=True, null=True)),
-                ("dissent_told", models.BooleanField(default=False)),
-                ("result", models.TextField(blank=True)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="occasions", to="records.body"
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="occasions",
-                        to="records.decision",
-                    ),
-                ),
-                (
-                    "report_decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reports",
-                        to="records.decision",
-                    ),
-                ),
-                (
-                    "reported_through",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="records.body",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-period", "body", "activity", "number"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("activity", "body", "period", "number"), name="occasion_once_a_period_and_number"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("reported_on__isnull", True), ("done_on__isnull", False), _connector="OR"),
-                        name="occasion_is_reported_after_it_is_done",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="NewVersion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("reason", models.TextField()),
-                (
-                    "occasion",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="corrects", to="records.occasion"
-                    ),
-                ),
-                (
-                    "of",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="corrected_in", to="records.occasion"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("occasion", models.F("of")), _negated=True), name="new_version_of_another"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("reason", ""), _negated=True), name="new_version_says_why"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Manuscript",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.SlugField(max_length=60)),
-                ("state", models.BinaryField(default=bytes)),
-                ("folded", models.PositiveIntegerField(default=0)),
-                ("number", models.PositiveIntegerField(default=0)),
-                ("settled", models.PositiveIntegerField(default=0)),
-                ("settled_at", models.DateTimeField()),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="manuscripts", to="records.occasion"
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("occasion", "key"), name="manuscript_once_a_part")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Dialogue",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("form_name", models.CharField(blank=True, max_length=120)),
-                ("form_text", models.TextField(blank=True)),
-                ("form_steps", models.JSONField(default=list)),
-                ("lens", models.JSONField(default=list)),
-                ("form_published_on", models.DateField(blank=True, null=True)),
-                ("notes", models.TextField(blank=True)),
-                ("result", models.TextField(blank=True)),
-                ("dissent", models.TextField(blank=True)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "based_on",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="dialogues_on_it",
-                        to="records.occasion",
-                    ),
-                ),
-                (
-                    "occasion",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="dialogue", to="records.occasion"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="DayOutcome",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("text", models.CharField(max_length=300)),
-                ("noted_on", models.DateField()),
-                (
-                    "group",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="outcomes",
-                        to="records.daygroup",
-                    ),
-                ),
-                (
-                    "analysis",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="from_days",
-                        to="records.occasion",
-                    ),
-                ),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="outcomes", to="records.occasion"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True), name="day_outcome_says_something"
-                    )
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="daygroup",
-            name="occasion",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="groups", to="records.occasion"
-            ),
-        ),
-        migrations.CreateModel(
-            name="Day",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("place", models.CharField(blank=True, max_length=200)),
-                ("programme", models.JSONField(default=list)),
-                ("participants", models.JSONField(default=list)),
-                ("material", models.TextField(blank=True)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "occasion",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="the_day", to="records.occasion"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Charge",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("step", models.CharField(max_length=80)),
-                ("due_on", models.DateField()),
-                ("given_on", models.DateField()),
-                (
-                    "given_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="charges", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="charges", to="records.occasion"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["due_on", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("occasion", "step"), name="charge_once_a_step"),
-                    models.CheckConstraint(
-                        condition=models.Q(("due_on__gte", models.F("given_on"))), name="charge_due_when_given_or_later"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Challenge",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField()),
-                ("heading", models.CharField(max_length=50)),
-                ("line", models.CharField(max_length=160)),
-                ("sources", models.JSONField(default=list)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="challenges", to="records.occasion"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["occasion", "number"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("heading", ""), _negated=True), name="challenge_says_something"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="OccasionBody",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("result", models.TextField(blank=True)),
-                ("reported_on", models.DateField(blank=True, null=True)),
-                ("dissent_told", models.BooleanField(default=False)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="invitations", to="records.body"
-                    ),
-                ),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="counterparts", to="records.occasion"
-                    ),
-                ),
-                (
-                    "report_decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="shared_reports",
-                        to="records.decision",
-                    ),
-                ),
-                (
-                    "reported_through",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="records.body",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("occasion", "body"), name="occasion_body_once"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("reported_on__isnull", True), models.Q(("result", ""), _negated=True), _connector="OR"
-                        ),
-                        name="occasion_body_reports_in_words",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Outcome",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("income", models.BigIntegerField(blank=True, null=True)),
-                ("cost", models.BigIntegerField(blank=True, null=True)),
-                ("net", models.BigIntegerField()),
-                ("budget", models.BigIntegerField(blank=True, null=True)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="outcomes", to="records.body"
-                    ),
-                ),
-                (
-                    "taken",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="outcomes", to="records.economyimport"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["taken", "body"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("taken", "body"), name="outcome_once_a_body_and_import")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Oversight",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("period", models.PositiveSmallIntegerField()),
-                ("heading", models.CharField(max_length=250)),
-                ("looked_on", models.DateField()),
-                ("took_part", models.TextField(blank=True)),
-                ("seen", models.TextField(blank=True)),
-                ("answers", models.JSONField(default=dict)),
-                (
-                    "conclusion",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("nothing", "Nothing"),
-                            ("remark", "Remark"),
-                            ("advice", "Advice"),
-                            ("information", "Information"),
-                            ("representation", "Representation"),
-                            ("proposal", "Proposal"),
-                            ("within", "Within"),
-                            ("outside", "Outside"),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends_on__isnull", True), ("ends_on__gt", models.F("begins_on")), _connector="OR"
+                                ),
+                                name="body_ends_after_it_begins",
+                            )
                         ],
-                        max_length=20,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BodyReminders",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("is_quiet", models.BooleanField(default=False)),
+                        ("teams_address", models.URLField(blank=True, max_length=1000)),
+                        (
+                            "body",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="reminders", to="records.body"
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Budget",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("year", models.PositiveSmallIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("proposal", "Proposal"),
+                                    ("alternative", "Alternative"),
+                                    ("adopted", "Adopted"),
+                                    ("revision", "Revision"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("party", models.CharField(blank=True, max_length=120)),
+                        ("words", models.TextField(blank=True)),
+                        ("tax_rate", models.PositiveIntegerField(default=0)),
+                        ("exception", models.CharField(blank=True, max_length=20)),
+                        ("exception_reason", models.TextField(blank=True)),
+                        ("financing", models.TextField(blank=True)),
+                        ("made_on", models.DateField()),
+                        ("published_on", models.DateField(blank=True, null=True)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        ("is_example", models.BooleanField(default=False)),
+                        (
+                            "adopted_from",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="outcomes",
+                                to="records.budget",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="budgets", to="records.body"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-year", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("kind__in", ["proposal", "adopted"])),
+                                fields=("year", "kind"),
+                                name="budget_one_of_a_kind",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("kind", "alternative")),
+                                fields=("year", "party"),
+                                name="budget_one_alternative_a_party",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BudgetFrame",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("operations", models.BigIntegerField(default=0)),
+                        ("operations_2", models.BigIntegerField(default=0)),
+                        ("operations_3", models.BigIntegerField(default=0)),
+                        ("investment", models.BigIntegerField(default=0)),
+                        ("investment_2", models.BigIntegerField(default=0)),
+                        ("investment_3", models.BigIntegerField(default=0)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="frames", to="records.body"
+                            ),
+                        ),
+                        (
+                            "budget",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="frames", to="records.budget"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["budget", "body"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("budget", "body"), name="budget_frame_once_a_body")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BudgetLine",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=20)),
+                        ("amount", models.BigIntegerField(default=0)),
+                        ("amount_2", models.BigIntegerField(default=0)),
+                        ("amount_3", models.BigIntegerField(default=0)),
+                        (
+                            "budget",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="records.budget"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["budget", "pk"],
+                        "constraints": [models.UniqueConstraint(fields=("budget", "kind"), name="budget_line_once")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Comment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("subject", models.CharField(max_length=300)),
+                        ("place", models.CharField(blank=True, max_length=80)),
+                        ("quote", models.TextField(blank=True)),
+                        ("text", models.TextField()),
+                        ("in_draft", models.BooleanField(default=False)),
+                        ("said_at", models.DateTimeField()),
+                        ("resolved_at", models.DateTimeField(blank=True, null=True)),
+                        ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "answers",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="replies",
+                                to="records.comment",
+                            ),
+                        ),
+                        (
+                            "resolved_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "said_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="comments",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "indexes": [models.Index(fields=["subject"], name="comment_by_subject")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="comment_says_something"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("resolved_at__isnull", True), ("resolved_by__isnull", True)),
+                                    models.Q(("resolved_at__isnull", False), ("resolved_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="comment_resolved_by_somebody",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Decision",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("day", models.DateField()),
+                        ("year", models.PositiveSmallIntegerField()),
+                        ("paragraph", models.PositiveIntegerField(blank=True, null=True)),
+                        ("registry_number", models.CharField(blank=True, max_length=40)),
+                        ("heading", models.CharField(max_length=250)),
+                        ("text", models.TextField(blank=True)),
+                        ("reservations", models.TextField(blank=True)),
+                        ("votes", models.TextField(blank=True)),
+                        ("attested_on", models.DateField(blank=True, null=True)),
+                        ("source", models.TextField(blank=True)),
+                        ("is_example", models.BooleanField(default=False)),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="records.body"
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-day", "-paragraph", "-pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("paragraph__isnull", False)),
+                                fields=("body", "year", "paragraph"),
+                                name="decision_paragraph_once_a_year",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("paragraph__isnull", True), ("paragraph__gt", 0), _connector="OR"),
+                                name="decision_paragraph_is_positive",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("attested_on__isnull", True),
+                                    ("attested_on__gte", models.F("day")),
+                                    _connector="OR",
+                                ),
+                                name="decision_is_attested_after_it_is_made",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Correction",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("field", models.CharField(max_length=20)),
+                        ("was", models.TextField(blank=True)),
+                        ("became", models.TextField(blank=True)),
+                        ("why", models.TextField()),
+                        ("day", models.DateField()),
+                        ("at", models.DateTimeField()),
+                        ("address", models.CharField(max_length=200)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="corrections",
+                                to="records.decision",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "indexes": [models.Index(fields=["address"], name="correction_by_address")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("why", ""), _negated=True), name="correction_says_why"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("was", models.F("became")), _negated=True),
+                                name="correction_corrects_something",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.AddField(
+                    model_name="budget",
+                    name="decision",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="budgets",
+                        to="records.decision",
                     ),
                 ),
-                ("words", models.TextField(blank=True)),
-                ("answer_by", models.DateField(blank=True, null=True)),
-                ("concluded_on", models.DateField(blank=True, null=True)),
-                ("opened_on", models.DateField()),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="oversight", to="records.body"
+                migrations.CreateModel(
+                    name="Beginning",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="beginning", to="records.body"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="beginnings",
+                                to="records.decision",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Attachment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120)),
+                        ("title", models.CharField(blank=True, max_length=250)),
+                        ("media_type", models.CharField(max_length=100)),
+                        ("size", models.PositiveIntegerField()),
+                        ("sha256", models.CharField(max_length=64)),
+                        ("content", models.BinaryField()),
+                        ("attached_at", models.DateTimeField()),
+                        (
+                            "attached_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="attachments",
+                                to="records.decision",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("size__gt", 0)), name="attachment_holds_something"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Accounts",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("year", models.PositiveSmallIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(choices=[("interim", "Interim"), ("annual", "Annual")], max_length=10),
+                        ),
+                        ("ends_on", models.DateField()),
+                        ("begun_on", models.DateField()),
+                        ("handed_on", models.DateField(blank=True, null=True)),
+                        ("published_on", models.DateField(blank=True, null=True)),
+                        ("statement", models.TextField(blank=True)),
+                        ("is_example", models.BooleanField(default=False)),
+                        (
+                            "handed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "treated_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="records.decision",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-ends_on"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("year", "kind"), name="accounts_once_a_year_and_kind"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("handed_by__isnull", True), ("handed_on__isnull", True)),
+                                    models.Q(("handed_by__isnull", False), ("handed_on__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="accounts_are_handed_over_by_a_decision",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("published_on__isnull", True), ("treated_by__isnull", True)),
+                                    ("handed_on__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="accounts_are_treated_after_they_are_handed_over",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DialogueForm",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120)),
+                        ("purpose", models.TextField()),
+                        ("steps", models.JSONField(default=list)),
+                        ("made_from", models.CharField(blank=True, max_length=120)),
+                        ("made_on", models.DateField()),
+                        ("put_away_on", models.DateField(blank=True, null=True)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="dialogue_forms",
+                                to="records.body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["body", "name", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("put_away_on__isnull", True)),
+                                fields=("body", "name"),
+                                name="dialogue_form_name_once_in_a_body",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Document",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("key", models.SlugField(max_length=80)),
+                        ("kind", models.CharField(max_length=60)),
+                        ("title", models.CharField(max_length=250)),
+                        ("text", models.TextField(blank=True)),
+                        ("in_force_from", models.DateField()),
+                        ("decided_until", models.DateField(blank=True, null=True)),
+                        ("revise_on", models.DateField(blank=True, null=True)),
+                        ("responsible_role", models.CharField(blank=True, max_length=120)),
+                        ("is_example", models.BooleanField(default=False)),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="documents",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "replaces",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="replaced_by",
+                                to="records.document",
+                            ),
+                        ),
+                        (
+                            "responsible",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="documents",
+                                to="records.body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["key", "-in_force_from"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("key", "in_force_from"), name="document_one_a_day"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("decided_until__isnull", True),
+                                    ("decided_until__gt", models.F("in_force_from")),
+                                    _connector="OR",
+                                ),
+                                name="document_ends_after_it_begins",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Draft",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("form", models.CharField(max_length=200)),
+                        ("fields", models.JSONField(default=dict)),
+                        ("address", models.CharField(blank=True, max_length=300)),
+                        ("heading", models.CharField(blank=True, max_length=250)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="drafts",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [models.UniqueConstraint(fields=("person", "form"), name="draft_once_a_form")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EconomyImport",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("period", models.CharField(max_length=7)),
+                        ("source", models.CharField(choices=[("table", "Table"), ("sie", "Sie")], max_length=10)),
+                        ("file_name", models.CharField(max_length=120)),
+                        ("taken_on", models.DateField()),
+                        ("is_example", models.BooleanField(default=False)),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("period__regex", "^[0-9]{4}-(0[1-9]|1[0-2])$")),
+                                name="economy_import_period_is_known",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Ending",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("words", models.TextField(blank=True)),
+                        (
+                            "body",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="ending", to="records.body"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="endings",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "heir",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="inheritances",
+                                to="records.body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("heir__isnull", True),
+                                    models.Q(("heir", models.F("body")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="ending_heir_is_another",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EntryContent",
+                    fields=[
+                        (
+                            "entry",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                primary_key=True,
+                                related_name="content",
+                                serialize=False,
+                                to="records.entry",
+                            ),
+                        ),
+                        ("salt", models.BinaryField(max_length=32)),
+                        ("content", models.TextField()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Feed",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("generation", models.PositiveIntegerField(default=1)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="records.body",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="feeds",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("person", "body"), name="feed_once_a_person_and_body"),
+                            models.UniqueConstraint(
+                                condition=models.Q(("body", None)),
+                                fields=("person",),
+                                name="feed_of_ones_own_once_a_person",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FinancialGoal",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("financial", "Financial"), ("management", "Management")], max_length=20
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        ("target", models.CharField(blank=True, max_length=250)),
+                        (
+                            "budget",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="goals", to="records.budget"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["budget", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("budget", "number"), name="financial_goal_number_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Follow",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("subject", models.CharField(max_length=300)),
+                        ("since", models.DateTimeField()),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="follows",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("person", "subject"), name="follow_once_a_subject")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Forecast",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("period", models.CharField(max_length=7)),
+                        ("net", models.BigIntegerField()),
+                        ("words", models.TextField(blank=True)),
+                        ("made_on", models.DateField()),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        ("is_example", models.BooleanField(default=False)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="forecasts", to="records.body"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["period", "body"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("body", "period"), name="forecast_once_a_body_and_month"),
+                            models.CheckConstraint(
+                                condition=models.Q(("period__regex", "^[0-9]{4}-(0[1-9]|1[0-2])$")),
+                                name="forecast_period_is_known",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Fulfilment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("rule", models.SlugField(max_length=60)),
+                        ("period", models.PositiveSmallIntegerField()),
+                        ("on", models.DateField()),
+                        ("words", models.TextField(blank=True)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="records.body",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="fulfilments",
+                                to="records.decision",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["on", "pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Indicator",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("key", models.SlugField(max_length=60, unique=True)),
+                        ("name", models.CharField(max_length=250)),
+                        ("says", models.TextField(blank=True)),
+                        ("unit", models.CharField(blank=True, max_length=40)),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[("own", "own"), ("kolada", "Kolada"), ("scb", "SCB")],
+                                default="own",
+                                max_length=10,
+                            ),
+                        ),
+                        ("code", models.CharField(blank=True, max_length=250)),
+                        ("compared_with", models.JSONField(default=list)),
+                        (
+                            "direction",
+                            models.CharField(
+                                blank=True,
+                                choices=[("", "none"), ("up", "upwards"), ("down", "downwards")],
+                                max_length=4,
+                            ),
+                        ),
+                        ("target_low", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                        ("target_high", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                        ("begun_on", models.DateField()),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        ("fetched_on", models.DateField(blank=True, null=True)),
+                        ("fault", models.TextField(blank=True)),
+                        ("is_example", models.BooleanField(default=False)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="indicators",
+                                to="records.body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["name", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("target_high__isnull", True),
+                                    models.Q(
+                                        ("target_high__gte", models.F("target_low")), ("target_low__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="indicator_span_begins_before_it_ends",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("source", "own"), models.Q(("code", ""), _negated=True), _connector="OR"
+                                ),
+                                name="indicator_fetched_has_a_code",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ended_on__isnull", True), ("ended_on__gte", models.F("begun_on")), _connector="OR"
+                                ),
+                                name="indicator_ends_after_it_begins",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Look",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("through", models.PositiveBigIntegerField()),
+                        ("at", models.DateTimeField()),
+                        (
+                            "person",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="look",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Meeting",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("day", models.DateField()),
+                        ("begins", models.TimeField(blank=True, null=True)),
+                        ("ends", models.TimeField(blank=True, null=True)),
+                        ("place", models.CharField(blank=True, max_length=120)),
+                        ("heading", models.CharField(blank=True, max_length=120)),
+                        ("uid", models.CharField(blank=True, max_length=250)),
+                        ("sequence", models.PositiveIntegerField(default=0)),
+                        ("added_on", models.DateField()),
+                        ("cancelled_on", models.DateField(blank=True, null=True)),
+                        ("cancelled_why", models.CharField(blank=True, max_length=250)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="meetings", to="records.body"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["day", "begins", "body", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("cancelled_on__isnull", True)),
+                                fields=("body", "day"),
+                                name="meeting_once_a_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True), ("ends__gt", models.F("begins")), _connector="OR"
+                                ),
+                                name="meeting_ends_after_it_begins",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Mention",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "comment",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="mentions",
+                                to="records.comment",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="mentions",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("comment", "person"), name="mention_once_a_comment")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Moving",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("from_day", models.DateField()),
+                        (
+                            "above",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="records.body",
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="movings", to="records.body"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="movings",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "was",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="records.body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["body", "from_day"],
+                        "constraints": [models.UniqueConstraint(fields=("body", "from_day"), name="moving_one_a_day")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Municipality",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=120)),
+                        ("code", models.CharField(blank=True, max_length=4)),
+                        ("charter_key", models.SlugField(max_length=60)),
+                        ("charter_toml", models.TextField()),
+                        ("kept_from", models.DateField()),
+                        ("executive_term", models.CharField(default="january", max_length=20)),
+                        ("is_example", models.BooleanField(default=False)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(condition=models.Q(("pk", 1)), name="municipality_is_alone")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Occasion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("activity", models.SlugField(max_length=60)),
+                        ("period", models.PositiveSmallIntegerField()),
+                        ("number", models.PositiveSmallIntegerField(default=1)),
+                        ("heading", models.CharField(blank=True, max_length=250)),
+                        ("opened_on", models.DateField()),
+                        ("planned_on", models.DateField(blank=True, null=True)),
+                        ("submitted_on", models.DateField(blank=True, null=True)),
+                        ("done_on", models.DateField(blank=True, null=True)),
+                        ("reported_on", models.DateField(blank=True, null=True)),
+                        ("dissent_told", models.BooleanField(default=False)),
+                        ("result", models.TextField(blank=True)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="occasions", to="records.body"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="occasions",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "report_decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "reported_through",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="records.body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-period", "body", "activity", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("activity", "body", "period", "number"),
+                                name="occasion_once_a_period_and_number",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("reported_on__isnull", True), ("done_on__isnull", False), _connector="OR"
+                                ),
+                                name="occasion_is_reported_after_it_is_done",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="NewVersion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        (
+                            "occasion",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="corrects",
+                                to="records.occasion",
+                            ),
+                        ),
+                        (
+                            "of",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="corrected_in",
+                                to="records.occasion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("occasion", models.F("of")), _negated=True),
+                                name="new_version_of_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="new_version_says_why"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Manuscript",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("key", models.SlugField(max_length=60)),
+                        ("state", models.BinaryField(default=bytes)),
+                        ("folded", models.PositiveIntegerField(default=0)),
+                        ("number", models.PositiveIntegerField(default=0)),
+                        ("settled", models.PositiveIntegerField(default=0)),
+                        ("settled_at", models.DateTimeField()),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="manuscripts",
+                                to="records.occasion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("occasion", "key"), name="manuscript_once_a_part")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Dialogue",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("form_name", models.CharField(blank=True, max_length=120)),
+                        ("form_text", models.TextField(blank=True)),
+                        ("form_steps", models.JSONField(default=list)),
+                        ("lens", models.JSONField(default=list)),
+                        ("form_published_on", models.DateField(blank=True, null=True)),
+                        ("notes", models.TextField(blank=True)),
+                        ("result", models.TextField(blank=True)),
+                        ("dissent", models.TextField(blank=True)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        (
+                            "based_on",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="dialogues_on_it",
+                                to="records.occasion",
+                            ),
+                        ),
+                        (
+                            "occasion",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="dialogue",
+                                to="records.occasion",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="DayOutcome",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("text", models.CharField(max_length=300)),
+                        ("noted_on", models.DateField()),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="outcomes",
+                                to="records.daygroup",
+                            ),
+                        ),
+                        (
+                            "analysis",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="from_days",
+                                to="records.occasion",
+                            ),
+                        ),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="outcomes",
+                                to="records.occasion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="day_outcome_says_something"
+                            )
+                        ],
+                    },
+                ),
+                migrations.AddField(
+                    model_name="daygroup",
+                    name="occasion",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="groups", to="records.occasion"
                     ),
                 ),
-                (
-                    "decision",
-                    models.OneToOneField(
+                migrations.CreateModel(
+                    name="Day",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("place", models.CharField(blank=True, max_length=200)),
+                        ("programme", models.JSONField(default=list)),
+                        ("participants", models.JSONField(default=list)),
+                        ("material", models.TextField(blank=True)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        (
+                            "occasion",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="the_day",
+                                to="records.occasion",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Charge",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("step", models.CharField(max_length=80)),
+                        ("due_on", models.DateField()),
+                        ("given_on", models.DateField()),
+                        (
+                            "given_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="charges",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="charges",
+                                to="records.occasion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["due_on", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("occasion", "step"), name="charge_once_a_step"),
+                            models.CheckConstraint(
+                                condition=models.Q(("due_on__gte", models.F("given_on"))),
+                                name="charge_due_when_given_or_later",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Challenge",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("heading", models.CharField(max_length=50)),
+                        ("line", models.CharField(max_length=160)),
+                        ("sources", models.JSONField(default=list)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="challenges",
+                                to="records.occasion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["occasion", "number"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("heading", ""), _negated=True), name="challenge_says_something"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OccasionBody",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("result", models.TextField(blank=True)),
+                        ("reported_on", models.DateField(blank=True, null=True)),
+                        ("dissent_told", models.BooleanField(default=False)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="invitations",
+                                to="records.body",
+                            ),
+                        ),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="counterparts",
+                                to="records.occasion",
+                            ),
+                        ),
+                        (
+                            "report_decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="shared_reports",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "reported_through",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="records.body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("occasion", "body"), name="occasion_body_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("reported_on__isnull", True),
+                                    models.Q(("result", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="occasion_body_reports_in_words",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Outcome",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("income", models.BigIntegerField(blank=True, null=True)),
+                        ("cost", models.BigIntegerField(blank=True, null=True)),
+                        ("net", models.BigIntegerField()),
+                        ("budget", models.BigIntegerField(blank=True, null=True)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="outcomes", to="records.body"
+                            ),
+                        ),
+                        (
+                            "taken",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="outcomes",
+                                to="records.economyimport",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["taken", "body"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("taken", "body"), name="outcome_once_a_body_and_import")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Oversight",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("period", models.PositiveSmallIntegerField()),
+                        ("heading", models.CharField(max_length=250)),
+                        ("looked_on", models.DateField()),
+                        ("took_part", models.TextField(blank=True)),
+                        ("seen", models.TextField(blank=True)),
+                        ("answers", models.JSONField(default=dict)),
+                        (
+                            "conclusion",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("nothing", "Nothing"),
+                                    ("remark", "Remark"),
+                                    ("advice", "Advice"),
+                                    ("information", "Information"),
+                                    ("representation", "Representation"),
+                                    ("proposal", "Proposal"),
+                                    ("within", "Within"),
+                                    ("outside", "Outside"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("words", models.TextField(blank=True)),
+                        ("answer_by", models.DateField(blank=True, null=True)),
+                        ("concluded_on", models.DateField(blank=True, null=True)),
+                        ("opened_on", models.DateField()),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="oversight", to="records.body"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="oversight",
+                                to="records.decision",
+                            ),
+                        ),
+                        ("decisions", models.ManyToManyField(blank=True, related_name="+", to="records.decision")),
+                        ("indicators", models.ManyToManyField(blank=True, related_name="+", to="records.indicator")),
+                        ("occasions", models.ManyToManyField(blank=True, related_name="+", to="records.occasion")),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["looked_on", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("concluded_on__isnull", True),
+                                    models.Q(("conclusion", ""), _negated=True),
+                                    _connector="XOR",
+                                ),
+                                name="oversight_concludes_something",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("concluded_on__isnull", True),
+                                    ("concluded_on__gte", models.F("looked_on")),
+                                    _connector="OR",
+                                ),
+                                name="oversight_is_concluded_after_it_is_looked_at",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("conclusion__in", ["within", "outside"]),
+                                    ("decision__isnull", True),
+                                    _connector="XOR",
+                                ),
+                                name="oversight_of_a_company_is_decided",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OversightAnswer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("on", models.DateField()),
+                        ("words", models.TextField()),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.body"
+                            ),
+                        ),
+                        (
+                            "oversight",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="replies",
+                                to="records.oversight",
+                            ),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["on", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True), name="oversight_answer_says_something"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Ownership",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("from_day", models.DateField()),
+                        ("percent", models.DecimalField(decimal_places=2, max_digits=5)),
+                        ("words", models.TextField(blank=True)),
+                        (
+                            "company",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="ownerships",
+                                to="records.body",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="ownerships",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "through",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="holdings",
+                                to="records.body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["company", "from_day"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("company", "from_day"), name="ownership_one_a_day"),
+                            models.CheckConstraint(
+                                condition=models.Q(("percent__gte", 0), ("percent__lte", 100)),
+                                name="ownership_is_a_share",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("through__isnull", True),
+                                    models.Q(("through", models.F("company")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="ownership_is_not_through_itself",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OwnerStep",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("duty", models.SlugField(max_length=20)),
+                        ("words", models.TextField()),
+                        (
+                            "company",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="owner_steps",
+                                to="records.body",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="owner_steps",
+                                to="records.decision",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True), name="owner_step_says_how"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OwnQuestion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("activity", models.SlugField(max_length=60)),
+                        ("part", models.SlugField(max_length=60)),
+                        ("text", models.CharField(max_length=300)),
+                        ("read_by", models.JSONField(default=list)),
+                        ("from_period", models.PositiveSmallIntegerField()),
+                        ("until_period", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="own_questions",
+                                to="records.body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("until_period__isnull", True),
+                                    ("until_period__gte", models.F("from_period")),
+                                    _connector="OR",
+                                ),
+                                name="own_question_ends_after_it_begins",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Part",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("key", models.SlugField(max_length=60)),
+                        ("text", models.TextField(blank=True)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="records.occasion"
+                            ),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("occasion", "key"), name="part_once_an_occasion")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PartPicture",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("shows", models.CharField(max_length=500)),
+                        ("media_type", models.CharField(max_length=20)),
+                        ("sha256", models.CharField(max_length=64)),
+                        ("content", models.BinaryField()),
+                        ("put_in_at", models.DateTimeField()),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="pictures",
+                                to="records.occasion",
+                            ),
+                        ),
+                        (
+                            "put_in_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("occasion", "sha256"), name="part_picture_once_an_occasion"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("shows", ""), _negated=True), name="part_picture_says_what_it_shows"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PartVersion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("key", models.SlugField(max_length=60)),
+                        ("number", models.PositiveIntegerField()),
+                        ("text", models.TextField(blank=True)),
+                        (
+                            "why",
+                            models.CharField(
+                                choices=[
+                                    ("hour", "Hour"),
+                                    ("saved", "Saved"),
+                                    ("handed_over", "Handed Over"),
+                                    ("replaced", "Replaced"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("at", models.DateTimeField()),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="part_versions",
+                                to="records.occasion",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("occasion", "key", "number"), name="part_version_number_once"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("heading", models.CharField(max_length=250)),
+                        ("text", models.TextField(blank=True)),
+                        ("who", models.CharField(blank=True, max_length=120)),
+                        ("verb", models.SlugField(blank=True, max_length=60)),
+                        ("begins_on", models.DateField(blank=True, null=True)),
+                        ("due_on", models.DateField(blank=True, null=True)),
+                        ("done_on", models.DateField(blank=True, null=True)),
+                        ("shared", models.BooleanField(default=False)),
+                        ("place", models.PositiveIntegerField(default=0)),
+                        (
+                            "chosen",
+                            models.CharField(
+                                choices=[("do", "now"), ("later", "later"), ("not", "not at all")],
+                                default="do",
+                                max_length=5,
+                            ),
+                        ),
+                        ("chosen_why", models.TextField(blank=True)),
+                        ("chosen_with", models.CharField(blank=True, max_length=250)),
+                        ("added_on", models.DateField()),
+                        ("removed_on", models.DateField(blank=True, null=True)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        (
+                            "added_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="plan_items",
+                                to="records.body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["body", "place", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("chosen__in", {"do": "now", "later": "later", "not": "not at all"})
+                                ),
+                                name="plan_choice_is_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("chosen", "do"), models.Q(("chosen_why", ""), _negated=True), _connector="OR"
+                                ),
+                                name="plan_not_chosen_says_why",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanNote",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("on", models.DateField()),
+                        ("words", models.TextField()),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="records.planitem"
+                            ),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["item", "pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Proposal",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("own_goal", "Own Goal"),
+                                    ("assignment", "Assignment"),
+                                    ("conditions", "Conditions"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "condition",
+                            models.CharField(
+                                blank=True,
+                                choices=[("money", "Money"), ("mandate", "Mandate"), ("rule", "Rule")],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("seen", "Seen"),
+                                    ("argued", "Argued"),
+                                    ("proposed", "Proposed"),
+                                    ("prepared", "Prepared"),
+                                    ("decided", "Decided"),
+                                    ("declined", "Declined"),
+                                ],
+                                default="seen",
+                                max_length=20,
+                            ),
+                        ),
+                        ("heading", models.CharField(max_length=250)),
+                        ("text", models.TextField(blank=True)),
+                        ("reasons", models.TextField(blank=True)),
+                        ("raised_on", models.DateField()),
+                        ("settled_on", models.DateField(blank=True, null=True)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="proposals", to="records.body"
+                            ),
+                        ),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="proposals",
+                                to="records.occasion",
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="proposals_to_take_on",
+                                to="records.body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-raised_on", "-pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("condition", ""), ("kind", "conditions"), _connector="OR"),
+                                name="proposal_condition_is_of_conditions",
+                            )
+                        ],
+                    },
+                ),
+                migrations.AddField(
+                    model_name="oversight",
+                    name="proposal",
+                    field=models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="oversight",
-                        to="records.decision",
+                        to="records.proposal",
                     ),
                 ),
-                ("decisions", models.ManyToManyField(blank=True, related_name="+", to="records.decision")),
-                ("indicators", models.ManyToManyField(blank=True, related_name="+", to="records.indicator")),
-                ("occasions", models.ManyToManyField(blank=True, related_name="+", to="records.occasion")),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["looked_on", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("concluded_on__isnull", True),
-                            models.Q(("conclusion", ""), _negated=True),
-                            _connector="XOR",
+                migrations.CreateModel(
+                    name="Opinion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
                         ),
-                        name="oversight_concludes_something",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("concluded_on__isnull", True),
-                            ("concluded_on__gte", models.F("looked_on")),
-                            _connector="OR",
+                        ("question", models.TextField(blank=True)),
+                        ("asked_on", models.DateField()),
+                        ("due_on", models.DateField()),
+                        ("words", models.TextField(blank=True)),
+                        ("given_on", models.DateField(blank=True, null=True)),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.body"
+                            ),
                         ),
-                        name="oversight_is_concluded_after_it_is_looked_at",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("conclusion__in", ["within", "outside"]), ("decision__isnull", True), _connector="XOR"
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="records.body"
+                            ),
                         ),
-                        name="oversight_of_a_company_is_decided",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="OversightAnswer",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("on", models.DateField()),
-                ("words", models.TextField()),
-                (
-                    "body",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.body"),
-                ),
-                (
-                    "oversight",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="replies", to="records.oversight"
-                    ),
-                ),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["on", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("words", ""), _negated=True), name="oversight_answer_says_something"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Ownership",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("from_day", models.DateField()),
-                ("percent", models.DecimalField(decimal_places=2, max_digits=5)),
-                ("words", models.TextField(blank=True)),
-                (
-                    "company",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="ownerships", to="records.body"
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="ownerships", to="records.decision"
-                    ),
-                ),
-                (
-                    "through",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="holdings",
-                        to="records.body",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["company", "from_day"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("company", "from_day"), name="ownership_one_a_day"),
-                    models.CheckConstraint(
-                        condition=models.Q(("percent__gte", 0), ("percent__lte", 100)), name="ownership_is_a_share"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("through__isnull", True),
-                            models.Q(("through", models.F("company")), _negated=True),
-                            _connector="OR",
+                        (
+                            "given_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
                         ),
-                        name="ownership_is_not_through_itself",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="OwnerStep",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("duty", models.SlugField(max_length=20)),
-                ("words", models.TextField()),
-                (
-                    "company",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="owner_steps", to="records.body"
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="owner_steps", to="records.decision"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(("words", ""), _negated=True), name="owner_step_says_how")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="OwnQuestion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("activity", models.SlugField(max_length=60)),
-                ("part", models.SlugField(max_length=60)),
-                ("text", models.CharField(max_length=300)),
-                ("read_by", models.JSONField(default=list)),
-                ("from_period", models.PositiveSmallIntegerField()),
-                ("until_period", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="own_questions", to="records.body"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("until_period__isnull", True),
-                            ("until_period__gte", models.F("from_period")),
-                            _connector="OR",
+                        (
+                            "proposal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="opinions",
+                                to="records.proposal",
+                            ),
                         ),
-                        name="own_question_ends_after_it_begins",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Part",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.SlugField(max_length=60)),
-                ("text", models.TextField(blank=True)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                ("written_at", models.DateTimeField()),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="records.occasion"
-                    ),
-                ),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [models.UniqueConstraint(fields=("occasion", "key"), name="part_once_an_occasion")],
-            },
-        ),
-        migrations.CreateModel(
-            name="PartPicture",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("shows", models.CharField(max_length=500)),
-                ("media_type", models.CharField(max_length=20)),
-                ("sha256", models.CharField(max_length=64)),
-                ("content", models.BinaryField()),
-                ("put_in_at", models.DateTimeField()),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="pictures", to="records.occasion"
-                    ),
-                ),
-                (
-                    "put_in_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("occasion", "sha256"), name="part_picture_once_an_occasion"),
-                    models.CheckConstraint(
-                        condition=models.Q(("shows", ""), _negated=True), name="part_picture_says_what_it_shows"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PartVersion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.SlugField(max_length=60)),
-                ("number", models.PositiveIntegerField()),
-                ("text", models.TextField(blank=True)),
-                (
-                    "why",
-                    models.CharField(
-                        choices=[
-                            ("hour", "Hour"),
-                            ("saved", "Saved"),
-                            ("handed_over", "Handed Over"),
-                            ("replaced", "Replaced"),
+                    ],
+                    options={
+                        "ordering": ["proposal", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("given_on__isnull", True)),
+                                fields=("proposal", "body"),
+                                name="opinion_asked_once_until_given",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("given_on__isnull", True), models.Q(("words", ""), _negated=True), _connector="OR"
+                                ),
+                                name="opinion_is_given_in_words",
+                            ),
                         ],
-                        max_length=12,
-                    ),
+                    },
                 ),
-                ("at", models.DateTimeField()),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="part_versions", to="records.occasion"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-number"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("occasion", "key", "number"), name="part_version_number_once")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanItem",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("heading", models.CharField(max_length=250)),
-                ("text", models.TextField(blank=True)),
-                ("who", models.CharField(blank=True, max_length=120)),
-                ("verb", models.SlugField(blank=True, max_length=60)),
-                ("begins_on", models.DateField(blank=True, null=True)),
-                ("due_on", models.DateField(blank=True, null=True)),
-                ("done_on", models.DateField(blank=True, null=True)),
-                ("shared", models.BooleanField(default=False)),
-                ("place", models.PositiveIntegerField(default=0)),
-                (
-                    "chosen",
-                    models.CharField(
-                        choices=[("do", "now"), ("later", "later"), ("not", "not at all")], default="do", max_length=5
-                    ),
-                ),
-                ("chosen_why", models.TextField(blank=True)),
-                ("chosen_with", models.CharField(blank=True, max_length=250)),
-                ("added_on", models.DateField()),
-                ("removed_on", models.DateField(blank=True, null=True)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="plan_items", to="records.body"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["body", "place", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("chosen__in", {"do": "now", "later": "later", "not": "not at all"})),
-                        name="plan_choice_is_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("chosen", "do"), models.Q(("chosen_why", ""), _negated=True), _connector="OR"
+                migrations.CreateModel(
+                    name="ProposalStep",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
                         ),
-                        name="plan_not_chosen_says_why",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanNote",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("on", models.DateField()),
-                ("words", models.TextField()),
-                (
-                    "item",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="notes", to="records.planitem"
-                    ),
-                ),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["item", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Proposal",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("own_goal", "Own Goal"), ("assignment", "Assignment"), ("conditions", "Conditions")],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "condition",
-                    models.CharField(
-                        blank=True,
-                        choices=[("money", "Money"), ("mandate", "Mandate"), ("rule", "Rule")],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("seen", "Seen"),
-                            ("argued", "Argued"),
-                            ("proposed", "Proposed"),
-                            ("prepared", "Prepared"),
-                            ("decided", "Decided"),
-                            ("declined", "Declined"),
+                        ("number", models.PositiveSmallIntegerField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("seen", "Seen"),
+                                    ("argued", "Argued"),
+                                    ("proposed", "Proposed"),
+                                    ("prepared", "Prepared"),
+                                    ("decided", "Decided"),
+                                    ("declined", "Declined"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("on", models.DateField()),
+                        ("words", models.TextField(blank=True)),
+                        ("cost", models.TextField(blank=True)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.body"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="proposal_steps",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="records.occasion",
+                            ),
+                        ),
+                        (
+                            "proposal",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="records.proposal"
+                            ),
+                        ),
+                        (
+                            "taken_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["proposal", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("proposal", "number"), name="proposal_step_number_once")
                         ],
-                        default="seen",
-                        max_length=20,
-                    ),
+                    },
                 ),
-                ("heading", models.CharField(max_length=250)),
-                ("text", models.TextField(blank=True)),
-                ("reasons", models.TextField(blank=True)),
-                ("raised_on", models.DateField()),
-                ("settled_on", models.DateField(blank=True, null=True)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="proposals", to="records.body"
-                    ),
+                migrations.CreateModel(
+                    name="Reading",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("period", models.CharField(max_length=7)),
+                        ("area", models.CharField(blank=True, max_length=10)),
+                        (
+                            "gender",
+                            models.CharField(
+                                choices=[("T", "all"), ("K", "women"), ("M", "men")], default="T", max_length=1
+                            ),
+                        ),
+                        ("value", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                        ("status", models.CharField(blank=True, max_length=60)),
+                        ("read_on", models.DateField()),
+                        ("comment", models.TextField(blank=True)),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="readings",
+                                to="records.indicator",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["indicator", "period", "area", "gender"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("indicator", "period", "area", "gender"),
+                                name="reading_once_a_period_area_and_gender",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("period__regex", "^[0-9]{4}(-[0-9]{2})?$")),
+                                name="reading_period_is_known",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "occasion",
-                    models.ForeignKey(
+                migrations.CreateModel(
+                    name="Receipt",
+                    fields=[
+                        ("key", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                        ("act", models.CharField(max_length=60)),
+                        ("answer", models.JSONField(default=dict)),
+                        ("at", models.DateTimeField()),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Reconsideration",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("instrument", models.SlugField(max_length=60)),
+                        ("outcome", models.TextField(blank=True)),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reconsiderations",
+                                to="records.decision",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("decision", "instrument"), name="reconsideration_once_a_decision"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Reminder",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("day", models.DateField()),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[("page", "on the page"), ("mail", "by mail"), ("teams", "in Teams")],
+                                max_length=5,
+                            ),
+                        ),
+                        ("lines", models.JSONField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("claimed", "claimed"),
+                                    ("sent", "sent"),
+                                    ("failed", "failed"),
+                                    ("unsure", "unsure"),
+                                ],
+                                default="claimed",
+                                max_length=8,
+                            ),
+                        ),
+                        ("tries", models.PositiveSmallIntegerField(default=1)),
+                        ("fault", models.TextField(blank=True)),
+                        ("claimed_at", models.DateTimeField()),
+                        ("sent_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sent_reminders",
+                                to="records.body",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="reminders",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-day", "-pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("person", "day"), name="reminder_once_a_person_and_day"),
+                            models.UniqueConstraint(fields=("body", "day"), name="reminder_once_a_body_and_day"),
+                            models.CheckConstraint(
+                                condition=models.Q(("person__isnull", True), ("body__isnull", True), _connector="XOR"),
+                                name="reminder_to_a_person_or_a_body",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReminderWish",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("weekday", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[("page", "on the page"), ("mail", "by mail"), ("teams", "in Teams")],
+                                default="mail",
+                                max_length=5,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="reminder_wish",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("weekday__isnull", True), ("weekday__lt", 5), _connector="OR"),
+                                name="reminder_on_a_workday",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("way__in", ("page", "mail"))), name="reminder_wish_way_is_known"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Renaming",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("from_day", models.DateField()),
+                        ("was", models.CharField(max_length=120)),
+                        ("name", models.CharField(max_length=120)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="renamings", to="records.body"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="renamings",
+                                to="records.decision",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["body", "from_day"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("body", "from_day"), name="renaming_one_a_day"),
+                            models.CheckConstraint(
+                                condition=models.Q(("was", models.F("name")), _negated=True),
+                                name="renaming_changes_the_name",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Repeal",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ends_on", models.DateField()),
+                        ("words", models.TextField(blank=True)),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="repeals",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="repeal",
+                                to="records.document",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="RiskPlan",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("period", models.PositiveSmallIntegerField()),
+                        ("opened_on", models.DateField()),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="risk_plans",
+                                to="records.body",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="risk_plans",
+                                to="records.decision",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-period", "body"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("body", "period"), name="risk_plan_once_a_year")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Room",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("signed", models.BooleanField(default=False)),
+                        ("code", models.CharField(blank=True, max_length=16)),
+                        ("step", models.PositiveSmallIntegerField(default=0)),
+                        ("step_began_at", models.DateTimeField(blank=True, null=True)),
+                        ("opened_at", models.DateTimeField()),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        (
+                            "occasion",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="room", to="records.occasion"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("code", ""), _negated=True),
+                                fields=("code",),
+                                name="room_code_leads_to_one_room",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Seat",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("member", "Member"),
+                                    ("chair", "Chair"),
+                                    ("secretary", "Secretary"),
+                                    ("manager", "Manager"),
+                                    ("officer", "Officer"),
+                                    ("auditor", "Auditor"),
+                                    ("administrator", "Administrator"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("begins_on", models.DateField()),
+                        ("ends_on", models.DateField(blank=True, null=True)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="records.body"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="seats",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends_on__isnull", True), ("ends_on__gt", models.F("begins_on")), _connector="OR"
+                                ),
+                                name="seat_ends_after_it_begins",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("person", "body", "role", "begins_on"), name="seat_is_taken_once"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Shift",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("sentence", models.CharField(max_length=300)),
+                        ("why", models.TextField(blank=True)),
+                        ("needs", models.TextField(blank=True)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        ("bodies", models.ManyToManyField(blank=True, related_name="shifts", to="records.body")),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="shifts",
+                                to="records.occasion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["occasion", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("occasion", "number"), name="shift_number_once")
+                        ],
+                    },
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="shift",
+                    field=models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="proposals",
-                        to="records.occasion",
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="proposals_to_take_on",
-                        to="records.body",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-raised_on", "-pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("condition", ""), ("kind", "conditions"), _connector="OR"),
-                        name="proposal_condition_is_of_conditions",
-                    )
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="oversight",
-            name="proposal",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="oversight",
-                to="records.proposal",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Opinion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("question", models.TextField(blank=True)),
-                ("asked_on", models.DateField()),
-                ("due_on", models.DateField()),
-                ("words", models.TextField(blank=True)),
-                ("given_on", models.DateField(blank=True, null=True)),
-                (
-                    "asked_by",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.body"),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="records.body"
-                    ),
-                ),
-                (
-                    "given_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "proposal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="opinions", to="records.proposal"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["proposal", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("given_on__isnull", True)),
-                        fields=("proposal", "body"),
-                        name="opinion_asked_once_until_given",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("given_on__isnull", True), models.Q(("words", ""), _negated=True), _connector="OR"
-                        ),
-                        name="opinion_is_given_in_words",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ProposalStep",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("seen", "Seen"),
-                            ("argued", "Argued"),
-                            ("proposed", "Proposed"),
-                            ("prepared", "Prepared"),
-                            ("decided", "Decided"),
-                            ("declined", "Declined"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("on", models.DateField()),
-                ("words", models.TextField(blank=True)),
-                ("cost", models.TextField(blank=True)),
-                (
-                    "body",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.body"),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="proposal_steps",
-                        to="records.decision",
-                    ),
-                ),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="records.occasion",
-                    ),
-                ),
-                (
-                    "proposal",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="records.proposal"
-                    ),
-                ),
-                (
-                    "taken_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["proposal", "number"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("proposal", "number"), name="proposal_step_number_once")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Reading",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("period", models.CharField(max_length=7)),
-                ("area", models.CharField(blank=True, max_length=10)),
-                (
-                    "gender",
-                    models.CharField(choices=[("T", "all"), ("K", "women"), ("M", "men")], default="T", max_length=1),
-                ),
-                ("value", models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ("status", models.CharField(blank=True, max_length=60)),
-                ("read_on", models.DateField()),
-                ("comment", models.TextField(blank=True)),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="readings", to="records.indicator"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["indicator", "period", "area", "gender"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("indicator", "period", "area", "gender"), name="reading_once_a_period_area_and_gender"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("period__regex", "^[0-9]{4}(-[0-9]{2})?$")), name="reading_period_is_known"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Receipt",
-            fields=[
-                ("key", models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ("act", models.CharField(max_length=60)),
-                ("answer", models.JSONField(default=dict)),
-                ("at", models.DateTimeField()),
-                (
-                    "person",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Reconsideration",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("instrument", models.SlugField(max_length=60)),
-                ("outcome", models.TextField(blank=True)),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reconsiderations",
-                        to="records.decision",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("decision", "instrument"), name="reconsideration_once_a_decision")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Reminder",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("day", models.DateField()),
-                (
-                    "way",
-                    models.CharField(
-                        choices=[("page", "on the page"), ("mail", "by mail"), ("teams", "in Teams")], max_length=5
-                    ),
-                ),
-                ("lines", models.JSONField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("claimed", "claimed"), ("sent", "sent"), ("failed", "failed"), ("unsure", "unsure")],
-                        default="claimed",
-                        max_length=8,
-                    ),
-                ),
-                ("tries", models.PositiveSmallIntegerField(default=1)),
-                ("fault", models.TextField(blank=True)),
-                ("claimed_at", models.DateTimeField()),
-                ("sent_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sent_reminders",
-                        to="records.body",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reminders",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-day", "-pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("person", "day"), name="reminder_once_a_person_and_day"),
-                    models.UniqueConstraint(fields=("body", "day"), name="reminder_once_a_body_and_day"),
-                    models.CheckConstraint(
-                        condition=models.Q(("person__isnull", True), ("body__isnull", True), _connector="XOR"),
-                        name="reminder_to_a_person_or_a_body",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ReminderWish",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("weekday", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "way",
-                    models.CharField(
-                        choices=[("page", "on the page"), ("mail", "by mail"), ("teams", "in Teams")],
-                        default="mail",
-                        max_length=5,
-                    ),
-                ),
-                (
-                    "person",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reminder_wish",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("weekday__isnull", True), ("weekday__lt", 5), _connector="OR"),
-                        name="reminder_on_a_workday",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("way__in", ("page", "mail"))), name="reminder_wish_way_is_known"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Renaming",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("from_day", models.DateField()),
-                ("was", models.CharField(max_length=120)),
-                ("name", models.CharField(max_length=120)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="renamings", to="records.body"
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="renamings", to="records.decision"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["body", "from_day"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("body", "from_day"), name="renaming_one_a_day"),
-                    models.CheckConstraint(
-                        condition=models.Q(("was", models.F("name")), _negated=True), name="renaming_changes_the_name"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Repeal",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("ends_on", models.DateField()),
-                ("words", models.TextField(blank=True)),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="repeals", to="records.decision"
-                    ),
-                ),
-                (
-                    "document",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="repeal", to="records.document"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="RiskPlan",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("period", models.PositiveSmallIntegerField()),
-                ("opened_on", models.DateField()),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="risk_plans", to="records.body"
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="risk_plans",
-                        to="records.decision",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-period", "body"],
-                "constraints": [models.UniqueConstraint(fields=("body", "period"), name="risk_plan_once_a_year")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Room",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("signed", models.BooleanField(default=False)),
-                ("code", models.CharField(blank=True, max_length=16)),
-                ("step", models.PositiveSmallIntegerField(default=0)),
-                ("step_began_at", models.DateTimeField(blank=True, null=True)),
-                ("opened_at", models.DateTimeField()),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "occasion",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="room", to="records.occasion"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("code", ""), _negated=True),
-                        fields=("code",),
-                        name="room_code_leads_to_one_room",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Seat",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("member", "Member"),
-                            ("chair", "Chair"),
-                            ("secretary", "Secretary"),
-                            ("manager", "Manager"),
-                            ("officer", "Officer"),
-                            ("auditor", "Auditor"),
-                            ("administrator", "Administrator"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("begins_on", models.DateField()),
-                ("ends_on", models.DateField(blank=True, null=True)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="records.body"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="seats", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends_on__isnull", True), ("ends_on__gt", models.F("begins_on")), _connector="OR"
-                        ),
-                        name="seat_ends_after_it_begins",
-                    ),
-                    models.UniqueConstraint(fields=("person", "body", "role", "begins_on"), name="seat_is_taken_once"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Shift",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField()),
-                ("sentence", models.CharField(max_length=300)),
-                ("why", models.TextField(blank=True)),
-                ("needs", models.TextField(blank=True)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                ("bodies", models.ManyToManyField(blank=True, related_name="shifts", to="records.body")),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="shifts", to="records.occasion"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["occasion", "number"],
-                "constraints": [models.UniqueConstraint(fields=("occasion", "number"), name="shift_number_once")],
-            },
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="shift",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="proposals",
-                to="records.shift",
-            ),
-        ),
-        migrations.CreateModel(
-            name="StaffQuestion",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("part", models.SlugField(max_length=60)),
-                ("words", models.TextField()),
-                ("opened_on", models.DateField()),
-                ("closes_on", models.DateField()),
-                ("is_closed", models.BooleanField(default=False)),
-                (
-                    "asked_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="staff_questions",
-                        to="records.occasion",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("closes_on__gte", models.F("opened_on"))),
-                        name="staff_question_closes_later",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("words", ""), _negated=True), name="staff_question_asks"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="StaffAnswer",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("text", models.TextField()),
-                ("signed", models.CharField(blank=True, max_length=120)),
-                ("given_on", models.DateField()),
-                ("taken_on", models.DateField(blank=True, null=True)),
-                (
-                    "question",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="records.staffquestion"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True), name="staff_answer_says_something"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Statement",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.SlugField(max_length=80)),
-                ("number", models.PositiveSmallIntegerField()),
-                ("heading", models.CharField(max_length=250)),
-                ("text", models.TextField(blank=True)),
-                ("why", models.TextField(blank=True)),
-                ("means", models.TextField(blank=True)),
-                ("horizon_on", models.DateField(blank=True, null=True)),
-                ("suggested_mode", models.CharField(blank=True, max_length=20)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="statements",
-                        to="records.body",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["version", "number"],
-            },
-        ),
-        migrations.AddField(
-            model_name="shift",
-            name="statements",
-            field=models.ManyToManyField(blank=True, related_name="shifts", to="records.statement"),
-        ),
-        migrations.CreateModel(
-            name="Risk",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField()),
-                ("heading", models.CharField(max_length=250)),
-                ("cause", models.TextField(blank=True)),
-                ("effect", models.TextField(blank=True)),
-                (
-                    "likelihood",
-                    models.CharField(
-                        choices=[
-                            ("unlikely", "Unlikely"),
-                            ("possible", "Possible"),
-                            ("likely", "Likely"),
-                            ("expected", "Expected"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "consequence",
-                    models.CharField(
-                        choices=[("slight", "Slight"), ("felt", "Felt"), ("serious", "Serious"), ("grave", "Grave")],
-                        max_length=20,
-                    ),
-                ),
-                ("judgement", models.TextField(blank=True)),
-                ("control", models.TextField(blank=True)),
-                ("control_when", models.CharField(blank=True, max_length=120)),
-                ("who", models.CharField(blank=True, max_length=120)),
-                ("outcome", models.TextField(blank=True)),
-                ("checked_on", models.DateField(blank=True, null=True)),
-                ("added_on", models.DateField()),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "taken_from",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="taken_to",
-                        to="records.risk",
-                    ),
-                ),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="risks", to="records.riskplan"
-                    ),
-                ),
-                ("statements", models.ManyToManyField(blank=True, related_name="risks", to="records.statement")),
-            ],
-            options={
-                "ordering": ["plan", "number"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("plan", "number"), name="risk_number_once"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("checked_on__isnull", True), models.Q(("outcome", ""), _negated=True), _connector="XOR"
-                        ),
-                        name="risk_outcome_has_a_day",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="outcome",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="origin_proposals",
-                to="records.statement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="proposal",
-            name="serves",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="proposals",
-                to="records.statement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="planitem",
-            name="serves",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="plan_items",
-                to="records.statement",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Link",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("how", models.TextField(blank=True)),
-                (
-                    "from_statement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="contributes", to="records.statement"
-                    ),
-                ),
-                (
-                    "to_statement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contributions",
-                        to="records.statement",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(fields=("from_statement", "to_statement"), name="link_once"),
-                    models.CheckConstraint(
-                        condition=models.Q(("from_statement", models.F("to_statement")), _negated=True),
-                        name="link_joins_two_different_statements",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Lapse",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("words", models.TextField()),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="lapses", to="records.decision"
-                    ),
-                ),
-                (
-                    "statement",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="lapse", to="records.statement"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="IndicatorLink",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("instrument", models.SlugField(max_length=60)),
-                ("statement_key", models.SlugField(max_length=80)),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="links", to="records.indicator"
-                    ),
-                ),
-                (
-                    "seen_as",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.statement"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("indicator", "instrument", "statement_key"), name="indicator_linked_once_to_a_statement"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Closing",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("words", models.TextField(blank=True)),
-                ("reopened_because", models.TextField(blank=True)),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="closings", to="records.decision"
-                    ),
-                ),
-                (
-                    "reopened_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reopenings",
-                        to="records.decision",
-                    ),
-                ),
-                (
-                    "statement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="closings", to="records.statement"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("reopened_by__isnull", True)),
-                        fields=("statement",),
-                        name="closing_one_at_a_time",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="BudgetAssignment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField()),
-                ("heading", models.CharField(max_length=250)),
-                ("text", models.TextField(blank=True)),
-                ("amount", models.BigIntegerField(default=0)),
-                (
-                    "body",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.body"),
-                ),
-                (
-                    "budget",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="assignments", to="records.budget"
-                    ),
-                ),
-                (
-                    "statement",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="budgeted",
-                        to="records.statement",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["budget", "number"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("budget", "number"), name="budget_assignment_number_once")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AssignmentReport",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("on", models.DateField()),
-                ("words", models.TextField()),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assignment_reports",
-                        to="records.body",
-                    ),
-                ),
-                (
-                    "statement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="records.statement"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["statement", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Answer",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "mode",
-                    models.CharField(
-                        choices=[("measured", "Measured"), ("reasoned", "Reasoned"), ("factor", "Factor")],
-                        max_length=20,
-                    ),
-                ),
-                ("mode_why", models.TextField(blank=True)),
-                ("fields", models.JSONField(default=dict)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                ("written_at", models.DateTimeField()),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="records.occasion"
-                    ),
-                ),
-                (
-                    "statement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="records.statement"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("occasion", "statement"), name="answer_once_an_occasion")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Stroke",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveIntegerField()),
-                ("change", models.BinaryField()),
-                ("at", models.DateTimeField()),
-                (
-                    "manuscript",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="strokes", to="records.manuscript"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["number"],
-                "constraints": [models.UniqueConstraint(fields=("manuscript", "number"), name="stroke_number_once")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Template",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("activity", models.SlugField(max_length=60)),
-                ("number", models.PositiveSmallIntegerField()),
-                ("from_period", models.PositiveSmallIntegerField()),
-                ("name", models.CharField(max_length=120)),
-                ("reason", models.TextField()),
-                ("parts", models.JSONField(default=list)),
-                ("made_on", models.DateField()),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["activity", "number"],
-                "constraints": [models.UniqueConstraint(fields=("activity", "number"), name="template_number_once")],
-            },
-        ),
-        migrations.AddField(
-            model_name="occasion",
-            name="template",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="occasions",
-                to="records.template",
-            ),
-        ),
-        migrations.CreateModel(
-            name="TermWork",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("began_on", models.DateField(unique=True)),
-                ("why", models.CharField(choices=[("election", "Election"), ("majority", "Majority")], max_length=10)),
-                ("words", models.TextField(blank=True)),
-                (
-                    "opened_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-began_on"],
-            },
-        ),
-        migrations.CreateModel(
-            name="TermChoice",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("instrument", models.SlugField(max_length=60)),
-                ("key", models.SlugField(max_length=80)),
-                (
-                    "choice",
-                    models.CharField(
-                        choices=[("renew", "Renew"), ("change", "Change"), ("lapse", "Lapse"), ("new", "New")],
-                        max_length=6,
-                    ),
-                ),
-                ("words", models.JSONField(default=dict)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                ("written_at", models.DateTimeField()),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "work",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="choices", to="records.termwork"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("work", "instrument", "key"), name="term_choice_once_a_statement")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Thought",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(max_length=64)),
-                ("step", models.PositiveSmallIntegerField(default=0)),
-                ("text", models.TextField()),
-                ("name", models.CharField(blank=True, max_length=120)),
-                ("cluster", models.CharField(blank=True, max_length=120)),
-                ("lifted", models.BooleanField(default=False)),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="merged",
-                        to="records.thought",
-                    ),
-                ),
-                (
-                    "room",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="thoughts", to="records.room"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["room", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("room", "key"), name="thought_is_there_once"),
-                    models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True), name="thought_says_something"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Trend",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField()),
-                ("heading", models.CharField(max_length=160)),
-                ("text", models.TextField(blank=True)),
-                ("effect", models.TextField(blank=True)),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("local", "Local"),
-                            ("regional", "Regional"),
-                            ("national", "National"),
-                            ("global", "Global"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("economy", "Economy"),
-                            ("law", "Law"),
-                            ("technology", "Technology"),
-                            ("people", "People"),
-                            ("environment", "Environment"),
-                            ("politics", "Politics"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("certainty", models.CharField(choices=[("sure", "Sure"), ("possible", "Possible")], max_length=20)),
-                ("sources", models.JSONField(default=list)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                (
-                    "continues",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="continued_by",
-                        to="records.trend",
-                    ),
-                ),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="trends", to="records.occasion"
-                    ),
-                ),
-                (
-                    "origin",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="trend",
-                        to="records.dayoutcome",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["occasion", "number"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("occasion", "number"), name="trend_number_once"),
-                    models.CheckConstraint(
-                        condition=models.Q(("heading", ""), _negated=True), name="trend_says_something"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="TrendMeaning",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("text", models.TextField()),
-                ("revision", models.PositiveIntegerField(default=1)),
-                ("written_at", models.DateTimeField()),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="trend_meanings",
-                        to="records.occasion",
-                    ),
-                ),
-                (
-                    "trend",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="meanings", to="records.trend"
-                    ),
-                ),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [models.UniqueConstraint(fields=("occasion", "trend"), name="trend_meaning_once")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Upshot",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("insight", "Insight"),
-                            ("challenge", "Challenge"),
-                            ("opportunity", "Opportunity"),
-                            ("commitment", "Commitment"),
-                            ("open", "Open"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("text", models.TextField()),
-                ("due_on", models.DateField(blank=True, null=True)),
-                ("principle", models.SlugField(blank=True, max_length=60)),
-                ("example", models.TextField(blank=True)),
-                ("shared", models.BooleanField(default=True)),
-                ("written_on", models.DateField()),
-                ("revision", models.PositiveIntegerField(default=1)),
-                ("bodies", models.ManyToManyField(blank=True, related_name="signals", to="records.body")),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="upshots", to="records.occasion"
-                    ),
-                ),
-                (
-                    "promised_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="commitments",
-                        to="records.body",
-                    ),
-                ),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["occasion", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True), name="upshot_says_something"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("principle", ""), models.Q(("example", ""), _negated=True), _connector="OR"
-                        ),
-                        name="upshot_principle_has_an_example",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("kind", "commitment"), ("promised_by__isnull", False), ("due_on__isnull", False)),
-                            models.Q(
-                                models.Q(("kind", "commitment"), _negated=True),
-                                ("promised_by__isnull", True),
-                                ("due_on__isnull", True),
+                        to="records.shift",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="StaffQuestion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
-                            _connector="OR",
                         ),
-                        name="upshot_commitment_has_a_body_and_a_day",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="UpshotTold",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("on", models.DateField()),
-                ("words", models.TextField()),
-                ("is_done", models.BooleanField(default=False)),
-                (
-                    "body",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.body"),
+                        ("part", models.SlugField(max_length=60)),
+                        ("words", models.TextField()),
+                        ("opened_on", models.DateField()),
+                        ("closes_on", models.DateField()),
+                        ("is_closed", models.BooleanField(default=False)),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="staff_questions",
+                                to="records.occasion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("closes_on__gte", models.F("opened_on"))),
+                                name="staff_question_closes_later",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True), name="staff_question_asks"
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "occasion",
-                    models.ForeignKey(
+                migrations.CreateModel(
+                    name="StaffAnswer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        ("signed", models.CharField(blank=True, max_length=120)),
+                        ("given_on", models.DateField()),
+                        ("taken_on", models.DateField(blank=True, null=True)),
+                        (
+                            "question",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="records.staffquestion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="staff_answer_says_something"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Statement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("key", models.SlugField(max_length=80)),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("heading", models.CharField(max_length=250)),
+                        ("text", models.TextField(blank=True)),
+                        ("why", models.TextField(blank=True)),
+                        ("means", models.TextField(blank=True)),
+                        ("horizon_on", models.DateField(blank=True, null=True)),
+                        ("suggested_mode", models.CharField(blank=True, max_length=20)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="statements",
+                                to="records.body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["version", "number"],
+                    },
+                ),
+                migrations.AddField(
+                    model_name="shift",
+                    name="statements",
+                    field=models.ManyToManyField(blank=True, related_name="shifts", to="records.statement"),
+                ),
+                migrations.CreateModel(
+                    name="Risk",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("heading", models.CharField(max_length=250)),
+                        ("cause", models.TextField(blank=True)),
+                        ("effect", models.TextField(blank=True)),
+                        (
+                            "likelihood",
+                            models.CharField(
+                                choices=[
+                                    ("unlikely", "Unlikely"),
+                                    ("possible", "Possible"),
+                                    ("likely", "Likely"),
+                                    ("expected", "Expected"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "consequence",
+                            models.CharField(
+                                choices=[
+                                    ("slight", "Slight"),
+                                    ("felt", "Felt"),
+                                    ("serious", "Serious"),
+                                    ("grave", "Grave"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("judgement", models.TextField(blank=True)),
+                        ("control", models.TextField(blank=True)),
+                        ("control_when", models.CharField(blank=True, max_length=120)),
+                        ("who", models.CharField(blank=True, max_length=120)),
+                        ("outcome", models.TextField(blank=True)),
+                        ("checked_on", models.DateField(blank=True, null=True)),
+                        ("added_on", models.DateField()),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        (
+                            "taken_from",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="taken_to",
+                                to="records.risk",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="risks", to="records.riskplan"
+                            ),
+                        ),
+                        (
+                            "statements",
+                            models.ManyToManyField(blank=True, related_name="risks", to="records.statement"),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["plan", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("plan", "number"), name="risk_number_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("checked_on__isnull", True),
+                                    models.Q(("outcome", ""), _negated=True),
+                                    _connector="XOR",
+                                ),
+                                name="risk_outcome_has_a_day",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.AddField(
+                    model_name="proposal",
+                    name="outcome",
+                    field=models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="records.occasion",
+                        related_name="origin_proposals",
+                        to="records.statement",
                     ),
                 ),
-                (
-                    "told_by",
-                    models.ForeignKey(
+                migrations.AddField(
+                    model_name="proposal",
+                    name="serves",
+                    field=models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        related_name="proposals",
+                        to="records.statement",
                     ),
                 ),
-                (
-                    "upshot",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="told", to="records.upshot"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["upshot", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("words", ""), _negated=True), name="upshot_told_in_words"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Version",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("instrument", models.SlugField(max_length=60)),
-                ("title", models.CharField(max_length=250)),
-                ("text", models.TextField(blank=True)),
-                ("contents", models.JSONField(default=dict)),
-                ("in_force_from", models.DateField()),
-                ("decided_until", models.DateField(blank=True, null=True)),
-                ("stands_beside", models.BooleanField(default=False)),
-                ("text_is_known", models.BooleanField(default=True)),
-                ("is_example", models.BooleanField(default=False)),
-                (
-                    "body",
-                    models.ForeignKey(
+                migrations.AddField(
+                    model_name="planitem",
+                    name="serves",
+                    field=models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="versions",
-                        to="records.body",
+                        related_name="plan_items",
+                        to="records.statement",
                     ),
                 ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="records.decision"
+                migrations.CreateModel(
+                    name="Link",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("how", models.TextField(blank=True)),
+                        (
+                            "from_statement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="contributes",
+                                to="records.statement",
+                            ),
+                        ),
+                        (
+                            "to_statement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="contributions",
+                                to="records.statement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("from_statement", "to_statement"), name="link_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("from_statement", models.F("to_statement")), _negated=True),
+                                name="link_joins_two_different_statements",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Lapse",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="lapses",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "statement",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="lapse",
+                                to="records.statement",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="IndicatorLink",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("instrument", models.SlugField(max_length=60)),
+                        ("statement_key", models.SlugField(max_length=80)),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="links",
+                                to="records.indicator",
+                            ),
+                        ),
+                        (
+                            "seen_as",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.statement"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("indicator", "instrument", "statement_key"),
+                                name="indicator_linked_once_to_a_statement",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Closing",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("words", models.TextField(blank=True)),
+                        ("reopened_because", models.TextField(blank=True)),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="closings",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "reopened_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reopenings",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "statement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="closings",
+                                to="records.statement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("reopened_by__isnull", True)),
+                                fields=("statement",),
+                                name="closing_one_at_a_time",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BudgetAssignment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("heading", models.CharField(max_length=250)),
+                        ("text", models.TextField(blank=True)),
+                        ("amount", models.BigIntegerField(default=0)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.body"
+                            ),
+                        ),
+                        (
+                            "budget",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="assignments",
+                                to="records.budget",
+                            ),
+                        ),
+                        (
+                            "statement",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="budgeted",
+                                to="records.statement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["budget", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("budget", "number"), name="budget_assignment_number_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AssignmentReport",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("on", models.DateField()),
+                        ("words", models.TextField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="assignment_reports",
+                                to="records.body",
+                            ),
+                        ),
+                        (
+                            "statement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="records.statement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["statement", "pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Answer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "mode",
+                            models.CharField(
+                                choices=[("measured", "Measured"), ("reasoned", "Reasoned"), ("factor", "Factor")],
+                                max_length=20,
+                            ),
+                        ),
+                        ("mode_why", models.TextField(blank=True)),
+                        ("fields", models.JSONField(default=dict)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="records.occasion",
+                            ),
+                        ),
+                        (
+                            "statement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="records.statement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("occasion", "statement"), name="answer_once_an_occasion")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Stroke",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveIntegerField()),
+                        ("change", models.BinaryField()),
+                        ("at", models.DateTimeField()),
+                        (
+                            "manuscript",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="strokes",
+                                to="records.manuscript",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["number"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("manuscript", "number"), name="stroke_number_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Template",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("activity", models.SlugField(max_length=60)),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("from_period", models.PositiveSmallIntegerField()),
+                        ("name", models.CharField(max_length=120)),
+                        ("reason", models.TextField()),
+                        ("parts", models.JSONField(default=list)),
+                        ("made_on", models.DateField()),
+                        (
+                            "made_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["activity", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("activity", "number"), name="template_number_once")
+                        ],
+                    },
+                ),
+                migrations.AddField(
+                    model_name="occasion",
+                    name="template",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="occasions",
+                        to="records.template",
                     ),
                 ),
-            ],
-            options={
-                "ordering": ["instrument", "-in_force_from", "-pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("body__isnull", True), ("stands_beside", False)),
-                        fields=("instrument", "in_force_from"),
-                        name="version_one_a_day",
+                migrations.CreateModel(
+                    name="TermWork",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("began_on", models.DateField(unique=True)),
+                        (
+                            "why",
+                            models.CharField(
+                                choices=[("election", "Election"), ("majority", "Majority")], max_length=10
+                            ),
+                        ),
+                        ("words", models.TextField(blank=True)),
+                        (
+                            "opened_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-began_on"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TermChoice",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("instrument", models.SlugField(max_length=60)),
+                        ("key", models.SlugField(max_length=80)),
+                        (
+                            "choice",
+                            models.CharField(
+                                choices=[("renew", "Renew"), ("change", "Change"), ("lapse", "Lapse"), ("new", "New")],
+                                max_length=6,
+                            ),
+                        ),
+                        ("words", models.JSONField(default=dict)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "work",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="choices",
+                                to="records.termwork",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("work", "instrument", "key"), name="term_choice_once_a_statement"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Thought",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=64)),
+                        ("step", models.PositiveSmallIntegerField(default=0)),
+                        ("text", models.TextField()),
+                        ("name", models.CharField(blank=True, max_length=120)),
+                        ("cluster", models.CharField(blank=True, max_length=120)),
+                        ("lifted", models.BooleanField(default=False)),
+                        (
+                            "merged_into",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="merged",
+                                to="records.thought",
+                            ),
+                        ),
+                        (
+                            "room",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="thoughts", to="records.room"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["room", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("room", "key"), name="thought_is_there_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="thought_says_something"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Trend",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("heading", models.CharField(max_length=160)),
+                        ("text", models.TextField(blank=True)),
+                        ("effect", models.TextField(blank=True)),
+                        (
+                            "level",
+                            models.CharField(
+                                choices=[
+                                    ("local", "Local"),
+                                    ("regional", "Regional"),
+                                    ("national", "National"),
+                                    ("global", "Global"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("economy", "Economy"),
+                                    ("law", "Law"),
+                                    ("technology", "Technology"),
+                                    ("people", "People"),
+                                    ("environment", "Environment"),
+                                    ("politics", "Politics"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "certainty",
+                            models.CharField(choices=[("sure", "Sure"), ("possible", "Possible")], max_length=20),
+                        ),
+                        ("sources", models.JSONField(default=list)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        (
+                            "continues",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="continued_by",
+                                to="records.trend",
+                            ),
+                        ),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="trends",
+                                to="records.occasion",
+                            ),
+                        ),
+                        (
+                            "origin",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="trend",
+                                to="records.dayoutcome",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["occasion", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("occasion", "number"), name="trend_number_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("heading", ""), _negated=True), name="trend_says_something"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TrendMeaning",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        ("written_at", models.DateTimeField()),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="trend_meanings",
+                                to="records.occasion",
+                            ),
+                        ),
+                        (
+                            "trend",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="meanings", to="records.trend"
+                            ),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("occasion", "trend"), name="trend_meaning_once")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Upshot",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("insight", "Insight"),
+                                    ("challenge", "Challenge"),
+                                    ("opportunity", "Opportunity"),
+                                    ("commitment", "Commitment"),
+                                    ("open", "Open"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        ("due_on", models.DateField(blank=True, null=True)),
+                        ("principle", models.SlugField(blank=True, max_length=60)),
+                        ("example", models.TextField(blank=True)),
+                        ("shared", models.BooleanField(default=True)),
+                        ("written_on", models.DateField()),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        ("bodies", models.ManyToManyField(blank=True, related_name="signals", to="records.body")),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="upshots",
+                                to="records.occasion",
+                            ),
+                        ),
+                        (
+                            "promised_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="commitments",
+                                to="records.body",
+                            ),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["occasion", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True), name="upshot_says_something"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("principle", ""), models.Q(("example", ""), _negated=True), _connector="OR"
+                                ),
+                                name="upshot_principle_has_an_example",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("kind", "commitment"),
+                                        ("promised_by__isnull", False),
+                                        ("due_on__isnull", False),
+                                    ),
+                                    models.Q(
+                                        models.Q(("kind", "commitment"), _negated=True),
+                                        ("promised_by__isnull", True),
+                                        ("due_on__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="upshot_commitment_has_a_body_and_a_day",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="UpshotTold",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("on", models.DateField()),
+                        ("words", models.TextField()),
+                        ("is_done", models.BooleanField(default=False)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="records.body"
+                            ),
+                        ),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="records.occasion",
+                            ),
+                        ),
+                        (
+                            "told_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "upshot",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="told", to="records.upshot"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["upshot", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True), name="upshot_told_in_words"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Version",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("instrument", models.SlugField(max_length=60)),
+                        ("title", models.CharField(max_length=250)),
+                        ("text", models.TextField(blank=True)),
+                        ("contents", models.JSONField(default=dict)),
+                        ("in_force_from", models.DateField()),
+                        ("decided_until", models.DateField(blank=True, null=True)),
+                        ("stands_beside", models.BooleanField(default=False)),
+                        ("text_is_known", models.BooleanField(default=True)),
+                        ("is_example", models.BooleanField(default=False)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="versions",
+                                to="records.body",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="versions",
+                                to="records.decision",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["instrument", "-in_force_from", "-pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("body__isnull", True), ("stands_beside", False)),
+                                fields=("instrument", "in_force_from"),
+                                name="version_one_a_day",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("body__isnull", False), ("stands_beside", False)),
+                                fields=("instrument", "body", "in_force_from"),
+                                name="version_one_a_day_and_body",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("decided_until__isnull", True),
+                                    ("decided_until__gt", models.F("in_force_from")),
+                                    _connector="OR",
+                                ),
+                                name="version_ends_after_it_begins",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.AddField(
+                    model_name="statement",
+                    name="version",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="statements", to="records.version"
                     ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("body__isnull", False), ("stands_beside", False)),
-                        fields=("instrument", "body", "in_force_from"),
-                        name="version_one_a_day_and_body",
-                    ),
-                    models.CheckConstraint(
+                ),
+                migrations.CreateModel(
+                    name="Binding",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("held_on", models.DateField()),
+                        ("words", models.TextField(blank=True)),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="bindings",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="binding",
+                                to="records.version",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="Weighing",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "verdict",
+                            models.CharField(
+                                choices=[("strengthened", "Strengthened"), ("let_go", "Let Go")], max_length=20
+                            ),
+                        ),
+                        ("reasons", models.TextField()),
+                        (
+                            "occasion",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="weighings",
+                                to="records.occasion",
+                            ),
+                        ),
+                        (
+                            "shift",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="weighings",
+                                to="records.shift",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["occasion", "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("occasion", "shift"), name="weighing_once_in_a_dialogue"),
+                            models.CheckConstraint(
+                                condition=models.Q(("reasons", ""), _negated=True), name="weighing_has_reasons"
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Withdrawal",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        ("at", models.DateTimeField()),
+                        (
+                            "attachment",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="withdrawal",
+                                to="records.attachment",
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="withdrawal_says_why"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Writer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("client", models.BigIntegerField()),
+                        ("cursor", models.JSONField(null=True)),
+                        ("seen_at", models.DateTimeField()),
+                        (
+                            "manuscript",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="writers",
+                                to="records.manuscript",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("manuscript", "client"), name="writer_once_a_browser")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AccountsText",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("about", models.CharField(max_length=150)),
+                        ("text", models.TextField(blank=True)),
+                        ("revision", models.PositiveIntegerField(default=1)),
+                        ("written_on", models.DateField()),
+                        (
+                            "accounts",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="texts", to="records.accounts"
+                            ),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("accounts", "about"), name="accounts_text_once_a_thing")
+                        ],
+                    },
+                ),
+                migrations.AddConstraint(
+                    model_name="budget",
+                    constraint=models.CheckConstraint(
                         condition=models.Q(
-                            ("decided_until__isnull", True),
-                            ("decided_until__gt", models.F("in_force_from")),
+                            models.Q(("decision__isnull", True), ("kind__in", ["proposal", "alternative"])),
+                            models.Q(("decision__isnull", False), ("kind__in", ["adopted", "revision"])),
                             _connector="OR",
                         ),
-                        name="version_ends_after_it_begins",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="statement",
-            name="version",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="statements", to="records.version"
-            ),
-        ),
-        migrations.CreateModel(
-            name="Binding",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("held_on", models.DateField()),
-                ("words", models.TextField(blank=True)),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="bindings", to="records.decision"
+                        name="budget_holds_by_a_decision",
                     ),
                 ),
-                (
-                    "version",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="binding", to="records.version"
-                    ),
+                migrations.AddConstraint(
+                    model_name="daygroup",
+                    constraint=models.UniqueConstraint(fields=("occasion", "number"), name="day_group_number_once"),
                 ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Weighing",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "verdict",
-                    models.CharField(choices=[("strengthened", "Strengthened"), ("let_go", "Let Go")], max_length=20),
+                migrations.AddConstraint(
+                    model_name="statement",
+                    constraint=models.UniqueConstraint(fields=("version", "number"), name="statement_number_once"),
                 ),
-                ("reasons", models.TextField()),
-                (
-                    "occasion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="weighings", to="records.occasion"
-                    ),
+                migrations.AddConstraint(
+                    model_name="statement",
+                    constraint=models.UniqueConstraint(fields=("version", "key"), name="statement_key_once"),
                 ),
-                (
-                    "shift",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="weighings", to="records.shift"
-                    ),
+                migrations.CreateModel(
+                    name="ListedDecision",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("kind", models.CharField(choices=[("motion", "Motion"), ("other", "Other")], max_length=10)),
+                        ("why", models.TextField()),
+                        ("due_on", models.DateField(blank=True, null=True)),
+                        ("listed_on", models.DateField()),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        ("outcome", models.TextField(blank=True)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="listed_decisions",
+                                to="records.body",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="listings",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="ended_listings",
+                                to="records.decision",
+                            ),
+                        ),
+                        (
+                            "listed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_on__isnull", True)),
+                                fields=("decision", "body"),
+                                name="listed_decision_one_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("why", ""), _negated=True), name="listed_decision_says_why"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ended_on__isnull", True),
+                                    models.Q(
+                                        ("ended_by__isnull", False),
+                                        models.Q(("outcome", ""), _negated=True),
+                                        _connector="OR",
+                                    ),
+                                    _connector="XOR",
+                                ),
+                                name="listed_decision_ends_with_something",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ended_on__isnull", True),
+                                    ("ended_on__gte", models.F("listed_on")),
+                                    _connector="OR",
+                                ),
+                                name="listed_decision_ends_after_it_is_listed",
+                            ),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "ordering": ["occasion", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("occasion", "shift"), name="weighing_once_in_a_dialogue"),
-                    models.CheckConstraint(
-                        condition=models.Q(("reasons", ""), _negated=True), name="weighing_has_reasons"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Withdrawal",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("reason", models.TextField()),
-                ("at", models.DateTimeField()),
-                (
-                    "attachment",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="withdrawal", to="records.attachment"
-                    ),
+                migrations.CreateModel(
+                    name="ListedReport",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("on", models.DateField()),
+                        ("words", models.TextField()),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="listed_reports",
+                                to="records.body",
+                            ),
+                        ),
+                        (
+                            "listed",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="records.listeddecision",
+                            ),
+                        ),
+                        (
+                            "written_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["listed", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True), name="listed_report_says_something"
+                            )
+                        ],
+                    },
                 ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("reason", ""), _negated=True), name="withdrawal_says_why"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Writer",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("client", models.BigIntegerField()),
-                ("cursor", models.JSONField(null=True)),
-                ("seen_at", models.DateTimeField()),
-                (
-                    "manuscript",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="writers", to="records.manuscript"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("manuscript", "client"), name="writer_once_a_browser")],
-            },
-        ),
-        migrations.CreateModel(
-            name="AccountsText",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("about", models.CharField(max_length=150)),
-                ("text", models.TextField(blank=True)),
-                ("revision", models.PositiveIntegerField(default=1)),
-                ("written_on", models.DateField()),
-                (
-                    "accounts",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="texts", to="records.accounts"
-                    ),
-                ),
-                (
-                    "written_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("accounts", "about"), name="accounts_text_once_a_thing")
-                ],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="budget",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decision__isnull", True), ("kind__in", ["proposal", "alternative"])),
-                    models.Q(("decision__isnull", False), ("kind__in", ["adopted", "revision"])),
-                    _connector="OR",
-                ),
-                name="budget_holds_by_a_decision",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="daygroup",
-            constraint=models.UniqueConstraint(fields=("occasion", "number"), name="day_group_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.UniqueConstraint(fields=("version", "number"), name="statement_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.UniqueConstraint(fields=("version", "key"), name="statement_key_once"),
-        ),
+            ]
+        )
     ]

@@ -1,0 +1,292 @@
+"""Somebody who opens every page they can reach at a stage of the example, and what they meet on the way."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Set
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag
+
+from django.contrib.auth import get_user_model
+from django.db import connection, transaction
+from django.test import Client, override_settings
+from django.urls import Resolver404, resolve
+from django.utils.text import slugify
+from pytest_django.plugin import DjangoDbBlocker
+from tests.house.tree import ROOT
+from tests.shelf import Shelf
+
+from koll.charter import load
+from koll.frame.addresses import PROBES, every_address
+from koll.reads.people import actor_of
+
+CHARTER = "ale-2022"
+
+MOST_OF_A_KIND = 2
+"""Pages of the same kind that are opened by a stranger and by those who lead: one may be empty, two seldom are."""
+
+BEGINNINGS = ("/", "/hem/")
+"""Where everybody begins; what a stranger meets from there is opened by no one else."""
+
+NOBODY = "nobody"
+SECRETARIES = (
+    "administrator executive, secretary council, secretary executive",
+    "secretary committee",
+    "manager company, secretary company",
+)
+"""The seats of those who do most, as a reader is called here."""
+
+MANAGER = "manager unit"
+OTHERS = (
+    "chair council",
+    "chair executive, member council",
+    "officer executive",
+    "chair committee, member council",
+    "manager sector, officer committee",
+    MANAGER,
+    "officer unit",
+    "member council",
+    "auditor council",
+)
+"""The seats of everybody else."""
+
+LEADING = (SECRETARIES[0], MANAGER)
+
+LAST = "followup"
+READERS = {
+    "analysis": (NOBODY, *SECRETARIES),
+    "dialogue": (NOBODY, *SECRETARIES),
+    "decision": (NOBODY, *SECRETARIES),
+    LAST: (NOBODY, *SECRETARIES, *OTHERS),
+}
+"""Points in the example's year that together have something under way of every kind, and who walks there.
+
+Everybody walks at the last one, where there is most; before that, those who do most.
+"""
+
+LINK = re.compile(r"\b(href|action|hx-get|hx-post)=\"(/[^\"]*)\"")
+IN_DATA = re.compile(r"\"(href|page|next)\":\"https?://[^/\"]+(/[^\"]*)\"")
+"""A link in what other machines read."""
+
+WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER|TRUNCATE)\b", re.IGNORECASE)
+SIGN_IN_KEEPS = ("django_session", "signin_attempts")
+"""Tables that are about the visit, not about the municipality."""
+
+NOT_WALKED = {
+    r"/^losenord/nytt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "only a mail leads there",
+    "/losenord/nytt/klart/": "comes after the mail",
+    "/losenord/glomt/skickat/": "comes after the form is sent",
+    "/logga-in/avstangt/": "comes after a sign-in by somebody who may no longer",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/skicka-tillbaka/": "nothing waits to be decided",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/medarbetare/<int:question>/stang/": "the example asks no staff",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/medarbetare/svar/<int:answer>/ta-in/": "as above",
+    "/medarbetare/<int:number>/<slug:token>/": "as above",
+    "/medarbetare/kvitto/<int:number>/<slug:token>/": "as above",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/forflyttning/<int:shift>/": "no draft has a shift yet",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/forflyttning/<int:shift>/historia/": "leads on to the shift's page",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/kom-fram/<int:outcome>/ta-in/": "nothing of a coming day is noted",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/kom-fram/<int:outcome>/ta-bort/": "as above",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/trender/ta-over/": "the coming analysis has taken over its trends",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/skriv/<slug:part>/tillsammans/": "asked by the editor",
+    "/beslut/las-in/registrera/": "comes after a table has been shown",
+    "/bilagor/<int:number>/": "no decision of the example has a file",
+    "/bilagor/<int:number>/dra-tillbaka/": "as above",
+    "/oppet/bilagor/<int:number>/": "as above",
+    "/forslag/<int:number>/yttrande/<int:opinion>/": "every body of the example that was asked has answered",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/utfall/<int:upshot>/": "opened in the third dialogue of the year",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/utfall/<int:upshot>/ta-bort/": "as above",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/utfall/kvar/<int:upshot>/": "as above",
+    "/organ/<slug:key>/upphor/": "two bodies are opened, the council and its board, and they never end",
+    "/organ/<slug:key>/andel/": "two bodies are opened, and neither is a company",
+    "/organ/<slug:key>/agarplikter/": "as above",
+    "/organ/<slug:key>/stamma/": "as above",
+    "/rum/": "typed from a screen",
+    "/rum/<int:number>/": "no dialogue of the example has a room",
+    "/rum/<int:number>/lage/": "asked by the page's script",
+    "/rum/<int:number>/led/": "as above the last",
+    "/rum/<int:number>/led/steg/": "a button there",
+    "/rum/<int:number>/led/plats/": "a button there",
+    "/rum/<int:number>/duk/": "a link there",
+    "/dialoger/former/<int:number>/": "no body of the example has made a form of its own",
+    "/dialoger/former/<int:number>/lagg-undan/": "as above",
+    "/budget/<int:year>/publicera/<int:number>/": "every proposal of the example is published",
+    "/kommentarer/<int:number>/oppna/": "as above",
+    "/utkast/": "asked by the page's script, never opened",
+    "/utkast/slang/": "a button beside a draft that the example does not have",
+    "/beslut/<slug:body>/<int:year>/utan-paragraf/<int:number>/": "every decision of the example has a paragraph",
+    "/oppet/beslut/<slug:body>/<int:year>/utan-paragraf/<int:number>/": "as above",
+    "/styrningen/<slug:instrument>/omprova/": "two kinds of text are opened, and few are taken up after an election",
+    "/styrningen/<slug:instrument>/punkt/<slug:key>/ateroppna/": "no assignment of the example is closed",
+    "/api/v1/decisions/<slug:body>/<int:year>/without-paragraph/<int:number>": "every decision has a paragraph there",
+    "/api/v1/instruments/<slug:instrument>/comparison": "whoever asks chooses two texts",
+    "/oppet/styrningen/<slug:instrument>/jamfor/": "two kinds of text are opened, and few have been replaced",
+    "/styrningen/ny-mandatperiod/<day:began>/beslut/": "the new term of the example is settled at these points",
+    "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/ny/": "as above",
+    "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/fornya/": "as above",
+    "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/punkt/<slug:key>/": "as above",
+    "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/punkt/<slug:key>/ta-tillbaka/": "as above",
+    "/uppsikt/<slug:body>/<int:period>/beslut/": "two files are opened, and the company's is the last",
+    "/internkontroll/<slug:body>/<int:period>/ta-over/": "two plans are opened, and few have anything to take over",
+    "/internkontroll/<slug:body>/<int:period>/faststall/": "two plans are opened, and few are drafts",
+    "/planer/<slug:body>/<int:item>/ater/": "nothing has been left out of the example's plans",
+    "/omvarlden/": "the year is named wherever it is linked",
+    "/kartor/": "the year is named wherever it is linked",
+    "/forflyttningar/": "each shift is linked by itself",
+    "/laget/": "the seat is named wherever it is linked",
+    "/moten/las-in/spara/": "comes after a table has been shown",
+    "/bokslut/<int:year>/<slug:kind>/behandlad/": "no accounts of the example wait for the council",
+    "/bokslut/<int:year>/<slug:kind>/publicera/": "the accounts of the example that are handed over are published",
+    "/aret/<slug:activity>/<slug:body>/<int:period>/skriv/<slug:part>/bild/": "asked by the editor",
+    "/bilder/<int:number>/": "a picture is shown within its part, not linked",
+    "/oppet/bilder/<int:number>/": "as above",
+    "/planer/<slug:body>/<int:item>/tillbaka/": "follows the moment something was moved",
+    "/planer/<slug:body>/<int:item>/ta/": "everything in the example is taken by somebody",
+}
+"""Addresses that no page leads to, and why."""
+
+
+@dataclass
+class Walk:
+    """What was met on the way: pages that write, links that lead nowhere, and the addresses that were opened."""
+
+    writing: list[tuple[str, str]] = field(default_factory=list)
+    dead: list[tuple[str, str]] = field(default_factory=list)
+    opened: set[str] = field(default_factory=set)
+
+
+@contextmanager
+def writes_noted(notes: list[str]) -> Iterator[None]:
+    """Notes every statement that changes a table."""
+
+    def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        if WRITES.match(sql) and not any(table in sql for table in SIGN_IN_KEEPS):
+            notes.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield
+
+
+def links_in(text: str, media_type: str) -> list[tuple[str, str]]:
+    """Every link with how it is made: of a page, or of an answer to another machine."""
+    if "html" in media_type:
+        return LINK.findall(text)
+    return IN_DATA.findall(text) if media_type == "application/json" else []
+
+
+def walk(client: Client, found: Walk, most: int, but: Set[str] = frozenset()) -> Set[str]:
+    """Opens what can be reached by links and forms, a few pages of each kind; forms are asked for, never sent.
+
+    `but` are addresses that are known from before and not opened; all that are known afterwards are answered.
+    """
+    times: Counter[str] = Counter()
+    beginnings = [address for address in BEGINNINGS if address not in but]
+    waiting, known = deque((address, "the beginning", False) for address in beginnings), {*but, *beginnings}
+    while waiting:
+        address, linked_from, is_form = waiting.popleft()
+        try:
+            route = resolve(address.partition("?")[0]).route
+        except Resolver404:
+            found.dead.append((linked_from, address))
+            continue
+        if times[route] >= most:
+            continue
+        times[route] += 1
+        notes: list[str] = []
+        with writes_noted(notes):
+            response = client.get(address)
+        found.opened.add(f"/{route}")
+        found.writing.extend((address, note) for note in notes)
+        if response.status_code >= (500 if is_form else 404):
+            found.dead.append((linked_from, f"{address} {response.status_code}"))
+        content = b"" if response.streaming else response.content
+        for kind, to in links_in(content.decode(errors="replace"), response.headers["Content-Type"]):
+            following = urldefrag(unescape(to)).url
+            if following not in known and not following.startswith("/static/"):
+                known.add(following)
+                waiting.append((following, address, kind in {"action", "hx-post"}))
+    return known
+
+
+@dataclass
+class StagedWalks:
+    """The example at a stage of its year, and the walks through it, each made once in a run by any of its workers."""
+
+    stage: str
+    shelf: Shelf
+    folder: Path
+    blocker: DjangoDbBlocker
+    example: ExitStack
+    day: date | None = None
+    strangers: Set[str] = frozenset()
+    """The addresses that a stranger meets, opened by no one else."""
+
+    def begin(self) -> date:
+        """Makes the example, unless it is made; says which day it is there."""
+        from koll.cli.demo.stages import build  # noqa: PLC0415 -- the tables are known first here
+
+        if self.day is None:
+            self.example.enter_context(self.blocker.unblock())
+            self.example.enter_context(transaction.atomic())
+            self.example.callback(transaction.set_rollback, True)
+            self.day = build(self.stage, CHARTER, charter_text()).day
+            self.example.enter_context(override_settings(DEMO=True, KOLL_TODAY=self.day.isoformat()))
+        return self.day
+
+    def of(self, reader: str) -> Walk:
+        """What the first person with these seats meets; what a stranger meets when the reader is NOBODY."""
+        name = f"walk-{self.stage}-{slugify(reader)}"
+        self.shelf.put(name, self.folder / name, partial(self.make, reader))
+        made = json.loads((self.folder / name / "walk.json").read_text(encoding="utf-8"))
+        if reader == NOBODY:
+            self.strangers = set(made["known"]) - set(BEGINNINGS)
+        return Walk(made["writing"], made["dead"], set(made["opened"]))
+
+    def make(self, reader: str, at: Path) -> None:
+        """Walks, and writes down in a new folder what was met."""
+        found = Walk()
+        if reader == NOBODY:
+            self.begin()
+            known = walk(Client(), found, MOST_OF_A_KIND)
+        else:
+            self.of(NOBODY)
+            most = MOST_OF_A_KIND if self.stage == LAST and reader in LEADING else 1
+            known = walk(signed_in(self.people()[reader]), found, most, but=self.strangers)
+        at.mkdir()
+        met = {"writing": found.writing, "dead": found.dead, "opened": sorted(found.opened), "known": sorted(known)}
+        (at / "walk.json").write_text(json.dumps(met), encoding="utf-8")
+
+    def people(self) -> dict[str, Any]:
+        """The first person with each set of seats."""
+        found: dict[str, Any] = {}
+        day, charter = self.begin(), load(charter_text())
+        for person in get_user_model().objects.order_by("pk"):
+            seats = actor_of(person.pk, day, charter).seats
+            found.setdefault(", ".join(sorted({f"{seat.role} {seat.body_role}" for seat in seats})), person)
+        return found
+
+
+def signed_in(person: Any) -> Client:
+    """A browser in which the person has signed in."""
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def charter_text() -> str:
+    """The charter the example lives by."""
+    return (ROOT / "charters" / CHARTER / "charter.toml").read_text(encoding="utf-8")
+
+
+def page_addresses() -> set[str]:
+    """Every address a person can open, but those that only tell the second of a year from the first."""
+    found = {address for address, _pattern in every_address()} - PROBES
+    return {address for address in found if "<int:period>/<int:number>/" not in address}
