@@ -72,11 +72,12 @@ def build(built: Path, stage: Stage) -> None:
 
 def tasks(stage: Stage) -> list[tuple[str, ...]]:
     """What is done at a stage when the stranger has read: the arguments of each process after the folders."""
-    names = [
-        reading.name for reading in readings(stage) if reading.name != STRANGER and f"{STRANGER}-2" not in reading.name
-    ]
+    rows = [reading for reading in readings(stage) if reading.name != STRANGER]
+    names = [row.name for row in rows if not row.on]
     size = 1 if stage is LAST else TOGETHER
-    return [("read", *names[at : at + size]) for at in range(0, len(names), size)]
+    groups = [names[at : at + size] for at in range(0, len(names), size)]
+    groups += [[row.name for row in reversed(rows) if row.on == day] for day in sorted({row.on for row in rows} - {""})]
+    return [("commands",), *(("read", *group) for group in groups)]
 
 
 def record(to: Path, like: Path | None, resume: bool) -> None:
@@ -96,10 +97,9 @@ def record(to: Path, like: Path | None, resume: bool) -> None:
 
         last_first = STAGES[::-1]
         list(pool.map(lambda stage: build(built, stage), last_first))
-        strangers = [(stage, STRANGER) for stage in last_first]
-        strangers += [(LAST, row.name) for row in readings(LAST) if row.reader == STRANGER and row.on]
-        list(pool.map(lambda row: read(row[0], "read", row[1]), strangers))
-        rest = [(stage, task) for stage in last_first for task in [("commands",), *tasks(stage)]]
+        # What the stranger may read is not opened by others, so the stranger of a stage and of a day reads first.
+        list(pool.map(lambda stage: read(stage, "read", STRANGER), last_first))
+        rest = [(stage, task) for stage in last_first for task in tasks(stage)]
         list(pool.map(lambda row: read(row[0], *row[1]), rest))
     files = sorted(to.rglob("*.txt"))
     pages = sum(file.read_text(encoding="utf-8").count("\n=== ") + 1 for file in files)

@@ -10,6 +10,7 @@ import contextlib
 import io
 import os
 import re
+import subprocess
 import sys
 from collections import Counter, deque
 from collections.abc import Iterator
@@ -35,16 +36,29 @@ FORMS = re.compile(r"[(<\[{^$?*+\\]")
 
 
 def run(arguments: list[str]) -> list[str]:
-    """Asks the `koll` command in this process: its status, what it says, and what it says on standard error."""
+    """Asks the `koll` command: its status, what it says, and what it says on standard error.
+
+    In this process, but for help: what a command has said of itself in one language it keeps until its process ends.
+    """
+    if "--help" in arguments:
+        done = subprocess.run(
+            [sys.executable, "-m", "koll.cli", *arguments], capture_output=True, text=True, check=False
+        )
+        return answers_of(done.returncode, done.stdout, done.stderr)
     said, complained, status = io.StringIO(), io.StringIO(), 0
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
         try:
             koll(arguments, prog_name="koll")
         except SystemExit as end:
             status = int(end.code or 0)
+    return answers_of(status, said.getvalue(), complained.getvalue())
+
+
+def answers_of(status: int, said: str, complained: str) -> list[str]:
+    """The lines of what a command answered."""
     answers = [f"status {status}"]
     for name, words in (("", said), ("error: ", complained)):
-        answers += [name + text.steady(line) for line in words.getvalue().splitlines() if line.strip()]
+        answers += [name + text.steady(line) for line in words.splitlines() if line.strip()]
     data = os.environ["KOLL_DATA"]
     return [line.replace(data, "<data>").replace(str(ROOT), "<root>") for line in answers]
 
