@@ -70,14 +70,21 @@ def build(built: Path, stage: Stage) -> None:
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def tasks(stage: Stage) -> list[tuple[str, ...]]:
-    """What is done at a stage when the stranger has read: the arguments of each process after the folders."""
-    rows = [reading for reading in readings(stage) if reading.name != STRANGER]
+def tasks(stage: Stage, like: Path | None) -> list[tuple[str, ...]]:
+    """What is done at a stage when the stranger has read: the arguments of each process after the folders.
+
+    Of what is compared with a record from before, only what that record has.
+    """
+
+    def asked(stage: Stage, name: str) -> bool:
+        return like is None or (like / stage.key / f"{name}.txt").exists()
+
+    rows = [reading for reading in readings(stage) if reading.name != STRANGER and asked(stage, reading.name)]
     names = [row.name for row in rows if not row.on]
     size = 1 if stage is LAST else TOGETHER
     groups = [names[at : at + size] for at in range(0, len(names), size)]
     groups += [[row.name for row in reversed(rows) if row.on == day] for day in sorted({row.on for row in rows} - {""})]
-    return [("commands",), *(("read", *group) for group in groups)]
+    return [*([("commands",)] if asked(stage, "commands") else []), *(("read", *group) for group in groups)]
 
 
 def record(to: Path, like: Path | None, resume: bool) -> None:
@@ -99,7 +106,7 @@ def record(to: Path, like: Path | None, resume: bool) -> None:
         list(pool.map(lambda stage: build(built, stage), last_first))
         # What the stranger may read is not opened by others, so the stranger of a stage and of a day reads first.
         list(pool.map(lambda stage: read(stage, "read", STRANGER), last_first))
-        rest = [(stage, task) for stage in last_first for task in tasks(stage)]
+        rest = [(stage, task) for stage in last_first for task in tasks(stage, like)]
         list(pool.map(lambda row: read(row[0], *row[1]), rest))
     files = sorted(to.rglob("*.txt"))
     pages = sum(file.read_text(encoding="utf-8").count("\n=== ") + 1 for file in files)
