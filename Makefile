@@ -1,6 +1,6 @@
 # Every command of the project; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-hours test-postgresql setup check bench pictures crash coverage-of-mission messages reference lock clean quick format
+.PHONY: help demo test test-hours test-postgresql setup check bench pictures crash coverage-of-mission messages reference lock clean quick format pages pages-compare measures
 
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
@@ -10,6 +10,8 @@ WORKERS ?= 2
 KILLS ?= 1000
 IMAGES ?= 2000
 FOR ?= tests
+NAME ?= now
+MOST ?= 40
 
 help:  ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-20s %s\n", $$1, $$2}' Makefile
@@ -54,6 +56,16 @@ pictures:  ## Take the pictures of the officer's guide anew, by walking the year
 
 bench:  ## Measure a large municipality on this machine
 	@$(PYTHON) -m tests.bench
+
+pages:  ## Record what every reader is answered everywhere, under a NAME in .koll/pages (LIKE=a record or folder from before)
+	@PYTHONPATH=tools $(PYTHON) -m pages record $(NAME) $(if $(LIKE),--like $(LIKE))
+
+pages-compare:  ## Record it as it is now, and say what differs from BASE, a record or folder from before (MOST differences)
+	@PYTHONPATH=tools $(PYTHON) -m pages record $(NAME) --like $(BASE)
+	@PYTHONPATH=tools $(PYTHON) -m pages compare $(BASE) $(NAME) --most $(MOST)
+
+measures:  ## How far the house is from what it is to be
+	@$(PYTHON) tools/measures.py
 
 crash:  ## Kill and cut the power of real servers, many times (KILLS, IMAGES)
 	@KOLL_CRASH_ROUNDS=$(KILLS) KOLL_CRASH_IMAGES=$(IMAGES) env -u DATABASE_URL $(PYTEST) -m crash -s
