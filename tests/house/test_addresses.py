@@ -31,7 +31,7 @@ STAGES = ("analysis", "dialogue", "decision", "followup")
 BEGINNINGS = ("/", "/hem/")
 """Where everybody begins; what a stranger meets from there is opened by no one else."""
 
-LINK = re.compile(r"\b(href|action|hx-get|hx-post)=\"(/[^\"]*)\"")
+LINK = re.compile(r"\b(href|action)=\"(/[^\"]*)\"")
 IN_DATA = re.compile(r"\"(href|page|next)\":\"https?://[^/\"]+(/[^\"]*)\"")
 """A link in what other machines read."""
 
@@ -188,7 +188,7 @@ def walk(client: Client, found: Walk, most: int, but: Set[str] = frozenset()) ->
             following = urldefrag(unescape(to)).url
             if following not in known and not following.startswith("/static/"):
                 known.add(following)
-                waiting.append((following, address, kind in {"action", "hx-post"}))
+                waiting.append((following, address, kind == "action"))
     return known
 
 

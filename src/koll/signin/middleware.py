@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 
 from koll.frame.addresses import PROBES
 from koll.frame.asking import Asking, KollRequest
+from koll.frame.bodies import FAULT
 from koll.frame.day import day_in, moment_here, shown_day
 from koll.frame.machines import is_for_machines
 from koll.permissions import NOBODY, Actor, UnableTo
 from koll.reads.municipality import Ours, ours
 from koll.reads.organisation import called_as_on
 from koll.reads.people import seats_of
+from koll.signin.failures import not_whole
 from koll.signin.refusals import refused
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -27,6 +29,18 @@ READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 class UnableToChangeThePast(UnableTo):
     """Something was sent from a page that shows another day than today."""
+
+
+class OnlyWholeRequests:
+    """Answers a request whose body did not come whole, before anything is done for it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Passes on what is whole."""
+        fault = request.META.get(FAULT, "")
+        return not_whole(cast("KollRequest", request), fault) if fault else self.get_response(request)
 
 
 class WhoIsAsking:
@@ -39,7 +53,7 @@ class WhoIsAsking:
         """Passes the request on with who is asking, or answers at once when it cannot be answered."""
         asked = cast("KollRequest", request)
         now = timezone.now()
-        asked.koll = stranger(now)
+        asked.koll, asked.sealed = stranger(now), None
         try:
             if request.path not in PROBES:
                 asked.koll = known(request, now, ours())

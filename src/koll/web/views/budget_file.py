@@ -21,6 +21,7 @@ from koll.charter.budget import LINES, Frame
 from koll.charter.budget_sheet import SKIP, UNITS, Matched, SheetRow, UnableToReadSheet, match, plain, read_table
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
 from koll.frame.templatetags.budget import line_word
@@ -30,7 +31,7 @@ from koll.web.forms.attaching import FileField
 from koll.web.forms.choices import one_of
 from koll.web.forms.fields import LOOK
 from koll.web.views.budget import found
-from koll.web.views.budgeting import must, seat_in
+from koll.web.views.budgeting import seat_in
 
 TEMPLATE = "koll/budget/import.html"
 
