@@ -9,7 +9,7 @@ shows the person's own words, and nothing else.
 from __future__ import annotations
 
 from koll.frame.asking import KollRequest
-from koll.permissions import Act, Subject, UnableToReach, Words, may
+from koll.permissions import RULES, Act, Subject, UnableToReach, Words, may
 
 
 class UnableToStay(UnableToReach):
@@ -40,3 +40,10 @@ def must_act(request: KollRequest, act: Act, subject: Subject | None = None) -> 
     """`must`, for a page that is for those who may do the act."""
     verdict = may(request.koll.actor, act, subject)
     must(request, verdict.allowed, verdict.why)
+
+
+def must_sit(request: KollRequest, act: Act) -> None:
+    """Refuses whoever has no seat in which the act is done for any body: no file is opened for them."""
+    rule = RULES[act]
+    if not any(seat.role in rule.roles for seat in request.koll.actor.seats):
+        raise UnableToReach(rule.why_not)

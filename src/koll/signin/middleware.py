@@ -61,13 +61,20 @@ class WhoIsAsking:
         except UnableTo as refusal:
             return refused(asked, refusal)
         if asked.koll.on == asked.koll.day:
-            return self.get_response(asked)
+            return kept_by_nobody(asked, self.get_response(asked))
         with called_as_on(asked.koll.on):
-            return self.get_response(asked)
+            return kept_by_nobody(asked, self.get_response(asked))
 
     def process_exception(self, request: KollRequest, exception: Exception) -> HttpResponseBase | None:
         """What a view could not do, as a page; other errors are Django's."""
         return refused(request, exception) if isinstance(exception, UnableTo) else None
+
+
+def kept_by_nobody(request: KollRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """The answer; what somebody signed in has read stays in no cache, and not behind the back button."""
+    if request.koll.actor.person is not None:
+        response.headers.setdefault("Cache-Control", "private, no-store")
+    return response
 
 
 def stranger(now: datetime) -> Asking:

@@ -181,7 +181,7 @@ def telling(request: KollRequest, upshot: int) -> HttpResponseBase:
         telling_question(line, f"/dialoger/hos/{mine[0][0]}/" if mine else line.came_from_address),
         lambda data, kept: TellForm(data, kept, bodies=mine, done=done),
         {},
-        lambda doing, form: upshots.tell_upshot(doing, upshot=line.id, **form.cleaned_data),
+        lambda doing, form: upshots.tell_upshot(doing, upshot=line.id, **{"body": ""} | form.cleaned_data),
     )
 
 

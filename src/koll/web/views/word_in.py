@@ -15,7 +15,7 @@ from koll.acts.cycle import write_answer, write_part
 from koll.acts.files import WORD, Checked, UnableToTakeFile
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
-from koll.frame.guards import must
+from koll.frame.guards import must, refuse_sealed
 from koll.frame.posting import receipt_in
 from koll.frame.rendering import render_page
 from koll.paper.apart import LARGE, UnableToOpen, words
@@ -39,6 +39,7 @@ def taking_in(request: KollRequest, activity: str, body: str, period: int, numbe
         return render_page(request, PAGE, page, form=WordForm())
     if "pieces" in request.POST:
         return accepting(request, page)
+    refuse_sealed(request)
     form = WordForm(request.POST, request.FILES)
     if not form.is_valid():
         return render_page(request, PAGE, page, form=form, status=HTTPStatus.BAD_REQUEST)
