@@ -123,7 +123,7 @@ def test_a_stranger_is_sent_to_sign_in_and_on_from_there(town: World, client: Cl
     assert (answer.status_code, answer.headers["Location"]) == (302, "/logga-in/?next=%2Finside%2F%3Fa%3D1")
 
 
-@pytest.mark.parametrize("header", [SCRIPT, {"HX-Request": "true"}, {"Accept": "application/json"}])
+@pytest.mark.parametrize("header", [SCRIPT, {"Accept": "application/json"}])
 def test_a_script_is_told_by_a_sentence_that_the_person_is_signed_out(
     town: World, client: Client, header: dict[str, str]
 ) -> None:

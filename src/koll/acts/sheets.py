@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import unicodedata
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,7 +21,10 @@ MOST_ROWS = 2_000
 MOST_COLUMNS = 40
 __all__ = ["FORMULA", "Row", "TableInFile", "as_csv", "as_sheet", "guarded", "rows_in", "table_in", "unguarded"]
 
-BEGINS_FORMULA = ("=", "+", "-", "@")
+BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What makes some program take a cell for a formula, also as wide signs and after a tab or a line."""
+
+NUMBER = re.compile(r"-[0-9][0-9 \u00a0.,]*")
 
 type Row = tuple[str, ...]
 
@@ -94,15 +97,19 @@ def unguarded(cell: str) -> str:
 
 
 def guarded(cell: str) -> str:
-    """The cell as no program takes it for a formula."""
-    return f"'{cell}" if cell.startswith(BEGINS_FORMULA) else cell
+    """The cell as no program takes it for a formula; a number below nought is left a number.
+
+    >>> guarded("-5 000"), guarded("-5+1"), guarded("＝1")
+    ('-5 000', "'-5+1", "'＝1")
+    """
+    return f"'{cell}" if cell.startswith(BEGINS_FORMULA) and not NUMBER.fullmatch(cell) else cell
 
 
 def as_csv(rows: Iterable[Sequence[str]]) -> bytes:
     """The rows as CSV that Swedish Excel opens rightly."""
     text = StringIO(newline="")
     csv.writer(text, delimiter=";").writerows([guarded(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
 def as_sheet(rows: Iterable[Sequence[str | Decimal]], title: str) -> bytes:
@@ -116,10 +123,18 @@ def as_sheet(rows: Iterable[Sequence[str | Decimal]], title: str) -> bytes:
     return kept.getvalue()
 
 
+def is_in_xml(sign: str) -> bool:
+    """Whether a document of Office may hold the sign (XML 1.0): no control sign, half a pair, or what is no sign."""
+    point = ord(sign)
+    if point < 0x20 or 0x7F <= point <= 0x9F:
+        return sign in "\n\t"
+    return not (0xD800 <= point <= 0xDFFF or point & 0xFFFE == 0xFFFE)
+
+
 def cell_of(sheet: WriteOnlyWorksheet, said: str | Decimal) -> Cell:
     """A cell that says this."""
     if isinstance(said, Decimal):
         return WriteOnlyCell(sheet, float(said))
-    cell = WriteOnlyCell(sheet, "".join(c for c in said if c in "\n\t" or unicodedata.category(c) != "Cc"))
+    cell = WriteOnlyCell(sheet, "".join(sign for sign in said if is_in_xml(sign)))
     cell.data_type = "s"
     return cell

@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.urls import register_converter
 
+from koll.frame import converters  # noqa: F401 -- addresses are made of them
 from koll.frame.day import OpenDay
 
 

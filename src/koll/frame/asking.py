@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.http import HttpRequest
 
 from koll.acts.act import Doing
-from koll.permissions import Actor
+from koll.permissions import Actor, UnableToReach
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,5 @@ class KollRequest(HttpRequest):
     """A request on which the middleware has put who asks."""
 
     koll: Asking
+    sealed: UnableToReach | None
+    """Why no page of what the address is about may be made; see `koll.frame.guards`."""

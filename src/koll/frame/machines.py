@@ -9,6 +9,8 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation.trans_real import parse_accept_lang_header
 
+from koll.frame.requests import number_of
+
 MACHINES = "/api/"
 """What their addresses begin with: answered alike whoever asks, without cookies, and never with a page."""
 
@@ -62,6 +64,8 @@ def problem(
         "detail": detail,
         "instance": request.path,
     }
+    if number_of(request):
+        told["request"] = number_of(request)
     if errors:
         told["errors"] = [{"parameter": parameter, "detail": sentence} for parameter, sentence in errors]
     headers = {**FOR_ALL_SITES, "Cache-Control": "no-store", "Vary": "Accept-Language"}

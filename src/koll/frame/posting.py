@@ -13,6 +13,7 @@ from django.http import HttpResponseBase, HttpResponseRedirect
 from koll.acts.act import Doing, Done, UnableToSave
 from koll.acts.drafts import drop_draft
 from koll.frame.asking import KollRequest
+from koll.frame.requests import note_refusal
 from koll.permissions import UnableTo, UnableToReach
 
 LONGEST = 64
@@ -63,12 +64,16 @@ def try_to(
     draft: str = "",
     then: str | None = None,
 ) -> HttpResponseBase:
-    """`carry_out`, or the same page again by `show(why, status)` with everything that was typed still in it."""
+    """`carry_out`, or the same page again by `show(why, status)` with everything that was typed still in it.
+
+    Whoever may not do it at all gets no page, and what was typed in the refusal (`koll.signin.refusals`).
+    """
     try:
         return carry_out(request, do, draft=draft, then=then)
-    except UnableToSave as conflict:
-        return show(conflict, HTTPStatus.CONFLICT)
-    except UnableToReach as refusal:
-        return show(refusal, HTTPStatus.FORBIDDEN)
+    except UnableToReach:
+        raise
     except UnableTo as refusal:
-        return show(refusal, HTTPStatus.BAD_REQUEST)
+        if request.sealed is not None:
+            raise
+        note_refusal(request, refusal)
+        return show(refusal, HTTPStatus.CONFLICT if isinstance(refusal, UnableToSave) else HTTPStatus.BAD_REQUEST)

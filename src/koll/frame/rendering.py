@@ -9,10 +9,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from koll.frame.asking import KollRequest
+from koll.frame.guards import refuse_sealed
 
 
 def render_page(
     request: KollRequest, template: str, page: Any, *, status: int = HTTPStatus.OK, **more: Any
 ) -> HttpResponse:
-    """The page in its template, as `page`, with whatever more the template needs."""
+    """The page in its template, unless the request is sealed, as `page`, with whatever more the template needs."""
+    refuse_sealed(request)
     return render(request, template, {"page": page, **more}, status=status)

@@ -8,9 +8,8 @@ from koll.records.models import Body, Occasion
 
 
 def family_of(body: Body) -> tuple[str, ...]:
-    """The keys of the bodies that write for this one and that it writes for: its children and its parent."""
-    children = Body.objects.filter(parent_id=body.pk).values_list("key", flat=True)
-    return (*children,)
+    """The keys of the bodies right under this one, which write for it; not of the body above."""
+    return tuple(Body.objects.filter(parent_id=body.pk).values_list("key", flat=True))
 
 
 def body_subject(charter: Charter, body: Body, *, decides: str = "") -> Subject:

@@ -9,6 +9,8 @@ from urllib.parse import unquote, urlsplit
 from django.utils.csp import CSP
 from environs import Env, validate
 
+from koll.server.logs import FORMATS, logging_in
+
 env: Any = Env(prefix="KOLL_")  # Any: the library's types do not know `metadata`, which its code takes
 bare_env: Any = Env()
 
@@ -24,6 +26,14 @@ DEMO = env.bool(
     metadata={
         "help": "Sign in as anybody without a password; only an example municipality on 127.0.0.1 starts with it."
     },
+)
+LOGGING = logging_in(
+    env.str(
+        "LOG_FORMAT",
+        default="lines",
+        validate=validate.OneOf(FORMATS),
+        metadata={"help": "How the log is written to stderr: lines for people to read, or json."},
+    )
 )
 HOST = env.str("HOST", default="127.0.0.1", metadata={"help": "The address the server listens on."})
 PORT = env.int("PORT", default=8000, metadata={"help": "The port the server listens on."})
@@ -103,15 +113,16 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django_htmx",
     "allauth",
     "allauth.account",
 ]
 
 MIDDLEWARE = [
+    "koll.frame.requests.Numbered",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "koll.signin.middleware.OnlyWholeRequests",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "koll.frame.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
@@ -119,7 +130,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "koll.signin.middleware.WhoIsAsking",
 ]
@@ -349,6 +359,8 @@ MOST_UPLOADED = 1_000_000 * env.int(
     validate=validate.Range(1, 200),
     metadata={"help": "How many megabytes the files sent with one form may be together."},
 )
+LARGEST_REQUEST = 2 * MOST_UPLOADED + 10_000_000
+"""Bytes beyond which a request is refused unread: room enough that a file which is too large gets its form back."""
 FILE_UPLOAD_HANDLERS = ["koll.frame.files.WithinLimit"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FORMS_URLFIELD_ASSUME_HTTPS = True

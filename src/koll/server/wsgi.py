@@ -8,10 +8,13 @@ from django.db import connections
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "koll.server.settings")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()
 
+from koll.server.body import WholeBodies  # noqa: E402 -- the settings exist once Django is set up
 from koll.server.safety import refuse_real, refuse_unsafe  # noqa: E402 -- the tables exist once Django is set up
 
 refuse_unsafe(settings)
 refuse_real(settings)
 connections.close_all()
+
+application = WholeBodies(django_application, settings.LARGEST_REQUEST)

@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import AppConfig, apps
 from django.core.management import call_command
 from django.db.models.signals import post_migrate
+from django.utils.module_loading import import_string
 
 
 class SigninConfig(AppConfig):
@@ -18,6 +19,7 @@ class SigninConfig(AppConfig):
         post_migrate.connect(
             keep_count_of_attempts, sender=apps.get_app_config("records"), dispatch_uid="keep_count_of_attempts"
         )
+        import_string("koll.signin.logged.listen")()
 
 
 def keep_count_of_attempts(using: str = "default", **_signal: Any) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from koll.frame.asking import KollRequest
+from koll.frame.bodies import CUT_OFF, TOO_LARGE, UNMEASURED
 from koll.frame.machines import is_for_machines, problem
-from koll.signin.refusals import told
+from koll.frame.requests import number_of
+from koll.signin.refusals import for_a_script, told
 
 
 def not_found(request: KollRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 -- Django's signature
@@ -59,7 +61,7 @@ def broken(
     if is_for_machines(request):
         return problem(request, status, *broken_words(status))
     kind = "signin/unreadable.html" if status is HTTPStatus.BAD_REQUEST else "signin/broken.html"
-    return HttpResponse(render_to_string(kind), status=status)
+    return HttpResponse(render_to_string(kind, {"number": number_of(request)}), status=status)
 
 
 def broken_words(status: HTTPStatus) -> tuple[str, str]:
@@ -67,3 +69,39 @@ def broken_words(status: HTTPStatus) -> tuple[str, str]:
     if status is HTTPStatus.BAD_REQUEST:
         return _("That did not work"), _("The server cannot read the request. Check how the address is written.")
     return _("Something broke"), _("The server could not answer, and that is its fault. Try again in a while.")
+
+
+def not_whole(request: KollRequest, fault: str) -> HttpResponse:
+    """What was sent did not come whole, and nothing has been done with it; asks nothing of the database."""
+    status, sentence = words_about_bodies()[fault]
+    title = _("Nothing has been saved")
+    if is_for_machines(request):
+        return problem(request, status, title, sentence)
+    if for_a_script(request):
+        return JsonResponse({"sentence": sentence}, status=status)
+    page = {"heading": title, "sentence": sentence, "number": number_of(request)}
+    return HttpResponse(render_to_string("signin/not_whole.html", page), status=status)
+
+
+def words_about_bodies() -> dict[str, tuple[HTTPStatus, str]]:
+    """The status and the sentence for each thing that can be wrong with what was sent."""
+    return {
+        CUT_OFF: (
+            HTTPStatus.BAD_REQUEST,
+            _(
+                "Only a part of what you sent came here, so nothing of it has been saved. "
+                "Go back and send it again: what you wrote is kept in your browser."
+            ),
+        ),
+        TOO_LARGE: (
+            HTTPStatus.CONTENT_TOO_LARGE,
+            _(
+                "What you sent is larger than this server takes, so nothing of it has been saved. "
+                "Go back, choose a smaller file, and send it again: what you wrote is kept in your browser."
+            ),
+        ),
+        UNMEASURED: (
+            HTTPStatus.LENGTH_REQUIRED,
+            _("The request does not say how long it is (Content-Length), so nothing of it has been read."),
+        ),
+    }

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from koll.almanac import swedish_day
 from koll.frame.addresses import PROBES
 from koll.frame.asking import Asking, KollRequest
+from koll.frame.bodies import FAULT
 from koll.frame.day import clock_moment, moment_here, shown_day
 from koll.frame.machines import is_for_machines
 from koll.permissions import NOBODY, Actor, UnableTo
 from koll.reads.municipality import Ours, ours
 from koll.reads.organisation import called_as_on
 from koll.reads.people import seats_of
+from koll.signin.failures import not_whole
 from koll.signin.refusals import refused
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -25,6 +27,18 @@ READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 class UnableToChangeThePast(UnableTo):
     """Something was sent from a page that shows another day than today."""
+
+
+class OnlyWholeRequests:
+    """Answers a request whose body did not come whole, before anything is done for it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Passes on what is whole."""
+        fault = request.META.get(FAULT, "")
+        return not_whole(cast("KollRequest", request), fault) if fault else self.get_response(request)
 
 
 class WhoIsAsking:
@@ -36,7 +50,7 @@ class WhoIsAsking:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Passes the request on with who is asking, or answers at once when it cannot be answered."""
         asked = cast("KollRequest", request)
-        asked.koll = stranger()
+        asked.koll, asked.sealed = stranger(), None
         try:
             if request.path not in PROBES:
                 asked.koll = known(request, ours())
@@ -44,13 +58,20 @@ class WhoIsAsking:
         except UnableTo as refusal:
             return refused(asked, refusal)
         if asked.koll.on == asked.koll.day:
-            return self.get_response(asked)
+            return kept_by_nobody(asked, self.get_response(asked))
         with called_as_on(asked.koll.on):
-            return self.get_response(asked)
+            return kept_by_nobody(asked, self.get_response(asked))
 
     def process_exception(self, request: KollRequest, exception: Exception) -> HttpResponseBase | None:
         """What a view could not do, as a page; other errors are Django's."""
         return refused(request, exception) if isinstance(exception, UnableTo) else None
+
+
+def kept_by_nobody(request: KollRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """The answer; what somebody signed in has read stays in no cache, and not behind the back button."""
+    if request.koll.actor.person is not None:
+        response.headers.setdefault("Cache-Control", "private, no-store")
+    return response
 
 
 def stranger() -> Asking:

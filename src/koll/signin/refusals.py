@@ -15,7 +15,10 @@ from django.utils.translation import gettext as _
 from koll.acts.act import UnableToSave
 from koll.frame.addresses import UnableToContinue
 from koll.frame.asking import KollRequest
+from koll.frame.bodies import FAULT
+from koll.frame.guards import UnableToStay
 from koll.frame.machines import is_for_machines, problem
+from koll.frame.requests import note_refusal, number_of
 from koll.permissions import UnableTo, UnableToReach
 from koll.reads.municipality import UnableToFindMunicipality
 
@@ -28,6 +31,10 @@ STATUS: tuple[tuple[type[UnableTo], HTTPStatus], ...] = (
 """What each is called in HTTP; all others are a bad request."""
 
 
+NOT_TYPED = frozenset({"csrfmiddlewaretoken", "receipt", "revision", "rows", "pieces", "next"})
+"""What a form sends that nobody has written in it."""
+
+
 def status_of(refusal: UnableTo) -> HTTPStatus:
     """The status that a refusal is answered with."""
     return next((status for kind, status in STATUS if isinstance(refusal, kind)), HTTPStatus.BAD_REQUEST)
@@ -36,8 +43,7 @@ def status_of(refusal: UnableTo) -> HTTPStatus:
 def for_a_script(request: KollRequest) -> bool:
     """Whether a script of the page, or another machine, reads the answer, and not a person."""
     return (
-        request.headers.get("HX-Request") == "true"
-        or request.headers.get("Sec-Fetch-Dest") == "empty"
+        request.headers.get("Sec-Fetch-Dest") == "empty"
         or request.content_type == "application/json"
         or request.get_preferred_type(["text/html", "application/json"]) == "application/json"
     )
@@ -45,7 +51,10 @@ def for_a_script(request: KollRequest) -> bool:
 
 def refused(request: KollRequest, refusal: UnableTo) -> HttpResponseBase:
     """The answer to a request that cannot be had."""
+    note_refusal(request, refusal)
     status = status_of(refusal)
+    if isinstance(refusal, UnableToStay) and refusal.address and request.method != "POST":
+        return HttpResponseRedirect(refusal.address)
     signed_out = status is HTTPStatus.UNAUTHORIZED
     if signed_out and request.method == "GET" and not for_a_script(request):
         return HttpResponseRedirect(open_twin(request) or sign_in_address(request.get_full_path()))
@@ -73,8 +82,17 @@ def told(
     if for_a_script(request):
         return JsonResponse({"sentence": sentence}, status=status)
     address, words = way_on
-    context = {"heading": title, "sentence": sentence, "address": address, "words": words, "command": command}
+    said = {"heading": title, "sentence": sentence, "address": address, "words": words, "command": command}
+    context = said | {"number": number_of(request), "typed": typed_in(request)}
     return render(request, "signin/refused.html", context, status=status)
+
+
+def typed_in(request: KollRequest) -> list[str]:
+    """What the person wrote in a form that was refused, box by box, to be copied: their own words and nothing else."""
+    if request.method != "POST" or request.META.get(FAULT) or not hasattr(request, "_post"):
+        return []
+    lists = (texts for name, texts in request.POST.lists() if name not in NOT_TYPED and "password" not in name)
+    return [text for texts in lists for text in texts if text.strip()]
 
 
 def sign_in_address(then: str) -> str:

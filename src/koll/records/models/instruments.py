@@ -19,7 +19,7 @@ class Version(models.Model):
 
     `contents` holds what the charter says the text must contain, by key (for whom, which needs).
     `text_is_known` is false when we know that the text exists and holds but have not seen it.
-    `kept_apart` tells versions of one day apart where they stand beside each other (assignments).
+    `stands_beside` is true for texts that do not end each other where several hold at once (assignments).
     """
 
     instrument = models.SlugField(max_length=60)

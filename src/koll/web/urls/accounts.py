@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from koll.web.views import accounts, accounts_steps
 
-ONE = "bokslut/<int:year>/<slug:kind>/"
+ONE = "bokslut/<year:year>/<slug:kind>/"
 
 urlpatterns: list[URLPattern] = [
     path("bokslut/", accounts.overview, name="accounts"),
@@ -12,7 +12,7 @@ urlpatterns: list[URLPattern] = [
     path(ONE, accounts.one, name="accounts_of"),
     path(f"{ONE}pdf/", accounts.as_document, name="accounts_pdf"),
     path(f"{ONE}skriv/<str:about>/", accounts.writing, name="accounts_write"),
-    path(f"{ONE}jamfor/<int:other_year>/<slug:other_kind>/", accounts.comparing, name="accounts_beside"),
+    path(f"{ONE}jamfor/<year:other_year>/<slug:other_kind>/", accounts.comparing, name="accounts_beside"),
     path(f"{ONE}lamna-over/", accounts_steps.handing_over, name="accounts_hand_over"),
     path(f"{ONE}publicera/", accounts_steps.publishing, name="accounts_publish"),
     path(f"{ONE}behandlad/", accounts_steps.treating, name="accounts_treat"),

@@ -6,7 +6,7 @@ from koll.web.views import analyses, drafts
 
 urlpatterns: list[URLPattern] = [
     path("analyser/", analyses.analyses, name="analyses"),
-    path("analyser/<int:period>/", analyses.analyses, name="analyses_of"),
+    path("analyser/<year:period>/", analyses.analyses, name="analyses_of"),
     path("analyser/oppna/", analyses.open_work, name="open_occasion"),
     path("utkast/", drafts.draft, name="draft"),
     path("utkast/slang/", drafts.drop, name="drop_draft"),

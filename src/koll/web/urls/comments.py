@@ -6,9 +6,9 @@ from koll.web.views import commenting
 
 urlpatterns: list[URLPattern] = [
     path("kommentarer/", commenting.commenting, name="comment"),
-    path("kommentarer/<int:number>/los/", commenting.resolving, name="comment_resolve"),
-    path("kommentarer/<int:number>/oppna/", commenting.reopening, name="comment_reopen"),
-    path("kommentarer/<int:number>/ta-tillbaka/", commenting.taking_back, name="comment_take_back"),
+    path("kommentarer/<num:number>/los/", commenting.resolving, name="comment_resolve"),
+    path("kommentarer/<num:number>/oppna/", commenting.reopening, name="comment_reopen"),
+    path("kommentarer/<num:number>/ta-tillbaka/", commenting.taking_back, name="comment_take_back"),
     path("folj/", commenting.following, name="follow"),
     path("folj/sluta/", commenting.unfollowing, name="unfollow"),
 ]

@@ -11,5 +11,5 @@ urlpatterns: list[URLPattern] = [
     path("mitt/", work.work, name="work"),
     path("mitt/sett/", work.seeing, name="seen"),
     path("aret/", year.year, name="year"),
-    path("aret/<int:year>/", year.year, name="year_of"),
+    path("aret/<year:year>/", year.year, name="year_of"),
 ]

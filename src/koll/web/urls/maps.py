@@ -8,13 +8,13 @@ from koll.web.views import maps
 PAGES = (
     ("karta/", maps.one, "map"),
     ("karta/ny/", maps.new, "put_on_map"),
-    ("karta/<int:challenge>/", maps.change, "change_on_map"),
-    ("karta/<int:challenge>/ta-bort/", maps.take_off, "take_off_map"),
-    ("karta/<int:challenge>/flytta/", maps.move, "move_on_map"),
+    ("karta/<num:challenge>/", maps.change, "change_on_map"),
+    ("karta/<num:challenge>/ta-bort/", maps.take_off, "take_off_map"),
+    ("karta/<num:challenge>/flytta/", maps.move, "move_on_map"),
 )
 
 urlpatterns: list[URLPattern] = [
     path("kartor/", maps.every, name="maps"),
-    path("kartor/<int:period>/", maps.every, name="maps_of"),
-    *(path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<int:number>/")),
+    path("kartor/<year:period>/", maps.every, name="maps_of"),
+    *(path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<num:number>/")),
 ]

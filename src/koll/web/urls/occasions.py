@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from koll.web.views import charging, deciding, occasions, pictures, replanning, shifts, together, word_in, writing
 
-ONE = "aret/<slug:activity>/<slug:body>/<int:period>/"
+ONE = "aret/<slug:activity>/<slug:body>/<year:period>/"
 
 PAGES = (
     ("", occasions.occasion, "occasion"),
@@ -12,13 +12,13 @@ PAGES = (
     ("skriv/<slug:part>/tillsammans/", together.exchanging, "write_together"),
     ("skriv/<slug:part>/bild/", pictures.putting_in, "put_in_picture"),
     ("skriv/<slug:part>/versioner/", together.versions, "part_versions"),
-    ("skriv/<slug:part>/versioner/<int:version>/", together.version, "part_version"),
-    ("svara/<int:statement>/", writing.answer, "write_answer"),
+    ("skriv/<slug:part>/versioner/<num:version>/", together.version, "part_version"),
+    ("svara/<num:statement>/", writing.answer, "write_answer"),
     ("forflyttning/", shifts.shifts, "shifts"),
     ("forflyttning/ny/", shifts.new_shift, "new_shift"),
-    ("forflyttning/<int:shift>/", shifts.shift, "shift"),
+    ("forflyttning/<num:shift>/", shifts.shift, "shift"),
     ("fran-word/", word_in.taking_in, "word_in"),
-    ("forflyttning/<int:shift>/historia/", shifts.history, "shift_story"),
+    ("forflyttning/<num:shift>/historia/", shifts.history, "shift_story"),
     ("dela-ut/", charging.handing_out, "hand_out"),
     ("ta-tillbaka-del/", charging.taking_part_back, "take_back_part"),
     ("ny-version/", charging.correcting, "new_version"),
@@ -29,6 +29,6 @@ PAGES = (
 )
 
 urlpatterns: list[URLPattern] = [
-    path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<int:number>/")
+    path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<num:number>/")
 ]
-urlpatterns.append(path("bilder/<int:number>/", pictures.picture, name="picture"))
+urlpatterns.append(path("bilder/<num:number>/", pictures.picture, name="picture"))

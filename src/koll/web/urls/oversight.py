@@ -4,17 +4,17 @@ from django.urls import URLPattern, path
 
 from koll.web.views import overseeing, oversight
 
-FILE = "uppsikt/<slug:body>/<int:period>/"
+FILE = "uppsikt/<slug:body>/<year:period>/"
 
 urlpatterns: list[URLPattern] = [
     path("uppsikt/", oversight.overview, name="oversight"),
-    path("uppsikt/<int:period>/", oversight.overview, name="oversight_of"),
-    path("uppsikt/<int:period>/pdf/", oversight.year_pdf, name="oversight_pdf"),
+    path("uppsikt/<year:period>/", oversight.overview, name="oversight_of"),
+    path("uppsikt/<year:period>/pdf/", oversight.year_pdf, name="oversight_pdf"),
     path(FILE, oversight.file, name="oversight_file"),
     path(f"{FILE}pdf/", oversight.file_pdf, name="oversight_file_pdf"),
     path(f"{FILE}ny/", overseeing.beginning, name="begin_oversight"),
     path(f"{FILE}beslut/", overseeing.deciding, name="decide_on_company"),
-    path(f"{FILE}<int:number>/andra/", overseeing.changing, name="change_oversight"),
-    path(f"{FILE}<int:number>/slutsats/", overseeing.concluding, name="conclude_oversight"),
-    path(f"{FILE}<int:number>/svara/", overseeing.answering, name="answer_oversight"),
+    path(f"{FILE}<num:number>/andra/", overseeing.changing, name="change_oversight"),
+    path(f"{FILE}<num:number>/slutsats/", overseeing.concluding, name="conclude_oversight"),
+    path(f"{FILE}<num:number>/svara/", overseeing.answering, name="answer_oversight"),
 ]

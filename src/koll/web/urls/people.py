@@ -7,6 +7,6 @@ from koll.web.views import people
 urlpatterns: list[URLPattern] = [
     path("personer/", people.people, name="people"),
     path("personer/ny/", people.adding, name="person_new"),
-    path("personer/<int:person>/plats/", people.seating, name="seat_new"),
-    path("personer/plats/<int:seat>/avsluta/", people.ending, name="seat_end"),
+    path("personer/<num:person>/plats/", people.seating, name="seat_new"),
+    path("personer/plats/<num:seat>/avsluta/", people.ending, name="seat_end"),
 ]

@@ -8,5 +8,5 @@ urlpatterns: list[URLPattern] = [
     path("paminnelser/", reminders.reminders, name="reminders"),
     path("paminnelser/<slug:body>/", reminders.of_body, name="reminders_of_body"),
     path("kalender/", reminders.calendars, name="calendars"),
-    path("kalender/<int:number>/<slug:token>.ics", reminders.feed, name="calendar_feed"),
+    path("kalender/<num:number>/<slug:token>.ics", reminders.feed, name="calendar_feed"),
 ]

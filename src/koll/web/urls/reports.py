@@ -7,7 +7,7 @@ from koll.web.views import reports
 
 urlpatterns: list[URLPattern] = [
     path(f"{ONE}pdf/", reports.occasion_pdf, name="occasion_pdf"),
-    path(f"{ONE}<int:number>/pdf/", reports.occasion_pdf, name="occasion_pdf_numbered"),
+    path(f"{ONE}<num:number>/pdf/", reports.occasion_pdf, name="occasion_pdf_numbered"),
     path(f"{ONE}word/", reports.occasion_word, name="occasion_word"),
-    path(f"{ONE}<int:number>/word/", reports.occasion_word, name="occasion_word_numbered"),
+    path(f"{ONE}<num:number>/word/", reports.occasion_word, name="occasion_word_numbered"),
 ]

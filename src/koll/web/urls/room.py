@@ -7,11 +7,11 @@ from koll.web.views import room
 
 urlpatterns: list[URLPattern] = [
     path("rum/", room.joining, name="join_room"),
-    path("rum/<int:number>/", room.writing, name="room"),
-    path("rum/<int:number>/lage/", room.state, name="room_state"),
-    path("rum/<int:number>/led/", room.leading, name="lead_room"),
-    path("rum/<int:number>/led/steg/", room.stepping, name="step_room"),
-    path("rum/<int:number>/led/plats/", room.placing, name="place_thought"),
-    path("rum/<int:number>/duk/", room.screen, name="project_room"),
-    *(path(f"{ONE}{number}rum/", room.opening, name="open_room") for number in ("", "<int:number>/")),
+    path("rum/<num:number>/", room.writing, name="room"),
+    path("rum/<num:number>/lage/", room.state, name="room_state"),
+    path("rum/<num:number>/led/", room.leading, name="lead_room"),
+    path("rum/<num:number>/led/steg/", room.stepping, name="step_room"),
+    path("rum/<num:number>/led/plats/", room.placing, name="place_thought"),
+    path("rum/<num:number>/duk/", room.screen, name="project_room"),
+    *(path(f"{ONE}{number}rum/", room.opening, name="open_room") for number in ("", "<num:number>/")),
 ]

@@ -8,12 +8,12 @@ from koll.web.views import staff
 PAGES = (
     ("medarbetare/", staff.questions, "staff_questions"),
     ("medarbetare/fraga/", staff.asking, "ask_staff"),
-    ("medarbetare/<int:question>/stang/", staff.closing, "close_question"),
-    ("medarbetare/svar/<int:answer>/ta-in/", staff.taking_in, "take_in"),
+    ("medarbetare/<num:question>/stang/", staff.closing, "close_question"),
+    ("medarbetare/svar/<num:answer>/ta-in/", staff.taking_in, "take_in"),
 )
 
 urlpatterns: list[URLPattern] = [
-    *(path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<int:number>/")),
-    path("medarbetare/<int:number>/<slug:token>/", staff.answering, name="staff_answer"),
-    path("medarbetare/kvitto/<int:number>/<slug:token>/", staff.receipt, name="staff_receipt"),
+    *(path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<num:number>/")),
+    path("medarbetare/<num:number>/<slug:token>/", staff.answering, name="staff_answer"),
+    path("medarbetare/kvitto/<num:number>/<slug:token>/", staff.receipt, name="staff_receipt"),
 ]

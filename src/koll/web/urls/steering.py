@@ -1,27 +1,8 @@
 """The addresses of governing texts, their statements, and the thread."""
 
-from datetime import date
-
-from django.urls import URLPattern, path, register_converter
+from django.urls import URLPattern, path
 
 from koll.web.views import adopting, comparing, documents, steering, terms, thread
-
-
-class DayConverter:
-    """A day in an address, as 2024-01-01."""
-
-    regex = r"\d{4}-\d{2}-\d{2}"
-
-    def to_python(self, value: str) -> date:
-        """The day; an address with a day that does not exist leads nowhere."""
-        return date.fromisoformat(value)
-
-    def to_url(self, value: date) -> str:
-        """The day as the address has it."""
-        return value.isoformat()
-
-
-register_converter(DayConverter, "day")
 
 TERM = "styrningen/ny-mandatperiod/"
 TEXT = f"{TERM}<day:began>/<slug:instrument>/"
@@ -54,7 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("styrningen/<slug:instrument>/punkt/<slug:key>/", steering.statement, name="statement"),
     path("styrningen/<slug:instrument>/<day:day>/", steering.version, name="version"),
     path("styrningen/<slug:instrument>/<slug:body>/<day:day>/", steering.version, name="version_of"),
-    path("styrningen/<slug:instrument>/<slug:body>/<day:day>/<int:beside>/", steering.version, name="version_beside"),
+    path("styrningen/<slug:instrument>/<slug:body>/<day:day>/<num:beside>/", steering.version, name="version_beside"),
     path("traden/", thread.thread, name="thread"),
     path("traden/pdf/", thread.thread_pdf, name="thread_pdf"),
 ]

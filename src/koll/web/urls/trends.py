@@ -9,14 +9,14 @@ PAGES = (
     ("trender/", trends.here, "trends_here"),
     ("trender/ny/", trends.new, "new_trend"),
     ("trender/ta-over/", trends.take_over, "take_over_trends"),
-    ("trender/<int:trend>/", trends.meaning, "trend_meaning"),
+    ("trender/<num:trend>/", trends.meaning, "trend_meaning"),
 )
 
 urlpatterns: list[URLPattern] = [
     path("omvarlden/", trends.overview, name="trends"),
-    path("omvarlden/<int:period>/", trends.overview, name="trends_of"),
-    path("omvarlden/trend/<int:trend>/", trends.one, name="trend"),
-    path("omvarlden/trend/<int:trend>/andra/", trends.change, name="change_trend"),
-    path("omvarlden/trend/<int:trend>/ta-ut/", trends.remove, name="take_out_trend"),
-    *(path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<int:number>/")),
+    path("omvarlden/<year:period>/", trends.overview, name="trends_of"),
+    path("omvarlden/trend/<num:trend>/", trends.one, name="trend"),
+    path("omvarlden/trend/<num:trend>/andra/", trends.change, name="change_trend"),
+    path("omvarlden/trend/<num:trend>/ta-ut/", trends.remove, name="take_out_trend"),
+    *(path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<num:number>/")),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from koll.acts.accounts import write_accounts
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.rendering import render_page
 from koll.frame.templatetags.accounts import about_word, accounts_word
-from koll.permissions import Act, may
+from koll.permissions import RULES, Act, may
 from koll.reads import accounts as reads
 from koll.reads.municipality import ours
 from koll.reports.accounts import document_of
@@ -77,8 +78,7 @@ def writing(request: KollRequest, year: int, kind: str, about: str) -> HttpRespo
     kept = goal.text if goal else page.texts.get(about)
     if kept is None:
         raise Http404
-    if request.method == "GET" and not page.may_write:
-        return HttpResponseRedirect(page.line.address)
+    must(request, page.may_write, RULES[Act.KEEP_ACCOUNTS].why_not, page.line.address)
     return ask(
         request,
         writing_about(page, about, goal),

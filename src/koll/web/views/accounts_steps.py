@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.http import HttpResponseBase, HttpResponseRedirect
+from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -12,10 +12,11 @@ from koll.acts import accounts as acts
 from koll.acts.act import Doing, Done
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must, must_act
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
 from koll.frame.templatetags.accounts import accounts_word
-from koll.permissions import Act, UnableTo, require
+from koll.permissions import RULES, Act, UnableTo
 from koll.web.asking import Question, ask
 from koll.web.forms.accounts import BeginForm, TreatForm
 from koll.web.forms.deciding import DecisionForm
@@ -30,8 +31,7 @@ AUGUST_31 = (8, 31)
 @require_http_methods(["GET", "POST"])
 def beginning(request: KollRequest) -> HttpResponseBase:
     """Beginning a report."""
-    if request.method == "GET":
-        require(request.koll.actor, Act.KEEP_ACCOUNTS)
+    must_act(request, Act.KEEP_ACCOUNTS)
     day = request.koll.day
     lede = _("The report is put together from what the bodies have answered. Nothing has to be written twice.")
     return ask(
@@ -53,8 +53,7 @@ def beginning(request: KollRequest) -> HttpResponseBase:
 def handing_over(request: KollRequest, year: int, kind: str) -> HttpResponseBase:
     """Recording that the executive board hands the report over."""
     page = found(request, year, kind)
-    if request.method == "GET" and not page.may_hand:
-        return HttpResponseRedirect(page.line.address)
+    must(request, page.may_hand, RULES[Act.FULFIL].why_not, page.line.address)
     title = f"{accounts_word(kind)} {year}"
     question = Question(
         _("Hand over to the council and the auditors"),
@@ -92,8 +91,7 @@ def publishing(request: KollRequest, year: int, kind: str) -> HttpResponseBase:
 def treating(request: KollRequest, year: int, kind: str) -> HttpResponseBase:
     """Recording that the council has treated the report, with the auditors' statement."""
     page = found(request, year, kind)
-    if request.method == "GET" and not page.may_treat:
-        return HttpResponseRedirect(page.line.address)
+    must(request, page.may_treat, RULES[Act.FULFIL].why_not, page.line.address)
     question = Question(
         _("Treated by the council"),
         _(

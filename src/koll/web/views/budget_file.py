@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from http import HTTPStatus
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.act import Doing, Done
 from koll.acts.budget import import_budget
 from koll.acts.budget_rows import BudgetWords, GoalWords, SpecialWords
-from koll.acts.files import UnableToTakeFile
-from koll.acts.sheets import table_in
+from koll.acts.files import KINDS, UnableToTakeFile
+from koll.acts.sheets import as_csv, table_in
 from koll.charter.budget import LINES, Frame
 from koll.charter.budget_sheet import SKIP, UNITS, Matched, SheetRow, UnableToReadSheet, match, plain, read_table
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.files import sent
+from koll.frame.guards import must, refuse_sealed
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
 from koll.frame.templatetags.budget import line_word
 from koll.permissions import UnableTo
+from koll.reads.attachments import AttachmentFile
 from koll.reads.budget import YearPage, budget_called, may_budget, remembered_names
 from koll.web.forms.attaching import FileField
 from koll.web.forms.choices import one_of
 from koll.web.forms.fields import LOOK
 from koll.web.views.budget import found
-from koll.web.views.budgeting import must, seat_in
+from koll.web.views.budgeting import seat_in
 
 TEMPLATE = "koll/budget/import.html"
 
@@ -78,6 +80,7 @@ def importing(request: KollRequest, year: int) -> HttpResponseBase:
         return render_page(request, TEMPLATE, page, form=FileForm())
     if "rows" in request.POST:
         return taking_in(request, page)
+    refuse_sealed(request)
     return reading(request, page, FileForm(request.POST, request.FILES))
 
 
@@ -177,15 +180,12 @@ def exporting(request: KollRequest, year: int, number: int) -> HttpResponseBase:
     if view is None:
         raise Http404
     page = found(request, year)
-    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="budget-{year}.csv"'
-    rows = csv.writer(answer, delimiter=";")
     used = [_("Operations %(year)s") % {"year": each} for each in view.figures.years]
     built = [_("Investment %(year)s") % {"year": each} for each in view.figures.years]
-    rows.writerow([_("Body"), *used, *built])
+    rows: list[list[str]] = [[_("Body"), *used, *built]]
     for key, name in page.bodies:
         frame = view.figures.frame_of(key)
-        rows.writerow([name, *frame.operations, *frame.investment])
+        rows.append([name, *map(str, (*frame.operations, *frame.investment))])
     for kind in LINES:
-        rows.writerow([line_word(kind), *getattr(view.figures, kind), "", "", ""])
-    return answer
+        rows.append([line_word(kind), *map(str, getattr(view.figures, kind)), "", "", ""])
+    return sent(AttachmentFile(f"budget-{year}.csv", KINDS["csv"][0], as_csv(rows)))

@@ -12,7 +12,7 @@ from koll.acts.act import Doing, Done
 from koll.acts.budget import Adopting, adopt_budget, change_budget, propose_budget, put_alternative, revise_budget
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
-from koll.permissions import UnableToReach
+from koll.frame.guards import must
 from koll.reads.budget import BudgetView, YearPage, budget_called, council_key, may_budget
 from koll.web.asking import Question, ask
 from koll.web.forms.budgeting import AlternativeForm, BudgetForm, RevisionForm, initial_of
@@ -25,12 +25,6 @@ TEMPLATE = "koll/budget/write.html"
 def seat_in(request: KollRequest, role: str) -> str:
     """The body with this role in which the person sits."""
     return next((seat.body for seat in request.koll.actor.seats if seat.body_role == role), "")
-
-
-def must(request: KollRequest, allowed: bool, why: str) -> None:
-    """Refuses to show the form to who may not send it. What is sent anyway the act refuses, and the words are kept."""
-    if request.method == "GET" and not allowed:
-        raise UnableToReach(why)
 
 
 def question(page: YearPage, heading: str, lede: str, button: str, key: str) -> Question:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from koll.acts.charges import hand_out, open_new_version, take_back_part
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.posting import try_to
 from koll.permissions import UnableTo
 from koll.reads.charges import charges_of, writers_of
@@ -17,6 +18,7 @@ from koll.web.asking import Question, ask
 from koll.web.forms.charging import ChargeForm, StepForm, VersionForm
 from koll.web.steps import steps_of
 from koll.web.views.analyses import document_page, found
+from koll.web.views.writing import why_not_written, writes_now
 
 
 def heading_of(page: OccasionPage) -> str:
@@ -29,8 +31,7 @@ def heading_of(page: OccasionPage) -> str:
 def handing_out(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """A part, a person and a day."""
     page = found(request, activity, body, period, number)
-    if request.method == "GET" and not (page.may.write and request.koll.on == request.koll.day):
-        return HttpResponseRedirect(page.line.address)
+    must(request, writes_now(request, page), why_not_written(page), page.line.address)
     return ask_whom(request, page)
 
 

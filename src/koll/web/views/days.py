@@ -11,9 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from koll.acts import days
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
-from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE, UnableTo, UnableToReach
+from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE, UnableTo
 from koll.reads.days import DayPage, day_page
 from koll.web.asking import Question, ask
 from koll.web.forms.days import GroupForm, OutcomeForm, ProgrammeForm, TakeForm, in_programme_boxes
@@ -30,8 +31,11 @@ def day_found(request: KollRequest, activity: str, body: str, period: int, numbe
 def to_prepare(request: KollRequest, activity: str, body: str, period: int, number: int) -> DayPage:
     """The day, for those who prepare it; what is sent, the act answers."""
     page = day_found(request, activity, body, period, number)
-    if request.method == "GET" and not (page.said.may_hold and request.koll.on == request.koll.day):
-        raise UnableToReach(FROZEN_SENTENCE if page.said.line.done_on else WRITERS_SENTENCE)
+    must(
+        request,
+        page.said.may_hold and request.koll.on == request.koll.day,
+        FROZEN_SENTENCE if page.said.line.done_on else WRITERS_SENTENCE,
+    )
     return page
 
 

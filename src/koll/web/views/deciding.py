@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from django.http import HttpResponseBase, HttpResponseRedirect
+from django.http import HttpResponseBase
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from koll.acts.cycle import decide_occasion, send_back, submit
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
-from koll.permissions import UnableTo
+from koll.permissions import RULES, Act, UnableTo
 from koll.reads.cycle import OccasionPage
 from koll.web.drafting import put_back
 from koll.web.forms.deciding import DecisionForm
@@ -56,8 +57,12 @@ def decide(request: KollRequest, activity: str, body: str, period: int, number: 
     """The form in which the secretary records the body's decision, and what happens when it is sent."""
     page = found(request, activity, body, period, number)
     key = f"decision:{page.line.id}"
-    if request.method == "GET" and not (page.may.decide and request.koll.on == request.koll.day):
-        return HttpResponseRedirect(page.line.address)
+    must(
+        request,
+        page.may.decide and request.koll.on == request.koll.day,
+        RULES[Act.DECIDE_OCCASION].why_not,
+        page.line.address,
+    )
     if request.method == "GET":
         initial = {"heading": proposed_heading(page), "day": request.koll.day.isoformat()}
         form, draft = put_back(request, key, initial, lambda kept: DecisionForm(initial=kept))

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from koll.acts import dialogues
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.rendering import render_page
-from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE, UnableToReach
+from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE
 from koll.reads.dialogues import DialoguePage, dialogue_page, dialogues_page
 from koll.reads.results import results_waiting
 from koll.web.asking import Question, ask
@@ -48,8 +49,7 @@ def found(request: KollRequest, activity: str, body: str, period: int, number: i
 def to_write(request: KollRequest, activity: str, body: str, period: int, number: int) -> DialoguePage:
     """The dialogue, for those who write in it; a form that is sent is left to the act, so that no words are lost."""
     page = found(request, activity, body, period, number)
-    if request.method == "GET" and not page.may_hold:
-        raise UnableToReach(FROZEN_SENTENCE if page.line.done_on else WRITERS_SENTENCE)
+    must(request, page.may_hold, FROZEN_SENTENCE if page.line.done_on else WRITERS_SENTENCE)
     return page
 
 

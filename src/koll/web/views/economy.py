@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -12,9 +12,11 @@ from koll.acts import economy as acts
 from koll.charter.pictures import bars
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.rendering import render_page
 from koll.frame.templatetags.budget import month as month_words
 from koll.frame.templatetags.parts import number
+from koll.permissions import RULES, Act
 from koll.reads import economy as reads
 from koll.web.asking import Question, ask
 from koll.web.forms.economy import BalanceForm, ForecastForm, initial_of
@@ -48,8 +50,7 @@ def forecasting(request: KollRequest, year: int, body: str) -> HttpResponseBase:
     line = next((each for each in (*page.bodies, *page.companies) if each.key == body), None)
     if line is None or year != request.koll.day.year:
         raise Http404
-    if request.method == "GET" and not line.may_forecast:
-        return HttpResponseRedirect(reads.economy_address(year))
+    must(request, line.may_forecast, RULES[Act.FORECAST].why_not, reads.economy_address(year))
     month = line.until or f"{request.koll.day:%Y-%m}"
     return ask(
         request,
@@ -102,8 +103,7 @@ def settling(request: KollRequest, year: int) -> HttpResponseBase:
     page = reads.balance_page(request.koll.actor, request.koll.day)
     if not FIRST <= year <= request.koll.day.year:
         raise Http404
-    if request.method == "GET" and not page.may_keep:
-        return HttpResponseRedirect("/ekonomi/balanskrav/")
+    must(request, page.may_keep, RULES[Act.KEEP_ECONOMY].why_not, "/ekonomi/balanskrav/")
     kept = next((each for each in page.years if each.figures.year == year), None)
     return ask(
         request,

@@ -106,8 +106,7 @@ def why_not(fault: UnableToReadEconomy | UnableToReadSie) -> str:
 @require_http_methods(["GET", "POST"])
 def importing(request: KollRequest) -> HttpResponseBase:
     """Shows how a file is understood; taken in when every row has its place."""
-    if request.method == "GET":
-        require(request.koll.actor, Act.KEEP_ECONOMY)
+    require(request.koll.actor, Act.KEEP_ECONOMY)  # before a file is opened
     page = economy_page(request.koll.actor, request.koll.day.year, request.koll.day)
     form = form_of(request, page)
     if request.method == "GET":

@@ -16,9 +16,10 @@ from koll.acts.sheets import Row, as_csv, as_sheet, rows_in
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.files import sent
+from koll.frame.guards import must_sit
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
-from koll.permissions import UnableTo
+from koll.permissions import Act, UnableTo
 from koll.reads.attachments import AttachmentFile
 from koll.reads.decisions import decision_rows
 from koll.web.forms.attaching import TableForm
@@ -44,6 +45,7 @@ def page_with(request: KollRequest, form: TableForm, status: int = HTTPStatus.OK
 @require_http_methods(["GET", "POST"])
 def importing(request: KollRequest) -> HttpResponseBase:
     """What would come of each row of a table; nothing is recorded here."""
+    must_sit(request, Act.RECORD_DECISION)
     form = TableForm(request.POST, request.FILES) if request.method == "POST" else TableForm()
     if not form.is_bound:
         return page_with(request, form)

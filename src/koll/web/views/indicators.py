@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts import indicators as acts
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
-from koll.permissions import UnableTo
+from koll.permissions import RULES, Act, UnableTo
 from koll.reads import indicators as reads
 from koll.reads.instruments import in_force_statements
 from koll.reads.municipality import ours
@@ -65,8 +66,7 @@ def choices(request: KollRequest) -> tuple[list[tuple[str, str]], list[tuple[int
 def adding(request: KollRequest) -> HttpResponseBase:
     """Beginning to measure something."""
     bodies, goals = choices(request)
-    if request.method == "GET" and not may_keep_any(request):
-        return HttpResponseRedirect("/indikatorer/")
+    must(request, may_keep_any(request), RULES[Act.KEEP_INDICATORS].why_not, "/indikatorer/")
     lede = _("Measure only what somebody will read. A goal may as well be answered with reasoning.")
     return ask(
         request,
@@ -84,8 +84,7 @@ def changing(request: KollRequest, key: str) -> HttpResponseBase:
     page = found(request, key)
     bodies, goals = choices(request)
     back = f"/indikatorer/{key}/"
-    if request.method == "GET" and not page.may_keep:
-        return HttpResponseRedirect(back)
+    must(request, page.may_keep, RULES[Act.KEEP_INDICATORS].why_not, back)
     return ask(
         request,
         Question(_("Change the indicator"), page.line.name, _("Save"), back, f"indicator:{key}"),
@@ -104,8 +103,7 @@ def commenting(request: KollRequest, key: str) -> HttpResponseBase:
     page = found(request, key)
     back = f"/indikatorer/{key}/"
     periods = [each.period for each in reversed(page.readings) if each.value is not None]
-    if request.method == "GET" and not (page.may_keep and periods):
-        return HttpResponseRedirect(back)
+    must(request, page.may_keep and periods, RULES[Act.KEEP_INDICATORS].why_not, back)
     chosen = request.GET.get("period", periods[0] if periods else "")
     said = next((each.comment for each in page.readings if each.period == chosen), "")
     lede = _("A reader should know what lies behind the figure. It stands beside the reading.")

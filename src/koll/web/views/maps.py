@@ -12,9 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from koll.acts import maps
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
-from koll.permissions import FROZEN_SENTENCE, RULES, Act, UnableTo, UnableToReach
+from koll.permissions import FROZEN_SENTENCE, RULES, Act, UnableTo
 from koll.reads.maps import ChallengeLine, MapPage, SourceRef, map_page, maps_page
 from koll.web.asking import Question, ask
 from koll.web.forms.mapping import ChallengeForm, MoveForm
@@ -31,8 +32,11 @@ def map_found(request: KollRequest, activity: str, body: str, period: int, numbe
 
 def to_draw(request: KollRequest, page: MapPage) -> MapPage:
     """The map, for those who write; what is sent, the act answers."""
-    if request.method == "GET" and not (page.may_write and request.koll.on == request.koll.day):
-        raise UnableToReach(FROZEN_SENTENCE if page.line.done_on else RULES[Act.WRITE].why_not)
+    must(
+        request,
+        page.may_write and request.koll.on == request.koll.day,
+        FROZEN_SENTENCE if page.line.done_on else RULES[Act.WRITE].why_not,
+    )
     return page
 
 

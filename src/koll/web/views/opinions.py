@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 from koll.acts import opinions
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
-from koll.permissions import RULES, Act, UnableToReach
+from koll.frame.guards import must
+from koll.permissions import RULES, Act
 from koll.reads.progress import bodies_on
 from koll.web.asking import Question, ask
 from koll.web.forms.talking import AskForm, WordsForm
@@ -21,8 +22,7 @@ from koll.web.views.proposals import found, question_about
 def asking(request: KollRequest, number: int) -> HttpResponseBase:
     """Asking other bodies what they think."""
     page = found(request, number)
-    if request.method == "GET" and not page.may.ask:
-        raise UnableToReach(RULES[Act.PREPARE].why_not)
+    must(request, page.may.ask, RULES[Act.PREPARE].why_not)
     lede = _("Each answers in words, in the body's name. It waits among what they have to do until then.")
     question = question_about(page, _("Ask other bodies"), lede, "ask")
     bodies = [each for each in bodies_on(request.koll.day) if each[0] != page.owner_key]
@@ -49,8 +49,7 @@ def giving(request: KollRequest, number: int, opinion: int) -> HttpResponseBase:
     line = next((each for each in page.opinions if each.id == opinion), None)
     if line is None:
         raise Http404
-    if request.method == "GET" and not line.may_give:
-        raise UnableToReach(RULES[Act.GIVE_OPINION].why_not)
+    must(request, line.may_give, RULES[Act.GIVE_OPINION].why_not)
     asked = ((line.asked_by, line.question),) if line.question else ()
     question = Question(
         _("What %(body)s thinks") % {"body": line.body_name},

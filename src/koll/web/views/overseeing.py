@@ -12,7 +12,8 @@ from koll.acts import oversight
 from koll.acts.act import Doing, Done
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
-from koll.permissions import Act, Subject, require
+from koll.frame.guards import must_act
+from koll.permissions import Act, Subject
 from koll.reads.material import material_for
 from koll.reads.oversight import FilePage
 from koll.reads.oversight_entries import EntryLine, entry_with, oversight_address
@@ -25,8 +26,7 @@ from koll.web.views.oversight import found
 
 def must_oversee(request: KollRequest, page: FilePage) -> None:
     """Refuses to show a form to those who may not; one that is sent is left to the act, so that no words are lost."""
-    if request.method == "GET":
-        require(request.koll.actor, Act.OVERSEE, Subject(body=page.body_key, state="draft"))
+    must_act(request, Act.OVERSEE, Subject(body=page.body_key, state="draft"))
 
 
 def entry_in(request: KollRequest, page: FilePage, number: int) -> EntryLine:
@@ -160,9 +160,8 @@ def answering(request: KollRequest, body: str, period: int, number: int) -> Http
     """Answering what was concluded, by the body or by the executive board."""
     page = found(request, body, period)
     line = entry_in(request, page, number)
-    if request.method == "GET":
-        state = "done" if line.concluded_on else "draft"
-        require(request.koll.actor, Act.ANSWER_OVERSIGHT, Subject(body=body, state=state))
+    state = "done" if line.concluded_on else "draft"
+    must_act(request, Act.ANSWER_OVERSIGHT, Subject(body=body, state=state))
     question = Question(
         _("Answer"),
         _("%(what)s of %(day)s: %(heading)s")
@@ -186,8 +185,7 @@ def deciding(request: KollRequest, body: str, period: int) -> HttpResponseBase:
     page = found(request, body, period)
     if page.body_role != "company":
         raise Http404
-    if request.method == "GET":
-        require(request.koll.actor, Act.FULFIL, Subject(body=page.executive, decides=page.executive))
+    must_act(request, Act.FULFIL, Subject(body=page.executive, decides=page.executive))
     question = Question(*about_company(page), oversight_address(body, period), f"company:{body}:{period}")
     proposals = proposals_to_choose(request)
     heading = _("%(body)s %(year)s: purpose and powers") % {"body": page.body_name, "year": period - 1}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.http import HttpResponseBase, HttpResponseRedirect
+from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -13,8 +13,9 @@ from koll.acts import plans
 from koll.acts.act import Doing, Done
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.posting import try_to
-from koll.permissions import UnableTo
+from koll.permissions import RULES, Act, UnableTo
 from koll.reads.plans import PlanLine, PlanPage
 from koll.web.asking import Question, ask
 from koll.web.forms.planning import (
@@ -38,8 +39,7 @@ def board_of(body: str) -> str:
 def planning(request: KollRequest, body: str) -> HttpResponseBase:
     """Taking something into the plan."""
     page = found(request, body)
-    if request.method == "GET" and not page.may_work:
-        return HttpResponseRedirect(board_of(body))
+    must(request, page.may_work, RULES[Act.WORK_IN_PLAN].why_not, board_of(body))
     laid_on = {str(each.id): each for each in page.laid_on}
     chosen = laid_on.get(request.GET.get("serves", ""))
     initial = {"heading": chosen.heading, "text": chosen.text, "serves": chosen.id} if chosen else {}
@@ -86,8 +86,7 @@ def changing(request: KollRequest, body: str, item: int) -> HttpResponseBase:
     page = found(request, body)
     row = item_in(page, item)
     back = f"{board_of(body)}{item}/"
-    if request.method == "GET" and not row.may_change:
-        return HttpResponseRedirect(back)
+    must(request, row.may_change, RULES[Act.WORK_IN_PLAN].why_not, back)
     question = Question(_("Change the plan"), row.heading, _("Save"), back, f"plan:{body}:{item}")
     return ask(
         request,
@@ -119,8 +118,7 @@ def choosing(request: KollRequest, body: str, item: int) -> HttpResponseBase:
     page = found(request, body)
     row = item_in(page, item)
     back = f"{board_of(body)}{item}/"
-    if request.method == "GET" and not page.may_plan:
-        return HttpResponseRedirect(back)
+    must(request, page.may_plan, RULES[Act.PLAN].why_not, back)
     lede = _("What is left out is shown with its reason, so that nobody needs to wonder.")
     question = Question(
         _("Prioritise: %(what)s") % {"what": row.heading}, lede, _("Save"), back, f"choose:{body}:{item}"
@@ -142,8 +140,7 @@ def noting(request: KollRequest, body: str, item: int) -> HttpResponseBase:
     page = found(request, body)
     row = item_in(page, item)
     back = f"{board_of(body)}{item}/"
-    if request.method == "GET" and not page.may_work:
-        return HttpResponseRedirect(back)
+    must(request, page.may_work, RULES[Act.WORK_IN_PLAN].why_not, back)
     return ask(
         request,
         Question(_("Note how it goes"), row.heading, _("Save"), back, f"note:{item}"),

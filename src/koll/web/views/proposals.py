@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from django.http import Http404, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpResponseBase
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -13,8 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from koll.acts import proposals
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.rendering import render_page
-from koll.permissions import Act
+from koll.permissions import RULES, Act
 from koll.reads.decisions import decisions_page
 from koll.reads.instruments import in_force_statements
 from koll.reads.meetings import next_meetings
@@ -136,8 +137,7 @@ def question_about(page: ProposalPage, heading: str, lede: str, step: str) -> Qu
 def arguing(request: KollRequest, number: int) -> HttpResponseBase:
     """Recording that it was argued in a dialogue."""
     page = found(request, number)
-    if request.method == "GET" and not page.may.argue_in:
-        return HttpResponseRedirect(page.line.address)
+    must(request, page.may.argue_in, RULES[Act.ARGUE].why_not, page.line.address)
     question = question_about(page, _("Record what was argued"), _("What was said for and against."), "argue")
     return ask(
         request,

@@ -15,9 +15,10 @@ from koll.acts.sheets import as_sheet, rows_in
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.files import sent
+from koll.frame.guards import must_sit
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
-from koll.permissions import UnableTo
+from koll.permissions import Act, UnableTo
 from koll.reads import indicators as reads
 from koll.reads.attachments import AttachmentFile
 from koll.web.drafting import kept_words
@@ -78,6 +79,7 @@ def file_in(request: KollRequest) -> HttpResponseBase:
     """The grid filled in from a file, to be looked at; nothing is saved until the person saves it."""
     if request.method == "GET":
         return HttpResponseRedirect(GRID_ADDRESS)
+    must_sit(request, Act.KEEP_INDICATORS)
     form, file = grid_of(request), TableForm(request.POST, request.FILES)
     if not file.is_valid():
         return grid_page(request, form, HTTPStatus.BAD_REQUEST, file)

@@ -94,8 +94,10 @@ def calendars(request: KollRequest) -> HttpResponseBase:
         return render_page(request, "koll/reminders/calendars.html", page, site=site, why=why, status=status)
 
     form = FeedForm(request.POST)
-    if request.method == "GET" or not form.is_valid():
-        return show(None, HTTPStatus.OK if request.method == "GET" else HTTPStatus.BAD_REQUEST)
+    if request.method == "GET":
+        return show(None, HTTPStatus.OK)
+    if not form.is_valid():
+        return show(None, HTTPStatus.BAD_REQUEST)
     body = form.cleaned_data["body"]
     return try_to(request, lambda doing: subscribe(doing, body=body), show)
 

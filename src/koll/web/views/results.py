@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from koll.acts import results
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
-from koll.permissions import RULES, Act, UnableToReach
+from koll.frame.guards import must
+from koll.permissions import RULES, Act
 from koll.reads.dialogues import DialoguePage
 from koll.reads.municipality import ours
 from koll.reads.results import results_page, results_waiting
@@ -27,8 +28,7 @@ from koll.web.views.dialogues import found
 def reporting(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """Telling the council the result, in the words of the body whose it is."""
     page = found(request, activity, body, period, number)
-    if request.method == "GET" and not page.may_report_for:
-        raise UnableToReach(RULES[Act.REPORT].why_not)
+    must(request, page.may_report_for, RULES[Act.REPORT].why_not)
     bodies = page.may_report_for or ((page.line.body_key, page.line.body_name),)
     return ask(
         request,

@@ -13,9 +13,10 @@ from koll.acts import risks
 from koll.acts.act import Doing, Done
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
-from koll.permissions import WRITERS_SENTENCE, UnableTo, UnableToReach
+from koll.permissions import WRITERS_SENTENCE, UnableTo
 from koll.reads.municipality import ours
 from koll.reads.risks import RiskLine, RiskPlanPage, plan_address, risk_plan_page, risk_plans, risk_with_id
 from koll.reports.risks import document_of, title_of
@@ -88,8 +89,7 @@ def plan_pdf(request: KollRequest, body: str, period: int) -> HttpResponse:
 
 def must_keep(request: KollRequest, page: RiskPlanPage) -> None:
     """Refuses to show a form to those who may not; one that is sent is left to the act, so that no words are lost."""
-    if request.method == "GET" and not page.may_keep:
-        raise UnableToReach(WRITERS_SENTENCE)
+    must(request, page.may_keep, WRITERS_SENTENCE)
 
 
 def risk_form(page: RiskPlanPage, line: RiskLine | None = None) -> Any:
@@ -181,8 +181,11 @@ def outcome(request: KollRequest, body: str, period: int, number: int) -> HttpRe
 def settling(request: KollRequest, body: str, period: int) -> HttpResponseBase:
     """Recording the body's own decision on its plan."""
     page = found(request, body, period)
-    if request.method == "GET" and not page.may_settle:
-        raise UnableToReach(_("The plan is settled already, or it is empty, or it is the secretary who records it."))
+    must(
+        request,
+        page.may_settle,
+        _("The plan is settled already, or it is empty, or it is the secretary who records it."),
+    )
     question = Question(
         _("Settle the plan"),
         _("%(body)s decides itself on its plan. It is then fixed; outcomes are written in it during the year.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
-from django.http import Http404, HttpResponseBase, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import Http404, HttpResponseBase, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -22,7 +22,7 @@ from koll.web.drafting import put_back
 from koll.web.forms.writing import ShiftForm
 from koll.web.steps import steps_of
 from koll.web.views.analyses import found
-from koll.web.views.writing import both_texts, only_reads, saving_over
+from koll.web.views.writing import both_texts, must_write, saving_over
 
 
 @reached_by(Audience.INSIDE)
@@ -47,8 +47,7 @@ def new_shift(request: KollRequest, activity: str, body: str, period: int, numbe
     """A new shift."""
     page = found(request, activity, body, period, number)
     key = f"shift:{page.line.id}:new"
-    if only_reads(request, page):
-        return HttpResponseRedirect(page.line.address)
+    must_write(request, page)
     if request.method == "GET":
         saved: dict[str, Any] = {"statements": [], "bodies": []}
         form, draft = put_back(request, key, saved, lambda words: shift_form(request, page, initial=words))
@@ -78,8 +77,7 @@ def shift(request: KollRequest, activity: str, body: str, period: int, shift: in
     if kept is None:
         raise Http404
     key = f"shift:{page.line.id}:{kept.id}"
-    if only_reads(request, page):
-        return HttpResponseRedirect(page.line.address)
+    must_write(request, page)
     if request.method == "GET":
         form, draft = put_back(request, key, saved_words(kept), lambda words: shift_form(request, page, initial=words))
         return shift_page(request, page, kept, form, draft=draft)

@@ -17,9 +17,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from koll.acts.staff import answer_question, ask_staff, close_question, take_in
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.posting import receipt_in, try_to
 from koll.frame.rendering import render_page
-from koll.permissions import SYSTEM, UnableTo
+from koll.permissions import RULES, SYSTEM, Act, UnableTo
 from koll.reads.cycle import OccasionPage
 from koll.reads.staff import Asked, StaffPage, asked_at, receipt_address, receipt_at, staff_page
 from koll.web.asking import Question, ask
@@ -63,8 +64,7 @@ def asking(request: KollRequest, activity: str, body: str, period: int, number: 
     page = found(request, activity, body, period, number)
     asked = questions_found(request, page)
     back = f"{page.line.address}medarbetare/"
-    if request.method == "GET" and not asked.may_ask:
-        return HttpResponseRedirect(back)
+    must(request, asked.may_ask, RULES[Act.ASK_STAFF].why_not, back)
     language = get_language() or "sv"
     parts = [(each.key, each.label.forms(language).indefinite.capitalize()) for each in page.parts]
     return ask(

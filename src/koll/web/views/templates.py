@@ -13,15 +13,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 from koll.acts import templates
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.rendering import render_page
-from koll.permissions import FROZEN_SENTENCE, RULES, Act, UnableToReach
+from koll.permissions import RULES, Act
 from koll.reads.templates import TemplateLine, body_kinds, templates_page
 from koll.web.asking import Question, ask
 from koll.web.forms.rows import in_rows
 from koll.web.forms.templating import OwnQuestionForm, TemplateForm
 from koll.web.steps import capital
 from koll.web.views.analyses import found
-from koll.web.views.writing import only_reads
+from koll.web.views.writing import why_not_written, writes_now
 
 if TYPE_CHECKING:
     from koll.reads.cycle import OccasionPage, PartPage
@@ -45,8 +46,7 @@ def overview(request: KollRequest) -> HttpResponseBase:
 def template_found(request: KollRequest, activity: str) -> TemplateLine:
     """The latest template of the activity, to start from."""
     page = templates_page(request.koll.actor, request.koll.day.year, request.koll.day)
-    if request.method == "GET" and not page.may_change:
-        raise UnableToReach(RULES[Act.KEEP_TEMPLATE].why_not)
+    must(request, page.may_change, RULES[Act.KEEP_TEMPLATE].why_not)
     for used, others in page.lines:
         if used.activity.key == activity:
             return max((used, *others), key=lambda each: each.number)
@@ -104,8 +104,7 @@ def part_found(
     part = next((each for each in page.parts if each.key == key), None)
     if part is None:
         raise Http404
-    if only_reads(request, page):
-        raise UnableToReach(FROZEN_SENTENCE if page.line.done_on else RULES[Act.WRITE].why_not)
+    must(request, writes_now(request, page), why_not_written(page))
     return page, part
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from http import HTTPStatus
 
-from django.http import Http404, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpResponseBase
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,9 +15,10 @@ from koll.charter.model import Label
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.duties import duty_lines
+from koll.frame.guards import must
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
-from koll.permissions import Act, UnableTo, require
+from koll.permissions import RULES, Act, UnableTo, require
 from koll.reads.instruments import in_force_statements
 from koll.reads.municipality import body_names, ours
 from koll.reads.term_works import works_of
@@ -176,8 +177,7 @@ def dropping(request: KollRequest, began: date, instrument: str, key: str) -> Ht
 def deciding(request: KollRequest, began: date) -> HttpResponseBase:
     """Recording the one decision."""
     page = found(request, began)
-    if request.method == "GET" and not (page.may_decide and page.ready):
-        return HttpResponseRedirect(page.address)
+    must(request, page.may_decide and page.ready, RULES[Act.ADOPT].why_not, page.address)
     question = question_of_decision(page)
     return ask(
         request,

@@ -125,8 +125,8 @@ def version(
 ) -> HttpResponseBase:
     """A version beside how the part reads now, and the way to put it back."""
     page, kept = part_found(request, activity, body, period, number, part)
+    must_write(page)
     if request.method == "GET":
-        must_write(page)
         return version_page(request, page, kept, version)
     return try_to(
         request,

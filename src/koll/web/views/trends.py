@@ -12,15 +12,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from koll.acts import trends
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
 from koll.frame.templatetags.trends import kind_words, level_words
-from koll.permissions import FROZEN_SENTENCE, RULES, Act, UnableTo, UnableToReach
+from koll.permissions import FROZEN_SENTENCE, RULES, Act, UnableTo
 from koll.reads.trends import TrendPage, trend_page, trends_page
 from koll.web.asking import Question, ask
 from koll.web.forms.trends import MeaningForm, TrendForm, in_trend_boxes
 from koll.web.views.analyses import found
-from koll.web.views.writing import only_reads
+from koll.web.views.writing import why_not_written, writes_now
 
 if TYPE_CHECKING:
     from koll.reads.cycle import OccasionPage
@@ -68,8 +69,7 @@ def one(request: KollRequest, trend: int) -> HttpResponseBase:
 
 def for_writers(request: KollRequest, page: OccasionPage) -> OccasionPage:
     """The occasion, for those who write in it; what is sent, the act answers."""
-    if only_reads(request, page):
-        raise UnableToReach(FROZEN_SENTENCE if page.line.done_on else RULES[Act.WRITE].why_not)
+    must(request, writes_now(request, page), why_not_written(page))
     return page
 
 
@@ -101,8 +101,7 @@ def new(request: KollRequest, activity: str, body: str, period: int, number: int
 def change(request: KollRequest, trend: int) -> HttpResponseBase:
     """A trend to change."""
     page = trend_found(request, trend)
-    if request.method == "GET" and not page.may_write:
-        raise UnableToReach(FROZEN_SENTENCE if page.analysis.done_on else RULES[Act.WRITE].why_not)
+    must(request, page.may_write, FROZEN_SENTENCE if page.analysis.done_on else RULES[Act.WRITE].why_not)
     question = Question(
         _("Change a trend"),
         page.trend.heading,
@@ -129,8 +128,7 @@ def change(request: KollRequest, trend: int) -> HttpResponseBase:
 def remove(request: KollRequest, trend: int) -> HttpResponseBase:
     """A trend to take out."""
     page = trend_found(request, trend)
-    if request.method == "GET" and not page.may_write:
-        raise UnableToReach(FROZEN_SENTENCE if page.analysis.done_on else RULES[Act.WRITE].why_not)
+    must(request, page.may_write, FROZEN_SENTENCE if page.analysis.done_on else RULES[Act.WRITE].why_not)
     question = Question(
         _("Take the trend out of the analysis"),
         page.trend.heading,

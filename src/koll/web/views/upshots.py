@@ -12,8 +12,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from koll.acts import upshots
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.rendering import render_page
-from koll.permissions import WRITERS_SENTENCE, UnableToReach
+from koll.permissions import WRITERS_SENTENCE
 from koll.reads.municipality import ours
 from koll.reads.progress import bodies_on
 from koll.reads.results import body_dialogues
@@ -173,15 +174,14 @@ def telling(request: KollRequest, upshot: int) -> HttpResponseBase:
         raise Http404
     names = dict([*line.bodies, (line.promised_by, line.promised_by_name)])
     mine = [(key, names[key]) for each, key in to_tell(request.koll.actor, request.koll.on) if each.id == upshot]
-    if request.method == "GET" and not mine:
-        raise UnableToReach(WRITERS_SENTENCE)
+    must(request, mine, WRITERS_SENTENCE)
     done = _("It is done") if line.kind == "commitment" else _("Nothing more is to be done with it")
     return ask(
         request,
         telling_question(line, f"/dialoger/hos/{mine[0][0]}/" if mine else line.came_from_address),
         lambda data, kept: TellForm(data, kept, bodies=mine, done=done),
         {},
-        lambda doing, form: upshots.tell_upshot(doing, upshot=line.id, **form.cleaned_data),
+        lambda doing, form: upshots.tell_upshot(doing, upshot=line.id, **{"body": ""} | form.cleaned_data),
     )
 
 

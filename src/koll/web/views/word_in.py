@@ -15,6 +15,7 @@ from koll.acts.cycle import write_answer, write_part
 from koll.acts.files import WORD, Checked, UnableToTakeFile
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must, refuse_sealed
 from koll.frame.posting import receipt_in
 from koll.frame.rendering import render_page
 from koll.paper.apart import LARGE, UnableToOpen, words
@@ -23,6 +24,7 @@ from koll.permissions import UnableTo
 from koll.reads.cycle import AnswerPage, OccasionPage
 from koll.web.forms.word_in import Found, WordForm, as_kept, chosen, kept_in, matched, places_of, put_together
 from koll.web.views.analyses import found as found_page
+from koll.web.views.writing import why_not_written, writes_now
 
 PAGE = "koll/analyses/word_in.html"
 
@@ -32,12 +34,12 @@ PAGE = "koll/analyses/word_in.html"
 def taking_in(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """Choosing the file, looking through what was found, and accepting it."""
     page = found_page(request, activity, body, period, number)
-    if request.method == "GET" and not (page.may.write and request.koll.on == request.koll.day):
-        return HttpResponseRedirect(page.line.address)
+    must(request, writes_now(request, page), why_not_written(page), page.line.address)
     if request.method == "GET":
         return render_page(request, PAGE, page, form=WordForm())
     if "pieces" in request.POST:
         return accepting(request, page)
+    refuse_sealed(request)
     form = WordForm(request.POST, request.FILES)
     if not form.is_valid():
         return render_page(request, PAGE, page, form=form, status=HTTPStatus.BAD_REQUEST)

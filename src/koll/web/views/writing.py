@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any, cast
 
 from django.forms import Form
-from django.http import Http404, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpResponseBase, QueryDict
 from django.views.decorators.http import require_http_methods
 
 from koll.acts.act import UnableToSave
@@ -16,9 +16,10 @@ from koll.acts.cycle import write_answer, write_part
 from koll.acts.manuscripts import save_together
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
+from koll.frame.guards import must
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
-from koll.permissions import UnableTo
+from koll.permissions import FROZEN_SENTENCE, RULES, Act, UnableTo, Words
 from koll.reads.beside import beside_answer, beside_part
 from koll.reads.cycle import AnswerPage, OccasionPage, PartPage
 from koll.reads.drafts import drafts_of
@@ -67,9 +68,19 @@ def taken_over(data: QueryDict, last: Mapping[str, str]) -> QueryDict:
     return filled
 
 
-def only_reads(request: KollRequest, page: OccasionPage) -> bool:
-    """Whether somebody asks for a page to write on who has nothing to write there; what is sent, the act answers."""
-    return request.method == "GET" and not (page.may.write and request.koll.on == request.koll.day)
+def must_write(request: KollRequest, page: OccasionPage) -> None:
+    """Leads those who have nothing to write in the occasion to what they may read of it."""
+    must(request, writes_now(request, page), why_not_written(page), page.line.address)
+
+
+def writes_now(request: KollRequest, page: OccasionPage) -> bool:
+    """Whether the person writes in the occasion, on the page of today."""
+    return page.may.write and request.koll.on == request.koll.day
+
+
+def why_not_written(page: OccasionPage) -> Words:
+    """Why a person does not write in the occasion."""
+    return FROZEN_SENTENCE if page.line.done_on else RULES[Act.WRITE].why_not
 
 
 def address_after(request: KollRequest, page: OccasionPage, key: str) -> str:
@@ -87,8 +98,7 @@ def part(request: KollRequest, activity: str, body: str, period: int, part: str,
     if kept is None:
         raise Http404
     key = f"part:{page.line.id}:{kept.key}"
-    if only_reads(request, page):
-        return HttpResponseRedirect(page.line.address)
+    must_write(request, page)
     if request.method == "GET":
         saved = {"text": kept.text, "revision": kept.revision}
         form, draft = put_back(request, key, saved, lambda words: PartForm(initial=words))
@@ -173,8 +183,7 @@ def answer(
 ) -> HttpResponseBase:
     """A goal, a factor or an assignment to answer."""
     page = found(request, activity, body, period, number)
-    if only_reads(request, page):
-        return HttpResponseRedirect(page.line.address)
+    must_write(request, page)
     asked = next((each for _label, group in page.answers for each in group if each.statement.id == statement), None)
     if asked is None:
         return no_longer_asked(request, page, statement)

@@ -1,0 +1,62 @@
+"""No year, number or day in an address is one the server breaks on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from tests.world import COUNCIL, World, world
+
+__all__ = ["world"]
+
+from koll.frame.addresses import every_address
+
+PARAMETER = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>|\(\?P<\w+>[^)]*\)")
+HOSTILE = {
+    "year": ("0", "0000", "0001", "1899", "2200", "2201", "9999", str(10**30)),
+    "num": ("0", "2147483648", str(2**63), str(10**30)),
+    "day": ("0001-01-01", "9999-12-31", "2200-12-31", "2027-02-30"),
+    "open_day": ("0001-01-01", "9999-12-31", "2027-02-30"),
+    "slug": ("x" * 3000, "_"),
+    "str": ("x" * 3000, "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"), "\uffff"),
+}
+USUAL = {"year": "2027", "num": "1", "day": "2027-01-01", "open_day": "2027-01-01", "body": "council"}
+
+
+def usual(kind: str, name: str) -> str:
+    """What stands there otherwise."""
+    return USUAL.get(name) or USUAL.get(kind, "x")
+
+
+def hostile() -> list[str]:
+    """Each address with each hostile value in each of its places, one at a time."""
+    made = set()
+    for address, _pattern in every_address():
+        for place in PARAMETER.finditer(address):
+            for value in HOSTILE.get(place["kind"] or "", ()):
+
+                def filled(other: re.Match[str], place: re.Match[str] = place, value: str = value) -> str:
+                    if other.start() == place.start():
+                        return value
+                    return usual(other["kind"] or "", other["name"] or "")
+
+                made.add(PARAMETER.sub(filled, address))
+    return sorted(made)
+
+
+@pytest.mark.django_db
+@pytest.mark.timeout(600)
+def test_no_address_breaks_the_server(world: World) -> None:
+    client = world.client(COUNCIL)
+    client.raise_request_exception = False
+    answers = {address: client.get(address).status_code for address in hostile() if not address.startswith("/api/")}
+    assert len(answers) > 500
+    assert {address[:90]: status for address, status in answers.items() if status >= 500} == {}
+    assert client.get("/styrningen/ny-mandatperiod/9999-12-31/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_page_inside_is_kept_by_no_cache(world: World) -> None:
+    assert world.client(COUNCIL).get("/hem/").headers["Cache-Control"] == "private, no-store"
+    assert "no-store" not in Client().get("/").headers.get("Cache-Control", "")
