@@ -10,8 +10,9 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.http import HttpResponseBase, HttpResponseRedirect
 
-from koll.acts.act import Doing, Done, UnableToSave
+from koll.acts.act import Doing, Done, UnableToRepeat, UnableToSave
 from koll.acts.drafts import drop_draft
+from koll.acts.queue import UnableToWrite
 from koll.frame.asking import KollRequest
 from koll.permissions import UnableTo, UnableToReach
 
@@ -66,8 +67,10 @@ def try_to(
     """`carry_out`, or the same page again by `show(why, status)` with everything that was typed still in it."""
     try:
         return carry_out(request, do, draft=draft, then=then)
-    except UnableToSave as conflict:
+    except (UnableToSave, UnableToRepeat) as conflict:
         return show(conflict, HTTPStatus.CONFLICT)
+    except UnableToWrite as busy:
+        return show(busy, HTTPStatus.SERVICE_UNAVAILABLE)
     except UnableToReach as refusal:
         return show(refusal, HTTPStatus.FORBIDDEN)
     except UnableTo as refusal:
