@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
+from pycrdt import XmlElement, XmlFragment, XmlText
 from tests.world import CARE, SCHOOLS, World
 
 from koll.acts import cycle, manuscripts
 from koll.acts.act import UnableToSave
 from koll.acts.manuscripts import SEEN_FOR, Exchanged, Sent, UnableToShare
-from koll.paper.shared import changed_to, shared_of, text_of
-from koll.permissions import UnableToReach
+from koll.paper.shared import DEEPEST, changed_to, shared_of, text_of
+from koll.paper.written import LONGEST, kept, nodes_in
+from koll.permissions import UnableTo, UnableToReach
+from koll.reads.invariants import broken_invariants
 from koll.records.models import Entry, Manuscript, Part, PartVersion, Stroke
 
 pytestmark = pytest.mark.django_db
@@ -163,3 +166,87 @@ def test_what_was_just_typed_is_in_what_is_decided_and_the_changes_are_gone(worl
     assert Stroke.objects.count() == Manuscript.objects.count() == 0
     with pytest.raises(UnableToReach):
         one.writes("För sent.", world.moment(date(world.day.year, 12, 1)))
+
+
+def quoted(levels: int, words: str = "Djupt.", tag: str = "blockquote") -> bytes:
+    """A change that puts words as many levels down."""
+    doc = shared_of(b"", ())
+    at = doc.get("default", type=XmlFragment)
+    for _level in range(levels):
+        inner = XmlElement(tag)
+        at.children.append(inner)
+        at = inner
+    at.children.append(XmlText(words))
+    return doc.get_update()
+
+
+def numbered(tag: str, name: str, number: str) -> bytes:
+    """A change that puts in an element with a number that is none."""
+    doc = shared_of(b"", ())
+    element = XmlElement(tag, {name: number})
+    doc.get("default", type=XmlFragment).children.append(element)
+    if tag == "orderedList":
+        item, paragraph = XmlElement("listItem"), XmlElement("paragraph")
+        element.children.append(item)
+        item.children.append(paragraph)
+        element = paragraph
+    element.children.append(XmlText("Ord."))
+    return doc.get_update()
+
+
+@pytest.mark.parametrize("change", [quoted(DEEPEST + 1), quoted(1_500), quoted(2, "x" * (LONGEST + 1))])
+def test_a_change_that_cannot_be_laid_out_is_refused_and_the_others_go_on(
+    world: World, occasion: int, change: bytes
+) -> None:
+    one = Browser(world, occasion, 1)
+    with pytest.raises(UnableToShare):
+        one.exchange(world.moment(), (change,))
+    assert Stroke.objects.count() == 0
+    one.writes("Ett.\n\nTvå.\n\nTre.", world.moment())
+    manuscripts.save_together(world.by(SCHOOLS), occasion=occasion, part=one.part)
+    assert Part.objects.get(occasion=occasion).text == "Ett.\n\nTvå.\n\nTre."
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "nan", "-7", "x", "9" * 400])
+@pytest.mark.parametrize(("tag", "name"), [("heading", "level"), ("orderedList", "start")])
+def test_a_number_that_is_none_spoils_no_part(world: World, occasion: int, tag: str, name: str, number: str) -> None:
+    one = Browser(world, occasion, 1)
+    one.exchange(world.moment(), (numbered(tag, name, number),))
+    manuscripts.save_together(world.by(SCHOOLS), occasion=occasion, part=one.part)
+    text = Part.objects.get(occasion=occasion).text
+    assert "Ord." in text
+    assert kept(nodes_in(text)) == text
+
+
+def test_a_part_that_was_spoiled_before_still_opens_and_can_be_mended(world: World, occasion: int) -> None:
+    one = Browser(world, occasion, 1)
+    manuscript = Manuscript.objects.get(occasion=occasion)
+    manuscripts.add_changes(manuscript, [quoted(1_500)], None, world.moment())
+    other = Browser(world, occasion, 2)
+    assert other.text.endswith(f"{'> ' * (DEEPEST - 1)}Djupt.")
+    manuscripts.save_together(world.by(SCHOOLS), occasion=occasion, part=one.part)
+    other.writes("Ett.\n\nTvå.", world.moment())
+    manuscripts.save_together(world.by(SCHOOLS), occasion=occasion, part=one.part)
+    assert Part.objects.get(occasion=occasion).text == "Ett.\n\nTvå."
+
+
+def test_the_longest_part_is_kept_and_a_longer_one_is_told_how_long(world: World, occasion: int) -> None:
+    one = Browser(world, occasion, 1)
+    revision = Part.objects.get(occasion=occasion).revision
+    longest = "å" * LONGEST
+    with pytest.raises(UnableTo, match=r"100\s000 tecken"):
+        world.written(occasion, one.part, longest + "å", revision=revision)
+    world.written(occasion, one.part, longest, revision=revision)
+    assert Part.objects.get(occasion=occasion).text == longest
+
+
+def test_whoever_is_decided_over_is_refused_and_no_document_is_left(world: World, occasion: int) -> None:
+    one = Browser(world, occasion, 1)
+    change = changed_to(one.doc, "Ett.\n\nTvå.\n\nFör sent.")
+    world.decided(occasion)
+    with pytest.raises(UnableToReach):
+        one.exchange(world.moment(), (change,))
+    assert Manuscript.objects.count() == 0
+    assert [broken.rule for broken in broken_invariants(world.day)] == []
+    Manuscript.objects.create(occasion_id=occasion, key=one.part, settled_at=world.moment())
+    assert [broken.rule for broken in broken_invariants(world.day)] == ["manuscript"]

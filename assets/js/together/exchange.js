@@ -104,9 +104,10 @@ export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse 
       back();
       // Without the cookie the form is refused as forged: somebody has signed out.
       const signedOut = answer.status === 401 || (answer.status === 403 && !cookie("csrftoken"));
-      if ([400, 403, 404].includes(answer.status) && !signedOut) {
+      // Only Koll's own refusal ends it; a full disk, a restart or a proxy between passes, and then all is sent again.
+      if ([400, 403, 404].includes(answer.status) && told?.sentence && !signedOut) {
         ended = true;
-        refuse(told?.sentence ?? words().offline);
+        refuse(told.sentence);
       } else {
         lost(signedOut ? words().signedOut : words().offline, signedOut);
         await wait(OFFLINE);

@@ -15,12 +15,13 @@ from django.utils.translation import gettext_lazy as _
 from koll import permissions
 from koll.acts import ledger
 from koll.acts.queue import write_turn
+from koll.acts.receipts import digest_of
 from koll.permissions import Act, Actor, Subject, UnableTo
 from koll.records.models import Receipt
 
 
 class UnableToRepeat(UnableTo):
-    """The same key came back with another act: a page was mixed up."""
+    """The same key came back with another act or other words: what was sent first has been done, this has not."""
 
 
 class UnableToSave(UnableTo):
@@ -89,7 +90,8 @@ def act[**P](
     def whole(doing: Doing, /, *args: P.args, **kwargs: P.kwargs) -> Done:
         with write_turn(), transaction.atomic():
             ledger.take_turn()
-            earlier = done_before(doing, name)
+            digest = digest_of(doing.receipt, name, {"": args, **kwargs})
+            earlier = done_before(doing, name, digest)
             if earlier is not None:
                 return earlier
             token = _asked.set(set())
@@ -100,24 +102,33 @@ def act[**P](
             finally:
                 _asked.reset(token)
             ledger.append(at=doing.now, actor=doing.actor.person, act=name, subject=done.subject, content=done.content)
-            keep_receipt(doing, name, done)
+            keep_receipt(doing, name, done, digest)
             return done
 
     return whole
 
 
-def done_before(doing: Doing, name: str) -> Done | None:
-    """What the same request was answered the first time, or None."""
+def done_before(doing: Doing, name: str, digest: str) -> Done | None:
+    """What the same request was answered the first time, or None; UnableToRepeat when it is not the same."""
     receipt = Receipt.objects.filter(pk=doing.receipt).first() if doing.receipt else None
     if receipt is None:
         return None
     if receipt.act != name or receipt.person_id != doing.actor.person:
         raise UnableToRepeat(_("This page has already been used for something else. Open it again and redo it."))
+    if receipt.digest not in ("", digest):
+        raise UnableToRepeat(
+            _(
+                "What you sent first from this page has been saved, but this says something else and has not. "
+                "It is still here: look at what was saved, and send this again if it is to stand."
+            )
+        )
     return Done(**receipt.answer)
 
 
-def keep_receipt(doing: Doing, name: str, done: Done) -> None:
+def keep_receipt(doing: Doing, name: str, done: Done, digest: str) -> None:
     """Remembers the answer under the request's key."""
     if doing.receipt:
         answer = asdict(done) | {"said": str(done.said), "content": {}}
-        Receipt.objects.create(key=doing.receipt, person_id=doing.actor.person, act=name, answer=answer, at=doing.now)
+        Receipt.objects.create(
+            key=doing.receipt, person_id=doing.actor.person, act=name, answer=answer, digest=digest, at=doing.now
+        )

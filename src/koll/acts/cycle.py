@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from koll.acts.act import Doing, Done, UnableToSave, act, require
 from koll.acts.decisions import DecisionWords, the_decision, told
 from koll.acts.finding import body_on, holder_on, occasion_with, statement_with
-from koll.acts.manuscripts import end_shared, rewrite_shared, settle_every_part, settle_part
+from koll.acts.manuscripts import end_shared, rewrite_shared, settle_every_part, settle_part, too_long
 from koll.charter import Activity, Charter
 from koll.charter.owing_work import frame_of
+from koll.paper.written import LONGEST
 from koll.permissions import Act, UnableTo
 from koll.reads.decisions import closed_on, occasion_address
 from koll.reads.instruments import in_force_statements
@@ -139,6 +140,8 @@ def write_part(doing: Doing, *, occasion: int, part: str, text: str, revision: i
     frozen_unless_open(doing, row)
     if part not in {each.key for each in activity_of(ours().charter, row).parts}:
         raise UnableToWrite(_("The governance model has no such part."))
+    if len(text) > LONGEST:
+        raise UnableToWrite(too_long())
     settle_part(row, part, doing)
     kept = Part.objects.filter(occasion=row, key=part).first()
     if kept is None:

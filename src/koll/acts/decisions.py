@@ -184,16 +184,31 @@ def meet(doing: Doing, *, rule: str, period: int, concerns: str | None, words: D
     if (duty.per is not None) != (concerns is not None):
         raise UnableToDecide(_("Say which body the decision concerns: there is one decision for each."))
     require(doing, Act.FULFIL, body_subject(charter, body))
+    about = body_on(concerns, words.day) if concerns else None
+    refuse_met(rule, period, about)
     decision = the_decision(doing, words)
     Fulfilment.objects.create(
         rule=rule,
         period=period,
-        body=body_on(concerns, words.day) if concerns else None,
+        body=about,
         on=decision.day,
         decision=decision,
         words=decision.heading,
     )
     return decision
+
+
+def refuse_met(rule: str, period: int, about: Body | None) -> None:
+    """Raises UnableToDecide, naming the decision, when the duty has been met for the period."""
+    met = Fulfilment.objects.filter(rule=rule, period=period, body=about).select_related("decision").first()
+    if met is not None:
+        raise UnableToDecide(
+            _(
+                "This has already been decided for %(period)s: “%(heading)s” of %(day)s. "
+                "Look at that decision; what you wrote is still here."
+            )
+            % {"period": period, "heading": met.words, "day": met.on.isoformat()}
+        )
 
 
 @act

@@ -58,16 +58,14 @@ def keep_draft(
     if sum(len(text) for text in fields.values()) > LARGEST:
         raise UnableToKeep(_("The text is too long to keep as a draft. Divide it and save a part first."))
     with write_turn(), transaction.atomic():
-        kept = Draft.objects.filter(person_id=actor.person, form=form).first()
-        if kept is None:
-            Draft.objects.create(
-                person_id=actor.person,
-                form=form,
-                fields=dict(fields),
-                saved_at=now,
-                address=page.address,
-                heading=page.heading,
-            )
+        first = {"fields": dict(fields), "saved_at": now, "address": page.address, "heading": page.heading}
+        _row, made = Draft.objects.get_or_create(person_id=actor.person, form=form, defaults=first)
+        if made:
+            return Kept(1, now)
+        # Held until the transaction ends: on PostgreSQL another tab may be here at the same moment.
+        kept = Draft.objects.select_for_update().filter(person_id=actor.person, form=form).first()
+        if kept is None:  # it was sent in the other tab just now, and its draft forgotten
+            Draft.objects.create(person_id=actor.person, form=form, **first)
             return Kept(1, now)
         if kept.fields == dict(fields):
             return Kept(kept.revision, kept.saved_at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from koll.permissions import UnableTo
@@ -46,8 +47,11 @@ def holder_on(body: Body, day: date) -> Body:
 
 
 def occasion_with(number: int) -> Occasion:
-    """The occasion with this number in the tables, with its body, for change."""
-    occasion = Occasion.objects.select_related("body").filter(pk=number).first()
+    """The occasion with this number in the tables, with its body; within a transaction nobody else changes it."""
+    rows = Occasion.objects.select_related("body").filter(pk=number)
+    if connection.in_atomic_block:
+        rows = rows.select_for_update(of=("self",), no_key=True)
+    occasion = rows.first()
     if occasion is None:
         raise UnableToFind(_("This is no longer here. Go back to the list and open it again."))
     return occasion

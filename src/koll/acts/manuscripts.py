@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from koll import permissions
@@ -19,7 +20,8 @@ from koll.acts.act import Doing, Done, act, require
 from koll.acts.finding import occasion_with
 from koll.acts.queue import write_turn
 from koll.charter import Charter
-from koll.paper.shared import UnableToMerge, begun, changed_to, shared_of, text_of
+from koll.paper.shared import DEEPEST, UnableToMerge, begun, changed_to, extent_of, merged_into, shared_of, text_of
+from koll.paper.written import LONGEST
 from koll.permissions import Act, Actor, UnableTo
 from koll.reads.decisions import occasion_address
 from koll.reads.municipality import ours
@@ -75,20 +77,35 @@ class Exchanged:
 
 def exchange(actor: Actor, now: datetime, *, occasion: int, part: str, sent: Sent) -> Exchanged:
     """Keeps the changes and gives those of others; UnableToReach when the right to write has gone."""
-    row, charter = occasion_with(occasion), ours().charter
-    permissions.require(actor, Act.WRITE, occasion_subject(charter, row))
-    must_have_part(charter, row, part)
+    row = may_be_written(actor, occasion, part)
     must_be_changes(sent.changes)
     manuscript = Manuscript.objects.filter(occasion=row, key=part).first()
     writers = writers_of(manuscript)
     if manuscript is None or sent.changes or is_waiting(manuscript, now) or is_news(writers, sent, now):
         with write_turn(), transaction.atomic():
+            # Asked again: whoever decided or handed over while this one waited for its turn has been here first.
+            row = may_be_written(actor, occasion, part)
             manuscript = locked(row, part, now)
-            add_changes(manuscript, sent.changes, actor.person, now)
+            add_tried(manuscript, sent.changes, actor.person, now)
             if is_waiting(manuscript, now):
                 settle(manuscript, now, actor.person)
             note_writer(manuscript, sent, actor.person, now)
-    revision = Part.objects.filter(occasion=row, key=part).values_list("revision", flat=True).first() or 0
+            return exchanged(manuscript, writers, sent, now)
+    return exchanged(manuscript, writers, sent, now)
+
+
+def may_be_written(actor: Actor, occasion: int, part: str) -> Occasion:
+    """The occasion, when the actor may write the part in it now; in a transaction it is held until that ends."""
+    row, charter = occasion_with(occasion), ours().charter
+    permissions.require(actor, Act.WRITE, occasion_subject(charter, row))
+    must_have_part(charter, row, part)
+    return row
+
+
+def exchanged(manuscript: Manuscript, writers: list[Writer], sent: Sent, now: datetime) -> Exchanged:
+    """What the browser gets back."""
+    parts = Part.objects.filter(occasion=manuscript.occasion_id, key=manuscript.key)
+    revision = parts.values_list("revision", flat=True).first() or 0
     return Exchanged(manuscript.number, changes_after(manuscript, sent.after), there(writers, sent, now), revision)
 
 
@@ -149,6 +166,36 @@ def add_changes(manuscript: Manuscript, changes: Sequence[bytes], person: int | 
     manuscript.save(update_fields=["number"])
 
 
+def add_tried(manuscript: Manuscript, changes: Sequence[bytes], person: int | None, now: datetime) -> None:
+    """Adds changes that somebody's browser sent; UnableToShare when the document with them cannot be laid out.
+
+    One that was too long or too deep already may be changed as long as it becomes no worse, so that it can be mended.
+    """
+    if not changes:
+        return
+    doc = document_of(manuscript)
+    merged_into(doc, changes)
+    extent = extent_of(doc)
+    if extent.depth > DEEPEST or extent.length > LONGEST:
+        before = extent_of(document_of(manuscript))
+        if extent.depth > max(DEEPEST, before.depth):
+            raise UnableToShare(
+                _("Lists and quotations stand too deep within each other: at most %(most)s levels. Move some outward.")
+                % {"most": DEEPEST}
+            )
+        if extent.length > max(LONGEST, before.length):
+            raise UnableToShare(too_long())
+    add_changes(manuscript, changes, person, now)
+
+
+def too_long() -> str:
+    """What is said of a part that is longer than a part can be."""
+    return _(
+        "A part can be at most %(most)s characters. Move some of it to another part, or attach it as a file. "
+        "Your text is kept."
+    ) % {"most": number_format(LONGEST, use_l10n=True, force_grouping=True)}
+
+
 def document_of(manuscript: Manuscript) -> Any:
     """The shared document with every change."""
     return shared_of(bytes(manuscript.state), changes_after(manuscript, manuscript.folded))
@@ -162,6 +209,9 @@ def changes_after(manuscript: Manuscript, after: int) -> tuple[bytes, ...]:
     first = manuscript.folded if whole else after
     found = Stroke.objects.filter(manuscript=manuscript, number__gt=first, number__lte=manuscript.number)
     changes = tuple(bytes(each) for each in found.values_list("change", flat=True))
+    if len(changes) != manuscript.number - first:  # folded or decided since the document was read
+        manuscript.refresh_from_db()
+        return changes_after(manuscript, after)
     return (bytes(manuscript.state), *changes) if whole else changes
 
 

@@ -16,7 +16,7 @@ from koll.charter.model import OVERSEEN
 from koll.permissions import Act, Subject, UnableTo
 from koll.reads.municipality import ours
 from koll.reads.oversight_entries import COMPANY_RULE, entry_address, oversight_subject
-from koll.records.models import Body, Decision, Fulfilment, Indicator, Occasion, Oversight, OversightAnswer
+from koll.records.models import Body, Decision, Indicator, Occasion, Oversight, OversightAnswer
 
 CONCLUSIONS = ("nothing", "remark", "advice", "information", "representation", "proposal")
 """What may be concluded of what was looked at; the yearly decision on a company is recorded by itself."""
@@ -197,10 +197,6 @@ def decide_on_company(
     if not within and not words.strip():
         raise UnableToOversee(_("Write what lay outside, so that the council knows what must be mended."))
     made = meet(doing, rule=COMPANY_RULE, period=year, concerns=company, words=decision)
-    if Fulfilment.objects.filter(rule=COMPANY_RULE, period=year, body=whose).count() > 1:
-        raise UnableToOversee(
-            _("The decision on %(body)s for %(year)s has been made already.") % {"body": whose.name, "year": year}
-        )
     row = Oversight.objects.create(
         body=whose,
         period=made.day.year,

@@ -10,8 +10,9 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.http import HttpResponseBase, HttpResponseRedirect
 
-from koll.acts.act import Doing, Done, UnableToSave
+from koll.acts.act import Doing, Done, UnableToRepeat, UnableToSave
 from koll.acts.drafts import drop_draft
+from koll.acts.queue import UnableToWrite
 from koll.frame.asking import KollRequest
 from koll.frame.requests import note_refusal
 from koll.permissions import UnableTo, UnableToReach
@@ -76,4 +77,11 @@ def try_to(
         if request.sealed is not None:
             raise
         note_refusal(request, refusal)
-        return show(refusal, HTTPStatus.CONFLICT if isinstance(refusal, UnableToSave) else HTTPStatus.BAD_REQUEST)
+        return show(refusal, status_of(refusal))
+
+
+def status_of(refusal: UnableTo) -> HTTPStatus:
+    """The status a refused form is answered with: busy and conflicts are no fault of what was sent."""
+    if isinstance(refusal, UnableToWrite):
+        return HTTPStatus.SERVICE_UNAVAILABLE
+    return HTTPStatus.CONFLICT if isinstance(refusal, UnableToSave | UnableToRepeat) else HTTPStatus.BAD_REQUEST

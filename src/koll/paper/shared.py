@@ -6,14 +6,40 @@ Yjs's shape as editors in the browser read it: an XML fragment with an element f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pycrdt import Doc, XmlElement, XmlFragment, XmlText
 
-from koll.paper.written import HIGHEST, KINDS, LOWEST, PICTURE, SAFE_LINK, Node, Run, joined, kept, nodes_in, plain
+from koll.paper.written import (
+    HIGHEST,
+    KINDS,
+    LONGEST,
+    LOWEST,
+    PICTURE,
+    SAFE_LINK,
+    Node,
+    Run,
+    joined,
+    kept,
+    nodes_in,
+    plain,
+)
 
 FRAGMENT = "default"
 """Where the editor looks for the text in the document."""
+DEEPEST = 16
+"""How many nodes may stand within each other: Markdown's reader gives up at twenty."""
+LAST_START = 99_999_999
+"""The highest number a list begins with: Markdown reads nine digits, and the list goes on from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """How deep nodes stand within each other in a document, and how many characters it has, about."""
+
+    depth: int
+    length: int
 
 
 class UnableToMerge(ValueError):
@@ -24,13 +50,35 @@ def shared_of(state: bytes, changes: Iterable[bytes]) -> Doc[Any]:
     """The document that a state and the changes after it make; UnableToMerge when one of them is none."""
     doc: Doc[Any] = Doc()
     doc.get(FRAGMENT, type=XmlFragment)
-    for each in (state, *changes):
-        if each:
+    merged_into(doc, (state, *changes))
+    return doc
+
+
+def merged_into(doc: Doc[Any], changes: Iterable[bytes]) -> None:
+    """Puts changes into a document; UnableToMerge when one of them is none."""
+    for change in changes:
+        if change:
             try:
-                doc.apply_update(each)
+                doc.apply_update(change)
             except Exception as fault:  # the library raises its own kinds, and plain ones
                 raise UnableToMerge(str(fault)) from None
-    return doc
+
+
+def extent_of(doc: Doc[Any]) -> Extent:
+    """How deep and how long a document is, in a walk through it; its text is made only when it may be too long."""
+    deepest, words = 0, 0
+    inner = [(child, 1) for child in doc[FRAGMENT].children]
+    while inner:
+        node, depth = inner.pop()
+        if isinstance(node, XmlText):
+            words += len(node)  # in bytes: never fewer than its characters
+            continue
+        deepest = max(deepest, depth)
+        if isinstance(node, XmlElement):
+            attributes: Any = node.attributes
+            words += sum(len(said) for said in dict(attributes).values() if isinstance(said, str))
+        inner.extend((child, depth + 1) for child in node.children)
+    return Extent(depth=deepest, length=words if words <= LONGEST else len(text_of(doc)))
 
 
 def begun(text: str) -> bytes:
@@ -133,22 +181,27 @@ def put_run(words: Any, run: Run) -> None:
     words.insert(len(words), run.text, marks)
 
 
-def read_nodes(parent: Any) -> Iterator[Node]:
+def read_nodes(parent: Any, depth: int = 1) -> Iterator[Node]:
     """The nodes of a fragment or an element that a kept text can say; others give their words as paragraphs."""
     for child in parent.children:
         if isinstance(child, XmlText):
             if runs := joined(read_runs(child)):
                 yield Node("paragraph", runs)
-        elif child.tag == "heading":
+        elif tag_of(child) == "heading":
             level = min(max(number_in(child, "level", HIGHEST), HIGHEST), LOWEST)
             yield Node("heading", joined(read_words(child)), level)
-        elif child.tag == "image":
+        elif tag_of(child) == "image":
             yield read_picture(child)
-        elif child.tag in KINDS.values() and child.tag != "paragraph":
-            level = number_in(child, "start", 1) if child.tag == "orderedList" else 0
-            yield Node(child.tag, tuple(read_nodes(child)), level)
+        elif tag_of(child) in KINDS.values() and tag_of(child) != "paragraph" and depth < DEEPEST:
+            level = min(max(number_in(child, "start", 1), 1), LAST_START) if tag_of(child) == "orderedList" else 0
+            yield Node(tag_of(child), tuple(read_nodes(child, depth + 1)), level)
         else:
             yield Node("paragraph", joined(read_words(child)))
+
+
+def tag_of(child: Any) -> str:
+    """What an element is called; a fragment within another, which no editor of ours makes, has no name."""
+    return str(getattr(child, "tag", ""))
 
 
 def read_picture(element: Any) -> Node:
@@ -164,22 +217,24 @@ def number_in(element: Any, name: str, otherwise: int) -> int:
     """A whole number among an element's attributes."""
     try:
         return int(float(element.attributes[name]))
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return otherwise
 
 
 def read_words(element: Any) -> Iterator[Run]:
-    """The words in an element, and the line breaks between them."""
-    for child in element.children:
+    """The words in an element, however deep, and the line breaks between them."""
+    inner = [*element.children][::-1]
+    while inner:
+        child = inner.pop()
         if isinstance(child, XmlText):
             yield from read_runs(child)
-        elif child.tag == "hardBreak":
+        elif tag_of(child) == "hardBreak":
             yield Run("\n")
-        elif child.tag == "footnote":
+        elif tag_of(child) == "footnote":
             if note := " ".join(str(dict(child.attributes).get("words") or "").split()):
                 yield Run("", note=note)
         else:
-            yield from read_words(child)
+            inner.extend([*child.children][::-1])
 
 
 def read_runs(words: Any) -> Iterator[Run]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -33,6 +34,8 @@ KINDS = {
     "th": "tableHeader",
     "td": "tableCell",
 }
+LONGEST = 100_000
+"""The most characters of a written text: some forty pages. Reading one takes a second or three at the very worst."""
 MARKS = {"strong": "bold", "em": "italic"}
 HIGHEST, LOWEST = 2, 4
 """The levels of headings within a part."""
@@ -68,6 +71,7 @@ class Node:
     level: int = 0
 
 
+@lru_cache(maxsize=64)
 def nodes_in(text: str) -> tuple[Node, ...]:
     """The nodes of a kept text.
 
@@ -119,6 +123,27 @@ def read_note(state: StateInline, silent: bool) -> bool:
 
 
 READER.inline.ruler.before("link", "note", read_note)
+
+
+LAST_LINK = -1
+"""Where in a line's cache, beside its places, it is kept where its last link ends."""
+
+
+def read_bare_bracket(state: StateInline, silent: bool) -> bool:
+    """A bracket with no link after it is a sign among others; looking for where each ends would take very long."""
+    if state.src[state.pos] not in "![":
+        return False
+    if LAST_LINK not in state.cache:
+        state.cache[LAST_LINK] = state.src.rfind("](")
+    if state.pos < state.cache[LAST_LINK]:
+        return False
+    if not silent:
+        state.pending += state.src[state.pos]
+    state.pos += 1
+    return True
+
+
+READER.inline.ruler.after("note", "bare_bracket", read_bare_bracket)
 
 
 def level_of(kind: str, token: Token) -> int:
@@ -220,7 +245,7 @@ def kept(nodes: Iterable[Node]) -> str:
     notes: list[str] = []
     body = kept_blocks(numbered(node, notes) for node in nodes)
     last = "\n".join(f"[^{number}]: {words}" for number, words in enumerate(notes, 1))
-    return f"{body}\n\n{last}" if last else body
+    return (f"{body}\n\n{last}" if last else body).replace("\0", "")  # no database keeps a zero among words
 
 
 def numbered(node: Node, notes: list[str]) -> Node:
@@ -280,7 +305,8 @@ def kept_table(node: Node) -> str:
     if not rows:
         return ""
     width = max(map(len, rows))
-    lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in rows]
+    rows[0] += [""] * (width - len(rows[0]))  # the head says how wide it is; a row that is shorter may be so
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
     return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
 
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import Count, F
 from django.utils.translation import gettext as _
 
 from koll.permissions import Words
 from koll.reads.ledger import verify
 from koll.reads.municipality import ours, owed_on
-from koll.records.models import Decision, Link, Proposal, Statement, Version
+from koll.records.models import Decision, Fulfilment, Link, Manuscript, Proposal, Statement, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,24 @@ def settled_proposals_have_a_decision(_day: date) -> list[Broken]:
     ]
 
 
+def what_is_decided_is_not_written_on(_day: date) -> list[Broken]:
+    """Nobody writes together in what has been decided: what was acknowledged is in the decided text."""
+    return [
+        Broken("manuscript", _("“%(part)s” is written on after it was decided.") % {"part": row.key})
+        for row in Manuscript.objects.filter(occasion__done_on__isnull=False)
+    ]
+
+
+def duties_in_law_are_met_once(_day: date) -> list[Broken]:
+    """A duty that rests on law has been met by one decision a period and body (two rows of no body are no duplicates
+    to every database)."""
+    met = Fulfilment.objects.values_list("rule", "period", "body").annotate(times=Count("pk")).filter(times__gt=1)
+    return [
+        Broken("fulfilment", _("“%(rule)s” %(period)s has been met more than once.") % {"rule": rule, "period": period})
+        for rule, period, _body, _times in met.order_by("rule", "period", "body")
+    ]
+
+
 def every_duty_has_a_ground(day: date) -> list[Broken]:
     """Nothing is asked without a section that says why."""
     return [
@@ -93,5 +111,7 @@ RULES: tuple[Callable[[date], list[Broken]], ...] = (
     what_cuts_across_is_for_all,
     links_follow_the_charter,
     settled_proposals_have_a_decision,
+    what_is_decided_is_not_written_on,
+    duties_in_law_are_met_once,
     every_duty_has_a_ground,
 )

@@ -12,7 +12,8 @@ from django.urls import is_valid_path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from koll.acts.act import UnableToSave
+from koll.acts.act import UnableToRepeat, UnableToSave
+from koll.acts.queue import UnableToWrite
 from koll.frame.addresses import UnableToContinue
 from koll.frame.asking import KollRequest
 from koll.frame.bodies import FAULT
@@ -26,6 +27,8 @@ STATUS: tuple[tuple[type[UnableTo], HTTPStatus], ...] = (
     (UnableToContinue, HTTPStatus.UNAUTHORIZED),
     (UnableToReach, HTTPStatus.FORBIDDEN),
     (UnableToSave, HTTPStatus.CONFLICT),
+    (UnableToRepeat, HTTPStatus.CONFLICT),
+    (UnableToWrite, HTTPStatus.SERVICE_UNAVAILABLE),
     (UnableToFindMunicipality, HTTPStatus.SERVICE_UNAVAILABLE),
 )
 """What each is called in HTTP; all others are a bad request."""
@@ -61,7 +64,7 @@ def refused(request: KollRequest, refusal: UnableTo) -> HttpResponseBase:
     if signed_out:
         way_on = (sign_in_address(page_left(request)), _("Sign in and go on"))
         return told(request, status, _("You are no longer signed in"), str(refusal), way_on=way_on)
-    if status is HTTPStatus.SERVICE_UNAVAILABLE:
+    if isinstance(refusal, UnableToFindMunicipality):
         return told(request, status, _("Koll is installed, and empty"), str(refusal), command="koll start")
     title = _("You cannot do this") if status is HTTPStatus.FORBIDDEN else _("That did not work")
     return told(request, status, title, str(refusal))

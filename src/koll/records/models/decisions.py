@@ -123,9 +123,19 @@ class Fulfilment(models.Model):
     objects = Rows["Fulfilment"]()
 
     class Meta:
-        """In the order they were met."""
+        """In the order they were met; a duty is met once for a period, or once for each body that it is about."""
 
         ordering = ["on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rule", "period", "body"],
+                condition=Q(body__isnull=False),
+                name="fulfilment_once_a_period_and_body",
+            ),
+            models.UniqueConstraint(
+                fields=["rule", "period"], condition=Q(body__isnull=True), name="fulfilment_once_a_period"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.rule} {self.period}"

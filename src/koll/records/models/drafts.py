@@ -34,12 +34,13 @@ class Draft(models.Model):
 
 
 class Receipt(models.Model):
-    """That the request with this key was carried out, and what it was answered."""
+    """That the request with this key was carried out, and what it was answered; `digest` is of what was handed in."""
 
     key = models.CharField(max_length=64, primary_key=True)
     person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     act = models.CharField(max_length=60)
     answer = models.JSONField(default=dict)
+    digest = models.CharField(max_length=64, blank=True)
     at = models.DateTimeField()
 
     objects = Rows["Receipt"]()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts.manuscripts import Exchanged, Sent, UnableToShare, exchange, restore_part
+from koll.acts.queue import UnableToWrite
 from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
@@ -55,6 +56,8 @@ def exchanging(
         got = exchange(request.koll.actor, request.koll.now, occasion=occasion, part=part, sent=sent)
     except UnableToReach as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
+    except UnableToWrite as busy:
+        return JsonResponse({"sentence": str(busy)}, status=HTTPStatus.SERVICE_UNAVAILABLE)
     except UnableTo as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.BAD_REQUEST)
     return JsonResponse(told(got))
@@ -86,7 +89,10 @@ def is_cursor(cursor: Any) -> bool:
     """Whether it is a cursor: nothing, or a small object with its two ends."""
     if cursor is None:
         return True
-    return isinstance(cursor, dict) and set(cursor) == {"anchor", "head"} and len(json.dumps(cursor)) < LONGEST_CURSOR
+    if not isinstance(cursor, dict) or set(cursor) != {"anchor", "head"}:
+        return False
+    said = json.dumps(cursor, allow_nan=False)  # what is no number, and a zero among words, no database keeps
+    return len(said) < LONGEST_CURSOR and "\\u0000" not in said
 
 
 def words_for(why: str) -> str:
