@@ -14,7 +14,8 @@ import pytest
 from django.db import connection, connections
 from pysqlite3 import dbapi2 as library
 from pytest_django import Settings
-from tests.world import TODAY, World
+from tests.clock import TODAY
+from tests.world import World
 
 from koll.reads import municipality as municipality_reads
 from koll.records import triggers
