@@ -56,9 +56,11 @@ def day_before(day: date | None) -> date | None:
 
 
 @register.filter
-def day_iso(day: date | None) -> str:
-    """A day in a table: 2027-03-15."""
-    return day.isoformat() if day else ""
+def day_iso(day: date | datetime | None) -> str:
+    """A day in a table or for a machine, or the day of a moment: 2027-03-15."""
+    if isinstance(day, datetime):
+        day = localtime(day)
+    return f"{day:%Y-%m-%d}" if day else ""
 
 
 @register.filter
