@@ -39,8 +39,8 @@ class ExampleForm(forms.Form):
 
     heading = forms.CharField(label="Rubrik", help_text="Det som syns i listor.")
     day = forms.DateField(label="Dag")
-    kind = forms.ChoiceField(label="Slag", choices=[("a", "Ett"), ("b", "Två")], widget=forms.RadioSelect)
-    agreed = forms.BooleanField(label="Vi är överens")
+    kind = forms.ChoiceField(label="Slag", choices=[("a", "Ett"), ("b", "Tre")], widget=forms.RadioSelect)
+    agreed = forms.BooleanField(label="Alla vill det")
     file = forms.FileField(label="Fil")
 
 
@@ -59,7 +59,7 @@ def exhibits(noun: object, why: object, sections: object) -> tuple[Exhibit, ...]
         "noun": noun,
         "why": why,
         "form": ExampleForm({"kind": "a"}, auto_id="example_%s"),
-        "rows": (("a", "Socialnämnden"), ("b", "Kultur- och fritidsnämnden")),
+        "rows": (("a", "Revisorerna"), ("b", "Styrelsen")),
         "shell": {"sections": sections},
     }
     return tuple(

@@ -40,7 +40,6 @@ def language() -> str:
     return get_language() or "sv"
 
 
-@register.filter
 def day_long(day: date | None) -> str:
     """A day in a sentence: den 15 mars 2027."""
     if day is None:

@@ -6,25 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from babel.dates import format_date
 from django.utils.translation import get_language
 
 from koll.charter.model import Ground as Reason
 from koll.charter.model import Label as Noun
 from koll.frame.components._component import EMPTY, Props, Slot, component, register
+from koll.frame.templatetags.koll import day_long
 from koll.frame.templatetags.parts import money
 
-
-def day_in_words(day: date | None) -> str:
-    """A day in a sentence: den 15 mars 2027."""
-    if day is None:
-        return ""
-    language = get_language() or "sv"
-    words = format_date(day, "d MMMM y", locale=language)
-    return f"den {words}" if language == "sv" else words
-
-
-register.filter("day", day_in_words)
+register.filter("day", day_long)
 register.filter(money)
 
 
@@ -57,7 +47,7 @@ class Time(Props):
     @property
     def words(self) -> str:
         """How it is read."""
-        return day_in_words(self.day) if self.form == "words" else self.machine
+        return day_long(self.day) if self.form == "words" else self.machine
 
     @property
     def machine(self) -> str:
