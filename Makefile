@@ -37,12 +37,14 @@ check:  ## Style, types and contracts; quick enough for every commit
 	@$(PYTHON) -m ruff format --check --quiet || { echo "make format mends it"; exit 1; }
 	@git ls-files 'src/**/*.html' | xargs -r .venv/bin/djade --target-version 6.1 --check || { echo "make format mends it"; exit 1; }
 	@$(PYTHON) -m mypy -n 2
+	@$(PYTHON) tools/templates.py check || { echo "make format mends it"; exit 1; }
+	@$(PYTHON) -m mypy
 	@.venv/bin/lint-imports
 
 format:  ## Put code and templates in the form that make check asks for
 	@$(PYTHON) -m ruff check --fix --quiet || true
 	@$(PYTHON) -m ruff format
-	@git ls-files 'src/**/*.html' | xargs -r .venv/bin/djade --target-version 6.1
+	@$(PYTHON) tools/templates.py format
 
 quick:  ## The tests that take no browser and crash nothing, on the embedded database
 	@$(PYTEST) -n $(WORKERS) -m "not journey and not crash"

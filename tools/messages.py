@@ -76,7 +76,7 @@ def files_of(package: str) -> Iterator[Path]:
     for file in sorted((SOURCE / package).rglob("*")):
         if file.suffix == ".py" and "migrations" not in file.parts:
             yield file
-        if file.suffix in {".html", ".txt"} and "templates" in file.parts:
+        if file.suffix in {".html", ".txt"} and {"templates", "components"} & set(file.parts):
             yield file
 
 

@@ -152,6 +152,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "koll.frame.templatetags.koll",
+                "koll.frame.components",
             ],
         },
     }

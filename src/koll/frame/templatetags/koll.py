@@ -10,7 +10,6 @@ from typing import Any
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from django import template
-from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
@@ -19,7 +18,6 @@ from django.utils.translation import gettext as _
 
 from koll.almanac import arc_path, sector_path
 from koll.almanac.wheel import Wheel
-from koll.charter.model import Ground
 from koll.frame.templatetags import labels
 from koll.paper import Html, html_of, html_to_edit
 from koll.paper import paragraphs as split
@@ -42,7 +40,6 @@ def language() -> str:
     return get_language() or "sv"
 
 
-@register.filter
 def day_long(day: date | None) -> str:
     """A day in a sentence: den 15 mars 2027."""
     if day is None:
@@ -58,9 +55,11 @@ def day_before(day: date | None) -> date | None:
 
 
 @register.filter
-def day_iso(day: date | None) -> str:
-    """A day in a table: 2027-03-15."""
-    return day.isoformat() if day else ""
+def day_iso(day: date | datetime | None) -> str:
+    """A day in a table or for a machine, or the day of a moment: 2027-03-15."""
+    if isinstance(day, datetime):
+        day = localtime(day)
+    return f"{day:%Y-%m-%d}" if day else ""
 
 
 @register.filter
@@ -155,13 +154,6 @@ def level_tag(level: str) -> SafeString:
         LEVELS[level],
         level_word(level),
     )
-
-
-@register.inclusion_tag("koll/frame/ground.html", takes_context=True)
-def ground(context: Context, why: Ground) -> dict[str, Any]:
-    """Why we must: the section and the quote, or the section of law, one click away."""
-    heading = why.section if why.kind == "law" else context["shell"].sections.get(why.section, why.section)
-    return {"why": why, "heading": heading}
 
 
 @register.inclusion_tag("koll/frame/story.html")

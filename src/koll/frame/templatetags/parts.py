@@ -1,10 +1,9 @@
-"""Numbers as they are written, and the parts of a page that are more than a class: an empty place."""
+"""Numbers as they are written, and ages in words."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from babel.numbers import format_decimal
 from django import template
@@ -54,9 +53,3 @@ def age(since: date | None, on: date | None) -> str:
 def listed_word(kind: str) -> str:
     """What kind of decision is followed."""
     return {"motion": _("Motion"), "other": _("Other decision")}.get(kind, kind)
-
-
-@register.inclusion_tag("koll/frame/empty.html")
-def empty(what: str, who: str = "", when: str = "") -> dict[str, Any]:
-    """A place where nothing is yet: what will be here, who starts it, and when."""
-    return {"what": what, "who": who, "when": when}
