@@ -35,8 +35,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """A related row that nobody asked for is an error here, and a question more in production."""
+    """A related row that nobody asked for is an error here, and a question more in production.
+
+    What is kept in memory is watched: it may be read from the tables it names alone.
+    """
     settings.KOLL_FETCH_RAISE = True
+    settings.KOLL_WATCH_KEPT = True
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -34,6 +34,7 @@ from koll.reads.occasions import occasion_called
 from koll.reads.subjects import occasion_subject
 from koll.records.models import Manuscript
 from koll.signin.middleware import known
+from koll.snapshot import read_snapshot, showing
 from koll.web.views.together import told, what_was_sent
 
 type Scope = MutableMapping[str, Any]
@@ -80,7 +81,10 @@ def who_asks(cookies: dict[str, str]) -> Asking:
     request.COOKIES = cookies
     sessions.process_request(request)
     request.user = get_user(request)
-    return known(request, timezone.now(), ours())
+    now = timezone.now()
+    snapshot = read_snapshot(now.date(), now.date())
+    with showing(snapshot):
+        return known(request, now, snapshot)
 
 
 def exchanged(line: Line, text: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import cast
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from koll.frame.addresses import PROBES
@@ -17,10 +18,9 @@ from koll.frame.asking import Asking, KollRequest
 from koll.frame.day import day_in, moment_here, shown_day
 from koll.frame.machines import is_for_machines
 from koll.permissions import NOBODY, Actor, UnableTo
-from koll.reads.municipality import Ours, ours
-from koll.reads.organisation import called_as_on
 from koll.reads.people import seats_of
 from koll.signin.refusals import refused
+from koll.snapshot import Context, Snapshot, language_of, read_snapshot, showing
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -30,7 +30,7 @@ class UnableToChangeThePast(UnableTo):
 
 
 class WhoIsAsking:
-    """Sets `request.koll`, in four queries for somebody who is signed in and one for others."""
+    """Sets `request.koll`, in four queries for a signed-in reader (session, person, seats, stamps); one for others."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -40,15 +40,15 @@ class WhoIsAsking:
         asked = cast("KollRequest", request)
         now = timezone.now()
         asked.koll = stranger(now)
+        if request.path in PROBES:
+            return self.get_response(asked)
         try:
-            if request.path not in PROBES:
-                asked.koll = known(request, now, ours())
-                asked.koll = on_the_day_shown(request, asked.koll)
+            snapshot = read_snapshot(asked.koll.day, asked.koll.day)
+            with showing(snapshot):
+                asked.koll = on_the_day_shown(request, known(request, now, snapshot))
         except UnableTo as refusal:
             return refused(asked, refusal)
-        if asked.koll.on == asked.koll.day:
-            return self.get_response(asked)
-        with called_as_on(asked.koll.on):
+        with showing(asked.koll.context.snapshot):
             return self.get_response(asked)
 
     def process_exception(self, request: KollRequest, exception: Exception) -> HttpResponseBase | None:
@@ -62,18 +62,19 @@ def stranger(now: datetime) -> Asking:
     return Asking(NOBODY, here, here.date(), here.date())
 
 
-def known(request: HttpRequest, now: datetime, municipality: Ours) -> Asking:
+def known(request: HttpRequest, now: datetime, snapshot: Snapshot) -> Asking:
     """Who is signed in, with the seats of the day that it is in this municipality."""
-    lives_on = settings.KOLL_TODAY if settings.DEMO and municipality.is_example else ""
+    lives_on = settings.KOLL_TODAY if settings.DEMO and snapshot.municipality.is_example else ""
     here = moment_here(now, day_in(lives_on) if lives_on else None)
     day = here.date()
-    if is_for_machines(request):
-        return Asking(NOBODY, here, day, day)  # nor is it asked: whoever is signed in reads what everybody reads
-    person = request.user
-    if not person.is_authenticated:
-        return Asking(NOBODY, here, day, day)
-    seats = seats_of(day, municipality.charter, person.pk).get(person.pk, ())
-    return Asking(Actor(person.pk, str(person), seats), here, day, day)
+    snapshot = replace(snapshot, day=day, today=day)
+    actor = NOBODY
+    # of what is for machines it is not asked: whoever is signed in reads what everybody reads
+    if not is_for_machines(request) and request.user.is_authenticated:
+        person = request.user
+        actor = Actor(person.pk, str(person), seats_of(day, snapshot.charter, person.pk).get(person.pk, ()))
+    context = Context(snapshot=snapshot, actor=actor, now=here, language=language_of(get_language()))
+    return Asking(actor, here, day, day, context)
 
 
 def on_the_day_shown(request: HttpRequest, asking: Asking) -> Asking:
@@ -87,4 +88,6 @@ def on_the_day_shown(request: HttpRequest, asking: Asking) -> Asking:
             _("This page shows how it stood on %(day)s, and nothing can be changed there. Go to today and write there.")
             % {"day": on.isoformat()}
         )
-    return Asking(replace(asking.actor, looks_back=on != asking.day), asking.now, asking.day, on)
+    actor = replace(asking.actor, looks_back=on != asking.day)
+    context = replace(asking.context, actor=actor, snapshot=replace(asking.context.snapshot, day=on))
+    return Asking(actor, asking.now, asking.day, on, context)

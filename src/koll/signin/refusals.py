@@ -17,7 +17,7 @@ from koll.frame.addresses import UnableToContinue
 from koll.frame.asking import KollRequest
 from koll.frame.machines import is_for_machines, problem
 from koll.permissions import UnableTo, UnableToReach
-from koll.reads.municipality import UnableToFindMunicipality
+from koll.snapshot import UnableToFindMunicipality
 
 STATUS: tuple[tuple[type[UnableTo], HTTPStatus], ...] = (
     (UnableToContinue, HTTPStatus.UNAUTHORIZED),
