@@ -17,7 +17,6 @@ from pytest_django import Settings
 from tests.clock import TODAY
 from tests.world import World
 
-from koll.reads import municipality as municipality_reads
 from koll.records import triggers
 
 __all__ = ["Town", "town"]
@@ -73,8 +72,6 @@ def town(transactional_db: None, settings: Settings, tmp_path: Path) -> Iterator
     """The small municipality, committed; emptying the database afterwards is what the ledger's triggers refuse."""
     settings.DEMO = True
     settings.KOLL_TODAY = TODAY.isoformat()
-    for kept in (municipality_reads._records, municipality_reads._owed):
-        kept.clear()
     made = Town(World())
     if connection.vendor == "sqlite":
         with on_a_file(tmp_path / "koll.sqlite3"):

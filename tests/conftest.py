@@ -37,8 +37,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """A related row that nobody asked for is an error here, and a question more in production; the clock stands."""
+    """A related row that nobody asked for is an error here, and a question more in production; the clock stands.
+
+    What is kept in memory is watched: it may be read from the tables it names alone.
+    """
     settings.KOLL_FETCH_RAISE = True
+    settings.KOLL_WATCH_KEPT = True
     settings.TEST_CONTROL, settings.KOLL_CLOCK = True, standing_at(ten_on(TODAY))
 
 

@@ -28,7 +28,6 @@ from koll.acts.instruments import LapseWords, StatementWords, VersionWords
 from koll.acts.municipality import BodyWords, KnownDecision, MunicipalityWords
 from koll.charter import Activity, Charter, Instrument, load
 from koll.permissions import SYSTEM, Actor
-from koll.reads import municipality as municipality_reads
 from koll.reads.cycle import OccasionPage, occasion_page
 from koll.reads.instruments import StatementLine, in_force_statements
 from koll.reads.people import actor_of
@@ -288,9 +287,7 @@ BUILT: list[tuple[World, dict[tuple[str, int], int], tuple[TableRows, ...]]] = [
 
 @pytest.fixture
 def world(db: None, settings: Settings) -> World:
-    """A small municipality with Ale's model, on a Monday in March 2027, with nothing kept from another test."""
+    """A small municipality with Ale's model, on a Monday in March 2027."""
     settings.DEMO = True
     settings.KOLL_TODAY = TODAY.isoformat()
-    municipality_reads._records.clear()
-    municipality_reads._owed.clear()
     return World.built()

@@ -24,8 +24,8 @@ from koll.reads.assignments import assignment_lines
 from koll.reads.bodies import bodies_page, body_page
 from koll.reads.body_story import story_of_body
 from koll.reads.municipality import owed_on, record
-from koll.reads.organisation import called_as_on, names_on
 from koll.records.models import AssignmentReport, Body, Decision, Document, Ending, Ownership, Proposal
+from koll.snapshot import organisation_on
 
 pytestmark = pytest.mark.django_db
 
@@ -213,30 +213,13 @@ def test_a_new_name_holds_from_its_day_and_the_past_keeps_the_old(world: World) 
     organisation.rename_body(
         world.by(COUNCIL), decision=world.decision(COUNCIL), body=CARE, name="Vårdnämnden", from_day=TURN
     )
-    assert (names_on(EVE)[CARE], names_on(TURN)[CARE]) == ("Omsorgsnämnden", "Vårdnämnden")
+    assert (organisation_on(EVE).name(CARE), organisation_on(TURN).name(CARE)) == ("Omsorgsnämnden", "Vårdnämnden")
     assert (Body.objects.get(key=CARE).name, organisation.waits_for(EVE)) == ("Omsorgsnämnden", False)
     assert organisation.waits_for(TURN)
     organisation.take_effect(Doing(world.system().actor, world.moment(TURN), TURN, ""))
     assert (Body.objects.get(key=CARE).name, organisation.waits_for(TURN)) == ("Vårdnämnden", False)
     here = {each.key: each.name for each in bodies_page(EVE).here}
     assert here[CARE] == "Omsorgsnämnden"
-
-
-def test_within_a_day_every_body_is_called_what_it_was_then_and_what_is_kept_is_not_touched(world: World) -> None:
-    organisation.rename_body(
-        world.by(COUNCIL), decision=world.decision(COUNCIL), body=CARE, name="Vårdnämnden", from_day=DECIDED
-    )
-    organisation.take_effect(Doing(world.system().actor, world.moment(), DECIDED, ""))
-
-    def called() -> str:
-        return Body.objects.get(key=CARE).name
-
-    with called_as_on(date(2027, 3, 14)):
-        assert called() == "Omsorgsnämnden"
-        with called_as_on(None):
-            assert called() == "Vårdnämnden"
-        assert [each.name for each in record().bodies if each.key == CARE] == ["Vårdnämnden"]
-    assert called() == "Vårdnämnden"
 
 
 def test_units_and_open_proposals_go_along_on_the_day(world: World) -> None:

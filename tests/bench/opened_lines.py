@@ -26,13 +26,16 @@ from django.http import HttpRequest, HttpResponse, parse_cookie
 from koll import permissions
 from koll.acts.finding import occasion_with
 from koll.acts.manuscripts import changes_after, exchange
+from koll.almanac import swedish_day
 from koll.frame.asking import Asking
+from koll.frame.day import clock_moment
 from koll.permissions import Act, UnableTo
 from koll.reads.municipality import ours
 from koll.reads.occasions import occasion_called
 from koll.reads.subjects import occasion_subject
 from koll.records.models import Manuscript
 from koll.signin.middleware import known
+from koll.snapshot import read_snapshot, showing
 from koll.web.views.together import told, what_was_sent
 
 type Scope = MutableMapping[str, Any]
@@ -79,7 +82,10 @@ def who_asks(cookies: dict[str, str]) -> Asking:
     request.COOKIES = cookies
     sessions.process_request(request)
     request.user = get_user(request)
-    return known(request, ours())
+    day = swedish_day(clock_moment())
+    snapshot = read_snapshot(day, day)
+    with showing(snapshot):
+        return known(request, snapshot)
 
 
 def exchanged(line: Line, text: str) -> dict[str, Any]:

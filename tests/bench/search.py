@@ -22,7 +22,7 @@ def the_search(world: World) -> None:
 
     began = time.perf_counter()
     search.search(world.actor("committee-1"), "a", world.day)
-    texts = len(search._texts)
+    texts = len(search.up_to_date().texts)
     print(f"search, {texts} texts read and indexed: {(time.perf_counter() - began) * 1000:.0f} ms")
     client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(get_user_model()._default_manager.get(pk=world.person("committee-1")))

@@ -11,11 +11,11 @@ KNOTS = 5000
 UNDER_EACH = 25
 
 
-def weave_many() -> None:
+def weave_many(world: World) -> None:
     """Adds goals of bodies under the council's, and activities under those, straight into the weave that is kept."""
     from koll.reads import knots
 
-    weave = next(reversed(knots._woven.values()))
+    weave = knots.woven(world.day)
     goals = [each for each in weave.knots.values() if each.kind == "goal"]
     while len(weave.knots) < KNOTS:
         number = len(weave.knots)
@@ -38,7 +38,7 @@ def the_thread(world: World, rounds: int = 20) -> None:
     began = time.perf_counter()
     thread_page(actor, world.day)
     print(f"thread, woven anew from ten years: {(time.perf_counter() - began) * 1000:.0f} ms")
-    weave_many()
+    weave_many(world)
     shell = Shell("", False, world.day, world.day, "sv", "", (), (), False, {}, "/traden/")
     goal = next(key for key, knot in thread_of(world).items() if knot == "goal")
     for name, asked in (("tree", Asked()), ("list", Asked(as_list=True)), ("one goal", Asked(at=goal))):

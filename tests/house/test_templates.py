@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 from tests.house.tree import ROOT, ending, name_of, text_of
-from tools.templates import repaired
+
+from templates import repaired
 
 ALLOWED: dict[str, int] = tomllib.loads((ROOT / "tests" / "house" / "templates.toml").read_text(encoding="utf-8"))
 MOST_CHARACTERS = 120

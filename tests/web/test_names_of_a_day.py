@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.test import Client
@@ -34,6 +37,32 @@ PAGES = (
     "/traden/",
     "/organ/",
     "/planer/",
+)
+FILES = (
+    "/beslut/tabell/csv/",
+    "/beslut/tabell/xlsx/",
+    "/styrningen/register/tabell/csv/",
+    "/styrningen/register/tabell/xlsx/",
+    "/oppet/styrningen/register/tabell/csv/",
+    "/oppet/styrningen/register/tabell/xlsx/",
+)
+MACHINES = (
+    "decisions",
+    "bodies",
+    f"bodies/{SCHOOLS}",
+    "statements",
+    "assignments",
+    "followed-decisions",
+    "duties",
+    "occasions",
+    "meetings",
+    "register",
+    "instruments",
+    "matrix",
+    "maps",
+    "trends",
+    "thread",
+    "search?q=n%C3%A4mndens",
 )
 OPEN = ("/oppet/uppdrag/", "/oppet/beslut/", "/oppet/traden/", "/oppet/organ/")
 
@@ -67,6 +96,42 @@ def test_the_lists_of_an_earlier_day_have_the_name_of_that_day(world: World) -> 
             now, then = text_of(client, page), text_of(client, f"{page}?on={BEFORE}")
             named = [page, IS in now, WAS in now, WAS in then, then.count(IS) - then.count("heter " + IS)]
             assert named == [page, True, False, True, 0]
+
+
+def content_of(client: Client, address: str) -> str:
+    """All the words of a file or an answer; of a sheet its cells."""
+    response = client.get(address)
+    assert (address, response.status_code) == (address, 200)
+    if "/xlsx/" in address:
+        with ZipFile(BytesIO(response.content)) as sheet:
+            return unescape("".join(sheet.read(name).decode() for name in sheet.namelist() if name.endswith(".xml")))
+    return response.content.decode()
+
+
+def test_a_file_and_a_machines_answer_say_the_same_name_as_the_page_of_that_day(world: World) -> None:
+    renamed(world)
+    inside, outside = world.client(EXECUTIVE), Client()
+    asked = [(inside, address) for address in FILES]
+    asked += [(outside, f"/api/v1/{name}") for name in MACHINES]
+    for client, address in asked:
+        sign = "&" if "?" in address else "?"
+        now, then = content_of(client, address), content_of(client, f"{address}{sign}on={BEFORE}")
+        assert [address, IS in now, IS in then] == [address, WAS in then, False]
+    for address in ("/beslut/tabell/csv/", "/beslut/tabell/xlsx/"):
+        assert WAS in content_of(inside, f"{address}?on={BEFORE}")
+    assert WAS in content_of(outside, f"/api/v1/decisions?on={BEFORE}")
+
+
+def test_choices_are_in_the_order_of_the_names_that_are_shown(world: World) -> None:
+    council = world.by(COUNCIL, day=BEFORE)
+    for body in (SCHOOLS, CARE):
+        record_decision(world.by(body, day=BEFORE), words=world.decision(body, "Nämndens eget", BEFORE))
+    made = world.decision(COUNCIL, "Nytt namn", BEFORE)
+    rename_body(council, decision=made, body=SCHOOLS, name="Aktivitetsnämnden", from_day=TURN)
+    client = world.client(EXECUTIVE)
+    now, then = (client.get(f"/beslut/{on}").context["page"].bodies for on in ("", f"?on={BEFORE}"))
+    assert [key for key, _name in now] == [SCHOOLS, COUNCIL, CARE]
+    assert [key for key, _name in then] == [COUNCIL, CARE, SCHOOLS]
 
 
 def test_the_name_of_a_day_costs_no_more_for_many_rows(world: World) -> None:

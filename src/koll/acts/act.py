@@ -12,7 +12,7 @@ from typing import Any, Concatenate
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from koll import permissions
+from koll import permissions, snapshot
 from koll.acts import ledger
 from koll.acts.queue import write_turn
 from koll.acts.receipts import digest_of
@@ -96,12 +96,16 @@ def act[**P](
                 return earlier
             token = _asked.set(set())
             try:
-                done = function(doing, *args, **kwargs)
+                with snapshot.acting():
+                    done = function(doing, *args, **kwargs)
                 if not _asked.get():
                     raise RuntimeError(f"{name} did not ask whether it is allowed")
             finally:
                 _asked.reset(token)
-            ledger.append(at=doing.now, actor=doing.actor.person, act=name, subject=done.subject, content=done.content)
+            line = ledger.append(
+                at=doing.now, actor=doing.actor.person, act=name, subject=done.subject, content=done.content
+            )
+            snapshot.stamps.note((snapshot.stamps.EVERY,), line)
             keep_receipt(doing, name, done, digest)
             return done
 

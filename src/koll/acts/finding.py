@@ -8,8 +8,8 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from koll.permissions import UnableTo
-from koll.reads.organisation import heirs
 from koll.records.models import Body, Decision, Occasion, Proposal, Statement
+from koll.snapshot import organisation_on
 
 
 class UnableToFind(UnableTo):
@@ -42,7 +42,7 @@ def body_on(key: str, day: date) -> Body:
 
 def holder_on(body: Body, day: date) -> Body:
     """The body that on the day has what this one had: itself, or the one that has taken over."""
-    heir = heirs(day).get(body.pk)
+    heir = organisation_on(day).heir_of(body.pk)
     return body_called(heir.key) if heir is not None else body
 
 

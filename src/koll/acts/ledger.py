@@ -24,8 +24,8 @@ def take_turn() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LEDGER_LOCK])
 
 
-def append(*, at: datetime, actor: int | None, act: str, subject: str, content: Mapping[str, Any]) -> None:
-    """Adds a line; must run inside the transaction of the act it tells of, after `take_turn`."""
+def append(*, at: datetime, actor: int | None, act: str, subject: str, content: Mapping[str, Any]) -> int:
+    """Adds a line, and gives its number; must run inside the transaction of the act it tells of, after `take_turn`."""
     last = Entry.objects.order_by("-number").only("number", "peaks").first()
     number = 1 if last is None else last.number + 1
     peaks = Peaks.empty() if last is None else Peaks.parse(last.peaks)
@@ -44,3 +44,4 @@ def append(*, at: datetime, actor: int | None, act: str, subject: str, content: 
         peaks=grown.text(),
     )
     EntryContent.objects.create(entry=entry, salt=salt, content=words)
+    return number

@@ -16,8 +16,8 @@ from koll.permissions import Act, UnableTo
 from koll.reads.assignments import assignment_lines
 from koll.reads.bodies import body_address
 from koll.reads.municipality import ours
-from koll.reads.organisation import names_on
 from koll.records.models import Beginning, Body, Decision, Ending, Moving, Proposal, Renaming
+from koll.snapshot import organisation_on
 
 LONGEST = 120
 """The most characters of a name."""
@@ -102,7 +102,8 @@ def end_body(doing: Doing, *, decision: DecisionWords, body: str, ends_on: date,
     row.ends_on = ends_on
     row.save(update_fields=["ends_on"])
     Ending.objects.create(body=row, heir=after, decision=made, words=words.strip())
-    here = Q(parent=row) & (Q(ends_on__isnull=True) | Q(ends_on__gt=ends_on))
+    below = organisation_on(ends_on).by_key[row.key].below  # then, not now: what it has taken over by then moves along
+    here = Q(key__in=below) & (Q(ends_on__isnull=True) | Q(ends_on__gt=ends_on))
     for child in Body.objects.filter(here) if after is not None else ():
         Moving.objects.create(body=child, decision=made, from_day=ends_on, was=row, above=after)
     effect_on(doing.day)
@@ -131,7 +132,7 @@ def rename_body(doing: Doing, *, decision: DecisionWords, body: str, name: str, 
             _("It is already decided that the name is “%(name)s” from %(day)s. Choose a later day.")
             % {"name": later.name, "day": later.from_day.isoformat()}
         )
-    was = names_on(from_day)[row.key]
+    was = organisation_on(from_day).name(row.key)
     Renaming.objects.create(body=row, decision=made, from_day=from_day, was=was, name=new)
     effect_on(doing.day)
     said = _("From %(day)s the name is %(name)s.") % {"name": new, "day": from_day.isoformat()}
@@ -148,8 +149,8 @@ def take_effect(doing: Doing) -> Done:
 
 def waits_for(day: date) -> bool:
     """Whether something that was decided for the day or earlier has not taken effect. Asks no permission."""
-    names = names_on(day)
-    renamed = any(names[key] != name for key, name in Body.objects.values_list("key", "name"))
+    names = organisation_on(day).names
+    renamed = any(names[row.key] != row.name for row in Body.objects.all())
     return renamed or bool(moves_due(day)) or left_proposals(day).exists()
 
 
@@ -169,7 +170,7 @@ def left_proposals(day: date) -> QuerySet[Proposal]:
 def effect_on(day: date) -> list[str]:
     """Changes names, places and open proposals to what was decided for the day or earlier; the keys of the bodies."""
     changed = []
-    names = names_on(day)
+    names = organisation_on(day).names
     for row in Body.objects.all():
         if row.name != names[row.key]:
             row.name = names[row.key]
@@ -232,7 +233,7 @@ def refuse_name(name: str, key: str, day: date) -> None:
     """Raises UnableToOrganise for an empty name, or one that another body that exists has on the day."""
     if not name or len(name) > LONGEST:
         raise UnableToOrganise(_("Write what the body is called, in at most 120 characters."))
-    names = names_on(day)
+    names = organisation_on(day).names
     here = Body.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day)).exclude(key=key)
     if name.casefold() in {names[each].casefold() for each in here.values_list("key", flat=True)}:
         raise UnableToOrganise(_("There is already a body called %(name)s. Choose another name.") % {"name": name})

@@ -10,7 +10,8 @@ from typing import Literal
 
 from koll.almanac.elections import ExecutiveTerm
 from koll.charter.model import Charter, Instrument
-from koll.charter.record import BodyFact, Record, StatementFact, VersionFact
+from koll.charter.organisation import BodyFact
+from koll.charter.record import Record, StatementFact, VersionFact
 
 Certainty = Literal["high", "medium"]
 """How sure a fact is. What is less sure than this is left out."""

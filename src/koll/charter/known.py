@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from koll.charter.model import Charter
-from koll.charter.record import BodyFact, OccasionFact, Record, StatementFact, VersionFact
+from koll.charter.organisation import BodyFact
+from koll.charter.record import OccasionFact, Record, StatementFact, VersionFact
 
 
 @dataclass(slots=True)
@@ -19,8 +20,6 @@ class Known:
     day: date
     organisation: tuple[BodyFact, ...] = field(init=False)
     by_key: dict[str, BodyFact] = field(init=False)
-    handed_on: tuple[BodyFact, ...] = field(init=False)
-    """The bodies that have an heir, whether the day has come or not."""
     versions: defaultdict[tuple[str, str | None], list[VersionFact]] = field(init=False)
     occasions: defaultdict[tuple[str, str, int], list[OccasionFact]] = field(init=False)
     answers: set[tuple[str, str, int, str]] = field(init=False)
@@ -35,7 +34,6 @@ class Known:
             if each.begun_on is None or each.begun_on <= self.day
         )
         self.by_key = {each.key: each for each in self.organisation}
-        self.handed_on = tuple(each for each in self.organisation if each.heir and each.until is not None)
         self.versions = defaultdict(list)
         for version in self.record.versions:
             if version.decided_on <= self.day:
@@ -77,17 +75,12 @@ class Known:
 
     def taken_over(self, heir: str, on: date) -> list[BodyFact]:
         """The bodies whose goals, assignments and proposals are the heir's on the day, however many steps away."""
-        return [each for each in self.handed_on if each.key != heir and self.holder(each.key, on) == heir]
+        taken = self.record.organisation.on(on, self.day).taken_over(heir)
+        return [self.by_key[key] for key in taken if key in self.by_key]
 
     def holder(self, body: str, on: date | None = None) -> str:
         """The body that on the day has what this one had: itself, or the last that took over."""
-        day = on or self.day
-        for _step in self.handed_on:
-            each = self.by_key.get(body)
-            if each is None or not each.heir or each.until is None or each.until > day:
-                break
-            body = each.heir
-        return body
+        return self.record.organisation.on(on or self.day, self.day).holder(body)
 
     def body_called(self, key: str) -> BodyFact | None:
         """The body as it was known on the day."""

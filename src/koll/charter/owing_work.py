@@ -9,7 +9,8 @@ from koll.almanac import RULES, UnableToReckon
 from koll.charter.duties import Evidence, Owed, State, state_on
 from koll.charter.known import Known
 from koll.charter.model import Activity, Answering, Ground, LegalDuty
-from koll.charter.record import BodyFact, OccasionFact
+from koll.charter.organisation import BodyFact
+from koll.charter.record import OccasionFact
 
 
 def owing_work(known: Known) -> Iterator[Owed]:

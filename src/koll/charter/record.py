@@ -5,27 +5,11 @@ Every fact carries the day it became true, so that an answer for a day uses only
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-
-@dataclass(frozen=True, slots=True)
-class BodyFact:
-    """A body from its first day until, and not including, `until`; `heir` then takes over what it had.
-
-    `begun_on` and `ended_on` are the days of the decisions that made and ended it, where they are known: before them
-    nobody knew.
-    """
-
-    key: str
-    name: str
-    kind: str
-    begins: date
-    until: date | None = None
-    heir: str = ""
-    begun_on: date | None = None
-    ended_on: date | None = None
+from koll.charter.organisation import BodyFact, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +120,8 @@ class Record:
     answers: tuple[AnswerFact, ...] = ()
     proposals: tuple[ProposalFact, ...] = ()
     done: tuple[DoneFact, ...] = ()
+    organisation: Organisation = field(init=False, repr=False, compare=False)
+    """The same bodies, to be asked how they stood on a day."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "organisation", Organisation(self.bodies))

@@ -52,7 +52,8 @@ def build_unless_there(stage: str) -> None:
 
     from koll.cli.demo import STAGES as KNOWN  # noqa: PLC0415 -- imports the tables, which need the settings
     from koll.cli.demo import build, content  # noqa: PLC0415 -- as above
-    from koll.reads.municipality import UnableToFindMunicipality, ours  # noqa: PLC0415 -- as above
+    from koll.reads.municipality import ours  # noqa: PLC0415 -- as above
+    from koll.snapshot import UnableToFindMunicipality  # noqa: PLC0415 -- as above
 
     keep_secret(Path(settings.DATA))
     bring_tables_up_to_date()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from koll.frame.day import moment_here
-from koll.reads.municipality import UnableToFindMunicipality, ours
+from koll.reads.municipality import ours
+from koll.snapshot import UnableToFindMunicipality
 
 
 def moment_of_record() -> datetime:

@@ -22,7 +22,8 @@ from koll.connect.fetching import Fetching, fetch_all
 from koll.connect.reminding import Sent, remind_all
 from koll.frame.duties import shown
 from koll.permissions import SYSTEM
-from koll.reads.municipality import UnableToFindMunicipality, ours
+from koll.reads.municipality import ours
+from koll.snapshot import UnableToFindMunicipality
 
 EARLIEST, LATEST = 6, 20
 """The hours between which people are reminded."""

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from koll.acts.act import Doing
 from koll.permissions import Actor, UnableToReach
+from koll.snapshot import Context, UnableToFindMunicipality
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,15 @@ class Asking:
     now: datetime
     day: date
     on: date
+    known: Context | None = None
+    """The snapshot of the day that is shown with who asks; None where there is no municipality yet."""
+
+    @property
+    def context(self) -> Context:
+        """What reads and acts are handed; UnableToFindMunicipality where there is no municipality yet."""
+        if self.known is None:
+            raise UnableToFindMunicipality
+        return self.known
 
     def doing(self, receipt: str) -> Doing:
         """What an act needs to know, with the request's key."""

@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 
 from koll.frame.asking import Asking
 from koll.permissions import SeatHeld
-from koll.reads.municipality import UnableToFindMunicipality, ours
+from koll.reads.municipality import ours
+from koll.snapshot import UnableToFindMunicipality
 
 
 @dataclass(frozen=True, slots=True)

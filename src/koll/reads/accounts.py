@@ -11,6 +11,7 @@ from koll.almanac import report_law
 from koll.almanac.legal import LegalDate
 from koll.charter.balance import Year
 from koll.charter.model import Label
+from koll.charter.organisation import name_order
 from koll.permissions import NOBODY, Act, Actor, may
 from koll.reads.attachments import AttachmentLine, attachment_lines
 from koll.reads.budget import GoalLine, budget_page
@@ -19,6 +20,7 @@ from koll.reads.economy import BodyEconomy, balance_page, economy_page
 from koll.reads.instruments import StatementLine, in_force_statements
 from koll.reads.municipality import ours
 from koll.records.models import Accounts, Answer
+from koll.snapshot import called
 
 ABOUT = ("goals", "finances", "companies", "whole")
 """What a report says something about beside each goal, in its order."""
@@ -224,7 +226,7 @@ def told_about(goals: Iterable[StatementLine], row: Accounts, seen: date) -> def
         if before is None or weight(answer, row, kinds) >= weight(before, row, kinds):
             latest[at] = answer
     found: defaultdict[str, list[Told]] = defaultdict(list)
-    for (key, _body), answer in sorted(latest.items(), key=lambda each: each[1].occasion.body.name):
+    for (key, _body), answer in sorted(latest.items(), key=lambda each: name_order(called(each[1].occasion.body))):
         found[key].append(told_of(answer))
     return found
 
@@ -244,7 +246,7 @@ def told_of(answer: Answer) -> Told:
     address = occasion_address(held.activity, held.body.key, held.period, held.number)
     return Told(
         held.body.key,
-        held.body.name,
+        called(held.body),
         answer.mode,
         tuple((field.label, answer.fields[field.key]) for field in fields if answer.fields.get(field.key)),
         activity.label,

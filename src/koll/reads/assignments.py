@@ -14,8 +14,8 @@ from koll.reads.decisions import DecisionLine, closed_on, decision_line
 from koll.reads.instruments import StatementLine, StatementRef, reference
 from koll.reads.listed import ListedLine, listed_lines
 from koll.reads.municipality import ours
-from koll.reads.organisation import heirs
 from koll.records.models import Answer, AssignmentReport, Closing, PlanItem, Statement
+from koll.snapshot import called, organisation_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +135,11 @@ def assignment_lines(day: date) -> tuple[AssignmentLine, ...]:
 
 
 def handed_on(rows: Sequence[Statement], lines: Sequence[AssignmentLine], day: date) -> list[AssignmentLine]:
-    """The lines, those that were open when their body ended with the body that has taken over. One query."""
-    taken_over = heirs(day)
+    """The lines, those that were open when their body ended with the body that has taken over."""
+    bodies = organisation_on(day)
     found = []
     for row, line in zip(rows, lines, strict=True):
-        heir = taken_over.get(row.body_id or row.version.body_id or 0)
+        heir = bodies.heir_of(row.body_id or row.version.body_id)
         if heir is None or (line.closed_on is not None and line.closed_on < heir.since):
             found.append(line)
         else:
@@ -164,9 +164,9 @@ def assignment_line(
         due_on=row.horizon_on,
         means=row.means,
         body_key=body.key if body else "",
-        body_name=body.name if body else "",
+        body_name=called(body) if body else "",
         giver_key=giver.key,
-        giver_name=giver.name,
+        giver_name=called(giver),
         decision=decision_line(row.version.decision),
         taken_up_by=tuple(plans),
         last_report=told[1] if told else "",
@@ -181,8 +181,8 @@ def plans_for(ids: Sequence[int], day: date) -> defaultdict[int, list[str]]:
     plans: defaultdict[int, list[str]] = defaultdict(list)
     there = Q(removed_on=None) | Q(removed_on__gt=day)
     for item in PlanItem.objects.filter(there, added_on__lte=day, serves__in=ids).select_related("body"):
-        if item.body.name not in plans[item.serves_id or 0]:
-            plans[item.serves_id or 0].append(item.body.name)
+        if called(item.body, day) not in plans[item.serves_id or 0]:
+            plans[item.serves_id or 0].append(called(item.body, day))
     return plans
 
 

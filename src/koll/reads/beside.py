@@ -9,11 +9,13 @@ from itertools import islice
 from django.db.models import Q
 
 from koll.almanac.curve import Curve, curve
+from koll.charter.organisation import name_order
 from koll.reads.cycle import AnswerPage, OccasionPage, PartPage
 from koll.reads.decisions import occasion_address
 from koll.reads.followup import AnswerLine, answers_to
 from koll.reads.indicators import IndicatorLine, ReadingLine, line_of, readings_of, table
 from koll.records.models import IndicatorLink, Part
+from koll.snapshot import called
 
 MOST = 4
 """How many indicators and how many others' answers stand beside a text; the rest is a link away."""
@@ -77,13 +79,13 @@ def beside_part(page: OccasionPage, part: PartPage, day: date) -> Beside:
         Part.objects.filter(which, occasion__done_on__isnull=False, occasion__done_on__lte=day)
         .exclude(Q(occasion__body__key=page.line.body_key) | Q(text=""))
         .select_related("occasion__body")
-        .order_by("occasion__body__name", "-occasion__number")
+        .order_by("-occasion__number")
     )
     said: dict[str, SaidElsewhere] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: name_order(called(row.occasion.body, day))):
         held = row.occasion
         address = occasion_address(held.activity, held.body.key, held.period, held.number)
-        said.setdefault(held.body.key, SaidElsewhere(held.body.name, row.text, f"{address}#part-{part.key}"))
+        said.setdefault(held.body.key, SaidElsewhere(called(held.body, day), row.text, f"{address}#part-{part.key}"))
     return Beside(
         mandate=() if part.source == "mandate" else ground_of(page, "mandate"),
         common=() if part.source == "common" else ground_of(page, "common"),

@@ -17,9 +17,9 @@ from koll.reads.companies import CompanyPage, bound_on, company_page
 from koll.reads.cycle import OccasionLine, occasion_lines
 from koll.reads.instruments import StatementLine, VersionLine, in_force_statements, lines_of, versions_known
 from koll.reads.municipality import ours, owed_on
-from koll.reads.organisation import above_on, endings, names_on, taken_over
 from koll.reads.proposal_lines import ProposalLine, proposal_lines
 from koll.records.models import Body, Seat
+from koll.snapshot import organisation_on
 
 ROLES = ("chair", "member", "secretary", "manager", "officer", "auditor", "administrator")
 """Roles in the order a list shows them."""
@@ -128,28 +128,28 @@ def may_organise(actor: Actor) -> MayOrganise:
 
 
 def body_lines(day: date) -> dict[int, BodyLine]:
-    """Every body that was known of on the day, by number, in the charter's order of kinds. Six queries."""
+    """Every body that was known of on the day, by number, in the charter's order of kinds."""
     charter = ours().charter
-    names, above, ended = names_on(day), above_on(day), endings(day)
-    rows = Body.objects.select_related("beginning__decision")
-    known = [row for row in rows if not hasattr(row, "beginning") or row.beginning.decision.day <= day]
+    bodies = organisation_on(day)
+    confirmed = dict(Body.objects.values_list("pk", "confirmed"))
+    known = [body for body in bodies.by_key.values() if body.is_known]
     order = {kind.key: place for place, kind in enumerate(charter.bodies)}
     lines = {}
-    for row in sorted(known, key=lambda each: order[each.kind]):
-        end = ended.get(row.pk)
-        state = "coming" if row.begins_on > day else "past" if end is not None and end.until <= day else "here"
-        lines[row.pk] = BodyLine(
-            key=row.key,
-            name=names[row.key],
-            kind=charter.body(row.kind).label,
-            role=charter.role_of(row.kind),
-            begins_on=row.begins_on,
-            until=end.until if end else None,
+    for body in sorted(known, key=lambda body: order[body.kind]):
+        until = body.until
+        state = "coming" if body.begins > day else "past" if until is not None and until <= day else "here"
+        lines[body.number] = BodyLine(
+            key=body.key,
+            name=body.name,
+            kind=charter.body(body.kind).label,
+            role=charter.role_of(body.kind),
+            begins_on=body.begins,
+            until=until,
             state=state,
-            above=(above[row.key], names[above[row.key]]) if row.key in above else None,
-            heir=(end.heir_key, names[end.heir_key]) if end and end.heir_key else None,
-            confirmed=row.confirmed,
-            address=body_address(row.key),
+            above=(body.above, bodies.name(body.above)) if body.above else None,
+            heir=(body.heir, bodies.name(body.heir)) if body.heir else None,
+            confirmed=confirmed[body.number],
+            address=body_address(body.key),
         )
     return lines
 
@@ -190,7 +190,7 @@ def body_page(key: str, day: date, *, inside: bool) -> BodyPage | None:
     goals = in_force_statements(day, own, key)
     return BodyPage(
         line=replace(line, below=below),
-        before=tuple((each, names[each]) for each in taken_over(day)[key]),
+        before=tuple((each, names[each]) for each in organisation_on(day).taken_over(key)),
         purposes=purposes_of(charter, number, day, [each.line for each in mandates], gone=line.state == "past"),
         mandates=mandates,
         goals=tuple(each for each in goals if each.holder_key == key),

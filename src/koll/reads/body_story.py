@@ -12,7 +12,6 @@ from django.utils.translation import get_language
 from koll.charter import Charter
 from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
 from koll.reads.municipality import ours
-from koll.reads.organisation import names_on
 from koll.reads.story import Happening
 from koll.records.models import (
     Beginning,
@@ -28,6 +27,7 @@ from koll.records.models import (
     Renaming,
     Version,
 )
+from koll.snapshot import organisation_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def story_of_body(key: str, day: date, before: tuple[str, ...]) -> tuple[Happeni
     rows = {row.key: row for row in Body.objects.filter(key__in=(key, *before))}
     if key not in rows:
         return ()
-    about = About(ours().charter, rows[key], frozenset(row.pk for row in rows.values()), names_on(day))
+    about = About(ours().charter, rows[key], frozenset(row.pk for row in rows.values()), organisation_on(day).names)
     found = [*changes(about), *given(about), *owned(about), *told(about)]
     return tuple(sorted((each for each in found if each.on <= day), key=lambda each: each.on))
 

@@ -17,6 +17,7 @@ from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import DecisionLine, decision_line, statement_address
 from koll.reads.municipality import ours
 from koll.records.models import Body, Budget, BudgetAssignment, BudgetFrame, BudgetLine, BudgetName, FinancialGoal
+from koll.snapshot import called
 
 FRAMED: tuple[Role, ...] = ("council", "executive", "committee", "company")
 """What bodies that have frames are in law."""
@@ -167,7 +168,7 @@ def views_of(rows: Sequence[Budget]) -> tuple[BudgetView, ...]:
             year=row.year,
             kind=row.kind,
             party=row.party,
-            body_name=row.body.name,
+            body_name=called(row.body),
             decision=decision_line(row.decision) if row.decision else None,
             words=row.words,
             figures=figures_from(row, lines[row.pk], frames[row.pk]),
@@ -186,7 +187,7 @@ def special_line(row: BudgetAssignment) -> SpecialLine:
     """A special assignment as a line; its body and its statement's version must have been fetched."""
     given = row.statement
     address = statement_address(given.version.instrument, given.key) if given else ""
-    return SpecialLine(row.body.key, row.body.name, row.heading, row.text, row.amount, address)
+    return SpecialLine(row.body.key, called(row.body), row.heading, row.text, row.amount, address)
 
 
 def known_on(day: date) -> Q:
@@ -223,7 +224,7 @@ def framed_bodies(year: int, used: set[str]) -> tuple[tuple[str, str], ...]:
     kinds = [kind.key for role in FRAMED for kind in charter.kinds(role)]
     first = date(year, 1, 1)
     here = Q(kind__in=kinds, begins_on__lte=first) & (Q(ends_on__isnull=True) | Q(ends_on__gt=first))
-    return tuple((row.key, row.name) for row in Body.objects.filter(here | Q(key__in=used)))
+    return tuple((row.key, called(row)) for row in Body.objects.filter(here | Q(key__in=used)))
 
 
 def council_key() -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from koll.reads.decisions import DecisionLine, decision_line
 from koll.records.models import Binding, Ownership, OwnerStep
+from koll.snapshot import called
 
 OWNER_DUTIES = ("purpose", "powers", "board", "principle", "auditor", "insight")
 """The six things that the council sees to before and while a wholly owned company has the task (KL 10:3), in order."""
@@ -67,7 +68,7 @@ def company_page(company: int, day: date) -> CompanyPage:
             row.percent,
             row.from_day,
             until,
-            (row.through.key, row.through.name) if row.through else None,
+            (row.through.key, called(row.through, day)) if row.through else None,
             row.words,
             decision_line(row.decision),
         )

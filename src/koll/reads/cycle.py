@@ -20,6 +20,7 @@ from koll.reads.subjects import occasion_subject
 from koll.reads.templates import QuestionLine, activity_of, own_questions, readers_of
 from koll.reads.trend_lines import TrendHere, trends_here
 from koll.records.models import Answer, Body, Occasion, Part
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def occasion_line(charter: Charter, row: Occasion, day: date, with_bodies: tuple
         kind=activity.kind,
         label=activity.label,
         body_key=row.body.key,
-        body_name=row.body.name,
+        body_name=called(row.body, day),
         period=row.period,
         number=row.number,
         heading=row.heading,
@@ -159,7 +160,8 @@ def occasion_lines(day: date, which: Q) -> tuple[OccasionLine, ...]:
         .distinct()
     )
     return tuple(
-        occasion_line(charter, row, day, tuple(each.body.name for each in row.counterparts.all())) for row in rows
+        occasion_line(charter, row, day, tuple(called(each.body, day) for each in row.counterparts.all()))
+        for row in rows
     )
 
 
@@ -183,7 +185,7 @@ def occasion_page(actor: Actor, activity: str, body: str, period: int, number: i
 def full_occasion(actor: Actor, charter: Charter, row: Occasion, subject: Subject, day: date) -> OccasionPage:
     """The occasion with parts, answers, shifts and proposals, in a fixed number of queries."""
     kind = activity_of(charter, row)
-    with_bodies = tuple(each.body.name for each in row.counterparts.all())
+    with_bodies = tuple(called(each.body, day) for each in row.counterparts.all())
     last = (
         Occasion.objects.filter(activity=row.activity, body=row.body, period__lt=row.period, done_on__isnull=False)
         .order_by("-period", "-number")

@@ -8,9 +8,11 @@ from datetime import date
 from django.db.models import Q
 
 from koll.almanac.spans import come_by
+from koll.charter.organisation import name_order
 from koll.reads.attachments import AttachmentLine, attachment_lines
 from koll.reads.organisation import done_by
 from koll.records.models import Attachment, Body, Budget, Correction, Decision, ListedDecision, RiskPlan
+from koll.snapshot import called, organisation_on
 
 MOST = 100
 """How many decisions a page lists."""
@@ -103,7 +105,7 @@ def decision_line(row: Decision) -> DecisionLine:
     return DecisionLine(
         id=row.pk,
         body_key=row.body.key,
-        body_name=row.body.name,
+        body_name=called(row.body),
         day=row.day,
         paragraph=row.paragraph,
         registry_number=row.registry_number,
@@ -135,13 +137,13 @@ def decisions_page(
         found = found.filter(
             Q(heading__icontains=words) | Q(text__icontains=words) | Q(registry_number__icontains=words)
         )
-    bodies = Body.objects.filter(decisions__in=made).order_by("name").distinct()
+    bodies = Body.objects.filter(decisions__in=made).distinct()
     shown = found.select_related("body")[first : first + most]
     return DecisionsPage(
         lines=tuple(decision_line(row) for row in shown.defer("text")),
         total=found.count(),
         years=tuple(made.order_by("-year").values_list("year", flat=True).distinct()),
-        bodies=tuple((row.key, row.name) for row in bodies),
+        bodies=tuple(sorted(((row.key, called(row, day)) for row in bodies), key=lambda body: name_order(body[1]))),
     )
 
 
@@ -208,7 +210,7 @@ def effects_of(row: Decision, day: date) -> list[Effect]:
     effects += [
         Effect(
             "decided_description",
-            each.body.name,
+            called(each.body, day),
             occasion_address(each.activity, each.body.key, each.period, each.number),
         )
         for each in row.occasions.select_related("body")
@@ -216,7 +218,7 @@ def effects_of(row: Decision, day: date) -> list[Effect]:
     effects += [
         Effect(
             "noted_result",
-            each.body.name,
+            called(each.body, day),
             occasion_address(each.activity, each.body.key, each.period, each.number),
         )
         for each in row.reports.select_related("body")
@@ -224,7 +226,7 @@ def effects_of(row: Decision, day: date) -> list[Effect]:
     effects += [
         Effect(
             "noted_result",
-            each.body.name,
+            called(each.body, day),
             occasion_address(
                 each.occasion.activity, each.occasion.body.key, each.occasion.period, each.occasion.number
             ),
@@ -266,7 +268,11 @@ def effects_of(row: Decision, day: date) -> list[Effect]:
     effects += [Effect("fulfilled", each.words or each.rule, f"/aret/{each.period}/") for each in row.fulfilments.all()]
     effects += [Effect(*each) for each in done_by(row)]
     effects += [
-        Effect("listed", each.body.name, listed_address(each.pk, is_there=each.ended_on is None or each.ended_on > day))
+        Effect(
+            "listed",
+            called(each.body, day),
+            listed_address(each.pk, is_there=each.ended_on is None or each.ended_on > day),
+        )
         for each in ListedDecision.objects.filter(decision=row, listed_on__lte=day).select_related("body")
     ]
     effects += [
@@ -285,8 +291,9 @@ def decision_with_number(number: int, day: date) -> DecisionLine | None:
 def decision_rows(day: date) -> tuple[tuple[str, ...], ...]:
     """Every decision made by the day as a row of a table, the first first: in the columns that a table is read by."""
     rows = Decision.objects.filter(day__lte=day).order_by("day", "paragraph", "pk")
+    names = organisation_on(day).names
     values = rows.values_list(
-        "body__name",
+        "body__key",
         "day",
         "paragraph",
         "registry_number",
@@ -296,7 +303,7 @@ def decision_rows(day: date) -> tuple[tuple[str, ...], ...]:
         "reservations",
         "attested_on",
     )
-    return tuple(tuple("" if cell is None else str(cell) for cell in row) for row in values)
+    return tuple((names[body], *("" if cell is None else str(cell) for cell in row)) for body, *row in values)
 
 
 def attachment_place(number: int) -> AttachmentPlace | None:

@@ -21,6 +21,7 @@ from koll.reads.story import Story, stories_of
 from koll.reads.subjects import occasion_subject
 from koll.reads.upshots import UpshotLine, WeighingLine, left_open, shifts_to_weigh, upshot_lines, weighings_of
 from koll.records.models import Dialogue, Occasion
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: i
     takes_part = may(actor, Act.READ_NOTES, subject).allowed
     fixed = row.done_on is not None or takes_part
     return DialoguePage(
-        line=occasion_line(charter, row, day, tuple(each.body.name for each in row.counterparts.all())),
+        line=occasion_line(charter, row, day, tuple(called(each.body, day) for each in row.counterparts.all())),
         activity=kind,
         parties=(row.body.key, *(each.body.key for each in row.counterparts.all())),
         form_name=kept.form_name,

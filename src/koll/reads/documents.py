@@ -8,6 +8,7 @@ from datetime import date
 
 from koll.reads.decisions import DecisionLine, decision_line
 from koll.records.models import Document, Repeal
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def document_line(
         revise_on=row.revise_on,
         overdue_since=row.revise_on if late else None,
         responsible_key=row.responsible.key if row.responsible else "",
-        responsible_name=row.responsible.name if row.responsible else "",
+        responsible_name=called(row.responsible, day) if row.responsible else "",
         responsible_role=row.responsible_role,
         replaces=(row.replaces.title, document_address(row.replaces.key)) if row.replaces else None,
         replaced_by=(heir.title, document_address(heir.key)) if heir else None,

@@ -10,6 +10,7 @@ from koll.permissions import Act, Actor, Subject, may
 from koll.reads.budget import budget_page
 from koll.reads.municipality import ours
 from koll.records.models import BalanceYear, Body, EconomyName, Forecast, Outcome
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,7 @@ def line_of(
     """A body's year."""
     return BodyEconomy(
         key=body.key,
-        name=body.name,
+        name=called(body),
         is_company=is_company(body),
         frame=frame or None,
         until=row.taken.period if row else "",

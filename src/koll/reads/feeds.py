@@ -16,6 +16,7 @@ from koll.reads.meetings import MeetingLine, meeting_lines
 from koll.reads.municipality import ours, owed_on
 from koll.reads.people import actor_of
 from koll.records.models import Body, Feed
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def feeds_page(actor: Actor, day: date) -> tuple[FeedLine, ...]:
     bodies = Body.objects.filter(key__in=bodies_served(actor, day))
     return (
         FeedLine("", "", made.get(None, "")),
-        *(FeedLine(body.key, body.name, made.get(body.pk, "")) for body in bodies),
+        *(FeedLine(body.key, called(body, day), made.get(body.pk, "")) for body in bodies),
     )
 
 
@@ -70,4 +71,6 @@ def feeding(number: int, token: str, day: date) -> Feeding | None:
     taking_part = Q(body__key__in=keys) | Q(counterparts__body__key__in=keys)
     held = occasion_lines(day, Q(planned_on__isnull=False) & taking_part)
     met = meeting_lines(day, Q(body__key__in=keys, day__year__gte=day.year - 1))
-    return Feeding(feed.body.name if feed.body else "", duties, tuple({line.id: line for line in held}.values()), met)
+    return Feeding(
+        called(feed.body, day) if feed.body else "", duties, tuple({line.id: line for line in held}.values()), met
+    )

@@ -20,7 +20,7 @@ class Text:
     """Something that can be found. `act` and `subject`: what one must be allowed to find it; None: be inside.
 
     `kind` names it for the reader, and is a key of `frame.searching.KINDS`. `on` is the day it became known, before
-    which it is not found.
+    which it is not found. `whose` is the key of a body, called as on the day that is shown; or words of its own.
     """
 
     key: str
@@ -47,7 +47,7 @@ def bodies(known: Known) -> Iterator[Text]:
     """Every body there is or has been, open to all. No query."""
     for row in known.bodies.values():
         yield Text(
-            f"body:{row.key}", "body", row.name, "", row.name, row.begins_on, f"/organ/{row.key}/", is_public=True
+            f"body:{row.key}", "body", row.name, "", row.key, row.begins_on, f"/organ/{row.key}/", is_public=True
         )
 
 
@@ -56,7 +56,7 @@ def concluded(_known: Known) -> Iterator[Text]:
     for row in Oversight.objects.filter(concluded_on__isnull=False).select_related("body"):
         on = row.concluded_on or row.opened_on
         text = f"{row.seen}\n{row.words}"
-        yield Text(f"oversight:{row.pk}", "oversight", row.heading, text, row.body.name, on, entry_address(row))
+        yield Text(f"oversight:{row.pk}", "oversight", row.heading, text, row.body.key, on, entry_address(row))
 
 
 def listed(_known: Known) -> Iterator[Text]:
@@ -65,7 +65,7 @@ def listed(_known: Known) -> Iterator[Text]:
         made = row.decision
         address = decision_address(made.body.key, made.year, made.paragraph, made.pk)
         told = Text(
-            f"listed:{row.pk}", "listed", made.heading, row.why, row.body.name, row.listed_on, address, is_public=True
+            f"listed:{row.pk}", "listed", made.heading, row.why, row.body.key, row.listed_on, address, is_public=True
         )
         yield told
         if row.ended_on is not None and row.outcome:
@@ -73,7 +73,7 @@ def listed(_known: Known) -> Iterator[Text]:
     for report in ListedReport.objects.select_related("listed__decision__body", "body"):
         made = report.listed.decision
         address = decision_address(made.body.key, made.year, made.paragraph, made.pk)
-        key, whose = f"listed:{report.listed_id}:{report.pk}", report.body.name
+        key, whose = f"listed:{report.listed_id}:{report.pk}", report.body.key
         yield Text(key, "listed", made.heading, report.words, whose, report.on, address, is_public=True)
 
 
@@ -84,7 +84,7 @@ def settled_risks(known: Known) -> Iterator[Text]:
         text = "\n".join((row.cause, row.effect, row.judgement, row.control, row.outcome))
         address = plan_address(body.key, row.plan.period)
         on = decision.day if decision else row.added_on
-        yield Text(f"risk:{row.pk}", "risk", row.heading, text, body.name, on, address)
+        yield Text(f"risk:{row.pk}", "risk", row.heading, text, body.key, on, address)
 
 
 def accounts(_known: Known) -> Iterator[Text]:

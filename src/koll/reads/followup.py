@@ -8,9 +8,11 @@ from datetime import date
 
 from koll.charter import Charter
 from koll.charter.model import Label
+from koll.charter.organisation import name_order
 from koll.reads.decisions import occasion_address
 from koll.reads.municipality import ours
 from koll.records.models import Answer
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def answer_line(charter: Charter, row: Answer) -> AnswerLine:
     fields = next((each.fields for each in activity.answers if each.instrument == instrument), ())
     return AnswerLine(
         body_key=held.body.key,
-        body_name=held.body.name,
+        body_name=called(held.body),
         period=held.period,
         mode=row.mode,
         words=tuple((field.label, row.fields[field.key]) for field in fields if row.fields.get(field.key)),
@@ -76,6 +78,8 @@ def last_answers(instruments: Iterable[str], day: date) -> dict[tuple[str, str],
     for row in rows:
         latest.setdefault((row.statement.version.instrument, row.statement.key, row.occasion.body.key), row)
     found: dict[tuple[str, str], tuple[AnswerLine, ...]] = {}
-    for (instrument, key, _body), row in sorted(latest.items(), key=lambda each: each[1].occasion.body.name):
+    for (instrument, key, _body), row in sorted(
+        latest.items(), key=lambda each: name_order(called(each[1].occasion.body, day))
+    ):
         found[instrument, key] = (*found.get((instrument, key), ()), answer_line(charter, row))
     return found

@@ -10,6 +10,7 @@ from koll.permissions import Act, Actor
 from koll.reads.progress import bodies_for
 from koll.reads.starting_forms import STARTING
 from koll.records.models import DialogueForm
+from koll.snapshot import called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +94,7 @@ def own_forms(changed_by_reader: frozenset[str] = frozenset()) -> tuple[FormLine
             steps=steps_in(row.steps),
             id=row.pk,
             body_key=row.body.key,
-            body_name=row.body.name,
+            body_name=called(row.body),
             made_from=row.made_from,
             revision=row.revision,
             may_change=row.body.key in changed_by_reader,

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from koll.almanac import swedish_day
 from koll.charter import Activity, Charter
 from koll.charter.model import Label
+from koll.charter.organisation import name_order
 from koll.permissions import Act, Actor, may
 from koll.reads.charges import step_address
 from koll.reads.cycle import OccasionLine, occasion_line
@@ -100,10 +101,9 @@ def handed_page(actor: Actor, period: int, day: date, kinds: Sequence[str], chos
     works = works_of(actor, charter, period, day, kinds)
     seen = {each.row.pk: each for each in works if each.is_seen}
     charges = list(
-        Charge.objects.filter(occasion__in=list(seen), given_on__lte=day)
-        .select_related("person")
-        .order_by("due_on", "occasion__body__name", "pk")
+        Charge.objects.filter(occasion__in=list(seen), given_on__lte=day).select_related("person").order_by("pk")
     )
+    charges.sort(key=lambda charge: (charge.due_on, name_order(seen[charge.occasion_id].line.body_name)))
     written = written_in(seen, day)
     names = statement_names(charges)
     back = sent_back_among([each.line for each in seen.values()], day)
@@ -127,13 +127,13 @@ def handed_page(actor: Actor, period: int, day: date, kinds: Sequence[str], chos
         total=len(lines),
         late=sum(each.is_late for each in lines),
         back=tuple((each, back[each.address]) for each in came_back if chosen.body in ("", each.body_key)),
-        hidden=tuple(sorted({each.line.body_name for each in works if not each.is_seen})),
+        hidden=tuple(sorted({each.line.body_name for each in works if not each.is_seen}, key=name_order)),
     )
 
 
 def by_name(choice: tuple[str | int, str]) -> str:
     """What a choice is sorted by."""
-    return choice[1].casefold()
+    return name_order(choice[1])
 
 
 def works_of(actor: Actor, charter: Charter, period: int, day: date, kinds: Sequence[str]) -> tuple[Work, ...]:

@@ -14,6 +14,7 @@ from koll.reads.followup import AnswerLine, answers_to
 from koll.reads.instruments import StatementLine, in_force_statements
 from koll.reads.municipality import ours
 from koll.records.models import Body, Indicator, IndicatorLink, Reading
+from koll.snapshot import called
 
 MOST = 4
 """How many goals, and how many answers to each, are read beside an indicator."""
@@ -159,7 +160,7 @@ def line_of(row: Indicator, lines: tuple[ReadingLine, ...], linked: tuple[str, .
         key=row.key,
         name=row.name,
         unit=row.unit,
-        body_name=row.body.name if row.body else "",
+        body_name=called(row.body, day) if row.body else "",
         source=row.source,
         code=row.code,
         latest=latest,

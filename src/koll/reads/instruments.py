@@ -11,10 +11,11 @@ from django.db.models import Q
 
 from koll.charter import Charter, Instrument, Owed
 from koll.charter.model import Ground, Label
+from koll.charter.organisation import ends_of
 from koll.reads.decisions import DecisionLine, closed_on, decision_line, statement_address, version_address
-from koll.reads.municipality import ours, owed_on
-from koll.reads.organisation import ends_of, heirs, taken_over
+from koll.reads.municipality import TEXTS, ours, owed_on
 from koll.records.models import Body, Closing, Link, Statement, Version
+from koll.snapshot import Kept, called, moment_now, organisation_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class InstrumentPage:
 
 def lines_of(charter: Charter, rows: Sequence[Version], day: date) -> tuple[VersionLine, ...]:
     """Versions as lines; the end of each is the first day of the next of the same instrument and body. One query."""
-    following = ends_of(charter, rows, day)
+    following = ends_of(charter, rows, organisation_on(day))
     return tuple(version_line(charter, row, following.get(row.pk), day) for row in rows)
 
 
@@ -162,7 +163,7 @@ def version_line(charter: Charter, row: Version, next_from: date | None, day: da
         level=instrument.level,
         title=row.title,
         body_key=row.body.key if row.body else "",
-        body_name=row.body.name if row.body else "",
+        body_name=called(row.body, day) if row.body else "",
         in_force_from=row.in_force_from,
         until=until,
         state=state,
@@ -237,7 +238,7 @@ def instrument_page(key: str, day: date) -> InstrumentPage | None:
         row=register_row(charter, instrument, tuple(held), owed_on(day, municipality)),
         current=tuple(full_page(charter, instrument, line, by_id[line.id], statements[line.id], ()) for line in held),
         past=tuple(line for line in lines if line.state == "past"),
-        may_be_decided_by=tuple((body.key, body.name) for body in deciders),
+        may_be_decided_by=tuple((body.key, called(body, day)) for body in deciders),
     )
 
 
@@ -305,10 +306,10 @@ def statements_of(charter: Charter, versions: Sequence[int], day: date) -> defau
     closed = dict(
         Closing.objects.filter(closed_on(day), statement__in=ids).values_list("statement_id", "decision__day")
     )
-    heir_of = heirs(day)
+    bodies = organisation_on(day)
     found: defaultdict[int, tuple[StatementLine, ...]] = defaultdict(tuple)
     for row in rows:
-        heir = heir_of.get(row.body_id or 0)
+        heir = bodies.heir_of(row.body_id)
         line = StatementLine(
             id=row.pk,
             key=row.key,
@@ -317,7 +318,7 @@ def statements_of(charter: Charter, versions: Sequence[int], day: date) -> defau
             text=row.text,
             level=charter.instrument(row.version.instrument).level,
             body_key=row.body.key if row.body else "",
-            body_name=row.body.name if row.body else "",
+            body_name=called(row.body, day) if row.body else "",
             horizon_on=row.horizon_on,
             suggested_mode=row.suggested_mode,
             closed_on=closed.get(row.pk),
@@ -327,7 +328,7 @@ def statements_of(charter: Charter, versions: Sequence[int], day: date) -> defau
             why=row.why,
             means=row.means,
             giver_key=row.version.decision.body.key,
-            giver_name=row.version.decision.body.name,
+            giver_name=called(row.version.decision.body, day),
             heir_key=heir.key if heir else "",
             heir_name=heir.name if heir else "",
             heir_since=heir.since if heir else None,
@@ -344,18 +345,26 @@ def reference(charter: Charter, row: Statement, how: str = "") -> StatementRef:
     )
 
 
+IN_FORCE: Kept[dict[str, tuple[StatementLine, ...]]] = Kept(*TEXTS, Link, most=64)
+
+
 def in_force_statements(day: date, instruments: Iterable[str], body: str = "") -> tuple[StatementLine, ...]:
     """The statements in force on the day of these instruments; with `body`, those addressed to all or to it."""
     return in_force_for(day, instruments, [body])[body]
 
 
 def in_force_for(day: date, instruments: Iterable[str], bodies: Sequence[str]) -> dict[str, tuple[StatementLine, ...]]:
-    """The same for each of several bodies, in as many queries as for one."""
+    """The same for each of several bodies, in as many queries as for one; in none while no text has been touched."""
+    wanted, whose = tuple(instruments), tuple(bodies)
+    return dict(IN_FORCE.get(moment_now(), (day, wanted, whose), lambda: read_in_force(day, wanted, whose)))
+
+
+def read_in_force(day: date, wanted: Sequence[str], bodies: Sequence[str]) -> dict[str, tuple[StatementLine, ...]]:
+    """The statements in force for each of the bodies, from the tables."""
     charter = ours().charter
-    wanted = list(instruments)
     lines = lines_of(charter, versions_known(day, Q(instrument__in=wanted)), day)
-    taken = taken_over(day)
-    whose = {body: ("", body, *taken[body]) for body in bodies}
+    taken = organisation_on(day)
+    whose = {body: ("", body, *taken.taken_over(body)) for body in bodies}
     meant = {key for keys in whose.values() for key in keys}
     held = sorted(
         (line for line in lines if line.state == "in_force" and ("" in whose or line.body_key in meant)),
@@ -389,12 +398,3 @@ def statement_called(instrument: str, key: str, day: date) -> StatementLine | No
         return None
     lines = statements_of(ours().charter, [version], day)[version]
     return next((each for each in lines if each.key == key), None)
-
-
-def statement_with_id(number: int, day: date) -> StatementLine | None:
-    """The statement with this number in the tables, whether it holds or not; None when there was none by the day."""
-    row = Statement.objects.filter(pk=number, version__decision__day__lte=day).first()
-    if row is None:
-        return None
-    lines = statements_of(ours().charter, [row.version_id], day)[row.version_id]
-    return next((each for each in lines if each.id == number), None)

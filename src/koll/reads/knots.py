@@ -6,7 +6,7 @@ A new kind of thing takes its place in the thread by a function here that adds i
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -19,19 +19,20 @@ from koll.paper import words_of
 from koll.permissions import Subject
 from koll.reads.decisions import occasion_address
 from koll.reads.instruments import in_force_statements
-from koll.reads.municipality import head, ours
-from koll.reads.organisation import called_as_on
+from koll.reads.municipality import MADE_OF, ours
 from koll.records.models import (
     Answer,
     AssignmentReport,
     Body,
     Indicator,
     IndicatorLink,
+    Link,
     PlanItem,
     Proposal,
     Reading,
     Shift,
 )
+from koll.snapshot import Kept, called, moment_now, organisation_on
 
 ORDER = ("vision", "value", "goal", "own_goal", "assignment", "shift", "plan", "indicator", "answer")
 """The kinds of knot, from the top of the thread and down."""
@@ -104,7 +105,19 @@ def statement_key(instrument: str, key: str) -> str:
     return f"{instrument}.{key}"
 
 
-_woven: OrderedDict[tuple[str, date, int], Weave] = OrderedDict()
+WOVEN: Kept[Weave] = Kept(
+    *MADE_OF,
+    Answer,
+    AssignmentReport,
+    Indicator,
+    IndicatorLink,
+    Link,
+    PlanItem,
+    Reading,
+    Shift,
+    Shift.statements.through,
+    most=4,
+)
 
 
 def woven(day: date, year: int = 0) -> Weave:
@@ -112,23 +125,14 @@ def woven(day: date, year: int = 0) -> Weave:
 
     Whoever shows it asks of each knot whether it may be seen. One query when it is kept, else eighteen.
     """
-    now = head()
-    if now and (now, day, year) in _woven:
-        return _woven[now, day, year]
-    with called_as_on(day):
-        weave = woven_anew(day, year)
-    if now:
-        _woven[now, day, year] = weave
-        while len(_woven) > 4:
-            _woven.popitem(last=False)
-    return weave
+    return WOVEN.get(moment_now(), (day, year), lambda: woven_anew(day, year))
 
 
 def woven_anew(day: date, year: int) -> Weave:
     """The thread from the record."""
     charter = ours().charter
     weave = Weave()
-    state_all(weave, charter, min(day, date(year, 12, 31)) if year else day)
+    state_all(weave, charter, min(day, date(year, 12, 31)) if year else day, day)
     tie_proposals(weave, day)
     bodies = {body.pk: body for body in Body.objects.all()}
     shift_all(weave, bodies, day, year)
@@ -149,10 +153,13 @@ def first_words(text: str, most: int = FIRST_WORDS) -> str:
     return plain if len(plain) <= most else plain[: most - 1].rsplit(" ", 1)[0] + " …"
 
 
-def state_all(weave: Weave, charter: Charter, held_on: date) -> None:
-    """The statements in force, tied to those they contribute to in whichever version they were adopted."""
+def state_all(weave: Weave, charter: Charter, held_on: date, day: date) -> None:
+    """The statements in force on a day, their bodies called as on another.
+
+    They are tied to those they contribute to in whichever version they were adopted.
+    """
     keys = [each.key for level in STATED for each in charter.instruments if each.level == level]
-    lines = in_force_statements(held_on, keys)
+    lines, bodies = in_force_statements(held_on, keys), organisation_on(day)
     key_at = {each.address: statement_key(each.address.split("/")[2], each.key) for each in lines}
     for each in lines:
         said = first_words(each.text)
@@ -163,7 +170,7 @@ def state_all(weave: Weave, charter: Charter, held_on: date) -> None:
                 each.heading,
                 each.address,
                 each.body_key,
-                each.body_name,
+                bodies.name(each.body_key),
                 "" if said == each.heading else said,
                 is_open=True,
             )
@@ -201,7 +208,8 @@ def shift_all(weave: Weave, bodies: dict[int, Body], day: date, year: int) -> No
         targets = [statement_key(each.version.instrument, each.key) for each in row.statements.all()]
         key = f"shift:{row.pk}"
         weave.add(
-            Knot(key, "shift", row.sentence, address, body.key, body.name, year=held.period, is_open=True), *targets
+            Knot(key, "shift", row.sentence, address, body.key, called(body, day), year=held.period, is_open=True),
+            *targets,
         )
 
 
@@ -224,7 +232,7 @@ def plan_all(weave: Weave, bodies: dict[int, Body], day: date, year: int) -> Non
                 row.heading,
                 f"/planer/{body.key}/{row.pk}/",
                 body.key,
-                body.name,
+                called(body, day),
                 first_words(row.text),
                 on=row.done_on if row.done_on and row.done_on <= day else None,
                 subject=Subject(body=body.key, family=above, shared=row.shared),
@@ -253,7 +261,7 @@ def measure_all(weave: Weave, day: date, year: int) -> None:
                 row.name,
                 f"/indikatorer/{row.key}/",
                 row.body.key if row.body else "",
-                row.body.name if row.body else "",
+                called(row.body, day) if row.body else "",
                 value=value,
                 unit=row.unit,
                 period=period,
@@ -280,10 +288,10 @@ def answer_all(weave: Weave, charter: Charter, bodies: dict[int, Body], day: dat
         knot = Knot(
             f"answer:{row.pk}",
             "answer",
-            said or body.name,
+            said or called(body, day),
             address,
             body.key,
-            body.name,
+            called(body, day),
             label=labels.get(held.activity),
             year=held.period,
             on=held.done_on,
@@ -312,7 +320,7 @@ def report_all(weave: Weave, bodies: dict[int, Body], day: date, year: int) -> N
                     first_words(row.words),
                     address,
                     body.key,
-                    body.name,
+                    called(body, day),
                     year=row.on.year,
                     on=row.on,
                     is_open=True,

@@ -8,8 +8,8 @@ from datetime import date
 from koll.almanac.spans import come_by
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import DecisionLine, decision_line
-from koll.reads.organisation import heirs, holder_of
 from koll.records.models import Decision, ListedDecision, ListedReport
+from koll.snapshot import called, organisation_on
 
 KINDS = tuple(ListedDecision.Kind.values)
 """The kinds of decision: a motion, or another."""
@@ -56,10 +56,10 @@ def listed_lines(day: date, *, decision: int | None = None) -> tuple[ListedLine,
     told = {
         each.listed_id: each for each in ListedReport.objects.filter(listed__in=[row.pk for row in kept], on__lte=day)
     }
-    taken_over = heirs(day)
+    bodies = organisation_on(day)
     lines = []
     for row in kept:
-        heir, report, ended = taken_over.get(row.body_id), told.get(row.pk), come_by(row.ended_on, day)
+        heir, report, ended = bodies.heir_of(row.body_id), told.get(row.pk), come_by(row.ended_on, day)
         moved = heir if heir is not None and (ended is None or ended >= heir.since) else None
         lines.append(
             ListedLine(
@@ -67,7 +67,7 @@ def listed_lines(day: date, *, decision: int | None = None) -> tuple[ListedLine,
                 kind=row.kind,
                 decision=decision_line(row.decision),
                 body_key=moved.key if moved else row.body.key,
-                body_name=moved.name if moved else row.body.name,
+                body_name=moved.name if moved else called(row.body, day),
                 why=row.why,
                 due_on=row.due_on,
                 listed_on=row.listed_on,
@@ -76,7 +76,7 @@ def listed_lines(day: date, *, decision: int | None = None) -> tuple[ListedLine,
                 ended_on=ended,
                 ended_by=decision_line(row.ended_by) if row.ended_by and ended else None,
                 outcome=row.outcome if ended else "",
-                given_to=row.body.name if moved else "",
+                given_to=called(row.body, day) if moved else "",
             )
         )
     return tuple(sorted(lines, key=lambda each: (each.ended_on is not None, each.decision.day, each.id)))
@@ -108,6 +108,6 @@ def may_end_it(line: ListedLine, day: date) -> tuple[DecisionLine, ...]:
     Its body's own, and those of the body that has taken over from it.
     """
     made = line.decision
-    bodies = {made.body_key, holder_of(made.body_key, day)}
+    bodies = {made.body_key, organisation_on(day).holder(made.body_key)}
     rows = Decision.objects.filter(body__key__in=bodies, day__gte=made.day, day__lte=day).exclude(pk=made.id)
     return tuple(decision_line(row) for row in rows.select_related("body")[:50])

@@ -16,6 +16,7 @@ from koll.reads.municipality import ours
 from koll.reads.progress import standing
 from koll.reads.things import subject_among
 from koll.records.models import Body, Challenge, Occasion
+from koll.snapshot import called
 
 FEWEST, MOST = 3, 9
 """A handful."""
@@ -169,7 +170,7 @@ def maps_page(actor: Actor, period: int, day: date) -> MapsPage:
     return MapsPage(
         period,
         tuple(
-            BodyMap(body.name, line, tuple(drawn[line.id]) if line else ())
+            BodyMap(called(body, day), line, tuple(drawn[line.id]) if line else ())
             for body in bodies
             if body.kind in holders
             for line in [shown.get(body.pk)]

@@ -16,6 +16,7 @@ from koll.reads.instruments import StatementLine, in_force_statements
 from koll.reads.municipality import ours
 from koll.reads.things import subject_among
 from koll.records.models import Answer, Body, Occasion
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def matrix_page(actor: Actor, period: int, day: date, kinds: tuple[str, ...]) ->
             groups.append((charter.instrument(key).label, rows))
     return MatrixPage(
         period,
-        tuple((body.key, body.name) for body in bodies),
+        tuple((body.key, called(body, day)) for body in bodies),
         tuple(groups),
         tuple(own_cell(body, opened, own[body.pk]) for body in bodies),
     )
@@ -164,14 +165,14 @@ def cell_of(body: Body, opened: dict[int, Opened], given: tuple[Opened, Answer] 
     """What stands where a body and a statement meet."""
     if given is not None:
         each, answer = given
-        return Cell(body.name, answer.mode, f"{each.address}#answer-{answer.statement_id}")
+        return Cell(called(body), answer.mode, f"{each.address}#answer-{answer.statement_id}")
     here = [each for each in opened.values() if each.row.body_id == body.pk]
     if not here:
-        return Cell(body.name, "unopened")
-    return Cell(body.name, "none" if any(each.is_seen for each in here) else "writing")
+        return Cell(called(body), "unopened")
+    return Cell(called(body), "none" if any(each.is_seen for each in here) else "writing")
 
 
 def own_cell(body: Body, opened: dict[int, Opened], answered: set[str]) -> OwnCell:
     """What the body has answered of its own."""
     seen = [each.address for each in opened.values() if each.row.body_id == body.pk and each.is_seen]
-    return OwnCell(body.name, len(answered), seen[-1] if seen and answered else "")
+    return OwnCell(called(body), len(answered), seen[-1] if seen and answered else "")

@@ -12,11 +12,13 @@ from koll.almanac import RULES, LegalDate
 from koll.almanac.spans import come_by
 from koll.charter import Charter
 from koll.charter.model import Role
+from koll.charter.organisation import name_order
 from koll.permissions import Act, Actor, may
 from koll.reads.municipality import ours
 from koll.reads.progress import bodies_for
 from koll.reads.subjects import body_subject
 from koll.records.models import Body, Meeting
+from koll.snapshot import called
 
 OPEN_ROLES: tuple[Role, ...] = ("council", "executive", "committee")
 """The bodies whose meetings are told to everybody."""
@@ -85,7 +87,7 @@ def meeting_line(charter: Charter, row: Meeting, day: date) -> MeetingLine:
     return MeetingLine(
         id=row.pk,
         body_key=row.body.key,
-        body_name=row.body.name,
+        body_name=called(row.body, day),
         body_role=role,
         day=row.day,
         begins=row.begins,
@@ -126,12 +128,12 @@ def meetings_ahead(body: str, day: date, until: date, most: int = 6) -> tuple[Me
 def meetings_page(actor: Actor, year: int, body: str, day: date, *, is_now: bool = True) -> MeetingsPage:
     """The meetings of a year, in fixed queries; as of an earlier day (`is_now` false) nothing can be changed."""
     which = Q(day__year=year) & (Q(body__key=body) if body else Q())
-    known = Body.objects.filter(meetings__isnull=False).order_by("name").distinct()
+    known = Body.objects.filter(meetings__isnull=False).distinct()
     return MeetingsPage(
         year=year,
         body_key=body,
         lines=meeting_lines(day, which),
-        bodies=tuple((row.key, row.name) for row in known),
+        bodies=tuple(sorted(((row.key, called(row, day)) for row in known), key=lambda body: name_order(body[1]))),
         kept=bodies_for(actor, Act.KEEP_MEETINGS, day) if is_now else (),
         today=day,
     )

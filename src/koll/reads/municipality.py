@@ -1,23 +1,20 @@
 """Whose record this is: the municipality, its charter, and the record as the pure facts that `owed` reads.
 
-Everything but drafts changes only through an act, and every act adds a line to the ledger; so what has been read is
-kept in memory until the ledger's head is another.
+Everything but drafts changes only through an act, and every act stamps the tables it wrote; so what has been read is
+kept in memory until one of its tables is written again.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.utils.translation import gettext_lazy as _
-
 from koll.almanac import swedish_day
-from koll.charter import Charter, load, owed
+from koll.charter import Charter, owed
 from koll.charter.owed import Owed
 from koll.charter.record import (
     AnswerFact,
-    BodyFact,
     DoneFact,
     OccasionFact,
     ProposalFact,
@@ -26,26 +23,32 @@ from koll.charter.record import (
     StatementFact,
     VersionFact,
 )
-from koll.permissions import UnableTo
-from koll.reads.organisation import called_as_on, names_on
 from koll.records.models import (
     Answer,
+    Beginning,
     Body,
     Closing,
-    Entry,
+    Decision,
+    Ending,
     Fulfilment,
+    Moving,
     Municipality,
     Occasion,
     OccasionBody,
     Proposal,
     Reconsideration,
+    Renaming,
     Statement,
     Version,
 )
-
-
-class UnableToFindMunicipality(UnableTo):
-    """The database holds no municipality yet."""
+from koll.snapshot import (
+    Kept,
+    moment_now,
+    municipality_now,
+    organisation_now,
+    organisation_on,
+)
+from koll.snapshot.stamps import read_stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,55 +63,43 @@ class Ours:
 
 
 def ours() -> Ours:
-    """The municipality of this database, in one query; UnableToFindMunicipality when it has not been started."""
-    row = Municipality.objects.first()
-    if row is None:
-        raise UnableToFindMunicipality(
-            _("There is no municipality here yet. Start one: koll start, followed by the path of its charter.")
-        )
-    return Ours(row.name, row.code, load(row.charter_toml), row.kept_from, row.is_example)
+    """The municipality of this site; UnableToFindMunicipality when it has not been started. No query in a request."""
+    here = municipality_now()
+    return Ours(here.name, here.code, here.charters.adopted[-1][1], here.kept_from, here.is_example)
 
 
 def head() -> str:
-    """The ledger's head as hexadecimal text; empty before the first act. One query."""
-    last = Entry.objects.order_by("-number").values_list("head", flat=True).first()
-    return bytes(last).hex() if last is not None else ""
+    """The ledger's head as hexadecimal text; empty before the first act. No query in a request."""
+    stamps = moment_now().stamps
+    return stamps.head if stamps is not None else read_stamps().head
 
 
-_records: OrderedDict[str, Record] = OrderedDict()
-_owed: OrderedDict[tuple[str, date], tuple[Owed, ...]] = OrderedDict()
+BODIES = (Municipality, Body, Beginning, Ending, Renaming, Moving, Decision)
+"""The tables that say which bodies there are."""
+
+TEXTS = (*BODIES, Version, Statement, Closing)
+"""The tables that say which texts hold, beside the links between them."""
+
+MADE_OF = (*TEXTS, Reconsideration, Occasion, OccasionBody, Answer, Proposal, Fulfilment)
+"""The tables whose rows are facts of the record."""
+
+RECORD: Kept[Record] = Kept(*MADE_OF, most=2)
+OWED: Kept[tuple[Owed, ...]] = Kept(*MADE_OF, most=8)
 
 
 def record() -> Record:
-    """Everything that has happened, as facts. Eleven queries when the ledger has grown since last time, else one."""
-    now = head()
-    if now and now in _records:
-        return _records[now]
-    with called_as_on(None):
-        fresh = record_from_tables()
-    if now:
-        _records[now] = fresh
-        while len(_records) > 2:
-            _records.popitem(last=False)
-    return fresh
+    """Everything that has happened, as facts. Ten queries when the record has grown since last time, else none."""
+    return RECORD.get(moment_now(), None, record_from_tables)
 
 
 def owed_on(day: date, municipality: Ours | None = None) -> tuple[Owed, ...]:
     """Every duty of every body as it stands on the day."""
-    now = head()
-    if now and (now, day) in _owed:
-        return _owed[now, day]
-    answer = owed((municipality or ours()).charter, record(), day)
-    if now:
-        _owed[now, day] = answer
-        while len(_owed) > 8:
-            _owed.popitem(last=False)
-    return answer
+    return OWED.get(moment_now(), day, lambda: owed((municipality or ours()).charter, record(), day))
 
 
 def body_names(day: date) -> dict[str, str]:
-    """What every body there has been was called on the day, by key, in two queries."""
-    return names_on(day)
+    """What every body there has been was called on the day, by key, in no query within a request."""
+    return organisation_on(day).names
 
 
 def record_from_tables() -> Record:
@@ -118,10 +109,7 @@ def record_from_tables() -> Record:
     keys = dict(Body.objects.values_list("pk", "key"))
     return Record(
         kept_from=municipality.kept_from,
-        bodies=tuple(
-            body_fact(body)
-            for body in Body.objects.select_related("beginning__decision", "ending__decision", "ending__heir")
-        ),
+        bodies=organisation_now().bodies,
         versions=version_facts(keys, charter),
         reconsidered=tuple(
             ReconsideredFact(row.instrument, row.decision.day, str(row.decision_id))
@@ -156,21 +144,6 @@ def record_from_tables() -> Record:
             )
             for row in Fulfilment.objects.all()
         ),
-    )
-
-
-def body_fact(row: Body) -> BodyFact:
-    """A body as a fact; the decisions that made and ended it, and its heir, must have been fetched."""
-    beginning, ending = getattr(row, "beginning", None), getattr(row, "ending", None)
-    return BodyFact(
-        key=row.key,
-        name=row.name,
-        kind=row.kind,
-        begins=row.begins_on,
-        until=row.ends_on,
-        heir=ending.heir.key if ending is not None and ending.heir is not None else "",
-        begun_on=beginning.decision.day if beginning is not None else None,
-        ended_on=ending.decision.day if ending is not None else None,
     )
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from koll.permissions import Act, Actor, Subject, may
 from koll.records.models import Opinion
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ def opinion_lines(actor: Actor, day: date, which: Q) -> tuple[OpinionLine, ...]:
                 proposal=row.proposal_id,
                 heading=row.proposal.heading,
                 body_key=row.body.key,
-                body_name=row.body.name,
-                asked_by=row.asked_by.name,
+                body_name=called(row.body, day),
+                asked_by=called(row.asked_by, day),
                 question=row.question,
                 asked_on=row.asked_on,
                 due_on=row.due_on,

@@ -14,12 +14,14 @@ from django.db.models import Q
 
 from koll.charter import Charter, Owed
 from koll.charter.model import OVERSEEN, OversightQuestion
+from koll.charter.organisation import name_order
 from koll.permissions import Act, Actor, Subject, may
 from koll.reads.cycle import OccasionLine, occasion_line
 from koll.reads.decisions import DecisionLine, decision_line, version_address
 from koll.reads.municipality import Ours, ours, owed_on
 from koll.reads.oversight_entries import EntryLine, entries
 from koll.records.models import Body, Dialogue, Fulfilment, Occasion, Version
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def overseen_on(charter: Charter, day: date) -> list[Body]:
     """The bodies that the executive board oversees and that exist on the day, by name. One query."""
     kinds = [each.key for each in charter.bodies if each.role in OVERSEEN]
     there = Body.objects.filter(kind__in=kinds, begins_on__lte=day).exclude(ends_on__lte=day)
-    return sorted(there, key=lambda body: (charter.role_of(body.kind) == "company", body.name))
+    return sorted(there, key=lambda body: (charter.role_of(body.kind) == "company", name_order(called(body, day))))
 
 
 def executive_of(charter: Charter) -> str:
@@ -174,7 +176,7 @@ def talks(charter: Charter, bodies: Sequence[int], period: int, day: date) -> de
     found: defaultdict[int, list[TalkLine]] = defaultdict(list)
     for row in rows:
         others = [each.body for each in row.counterparts.all()]
-        line = occasion_line(charter, row, day, tuple(each.name for each in others))
+        line = occasion_line(charter, row, day, tuple(called(each, day) for each in others))
         said = kept.get(row.pk)
         ground = said.based_on if said is not None and said.based_on is not None else None
         told = said is not None and line.done_on is not None
@@ -232,7 +234,7 @@ def oversight_page(actor: Actor, period: int, day: date) -> OversightPage:
         rows.append(
             OverviewRow(
                 body_key=body.key,
-                body_name=body.name,
+                body_name=called(body, day),
                 body_role=charter.role_of(body.kind),
                 talks=tuple(each for each in held[body.pk] if each.occasion.done_on is not None),
                 coming=tuple(each for each in held[body.pk] if each.occasion.done_on is None),
@@ -272,7 +274,7 @@ def file_pages(actor: Actor, period: int, day: date, only: str = "") -> tuple[Fi
         pages.append(
             FilePage(
                 body_key=row.key,
-                body_name=row.name,
+                body_name=called(row, day),
                 body_role=role,
                 period=period,
                 on=day,

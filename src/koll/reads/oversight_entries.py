@@ -16,6 +16,7 @@ from koll.reads.decisions import DecisionLine, decision_line
 from koll.reads.municipality import ours
 from koll.reads.proposal_lines import ProposalLine, proposal_lines
 from koll.records.models import Oversight
+from koll.snapshot import called
 
 COMPANY_RULE = "company_decision"
 """The rule of law by which each company's past year is decided on (KL 6:9)."""
@@ -107,14 +108,14 @@ def entries(charter: Charter, which: Q, day: date) -> tuple[EntryLine, ...]:
 def entry_line(charter: Charter, row: Oversight, proposals: Mapping[int, ProposalLine], day: date) -> EntryLine:
     """The row as it stood on the day; everything it is linked to must have been fetched."""
     concluded = row.concluded_on if row.concluded_on is not None and row.concluded_on <= day else None
-    replies = tuple(Reply(each.body.name, each.on, each.words) for each in row.replies.all() if each.on <= day)
+    replies = tuple(Reply(called(each.body, day), each.on, each.words) for each in row.replies.all() if each.on <= day)
     proposal = proposals.get(row.proposal_id or 0) if concluded else None
     settled = proposal is not None and proposal.settled_on is not None and proposal.settled_on <= day
     asked = {each.key: each.label for each in charter.oversight}
     return EntryLine(
         id=row.pk,
         body_key=row.body.key,
-        body_name=row.body.name,
+        body_name=called(row.body, day),
         body_role=charter.role_of(row.body.kind),
         period=row.period,
         heading=row.heading,

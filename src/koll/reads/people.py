@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from koll.charter import Charter
 from koll.permissions import NOBODY, Actor, SeatHeld
-from koll.reads.organisation import taken_over
 from koll.records.models import Person, Seat
+from koll.snapshot import called, organisation_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ def actor_of(person: int | None, day: date, charter: Charter) -> Actor:
 def seats_of(day: date, charter: Charter, person: int | None = None) -> dict[int, tuple[SeatHeld, ...]]:
     """Everybody's seats on the day, or one person's, by person, in at most three queries."""
     seats: dict[int, tuple[SeatHeld, ...]] = {}
-    before = taken_over(day)
+    bodies = organisation_on(day)
     whose = Q() if person is None else Q(person=person)
     for seat in Seat.objects.filter(on_the_day(day) & whose).select_related("body"):
         role = charter.role_of(seat.body.kind)
-        held = SeatHeld(seat.body.key, role, seat.role, seat.body.name, before[seat.body.key])
+        held = SeatHeld(seat.body.key, role, seat.role, called(seat.body, day), bodies.taken_over(seat.body.key))
         seats[seat.person_id] = (*seats.get(seat.person_id, ()), held)
     return seats
 
@@ -99,7 +99,9 @@ def roster(day: date) -> tuple[RosterLine, ...]:
                 person.username,
                 person.name,
                 person.email,
-                tuple(SeatLine(each.pk, each.body.name, each.role, each.begins_on, each.ends_on) for each in kept),
+                tuple(
+                    SeatLine(each.pk, called(each.body, day), each.role, each.begins_on, each.ends_on) for each in kept
+                ),
                 len(own) - len(kept),
             )
         )

@@ -15,6 +15,7 @@ from koll.permissions import Act, Actor, Subject, may
 from koll.reads.instruments import StatementLine, StatementRef, in_force_statements, reference
 from koll.reads.municipality import ours
 from koll.records.models import Body, PlanItem, PlanNote
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,8 @@ def units_page(actor: Actor, day: date) -> tuple[UnitLine, ...]:
     return tuple(
         UnitLine(
             body.key,
-            body.name,
-            body.parent.name if body.parent else "",
+            called(body, day),
+            called(body.parent, day) if body.parent else "",
             shared[body.pk],
             body.key in actor.bodies,
         )
@@ -150,8 +151,8 @@ def plan_page(actor: Actor, body: str, day: date, *, is_now: bool = True) -> Pla
     items = tuple(each for each in lines if each.removed_on is None or each.removed_on > day)
     return PlanPage(
         body_key=unit.key,
-        body_name=unit.name,
-        above_name=unit.parent.name if unit.parent else "",
+        body_name=called(unit, day),
+        above_name=called(unit.parent, day) if unit.parent else "",
         verbs=charter.verbs,
         items=items,
         removed=tuple(each for each in lines if each not in items and each.may_change),

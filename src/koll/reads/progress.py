@@ -17,6 +17,7 @@ from koll.permissions import Act, Actor, Subject, may
 from koll.reads.cycle import OccasionLine, occasion_lines
 from koll.reads.municipality import ours
 from koll.records.models import Body, Entry
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def progress_page(actor: Actor, period: int, day: date, kinds: tuple[str, ...]) 
     def progress(activity: Activity, body: Body) -> BodyProgress:
         subject = Subject(body=body.key, body_role=charter.role_of(body.kind), family=families[body.key])
         own = lines[activity.key, body.key]
-        return BodyProgress(body.key, body.name, standing(own), may(actor, Act.OPEN_OCCASION, subject).allowed)
+        return BodyProgress(body.key, called(body), standing(own), may(actor, Act.OPEN_OCCASION, subject).allowed)
 
     return tuple(
         ActivityProgress(
@@ -91,7 +92,7 @@ def bodies_on(day: date, kinds: tuple[str, ...] = ()) -> tuple[tuple[str, str], 
     rows = Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day)
     if kinds:
         rows = rows.filter(kind__in=kinds)
-    return tuple((row.key, row.name) for row in rows)
+    return tuple((row.key, called(row, day)) for row in rows)
 
 
 def bodies_for(actor: Actor, act: Act, day: date) -> tuple[tuple[str, str], ...]:
@@ -105,7 +106,7 @@ def bodies_for(actor: Actor, act: Act, day: date) -> tuple[tuple[str, str], ...]
         if may(actor, act, Subject(body.key, charter.role_of(body.kind), families[body.key], decides=body.key)).allowed
     ]
     allowed.sort(key=lambda body: body.key not in actor.bodies)
-    return tuple((body.key, body.name) for body in allowed)
+    return tuple((body.key, called(body, day)) for body in allowed)
 
 
 def sent_back(line: OccasionLine) -> SentBack | None:

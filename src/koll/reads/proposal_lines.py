@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Max, Q
 
 from koll.records.models import Proposal
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ def proposal_lines(which: Q) -> tuple[ProposalLine, ...]:
             condition=row.condition,
             state=row.state,
             heading=row.heading,
-            body_name=row.body.name,
-            owner_name=row.owner.name,
+            body_name=called(row.body),
+            owner_name=called(row.owner),
             raised_on=row.raised_on,
             since=row.last_step_on or row.raised_on,
             settled_on=row.settled_on,

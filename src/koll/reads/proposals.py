@@ -18,6 +18,7 @@ from koll.reads.opinions import OpinionLine, opinion_lines
 from koll.reads.proposal_lines import ProposalLine, proposal_lines
 from koll.reads.story import Happening, story_of_proposal
 from koll.records.models import Body, Occasion, Proposal, ProposalStep
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def proposal_page(actor: Actor, number: int, day: date) -> ProposalPage | None:
                 number=step.number,
                 state=step.state,
                 on=step.on,
-                body_name=step.body.name,
+                body_name=called(step.body, day),
                 words=step.words,
                 cost=step.cost,
                 occasion_label=charter.activity(step.occasion.activity).label if step.occasion else None,
@@ -178,7 +179,7 @@ def may_now(actor: Actor, row: Proposal) -> MayNow:
         prepare=prepares and row.state in ("proposed", "prepared"),
         ask=prepares and row.kind != "own_goal" and row.state in ("proposed", "prepared"),
         settle=may(actor, Act.DECIDE_PROPOSAL, own).allowed and row.state == "prepared",
-        argue_in=tuple((each.pk, f"{each.body.name} {each.period}") for each in dialogues if may_argue(each))
+        argue_in=tuple((each.pk, f"{called(each.body)} {each.period}") for each in dialogues if may_argue(each))
         if row.state in ("seen", "argued")
         else (),
     )

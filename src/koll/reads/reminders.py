@@ -16,6 +16,7 @@ from koll.reads.opinions import OpinionLine, opinion_lines
 from koll.reads.people import seats_of
 from koll.reads.proposal_lines import ProposalLine, proposal_lines
 from koll.records.models import Body, BodyReminders, Person, Proposal, Reminder, ReminderWish
+from koll.snapshot import called
 
 USUAL_DAY = 0
 """Monday, for those who have not chosen."""
@@ -122,7 +123,7 @@ def to_channels(duties: Iterable[Owed], choices: Mapping[str, BodyReminders], da
             own = (each for each in duties if each.body == key)
             told = to_remind(own, day, weekday=USUAL_DAY, last=last.get(key))
             if told:
-                found.append(Digest(None, key, row.body.name, "teams", row.teams_address, told))
+                found.append(Digest(None, key, called(row.body, day), "teams", row.teams_address, told))
     return found
 
 
@@ -174,7 +175,7 @@ def reminders_page(actor: Actor) -> RemindersPage:
     bodies = tuple(
         BodyChoice(
             body.key,
-            body.name,
+            called(body),
             body.pk in chosen and chosen[body.pk].is_quiet,
             chosen[body.pk].teams_address if body.pk in chosen else "",
         )
@@ -198,7 +199,7 @@ def sent_lines(**which: object) -> tuple[SentLine, ...]:
         SentLine(
             row.pk,
             row.day,
-            row.person.name if row.person else row.body.name if row.body else "",
+            row.person.name if row.person else called(row.body) if row.body else "",
             row.way,
             row.state,
             row.fault,
@@ -218,7 +219,7 @@ def refused(day: date) -> tuple[tuple[int, Digest, list[dict[str, str]]], ...]:
             Digest(
                 row.person_id,
                 row.body.key if row.body else "",
-                row.person.name if row.person else row.body.name if row.body else "",
+                row.person.name if row.person else called(row.body, day) if row.body else "",
                 row.way,
                 row.person.email if row.person else addresses.get(row.body_id or 0, ""),
                 (),

@@ -15,6 +15,7 @@ from koll.reads.decisions import DecisionLine, decision_line
 from koll.reads.municipality import ours
 from koll.reads.subjects import family_of, occasion_subject, state_of
 from koll.records.models import Body, Dialogue, Occasion, OccasionBody
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def may_report_for(actor: Actor, row: Occasion) -> tuple[tuple[str, str], ...]:
         each.body for each in row.counterparts.all() if each.reported_on is None and each.body.kind in activity.held_by
     ]
     return tuple(
-        (body.key, body.name) for body in left if may(actor, Act.REPORT, report_subject(charter, row, body)).allowed
+        (body.key, called(body)) for body in left if may(actor, Act.REPORT, report_subject(charter, row, body)).allowed
     )
 
 
@@ -115,7 +116,7 @@ def reports_of(which: Q, day: date) -> tuple[ReportLine, ...]:
 def lines_of(charter: Charter, row: Occasion, dissent: str, day: date) -> Iterator[ReportLine]:
     """The reports of one occasion, the holder's first."""
     others = list(row.counterparts.all())
-    line = occasion_line(charter, row, day, tuple(each.body.name for each in others))
+    line = occasion_line(charter, row, day, tuple(called(each.body, day) for each in others))
     given: list[Occasion | OccasionBody] = [row, *others]
     for each in given:
         if each.reported_on is None or each.reported_on > day:
@@ -124,8 +125,8 @@ def lines_of(charter: Charter, row: Occasion, dissent: str, day: date) -> Iterat
         yield ReportLine(
             key=str(row.pk) if each is row else f"{row.pk}:{each.body.key}",
             body_key=each.body.key,
-            body_name=each.body.name,
-            through=each.reported_through.name if each.reported_through else "",
+            body_name=called(each.body, day),
+            through=called(each.reported_through, day) if each.reported_through else "",
             line=line,
             words=each.result,
             dissent=dissent if each.dissent_told else "",
@@ -149,7 +150,7 @@ def results_page(period: int, day: date) -> ResultsPage:
     found = []
     for body in Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day):
         own = tuple(
-            occasion_line(charter, row, day, tuple(each.body.name for each in row.counterparts.all()))
+            occasion_line(charter, row, day, tuple(called(each.body, day) for each in row.counterparts.all()))
             for row in rows
             if holds(row, body, kinds[row.activity])
         )
@@ -157,7 +158,7 @@ def results_page(period: int, day: date) -> ResultsPage:
         if body.kind in yearly or own or told:
             coming = tuple(each for each in own if each.done_on is None)
             held = tuple(each for each in own if each.done_on is not None)
-            found.append(BodyResults(body.key, body.name, body.kind in yearly, coming, held, told))
+            found.append(BodyResults(body.key, called(body, day), body.kind in yearly, coming, held, told))
     return ResultsPage(period, tuple(found))
 
 

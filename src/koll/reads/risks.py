@@ -9,12 +9,14 @@ from django.db.models import Q
 
 from koll.charter import Charter
 from koll.charter.model import Ground, Role
+from koll.charter.organisation import name_order
 from koll.permissions import Act, Actor, Subject, UnableToReach, Words, may, require
 from koll.reads.decisions import DecisionLine, decision_line
 from koll.reads.instruments import StatementLine, StatementRef, in_force_statements, reference
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject
 from koll.records.models import Body, Risk, RiskPlan
+from koll.snapshot import called
 
 KEEPERS: tuple[Role, ...] = ("executive", "committee", "company")
 """The roles of the bodies that have a plan of their own; the law asks it of committees and the executive board."""
@@ -103,7 +105,7 @@ def keepers_on(charter: Charter, day: date) -> list[Body]:
     """The bodies that have a plan of their own on the day: committees first, companies last. One query."""
     kinds = [each.key for each in charter.bodies if each.role in KEEPERS]
     there = Body.objects.filter(kind__in=kinds, begins_on__lte=day).exclude(ends_on__lte=day)
-    return sorted(there, key=lambda body: (KEEPERS.index(charter.role_of(body.kind)), body.name))
+    return sorted(there, key=lambda body: (KEEPERS.index(charter.role_of(body.kind)), name_order(called(body, day))))
 
 
 def risk_line(charter: Charter, row: Risk, settled_on: date | None, day: date) -> RiskLine:
@@ -162,7 +164,7 @@ def risk_plan_page(actor: Actor, body: str, period: int, day: date) -> RiskPlanP
     role = charter.role_of(row.kind)
     return RiskPlanPage(
         body_key=row.key,
-        body_name=row.name,
+        body_name=called(row, day),
         body_role=role,
         period=period,
         risks=risks,
@@ -205,7 +207,7 @@ def risk_plans(period: int, day: date) -> tuple[RiskPlanLine, ...]:
         lines.append(
             RiskPlanLine(
                 body.key,
-                body.name,
+                called(body, day),
                 plan_address(body.key, period),
                 settled_on,
                 plan is not None,

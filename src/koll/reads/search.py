@@ -20,11 +20,12 @@ from koll.permissions import Act, Actor, Subject, may
 from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
 from koll.reads.documents import document_address
 from koll.reads.findable import Known, Text, accounts, bodies, concluded, listed, settled_risks
-from koll.reads.municipality import head, ours
-from koll.reads.organisation import called_as_on
+from koll.reads.municipality import MADE_OF, ours
 from koll.reads.trend_lines import trend_address
 from koll.reads.words import Index, excerpt
 from koll.records.models import (
+    Accounts,
+    AccountsText,
     Answer,
     AssignmentReport,
     Body,
@@ -32,11 +33,16 @@ from koll.records.models import (
     Dialogue,
     Document,
     Indicator,
+    ListedDecision,
+    ListedReport,
     Occasion,
     OccasionBody,
+    Oversight,
     Part,
     PlanItem,
     Proposal,
+    Risk,
+    RiskPlan,
     Shift,
     Statement,
     Trend,
@@ -44,6 +50,7 @@ from koll.records.models import (
     Upshot,
     Version,
 )
+from koll.snapshot import Kept, moment_now, organisation_on
 
 PER_PAGE = 20
 LONGEST_QUERY = 120
@@ -74,10 +81,37 @@ class SearchPage:
     pages: int
 
 
+@dataclass(slots=True)
+class Indexed:
+    """The texts of a site and their index."""
+
+    index: Index
+    texts: Mapping[str, Text]
+
+
+TEXTS: Kept[Mapping[str, Text]] = Kept(
+    *MADE_OF,
+    AccountsText,
+    Accounts,
+    AssignmentReport,
+    Dialogue,
+    Document,
+    Indicator,
+    ListedDecision,
+    ListedReport,
+    Oversight,
+    Part,
+    PlanItem,
+    Risk,
+    RiskPlan,
+    Shift,
+    Trend,
+    TrendMeaning,
+    Upshot,
+    most=2,
+)
 _lock = Lock()
-_index = Index()
-_texts: dict[str, Text] = {}
-_of: str = ""
+_indexed: dict[str, Indexed] = {}
 
 
 def search(actor: Actor, query: str, day: date, *, kind: str = "", page: int = 1) -> SearchPage:
@@ -111,9 +145,9 @@ def found(
     """The texts that fit and may be seen, of one kind or of all."""
     query = " ".join(query.split())[:LONGEST_QUERY]
     with _lock:
-        bring_up_to_date()
-        scores = _index.find(query)
-        fitting = [(scores[key], text) for key in scores if (text := _texts[key]).on <= day and sees(text)]
+        there = up_to_date()
+        scores = there.index.find(query)
+        fitting = [(scores[key], text) for key in scores if (text := there.texts[key]).on <= day and sees(text)]
     counts = Counter(text.kind for _score, text in fitting)
     ranked = sorted(
         ((score, text) for score, text in fitting if kind in ("", text.kind)),
@@ -123,24 +157,30 @@ def found(
     page = min(max(1, page), pages)
     first = (page - 1) * PER_PAGE if first is None else first
     shown = ranked[first : first + most]
+    bodies = organisation_on(day)
     hits = tuple(
-        Hit(text.kind, text.heading, text.whose, text.on, text.address, excerpt(words_of(text.text), query))
+        Hit(
+            kind=text.kind,
+            heading=bodies.name(text.whose) if text.kind == "body" else text.heading,
+            whose=bodies.name(text.whose),
+            on=text.on,
+            address=text.address,
+            excerpt=excerpt(words_of(text.text), query),
+        )
         for _score, text in shown
     )
     return SearchPage(query, kind, hits, len(ranked), tuple(sorted(counts.items())), page, pages)
 
 
-def bring_up_to_date() -> None:
-    """Reads every text again when the ledger has grown, and indexes those that have changed."""
-    global _texts, _of
-    now = head()
-    if now == _of and now:
-        return
-    charter = ours().charter
-    with called_as_on(None):
-        _texts = {text.key: text for text in every_text(charter)}
-    _index.bring({key: (text.heading, text.text) for key, text in _texts.items()})
-    _of = now
+def up_to_date() -> Indexed:
+    """The texts of the site; read again when one of their tables has been written, and those that changed indexed."""
+    moment = moment_now()
+    there = _indexed.setdefault(moment.site.key, Indexed(Index(), {}))
+    texts = TEXTS.get(moment, None, lambda: {text.key: text for text in every_text(ours().charter)})
+    if texts is not there.texts:
+        there.index.bring({key: (text.heading, text.text) for key, text in texts.items()})
+        there.texts = texts
+    return there
 
 
 def every_text(charter: Charter) -> Iterator[Text]:
@@ -158,7 +198,7 @@ def decisions(_known: Known) -> Iterator[Text]:
             str(part) for part in (row.registry_number, f"\N{SECTION SIGN} {row.paragraph or ''}") if part
         )
         text = f"{row.text}\n{numbers}"
-        yield Text(f"decision:{row.pk}", "decision", row.heading, text, row.body.name, row.day, address, is_public=True)
+        yield Text(f"decision:{row.pk}", "decision", row.heading, text, row.body.key, row.day, address, is_public=True)
 
 
 def governing(known: Known) -> Iterator[Text]:
@@ -171,7 +211,7 @@ def governing(known: Known) -> Iterator[Text]:
         beside = version.pk if version.stands_beside else 0
         address = version_address(version.instrument, body.key if body else "", version.in_force_from, beside)
         text = f"{version.text}\n{contents}".strip()
-        whose, on = body.name if body else "", version.decision.day
+        whose, on = body.key if body else "", version.decision.day
         yield Text(f"text:{version.pk}", "text", version.title, text, whose, on, address, is_public=True)
     latest: dict[tuple[str, str], Statement] = {}
     for row in Statement.objects.order_by("version__in_force_from", "pk"):
@@ -179,7 +219,7 @@ def governing(known: Known) -> Iterator[Text]:
     for (instrument, key), row in latest.items():
         body = bodies.get(row.body_id or 0)
         address = statement_address(instrument, key)
-        whose, on = body.name if body else "", versions[row.version_id].decision.day
+        whose, on = body.key if body else "", versions[row.version_id].decision.day
         yield Text(
             f"statement:{instrument}:{key}", "statement", row.heading, row.text, whose, on, address, is_public=True
         )
@@ -189,7 +229,7 @@ def documents(_known: Known) -> Iterator[Text]:
     """The municipality's other governing documents, in the words they have now, open to all. One query."""
     rows = Document.objects.order_by("in_force_from").select_related("decision", "responsible")
     for row in {row.key: row for row in rows}.values():
-        whose = row.responsible.name if row.responsible else ""
+        whose = row.responsible.key if row.responsible else ""
         text = f"{row.text}\n{row.kind}"
         address = document_address(row.key)
         yield Text(f"document:{row.key}", "text", row.title, text, whose, row.decision.day, address, is_public=True)
@@ -248,7 +288,7 @@ def said_in(held: Mapping[int, At]) -> Iterator[Text]:
     for occasion, told in reported:
         at = held[occasion]
         words = f"{told.result}\n{dissents.get(occasion, '') if told.dissent_told else ''}".strip()
-        whose, on = told.body.name, told.reported_on or at.row.opened_on
+        whose, on = told.body.key, told.reported_on or at.row.opened_on
         yield Text(
             f"report:{occasion}:{told.body_id}", "dialogue", at.name, words, whose, on, at.address, is_public=True
         )
@@ -270,7 +310,7 @@ class At:
         activity = next((each for each in charter.activities if each.key == row.activity), None)
         label = activity.label.sv.indefinite if activity else row.activity
         self.is_spoken = activity is not None and activity.kind in ("dialogue", "day")
-        self.body_name = body.name
+        self.body_key = body.key
         self.name = f"{label[:1].upper()}{label[1:]} {row.period}"
         self.address = occasion_address(row.activity, body.key, row.period, row.number)
         role = charter.role_of(body.kind)
@@ -287,7 +327,7 @@ class At:
         is_open = row.reported_on is not None if self.is_spoken else row.done_on is not None
         act = Act.READ_NOTES if notes else None if row.done_on is not None else Act.READ_DRAFT
         public = is_open and not notes
-        return Text(key, kind, heading, text, self.body_name, known_from, self.address, public, act, self.subject)
+        return Text(key, kind, heading, text, self.body_key, known_from, self.address, public, act, self.subject)
 
 
 def proposals(_known: Known) -> Iterator[Text]:
@@ -295,7 +335,7 @@ def proposals(_known: Known) -> Iterator[Text]:
     for row in Proposal.objects.select_related("body"):
         text = f"{row.text}\n{row.reasons}"
         address = f"/forslag/{row.pk}/"
-        yield Text(f"proposal:{row.pk}", "proposal", row.heading, text, row.body.name, row.raised_on, address)
+        yield Text(f"proposal:{row.pk}", "proposal", row.heading, text, row.body.key, row.raised_on, address)
 
 
 def plans(known: Known) -> Iterator[Text]:
@@ -307,21 +347,21 @@ def plans(known: Known) -> Iterator[Text]:
         subject = Subject(body=body.key, family=above, shared=row.shared)
         address = f"/planer/{body.key}/{row.pk}/"
         key = f"plan:{row.pk}"
-        yield Text(key, "plan", row.heading, row.text, body.name, row.added_on, address, False, Act.READ_PLAN, subject)
+        yield Text(key, "plan", row.heading, row.text, body.key, row.added_on, address, False, Act.READ_PLAN, subject)
 
 
 def reports(known: Known) -> Iterator[Text]:
     """What has been told of assignments, open to all. One query."""
     for row in AssignmentReport.objects.select_related("statement__version"):
         address = statement_address(row.statement.version.instrument, row.statement.key)
-        heading, whose = row.statement.heading, known.bodies[row.body_id].name
+        heading, whose = row.statement.heading, known.bodies[row.body_id].key
         yield Text(f"report:{row.pk}", "report", heading, row.words, whose, row.on, address, is_public=True)
 
 
 def measures(known: Known) -> Iterator[Text]:
     """What is measured, open inside. One query."""
     for row in Indicator.objects.all():
-        whose = known.bodies[row.body_id].name if row.body_id else ""
+        whose = known.bodies[row.body_id].key if row.body_id else ""
         address = f"/indikatorer/{row.key}/"
         text = f"{row.says}\n{row.code}"
         yield Text(f"indicator:{row.key}", "indicator", row.name, text, whose, row.begun_on, address)

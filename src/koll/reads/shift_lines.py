@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from koll.records.models import Occasion, Shift
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def shifts_of(row: Occasion) -> tuple[ShiftLine, ...]:
             sentence=shift.sentence,
             why=shift.why,
             needs=shift.needs,
-            bodies=tuple(body.name for body in shift.bodies.all()),
+            bodies=tuple(called(body) for body in shift.bodies.all()),
             statements=tuple(statement.heading for statement in shift.statements.all()),
             revision=shift.revision,
             body_keys=tuple(body.key for body in shift.bodies.all()),

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from koll.charter.organisation import name_order
 from koll.permissions import Act, Actor, may
 from koll.reads.cycle import OccasionLine, occasion_line
 from koll.reads.decisions import shift_address, statement_address
@@ -18,6 +19,7 @@ from koll.reads.story import Happening, story_of_shift
 from koll.reads.subjects import occasion_subject
 from koll.reads.things import subject_among
 from koll.records.models import Body, Shift
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def shifts_on(day: date, which: Q) -> QuerySet[Shift]:
         .exclude(occasion__corrected_in__occasion__done_on__lte=day)
         .select_related("occasion__body")
         .prefetch_related("bodies", "occasion__counterparts", "proposals")
-        .order_by("occasion__body__name", "number")
+        .order_by("number")
     )
 
 
@@ -74,7 +76,7 @@ def seen_rows(actor: Actor, day: date, which: Q) -> list[tuple[ShiftRow, frozens
     """The shifts that the actor may see, each with the keys of the bodies it concerns. Fixed queries."""
     charter, bodies = ours().charter, {body.pk: body for body in Body.objects.all()}
     found = []
-    for row in shifts_on(day, which):
+    for row in sorted(shifts_on(day, which), key=lambda row: name_order(called(row.occasion.body, day))):
         held = row.occasion
         done = held.done_on is not None and held.done_on <= day
         if not done and not may(actor, Act.READ_DRAFT, subject_among(charter, bodies, held)).allowed:
@@ -83,8 +85,8 @@ def seen_rows(actor: Actor, day: date, which: Q) -> list[tuple[ShiftRow, frozens
         line = ShiftRow(
             row.pk,
             row.sentence,
-            held.body.name,
-            tuple(each.name for each in concerned),
+            called(held.body, day),
+            tuple(called(each, day) for each in concerned),
             done,
             len(row.proposals.all()),
             shift_address(row.pk),
@@ -142,7 +144,7 @@ def shift_page(actor: Actor, number: int, day: date) -> ShiftPage | None:
             )
             for each in row.statements.all()
         ),
-        bodies=tuple(each.name for each in row.bodies.all()),
+        bodies=tuple(called(each, day) for each in row.bodies.all()),
         body_keys=(held.body.key, *(each.key for each in row.bodies.all())),
         proposals=proposal_lines(Q(shift=row, raised_on__lte=day)),
         story=story_of_shift(row, day),

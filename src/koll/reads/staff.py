@@ -15,6 +15,7 @@ from koll.reads.municipality import ours
 from koll.reads.subjects import occasion_subject
 from koll.reads.templates import activity_of
 from koll.records.models import Occasion, Part, StaffAnswer, StaffQuestion
+from koll.snapshot import called
 
 KEPT = timedelta(days=90)
 """How long answers are kept after their question has closed."""
@@ -155,7 +156,7 @@ def asked_of(row: StaffQuestion, day: date) -> Asked:
     return Asked(
         id=row.pk,
         words=row.words,
-        body_name=row.occasion.body.name,
+        body_name=called(row.occasion.body, day),
         label=label_of(row.occasion, row.part),
         closes_on=row.closes_on,
         kept_until=row.closes_on + KEPT,

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from koll.reads.decisions import DecisionLine, decision_line
-from koll.reads.instruments import StatementLine, VersionLine, lines_of, versions_known
+from koll.reads.instruments import StatementLine, VersionLine, lines_of, statements_of, versions_known
 from koll.reads.municipality import ours
 from koll.reads.term_works import to_be_reconsidered
 from koll.records.models import Lapse, Statement
@@ -39,3 +39,12 @@ def standing_of(instrument: str, line: StatementLine, day: date) -> Standing | N
     if lapse is None:
         return Standing(version, again)
     return Standing(version, again, decision_line(lapse.decision), lapse.words)
+
+
+def statement_with_id(number: int, day: date) -> StatementLine | None:
+    """The statement with this number in the tables, whether it holds or not; None when there was none by the day."""
+    row = Statement.objects.filter(pk=number, version__decision__day__lte=day).first()
+    if row is None:
+        return None
+    lines = statements_of(ours().charter, [row.version_id], day)[row.version_id]
+    return next((each for each in lines if each.id == number), None)

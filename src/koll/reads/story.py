@@ -36,6 +36,7 @@ from koll.records.models import (
     Version,
     Weighing,
 )
+from koll.snapshot import called
 
 ORDER = (
     "shift_seen",
@@ -133,14 +134,16 @@ def story_of_shift(row: Shift, day: date) -> tuple[Happening, ...]:
     held, decision = row.occasion, row.occasion.decision
     roads = [each for story in stories_of(Q(shift=row.pk), day) for each in story.happenings]
     seen_on = min([held.done_on or held.opened_on, *(each.on for each in roads if each.kind == "shift_seen")])
-    first = Happening(seen_on, "shift_seen", held.body.name, "", made_at(decision) if decision else held_at(held))
+    first = Happening(
+        seen_on, "shift_seen", called(held.body, day), "", made_at(decision) if decision else held_at(held)
+    )
     after = [each for each in roads if each.kind != "shift_seen"]
     return in_order([first, *talked_about(row), *weighed({row.pk})[row.pk], *after], day)
 
 
 def seen(shift: Shift, on: date) -> Happening:
     """That the shift was seen; its occasion and body must have been fetched."""
-    return Happening(on, "shift_seen", shift.occasion.body.name, shift.sentence, shift_address(shift.pk))
+    return Happening(on, "shift_seen", called(shift.occasion.body), shift.sentence, shift_address(shift.pk))
 
 
 def talked_about(shift: Shift) -> list[Happening]:
@@ -148,7 +151,8 @@ def talked_about(shift: Shift) -> list[Happening]:
     rows = Dialogue.objects.filter(based_on=shift.occasion_id, occasion__done_on__isnull=False)
     talks = [row.occasion for row in rows.exclude(occasion__weighings__shift=shift).select_related("occasion__body")]
     return [
-        Happening(each.done_on or each.opened_on, "talked_about", each.body.name, "", held_at(each)) for each in talks
+        Happening(each.done_on or each.opened_on, "talked_about", called(each.body), "", held_at(each))
+        for each in talks
     ]
 
 
@@ -159,7 +163,7 @@ def weighed(shifts: set[int]) -> defaultdict[int, list[Happening]]:
     for row in rows:
         held = row.occasion
         on = held.done_on or held.opened_on
-        found[row.shift_id].append(Happening(on, f"shift_{row.verdict}", held.body.name, row.reasons, held_at(held)))
+        found[row.shift_id].append(Happening(on, f"shift_{row.verdict}", called(held.body), row.reasons, held_at(held)))
     return found
 
 
@@ -179,7 +183,7 @@ def steps_of(proposals: Iterable[int]) -> tuple[defaultdict[int, list[Happening]
             address = held_at(step.occasion)
         cost = _("Cost: %(cost)s") % {"cost": step.cost} if step.cost else ""
         words = "\n\n".join(each for each in (step.words, cost) if each)
-        found[step.proposal_id].append(Happening(step.on, f"proposal_{step.state}", step.body.name, words, address))
+        found[step.proposal_id].append(Happening(step.on, f"proposal_{step.state}", called(step.body), words, address))
     return found, decided
 
 
@@ -188,12 +192,14 @@ def opinions_on(proposals: Iterable[int]) -> defaultdict[int, list[Happening]]:
     found: defaultdict[int, list[Happening]] = defaultdict(list)
     for row in Opinion.objects.filter(proposal__in=proposals).select_related("body", "asked_by"):
         address = f"/forslag/{row.proposal_id}/"
-        asked = _("%(body)s is asked. %(question)s") % {"body": row.body.name, "question": row.question}
+        asked = _("%(body)s is asked. %(question)s") % {"body": called(row.body), "question": row.question}
         found[row.proposal_id].append(
-            Happening(row.asked_on, "opinion_asked", row.asked_by.name, asked.strip(), address)
+            Happening(row.asked_on, "opinion_asked", called(row.asked_by), asked.strip(), address)
         )
         if row.given_on is not None:
-            found[row.proposal_id].append(Happening(row.given_on, "opinion_given", row.body.name, row.words, address))
+            found[row.proposal_id].append(
+                Happening(row.given_on, "opinion_given", called(row.body), row.words, address)
+            )
     return found
 
 
@@ -204,12 +210,12 @@ def led_to(decisions: set[int]) -> defaultdict[int, list[Happening]]:
         beside = row.pk if row.stands_beside else 0
         address = version_address(row.instrument, row.body.key if row.body else "", row.in_force_from, beside)
         made = row.decision
-        found[made.pk].append(Happening(made.day, "adopted", made.body.name, row.title, address))
+        found[made.pk].append(Happening(made.day, "adopted", called(made.body), row.title, address))
     for budget in Budget.objects.filter(decision__in=decisions).select_related("decision__body"):
         if budget.decision is not None:
             made = budget.decision
             address = f"/budget/{budget.year}/"
-            found[made.pk].append(Happening(made.day, "budgeted", made.body.name, str(budget.year), address))
+            found[made.pk].append(Happening(made.day, "budgeted", called(made.body), str(budget.year), address))
     return found
 
 
@@ -226,12 +232,12 @@ def what_became(statements: Iterable[int], *, shared_plans_only: bool) -> defaul
         if item.begins_on is not None:
             address = f"/planer/{item.body.key}/"
             found[item.serves_id or 0].append(
-                Happening(item.begins_on, "planned", item.body.name, item.heading, address)
+                Happening(item.begins_on, "planned", called(item.body), item.heading, address)
             )
     for note in PlanNote.objects.filter(item__in=list(items)):
         of = items[note.item_id]
         found[of.serves_id or 0].append(
-            Happening(note.on, "noted", of.body.name, note.words, f"/planer/{of.body.key}/")
+            Happening(note.on, "noted", called(of.body), note.words, f"/planer/{of.body.key}/")
         )
     for answer in Answer.objects.filter(statement__in=wanted, occasion__done_on__isnull=False).select_related(
         "occasion__body"
@@ -239,10 +245,10 @@ def what_became(statements: Iterable[int], *, shared_plans_only: bool) -> defaul
         held = answer.occasion
         words = " ".join(str(text) for text in answer.fields.values())
         on = held.done_on or held.opened_on
-        found[answer.statement_id].append(Happening(on, "followed_up", held.body.name, words, held_at(held)))
+        found[answer.statement_id].append(Happening(on, "followed_up", called(held.body), words, held_at(held)))
     for report in AssignmentReport.objects.filter(statement__in=wanted).select_related("body", "statement__version"):
         address = address_of_statement(report.statement)
-        found[report.statement_id].append(Happening(report.on, "reported", report.body.name, report.words, address))
+        found[report.statement_id].append(Happening(report.on, "reported", called(report.body), report.words, address))
     for statement, closings in closings_of(wanted).items():
         found[statement] += closings
     return found
@@ -259,7 +265,7 @@ def closings_of(statements: set[int]) -> defaultdict[int, list[Happening]]:
             ("reopened", closing.reopened_by, closing.reopened_because),
         ):
             if made is not None:
-                found[closing.statement_id].append(Happening(made.day, kind, made.body.name, words, made_at(made)))
+                found[closing.statement_id].append(Happening(made.day, kind, called(made.body), words, made_at(made)))
     return found
 
 
@@ -294,7 +300,7 @@ def readings_of(line: Sequence[Statement], before: Statement | None) -> list[Hap
         title = each.version.title
         reads = each.heading if title == each.heading else f"{title}: {each.heading}"
         words = title if same else f"{reads}\n\n{each.text}" if len(line) > 1 else reads
-        found.append(Happening(made.day, kind, made.body.name, words.strip(), made_at(made)))
+        found.append(Happening(made.day, kind, called(made.body), words.strip(), made_at(made)))
         before = each
     return found
 
@@ -303,7 +309,8 @@ def lapses_of(ids: Sequence[int]) -> list[Happening]:
     """That the statement was let lapse, and why. One query."""
     rows = Lapse.objects.filter(statement__in=ids).select_related("decision__body")
     return [
-        Happening(row.decision.day, "lapsed", row.decision.body.name, row.words, made_at(row.decision)) for row in rows
+        Happening(row.decision.day, "lapsed", called(row.decision.body), row.words, made_at(row.decision))
+        for row in rows
     ]
 
 

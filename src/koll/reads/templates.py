@@ -12,6 +12,7 @@ from koll.charter.model import BodyKind, Forms, Label, Part
 from koll.permissions import Act, Actor, may
 from koll.reads.municipality import ours
 from koll.records.models import Occasion, OwnQuestion, Template
+from koll.snapshot import called
 
 WRITTEN = ("analysis", "description", "followup")
 """The kinds of activity that are written in parts."""
@@ -111,7 +112,7 @@ def own_questions(charter: Charter, occasion: Occasion) -> dict[str, tuple[Quest
     found: dict[str, tuple[QuestionLine, ...]] = {}
     for row in rows:
         readers = readers_of(charter, row.read_by)
-        line = QuestionLine(as_label(row.text), readers, row.pk, occasion.body.name)
+        line = QuestionLine(as_label(row.text), readers, row.pk, called(occasion.body))
         found[row.part] = (*found.get(row.part, ()), line)
     return found
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from koll.charter import Charter, Instrument, Owed
 from koll.charter.model import Ground, Label
+from koll.charter.organisation import name_order
 from koll.permissions import Act, Actor, may
 from koll.reads.decisions import DecisionLine
 from koll.reads.differences import Piece, differ, differences
@@ -34,6 +35,7 @@ from koll.reads.term_works import (
     works_known,
 )
 from koll.records.models import Body, TermChoice, TermWork, Version
+from koll.snapshot import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +306,8 @@ def former_line(lines: Iterable[VersionLine], instrument: str, began_on: date) -
 
 def bodies_asked(charter: Charter, instruments: Sequence[Instrument], day: date) -> dict[str, dict[str, str]]:
     """By instrument, the bodies that answer it, by key with their names. One query."""
-    bodies = list(Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day).order_by("name"))
+    here = Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day)
+    bodies = sorted(here, key=lambda body: name_order(called(body, day)))
     kinds = {
         each.key: {
             kind
@@ -314,7 +317,10 @@ def bodies_asked(charter: Charter, instruments: Sequence[Instrument], day: date)
         }
         for each in instruments
     }
-    return {each.key: {body.key: body.name for body in bodies if body.kind in kinds[each.key]} for each in instruments}
+    return {
+        each.key: {body.key: called(body, day) for body in bodies if body.kind in kinds[each.key]}
+        for each in instruments
+    }
 
 
 def running_on(charter: Charter, lines: Iterable[VersionLine]) -> tuple[VersionLine, ...]:

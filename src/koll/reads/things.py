@@ -19,6 +19,7 @@ from koll.reads.decisions import occasion_address
 from koll.reads.municipality import ours
 from koll.reads.subjects import state_of
 from koll.records.models import Body, Occasion, PlanItem, Proposal, Statement
+from koll.snapshot import called
 
 OCCASION = re.compile(r"/aret/(?P<activity>[\w-]+)/(?P<body>[\w-]+)/(?P<period>\d{4})/(?:(?P<number>\d{1,4})/)?")
 PROPOSAL = re.compile(r"/forslag/(?P<number>\d{1,9})/")
@@ -82,7 +83,7 @@ def occasion_thing(charter: Charter, bodies: dict[int, Body], row: Occasion) -> 
     drafted = row.done_on is None
     return Thing(
         address=occasion_address(row.activity, row.body.key, row.period, row.number),
-        heading=f"{label[:1].upper()}{label[1:]} {row.period}: {row.body.name}",
+        heading=f"{label[:1].upper()}{label[1:]} {row.period}: {called(row.body)}",
         act=Act.READ_NOTES if talk else Act.READ_DRAFT if drafted else Act.READ_INSIDE,
         subject=subject_among(charter, bodies, row),
         in_draft=drafted,

@@ -12,6 +12,7 @@ from koll.reads.gaps import Gap, gaps_in
 from koll.reads.knots import ORDER, PLACES, ROOTS, Knot, Weave, woven
 from koll.reads.municipality import ours
 from koll.records.models import Body
+from koll.snapshot import called
 
 FITS = 60
 """As many knots as are shown open at first: about what fits on a sheet of paper."""
@@ -273,4 +274,4 @@ def body_choices(day: date) -> tuple[tuple[str, str], ...]:
     """The bodies there are on the day that something can belong to: all but the council. One query."""
     council = {kind.key for kind in ours().charter.kinds("council")}
     rows = Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day).exclude(kind__in=council)
-    return tuple((row.key, row.name) for row in rows)
+    return tuple((row.key, called(row, day)) for row in rows)

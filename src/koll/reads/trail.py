@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from koll.almanac import end_of_day
+from koll.charter.organisation import name_order
 from koll.permissions import Act, Actor, require
 from koll.reads.called import headings
 from koll.reads.cycle import OccasionLine, occasion_lines
@@ -208,7 +209,7 @@ def trail_page(actor: Actor, day: date, *, body: str = "", year: int | None = No
         pages=pages,
         head=head(),
         entries=last or 0,
-        bodies=tuple(sorted(names.items(), key=lambda each: each[1])),
+        bodies=tuple(sorted(names.items(), key=lambda each: name_order(each[1]))),
         years=tuple(range(day.year, (first.year if first else day.year) - 1, -1)),
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from koll.charter.organisation import name_order
 from koll.permissions import Act, Actor, may
 from koll.reads.cycle import OccasionLine, occasion_line
 from koll.reads.decisions import occasion_address
@@ -16,6 +17,7 @@ from koll.reads.subjects import occasion_subject
 from koll.reads.things import subject_among
 from koll.reads.trend_lines import TrendLine, common_analysis, trend_line, trend_lines
 from koll.records.models import Body, DayOutcome, Occasion, Trend, TrendMeaning
+from koll.snapshot import called
 
 LEVELS = tuple(Trend.Level.values)
 KINDS = tuple(Trend.Kind.values)
@@ -152,12 +154,11 @@ def meanings_of(actor: Actor, trend: Trend, day: date) -> tuple[MeaningLine, ...
         TrendMeaning.objects.filter(trend__in=[trend.pk, trend.continues_id or 0])
         .select_related("occasion__body")
         .prefetch_related("occasion__counterparts")
-        .order_by("occasion__body__name")
     )
     found = []
-    for row in rows:
+    for row in sorted(rows, key=lambda row: name_order(called(row.occasion.body, day))):
         line = occasion_line(charter, row.occasion, day)
         subject = subject_among(charter, bodies, row.occasion)
         if line.done_on is not None or may(actor, Act.READ_DRAFT, subject).allowed:
-            found.append(MeaningLine(row.occasion.body.name, row.text, line.address))
+            found.append(MeaningLine(called(row.occasion.body, day), row.text, line.address))
     return tuple(found)

@@ -15,6 +15,7 @@ from koll.reads.decisions import occasion_address, shift_address
 from koll.reads.municipality import ours
 from koll.reads.things import subject_among
 from koll.records.models import Body, Occasion, Shift, Upshot, UpshotTold, Weighing
+from koll.snapshot import called
 
 SIGNALS = ("insight", "challenge", "opportunity")
 """The kinds that may concern several bodies."""
@@ -148,7 +149,7 @@ def told_of(
 ) -> tuple[ToldLine, ...]:
     """What had been told by the day; what was told in a dialogue that is not yet held stays with those in it."""
     return tuple(
-        ToldLine(row.body.key, row.body.name, row.on, row.words, row.is_done, row.occasion_id)
+        ToldLine(row.body.key, called(row.body, day), row.on, row.words, row.is_done, row.occasion_id)
         for row in rows
         if row.on <= day
         and (
@@ -164,9 +165,9 @@ def upshot_line(charter: Charter, row: Upshot, told: tuple[ToldLine, ...]) -> Up
         id=row.pk,
         kind=row.kind,
         text=row.text,
-        bodies=tuple((body.key, body.name) for body in row.bodies.all()),
+        bodies=tuple((body.key, called(body)) for body in row.bodies.all()),
         promised_by=row.promised_by.key if row.promised_by else "",
-        promised_by_name=row.promised_by.name if row.promised_by else "",
+        promised_by_name=called(row.promised_by) if row.promised_by else "",
         due_on=row.due_on,
         principle=next((each for each in charter.principles if each.key == row.principle), None),
         example=row.example,
@@ -174,7 +175,7 @@ def upshot_line(charter: Charter, row: Upshot, told: tuple[ToldLine, ...]) -> Up
         revision=row.revision,
         told=told,
         came_from=charter.activity(held.activity).label,
-        came_from_body=held.body.name,
+        came_from_body=called(held.body),
         came_from_address=occasion_address(held.activity, held.body.key, held.period, held.number),
         held_on=held.done_on,
     )
@@ -203,7 +204,7 @@ def weighings_of(occasion: int) -> tuple[WeighingLine, ...]:
         WeighingLine(
             shift=row.shift_id,
             sentence=row.shift.sentence,
-            body_name=row.shift.occasion.body.name,
+            body_name=called(row.shift.occasion.body),
             address=shift_address(row.shift_id),
             verdict=row.verdict,
             reasons=row.reasons,
@@ -218,7 +219,7 @@ def shifts_to_weigh(row: Occasion) -> tuple[tuple[int, str], ...]:
     rows = Shift.objects.filter(
         occasion__body__in=parties, occasion__done_on__isnull=False, occasion__period__gte=row.period - 1
     ).select_related("occasion__body")
-    return tuple((each.pk, f"{each.sentence} ({each.occasion.body.name} {each.occasion.period})") for each in rows)
+    return tuple((each.pk, f"{each.sentence} ({called(each.occasion.body)} {each.occasion.period})") for each in rows)
 
 
 def tells_for(actor: Actor, bodies: Iterable[Body]) -> frozenset[str]:
@@ -250,7 +251,7 @@ def body_upshots(actor: Actor, body: str, day: date) -> BodyUpshots | None:
     waiting = tuple(each for each in lines if each.done_on is None and (each.kind == "open" or each.waits_for(body)))
     return BodyUpshots(
         body_key=row.key,
-        body_name=row.name,
+        body_name=called(row, day),
         promises=tuple(
             sorted((each for each in waiting if each.kind == "commitment"), key=lambda each: str(each.due_on))
         ),

@@ -23,6 +23,7 @@ from koll.reads.shifts import ShiftRow, shifts_of_others
 from koll.reads.threads import FollowedLine, NewsLine, followed_by, news_for
 from koll.reads.upshots import UpshotLine, to_tell
 from koll.records.models import Draft, Entry, Look, Occasion, Part, PlanItem
+from koll.snapshot import called
 
 LATELY = timedelta(days=7)
 """How long what was promised and is done still stands on the page, so that it can be undone."""
@@ -172,7 +173,9 @@ def promises_of(actor: Actor, day: date) -> tuple[PromiseLine, ...]:
         .select_related("body")
         .order_by("due_on", "place", "pk")
     )
-    return tuple(PromiseLine(row.pk, row.heading, row.body.key, row.body.name, row.due_on, row.done_on) for row in rows)
+    return tuple(
+        PromiseLine(row.pk, row.heading, row.body.key, called(row.body, day), row.due_on, row.done_on) for row in rows
+    )
 
 
 def is_to_report(actor: Actor, line: AssignmentLine) -> bool:

@@ -9,16 +9,17 @@ from django.db.models import Q
 
 from koll.charter import Activity, Charter, Owed
 from koll.charter.model import Ground
+from koll.charter.organisation import name_order
 from koll.charter.owing_work import frame_of
 from koll.permissions import Act, Actor, may, require
 from koll.reads.cycle import OccasionLine, occasion_line, occasion_lines
 from koll.reads.home import bodies_served
 from koll.reads.meetings import MeetingLine, meeting_lines, meetings_ahead
 from koll.reads.municipality import ours, owed_on
-from koll.reads.organisation import names_on
 from koll.reads.subjects import occasion_subject
 from koll.reads.things import subject_among
 from koll.records.models import Body, Occasion
+from koll.snapshot import called, organisation_on
 
 MINE = "mitt"
 """In an address: the year of the person who asks."""
@@ -60,7 +61,7 @@ class DayPage:
 
 def year_of(actor: Actor, year: int, whose: str, day: date, *, is_now: bool = True) -> YearOf:
     """The year, in a fixed number of queries."""
-    names = names_on(day)
+    names = organisation_on(day).names
     keys = bodies_served(actor, day) if whose == MINE else frozenset({whose}) if whose else frozenset(names)
     every = owed_on(day)
     duties = tuple(
@@ -74,7 +75,11 @@ def year_of(actor: Actor, year: int, whose: str, day: date, *, is_now: bool = Tr
         duties=duties,
         meetings=meeting_lines(day, Q(day__year=year, body__key__in=keys)),
         work=work_in(actor, year, keys, day, is_now=is_now),
-        bodies=tuple(sorted({(each.body, names.get(each.body, each.body)) for each in every})),
+        bodies=tuple(
+            sorted(
+                {(each.body, names.get(each.body, each.body)) for each in every}, key=lambda body: name_order(body[1])
+            )
+        ),
         names=names,
     )
 
@@ -99,7 +104,7 @@ def work_in(actor: Actor, year: int, keys: frozenset[str], day: date, *, is_now:
     )
     lines = []
     for row in rows:
-        line = occasion_line(charter, row, day, tuple(each.body.name for each in row.counterparts.all()))
+        line = occasion_line(charter, row, day, tuple(called(each.body, day) for each in row.counterparts.all()))
         opens, due = days_of(charter.activity(row.activity), row.period)
         may_move = is_now and may(actor, Act.WRITE, subject_among(charter, bodies, row)).allowed
         lines.append(AgreedLine(line, opens, due, may_move))

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from koll.frame.addresses import undeclared
 from koll.frame.day import UnableToReadClock, UnableToReadDay, clock_in, day_in
-from koll.reads.municipality import UnableToFindMunicipality, ours
+from koll.reads.municipality import ours
 from koll.server.sqlite.base import UnableToStart
+from koll.snapshot import UnableToFindMunicipality
 
 SHORTEST_SECRET = 32
 DURABLE = frozenset({"FULL", "EXTRA"})

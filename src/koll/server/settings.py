@@ -216,6 +216,10 @@ TICK_SECONDS = env.int(
     },
 )
 DATABASES = {"default": postgresql(DATABASE_URL) if DATABASE_URL else embedded(DATA)}
+SITES: dict[str, dict[str, Any]] = {"koll": {"hosts": (), "database": "default"}}
+"""Each municipality of this installation: its host names, none for every one, and the alias of its database."""
+DATABASE_ROUTERS = ["koll.snapshot.SiteRouter"]
+KOLL_WATCH_KEPT = False
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "signin_attempts"}}
 
 AUTH_USER_MODEL = "records.Person"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from koll.almanac import swedish_day
@@ -16,11 +17,10 @@ from koll.frame.bodies import FAULT
 from koll.frame.day import clock_moment, moment_here, shown_day
 from koll.frame.machines import is_for_machines
 from koll.permissions import NOBODY, Actor, UnableTo
-from koll.reads.municipality import Ours, ours
-from koll.reads.organisation import called_as_on
 from koll.reads.people import seats_of
 from koll.signin.failures import not_whole
 from koll.signin.refusals import refused
+from koll.snapshot import Context, Snapshot, language_of, read_snapshot, showing
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -42,7 +42,7 @@ class OnlyWholeRequests:
 
 
 class WhoIsAsking:
-    """Sets `request.koll`, in four queries for somebody who is signed in and one for others."""
+    """Sets `request.koll`, in four queries for a signed-in reader (session, person, seats, stamps); one for others."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -51,15 +51,15 @@ class WhoIsAsking:
         """Passes the request on with who is asking, or answers at once when it cannot be answered."""
         asked = cast("KollRequest", request)
         asked.koll, asked.sealed = stranger(), None
+        if request.path in PROBES:
+            return self.get_response(asked)
         try:
-            if request.path not in PROBES:
-                asked.koll = known(request, ours())
-                asked.koll = on_the_day_shown(request, asked.koll)
+            snapshot = read_snapshot(asked.koll.day, asked.koll.day)
+            with showing(snapshot):
+                asked.koll = on_the_day_shown(request, known(request, snapshot))
         except UnableTo as refusal:
             return refused(asked, refusal)
-        if asked.koll.on == asked.koll.day:
-            return kept_by_nobody(asked, self.get_response(asked))
-        with called_as_on(asked.koll.on):
+        with showing(asked.koll.context.snapshot):
             return kept_by_nobody(asked, self.get_response(asked))
 
     def process_exception(self, request: KollRequest, exception: Exception) -> HttpResponseBase | None:
@@ -81,17 +81,18 @@ def stranger() -> Asking:
     return Asking(NOBODY, here, day, day)
 
 
-def known(request: HttpRequest, municipality: Ours) -> Asking:
+def known(request: HttpRequest, snapshot: Snapshot) -> Asking:
     """Who is signed in, with the seats of the day that it is in this municipality."""
-    here = moment_here(municipality.is_example)
+    here = moment_here(snapshot.municipality.is_example)
     day = swedish_day(here)
-    if is_for_machines(request):
-        return Asking(NOBODY, here, day, day)  # nor is it asked: whoever is signed in reads what everybody reads
-    person = request.user
-    if not person.is_authenticated:
-        return Asking(NOBODY, here, day, day)
-    seats = seats_of(day, municipality.charter, person.pk).get(person.pk, ())
-    return Asking(Actor(person.pk, str(person), seats), here, day, day)
+    snapshot = replace(snapshot, day=day, today=day)
+    actor = NOBODY
+    # of what is for machines it is not asked: whoever is signed in reads what everybody reads
+    if not is_for_machines(request) and request.user.is_authenticated:
+        person = request.user
+        actor = Actor(person.pk, str(person), seats_of(day, snapshot.charter, person.pk).get(person.pk, ()))
+    context = Context(snapshot=snapshot, actor=actor, now=here, language=language_of(get_language()))
+    return Asking(actor, here, day, day, context)
 
 
 def on_the_day_shown(request: HttpRequest, asking: Asking) -> Asking:
@@ -105,4 +106,6 @@ def on_the_day_shown(request: HttpRequest, asking: Asking) -> Asking:
             _("This page shows how it stood on %(day)s, and nothing can be changed there. Go to today and write there.")
             % {"day": on.isoformat()}
         )
-    return Asking(replace(asking.actor, looks_back=on != asking.day), asking.now, asking.day, on)
+    actor = replace(asking.actor, looks_back=on != asking.day)
+    context = replace(asking.context, actor=actor, snapshot=replace(asking.context.snapshot, day=on))
+    return Asking(actor, asking.now, asking.day, on, context)

@@ -21,7 +21,7 @@ from koll.frame.guards import UnableToStay
 from koll.frame.machines import is_for_machines, problem
 from koll.frame.requests import note_refusal, number_of
 from koll.permissions import UnableTo, UnableToReach
-from koll.reads.municipality import UnableToFindMunicipality
+from koll.snapshot import UnableToFindMunicipality
 
 STATUS: tuple[tuple[type[UnableTo], HTTPStatus], ...] = (
     (UnableToContinue, HTTPStatus.UNAUTHORIZED),

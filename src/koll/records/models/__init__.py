@@ -3,7 +3,7 @@
 from koll.records.models.accounts import Accounts, AccountsText
 from koll.records.models.assignments import AssignmentReport
 from koll.records.models.attachments import Attachment, Withdrawal
-from koll.records.models.bodies import NAMES, Body, Municipality
+from koll.records.models.bodies import Body, Municipality
 from koll.records.models.budget import Budget, BudgetAssignment, BudgetFrame, BudgetLine, BudgetName, FinancialGoal
 from koll.records.models.charges import Charge, NewVersion
 from koll.records.models.comments import Comment, Follow, Mention
@@ -33,13 +33,13 @@ from koll.records.models.reminders import BodyReminders, Feed, Reminder, Reminde
 from koll.records.models.risks import Risk, RiskPlan
 from koll.records.models.room import Room, Thought
 from koll.records.models.staff import StaffAnswer, StaffQuestion
+from koll.records.models.stamps import Stamp
 from koll.records.models.templates import OwnQuestion, Template
 from koll.records.models.terms import TermChoice, TermWork
 from koll.records.models.trends import Trend, TrendMeaning
 from koll.records.models.upshots import Upshot, UpshotTold, Weighing
 
 __all__ = [
-    "NAMES",
     "Accounts",
     "AccountsText",
     "Answer",
@@ -122,6 +122,7 @@ __all__ = [
     "Shift",
     "StaffAnswer",
     "StaffQuestion",
+    "Stamp",
     "Statement",
     "Stroke",
     "Template",

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from contextvars import ContextVar
-from types import MappingProxyType
-from typing import Any, Self
-
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.fetch_modes import FetchMode
 
 from koll.records.rows import Rows
-
-NAMES: ContextVar[Mapping[str, str]] = ContextVar("names", default=MappingProxyType({}))
-"""What bodies are called where another day is shown, by key; set by `reads.organisation.called_as_on` alone."""
 
 
 class Municipality(models.Model):
@@ -73,19 +64,3 @@ class Body(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    @classmethod
-    def from_db(
-        cls,
-        db: str | None,
-        field_names: Collection[str],
-        values: Collection[Any],
-        *,
-        fetch_mode: FetchMode | None = None,
-    ) -> Self:
-        """The body as it is fetched, called what it was called on the day that is shown."""
-        row = super().from_db(db, field_names, values, fetch_mode=fetch_mode)
-        names = NAMES.get()
-        if names and {"key", "name"} <= row.__dict__.keys():
-            row.name = names.get(row.key, row.name)
-        return row

@@ -19,10 +19,10 @@ from koll.permissions import Act
 from koll.reads.assignments import assignments_page
 from koll.reads.instruments import StatementLine, statement_called
 from koll.reads.municipality import ours
-from koll.reads.organisation import holder_of
 from koll.reads.progress import bodies_for
 from koll.reports.assignments import document_of
 from koll.reports.sending import as_pdf
+from koll.snapshot import organisation_on
 from koll.web.asking import Question, ask
 from koll.web.forms.assigning import ChooseForm, CloseForm, ReopenForm, ReportForm
 
@@ -70,7 +70,7 @@ def found(request: KollRequest, instrument: str, key: str) -> StatementLine:
 def closing(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
     """Closing an assignment, by the body that gave it."""
     line = found(request, instrument, key)
-    giver = holder_of(line.giver_key, request.koll.day)
+    giver = organisation_on(request.koll.day).holder(line.giver_key)
     lede = _("%(giver)s gave the assignment “%(heading)s” and closes it by a decision of its own.") % {
         "giver": line.giver_name,
         "heading": line.heading,
@@ -95,7 +95,7 @@ def closing(request: KollRequest, instrument: str, key: str) -> HttpResponseBase
 def reopening(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
     """Reopening a closed assignment, by the body that gave it."""
     line = found(request, instrument, key)
-    giver = holder_of(line.giver_key, request.koll.day)
+    giver = organisation_on(request.koll.day).holder(line.giver_key)
     lede = _("%(giver)s reopens the assignment “%(heading)s” by a decision of its own. The closing stays in its story.")
     lede %= {"giver": line.giver_name, "heading": line.heading}
     question = Question(

@@ -14,9 +14,8 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.reads.decisions import DecisionLine, decision_with_number
 from koll.reads.listed import KINDS, ListedLine, listed_with_number, may_end_it
-from koll.reads.municipality import body_names
-from koll.reads.organisation import holder_of
 from koll.reads.progress import bodies_on
+from koll.snapshot import organisation_on
 from koll.web.asking import Question, ask
 from koll.web.forms.listing import ListForm, TakeOffForm, TellForm
 
@@ -53,7 +52,8 @@ def listing(request: KollRequest, decision: int) -> HttpResponseBase:
 
 def giver_now(request: KollRequest, made: DecisionLine) -> str:
     """What the body is called that made the decision, or that has taken over from the one that did."""
-    return body_names(request.koll.day)[holder_of(made.body_key, request.koll.day)]
+    bodies = organisation_on(request.koll.day)
+    return bodies.name(bodies.holder(made.body_key))
 
 
 def found(request: KollRequest, number: int) -> ListedLine:

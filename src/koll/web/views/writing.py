@@ -23,8 +23,9 @@ from koll.permissions import FROZEN_SENTENCE, RULES, Act, UnableTo, Words
 from koll.reads.beside import beside_answer, beside_part
 from koll.reads.cycle import AnswerPage, OccasionPage, PartPage
 from koll.reads.drafts import drafts_of
-from koll.reads.instruments import StatementLine, statement_with_id
+from koll.reads.instruments import StatementLine
 from koll.reads.progress import sent_back
+from koll.reads.standing import statement_with_id
 from koll.web.drafting import NOT_WORDS, put_back
 from koll.web.forms.writing import AnswerForm, PartForm
 from koll.web.steps import next_after, steps_of

@@ -1,0 +1,5 @@
+"""The small municipality that these tests read."""
+
+from tests.world import world
+
+__all__ = ["world"]

@@ -1,0 +1,125 @@
+"""What is kept in memory is given only as long as no act has touched what it was read from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from tests.clock import TODAY
+from tests.world import CARE, COUNCIL, SCHOOLS, World
+
+from koll.acts import organisation
+from koll.records.models import Body, Decision, Entry, Municipality, Seat, Stamp
+from koll.snapshot import Kept, KeptReadsMore, Moment, Site, acting, at, moment_now, read_snapshot, stamps
+
+pytestmark = pytest.mark.django_db
+
+
+def names() -> list[str]:
+    """What the table says that bodies are called."""
+    return list(Body.objects.values_list("name", flat=True))
+
+
+def renamed(world: World, name: str) -> None:
+    """The council gives a body another name from today."""
+    organisation.rename_body(world.by(COUNCIL), decision=world.decision(COUNCIL), body=CARE, name=name, from_day=TODAY)
+
+
+def test_a_kept_value_is_made_again_once_an_act_has_written(world: World) -> None:
+    kept: Kept[list[str]] = Kept(Body)
+    first = kept.get(moment_now(), None, names)
+    assert kept.get(moment_now(), None, names) is first
+    renamed(world, "Vårdnämnden")
+    assert "Vårdnämnden" not in first
+    assert "Vårdnämnden" in kept.get(moment_now(), None, names)
+
+
+def test_a_table_that_is_not_named_is_refused(world: World) -> None:
+    kept: Kept[int] = Kept(Decision)
+    with pytest.raises(KeptReadsMore, match="records_seat"):
+        kept.get(moment_now(), None, lambda: Decision.objects.count() + Seat.objects.count())
+    with pytest.raises(KeptReadsMore, match="records_body"):
+        kept.get(moment_now(), None, lambda: Decision.objects.filter(body__key=SCHOOLS).count())
+    inner: Kept[list[str]] = Kept(Body)
+    inner.get(moment_now(), None, names)
+    with pytest.raises(KeptReadsMore, match="records_body"):
+        kept.get(moment_now(), None, lambda: len(inner.get(moment_now(), None, names)))
+
+
+def test_only_so_many_are_kept_and_each_under_its_key(world: World) -> None:
+    kept: Kept[object] = Kept(Body, most=2)
+    made: list[str] = []
+
+    def value(key: str) -> str:
+        made.append(key)
+        return key
+
+    def make(key: str) -> object:
+        return kept.get(moment_now(), key, lambda: value(key))
+
+    assert [make(key) for key in ("a", "b", "a", "c", "a", "b")] == ["a", "b", "a", "c", "a", "b"]
+    assert made == ["a", "b", "c", "b"]
+
+
+def test_another_site_has_its_own(world: World) -> None:
+    kept: Kept[str] = Kept(Body)
+    here = moment_now()
+    other = Moment(site=Site(key="other", hosts=("other.example",), database="default"), stamps=here.stamps)
+    assert (kept.get(here, None, lambda: "here"), kept.get(other, None, lambda: "other")) == ("here", "other")
+    assert kept.get(here, None, lambda: "again") == "here"
+
+
+def test_within_an_act_nothing_is_kept_or_given_once_it_has_written(world: World) -> None:
+    kept: Kept[list[str]] = Kept(Body)
+    before = kept.get(moment_now(), None, names)
+    with acting():
+        assert kept.get(moment_now(), None, names) is before
+        Body.objects.filter(key=CARE).update(name="Mitt i")
+        assert "Mitt i" in kept.get(moment_now(), None, names)
+        Body.objects.filter(key=CARE).update(name="Sist")
+        assert "Sist" in kept.get(moment_now(), None, names)
+    assert kept.get(moment_now(), None, names) is before
+
+
+def test_an_act_that_says_what_it_wrote_touches_that_alone(world: World) -> None:
+    last = Entry.objects.order_by("-number").first()
+    assert last is not None
+    head = bytes(last.head).hex()
+    before = stamps.read_stamps()
+    assert (before.head, before.of(["records_body", "records_seat"])) == (head, (head, head))
+    renamed(world, "Vårdnämnden")
+    line = Entry.objects.order_by("-number").first()
+    assert line is not None
+    Stamp.objects.filter(table=stamps.EVERY).update(line=last)
+    stamps.note(["records_body", "records_renaming"], line.number)
+    after, new = stamps.read_stamps(), bytes(line.head).hex()
+    assert after.head == new
+    assert after.of(["records_body", "records_seat", "records_renaming"]) == (new, head, new)
+
+
+def test_a_last_line_that_noted_nothing_may_have_touched_everything(world: World) -> None:
+    renamed(world, "Omsorg")
+    stamps.note(["records_body"], 1)
+    Stamp.objects.filter(table=stamps.EVERY).delete()
+    now = stamps.read_stamps()
+    assert now.of(["records_body", "records_seat"]) == (now.head, now.head)
+
+
+def test_stamps_are_one_query_and_so_is_a_snapshot_that_is_kept(world: World, django_assert_num_queries: Any) -> None:
+    read_snapshot(TODAY, TODAY)
+    with django_assert_num_queries(1):
+        snapshot = read_snapshot(TODAY, TODAY)
+    assert (snapshot.municipality.name, snapshot.charter, snapshot.bodies.name(CARE)) == (
+        "Lillköping",
+        world.charter,
+        "Omsorgsnämnden",
+    )
+
+
+def test_every_query_goes_to_the_database_of_the_site(world: World) -> None:
+    elsewhere = Site(key="other", hosts=(), database="other")
+    assert Municipality.objects.all().db == connection.alias
+    with at(elsewhere):
+        assert Municipality.objects.all().db == "other"
+    assert Municipality.objects.all().db == connection.alias
