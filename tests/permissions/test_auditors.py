@@ -23,10 +23,11 @@ from koll.acts.oversight import OversightWords, begin_oversight, conclude_oversi
 from koll.acts.plans import plan
 from koll.acts.risks import RiskWords, add_risk, settle_risks
 from koll.charter.model import Role
-from koll.permissions import Act, Actor, SeatHeld, UnableToReach, may
+from koll.permissions import Act, Actor, SeatHeld, Trail, UnableToReach, may, trail_acts
+from koll.permissions.audience import AUDIENCES, SECRET_INPUT
 from koll.reads.audit import auditor_page
 from koll.reads.search import search
-from koll.reads.trail import TOLD, WORK, TrailLine, trail_page, trail_rows
+from koll.reads.trail import TrailLine, trail_page, trail_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -217,7 +218,27 @@ def test_the_first_page_of_an_auditor_is_their_own_and_has_nothing_to_write(worl
     assert "Följ spåret" not in text_of(world.client(COUNCIL, "member"), "/hem/")
 
 
-def test_every_act_in_the_trail_is_an_act() -> None:
+def test_somebody_has_thought_of_who_hears_of_every_act() -> None:
     assert get_resolver().url_patterns  # every act is known when the pages are
-    assert sorted((TOLD | WORK) - set(ACTS)) == []
-    assert sorted(TOLD & WORK) == []
+    assert sorted(set(ACTS) ^ set(AUDIENCES)) == []
+    assert sorted(set(SECRET_INPUT) - set(ACTS)) == []
+
+
+def test_what_changes_money_bodies_and_seats_is_on_the_trail() -> None:
+    shown = {
+        "adopt_budget",
+        "appoint",
+        "begin_accounts",
+        "carry_on",
+        "change_budget",
+        "end_seat",
+        "erase_words",
+        "import_budget",
+        "propose_budget",
+        "register",
+        "take_effect",
+        "tell_upshot",
+    }
+    assert shown <= trail_acts(Trail.SHOWN)
+    assert {"comment", "keep_notes", "add_thought", "answer_question", "plan"} <= trail_acts(Trail.OWN)
+    assert {"write_part", "change_trend", "write_accounts", "put_on_map"} <= trail_acts(Trail.WHEN_DECIDED)

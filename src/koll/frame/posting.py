@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import cast
 
 from django.contrib import messages
 from django.http import HttpResponseBase, HttpResponseRedirect
@@ -13,7 +14,7 @@ from django.http import HttpResponseBase, HttpResponseRedirect
 from koll.acts.act import Doing, Done, UnableToSave
 from koll.acts.drafts import drop_draft
 from koll.frame.asking import KollRequest
-from koll.permissions import UnableTo, UnableToReach
+from koll.permissions import Refusal, UnableTo, UnableToReach
 
 LONGEST = 64
 """The most characters of a receipt's key."""
@@ -70,5 +71,6 @@ def try_to(
         return show(conflict, HTTPStatus.CONFLICT)
     except UnableToReach as refusal:
         return show(refusal, HTTPStatus.FORBIDDEN)
-    except UnableTo as refusal:
-        return show(refusal, HTTPStatus.BAD_REQUEST)
+    except Refusal as refusal:
+        # The pages still say the old name of a refusal and read its sentence alone.
+        return show(cast("UnableTo", refusal), HTTPStatus.BAD_REQUEST)

@@ -16,7 +16,7 @@ from koll.frame.addresses import PROBES
 from koll.frame.asking import Asking, KollRequest
 from koll.frame.day import day_in, moment_here, shown_day
 from koll.frame.machines import is_for_machines
-from koll.permissions import NOBODY, Actor, UnableTo
+from koll.permissions import NOBODY, Actor, Refusal, UnableTo
 from koll.reads.municipality import Ours, ours
 from koll.reads.organisation import called_as_on
 from koll.reads.people import seats_of
@@ -44,7 +44,7 @@ class WhoIsAsking:
             if request.path not in PROBES:
                 asked.koll = known(request, now, ours())
                 asked.koll = on_the_day_shown(request, asked.koll)
-        except UnableTo as refusal:
+        except Refusal as refusal:
             return refused(asked, refusal)
         if asked.koll.on == asked.koll.day:
             return self.get_response(asked)
@@ -53,7 +53,7 @@ class WhoIsAsking:
 
     def process_exception(self, request: KollRequest, exception: Exception) -> HttpResponseBase | None:
         """What a view could not do, as a page; other errors are Django's."""
-        return refused(request, exception) if isinstance(exception, UnableTo) else None
+        return refused(request, exception) if isinstance(exception, Refusal) else None
 
 
 def stranger(now: datetime) -> Asking:

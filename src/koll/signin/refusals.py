@@ -12,23 +12,25 @@ from django.urls import is_valid_path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from koll.acts.act import UnableToSave
+from koll.domain.refusals import Busy, Conflict, Forbidden, NotFound, Refusal, SignInNeeded
 from koll.frame.addresses import UnableToContinue
 from koll.frame.asking import KollRequest
 from koll.frame.machines import is_for_machines, problem
-from koll.permissions import UnableTo, UnableToReach
 from koll.reads.municipality import UnableToFindMunicipality
 
-STATUS: tuple[tuple[type[UnableTo], HTTPStatus], ...] = (
+STATUS: tuple[tuple[type[Refusal], HTTPStatus], ...] = (
     (UnableToContinue, HTTPStatus.UNAUTHORIZED),
-    (UnableToReach, HTTPStatus.FORBIDDEN),
-    (UnableToSave, HTTPStatus.CONFLICT),
+    (SignInNeeded, HTTPStatus.UNAUTHORIZED),
+    (Forbidden, HTTPStatus.FORBIDDEN),
+    (NotFound, HTTPStatus.NOT_FOUND),
+    (Conflict, HTTPStatus.CONFLICT),
+    (Busy, HTTPStatus.SERVICE_UNAVAILABLE),
     (UnableToFindMunicipality, HTTPStatus.SERVICE_UNAVAILABLE),
 )
 """What each is called in HTTP; all others are a bad request."""
 
 
-def status_of(refusal: UnableTo) -> HTTPStatus:
+def status_of(refusal: Refusal) -> HTTPStatus:
     """The status that a refusal is answered with."""
     return next((status for kind, status in STATUS if isinstance(refusal, kind)), HTTPStatus.BAD_REQUEST)
 
@@ -43,7 +45,7 @@ def for_a_script(request: KollRequest) -> bool:
     )
 
 
-def refused(request: KollRequest, refusal: UnableTo) -> HttpResponseBase:
+def refused(request: KollRequest, refusal: Refusal) -> HttpResponseBase:
     """The answer to a request that cannot be had."""
     status = status_of(refusal)
     signed_out = status is HTTPStatus.UNAUTHORIZED

@@ -19,7 +19,7 @@ from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
 from koll.paper import words_of
-from koll.permissions import UnableTo, UnableToReach
+from koll.permissions import Refusal, UnableTo, UnableToReach
 from koll.reads.cycle import OccasionPage, PartPage
 from koll.reads.differences import differences
 from koll.reads.occasions import occasion_called
@@ -55,7 +55,7 @@ def exchanging(
         got = exchange(request.koll.actor, request.koll.now, occasion=occasion, part=part, sent=sent)
     except UnableToReach as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
-    except UnableTo as refusal:
+    except Refusal as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.BAD_REQUEST)
     return JsonResponse(told(got))
 
