@@ -66,6 +66,7 @@ def trail_acts(trail: Trail) -> frozenset[str]:
 
 
 AUDIENCES: dict[str, Audience] = {
+    "erase_words": Audience(news=None, trail=Trail.SHOWN, work=N_("What a line of the ledger said was erased")),
     "begin_accounts": Audience(news=None, trail=Trail.SHOWN, work=N_("A report of accounts was begun")),
     "hand_over_accounts": Audience(
         news=N_("Accounts were handed over to the council and the auditors"), trail=Trail.SHOWN

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from koll.permissions import Act, Actor, Trail, require, trail_acts
 from koll.reads.accounts import accounts_address
@@ -16,7 +18,21 @@ from koll.reads.decisions import DecisionLine, decisions_page, occasion_address,
 from koll.reads.municipality import body_names, head, ours
 from koll.reads.oversight_entries import EntryLine, entries, entry_address
 from koll.reads.risks import plan_address
-from koll.records.models import Accounts, Entry, Indicator, Occasion, Oversight, Proposal, RiskPlan, Statement
+from koll.records.models import (
+    Accounts,
+    Entry,
+    EntryContent,
+    Indicator,
+    Occasion,
+    Oversight,
+    Proposal,
+    RiskPlan,
+    Seat,
+    Statement,
+)
+
+SEAT_ACTS = ("appoint", "end_seat")
+"""Acts that are about somebody's seat and have no page of their own to name them."""
 
 A_PAGE = 50
 FEW = 8
@@ -131,17 +147,46 @@ def trail_rows(actor: Actor, day: date, *, body: str = "", year: int | None = No
     return told(lines_for(day, body, year).select_related("actor").order_by("number"), body_names(day))
 
 
+def seats_told(lines: list[int], names: dict[str, str]) -> dict[int, str]:
+    """Whom a seat was given to or ended for, in which role and body, from and until when, by line. Two queries."""
+    words = {
+        "member": _("member"),
+        "chair": _("chair"),
+        "secretary": _("secretary"),
+        "manager": _("manager"),
+        "officer": _("officer"),
+        "auditor": _("auditor"),
+        "administrator": _("administrator"),
+    }
+    numbers = {}
+    for line in EntryContent.objects.filter(pk__in=lines):
+        for row in json.loads(line.content).get("rows", ()):
+            if row["table"] == "seat":
+                numbers[line.pk] = (row["row"], row["set"].get("ends_on"))
+    held = Seat.objects.select_related("person", "body").in_bulk([seat for seat, _ends in numbers.values()])
+    said = {}
+    for line_number, (number, ends_on) in numbers.items():
+        seat = held[number]
+        parts = [seat.person.name, str(words[seat.role]), names.get(seat.body.key, seat.body.name)]
+        parts.append(_("from %(day)s") % {"day": seat.begins_on.isoformat()})
+        if ends_on:
+            parts.append(_("until %(day)s") % {"day": ends_on})
+        said[line_number] = ", ".join(parts)
+    return said
+
+
 def told(rows: Iterable[Entry], names: dict[str, str]) -> tuple[TrailLine, ...]:
-    """The rows as lines, each with the name of what it was about. Nine queries."""
+    """The rows as lines, each with the name of what it was about. Eleven queries."""
     kept = list(rows)
     called = headings([row.subject for row in kept], names)
+    seats = seats_told([row.number for row in kept if row.act in SEAT_ACTS], names)
     return tuple(
         TrailLine(
             row.number,
             row.at,
             row.actor.name if row.actor else "",
             row.act,
-            called.get(row.subject, ""),
+            seats.get(row.number) or called.get(row.subject, ""),
             "" if row.subject == "/" else row.subject,
         )
         for row in kept
