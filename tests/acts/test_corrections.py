@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -11,12 +11,14 @@ from django.db import DatabaseError, connection, transaction
 from tests.world import COUNCIL, SCHOOLS, World
 
 from koll.acts.act import UnableToSave
-from koll.acts.corrections import correct_decision
+from koll.acts.corrections import CORRECTED, correct_decision
 from koll.acts.decisions import DecisionWords, UnableToDecide, attest_decision, record_decision
 from koll.acts.finding import UnableToFind
+from koll.acts.importing import COLUMNS
 from koll.permissions import UnableToReach
 from koll.reads.decisions import DecisionPage, corrected_address, decision_page
 from koll.records.models import Correction, Decision, EntryContent
+from koll.web.forms.deciding import CorrectForm
 
 pytestmark = pytest.mark.django_db
 
@@ -147,3 +149,11 @@ def test_a_correction_is_neither_changed_nor_removed_by_anybody(world: World) ->
     for sql in ("UPDATE records_correction SET was = 'x'", "DELETE FROM records_correction"):
         with pytest.raises(DatabaseError, match="only added to"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql)
+
+
+def test_a_word_of_a_decision_can_be_corrected_taken_in_and_is_in_the_form() -> None:
+    written = {field.name for field in fields(DecisionWords)} - {"body", "same_as", "files"}
+    assert set(CORRECTED) == written
+    assert set(COLUMNS) == written | {"body"}
+    assert set(CorrectForm.base_fields) >= written
+    assert written <= {field.name for field in Decision._meta.get_fields()}

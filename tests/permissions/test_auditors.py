@@ -16,17 +16,18 @@ from django.urls import get_resolver
 from tests.permissions.test_matrix import STATES, subject
 from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, HOUSES, SCHOOLS, World
 
-from koll.acts import dialogues
+from koll.acts import dialogues, erasing, municipality
 from koll.acts.act import ACTS
 from koll.acts.comments import comment
 from koll.acts.oversight import OversightWords, begin_oversight, conclude_oversight
 from koll.acts.plans import plan
 from koll.acts.risks import RiskWords, add_risk, settle_risks
 from koll.charter.model import Role
-from koll.permissions import Act, Actor, SeatHeld, UnableToReach, may
+from koll.permissions import Act, Actor, SeatHeld, Trail, UnableToReach, may, trail_acts
+from koll.permissions.audience import AUDIENCES, SECRET_INPUT
 from koll.reads.audit import auditor_page
 from koll.reads.search import search
-from koll.reads.trail import TOLD, WORK, TrailLine, trail_page, trail_rows
+from koll.reads.trail import TrailLine, trail_page, trail_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -218,7 +219,38 @@ def test_the_first_page_of_an_auditor_is_their_own_and_has_nothing_to_write(worl
     assert "Följ spåret" not in text_of(world.client(COUNCIL, "member"), "/hem/")
 
 
-def test_every_act_in_the_trail_is_an_act() -> None:
+def test_somebody_has_thought_of_who_hears_of_every_act() -> None:
     assert get_resolver().url_patterns  # every act is known when the pages are
-    assert sorted((TOLD | WORK) - set(ACTS)) == []
-    assert sorted(TOLD & WORK) == []
+    assert erasing.erase_words.__name__ in ACTS  # of the command alone
+    assert sorted(set(ACTS) ^ set(AUDIENCES)) == []
+    assert sorted(set(SECRET_INPUT) - set(ACTS)) == []
+
+
+def test_what_changes_money_bodies_and_seats_is_on_the_trail() -> None:
+    shown = {
+        "adopt_budget",
+        "appoint",
+        "begin_accounts",
+        "carry_on",
+        "change_budget",
+        "end_seat",
+        "erase_words",
+        "import_budget",
+        "propose_budget",
+        "register",
+        "take_effect",
+        "tell_upshot",
+    }
+    assert shown <= trail_acts(Trail.SHOWN)
+    assert {"comment", "keep_notes", "add_thought", "answer_question", "plan"} <= trail_acts(Trail.OWN)
+    assert {"write_part", "change_trend", "write_accounts", "put_on_map"} <= trail_acts(Trail.WHEN_DECIDED)
+
+
+def test_the_trail_says_who_got_which_seat_where_and_from_when(world: World) -> None:
+    person = world.person(CARE)
+    municipality.appoint(
+        world.system(), person=person, body=SCHOOLS, role="chair", begins_on=date(2026, 1, 1), ends_on=date(2027, 1, 1)
+    )
+    lines = trail_rows(world.actor(COUNCIL, "auditor"), world.day)
+    seats = [line.heading for line in lines if line.act == "appoint"]
+    assert "Secretary Care, ordförande, Skolnämnden, från och med 2026-01-01, till 2027-01-01" in seats

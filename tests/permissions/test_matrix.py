@@ -58,6 +58,7 @@ def test_nobody_may_anything_without_a_seat(act: Act) -> None:
 def test_the_command_itself_only_sets_up() -> None:
     assert {act for act in Act if may(SYSTEM, act, subject("draft")).allowed} == {
         Act.START,
+        Act.ERASE,
         Act.APPOINT,
         Act.FETCH,
         Act.TAKE_ANSWER,
@@ -72,7 +73,7 @@ def test_every_no_says_why() -> None:
 
 
 def test_an_act_without_a_rule_is_refused_to_everybody() -> None:
-    assert set(Act) - set(RULES) == {Act.START, Act.FETCH, Act.TAKE_ANSWER, Act.TAKE_EFFECT}
+    assert set(Act) - set(RULES) == {Act.START, Act.ERASE, Act.FETCH, Act.TAKE_ANSWER, Act.TAKE_EFFECT}
 
 
 def test_taking_a_rule_away_refuses_what_it_allowed() -> None:

@@ -1,17 +1,41 @@
-"""Reading the whole ledger finds whatever has been done to it."""
+"""Reading the whole ledger finds whatever has been done to it, and whatever has been done to the tables behind it."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
+from django.db.models import Model
+from tests.files import TEXT
+from tests.world import EXECUTIVE, SCHOOLS, World, world
 
-from koll.acts import ledger
+from koll.acts import cycle, ledger, municipality
+from koll.acts.attachments import attach
+from koll.acts.engine import Doing
+from koll.acts.erasing import erase_words
+from koll.acts.files import FileWords, checked
+from koll.acts.oversight import OversightWords, begin_oversight, conclude_oversight
+from koll.domain.refusals import Refusal
+from koll.permissions import SYSTEM
 from koll.reads.ledger import Verified, verify
 from koll.records import triggers
 from koll.records.merkle import Peaks
-from koll.records.models import Entry, EntryContent
+from koll.records.models import (
+    Attachment,
+    Decision,
+    Entry,
+    EntryContent,
+    Erasure,
+    Oversight,
+    Part,
+    Person,
+    Seat,
+    Version,
+)
+
+__all__ = ["world"]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -27,6 +51,19 @@ def places(found: Verified) -> list[int]:
     return [fault.number for fault in found.faults]
 
 
+def system() -> Doing:
+    return Doing(SYSTEM, NOW, NOW.date(), "")
+
+
+def tamper(sql: str, *values: Any) -> None:
+    """Does with plain SQL what the triggers would refuse, and puts the triggers back as a forger would."""
+    triggers.drop(connection)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        assert cursor.rowcount == 1
+    triggers.create(connection)
+
+
 def test_an_empty_ledger_is_whole() -> None:
     assert verify() == Verified(ok=True, entries=0, erased=0, head=Peaks.empty().head().hex(), faults=())
 
@@ -37,43 +74,82 @@ def test_a_ledger_that_was_only_added_to_is_whole() -> None:
     assert verify() == Verified(ok=True, entries=7, erased=0, head=bytes(last.head).hex(), faults=())
 
 
-def test_lawful_erasure_leaves_the_ledger_whole() -> None:
+def test_lawful_erasure_leaves_the_ledger_whole_and_has_a_line_of_its_own() -> None:
     written(5)
-    before = verify()
-    EntryContent.objects.filter(pk=3).delete()
-    assert verify() == Verified(ok=True, entries=5, erased=1, head=before.head, faults=())
+    leaf = bytes(Entry.objects.get(pk=3).leaf)
+    erase_words(system(), line=3, reason="Dataskyddsförordningen artikel 17")
+    found = verify()
+    assert (found.ok, found.entries, found.erased, found.faults) == (True, 6, 1, ())
+    assert bytes(Entry.objects.get(pk=3).leaf) == leaf
+    assert Erasure.objects.get().reason == "Dataskyddsförordningen artikel 17"
+    assert not EntryContent.objects.filter(pk=3).exists()
+
+
+def test_what_an_erased_line_told_of_can_still_be_proved(world: World) -> None:
+    made = municipality.register(world.system(), username="eva", name="Eva Hemlig")
+    line = Entry.objects.latest("number").number
+    erase_words(system(), line=line, reason="Hon har bett om det")
+    assert verify().faults == ()
+    assert not any("Eva Hemlig" in words for words in EntryContent.objects.values_list("content", flat=True))
+    tamper("UPDATE records_person SET name = 'Någon annan' WHERE id = %s", made.id)
+    assert [str(fault.sentence) for fault in verify().faults] == [
+        f"Person {made.id}: ”name” säger inte det som rad {line + 1} säger."
+    ]
+
+
+def test_words_are_not_erased_without_a_reason_or_twice() -> None:
+    written(1)
+    with pytest.raises(Refusal) as refused:
+        erase_words(system(), line=1, reason=" ")
+    assert (refused.value.code, refused.value.field) == ("erasure.no_reason", "reason")
+    erase_words(system(), line=1, reason="Lag")
+    with pytest.raises(Refusal) as refused:
+        erase_words(system(), line=1, reason="Lag")
+    assert refused.value.code == "erasure.nothing_there"
+
+
+def test_words_removed_without_an_erasure_are_found() -> None:
+    written(3)
+    with pytest.raises(DatabaseError, match="only added to"), transaction.atomic():
+        EntryContent.objects.filter(pk=2).delete()
+    tamper("DELETE FROM records_entrycontent WHERE entry_id = 2")
+    assert [(fault.number, fault.sentence) for fault in verify().faults] == [
+        (2, "Orden är borta, och ingen senare rad säger att de raderades.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "change", ["act = 'adopt'", "subject = '/x/'", "at = '2020-01-01 00:00:00'", "words = head"], ids=str
+)
+def test_what_an_erased_line_was_cannot_be_changed_afterwards(change: str) -> None:
+    written(3)
+    erase_words(system(), line=2, reason="Lag")
+    tamper("UPDATE records_entry SET CHANGE WHERE number = 2".replace("CHANGE", change))
+    assert places(verify()) == [2]
 
 
 def test_changed_words_are_found() -> None:
     written(3)
-    triggers.drop(connection)
-    EntryContent.objects.filter(pk=2).update(content="{}")
-    triggers.create(connection)
+    tamper("UPDATE records_entrycontent SET content = '{}' WHERE entry_id = 2")
     assert places(verify()) == [2]
 
 
 def test_a_changed_column_is_found() -> None:
     written(3)
-    triggers.drop(connection)
-    Entry.objects.filter(pk=2).update(act="adopt")
-    triggers.create(connection)
+    tamper("UPDATE records_entry SET act = 'adopt' WHERE number = 2")
     assert places(verify()) == [2]
 
 
 def test_a_removed_line_is_found() -> None:
     written(4)
-    triggers.drop(connection)
-    EntryContent.objects.filter(pk=2).delete()
-    Entry.objects.filter(pk=2).delete()
-    triggers.create(connection)
+    tamper("DELETE FROM records_entrycontent WHERE entry_id = 2")
+    tamper("DELETE FROM records_entry WHERE number = 2")
     assert places(verify()) == [3, 3, 4]
 
 
 def test_a_rewritten_leaf_breaks_every_later_head() -> None:
     written(4)
-    triggers.drop(connection)
-    Entry.objects.filter(pk=2).update(leaf=b"x" * 32)
-    triggers.create(connection)
+    tamper("UPDATE records_entry SET leaf = head WHERE number = 2")
     assert places(verify()) == [2, 2, 3, 4]
 
 
@@ -83,3 +159,80 @@ def test_a_database_that_no_longer_guards_the_ledger_is_found() -> None:
     found = verify()
     assert not found.ok
     assert places(found) == [0] * len(triggers.of(connection))
+
+
+def decided_description(world: World) -> int:
+    """A description with a part and nothing else, decided."""
+    kind = world.activity("description")
+    opened = cycle.open_occasion(world.by(SCHOOLS), activity=kind.key, body=SCHOOLS, period=2027)
+    cycle.write_part(world.by(SCHOOLS), occasion=opened.id, part=kind.parts[0].key, text="Så är det.", revision=0)
+    cycle.submit(world.by(SCHOOLS), occasion=opened.id)
+    cycle.decide_occasion(world.by(SCHOOLS), occasion=opened.id, words=world.decision(SCHOOLS))
+    return opened.id
+
+
+@pytest.fixture
+def lived(world: World) -> World:
+    """A municipality in which there is one of everything that may be tampered with."""
+    decided_description(world)
+    number = begin_oversight(
+        world.by(EXECUTIVE),
+        body=SCHOOLS,
+        period=2027,
+        words=OversightWords("Delårsrapporten", world.day),
+    ).id
+    conclude_oversight(world.by(EXECUTIVE), oversight=number, conclusion="remark", words="Gå igenom den.")
+    decision = Decision.objects.latest("pk")
+    attach(world.by(SCHOOLS), decision=decision.pk, file=checked(FileWords("bilaga.txt", TEXT), 10_000), title="Bilaga")
+    assert verify().faults == ()
+    return world
+
+
+TAMPERINGS: dict[str, tuple[type[Model], str, Any, str]] = {
+    "decision": (Decision, "text", "FÖRFALSKAT", "Beslut {pk}: ”text” säger inte"),
+    "votes": (Decision, "votes", "Enhälligt", "Beslut {pk}: ”votes” säger inte"),
+    "version": (Version, "title", "Annat", "Version {pk} av en text: ”title” säger inte"),
+    "part": (Part, "text", "Så är det inte.", "Del {pk}: ”text” säger inte"),
+    "oversight": (Oversight, "words", "Inget.", "Uppsiktsanteckning {pk}: ”words” säger inte"),
+    "seat": (Seat, "begins_on", "2020-01-01", "Plats {pk}: ”begins_on” säger inte"),
+    "role": (Seat, "role", "chair", "Plats {pk}: ”role” säger inte"),
+    "file": (Attachment, "content", b"%PDF-forged", "Filen i Bilaga {pk} är inte den"),
+}
+
+
+@pytest.mark.parametrize("what", TAMPERINGS)
+def test_each_row_that_was_altered_is_named(lived: World, what: str) -> None:
+    model, column, value, sentence = TAMPERINGS[what]
+    row = model._default_manager.latest("pk")
+    table = model._meta.db_table
+    update = "UPDATE TABLE SET COLUMN = %s WHERE id = %s".replace("TABLE", table).replace("COLUMN", column)
+    with pytest.raises(DatabaseError, match="only added to"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(update, [value, row.pk])
+    assert verify().faults == ()
+    tamper(update, value, row.pk)
+    [fault] = verify().faults
+    assert fault.sentence.startswith(sentence.format(pk=row.pk))
+    assert fault.number > 0
+
+
+def test_a_file_and_its_hash_changed_together_are_both_named(lived: World) -> None:
+    row = Attachment.objects.latest("pk")
+    tamper("UPDATE records_attachment SET content = %s, sha256 = 'x' WHERE id = %s", b"%PDF-forged", row.pk)
+    assert len(verify().faults) == 2
+
+
+def test_rows_put_in_and_taken_away_behind_the_ledgers_back_are_named(lived: World) -> None:
+    person = Person.objects.latest("pk")
+    seat = Seat.objects.latest("pk")
+    tamper(
+        "INSERT INTO records_seat (person_id, body_id, role, begins_on) SELECT %s, body_id, 'manager', begins_on "
+        "FROM records_seat WHERE id = %s",
+        person.pk,
+        seat.pk,
+    )
+    added = Seat.objects.latest("pk").pk
+    tamper("DELETE FROM records_seat WHERE id = %s", seat.pk)
+    assert [fault.sentence for fault in verify().faults] == [
+        f"Plats {added} finns inte i någon rad i liggaren.",
+        f"Plats {seat.pk} är borta, och ingen rad i liggaren tog bort den.",
+    ]

@@ -11,7 +11,7 @@ from django.db.migrations.state import ProjectState
 
 from koll.acts import ledger
 from koll.records import triggers
-from koll.records.models import Entry, EntryContent
+from koll.records.models import Entry, EntryContent, Erasure
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -63,6 +63,8 @@ def test_a_line_is_not_replaced_behind_the_triggers_back() -> None:
 
 def test_the_words_of_a_line_may_be_lawfully_erased() -> None:
     written(2)
+    assert refused("DELETE FROM records_entrycontent WHERE entry_id = 1")
+    Erasure.objects.create(entry_id=1, reason="Lag", at=NOW)
     EntryContent.objects.filter(pk=1).delete()
     assert list(EntryContent.objects.values_list("pk", flat=True)) == [2]
 

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from koll.acts.act import Doing, Done, act, require
 from koll.acts.attachments import address_of, keep_files
 from koll.acts.attachments import told as told_file
+from koll.acts.engine import Input, change, create
 from koll.acts.files import Checked
 from koll.acts.finding import body_called, body_on, decision_with
-from koll.permissions import Act, UnableTo
+from koll.permissions import Act, Trail, UnableTo
+from koll.permissions.audience import N_
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject
 from koll.records.models import Body, Decision, Fulfilment, Reconsideration
@@ -59,7 +61,8 @@ def the_decision(doing: Doing, words: DecisionWords) -> Decision:
     body = body_on(words.body, words.day)
     refuse_words(doing, words)
     refuse_paragraph(body, words.day.year, words.paragraph)
-    made = Decision.objects.create(
+    made = create(
+        Decision,
         body=body,
         day=words.day,
         year=words.day.year,
@@ -136,42 +139,78 @@ def told(decision: Decision) -> dict[str, object]:
     }
 
 
-@act
-def record_decision(doing: Doing, *, words: DecisionWords) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDecision(Input):
     """Records a decision that a body has made."""
-    body = body_called(words.body)
-    require(doing, Act.RECORD_DECISION, body_subject(ours().charter, body))
-    decision = the_decision(doing, words)
-    return Done(address_of(decision), _("The decision has been recorded."), decision.pk, told(decision))
+
+    words: DecisionWords
 
 
-@act
-def reconsider(doing: Doing, *, words: DecisionWords, instruments: tuple[str, ...], outcome: str) -> Done:
+@act(
+    RecordDecision,
+    permission=Act.RECORD_DECISION,
+    subject=lambda _doing, given: body_subject(ours().charter, body_called(given.words.body)),
+    news=N_("A decision was recorded"),
+    trail=Trail.SHOWN,
+)
+def record_decision(doing: Doing, given: RecordDecision) -> Done:
+    decision = the_decision(doing, given.words)
+    return Done(address_of(decision), _("The decision has been recorded."), decision.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconsider(Input):
     """Records that the council took instruments up again after an election, and what came of it."""
+
+    words: DecisionWords
+    instruments: tuple[str, ...]
+    outcome: str
+
+
+@act(
+    Reconsider,
+    permission=Act.RECONSIDER,
+    subject=lambda _doing, given: body_subject(ours().charter, body_called(given.words.body)),
+    news=N_("Something was taken up again"),
+    trail=Trail.SHOWN,
+)
+def reconsider(doing: Doing, given: Reconsider) -> Done:
     charter = ours().charter
-    body = body_called(words.body)
-    require(doing, Act.RECONSIDER, body_subject(charter, body))
-    for key in instruments:
+    body = body_called(given.words.body)
+    for key in given.instruments:
         if charter.instrument(key).decided_by != body.kind:
             raise UnableToDecide(
                 _("%(body)s does not decide this, so it cannot reconsider it either.") % {"body": body.name}
             )
-    decision = the_decision(doing, words)
-    for key in instruments:
-        Reconsideration.objects.create(decision=decision, instrument=key, outcome=outcome.strip())
-    content = told(decision) | {"reconsidered": list(instruments), "outcome": outcome}
-    return Done(address_of(decision), _("The reconsideration has been recorded."), decision.pk, content)
+    decision = the_decision(doing, given.words)
+    for key in given.instruments:
+        create(Reconsideration, decision=decision, instrument=key, outcome=given.outcome.strip())
+    return Done(address_of(decision), _("The reconsideration has been recorded."), decision.pk)
 
 
-@act
-def fulfil(doing: Doing, *, rule: str, period: int, concerns: str | None, words: DecisionWords) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fulfil(Input):
     """Records that a duty resting on law has been met by a decision.
 
     `concerns` is the company, where there is one decision for each.
     """
-    decision = meet(doing, rule=rule, period=period, concerns=concerns, words=words)
-    content = told(decision) | {"rule": rule, "period": period, "concerns": concerns}
-    return Done(address_of(decision), _("The decision has been recorded, and the duty is met."), decision.pk, content)
+
+    rule: str
+    period: int
+    concerns: str | None
+    words: DecisionWords
+
+
+@act(
+    Fulfil,
+    permission=Act.FULFIL,
+    subject=lambda _doing, given: body_subject(ours().charter, body_called(given.words.body)),
+    news=N_("A duty in law was met"),
+    trail=Trail.SHOWN,
+)
+def fulfil(doing: Doing, given: Fulfil) -> Done:
+    decision = meet(doing, rule=given.rule, period=given.period, concerns=given.concerns, words=given.words)
+    return Done(address_of(decision), _("The decision has been recorded, and the duty is met."), decision.pk)
 
 
 def meet(doing: Doing, *, rule: str, period: int, concerns: str | None, words: DecisionWords) -> Decision:
@@ -187,7 +226,8 @@ def meet(doing: Doing, *, rule: str, period: int, concerns: str | None, words: D
     about = body_on(concerns, words.day) if concerns else None
     refuse_met(rule, period, about)
     decision = the_decision(doing, words)
-    Fulfilment.objects.create(
+    create(
+        Fulfilment,
         rule=rule,
         period=period,
         body=about,
@@ -207,22 +247,33 @@ def refuse_met(rule: str, period: int, about: Body | None) -> None:
                 "This has already been decided for %(period)s: “%(heading)s” of %(day)s. "
                 "Look at that decision; what you wrote is still here."
             )
-            % {"period": period, "heading": met.words, "day": met.on.isoformat()}
+            % {"period": period, "heading": met.words, "day": met.on.isoformat()},
+            code="decision.duty_already_met",
         )
 
 
-@act
-def attest_decision(doing: Doing, *, decision: int, on: date) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttestDecision(Input):
     """Records on which day the minutes of a decision were adjusted."""
-    row = decision_with(decision)
-    require(doing, Act.ATTEST, body_subject(ours().charter, row.body))
+
+    decision: int
+    on: date
+
+
+@act(
+    AttestDecision,
+    permission=Act.ATTEST,
+    subject=lambda _doing, given: body_subject(ours().charter, decision_with(given.decision).body),
+    news=N_("Minutes were adjusted"),
+    trail=Trail.SHOWN,
+)
+def attest_decision(doing: Doing, given: AttestDecision) -> Done:
+    row = decision_with(given.decision)
     if row.attested_on is not None:
         raise UnableToDecide(
             _("The minutes were adjusted on %(day)s. Correct that day if it is a typing error.")
             % {"day": row.attested_on.isoformat()}
         )
-    refuse_attested(doing, row.day, on)
-    row.attested_on = on
-    row.save(update_fields=["attested_on"])
-    content = {"decision": row.pk, "attested_on": on.isoformat()}
-    return Done(address_of(row), _("The day of adjustment has been recorded."), row.pk, content)
+    refuse_attested(doing, row.day, given.on)
+    change(row, attested_on=given.on)
+    return Done(address_of(row), _("The day of adjustment has been recorded."), row.pk)

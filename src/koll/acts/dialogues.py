@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, UnableToSave, act, require
 from koll.acts.cycle import address_of
+from koll.acts.engine import reveal
 from koll.acts.finding import occasion_with
 from koll.acts.forms import StepWords, as_kept
 from koll.permissions import Act, UnableTo
 from koll.reads.municipality import ours
 from koll.reads.subjects import occasion_subject
-from koll.records.models import Dialogue, Occasion, Room
+from koll.records.models import Dialogue, Occasion, Room, Upshot
 
 
 class UnableToHold(UnableTo):
@@ -124,6 +125,8 @@ def hold(doing: Doing, *, occasion: int, held_on: date) -> Done:
     row.result = dialogue.result
     row.revision += 1
     row.save(update_fields=["done_on", "result", "revision"])
+    reveal([dialogue], hiding=("notes",))
+    reveal(Upshot.objects.filter(occasion=row, shared=True))
     tell_screens(row)
     content = {"held_on": held_on.isoformat(), "result": dialogue.result, "dissent": dialogue.dissent}
     return Done(address_of(row), _("It has been recorded as held."), row.pk, content)

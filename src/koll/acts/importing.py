@@ -15,7 +15,7 @@ from koll.acts.act import Doing, Done, act, require
 from koll.acts.decisions import DecisionWords, UnableToDecide, the_decision, told
 from koll.acts.queue import write_turn
 from koll.acts.sheets import FORMULA, Row
-from koll.permissions import Act, UnableTo
+from koll.permissions import Act, Refusal
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject
 from koll.records.models import Body, Decision
@@ -169,7 +169,7 @@ def go_through(doing: Doing, rows: Sequence[Row]) -> tuple[list[Foreseen], list[
             if decision is not None:
                 state = "new"
                 made.append(decision)
-        except UnableTo as refusal:
+        except Refusal as refusal:
             state, why = "wrong", str(refusal)
         seen.append(foreseen_of(number, row, state, why))
     return seen, made

@@ -19,7 +19,7 @@ from koll.acts.meetings import MeetingWords, UnableToMeet, added, called_off, ch
 from koll.acts.queue import write_turn
 from koll.acts.sheets import FORMULA, Row
 from koll.paper.calendars import MOST_TIMES
-from koll.permissions import Act, UnableTo
+from koll.permissions import Act, Refusal
 from koll.reads.municipality import ours
 from koll.reads.subjects import body_subject
 from koll.records.models import Body, Meeting
@@ -173,7 +173,7 @@ def go_through(doing: Doing, rows: Sequence[Row], usual: str) -> tuple[list[Fore
         try:
             with transaction.atomic():
                 state, meeting, why = take_in(doing, row, bodies, usual)
-        except UnableTo as refusal:
+        except Refusal as refusal:
             why = str(refusal)
         if meeting is not None:
             altered.append(meeting)
@@ -188,7 +188,7 @@ def foreseen_of(number: int, row: dict[str, str], state: str, why: str, usual: s
     try:
         day = str(day_in_cell(said.get("day", "")) or "")
         when = "–".join(clock(each) for each in times_in(when) if each)
-    except UnableTo:
+    except Refusal:
         day = said.get("day", "")
     body, place, heading = said.get("body") or usual, said.get("place", ""), said.get("heading", "")
     return ForeseenMeeting(number, state, body, day, when, place, heading, why)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, UnableToSave, act, require
 from koll.acts.decisions import DecisionWords, meet, told
+from koll.acts.engine import reveal
 from koll.acts.finding import body_called, body_on, proposal_with
 from koll.charter.model import OVERSEEN
 from koll.permissions import Act, Subject, UnableTo
@@ -152,6 +153,7 @@ def conclude_oversight(
     row.answer_by = answer_by if conclusion != "nothing" else None
     row.revision += 1
     row.save()
+    reveal([row])
     content = {
         "oversight": row.pk,
         "heading": row.heading,
@@ -210,6 +212,7 @@ def decide_on_company(
         opened_on=made.day,
         written_by_id=doing.actor.person,
     )
+    reveal([row])
     content = told(made) | {"company": company, "year": year, "within": within, "words": row.words}
     said = _("The decision has been recorded, and the duty is met.")
     return Done(entry_address(row), said, row.pk, content)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from koll.acts.act import Doing, Done, act, require
-from koll.acts.decisions import DecisionWords, address_of, the_decision, told
+from koll.acts.decisions import DecisionWords, address_of, the_decision
+from koll.acts.engine import Input, create
 from koll.acts.finding import body_called, body_on, decision_with, occasion_with, proposal_with, statement_with
 from koll.acts.instruments import StatementWords, VersionWords, instrument_called, put_in_force
 from koll.charter import Instrument
-from koll.permissions import Act, Subject, UnableTo
+from koll.permissions import Act, Subject, Trail, UnableTo
+from koll.permissions.audience import N_
 from koll.reads.instruments import in_force_statements
 from koll.reads.municipality import ours
 from koll.reads.proposals import outcomes_for
@@ -57,7 +60,8 @@ def step(
             _("The proposal has already moved on since this page was opened. Open it again to see where it is.")
         )
     number = (ProposalStep.objects.filter(proposal=proposal).aggregate(n=Max("number"))["n"] or 0) + 1
-    ProposalStep.objects.create(
+    create(
+        ProposalStep,
         proposal=proposal,
         number=number,
         state=state,
@@ -76,80 +80,118 @@ def step(
     proposal.save()
 
 
-@act
-def raise_proposal(
-    doing: Doing,
-    *,
-    body: str,
-    kind: str,
-    heading: str,
-    text: str,
-    reasons: str,
-    occasion: int | None = None,
-    shift: int | None = None,
-    serves: int | None = None,
-    condition: str = "",
-) -> Done:
+def own_subject(proposal: int) -> Subject:
+    """What the body that proposes is asked about."""
+    return body_subject(ours().charter, proposal_with(proposal).body)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaiseProposal(Input):
     """Writes down something the body sees a need to have changed: a goal of its own, an assignment, or conditions."""
-    whose = body_on(body, doing.day)
-    require(doing, Act.RAISE_PROPOSAL, body_subject(ours().charter, whose))
-    if kind not in Proposal.Kind.values:
+
+    body: str
+    kind: str
+    heading: str
+    text: str
+    reasons: str
+    occasion: int | None = None
+    shift: int | None = None
+    serves: int | None = None
+    condition: str = ""
+
+
+@act(
+    RaiseProposal,
+    permission=Act.RAISE_PROPOSAL,
+    subject=lambda doing, given: body_subject(ours().charter, body_on(given.body, doing.day)),
+    news=N_("A proposal was written down"),
+    trail=Trail.SHOWN,
+)
+def raise_proposal(doing: Doing, given: RaiseProposal) -> Done:
+    whose = body_on(given.body, doing.day)
+    if given.kind not in Proposal.Kind.values:
         raise UnableToPropose(_("Choose what is asked for: a goal, an assignment or changed conditions."))
-    if condition and (kind != "conditions" or condition not in Proposal.Condition.values):
+    if given.condition and (given.kind != "conditions" or given.condition not in Proposal.Condition.values):
         raise UnableToPropose(_("Choose which condition is to be changed: money, mandate or a rule."))
-    if not heading.strip() or not reasons.strip():
+    if not given.heading.strip() or not given.reasons.strip():
         raise UnableToPropose(_("Say what is proposed and why. Both are needed for it to be prepared."))
-    seen_in = occasion_with(occasion) if occasion else None
+    seen_in = occasion_with(given.occasion) if given.occasion else None
     if seen_in is not None and seen_in.body_id != whose.pk:
         raise UnableToPropose(_("The proposal starts in another body's description. Start it in your own."))
-    proposal = Proposal.objects.create(
-        kind=kind,
-        condition=condition,
+    proposal = create(
+        Proposal,
+        kind=given.kind,
+        condition=given.condition,
         body=whose,
         owner=whose,
         occasion=seen_in,
-        shift=Shift.objects.filter(pk=shift).first() if shift else None,
-        serves=statement_with(serves) if serves else None,
-        heading=heading.strip(),
-        text=text.strip(),
-        reasons=reasons.strip(),
+        shift=Shift.objects.filter(pk=given.shift).first() if given.shift else None,
+        serves=statement_with(given.serves) if given.serves else None,
+        heading=given.heading.strip(),
+        text=given.text.strip(),
+        reasons=given.reasons.strip(),
         raised_on=doing.day,
     )
-    ProposalStep.objects.create(
+    create(
+        ProposalStep,
         proposal=proposal,
         number=1,
         state="seen",
         on=doing.day,
         body=whose,
-        words=reasons.strip(),
+        words=given.reasons.strip(),
         occasion=seen_in,
         taken_by_id=doing.actor.person,
     )
-    content = {"body": body, "kind": kind, "condition": condition, "heading": heading, "text": text, "reasons": reasons}
-    return Done(proposal_address(proposal), _("The proposal has been written down."), proposal.pk, content)
+    return Done(proposal_address(proposal), _("The proposal has been written down."), proposal.pk)
 
 
-@act
-def argue(doing: Doing, *, proposal: int, occasion: int, words: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argue(Input):
     """Records that a proposal was argued in a dialogue, and what was said for and against."""
-    row = proposal_with(proposal)
-    dialogue = occasion_with(occasion)
-    require(doing, Act.ARGUE, occasion_subject(ours().charter, dialogue))
+
+    proposal: int
+    occasion: int
+    words: str
+
+
+@act(
+    Argue,
+    permission=Act.ARGUE,
+    subject=lambda _doing, given: occasion_subject(ours().charter, occasion_with(given.occasion)),
+    news=N_("A proposal was argued"),
+    trail=Trail.SHOWN,
+)
+def argue(doing: Doing, given: Argue) -> Done:
+    row = proposal_with(given.proposal)
+    dialogue = occasion_with(given.occasion)
     parties = {dialogue.body_id, *dialogue.counterparts.values_list("body_id", flat=True)}
     if row.body_id not in parties:
         raise UnableToPropose(_("The body that proposes does not take part in that dialogue."))
-    step(doing, row, "argued", dialogue.body, row.owner, words, occasion=dialogue)
-    return Done(proposal_address(row), _("What was argued has been recorded."), row.pk, {"words": words})
+    step(doing, row, "argued", dialogue.body, row.owner, given.words, occasion=dialogue)
+    return Done(proposal_address(row), _("What was argued has been recorded."), row.pk)
 
 
-@act
-def propose(doing: Doing, *, proposal: int, words: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Propose(Input):
     """Sends a proposal on in the body's name: to the executive board, or to the body itself for a goal of its own."""
-    row = proposal_with(proposal)
-    require(doing, Act.PROPOSE, body_subject(ours().charter, row.body))
-    step(doing, row, "proposed", row.body, preparer(row), words)
+
+    proposal: int
+    words: str
+
+
+@act(
+    Propose,
+    permission=Act.PROPOSE,
+    subject=lambda _doing, given: own_subject(given.proposal),
+    news=N_("A proposal was sent on"),
+    trail=Trail.SHOWN,
+)
+def propose(doing: Doing, given: Propose) -> Done:
+    row = proposal_with(given.proposal)
+    step(doing, row, "proposed", row.body, preparer(row), given.words)
     said = _("The proposal waits for %(body)s.") % {"body": row.owner.name}
-    return Done(proposal_address(row), said, row.pk, {"words": words})
+    return Done(proposal_address(row), said, row.pk)
 
 
 def preparer(proposal: Proposal) -> Body:
@@ -163,70 +205,134 @@ def preparer(proposal: Proposal) -> Body:
     return executive
 
 
-@act
-def prepare(doing: Doing, *, proposal: int, words: str, cost: str = "") -> Done:
+def permission_to_prepare(_doing: Doing, given: Prepare) -> Act:
+    """A body prepares a goal of its own; everything else is prepared by the executive board."""
+    return Act.PROPOSE if proposal_with(given.proposal).kind == "own_goal" else Act.PREPARE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepare(Input):
     """Records the preparation of a proposal: the comment, the cost and what others think, before it is decided."""
-    row = proposal_with(proposal)
+
+    proposal: int
+    words: str
+    cost: str = ""
+
+
+@act(
+    Prepare,
+    permission=permission_to_prepare,
+    subject=lambda _doing, given: own_subject(given.proposal),
+    news=N_("A proposal was prepared"),
+    trail=Trail.SHOWN,
+)
+def prepare(doing: Doing, given: Prepare) -> Done:
+    row = proposal_with(given.proposal)
     charter = ours().charter
     if row.kind == "own_goal":
-        require(doing, Act.PROPOSE, body_subject(charter, row.body))
         by, decider = row.body, row.body
     else:
-        require(doing, Act.PREPARE)
         by = preparer(row)
         found = Body.objects.filter(kind__in=[kind.key for kind in charter.kinds("council")]).first()
         if found is None:
             raise UnableToPropose(_("There is no council to decide the matter."))
         decider = found
-    if not words.strip():
+    if not given.words.strip():
         raise UnableToPropose(_("Write the comment that the decision rests on."))
-    step(doing, row, "prepared", by, decider, words, cost=cost)
+    step(doing, row, "prepared", by, decider, given.words, cost=given.cost)
     said = _("The proposal waits for a decision by %(body)s.") % {"body": decider.name}
-    return Done(proposal_address(row), said, row.pk, {"words": words, "cost": cost})
+    return Done(proposal_address(row), said, row.pk)
 
 
-def ask_to_settle(doing: Doing, act: Act, proposal: Proposal, decision: DecisionWords) -> None:
+class Settling(Protocol):
+    """What settles a proposal: a decision."""
+
+    @property
+    def proposal(self) -> int:
+        """The proposal's number."""
+
+    @property
+    def decision(self) -> DecisionWords:
+        """The decision that settles it."""
+
+
+def settling_subject(_doing: Doing, given: Settling) -> Subject:
+    """A proposal that is not settled yet, and the body that owns its last step."""
+    row = proposal_with(given.proposal)
+    if row.settled_on is not None:
+        raise UnableToPropose(
+            _("The proposal has already been settled. Open it again to see how."), code="proposal.settled"
+        )
+    return Subject(body=row.body.key, decides=row.owner.key)
+
+
+def must_be_decided_by_owner(proposal: Proposal, decision: DecisionWords) -> None:
     """Only the body that owns the last step settles a proposal, by a decision of its own."""
-    if proposal.settled_on is not None:
-        raise UnableToPropose(_("The proposal has already been settled. Open it again to see how."))
-    require(doing, act, Subject(body=proposal.body.key, decides=proposal.owner.key))
     made_by = decision_with(decision.same_as).body.key if decision.same_as is not None else decision.body
     if made_by != proposal.owner.key:
-        raise UnableToPropose(_("The proposal waits for %(body)s, which decides it.") % {"body": proposal.owner.name})
+        raise UnableToPropose(
+            _("The proposal waits for %(body)s, which decides it.") % {"body": proposal.owner.name},
+            code="proposal.waits_for_another",
+        )
 
 
-@act
-def decide_proposal(
-    doing: Doing, *, proposal: int, decision: DecisionWords, outcome: VersionWords | None, words: str
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideProposal(Input):
     """Records that a proposal was decided; a new assignment or goal then exists, with its whole origin."""
-    row = proposal_with(proposal)
-    ask_to_settle(doing, Act.DECIDE_PROPOSAL, row, decision)
+
+    proposal: int
+    decision: DecisionWords
+    outcome: VersionWords | None
+    words: str
+
+
+@act(
+    DecideProposal,
+    permission=Act.DECIDE_PROPOSAL,
+    subject=settling_subject,
+    news=N_("A proposal was decided"),
+    trail=Trail.SHOWN,
+)
+def decide_proposal(doing: Doing, given: DecideProposal) -> Done:
+    row = proposal_with(given.proposal)
+    must_be_decided_by_owner(row, given.decision)
     charter = ours().charter
-    made = the_decision(doing, decision)
-    content = told(made) | {"proposal": row.pk, "words": words}
-    if outcome is not None:
+    made = the_decision(doing, given.decision)
+    if given.outcome is not None:
         require(doing, Act.ADOPT, body_subject(charter, body_called(made.body.key)))
-        instrument = instrument_called(charter, outcome.instrument)
-        version = put_in_force(charter, instrument, made, outcome_of(row, instrument, outcome))
+        instrument = instrument_called(charter, given.outcome.instrument)
+        version = put_in_force(charter, instrument, made, outcome_of(row, instrument, given.outcome))
         row.outcome = version.statements.order_by("-number").first()
     elif outcomes_for(charter, row.kind, row.body.kind):
         raise UnableToPropose(_("Write the assignment or the goal that the decision leads to."))
-    step(doing, row, "decided", made.body, row.body, words, decision=made)
-    return Done(proposal_address(row), _("The decision has been recorded."), row.pk, content)
+    step(doing, row, "decided", made.body, row.body, given.words, decision=made)
+    return Done(proposal_address(row), _("The decision has been recorded."), row.pk)
 
 
-@act
-def decline_proposal(doing: Doing, *, proposal: int, decision: DecisionWords, reasons: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineProposal(Input):
     """Records that a proposal was declined, with the reasons that answer the body which proposed it."""
-    row = proposal_with(proposal)
-    ask_to_settle(doing, Act.DECLINE_PROPOSAL, row, decision)
-    if not reasons.strip():
+
+    proposal: int
+    decision: DecisionWords
+    reasons: str
+
+
+@act(
+    DeclineProposal,
+    permission=Act.DECLINE_PROPOSAL,
+    subject=settling_subject,
+    news=N_("A proposal was declined, with reasons"),
+    trail=Trail.SHOWN,
+)
+def decline_proposal(doing: Doing, given: DeclineProposal) -> Done:
+    row = proposal_with(given.proposal)
+    must_be_decided_by_owner(row, given.decision)
+    if not given.reasons.strip():
         raise UnableToPropose(_("Give the reasons: a body that proposes is always answered."))
-    made = the_decision(doing, decision)
-    step(doing, row, "declined", made.body, row.body, reasons, decision=made)
-    content = told(made) | {"proposal": row.pk, "reasons": reasons}
-    return Done(address_of(made), _("The proposal has been declined and its body answered."), row.pk, content)
+    made = the_decision(doing, given.decision)
+    step(doing, row, "declined", made.body, row.body, given.reasons, decision=made)
+    return Done(address_of(made), _("The proposal has been declined and its body answered."), row.pk)
 
 
 def outcome_of(proposal: Proposal, instrument: Instrument, words: VersionWords) -> VersionWords:

@@ -9,6 +9,7 @@ COMMANDS: tuple[Listed, ...] = (
     Listed("start", "koll.cli.start", N_("Set up a municipality from its charter and the facts known of it.")),
     Listed("charter", "koll.cli.charter", N_("Check a governance model written as data.")),
     Listed("owed", "koll.cli.owing", N_("Show what is owed on a day, by whom and why.")),
+    Listed("erase", "koll.cli.erase", N_("Erase what a line of the ledger says, when the law asks for it.")),
     Listed("verify", "koll.cli.verify", N_("Check that the ledger is whole, and show its head.")),
     Listed("check", "koll.cli.inspect", N_("Check the rules that hold across the whole record.")),
     Listed("tick", "koll.cli.tick", N_("Do what a timer does.")),

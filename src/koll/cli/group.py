@@ -14,7 +14,7 @@ from django.db.utils import DatabaseError
 from koll.cli.beginning import UnableToBegin, begin
 from koll.cli.outcome import COULD_NOT, tell_refusal
 from koll.cli.speech import LANGUAGES, N_, said, speak
-from koll.permissions import UnableTo
+from koll.permissions import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Koll(click.Group):
         """Runs the command; what it was unable to do is said, and the status is 2."""
         try:
             return super().invoke(ctx)
-        except UnableTo as refusal:
+        except Refusal as refusal:
             tell_refusal(refusal, in_json=ctx.meta["koll.json"])
         except DatabaseError as fault:
             sentence = said(

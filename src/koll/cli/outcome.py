@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from koll.cli.speech import N_
-from koll.permissions import UnableTo
+from koll.permissions import Refusal
 
 WELL = 0
 FOUND = 1
@@ -23,7 +23,7 @@ def answer(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def tell_refusal(refusal: UnableTo, *, in_json: bool) -> None:
+def tell_refusal(refusal: Refusal, *, in_json: bool) -> None:
     """Says on standard error why the command could not run; as JSON: {"unable": kind, "sentence": words}."""
     words = str(refusal)
     if in_json:

@@ -6,16 +6,18 @@ import hashlib
 import secrets
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import cast
 
 from django.contrib import messages
 from django.http import HttpResponseBase, HttpResponseRedirect
 
-from koll.acts.act import Doing, Done, UnableToRepeat, UnableToSave
+from koll.acts.act import Doing, Done, UnableToRepeat
 from koll.acts.drafts import drop_draft
 from koll.acts.queue import UnableToWrite
+from koll.domain.refusals import Busy, Conflict
 from koll.frame.asking import KollRequest
 from koll.frame.requests import note_refusal
-from koll.permissions import UnableTo, UnableToReach
+from koll.permissions import Refusal, UnableTo, UnableToReach
 
 LONGEST = 64
 """The most characters of a receipt's key."""
@@ -73,15 +75,17 @@ def try_to(
         return carry_out(request, do, draft=draft, then=then)
     except UnableToReach:
         raise
-    except UnableTo as refusal:
+    except Refusal as refusal:
         if request.sealed is not None:
             raise
         note_refusal(request, refusal)
-        return show(refusal, status_of(refusal))
+        # The pages still say the old name of a refusal and read its sentence alone.
+        return show(cast("UnableTo", refusal), status_of(refusal))
 
 
-def status_of(refusal: UnableTo) -> HTTPStatus:
+def status_of(refusal: Refusal) -> HTTPStatus:
     """The status a refused form is answered with: busy and conflicts are no fault of what was sent."""
-    if isinstance(refusal, UnableToWrite):
+    if isinstance(refusal, UnableToWrite | Busy):
         return HTTPStatus.SERVICE_UNAVAILABLE
-    return HTTPStatus.CONFLICT if isinstance(refusal, UnableToSave | UnableToRepeat) else HTTPStatus.BAD_REQUEST
+    is_conflict = isinstance(refusal, UnableToRepeat | Conflict)
+    return HTTPStatus.CONFLICT if is_conflict else HTTPStatus.BAD_REQUEST

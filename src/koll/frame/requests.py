@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponseBase
 from structlog.contextvars import bound_contextvars
 
 from koll.frame.addresses import PROBES
-from koll.permissions import UnableTo
+from koll.permissions import Refusal
 
 HEADER = "X-Request-ID"
 REFUSING = frozenset(
@@ -87,7 +87,7 @@ def size_of(response: HttpResponseBase) -> int | None:
     return len(response.content) if hasattr(response, "content") else None
 
 
-def note_refusal(request: HttpRequest, refusal: UnableTo) -> None:
+def note_refusal(request: HttpRequest, refusal: Refusal) -> None:
     """Lets the line of the request say what it was refused for."""
     request.refusal = type(refusal).__name__  # type: ignore[attr-defined]  # read by log_answer
 

@@ -6,8 +6,9 @@ body, the body that decides, the executive board …), the roles in it, and what
 
 from koll.permissions.actors import NOBODY, SYSTEM, Actor, SeatHeld, Subject, Verdict
 from koll.permissions.asking import SYSTEM_ACTS, may, require
+from koll.permissions.audience import Audience, Trail, audience_of, declare_audience, news_acts, trail_acts
 from koll.permissions.named import Act
-from koll.permissions.refusals import UnableTo, UnableToReach, Words
+from koll.permissions.refusals import Refusal, UnableTo, UnableToReach, Words
 from koll.permissions.rules import ALL, FROZEN_SENTENCE, RULES, UNFROZEN, WRITERS_SENTENCE, Rule
 
 __all__ = [
@@ -21,13 +22,20 @@ __all__ = [
     "WRITERS_SENTENCE",
     "Act",
     "Actor",
+    "Audience",
+    "Refusal",
     "Rule",
     "SeatHeld",
     "Subject",
+    "Trail",
     "UnableTo",
     "UnableToReach",
     "Verdict",
     "Words",
+    "audience_of",
+    "declare_audience",
     "may",
+    "news_acts",
     "require",
+    "trail_acts",
 ]

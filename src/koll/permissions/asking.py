@@ -12,9 +12,10 @@ from koll.permissions.rules import FROZEN_SENTENCE, MINUTES_SENTENCE, PAST_SENTE
 READING = frozenset({Act.READ_INSIDE, Act.READ_DRAFT, Act.READ_NOTES, Act.READ_PLAN})
 """What is seen and changes nothing: all that somebody who looks back at another day may."""
 
-SYSTEM_ACTS = frozenset({Act.START, Act.APPOINT, Act.FETCH, Act.TAKE_ANSWER, Act.TAKE_EFFECT})
-"""What Koll may do by itself: set up a municipality and its first seats, fetch from sources, let what was decided for a
-day take effect on it, and take an answer from somebody who has shown the secret address of a question to employees."""
+SYSTEM_ACTS = frozenset({Act.START, Act.ERASE, Act.APPOINT, Act.FETCH, Act.TAKE_ANSWER, Act.TAKE_EFFECT})
+"""What Koll may do by itself: set up a municipality and its first seats, erase words when the law asks for it, fetch
+from sources, let what was decided for a day take effect on it, and take an answer from somebody who has shown the
+secret address of a question to employees."""
 
 
 def may(actor: Actor, act: Act, subject: Subject | None = None) -> Verdict:

@@ -70,3 +70,4 @@ class Act(StrEnum):
     TAKE_EFFECT = "take_effect"
     APPOINT = "appoint"
     START = "start"
+    ERASE = "erase"

@@ -1,27 +1,33 @@
-"""What a person cannot have, with the sentence that says why and what to do."""
+"""Refusals by their old names, each class with a code; what is written anew raises `Refusal` and its like itself."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
+from koll.domain.refusals import Forbidden, Refusal, Words
 
-    Words = str | _StrPromise
-else:
-    Words = str
+__all__ = ["Refusal", "UnableTo", "UnableToReach", "Words"]
 
 
-class UnableTo(Exception):
-    """Something a person asked for and cannot have; `sentence` says what, why and what to do next."""
+class UnableTo(Refusal):
+    """Something a person asked for and cannot have; `sentence` says what, why and what to do next.
 
-    def __init__(self, sentence: Words) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+    >>> UnableTo("No.").code
+    'unable_to'
+    """
 
-    def __str__(self) -> str:
-        return str(self.sentence)
+    def __init__(self, sentence: Words, *, code: str = "", field: str | None = None) -> None:
+        Refusal.__init__(self, code or code_of(type(self)), sentence, field)
 
 
-class UnableToReach(UnableTo):
+class UnableToReach(UnableTo, Forbidden):
     """The person asking may not do or see this."""
+
+
+def code_of(refusal: type[Refusal]) -> str:
+    """The code of a class of refusals that says no finer reason: its name in small letters.
+
+    >>> code_of(UnableToReach)
+    'unable_to_reach'
+    """
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", refusal.__name__).lower()

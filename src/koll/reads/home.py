@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from koll.almanac import end_of_day
 from koll.charter import Owed
-from koll.permissions import Actor
+from koll.permissions import Actor, news_acts
 from koll.reads.called import headings
 from koll.reads.charges import ChargeLine, charges_on
 from koll.reads.cycle import OccasionLine, occasion_lines
@@ -89,95 +89,9 @@ def home_page(actor: Actor, day: date, municipality: Ours | None = None) -> Home
     )
 
 
-QUIET = (
-    "write_part",
-    "put_in_picture",
-    "save_together",
-    "restore_part",
-    "open_room",
-    "go_to_step",
-    "add_thought",
-    "place_thought",
-    "make_form",
-    "change_form",
-    "put_away_form",
-    "write_answer",
-    "keep_notes",
-    "note_upshot",
-    "change_upshot",
-    "take_out_upshot",
-    "weigh_shift",
-    "carry_on",
-    "change_shift",
-    "change_plan",
-    "note",
-    "plan",
-    "move_in_plan",
-    "take_on",
-    "finish",
-    "take_up_again",
-    "look",
-    "choose",
-    "take_out_of_plan",
-    "put_back_in_plan",
-    "take_effect",
-    "appoint",
-    "register",
-    "choose_reminders",
-    "turn_reminders",
-    "subscribe",
-    "end_seat",
-    "change_indicator",
-    "comment_reading",
-    "keep_fetched",
-    "note_fault",
-    "change_budget",
-    "ask_staff",
-    "close_question",
-    "answer_question",
-    "take_in",
-    "hand_out",
-    "take_back_part",
-    "comment",
-    "take_back_comment",
-    "resolve_comment",
-    "reopen_comment",
-    "follow",
-    "unfollow",
-    "begin_accounts",
-    "write_accounts",
-    "begin_oversight",
-    "change_oversight",
-    "add_risk",
-    "change_risk",
-    "take_out_risk",
-    "take_over_risks",
-    "ask_own_question",
-    "end_own_question",
-    "see_trend",
-    "change_trend",
-    "take_out_trend",
-    "take_over_trends",
-    "say_meaning",
-    "put_on_map",
-    "change_on_map",
-    "take_off_map",
-    "move_on_map",
-    "add_group",
-    "change_group",
-    "note_outcome",
-    "drop_outcome",
-    "take_outcome",
-    "choose_in_term",
-    "renew_the_rest",
-    "drop_choice",
-)
-"""Acts that are somebody's own work in progress: not news to others, and not theirs to see."""
-
-
 def changes(most: int, day: date) -> tuple[ChangeLine, ...]:
     """The latest things that had happened by the day and that everybody inside may know of. Nine queries at most."""
-    happened = Entry.objects.filter(at__lt=end_of_day(day)).exclude(act__in=QUIET)
+    happened = Entry.objects.filter(at__lt=end_of_day(day), act__in=news_acts())
     return change_lines(happened.select_related("actor").order_by("-number")[:most], body_names(day))
 
 

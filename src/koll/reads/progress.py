@@ -121,6 +121,6 @@ def sent_back_among(lines: Iterable[OccasionLine], day: date | None = None) -> d
     found = {}
     for entry in entries.order_by("number"):
         if day is None or swedish_day(entry.at) <= day:
-            words = json.loads(entry.content.content)["content"] if hasattr(entry, "content") else {}
+            words = json.loads(entry.content.content)["given"] if hasattr(entry, "content") else {}
             found[entry.subject] = SentBack(entry.at, entry.actor.name if entry.actor else "", words.get("reason", ""))
     return found

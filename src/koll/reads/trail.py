@@ -2,122 +2,39 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from koll.almanac import end_of_day
 from koll.charter.organisation import name_order
-from koll.permissions import Act, Actor, require
+from koll.permissions import Act, Actor, Trail, require, trail_acts
+from koll.reads.accounts import accounts_address
 from koll.reads.called import headings
 from koll.reads.cycle import OccasionLine, occasion_lines
 from koll.reads.decisions import DecisionLine, decisions_page, occasion_address, statement_address
 from koll.reads.municipality import body_names, head, ours
 from koll.reads.oversight_entries import EntryLine, entries, entry_address
 from koll.reads.risks import plan_address
-from koll.records.models import Entry, Indicator, Occasion, Oversight, Proposal, RiskPlan, Statement
-
-TOLD = frozenset(
-    {
-        "add_indicator",
-        "add_meeting",
-        "adopt",
-        "adopt_budget",
-        "adopt_document",
-        "answer_oversight",
-        "appoint",
-        "argue",
-        "ask_opinions",
-        "attach",
-        "attest_decision",
-        "begin_body",
-        "bind_company",
-        "cancel_meeting",
-        "change_indicator",
-        "change_meeting",
-        "close_assignment",
-        "comment_reading",
-        "conclude_oversight",
-        "correct_decision",
-        "decide_occasion",
-        "decide_on_company",
-        "decide_proposal",
-        "decide_term",
-        "decline_proposal",
-        "end_body",
-        "end_indicator",
-        "end_seat",
-        "forecast",
-        "fulfil",
-        "give_opinion",
-        "hand_over_accounts",
-        "hold",
-        "hold_meeting_after_all",
-        "import_decisions",
-        "import_meetings",
-        "list_decision",
-        "meet_owner_duty",
-        "note_reports",
-        "open_new_version",
-        "open_occasion",
-        "open_term_work",
-        "plan_occasion",
-        "prepare",
-        "propose",
-        "publish_accounts",
-        "publish_budget",
-        "publish_form",
-        "put_alternative",
-        "raise_proposal",
-        "reconsider",
-        "record_decision",
-        "record_outcome",
-        "record_ownership",
-        "record_readings",
-        "register",
-        "rename_body",
-        "reopen_assignment",
-        "repeal_document",
-        "replace_template",
-        "report",
-        "report_assignment",
-        "resume_indicator",
-        "revise_budget",
-        "send_back",
-        "settle_balance",
-        "settle_risks",
-        "start",
-        "submit",
-        "take_off_list",
-        "take_outcomes",
-        "tell_of_decision",
-        "treat_accounts",
-        "withdraw_attachment",
-    }
+from koll.records.models import (
+    Accounts,
+    Entry,
+    EntryContent,
+    Indicator,
+    Occasion,
+    Oversight,
+    Proposal,
+    RiskPlan,
+    Seat,
+    Statement,
 )
-"""Acts whose lines an auditor sees. What is named neither here nor below is not shown: deny by default."""
 
-WORK = frozenset(
-    {
-        "add_risk",
-        "begin_oversight",
-        "change_oversight",
-        "change_risk",
-        "change_shift",
-        "hand_out",
-        "restore_part",
-        "save_together",
-        "see_shift",
-        "take_back_part",
-        "take_out_risk",
-        "take_over_risks",
-        "write_answer",
-        "write_part",
-    }
-)
-"""Acts that make something which is a draft until it is decided: their lines are shown when it is."""
+SEAT_ACTS = ("appoint", "end_seat")
+"""Acts that are about somebody's seat and have no page of their own to name them."""
 
 A_PAGE = 50
 FEW = 8
@@ -160,13 +77,24 @@ class Followed:
 
 
 def drafts_on(day: date) -> list[str]:
-    """The addresses of everything that is still a draft on the day. Three queries."""
+    """The addresses of everything that is still a draft on the day, its map, outcomes and trends. Three queries."""
     waiting = Occasion.objects.filter(Q(done_on__isnull=True) | Q(done_on__gt=day))
-    found = [occasion_address(*row) for row in waiting.values_list("activity", "body__key", "period", "number")]
+    rows = list(waiting.values_list("activity", "body__key", "period", "number"))
+    found = [f"{occasion_address(*row)}{below}" for row in rows for below in ("", "karta/", "utfall/")]
+    found += sorted({f"/omvarlden/{period}/" for _activity, _body, period, _number in rows})
     unconcluded = Oversight.objects.filter(Q(concluded_on__isnull=True) | Q(concluded_on__gt=day))
     found += [entry_address(row) for row in unconcluded.select_related("body")]
     unsettled = RiskPlan.objects.filter(Q(decision__isnull=True) | Q(decision__day__gt=day))
     return found + [plan_address(*row) for row in unsettled.values_list("body__key", "period")]
+
+
+def is_draft(day: date) -> Q:
+    """Which lines are about something that is still a draft on the day. Four queries to make."""
+    drafts = Q(subject__in=drafts_on(day))
+    unread = Accounts.objects.filter(Q(handed_on__isnull=True) | Q(handed_on__gt=day))
+    for year, kind in unread.values_list("year", "kind"):
+        drafts |= Q(subject__startswith=f"{accounts_address(year, kind)}#")
+    return drafts
 
 
 def about(body: str) -> Q:
@@ -184,8 +112,9 @@ def about(body: str) -> Q:
 
 def lines_for(day: date, body: str, year: int | None) -> QuerySet[Entry]:
     """The lines that an auditor may see, written by the day, of a body and a year. At most six queries to make."""
-    found = Entry.objects.filter(act__in=TOLD | WORK, at__lt=end_of_day(day))
-    found = found.exclude(act__in=WORK, subject__in=drafts_on(day))
+    work = trail_acts(Trail.WHEN_DECIDED)
+    found = Entry.objects.filter(act__in=trail_acts(Trail.SHOWN) | work, at__lt=end_of_day(day))
+    found = found.exclude(is_draft(day), act__in=work)
     if year is not None:
         found = found.filter(at__year=year)
     return found.filter(about(body)) if body else found
@@ -220,17 +149,46 @@ def trail_rows(actor: Actor, day: date, *, body: str = "", year: int | None = No
     return told(lines_for(day, body, year).select_related("actor").order_by("number"), body_names(day))
 
 
+def seats_told(lines: list[int], names: dict[str, str]) -> dict[int, str]:
+    """Whom a seat was given to or ended for, in which role and body, from and until when, by line. Two queries."""
+    words = {
+        "member": _("member"),
+        "chair": _("chair"),
+        "secretary": _("secretary"),
+        "manager": _("manager"),
+        "officer": _("officer"),
+        "auditor": _("auditor"),
+        "administrator": _("administrator"),
+    }
+    numbers = {}
+    for line in EntryContent.objects.filter(pk__in=lines):
+        for row in json.loads(line.content).get("rows", ()):
+            if row["table"] == "seat":
+                numbers[line.pk] = (row["row"], row["set"].get("ends_on"))
+    held = Seat.objects.select_related("person", "body").in_bulk([seat for seat, _ends in numbers.values()])
+    said = {}
+    for line_number, (number, ends_on) in numbers.items():
+        seat = held[number]
+        parts = [seat.person.name, str(words[seat.role]), names.get(seat.body.key, seat.body.name)]
+        parts.append(_("from %(day)s") % {"day": seat.begins_on.isoformat()})
+        if ends_on:
+            parts.append(_("until %(day)s") % {"day": ends_on})
+        said[line_number] = ", ".join(parts)
+    return said
+
+
 def told(rows: Iterable[Entry], names: dict[str, str]) -> tuple[TrailLine, ...]:
-    """The rows as lines, each with the name of what it was about. Nine queries."""
+    """The rows as lines, each with the name of what it was about. Eleven queries."""
     kept = list(rows)
     called = headings([row.subject for row in kept], names)
+    seats = seats_told([row.number for row in kept if row.act in SEAT_ACTS], names)
     return tuple(
         TrailLine(
             row.number,
             row.at,
             row.actor.name if row.actor else "",
             row.act,
-            called.get(row.subject, ""),
+            seats.get(row.number) or called.get(row.subject, ""),
             "" if row.subject == "/" else row.subject,
         )
         for row in kept

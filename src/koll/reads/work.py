@@ -10,10 +10,10 @@ from django.db.models import Q
 
 from koll.almanac import end_of_day
 from koll.charter import Owed
-from koll.permissions import Act, Actor, Subject, may
+from koll.permissions import Act, Actor, Subject, may, news_acts
 from koll.reads.assignments import AssignmentLine, assignment_lines
 from koll.reads.cycle import OccasionLine, occasion_lines
-from koll.reads.home import QUIET, ChangeLine, DraftLine, bodies_served, change_lines
+from koll.reads.home import ChangeLine, DraftLine, bodies_served, change_lines
 from koll.reads.listed import ListedLine, is_to_tell, listed_lines
 from koll.reads.meetings import MeetingLine, next_meetings
 from koll.reads.municipality import body_names, ours, owed_on
@@ -194,7 +194,7 @@ def news_of(actor: Actor, day: date) -> News:
     """What others have done that everybody inside may know of, since the person's own mark. Fixed queries."""
     mark = Look.objects.filter(person_id=actor.person or 0).first()
     newest = Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
-    rows = Entry.objects.exclude(act__in=QUIET).exclude(actor_id=actor.person)
+    rows = Entry.objects.filter(act__in=news_acts()).exclude(actor_id=actor.person)
     rows = rows.filter(number__gt=mark.through) if mark else rows.filter(at__gte=end_of_day(day - FIRST_TIME))
     lines = change_lines(rows.select_related("actor").order_by("-number")[:MOST_NEW], body_names(day))
     return News(lines, rows.count(), mark.at if mark else None, newest)

@@ -1,9 +1,10 @@
 """The one Django app."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save, pre_migrate
 
-from koll.records.triggers import keep_ledger
+from koll.records import journal
+from koll.records.triggers import keep_ledger, let_go
 
 
 class RecordsConfig(AppConfig):
@@ -14,5 +15,10 @@ class RecordsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Has the ledger's triggers made whenever the tables have been."""
+        """Has the ledger's triggers made whenever the tables have been, and an act's rows noted as they are written."""
+        pre_migrate.connect(let_go, sender=self, dispatch_uid="let_go")
         post_migrate.connect(keep_ledger, sender=self, dispatch_uid="keep_ledger")
+        post_save.connect(journal.note_saved, dispatch_uid="note_saved")
+        m2m_changed.connect(journal.note_links, dispatch_uid="note_links")
+        for model in journal.kept_models():
+            post_delete.connect(journal.note_removed, sender=model, dispatch_uid=f"note_removed {model.__name__}")

@@ -36,9 +36,16 @@ SQLITE = {
         BEGIN SELECT RAISE(ABORT, 'the ledger is only added to'); END
     """,
 }
-"""Each trigger by name. The words of a line may be removed (lawful erasure) but never changed."""
+"""Each trigger by name. The words of a line may be removed by the act that erases them, but never changed."""
 
-POSTGRESQL_FUNCTIONS = (
+ERASING = """
+    CREATE TRIGGER ledger_words_are_not_removed BEFORE DELETE ON records_entrycontent
+    WHEN NOT EXISTS (SELECT 1 FROM records_erasure WHERE entry_id = OLD.entry_id)
+    BEGIN SELECT RAISE(ABORT, 'the ledger is only added to'); END
+"""
+SQLITE["ledger_words_are_not_removed"] = ERASING
+
+POSTGRESQL_FUNCTIONS: tuple[str, ...] = (
     """
     CREATE OR REPLACE FUNCTION ledger_is_only_added_to() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
@@ -52,6 +59,15 @@ POSTGRESQL_FUNCTIONS = (
             RAISE EXCEPTION 'the ledger is only added to' USING ERRCODE = 'integrity_constraint_violation';
         END IF;
         RETURN NEW;
+    END $$
+    """,
+    """
+    CREATE OR REPLACE FUNCTION ledger_words_are_erased_by_an_act() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        IF NOT EXISTS (SELECT 1 FROM records_erasure WHERE entry_id = OLD.entry_id) THEN
+            RAISE EXCEPTION 'the ledger is only added to' USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN OLD;
     END $$
     """,
     """
@@ -79,10 +95,25 @@ POSTGRESQL = {
         CREATE TRIGGER ledger_words_are_not_changed BEFORE UPDATE ON records_entrycontent
         FOR EACH ROW EXECUTE FUNCTION ledger_is_only_added_to()
     """,
+    "ledger_words_are_not_removed": """
+        CREATE TRIGGER ledger_words_are_not_removed BEFORE DELETE ON records_entrycontent
+        FOR EACH ROW EXECUTE FUNCTION ledger_words_are_erased_by_an_act()
+    """,
 }
 """The same on PostgreSQL."""
 
 KEPT = (
+    "records_version",
+    "records_statement",
+    "records_link",
+    "records_lapse",
+    "records_reconsideration",
+    "records_proposalstep",
+    "records_oversightanswer",
+    "records_assignmentreport",
+    "records_listedreport",
+    "records_newversion",
+    "records_erasure",
     "records_attachment",
     "records_withdrawal",
     "records_correction",
@@ -99,9 +130,66 @@ KEPT = (
 """Tables beside the ledger whose rows are never changed, replaced or removed."""
 
 
+FROZEN = {
+    "records_decision": (
+        ("body_id", "is_example", "recorded_at", "recorded_by_id"),
+        "OLD.id IS NOT NULL",
+        True,
+    ),
+    "records_seat": (("person_id", "body_id", "role", "begins_on"), "OLD.id IS NOT NULL", True),
+    "records_oversight": (
+        (
+            "body_id",
+            "period",
+            "heading",
+            "looked_on",
+            "took_part",
+            "seen",
+            "answers",
+            "conclusion",
+            "words",
+            "answer_by",
+            "decision_id",
+            "concluded_on",
+        ),
+        "OLD.concluded_on IS NOT NULL",
+        False,
+    ),
+    "records_occasion": (
+        ("activity", "body_id", "period", "number", "done_on", "decision_id"),
+        "OLD.done_on IS NOT NULL",
+        False,
+    ),
+    "records_part": (
+        ("occasion_id", "key", "text"),
+        "EXISTS (SELECT 1 FROM records_occasion WHERE id = OLD.occasion_id AND done_on IS NOT NULL)",
+        False,
+    ),
+    "records_answer": (
+        ("occasion_id", "statement_id", "mode", "mode_why", "fields"),
+        "EXISTS (SELECT 1 FROM records_occasion WHERE id = OLD.occasion_id AND done_on IS NOT NULL)",
+        False,
+    ),
+}
+"""Tables whose rows stand from a moment: the columns that are then never changed, which moment, and whether a row is
+never removed before it either. What is left out may still be added: an end, a report, an answer."""
+
+CORRECTED = (
+    "day",
+    "paragraph",
+    "registry_number",
+    "heading",
+    "text",
+    "votes",
+    "reservations",
+    "attested_on",
+)
+"""The columns of a decision that change only as a correction says; a day of adjustment may be added first."""
+
+
 REPLACED = """
     CREATE TRIGGER TABLE_is_not_replaced BEFORE INSERT ON TABLE
-    WHEN EXISTS (SELECT 1 FROM TABLE WHERE id = NEW.id)
+    WHEN EXISTS (SELECT 1 FROM TABLE WHERE KEY = NEW.KEY)
     BEGIN SELECT RAISE(ABORT, 'this is only added to'); END
 """
 
@@ -112,8 +200,13 @@ def kept_on_sqlite(table: str) -> dict[str, str]:
     return {
         f"{table}_is_not_changed": f"CREATE TRIGGER {table}_is_not_changed BEFORE UPDATE ON {table} {refuse}",
         f"{table}_is_not_removed": f"CREATE TRIGGER {table}_is_not_removed BEFORE DELETE ON {table} {refuse}",
-        f"{table}_is_not_replaced": REPLACED.replace("TABLE", table),
+        f"{table}_is_not_replaced": REPLACED.replace("TABLE", table).replace("KEY", key_of(table)),
     }
+
+
+def key_of(table: str) -> str:
+    """The column that a table's rows are known by."""
+    return "entry_id" if table == "records_erasure" else "id"
 
 
 def kept_on_postgresql(table: str) -> dict[str, str]:
@@ -129,11 +222,90 @@ def kept_on_postgresql(table: str) -> dict[str, str]:
     }
 
 
-for each in KEPT:
-    SQLITE |= kept_on_sqlite(each)
-    POSTGRESQL |= kept_on_postgresql(each)
+def frozen_on_sqlite(table: str) -> dict[str, str]:
+    """The triggers that keep the columns of a row that stands."""
+    columns, stands, for_ever = FROZEN[table]
+    refuse = "BEGIN SELECT RAISE(ABORT, 'this is only added to'); END"
+    changed = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in columns)
+    removed = "" if for_ever else f"WHEN {stands} "
+    return {
+        f"{table}_stands": f"CREATE TRIGGER {table}_stands BEFORE UPDATE ON {table} "
+        f"WHEN ({stands}) AND ({changed}) {refuse}",
+        f"{table}_is_not_removed": f"CREATE TRIGGER {table}_is_not_removed BEFORE DELETE ON {table} {removed}{refuse}",
+        f"{table}_is_not_replaced": REPLACED.replace("TABLE", table).replace("KEY", "id"),
+    }
 
-# Naming another table in a trigger would make SQLite refuse to rebuild that table in a migration.
+
+def frozen_on_postgresql(table: str) -> dict[str, str]:
+    """The same on PostgreSQL, where a condition that asks another table stands in a function."""
+    columns, _stands, for_ever = FROZEN[table]
+    changed = " OR ".join(f"NEW.{column}::text IS DISTINCT FROM OLD.{column}::text" for column in columns)
+    return {
+        f"{table}_stands": (
+            f"CREATE TRIGGER {table}_stands BEFORE UPDATE ON {table} FOR EACH ROW WHEN ({changed}) "
+            f"EXECUTE FUNCTION {table}_stands()"
+        ),
+        f"{table}_is_not_removed": (
+            f"CREATE TRIGGER {table}_is_not_removed BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION "
+            + ("row_is_only_added()" if for_ever else f"{table}_stands()")
+        ),
+    }
+
+
+def standing_function(table: str, stands: str) -> str:
+    """The function that refuses to change a row that stands."""
+    return f"""
+    CREATE OR REPLACE FUNCTION {table}_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        IF {stands} THEN
+            RAISE EXCEPTION 'this is only added to' USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        RETURN NEW;
+    END $$
+    """
+
+
+def uncorrected(as_text: str, other: str) -> str:
+    """Whether a decision's word changed to something that no correction says; `as_text` casts, `other` compares."""
+    question = (
+        "(NEW.COLUMN OTHER OLD.COLUMN FIRST AND NOT EXISTS (SELECT 1 FROM records_correction "
+        "WHERE decision_id = OLD.id AND field = 'COLUMN' AND became = coalesce(TEXT, '')))"
+    )
+    return " OR ".join(
+        question.replace("FIRST", "AND OLD.attested_on IS NOT NULL" if column == "attested_on" else "")
+        .replace("TEXT", as_text)
+        .replace("OTHER", other)
+        .replace("COLUMN", column)
+        for column in CORRECTED
+    )
+
+
+SQLITE["records_decision_reads_as_corrected"] = (
+    "CREATE TRIGGER records_decision_reads_as_corrected BEFORE UPDATE ON records_decision "
+    f"WHEN {uncorrected('CAST(NEW.COLUMN AS TEXT)', 'IS NOT')} "
+    "BEGIN SELECT RAISE(ABORT, 'this is only added to'); END"
+)
+POSTGRESQL["records_decision_reads_as_corrected"] = (
+    "CREATE TRIGGER records_decision_reads_as_corrected BEFORE UPDATE ON records_decision "
+    "FOR EACH ROW EXECUTE FUNCTION records_decision_reads_as_corrected()"
+)
+DECISION_FUNCTION = standing_function("records_decision", uncorrected("NEW.COLUMN::text", "IS DISTINCT FROM")).replace(
+    "records_decision_stands", "records_decision_reads_as_corrected"
+)
+
+for kept_table in KEPT:
+    SQLITE |= kept_on_sqlite(kept_table)
+    POSTGRESQL |= kept_on_postgresql(kept_table)
+for frozen_table in FROZEN:
+    SQLITE |= frozen_on_sqlite(frozen_table)
+    POSTGRESQL |= frozen_on_postgresql(frozen_table)
+POSTGRESQL_FUNCTIONS += (
+    *(standing_function(frozen_table, stands) for frozen_table, (_columns, stands, _ever) in FROZEN.items()),
+    DECISION_FUNCTION,
+)
+
+# A trigger that names another table makes SQLite refuse to rebuild that one: they are let go before a migration.
 
 
 def of(connection: BaseDatabaseWrapper) -> Mapping[str, str]:
@@ -187,6 +359,13 @@ def missing(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             there = {name for name, sql in cursor.fetchall() if plain(sql) == plain(SQLITE.get(name, ""))}
     return tuple(name for name in of(connection) if name not in there)
+
+
+def let_go(using: str, **_signal: Any) -> None:
+    """Takes the triggers away before a migration, which may rebuild the tables that they name."""
+    connection = connections[using]
+    if TABLES[0] in connection.introspection.table_names():
+        drop(connection)
 
 
 def keep_ledger(using: str, **_signal: Any) -> None:

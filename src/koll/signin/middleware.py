@@ -16,7 +16,7 @@ from koll.frame.asking import Asking, KollRequest
 from koll.frame.bodies import FAULT
 from koll.frame.day import clock_moment, moment_here, shown_day
 from koll.frame.machines import is_for_machines
-from koll.permissions import NOBODY, Actor, UnableTo
+from koll.permissions import NOBODY, Actor, Refusal, UnableTo
 from koll.reads.people import seats_of
 from koll.signin.failures import not_whole
 from koll.signin.refusals import refused
@@ -57,14 +57,14 @@ class WhoIsAsking:
             snapshot = read_snapshot(asked.koll.day, asked.koll.day)
             with showing(snapshot):
                 asked.koll = on_the_day_shown(request, known(request, snapshot))
-        except UnableTo as refusal:
+        except Refusal as refusal:
             return refused(asked, refusal)
         with showing(asked.koll.context.snapshot):
             return kept_by_nobody(asked, self.get_response(asked))
 
     def process_exception(self, request: KollRequest, exception: Exception) -> HttpResponseBase | None:
         """What a view could not do, as a page; other errors are Django's."""
-        return refused(request, exception) if isinstance(exception, UnableTo) else None
+        return refused(request, exception) if isinstance(exception, Refusal) else None
 
 
 def kept_by_nobody(request: KollRequest, response: HttpResponseBase) -> HttpResponseBase:

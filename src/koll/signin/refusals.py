@@ -12,23 +12,26 @@ from django.urls import is_valid_path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from koll.acts.act import UnableToRepeat, UnableToSave
+from koll.acts.act import UnableToRepeat
 from koll.acts.queue import UnableToWrite
+from koll.domain.refusals import Busy, Conflict, Forbidden, NotFound, Refusal, SignInNeeded
 from koll.frame.addresses import UnableToContinue
 from koll.frame.asking import KollRequest
 from koll.frame.bodies import FAULT
 from koll.frame.guards import UnableToStay
 from koll.frame.machines import is_for_machines, problem
 from koll.frame.requests import note_refusal, number_of
-from koll.permissions import UnableTo, UnableToReach
 from koll.snapshot import UnableToFindMunicipality
 
-STATUS: tuple[tuple[type[UnableTo], HTTPStatus], ...] = (
+STATUS: tuple[tuple[type[Refusal], HTTPStatus], ...] = (
     (UnableToContinue, HTTPStatus.UNAUTHORIZED),
-    (UnableToReach, HTTPStatus.FORBIDDEN),
-    (UnableToSave, HTTPStatus.CONFLICT),
+    (SignInNeeded, HTTPStatus.UNAUTHORIZED),
+    (Forbidden, HTTPStatus.FORBIDDEN),
+    (NotFound, HTTPStatus.NOT_FOUND),
+    (Conflict, HTTPStatus.CONFLICT),
     (UnableToRepeat, HTTPStatus.CONFLICT),
     (UnableToWrite, HTTPStatus.SERVICE_UNAVAILABLE),
+    (Busy, HTTPStatus.SERVICE_UNAVAILABLE),
     (UnableToFindMunicipality, HTTPStatus.SERVICE_UNAVAILABLE),
 )
 """What each is called in HTTP; all others are a bad request."""
@@ -38,7 +41,7 @@ NOT_TYPED = frozenset({"csrfmiddlewaretoken", "receipt", "revision", "rows", "pi
 """What a form sends that nobody has written in it."""
 
 
-def status_of(refusal: UnableTo) -> HTTPStatus:
+def status_of(refusal: Refusal) -> HTTPStatus:
     """The status that a refusal is answered with."""
     return next((status for kind, status in STATUS if isinstance(refusal, kind)), HTTPStatus.BAD_REQUEST)
 
@@ -52,7 +55,7 @@ def for_a_script(request: KollRequest) -> bool:
     )
 
 
-def refused(request: KollRequest, refusal: UnableTo) -> HttpResponseBase:
+def refused(request: KollRequest, refusal: Refusal) -> HttpResponseBase:
     """The answer to a request that cannot be had."""
     note_refusal(request, refusal)
     status = status_of(refusal)

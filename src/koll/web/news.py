@@ -1,87 +1,16 @@
-"""What an act in the ledger is called when it is told as news."""
+"""What an act in the ledger is called when it is told as news, and on the trail that auditors follow."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from koll.permissions import audience_of
+
 
 def act_word(act: str) -> str:
-    """What an act in the ledger is called, as news."""
-    words = {
-        "start": _("The municipality was set up"),
-        "record_decision": _("A decision was recorded"),
-        "reconsider": _("Something was taken up again"),
-        "fulfil": _("A duty in law was met"),
-        "adopt": _("A text was adopted"),
-        "begin_body": _("A new body was decided"),
-        "end_body": _("It was decided that a body ends"),
-        "rename_body": _("A body was given a new name"),
-        "record_ownership": _("The municipality's share of a company changed"),
-        "meet_owner_duty": _("A duty of the owner was met"),
-        "bind_company": _("A general meeting made a text binding"),
-        "open_term_work": _("The council's texts were opened for reconsideration"),
-        "decide_term": _("The new council took up its texts again"),
-        "close_assignment": _("An assignment was closed"),
-        "reopen_assignment": _("An assignment was reopened"),
-        "list_decision": _("A decision was put on the list of what is followed"),
-        "tell_of_decision": _("It was told how it goes with a decision on the list"),
-        "take_off_list": _("A decision was taken off the list of what is followed"),
-        "report_assignment": _("A report was given on an assignment"),
-        "propose_budget": _("The budget was proposed"),
-        "put_alternative": _("An alternative budget was put forward"),
-        "change_budget": _("A proposed budget was changed"),
-        "import_budget": _("A sheet was taken into the proposed budget"),
-        "publish_budget": _("A proposed budget was published"),
-        "adopt_budget": _("The budget was adopted"),
-        "revise_budget": _("The budget was revised"),
-        "open_occasion": _("Work was opened"),
-        "open_new_version": _("A new version was opened to correct what was decided"),
-        "plan_occasion": _("A day was set"),
-        "add_meeting": _("A meeting was added"),
-        "change_meeting": _("A meeting was moved or changed"),
-        "cancel_meeting": _("A meeting was cancelled"),
-        "hold_meeting_after_all": _("A cancelled meeting is held after all"),
-        "import_meetings": _("A calendar of meetings was taken in"),
-        "see_shift": _("A possible shift was seen"),
-        "replace_template": _("A template was replaced"),
-        "keep_programme": _("The programme of a day was written"),
-        "submit": _("Something was handed over to its body"),
-        "send_back": _("Something was sent back"),
-        "decide_occasion": _("A body decided what it had written"),
-        "publish_form": _("The form of a dialogue was published"),
-        "hold": _("A dialogue was held"),
-        "tell_upshot": _("A body told what came of a dialogue"),
-        "ask_opinions": _("Other bodies were asked about a proposal"),
-        "give_opinion": _("A body said what it thinks of a proposal"),
-        "report": _("A result was reported to the council"),
-        "note_reports": _("The council noted results"),
-        "raise_proposal": _("A proposal was written down"),
-        "argue": _("A proposal was argued"),
-        "propose": _("A proposal was sent on"),
-        "prepare": _("A proposal was prepared"),
-        "decide_proposal": _("A proposal was decided"),
-        "attach": _("A file was attached to a decision"),
-        "attest_decision": _("Minutes were adjusted"),
-        "correct_decision": _("A typing error in a decision was corrected"),
-        "import_decisions": _("Decisions were taken in from a table"),
-        "withdraw_attachment": _("A file was withdrawn"),
-        "add_indicator": _("Something is measured from now on"),
-        "record_readings": _("Readings were entered"),
-        "decline_proposal": _("A proposal was declined, with reasons"),
-        "adopt_document": _("A governing document was adopted"),
-        "repeal_document": _("A governing document was repealed"),
-        "conclude_oversight": _("The executive board concluded what it had looked at"),
-        "answer_oversight": _("The executive board's oversight was answered"),
-        "decide_on_company": _("The executive board decided on a company's year"),
-        "settle_risks": _("A plan for internal control was settled"),
-        "record_outcome": _("The outcome of a control was written"),
-        "hand_over_accounts": _("Accounts were handed over to the council and the auditors"),
-        "publish_accounts": _("Accounts were put on the open pages"),
-        "treat_accounts": _("The council treated accounts"),
-        "take_outcomes": _("A month's outcome was taken in"),
-        "forecast": _("A forecast of the year was made"),
-        "settle_balance": _("A year's balance result was written"),
-        "end_indicator": _("Something is measured no more"),
-        "resume_indicator": _("Something is measured again"),
-    }
-    return words.get(act, _("Something was done"))
+    """What an act in the ledger is called."""
+    try:
+        word = audience_of(act).word
+    except KeyError:
+        word = ""
+    return _(word) if word else _("Something was done")

@@ -17,7 +17,7 @@ from koll.records.models.economy import BalanceYear, EconomyImport, EconomyName,
 from koll.records.models.forms import DialogueForm
 from koll.records.models.indicators import Indicator, IndicatorLink, Reading
 from koll.records.models.instruments import Link, Statement, Version
-from koll.records.models.ledger import Entry, EntryContent
+from koll.records.models.ledger import Entry, EntryContent, Erasure
 from koll.records.models.listed import ListedDecision, ListedReport
 from koll.records.models.looks import Look
 from koll.records.models.manuscripts import Manuscript, PartVersion, Stroke, Writer
@@ -73,6 +73,7 @@ __all__ = [
     "Ending",
     "Entry",
     "EntryContent",
+    "Erasure",
     "Feed",
     "FinancialGoal",
     "Follow",

@@ -21,7 +21,7 @@ from koll.reads.attachments import AttachmentFile
 from koll.reads.audit import auditor_page
 from koll.reads.municipality import body_names, ours
 from koll.reads.trail import followed, trail_page, trail_rows
-from koll.web.trailing import line_word
+from koll.web.news import act_word
 
 
 class TrailForm(forms.Form):
@@ -44,7 +44,7 @@ def first_page(request: KollRequest) -> HttpResponseBase:
     """The first page of somebody who is an auditor and nothing else."""
     page = auditor_page(request.koll.actor, request.koll.on)
     late = together(page.late, ours().charter, body_names(request.koll.on))
-    trail = [(each, line_word(each.act)) for each in page.trail]
+    trail = [(each, act_word(each.act)) for each in page.trail]
     return render_page(request, "koll/auditing/first.html", page, late=late, trail=trail)
 
 
@@ -59,7 +59,7 @@ def trail(request: KollRequest) -> HttpResponseBase:
         "organ": organ,
         "year": year,
         "shown": year or day.year,
-        "lines": [(each, line_word(each.act)) for each in page.lines],
+        "lines": [(each, act_word(each.act)) for each in page.lines],
         "followed": followed(actor, day, body=organ, year=year),
         "query": urlencode({key: value for key, value in (("organ", organ), ("year", year)) if value}),
         "before": page.page - 1,
@@ -79,7 +79,7 @@ def trail_csv(request: KollRequest) -> HttpResponse:
             str(each.number),
             localtime(each.at).strftime("%Y-%m-%d %H:%M"),
             each.who,
-            line_word(each.act),
+            act_word(each.act),
             each.heading,
             each.address,
         )

@@ -19,7 +19,7 @@ from koll.frame.files import sent
 from koll.frame.guards import must_sit
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
-from koll.permissions import Act, UnableTo
+from koll.permissions import Act, Refusal, UnableTo
 from koll.reads.attachments import AttachmentFile
 from koll.reads.decisions import decision_rows
 from koll.web.forms.attaching import TableForm
@@ -54,7 +54,7 @@ def importing(request: KollRequest) -> HttpResponseBase:
     try:
         rows = rows_in(form.cleaned_data["file"])
         return foreseen(request, rows)
-    except UnableTo as refusal:
+    except Refusal as refusal:
         return page_with(request, form, HTTPStatus.BAD_REQUEST, why=refusal)
 
 

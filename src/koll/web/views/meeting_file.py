@@ -20,7 +20,7 @@ from koll.frame.asking import KollRequest
 from koll.frame.files import sent
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
-from koll.permissions import UnableTo
+from koll.permissions import Refusal, UnableTo
 from koll.reads.attachments import AttachmentFile
 from koll.reads.meetings import meetings_page
 from koll.reads.municipality import body_names
@@ -45,7 +45,7 @@ def importing(request: KollRequest) -> HttpResponseBase:
     try:
         rows = calendar_rows(form.cleaned_data["file"], body_names(request.koll.day).values())
         return foreseen(request, rows, form.cleaned_data["body"])
-    except UnableTo as refusal:
+    except Refusal as refusal:
         return page_with(request, form, HTTPStatus.BAD_REQUEST, why=refusal)
 
 

@@ -12,7 +12,7 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.files import sent
 from koll.frame.posting import receipt_in
-from koll.permissions import UnableTo, UnableToReach
+from koll.permissions import Refusal, UnableToReach
 from koll.reads.pictures import picture_file
 from koll.web.forms.pictures import PictureForm
 from koll.web.views.together import part_found
@@ -34,7 +34,7 @@ def putting_in(
         done = put_in_picture(doing, occasion=page.line.id, **form.cleaned_data)
     except UnableToReach as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
-    except UnableTo as refusal:
+    except Refusal as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.BAD_REQUEST)
     return JsonResponse({"address": done.subject})
 

@@ -17,7 +17,7 @@ from koll.frame.addresses import Audience, reached_by
 from koll.frame.asking import KollRequest
 from koll.frame.posting import new_receipt
 from koll.frame.rendering import render_page
-from koll.permissions import UnableTo
+from koll.permissions import Refusal, UnableTo
 from koll.reads.room import RoomPage, entered, page_of, room_by_code, room_page
 from koll.web.asking import Question, ask
 from koll.web.drawing import drawing_of, site_of
@@ -95,7 +95,7 @@ def writing(request: KollRequest, number: int) -> HttpResponseBase:
     key = form.cleaned_data.get("key") or new_receipt()
     try:
         room.put_up(doing_in(request), room=number, key=key, **said)
-    except UnableTo as refusal:
+    except Refusal as refusal:
         if "application/json" in request.headers.get("Accept", ""):
             return HttpResponse(str(refusal), status=HTTPStatus.UNPROCESSABLE_ENTITY, content_type="text/plain")
         more = {"key": key, "why": refusal, "typed": request.POST.get("text", "")}

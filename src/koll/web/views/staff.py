@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from http import HTTPStatus
+from typing import cast
 
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
@@ -20,7 +21,7 @@ from koll.frame.asking import KollRequest
 from koll.frame.guards import must
 from koll.frame.posting import receipt_in, try_to
 from koll.frame.rendering import render_page
-from koll.permissions import RULES, SYSTEM, Act, UnableTo
+from koll.permissions import RULES, SYSTEM, Act, Refusal, UnableTo
 from koll.reads.cycle import OccasionPage
 from koll.reads.staff import Asked, StaffPage, asked_at, receipt_address, receipt_at, staff_page
 from koll.web.asking import Question, ask
@@ -149,8 +150,8 @@ def take_answer(request: KollRequest, asked: Asked, form: StaffAnswerForm) -> Ht
         done = answer_question(doing, question=asked.id, **form.cleaned_data)
     except UnableToFlood as why:
         return answer_page(request, asked, form, why=why, status=HTTPStatus.TOO_MANY_REQUESTS)
-    except UnableTo as why:
-        return answer_page(request, asked, form, why=why, status=HTTPStatus.BAD_REQUEST)
+    except Refusal as why:
+        return answer_page(request, asked, form, why=cast("UnableTo", why), status=HTTPStatus.BAD_REQUEST)
     return HttpResponseRedirect(receipt_address(done.id))
 
 

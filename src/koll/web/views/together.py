@@ -20,7 +20,7 @@ from koll.frame.asking import KollRequest
 from koll.frame.posting import try_to
 from koll.frame.rendering import render_page
 from koll.paper import words_of
-from koll.permissions import UnableTo, UnableToReach
+from koll.permissions import Refusal, UnableTo, UnableToReach
 from koll.reads.cycle import OccasionPage, PartPage
 from koll.reads.differences import differences
 from koll.reads.occasions import occasion_called
@@ -58,7 +58,7 @@ def exchanging(
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
     except UnableToWrite as busy:
         return JsonResponse({"sentence": str(busy)}, status=HTTPStatus.SERVICE_UNAVAILABLE)
-    except UnableTo as refusal:
+    except Refusal as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.BAD_REQUEST)
     return JsonResponse(told(got))
 

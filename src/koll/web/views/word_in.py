@@ -20,7 +20,7 @@ from koll.frame.posting import receipt_in
 from koll.frame.rendering import render_page
 from koll.paper.apart import LARGE, UnableToOpen, words
 from koll.paper.worded import pieces_in
-from koll.permissions import UnableTo
+from koll.permissions import Refusal
 from koll.reads.cycle import AnswerPage, OccasionPage
 from koll.web.forms.word_in import Found, WordForm, as_kept, chosen, kept_in, matched, places_of, put_together
 from koll.web.views.analyses import found as found_page
@@ -93,7 +93,7 @@ def accepting(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
     for number in sorted(wanted):
         try:
             take(request, found_page(request, *of(page)), found[number], number)
-        except UnableTo as refusal:
+        except Refusal as refusal:
             rest = tuple(each for place, each in enumerate(found) if place not in taken)
             return look_through(request, page, rest, HTTPStatus.BAD_REQUEST, why=refusal)
         taken.add(number)

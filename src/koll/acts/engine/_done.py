@@ -1,0 +1,34 @@
+"""Who does something, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from koll.permissions import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Who does it, at which moment, on which day, and the key that makes a repeated request harmless."""
+
+    actor: Actor
+    now: datetime
+    day: date
+    receipt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of an act: the address of what it changed, its number there, and a sentence for the person.
+
+    The ledger's line says what was handed in and which rows were written, whatever `content` says: acts that are not
+    declared yet still hand it over, and it is not kept.
+    """
+
+    subject: str
+    said: str = ""
+    id: int = 0
+    content: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,33 @@
+"""`koll erase`: lawfully erases what a line of the ledger says."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import click
+
+from koll.acts.act import Doing
+from koll.acts.erasing import erase_words
+from koll.cli.outcome import answer, as_json
+from koll.cli.speech import N_
+from koll.permissions import SYSTEM
+
+
+@click.command(
+    "erase",
+    help=N_(
+        "Erase what line LINE of the ledger says, when the law asks for it. That the line stood there, who wrote it "
+        "and when stays, and the erasure gets a line of its own with the reason. Make a note of who decided it."
+    ),
+)
+@click.argument("line", type=click.IntRange(1))
+@click.option("--reason", required=True, help=N_("Why it is erased, and on which ground in law."))
+@as_json
+def command(line: int, reason: str, as_json: bool) -> None:
+    """Erases the words of a line."""
+    now = datetime.now(UTC)
+    done = erase_words(Doing(SYSTEM, now, now.date(), ""), line=line, reason=reason)
+    if as_json:
+        answer({"line": line, "reason": reason})
+        return
+    click.echo(str(done.said))
