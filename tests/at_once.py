@@ -17,12 +17,12 @@ from pytest_django import Settings
 from tests.clock import TODAY
 from tests.world import World
 
-from koll.records import triggers
+from koll.tables import triggers
 
 __all__ = ["Town", "town"]
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Town:
     """A municipality in a database that several write to at once."""
 
@@ -72,7 +72,7 @@ def town(transactional_db: None, settings: Settings, tmp_path: Path) -> Iterator
     """The small municipality, committed; emptying the database afterwards is what the ledger's triggers refuse."""
     settings.DEMO = True
     settings.KOLL_TODAY = TODAY.isoformat()
-    made = Town(World())
+    made = Town(world=World())
     if connection.vendor == "sqlite":
         with on_a_file(tmp_path / "koll.sqlite3"):
             yield made

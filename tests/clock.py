@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from functools import cache
 
-from koll.almanac import SWEDEN
+from koll.domain.almanac import SWEDEN
 
 TODAY = date(2027, 3, 15)
 """A Monday."""

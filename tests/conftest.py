@@ -98,4 +98,4 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
     mine = tmp_path_factory.getbasetemp()
     folder = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "shelf"
     folder.mkdir(exist_ok=True)
-    return Shelf(folder)
+    return Shelf(folder=folder)

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from tests.clock import going_from
 
-from koll.almanac import SWEDEN
+from koll.domain.almanac import SWEDEN
 
 SOURCE = Path(__file__).with_suffix(".c")
 HOURS = {

@@ -38,7 +38,7 @@ def free_port() -> int:
         return port
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Cluster:
     """A PostgreSQL server; it refuses to be run by root, so root lends it to `postgres`."""
 
@@ -94,7 +94,7 @@ def running_postgresql(*, durable: bool = True) -> Iterator[Cluster]:
             "PostgreSQL's server programs are not installed. On Debian and Ubuntu: apt install postgresql."
         )
     with tempfile.TemporaryDirectory(prefix="koll-pg-") as folder:
-        cluster = Cluster(there, Path(folder), free_port(), durable)
+        cluster = Cluster(programs=there, folder=Path(folder), port=free_port(), durable=durable)
         cluster.make()
         cluster.start()
         try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from koll.paper import Document, pdf
+from koll.media.paper import Document, build_pdf
 
 needs_pdftotext = pytest.mark.skipif(
     shutil.which("pdftotext") is None,
@@ -18,7 +18,7 @@ needs_pdftotext = pytest.mark.skipif(
 
 def text_of(document: Document, folder: Path) -> str:
     """The text of the document as it stands on its pages; the file is left in the folder."""
-    return text_in(pdf(document), folder)
+    return text_in(build_pdf(document), folder)
 
 
 def text_in(content: bytes, folder: Path) -> str:

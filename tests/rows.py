@@ -40,7 +40,7 @@ def read_tables() -> tuple[TableRows, ...]:
     """The rows of every table that has any, in the order of their numbers, as the database itself holds them."""
     tables = []
     with connection.cursor() as cursor:
-        for model in apps.get_app_config("records").get_models(include_auto_created=True):
+        for model in apps.get_app_config("tables").get_models(include_auto_created=True):
             names = (model._meta.db_table, str(model._meta.pk.column))
             table, key = (connection.ops.quote_name(name) for name in names)
             cursor.execute(READ.format(table=table, key=key))

@@ -21,16 +21,24 @@ from pytest_django import Settings
 from tests.clock import TODAY, ten_on
 from tests.rows import TableRows, put_back, read_tables
 
-from koll.acts import cycle, instruments, municipality
-from koll.acts.act import Doing, Done
-from koll.acts.decisions import DecisionWords
-from koll.acts.instruments import LapseWords, StatementWords, VersionWords
-from koll.acts.municipality import BodyWords, KnownDecision, MunicipalityWords
-from koll.charter import Activity, Charter, Instrument, load
+from koll.acts.activities import open_occasion
+from koll.acts.decisions import DecisionInput
+from koll.acts.descriptions import decide_occasion, write_answer, write_part
+from koll.acts.engine import Doing, Done
+from koll.acts.instruments import StatementInput, StatementLapseInput, VersionInput, adopt_instrument
+from koll.acts.organisation import (
+    BodyInput,
+    MunicipalityInput,
+    StartingDecisionInput,
+    give_seat,
+    register_person,
+    start_municipality,
+)
+from koll.domain.charter import Activity, Charter, Instrument, load
 from koll.permissions import SYSTEM, Actor
-from koll.reads.cycle import OccasionPage, occasion_page
-from koll.reads.instruments import StatementLine, in_force_statements
-from koll.reads.people import actor_of
+from koll.reads.descriptions import OccasionPage, occasion_page
+from koll.reads.instruments import StatementView, in_force_statements
+from koll.snapshot import actor_of_person
 
 CHARTERS = Path(__file__).parent.parent / "charters"
 FORMED = date(2022, 10, 15)
@@ -50,7 +58,7 @@ BODIES = (
 """Key, name, role and the body above. Bodies of kinds that the charter does not know are left out."""
 
 
-@dataclass
+@dataclass(kw_only=True)
 class World:
     """A municipality and its people. `day` is today; people are registered the first time they are asked for.
 
@@ -68,14 +76,19 @@ class World:
         self.charter: Charter = load(text)
         kinds = {kind.role: kind.key for kind in reversed(self.charter.bodies)}
         self.bodies = tuple(
-            BodyWords(key, name, kinds[role], FORMED, parent=parent)
+            BodyInput(key=key, name=name, kind=kinds[role], begins_on=FORMED, parent=parent)
             for key, name, role, parent in self.rows
             if role in kinds
         )
-        municipality.start(
+        start_municipality(
             self.system(),
-            municipality=MunicipalityWords(
-                "Lillköping", "0000", self.charter_key, text, kept_from=date(2026, 1, 1), is_example=True
+            municipality=MunicipalityInput(
+                name="Lillköping",
+                code="0000",
+                charter_key=self.charter_key,
+                charter_toml=text,
+                kept_from=date(2026, 1, 1),
+                is_example=True,
             ),
             bodies=self.bodies,
             decisions=(self.the_model(), self.the_mandates()),
@@ -102,26 +115,24 @@ class World:
 
     def system(self) -> Doing:
         """The `koll` command, on the day the municipality was started."""
-        return Doing(SYSTEM, self.moment(STARTED), STARTED, "")
+        return Doing(actor=SYSTEM, now=self.moment(STARTED), day=STARTED, receipt="")
 
     def person(self, body: str, role: str = "secretary") -> int:
         """The number of the one person with this role in the body."""
         if (body, role) not in self.people:
             name = f"{role}-{body}"
-            done = municipality.register(
-                self.system(), username=name, name=name.replace("-", " ").title(), is_example=True
-            )
-            municipality.appoint(self.system(), person=done.id, body=body, role=role, begins_on=FORMED)
+            done = register_person(self.system(), username=name, name=name.replace("-", " ").title(), is_example=True)
+            give_seat(self.system(), person=done.id, body=body, role=role, begins_on=FORMED)
             self.people[body, role] = done.id
         return self.people[body, role]
 
     def actor(self, body: str, role: str = "secretary", day: date | None = None) -> Actor:
         """The person with this role in the body, with the seats held on the day."""
-        return actor_of(self.person(body, role), day or self.day, self.charter)
+        return actor_of_person(self.person(body, role), day or self.day, self.charter)
 
     def by(self, body: str, role: str = "secretary", day: date | None = None, receipt: str = "") -> Doing:
         """The person with this role in the body, doing something on the day."""
-        return Doing(self.actor(body, role, day), self.moment(day), day or self.day, receipt)
+        return Doing(actor=self.actor(body, role, day), now=self.moment(day), day=day or self.day, receipt=receipt)
 
     def client(self, body: str, role: str = "secretary") -> Client:
         """A browser in which that person has signed in. Its clock stands at `moment()`, see conftest.py."""
@@ -133,49 +144,69 @@ class World:
 
     def level(self, level: str, binds: str = "") -> Instrument:
         """The first instrument at a level of the thread; with `binds`, the one that binds that body."""
-        kind = next((each.kind for each in self.bodies if each.key == binds), "")
+        kind = next((one_body.kind for one_body in self.bodies if one_body.key == binds), "")
         return next(
-            each for each in self.charter.instruments if each.level == level and (not binds or kind in each.binds)
+            one_instrument
+            for one_instrument in self.charter.instruments
+            if one_instrument.level == level and (not binds or kind in one_instrument.binds)
         )
 
     def activity(self, kind: str, held_by: str = SCHOOLS) -> Activity:
         """The first activity of a kind that the body holds."""
-        holder = next(each.kind for each in self.bodies if each.key == held_by)
-        return next(each for each in self.charter.activities if each.kind == kind and holder in each.held_by)
+        holder = next(one_body.kind for one_body in self.bodies if one_body.key == held_by)
+        return next(
+            one_activity
+            for one_activity in self.charter.activities
+            if one_activity.kind == kind and holder in one_activity.held_by
+        )
 
     # -- what is decided
 
-    def the_model(self) -> KnownDecision:
+    def the_model(self) -> StartingDecisionInput:
         """The governance model, as its front page has it."""
         front = self.charter.front
-        words = DecisionWords(COUNCIL, max(front.adopted_on, FORMED), None, front.registry_number, front.title)
+        words = DecisionInput(
+            body=COUNCIL,
+            day=max(front.adopted_on, FORMED),
+            paragraph=None,
+            registry_number=front.registry_number,
+            heading=front.title,
+        )
         first = max(front.in_force_from, FORMED)
-        return KnownDecision(words, "", (VersionWords(self.charter.model_instrument, front.title, first),))
+        return StartingDecisionInput(
+            words=words,
+            source="",
+            versions=(VersionInput(instrument=self.charter.model_instrument, title=front.title, in_force_from=first),),
+        )
 
-    def the_mandates(self) -> KnownDecision:
+    def the_mandates(self) -> StartingDecisionInput:
         """What each committee and company exists for."""
         versions = tuple(
-            VersionWords(
-                instrument.key,
-                f"{instrument.label.sv.indefinite} {body.name}",
-                date(2023, 1, 1),
-                f"Det här är uppdraget för {body.name}.",
+            VersionInput(
+                instrument=instrument.key,
+                title=f"{instrument.label.sv.indefinite} {body.name}",
+                in_force_from=date(2023, 1, 1),
+                text=f"Det här är uppdraget för {body.name}.",
                 body=body.key,
-                contents={each.key: f"{each.key} {body.name}" for each in instrument.must_contain},
+                contents={row.key: f"{row.key} {body.name}" for row in instrument.must_contain},
             )
             for instrument in self.charter.instruments
             if instrument.level == "mandate"
             for body in self.bodies
             if body.kind in instrument.binds
         )
-        return KnownDecision(self.decision(COUNCIL, "Uppdragen", date(2022, 12, 12)), "", versions)
+        return StartingDecisionInput(
+            words=self.decision(COUNCIL, "Uppdragen", date(2022, 12, 12)), source="", versions=versions
+        )
 
-    def decision(self, body: str, heading: str = "Beslut", day: date | None = None) -> DecisionWords:
+    def decision(self, body: str, heading: str = "Beslut", day: date | None = None) -> DecisionInput:
         """A decision with the body's next paragraph of the year."""
         made = day or self.day
         paragraph = self.paragraphs.get((body, made.year), 0) + 1
         self.paragraphs[body, made.year] = paragraph
-        return DecisionWords(body, made, paragraph, f"{made.year}.{paragraph:03d}", heading)
+        return DecisionInput(
+            body=body, day=made, paragraph=paragraph, registry_number=f"{made.year}.{paragraph:03d}", heading=heading
+        )
 
     def adopt(
         self,
@@ -191,7 +222,7 @@ class World:
         """Adopts statements at a level, in force the same day, and gives their numbers by heading.
 
         A level that must contribute to others gets them adopted first when there are none. `more` goes to
-        VersionWords (`until`, `title` …); the earlier statements lapse, unless `lapsing` says otherwise.
+        VersionInput (`until`, `title` …); the earlier statements lapse, unless `lapsing` says otherwise.
         """
         made = day or date(2027, 1, 11)
         instrument = self.level(level, whose or "")
@@ -202,22 +233,29 @@ class World:
         if "lapsing" not in more and instrument.statements == "many" and headings:
             held = in_force_statements(made, [instrument.key], whose or "")
             more["lapsing"] = tuple(
-                LapseWords(each.key, "Ersatt.") for each in held if not instrument.per_body or each.body_key == whose
+                StatementLapseInput(key=row.key, why="Ersatt.")
+                for row in held
+                if not instrument.per_body or row.body_key == whose
             )
-        words = VersionWords(
-            instrument.key,
-            more.pop("title", instrument.label.sv.plural),
-            made,
+        words = VersionInput(
+            instrument=instrument.key,
+            title=more.pop("title", instrument.label.sv.plural),
+            in_force_from=made,
             body=whose,
             statements=tuple(
-                StatementWords(each, f"Texten om {each}.", suggested_mode=mode, contributes_to=contributes_to)
-                for each in headings
+                StatementInput(
+                    heading=one_heading,
+                    text=f"Texten om {one_heading}.",
+                    suggested_mode=mode,
+                    contributes_to=contributes_to,
+                )
+                for one_heading in headings
             ),
             **more,
         )
         decision = self.decision(decided_by, words.title, made)
-        instruments.adopt(self.by(decided_by, day=made), decision=decision, version=words)
-        return {each.heading: each.id for each in self.in_force(level, made) if each.heading in headings}
+        adopt_instrument(self.by(decided_by, day=made), decision=decision, version=words)
+        return {row.heading: row.id for row in self.in_force(level, made) if row.heading in headings}
 
     def roots(self, instrument: Instrument, day: date) -> tuple[int, ...]:
         """One statement of each instrument that this one contributes to, adopted now when there is none."""
@@ -228,12 +266,12 @@ class World:
             if not held and kind.decided_by == instrument.decided_by and not kind.per_body:
                 self.adopt(kind.level, f"Det första: {kind.label.sv.definite}", day=day)
                 held = in_force_statements(day, [key])
-            found += [each.id for each in held[:1]]
+            found += [row.id for row in held[:1]]
         return tuple(found)
 
-    def in_force(self, level: str, day: date | None = None) -> tuple[StatementLine, ...]:
+    def in_force(self, level: str, day: date | None = None) -> tuple[StatementView, ...]:
         """The statements in force at a level."""
-        keys = [each.key for each in self.charter.instruments if each.level == level]
+        keys = [one_instrument.key for one_instrument in self.charter.instruments if one_instrument.level == level]
         return in_force_statements(day or self.day, keys)
 
     # -- the year's written work
@@ -244,11 +282,11 @@ class World:
         """Opens the body's occasion of an activity of this kind; its number."""
         activity = self.activity(kind, body)
         doing = self.by(body, day=day or date(period, 2, 1))
-        return cycle.open_occasion(doing, activity=activity.key, body=body, period=period, **more).id
+        return open_occasion(doing, activity=activity.key, body=body, period=period, **more).id
 
     def written(self, occasion: int, part: str, text: str, body: str = SCHOOLS, revision: int = 0, **more: Any) -> Done:
         """The body's secretary writes a part."""
-        return cycle.write_part(self.by(body, **more), occasion=occasion, part=part, text=text, revision=revision)
+        return write_part(self.by(body, **more), occasion=occasion, part=part, text=text, revision=revision)
 
     def answered(
         self,
@@ -264,12 +302,12 @@ class World:
     ) -> Done:
         """The body's secretary answers a statement; `why` in another way than the council suggested."""
         said: dict[str, Any] = {"mode": mode, "fields": fields, "revision": revision, "mode_why": why}
-        return cycle.write_answer(self.by(body, **more), occasion=occasion, statement=statement, **said)
+        return write_answer(self.by(body, **more), occasion=occasion, statement=statement, **said)
 
     def decided(self, occasion: int, body: str = SCHOOLS, day: date | None = None) -> Done:
         """The body decides what was written."""
         words = self.decision(body, "Beslut om det skrivna", day)
-        return cycle.decide_occasion(self.by(body, day=day), occasion=occasion, words=words)
+        return decide_occasion(self.by(body, day=day), occasion=occasion, words=words)
 
     def page(
         self, kind: str, body: str = SCHOOLS, *, period: int = TODAY.year, role: str = "secretary", of: str = ""

@@ -49,7 +49,7 @@ CALLS = PLAIN | PLURAL | IN_CONTEXT
 """The calls whose first arguments are words (after the context, for those in a context), and how many forms."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """Words to translate (one form, or singular and plural), their context, and where they stand."""
 
@@ -94,7 +94,7 @@ def said_in(file: Path) -> Iterator[Said]:
         context = given.pop(0) if call in IN_CONTEXT else None
         forms = tuple(given[: CALLS[call]])
         if forms and all(forms):
-            yield Said(forms[0] if len(forms) == 1 else forms, context, f"{place}:{line}")
+            yield Said(words=forms[0] if len(forms) == 1 else forms, context=context, place=f"{place}:{line}")
 
 
 def as_python(text: str, file: Path) -> str:
@@ -139,25 +139,36 @@ def catalogue_of(package: str) -> Catalog:
         return read_po(opened, locale="sv", domain="django", abort_invalid=True)
 
 
-def update(package: str) -> None:
-    """Adds the words that are new and removes those no longer said; the new ones wait for their Swedish."""
-    found, kept, borrowed = said_by(package), catalogue_of(package), borrowed_by(package)
+def catalogue_now(package: str) -> Catalog:
+    """The package's catalogue with the words that it says now: new ones wait for their Swedish, old ones are gone."""
+    said, kept, borrowed = said_by(package), catalogue_of(package), borrowed_by(package)
     for message in [message for message in kept if message.id in borrowed]:
-        found.add(message.id, locations=message.locations, context=message.context)
-    before = keys_of(kept)
-    if before == keys_of(found):
-        return
-    kept.update(found, no_fuzzy_matching=True)
+        said.add(message.id, context=message.context)
+    kept.update(said, no_fuzzy_matching=True)
     kept.obsolete.clear()
-    file = catalogue_file(package)
+    return kept
+
+
+def as_file(catalogue: Catalog) -> bytes:
+    """The catalogue as it stands in its file: sorted by the English, without places, so that a move changes nothing."""
+    written = BytesIO()
+    written.write(HEADER)
+    write_po(written, catalogue, width=110, no_location=True, sort_output=True, omit_header=True, ignore_obsolete=True)
+    return written.getvalue()
+
+
+def update(package: str) -> None:
+    """Writes the package's catalogue anew where it is not as it is to be."""
+    before, now, file = keys_of(catalogue_of(package)), catalogue_now(package), catalogue_file(package)
+    if not before and not keys_of(now):
+        return
+    content = as_file(now)
+    if file.exists() and file.read_bytes() == content:
+        return
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("wb") as opened:
-        opened.write(HEADER)
-        write_po(opened, kept, width=110, include_lineno=False, omit_header=True, ignore_obsolete=True)
-    waiting = sum(1 for message in kept if message.id and not is_translated(message))
-    print(
-        f"{package}: {len(keys_of(kept) - before)} new, {len(before - keys_of(kept))} gone, {waiting} without Swedish"
-    )
+    file.write_bytes(content)
+    waiting = sum(1 for message in now if message.id and not is_translated(message))
+    print(f"{package}: {len(keys_of(now) - before)} new, {len(before - keys_of(now))} gone, {waiting} without Swedish")
 
 
 def keys_of(catalogue: Catalog) -> set[tuple[str, str | None]]:

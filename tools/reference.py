@@ -87,7 +87,7 @@ def acts_page() -> str:
     parts = [
         "# Acts\n\nEverything that changes anything; each is allowed or refused, whole, done once, and in the ledger.\n"
     ]
-    for found in sorted(pkgutil.iter_modules(package.__path__), key=lambda each: each.name):
+    for found in sorted(pkgutil.iter_modules(package.__path__), key=lambda iter_module: iter_module.name):
         module = import_module(f"koll.acts.{found.name}")
         lines = [f"| `{name}` | {asked} | {registry[name]} |" for name, asked in acts_in(module, registry)]
         if lines:

@@ -32,7 +32,7 @@ class UnableToSetUp(Exception):
     """A step did not succeed; the sentence says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One thing to make ready: what it is called, whether it is needed, how it is done, what to do when it fails."""
 
@@ -167,36 +167,37 @@ def install_system_packages() -> None:
 
 STEPS = (
     Step(
-        "virtual environment",
-        lambda: not has_environment(),
-        make_environment,
-        "Check that the disk has room and that this folder can be written to.",
+        name="virtual environment",
+        needed=lambda: not has_environment(),
+        do=make_environment,
+        cure="Check that the disk has room and that this folder can be written to.",
     ),
     Step(
-        "locked packages",
-        lambda: not is_done("packages", installed()),
-        install,
-        "Check the connection and that pip reaches a package index (pip config list). A wrong hash means that a "
+        name="locked packages",
+        needed=lambda: not is_done("packages", installed()),
+        do=install,
+        cure="Check the connection and that pip reaches a package index (pip config list). A wrong hash means that a "
         "package is not the one we locked: do not go round it.",
     ),
     Step(
-        "style sheets and scripts",
-        lambda: not has_assets(),
-        build_assets,
-        "Check the connection and that npm reaches a registry (npm config list).",
+        name="style sheets and scripts",
+        needed=lambda: not has_assets(),
+        do=build_assets,
+        cure="Check the connection and that npm reaches a registry (npm config list).",
     ),
     Step(
-        "translations",
-        lambda: not has_catalogues(),
-        compile_catalogues,
-        "The message above says which line of which catalogue is wrong.",
+        name="translations",
+        needed=lambda: not has_catalogues(),
+        do=compile_catalogues,
+        cure="The message above says which line of which catalogue is wrong.",
     ),
 )
 FOR_TESTS = Step(
-    "browser and database for the tests",
-    lambda: bool(missing_system_packages()),
-    install_system_packages,
-    "On Debian: sudo apt install chromium-headless-shell postgresql poppler-utils. `make demo` works without them.",
+    name="browser and database for the tests",
+    needed=lambda: bool(missing_system_packages()),
+    do=install_system_packages,
+    cure="On Debian: sudo apt install chromium-headless-shell postgresql poppler-utils. "
+    "`make demo` works without them.",
 )
 
 

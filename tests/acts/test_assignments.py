@@ -8,15 +8,15 @@ import pytest
 from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, SCHOOLS, World
 
 from koll.acts.assignments import UnableToAssign, close_assignment, reopen_assignment, report_assignment
-from koll.acts.instruments import StatementWords, VersionWords, adopt
-from koll.acts.plans import plan
+from koll.acts.instruments import StatementInput, VersionInput, adopt_instrument
+from koll.acts.plans import add_plan_item
 from koll.permissions import UnableToReach
-from koll.reads.assignments import AssignmentLine, assignments_page, may_with
+from koll.reads.assignments import AssignmentView, assignments_page, may_with
 from koll.reads.decisions import decision_page
-from koll.reads.instruments import statement_called
-from koll.reads.municipality import owed_on
-from koll.reads.story import story_of_statement
-from koll.records.models import Closing
+from koll.reads.instruments import statement_with_key
+from koll.reads.thread import story_of_statement
+from koll.snapshot import duties_on
+from koll.tables.models import AssignmentClosing
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ def given(world: World, heading: str = "Se över lokalerna", whose: str = SCHOOL
     return world.adopt("assignment", heading, whose=whose, day=day)[heading]
 
 
-def the_line(world: World, day: date | None = None) -> AssignmentLine:
+def the_line(world: World, day: date | None = None) -> AssignmentView:
     (line,) = assignments_page(day or world.day).lines
     return line
 
@@ -47,11 +47,19 @@ def reopened(world: World, statement: int, day: date = LATER, reason: str = "Tv�
 @pytest.mark.both_databases
 def test_an_assignment_says_who_why_by_when_and_with_what_means(world: World) -> None:
     kind = world.level("assignment")
-    words = StatementWords(
-        "Se över lokalerna", "Alla skolor.", why="Barnen blir färre.", means="500 tkr.", horizon_on=date(2028, 1, 31)
+    words = StatementInput(
+        heading="Se över lokalerna",
+        text="Alla skolor.",
+        why="Barnen blir färre.",
+        means="500 tkr.",
+        horizon_on=date(2028, 1, 31),
     )
-    version = VersionWords(kind.key, "Uppdrag", JANUARY, body=SCHOOLS, statements=(words,))
-    adopt(world.by(COUNCIL, day=JANUARY), decision=world.decision(COUNCIL, "Uppdrag", JANUARY), version=version)
+    version = VersionInput(
+        instrument=kind.key, title="Uppdrag", in_force_from=JANUARY, body=SCHOOLS, statements=(words,)
+    )
+    adopt_instrument(
+        world.by(COUNCIL, day=JANUARY), decision=world.decision(COUNCIL, "Uppdrag", JANUARY), version=version
+    )
     line = the_line(world)
     assert (line.giver_key, line.body_key, line.due_on) == (COUNCIL, SCHOOLS, date(2028, 1, 31))
     assert (line.text, line.why, line.means) == ("Alla skolor.", "Barnen blir färre.", "500 tkr.")
@@ -61,7 +69,7 @@ def test_an_assignment_says_who_why_by_when_and_with_what_means(world: World) ->
 def test_a_committees_plan_is_seen_and_so_is_that_nobody_has_taken_it_up(world: World) -> None:
     number = given(world)
     assert assignments_page(world.day).untaken == 1
-    plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Vi mäter rummen", serves=number)
+    add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Vi mäter rummen", serves=number)
     assert the_line(world).taken_up_by == ("Första skolan",)
     assert assignments_page(world.day).untaken == 0
 
@@ -73,7 +81,7 @@ def test_the_body_that_has_it_reports_in_words_and_the_last_report_is_shown(worl
     line = the_line(world)
     assert (line.last_report, line.last_report_on) == ("Halva är gjort.", LATER)
     assert the_line(world, FEBRUARY).last_report == "Vi har börjat."
-    assert [each.words for each in story_of_statement(number, world.day) if each.kind == "reported"] == [
+    assert [row.words for row in story_of_statement(number, world.day) if row.kind == "reported"] == [
         "Vi har börjat.",
         "Halva är gjort.",
     ]
@@ -110,7 +118,7 @@ def test_nobody_but_the_giver_closes_it(world: World, body: str) -> None:
         decision = world.decision(named, "Klart", FEBRUARY)
         with pytest.raises(UnableToReach):
             close_assignment(world.by(body, day=FEBRUARY), statement=number, decision=decision, words="")
-    assert not Closing.objects.exists()
+    assert not AssignmentClosing.objects.exists()
 
 
 def test_the_giver_cannot_close_it_by_the_decision_of_another_body(world: World) -> None:
@@ -138,13 +146,13 @@ def test_reopening_keeps_that_it_was_closed_and_says_why(world: World) -> None:
     closed(world, number)
     reopened(world, number)
     assert [the_line(world, day).closed_on for day in (JANUARY, FEBRUARY, LATER)] == [None, FEBRUARY, None]
-    kinds = [(each.kind, each.words) for each in story_of_statement(number, world.day)][1:]
+    kinds = [(row.kind, row.words) for row in story_of_statement(number, world.day)][1:]
     assert kinds == [("closed", "Lokalerna är sedda."), ("reopened", "Två skolor återstår.")]
-    made = Closing.objects.select_related("reopened_by__body").get().reopened_by
+    made = AssignmentClosing.objects.select_related("reopened_by__body").get().reopened_by
     assert made is not None
     page = decision_page(COUNCIL, made.year, made.paragraph, None, world.day)
     assert page is not None
-    assert [each.kind for each in page.effects] == ["reopened"]
+    assert [effect.kind for effect in page.effects] == ["reopened"]
     closed(world, number, day=world.day)
     assert the_line(world).closed_on == world.day
 
@@ -169,7 +177,7 @@ def test_what_is_owed_about_it_ends_when_it_is_closed_and_comes_back_when_it_is_
 
     def asked() -> bool:
         return any(
-            each.kind == "answer" and each.body == SCHOOLS and "lokalerna" in str(each) for each in owed_on(LATER)
+            dutie.kind == "answer" and dutie.body == SCHOOLS and "lokalerna" in str(dutie) for dutie in duties_on(LATER)
         )
 
     before = asked()
@@ -192,7 +200,7 @@ def test_assignments_are_chosen_among_by_body_giver_and_state(world: World) -> N
     closed(world, first)
 
     def shown(**chosen: str) -> list[str]:
-        return [each.statement.heading for each in assignments_page(world.day, **chosen).lines]
+        return [line.statement.heading for line in assignments_page(world.day, **chosen).lines]
 
     assert shown() == ["Pröva en träffpunkt", "Se över lokalerna"]
     assert shown(body=CARE) == ["Pröva en träffpunkt"]
@@ -205,7 +213,7 @@ def test_what_the_page_offers_is_what_the_act_allows(world: World) -> None:
     kind = world.level("assignment").key
 
     def offers(body: str, role: str = "secretary") -> tuple[bool, bool, bool]:
-        line = statement_called(kind, the_line(world).statement.address.rstrip("/").split("/")[-1], world.day)
+        line = statement_with_key(kind, the_line(world).statement.address.rstrip("/").split("/")[-1], world.day)
         assert line is not None
         may = may_with(world.actor(body, role), line)
         return may.report, may.close, may.reopen

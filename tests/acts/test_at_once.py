@@ -8,14 +8,21 @@ import pytest
 from tests.at_once import Town, raised, town
 from tests.world import HOUSES, SCHOOLS
 
-from koll.acts import cycle, decisions, drafts, manuscripts
-from koll.acts.act import Done, UnableToRepeat
-from koll.acts.decisions import UnableToDecide
-from koll.acts.drafts import Kept, UnableToKeepOver
-from koll.acts.manuscripts import Exchanged, Sent
-from koll.paper.shared import changed_to, shared_of, text_of
+from koll.acts.decisions import UnableToDecide, record_legal_duty_met
+from koll.acts.descriptions import (
+    SETTLED_AFTER,
+    Exchanged,
+    SentChange,
+    add_shift,
+    decide_occasion,
+    exchange,
+    submit_occasion,
+)
+from koll.acts.engine import Done, UnableToRepeat
+from koll.acts.home import KeptDraft, UnableToKeepOver, keep_draft
+from koll.media.rich_text import apply_text, shared_document_of, shared_text
 from koll.permissions import UnableToReach
-from koll.records.models import Decision, Draft, Fulfilment, Manuscript, Part, Shift
+from koll.tables.models import Decision, Draft, LegalDutyMet, Part, SharedPart, Shift
 
 __all__ = ["town"]
 
@@ -25,9 +32,13 @@ WRITERS, ROUNDS = 4, 3
 def writing(town: Town, occasion: int, part: str, words: str, client: int) -> Callable[[], Exchanged]:
     """A browser that sends a paragraph of its own."""
     actor, now = town.ask(lambda: town.world.actor(SCHOOLS)), town.world.moment()
-    change = changed_to(shared_of(b"", ()), words)
-    return lambda: manuscripts.exchange(
-        actor, now, occasion=occasion, part=part, sent=Sent(-1, client, None, (change,))
+    change = apply_text(shared_document_of(b"", ()), words)
+    return lambda: exchange(
+        actor,
+        now,
+        occasion=occasion,
+        part=part,
+        sent=SentChange(after=-1, client=client, cursor=None, changes=(change,)),
     )
 
 
@@ -41,7 +52,7 @@ def test_what_was_acknowledged_before_the_decision_is_in_the_decided_text(town: 
     sending = [writing(town, occasion, part, mark, client) for client, mark in enumerate(marks)]
 
     def decide() -> Done:
-        return cycle.decide_occasion(by, occasion=occasion, words=words)
+        return decide_occasion(by, occasion=occasion, words=words)
 
     jobs: list[Callable[[], Exchanged | Done]] = [*sending[:WRITERS], decide, *sending[WRITERS:]]
     answers = town.at_once(*jobs)
@@ -51,7 +62,7 @@ def test_what_was_acknowledged_before_the_decision_is_in_the_decided_text(town: 
     acknowledged = {mark for mark, answer in zip(marks, answers, strict=True) if isinstance(answer, Exchanged)}
     text = town.ask(lambda: "".join(Part.objects.filter(occasion=occasion).values_list("text", flat=True)))
     assert {mark for mark in marks if mark in text} == acknowledged
-    assert town.ask(Manuscript.objects.count) == 0
+    assert town.ask(SharedPart.objects.count) == 0
 
 
 def test_what_was_acknowledged_before_the_hand_over_is_in_the_text_that_is_handed_over(town: Town) -> None:
@@ -61,14 +72,18 @@ def test_what_was_acknowledged_before_the_hand_over_is_in_the_text_that_is_hande
     by = town.ask(lambda: world.by(SCHOOLS))
     marks = [f"Märke{client}." for client in range(WRITERS)]
     sending = [writing(town, occasion, part, mark, client) for client, mark in enumerate(marks)]
-    jobs: list[Callable[[], Exchanged | Done]] = [*sending, lambda: cycle.submit(by, occasion=occasion)]
+    jobs: list[Callable[[], Exchanged | Done]] = [*sending, lambda: submit_occasion(by, occasion=occasion)]
     raised(town.at_once(*jobs), UnableToReach)
-    now = world.moment() + manuscripts.SETTLED_AFTER
+    now = world.moment() + SETTLED_AFTER
     actor = by.actor
-    last = town.ask(lambda: manuscripts.exchange(actor, now, occasion=occasion, part=part, sent=Sent(-1, 99, None, ())))
+    last = town.ask(
+        lambda: exchange(
+            actor, now, occasion=occasion, part=part, sent=SentChange(after=-1, client=99, cursor=None, changes=())
+        )
+    )
     text = town.ask(lambda: Part.objects.get(occasion=occasion, key=part).text)
     assert sorted(text.split()) == sorted(marks)
-    assert text_of(shared_of(b"", last.changes)) == text
+    assert shared_text(shared_document_of(b"", last.changes)) == text
 
 
 @pytest.mark.parametrize("is_about_a_body", [False, True])
@@ -81,13 +96,13 @@ def test_a_duty_in_law_is_met_once_by_many_at_once(town: Town, is_about_a_body: 
     words = [world.decision(whose, f"Beslut {number}") for number in range(6)]
 
     def meeting(number: int) -> Callable[[], Done]:
-        return lambda: decisions.fulfil(by, rule=duty.rule, period=2026, concerns=concerns, words=words[number])
+        return lambda: record_legal_duty_met(by, rule=duty.rule, period=2026, concerns=concerns, words=words[number])
 
     before = town.ask(Decision.objects.count)
     answers = town.at_once(*(meeting(number) for number in range(6)))
     refusals = raised(answers, UnableToDecide)
     (made,) = (answer for answer in answers if isinstance(answer, Done))
-    met = town.ask(lambda: [(row.rule, row.period, row.decision_id) for row in Fulfilment.objects.all()])
+    met = town.ask(lambda: [(row.rule, row.period, row.decision_id) for row in LegalDutyMet.objects.all()])
     assert met == [(duty.rule, 2026, made.id)]
     heading = town.ask(lambda: Decision.objects.get(pk=made.id).heading)
     assert len(refusals) == 5
@@ -99,15 +114,15 @@ def test_a_duty_in_law_is_met_once_by_many_at_once(town: Town, is_about_a_body: 
 def test_of_tabs_that_keep_other_words_one_is_kept_and_the_others_are_told(town: Town, number: int) -> None:
     actor, now = town.ask(lambda: town.world.actor(SCHOOLS)), town.world.moment()
 
-    def keeping(words: str, revision: int) -> Callable[[], Kept]:
-        return lambda: drafts.keep_draft(actor, now, form="f", fields={"text": words}, revision=revision)
+    def keeping(words: str, revision: int) -> Callable[[], KeptDraft]:
+        return lambda: keep_draft(actor, now, form="f", fields={"text": words}, revision=revision)
 
     for revision in (0, 1):  # the first words of a form, and then two who began from those
         tabs = [f"{revision}: flik {tab}" for tab in range(6)]
         answers = town.at_once(*(keeping(words, revision) for words in tabs))
         refusals = raised(answers, UnableToKeepOver)
-        assert [answer.revision for answer in answers if isinstance(answer, Kept)] == [revision + 1]
-        (kept,) = (words for words, answer in zip(tabs, answers, strict=True) if isinstance(answer, Kept))
+        assert [answer.revision for answer in answers if isinstance(answer, KeptDraft)] == [revision + 1]
+        (kept,) = (words for words, answer in zip(tabs, answers, strict=True) if isinstance(answer, KeptDraft))
         assert town.ask(lambda: list(Draft.objects.values_list("fields", "revision"))) == [
             ({"text": kept}, revision + 1)
         ]
@@ -121,7 +136,7 @@ def test_the_same_form_at_once_is_done_once_and_other_words_under_its_key_are_to
     by = town.ask(lambda: world.by(SCHOOLS, receipt="nyckel"))
 
     def seeing(sentence: str) -> Callable[[], Done]:
-        return lambda: cycle.see_shift(by, occasion=occasion, sentence=sentence)
+        return lambda: add_shift(by, occasion=occasion, sentence=sentence)
 
     answers = town.at_once(*(seeing("Det ena.") for _time in range(6)))
     assert len({answer.id for answer in answers if isinstance(answer, Done)}) == 1

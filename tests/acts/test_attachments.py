@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from tests import files
 from tests.world import COUNCIL, SCHOOLS, World
 
-from koll.acts.attachments import attach, withdraw_attachment
-from koll.acts.decisions import record_decision
-from koll.acts.files import FileWords, UnableToTakeFile, checked
-from koll.acts.finding import UnableToFind
+from koll.acts.decisions import attach_file, record_decision, withdraw_attachment
+from koll.acts.engine import UnableToFind
+from koll.acts.imports import UnableToTakeFile, UncheckedFile, check_file
 from koll.permissions import UnableToReach
-from koll.reads.attachments import attachment_file, attachment_lines
-from koll.records.models import Attachment, EntryContent, Withdrawal
+from koll.reads.decisions import attachment_file, attachment_lines
+from koll.tables.models import Attachment, AttachmentWithdrawal, LedgerContent
 
 MOST = 20_000_000
 
@@ -35,7 +35,7 @@ MOST = 20_000_000
     ],
 )
 def test_a_file_of_a_known_kind_is_let_in(name: str, content: bytes) -> None:
-    found = checked(FileWords(name, content), MOST)
+    found = check_file(UncheckedFile(name=name, content=content), MOST)
     assert (found.size, found.sha256) == (len(content), hashlib.sha256(content).hexdigest())
 
 
@@ -73,20 +73,20 @@ def test_a_file_of_a_known_kind_is_let_in(name: str, content: bytes) -> None:
 )
 def test_a_file_that_is_not_what_it_says_is_refused_with_a_sentence(name: str, content: bytes) -> None:
     with pytest.raises(UnableToTakeFile) as refused:
-        checked(FileWords(name, content), MOST)
+        check_file(UncheckedFile(name=name, content=content), MOST)
     assert str(refused.value).endswith(".")
 
 
 def test_a_file_that_is_too_large_is_refused() -> None:
     with pytest.raises(UnableToTakeFile):
-        checked(FileWords("a.txt", b"x" * 101), 100)
+        check_file(UncheckedFile(name="a.txt", content=b"x" * 101), 100)
 
 
 @pytest.mark.parametrize(
     "name", ["../../etc/passwd.pdf", "a\r\nSet-Cookie: x.pdf", 'x";y.pdf', "x\u202efdp.pdf", "x" * 400 + ".pdf"]
 )
 def test_a_name_is_made_safe(name: str) -> None:
-    safe = checked(FileWords(name, files.PDF), MOST).name
+    safe = check_file(UncheckedFile(name=name, content=files.PDF), MOST).name
     assert safe.endswith(".pdf")
     assert len(safe) <= 120
     assert not set(safe) & set('/\\\r\n";:\u202e')
@@ -96,33 +96,41 @@ def test_a_name_is_made_safe(name: str) -> None:
 @pytest.mark.django_db
 def test_a_file_is_kept_and_the_ledger_has_its_hash(world: World) -> None:
     made = record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS))
-    done = attach(world.by(SCHOOLS), decision=made.id, file=checked(FileWords("a.pdf", files.PDF), MOST), title="Karta")
+    done = attach_file(
+        world.by(SCHOOLS),
+        decision=made.id,
+        file=check_file(UncheckedFile(name="a.pdf", content=files.PDF), MOST),
+        title="Karta",
+    )
     kept = attachment_file(done.id, world.day)
     assert kept is not None
     assert kept.content == files.PDF
-    said = EntryContent.objects.order_by("-pk")[0].content
+    said = LedgerContent.objects.order_by("-pk")[0].content
     assert hashlib.sha256(files.PDF).hexdigest() in str(said)
 
 
 @pytest.mark.django_db
 def test_a_decision_is_recorded_with_its_files_or_not_at_all(world: World) -> None:
-    twice = (checked(FileWords("a.pdf", files.PDF), MOST), checked(FileWords("b.pdf", files.PDF), MOST))
+    twice = (
+        check_file(UncheckedFile(name="a.pdf", content=files.PDF), MOST),
+        check_file(UncheckedFile(name="b.pdf", content=files.PDF), MOST),
+    )
     words = world.decision(SCHOOLS)
     with pytest.raises(UnableToTakeFile):
-        record_decision(world.by(SCHOOLS), words=type(words)(SCHOOLS, world.day, 1, heading="Två", files=twice))
+        record_decision(world.by(SCHOOLS), words=replace(words, heading="Två", files=twice))
     assert Attachment.objects.count() == 0
-    record_decision(world.by(SCHOOLS), words=type(words)(SCHOOLS, world.day, 1, heading="En", files=twice[:1]))
-    assert "sha256" in str(EntryContent.objects.order_by("-pk")[0].content)
+    record_decision(world.by(SCHOOLS), words=replace(words, heading="En", files=twice[:1]))
+    assert "sha256" in str(LedgerContent.objects.order_by("-pk")[0].content)
 
 
 @pytest.mark.django_db
 def test_only_the_secretary_of_the_deciding_body_attaches_and_withdraws(world: World) -> None:
     made = record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS))
-    file = checked(FileWords("a.pdf", files.PDF), MOST)
+    file = check_file(UncheckedFile(name="a.pdf", content=files.PDF), MOST)
     for body, role in ((COUNCIL, "secretary"), (SCHOOLS, "chair"), (SCHOOLS, "administrator")):
         with pytest.raises(UnableToReach):
-            attach(world.by(body, role), decision=made.id, file=file)
-    number = attach(world.by(SCHOOLS), decision=made.id, file=file).id
+            attach_file(world.by(body, role), decision=made.id, file=file)
+    number = attach_file(world.by(SCHOOLS), decision=made.id, file=file).id
     with pytest.raises(UnableToReach):
         withdraw_attachment(world.by(COUNCIL), attachment=number, reason="Fel fil.")
 
@@ -130,34 +138,34 @@ def test_only_the_secretary_of_the_deciding_body_attaches_and_withdraws(world: W
 @pytest.mark.django_db
 def test_a_withdrawn_file_is_no_longer_sent_and_its_reason_stays(world: World) -> None:
     made = record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS))
-    file = checked(FileWords("a.pdf", files.PDF), MOST)
-    number = attach(world.by(SCHOOLS), decision=made.id, file=file).id
+    file = check_file(UncheckedFile(name="a.pdf", content=files.PDF), MOST)
+    number = attach_file(world.by(SCHOOLS), decision=made.id, file=file).id
     with pytest.raises(UnableToTakeFile):
-        attach(world.by(SCHOOLS), decision=made.id, file=file)
+        attach_file(world.by(SCHOOLS), decision=made.id, file=file)
     with pytest.raises(UnableToFind):
         withdraw_attachment(world.by(SCHOOLS), attachment=number, reason=" ")
     withdraw_attachment(world.by(SCHOOLS), attachment=number, reason="Fel fil.")
     with pytest.raises(UnableToFind):
         withdraw_attachment(world.by(SCHOOLS), attachment=number, reason="Igen.")
-    again = attach(world.by(SCHOOLS), decision=made.id, file=file).id
+    again = attach_file(world.by(SCHOOLS), decision=made.id, file=file).id
     assert attachment_file(number, world.day) is None
     assert attachment_file(again, world.day) is not None
-    assert [each.withdrawn_why for each in attachment_lines(made.id)] == ["Fel fil.", ""]
+    assert [attachment_line.withdrawn_why for attachment_line in attachment_lines(made.id)] == ["Fel fil.", ""]
 
 
 @pytest.mark.both_databases
 @pytest.mark.django_db
 def test_the_database_itself_neither_changes_nor_removes_a_file(world: World) -> None:
     made = record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS))
-    file = checked(FileWords("a.pdf", files.PDF), MOST)
-    number = attach(world.by(SCHOOLS), decision=made.id, file=file).id
+    file = check_file(UncheckedFile(name="a.pdf", content=files.PDF), MOST)
+    number = attach_file(world.by(SCHOOLS), decision=made.id, file=file).id
     withdraw_attachment(world.by(SCHOOLS), attachment=number, reason="Fel fil.")
     for sql in (
-        "UPDATE records_attachment SET name = 'b.pdf'",
-        "DELETE FROM records_withdrawal",
-        "UPDATE records_withdrawal SET reason = 'x'",
-        *(["REPLACE INTO records_attachment SELECT * FROM records_attachment"] * (connection.vendor == "sqlite")),
+        "UPDATE tables_attachment SET name = 'b.pdf'",
+        "DELETE FROM tables_attachmentwithdrawal",
+        "UPDATE tables_attachmentwithdrawal SET reason = 'x'",
+        *(["REPLACE INTO tables_attachment SELECT * FROM tables_attachment"] * (connection.vendor == "sqlite")),
     ):
         with pytest.raises(DatabaseError, match="only added to"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql)
-    assert (Attachment.objects.count(), Withdrawal.objects.count()) == (1, 1)
+    assert (Attachment.objects.count(), AttachmentWithdrawal.objects.count()) == (1, 1)

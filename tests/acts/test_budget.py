@@ -9,10 +9,14 @@ from typing import Any
 import pytest
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts.act import UnableToSave
-from koll.acts.budget import (
+from koll.acts.engine import UnableToSave
+from koll.acts.finance import (
     Adopting,
+    BudgetAssignmentInput,
+    BudgetInput,
+    FinancialGoalInput,
     UnableToBudget,
+    UnableToWriteBudget,
     adopt_budget,
     change_budget,
     propose_budget,
@@ -20,35 +24,36 @@ from koll.acts.budget import (
     put_alternative,
     revise_budget,
 )
-from koll.acts.budget_rows import BudgetWords, GoalWords, SpecialWords, UnableToWriteBudget
-from koll.charter.budget import Frame
+from koll.domain.finance import Frame
 from koll.permissions import UnableToReach
 from koll.reads.assignments import assignments_page
-from koll.reads.budget import budget_page, budgets_page, for_everybody
-from koll.records.models import Budget, Version
+from koll.reads.finance import budget_page, budgets_page, for_everybody
+from koll.tables.models import Budget, Version
 
 pytestmark = pytest.mark.django_db
 
 YEAR = 2028
 MARCH, NOVEMBER = date(2027, 3, 15), date(2027, 11, 15)
-WORDS = BudgetWords(
+WORDS = BudgetInput(
     tax_rate=2187,
     taxes=(1000, 1030, 1060),
     grants=(300, 310, 320),
     financial=(-10, -12, -14),
     frames=(Frame(SCHOOLS, (700, 720, 740), (50, 0, 0)), Frame(CARE, (560, 580, 600))),
-    goals=(GoalWords("financial", "Resultatet är två procent", "2 %"),),
-    assignments=(SpecialWords(SCHOOLS, "Fler vuxna i förskolan", "Minska grupperna.", 20),),
+    goals=(FinancialGoalInput(kind="financial", text="Resultatet är två procent", target="2 %"),),
+    assignments=(
+        BudgetAssignmentInput(body=SCHOOLS, heading="Fler vuxna i förskolan", text="Minska grupperna.", amount=20),
+    ),
     words="Vi satsar på de yngsta.",
 )
 
 
-def proposed(world: World, words: BudgetWords = WORDS, year: int = YEAR, day: date = MARCH) -> int:
+def proposed(world: World, words: BudgetInput = WORDS, year: int = YEAR, day: date = MARCH) -> int:
     return propose_budget(world.by(EXECUTIVE, day=day), year=year, body=EXECUTIVE, words=words).id
 
 
 def adopted(world: World, number: int, day: date = NOVEMBER, by: str = COUNCIL) -> int:
-    adopting = Adopting(world.decision(by, "Budget", day))
+    adopting = Adopting(decision=world.decision(by, "Budget", day))
     return adopt_budget(world.by(by, day=day), budget=number, adopting=adopting).id
 
 
@@ -66,8 +71,8 @@ def test_what_was_proposed_is_read_as_it_was_written(world: World) -> None:
     assert (figures.taxes, figures.grants, figures.financial) == (WORDS.taxes, WORDS.grants, WORDS.financial)
     assert {frame.body: frame for frame in figures.frames} == {frame.body: frame for frame in WORDS.frames}
     assert figures.result == (30, 28, 26)
-    assert [(each.kind, each.target) for each in view.goals] == [("financial", "2 %")]
-    assert [(each.heading, each.amount) for each in view.specials] == [("Fler vuxna i förskolan", 20)]
+    assert [(goal.kind, goal.target) for goal in view.goals] == [("financial", "2 %")]
+    assert [(special.heading, special.amount) for special in view.specials] == [("Fler vuxna i förskolan", 20)]
 
 
 def test_a_year_has_one_proposal_and_one_alternative_a_party(world: World) -> None:
@@ -131,7 +136,7 @@ def test_an_adopted_budget_is_a_text_in_force_from_the_first_day_of_its_year(wor
     adopted(world, proposed(world))
     version = Version.objects.get(instrument=world.level("budget").key)
     assert version.in_force_from == date(YEAR, 1, 1)
-    assert [each.heading for each in version.statements.all()] == ["Resultatet är två procent"]
+    assert [statement.heading for statement in version.statements.all()] == ["Resultatet är två procent"]
 
 
 def test_an_alternative_can_be_what_is_adopted(world: World) -> None:
@@ -145,8 +150,8 @@ def test_an_alternative_can_be_what_is_adopted(world: World) -> None:
 def test_before_it_is_decided_it_does_not_hold(world: World) -> None:
     adopted(world, proposed(world))
     assert budget_page(YEAR, date(2027, 11, 14)).held is None
-    assert [each.kind for each in budgets_page(date(2027, 11, 14))] == ["proposal"]
-    assert [each.kind for each in budgets_page(NOVEMBER)] == ["adopted"]
+    assert [row.kind for row in budgets_page(date(2027, 11, 14))] == ["proposal"]
+    assert [row.kind for row in budgets_page(NOVEMBER)] == ["adopted"]
 
 
 def test_a_budget_in_which_cost_is_not_below_income_is_refused_unless_an_exception_is_invoked(world: World) -> None:
@@ -167,7 +172,7 @@ def test_only_the_council_adopts(world: World, body: str) -> None:
     with pytest.raises(UnableToBudget):
         adopted(world, number, by=body)
     with pytest.raises(UnableToReach):
-        adopt_budget(world.by(body), budget=number, adopting=Adopting(world.decision(COUNCIL, "Budget")))
+        adopt_budget(world.by(body), budget=number, adopting=Adopting(decision=world.decision(COUNCIL, "Budget")))
 
 
 def test_in_an_election_year_only_the_newly_elected_council_adopts(world: World) -> None:
@@ -195,29 +200,32 @@ def test_a_revision_says_how_it_is_paid_for_and_the_first_budget_stays(world: Wo
         WORDS,
         grants=(320, 310, 320),
         frames=(Frame(SCHOOLS, (715, 720, 740), (50, 0, 0)), Frame(CARE, (560, 580, 600))),
-        assignments=(*WORDS.assignments, SpecialWords(CARE, "Sommarbemanning", "", 5)),
+        assignments=(
+            *WORDS.assignments,
+            BudgetAssignmentInput(body=CARE, heading="Sommarbemanning", text="", amount=5),
+        ),
     )
 
     def revised(financing: str) -> None:
-        adopting = Adopting(world.decision(COUNCIL, "Tilläggsbudget", later), financing)
+        adopting = Adopting(decision=world.decision(COUNCIL, "Tilläggsbudget", later), financing=financing)
         revise_budget(world.by(COUNCIL, day=later), year=YEAR, words=more, adopting=adopting)
 
     with pytest.raises(UnableToBudget):
         revised(" ")
     revised("Högre generella bidrag.")
     page = budget_page(YEAR, later)
-    assert [each.kind for each in page.history] == ["adopted", "revision"]
+    assert [row.kind for row in page.history] == ["adopted", "revision"]
     assert page.history[0].id == first
     assert page.held is not None
     assert (page.held.financing, page.held.figures.grants[0]) == ("Högre generella bidrag.", 320)
-    assert {each.statement.heading for each in assignments_page(later).lines} == {
+    assert {line.statement.heading for line in assignments_page(later).lines} == {
         "Fler vuxna i förskolan",
         "Sommarbemanning",
     }
 
 
 def test_what_has_not_been_adopted_is_not_revised(world: World) -> None:
-    adopting = Adopting(world.decision(COUNCIL, "Tilläggsbudget"), "Bidrag.")
+    adopting = Adopting(decision=world.decision(COUNCIL, "Tilläggsbudget"), financing="Bidrag.")
     with pytest.raises(UnableToBudget):
         revise_budget(world.by(COUNCIL), year=YEAR, words=WORDS, adopting=adopting)
 
@@ -227,14 +235,14 @@ def test_everybody_reads_a_proposal_once_it_is_published(world: World) -> None:
     alternative(world)
     assert for_everybody(budget_page(YEAR, world.day)).put_forward == ()
     publish_budget(world.by(EXECUTIVE), budget=number)
-    assert [each.id for each in for_everybody(budget_page(YEAR, world.day)).put_forward] == [number]
+    assert [row.id for row in for_everybody(budget_page(YEAR, world.day)).put_forward] == [number]
 
 
 def test_rows_that_cannot_stand_are_refused_and_nothing_is_kept(world: World) -> None:
     for words in (
         replace(WORDS, taxes=(10**10, 0, 0)),
-        replace(WORDS, goals=(GoalWords("other", "Mål"),)),
-        replace(WORDS, assignments=(SpecialWords(SCHOOLS, " "),)),
+        replace(WORDS, goals=(FinancialGoalInput(kind="other", text="Mål"),)),
+        replace(WORDS, assignments=(BudgetAssignmentInput(body=SCHOOLS, heading=" "),)),
     ):
         with pytest.raises(UnableToWriteBudget):
             proposed(world, words)
@@ -242,7 +250,10 @@ def test_rows_that_cannot_stand_are_refused_and_nothing_is_kept(world: World) ->
 
 
 def test_the_law_s_days_are_told_with_their_sections(world: World) -> None:
-    rows = {each.rule: (each.section, each.last_day, each.first_day) for each in budget_page(2031, world.day).deadlines}
+    rows = {
+        deadline.rule: (deadline.section, deadline.last_day, deadline.first_day)
+        for deadline in budget_page(2031, world.day).deadlines
+    }
     assert rows["budget_adopted"] == ("KL 11:10", date(2030, 11, 30), date(2030, 10, 15))
     assert rows["budget_proposal"] == ("KL 11:8", date(2030, 10, 31), None)
     assert rows["budget_fallback"][0] == "KL 11:11"

@@ -8,16 +8,23 @@ import pytest
 from django.db.models import Q
 from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import comments, plans
-from koll.acts.act import Doing, Done
-from koll.acts.comments import UnableToComment
+from koll.acts.engine import Doing, Done
+from koll.acts.home import (
+    UnableToComment,
+    add_comment,
+    follow_object,
+    reopen_comment,
+    resolve_comment,
+    unfollow_object,
+    withdraw_comment,
+)
+from koll.acts.plans import add_plan_item
 from koll.permissions import Actor, UnableToReach
-from koll.reads.cycle import occasion_lines
-from koll.reads.municipality import ours
-from koll.reads.subjects import occasion_subject
-from koll.reads.things import thing_at, things_at
-from koll.reads.threads import ThreadPage, news_for, thread_page
-from koll.records.models import Comment, Entry, EntryContent, Follow, Mention, Occasion
+from koll.reads.activities import occasion_lines
+from koll.reads.decisions import subject_of_ref, subjects_of_refs
+from koll.reads.home import CommentsPage, comments_page, news_for
+from koll.snapshot import ours, subject_of_occasion
+from koll.tables.models import Comment, Follow, LedgerContent, LedgerEntry, Mention, Occasion
 
 CANARY = "Kanariefågeln sjunger"
 
@@ -29,11 +36,11 @@ def draft(world: World) -> str:
 
 
 def said(doing: Doing, subject: str, text: str = CANARY, **more: Any) -> Done:
-    return comments.comment(doing, subject=subject, text=text, **more)
+    return add_comment(doing, subject=subject, text=text, **more)
 
 
-def seen(world: World, actor: Actor, subject: str) -> ThreadPage:
-    page = thread_page(actor, subject, world.day)
+def seen(world: World, actor: Actor, subject: str) -> CommentsPage:
+    page = comments_page(actor, subject, world.day)
     assert page is not None
     return page
 
@@ -43,12 +50,12 @@ def test_what_is_said_of_a_draft_stays_with_those_who_read_it_also_when_it_is_de
     address = draft(world)
     said(world.by(SCHOOLS), address, place="part-x")
     outside = world.actor(CARE)
-    assert thread_page(outside, address, world.day) is None
-    assert [each.text for each in seen(world, world.actor(SCHOOL_SECTOR, "officer"), address).at("part-x")] == [CANARY]
+    assert comments_page(outside, address, world.day) is None
+    assert [row.text for row in seen(world, world.actor(SCHOOL_SECTOR, "officer"), address).at("part-x")] == [CANARY]
     world.decided(Occasion.objects.get().pk)
     assert seen(world, outside, address).comments == ()
     said(world.by(CARE), address, "Nu kan alla se.")
-    assert [each.text for each in seen(world, world.actor(COUNCIL), address).comments] == ["Nu kan alla se."]
+    assert [comment.text for comment in seen(world, world.actor(COUNCIL), address).comments] == ["Nu kan alla se."]
 
 
 def test_a_comment_is_no_news_to_those_who_may_not_see_it(world: World) -> None:
@@ -61,8 +68,8 @@ def test_a_comment_is_no_news_to_those_who_may_not_see_it(world: World) -> None:
 
 def test_the_ledger_does_not_hold_what_was_said(world: World) -> None:
     said(world.by(SCHOOLS), draft(world))
-    assert Entry.objects.latest("number").act == "comment"
-    assert not any(CANARY in str(row.content) for row in EntryContent.objects.all())
+    assert LedgerEntry.objects.latest("number").act == "add_comment"
+    assert not any(CANARY in str(row.content) for row in LedgerContent.objects.all())
 
 
 def test_nobody_comments_on_or_follows_what_they_may_not_see(world: World) -> None:
@@ -70,22 +77,22 @@ def test_nobody_comments_on_or_follows_what_they_may_not_see(world: World) -> No
     with pytest.raises(UnableToReach):
         said(world.by(CARE), address)
     with pytest.raises(UnableToReach):
-        comments.follow(world.by(CARE), subject=address)
+        follow_object(world.by(CARE), subject=address)
     with pytest.raises(UnableToReach):
         said(world.by(CARE), "/aret/finns/inte/2027/")
     number = said(world.by(SCHOOLS), address).id
-    for act in (comments.resolve_comment, comments.reopen_comment, comments.take_back_comment):
+    for act in (resolve_comment, reopen_comment, withdraw_comment):
         with pytest.raises(UnableToReach):
             act(world.by(CARE), comment=number)
 
 
 def test_a_plan_item_that_is_not_shared_keeps_what_was_said_when_it_is(world: World) -> None:
     manager = world.by(FIRST_SCHOOL, "manager")
-    item = plans.plan(manager, body=FIRST_SCHOOL, heading="Städa").id
+    item = add_plan_item(manager, body=FIRST_SCHOOL, heading="Städa").id
     address = f"/planer/{FIRST_SCHOOL}/{item}/"
     said(manager, address)
-    assert thread_page(world.actor(CARE), address, world.day) is None
-    thing = thing_at(address)
+    assert comments_page(world.actor(CARE), address, world.day) is None
+    thing = subject_of_ref(address)
     assert thing is not None
     assert thing.in_draft
 
@@ -95,7 +102,7 @@ def test_a_dialogue_is_talked_about_by_those_who_take_part(world: World) -> None
     address = occasion_lines(world.day, Q(activity=world.activity("dialogue", EXECUTIVE).key))[0].address
     said(world.by(SCHOOLS), address)
     assert seen(world, world.actor(EXECUTIVE), address).comments[0].text == CANARY
-    assert thread_page(world.actor(CARE), address, world.day) is None
+    assert comments_page(world.actor(CARE), address, world.day) is None
 
 
 def test_colleagues_are_asked_by_choice_and_by_name_and_it_is_news_to_them(world: World) -> None:
@@ -104,7 +111,7 @@ def test_colleagues_are_asked_by_choice_and_by_name_and_it_is_news_to_them(world
     name = world.actor(SCHOOL_SECTOR, "officer").name
     said(world.by(SCHOOLS), address, f"Vad säger du, @{name}?", asks=(chair,))
     assert set(Mention.objects.values_list("person_id", flat=True)) == {chair, officer}
-    assert [(each.asked, each.address) for each in news_for(world.actor(SCHOOLS, "chair"))] == [(True, address)]
+    assert [(new.asked, new.address) for new in news_for(world.actor(SCHOOLS, "chair"))] == [(True, address)]
 
 
 def test_somebody_who_may_not_see_it_cannot_be_asked(world: World) -> None:
@@ -117,14 +124,14 @@ def test_somebody_who_may_not_see_it_cannot_be_asked(world: World) -> None:
 
 def test_what_one_follows_is_news_until_it_is_resolved_or_no_longer_followed(world: World) -> None:
     address, chair = draft(world), world.by(SCHOOLS, "chair")
-    comments.follow(chair, subject=address)
+    follow_object(chair, subject=address)
     number = said(world.by(SCHOOLS), address).id
-    assert [each.who for each in news_for(chair.actor)] == [world.actor(SCHOOLS).name]
-    comments.resolve_comment(chair, comment=number)
+    assert [new.who for new in news_for(chair.actor)] == [world.actor(SCHOOLS).name]
+    resolve_comment(chair, comment=number)
     assert news_for(chair.actor) == ()
-    comments.reopen_comment(chair, comment=number)
+    reopen_comment(chair, comment=number)
     assert len(news_for(chair.actor)) == 1
-    comments.unfollow(chair, subject=address)
+    unfollow_object(chair, subject=address)
     assert news_for(chair.actor) == ()
 
 
@@ -134,18 +141,18 @@ def test_an_answer_stands_under_what_it_answers_and_nowhere_else(world: World) -
     second = said(world.by(SCHOOLS, "chair"), address, "Ja.", answers=first).id
     said(world.by(SCHOOLS), address, "Tack.", answers=second)
     (line,) = seen(world, world.actor(SCHOOLS), address).at("part-x")
-    assert [each.text for each in line.replies] == ["Ja.", "Tack."]
+    assert [reply.text for reply in line.replies] == ["Ja.", "Tack."]
 
 
 def test_only_the_one_who_said_it_takes_it_back(world: World) -> None:
     address = draft(world)
     number = said(world.by(SCHOOLS), address).id
     with pytest.raises(UnableToReach):
-        comments.take_back_comment(world.by(SCHOOLS, "chair"), comment=number)
-    comments.take_back_comment(world.by(SCHOOLS), comment=number)
+        withdraw_comment(world.by(SCHOOLS, "chair"), comment=number)
+    withdraw_comment(world.by(SCHOOLS), comment=number)
     assert seen(world, world.actor(SCHOOLS), address).comments == ()
     with pytest.raises(UnableToComment):
-        comments.resolve_comment(world.by(SCHOOLS), comment=number)
+        resolve_comment(world.by(SCHOOLS), comment=number)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "x" * 10_001])
@@ -160,7 +167,7 @@ def test_the_same_subject_is_found_for_many_as_for_one(world: World) -> None:
     world.opened("dialogue", EXECUTIVE, counterparts=(SCHOOLS,))
     for row in Occasion.objects.select_related("body"):
         line = occasion_lines(world.day, Q(pk=row.pk))[0]
-        one, among = occasion_subject(ours().charter, row), things_at([line.address])[line.address].subject
+        one, among = subject_of_occasion(ours().charter, row), subjects_of_refs([line.address])[line.address].subject
         assert (one.body, one.body_role, set(one.family), set(one.counterparts), one.state) == (
             among.body,
             among.body_role,

@@ -9,9 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.world import COUNCIL, SCHOOLS, World
 
-from koll.acts.instruments import LapseWords, StatementWords, VersionWords, adopt
-from koll.reads.comparing import ComparisonPage, comparison
-from koll.reads.differences import Piece
+from koll.acts.instruments import StatementInput, StatementLapseInput, VersionInput, adopt_instrument
+from koll.media.rich_text import DifferencePiece
+from koll.reads.instruments import ComparisonPage, comparison
 
 pytestmark = pytest.mark.django_db
 
@@ -21,25 +21,25 @@ READ, COUNT = "Alla lär sig läsa", "Alla lär sig räkna"
 
 def reworded(world: World, day: date, heading: str, text: str, lapse: str = "") -> None:
     """The next text: the first goal with these words; the other lapses, or is left as it is."""
-    held = {each.key: each for each in world.in_force("goal", day)}
+    held = {row.key: row for row in world.in_force("goal", day)}
     read = next(iter(held.values()))
-    links = tuple(each.id for each in read.contributes_to)
-    rest = [each for each in held.values() if each.key != read.key]
-    words = VersionWords(
-        world.level("goal").key,
-        f"Målen {day.isoformat()}",
-        day,
+    links = tuple(row.id for row in read.contributes_to)
+    rest = [row for row in held.values() if row.key != read.key]
+    words = VersionInput(
+        instrument=world.level("goal").key,
+        title=f"Målen {day.isoformat()}",
+        in_force_from=day,
         statements=(
-            StatementWords(heading, text, key=read.key, contributes_to=links),
+            StatementInput(heading=heading, text=text, key=read.key, contributes_to=links),
             *(
-                StatementWords(each.heading, each.text, key=each.key, contributes_to=links)
-                for each in rest
+                StatementInput(heading=row.heading, text=row.text, key=row.key, contributes_to=links)
+                for row in rest
                 if not lapse
             ),
         ),
-        lapsing=tuple(LapseWords(each.key, lapse) for each in rest if lapse),
+        lapsing=tuple(StatementLapseInput(key=row.key, why=lapse) for row in rest if lapse),
     )
-    adopt(world.by(COUNCIL, day=day), decision=world.decision(COUNCIL, words.title, day), version=words)
+    adopt_instrument(world.by(COUNCIL, day=day), decision=world.decision(COUNCIL, words.title, day), version=words)
 
 
 def page_of(world: World, day: date = THIRD, earlier: str = "", later: str = "") -> ComparisonPage:
@@ -54,12 +54,15 @@ def test_each_statement_is_compared_by_its_key_and_word_by_word(world: World) ->
     world.adopt("goal", READ, COUNT, day=FIRST)
     reworded(world, SECOND, "Alla lär sig läsa och skriva", "Texten om Alla lär sig läsa.", lapse="Målet är nått.")
     page = page_of(world)
-    assert [(each.name, each.state, each.why) for each in page.statements] == [
+    assert [(statement.name, statement.state, statement.why) for statement in page.statements] == [
         ("Alla lär sig läsa och skriva", "changed", ""),
         (COUNT, "lapsed", "Målet är nått."),
     ]
-    assert page.statements[0].heading == (Piece("both", READ), Piece("now", " och skriva"))
-    assert page.statements[0].text == (Piece("both", "Texten om Alla lär sig läsa."),)
+    assert page.statements[0].heading == (
+        DifferencePiece(where="both", words=READ),
+        DifferencePiece(where="now", words=" och skriva"),
+    )
+    assert page.statements[0].text == (DifferencePiece(where="both", words="Texten om Alla lär sig läsa."),)
     assert dict(page.numbers) == {"same": 0, "changed": 1, "added": 0, "lapsed": 1}
 
 
@@ -79,7 +82,7 @@ def test_any_two_texts_can_be_chosen_in_any_order(world: World) -> None:
         page = page_of(world, THIRD, *asked)
         assert page.earlier is not None
         assert (page.earlier.in_force_from, page.later.in_force_from) == found, asked
-    assert [each.state for each in page_of(world, earlier=first, later=third).statements] == ["same", "same"]
+    assert [statement.state for statement in page_of(world, earlier=first, later=third).statements] == ["same", "same"]
 
 
 def test_a_single_text_has_nothing_to_be_compared_with_and_says_so(world: World) -> None:

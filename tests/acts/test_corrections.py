@@ -10,19 +10,24 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from tests.world import COUNCIL, SCHOOLS, World
 
-from koll.acts.act import UnableToSave
-from koll.acts.corrections import CORRECTED, correct_decision
-from koll.acts.decisions import DecisionWords, UnableToDecide, attest_decision, record_decision
-from koll.acts.finding import UnableToFind
-from koll.acts.importing import COLUMNS
+from koll.acts.decisions import (
+    CORRECTED,
+    DecisionInput,
+    UnableToDecide,
+    correct_decision,
+    decision_columns,
+    record_decision,
+    record_minutes_verified,
+)
+from koll.acts.engine import UnableToFind, UnableToSave
 from koll.permissions import UnableToReach
 from koll.reads.decisions import DecisionPage, corrected_address, decision_page
-from koll.records.models import Correction, Decision, EntryContent
-from koll.web.forms.deciding import CorrectForm
+from koll.tables.models import Correction, Decision, LedgerContent
+from koll.web.decisions import CorrectForm
 
 pytestmark = pytest.mark.django_db
 
-WORDS = DecisionWords(SCHOOLS, date(2027, 3, 10), 4, "2027.4", "Skolskjutts")
+WORDS = DecisionInput(body=SCHOOLS, day=date(2027, 3, 10), paragraph=4, registry_number="2027.4", heading="Skolskjutts")
 
 
 def page_of(world: World, paragraph: int = 4) -> DecisionPage:
@@ -44,12 +49,12 @@ def test_a_decision_corrected_twice_shows_all_three_readings(world: World) -> No
         )
     page = page_of(world)
     assert page.line.heading == "Skolskjuts"
-    assert [(each.was, each.became, each.why) for each in page.corrections] == [
+    assert [(correction.was, correction.became, correction.why) for correction in page.corrections] == [
         ("Skolskjutts", "Skolskjust", "Bokstav 0."),
         ("Skolskjust", "Skolskjuts", "Bokstav 1."),
     ]
-    assert all(each.who and each.day == world.day for each in page.corrections)
-    said = str(EntryContent.objects.order_by("-pk")[0].content)
+    assert all(correction.who and correction.day == world.day for correction in page.corrections)
+    said = str(LedgerContent.objects.order_by("-pk")[0].content)
     assert "Skolskjust" in said
     assert "Skolskjuts" in said
 
@@ -60,7 +65,7 @@ def test_a_corrected_paragraph_is_shown_and_the_old_address_leads_on(world: Worl
         world.by(SCHOOLS), decision=done.id, words=replace(WORDS, paragraph=14), why="En etta saknades.", revision=0
     )
     assert corrected_address(done.subject) == f"/beslut/{SCHOOLS}/2027/14/"
-    assert [(each.field, each.was, each.became) for each in page_of(world, 14).corrections] == [
+    assert [(correction.field, correction.was, correction.became) for correction in page_of(world, 14).corrections] == [
         ("paragraph", "4", "14")
     ]
 
@@ -104,14 +109,20 @@ def test_a_correction_that_cannot_be_right_is_refused_and_leaves_nothing(
 def test_the_day_of_a_decision_that_texts_rest_on_is_not_corrected(world: World) -> None:
     world.adopt("vision", title="Visionen", day=date(2027, 1, 11))
     row = Decision.objects.get(versions__title="Visionen")
-    words = DecisionWords(COUNCIL, date(2027, 1, 12), row.paragraph, row.registry_number, row.heading)
+    words = DecisionInput(
+        body=COUNCIL,
+        day=date(2027, 1, 12),
+        paragraph=row.paragraph,
+        registry_number=row.registry_number,
+        heading=row.heading,
+    )
     with pytest.raises(UnableToDecide):
         correct_decision(world.by(COUNCIL), decision=row.pk, words=words, why="Fel dag.", revision=0)
 
 
 def test_two_who_correct_at_once_lose_nothing(world: World) -> None:
     made = record_decision(world.by(SCHOOLS), words=WORDS).id
-    attest_decision(world.by(SCHOOLS), decision=made, on=date(2027, 3, 12))
+    record_minutes_verified(world.by(SCHOOLS), decision=made, on=date(2027, 3, 12))
     with pytest.raises(UnableToSave):
         correct_decision(
             world.by(SCHOOLS), decision=made, words=replace(WORDS, heading="Skolskjuts"), why="Fel.", revision=0
@@ -127,17 +138,17 @@ def test_only_the_secretary_of_the_body_corrects_and_attests(world: World) -> No
                 world.by(body, role), decision=made, words=replace(WORDS, heading="Mitt"), why="Fel.", revision=0
             )
         with pytest.raises(UnableToReach):
-            attest_decision(world.by(body, role), decision=made, on=world.day)
+            record_minutes_verified(world.by(body, role), decision=made, on=world.day)
 
 
 def test_the_minutes_are_adjusted_once_and_not_before_the_meeting(world: World) -> None:
     made = record_decision(world.by(SCHOOLS), words=WORDS).id
     for wrong in (date(2027, 3, 9), date(2027, 3, 16)):
         with pytest.raises(UnableToDecide):
-            attest_decision(world.by(SCHOOLS), decision=made, on=wrong)
-    attest_decision(world.by(SCHOOLS), decision=made, on=date(2027, 3, 12))
+            record_minutes_verified(world.by(SCHOOLS), decision=made, on=wrong)
+    record_minutes_verified(world.by(SCHOOLS), decision=made, on=date(2027, 3, 12))
     with pytest.raises(UnableToDecide):
-        attest_decision(world.by(SCHOOLS), decision=made, on=date(2027, 3, 13))
+        record_minutes_verified(world.by(SCHOOLS), decision=made, on=date(2027, 3, 13))
     assert page_of(world).attested_on == date(2027, 3, 12)
 
 
@@ -146,14 +157,14 @@ def test_a_correction_is_neither_changed_nor_removed_by_anybody(world: World) ->
     correct_decision(
         world.by(SCHOOLS), decision=made, words=replace(WORDS, heading="Skolskjuts"), why="Fel.", revision=0
     )
-    for sql in ("UPDATE records_correction SET was = 'x'", "DELETE FROM records_correction"):
+    for sql in ("UPDATE tables_correction SET was = 'x'", "DELETE FROM tables_correction"):
         with pytest.raises(DatabaseError, match="only added to"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql)
 
 
 def test_a_word_of_a_decision_can_be_corrected_taken_in_and_is_in_the_form() -> None:
-    written = {field.name for field in fields(DecisionWords)} - {"body", "same_as", "files"}
+    written = {field.name for field in fields(DecisionInput)} - {"body", "same_as", "files"}
     assert set(CORRECTED) == written
-    assert set(COLUMNS) == written | {"body"}
+    assert set(decision_columns) == written | {"body"}
     assert set(CorrectForm.base_fields) >= written
     assert written <= {field.name for field in Decision._meta.get_fields()}

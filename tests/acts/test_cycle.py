@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import cycle
-from koll.acts.act import UnableToSave
-from koll.acts.cycle import UnableToWrite
+from koll.acts.activities import UnableToWriteOccasion, agree_on_day, open_occasion
+from koll.acts.descriptions import write_part
+from koll.acts.engine import UnableToSave
 from koll.permissions import UnableToReach
-from koll.records.models import Answer, Entry, Occasion, Part
+from koll.tables.models import Answer, LedgerEntry, Occasion, Part
 
 pytestmark = pytest.mark.django_db
 
@@ -37,39 +37,39 @@ def parts_of(world: World) -> list[str]:
 def test_committees_the_executive_board_and_companies_each_open_one_description_a_year(world: World) -> None:
     for body in (SCHOOLS, CARE, EXECUTIVE, HOUSES):
         world.opened("description", body)
-        with pytest.raises(UnableToWrite):
+        with pytest.raises(UnableToWriteOccasion):
             world.opened("description", body)
     assert Occasion.objects.filter(period=2027, number=1).count() == 4
 
 
 def test_a_body_that_does_not_hold_an_activity_cannot_open_it(world: World) -> None:
     kind = world.activity("description")
-    with pytest.raises(UnableToWrite):
-        cycle.open_occasion(world.by(SCHOOL_SECTOR), activity=kind.key, body=SCHOOL_SECTOR, period=2027)
+    with pytest.raises(UnableToWriteOccasion):
+        open_occasion(world.by(SCHOOL_SECTOR), activity=kind.key, body=SCHOOL_SECTOR, period=2027)
 
 
 def test_an_activity_the_charter_does_not_know_is_refused(world: World) -> None:
-    with pytest.raises(UnableToWrite):
-        cycle.open_occasion(world.by(SCHOOLS), activity="karta", body=SCHOOLS, period=2027)
+    with pytest.raises(UnableToWriteOccasion):
+        open_occasion(world.by(SCHOOLS), activity="karta", body=SCHOOLS, period=2027)
 
 
 def test_a_year_far_away_is_refused(world: World) -> None:
     kind = world.activity("description").key
     for period in (2025, 2030):
-        with pytest.raises(UnableToWrite):
-            cycle.open_occasion(world.by(SCHOOLS), activity=kind, body=SCHOOLS, period=period)
+        with pytest.raises(UnableToWriteOccasion):
+            open_occasion(world.by(SCHOOLS), activity=kind, body=SCHOOLS, period=period)
 
 
 def test_members_read_and_do_not_open(world: World) -> None:
     kind = world.activity("description").key
     with pytest.raises(UnableToReach):
-        cycle.open_occasion(world.by(SCHOOLS, "member"), activity=kind, body=SCHOOLS, period=2027)
+        open_occasion(world.by(SCHOOLS, "member"), activity=kind, body=SCHOOLS, period=2027)
 
 
 def test_the_sector_under_a_committee_writes_for_it(world: World) -> None:
     occasion = world.opened("description")
     part = parts_of(world)[0]
-    cycle.write_part(world.by(SCHOOL_SECTOR, "officer"), occasion=occasion, part=part, text="Text.", revision=0)
+    write_part(world.by(SCHOOL_SECTOR, "officer"), occasion=occasion, part=part, text="Text.", revision=0)
     assert Part.objects.get().text == "Text."
 
 
@@ -78,7 +78,7 @@ def test_others_do_not_write_for_it(world: World, body: str, role: str) -> None:
     occasion = world.opened("description")
     doing = world.by(body, role)
     with pytest.raises(UnableToReach):
-        cycle.write_part(doing, occasion=occasion, part=parts_of(world)[0], text="Text.", revision=0)
+        write_part(doing, occasion=occasion, part=parts_of(world)[0], text="Text.", revision=0)
     assert not Part.objects.exists()
 
 
@@ -90,11 +90,11 @@ def test_a_draft_is_read_by_nobody_outside(world: World) -> None:
 
 def test_a_day_is_set_and_taken_away_and_cannot_be_before_the_opening(world: World) -> None:
     occasion = world.opened("description")
-    cycle.plan_occasion(world.by(SCHOOLS), occasion=occasion, planned_on=date(2027, 4, 12))
+    agree_on_day(world.by(SCHOOLS), occasion=occasion, planned_on=date(2027, 4, 12))
     assert Occasion.objects.get().planned_on == date(2027, 4, 12)
-    with pytest.raises(UnableToWrite):
-        cycle.plan_occasion(world.by(SCHOOLS), occasion=occasion, planned_on=date(2027, 1, 12))
-    cycle.plan_occasion(world.by(SCHOOLS), occasion=occasion, planned_on=None)
+    with pytest.raises(UnableToWriteOccasion):
+        agree_on_day(world.by(SCHOOLS), occasion=occasion, planned_on=date(2027, 1, 12))
+    agree_on_day(world.by(SCHOOLS), occasion=occasion, planned_on=None)
     assert Occasion.objects.get().planned_on is None
 
 
@@ -138,7 +138,7 @@ def test_the_second_part_shows_the_common_analysis_once_it_is_decided(world: Wor
 
 def test_a_part_the_charter_does_not_know_is_refused(world: World) -> None:
     occasion = world.opened("description")
-    with pytest.raises(UnableToWrite):
+    with pytest.raises(UnableToWriteOccasion):
         world.written(occasion, "bilaga", "Text.")
 
 
@@ -148,9 +148,7 @@ def test_two_who_write_the_same_part_both_keep_their_words(world: World) -> None
     world.written(occasion, part, "Först.")
     world.written(occasion, part, "Sekreterarens.", revision=1)
     with pytest.raises(UnableToSave) as conflict:
-        cycle.write_part(
-            world.by(SCHOOL_SECTOR, "officer"), occasion=occasion, part=part, text="Handläggarens.", revision=1
-        )
+        write_part(world.by(SCHOOL_SECTOR, "officer"), occasion=occasion, part=part, text="Handläggarens.", revision=1)
     assert (conflict.value.theirs, conflict.value.mine, conflict.value.revision) == (
         {"text": "Sekreterarens."},
         {"text": "Handläggarens."},
@@ -164,10 +162,10 @@ def test_the_same_form_sent_twice_is_written_once(world: World) -> None:
     occasion = world.opened("description")
     part = parts_of(world)[0]
     doing = world.by(SCHOOLS, receipt="a-key-of-its-own")
-    first = cycle.write_part(doing, occasion=occasion, part=part, text="Text.", revision=0)
-    lines = Entry.objects.count()
-    again = cycle.write_part(doing, occasion=occasion, part=part, text="Text.", revision=0)
-    assert (again.subject, again.id, Entry.objects.count()) == (first.subject, first.id, lines)
+    first = write_part(doing, occasion=occasion, part=part, text="Text.", revision=0)
+    lines = LedgerEntry.objects.count()
+    again = write_part(doing, occasion=occasion, part=part, text="Text.", revision=0)
+    assert (again.subject, again.id, LedgerEntry.objects.count()) == (first.subject, first.id, lines)
     assert Part.objects.get().revision == 1
 
 
@@ -231,7 +229,7 @@ def test_a_bodys_own_goals_and_its_assignments_are_answered_by_it_and_by_no_othe
     assert headings == {"Lugn i korridoren"}
     world.answered(mine, own, {"reasoning": "Det är lugnare."})
     assert world.page("description", CARE).unanswered == 0
-    with pytest.raises(UnableToWrite):
+    with pytest.raises(UnableToWriteOccasion):
         world.answered(theirs, own, {"reasoning": "Det är lugnare."}, body=CARE)
 
 
@@ -249,7 +247,7 @@ def test_an_answer_in_another_form_than_the_charters_is_refused(
 ) -> None:
     goal = world.adopt("goal", "Alla lär sig läsa")["Alla lär sig läsa"]
     occasion = world.opened("description")
-    with pytest.raises(UnableToWrite):
+    with pytest.raises(UnableToWriteOccasion):
         world.answered(occasion, goal, fields, mode=mode)
     assert not Answer.objects.exists()
 
@@ -258,7 +256,7 @@ def test_an_answer_to_a_goal_no_longer_in_force_is_refused_and_says_that_the_wor
     old = world.adopt("goal", "Det gamla målet")["Det gamla målet"]
     occasion = world.opened("description")
     world.adopt("goal", "Det nya målet", day=date(2027, 3, 1))
-    with pytest.raises(UnableToWrite) as refusal:
+    with pytest.raises(UnableToWriteOccasion) as refusal:
         world.answered(occasion, old, REASONED)
     assert "Det gamla målet" in refusal.value.sentence
     headings = [answer.statement.heading for _label, group in world.page("description").answers for answer in group]
@@ -268,7 +266,7 @@ def test_an_answer_to_a_goal_no_longer_in_force_is_refused_and_says_that_the_wor
 def test_a_statement_that_is_not_answered_in_the_activity_is_refused(world: World) -> None:
     vision = world.adopt("vision", "Ett tryggt Lillköping")["Ett tryggt Lillköping"]
     occasion = world.opened("description")
-    with pytest.raises(UnableToWrite):
+    with pytest.raises(UnableToWriteOccasion):
         world.answered(occasion, vision, REASONED)
 
 

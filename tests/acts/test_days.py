@@ -7,34 +7,37 @@ from datetime import date
 import pytest
 from tests.world import EXECUTIVE, SCHOOLS, World
 
-from koll.acts.act import UnableToSave
-from koll.acts.cycle import UnableToWrite
-from koll.acts.days import (
-    ItemWords,
-    ParticipantWords,
-    ProgrammeWords,
-    add_group,
-    change_group,
-    drop_outcome,
-    keep_programme,
-    note_outcome,
-    take_outcome,
+from koll.acts.activities import TrendInput, UnableToWriteOccasion, add_trend, remove_trend
+from koll.acts.dialogues import (
+    ParticipantInput,
+    ProgrammeInput,
+    ProgrammeItemInput,
+    add_event_day_group,
+    change_event_day_group,
+    note_event_day_outcome,
+    record_dialogue_held,
+    remove_event_day_outcome,
+    use_event_day_outcome,
+    write_dialogue_notes,
+    write_programme,
 )
-from koll.acts.dialogues import hold, keep_notes
-from koll.acts.trends import TrendWords, see_trend, take_out_trend
+from koll.acts.engine import UnableToSave
 from koll.permissions import UnableToReach
-from koll.reads.days import DayPage, day_page
-from koll.reads.trends import trends_page
-from koll.records.models import DayOutcome, Trend
+from koll.reads.activities import trends_page
+from koll.reads.dialogues import EventDayPage, event_day_page
+from koll.tables.models import EventDayOutcome, Trend
 
 pytestmark = pytest.mark.django_db
 
-PROGRAMME = ProgrammeWords(
-    date(2027, 3, 20),
-    "Folkets hus",
-    (ItemWords("09.00", "Välkommen", "Ordföranden"), ItemWords("", "Grupper")),
-    (ParticipantWords("Nämnderna", 12), ParticipantWords("Bolaget")),
-    "Läs trenderna.",
+PROGRAMME = ProgrammeInput(
+    planned_on=date(2027, 3, 20),
+    place="Folkets hus",
+    items=(
+        ProgrammeItemInput(at="09.00", what="Välkommen", who="Ordföranden"),
+        ProgrammeItemInput(at="", what="Grupper"),
+    ),
+    participants=(ParticipantInput(who="Nämnderna", number=12), ParticipantInput(who="Bolaget")),
+    material="Läs trenderna.",
 )
 
 
@@ -42,9 +45,9 @@ def the_day(world: World) -> int:
     return world.opened("day", EXECUTIVE)
 
 
-def shown(world: World, body: str = EXECUTIVE) -> DayPage:
+def shown(world: World, body: str = EXECUTIVE) -> EventDayPage:
     key = world.activity("day", EXECUTIVE).key
-    page = day_page(world.actor(body), key, EXECUTIVE, 2027, 1, world.day)
+    page = event_day_page(world.actor(body), key, EXECUTIVE, 2027, 1, world.day)
     assert page is not None
     return page
 
@@ -55,57 +58,61 @@ def test_the_day_has_a_programme_and_starts_from_the_goals_and_factors_that_hold
     world.adopt("goal", "Alla lär sig läsa")
     world.adopt("factor", "Färre ska försörja fler")
     occasion = the_day(world)
-    keep_programme(world.by(EXECUTIVE), occasion=occasion, words=PROGRAMME, revision=0)
+    write_programme(world.by(EXECUTIVE), occasion=occasion, words=PROGRAMME, revision=0)
     page = shown(world, SCHOOLS)
-    assert [(each.at, each.what, each.who) for each in page.items] == [
+    assert [(item.at, item.what, item.who) for item in page.items] == [
         ("09.00", "Välkommen", "Ordföranden"),
         ("", "Grupper", ""),
     ]
     assert (page.place, page.people, page.said.line.planned_on) == ("Folkets hus", 12, date(2027, 3, 20))
-    assert [each.heading for each in page.starts_from] == ["Alla lär sig läsa", "Färre ska försörja fler"]
+    assert [row.heading for row in page.starts_from] == ["Alla lär sig läsa", "Färre ska försörja fler"]
 
 
 def test_what_a_programme_does_not_say_is_told_and_two_at_once_lose_nothing(world: World) -> None:
     occasion = the_day(world)
     wrong = (
-        ProgrammeWords(None, "", (ItemWords("09.00", " "),), ()),
-        ProgrammeWords(None, "", (), (ParticipantWords("", 3),)),
-        ProgrammeWords(date(2026, 1, 1), "", (), ()),
+        ProgrammeInput(planned_on=None, place="", items=(ProgrammeItemInput(at="09.00", what=" "),), participants=()),
+        ProgrammeInput(planned_on=None, place="", items=(), participants=(ParticipantInput(who="", number=3),)),
+        ProgrammeInput(planned_on=date(2026, 1, 1), place="", items=(), participants=()),
     )
     for words in wrong:
-        with pytest.raises(UnableToWrite):
-            keep_programme(world.by(EXECUTIVE), occasion=occasion, words=words, revision=0)
-    keep_programme(world.by(EXECUTIVE), occasion=occasion, words=PROGRAMME, revision=0)
+        with pytest.raises(UnableToWriteOccasion):
+            write_programme(world.by(EXECUTIVE), occasion=occasion, words=words, revision=0)
+    write_programme(world.by(EXECUTIVE), occasion=occasion, words=PROGRAMME, revision=0)
     with pytest.raises(UnableToSave):
-        keep_programme(world.by(EXECUTIVE), occasion=occasion, words=PROGRAMME, revision=0)
+        write_programme(world.by(EXECUTIVE), occasion=occasion, words=PROGRAMME, revision=0)
 
 
 def test_a_group_has_a_question_and_its_notes_stay_with_those_who_took_part(world: World) -> None:
     occasion = the_day(world)
-    group = add_group(world.by(EXECUTIVE), occasion=occasion, name="Arbete", question="Vem gör jobbet?").id
-    change_group(
+    group = add_event_day_group(world.by(EXECUTIVE), occasion=occasion, name="Arbete", question="Vem gör jobbet?").id
+    change_event_day_group(
         world.by(EXECUTIVE), group=group, name="Arbete", question="Vem gör jobbet?", notes="Ingen vet.", revision=1
     )
-    assert [each.notes for each in shown(world).groups] == ["Ingen vet."]
-    assert [(each.question, each.notes) for each in shown(world, SCHOOLS).groups] == [("Vem gör jobbet?", "")]
-    with pytest.raises(UnableToWrite):
-        add_group(world.by(EXECUTIVE), occasion=occasion, name="Tom", question=" ")
+    assert [one_group.notes for one_group in shown(world).groups] == ["Ingen vet."]
+    assert [(one_group.question, one_group.notes) for one_group in shown(world, SCHOOLS).groups] == [
+        ("Vem gör jobbet?", "")
+    ]
+    with pytest.raises(UnableToWriteOccasion):
+        add_event_day_group(world.by(EXECUTIVE), occasion=occasion, name="Tom", question=" ")
 
 
 def test_only_those_who_arrange_the_day_prepare_it_and_it_is_fixed_when_held(world: World) -> None:
     occasion = the_day(world)
     with pytest.raises(UnableToReach):
-        keep_programme(world.by(SCHOOLS), occasion=occasion, words=PROGRAMME, revision=0)
-    keep_notes(world.by(EXECUTIVE), occasion=occasion, notes="", result="Vi ser samma sak.", dissent="", revision=0)
-    hold(world.by(EXECUTIVE), occasion=occasion, held_on=world.day)
+        write_programme(world.by(SCHOOLS), occasion=occasion, words=PROGRAMME, revision=0)
+    write_dialogue_notes(
+        world.by(EXECUTIVE), occasion=occasion, notes="", result="Vi ser samma sak.", dissent="", revision=0
+    )
+    record_dialogue_held(world.by(EXECUTIVE), occasion=occasion, held_on=world.day)
     with pytest.raises(UnableToReach):
-        note_outcome(world.by(EXECUTIVE), occasion=occasion, text="För sent.")
+        note_event_day_outcome(world.by(EXECUTIVE), occasion=occasion, text="För sent.")
 
 
 def test_an_outcome_becomes_a_trend_that_says_where_it_came_from(world: World) -> None:
     occasion, analysis = the_day(world), world.opened("analysis", EXECUTIVE)
-    outcome = note_outcome(world.by(EXECUTIVE), occasion=occasion, text="Äldre vill arbeta längre").id
-    take_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=True)
+    outcome = note_event_day_outcome(world.by(EXECUTIVE), occasion=occasion, text="Äldre vill arbeta längre").id
+    use_event_day_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=True)
     (trend,) = trends_page(world.actor(EXECUTIVE), 2027, world.day).lines
     assert (trend.heading, trend.origin, trend.origin_address) == (
         "Äldre vill arbeta längre",
@@ -114,42 +121,46 @@ def test_an_outcome_becomes_a_trend_that_says_where_it_came_from(world: World) -
     )
     assert shown(world).outcomes[0].trend == trend.address
     for again in (True, False):
-        with pytest.raises(UnableToWrite):
-            take_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=again)
-    with pytest.raises(UnableToWrite):
-        drop_outcome(world.by(EXECUTIVE), outcome=outcome)
-    take_out_trend(world.by(EXECUTIVE), trend=trend.id)
-    assert DayOutcome.objects.get().analysis_id is None
+        with pytest.raises(UnableToWriteOccasion):
+            use_event_day_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=again)
+    with pytest.raises(UnableToWriteOccasion):
+        remove_event_day_outcome(world.by(EXECUTIVE), outcome=outcome)
+    remove_trend(world.by(EXECUTIVE), trend=trend.id)
+    assert EventDayOutcome.objects.get().analysis_id is None
     assert not Trend.objects.filter(occasion=analysis).exists()
 
 
 def test_an_outcome_stands_as_a_note_beside_the_analysis(world: World) -> None:
     occasion = the_day(world)
     world.opened("analysis", EXECUTIVE)
-    outcome = note_outcome(world.by(EXECUTIVE), occasion=occasion, text="Ingen vet").id
-    take_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=False)
+    outcome = note_event_day_outcome(world.by(EXECUTIVE), occasion=occasion, text="Ingen vet").id
+    use_event_day_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=False)
     page = trends_page(world.actor(EXECUTIVE), 2027, world.day)
-    assert ([each.text for each in page.notes], page.lines) == (["Ingen vet"], ())
+    assert ([note.text for note in page.notes], page.lines) == (["Ingen vet"], ())
 
 
 def test_an_outcome_waits_until_an_analysis_is_being_written(world: World) -> None:
     occasion = the_day(world)
-    outcome = note_outcome(world.by(EXECUTIVE), occasion=occasion, text="Ingen vet").id
-    with pytest.raises(UnableToWrite):
-        take_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=True)
+    outcome = note_event_day_outcome(world.by(EXECUTIVE), occasion=occasion, text="Ingen vet").id
+    with pytest.raises(UnableToWriteOccasion):
+        use_event_day_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=True)
     analysis = world.opened("analysis", EXECUTIVE)
-    see_trend(world.by(EXECUTIVE), occasion=analysis, words=TrendWords("A", "local", "law", "sure"))
+    add_trend(
+        world.by(EXECUTIVE),
+        occasion=analysis,
+        words=TrendInput(heading="A", level="local", kind="law", certainty="sure"),
+    )
     with pytest.raises(UnableToReach):
-        take_outcome(world.by(SCHOOLS), outcome=outcome, as_trend=True)
+        use_event_day_outcome(world.by(SCHOOLS), outcome=outcome, as_trend=True)
     world.decided(analysis, EXECUTIVE)
-    with pytest.raises(UnableToWrite):
-        take_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=True)
-    drop_outcome(world.by(EXECUTIVE), outcome=outcome)
-    assert not DayOutcome.objects.exists()
+    with pytest.raises(UnableToWriteOccasion):
+        use_event_day_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=True)
+    remove_event_day_outcome(world.by(EXECUTIVE), outcome=outcome)
+    assert not EventDayOutcome.objects.exists()
 
 
 @pytest.mark.parametrize("text", ["", " ", "x" * 301])
 def test_an_outcome_says_one_thing(world: World, text: str) -> None:
     occasion = the_day(world)
-    with pytest.raises(UnableToWrite):
-        note_outcome(world.by(EXECUTIVE), occasion=occasion, text=text)
+    with pytest.raises(UnableToWriteOccasion):
+        note_event_day_outcome(world.by(EXECUTIVE), occasion=occasion, text=text)

@@ -8,15 +8,14 @@ from typing import Any
 import pytest
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import cycle, instruments
-from koll.acts.act import UnableToSave
+from koll.acts.activities import UnableToWriteOccasion
 from koll.acts.assignments import close_assignment
-from koll.acts.cycle import UnableToWrite
-from koll.acts.finding import UnableToFind
-from koll.acts.instruments import StatementWords, UnableToAdopt, VersionWords
+from koll.acts.descriptions import add_shift, change_shift, decide_occasion, return_occasion, submit_occasion
+from koll.acts.engine import UnableToFind, UnableToSave
+from koll.acts.instruments import StatementInput, UnableToAdopt, VersionInput, adopt_instrument
 from koll.permissions import UnableToReach
-from koll.reads.cycle import occasion_page
-from koll.records.models import Occasion, Shift
+from koll.reads.descriptions import occasion_page
+from koll.tables.models import Occasion, Shift
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +34,7 @@ def parts_of(world: World) -> list[str]:
 def test_a_possible_shift_says_which_goals_and_bodies_it_concerns(world: World) -> None:
     goal = world.adopt("goal", "Alla lär sig läsa")["Alla lär sig läsa"]
     occasion = world.opened("description")
-    cycle.see_shift(
+    add_shift(
         world.by(SCHOOLS),
         occasion=occasion,
         sentence="Från enstaka insatser till ett gemensamt arbetssätt.",
@@ -50,19 +49,19 @@ def test_a_possible_shift_says_which_goals_and_bodies_it_concerns(world: World) 
 
 def test_a_shift_is_changed_and_two_who_change_it_both_keep_their_words(world: World) -> None:
     occasion = world.opened("description")
-    shift = cycle.see_shift(world.by(SCHOOLS), occasion=occasion, sentence="Från A till B.").id
+    shift = add_shift(world.by(SCHOOLS), occasion=occasion, sentence="Från A till B.").id
     words: dict[str, Any] = {"sentence": "Från A till C.", "why": "", "needs": ""}
-    cycle.change_shift(world.by(SCHOOLS), shift=shift, revision=1, **words)
+    change_shift(world.by(SCHOOLS), shift=shift, revision=1, **words)
     with pytest.raises(UnableToSave) as conflict:
-        cycle.change_shift(world.by(SCHOOLS), shift=shift, revision=1, **(words | {"sentence": "Från A till D."}))
+        change_shift(world.by(SCHOOLS), shift=shift, revision=1, **(words | {"sentence": "Från A till D."}))
     assert conflict.value.theirs["sentence"] == "Från A till C."
     assert Shift.objects.get().revision == 2
 
 
 def test_a_shift_says_something(world: World) -> None:
     occasion = world.opened("description")
-    with pytest.raises(UnableToWrite):
-        cycle.see_shift(world.by(SCHOOLS), occasion=occasion, sentence="  ")
+    with pytest.raises(UnableToWriteOccasion):
+        add_shift(world.by(SCHOOLS), occasion=occasion, sentence="  ")
 
 
 # -- handing over and deciding
@@ -70,14 +69,14 @@ def test_a_shift_says_something(world: World) -> None:
 
 def test_what_is_handed_over_can_be_sent_back_with_a_reason_by_the_secretary(world: World) -> None:
     occasion = world.opened("description")
-    cycle.submit(world.by(SCHOOL_SECTOR, "officer"), occasion=occasion)
+    submit_occasion(world.by(SCHOOL_SECTOR, "officer"), occasion=occasion)
     with pytest.raises(UnableToReach):
-        cycle.submit(world.by(SCHOOL_SECTOR, "officer"), occasion=occasion)
+        submit_occasion(world.by(SCHOOL_SECTOR, "officer"), occasion=occasion)
     with pytest.raises(UnableToReach):
-        cycle.send_back(world.by(SCHOOL_SECTOR, "officer"), occasion=occasion, reason="Mer om läsningen.")
-    with pytest.raises(UnableToWrite):
-        cycle.send_back(world.by(SCHOOLS), occasion=occasion, reason=" ")
-    cycle.send_back(world.by(SCHOOLS), occasion=occasion, reason="Mer om läsningen.")
+        return_occasion(world.by(SCHOOL_SECTOR, "officer"), occasion=occasion, reason="Mer om läsningen.")
+    with pytest.raises(UnableToWriteOccasion):
+        return_occasion(world.by(SCHOOLS), occasion=occasion, reason=" ")
+    return_occasion(world.by(SCHOOLS), occasion=occasion, reason="Mer om läsningen.")
     assert world.page("description").line.state == "draft"
 
 
@@ -85,20 +84,20 @@ def test_what_is_handed_over_can_be_sent_back_with_a_reason_by_the_secretary(wor
 def test_only_the_bodys_own_secretary_records_its_decision(world: World, body: str, role: str) -> None:
     occasion = world.opened("description")
     with pytest.raises(UnableToReach):
-        cycle.decide_occasion(world.by(body, role), occasion=occasion, words=world.decision(SCHOOLS))
+        decide_occasion(world.by(body, role), occasion=occasion, words=world.decision(SCHOOLS))
     assert Occasion.objects.get().done_on is None
 
 
 def test_the_decision_must_be_the_bodys_own(world: World) -> None:
     occasion = world.opened("description")
-    with pytest.raises(UnableToWrite, match=r"KL 6:38"):
-        cycle.decide_occasion(world.by(SCHOOLS), occasion=occasion, words=world.decision(CARE))
+    with pytest.raises(UnableToWriteOccasion, match=r"KL 6:38"):
+        decide_occasion(world.by(SCHOOLS), occasion=occasion, words=world.decision(CARE))
 
 
 def test_the_decision_cannot_be_dated_before_the_work_was_opened(world: World) -> None:
     occasion = world.opened("description", day=date(2027, 2, 1))
-    with pytest.raises(UnableToWrite):
-        cycle.decide_occasion(world.by(SCHOOLS), occasion=occasion, words=world.decision(SCHOOLS, day=date(2027, 1, 4)))
+    with pytest.raises(UnableToWriteOccasion):
+        decide_occasion(world.by(SCHOOLS), occasion=occasion, words=world.decision(SCHOOLS, day=date(2027, 1, 4)))
 
 
 @pytest.mark.requirement("R-070")
@@ -113,7 +112,7 @@ def test_what_is_decided_is_frozen_and_open_to_others(world: World) -> None:
     with pytest.raises(UnableToReach):
         world.answered(occasion, goal, REASONED)
     with pytest.raises(UnableToReach):
-        cycle.see_shift(world.by(SCHOOLS), occasion=occasion, sentence="Från A till B.")
+        add_shift(world.by(SCHOOLS), occasion=occasion, sentence="Från A till B.")
     with pytest.raises(UnableToReach):
         world.decided(occasion)
     page = world.page("description", of=COUNCIL)
@@ -142,14 +141,14 @@ def test_what_is_not_there_is_said_in_a_sentence(world: World) -> None:
 def test_a_goal_that_cuts_across_is_not_addressed_to_one_body(world: World) -> None:
     goal = world.level("goal")
     roots = world.roots(goal, date(2027, 1, 11))
-    words = VersionWords(
-        goal.key,
-        "Mål",
-        world.day,
-        statements=(StatementWords("Bara skolan", bodies=(SCHOOLS,), contributes_to=roots),),
+    words = VersionInput(
+        instrument=goal.key,
+        title="Mål",
+        in_force_from=world.day,
+        statements=(StatementInput(heading="Bara skolan", bodies=(SCHOOLS,), contributes_to=roots),),
     )
     with pytest.raises(UnableToAdopt):
-        instruments.adopt(world.by(COUNCIL), decision=world.decision(COUNCIL), version=words)
+        adopt_instrument(world.by(COUNCIL), decision=world.decision(COUNCIL), version=words)
 
 
 def test_an_assignment_that_is_closed_is_not_answered_any_more(world: World) -> None:
@@ -163,7 +162,7 @@ def test_an_assignment_that_is_closed_is_not_answered_any_more(world: World) -> 
         words="Klart.",
     )
     assert world.page("description").unanswered == 0
-    with pytest.raises(UnableToWrite):
+    with pytest.raises(UnableToWriteOccasion):
         world.answered(occasion, given, {"reasoning": "Vi är klara."})
 
 

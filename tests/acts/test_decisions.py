@@ -8,11 +8,11 @@ from datetime import date, timedelta
 import pytest
 from tests.world import COUNCIL, FORMED, SCHOOLS, World
 
-from koll.acts.decisions import DecisionWords, UnableToDecide, reconsider, record_decision
-from koll.acts.finding import UnableToFind
+from koll.acts.decisions import DecisionInput, UnableToDecide, record_decision, record_reconsideration
+from koll.acts.engine import UnableToFind
 from koll.permissions import UnableToReach
 from koll.reads.decisions import decision_page
-from koll.records.models import Decision
+from koll.tables.models import Decision
 
 pytestmark = pytest.mark.django_db
 
@@ -23,23 +23,28 @@ def test_a_paragraph_is_used_once_a_year_and_the_refusal_names_the_decision_that
     record_decision(world.by(SCHOOLS), words=words)
     with pytest.raises(UnableToDecide, match="Det första"):
         record_decision(world.by(SCHOOLS), words=replace(words, heading="Det andra"))
-    assert [each.heading for each in Decision.objects.filter(body__key=SCHOOLS)] == ["Det första"]
+    assert [decision.heading for decision in Decision.objects.filter(body__key=SCHOOLS)] == ["Det första"]
 
 
 def test_a_new_year_begins_again_at_the_first_paragraph(world: World) -> None:
     for day in (date(2026, 12, 1), date(2027, 1, 12)):
-        record_decision(world.by(SCHOOLS), words=DecisionWords(SCHOOLS, day, 1, "", "Det första"))
+        record_decision(
+            world.by(SCHOOLS),
+            words=DecisionInput(body=SCHOOLS, day=day, paragraph=1, registry_number="", heading="Det första"),
+        )
     assert Decision.objects.filter(body__key=SCHOOLS, paragraph=1).count() == 2
 
 
 def test_decisions_without_a_paragraph_are_as_many_as_they_are_and_each_has_its_address(world: World) -> None:
-    words = DecisionWords(SCHOOLS, world.day, None, "", "Utan paragraf")
+    words = DecisionInput(body=SCHOOLS, day=world.day, paragraph=None, registry_number="", heading="Utan paragraf")
     done = [record_decision(world.by(SCHOOLS), words=words) for _again in range(2)]
-    assert len({each.subject for each in done}) == 2
+    assert len({row.subject for row in done}) == 2
 
 
 def test_a_body_decides_nothing_before_it_exists(world: World) -> None:
-    early = DecisionWords(SCHOOLS, FORMED - timedelta(days=1), 1, "", "För tidigt")
+    early = DecisionInput(
+        body=SCHOOLS, day=FORMED - timedelta(days=1), paragraph=1, registry_number="", heading="För tidigt"
+    )
     with pytest.raises(UnableToFind):
         record_decision(world.by(SCHOOLS), words=early)
 
@@ -62,9 +67,13 @@ def test_nobody_records_what_another_body_decides(world: World) -> None:
 def test_only_the_body_that_decides_a_text_takes_it_up_again(world: World) -> None:
     key = world.level("goal").key
     with pytest.raises((UnableToDecide, UnableToReach)):
-        reconsider(world.by(SCHOOLS), words=world.decision(SCHOOLS), instruments=(key,), outcome="Ingen ändring.")
-    done = reconsider(world.by(COUNCIL), words=world.decision(COUNCIL), instruments=(key,), outcome="Ingen ändring.")
+        record_reconsideration(
+            world.by(SCHOOLS), words=world.decision(SCHOOLS), instruments=(key,), outcome="Ingen ändring."
+        )
+    done = record_reconsideration(
+        world.by(COUNCIL), words=world.decision(COUNCIL), instruments=(key,), outcome="Ingen ändring."
+    )
     row = Decision.objects.get(pk=done.id)
     page = decision_page(COUNCIL, row.year, row.paragraph, None, world.day)
     assert page is not None
-    assert [(each.kind, each.words) for each in page.effects] == [("reconsidered", "Ingen ändring.")]
+    assert [(effect.kind, effect.words) for effect in page.effects] == [("reconsidered", "Ingen ändring.")]

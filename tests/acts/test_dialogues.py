@@ -7,11 +7,16 @@ from datetime import date
 import pytest
 from tests.world import SCHOOLS, World
 
-from koll.acts import dialogues, results
-from koll.acts.act import UnableToSave
-from koll.acts.dialogues import UnableToHold
+from koll.acts.dialogues import (
+    UnableToHold,
+    publish_dialogue_form,
+    record_dialogue_held,
+    report_dialogue_result,
+    write_dialogue_notes,
+)
+from koll.acts.engine import UnableToSave
 from koll.permissions import UnableToReach
-from koll.records.models import Dialogue
+from koll.tables.models import Dialogue
 
 
 def opened(world: World) -> int:
@@ -22,9 +27,9 @@ def opened(world: World) -> int:
 @pytest.mark.both_databases
 def test_the_second_to_save_the_first_notes_loses_nothing(world: World) -> None:
     number = opened(world)
-    dialogues.keep_notes(world.by(SCHOOLS), occasion=number, notes="Det första.", result="", dissent="", revision=0)
+    write_dialogue_notes(world.by(SCHOOLS), occasion=number, notes="Det första.", result="", dissent="", revision=0)
     with pytest.raises(UnableToSave) as both:
-        dialogues.keep_notes(world.by(SCHOOLS), occasion=number, notes="Det andra.", result="", dissent="", revision=0)
+        write_dialogue_notes(world.by(SCHOOLS), occasion=number, notes="Det andra.", result="", dissent="", revision=0)
     assert (both.value.theirs["notes"], both.value.mine["notes"]) == ("Det första.", "Det andra.")
     assert Dialogue.objects.get(occasion=number).notes == "Det första."
 
@@ -34,7 +39,7 @@ def test_the_second_to_publish_the_first_form_loses_nothing(world: World) -> Non
     number = opened(world)
 
     def publish(text: str, revision: int) -> None:
-        dialogues.publish_form(
+        publish_dialogue_form(
             world.by(SCHOOLS), occasion=number, form_name="Egen", form_text=text, based_on=None, revision=revision
         )
 
@@ -49,19 +54,19 @@ def test_the_second_to_publish_the_first_form_loses_nothing(world: World) -> Non
 @pytest.mark.requirement("R-078")
 def test_a_dialogue_that_starts_from_a_description_is_not_held_without_one(world: World) -> None:
     number = opened(world)
-    dialogues.keep_notes(world.by(SCHOOLS), occasion=number, notes="", result="Något.", dissent="", revision=0)
+    write_dialogue_notes(world.by(SCHOOLS), occasion=number, notes="", result="Något.", dissent="", revision=0)
     with pytest.raises(UnableToHold):
-        dialogues.hold(world.by(SCHOOLS), occasion=number, held_on=world.day)
+        record_dialogue_held(world.by(SCHOOLS), occasion=number, held_on=world.day)
 
 
 @pytest.mark.requirement("R-092")
 def test_nothing_is_reported_before_it_is_held(world: World) -> None:
     number = opened(world)
     with pytest.raises(UnableToReach):
-        results.report(world.by(SCHOOLS), occasion=number, result="Något.")
+        report_dialogue_result(world.by(SCHOOLS), occasion=number, result="Något.")
 
 
 def test_a_day_that_has_not_come_is_refused(world: World) -> None:
     number = opened(world)
     with pytest.raises(UnableToHold):
-        dialogues.hold(world.by(SCHOOLS), occasion=number, held_on=date(2030, 1, 1))
+        record_dialogue_held(world.by(SCHOOLS), occasion=number, held_on=date(2030, 1, 1))

@@ -9,34 +9,43 @@ from typing import Any
 import pytest
 from tests.world import CARE, COUNCIL, SCHOOLS, World
 
-from koll.acts.documents import DocumentWords, UnableToKeep, adopt_document, repeal_document
+from koll.acts.instruments import (
+    GoverningDocumentInput,
+    UnableToKeepDocument,
+    adopt_governing_document,
+    repeal_governing_document,
+)
 from koll.permissions import UnableToReach
 from koll.reads.decisions import decision_page
-from koll.reads.documents import DocumentPage, document_page
-from koll.records.models import Decision, Document, Repeal
+from koll.reads.instruments import DocumentPage, governing_document_page
+from koll.tables.models import Decision, DocumentRepeal, GoverningDocument
 
 pytestmark = pytest.mark.django_db
 
 JANUARY = date(2027, 1, 11)
-POLICY = DocumentWords("Policy", "Resepolicy", JANUARY, revise_on=date(2027, 2, 28), responsible=SCHOOLS)
+POLICY = GoverningDocumentInput(
+    kind="Policy", title="Resepolicy", in_force_from=JANUARY, revise_on=date(2027, 2, 28), responsible=SCHOOLS
+)
 
 
-def adopted(world: World, words: DocumentWords = POLICY, body: str = COUNCIL, day: date = JANUARY) -> str:
+def adopted(world: World, words: GoverningDocumentInput = POLICY, body: str = COUNCIL, day: date = JANUARY) -> str:
     """Adopts the document and gives its key."""
-    done = adopt_document(
+    done = adopt_governing_document(
         world.by(body, day=day), decision=world.decision(body, words.title or "Beslut", day), document=words
     )
-    return Document.objects.get(pk=done.id).key
+    return GoverningDocument.objects.get(pk=done.id).key
 
 
 def repealed(world: World, key: str, ends_on: date, body: str = COUNCIL) -> Any:
     """Repeals the document on the world's day."""
     decision = world.decision(body, "Upphävs")
-    return repeal_document(world.by(body), decision=decision, document=key, ends_on=ends_on, words="Behövs inte.")
+    return repeal_governing_document(
+        world.by(body), decision=decision, document=key, ends_on=ends_on, words="Behövs inte."
+    )
 
 
 def page_of(key: str, day: date) -> DocumentPage:
-    page = document_page(key, day)
+    page = governing_document_page(key, day)
     assert page is not None
     return page
 
@@ -62,13 +71,13 @@ def test_a_new_text_ends_the_one_before_and_keeps_the_address(world: World) -> N
     )
     before, after = page_of(key, world.day), page_of(key, date(2027, 4, 1))
     assert (before.line.until, before.line.state) == (date(2027, 4, 1), "in_force")
-    assert [each.state for each in before.others] == ["coming"]
-    assert [each.state for each in after.others] == ["past"]
+    assert [other.state for other in before.others] == ["coming"]
+    assert [other.state for other in after.others] == ["past"]
 
 
 def test_two_texts_of_one_day_are_refused(world: World) -> None:
     key = adopted(world)
-    with pytest.raises(UnableToKeep, match="2027-01-11"):
+    with pytest.raises(UnableToKeepDocument, match="2027-01-11"):
         adopted(world, replace(POLICY, key=key))
 
 
@@ -97,17 +106,17 @@ def test_a_repealed_document_no_longer_holds_from_the_day(world: World) -> None:
     decision = Decision.objects.get(heading="Upphävs")
     found = decision_page(COUNCIL, decision.year, decision.paragraph, None, world.day)
     assert found is not None
-    assert [(each.kind, each.words) for each in found.effects] == [("repealed", "Resepolicy")]
+    assert [(effect.kind, effect.words) for effect in found.effects] == [("repealed", "Resepolicy")]
 
 
 def test_it_is_repealed_once_and_not_before_that_was_decided(world: World) -> None:
     key = adopted(world)
-    with pytest.raises(UnableToKeep):
+    with pytest.raises(UnableToKeepDocument):
         repealed(world, key, date(2027, 2, 1))
     repealed(world, key, date(2027, 4, 1))
-    with pytest.raises(UnableToKeep):
+    with pytest.raises(UnableToKeepDocument):
         repealed(world, key, world.day)
-    assert Repeal.objects.count() == 1
+    assert DocumentRepeal.objects.count() == 1
 
 
 def test_only_the_body_that_adopted_it_or_the_council_changes_or_ends_it(world: World) -> None:
@@ -124,17 +133,19 @@ def test_only_the_body_that_adopted_it_or_the_council_changes_or_ends_it(world: 
         ),
         lambda: repealed(world, theirs, world.day, SCHOOLS),
     ):
-        with pytest.raises(UnableToKeep, match="Omsorgsnämnden"):
+        with pytest.raises(UnableToKeepDocument, match="Omsorgsnämnden"):
             refused()
     repealed(world, theirs, world.day)
 
 
 def test_a_secretary_of_another_body_cannot_write_down_what_the_council_adopts(world: World) -> None:
     with pytest.raises(UnableToReach):
-        adopt_document(world.by(SCHOOLS), decision=world.decision(COUNCIL), document=POLICY)
+        adopt_governing_document(world.by(SCHOOLS), decision=world.decision(COUNCIL), document=POLICY)
     key = adopted(world)
     with pytest.raises(UnableToReach):
-        repeal_document(world.by(SCHOOLS), decision=world.decision(COUNCIL), document=key, ends_on=world.day, words="")
+        repeal_governing_document(
+            world.by(SCHOOLS), decision=world.decision(COUNCIL), document=key, ends_on=world.day, words=""
+        )
 
 
 @pytest.mark.parametrize(
@@ -150,9 +161,9 @@ def test_a_secretary_of_another_body_cannot_write_down_what_the_council_adopts(w
     ],
 )
 def test_what_cannot_stand_is_refused_and_nothing_is_written(world: World, wrong: dict[str, Any]) -> None:
-    with pytest.raises(UnableToKeep):
+    with pytest.raises(UnableToKeepDocument):
         adopted(world, replace(POLICY, **wrong))
-    assert (Document.objects.count(), Decision.objects.filter(day=JANUARY).count()) == (0, 0)
+    assert (GoverningDocument.objects.count(), Decision.objects.filter(day=JANUARY).count()) == (0, 0)
 
 
 def test_two_documents_of_one_title_have_an_address_each(world: World) -> None:

@@ -7,93 +7,113 @@ from datetime import date
 import pytest
 from tests.world import CARE, EXECUTIVE, HOUSES, SCHOOLS, World
 
-from koll.acts.act import UnableToSave
-from koll.acts.economy import FileTaken, OutcomeWords, UnableToAccount, forecast, settle_balance, take_outcomes
-from koll.charter.balance import Restoring, Year
+from koll.acts.engine import UnableToSave
+from koll.acts.finance import (
+    FileTaken,
+    MonthlyOutcomeInput,
+    UnableToAccount,
+    import_monthly_outcome,
+    make_forecast,
+    settle_balance_year,
+)
+from koll.domain.finance import Restoring, Year
 from koll.permissions import UnableToReach
-from koll.reads.economy import BodyEconomy, balance_page, economy_page
-from koll.records.models import EconomyImport, Outcome
+from koll.reads.finance import BodyEconomy, balance_page, economy_page
+from koll.tables.models import EconomyImport, MonthlyOutcome
 
 pytestmark = pytest.mark.django_db
 
-FILE = FileTaken("table", "utfall.xlsx", {"210": SCHOOLS, "summa": "-"})
+FILE = FileTaken(source="table", name="utfall.xlsx", names={"210": SCHOOLS, "summa": "-"})
 
 
-def taken(world: World, *outcomes: OutcomeWords, period: str = "2027-02", day: date | None = None) -> None:
-    take_outcomes(world.by(EXECUTIVE, day=day), period=period, file=FILE, outcomes=outcomes)
+def taken(world: World, *outcomes: MonthlyOutcomeInput, period: str = "2027-02", day: date | None = None) -> None:
+    import_monthly_outcome(world.by(EXECUTIVE, day=day), period=period, file=FILE, outcomes=outcomes)
 
 
 def of(world: World, body: str, day: date | None = None) -> BodyEconomy:
     page = economy_page(world.actor(EXECUTIVE), world.day.year, day or world.day)
-    return next(each for each in (*page.bodies, *page.companies) if each.key == body)
+    return next(one_body for one_body in (*page.bodies, *page.companies) if one_body.key == body)
 
 
 @pytest.mark.both_databases
 def test_the_latest_file_of_the_latest_month_counts_and_earlier_days_see_the_earlier(world: World) -> None:
-    taken(world, OutcomeWords(SCHOOLS, 10), period="2027-01", day=date(2027, 2, 10))
-    taken(world, OutcomeWords(SCHOOLS, 30), day=date(2027, 3, 10))
-    taken(world, OutcomeWords(SCHOOLS, 11), period="2027-01", day=date(2027, 3, 11))
+    taken(world, MonthlyOutcomeInput(body=SCHOOLS, net=10), period="2027-01", day=date(2027, 2, 10))
+    taken(world, MonthlyOutcomeInput(body=SCHOOLS, net=30), day=date(2027, 3, 10))
+    taken(world, MonthlyOutcomeInput(body=SCHOOLS, net=11), period="2027-01", day=date(2027, 3, 11))
     assert (of(world, SCHOOLS).net, of(world, SCHOOLS).until) == (30, "2027-02")
     assert of(world, SCHOOLS, date(2027, 3, 1)).net == 10
 
 
 def test_a_file_is_taken_whole_or_not_at_all(world: World) -> None:
-    for outcomes in ((), (OutcomeWords(SCHOOLS, 1), OutcomeWords(SCHOOLS, 2)), (OutcomeWords(SCHOOLS, 10**12),)):
+    for outcomes in (
+        (),
+        (MonthlyOutcomeInput(body=SCHOOLS, net=1), MonthlyOutcomeInput(body=SCHOOLS, net=2)),
+        (MonthlyOutcomeInput(body=SCHOOLS, net=10**12),),
+    ):
         with pytest.raises(UnableToAccount):
             taken(world, *outcomes)
     for period in ("2027-04", "2027-13", "2027-2", "hej"):
         with pytest.raises(UnableToAccount):
-            taken(world, OutcomeWords(SCHOOLS, 1), period=period)
+            taken(world, MonthlyOutcomeInput(body=SCHOOLS, net=1), period=period)
     assert not EconomyImport.objects.exists()
-    assert not Outcome.objects.exists()
+    assert not MonthlyOutcome.objects.exists()
 
 
 def test_only_those_who_write_for_the_board_take_in_and_a_body_makes_its_own_forecast(world: World) -> None:
     with pytest.raises(UnableToReach):
-        take_outcomes(world.by(SCHOOLS), period="2027-02", file=FILE, outcomes=[OutcomeWords(SCHOOLS, 1)])
+        import_monthly_outcome(
+            world.by(SCHOOLS), period="2027-02", file=FILE, outcomes=[MonthlyOutcomeInput(body=SCHOOLS, net=1)]
+        )
     with pytest.raises(UnableToReach):
-        forecast(world.by(CARE), body=SCHOOLS, period="2027-02", net=1, words="", revision=0)
-    forecast(world.by(SCHOOLS), body=SCHOOLS, period="2027-02", net=1, words="Fler barn.", revision=0)
+        make_forecast(world.by(CARE), body=SCHOOLS, period="2027-02", net=1, words="", revision=0)
+    make_forecast(world.by(SCHOOLS), body=SCHOOLS, period="2027-02", net=1, words="Fler barn.", revision=0)
     assert of(world, SCHOOLS).may_forecast
-    assert [each.words for each in of(world, SCHOOLS).forecasts] == ["Fler barn."]
+    assert [forecast.words for forecast in of(world, SCHOOLS).forecasts] == ["Fler barn."]
 
 
 def test_each_month_keeps_its_forecast_and_a_colleagues_is_not_written_over(world: World) -> None:
-    taken(world, OutcomeWords(SCHOOLS, 10, forecast=100), period="2027-01")
-    forecast(world.by(SCHOOLS), body=SCHOOLS, period="2027-02", net=110, words="Hyran.", revision=0)
-    forecast(world.by(SCHOOLS), body=SCHOOLS, period="2027-02", net=115, words="Hyran och elen.", revision=1)
+    taken(world, MonthlyOutcomeInput(body=SCHOOLS, net=10, forecast=100), period="2027-01")
+    make_forecast(world.by(SCHOOLS), body=SCHOOLS, period="2027-02", net=110, words="Hyran.", revision=0)
+    make_forecast(world.by(SCHOOLS), body=SCHOOLS, period="2027-02", net=115, words="Hyran och elen.", revision=1)
     with pytest.raises(UnableToSave) as refused:
-        forecast(world.by(EXECUTIVE), body=SCHOOLS, period="2027-02", net=90, words="", revision=1)
+        make_forecast(world.by(EXECUTIVE), body=SCHOOLS, period="2027-02", net=90, words="", revision=1)
     assert refused.value.theirs == {"net": "115", "words": "Hyran och elen."}
-    assert [(each.period, each.net) for each in of(world, SCHOOLS).forecasts] == [("2027-01", 100), ("2027-02", 115)]
+    assert [(forecast.period, forecast.net) for forecast in of(world, SCHOOLS).forecasts] == [
+        ("2027-01", 100),
+        ("2027-02", 115),
+    ]
 
 
 def test_a_company_has_a_result(world: World) -> None:
-    taken(world, OutcomeWords(HOUSES, -7, income=20, cost=13))
+    taken(world, MonthlyOutcomeInput(body=HOUSES, net=-7, income=20, cost=13))
     assert (of(world, HOUSES).result, of(world, HOUSES).frame) == (7, None)
 
 
 def settled(world: World, year: Year, revision: int = 0) -> None:
-    settle_balance(world.by(EXECUTIVE), settled=year, words="", revision=revision)
+    settle_balance_year(world.by(EXECUTIVE), settled=year, words="", revision=revision)
 
 
 def test_a_negative_result_is_restored_by_the_years_that_follow(world: World) -> None:
-    settled(world, Year(2025, -30))
-    settled(world, Year(2026, 25, gains=5))
+    settled(world, Year(year=2025, result=-30))
+    settled(world, Year(year=2026, result=25, gains=5))
     page = balance_page(world.actor(EXECUTIVE), world.day)
-    assert page.restoring == (Restoring(2025, 30, 10),)
+    assert page.restoring == (Restoring(year=2025, amount=30, left=10),)
     assert page.restoring[0].last_budget == 2028
-    assert [each.figures.year for each in page.years] == [2026, 2025]
+    assert [year.figures.year for year in page.years] == [2026, 2025]
 
 
 def test_the_reserve_is_never_below_nought_nor_used_and_filled_at_once(world: World) -> None:
-    settled(world, Year(2025, 50, to_reserve=20))
-    for year in (Year(2026, -30, from_reserve=21), Year(2026, 1, to_reserve=1, from_reserve=1), Year(2028, 1)):
+    settled(world, Year(year=2025, result=50, to_reserve=20))
+    for year in (
+        Year(year=2026, result=-30, from_reserve=21),
+        Year(year=2026, result=1, to_reserve=1, from_reserve=1),
+        Year(year=2028, result=1),
+    ):
         with pytest.raises(UnableToAccount):
             settled(world, year)
-    settled(world, Year(2026, -30, from_reserve=20))
+    settled(world, Year(year=2026, result=-30, from_reserve=20))
     assert balance_page(world.actor(EXECUTIVE), world.day).reserve == 0
     with pytest.raises(UnableToSave):
-        settled(world, Year(2026, -31), revision=0)
+        settled(world, Year(year=2026, result=-31), revision=0)
     with pytest.raises(UnableToAccount):
-        settled(world, Year(2025, 50, to_reserve=19), revision=1)
+        settled(world, Year(year=2025, result=50, to_reserve=19), revision=1)

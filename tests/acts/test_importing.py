@@ -12,12 +12,17 @@ from openpyxl import Workbook
 from tests import files
 from tests.world import COUNCIL, SCHOOLS, World
 
-from koll.acts.decisions import DecisionWords, UnableToDecide, record_decision
-from koll.acts.files import FileWords, UnableToTakeFile, checked
-from koll.acts.importing import COLUMNS, foresee, import_decisions
-from koll.acts.sheets import Row, as_csv, as_sheet, rows_in
+from koll.acts.decisions import (
+    DecisionInput,
+    UnableToDecide,
+    decision_columns,
+    foresee,
+    import_decisions,
+    record_decision,
+)
+from koll.acts.imports import Row, UnableToTakeFile, UncheckedFile, check_file, read_rows, write_csv, write_xlsx
 from koll.reads.decisions import decision_rows
-from koll.records.models import Decision, Entry
+from koll.tables.models import Decision, LedgerEntry
 
 HEADINGS = ("Body", "Day of the decision", "Paragraph", "Registry number", "Heading")
 MOST = 20_000_000
@@ -28,7 +33,7 @@ def table(*rows: Row) -> list[Row]:
 
 
 def read(name: str, content: bytes) -> list[Row]:
-    return rows_in(checked(FileWords(name, content), MOST))
+    return read_rows(check_file(UncheckedFile(name=name, content=content), MOST))
 
 
 def sheet(*rows: list[object]) -> bytes:
@@ -51,13 +56,13 @@ def test_what_is_written_is_read_again(rows: list[Row]) -> None:
     while not any(whole[-1]):
         whole.pop()
     expected = [tuple(cell for cell in row) for row in whole]
-    assert read("a.csv", as_csv(whole)) == expected
+    assert read("a.csv", write_csv(whole)) == expected
 
 
 def test_an_excel_file_is_read_again_and_nothing_in_it_is_a_formula() -> None:
     rows = [("a", "b"), ("=1+1", "@x"), ("- nej", "rad 1\nrad 2")]
-    assert read("a.xlsx", as_sheet(rows, "Beslut")) == rows
-    assert b"'=1+1" in as_csv(rows)
+    assert read("a.xlsx", write_xlsx(rows, "Beslut")) == rows
+    assert b"'=1+1" in write_csv(rows)
 
 
 def test_numbers_and_days_in_excel_are_read_as_they_are_written() -> None:
@@ -76,8 +81,11 @@ def test_what_is_no_table_or_too_long_is_refused(name: str, content: bytes) -> N
 @pytest.mark.both_databases
 @pytest.mark.django_db
 def test_each_row_is_foreseen_and_nothing_is_recorded(world: World) -> None:
-    record_decision(world.by(SCHOOLS), words=DecisionWords(SCHOOLS, world.day, 1, "", "Finns"))
-    before = (Decision.objects.count(), Entry.objects.count())
+    record_decision(
+        world.by(SCHOOLS),
+        words=DecisionInput(body=SCHOOLS, day=world.day, paragraph=1, registry_number="", heading="Finns"),
+    )
+    before = (Decision.objects.count(), LedgerEntry.objects.count())
     rows = table(
         ("Skolnämnden", "2027-03-15", "1", "", "Finns"),
         (" skolnämnden", "46461", "§ 2", "2027.2", "Ny"),
@@ -91,16 +99,16 @@ def test_each_row_is_foreseen_and_nothing_is_recorded(world: World) -> None:
         ("Skolnämnden", "", "9", "", "Ingen dag"),
     )
     seen = foresee(world.by(SCHOOLS), rows)
-    assert [each.state for each in seen] == ["there", "new", *["wrong"] * 8]
-    assert all(each.why for each in seen if each.state == "wrong")
-    assert [each.number for each in seen] == list(range(2, 12))
-    assert (Decision.objects.count(), Entry.objects.count()) == before
+    assert [row.state for row in seen] == ["there", "new", *["wrong"] * 8]
+    assert all(row.why for row in seen if row.state == "wrong")
+    assert [row.number for row in seen] == list(range(2, 12))
+    assert (Decision.objects.count(), LedgerEntry.objects.count()) == before
 
 
 @pytest.mark.django_db
 def test_a_formula_is_not_worked_out(world: World) -> None:
     content = sheet(list(HEADINGS), ["Skolnämnden", "2027-03-15", 1, "", '="Ny"'])
-    assert [each.state for each in foresee(world.by(SCHOOLS), read("a.xlsx", content))] == ["wrong"]
+    assert [row.state for row in foresee(world.by(SCHOOLS), read("a.xlsx", content))] == ["wrong"]
 
 
 @pytest.mark.django_db
@@ -125,16 +133,16 @@ def test_what_goes_out_comes_in_again_and_is_already_there(world: World) -> None
         ("Skolnämnden", "2027-03-15", "1", "2027.1", "Det första"), ("Skolnämnden", "2027-03-15", "", "", "=Det andra")
     )
     import_decisions(world.by(SCHOOLS), rows=rows)
-    out = [tuple(str(each) for each in COLUMNS.values()), *decision_rows(world.day)]
-    for name, content in (("a.csv", as_csv(out)), ("a.xlsx", as_sheet(out, "Beslut"))):
+    out = [tuple(str(decision_column) for decision_column in decision_columns.values()), *decision_rows(world.day)]
+    for name, content in (("a.csv", write_csv(out)), ("a.xlsx", write_xlsx(out, "Beslut"))):
         assert read(name, content) == [row for row in out if any(row)]
-        assert {each.state for each in foresee(world.by(SCHOOLS), read(name, content))} == {"there"}
+        assert {item.state for item in foresee(world.by(SCHOOLS), read(name, content))} == {"there"}
     assert Decision.objects.get(heading="=Det andra").day == date(2027, 3, 15)
 
 
 @pytest.mark.django_db
 def test_nobody_takes_in_what_another_body_decides(world: World) -> None:
     rows = table(("Skolnämnden", "2027-03-15", "1", "", "Skolskjuts"))
-    assert [each.state for each in foresee(world.by(COUNCIL), rows)] == ["wrong"]
+    assert [row.state for row in foresee(world.by(COUNCIL), rows)] == ["wrong"]
     with pytest.raises(UnableToDecide):
         import_decisions(world.by(COUNCIL), rows=rows)

@@ -8,14 +8,25 @@ import pytest
 from pycrdt import XmlElement, XmlFragment, XmlText
 from tests.world import CARE, SCHOOLS, World
 
-from koll.acts import cycle, manuscripts
-from koll.acts.act import UnableToSave
-from koll.acts.manuscripts import SEEN_FOR, Exchanged, Sent, UnableToShare
-from koll.paper.shared import DEEPEST, changed_to, shared_of, text_of
-from koll.paper.written import LONGEST, kept, nodes_in
+from koll.acts.descriptions import (
+    FOLDED_AFTER,
+    LARGEST,
+    SEEN_FOR,
+    Exchanged,
+    SentChange,
+    UnableToShare,
+    add_changes,
+    restore_part_version,
+    save_part_version,
+    submit_occasion,
+    write_part,
+)
+from koll.acts.descriptions import exchange as exchange_act
+from koll.acts.engine import UnableToSave
+from koll.media.rich_text import DEEPEST, LONGEST, apply_text, as_markdown, nodes_in, shared_document_of, shared_text
 from koll.permissions import UnableTo, UnableToReach
-from koll.reads.invariants import broken_invariants
-from koll.records.models import Entry, Manuscript, Part, PartVersion, Stroke
+from koll.reads.oversight import broken_invariants
+from koll.tables.models import LedgerEntry, Part, PartVersion, SharedPart, SharedPartChange
 
 pytestmark = pytest.mark.django_db
 SECOND = timedelta(seconds=1)
@@ -29,13 +40,17 @@ class Browser:
         self.actor = world.actor(SCHOOLS, role, world.day)
         self.part = world.activity("description").parts[0].key
         self.after = -1
-        self.doc = shared_of(b"", ())
+        self.doc = shared_document_of(b"", ())
         self.exchange(world.moment())
 
     def exchange(self, now: datetime, changes: tuple[bytes, ...] = ()) -> Exchanged:
         """Sends the changes and takes in what comes back."""
-        got = manuscripts.exchange(
-            self.actor, now, occasion=self.occasion, part=self.part, sent=Sent(self.after, self.client, None, changes)
+        got = exchange_act(
+            self.actor,
+            now,
+            occasion=self.occasion,
+            part=self.part,
+            sent=SentChange(after=self.after, client=self.client, cursor=None, changes=changes),
         )
         for change in got.changes:
             self.doc.apply_update(change)
@@ -44,12 +59,12 @@ class Browser:
 
     def writes(self, text: str, now: datetime) -> Exchanged:
         """Makes the document say the text, and sends what that changed."""
-        return self.exchange(now, (changed_to(self.doc, text),))
+        return self.exchange(now, (apply_text(self.doc, text),))
 
     @property
     def text(self) -> str:
         """What the person sees."""
-        return text_of(self.doc)
+        return shared_text(self.doc)
 
 
 @pytest.fixture
@@ -76,7 +91,7 @@ def test_two_who_write_see_the_same_and_the_text_has_it_within_two_seconds(world
 def test_a_change_sent_twice_is_there_once(world: World, occasion: int) -> None:
     now = world.moment()
     one = Browser(world, occasion, 1)
-    change = changed_to(one.doc, "Ett.\n\nTvå.\n\nTre.")
+    change = apply_text(one.doc, "Ett.\n\nTvå.\n\nTre.")
     for _each in range(2):
         one.exchange(now, (change,))
     assert Browser(world, occasion, 2).text == "Ett.\n\nTvå.\n\nTre."
@@ -85,10 +100,10 @@ def test_a_change_sent_twice_is_there_once(world: World, occasion: int) -> None:
 def test_many_changes_are_folded_and_who_has_been_away_gets_the_whole(world: World, occasion: int) -> None:
     now = world.moment()
     one, away = Browser(world, occasion, 1), Browser(world, occasion, 2)
-    for number in range(manuscripts.FOLDED_AFTER + 5):
+    for number in range(FOLDED_AFTER + 5):
         now += SECOND
         one.writes(f"Ett.\n\nTvå.\n\nRad {number}.", now)
-    assert Stroke.objects.count() < manuscripts.FOLDED_AFTER
+    assert SharedPartChange.objects.count() < FOLDED_AFTER
     away.exchange(now)
     assert away.text == one.text
 
@@ -97,29 +112,29 @@ def test_who_is_there_is_seen_and_then_not(world: World, occasion: int) -> None:
     one = Browser(world, occasion, 1)
     Browser(world, occasion, 2, "chair")
     now = world.moment()
-    assert [each.client for each in one.exchange(now).there] == [2]
+    assert [row.client for row in one.exchange(now).there] == [2]
     assert one.exchange(now + SEEN_FOR + SECOND).there == ()
 
 
 def test_who_may_not_write_may_not_exchange(world: World, occasion: int) -> None:
     part = world.activity("description").parts[0].key
     with pytest.raises(UnableToReach):
-        manuscripts.exchange(
+        exchange_act(
             world.actor(CARE, "secretary", world.day),
             world.moment(),
             occasion=occasion,
             part=part,
-            sent=Sent(-1, 1, None, ()),
+            sent=SentChange(after=-1, client=1, cursor=None, changes=()),
         )
-    assert Manuscript.objects.count() == 0
+    assert SharedPart.objects.count() == 0
 
 
 def test_what_is_no_change_is_refused_and_nothing_is_kept(world: World, occasion: int) -> None:
     one = Browser(world, occasion, 1)
-    for bad in (b"x" * 20, b"\0" * (manuscripts.LARGEST + 1)):
+    for bad in (b"x" * 20, b"\0" * (LARGEST + 1)):
         with pytest.raises(UnableToShare):
             one.exchange(world.moment(), (bad,))
-    assert Stroke.objects.count() == 0
+    assert SharedPartChange.objects.count() == 0
 
 
 def test_who_saves_without_the_editor_meets_those_who_write_with_it(world: World, occasion: int) -> None:
@@ -127,11 +142,9 @@ def test_who_saves_without_the_editor_meets_those_who_write_with_it(world: World
     one = Browser(world, occasion, 1)
     one.writes("Ett.\n\nTvå, tillsammans.", now)
     with pytest.raises(UnableToSave) as refused:
-        cycle.write_part(doing, occasion=occasion, part=one.part, text="Mitt.", revision=1)
+        write_part(doing, occasion=occasion, part=one.part, text="Mitt.", revision=1)
     assert refused.value.theirs == {"text": "Ett.\n\nTvå, tillsammans."}
-    cycle.write_part(
-        doing, occasion=occasion, part=one.part, text="Ett.\n\nSammanfört.", revision=refused.value.revision
-    )
+    write_part(doing, occasion=occasion, part=one.part, text="Ett.\n\nSammanfört.", revision=refused.value.revision)
     one.exchange(now + SECOND)
     assert one.text == "Ett.\n\nSammanfört."
 
@@ -145,17 +158,17 @@ def test_an_hour_of_writing_a_save_and_a_hand_over_are_versions_and_one_is_put_b
         one.writes(f"Ett.\n\nMinut {minute}.", now + timedelta(minutes=minute))
     whys = list(PartVersion.objects.values_list("why", flat=True))
     assert whys == ["hour", "hour"]
-    manuscripts.save_together(doing, occasion=occasion, part=one.part)
-    manuscripts.restore_part(world.by(SCHOOLS, "chair"), occasion=occasion, part=one.part, number=1)
+    save_part_version(doing, occasion=occasion, part=one.part)
+    restore_part_version(world.by(SCHOOLS, "chair"), occasion=occasion, part=one.part, number=1)
     one.exchange(now + timedelta(hours=3))
     assert one.text == Part.objects.get(occasion=occasion).text == "Ett.\n\nTvå."
     assert PartVersion.objects.filter(text="Ett.\n\nMinut 120.").exists()
     one.writes("Ett.\n\nSist.", now + timedelta(hours=3, minutes=1))
-    cycle.submit(doing, occasion=occasion)
+    submit_occasion(doing, occasion=occasion)
     newest = PartVersion.objects.filter(key=one.part).first()
     assert newest is not None
     assert (newest.why, newest.text) == ("handed_over", "Ett.\n\nSist.")
-    assert Entry.objects.filter(act="restore_part").count() == 1
+    assert LedgerEntry.objects.filter(act="restore_part_version").count() == 1
 
 
 def test_what_was_just_typed_is_in_what_is_decided_and_the_changes_are_gone(world: World, occasion: int) -> None:
@@ -163,14 +176,14 @@ def test_what_was_just_typed_is_in_what_is_decided_and_the_changes_are_gone(worl
     one.writes("Det sista ordet.", world.moment())
     world.decided(occasion)
     assert Part.objects.get(occasion=occasion, key=one.part).text == "Det sista ordet."
-    assert Stroke.objects.count() == Manuscript.objects.count() == 0
+    assert SharedPartChange.objects.count() == SharedPart.objects.count() == 0
     with pytest.raises(UnableToReach):
         one.writes("För sent.", world.moment(date(world.day.year, 12, 1)))
 
 
 def quoted(levels: int, words: str = "Djupt.", tag: str = "blockquote") -> bytes:
     """A change that puts words as many levels down."""
-    doc = shared_of(b"", ())
+    doc = shared_document_of(b"", ())
     at = doc.get("default", type=XmlFragment)
     for _level in range(levels):
         inner = XmlElement(tag)
@@ -182,7 +195,7 @@ def quoted(levels: int, words: str = "Djupt.", tag: str = "blockquote") -> bytes
 
 def numbered(tag: str, name: str, number: str) -> bytes:
     """A change that puts in an element with a number that is none."""
-    doc = shared_of(b"", ())
+    doc = shared_document_of(b"", ())
     element = XmlElement(tag, {name: number})
     doc.get("default", type=XmlFragment).children.append(element)
     if tag == "orderedList":
@@ -201,9 +214,9 @@ def test_a_change_that_cannot_be_laid_out_is_refused_and_the_others_go_on(
     one = Browser(world, occasion, 1)
     with pytest.raises(UnableToShare):
         one.exchange(world.moment(), (change,))
-    assert Stroke.objects.count() == 0
+    assert SharedPartChange.objects.count() == 0
     one.writes("Ett.\n\nTvå.\n\nTre.", world.moment())
-    manuscripts.save_together(world.by(SCHOOLS), occasion=occasion, part=one.part)
+    save_part_version(world.by(SCHOOLS), occasion=occasion, part=one.part)
     assert Part.objects.get(occasion=occasion).text == "Ett.\n\nTvå.\n\nTre."
 
 
@@ -212,21 +225,21 @@ def test_a_change_that_cannot_be_laid_out_is_refused_and_the_others_go_on(
 def test_a_number_that_is_none_spoils_no_part(world: World, occasion: int, tag: str, name: str, number: str) -> None:
     one = Browser(world, occasion, 1)
     one.exchange(world.moment(), (numbered(tag, name, number),))
-    manuscripts.save_together(world.by(SCHOOLS), occasion=occasion, part=one.part)
+    save_part_version(world.by(SCHOOLS), occasion=occasion, part=one.part)
     text = Part.objects.get(occasion=occasion).text
     assert "Ord." in text
-    assert kept(nodes_in(text)) == text
+    assert as_markdown(nodes_in(text)) == text
 
 
 def test_a_part_that_was_spoiled_before_still_opens_and_can_be_mended(world: World, occasion: int) -> None:
     one = Browser(world, occasion, 1)
-    manuscript = Manuscript.objects.get(occasion=occasion)
-    manuscripts.add_changes(manuscript, [quoted(1_500)], None, world.moment())
+    manuscript = SharedPart.objects.get(occasion=occasion)
+    add_changes(manuscript, [quoted(1_500)], None, world.moment())
     other = Browser(world, occasion, 2)
     assert other.text.endswith(f"{'> ' * (DEEPEST - 1)}Djupt.")
-    manuscripts.save_together(world.by(SCHOOLS), occasion=occasion, part=one.part)
+    save_part_version(world.by(SCHOOLS), occasion=occasion, part=one.part)
     other.writes("Ett.\n\nTvå.", world.moment())
-    manuscripts.save_together(world.by(SCHOOLS), occasion=occasion, part=one.part)
+    save_part_version(world.by(SCHOOLS), occasion=occasion, part=one.part)
     assert Part.objects.get(occasion=occasion).text == "Ett.\n\nTvå."
 
 
@@ -242,11 +255,11 @@ def test_the_longest_part_is_kept_and_a_longer_one_is_told_how_long(world: World
 
 def test_whoever_is_decided_over_is_refused_and_no_document_is_left(world: World, occasion: int) -> None:
     one = Browser(world, occasion, 1)
-    change = changed_to(one.doc, "Ett.\n\nTvå.\n\nFör sent.")
+    change = apply_text(one.doc, "Ett.\n\nTvå.\n\nFör sent.")
     world.decided(occasion)
     with pytest.raises(UnableToReach):
         one.exchange(world.moment(), (change,))
-    assert Manuscript.objects.count() == 0
+    assert SharedPart.objects.count() == 0
     assert [broken.rule for broken in broken_invariants(world.day)] == []
-    Manuscript.objects.create(occasion_id=occasion, key=one.part, settled_at=world.moment())
+    SharedPart.objects.create(occasion_id=occasion, key=one.part, settled_at=world.moment())
     assert [broken.rule for broken in broken_invariants(world.day)] == ["manuscript"]

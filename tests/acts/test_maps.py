@@ -7,19 +7,26 @@ from typing import Any
 import pytest
 from tests.world import CARE, SCHOOLS, World
 
-from koll.acts.act import UnableToSave
-from koll.acts.charges import open_new_version
-from koll.acts.cycle import UnableToWrite, see_shift
-from koll.acts.maps import ChallengeWords, change_on_map, move_on_map, put_on_map, take_off_map
+from koll.acts.activities import UnableToWriteOccasion
+from koll.acts.descriptions import (
+    ChallengeInput,
+    add_challenge,
+    add_shift,
+    change_challenge,
+    move_challenge,
+    open_correcting_version,
+    remove_challenge,
+)
+from koll.acts.engine import UnableToSave
 from koll.permissions import NOBODY, UnableToReach
 from koll.reads import public
-from koll.reads.maps import map_page, maps_page
-from koll.records.models import Challenge
+from koll.reads.descriptions import map_page, maps_page
+from koll.tables.models import Challenge
 
 pytestmark = pytest.mark.django_db
 
 SOURCE = "part:nulagesanalys"
-WORDS = ChallengeWords("Färre barn i norr", "Klassrummen blir tomma där vi har flest.", (SOURCE,))
+WORDS = ChallengeInput(heading="Färre barn i norr", line="Klassrummen blir tomma där vi har flest.", sources=(SOURCE,))
 
 
 def described(world: World) -> int:
@@ -28,18 +35,22 @@ def described(world: World) -> int:
     occasion = world.opened("description")
     world.written(occasion, "nulagesanalys", "Barnen blir färre. Lokalerna är kvar.")
     world.answered(occasion, goal, {"reasoning": "Vi läser högt."})
-    see_shift(world.by(SCHOOLS), occasion=occasion, sentence="Dela lokalerna", why="De står tomma.")
+    add_shift(world.by(SCHOOLS), occasion=occasion, sentence="Dela lokalerna", why="De står tomma.")
     return occasion
 
 
 def on_map(world: World) -> list[str]:
-    return [each.heading for each in map_page(world.page("description")).challenges]
+    return [challenge.heading for challenge in map_page(world.page("description")).challenges]
 
 
 def put(world: World, occasion: int, *headings: str) -> list[int]:
     return [
-        put_on_map(world.by(SCHOOLS), occasion=occasion, words=ChallengeWords(each, "En rad.", (SOURCE,))).id
-        for each in headings
+        add_challenge(
+            world.by(SCHOOLS),
+            occasion=occasion,
+            words=ChallengeInput(heading=heading, line="En rad.", sources=(SOURCE,)),
+        ).id
+        for heading in headings
     ]
 
 
@@ -47,17 +58,19 @@ def put(world: World, occasion: int, *headings: str) -> list[int]:
 def test_a_challenge_is_composed_from_what_is_written_and_links_to_it(world: World) -> None:
     occasion = described(world)
     page = map_page(world.page("description"))
-    assert [(each.label, each.first_words) for each in page.sources] == [
+    assert [(source.label, source.first_words) for source in page.sources] == [
         ("Nulägesanalys", "Barnen blir färre."),
         ("Alla lär sig läsa", "Vi läser högt."),
         ("Dela lokalerna", "De står tomma."),
     ]
-    keys = tuple(each.key for each in page.sources)
-    put_on_map(world.by(SCHOOLS), occasion=occasion, words=ChallengeWords("Tomma rum", "En rad.", keys))
+    keys = tuple(source.key for source in page.sources)
+    add_challenge(
+        world.by(SCHOOLS), occasion=occasion, words=ChallengeInput(heading="Tomma rum", line="En rad.", sources=keys)
+    )
     (challenge,) = map_page(world.page("description")).challenges
     at = world.page("description").line.address
     goal = keys[1].partition(":")[2]
-    assert [each.address for each in challenge.sources] == [
+    assert [source.address for source in challenge.sources] == [
         f"{at}#part-nulagesanalys",
         f"{at}#answer-{goal}",
         f"{at}#shift-1",
@@ -67,53 +80,53 @@ def test_a_challenge_is_composed_from_what_is_written_and_links_to_it(world: Wor
 @pytest.mark.parametrize(
     "words",
     [
-        ChallengeWords("", "En rad.", (SOURCE,)),
-        ChallengeWords("Rubrik", " ", (SOURCE,)),
-        ChallengeWords("x" * 51, "En rad.", (SOURCE,)),
-        ChallengeWords("Rubrik", "x" * 161, (SOURCE,)),
-        ChallengeWords("Rubrik", "En rad.", ()),
-        ChallengeWords("Rubrik", "En rad.", ("part:verksamhetsbeskrivning",)),
-        ChallengeWords("Rubrik", "En rad.", ("answer:0",)),
+        ChallengeInput(heading="", line="En rad.", sources=(SOURCE,)),
+        ChallengeInput(heading="Rubrik", line=" ", sources=(SOURCE,)),
+        ChallengeInput(heading="x" * 51, line="En rad.", sources=(SOURCE,)),
+        ChallengeInput(heading="Rubrik", line="x" * 161, sources=(SOURCE,)),
+        ChallengeInput(heading="Rubrik", line="En rad.", sources=()),
+        ChallengeInput(heading="Rubrik", line="En rad.", sources=("part:verksamhetsbeskrivning",)),
+        ChallengeInput(heading="Rubrik", line="En rad.", sources=("answer:0",)),
     ],
 )
-def test_a_challenge_says_enough_and_comes_from_somewhere(world: World, words: ChallengeWords) -> None:
+def test_a_challenge_says_enough_and_comes_from_somewhere(world: World, words: ChallengeInput) -> None:
     occasion = described(world)
-    with pytest.raises(UnableToWrite):
-        put_on_map(world.by(SCHOOLS), occasion=occasion, words=words)
+    with pytest.raises(UnableToWriteOccasion):
+        add_challenge(world.by(SCHOOLS), occasion=occasion, words=words)
     assert not Challenge.objects.exists()
 
 
 def test_a_map_has_at_most_nine_challenges(world: World) -> None:
     occasion = described(world)
     put(world, occasion, *"abcdefghi")
-    with pytest.raises(UnableToWrite):
+    with pytest.raises(UnableToWriteOccasion):
         put(world, occasion, "j")
 
 
 def test_a_challenge_is_moved_changed_and_taken_off(world: World) -> None:
     occasion = described(world)
     first, _second, third = put(world, occasion, "Ett", "Två", "Tre")
-    move_on_map(world.by(SCHOOLS), challenge=third, steps=-1)
-    move_on_map(world.by(SCHOOLS), challenge=first, steps=-1)
+    move_challenge(world.by(SCHOOLS), challenge=third, steps=-1)
+    move_challenge(world.by(SCHOOLS), challenge=first, steps=-1)
     assert on_map(world) == ["Ett", "Tre", "Två"]
-    change_on_map(world.by(SCHOOLS), challenge=third, words=WORDS, revision=1)
-    take_off_map(world.by(SCHOOLS), challenge=first)
+    change_challenge(world.by(SCHOOLS), challenge=third, words=WORDS, revision=1)
+    remove_challenge(world.by(SCHOOLS), challenge=first)
     assert on_map(world) == ["Färre barn i norr", "Två"]
     with pytest.raises(UnableToSave):
-        change_on_map(world.by(SCHOOLS), challenge=third, words=WORDS, revision=1)
+        change_challenge(world.by(SCHOOLS), challenge=third, words=WORDS, revision=1)
 
 
 def test_a_map_is_drawn_by_those_who_write_and_frozen_with_the_decision(world: World) -> None:
     occasion = described(world)
     with pytest.raises(UnableToReach):
-        put_on_map(world.by(CARE), occasion=occasion, words=WORDS)
+        add_challenge(world.by(CARE), occasion=occasion, words=WORDS)
     (number,) = put(world, occasion, "Ett")
     world.decided(occasion)
-    changes: tuple[dict[str, Any], ...] = ({"act": take_off_map}, {"act": move_on_map, "steps": 1})
-    for each in changes:
-        act = each.pop("act")
+    changes: tuple[dict[str, Any], ...] = ({"act": remove_challenge}, {"act": move_challenge, "steps": 1})
+    for change in changes:
+        act = change.pop("act")
         with pytest.raises(UnableToReach):
-            act(world.by(SCHOOLS), challenge=number, **each)
+            act(world.by(SCHOOLS), challenge=number, **change)
 
 
 def test_the_public_sees_a_map_when_its_description_is_decided(world: World) -> None:
@@ -122,7 +135,7 @@ def test_the_public_sees_a_map_when_its_description_is_decided(world: World) -> 
     where = (world.activity("description").key, SCHOOLS, 2027, 1, world.day)
 
     def drawn() -> list[str]:
-        return [each.body_name for each in maps_page(NOBODY, 2027, world.day).maps if each.challenges]
+        return [one_map.body_name for one_map in maps_page(NOBODY, 2027, world.day).maps if one_map.challenges]
 
     assert (public.body_map(*where), drawn()) == (None, [])
     world.decided(occasion)
@@ -133,5 +146,5 @@ def test_a_new_version_keeps_the_map(world: World) -> None:
     occasion = described(world)
     put(world, occasion, "Ett", "Två")
     world.decided(occasion)
-    new = open_new_version(world.by(SCHOOLS), occasion=occasion, reason="Ett fel.").id
-    assert [each.heading for each in Challenge.objects.filter(occasion=new)] == ["Ett", "Två"]
+    new = open_correcting_version(world.by(SCHOOLS), occasion=occasion, reason="Ett fel.").id
+    assert [challenge.heading for challenge in Challenge.objects.filter(occasion=new)] == ["Ett", "Två"]

@@ -10,21 +10,21 @@ import pytest
 from tests import files
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts.act import Done, UnableToSave
-from koll.acts.calendar_files import HEADINGS, calendar_rows
-from koll.acts.files import CALENDARS, FileWords, UnableToTakeFile, checked
-from koll.acts.meeting_import import foresee_meetings, import_meetings
-from koll.acts.meetings import (
-    MeetingWords,
+from koll.acts.decisions import (
+    MeetingInput,
     UnableToMeet,
     add_meeting,
     cancel_meeting,
     change_meeting,
-    hold_meeting_after_all,
+    foresee_meetings,
+    import_meetings,
+    reinstate_meeting,
 )
+from koll.acts.engine import Done, UnableToSave
+from koll.acts.imports import CALENDARS, HEADINGS, UnableToTakeFile, UncheckedFile, calendar_rows, check_file
 from koll.permissions import UnableToReach
-from koll.reads.meetings import meetings_page, next_meetings
-from koll.records.models import Meeting
+from koll.reads.decisions import meetings_page, next_meetings
+from koll.tables.models import Meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -32,11 +32,11 @@ APRIL = date(2027, 4, 15)
 
 
 def added(world: World, day: date = APRIL, body: str = SCHOOLS, **more: Any) -> Done:
-    return add_meeting(world.by(body), body=body, words=MeetingWords(day, **more))
+    return add_meeting(world.by(body), body=body, words=MeetingInput(day=day, **more))
 
 
 def days(world: World, body: str = SCHOOLS) -> list[date]:
-    return [each.day for each in meetings_page(world.actor(body), 2027, body, world.day).ahead]
+    return [row.day for row in meetings_page(world.actor(body), 2027, body, world.day).ahead]
 
 
 def event(*lines: str) -> str:
@@ -49,13 +49,13 @@ def calendar(*events: str) -> bytes:
 
 
 def rows(content: bytes, name: str = "moten.ics") -> list[tuple[str, ...]]:
-    file = checked(FileWords(name, content), 10_000_000, CALENDARS)
+    file = check_file(UncheckedFile(name=name, content=content), 10_000_000, CALENDARS)
     return calendar_rows(file, ["Skolnämnden", "Omsorgsnämnden"])
 
 
 def taken(world: World, table: Sequence[tuple[str, ...]], body: str = "", who: str = EXECUTIVE) -> list[str]:
     """What would happen, and then does."""
-    states = [each.state for each in foresee_meetings(world.by(who), table, body)]
+    states = [foresee_meeting.state for foresee_meeting in foresee_meetings(world.by(who), table, body)]
     import_meetings(world.by(who), rows=table, body=body)
     return states
 
@@ -63,10 +63,10 @@ def taken(world: World, table: Sequence[tuple[str, ...]], body: str = "", who: s
 @pytest.mark.both_databases
 def test_a_meeting_is_kept_by_its_body_or_by_the_executive_board_and_by_nobody_else(world: World) -> None:
     added(world)
-    add_meeting(world.by(EXECUTIVE), body=SCHOOLS, words=MeetingWords(date(2027, 5, 20)))
+    add_meeting(world.by(EXECUTIVE), body=SCHOOLS, words=MeetingInput(day=date(2027, 5, 20)))
     for body, role in ((CARE, "secretary"), (SCHOOLS, "member"), (COUNCIL, "secretary")):
         with pytest.raises(UnableToReach):
-            add_meeting(world.by(body, role), body=SCHOOLS, words=MeetingWords(date(2027, 6, 17)))
+            add_meeting(world.by(body, role), body=SCHOOLS, words=MeetingInput(day=date(2027, 6, 17)))
     assert days(world) == [APRIL, date(2027, 5, 20)]
 
 
@@ -82,12 +82,12 @@ def test_a_body_meets_once_a_day_and_does_not_end_before_it_begins(world: World)
 
 def test_a_meeting_that_moves_counts_its_changes_and_two_who_move_it_lose_nothing(world: World) -> None:
     number = added(world).id
-    words = MeetingWords(date(2027, 4, 16), time(13), time(15), "Rum A")
+    words = MeetingInput(day=date(2027, 4, 16), begins=time(13), ends=time(15), place="Rum A")
     change_meeting(world.by(SCHOOLS), meeting=number, words=words, sequence=0)
     row = Meeting.objects.get()
     assert (row.day, row.begins, row.place, row.sequence) == (date(2027, 4, 16), time(13), "Rum A", 1)
     with pytest.raises(UnableToSave) as conflict:
-        change_meeting(world.by(SCHOOLS), meeting=number, words=MeetingWords(APRIL), sequence=0)
+        change_meeting(world.by(SCHOOLS), meeting=number, words=MeetingInput(day=APRIL), sequence=0)
     assert (conflict.value.theirs["day"], conflict.value.mine["day"]) == ("2027-04-16", "2027-04-15")
 
 
@@ -96,7 +96,7 @@ def test_a_cancelled_meeting_says_so_and_can_be_held_after_all(world: World) -> 
     cancel_meeting(world.by(SCHOOLS), meeting=number, why="Inga ärenden")
     (line,) = meetings_page(world.actor(SCHOOLS), 2027, SCHOOLS, world.day).lines
     assert (line.cancelled_on, line.cancelled_why, line.sequence, days(world)) == (world.day, "Inga ärenden", 1, [])
-    hold_meeting_after_all(world.by(SCHOOLS), meeting=number)
+    reinstate_meeting(world.by(SCHOOLS), meeting=number)
     assert (days(world), Meeting.objects.get().sequence) == ([APRIL], 2)
 
 
@@ -105,7 +105,7 @@ def test_another_meeting_in_the_place_of_a_cancelled_one_keeps_it_cancelled(worl
     cancel_meeting(world.by(SCHOOLS), meeting=number)
     added(world, place="Rum B")
     with pytest.raises(UnableToMeet):
-        hold_meeting_after_all(world.by(SCHOOLS), meeting=number)
+        reinstate_meeting(world.by(SCHOOLS), meeting=number)
 
 
 def test_the_next_meeting_is_the_first_that_is_not_cancelled(world: World) -> None:
@@ -119,8 +119,8 @@ def test_the_council_announces_a_week_before_and_minutes_are_verified_within_a_f
     added(world, body=COUNCIL)
     added(world)
     said = {
-        each.body_key: (each.announced and each.announced.last_day, each.verified and each.verified.last_day)
-        for each in meetings_page(world.actor(SCHOOLS), 2027, "", world.day).lines
+        line.body_key: (line.announced and line.announced.last_day, line.verified and line.verified.last_day)
+        for line in meetings_page(world.actor(SCHOOLS), 2027, "", world.day).lines
     }
     assert said == {
         COUNCIL: (date(2027, 4, 8), date(2027, 4, 29)),
@@ -178,7 +178,7 @@ def test_when_one_row_is_wrong_it_is_said_why_and_none_is_taken_in(
 ) -> None:
     table = [("Organ", "Datum", "Tid"), ("Skolnämnden", "2027-06-17", "13:00"), row]
     seen = foresee_meetings(world.by(EXECUTIVE), table, "")
-    assert [each.state for each in seen] == ["new", "wrong"]
+    assert [item.state for item in seen] == ["new", "wrong"]
     assert words in seen[1].why
     with pytest.raises(UnableToMeet, match="rad 3"):
         import_meetings(world.by(EXECUTIVE), rows=table, body="")
@@ -187,7 +187,7 @@ def test_when_one_row_is_wrong_it_is_said_why_and_none_is_taken_in(
 
 def test_nobody_takes_in_the_meetings_of_another_body(world: World) -> None:
     table = [("Organ", "Datum"), ("Omsorgsnämnden", "2027-04-15")]
-    assert [each.state for each in foresee_meetings(world.by(SCHOOLS), table, "")] == ["wrong"]
+    assert [foresee_meeting.state for foresee_meeting in foresee_meetings(world.by(SCHOOLS), table, "")] == ["wrong"]
 
 
 def test_a_table_without_days_is_no_calendar(world: World) -> None:

@@ -12,20 +12,30 @@ from django.db import DatabaseError, transaction
 from django.db.models import Model
 from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import assignments, companies, organisation, proposals
-from koll.acts.act import Doing, Done
-from koll.acts.documents import DocumentWords, adopt_document
-from koll.acts.instruments import LapseWords
-from koll.acts.organisation import NewBodyWords, UnableToOrganise
-from koll.charter import owed
-from koll.charter.record import OccasionFact
-from koll.permissions import Act, Subject, UnableTo, UnableToReach, may
+from koll.acts.assignments import close_assignment, report_assignment
+from koll.acts.engine import Doing, Done
+from koll.acts.instruments import GoverningDocumentInput, StatementLapseInput, adopt_governing_document
+from koll.acts.organisation import (
+    BodyBeginningInput,
+    UnableToOrganise,
+    apply_due_changes,
+    begin_body,
+    effect_on,
+    end_body,
+    meet_owner_duty,
+    record_binding_meeting,
+    record_ownership,
+    rename_body,
+    waits_for,
+)
+from koll.acts.proposals import raise_proposal
+from koll.domain.owed import owed
+from koll.domain.record import OccasionFact
+from koll.permissions import Permission, Subject, UnableTo, UnableToReach, may
 from koll.reads.assignments import assignment_lines
-from koll.reads.bodies import bodies_page, body_page
-from koll.reads.body_story import story_of_body
-from koll.reads.municipality import owed_on, record
-from koll.records.models import AssignmentReport, Body, Decision, Document, Ending, Ownership, Proposal
-from koll.snapshot import organisation_on
+from koll.reads.organisation import bodies_page, body_page, story_of_body
+from koll.snapshot import duties_on, organisation_on, record_of
+from koll.tables.models import AssignmentReport, Body, BodyEnding, Decision, GoverningDocument, Ownership, Proposal
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +45,7 @@ LATER = date(2027, 7, 2)
 
 def merge(world: World, body: str = CARE, heir: str = SCHOOLS, ends_on: date = TURN, by: str = COUNCIL) -> Done:
     """The council ends a body, and another takes over."""
-    return organisation.end_body(
+    return end_body(
         world.by(by),
         decision=world.decision(COUNCIL, "Sammanslagning"),
         body=body,
@@ -53,9 +63,9 @@ def given(world: World, body: str = CARE) -> int:
 def answered_by(day: date, what: str, period: int) -> dict[str, tuple[str, ...]]:
     """What each body has still to answer of the year's, as seen on the day, of one instrument."""
     return {
-        each.body: each.missing
-        for each in owed_on(day)
-        if each.kind == "answer" and (each.about, each.period) == (what, str(period))
+        dutie.body: dutie.missing
+        for dutie in duties_on(day)
+        if dutie.kind == "answer" and (dutie.about, dutie.period) == (what, str(period))
     }
 
 
@@ -64,21 +74,26 @@ def answered_by(day: date, what: str, period: int) -> dict[str, tuple[str, ...]]
 def test_open_assignments_follow_to_the_heir_on_the_day(world: World) -> None:
     given(world)
     merge(world)
-    assert [(each.body_key, each.given_to) for each in assignment_lines(EVE)] == [(CARE, "")]
-    assert [(each.body_key, each.given_to) for each in assignment_lines(TURN)] == [(SCHOOLS, "Omsorgsnämnden")]
+    assert [(assignment_line.body_key, assignment_line.given_to) for assignment_line in assignment_lines(EVE)] == [
+        (CARE, "")
+    ]
+    assert [(assignment_line.body_key, assignment_line.given_to) for assignment_line in assignment_lines(TURN)] == [
+        (SCHOOLS, "Omsorgsnämnden")
+    ]
 
 
 def test_the_heir_reports_on_what_it_took_over_and_the_former_body_no_longer(world: World) -> None:
     number = given(world)
     merge(world)
     with pytest.raises(UnableToReach):
-        assignments.report_assignment(world.by(SCHOOLS, day=EVE), statement=number, words="Vi har börjat.")
-    assignments.report_assignment(world.by(SCHOOLS, day=TURN), statement=number, words="Vi har tagit vid.")
+        report_assignment(world.by(SCHOOLS, day=EVE), statement=number, words="Vi har börjat.")
+    report_assignment(world.by(SCHOOLS, day=TURN), statement=number, words="Vi har tagit vid.")
     with pytest.raises(UnableToReach):
-        assignments.report_assignment(world.by(CARE, day=TURN), statement=number, words="Vi finns kvar.")
-    assert [(each.body.key, each.words) for each in AssignmentReport.objects.select_related("body")] == [
-        (SCHOOLS, "Vi har tagit vid.")
-    ]
+        report_assignment(world.by(CARE, day=TURN), statement=number, words="Vi finns kvar.")
+    assert [
+        (assignment_report.body.key, assignment_report.words)
+        for assignment_report in AssignmentReport.objects.select_related("body")
+    ] == [(SCHOOLS, "Vi har tagit vid.")]
 
 
 def test_what_an_ended_body_gave_is_closed_by_a_decision_of_the_one_that_has_taken_over(world: World) -> None:
@@ -87,9 +102,9 @@ def test_what_an_ended_body_gave_is_closed_by_a_decision_of_the_one_that_has_tak
     merge(world)
     decision = replace(world.decision(SCHOOLS, "Klart"), day=TURN)
     with pytest.raises(UnableToReach):
-        assignments.close_assignment(world.by(CARE, day=TURN), statement=number, decision=decision, words="Klart.")
-    assignments.close_assignment(world.by(SCHOOLS, day=TURN), statement=number, decision=decision, words="Klart.")
-    assert [each.closed_on for each in assignment_lines(TURN)] == [TURN]
+        close_assignment(world.by(CARE, day=TURN), statement=number, decision=decision, words="Klart.")
+    close_assignment(world.by(SCHOOLS, day=TURN), statement=number, decision=decision, words="Klart.")
+    assert [assignment_line.closed_on for assignment_line in assignment_lines(TURN)] == [TURN]
 
 
 def test_own_goals_are_answered_by_the_heir_until_it_decides_goals_since(world: World) -> None:
@@ -102,7 +117,7 @@ def test_own_goals_are_answered_by_the_heir_until_it_decides_goals_since(world: 
     assert answered_by(TURN, own, 2028) == {SCHOOLS: ("alla-laser", "trygg-hemgang")}
     page = body_page(SCHOOLS, TURN, inside=True)
     assert page is not None
-    assert sorted((each.heading, each.body_key, each.holder_key) for each in page.goals) == [
+    assert sorted((goal.heading, goal.body_key, goal.holder_key) for goal in page.goals) == [
         ("Alla läser", SCHOOLS, SCHOOLS),
         ("Trygg hemgång", CARE, SCHOOLS),
     ]
@@ -112,25 +127,30 @@ def test_the_heirs_next_goals_say_what_becomes_of_those_it_took_over(world: Worl
     world.adopt("own_goal", "Trygg hemgång", decided_by=CARE)
     world.adopt("own_goal", "Alla läser", decided_by=SCHOOLS)
     merge(world)
-    lapsing = (LapseWords("alla-laser", "Nått."), LapseWords("trygg-hemgang", "Nått."))
+    lapsing = (
+        StatementLapseInput(key="alla-laser", why="Nått."),
+        StatementLapseInput(key="trygg-hemgang", why="Nått."),
+    )
     with pytest.raises(UnableTo, match="Trygg hemgång"):
         world.adopt("own_goal", "Ett liv", decided_by=SCHOOLS, day=LATER, lapsing=lapsing[:1])
     world.adopt("own_goal", "Ett liv", decided_by=SCHOOLS, day=LATER, lapsing=lapsing)
     for body, goals in ((SCHOOLS, ["Ett liv"]), (CARE, [])):
         page = body_page(body, LATER, inside=True)
         assert page is not None
-        assert [each.heading for each in page.goals] == goals
+        assert [goal.heading for goal in page.goals] == goals
 
 
 def test_what_is_owed_is_right_on_both_sides_of_the_day(world: World) -> None:
     world.adopt("goal", "Alla kommer i arbete")
     merge(world)
-    owing = {day: {each.body for each in owed_on(day) if each.state != "met"} for day in (EVE, TURN)}
+    owing = {day: {dutie.body for dutie in duties_on(day) if dutie.state != "met"} for day in (EVE, TURN)}
     assert (CARE in owing[EVE], CARE in owing[TURN]) == (True, False)
-    assert {each.concerns for each in owed_on(TURN) if each.state in ("open", "overdue")} & {CARE} == set()
-    after = [each for each in owed_on(TURN) if each.body == SCHOOLS and each.kind == "hold" and each.period == "2028"]
+    assert {dutie.concerns for dutie in duties_on(TURN) if dutie.state in ("open", "overdue")} & {CARE} == set()
+    after = [
+        dutie for dutie in duties_on(TURN) if dutie.body == SCHOOLS and dutie.kind == "hold" and dutie.period == "2028"
+    ]
     assert after
-    assert not [each for each in owed_on(EVE) if each.body == CARE and each.period == "2028"]
+    assert not [dutie for dutie in duties_on(EVE) if dutie.body == CARE and dutie.period == "2028"]
 
 
 def test_before_the_decision_nobody_knew(world: World) -> None:
@@ -138,22 +158,24 @@ def test_before_the_decision_nobody_knew(world: World) -> None:
     page = body_page(CARE, date(2027, 3, 14), inside=True)
     assert page is not None
     assert (page.line.state, page.line.until, page.line.heir) == ("here", None, None)
-    assert [each for each in owed_on(date(2027, 12, 1)) if each.body == CARE and each.state != "met"] == []
+    assert [dutie for dutie in duties_on(date(2027, 12, 1)) if dutie.body == CARE and dutie.state != "met"] == []
 
 
 def test_a_body_that_begins_as_heir_takes_over_the_years_work(world: World) -> None:
     first = date(2027, 4, 1)
-    words = NewBodyWords("Välfärdsnämnden", Body.objects.get(key=CARE).kind, first)
+    words = BodyBeginningInput(name="Välfärdsnämnden", kind=Body.objects.get(key=CARE).kind, begins_on=first)
     decision = world.decision(COUNCIL, "Välfärdsnämnden bildas")
-    organisation.begin_body(world.by(COUNCIL), decision=decision, body=words)
+    begin_body(world.by(COUNCIL), decision=decision, body=words)
     for body in (CARE, SCHOOLS):
         merge(world, body, "valfardsnamnden", first)
 
     def holding(day: date) -> set[tuple[str, str]]:
         return {
-            (each.body, each.state)
-            for each in owed_on(day)
-            if each.duty.startswith("hold:nulages") and each.period == "2027" and each.body not in (EXECUTIVE, HOUSES)
+            (dutie.body, dutie.state)
+            for dutie in duties_on(day)
+            if dutie.duty.startswith("hold:nulages")
+            and dutie.period == "2027"
+            and dutie.body not in (EXECUTIVE, HOUSES)
         }
 
     assert holding(date(2027, 3, 14)) == {(CARE, "open"), (SCHOOLS, "open")}
@@ -163,18 +185,30 @@ def test_a_body_that_begins_as_heir_takes_over_the_years_work(world: World) -> N
 
 def test_a_result_that_was_not_reported_is_reported_by_the_heir(world: World) -> None:
     merge(world)
-    held = OccasionFact("1", world.activity("dialogue", CARE).key, CARE, 2027, date(2027, 3, 1), date(2027, 3, 10))
+    held = OccasionFact(
+        key="1",
+        activity=world.activity("dialogue", CARE).key,
+        body=CARE,
+        period=2027,
+        opened_on=date(2027, 3, 1),
+        done_on=date(2027, 3, 10),
+    )
 
     def reporting(day: date, row: OccasionFact) -> list[str]:
-        told = replace(record(), occasions=(row,))
+        told = replace(record_of(), occasions=(row,))
         rows = owed(world.charter, told, day)
-        return [each.body for each in rows if each.duty == f"report:{held.activity}:1" and each.state == "open"]
+        return [
+            one_row.body for one_row in rows if one_row.duty == f"report:{held.activity}:1" and one_row.state == "open"
+        ]
 
     assert reporting(EVE, held) == []
     assert reporting(TURN, held) == [SCHOOLS]
     assert reporting(TURN, replace(held, reported_on=TURN)) == []
-    subject = Subject(CARE, "committee", decides=CARE, state="done")
-    allowed = {day: may(world.actor(SCHOOLS, day=day), Act.REPORT, subject).allowed for day in (EVE, TURN)}
+    subject = Subject(body=CARE, body_role="committee", decides=CARE, state="done")
+    allowed = {
+        day: may(world.actor(SCHOOLS, day=day), Permission.REPORT_DIALOGUE_RESULT, subject).allowed
+        for day in (EVE, TURN)
+    }
     assert allowed == {EVE: False, TURN: True}
 
 
@@ -210,27 +244,25 @@ def test_nothing_disappears_without_an_heir(world: World) -> None:
 
 
 def test_a_new_name_holds_from_its_day_and_the_past_keeps_the_old(world: World) -> None:
-    organisation.rename_body(
-        world.by(COUNCIL), decision=world.decision(COUNCIL), body=CARE, name="Vårdnämnden", from_day=TURN
-    )
+    rename_body(world.by(COUNCIL), decision=world.decision(COUNCIL), body=CARE, name="Vårdnämnden", from_day=TURN)
     assert (organisation_on(EVE).name(CARE), organisation_on(TURN).name(CARE)) == ("Omsorgsnämnden", "Vårdnämnden")
-    assert (Body.objects.get(key=CARE).name, organisation.waits_for(EVE)) == ("Omsorgsnämnden", False)
-    assert organisation.waits_for(TURN)
-    organisation.take_effect(Doing(world.system().actor, world.moment(TURN), TURN, ""))
-    assert (Body.objects.get(key=CARE).name, organisation.waits_for(TURN)) == ("Vårdnämnden", False)
-    here = {each.key: each.name for each in bodies_page(EVE).here}
+    assert (Body.objects.get(key=CARE).name, waits_for(EVE)) == ("Omsorgsnämnden", False)
+    assert waits_for(TURN)
+    apply_due_changes(Doing(actor=world.system().actor, now=world.moment(TURN), day=TURN, receipt=""))
+    assert (Body.objects.get(key=CARE).name, waits_for(TURN)) == ("Vårdnämnden", False)
+    here = {row.key: row.name for row in bodies_page(EVE).here}
     assert here[CARE] == "Omsorgsnämnden"
 
 
 def test_units_and_open_proposals_go_along_on_the_day(world: World) -> None:
-    proposals.raise_proposal(
+    raise_proposal(
         world.by(SCHOOLS), body=SCHOOLS, kind="conditions", heading="Fler lokaler", text="", reasons="Det är trångt."
     )
     merge(world, SCHOOLS, CARE)
     above = {day: {line.key: line.above for line in all_lines(day)}[SCHOOL_SECTOR] for day in (EVE, TURN)}
     assert above == {EVE: (SCHOOLS, "Skolnämnden"), TURN: (CARE, "Omsorgsnämnden")}
-    assert [each.body for each in owed_on(TURN) if each.kind == "settle"] == [CARE]
-    assert organisation.effect_on(TURN) == [SCHOOL_SECTOR, CARE]
+    assert [dutie.body for dutie in duties_on(TURN) if dutie.kind == "settle"] == [CARE]
+    assert effect_on(TURN) == [SCHOOL_SECTOR, CARE]
     moved = Proposal.objects.select_related("body", "owner").get()
     assert (moved.body.key, moved.owner.key) == (CARE, CARE)
 
@@ -251,7 +283,7 @@ def test_the_story_goes_on_at_the_heir(world: World) -> None:
     page = body_page(SCHOOLS, LATER, inside=True)
     assert page is not None
     assert page.before == ((CARE, "Omsorgsnämnden"),)
-    told = [(each.kind, each.words) for each in story_of_body(SCHOOLS, LATER, (CARE,))]
+    told = [(row.kind, row.words) for row in story_of_body(SCHOOLS, LATER, (CARE,))]
     assert told[-2:] == [("body_assigned", told[-2][1]), ("body_handed_on", "Skolnämnden")]
     ended = body_page(CARE, LATER, inside=True)
     assert ended is not None
@@ -264,7 +296,7 @@ def test_the_story_goes_on_at_the_heir(world: World) -> None:
 def own(world: World, percent: str, from_day: date, **more: Any) -> Done:
     """The council's share of the company from a day."""
     decision = world.decision(COUNCIL, "Andel")
-    return companies.record_ownership(
+    return record_ownership(
         world.by(COUNCIL), decision=decision, company=HOUSES, percent=Decimal(percent), from_day=from_day, **more
     )
 
@@ -279,7 +311,7 @@ def test_a_company_becomes_partly_owned_from_a_day(world: World) -> None:
         assert page.company is not None
         assert page.company.share is not None
         assert (page.company.share.percent, page.company.is_wholly_owned) == (Decimal(percent), wholly)
-    told = [each.kind for each in story_of_body(HOUSES, TURN, ()) if each.kind == "share_changed"]
+    told = [row.kind for row in story_of_body(HOUSES, TURN, ()) if row.kind == "share_changed"]
     assert told == ["share_changed"] * 2
 
 
@@ -297,21 +329,21 @@ def test_a_share_that_cannot_be_is_refused(world: World, change: dict[str, Any],
     words: dict[str, Any] = {"company": HOUSES, "percent": "60", "from_day": TURN} | change
     words["percent"] = Decimal(words["percent"])
     with pytest.raises(UnableTo, match=said):
-        companies.record_ownership(world.by(COUNCIL), decision=world.decision(COUNCIL), **words)
+        record_ownership(world.by(COUNCIL), decision=world.decision(COUNCIL), **words)
 
 
 def test_what_the_council_sees_to_as_owner_stands_with_its_decision(world: World) -> None:
     decision = world.decision(COUNCIL, "Syftet")
-    companies.meet_owner_duty(
+    meet_owner_duty(
         world.by(COUNCIL), decision=decision, company=HOUSES, duty="purpose", words="Goda bostäder åt alla."
     )
     page = body_page(HOUSES, DECIDED, inside=False)
     assert page is not None
     assert page.company is not None
     assert page.company.purpose == "Goda bostäder åt alla."
-    assert [each.duty for each in page.company.steps if each.decision] == ["purpose"]
+    assert [step.duty for step in page.company.steps if step.decision] == ["purpose"]
     with pytest.raises(UnableTo):
-        companies.meet_owner_duty(world.by(COUNCIL), decision=decision, company=HOUSES, duty="colour", words="Röd.")
+        meet_owner_duty(world.by(COUNCIL), decision=decision, company=HOUSES, duty="colour", words="Röd.")
 
 
 def test_a_text_binds_the_company_from_its_general_meeting(world: World) -> None:
@@ -321,21 +353,21 @@ def test_a_text_binds_the_company_from_its_general_meeting(world: World) -> None
     decision = world.decision(COUNCIL, "Stämman")
     for held_on in (date(2022, 12, 1), date(2027, 3, 16)):
         with pytest.raises(UnableTo):
-            companies.bind_company(world.by(COUNCIL), decision=decision, text=text.id, held_on=held_on)
-    companies.bind_company(world.by(COUNCIL), decision=decision, text=text.id, held_on=date(2023, 4, 6))
+            record_binding_meeting(world.by(COUNCIL), decision=decision, text=text.id, held_on=held_on)
+    record_binding_meeting(world.by(COUNCIL), decision=decision, text=text.id, held_on=date(2023, 4, 6))
     after = body_page(HOUSES, DECIDED, inside=True)
     assert after is not None
-    assert [(each.line.decision.day, each.bound_on) for each in after.mandates if each.line.id == text.id] == [
-        (date(2022, 12, 12), date(2023, 4, 6))
-    ]
+    assert [
+        (mandate.line.decision.day, mandate.bound_on) for mandate in after.mandates if mandate.line.id == text.id
+    ] == [(date(2022, 12, 12), date(2023, 4, 6))]
 
 
-@pytest.mark.parametrize("row", [Ownership, Ending, Document])
+@pytest.mark.parametrize("row", [Ownership, BodyEnding, GoverningDocument])
 def test_what_was_recorded_is_never_changed_in_the_tables(world: World, row: type[Model]) -> None:
     own(world, "100", DECIDED)
     merge(world)
-    words = DocumentWords("policy", "Resor", DECIDED)
-    adopt_document(world.by(COUNCIL), decision=world.decision(COUNCIL), document=words)
+    words = GoverningDocumentInput(kind="policy", title="Resor", in_force_from=DECIDED)
+    adopt_governing_document(world.by(COUNCIL), decision=world.decision(COUNCIL), document=words)
     with pytest.raises(DatabaseError, match="only added to"), transaction.atomic():
         row._default_manager.update(decision_id=1)
 
@@ -345,6 +377,12 @@ def test_the_heir_answers_a_goal_it_took_over_until_its_own_take_its_place(world
     merge(world, ends_on=DECIDED)
     writing = world.opened("description", SCHOOLS, day=DECIDED)
     world.answered(writing, goal, {"reasoning": "Fler klarar sig hemma."}, body=SCHOOLS)
-    world.adopt("own_goal", "Ett liv", decided_by=SCHOOLS, day=DECIDED, lapsing=(LapseWords("trygg-hemgang", "Nått."),))
+    world.adopt(
+        "own_goal",
+        "Ett liv",
+        decided_by=SCHOOLS,
+        day=DECIDED,
+        lapsing=(StatementLapseInput(key="trygg-hemgang", why="Nått."),),
+    )
     with pytest.raises(UnableTo, match=r"gäller inte längre|no longer in force"):
         world.answered(writing, goal, {"reasoning": "Ändrat."}, body=SCHOOLS, revision=1)

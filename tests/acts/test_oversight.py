@@ -9,25 +9,33 @@ import pytest
 from django.db import IntegrityError, transaction
 from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import dialogues
-from koll.acts.act import UnableToSave
-from koll.acts.decisions import fulfil
+from koll.acts.decisions import record_legal_duty_met
+from koll.acts.dialogues import publish_dialogue_form, record_dialogue_held, write_dialogue_notes
+from koll.acts.engine import UnableToSave
 from koll.acts.oversight import (
-    OversightWords,
+    OversightEntryInput,
     UnableToOversee,
-    answer_oversight,
-    begin_oversight,
-    change_oversight,
-    conclude_oversight,
-    decide_on_company,
+    answer_oversight_entry,
+    change_oversight_entry,
+    conclude_oversight_entry,
+    decide_company_assessment,
+    open_oversight_entry,
 )
-from koll.acts.proposals import propose, raise_proposal
+from koll.acts.proposals import raise_proposal, submit_proposal
 from koll.permissions import UnableToReach
-from koll.reads.material import material_for
-from koll.reads.municipality import owed_on
-from koll.reads.oversight import DutyMet, FilePage, TalkLine, file_page, oversight_page
-from koll.reads.oversight_entries import COMPANY_RULE, EntryLine, entry_with
-from koll.records.models import Oversight
+from koll.reads.oversight import (
+    COMPANY_RULE,
+    DutyMet,
+    ExecutiveDialogueView,
+    OversightEntryView,
+    OversightFilePage,
+    entry_with,
+    file_page,
+    material_for,
+    oversight_page,
+)
+from koll.snapshot import duties_on
+from koll.tables.models import OversightEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -35,27 +43,29 @@ FEBRUARY, MARCH = date(2027, 2, 8), date(2027, 3, 1)
 
 
 def begun(world: World, body: str = SCHOOLS, role: str = "secretary", **more: Any) -> int:
-    words = OversightWords("Besök på Första skolan", FEBRUARY, **({"seen": "Vi såg lugna klassrum."} | more))
-    return begin_oversight(world.by(EXECUTIVE, role, day=FEBRUARY), body=body, period=2027, words=words).id
+    words = OversightEntryInput(
+        heading="Besök på Första skolan", looked_on=FEBRUARY, **({"seen": "Vi såg lugna klassrum."} | more)
+    )
+    return open_oversight_entry(world.by(EXECUTIVE, role, day=FEBRUARY), body=body, period=2027, words=words).id
 
 
 def concluded(world: World, body: str = SCHOOLS, conclusion: str = "remark", **more: Any) -> int:
     number = begun(world, body)
     words = {"words": "Gå igenom rutinen."} | more
-    conclude_oversight(world.by(EXECUTIVE, day=FEBRUARY), oversight=number, conclusion=conclusion, **words)
+    conclude_oversight_entry(world.by(EXECUTIVE, day=FEBRUARY), oversight=number, conclusion=conclusion, **words)
     return number
 
 
-def the_file(world: World, body: str = SCHOOLS, reader: str = EXECUTIVE, role: str = "secretary") -> FilePage:
+def the_file(world: World, body: str = SCHOOLS, reader: str = EXECUTIVE, role: str = "secretary") -> OversightFilePage:
     page = file_page(world.actor(reader, role), body, 2027, world.day)
     assert page is not None
     return page
 
 
-def the_entry(world: World, body: str = SCHOOLS, day: date | None = None) -> EntryLine:
+def the_entry(world: World, body: str = SCHOOLS, day: date | None = None) -> OversightEntryView:
     page = file_page(world.actor(EXECUTIVE), body, 2027, day or world.day)
     assert page is not None
-    (line,) = [each for each in (*page.lines, *page.drafts) if isinstance(each, EntryLine)]
+    (line,) = [one_line for one_line in (*page.lines, *page.drafts) if isinstance(one_line, OversightEntryView)]
     return line
 
 
@@ -63,17 +73,17 @@ def the_entry(world: World, body: str = SCHOOLS, day: date | None = None) -> Ent
 @pytest.mark.parametrize("role", ["secretary", "chair", "officer", "manager"])
 def test_those_who_write_for_the_executive_board_begin_an_entry(world: World, role: str) -> None:
     begun(world, role=role)
-    assert [each.heading for each in the_file(world).drafts] == ["Besök på Första skolan"]
+    assert [draft.heading for draft in the_file(world).drafts] == ["Besök på Första skolan"]
 
 
 @pytest.mark.parametrize(
     ("body", "role"), [(EXECUTIVE, "member"), (EXECUTIVE, "auditor"), (SCHOOLS, "secretary"), (COUNCIL, "secretary")]
 )
 def test_nobody_else_does(world: World, body: str, role: str) -> None:
-    words = OversightWords("Ett besök", FEBRUARY)
+    words = OversightEntryInput(heading="Ett besök", looked_on=FEBRUARY)
     with pytest.raises(UnableToReach):
-        begin_oversight(world.by(body, role), body=SCHOOLS, period=2027, words=words)
-    assert not Oversight.objects.exists()
+        open_oversight_entry(world.by(body, role), body=SCHOOLS, period=2027, words=words)
+    assert not OversightEntry.objects.exists()
 
 
 @pytest.mark.parametrize("body", [EXECUTIVE, COUNCIL, SCHOOL_SECTOR])
@@ -88,28 +98,41 @@ def test_a_draft_stays_with_the_executive_board_and_the_body_sees_it_when_it_is_
     for reader, role in ((SCHOOLS, "chair"), (COUNCIL, "auditor"), (EXECUTIVE, "auditor"), (CARE, "member")):
         page = the_file(world, reader=reader, role=role)
         assert (page.lines, page.drafts, entry_with(world.actor(reader, role), number, world.day)) == ((), (), None)
-    conclude_oversight(world.by(EXECUTIVE), oversight=number, conclusion="nothing")
+    conclude_oversight_entry(world.by(EXECUTIVE), oversight=number, conclusion="nothing")
     for reader, role in ((SCHOOLS, "chair"), (COUNCIL, "auditor"), (CARE, "member")):
         page = the_file(world, reader=reader, role=role)
-        assert [each.conclusion for each in page.lines if isinstance(each, EntryLine)] == ["nothing"]
+        assert [line.conclusion for line in page.lines if isinstance(line, OversightEntryView)] == ["nothing"]
     assert oversight_page(world.actor(CARE), 2027, FEBRUARY).seen == 0
 
 
 def test_what_is_concluded_stands(world: World) -> None:
     number = concluded(world)
     with pytest.raises(UnableToReach):
-        change_oversight(world.by(EXECUTIVE), oversight=number, words=OversightWords("Ett annat", FEBRUARY), revision=2)
+        change_oversight_entry(
+            world.by(EXECUTIVE),
+            oversight=number,
+            words=OversightEntryInput(heading="Ett annat", looked_on=FEBRUARY),
+            revision=2,
+        )
     with pytest.raises(UnableToReach):
-        conclude_oversight(world.by(EXECUTIVE), oversight=number, conclusion="nothing")
+        conclude_oversight_entry(world.by(EXECUTIVE), oversight=number, conclusion="nothing")
     assert the_entry(world).words == "Gå igenom rutinen."
 
 
 def test_two_who_change_a_draft_at_once_lose_nothing(world: World) -> None:
     number = begun(world)
-    change_oversight(world.by(EXECUTIVE), oversight=number, words=OversightWords("Ett besök", FEBRUARY), revision=1)
+    change_oversight_entry(
+        world.by(EXECUTIVE),
+        oversight=number,
+        words=OversightEntryInput(heading="Ett besök", looked_on=FEBRUARY),
+        revision=1,
+    )
     with pytest.raises(UnableToSave) as conflict:
-        change_oversight(
-            world.by(EXECUTIVE, "chair"), oversight=number, words=OversightWords("Två besök", FEBRUARY), revision=1
+        change_oversight_entry(
+            world.by(EXECUTIVE, "chair"),
+            oversight=number,
+            words=OversightEntryInput(heading="Två besök", looked_on=FEBRUARY),
+            revision=1,
         )
     assert (conflict.value.theirs["heading"], conflict.value.mine["heading"]) == ("Ett besök", "Två besök")
 
@@ -123,7 +146,7 @@ def test_a_conclusion_says_what_and_by_when(world: World, wrong: dict[str, Any])
     number = begun(world)
     said: dict[str, Any] = {"conclusion": "remark", "words": "Gå igenom rutinen."} | wrong
     with pytest.raises(UnableToOversee):
-        conclude_oversight(world.by(EXECUTIVE), oversight=number, **said)
+        conclude_oversight_entry(world.by(EXECUTIVE), oversight=number, **said)
     assert the_entry(world).concluded_on is None
 
 
@@ -134,9 +157,9 @@ def test_a_conclusion_is_open_until_it_is_answered(world: World, conclusion: str
     assert [row.oldest_on for row in oversight_page(world.actor(SCHOOLS), 2027, world.day).rows if row.open] == [
         FEBRUARY
     ]
-    answer_oversight(world.by(SCHOOLS, "chair", day=MARCH), oversight=number, words="Vi har gått igenom den.")
+    answer_oversight_entry(world.by(SCHOOLS, "chair", day=MARCH), oversight=number, words="Vi har gått igenom den.")
     line = the_entry(world)
-    assert (line.is_open, [(each.body_name, each.words) for each in line.replies]) == (
+    assert (line.is_open, [(reply.body_name, reply.words) for reply in line.replies]) == (
         False,
         [("Skolnämnden", "Vi har gått igenom den.")],
     )
@@ -150,8 +173,8 @@ def test_nothing_to_remark_on_asks_for_no_answer(world: World) -> None:
 
 def test_the_executive_board_may_note_what_came_of_it_too(world: World) -> None:
     number = concluded(world)
-    answer_oversight(world.by(EXECUTIVE, "chair"), oversight=number, words="Nämnden har lagt om rutinen.")
-    assert [each.body_name for each in the_entry(world).replies] == ["Styrelsen"]
+    answer_oversight_entry(world.by(EXECUTIVE, "chair"), oversight=number, words="Nämnden har lagt om rutinen.")
+    assert [reply.body_name for reply in the_entry(world).replies] == ["Styrelsen"]
 
 
 @pytest.mark.parametrize(
@@ -160,16 +183,16 @@ def test_the_executive_board_may_note_what_came_of_it_too(world: World) -> None:
 def test_nobody_else_answers(world: World, body: str, role: str) -> None:
     number = concluded(world)
     with pytest.raises(UnableToReach):
-        answer_oversight(world.by(body, role), oversight=number, words="Det är klart.")
+        answer_oversight_entry(world.by(body, role), oversight=number, words="Det är klart.")
 
 
 def test_what_is_not_concluded_or_empty_is_not_answered(world: World) -> None:
     number = begun(world)
     with pytest.raises(UnableToReach):
-        answer_oversight(world.by(SCHOOLS), oversight=number, words="Det är klart.")
-    conclude_oversight(world.by(EXECUTIVE), oversight=number, conclusion="advice", words="Pröva det.")
+        answer_oversight_entry(world.by(SCHOOLS), oversight=number, words="Det är klart.")
+    conclude_oversight_entry(world.by(EXECUTIVE), oversight=number, conclusion="advice", words="Pröva det.")
     with pytest.raises(UnableToOversee):
-        answer_oversight(world.by(SCHOOLS), oversight=number, words=" ")
+        answer_oversight_entry(world.by(SCHOOLS), oversight=number, words=" ")
 
 
 def test_only_what_is_decided_or_held_is_material(world: World) -> None:
@@ -177,15 +200,15 @@ def test_only_what_is_decided_or_held_is_material(world: World) -> None:
     draft = world.opened("description")
     with pytest.raises(UnableToOversee):
         begun(world, occasions=(draft,))
-    assert not Oversight.objects.exists()
+    assert not OversightEntry.objects.exists()
     world.decided(draft, day=FEBRUARY)
-    assert [each.id for each in material_for(SCHOOLS, 2027, world.day).occasions] == [draft]
+    assert [occasion.id for occasion in material_for(SCHOOLS, 2027, world.day).occasions] == [draft]
     begun(world, occasions=(draft,))
-    assert [(each.kind, each.on) for each in the_entry(world).material] == [("occasion", FEBRUARY)]
+    assert [(row.kind, row.on) for row in the_entry(world).material] == [("occasion", FEBRUARY)]
 
 
 def test_the_answers_are_to_the_questions_of_the_charter_for_that_body(world: World) -> None:
-    (kind,) = {each.kind for each in world.bodies if each.key == SCHOOLS}
+    (kind,) = {body.kind for body in world.bodies if body.key == SCHOOLS}
     asked = world.charter.asked_in_oversight(kind)
     answers = {asked[0].key: "Fler barn.", "not-asked": "Något."}
     begun(world, answers=answers)
@@ -198,12 +221,12 @@ def test_a_dialogue_of_the_executive_board_stands_in_the_file_by_itself_without_
     description = world.opened("description")
     world.decided(description, day=FEBRUARY)
     talk = world.opened("dialogue", EXECUTIVE, counterparts=(SCHOOLS,), planned_on=date(2027, 4, 20))
-    assert [each.on for each in the_file(world).coming] == [date(2027, 4, 20)]
+    assert [row.on for row in the_file(world).coming] == [date(2027, 4, 20)]
     writer = world.by(EXECUTIVE, day=MARCH)
-    dialogues.publish_form(
+    publish_dialogue_form(
         writer, occasion=talk, form_name="Runda", form_text="En runda.", based_on=description, revision=0
     )
-    dialogues.keep_notes(
+    write_dialogue_notes(
         writer,
         occasion=talk,
         notes="KANARIEFÅGEL",
@@ -211,23 +234,23 @@ def test_a_dialogue_of_the_executive_board_stands_in_the_file_by_itself_without_
         dissent="En såg det annorlunda.",
         revision=1,
     )
-    before = [each for each in the_file(world, reader=SCHOOLS).owed if "hold" in each.duty]
-    dialogues.hold(writer, occasion=talk, held_on=MARCH)
+    before = [row for row in the_file(world, reader=SCHOOLS).owed if "hold" in row.duty]
+    record_dialogue_held(writer, occasion=talk, held_on=MARCH)
     page = the_file(world, reader=CARE)
     (line,) = page.lines
-    assert isinstance(line, TalkLine)
+    assert isinstance(line, ExecutiveDialogueView)
     assert (line.result, line.dissent, page.coming) == ("Vi vill ses i höst.", "En såg det annorlunda.", ())
     assert line.based_on is not None
     assert "KANARIEFÅGEL" not in str(page)
-    assert (len(before), [each for each in page.owed if "hold" in each.duty]) == (1, [])
+    assert (len(before), [row for row in page.owed if "hold" in row.duty]) == (1, [])
 
 
 def test_the_yearly_decision_on_a_company_meets_the_duty_in_law(world: World) -> None:
     def owed() -> list[str]:
-        return [each.state for each in owed_on(world.day) if each.concerns == HOUSES and "law:" in each.duty]
+        return [dutie.state for dutie in duties_on(world.day) if dutie.concerns == HOUSES and "law:" in dutie.duty]
 
     before = owed()
-    decide_on_company(
+    decide_company_assessment(
         world.by(EXECUTIVE),
         company=HOUSES,
         year=2026,
@@ -240,7 +263,7 @@ def test_the_yearly_decision_on_a_company_meets_the_duty_in_law(world: World) ->
     assert (before.count("open") - 1, before.count("met") + 1) == (after.count("open"), after.count("met"))
     assert (line.conclusion, line.is_open, line.decision is not None) == ("within", False, True)
     with pytest.raises(UnableToOversee):
-        decide_on_company(
+        decide_company_assessment(
             world.by(EXECUTIVE), company=HOUSES, year=2026, within=True, decision=world.decision(EXECUTIVE, "Igen")
         )
 
@@ -250,10 +273,10 @@ def test_what_lay_outside_is_said_and_is_open_until_the_council_has_settled_it(w
         world.by(EXECUTIVE), body=EXECUTIVE, kind="conditions", heading="Ändra direktivet", text="", reasons="Utanför."
     ).id
     with pytest.raises(UnableToOversee):
-        decide_on_company(
+        decide_company_assessment(
             world.by(EXECUTIVE), company=HOUSES, year=2026, within=False, decision=world.decision(EXECUTIVE, "Hus 2026")
         )
-    decide_on_company(
+    decide_company_assessment(
         world.by(EXECUTIVE),
         company=HOUSES,
         year=2026,
@@ -262,7 +285,7 @@ def test_what_lay_outside_is_said_and_is_open_until_the_council_has_settled_it(w
         words="Bolaget byggde i grannkommunen.",
         proposal=proposal,
     )
-    propose(world.by(EXECUTIVE), proposal=proposal, words="Till fullmäktige.")
+    submit_proposal(world.by(EXECUTIVE), proposal=proposal, words="Till fullmäktige.")
     line = the_entry(world, HOUSES)
     assert (line.conclusion, line.is_open) == ("outside", True)
     assert line.proposal is not None
@@ -272,13 +295,13 @@ def test_what_lay_outside_is_said_and_is_open_until_the_council_has_settled_it(w
 @pytest.mark.parametrize(("body", "role"), [(EXECUTIVE, "chair"), (EXECUTIVE, "officer"), (HOUSES, "secretary")])
 def test_only_the_secretary_of_the_executive_board_records_that_decision(world: World, body: str, role: str) -> None:
     with pytest.raises(UnableToReach):
-        decide_on_company(
+        decide_company_assessment(
             world.by(body, role), company=HOUSES, year=2026, within=True, decision=world.decision(EXECUTIVE, "Hus 2026")
         )
 
 
 def test_the_same_decision_recorded_among_the_decisions_is_in_the_file_too(world: World) -> None:
-    fulfil(
+    record_legal_duty_met(
         world.by(EXECUTIVE),
         rule=COMPANY_RULE,
         period=2026,
@@ -291,12 +314,12 @@ def test_the_same_decision_recorded_among_the_decisions_is_in_the_file_too(world
 
 
 def test_what_is_open_from_last_year_is_still_seen(world: World) -> None:
-    words = OversightWords("Delårsrapporten", date(2026, 11, 2))
+    words = OversightEntryInput(heading="Delårsrapporten", looked_on=date(2026, 11, 2))
     december = world.by(EXECUTIVE, day=date(2026, 12, 1))
-    number = begin_oversight(december, body=CARE, period=2026, words=words).id
-    conclude_oversight(december, oversight=number, conclusion="information", words="Lämna prognosen.")
+    number = open_oversight_entry(december, body=CARE, period=2026, words=words).id
+    conclude_oversight_entry(december, oversight=number, conclusion="information", words="Lämna prognosen.")
     page = the_file(world, CARE)
-    assert ([each.heading for each in page.open_before], len(page.open)) == (["Delårsrapporten"], 1)
+    assert ([row.heading for row in page.open_before], len(page.open)) == (["Delårsrapporten"], 1)
 
 
 def test_a_company_has_what_its_owner_has_decided_beside_it(world: World) -> None:
@@ -309,4 +332,4 @@ def test_no_conclusion_without_a_day_and_no_company_verdict_without_a_decision(w
     number = begun(world)
     for wrong in ({"conclusion": "remark"}, {"conclusion": "within", "concluded_on": MARCH}, {"concluded_on": MARCH}):
         with pytest.raises(IntegrityError), transaction.atomic():
-            Oversight.objects.filter(pk=number).update(**wrong)
+            OversightEntry.objects.filter(pk=number).update(**wrong)

@@ -7,25 +7,25 @@ from tests import files
 from tests.paper.test_notes_and_pictures import png
 from tests.world import CARE, SCHOOLS, World
 
-from koll.acts.files import Checked, FileWords, UnableToTakeFile, checked
-from koll.acts.pictures import of_the_picture_alone, put_in_picture
+from koll.acts.descriptions import add_picture, of_the_picture_alone
+from koll.acts.imports import CheckedFile, UnableToTakeFile, UncheckedFile, check_file
 from koll.permissions import UnableToReach
-from koll.reads.pictures import contents_of, open_picture, picture_file
-from koll.records.models import Entry, PartPicture
+from koll.reads.descriptions import contents_of, open_picture, picture_file
+from koll.tables.models import LedgerEntry, Picture
 
 pytestmark = pytest.mark.django_db
 
 
-def picture(content: bytes = b"", name: str = "a.png") -> Checked:
+def picture(content: bytes = b"", name: str = "a.png") -> CheckedFile:
     """A picture as it is found in what was sent."""
-    return checked(FileWords(name, content or png()), 10_000_000)
+    return check_file(UncheckedFile(name=name, content=content or png()), 10_000_000)
 
 
 def put_in(
-    world: World, occasion: int, file: Checked | None = None, shows: str = "En kurva", body: str = SCHOOLS
+    world: World, occasion: int, file: CheckedFile | None = None, shows: str = "En kurva", body: str = SCHOOLS
 ) -> int:
     """Puts a picture in; its number."""
-    return put_in_picture(world.by(body), occasion=occasion, file=file or picture(), shows=shows).id
+    return add_picture(world.by(body), occasion=occasion, file=file or picture(), shows=shows).id
 
 
 def jpeg(*segments: bytes) -> bytes:
@@ -40,9 +40,9 @@ def test_it_is_kept_once_and_the_ledger_has_its_hash(world: World) -> None:
     occasion = world.opened("description")
     first = put_in(world, occasion)
     assert put_in(world, occasion, shows="Samma kurva igen") == first
-    row = PartPicture.objects.get()
+    row = Picture.objects.get()
     assert (row.shows, row.media_type, bytes(row.content)) == ("En kurva", "image/png", png())
-    assert Entry.objects.filter(act="put_in_picture").count() == 2
+    assert LedgerEntry.objects.filter(act="add_picture").count() == 2
 
 
 def test_what_the_camera_noted_is_not_kept() -> None:
@@ -62,11 +62,11 @@ def test_what_the_camera_noted_is_not_kept() -> None:
         (picture(b"\xff\xd8\xff\xe0\x00\x04ab\xff\xd9", "a.jpg"), "En kurva", "trasig"),
     ],
 )
-def test_others_are_refused_with_what_to_do(world: World, file: Checked, shows: str, sentence: str) -> None:
+def test_others_are_refused_with_what_to_do(world: World, file: CheckedFile, shows: str, sentence: str) -> None:
     occasion = world.opened("description")
     with pytest.raises(UnableToTakeFile, match=sentence):
         put_in(world, occasion, file, shows)
-    assert not PartPicture.objects.exists()
+    assert not Picture.objects.exists()
 
 
 def test_only_those_who_write_put_in_and_only_until_it_is_decided(world: World) -> None:

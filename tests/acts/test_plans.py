@@ -8,9 +8,18 @@ from typing import Any
 import pytest
 from tests.world import FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import plans
-from koll.acts.act import UnableToSave
-from koll.acts.plans import UnableToPlan
+from koll.acts.engine import UnableToSave
+from koll.acts.plans import (
+    UnableToPlan,
+    add_plan_item,
+    change_plan_item,
+    move_plan_item,
+    note_plan_item,
+    prioritise_plan_item,
+    remove_plan_item,
+    restore_plan_item,
+    take_plan_item,
+)
 from koll.permissions import UnableToReach
 from koll.reads.plans import PlanPage, plan_page
 
@@ -18,7 +27,7 @@ pytestmark = pytest.mark.django_db
 
 
 def added(world: World, heading: str, role: str = "manager", **words: Any) -> int:
-    return plans.plan(world.by(FIRST_SCHOOL, role), body=FIRST_SCHOOL, heading=heading, **words).id
+    return add_plan_item(world.by(FIRST_SCHOOL, role), body=FIRST_SCHOOL, heading=heading, **words).id
 
 
 def seen(world: World, body: str = FIRST_SCHOOL, role: str = "manager", day: date | None = None) -> PlanPage:
@@ -28,7 +37,7 @@ def seen(world: World, body: str = FIRST_SCHOOL, role: str = "manager", day: dat
 
 
 def headings(page: PlanPage) -> list[str]:
-    return [each.heading for each in page.items]
+    return [item.heading for item in page.items]
 
 
 def verb(world: World, number: int) -> str:
@@ -45,33 +54,33 @@ def test_staff_add_to_the_plan_and_it_stands_last(world: World) -> None:
 
 def test_only_the_units_own_staff_work_in_its_plan(world: World) -> None:
     with pytest.raises(UnableToReach):
-        plans.plan(world.by(SCHOOL_SECTOR, "manager"), body=FIRST_SCHOOL, heading="Utifrån")
+        add_plan_item(world.by(SCHOOL_SECTOR, "manager"), body=FIRST_SCHOOL, heading="Utifrån")
     with pytest.raises(UnableToReach):
-        plans.move_in_plan(world.by(SCHOOLS), item=added(world, "Vårt"), verb=verb(world, 1))
+        move_plan_item(world.by(SCHOOLS), item=added(world, "Vårt"), verb=verb(world, 1))
 
 
 def test_a_thing_moves_before_another_and_the_others_keep_their_order(world: World) -> None:
-    first, second, third = (added(world, each) for each in ("a", "b", "c"))
-    plans.move_in_plan(world.by(FIRST_SCHOOL, "officer"), item=third, verb=verb(world, 2), before=first)
+    first, second, third = (added(world, row) for row in ("a", "b", "c"))
+    move_plan_item(world.by(FIRST_SCHOOL, "officer"), item=third, verb=verb(world, 2), before=first)
     page = seen(world)
     assert headings(page) == ["c", "a", "b"]
     assert page.items[0].verb == verb(world, 2)
-    plans.move_in_plan(world.by(FIRST_SCHOOL, "officer"), item=first, verb=verb(world, 0), before=None)
+    move_plan_item(world.by(FIRST_SCHOOL, "officer"), item=first, verb=verb(world, 0), before=None)
     assert headings(seen(world)) == ["c", "b", "a"]
-    assert second in [each.id for each in seen(world).items]
+    assert second in [item.id for item in seen(world).items]
 
 
 def test_a_step_that_the_model_does_not_know_is_refused(world: World) -> None:
     with pytest.raises(UnableToPlan):
-        plans.move_in_plan(world.by(FIRST_SCHOOL, "manager"), item=added(world, "a"), verb="sova")
+        move_plan_item(world.by(FIRST_SCHOOL, "manager"), item=added(world, "a"), verb="sova")
 
 
 def test_a_thing_is_taken_on_once(world: World) -> None:
     item = added(world, "Ingens")
-    plans.take_on(world.by(FIRST_SCHOOL, "officer"), item=item)
+    take_plan_item(world.by(FIRST_SCHOOL, "officer"), item=item)
     assert seen(world).items[0].who == world.actor(FIRST_SCHOOL, "officer").name
     with pytest.raises(UnableToPlan, match=world.actor(FIRST_SCHOOL, "officer").name):
-        plans.take_on(world.by(FIRST_SCHOOL, "manager"), item=item)
+        take_plan_item(world.by(FIRST_SCHOOL, "manager"), item=item)
 
 
 @pytest.mark.requirement("R-109")
@@ -79,34 +88,34 @@ def test_what_is_left_out_says_why_and_with_whom_it_was_agreed(world: World) -> 
     item = added(world, "Broschyren")
     manager = world.by(FIRST_SCHOOL, "manager")
     with pytest.raises(UnableToPlan):
-        plans.choose(manager, item=item, chosen="not")
-    plans.choose(manager, item=item, chosen="not", why="Ingen läser den.", agreed_with="arbetslaget")
+        prioritise_plan_item(manager, item=item, chosen="not")
+    prioritise_plan_item(manager, item=item, chosen="not", why="Ingen läser den.", agreed_with="arbetslaget")
     page = seen(world)
-    assert [(each.chosen_why, each.chosen_with) for each in page.left_out] == [("Ingen läser den.", "arbetslaget")]
+    assert [(row.chosen_why, row.chosen_with) for row in page.left_out] == [("Ingen läser den.", "arbetslaget")]
     assert page.done == ()
 
 
 @pytest.mark.requirement("R-108")
 def test_only_the_manager_chooses(world: World) -> None:
     with pytest.raises(UnableToReach):
-        plans.choose(world.by(FIRST_SCHOOL, "officer"), item=added(world, "a"), chosen="later", why="Sen")
+        prioritise_plan_item(world.by(FIRST_SCHOOL, "officer"), item=added(world, "a"), chosen="later", why="Sen")
 
 
 def test_what_is_removed_can_be_put_back_as_it_was(world: World) -> None:
     item = added(world, "Hej", text="Mer om det")
     manager = world.by(FIRST_SCHOOL, "manager")
-    plans.take_out_of_plan(manager, item=item)
+    remove_plan_item(manager, item=item)
     page = seen(world)
-    assert (headings(page), [each.heading for each in page.removed]) == ([], ["Hej"])
-    plans.put_back_in_plan(manager, item=item)
-    assert [(each.heading, each.text) for each in seen(world).items] == [("Hej", "Mer om det")]
+    assert (headings(page), [row.heading for row in page.removed]) == ([], ["Hej"])
+    restore_plan_item(manager, item=item)
+    assert [(one_item.heading, one_item.text) for one_item in seen(world).items] == [("Hej", "Mer om det")]
 
 
 def test_staff_remove_what_is_their_own_and_nothing_else(world: World) -> None:
     officer = world.by(FIRST_SCHOOL, "officer")
-    plans.take_out_of_plan(officer, item=added(world, "Egen", "officer"))
+    remove_plan_item(officer, item=added(world, "Egen", "officer"))
     with pytest.raises(UnableToReach):
-        plans.take_out_of_plan(officer, item=added(world, "Chefens"))
+        remove_plan_item(officer, item=added(world, "Chefens"))
 
 
 def change(world: World, item: int, role: str = "manager", **words: Any) -> None:
@@ -120,7 +129,7 @@ def change(world: World, item: int, role: str = "manager", **words: Any) -> None
         "shared": False,
         "revision": 1,
     }
-    plans.change_plan(world.by(FIRST_SCHOOL, role), item=item, **(usual | words))
+    change_plan_item(world.by(FIRST_SCHOOL, role), item=item, **(usual | words))
 
 
 def test_two_who_change_the_same_thing_both_keep_their_words(world: World) -> None:
@@ -161,6 +170,6 @@ def test_an_earlier_day_shows_what_was_planned_then(world: World) -> None:
 def test_a_note_needs_words(world: World) -> None:
     item = added(world, "a")
     with pytest.raises(UnableToPlan):
-        plans.note(world.by(FIRST_SCHOOL, "officer"), item=item, words=" ")
-    plans.note(world.by(FIRST_SCHOOL, "officer"), item=item, words="Det går bra.")
-    assert [each.words for each in seen(world).items[0].notes] == ["Det går bra."]
+        note_plan_item(world.by(FIRST_SCHOOL, "officer"), item=item, words=" ")
+    note_plan_item(world.by(FIRST_SCHOOL, "officer"), item=item, words="Det går bra.")
+    assert [note.words for note in seen(world).items[0].notes] == ["Det går bra."]

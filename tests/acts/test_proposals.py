@@ -7,18 +7,24 @@ from datetime import timedelta
 import pytest
 from tests.world import COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts import proposals
-from koll.acts.act import Done
-from koll.acts.instruments import VersionWords
-from koll.acts.proposals import UnableToPropose
+from koll.acts.engine import Done
+from koll.acts.instruments import VersionInput
+from koll.acts.proposals import (
+    UnableToPropose,
+    decide_proposal,
+    decline_proposal,
+    prepare_proposal,
+    raise_proposal,
+    submit_proposal,
+)
 from koll.permissions import UnableToReach
 from koll.reads.proposals import outcomes_for, proposal_page
-from koll.records.models import Body, Proposal
+from koll.tables.models import Body, Proposal
 
 
 def raised(world: World, kind: str, heading: str) -> int:
     """A proposal by the committee."""
-    done = proposals.raise_proposal(
+    done = raise_proposal(
         world.by(SCHOOLS), body=SCHOOLS, kind=kind, heading=heading, text="Så här.", reasons="Därför."
     )
     return done.id
@@ -27,16 +33,16 @@ def raised(world: World, kind: str, heading: str) -> int:
 def own_goal(world: World, heading: str, after: int) -> Done:
     """A goal of the committee's own, from seen to decided."""
     number = raised(world, "own_goal", heading)
-    proposals.propose(world.by(SCHOOLS), proposal=number, words="")
-    proposals.prepare(world.by(SCHOOLS), proposal=number, words="Ryms.")
+    submit_proposal(world.by(SCHOOLS), proposal=number, words="")
+    prepare_proposal(world.by(SCHOOLS), proposal=number, words="Ryms.")
     kind = Body.objects.get(key=SCHOOLS).kind
     instrument = outcomes_for(world.charter, "own_goal", kind)[0]
     first = world.day + timedelta(days=after)
-    return proposals.decide_proposal(
+    return decide_proposal(
         world.by(SCHOOLS),
         proposal=number,
         decision=world.decision(SCHOOLS, heading),
-        outcome=VersionWords(instrument.key, "Egna mål", first, body=SCHOOLS),
+        outcome=VersionInput(instrument=instrument.key, title="Egna mål", in_force_from=first, body=SCHOOLS),
         words="",
     )
 
@@ -72,19 +78,15 @@ def test_only_those_who_take_part_are_offered_to_record_what_was_argued(world: W
 
 def test_the_preparation_is_never_skipped(world: World) -> None:
     number = raised(world, "assignment", "Ett uppdrag")
-    proposals.propose(world.by(SCHOOLS), proposal=number, words="")
+    submit_proposal(world.by(SCHOOLS), proposal=number, words="")
     with pytest.raises((UnableToPropose, UnableToReach)):
-        proposals.decide_proposal(
-            world.by(COUNCIL), proposal=number, decision=world.decision(COUNCIL), outcome=None, words=""
-        )
+        decide_proposal(world.by(COUNCIL), proposal=number, decision=world.decision(COUNCIL), outcome=None, words="")
 
 
 @pytest.mark.requirement("R-102")
 def test_only_the_council_decides_an_assignment(world: World) -> None:
     number = raised(world, "assignment", "Ett uppdrag")
-    proposals.propose(world.by(SCHOOLS), proposal=number, words="")
-    proposals.prepare(world.by(EXECUTIVE), proposal=number, words="Ryms.")
+    submit_proposal(world.by(SCHOOLS), proposal=number, words="")
+    prepare_proposal(world.by(EXECUTIVE), proposal=number, words="Ryms.")
     with pytest.raises(UnableToReach):
-        proposals.decline_proposal(
-            world.by(EXECUTIVE), proposal=number, decision=world.decision(EXECUTIVE), reasons="Nej."
-        )
+        decline_proposal(world.by(EXECUTIVE), proposal=number, decision=world.decision(EXECUTIVE), reasons="Nej.")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import koll
-from koll.acts.queue import Queue, UnableToWrite, queue_of, write_turn
+from koll.acts.engine import UnableToWrite, WriteQueue, queue_of, write_lock
 
 WRITERS = 6
 TURNS = 120
@@ -19,7 +19,7 @@ TURNS = 120
 WRITER = """
 import sys
 from pathlib import Path
-from koll.acts.queue import Queue
+from koll.acts.engine._write_lock import Queue
 
 database, me = Path(sys.argv[1]), sys.argv[2]
 queue = Queue(database)
@@ -40,7 +40,7 @@ while True:
 HOLDER = """
 import sys
 from pathlib import Path
-from koll.acts.queue import Queue
+from koll.acts.engine._write_lock import Queue
 
 Queue(Path(sys.argv[1])).enter(20)
 print("inside", flush=True)
@@ -84,7 +84,7 @@ def test_a_process_that_dies_in_its_turn_holds_nobody_up(tmp_path: Path) -> None
     holder = started(HOLDER, str(database))
     assert holder.stdout is not None
     assert holder.stdout.readline() == "inside\n"
-    queue = Queue(database)
+    queue = WriteQueue(database)
     with pytest.raises(UnableToWrite):
         queue.enter(0.05)
     holder.kill()
@@ -94,7 +94,7 @@ def test_a_process_that_dies_in_its_turn_holds_nobody_up(tmp_path: Path) -> None
 
 
 def test_threads_get_their_turns_in_the_order_they_came() -> None:
-    queue = Queue(None)
+    queue = WriteQueue(None)
     order: list[int] = []
     queue.enter(20)
 
@@ -117,7 +117,7 @@ def test_threads_get_their_turns_in_the_order_they_came() -> None:
 
 
 def test_one_that_gives_up_leaves_the_line_to_the_others() -> None:
-    queue = Queue(None)
+    queue = WriteQueue(None)
     queue.enter(20)
     with pytest.raises(UnableToWrite) as refusal:
         queue.enter(0.01)
@@ -134,15 +134,15 @@ def test_one_database_has_one_queue(tmp_path: Path) -> None:
 
 @pytest.mark.django_db
 def test_an_act_within_an_act_already_has_the_turn() -> None:
-    with write_turn(), write_turn(patience=0.01):
+    with write_lock(), write_lock(patience=0.01):
         pass
-    with write_turn(patience=20):
+    with write_lock(patience=20):
         pass
 
 
 @pytest.mark.django_db
 def test_an_act_that_fails_gives_its_turn_back() -> None:
-    with pytest.raises(UnableToWrite), write_turn():
+    with pytest.raises(UnableToWrite), write_lock():
         raise UnableToWrite("something else went wrong")
-    with write_turn(patience=20):
+    with write_lock(patience=20):
         pass

@@ -8,21 +8,28 @@ import pytest
 from tests.acts.test_upshots import talked
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import cycle, dialogues, results
-from koll.acts.dialogues import UnableToHold
+from koll.acts.activities import open_occasion
+from koll.acts.dialogues import (
+    UnableToHold,
+    dialogue_of,
+    note_dialogue_results,
+    record_dialogue_held,
+    report_dialogue_result,
+    write_dialogue_notes,
+)
 from koll.permissions import UnableToReach
-from koll.reads.municipality import owed_on
-from koll.reads.results import results_page, results_waiting
-from koll.records.models import Occasion
+from koll.reads.dialogues import results_page, results_waiting
+from koll.snapshot import duties_on
+from koll.tables.models import Occasion
 
 
 def states(world: World, body: str) -> dict[str, str]:
     """How the body's own dialogue and its result stand in what is owed."""
     kind = world.activity("dialogue", body).key
     return {
-        each.kind: each.state
-        for each in owed_on(world.day)
-        if each.body == body and each.about == kind and each.period == str(world.day.year)
+        dutie.kind: dutie.state
+        for dutie in duties_on(world.day)
+        if dutie.body == body and dutie.about == kind and dutie.period == str(world.day.year)
     }
 
 
@@ -31,33 +38,33 @@ def states(world: World, body: str) -> dict[str, str]:
 def test_a_dialogue_that_two_bodies_share_is_each_ones_own_and_each_reports_in_its_own_words(world: World) -> None:
     number = talked(world, with_bodies=(CARE,))
     assert (states(world, SCHOOLS), states(world, CARE)) == ({"hold": "met", "report": "open"},) * 2
-    results.report(world.by(CARE), occasion=number, body=CARE, result="Vi i omsorgen lovar.")
+    report_dialogue_result(world.by(CARE), occasion=number, body=CARE, result="Vi i omsorgen lovar.")
     assert (states(world, SCHOOLS)["report"], states(world, CARE)["report"]) == ("open", "met")
-    results.report(world.by(SCHOOLS), occasion=number, result="Vi i skolan lovar.")
+    report_dialogue_result(world.by(SCHOOLS), occasion=number, result="Vi i skolan lovar.")
     page = results_page(world.day.year, world.day)
-    assert {each.body_key: each.words for each in page.reports} == {
+    assert {report.body_key: report.words for report in page.reports} == {
         SCHOOLS: "Vi i skolan lovar.",
         CARE: "Vi i omsorgen lovar.",
     }
     with pytest.raises(UnableToHold):
-        results.report(world.by(CARE), occasion=number, body=CARE, result="En gång till.")
+        report_dialogue_result(world.by(CARE), occasion=number, body=CARE, result="En gång till.")
 
 
 def test_nobody_reports_in_another_bodys_name(world: World) -> None:
     number = talked(world, with_bodies=(CARE,))
     with pytest.raises(UnableToReach):
-        results.report(world.by(SCHOOLS), occasion=number, body=CARE, result="Omsorgen tycker.")
+        report_dialogue_result(world.by(SCHOOLS), occasion=number, body=CARE, result="Omsorgen tycker.")
     with pytest.raises(UnableToHold):
-        results.report(world.by(EXECUTIVE), occasion=number, body=EXECUTIVE, result="Styrelsen tycker.")
+        report_dialogue_result(world.by(EXECUTIVE), occasion=number, body=EXECUTIVE, result="Styrelsen tycker.")
 
 
 def officials(world: World) -> int:
     """A dialogue that officials have held."""
     kind = world.activity("dialogue", SCHOOL_SECTOR).key
     doing = world.by(SCHOOL_SECTOR, "manager")
-    opened = cycle.open_occasion(doing, activity=kind, body=SCHOOL_SECTOR, period=world.day.year)
-    dialogues.keep_notes(doing, occasion=opened.id, notes="", result="Kullarna minskar.", dissent="", revision=0)
-    dialogues.hold(doing, occasion=opened.id, held_on=world.day)
+    opened = open_occasion(doing, activity=kind, body=SCHOOL_SECTOR, period=world.day.year)
+    write_dialogue_notes(doing, occasion=opened.id, notes="", result="Kullarna minskar.", dissent="", revision=0)
+    record_dialogue_held(doing, occasion=opened.id, held_on=world.day)
     return opened.id
 
 
@@ -69,20 +76,20 @@ def test_officials_results_reach_the_council_through_a_committee_and_it_shows(
     number = officials(world)
     for doing in (world.by(SCHOOL_SECTOR, "manager"), world.by(CARE)):
         with pytest.raises(UnableToReach):
-            results.report(doing, occasion=number, result="Kullarna minskar.")
-    results.report(world.by(sender), occasion=number, result="Kullarna minskar.")
-    assert [(each.body_key, each.through) for each in results_waiting(world.day)] == [(SCHOOL_SECTOR, through)]
+            report_dialogue_result(doing, occasion=number, result="Kullarna minskar.")
+    report_dialogue_result(world.by(sender), occasion=number, result="Kullarna minskar.")
+    assert [(row.body_key, row.through) for row in results_waiting(world.day)] == [(SCHOOL_SECTOR, through)]
 
 
 def test_the_dissent_goes_with_the_result_only_when_it_is_said_so(world: World) -> None:
     for year, told in ((2027, True), (2026, False)):
         number = world.opened("dialogue", CARE, period=year, day=date(2027, 3, 1))
         Occasion.objects.filter(pk=number).update(done_on=world.day)
-        row = dialogues.dialogue_of(Occasion.objects.get(pk=number))
+        row = dialogue_of(Occasion.objects.get(pk=number))
         row.dissent = "En tycker inte så."
         row.save()
-        results.report(world.by(CARE), occasion=number, result="Det gick bra.", with_dissent=told)
-    assert [(each.line.period, each.dissent) for each in results_waiting(world.day)] == [
+        report_dialogue_result(world.by(CARE), occasion=number, result="Det gick bra.", with_dissent=told)
+    assert [(item.line.period, item.dissent) for item in results_waiting(world.day)] == [
         (2027, "En tycker inte så."),
         (2026, ""),
     ]
@@ -91,11 +98,11 @@ def test_the_dissent_goes_with_the_result_only_when_it_is_said_so(world: World) 
 def test_the_council_notes_the_reports_of_both_bodies_by_one_decision(world: World) -> None:
     number = talked(world, with_bodies=(CARE,))
     for body in (SCHOOLS, CARE):
-        results.report(world.by(body), occasion=number, body=body, result="Det gick bra.")
-    keys = tuple(each.key for each in results_waiting(world.day))
+        report_dialogue_result(world.by(body), occasion=number, body=body, result="Det gick bra.")
+    keys = tuple(row.key for row in results_waiting(world.day))
     assert keys == (str(number), f"{number}:{CARE}")
-    results.note_reports(world.by(COUNCIL), reports=keys, words=world.decision(COUNCIL, "Dialogerna"))
-    noted = [each.decision.heading for each in results_page(2027, world.day).reports if each.decision]
+    note_dialogue_results(world.by(COUNCIL), reports=keys, words=world.decision(COUNCIL, "Dialogerna"))
+    noted = [report.decision.heading for report in results_page(2027, world.day).reports if report.decision]
     assert (noted, results_waiting(world.day)) == (["Dialogerna"] * 2, ())
 
 
@@ -103,4 +110,4 @@ def test_only_what_has_been_reported_is_noted(world: World) -> None:
     number = talked(world)
     for keys in ((), (str(number),), ("4711",), ("x",), (f"{number}:{CARE}",)):
         with pytest.raises(UnableToHold):
-            results.note_reports(world.by(COUNCIL), reports=keys, words=world.decision(COUNCIL))
+            note_dialogue_results(world.by(COUNCIL), reports=keys, words=world.decision(COUNCIL))

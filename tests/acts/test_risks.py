@@ -9,29 +9,29 @@ from typing import Any
 import pytest
 from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, HOUSES, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts.act import UnableToSave
-from koll.acts.risks import (
-    RiskWords,
+from koll.acts.engine import UnableToSave
+from koll.acts.oversight import (
+    RiskInput,
     UnableToControl,
     add_risk,
     change_risk,
-    record_outcome,
-    settle_risks,
-    take_out_risk,
-    take_over_risks,
+    copy_risks_from_last_year,
+    record_control_outcome,
+    remove_risk,
+    settle_risk_plan,
 )
 from koll.permissions import UnableToReach
 from koll.reads.decisions import decision_page
-from koll.reads.risks import RiskPlanPage, risk_plan_page, risk_plans
-from koll.records.models import Risk
+from koll.reads.oversight import RiskPlanPage, risk_plan_page, risk_plans
+from koll.tables.models import Risk
 
 pytestmark = pytest.mark.django_db
 
 FEBRUARY, MARCH = date(2027, 2, 8), date(2027, 3, 1)
-WORDS = RiskWords(
-    "Vikarier saknas",
-    "likely",
-    "serious",
+WORDS = RiskInput(
+    heading="Vikarier saknas",
+    likelihood="likely",
+    consequence="serious",
     cause="Få söker.",
     effect="Elever blir utan lektioner.",
     judgement="Det hände tre gånger i höstas.",
@@ -39,13 +39,13 @@ WORDS = RiskWords(
 )
 
 
-def added(world: World, body: str = SCHOOLS, period: int = 2027, words: RiskWords = WORDS, day: date = FEBRUARY) -> int:
+def added(world: World, body: str = SCHOOLS, period: int = 2027, words: RiskInput = WORDS, day: date = FEBRUARY) -> int:
     return add_risk(world.by(body, day=day), body=body, period=period, words=words).id
 
 
 def settled(world: World, body: str = SCHOOLS, period: int = 2027, day: date = FEBRUARY) -> None:
     decision = world.decision(body, "Plan för intern kontroll", day)
-    settle_risks(world.by(body, day=day), body=body, period=period, decision=decision)
+    settle_risk_plan(world.by(body, day=day), body=body, period=period, decision=decision)
 
 
 def the_plan(
@@ -70,13 +70,13 @@ def test_a_risk_says_cause_effect_judgement_and_control_in_words(world: World) -
     assert (risk.heading, risk.likelihood, risk.consequence) == ("Vikarier saknas", "likely", "serious")
     assert (risk.cause, risk.effect) == ("Få söker.", "Elever blir utan lektioner.")
     assert (risk.judgement, risk.control) == ("Det hände tre gånger i höstas.", "Vi följer frånvaron varje vecka.")
-    assert [each.heading for each in risk.goals] == ["Alla lär sig läsa"]
+    assert [one_goal.heading for one_goal in risk.goals] == ["Alla lär sig läsa"]
 
 
 @pytest.mark.parametrize(
     "words", [replace(WORDS, heading=" "), replace(WORDS, likelihood=""), replace(WORDS, consequence="16")]
 )
-def test_a_risk_is_judged_in_words_and_never_without(world: World, words: RiskWords) -> None:
+def test_a_risk_is_judged_in_words_and_never_without(world: World, words: RiskInput) -> None:
     with pytest.raises(UnableToControl):
         added(world, words=words)
     assert not Risk.objects.exists()
@@ -108,14 +108,14 @@ def test_a_draft_is_the_bodys_own_and_the_executive_board_sees_it_when_it_is_set
     for of, role in ((EXECUTIVE, "secretary"), (CARE, "chair"), (COUNCIL, "auditor"), (SCHOOLS, "auditor")):
         page = the_plan(world, of=of, role=role)
         assert (page.may_read, page.risks, page.begun_on) == (False, (), FEBRUARY)
-    assert [(each.begun, each.risks) for each in risk_plans(2027, world.day) if each.body_key == SCHOOLS] == [
-        (True, ())
-    ]
+    assert [
+        (risk_plan.begun, risk_plan.risks) for risk_plan in risk_plans(2027, world.day) if risk_plan.body_key == SCHOOLS
+    ] == [(True, ())]
     settled(world, day=MARCH)
-    assert [each.heading for each in the_plan(world, of=EXECUTIVE).risks] == ["Vikarier saknas"]
+    assert [risk.heading for risk in the_plan(world, of=EXECUTIVE).risks] == ["Vikarier saknas"]
     assert the_plan(world, of=EXECUTIVE, day=FEBRUARY).risks == ()
-    row = next(each for each in risk_plans(2027, world.day) if each.body_key == SCHOOLS)
-    assert (row.settled_on, [each.heading for each in row.risks], row.checked) == (MARCH, ["Vikarier saknas"], 0)
+    row = next(risk_plan for risk_plan in risk_plans(2027, world.day) if risk_plan.body_key == SCHOOLS)
+    assert (row.settled_on, [risk.heading for risk in row.risks], row.checked) == (MARCH, ["Vikarier saknas"], 0)
 
 
 def test_the_body_settles_it_by_a_decision_that_says_so(world: World) -> None:
@@ -125,7 +125,7 @@ def test_the_body_settles_it_by_a_decision_that_says_so(world: World) -> None:
     assert made is not None
     page = decision_page(SCHOOLS, 2027, made.paragraph, None, world.day)
     assert page is not None
-    assert [(each.kind, each.address) for each in page.effects] == [
+    assert [(effect.kind, effect.address) for effect in page.effects] == [
         ("settled_risks", f"/internkontroll/{SCHOOLS}/2027/")
     ]
 
@@ -134,7 +134,7 @@ def test_the_body_settles_it_by_a_decision_that_says_so(world: World) -> None:
 def test_nobody_else_settles_it(world: World, body: str, role: str) -> None:
     added(world)
     with pytest.raises(UnableToReach):
-        settle_risks(world.by(body, role), body=SCHOOLS, period=2027, decision=world.decision(SCHOOLS, "Plan"))
+        settle_risk_plan(world.by(body, role), body=SCHOOLS, period=2027, decision=world.decision(SCHOOLS, "Plan"))
 
 
 def test_it_is_settled_once_with_something_in_it_and_by_its_own_decision(world: World) -> None:
@@ -142,7 +142,7 @@ def test_it_is_settled_once_with_something_in_it_and_by_its_own_decision(world: 
         settled(world)
     added(world)
     with pytest.raises(UnableToControl):
-        settle_risks(world.by(SCHOOLS), body=SCHOOLS, period=2027, decision=world.decision(CARE, "Plan"))
+        settle_risk_plan(world.by(SCHOOLS), body=SCHOOLS, period=2027, decision=world.decision(CARE, "Plan"))
     settled(world)
     with pytest.raises(UnableToReach):
         settled(world)
@@ -154,9 +154,9 @@ def test_what_is_settled_stays_and_what_is_added_later_says_so(world: World) -> 
     with pytest.raises(UnableToControl):
         change_risk(world.by(SCHOOLS), risk=number, words=replace(WORDS, heading="Annat"), revision=1)
     with pytest.raises(UnableToControl):
-        take_out_risk(world.by(SCHOOLS), risk=number)
+        remove_risk(world.by(SCHOOLS), risk=number)
     added(world, words=replace(WORDS, heading="En ny risk"), day=MARCH)
-    assert [(each.heading, each.added_later) for each in the_plan(world).risks] == [
+    assert [(risk.heading, risk.added_later) for risk in the_plan(world).risks] == [
         ("Vikarier saknas", False),
         ("En ny risk", True),
     ]
@@ -168,7 +168,7 @@ def test_a_draft_is_changed_and_taken_out_and_two_at_once_lose_nothing(world: Wo
     with pytest.raises(UnableToSave) as conflict:
         change_risk(world.by(SCHOOLS, "chair"), risk=number, words=replace(WORDS, heading="Ingen vikarie"), revision=1)
     assert (conflict.value.theirs["heading"], conflict.value.mine["heading"]) == ("Vikarier fattas", "Ingen vikarie")
-    take_out_risk(world.by(SCHOOLS), risk=number)
+    remove_risk(world.by(SCHOOLS), risk=number)
     assert the_plan(world).risks == ()
 
 
@@ -176,27 +176,29 @@ def test_last_years_risks_are_taken_over_once_without_their_outcomes(world: Worl
     december = date(2026, 12, 1)
     first = added(world, period=2026, day=december)
     settled(world, period=2026, day=december)
-    record_outcome(world.by(SCHOOLS, day=december), risk=first, outcome="Allt väl.", checked_on=december, revision=1)
+    record_control_outcome(
+        world.by(SCHOOLS, day=december), risk=first, outcome="Allt väl.", checked_on=december, revision=1
+    )
     assert the_plan(world).to_take_over == 1
-    take_over_risks(world.by(SCHOOLS), body=SCHOOLS, period=2027)
+    copy_risks_from_last_year(world.by(SCHOOLS), body=SCHOOLS, period=2027)
     page = the_plan(world)
-    assert [(each.heading, each.outcome, each.taken_over) for each in page.risks] == [("Vikarier saknas", "", True)]
+    assert [(risk.heading, risk.outcome, risk.taken_over) for risk in page.risks] == [("Vikarier saknas", "", True)]
     assert page.to_take_over == 0
     with pytest.raises(UnableToControl):
-        take_over_risks(world.by(SCHOOLS), body=SCHOOLS, period=2027)
-    assert [each.outcome for each in the_plan(world, period=2026).risks] == ["Allt väl."]
+        copy_risks_from_last_year(world.by(SCHOOLS), body=SCHOOLS, period=2027)
+    assert [risk.outcome for risk in the_plan(world, period=2026).risks] == ["Allt väl."]
 
 
 def test_outcomes_are_written_when_the_plan_is_settled_and_not_before_the_day(world: World) -> None:
     number = added(world)
     said: dict[str, Any] = {"outcome": "Två veckor utan.", "checked_on": MARCH, "revision": 1}
     with pytest.raises(UnableToControl):
-        record_outcome(world.by(SCHOOLS), risk=number, **said)
+        record_control_outcome(world.by(SCHOOLS), risk=number, **said)
     settled(world)
     for wrong in ({"outcome": " "}, {"checked_on": date(2027, 9, 1)}):
         with pytest.raises(UnableToControl):
-            record_outcome(world.by(SCHOOLS), risk=number, **(said | wrong))
-    record_outcome(world.by(SCHOOLS), risk=number, **said)
+            record_control_outcome(world.by(SCHOOLS), risk=number, **(said | wrong))
+    record_control_outcome(world.by(SCHOOLS), risk=number, **said)
     page = the_plan(world, of=EXECUTIVE)
     assert (page.checked, page.risks[0].outcome, page.risks[0].checked_on) == (1, "Två veckor utan.", MARCH)
     assert the_plan(world, day=FEBRUARY).checked == 0
@@ -204,4 +206,4 @@ def test_outcomes_are_written_when_the_plan_is_settled_and_not_before_the_day(wo
 
 def test_the_law_is_the_ground_of_a_committees_plan_and_not_of_a_companys(world: World) -> None:
     grounds = [the_plan(world, body).ground for body in (SCHOOLS, EXECUTIVE, HOUSES)]
-    assert [each.section if each else None for each in grounds] == ["KL 6:6", "KL 6:6", None]
+    assert [ground.section if ground else None for ground in grounds] == ["KL 6:6", "KL 6:6", None]

@@ -7,36 +7,49 @@ from typing import Any
 import pytest
 from tests.world import CARE, EXECUTIVE, SCHOOLS, World
 
-from koll.acts.act import UnableToSave
-from koll.acts.charges import open_new_version
-from koll.acts.cycle import UnableToWrite
-from koll.acts.templates import (
-    PartWords,
-    TemplateWords,
+from koll.acts.activities import (
+    TemplateInput,
+    TemplatePartInput,
     UnableToKeepTemplate,
-    ask_own_question,
+    UnableToWriteOccasion,
+    add_own_question,
     end_own_question,
     replace_template,
 )
+from koll.acts.descriptions import open_correcting_version
+from koll.acts.engine import UnableToSave
 from koll.permissions import UnableToReach
-from koll.reads.templates import templates_page
-from koll.records.models import Answer, Occasion, Template
+from koll.reads.activities import templates_page
+from koll.tables.models import Answer, Occasion, Template
 
 pytestmark = pytest.mark.django_db
 
 READS = ("kf", "ks")
-OURS = TemplateWords(
-    "Lillköpings mall",
-    "Vi vill fråga mindre.",
-    2028,
-    (
-        PartWords("Vilka vi finns till för", "mandate", True, READS, ("Vilka möter ni?",), "verksamhetsbeskrivning"),
-        PartWords("Vad vi har lärt oss", "own", False, ("kf",), ("Vad förvånade er?", "Vad slutar ni med?")),
+OURS = TemplateInput(
+    name="Lillköpings mall",
+    reason="Vi vill fråga mindre.",
+    from_period=2028,
+    parts=(
+        TemplatePartInput(
+            heading="Vilka vi finns till för",
+            source="mandate",
+            needed=True,
+            read_by=READS,
+            questions=("Vilka möter ni?",),
+            key="verksamhetsbeskrivning",
+        ),
+        TemplatePartInput(
+            heading="Vad vi har lärt oss",
+            source="own",
+            needed=False,
+            read_by=("kf",),
+            questions=("Vad förvånade er?", "Vad slutar ni med?"),
+        ),
     ),
 )
 
 
-def replaced(world: World, words: TemplateWords = OURS, revision: int = 0, **more: Any) -> int:
+def replaced(world: World, words: TemplateInput = OURS, revision: int = 0, **more: Any) -> int:
     key = world.activity("description").key
     return replace_template(world.by(EXECUTIVE, **more), activity=key, words=words, revision=revision).id
 
@@ -77,40 +90,67 @@ def test_a_template_used_from_a_later_year_leaves_the_years_before_it(world: Wor
 def test_a_part_of_a_template_that_the_occasion_does_not_have_is_not_written(world: World) -> None:
     occasion = world.opened("description")
     replaced(world)
-    with pytest.raises(UnableToWrite):
+    with pytest.raises(UnableToWriteOccasion):
         world.written(occasion, "vad-vi-har-lart-oss", "Fel mall.")
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        TemplateWords("", "Skäl", 2028, OURS.parts),
-        TemplateWords("Namn", " ", 2028, OURS.parts),
-        TemplateWords("Namn", "Skäl", 2040, OURS.parts),
-        TemplateWords("Namn", "Skäl", 2028, ()),
-        TemplateWords("Namn", "Skäl", 2028, (PartWords("", read_by=READS, questions=("Vad?",)),)),
-        TemplateWords("Namn", "Skäl", 2028, (PartWords("Del"),)),
-        TemplateWords("Namn", "Skäl", 2028, (PartWords("Del", read_by=("ingen",)),)),
-        TemplateWords("Namn", "Skäl", 2028, (PartWords("Del", "taget", read_by=READS),)),
-        TemplateWords("Namn", "Skäl", 2028, (PartWords("Del", read_by=READS, questions=("x" * 301,)),)),
-        TemplateWords("Namn", "Skäl", 2028, (PartWords("A", read_by=READS, key="a"),) * 2),
+        TemplateInput(name="", reason="Skäl", from_period=2028, parts=OURS.parts),
+        TemplateInput(name="Namn", reason=" ", from_period=2028, parts=OURS.parts),
+        TemplateInput(name="Namn", reason="Skäl", from_period=2040, parts=OURS.parts),
+        TemplateInput(name="Namn", reason="Skäl", from_period=2028, parts=()),
+        TemplateInput(
+            name="Namn",
+            reason="Skäl",
+            from_period=2028,
+            parts=(TemplatePartInput(heading="", read_by=READS, questions=("Vad?",)),),
+        ),
+        TemplateInput(name="Namn", reason="Skäl", from_period=2028, parts=(TemplatePartInput(heading="Del"),)),
+        TemplateInput(
+            name="Namn", reason="Skäl", from_period=2028, parts=(TemplatePartInput(heading="Del", read_by=("ingen",)),)
+        ),
+        TemplateInput(
+            name="Namn",
+            reason="Skäl",
+            from_period=2028,
+            parts=(TemplatePartInput(heading="Del", source="taget", read_by=READS),),
+        ),
+        TemplateInput(
+            name="Namn",
+            reason="Skäl",
+            from_period=2028,
+            parts=(TemplatePartInput(heading="Del", read_by=READS, questions=("x" * 301,)),),
+        ),
+        TemplateInput(
+            name="Namn",
+            reason="Skäl",
+            from_period=2028,
+            parts=(TemplatePartInput(heading="A", read_by=READS, key="a"),) * 2,
+        ),
     ],
 )
-def test_a_template_says_who_reads_every_part_and_why_it_is_changed(world: World, words: TemplateWords) -> None:
+def test_a_template_says_who_reads_every_part_and_why_it_is_changed(world: World, words: TemplateInput) -> None:
     with pytest.raises(UnableToKeepTemplate):
         replaced(world, words)
     assert not Template.objects.exists()
 
 
 def test_two_headings_alike_get_keys_of_their_own(world: World) -> None:
-    replaced(world, TemplateWords("Namn", "Skäl", 2028, (PartWords("Läget", read_by=READS),) * 2))
+    replaced(
+        world,
+        TemplateInput(
+            name="Namn", reason="Skäl", from_period=2028, parts=(TemplatePartInput(heading="Läget", read_by=READS),) * 2
+        ),
+    )
     assert [part["key"] for part in Template.objects.get().parts] == ["laget", "laget-2"]
 
 
 def test_of_two_who_replace_it_at_once_the_second_sees_both(world: World) -> None:
     replaced(world)
     with pytest.raises(UnableToSave) as conflict:
-        replaced(world, TemplateWords("En annan", "Skäl", 2028, OURS.parts))
+        replaced(world, TemplateInput(name="En annan", reason="Skäl", from_period=2028, parts=OURS.parts))
     assert (conflict.value.theirs["name"], conflict.value.mine["name"], conflict.value.revision) == (
         "Lillköpings mall",
         "En annan",
@@ -140,13 +180,13 @@ def test_the_page_marks_the_proposal_until_it_is_replaced(world: World) -> None:
 
 def questions(world: World, body: str = SCHOOLS, period: int = 2027) -> list[str]:
     page = world.page("description", body, period=period)
-    return [each.label.sv.indefinite for part in page.parts for each in part.questions if each.id]
+    return [question.label.sv.indefinite for part in page.parts for question in part.questions if question.id]
 
 
 def test_a_body_adds_a_question_for_itself_and_takes_it_away_without_touching_earlier_years(world: World) -> None:
     first = world.opened("description")
     world.opened("description", CARE)
-    asked = ask_own_question(world.by(SCHOOLS), occasion=first, part="nulagesanalys", text="Vad säger eleverna?").id
+    asked = add_own_question(world.by(SCHOOLS), occasion=first, part="nulagesanalys", text="Vad säger eleverna?").id
     assert (questions(world), questions(world, CARE)) == (["Vad säger eleverna?"], [])
     world.decided(first)
     second = world.opened("description", period=2028, day=world.day)
@@ -159,32 +199,32 @@ def test_a_question_is_added_only_to_what_is_being_written_by_those_who_write_it
     occasion = world.opened("description")
     said: dict[str, Any] = {"occasion": occasion, "part": "nulagesanalys", "text": "Vad?"}
     for wrong in ({"text": " "}, {"text": "x" * 301}, {"part": "finns-inte"}, {"read_by": ("ingen",)}):
-        with pytest.raises(UnableToWrite):
-            ask_own_question(world.by(SCHOOLS), **(said | wrong))
+        with pytest.raises(UnableToWriteOccasion):
+            add_own_question(world.by(SCHOOLS), **(said | wrong))
     with pytest.raises(UnableToReach):
-        ask_own_question(world.by(CARE), **said)
+        add_own_question(world.by(CARE), **said)
     world.decided(occasion)
     with pytest.raises(UnableToReach):
-        ask_own_question(world.by(SCHOOLS), **said)
+        add_own_question(world.by(SCHOOLS), **said)
 
 
 @pytest.mark.requirement("R-086")
 def test_a_body_that_answers_in_another_way_than_suggested_says_why(world: World) -> None:
     goal = world.adopt("goal", "Alla lär sig läsa", mode="measured")["Alla lär sig läsa"]
     occasion = world.opened("description")
-    with pytest.raises(UnableToWrite):
+    with pytest.raises(UnableToWriteOccasion):
         world.answered(occasion, goal, {"reasoning": "Vi läser mer."})
     world.answered(occasion, goal, {"reasoning": "Vi läser mer."}, why="Provet görs i höst.")
     world.answered(occasion, goal, {"result": "88 procent"}, mode="measured", revision=1)
-    assert [(each.mode, each.mode_why) for each in Answer.objects.all()] == [("measured", "")]
+    assert [(answer.mode, answer.mode_why) for answer in Answer.objects.all()] == [("measured", "")]
 
 
 def test_a_new_version_keeps_the_template_and_why_a_goal_is_answered_so(world: World) -> None:
-    replaced(world, TemplateWords("Namn", "Skäl", 2027, OURS.parts))
+    replaced(world, TemplateInput(name="Namn", reason="Skäl", from_period=2027, parts=OURS.parts))
     goal = world.adopt("goal", "Alla lär sig läsa", mode="measured")["Alla lär sig läsa"]
     occasion = world.opened("description")
     world.answered(occasion, goal, {"reasoning": "Vi läser mer."}, why="Provet görs i höst.")
     world.decided(occasion)
-    new = open_new_version(world.by(SCHOOLS), occasion=occasion, reason="Ett fel.").id
+    new = open_correcting_version(world.by(SCHOOLS), occasion=occasion, reason="Ett fel.").id
     assert Occasion.objects.get(pk=new).template_id == Template.objects.get().pk
     assert Answer.objects.get(occasion=new).mode_why == "Provet görs i höst."

@@ -8,18 +8,32 @@ from datetime import date
 import pytest
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts import terms
-from koll.acts.act import UnableToSave
-from koll.acts.instruments import StatementWords, VersionWords, adopt
-from koll.acts.terms import RenewedText, UnableToPrepare
+from koll.acts.engine import UnableToSave
+from koll.acts.instruments import (
+    RenewedText,
+    StatementInput,
+    UnableToPrepare,
+    VersionInput,
+    adopt_instrument,
+    decide_reconsideration,
+    open_reconsideration_work,
+    suggest_for_statement,
+    suggest_renewal_for_rest,
+    withdraw_suggestion,
+)
 from koll.permissions import UnableToReach
-from koll.reads.instruments import StatementLine, statement_called
-from koll.reads.municipality import owed_on
-from koll.reads.standing import standing_of
-from koll.reads.story import story_of_statement
-from koll.reads.term_works import term_link
-from koll.reads.terms import TermPage, TextInTerm, term_page
-from koll.records.models import Decision, Lapse, TermChoice, TermWork, Version
+from koll.reads.instruments import (
+    ReconsiderationPage,
+    StatementView,
+    TextInTerm,
+    statement_with_key,
+    status_of_statement,
+    term_link,
+    term_page,
+)
+from koll.reads.thread import story_of_statement
+from koll.snapshot import duties_on
+from koll.tables.models import Decision, ReconsiderationSuggestion, ReconsiderationWork, StatementLapse, Version
 
 pytestmark = pytest.mark.django_db
 
@@ -36,18 +50,18 @@ def former(world: World) -> World:
     return world
 
 
-def page_of(world: World, body: str = COUNCIL, began: date = BEGAN, day: date | None = None) -> TermPage:
+def page_of(world: World, body: str = COUNCIL, began: date = BEGAN, day: date | None = None) -> ReconsiderationPage:
     page = term_page(world.actor(body), began, day or world.day)
     assert page is not None
     return page
 
 
-def goals_of(page: TermPage, world: World) -> TextInTerm:
-    return next(each for each in page.texts if each.instrument == world.level("goal").key)
+def goals_of(page: ReconsiderationPage, world: World) -> TextInTerm:
+    return next(text for text in page.texts if text.instrument == world.level("goal").key)
 
 
-def goal(world: World, heading: str) -> StatementLine:
-    return next(each for each in world.in_force("goal") if each.heading == heading)
+def goal(world: World, heading: str) -> StatementView:
+    return next(row for row in world.in_force("goal") if row.heading == heading)
 
 
 def choose(
@@ -62,7 +76,7 @@ def choose(
 ) -> None:
     target = world.in_force("vision")[0]
     said = {"targets": f"{world.level('vision').key}/{target.key}"} if level == "goal" else {}
-    terms.choose_in_term(
+    suggest_for_statement(
         world.by(by),
         began_on=BEGAN,
         instrument=world.level(level).key,
@@ -79,9 +93,14 @@ def decide(
     page = page_of(world, began=began)
     made = world.decision(COUNCIL, "Riktningsmål och omvärldsfaktorer", day)
     first = day or world.day
-    texts = tuple(RenewedText(world.level(each).key, f"{each} 2027–2030", first) for each in levels)
+    texts = tuple(
+        RenewedText(instrument=world.level(level).key, title=f"{level} 2027–2030", in_force_from=first)
+        for level in levels
+    )
     number = page.revision if revision is None else revision
-    return terms.decide_term(world.by(COUNCIL, day=day), began_on=began, decision=made, texts=texts, revision=number).id
+    return decide_reconsideration(
+        world.by(COUNCIL, day=day), began_on=began, decision=made, texts=texts, revision=number
+    ).id
 
 
 @pytest.mark.both_databases
@@ -89,28 +108,36 @@ def decide(
 @pytest.mark.requirement("R-063")
 def test_a_new_term_says_what_is_taken_up_again_and_what_runs_on(former: World) -> None:
     page = page_of(former)
-    assert [(each.instrument, each.settled_by) for each in page.texts] == [
+    assert [(text.instrument, text.settled_by) for text in page.texts] == [
         (former.level("goal").key, None),
         (former.level("factor").key, None),
     ]
-    assert [each.statement.heading for each in goals_of(page, former).statements] == [READ, COUNT]
-    assert {each.instrument for each in page.runs_on} == {former.level("vision").key, former.level("value").key}
+    assert [statement.statement.heading for statement in goals_of(page, former).statements] == [READ, COUNT]
+    assert {row.instrument for row in page.runs_on} == {former.level("vision").key, former.level("value").key}
 
 
 def test_a_vision_decided_for_eight_years_runs_on_through_the_election(world: World) -> None:
     vision = world.level("vision")
     decided = date(2023, 11, 13)
-    words = VersionWords(vision.key, "Vision 2024–2031", date(2024, 1, 1), "Nära.", until=date(2032, 1, 1))
-    adopt(world.by(COUNCIL, day=decided), decision=world.decision(COUNCIL, "Visionen", decided), version=words)
+    words = VersionInput(
+        instrument=vision.key,
+        title="Vision 2024–2031",
+        in_force_from=date(2024, 1, 1),
+        text="Nära.",
+        until=date(2032, 1, 1),
+    )
+    adopt_instrument(
+        world.by(COUNCIL, day=decided), decision=world.decision(COUNCIL, "Visionen", decided), version=words
+    )
     (line,) = page_of(world).runs_on
     assert (line.title, line.in_force_from, line.until) == ("Vision 2024–2031", date(2024, 1, 1), date(2032, 1, 1))
-    assert vision.key not in {each.instrument for each in page_of(world).texts}
+    assert vision.key not in {text.instrument for text in page_of(world).texts}
 
 
 def test_the_model_that_its_front_page_says_is_to_be_revised_is_shown_as_overdue(world: World) -> None:
     front = world.charter.front
     assert (front.adopted_on, front.paragraph, front.registry_number) == (date(2021, 12, 20), 265, "2021.277")
-    (duty,) = [each for each in page_of(world).overdue if each.about == world.charter.model_instrument]
+    (duty,) = [row for row in page_of(world).overdue if row.about == world.charter.model_instrument]
     assert (duty.kind, duty.why.quote) == ("revise", "Revideras Senast fyra år efter ikraftträdande")
 
 
@@ -121,7 +148,7 @@ def test_what_each_body_last_said_of_a_statement_stands_beside_it(former: World)
         former.answered(occasion, kept.id, {"reasoning": words}, day=date(period, 2, 1))
         former.decided(occasion, day=date(period, 2, 10))
     (read, count) = goals_of(page_of(former), former).statements
-    assert [(each.body_key, each.period, each.words[0][1]) for each in read.said] == [(SCHOOLS, 2027, "Vi fortsatte.")]
+    assert [(row.body_key, row.period, row.words[0][1]) for row in read.said] == [(SCHOOLS, 2027, "Vi fortsatte.")]
     assert "Omsorgsnämnden" in read.silent
     assert (count.said, "Skolnämnden" in count.silent) == ((), True)
 
@@ -131,34 +158,34 @@ def test_each_statement_is_renewed_changed_let_lapse_or_new_by_one_decision(form
     choose(former, read.key, "change", {"heading": "Alla läser och tycker om det", "text": "Läslust."})
     choose(former, count.key, "lapse", {"why": "Ryms i det första målet."})
     choose(former, "", "new", {"heading": "Alla hör till", "text": "Ingen ensam.", "horizon_on": "2035-12-31"})
-    terms.renew_the_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level("factor").key)
+    suggest_renewal_for_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level("factor").key)
     made = decide(former, "goal", "factor")
     held = former.in_force("goal")
-    assert [(each.number, each.key, each.heading, each.horizon_on) for each in held] == [
+    assert [(row.number, row.key, row.heading, row.horizon_on) for row in held] == [
         (1, read.key, "Alla läser och tycker om det", None),
         (3, "alla-hor-till", "Alla hör till", date(2035, 12, 31)),
     ]
-    assert [each.key for each in former.in_force("factor")] == ["farre-ska-forsorja-fler"]
+    assert [row.key for row in former.in_force("factor")] == ["farre-ska-forsorja-fler"]
     assert set(Version.objects.filter(decision=made).values_list("instrument", flat=True)) == {
         former.level("goal").key,
         former.level("factor").key,
     }
-    assert Lapse.objects.get().words == "Ryms i det första målet."
-    assert [each.settled_by is not None for each in page_of(former).texts] == [True, True]
-    assert [each.state for each in owed_on(former.day) if each.kind == "reconsider" and each.opens == BEGAN] == [
+    assert StatementLapse.objects.get().words == "Ryms i det första målet."
+    assert [text.settled_by is not None for text in page_of(former).texts] == [True, True]
+    assert [dutie.state for dutie in duties_on(former.day) if dutie.kind == "reconsider" and dutie.opens == BEGAN] == [
         "met",
         "met",
     ]
 
 
 def test_the_same_majority_renews_everything_unchanged_by_one_decision_all_the_same(former: World) -> None:
-    before = [(each.key, each.heading, each.text, each.number) for each in former.in_force("goal")]
+    before = [(row.key, row.heading, row.text, row.number) for row in former.in_force("goal")]
     decisions = Decision.objects.count()
-    terms.renew_the_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level("goal").key)
+    suggest_renewal_for_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level("goal").key)
     decide(former, "goal")
-    assert [(each.key, each.heading, each.text, each.number) for each in former.in_force("goal")] == before
+    assert [(row.key, row.heading, row.text, row.number) for row in former.in_force("goal")] == before
     assert Decision.objects.count() == decisions + 1
-    assert all(each.contributes_to for each in former.in_force("goal"))
+    assert all(row.contributes_to for row in former.in_force("goal"))
 
 
 def test_nothing_lapses_silently(former: World) -> None:
@@ -167,13 +194,13 @@ def test_nothing_lapses_silently(former: World) -> None:
         decide(former, "goal")
     assert COUNT in str(refusal.value)
     assert READ not in str(refusal.value)
-    assert [each.heading for each in former.in_force("goal")] == [READ, COUNT]
+    assert [row.heading for row in former.in_force("goal")] == [READ, COUNT]
 
 
 def test_what_lapses_says_why(former: World) -> None:
     with pytest.raises(UnableToPrepare):
         choose(former, goal(former, READ).key, "lapse")
-    assert not TermChoice.objects.exists()
+    assert not ReconsiderationSuggestion.objects.exists()
 
 
 def test_two_who_choose_for_the_same_statement_both_keep_their_words(former: World) -> None:
@@ -192,16 +219,16 @@ def test_two_who_choose_for_the_same_statement_both_keep_their_words(former: Wor
 def test_two_new_statements_suggested_at_once_are_both_there(former: World) -> None:
     choose(former, "", "new", {"heading": "Ett"})
     choose(former, "", "new", {"heading": "Två"}, by=COUNCIL)
-    assert [each.words["heading"] for each in goals_of(page_of(former), former).added] == ["Ett", "Två"]
+    assert [row.words["heading"] for row in goals_of(page_of(former), former).added] == ["Ett", "Två"]
 
 
 def test_a_suggestion_that_was_taken_back_leaves_the_statement_as_it_was(former: World) -> None:
     key, goals = goal(former, READ).key, former.level("goal").key
     choose(former, key, "renew")
-    terms.drop_choice(former.by(COUNCIL), began_on=BEGAN, instrument=goals, key=key, revision=1)
+    withdraw_suggestion(former.by(COUNCIL), began_on=BEGAN, instrument=goals, key=key, revision=1)
     assert goals_of(page_of(former), former).unchosen == 2
     with pytest.raises(UnableToPrepare):
-        terms.drop_choice(former.by(COUNCIL), began_on=BEGAN, instrument=goals, key=key, revision=1)
+        withdraw_suggestion(former.by(COUNCIL), began_on=BEGAN, instrument=goals, key=key, revision=1)
 
 
 def test_a_working_draft_is_for_those_who_prepare_it(former: World) -> None:
@@ -214,15 +241,15 @@ def test_a_working_draft_is_for_those_who_prepare_it(former: World) -> None:
 
 
 def test_only_the_councils_secretary_records_the_decision(former: World) -> None:
-    terms.renew_the_rest(former.by(EXECUTIVE), began_on=BEGAN, instrument=former.level("goal").key)
-    texts = (RenewedText(former.level("goal").key, "Mål", former.day),)
+    suggest_renewal_for_rest(former.by(EXECUTIVE), began_on=BEGAN, instrument=former.level("goal").key)
+    texts = (RenewedText(instrument=former.level("goal").key, title="Mål", in_force_from=former.day),)
     made = former.decision(COUNCIL, "Målen")
     with pytest.raises(UnableToReach):
-        terms.decide_term(former.by(EXECUTIVE), began_on=BEGAN, decision=made, texts=texts, revision=2)
+        decide_reconsideration(former.by(EXECUTIVE), began_on=BEGAN, decision=made, texts=texts, revision=2)
 
 
 def test_what_has_been_decided_is_no_longer_prepared(former: World) -> None:
-    terms.renew_the_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level("goal").key)
+    suggest_renewal_for_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level("goal").key)
     decide(former, "goal")
     with pytest.raises(UnableToPrepare) as refusal:
         choose(former, goal(former, READ).key, "renew", revision=1)
@@ -231,14 +258,14 @@ def test_what_has_been_decided_is_no_longer_prepared(former: World) -> None:
 
 def test_a_change_of_majority_in_mid_term_is_offered_and_never_forced(former: World) -> None:
     with pytest.raises(UnableToPrepare):
-        terms.open_term_work(former.by(COUNCIL), words="Ny majoritet.")
+        open_reconsideration_work(former.by(COUNCIL), words="Ny majoritet.")
     for level in ("goal", "factor"):
-        terms.renew_the_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level(level).key)
+        suggest_renewal_for_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level(level).key)
     decide(former, "goal", "factor")
     later = date(2028, 3, 1)
-    duties = [each for each in owed_on(later) if each.kind == "reconsider" and each.state == "open"]
-    terms.open_term_work(former.by(EXECUTIVE, day=later), words="Ny majoritet.")
-    assert [each for each in owed_on(later) if each.kind == "reconsider" and each.state == "open"] == duties == []
+    duties = [dutie for dutie in duties_on(later) if dutie.kind == "reconsider" and dutie.state == "open"]
+    open_reconsideration_work(former.by(EXECUTIVE, day=later), words="Ny majoritet.")
+    assert [dutie for dutie in duties_on(later) if dutie.kind == "reconsider" and dutie.state == "open"] == duties == []
     page = page_of(former, began=later, day=later)
     assert (page.why, page.words, len(page.waiting)) == ("majority", "Ny majoritet.", 2)
     link = term_link(former.actor(COUNCIL, day=later), later)
@@ -248,30 +275,30 @@ def test_a_change_of_majority_in_mid_term_is_offered_and_never_forced(former: Wo
 
 def test_a_goal_set_decided_in_mid_term_settles_the_work_that_was_opened(former: World) -> None:
     for level in ("goal", "factor"):
-        terms.renew_the_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level(level).key)
+        suggest_renewal_for_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level(level).key)
     decide(former, "goal", "factor")
     later, decided = date(2028, 3, 1), date(2028, 5, 8)
-    terms.open_term_work(former.by(COUNCIL, day=later), words="Ny majoritet.")
+    open_reconsideration_work(former.by(COUNCIL, day=later), words="Ny majoritet.")
     world = former
     world.adopt("goal", "Mitt i perioden", day=decided)
     page = page_of(world, began=later, day=decided)
     settled = goals_of(page, world)
     assert settled.settled_by is not None
     assert (settled.settled_by.day, settled.settled_in) == (decided, decided.isoformat())
-    assert [each.instrument for each in page.waiting] == [world.level("factor").key]
-    assert TermWork.objects.count() == 2
+    assert [row.instrument for row in page.waiting] == [world.level("factor").key]
+    assert ReconsiderationWork.objects.count() == 2
 
 
 def test_the_statements_of_a_former_term_hold_and_are_to_be_reconsidered(former: World) -> None:
     line = goal(former, READ)
-    standing = standing_of(former.level("goal").key, line, former.day)
+    standing = status_of_statement(former.level("goal").key, line, former.day)
     assert standing is not None
     assert (standing.version.state, standing.is_to_be_reconsidered) == ("in_force", True)
-    terms.renew_the_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level("goal").key)
+    suggest_renewal_for_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level("goal").key)
     decide(former, "goal")
-    again = statement_called(former.level("goal").key, line.key, former.day)
+    again = statement_with_key(former.level("goal").key, line.key, former.day)
     assert again is not None
-    standing = standing_of(former.level("goal").key, again, former.day)
+    standing = status_of_statement(former.level("goal").key, again, former.day)
     assert standing is not None
     assert (standing.version.state, standing.is_to_be_reconsidered) == ("in_force", False)
 
@@ -282,30 +309,30 @@ def test_a_statements_story_follows_it_through_every_text(former: World) -> None
     choose(former, count.key, "lapse", {"why": "Ryms i det första målet."})
     decide(former, "goal")
     goals = former.level("goal").key
-    now = statement_called(goals, read.key, former.day)
+    now = statement_with_key(goals, read.key, former.day)
     assert now is not None
-    told = [(each.on, each.kind) for each in story_of_statement(now.id, former.day)]
+    told = [(row.on, row.kind) for row in story_of_statement(now.id, former.day)]
     assert told == [(FORMER, "adopted"), (former.day, "reworded")]
-    assert [each.kind for each in story_of_statement(now.id, date(2027, 1, 1))] == ["adopted"]
+    assert [row.kind for row in story_of_statement(now.id, date(2027, 1, 1))] == ["adopted"]
     gone = story_of_statement(count.id, former.day)
-    assert [(each.kind, each.words) for each in gone][1:] == [("lapsed", "Ryms i det första målet.")]
+    assert [(row.kind, row.words) for row in gone][1:] == [("lapsed", "Ryms i det första målet.")]
 
 
 def test_a_statement_decided_and_not_yet_in_force_does_not_hide_how_it_reads_today(former: World) -> None:
     read = goal(former, READ)
-    words = VersionWords(
-        former.level("goal").key,
-        "Nya mål",
-        date(2027, 9, 1),
-        statements=(StatementWords("Alla läser", key=read.key, contributes_to=(read.contributes_to[0].id,)),),
+    words = VersionInput(
+        instrument=former.level("goal").key,
+        title="Nya mål",
+        in_force_from=date(2027, 9, 1),
+        statements=(StatementInput(heading="Alla läser", key=read.key, contributes_to=(read.contributes_to[0].id,)),),
         lapsing=(),
     )
     with pytest.raises(Exception, match=COUNT):
-        adopt(former.by(COUNCIL), decision=former.decision(COUNCIL, "Nya mål"), version=words)
+        adopt_instrument(former.by(COUNCIL), decision=former.decision(COUNCIL, "Nya mål"), version=words)
     choose(former, read.key, "change", {"heading": "Alla läser"})
     choose(former, goal(former, COUNT).key, "lapse", {"why": "Nått."})
     made = former.decision(COUNCIL, "Nya mål")
-    texts = (RenewedText(former.level("goal").key, "Nya mål", date(2027, 9, 1)),)
-    terms.decide_term(former.by(COUNCIL), began_on=BEGAN, decision=made, texts=texts, revision=2)
-    readings = [statement_called(former.level("goal").key, read.key, day) for day in (former.day, date(2027, 9, 1))]
-    assert [each.heading for each in readings if each is not None] == [READ, "Alla läser"]
+    texts = (RenewedText(instrument=former.level("goal").key, title="Nya mål", in_force_from=date(2027, 9, 1)),)
+    decide_reconsideration(former.by(COUNCIL), began_on=BEGAN, decision=made, texts=texts, revision=2)
+    readings = [statement_with_key(former.level("goal").key, read.key, day) for day in (former.day, date(2027, 9, 1))]
+    assert [reading.heading for reading in readings if reading is not None] == [READ, "Alla läser"]

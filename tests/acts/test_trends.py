@@ -10,48 +10,48 @@ from typing import Any
 import pytest
 from tests.world import CARE, EXECUTIVE, SCHOOLS, World
 
-from koll.acts.act import Doing, Done, UnableToSave
-from koll.acts.charges import open_new_version
-from koll.acts.cycle import UnableToWrite
-from koll.acts.trends import (
-    SourceWords,
-    TrendWords,
+from koll.acts.activities import (
+    TrendInput,
+    TrendSourceInput,
+    UnableToWriteOccasion,
+    add_trend,
     change_trend,
-    say_meaning,
-    see_trend,
-    take_out_trend,
-    take_over_trends,
+    copy_trends_from_last_year,
+    remove_trend,
+    write_trend_meaning,
 )
+from koll.acts.descriptions import open_correcting_version
+from koll.acts.engine import Doing, Done, UnableToSave
 from koll.permissions import NOBODY, UnableToReach
-from koll.reads.trends import trend_page, trends_page
-from koll.records.models import Trend, TrendMeaning
+from koll.reads.activities import trend_page, trends_page
+from koll.tables.models import Trend, TrendMeaning
 
 pytestmark = pytest.mark.django_db
 
-WORDS = TrendWords(
-    "Fler äldre",
-    "local",
-    "people",
-    "sure",
-    "En tredjedel fler till 2035.",
-    "Omsorgen behöver fler händer.",
-    (SourceWords("Prognosen", "https://example.org/prognos", "2026-09-01"),),
+WORDS = TrendInput(
+    heading="Fler äldre",
+    level="local",
+    kind="people",
+    certainty="sure",
+    text="En tredjedel fler till 2035.",
+    effect="Omsorgen behöver fler händer.",
+    sources=(TrendSourceInput(title="Prognosen", address="https://example.org/prognos", on="2026-09-01"),),
 )
 JANUARY = date(2027, 1, 20)
 
 
-def analysed(world: World, *words: TrendWords, decided: bool = True, period: int = 2027) -> list[int]:
+def analysed(world: World, *words: TrendInput, decided: bool = True, period: int = 2027) -> list[int]:
     """The executive board's analysis of the year with these trends; their numbers."""
     occasion = world.opened("analysis", EXECUTIVE, period, date(period, 1, 11))
     doing = world.by(EXECUTIVE, day=date(period, 1, 20))
-    numbers = [see_trend(doing, occasion=occasion, words=each).id for each in words]
+    numbers = [add_trend(doing, occasion=occasion, words=word).id for word in words]
     if decided:
         world.decided(occasion, EXECUTIVE, date(period, 2, 2))
     return numbers
 
 
 def headings(world: World, body: str = SCHOOLS, **asked: str) -> list[str]:
-    return [each.heading for each in trends_page(world.actor(body), 2027, world.day, **asked).lines]
+    return [line.heading for line in trends_page(world.actor(body), 2027, world.day, **asked).lines]
 
 
 @pytest.mark.both_databases
@@ -62,7 +62,7 @@ def test_a_trend_has_its_level_its_kind_and_its_sources_with_days(world: World) 
     assert page is not None
     trend = page.trend
     assert (trend.heading, trend.level, trend.kind, trend.certainty) == ("Fler äldre", "local", "people", "sure")
-    assert [(each.title, each.address, each.on) for each in trend.sources] == [
+    assert [(source.title, source.address, source.on) for source in trend.sources] == [
         ("Prognosen", "https://example.org/prognos", date(2026, 9, 1))
     ]
 
@@ -74,13 +74,13 @@ def test_a_trend_has_its_level_its_kind_and_its_sources_with_days(world: World) 
         {"level": "somewhere"},
         {"kind": ""},
         {"certainty": "maybe"},
-        {"sources": (SourceWords("", "https://example.org"),)},
-        {"sources": (SourceWords("En källa", "javascript:alert(1)"),)},
-        {"sources": (SourceWords("En källa", "", "2027-02-30"),)},
+        {"sources": (TrendSourceInput(title="", address="https://example.org"),)},
+        {"sources": (TrendSourceInput(title="En källa", address="javascript:alert(1)"),)},
+        {"sources": (TrendSourceInput(title="En källa", address="", on="2027-02-30"),)},
     ],
 )
 def test_what_a_trend_does_not_say_is_told(world: World, wrong: dict[str, Any]) -> None:
-    with pytest.raises(UnableToWrite):
+    with pytest.raises(UnableToWriteOccasion):
         analysed(world, replace(WORDS, **wrong))
     assert not Trend.objects.exists()
 
@@ -89,9 +89,9 @@ def test_trends_are_written_by_those_who_write_for_the_executive_board_until_it_
     (number,) = analysed(world, WORDS, decided=False)
     occasion = Trend.objects.get().occasion_id
     acts: tuple[Callable[[Doing], Done], ...] = (
-        lambda doing: see_trend(doing, occasion=occasion, words=WORDS),
+        lambda doing: add_trend(doing, occasion=occasion, words=WORDS),
         lambda doing: change_trend(doing, trend=number, words=WORDS, revision=1),
-        lambda doing: take_out_trend(doing, trend=number),
+        lambda doing: remove_trend(doing, trend=number),
     )
     for act in acts:
         with pytest.raises(UnableToReach):
@@ -130,12 +130,12 @@ def test_of_two_who_change_a_trend_at_once_the_second_sees_both(world: World) ->
 def test_the_trends_of_the_last_analysis_are_taken_over_once(world: World) -> None:
     analysed(world, WORDS, period=2026)
     occasion = world.opened("analysis", EXECUTIVE, 2027)
-    take_over_trends(world.by(EXECUTIVE), occasion=occasion)
-    assert [(each.heading, each.continues_id is not None) for each in Trend.objects.filter(occasion=occasion)] == [
+    copy_trends_from_last_year(world.by(EXECUTIVE), occasion=occasion)
+    assert [(trend.heading, trend.continues_id is not None) for trend in Trend.objects.filter(occasion=occasion)] == [
         ("Fler äldre", True)
     ]
-    with pytest.raises(UnableToWrite):
-        take_over_trends(world.by(EXECUTIVE), occasion=occasion)
+    with pytest.raises(UnableToWriteOccasion):
+        copy_trends_from_last_year(world.by(EXECUTIVE), occasion=occasion)
 
 
 @pytest.mark.requirement("R-074")
@@ -143,11 +143,11 @@ def test_each_body_says_what_a_trend_means_for_it_without_writing_it_again(world
     (number,) = analysed(world, WORDS)
     occasion = world.opened("description")
     world.opened("description", CARE)
-    say_meaning(world.by(SCHOOLS), occasion=occasion, trend=number, text="Färre barn.", revision=0)
+    write_trend_meaning(world.by(SCHOOLS), occasion=occasion, trend=number, text="Färre barn.", revision=0)
     here = world.page("description").trends
-    assert [(each.trend.heading, each.meaning) for each in here] == [("Fler äldre", "Färre barn.")]
-    assert [each.meaning for each in world.page("description", CARE).trends] == [""]
-    say_meaning(world.by(SCHOOLS), occasion=occasion, trend=number, text="", revision=1)
+    assert [(row.trend.heading, row.meaning) for row in here] == [("Fler äldre", "Färre barn.")]
+    assert [trend.meaning for trend in world.page("description", CARE).trends] == [""]
+    write_trend_meaning(world.by(SCHOOLS), occasion=occasion, trend=number, text="", revision=1)
     assert not TrendMeaning.objects.exists()
 
 
@@ -155,23 +155,23 @@ def test_a_meaning_is_about_a_trend_of_the_years_decided_analysis(world: World) 
     (number,) = analysed(world, WORDS, decided=False)
     occasion = world.opened("description")
     said: dict[str, Any] = {"occasion": occasion, "trend": number, "text": "Färre barn."}
-    with pytest.raises(UnableToWrite):
-        say_meaning(world.by(SCHOOLS), revision=0, **said)
+    with pytest.raises(UnableToWriteOccasion):
+        write_trend_meaning(world.by(SCHOOLS), revision=0, **said)
     world.decided(Trend.objects.get().occasion_id, EXECUTIVE, JANUARY)
     with pytest.raises(UnableToReach):
-        say_meaning(world.by(CARE), revision=0, **said)
+        write_trend_meaning(world.by(CARE), revision=0, **said)
     with pytest.raises(UnableToSave):
-        say_meaning(world.by(SCHOOLS), revision=3, **said)
+        write_trend_meaning(world.by(SCHOOLS), revision=3, **said)
 
 
 def test_a_corrected_analysis_keeps_its_trends_and_what_they_mean(world: World) -> None:
     (number,) = analysed(world, WORDS)
     occasion = world.opened("description")
-    say_meaning(world.by(SCHOOLS), occasion=occasion, trend=number, text="Färre barn.", revision=0)
+    write_trend_meaning(world.by(SCHOOLS), occasion=occasion, trend=number, text="Färre barn.", revision=0)
     old = Trend.objects.get().occasion_id
-    new = open_new_version(world.by(EXECUTIVE), occasion=old, reason="Ett fel årtal.").id
+    new = open_correcting_version(world.by(EXECUTIVE), occasion=old, reason="Ett fel årtal.").id
     world.decided(new, EXECUTIVE)
-    assert [(each.trend.id != number, each.meaning) for each in world.page("description").trends] == [
+    assert [(trend.trend.id != number, trend.meaning) for trend in world.page("description").trends] == [
         (True, "Färre barn.")
     ]
 
@@ -179,12 +179,12 @@ def test_a_corrected_analysis_keeps_its_trends_and_what_they_mean(world: World) 
 def test_what_a_trend_means_is_read_by_others_when_the_description_is_decided(world: World) -> None:
     (number,) = analysed(world, WORDS)
     occasion = world.opened("description")
-    say_meaning(world.by(SCHOOLS), occasion=occasion, trend=number, text="Färre barn.", revision=0)
+    write_trend_meaning(world.by(SCHOOLS), occasion=occasion, trend=number, text="Färre barn.", revision=0)
 
     def read(body: str) -> list[str]:
         page = trend_page(world.actor(body), number, world.day)
         assert page is not None
-        return [each.text for each in page.meanings]
+        return [meaning.text for meaning in page.meanings]
 
     assert (read(SCHOOLS), read(CARE)) == (["Färre barn."], [])
     world.decided(occasion)

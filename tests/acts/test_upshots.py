@@ -8,34 +8,49 @@ import pytest
 from django.db import IntegrityError, transaction
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts import cycle, dialogues, proposals, upshots
-from koll.acts.act import UnableToSave
-from koll.acts.upshots import UnableToNote, UpshotWords
+from koll.acts.descriptions import add_shift
+from koll.acts.dialogues import (
+    DialogueOutcomeInput,
+    UnableToNote,
+    add_dialogue_outcome,
+    carry_open_point_forward,
+    change_dialogue_outcome,
+    publish_dialogue_form,
+    record_dialogue_held,
+    remove_dialogue_outcome,
+    report_on_dialogue_outcome,
+    weigh_shift,
+    write_dialogue_notes,
+)
+from koll.acts.engine import UnableToSave
+from koll.acts.proposals import raise_proposal
 from koll.permissions import UnableToReach
-from koll.reads.shifts import shift_page
-from koll.reads.upshots import body_upshots, to_tell, upshot_seen
-from koll.records.models import Occasion, Upshot, UpshotTold, Weighing
+from koll.reads.descriptions import shift_page
+from koll.reads.dialogues import body_upshots, to_tell, upshot_seen
+from koll.tables.models import DialogueOutcome, DialogueOutcomeReport, Occasion, ShiftWeighing
 
-SIGNAL = UpshotWords("challenge", "Vikarierna räcker inte.", bodies=(SCHOOLS, CARE))
-PROMISE = UpshotWords("commitment", "Vi frågar eleverna.", promised_by=SCHOOLS, due_on=date(2027, 9, 1))
-POINT = UpshotWords("open", "Hur når vi dem som inte hör av sig?")
+SIGNAL = DialogueOutcomeInput(kind="challenge", text="Vikarierna räcker inte.", bodies=(SCHOOLS, CARE))
+PROMISE = DialogueOutcomeInput(
+    kind="commitment", text="Vi frågar eleverna.", promised_by=SCHOOLS, due_on=date(2027, 9, 1)
+)
+POINT = DialogueOutcomeInput(kind="open", text="Hur når vi dem som inte hör av sig?")
 
 
 def described(world: World, body: str = SCHOOLS) -> int:
     """A decided description with a shift; the shift's number."""
     number = world.opened("description", body)
-    shift = cycle.see_shift(
+    shift = add_shift(
         world.by(body), occasion=number, sentence="Från sent till tidigt", why="", needs="", statements=(), bodies=()
     )
     world.decided(number, body)
     return shift.id
 
 
-def talked(world: World, *words: UpshotWords, body: str = SCHOOLS, with_bodies: tuple[str, ...] = ()) -> int:
+def talked(world: World, *words: DialogueOutcomeInput, body: str = SCHOOLS, with_bodies: tuple[str, ...] = ()) -> int:
     """A dialogue that led to this and has been held; its number."""
     number = world.opened("dialogue", body, counterparts=with_bodies)
-    for each in words:
-        upshots.note_upshot(world.by(body), occasion=number, words=each)
+    for word in words:
+        add_dialogue_outcome(world.by(body), occasion=number, words=word)
     held(world, number, body)
     return number
 
@@ -47,11 +62,11 @@ def held(world: World, number: int, body: str = SCHOOLS) -> None:
         described(world, body)
     ground = Occasion.objects.get(body=row.body, activity=world.activity("description", body).key)
     doing = world.by(body)
-    dialogues.publish_form(
+    publish_dialogue_form(
         doing, occasion=number, form_name="", form_text="Vi talas vid.", based_on=ground.pk, revision=0
     )
-    dialogues.keep_notes(doing, occasion=number, notes="", result="Vi börjar.", dissent="", revision=1)
-    dialogues.hold(doing, occasion=number, held_on=world.day)
+    write_dialogue_notes(doing, occasion=number, notes="", result="Vi börjar.", dissent="", revision=1)
+    record_dialogue_held(doing, occasion=number, held_on=world.day)
 
 
 def waiting(world: World, body: str, role: str = "secretary") -> list[str]:
@@ -63,8 +78,8 @@ def waiting(world: World, body: str, role: str = "secretary") -> list[str]:
 def test_a_signal_waits_for_each_body_it_concerns_until_that_body_has_said_a_word(world: World) -> None:
     talked(world, SIGNAL)
     assert (waiting(world, SCHOOLS), waiting(world, CARE), waiting(world, EXECUTIVE)) == ([SIGNAL.text],) * 2 + ([],)
-    number = Upshot.objects.get().pk
-    upshots.tell_upshot(world.by(CARE), upshot=number, body=CARE, words="Vi delar våra.", is_done=False)
+    number = DialogueOutcome.objects.get().pk
+    report_on_dialogue_outcome(world.by(CARE), upshot=number, body=CARE, words="Vi delar våra.", is_done=False)
     assert (waiting(world, SCHOOLS), waiting(world, CARE)) == ([SIGNAL.text], [])
     page = body_upshots(world.actor(SCHOOLS), SCHOOLS, world.day)
     assert page is not None
@@ -73,16 +88,18 @@ def test_a_signal_waits_for_each_body_it_concerns_until_that_body_has_said_a_wor
 
 def test_a_promise_stands_until_it_is_told_that_it_is_kept_with_a_word_of_what_came_of_it(world: World) -> None:
     talked(world, PROMISE)
-    number = Upshot.objects.get().pk
-    upshots.tell_upshot(world.by(SCHOOLS), upshot=number, body=SCHOOLS, words="Vi har frågat hälften.", is_done=False)
+    number = DialogueOutcome.objects.get().pk
+    report_on_dialogue_outcome(
+        world.by(SCHOOLS), upshot=number, body=SCHOOLS, words="Vi har frågat hälften.", is_done=False
+    )
     assert waiting(world, SCHOOLS) == [PROMISE.text]
-    upshots.tell_upshot(world.by(SCHOOLS), upshot=number, body=SCHOOLS, words="Alla har svarat.", is_done=True)
+    report_on_dialogue_outcome(world.by(SCHOOLS), upshot=number, body=SCHOOLS, words="Alla har svarat.", is_done=True)
     assert waiting(world, SCHOOLS) == []
     with pytest.raises(UnableToNote):
-        upshots.tell_upshot(world.by(SCHOOLS), upshot=number, body=SCHOOLS, words="Igen.", is_done=True)
+        report_on_dialogue_outcome(world.by(SCHOOLS), upshot=number, body=SCHOOLS, words="Igen.", is_done=True)
     line = upshot_seen(world.actor(SCHOOLS), number, world.day)
     assert line is not None
-    assert (line.done_on, [each.words for each in line.told]) == (
+    assert (line.done_on, [row.words for row in line.told]) == (
         world.day,
         ["Vi har frågat hälften.", "Alla har svarat."],
     )
@@ -90,90 +107,94 @@ def test_a_promise_stands_until_it_is_told_that_it_is_kept_with_a_word_of_what_c
 
 def test_only_those_who_write_for_the_body_tell_and_only_of_what_concerns_it(world: World) -> None:
     talked(world, PROMISE)
-    number = Upshot.objects.get().pk
+    number = DialogueOutcome.objects.get().pk
     for doing in (world.by(CARE), world.by(SCHOOLS, "member")):
         with pytest.raises(UnableToReach):
-            upshots.tell_upshot(doing, upshot=number, body=SCHOOLS, words="Klart.", is_done=True)
+            report_on_dialogue_outcome(doing, upshot=number, body=SCHOOLS, words="Klart.", is_done=True)
     with pytest.raises(UnableToNote):
-        upshots.tell_upshot(world.by(CARE), upshot=number, body=CARE, words="Klart.", is_done=True)
-    assert not UpshotTold.objects.exists()
+        report_on_dialogue_outcome(world.by(CARE), upshot=number, body=CARE, words="Klart.", is_done=True)
+    assert not DialogueOutcomeReport.objects.exists()
 
 
 def test_a_point_left_open_follows_to_the_next_dialogue_of_the_same_holder_until_it_is_answered(world: World) -> None:
     talked(world, POINT)
-    number = Upshot.objects.get().pk
+    number = DialogueOutcome.objects.get().pk
     second = world.opened("dialogue")
-    upshots.carry_on(world.by(SCHOOLS), occasion=second, upshot=number, words="Vi hann inte.", is_done=False)
+    carry_open_point_forward(world.by(SCHOOLS), occasion=second, upshot=number, words="Vi hann inte.", is_done=False)
     held(world, second)
     third = world.opened("dialogue")
-    upshots.carry_on(world.by(SCHOOLS), occasion=third, upshot=number, words="Vi ringde.", is_done=True)
+    carry_open_point_forward(world.by(SCHOOLS), occasion=third, upshot=number, words="Vi ringde.", is_done=True)
     with pytest.raises(UnableToNote):
-        upshots.carry_on(world.by(SCHOOLS), occasion=third, upshot=number, words="Igen.", is_done=True)
+        carry_open_point_forward(world.by(SCHOOLS), occasion=third, upshot=number, words="Igen.", is_done=True)
     others = world.opened("dialogue", CARE)
     with pytest.raises(UnableToNote):
-        upshots.carry_on(world.by(CARE), occasion=others, upshot=number, words="Vårt?", is_done=True)
+        carry_open_point_forward(world.by(CARE), occasion=others, upshot=number, words="Vårt?", is_done=True)
 
 
 @pytest.mark.both_databases
 @pytest.mark.requirement("R-024")
 def test_a_principle_is_named_only_with_an_example(world: World) -> None:
     number, first = world.opened("dialogue"), world.charter.principles[0].key
-    words = UpshotWords("insight", "Vi litade på varandra.", principle=first)
+    words = DialogueOutcomeInput(kind="insight", text="Vi litade på varandra.", principle=first)
     with pytest.raises(UnableToNote):
-        upshots.note_upshot(world.by(SCHOOLS), occasion=number, words=words)
+        add_dialogue_outcome(world.by(SCHOOLS), occasion=number, words=words)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Upshot.objects.create(occasion_id=number, kind="insight", text="x", principle=first, written_on=world.day)
+        DialogueOutcome.objects.create(
+            occasion_id=number, kind="insight", text="x", principle=first, written_on=world.day
+        )
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        UpshotWords("commitment", "Vi gör det.", promised_by=SCHOOLS),
-        UpshotWords("commitment", "Vi gör det.", due_on=date(2027, 9, 1)),
-        UpshotWords("commitment", "Vi gör det.", promised_by=SCHOOLS, due_on=date(2020, 1, 1)),
-        UpshotWords("insight", "  "),
-        UpshotWords("grade", "Fyra av fem."),
-        UpshotWords("insight", "x", principle="x", example="y"),
-        UpshotWords("challenge", "Bara vi får veta.", bodies=(CARE,), shared=False),
+        DialogueOutcomeInput(kind="commitment", text="Vi gör det.", promised_by=SCHOOLS),
+        DialogueOutcomeInput(kind="commitment", text="Vi gör det.", due_on=date(2027, 9, 1)),
+        DialogueOutcomeInput(kind="commitment", text="Vi gör det.", promised_by=SCHOOLS, due_on=date(2020, 1, 1)),
+        DialogueOutcomeInput(kind="insight", text="  "),
+        DialogueOutcomeInput(kind="grade", text="Fyra av fem."),
+        DialogueOutcomeInput(kind="insight", text="x", principle="x", example="y"),
+        DialogueOutcomeInput(kind="challenge", text="Bara vi får veta.", bodies=(CARE,), shared=False),
     ],
 )
-def test_what_is_not_whole_is_refused(world: World, words: UpshotWords) -> None:
+def test_what_is_not_whole_is_refused(world: World, words: DialogueOutcomeInput) -> None:
     number = world.opened("dialogue")
     with pytest.raises(UnableToNote):
-        upshots.note_upshot(world.by(SCHOOLS), occasion=number, words=words)
-    assert not Upshot.objects.exists()
+        add_dialogue_outcome(world.by(SCHOOLS), occasion=number, words=words)
+    assert not DialogueOutcome.objects.exists()
 
 
 def test_what_came_out_is_changed_until_the_dialogue_is_held_and_two_who_change_lose_nothing(world: World) -> None:
     number = world.opened("dialogue")
-    made = upshots.note_upshot(world.by(SCHOOLS), occasion=number, words=SIGNAL).id
-    upshots.change_upshot(world.by(SCHOOLS), upshot=made, words=PROMISE, revision=1)
+    made = add_dialogue_outcome(world.by(SCHOOLS), occasion=number, words=SIGNAL).id
+    change_dialogue_outcome(world.by(SCHOOLS), upshot=made, words=PROMISE, revision=1)
     with pytest.raises(UnableToSave):
-        upshots.change_upshot(world.by(SCHOOLS), upshot=made, words=SIGNAL, revision=1)
-    row = Upshot.objects.get()
+        change_dialogue_outcome(world.by(SCHOOLS), upshot=made, words=SIGNAL, revision=1)
+    row = DialogueOutcome.objects.get()
     assert (row.kind, row.text, row.bodies.count()) == ("commitment", PROMISE.text, 0)
-    wrong = upshots.note_upshot(world.by(SCHOOLS), occasion=number, words=SIGNAL).id
-    upshots.take_out_upshot(world.by(SCHOOLS), upshot=wrong)
+    wrong = add_dialogue_outcome(world.by(SCHOOLS), occasion=number, words=SIGNAL).id
+    remove_dialogue_outcome(world.by(SCHOOLS), upshot=wrong)
     held(world, number)
     with pytest.raises(UnableToReach):
-        upshots.note_upshot(world.by(SCHOOLS), occasion=number, words=SIGNAL)
+        add_dialogue_outcome(world.by(SCHOOLS), occasion=number, words=SIGNAL)
     with pytest.raises(UnableToReach):
-        upshots.change_upshot(world.by(SCHOOLS), upshot=made, words=SIGNAL, revision=2)
+        change_dialogue_outcome(world.by(SCHOOLS), upshot=made, words=SIGNAL, revision=2)
     with pytest.raises(UnableToReach):
-        upshots.take_out_upshot(world.by(SCHOOLS), upshot=made)
-    assert [each.text for each in Upshot.objects.all()] == [PROMISE.text]
+        remove_dialogue_outcome(world.by(SCHOOLS), upshot=made)
+    assert [dialogue_outcome.text for dialogue_outcome in DialogueOutcome.objects.all()] == [PROMISE.text]
 
 
 def test_a_shift_that_is_weighed_says_why_and_its_story_goes_on_to_what_came_of_it(world: World) -> None:
     shift = described(world)
     number = world.opened("dialogue")
     with pytest.raises(UnableToNote):
-        upshots.weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons=" ")
-    upshots.weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons="Fel.")
-    upshots.weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="strengthened", reasons="Rätt.")
-    assert [(each.verdict, each.reasons) for each in Weighing.objects.all()] == [("strengthened", "Rätt.")]
+        weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons=" ")
+    weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons="Fel.")
+    weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="strengthened", reasons="Rätt.")
+    assert [(shift_weighing.verdict, shift_weighing.reasons) for shift_weighing in ShiftWeighing.objects.all()] == [
+        ("strengthened", "Rätt.")
+    ]
     held(world, number)
-    proposals.raise_proposal(
+    raise_proposal(
         world.by(SCHOOLS),
         body=SCHOOLS,
         kind="assignment",
@@ -184,7 +205,7 @@ def test_a_shift_that_is_weighed_says_why_and_its_story_goes_on_to_what_came_of_
     )
     page = shift_page(world.actor(SCHOOLS), shift, world.day)
     assert page is not None
-    assert [(each.kind, each.words) for each in page.story] == [
+    assert [(row.kind, row.words) for row in page.story] == [
         ("shift_seen", ""),
         ("proposal_seen", "Därför."),
         ("shift_strengthened", "Rätt."),
@@ -195,14 +216,14 @@ def test_a_shift_of_a_body_that_does_not_take_part_is_not_weighed(world: World) 
     shift = described(world, CARE)
     number = world.opened("dialogue")
     with pytest.raises(UnableToNote):
-        upshots.weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons="Fel.")
+        weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons="Fel.")
 
 
 def test_before_it_is_held_only_those_who_take_part_see_what_came_out(world: World) -> None:
     number = world.opened("dialogue", counterparts=(CARE,))
-    made = upshots.note_upshot(world.by(SCHOOLS), occasion=number, words=SIGNAL).id
-    hidden = upshots.note_upshot(
-        world.by(SCHOOLS), occasion=number, words=UpshotWords("insight", "Mellan oss.", shared=False)
+    made = add_dialogue_outcome(world.by(SCHOOLS), occasion=number, words=SIGNAL).id
+    hidden = add_dialogue_outcome(
+        world.by(SCHOOLS), occasion=number, words=DialogueOutcomeInput(kind="insight", text="Mellan oss.", shared=False)
     ).id
 
     def seen(of: int) -> list[bool]:

@@ -11,8 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koll.almanac import RULES, LegalDate, UnableToDate, check_interim_period, is_election_year, is_workday, legal_year
-from koll.almanac.budget_law import is_for_new_council
+from koll.domain.almanac import (
+    RULES,
+    CannotDate,
+    LegalDate,
+    check_interim_period,
+    is_election_year,
+    is_for_new_council,
+    is_workday,
+    legal_year,
+)
 
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "law.toml").read_text(encoding="utf-8")
@@ -132,5 +140,5 @@ def test_what_was_read_in_a_secondary_source_says_so() -> None:
 
 
 def test_a_standing_duty_has_no_day_and_says_what_to_do() -> None:
-    with pytest.raises(UnableToDate, match=r"^KL 6:1 gives no day of the year. Choose another rule or set a day.$"):
+    with pytest.raises(CannotDate, match=r"^KL 6:1 gives no day of the year. Choose another rule or set a day.$"):
         RULES["oversight"].due(2027)

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from koll.almanac import Measures, Wheel, WheelItem, wheel
-from koll.almanac.arcs import arc_length, point
+from koll.media.charts import Measures, Wheel, WheelItem, arc_length, lay_out_wheel, point
 
 YEAR = 2027
 DAYS = st.dates(date(2026, 6, 1), date(2028, 6, 30))
@@ -21,13 +20,19 @@ SHAPES = st.tuples(DAYS, st.none() | st.integers(1, 400), st.integers(0, 3), st.
 def some_items(draw: st.DrawFn) -> list[WheelItem]:
     found = draw(st.lists(SHAPES, max_size=25))
     return [
-        WheelItem(f"item-{n}", label, first, None if days is None else first + timedelta(days=days), ring)
+        WheelItem(
+            key=f"item-{n}",
+            label=label,
+            from_day=first,
+            until=None if days is None else first + timedelta(days=days),
+            ring=ring,
+        )
         for n, (first, days, ring, label) in enumerate(found)
     ]
 
 
 def laid(items: list[WheelItem]) -> Wheel:
-    return wheel(items, YEAR, date(2027, 4, 1))
+    return lay_out_wheel(items, YEAR, date(2027, 4, 1))
 
 
 @given(some_items())
@@ -79,45 +84,52 @@ def test_the_list_holds_the_same_as_the_wheel_by_day(items: list[WheelItem]) -> 
     assert [item.from_day for item in found.listed] == sorted(item.from_day for item in found.listed)
 
 
-@given(st.permutations([WheelItem(f"i{n}", "x", date(2027, 1 + n, 1), date(2027, 4 + n, 1)) for n in range(6)]))
+@given(
+    st.permutations(
+        [WheelItem(key=f"i{n}", label="x", from_day=date(2027, 1 + n, 1), until=date(2027, 4 + n, 1)) for n in range(6)]
+    )
+)
 def test_the_wheel_does_not_depend_on_the_order_it_was_told(items: list[WheelItem]) -> None:
     assert laid(items) == laid(sorted(items, key=lambda item: item.key))
 
 
 @given(st.integers(2000, 2199))
 def test_twelve_months_fill_the_turn(year: int) -> None:
-    months = wheel([], year).months
+    months = lay_out_wheel([], year).months
     assert (len(months), months[0].start, months[-1].end) == (12, 0, 360)
     assert [one.end for one, _ in pairwise(months)] == [other.start for _, other in pairwise(months)]
 
 
 def test_january_is_at_the_top_and_the_year_runs_clockwise() -> None:
-    first, april = wheel([], YEAR).months[0], wheel([], YEAR).months[3]
+    first, april = lay_out_wheel([], YEAR).months[0], lay_out_wheel([], YEAR).months[3]
     assert point(first.start, 100) == (0.0, -100.0)
     assert point(april.start, 100)[0] > 99
 
 
 def test_the_needle_shows_only_in_its_own_year() -> None:
-    assert wheel([], YEAR, date(2026, 11, 23)).needle is None
-    assert wheel([], YEAR).needle is None
-    assert wheel([], YEAR, date(2027, 7, 2)).needle == 180
+    assert lay_out_wheel([], YEAR, date(2026, 11, 23)).needle is None
+    assert lay_out_wheel([], YEAR).needle is None
+    assert lay_out_wheel([], YEAR, date(2027, 7, 2)).needle == 180
 
 
 def test_what_reaches_outside_the_year_is_cut_and_says_so() -> None:
-    (one,) = laid([WheelItem("a", "A", date(2026, 11, 1), date(2028, 2, 1))]).slices
+    (one,) = laid([WheelItem(key="a", label="A", from_day=date(2026, 11, 1), until=date(2028, 2, 1))]).slices
     assert (one.start, one.end, one.goes_back, one.goes_on) == (0, 360, True, True)
     assert one.path.count("Z") == 2
 
 
 @pytest.mark.parametrize("month", [1, 2, 5, 6, 7, 8, 11, 12])
 def test_text_is_never_upside_down(month: int) -> None:
-    (one,) = laid([WheelItem("a", "A", date(2027, month, 1), date(2027, month, 28))]).slices
+    (one,) = laid([WheelItem(key="a", label="A", from_day=date(2027, month, 1), until=date(2027, month, 28))]).slices
     first, last = float(one.text_path.split()[0][1:]), float(one.text_path.split()[-2])
     assert first < last
 
 
 def test_ring_zero_is_outermost() -> None:
     outer, inner = laid(
-        [WheelItem("a", "A", date(2027, 1, 1), ring=0), WheelItem("b", "B", date(2027, 1, 1), ring=1)]
+        [
+            WheelItem(key="a", label="A", from_day=date(2027, 1, 1), ring=0),
+            WheelItem(key="b", label="B", from_day=date(2027, 1, 1), ring=1),
+        ]
     ).slices
     assert outer.inner > inner.outer

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koll.almanac import (
+from koll.domain.almanac import (
     is_workday,
     next_workday,
     previous_workday,

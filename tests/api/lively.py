@@ -9,29 +9,44 @@ from decimal import Decimal
 from tests import files
 from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, HOUSES, SCHOOLS, World
 
-from koll.acts import budget, comments, companies, cycle, dialogues, maps, organisation, plans, proposals, results
-from koll.acts.assignments import close_assignment, report_assignment
-from koll.acts.attachments import attach, withdraw_attachment
-from koll.acts.budget_rows import BudgetWords
-from koll.acts.corrections import correct_decision
-from koll.acts.decisions import DecisionWords, record_decision
-from koll.acts.documents import DocumentWords, adopt_document
-from koll.acts.files import FileWords, checked
-from koll.acts.listed import ListedWords, list_decision
-from koll.acts.maps import ChallengeWords
-from koll.acts.meetings import MeetingWords, add_meeting
-from koll.acts.trends import TrendWords, see_trend
-from koll.charter.budget import Frame
+from koll.acts.activities import TrendInput, add_trend
+from koll.acts.assignments import FollowedDecisionInput, close_assignment, follow_decision, report_assignment
+from koll.acts.decisions import (
+    DecisionInput,
+    MeetingInput,
+    add_meeting,
+    attach_file,
+    correct_decision,
+    record_decision,
+    withdraw_attachment,
+)
+from koll.acts.descriptions import ChallengeInput, add_challenge, add_shift
+from koll.acts.dialogues import (
+    publish_dialogue_form,
+    record_dialogue_held,
+    report_dialogue_result,
+    write_dialogue_notes,
+)
+from koll.acts.finance import BudgetInput, propose_budget, publish_budget, put_alternative
+from koll.acts.home import add_comment
+from koll.acts.imports import UncheckedFile, check_file
+from koll.acts.instruments import GoverningDocumentInput, adopt_governing_document
+from koll.acts.organisation import end_body, record_ownership, rename_body
+from koll.acts.plans import add_plan_item
+from koll.acts.proposals import raise_proposal
+from koll.domain.finance import Frame
 
 HIDDEN = "KANARIEN"
 """Stands in everything that is not for all; nobody outside may read it anywhere."""
 
 JANUARY, FEBRUARY, MARCH, TURN = date(2027, 1, 11), date(2027, 2, 8), date(2027, 3, 1), date(2027, 3, 10)
-WORDS = DecisionWords(SCHOOLS, FEBRUARY, 40, "2027.40", "Skolskjutts", "Fler bussar.")
-MONEY = BudgetWords(tax_rate=2187, taxes=(1000, 1030, 1060), frames=(Frame(SCHOOLS, (700, 720, 740), (50, 0, 0)),))
+WORDS = DecisionInput(
+    body=SCHOOLS, day=FEBRUARY, paragraph=40, registry_number="2027.40", heading="Skolskjutts", text="Fler bussar."
+)
+MONEY = BudgetInput(tax_rate=2187, taxes=(1000, 1030, 1060), frames=(Frame(SCHOOLS, (700, 720, 740), (50, 0, 0)),))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Lively:
     """The numbers of what has been made."""
 
@@ -54,7 +69,7 @@ def lively(world: World) -> Lively:
     told(world, goal)
     money(world)
     hidden(world, assigned["Se över lokalerna"], goal)
-    return Lively(goal, assigned["Se över lokalerna"], number)
+    return Lively(goal=goal, assignment=assigned["Se över lokalerna"], decision=number)
 
 
 def decided(world: World) -> int:
@@ -62,40 +77,47 @@ def decided(world: World) -> int:
     number = record_decision(world.by(SCHOOLS, day=FEBRUARY), words=WORDS).id
     words = replace(WORDS, heading="Skolskjuts")
     correct_decision(world.by(SCHOOLS, day=MARCH), decision=number, words=words, why="En bokstav.", revision=0)
-    attach(world.by(SCHOOLS), decision=number, file=checked(FileWords("karta.pdf", files.PDF), 99999), title="Kartan")
-    wrong = checked(FileWords(f"{HIDDEN}.txt", b"Fel fil."), 99999)
-    mistake = attach(world.by(SCHOOLS), decision=number, file=wrong, title=HIDDEN).id
+    attach_file(
+        world.by(SCHOOLS),
+        decision=number,
+        file=check_file(UncheckedFile(name="karta.pdf", content=files.PDF), 99999),
+        title="Kartan",
+    )
+    wrong = check_file(UncheckedFile(name=f"{HIDDEN}.txt", content=b"Fel fil."), 99999)
+    mistake = attach_file(world.by(SCHOOLS), decision=number, file=wrong, title=HIDDEN).id
     withdraw_attachment(world.by(SCHOOLS), attachment=mistake, reason="Fel fil.")
     motion = record_decision(
         world.by(COUNCIL, day=FEBRUARY), words=world.decision(COUNCIL, "Motion om skolgårdar", FEBRUARY)
     ).id
-    listed = ListedWords("motion", SCHOOLS, "Den berör alla skolor.", date(2028, 1, 11))
-    list_decision(world.by(COUNCIL, day=FEBRUARY), decision=motion, words=listed)
-    policy = DocumentWords("Policy", "Resepolicy", FEBRUARY, responsible=SCHOOLS)
+    listed = FollowedDecisionInput(kind="motion", body=SCHOOLS, why="Den berör alla skolor.", due_on=date(2028, 1, 11))
+    follow_decision(world.by(COUNCIL, day=FEBRUARY), decision=motion, words=listed)
+    policy = GoverningDocumentInput(kind="Policy", title="Resepolicy", in_force_from=FEBRUARY, responsible=SCHOOLS)
     decision = world.decision(COUNCIL, "Resepolicy", FEBRUARY)
-    adopt_document(world.by(COUNCIL, day=FEBRUARY), decision=decision, document=policy)
-    add_meeting(world.by(SCHOOLS), body=SCHOOLS, words=MeetingWords(date(2027, 4, 15), time(13), time(16)))
+    adopt_governing_document(world.by(COUNCIL, day=FEBRUARY), decision=decision, document=policy)
+    add_meeting(
+        world.by(SCHOOLS), body=SCHOOLS, words=MeetingInput(day=date(2027, 4, 15), begins=time(13), ends=time(16))
+    )
     return number
 
 
 def organise(world: World) -> None:
     """A company's share, a committee that gets another name, and one that another takes over."""
     council = world.by(COUNCIL)
-    companies.record_ownership(
+    record_ownership(
         council,
         decision=world.decision(COUNCIL, "Halva bolaget", TURN),
         company=HOUSES,
         percent=Decimal(51),
         from_day=TURN,
     )
-    organisation.rename_body(
+    rename_body(
         council,
         decision=world.decision(COUNCIL, "Nytt namn"),
         body=SCHOOLS,
         name="Nämnden för lärande",
         from_day=date(2027, 5, 1),
     )
-    organisation.end_body(
+    end_body(
         council,
         decision=world.decision(COUNCIL, "Sammanslagning"),
         body=CARE,
@@ -108,34 +130,41 @@ def organise(world: World) -> None:
 def told(world: World, goal: int) -> None:
     """An analysis with a trend, a description with a map, and a dialogue's result, all decided."""
     analysis = world.opened("analysis", EXECUTIVE, 2027, JANUARY)
-    trend = TrendWords("Fler äldre", "local", "people", "sure", "En tredjedel fler.", "Fler händer behövs.")
-    see_trend(world.by(EXECUTIVE, day=JANUARY), occasion=analysis, words=trend)
+    trend = TrendInput(
+        heading="Fler äldre",
+        level="local",
+        kind="people",
+        certainty="sure",
+        text="En tredjedel fler.",
+        effect="Fler händer behövs.",
+    )
+    add_trend(world.by(EXECUTIVE, day=JANUARY), occasion=analysis, words=trend)
     world.decided(analysis, EXECUTIVE, date(2027, 1, 20))
     description = world.opened("description")
     part = world.page("description").parts[0].key
     world.written(description, part, "## Läget\n\nFler barn cyklar.")
     world.answered(description, goal, {"reasoning": "Vi läser högt."})
-    cycle.see_shift(world.by(SCHOOLS), occasion=description, sentence="Dela lokalerna", why="De står tomma.")
+    add_shift(world.by(SCHOOLS), occasion=description, sentence="Dela lokalerna", why="De står tomma.")
     for heading in ("Färre barn", "Långa vägar", "Gamla hus"):
-        words = ChallengeWords(heading, "En rad.", (f"part:{part}",))
-        maps.put_on_map(world.by(SCHOOLS), occasion=description, words=words)
+        words = ChallengeInput(heading=heading, line="En rad.", sources=(f"part:{part}",))
+        add_challenge(world.by(SCHOOLS), occasion=description, words=words)
     world.decided(description, day=MARCH)
     talk = world.opened("dialogue")
     kept = {"notes": f"{HIDDEN} i anteckningarna", "result": "Vi litar på varandra.", "dissent": ""}
-    dialogues.keep_notes(world.by(SCHOOLS), occasion=talk, revision=0, **kept)
-    dialogues.publish_form(
+    write_dialogue_notes(world.by(SCHOOLS), occasion=talk, revision=0, **kept)
+    publish_dialogue_form(
         world.by(SCHOOLS), occasion=talk, form_name="Ring", form_text="Vi sitter.", based_on=description, revision=1
     )
-    dialogues.hold(world.by(SCHOOLS), occasion=talk, held_on=world.day)
-    results.report(world.by(SCHOOLS), occasion=talk, result="Vi litar på varandra.")
+    record_dialogue_held(world.by(SCHOOLS), occasion=talk, held_on=world.day)
+    report_dialogue_result(world.by(SCHOOLS), occasion=talk, result="Vi litar på varandra.")
 
 
 def money(world: World) -> None:
     """A budget that is put forward and published, and one that is not."""
-    shown = budget.propose_budget(world.by(EXECUTIVE), year=2028, body=EXECUTIVE, words=MONEY).id
-    budget.publish_budget(world.by(EXECUTIVE), budget=shown)
+    shown = propose_budget(world.by(EXECUTIVE), year=2028, body=EXECUTIVE, words=MONEY).id
+    publish_budget(world.by(EXECUTIVE), budget=shown)
     words = replace(MONEY, words=f"{HIDDEN} i budgeten")
-    budget.put_alternative(world.by(COUNCIL, "member"), year=2028, body=COUNCIL, party="Bypartiet", words=words)
+    put_alternative(world.by(COUNCIL, "member"), year=2028, body=COUNCIL, party="Bypartiet", words=words)
 
 
 def hidden(world: World, assignment: int, goal: int) -> None:
@@ -144,24 +173,26 @@ def hidden(world: World, assignment: int, goal: int) -> None:
     part = world.page("description", CARE).parts[0].key
     world.written(draft, part, f"{HIDDEN} i utkastet", CARE)
     world.answered(draft, goal, {"reasoning": f"{HIDDEN} i svaret"}, body=CARE)
-    cycle.see_shift(world.by(CARE), occasion=draft, sentence=f"{HIDDEN} flyttar", why=f"{HIDDEN} vet varför")
-    words = ChallengeWords(f"{HIDDEN} utmanar", "En rad.", (f"part:{part}",))
-    maps.put_on_map(world.by(CARE), occasion=draft, words=words)
-    comments.comment(world.by(SCHOOLS), subject=world.page("description").line.address, text=f"{HIDDEN} undrar")
+    add_shift(world.by(CARE), occasion=draft, sentence=f"{HIDDEN} flyttar", why=f"{HIDDEN} vet varför")
+    words = ChallengeInput(heading=f"{HIDDEN} utmanar", line="En rad.", sources=(f"part:{part}",))
+    add_challenge(world.by(CARE), occasion=draft, words=words)
+    add_comment(world.by(SCHOOLS), subject=world.page("description").line.address, text=f"{HIDDEN} undrar")
     talk = world.opened("dialogue", CARE)
     kept = {"notes": f"{HIDDEN} antecknar", "result": f"{HIDDEN} kom fram", "dissent": f"{HIDDEN} håller inte med"}
-    dialogues.keep_notes(world.by(CARE), occasion=talk, revision=0, **kept)
+    write_dialogue_notes(world.by(CARE), occasion=talk, revision=0, **kept)
     later = world.opened("analysis", EXECUTIVE, 2028, MARCH)
-    trend = TrendWords(f"{HIDDEN} växer", "local", "people", "sure", f"{HIDDEN} i trenden", "")
-    see_trend(world.by(EXECUTIVE), occasion=later, words=trend)
-    plans.plan(
+    trend = TrendInput(
+        heading=f"{HIDDEN} växer", level="local", kind="people", certainty="sure", text=f"{HIDDEN} i trenden", effect=""
+    )
+    add_trend(world.by(EXECUTIVE), occasion=later, words=trend)
+    add_plan_item(
         world.by(FIRST_SCHOOL, "manager"),
         body=FIRST_SCHOOL,
         heading=f"{HIDDEN} i planen",
         serves=assignment,
         begins_on=MARCH,
     )
-    proposals.raise_proposal(
+    raise_proposal(
         world.by(SCHOOLS),
         body=SCHOOLS,
         kind="own_goal",

@@ -38,14 +38,14 @@ def described(client: Client) -> dict[str, Any]:
 def links_in(told: Any) -> Iterator[str]:
     """Every address for machines in an answer."""
     if isinstance(told, list):
-        for each in told:
-            yield from links_in(each)
+        for row in told:
+            yield from links_in(row)
     if isinstance(told, dict):
-        for name, each in told.items():
-            if name in ("href", "next") and each:
-                yield SITE.sub("", each)
+        for name, item in told.items():
+            if name in ("href", "next") and item:
+                yield SITE.sub("", item)
             else:
-                yield from links_in(each)
+                yield from links_in(item)
 
 
 def everything(client: Client, on: str = "") -> dict[str, Any]:
@@ -74,7 +74,7 @@ def faults(told: Any, schema: dict[str, Any], shapes: dict[str, Any], place: str
         yield from faults(told, shapes[schema["$ref"].rpartition("/")[2]], shapes, place)
         return
     if "anyOf" in schema:
-        tries = [list(faults(told, each, shapes, place)) for each in schema["anyOf"]]
+        tries = [list(faults(told, row, shapes, place)) for row in schema["anyOf"]]
         if all(tries):
             yield from min(tries, key=len)
         return
@@ -85,8 +85,8 @@ def faults(told: Any, schema: dict[str, Any], shapes: dict[str, Any], place: str
     elif "enum" in schema and told not in schema["enum"]:
         yield f"{place}: {told!r} is not one of {schema['enum']}"
     elif kind == "array" and "items" in schema:
-        for number, each in enumerate(told):
-            yield from faults(each, schema["items"], shapes, f"{place}[{number}]")
+        for number, row in enumerate(told):
+            yield from faults(row, schema["items"], shapes, f"{place}[{number}]")
     elif kind == "object" and "properties" in schema:
         yield from unlike(told, schema, shapes, place)
     elif schema.get("format") == "date" and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", told):

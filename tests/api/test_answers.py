@@ -42,7 +42,7 @@ def test_a_list_is_read_to_its_end_by_its_own_links(world: World, client: Client
     found, address = [], f"/api/v1/decisions?body={SCHOOLS}&limit=3"
     while address:
         told = read(client, address)
-        found.append([each["heading"] for each in told["items"]])
+        found.append([row["heading"] for row in told["items"]])
         assert (told["total"], told["limit"]) == (7, 3)
         address = told["next"]
     assert found == [headings[:3], headings[3:6], headings[6:]]
@@ -78,7 +78,7 @@ def test_an_answer_is_given_again_only_when_something_has_happened(world: World,
 
 def test_each_address_and_each_day_has_its_own_tag(world: World, client: Client) -> None:
     addresses = ("decisions", "decisions?limit=1", "decisions?on=2027-03-14", "bodies", "bodies?on=2027-03-14")
-    assert len({client.get(f"/api/v1/{each}")["ETag"] for each in addresses}) == len(addresses)
+    assert len({client.get(f"/api/v1/{address}")["ETag"] for address in addresses}) == len(addresses)
 
 
 def test_any_site_may_read_it_and_only_read(world: World, client: Client) -> None:

@@ -11,9 +11,8 @@ from django.test import Client
 from tests.api.reading import read
 from tests.world import CARE, COUNCIL, SCHOOLS, World
 
-from koll.acts import organisation
-from koll.acts.corrections import correct_decision
-from koll.acts.decisions import DecisionWords, record_decision
+from koll.acts.decisions import DecisionInput, correct_decision, record_decision
+from koll.acts.organisation import end_body, rename_body
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +23,7 @@ def headings(client: Client, on: str) -> list[str]:
     """The council's goals in force."""
     told = read(client, f"statements?level=goal&on={on}")
     assert told["on"] == on
-    return [each["heading"] for each in told["items"]]
+    return [row["heading"] for row in told["items"]]
 
 
 @pytest.mark.both_databases
@@ -44,7 +43,7 @@ def test_a_text_is_told_as_it_was_in_force_before_and_after_another_took_its_pla
     assert (then["state"], then["until"], then["replacedBy"]) == ("in_force", None, None)
     assert client.get(f"/api/v1/instruments/{key}/versions/2027-03-01?on=2027-02-01").status_code == 404
     compared = read(client, f"instruments/{key}/comparison")
-    assert [(each["heading"][0]["words"], each["state"]) for each in compared["statements"]] == [
+    assert [(row["heading"][0]["words"], row["state"]) for row in compared["statements"]] == [
         ("Alla lär sig läsa", "lapsed"),
         ("Alla lär sig räkna", "added"),
     ]
@@ -54,7 +53,7 @@ def test_a_statement_tells_how_it_has_stood_and_what_ended_it(world: World, clie
     world.adopt("goal", "Alla lär sig läsa", day=JANUARY)
     world.adopt("goal", "Alla lär sig räkna", day=MARCH)
     told = read(client, f"instruments/{world.level('goal').key}/statements/alla-lar-sig-lasa")
-    assert [(each["heading"], each["inForceFrom"], each["until"], each["state"]) for each in told["versions"]] == [
+    assert [(row["heading"], row["inForceFrom"], row["until"], row["state"]) for row in told["versions"]] == [
         ("Alla lär sig läsa", "2027-01-11", "2027-03-01", "past")
     ]
     assert (told["standing"]["textState"], told["standing"]["whyLapsed"]) == ("past", "Ersatt.")
@@ -62,7 +61,9 @@ def test_a_statement_tells_how_it_has_stood_and_what_ended_it(world: World, clie
 
 
 def test_a_corrected_decision_has_both_readings_and_its_old_address_leads_on(world: World, client: Client) -> None:
-    words = DecisionWords(SCHOOLS, date(2027, 3, 10), 4, "2027.4", "Skolskjutts")
+    words = DecisionInput(
+        body=SCHOOLS, day=date(2027, 3, 10), paragraph=4, registry_number="2027.4", heading="Skolskjutts"
+    )
     made = record_decision(world.by(SCHOOLS), words=words).id
     right = replace(words, heading="Skolskjuts", paragraph=14)
     correct_decision(world.by(SCHOOLS), decision=made, words=right, why="Bokstaven och en etta.", revision=0)
@@ -84,7 +85,7 @@ def body(client: Client, key: str, on: str) -> dict[str, Any]:
 
 
 def test_a_body_has_the_name_it_had_on_the_day(world: World, client: Client) -> None:
-    organisation.rename_body(
+    rename_body(
         world.by(COUNCIL),
         decision=world.decision(COUNCIL, "Nytt namn"),
         body=SCHOOLS,
@@ -97,7 +98,7 @@ def test_a_body_has_the_name_it_had_on_the_day(world: World, client: Client) -> 
 
 def test_what_a_body_had_follows_to_the_one_that_takes_over(world: World, client: Client) -> None:
     world.adopt("assignment", "Öppna en mötesplats", whose=CARE)
-    organisation.end_body(
+    end_body(
         world.by(COUNCIL),
         decision=world.decision(COUNCIL, "Sammanslagning"),
         body=CARE,
@@ -107,7 +108,7 @@ def test_what_a_body_had_follows_to_the_one_that_takes_over(world: World, client
     )
     assert [body(client, CARE, on)["state"] for on in ("2027-06-30", "2027-07-01")] == ["here", "past"]
     assert body(client, CARE, "2027-07-01")["heir"]["key"] == SCHOOLS
-    assert [each["key"] for each in body(client, SCHOOLS, "2027-07-01")["before"]] == [CARE]
+    assert [row["key"] for row in body(client, SCHOOLS, "2027-07-01")["before"]] == [CARE]
     (eve,) = read(client, "assignments?on=2027-06-30")["items"]
     (after,) = read(client, "assignments?on=2027-07-01")["items"]
     assert (eve["body"]["key"], eve["takenOverFrom"]) == (CARE, "")

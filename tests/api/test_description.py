@@ -27,7 +27,7 @@ def operations(told: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def parameters(operation: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """What the address is asked with, by name."""
-    return {each["name"]: each for each in operation["parameters"]}
+    return {row["name"]: row for row in operation["parameters"]}
 
 
 @pytest.mark.both_databases
@@ -42,7 +42,7 @@ def test_it_is_openapi_3_1_with_contact_licence_terms_and_where_the_server_is(
     assert told["info"]["license"] == {"name": "CC0-1.0", "identifier": "CC0-1.0"}
     assert told["info"]["termsOfService"].endswith("/oppet/oppna-data/#villkor")
     assert re.fullmatch(r"\d+\.\d+\.\d+", told["info"]["version"])
-    assert [each["url"] for each in told["servers"]] == ["http://127.0.0.1:8000"]
+    assert [row["url"] for row in told["servers"]] == ["http://127.0.0.1:8000"]
     assert "security" not in told
     assert "securitySchemes" not in told["components"]
 
@@ -63,19 +63,19 @@ def test_every_address_is_said_in_both_languages(world: World, client: Client) -
     said = [told["info"]["description"]]
     for _path, operation in operations(told):
         said.append(operation["description"])
-        said += [each["description"] for each in operation["parameters"] if each["in"] == "query"]
+        said += [row["description"] for row in operation["parameters"] if row["in"] == "query"]
         assert operation["summary"] != operation["x-summary-en"]
-        assert set(operation["tags"]) <= {each["name"] for each in told["tags"]}
+        assert set(operation["tags"]) <= {row["name"] for row in told["tags"]}
     for schema in told["components"]["schemas"].values():
-        said += [each["description"] for each in schema["properties"].values() if "description" in each]
+        said += [row["description"] for row in schema["properties"].values() if "description" in row]
     halves = [words.split("\n\n") for words in said]
-    assert [each for each in halves if len(each) % 2 or each[0] == each[1]] == []
+    assert [halve for halve in halves if len(halve) % 2 or halve[0] == halve[1]] == []
 
 
 def test_every_name_in_an_answer_is_written_alike(world: World, client: Client) -> None:
     told = described(client)
     names = {name for schema in told["components"]["schemas"].values() for name in schema["properties"]}
-    asked = {name for _path, operation in operations(told) for name, each in parameters(operation).items()}
+    asked = {name for _path, operation in operations(told) for name, parameter in parameters(operation).items()}
     alike = re.compile(r"[a-z]+[a-z0-9]*([A-Z][a-z0-9]*)*")
     in_path = {name for path in told["paths"] for name in re.findall(r"\{(\w+)\}", path)}
     assert [name for name in names | asked - in_path if not alike.fullmatch(name)] == []
@@ -83,7 +83,7 @@ def test_every_name_in_an_answer_is_written_alike(world: World, client: Client) 
 
 def test_every_refusal_is_a_problem(world: World, client: Client) -> None:
     for path, operation in operations(described(client)):
-        refusals = {status: list(each["content"]) for status, each in operation["responses"].items() if status != "200"}
+        refusals = {status: list(row["content"]) for status, row in operation["responses"].items() if status != "200"}
         assert refusals == {key: ["application/problem+json"] for key in ("400", "404", "405", "429", "500")}, path
 
 

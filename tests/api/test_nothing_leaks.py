@@ -63,7 +63,7 @@ def test_every_answer_is_as_it_is_described(world: World, client: Client) -> Non
         schema = told["paths"][route]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
         wrong += [f"{address}{fault}" for fault in faults(answer, schema, shapes)]
     assert wrong == []
-    not_linked = {f"/api/v1/{each}" for each in NOT_LINKED}
+    not_linked = {f"/api/v1/{row}" for row in NOT_LINKED}
     assert set(told["paths"]) - opened == not_linked
 
 

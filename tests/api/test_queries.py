@@ -12,13 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from tests.api.reading import described, read
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts import cycle, proposals
-from koll.acts.decisions import DecisionWords, record_decision
-from koll.acts.documents import DocumentWords, adopt_document
-from koll.acts.instruments import VersionWords
-from koll.acts.listed import ListedWords, list_decision
-from koll.acts.meetings import MeetingWords, add_meeting
-from koll.acts.trends import TrendWords, see_trend
+from koll.acts.activities import TrendInput, add_trend
+from koll.acts.assignments import FollowedDecisionInput, follow_decision
+from koll.acts.decisions import DecisionInput, MeetingInput, add_meeting, record_decision
+from koll.acts.descriptions import add_shift
+from koll.acts.instruments import GoverningDocumentInput, VersionInput, adopt_governing_document
+from koll.acts.proposals import decide_proposal, prepare_proposal, raise_proposal, submit_proposal
 
 pytestmark = pytest.mark.django_db
 
@@ -30,15 +29,25 @@ def grown(world: World, numbers: range) -> None:
     """One more of each thing for each number."""
     for number in numbers:
         made = record_decision(world.by(COUNCIL), words=world.decision(COUNCIL, f"Motion {number}")).id
-        list_decision(world.by(COUNCIL), decision=made, words=ListedWords("motion", SCHOOLS, "Den är viktig.", None))
-        policy = DocumentWords("Policy", f"Policy {number}", world.day, responsible=SCHOOLS)
-        adopt_document(world.by(COUNCIL), decision=world.decision(COUNCIL, "Policy"), document=policy)
-        add_meeting(world.by(SCHOOLS), body=SCHOOLS, words=MeetingWords(date(2027, 4, number), time(13), time(16)))
+        follow_decision(
+            world.by(COUNCIL),
+            decision=made,
+            words=FollowedDecisionInput(kind="motion", body=SCHOOLS, why="Den är viktig.", due_on=None),
+        )
+        policy = GoverningDocumentInput(
+            kind="Policy", title=f"Policy {number}", in_force_from=world.day, responsible=SCHOOLS
+        )
+        adopt_governing_document(world.by(COUNCIL), decision=world.decision(COUNCIL, "Policy"), document=policy)
+        add_meeting(
+            world.by(SCHOOLS),
+            body=SCHOOLS,
+            words=MeetingInput(day=date(2027, 4, number), begins=time(13), ends=time(16)),
+        )
         world.adopt("assignment", f"Uppdrag {number}", whose=SCHOOLS, day=world.day, title=f"Uppdrag {number}")
         world.adopt("own_goal", f"Eget mål {number}", decided_by=SCHOOLS, day=date(2027, 1, number))
         body, period = DESCRIBED[number - 1]
         occasion = world.opened("description", body, period, date(2027, 1, 12))
-        cycle.see_shift(world.by(body), occasion=occasion, sentence=f"Steg {number}", why="Därför.")
+        add_shift(world.by(body), occasion=occasion, sentence=f"Steg {number}", why="Därför.")
         world.decided(occasion, body)
 
 
@@ -47,8 +56,8 @@ def test_every_list_asks_as_often_for_one_row_as_for_many(world: World, client: 
     world.adopt("goal", "Alla lär sig läsa")
     analysis = world.opened("analysis", EXECUTIVE, 2027, date(2027, 1, 11))
     for heading in ("Fler äldre", "Färre barn"):
-        words = TrendWords(heading, "local", "people", "sure", "Text.", "")
-        see_trend(world.by(EXECUTIVE, day=date(2027, 1, 11)), occasion=analysis, words=words)
+        words = TrendInput(heading=heading, level="local", kind="people", certainty="sure", text="Text.", effect="")
+        add_trend(world.by(EXECUTIVE, day=date(2027, 1, 11)), occasion=analysis, words=words)
     world.decided(analysis, EXECUTIVE, date(2027, 1, 20))
     grown(world, range(1, 2))
     addresses = [
@@ -58,12 +67,12 @@ def test_every_list_asks_as_often_for_one_row_as_for_many(world: World, client: 
         f"/api/v1/instruments/{world.level('own_goal').key}",
     ]
     few = asked_for(client, addresses)
-    rows = {each: len(read(client, each).get("items", ())) for each in addresses}
+    rows = {address: len(read(client, address).get("items", ())) for address in addresses}
     grown(world, range(2, 5))
     many = asked_for(client, addresses)
-    assert {each: (few[each], many[each]) for each in addresses if few[each] != many[each]} == {}
-    more = {each for each in addresses if len(read(client, each).get("items", ())) > rows[each]}
-    assert more >= {f"/api/v1/{each}" for each in GROWN}
+    assert {address: (few[address], many[address]) for address in addresses if few[address] != many[address]} == {}
+    more = {address for address in addresses if len(read(client, address).get("items", ())) > rows[address]}
+    assert more >= {f"/api/v1/{row}" for row in GROWN}
 
 
 GROWN = ("decisions", "followed-decisions", "register", "meetings", "assignments", "statements", "occasions", "thread")
@@ -72,11 +81,11 @@ GROWN = ("decisions", "followed-decisions", "register", "meetings", "assignments
 def asked_for(client: Client, addresses: list[str]) -> dict[str, int]:
     """How often each address asks the database, once what is kept in memory is there."""
     asked = {}
-    for each in addresses:
-        read(client, each)
+    for address in addresses:
+        read(client, address)
         with CaptureQueriesContext(connection) as noted:
-            read(client, each)
-        asked[each] = len(noted)
+            read(client, address)
+        asked[address] = len(noted)
     return asked
 
 
@@ -96,16 +105,16 @@ def test_a_decision_asks_as_often_whatever_it_settled(world: World, client: Clie
     settled(world, decision, 2)
     settled(world, decision, 3)
     assert asked_for(client, [address]) == {address: few}
-    assert [each["heading"] for each in read(client, address)["settled"]] == ["Mål 1", "Mål 2", "Mål 3"]
+    assert [row["heading"] for row in read(client, address)["settled"]] == ["Mål 1", "Mål 2", "Mål 3"]
 
 
-def settled(world: World, decision: DecisionWords, number: int) -> None:
+def settled(world: World, decision: DecisionInput, number: int) -> None:
     """A goal of the committee's own, from a shift in a decided description to a decision on it."""
     doing = world.by(SCHOOLS)
     occasion = world.opened("description", period=2025 + number, day=date(2027, 2, 1))
-    shift = cycle.see_shift(doing, occasion=occasion, sentence=f"Steg {number}", why="Därför.").id
+    shift = add_shift(doing, occasion=occasion, sentence=f"Steg {number}", why="Därför.").id
     world.decided(occasion)
-    raised = proposals.raise_proposal(
+    raised = raise_proposal(
         doing,
         body=SCHOOLS,
         kind="own_goal",
@@ -115,7 +124,9 @@ def settled(world: World, decision: DecisionWords, number: int) -> None:
         occasion=occasion,
         shift=shift,
     ).id
-    proposals.propose(doing, proposal=raised, words="")
-    proposals.prepare(doing, proposal=raised, words="Ryms.")
-    text = VersionWords(world.level("own_goal").key, "Egna mål", date(2027, 4, number), body=SCHOOLS)
-    proposals.decide_proposal(doing, proposal=raised, decision=decision, outcome=text, words="")
+    submit_proposal(doing, proposal=raised, words="")
+    prepare_proposal(doing, proposal=raised, words="Ryms.")
+    text = VersionInput(
+        instrument=world.level("own_goal").key, title="Egna mål", in_force_from=date(2027, 4, number), body=SCHOOLS
+    )
+    decide_proposal(doing, proposal=raised, decision=decision, outcome=text, words="")

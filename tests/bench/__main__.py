@@ -57,7 +57,7 @@ def sign_in(client: httpx.Client, base: str) -> None:
 def build(folder: Path) -> World:
     """Builds the municipality in the folder, and says how much there is."""
     began = time.perf_counter()
-    from koll.cli.beginning import begin
+    from koll.cli.setup import begin
 
     begin()
     from tests.bench.town import counted, grow
@@ -119,21 +119,21 @@ def pages(folder: Path) -> None:
 
 def what_is_owed() -> None:
     """What is owed in this municipality, and in as many different ones as there are in Sweden."""
-    from koll.charter import owed
-    from koll.reads.municipality import ours, record
+    from koll.domain.owed import owed
+    from koll.snapshot import ours, record_of
 
-    charter, facts = ours().charter, record()
+    charter, facts = ours().charter, record_of()
     for many in (1, MANY):
         others = [replace(facts, kept_from=facts.kept_from.replace(day=1 + number % 28)) for number in range(many)]
         began = time.perf_counter()
-        duties = sum(len(owed(charter, each, TODAY)) for each in others)
+        duties = sum(len(owed(charter, other, TODAY)) for other in others)
         taken = (time.perf_counter() - began) * 1000
         print(f"owed, {many:>3} municipalities of ten years: {taken:.0f} ms, {duties} duties")
 
 
 def a_long_report() -> None:
     """A report of about two hundred pages."""
-    from koll.paper import Document, Heading, Table, pdf
+    from koll.media.paper import Document, Heading, Table, build_pdf
 
     rows = tuple((f"Row {number}", "Words that fill a line of the table.") for number in range(40))
     blocks = tuple(
@@ -141,9 +141,9 @@ def a_long_report() -> None:
         for number in range(200)
         for block in (Heading(f"Part {number}"), Table(f"Table {number}", ("What", "Words"), rows))
     )
-    document = Document("A long report", "en", "Example", date(2027, 1, 1), blocks)
+    document = Document(title="A long report", language="en", author="Example", dated=date(2027, 1, 1), blocks=blocks)
     began = time.perf_counter()
-    size = len(pdf(document))
+    size = len(build_pdf(document))
     print(f"report of two hundred parts: {time.perf_counter() - began:.1f} s, {size / 1024:.0f} KiB")
 
 

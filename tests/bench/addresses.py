@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import HttpResponse, HttpResponseBase
 from django.urls import include, path
 
-from koll.frame.addresses import Audience, reached_by
-from koll.frame.asking import KollRequest
-from koll.records.models import Body, Decision, Municipality
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.request import KollRequest
 from koll.server import urls
+from koll.tables.models import Body, Decision, Municipality
 
 handler400, handler403, handler404 = urls.handler400, urls.handler403, urls.handler404
 handler429, handler500 = urls.handler429, urls.handler500

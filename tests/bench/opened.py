@@ -25,7 +25,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
 
 STAGE, DAY = "analysis", "2027-03-08"
-"""The point of the example's year, and the day it lives on then (src/koll/cli/demo/stages.py)."""
+"""The point of the example's year, and the day it lives on then (src/koll/example/stages.py)."""
 HEARD_OF = 4.0
 """Seconds between saying that somebody who only reads is still there."""
 SECONDS = 12
@@ -160,7 +160,7 @@ def turn(way: str, told: Path, folder: Path) -> None:
 
 def main() -> None:
     """Every way, and then every way once more in the opposite order; or those named by their place (0 1 1 0)."""
-    order = [list(WAYS)[int(each)] for each in sys.argv[1:]] or [*WAYS, *reversed(WAYS)]
+    order = [list(WAYS)[int(row)] for row in sys.argv[1:]] or [*WAYS, *reversed(WAYS)]
     with tempfile.TemporaryDirectory() as name:
         told = Path(name) / "told"
         tell(STAGE, told)

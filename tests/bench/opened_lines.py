@@ -24,19 +24,17 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse, parse_cookie
 
 from koll import permissions
-from koll.acts.finding import occasion_with
-from koll.acts.manuscripts import changes_after, exchange
-from koll.almanac import swedish_day
-from koll.frame.asking import Asking
-from koll.frame.day import clock_moment
-from koll.permissions import Act, UnableTo
-from koll.reads.municipality import ours
-from koll.reads.occasions import occasion_called
-from koll.reads.subjects import occasion_subject
-from koll.records.models import Manuscript
+from koll.acts.descriptions import changes_after, exchange
+from koll.acts.engine import occasion_with
+from koll.domain.almanac import swedish_day
+from koll.frame.http.days import clock_moment
+from koll.frame.http.request import Asking
+from koll.permissions import Permission, UnableTo
+from koll.reads.activities import occasion_called
 from koll.signin.middleware import known
-from koll.snapshot import read_snapshot, showing
-from koll.web.views.together import told, what_was_sent
+from koll.snapshot import ours, read_snapshot, showing, subject_of_occasion
+from koll.tables.models import SharedPart
+from koll.web.descriptions import exchange_as_json, what_was_sent
 
 type Scope = MutableMapping[str, Any]
 type Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -96,25 +94,25 @@ def exchanged(line: Line, text: str) -> dict[str, Any]:
         raise UnableTo("no such occasion")
     got = exchange(asking.actor, asking.now, occasion=occasion, part=line.part, sent=what_was_sent(text.encode()))
     line.occasion, line.after, line.asked_at = occasion, got.number, time.monotonic()
-    return dict(told(got))
+    return dict(exchange_as_json(got))
 
 
 def ask_again(line: Line) -> None:
     """UnableTo when the one who reads along may not write here any longer."""
     asking = who_asks(line.cookies)
-    subject = occasion_subject(ours().charter, occasion_with(line.occasion))
-    permissions.require(asking.actor, Act.WRITE, subject)
+    subject = subject_of_occasion(ours().charter, occasion_with(line.occasion))
+    permissions.require(asking.actor, Permission.WRITE_OCCASION, subject)
     line.asked_at = time.monotonic()
 
 
 def news(key: tuple[int, str], after: int) -> tuple[int, list[str]]:
     """How far the part has come, and the changes since then."""
-    part = Manuscript.objects.filter(occasion=key[0], key=key[1])
+    part = SharedPart.objects.filter(occasion=key[0], key=key[1])
     number = part.values_list("number", flat=True).first() or 0
     if number <= after:
         return after, []
     manuscript = part.get()
-    return manuscript.number, [base64.b64encode(each).decode() for each in changes_after(manuscript, after)]
+    return manuscript.number, [base64.b64encode(row).decode() for row in changes_after(manuscript, after)]
 
 
 async def in_thread[T](work: Callable[..., T], *given: Any) -> T:
@@ -148,7 +146,7 @@ async def look_out() -> None:
         with suppress(TimeoutError):
             await asyncio.wait_for(woken.wait(), LOOK)
         woken.clear()
-        for key in [each for each, there in lines.items() if there]:
+        for key in [one_line for one_line, there in lines.items() if there]:
             await tell_all(key)
 
 

@@ -31,7 +31,7 @@ MARK = re.compile(r"tanke (\d\d-\d+)\.")
 CHANCE = secrets.SystemRandom()
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Meeting:
     """What is seen of the meeting: every question and its answer, every thought and when the projector showed it."""
 
@@ -169,7 +169,7 @@ def steps(secretary: httpx.Client, room: str, step: int) -> None:
 def told(what: str, meeting: Meeting, began: float, before: tuple[float, int], group: int) -> None:
     """One line about a stretch of the meeting."""
     ended, (seconds, memory) = time.perf_counter(), used(group)
-    asked = [each for each in meeting.asked if began <= each[0] < ended]
+    asked = [row for row in meeting.asked if began <= row[0] < ended]
     kept = [took for at, took in meeting.kept if began <= at < ended]
     seen = [meeting.shown[mark] - at for mark, at in meeting.sent.items() if began <= at and mark in meeting.shown]
     taken = [took for _at, took, _status in asked]
@@ -200,8 +200,8 @@ def hold(example: Example) -> None:
         first = CHANCE.uniform(0.0, PACE)
         times = [put + CHANCE.uniform(0.0, BURST), *(talks + first + PACE * turn for turn in range(int(TALK / PACE)))]
         guests.append(Guest(meeting, example.address, place, code, times))
-    for each in guests:
-        each.start()
+    for guest in guests:
+        guest.start()
     time.sleep(max(0.0, put - time.perf_counter()))
     told("coming in", meeting, began, before, group)
     before = used(group)
@@ -212,8 +212,8 @@ def hold(example: Example) -> None:
     time.sleep(TALK + LAST)
     told(f"one each per {PACE:.0f} s", meeting, talks, before, group)
     meeting.over.set()
-    for each in guests:
-        each.join(30)
+    for guest in guests:
+        guest.join(30)
     there_once(meeting, secretary, room)
 
 

@@ -18,11 +18,11 @@ def the_search(world: World) -> None:
     from django.contrib.auth import get_user_model
     from django.test import Client
 
-    from koll.reads import search
+    from koll.reads.home import search_inside, up_to_date
 
     began = time.perf_counter()
-    search.search(world.actor("committee-1"), "a", world.day)
-    texts = len(search.up_to_date().texts)
+    search_inside(world.actor("committee-1"), "a", world.day)
+    texts = len(up_to_date().texts)
     print(f"search, {texts} texts read and indexed: {(time.perf_counter() - began) * 1000:.0f} ms")
     client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(get_user_model()._default_manager.get(pk=world.person("committee-1")))

@@ -8,8 +8,7 @@ import pytest
 from pytest_django import Settings
 from tests.bench.town import GOVERNED, counted, grow
 
-from koll.reads.invariants import broken_invariants
-from koll.reads.ledger import verify
+from koll.reads.oversight import broken_invariants, verify
 
 
 @pytest.mark.django_db

@@ -13,10 +13,10 @@ UNDER_EACH = 25
 
 def weave_many(world: World) -> None:
     """Adds goals of bodies under the council's, and activities under those, straight into the weave that is kept."""
-    from koll.reads import knots
+    from koll.reads.thread import thread_graph
 
-    weave = knots.woven(world.day)
-    goals = [each for each in weave.knots.values() if each.kind == "goal"]
+    weave = thread_graph(world.day)
+    goals = [knot for knot in weave.knots.values() if knot.kind == "goal"]
     while len(weave.knots) < KNOTS:
         number = len(weave.knots)
         target = goals[number % len(goals)]
@@ -32,16 +32,32 @@ def the_thread(world: World, rounds: int = 20) -> None:
     from django.template.loader import render_to_string
 
     from koll.frame.shell import Shell
-    from koll.reads.thread import Asked, thread_page
+    from koll.reads.thread import ThreadQuery, thread_page
 
     actor = world.actor("committee-1", "chair")
     began = time.perf_counter()
     thread_page(actor, world.day)
     print(f"thread, woven anew from ten years: {(time.perf_counter() - began) * 1000:.0f} ms")
     weave_many(world)
-    shell = Shell("", False, world.day, world.day, "sv", "", (), (), False, {}, "/traden/")
+    shell = Shell(
+        municipality="",
+        is_example=False,
+        day=world.day,
+        on=world.day,
+        language="sv",
+        person="",
+        seats=(),
+        places=(),
+        is_demo=False,
+        sections={},
+        path="/traden/",
+    )
     goal = next(key for key, knot in thread_of(world).items() if knot == "goal")
-    for name, asked in (("tree", Asked()), ("list", Asked(as_list=True)), ("one goal", Asked(at=goal))):
+    for name, asked in (
+        ("tree", ThreadQuery()),
+        ("list", ThreadQuery(as_list=True)),
+        ("one goal", ThreadQuery(at=goal)),
+    ):
         taken = []
         for _round in range(rounds):
             began = time.perf_counter()
@@ -54,6 +70,6 @@ def the_thread(world: World, rounds: int = 20) -> None:
 
 def thread_of(world: World) -> dict[str, str]:
     """The kind of every knot in the weave that is kept."""
-    from koll.reads.knots import woven
+    from koll.reads.thread import thread_graph
 
-    return {key: knot.kind for key, knot in woven(world.day).knots.items()}
+    return {key: knot.kind for key, knot in thread_graph(world.day).knots.items()}

@@ -7,10 +7,27 @@ from datetime import date
 
 from tests.world import COUNCIL, EXECUTIVE, World
 
-from koll.acts import accounts, cycle, dialogues, oversight, proposals, results, risks
+from koll.acts.activities import open_occasion
+from koll.acts.assignments import FollowedDecisionInput, follow_decision, report_on_followed_decision
 from koll.acts.decisions import record_decision
-from koll.acts.listed import ListedWords, list_decision, tell_of_decision
-from koll.records.models import Answer, Decision, Entry, Statement
+from koll.acts.dialogues import (
+    publish_dialogue_form,
+    record_dialogue_held,
+    report_dialogue_result,
+    write_dialogue_notes,
+)
+from koll.acts.finance import begin_accounts, hand_over_accounts, publish_accounts, write_accounts
+from koll.acts.oversight import (
+    OversightEntryInput,
+    RiskInput,
+    add_risk,
+    conclude_oversight_entry,
+    open_oversight_entry,
+    record_control_outcome,
+    settle_risk_plan,
+)
+from koll.acts.proposals import decline_proposal, prepare_proposal, raise_proposal, submit_proposal
+from koll.tables.models import Answer, Decision, LedgerEntry, Statement
 
 FIRST_YEAR = 2023
 COMMITTEES = tuple((f"committee-{number}", f"Nämnd {number}", "committee", "") for number in range(1, 8))
@@ -36,7 +53,7 @@ MOTIONS = 12
 """A council's motions and other decisions worth following in a year."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Grown:
     """How much there is: statements, answers and decisions, and lines in the ledger."""
 
@@ -71,7 +88,12 @@ def grow(years: int = 10, *, governed: tuple[str, ...] = GOVERNED) -> World:
 
 def counted() -> Grown:
     """What there is in the tables."""
-    return Grown(Statement.objects.count(), Answer.objects.count(), Decision.objects.count(), Entry.objects.count())
+    return Grown(
+        statements=Statement.objects.count(),
+        answers=Answer.objects.count(),
+        decisions=Decision.objects.count(),
+        lines=LedgerEntry.objects.count(),
+    )
 
 
 def new_term(world: World, year: int) -> None:
@@ -95,13 +117,13 @@ def described(world: World, body: str, year: int) -> int:
 
 def answer_all(world: World, occasion: int, body: str, day: date, kind: str) -> None:
     """Answers every goal and factor in force."""
-    asked = {each.instrument: each for each in world.activity(kind, body).answers}
+    asked = {answer.instrument: answer for answer in world.activity(kind, body).answers}
     for level in ("goal", "factor"):
         instrument = world.level(level).key
         if instrument not in asked:
             continue
         mode = "factor" if asked[instrument].mode == "risks_and_opportunities" else "reasoned"
-        wanted = [each.key for each in asked[instrument].fields if each.mode in ("", "reasoned")]
+        wanted = [field.key for field in asked[instrument].fields if field.mode in ("", "reasoned")]
         for statement in world.in_force(level, day):
             fields = dict.fromkeys(wanted, WORDS)
             world.answered(occasion, statement.id, fields, mode=mode, body=body, day=day)
@@ -110,16 +132,20 @@ def answer_all(world: World, occasion: int, body: str, day: date, kind: str) -> 
 def talked(world: World, body: str, year: int, description: int) -> None:
     """A body's own dialogue, held and reported."""
     day = date(year, 5, 10)
-    activity = next(each for each in world.charter.activities if each.kind == "dialogue" and each.form_owner)
-    opened = cycle.open_occasion(world.by(body, day=day), activity=activity.key, body=body, period=year)
+    activity = next(
+        one_activity
+        for one_activity in world.charter.activities
+        if one_activity.kind == "dialogue" and one_activity.form_owner
+    )
+    opened = open_occasion(world.by(body, day=day), activity=activity.key, body=body, period=year)
     occasion = opened.id
     doing = world.by(body, day=day)
-    dialogues.publish_form(
+    publish_dialogue_form(
         doing, occasion=occasion, form_name="Runda bordet", form_text=WORDS, based_on=description, revision=0
     )
-    dialogues.keep_notes(doing, occasion=occasion, notes=WORDS, result=WORDS, dissent="", revision=1)
-    dialogues.hold(doing, occasion=occasion, held_on=day)
-    results.report(doing, occasion=occasion, result=WORDS)
+    write_dialogue_notes(doing, occasion=occasion, notes=WORDS, result=WORDS, dissent="", revision=1)
+    record_dialogue_held(doing, occasion=occasion, held_on=day)
+    report_dialogue_result(doing, occasion=occasion, result=WORDS)
 
 
 def proposed(world: World, body: str, year: int) -> None:
@@ -127,11 +153,11 @@ def proposed(world: World, body: str, year: int) -> None:
     day = date(year, 6, 1)
     doing = world.by(body, "chair", day=day)
     words = {"body": body, "kind": "assignment", "heading": f"Förslag {year}", "text": WORDS, "reasons": WORDS}
-    number = proposals.raise_proposal(doing, occasion=None, shift=None, serves=None, **words).id
-    proposals.propose(doing, proposal=number, words="")
-    proposals.prepare(world.by(EXECUTIVE, day=day), proposal=number, words=WORDS)
+    number = raise_proposal(doing, occasion=None, shift=None, serves=None, **words).id
+    submit_proposal(doing, proposal=number, words="")
+    prepare_proposal(world.by(EXECUTIVE, day=day), proposal=number, words=WORDS)
     decision = world.decision(COUNCIL, f"Förslag {year}", day)
-    proposals.decline_proposal(world.by(COUNCIL, day=day), proposal=number, decision=decision, reasons=WORDS)
+    decline_proposal(world.by(COUNCIL, day=day), proposal=number, decision=decision, reasons=WORDS)
 
 
 def followed_up(world: World, body: str, year: int) -> None:
@@ -148,24 +174,29 @@ def controlled(world: World, body: str, year: int) -> None:
     doing = world.by(body, day=day)
     added = []
     for number in range(1, 5):
-        words = risks.RiskWords(
-            f"Risk {number} för {body} {year}", "likely", "serious", cause=WORDS, effect=WORDS, judgement=WORDS
+        words = RiskInput(
+            heading=f"Risk {number} för {body} {year}",
+            likelihood="likely",
+            consequence="serious",
+            cause=WORDS,
+            effect=WORDS,
+            judgement=WORDS,
         )
-        added.append(risks.add_risk(doing, body=body, period=year, words=words).id)
-    risks.settle_risks(doing, body=body, period=year, decision=world.decision(body, f"Intern kontroll {year}", day))
+        added.append(add_risk(doing, body=body, period=year, words=words).id)
+    settle_risk_plan(doing, body=body, period=year, decision=world.decision(body, f"Intern kontroll {year}", day))
     checked = date(year, 10, 1)
     for number in added:
         after = world.by(body, day=checked)
-        risks.record_outcome(after, risk=number, outcome=WORDS, checked_on=checked, revision=1)
+        record_control_outcome(after, risk=number, outcome=WORDS, checked_on=checked, revision=1)
 
 
 def overseen(world: World, body: str, year: int) -> None:
     """What the executive board has looked at in a body, and concluded."""
     day = date(year, 9, 15)
-    words = oversight.OversightWords(f"Samtal med {body} {year}", day, seen=WORDS)
+    words = OversightEntryInput(heading=f"Samtal med {body} {year}", looked_on=day, seen=WORDS)
     doing = world.by(EXECUTIVE, day=day)
-    number = oversight.begin_oversight(doing, body=body, period=year, words=words).id
-    oversight.conclude_oversight(doing, oversight=number, conclusion="nothing", words="")
+    number = open_oversight_entry(doing, body=body, period=year, words=words).id
+    conclude_oversight_entry(doing, oversight=number, conclusion="nothing", words="")
 
 
 def listed(world: World, governed: tuple[str, ...], year: int) -> None:
@@ -175,18 +206,18 @@ def listed(world: World, governed: tuple[str, ...], year: int) -> None:
         body = governed[number % len(governed)]
         words = world.decision(COUNCIL, f"Motion {number} om vardagen {year}", day)
         made = record_decision(world.by(COUNCIL, day=day), words=words).id
-        asked = ListedWords("motion", body, WORDS)
-        followed = list_decision(world.by(COUNCIL, day=day), decision=made, words=asked).id
-        tell_of_decision(world.by(body, day=date(year, 9, 20)), listed=followed, words=WORDS)
+        asked = FollowedDecisionInput(kind="motion", body=body, why=WORDS)
+        followed = follow_decision(world.by(COUNCIL, day=day), decision=made, words=asked).id
+        report_on_followed_decision(world.by(body, day=date(year, 9, 20)), listed=followed, words=WORDS)
 
 
 def accounted(world: World, year: int) -> None:
     """The annual accounts of the year before, handed over and published."""
     doing = world.by(EXECUTIVE, day=date(year, 4, 6))
     before = year - 1
-    accounts.begin_accounts(doing, year=before, kind="annual", ends_on=date(before, 12, 31))
+    begin_accounts(doing, year=before, kind="annual", ends_on=date(before, 12, 31))
     for about in ("goals", "finances", "companies", "whole"):
-        accounts.write_accounts(doing, year=before, kind="annual", about=about, text=WORDS, revision=0)
+        write_accounts(doing, year=before, kind="annual", about=about, text=WORDS, revision=0)
     decision = world.decision(EXECUTIVE, f"Årsredovisning {before}", doing.day)
-    accounts.hand_over_accounts(doing, year=before, kind="annual", words=decision)
-    accounts.publish_accounts(doing, year=before, kind="annual")
+    hand_over_accounts(doing, year=before, kind="annual", words=decision)
+    publish_accounts(doing, year=before, kind="annual")

@@ -42,7 +42,7 @@ KEY = 0.25
 PAGES, WORDS = 60, 300
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """Somebody who has a part open, and whether they type."""
 
@@ -51,7 +51,7 @@ class Desk:
     part: str = PART
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Run:
     """What is seen while some write: when each key was pressed, and how long it took to each other screen."""
 
@@ -115,8 +115,8 @@ class Writer(threading.Thread):
     def take_in(self, told: dict[str, Any], now: float) -> None:
         """Puts the changes of others in the document, and notes how long each key took."""
         self.after, self.others = told["number"], len(told["there"])
-        for each in told["changes"]:
-            got = base64.b64decode(each)
+        for row in told["changes"]:
+            got = base64.b64decode(row)
             self.doc.apply_update(got)
             for mark in re.findall(rb"k\d+_\d+;", got):
                 if mark not in self.seen and not mark.startswith(b"k%d_" % self.number):
@@ -166,7 +166,7 @@ HEAD = "writing reading  keys/s  asks/s ask p50 ask p99 see p50 see p99   cores 
 
 def at_one_part(writing: int, reading: int = 0) -> list[Desk]:
     """So many who type in the same part, and so many who have it open."""
-    return [Desk(place < writing) for place in range(writing + reading)]
+    return [Desk(types=place < writing) for place in range(writing + reading)]
 
 
 def across_ten_parts(example: Example, writing: int) -> list[Desk]:
@@ -178,7 +178,7 @@ def across_ten_parts(example: Example, writing: int) -> list[Desk]:
         client.close()
     parts = [(body, part) for body in ACROSS for part in PARTS][:TEN]
     return [
-        Desk(place < writing, ACROSS[body], f"/aret/nulagesbeskrivning/{body}/2027/skriv/{part}/")
+        Desk(types=place < writing, who=ACROSS[body], part=f"/aret/nulagesbeskrivning/{body}/2027/skriv/{part}/")
         for body, part in parts
         for place in range(FOUR)
     ]
@@ -193,10 +193,10 @@ def measure(example: Example, desks: list[Desk], *, kind: type[Writer] = Writer,
     before, _memory = used(group)
     run.asked.clear()
     run.until = time.perf_counter() + seconds
-    for each in writers:
-        each.start()
-    for each in writers:
-        each.join()
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
     spent, memory = used(group)[0] - before, used(group)[1]
     print(
         f"{writing:>7}{len(desks) - writing:>8}{len(run.pressed) / seconds:>8.1f}{len(run.asked) / seconds:>8.1f}"

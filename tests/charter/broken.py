@@ -11,7 +11,7 @@ MINIMAL = ROOT / "charters" / "minimal"
 BROKEN = ROOT / "tests" / "broken"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Mistake:
     """One mistake: the text it is made in ("charter" or "facts"), and the fault expected."""
 
@@ -36,4 +36,6 @@ def mistake_in(path: Path) -> Mistake:
             f"{path.name}: {change['old']!r} is there {text.count(change['old'])} times"
         )
         text = text.replace(change["old"], change["new"])
-    return Mistake(path.stem, told["of"], text + told.get("append", ""), told["code"], told["place"])
+    return Mistake(
+        name=path.stem, of=told["of"], text=text + told.get("append", ""), code=told["code"], place=told["place"]
+    )

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from tests.charter.broken import ROOT
 
-from koll.charter import Charter, Facts, charter_text, check, check_facts, facts_text, load, load_facts, record_of
-from koll.charter.model import Forms
+from koll.domain.charter import Charter, Forms, charter_text, check, facts_text, load
+from koll.domain.record import Facts, check_facts, load_facts, record_of_facts
 
 ALE = ROOT / "charters" / "ale-2022"
 ADOPTED = ROOT.parent / "shared" / "mission" / "styrmodell-ale.txt"
@@ -79,7 +79,7 @@ def test_every_row_cites_a_section_that_is_there(ale: Charter) -> None:
 
 @pytest.mark.requirement("R-024")
 def test_the_principles_are_seven_in_the_order_of_the_text(ale: Charter) -> None:
-    assert [each.label.sv.indefinite for each in ale.principles] == [
+    assert [principle.label.sv.indefinite for principle in ale.principles] == [
         "Tillit",
         "Medborgarfokus",
         "Helhetssyn",
@@ -100,7 +100,9 @@ def test_the_budget_is_yearly_with_its_last_day_in_law(ale: Charter) -> None:
 @pytest.mark.requirement("R-041")
 def test_the_council_decides_every_mandate_one_for_each_body(ale: Charter) -> None:
     mandates = [
-        (each.key, each.decided_by, each.binds, each.per_body) for each in ale.instruments if each.level == "mandate"
+        (instrument.key, instrument.decided_by, instrument.binds, instrument.per_body)
+        for instrument in ale.instruments
+        if instrument.level == "mandate"
     ]
     assert mandates == [
         ("reglemente", "kf", ("ks", "namnd"), True),
@@ -113,7 +115,7 @@ def test_the_council_decides_every_mandate_one_for_each_body(ale: Charter) -> No
 @pytest.mark.requirement("R-045")
 @pytest.mark.parametrize("key", ["reglemente", "agardirektiv"])
 def test_what_holds_a_mandate_must_say_for_whom_and_which_needs(ale: Charter, key: str) -> None:
-    assert [each.key for each in ale.instrument(key).must_contain] == ["for_whom", "which_needs"]
+    assert [row.key for row in ale.instrument(key).must_contain] == ["for_whom", "which_needs"]
 
 
 @pytest.mark.requirement("R-046")
@@ -123,7 +125,7 @@ def test_what_holds_a_mandate_must_say_for_whom_and_which_needs(ale: Charter, ke
 @pytest.mark.requirement("R-053")
 def test_vision_and_value_base_last_eight_years_and_are_not_reconsidered_after_an_election(ale: Charter) -> None:
     rows = [ale.instrument("vision"), ale.instrument("vardegrund")]
-    assert [(each.decided_by, each.term_years, each.reconsidered) for each in rows] == [("kf", 8, None)] * 2
+    assert [(row.decided_by, row.term_years, row.reconsidered) for row in rows] == [("kf", 8, None)] * 2
     assert set(ale.instrument("vision").binds) >= {"namnd", "bolag"}
 
 
@@ -146,7 +148,7 @@ def test_external_factors_are_renewed_after_an_election(ale: Charter) -> None:
 def test_the_description_is_yearly_and_has_exactly_three_parts(ale: Charter) -> None:
     description = ale.activity("nulagesbeskrivning")
     assert (description.every, description.held_by) == ("year", ("ks", "namnd", "bolag"))
-    assert [(each.label.sv.indefinite, each.source) for each in description.parts] == [
+    assert [(part.label.sv.indefinite, part.source) for part in description.parts] == [
         ("Verksamhetsbeskrivning", "mandate"),
         ("Omvärldsanalys", "common"),
         ("Nulägesanalys", "own"),
@@ -157,7 +159,7 @@ def test_the_description_is_yearly_and_has_exactly_three_parts(ale: Charter) -> 
 @pytest.mark.requirement("R-082")
 @pytest.mark.requirement("R-083")
 def test_each_factor_is_answered_by_relation_risks_opportunities_and_action(ale: Charter) -> None:
-    answers = {each.instrument: each for each in ale.activity("nulagesbeskrivning").answers}
+    answers = {answer.instrument: answer for answer in ale.activity("nulagesbeskrivning").answers}
     assert [field.key for field in answers["omvarldsfaktorer"].fields] == [
         "relation",
         "risks",
@@ -167,7 +169,7 @@ def test_each_factor_is_answered_by_relation_risks_opportunities_and_action(ale:
 
 
 def test_each_goal_is_answered_by_a_measurement_or_by_reasoning(ale: Charter) -> None:
-    answers = {each.instrument: each for each in ale.activity("nulagesbeskrivning").answers}
+    answers = {answer.instrument: answer for answer in ale.activity("nulagesbeskrivning").answers}
     goals = answers["riktningsmal"]
     assert goals.mode == "measured_or_reasoned"
     assert [field.key for field in goals.fields if field.mode == "reasoned"] == ["reasoning", "conditions"]
@@ -175,7 +177,7 @@ def test_each_goal_is_answered_by_a_measurement_or_by_reasoning(ale: Charter) ->
 
 @pytest.mark.requirement("R-080")
 def test_the_boxes_of_an_answer_are_marked_as_a_proposal(ale: Charter) -> None:
-    assert {each.proposal for activity in ale.activities for each in activity.answers} == {True}
+    assert {answer.proposal for activity in ale.activities for answer in activity.answers} == {True}
 
 
 @pytest.mark.requirement("R-088")
@@ -211,7 +213,7 @@ def test_the_external_analysis_day_comes_before_the_descriptions(ale: Charter) -
 
 @pytest.mark.requirement("R-109")
 def test_a_manager_has_five_verbs(ale: Charter) -> None:
-    assert [each.label.sv.indefinite for each in ale.verbs] == [
+    assert [verb.label.sv.indefinite for verb in ale.verbs] == [
         "planera",
         "prioritera",
         "initiera",
@@ -221,25 +223,31 @@ def test_a_manager_has_five_verbs(ale: Charter) -> None:
 
 
 def test_days_that_the_text_does_not_give_are_marked_as_a_proposal(ale: Charter) -> None:
-    assert {each.proposal for each in ale.activities if each.due} == {True}
+    assert {activity.proposal for activity in ale.activities if activity.due} == {True}
 
 
 def test_a_label_knows_its_forms(ale: Charter) -> None:
     assert ale.instrument("riktningsmal").label.sv == Forms(
-        "riktningsmål", "riktningsmålet", "riktningsmål", "riktningsmålen", "ett"
+        indefinite="riktningsmål",
+        definite="riktningsmålet",
+        plural="riktningsmål",
+        plural_definite="riktningsmålen",
+        gender="ett",
     )
     assert ale.instrument("riktningsmal").label.forms("en").plural_definite == "the direction goals"
 
 
 def test_the_facts_give_the_texts_that_are_known_to_hold(ale: Charter, facts: Facts) -> None:
-    record = record_of(facts, ale)
-    versions = [(each.instrument, each.body, each.in_force_from, each.decided_until) for each in record.versions]
+    record = record_of_facts(facts, ale)
+    versions = [
+        (version.instrument, version.body, version.in_force_from, version.decided_until) for version in record.versions
+    ]
     assert versions == PLACES_OF_VERSIONS
     assert record.kept_from == date(2026, 11, 1)
 
 
 def test_nothing_unseen_is_called_missing(ale: Charter, facts: Facts) -> None:
-    assert {each.missing for each in record_of(facts, ale).versions} == {()}
+    assert {version.missing for version in record_of_facts(facts, ale).versions} == {()}
 
 
 def test_no_direction_goal_is_made_up(facts: Facts) -> None:
@@ -251,7 +259,7 @@ def test_an_owner_directive_belongs_to_a_company(ale: Charter) -> None:
     def faults(old: str, new: str) -> list[str]:
         text = facts_text(ALE)
         assert text.count(old) == 1
-        return [each.code for each in check_facts(text.replace(old, new), ale).problems]
+        return [problem.code for problem in check_facts(text.replace(old, new), ale).problems]
 
     mine = 'instrument = "agardirektiv"\nbody = "alebyggen"\n'
     assert faults(mine, 'instrument = "agardirektiv"\n') == ["needs_body"]

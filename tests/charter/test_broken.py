@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from tests.charter.broken import MINIMAL, Mistake, mistakes
 
-from koll.charter import check, check_facts, load
-from koll.charter.faults import FAULTS, Problem
+from koll.domain.charter import check, load
+from koll.domain.charter.checks import FAULTS, Fault
+from koll.domain.record import check_facts
 
 ADOPTED = (MINIMAL / "text.txt").read_text(encoding="utf-8")
 CHARTER = (MINIMAL / "charter.toml").read_text(encoding="utf-8")
 
 
-def problems_in(mistake: Mistake) -> tuple[Problem, ...]:
+def problems_in(mistake: Mistake) -> tuple[Fault, ...]:
     if mistake.of == "facts":
         return check_facts(mistake.text, load(CHARTER)).problems
     return check(mistake.text, ADOPTED).problems
@@ -20,15 +21,15 @@ def problems_in(mistake: Mistake) -> tuple[Problem, ...]:
 
 @pytest.mark.parametrize("mistake", mistakes(), ids=lambda mistake: mistake.name)
 def test_a_mistake_gives_its_fault_and_no_other(mistake: Mistake) -> None:
-    assert [(each.code, each.place) for each in problems_in(mistake)] == [(mistake.code, mistake.place)]
+    assert [(problem.code, problem.place) for problem in problems_in(mistake)] == [(mistake.code, mistake.place)]
 
 
 @pytest.mark.parametrize("mistake", mistakes(), ids=lambda mistake: mistake.name)
 def test_a_fault_says_where_what_and_what_to_do(mistake: Mistake) -> None:
-    for each in problems_in(mistake):
-        assert "{" not in each.sentence.said() + each.cure.said().replace("{place}", "")
-        assert each.sentence.said().endswith(".")
-        assert each.line is not None or each.code in ("missing_key", "council_count")
+    for problem in problems_in(mistake):
+        assert "{" not in problem.sentence.said() + problem.cure.said().replace("{place}", "")
+        assert problem.sentence.said().endswith(".")
+        assert problem.line is not None or problem.code in ("missing_key", "council_count")
 
 
 def test_every_fault_has_a_mistake_that_shows_it() -> None:

@@ -8,13 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koll.charter.budget import EXCEPTIONS, Figures, Frame, NotAnAmount, amount_in, changes, rate_in, total
+from koll.domain.finance import (
+    EXCEPTIONS,
+    Figures,
+    Frame,
+    NotAnAmount,
+    add_up,
+    changes_between,
+    parse_amount,
+    parse_rate,
+)
 
 AMOUNTS = st.integers(-(10**9), 10**9)
 THREE = st.tuples(AMOUNTS, AMOUNTS, AMOUNTS)
-FRAMES = st.lists(
-    st.builds(Frame, st.sampled_from("abcdef"), THREE, THREE), max_size=6, unique_by=lambda each: each.body
-)
+FRAMES = st.lists(st.builds(Frame, st.sampled_from("abcdef"), THREE, THREE), max_size=6, unique_by=lambda row: row.body)
 FIGURES = st.builds(
     Figures,
     year=st.integers(2000, 2100),
@@ -29,7 +36,7 @@ FIGURES = st.builds(
 
 @given(FIGURES)
 def test_the_result_is_everything_that_comes_in_less_everything_that_goes_out(figures: Figures) -> None:
-    out = total(frame.operations for frame in figures.frames)
+    out = add_up(frame.operations for frame in figures.frames)
     for year in range(3):
         expected = figures.taxes[year] + figures.grants[year] + figures.financial[year] - out[year]
         assert figures.result[year] == expected == figures.income[year] - figures.cost[year]
@@ -54,7 +61,7 @@ def test_investment_is_not_cost(figures: Figures) -> None:
         figures.taxes,
         figures.grants,
         figures.financial,
-        tuple(Frame(each.body, each.operations) for each in figures.frames),
+        tuple(Frame(frame.body, frame.operations) for frame in figures.frames),
     )
     assert without.result == figures.result
 
@@ -66,21 +73,21 @@ def test_the_first_year_of_the_plan_is_the_budget_year(figures: Figures) -> None
 
 @given(FIGURES, FIGURES)
 def test_the_changes_add_up_to_the_change_of_the_whole(before: Figures, now: Figures) -> None:
-    rows = changes(before, now)
-    assert sum(each.more for each in rows) == now.operations[0] - before.operations[0]
-    assert {each.body for each in rows} == {frame.body for each in (before, now) for frame in each.frames}
+    rows = changes_between(before, now)
+    assert sum(row.more for row in rows) == now.operations[0] - before.operations[0]
+    assert {row.body for row in rows} == {frame.body for row in (before, now) for frame in row.frames}
 
 
 @given(AMOUNTS)
 def test_an_amount_is_read_however_it_is_written(amount: int) -> None:
     spaced = f"{amount:,}".replace(",", "\N{NO-BREAK SPACE}").replace("-", "\N{MINUS SIGN}")
-    assert amount_in(spaced) == amount_in(f"{amount},0") == amount_in(f" {amount} ") == amount
-    assert amount_in(str(amount * 1000), Decimal(1000)) == amount
+    assert parse_amount(spaced) == parse_amount(f"{amount},0") == parse_amount(f" {amount} ") == amount
+    assert parse_amount(str(amount * 1000), Decimal(1000)) == amount
 
 
 @pytest.mark.parametrize("words", ["", " ", "-", "–"])
 def test_an_empty_box_is_nothing(words: str) -> None:
-    assert amount_in(words) == 0
+    assert parse_amount(words) == 0
 
 
 @pytest.mark.parametrize(
@@ -96,12 +103,12 @@ def test_an_empty_box_is_nothing(words: str) -> None:
 )
 def test_what_is_not_an_amount_is_refused_and_says_why(words: str, why: str) -> None:
     with pytest.raises(NotAnAmount) as refused:
-        amount_in(words)
+        parse_amount(words)
     assert refused.value.why == why
 
 
 @pytest.mark.parametrize(("words", "why"), [("mycket", "words"), ("21,875", "part"), ("101", "much"), ("-1", "much")])
 def test_what_is_not_a_tax_rate_is_refused(words: str, why: str) -> None:
     with pytest.raises(NotAnAmount) as refused:
-        rate_in(words)
+        parse_rate(words)
     assert refused.value.why == why

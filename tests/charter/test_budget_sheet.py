@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import pytest
 from openpyxl import Workbook
 
-from koll.acts.files import FileWords, UnableToTakeFile, checked
-from koll.acts.sheets import TableInFile, table_in
-from koll.charter.budget_sheet import SKIP, SheetRow, UnableToReadSheet, match, read_table
+from koll.acts.imports import TableInFile, UnableToTakeFile, UncheckedFile, check_file
+from koll.acts.imports import read_table as read_table_act
+from koll.domain.finance import SKIP, SheetRow, UnableToReadSheet, match_rows, read_budget_table
 
 HEAD = ["Organ", "Drift 2028", "Drift 2029", "Drift 2030", "Investering 2028", "Investering 2029", "Investering 2030"]
 
@@ -33,11 +33,11 @@ MOST = 2_000_000
 
 
 def table(content: bytes, name: str) -> TableInFile:
-    return table_in(checked(FileWords(name, content), MOST))
+    return read_table_act(check_file(UncheckedFile(name=name, content=content), MOST))
 
 
 def rows_in(content: bytes, name: str = "b.xlsx", unit: str = "thousand") -> tuple[SheetRow, ...]:
-    return read_table(table(content, name).rows, 2028, unit)
+    return read_budget_table(table(content, name).rows, 2028, unit)
 
 
 def test_numbers_and_text_numbers_are_read_alike() -> None:
@@ -119,8 +119,8 @@ def test_what_is_no_table_is_refused(content: bytes, name: str) -> None:
 def test_rows_are_matched_by_name_and_by_what_is_remembered_and_nothing_is_half_matched() -> None:
     rows = rows_in(workbook(HEAD, ["skolnämnden", 1], ["BUN", 2], ["Summa", 3]))
     names = {"skolnämnden": "schools"}
-    first = match(rows, names, {})
+    first = match_rows(rows, names, {})
     assert ([row.name for row in first.unknown], first.is_whole) == (["BUN", "Summa"], False)
-    then = match(rows, names, {"bun": "care", "summa": SKIP})
+    then = match_rows(rows, names, {"bun": "care", "summa": SKIP})
     assert ([target for _row, target in then.known], then.is_whole) == (["schools", "care"], True)
-    assert match(rows, names, {"bun": "schools", "summa": SKIP}).twice == ("schools",)
+    assert match_rows(rows, names, {"bun": "schools", "summa": SKIP}).twice == ("schools",)

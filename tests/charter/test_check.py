@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.charter.broken import MINIMAL, mistakes
 
-from koll.charter import UnableToLoadCharter, charter_text, check, check_facts, load, load_facts
-from koll.charter.faults import FAULTS
+from koll.domain.charter import charter_text, check, load
+from koll.domain.charter.checks import FAULTS, UnableToLoadCharter
+from koll.domain.record import check_facts, load_facts
 
 CHARTER = (MINIMAL / "charter.toml").read_text(encoding="utf-8")
 FACTS = (MINIMAL / "facts.toml").read_text(encoding="utf-8")
@@ -70,7 +71,7 @@ def test_a_mistaken_charter_gives_faults_and_never_fails(text: str) -> None:
     checked = check(text, ADOPTED)
     assert checked.ok == (checked.problems == ())
     assert (checked.charter is None) == (not checked.ok)
-    assert {each.code for each in checked.problems} <= set(FAULTS)
+    assert {problem.code for problem in checked.problems} <= set(FAULTS)
 
 
 @settings(deadline=None)
@@ -91,7 +92,7 @@ def test_every_fault_is_told_at_once() -> None:
     text = text.replace("adopted_on = 2025-11-17 ", "adopted_on = 2025-11-31 ").replace(
         "term_years = 4", "term_year = 4"
     )
-    assert [(each.code, each.place) for each in check(text).problems] == [
+    assert [(problem.code, problem.place) for problem in check(text).problems] == [
         ("no_such_day", "front.adopted_on"),
         ("not_true_or_false", "body.namnd.many"),
         ("unknown_key", "instrument.mal.term_year"),
@@ -102,18 +103,18 @@ def test_every_fault_is_told_at_once() -> None:
 def test_a_fault_is_on_the_line_where_it_stands() -> None:
     found = check(CHARTER.replace("term_years = 4", "term_years = 99")).problems
     at = next(number for number, row in enumerate(CHARTER.splitlines(), 1) if row.startswith("term_years"))
-    assert [each.line for each in found] == [at]
+    assert [item.line for item in found] == [at]
 
 
 def test_faults_come_in_the_order_of_the_file() -> None:
     for mistake in mistakes():
-        lines = [each.line or 0 for each in check(mistake.text).problems]
+        lines = [problem.line or 0 for problem in check(mistake.text).problems]
         assert lines == sorted(lines)
 
 
 def test_a_charter_without_sections_can_be_checked_against_its_text() -> None:
     without = CHARTER.replace("[section]\ninledning", "[sections]\ninledning")
-    assert {each.code for each in check(without, ADOPTED).problems} == {"unknown_key", "unknown_section"}
+    assert {problem.code for problem in check(without, ADOPTED).problems} == {"unknown_key", "unknown_section"}
 
 
 def test_without_the_adopted_text_no_quote_is_looked_up() -> None:
@@ -139,11 +140,11 @@ def test_wrong_facts_cannot_be_loaded() -> None:
 def test_a_file_that_is_not_there_is_said_to_be_unreadable(tmp_path: Path) -> None:
     with pytest.raises(UnableToLoadCharter) as told:
         charter_text(tmp_path / "charter.toml")
-    assert [each.code for each in told.value.problems] == ["unreadable"]
+    assert [problem.code for problem in told.value.problems] == ["unreadable"]
 
 
 def test_a_file_in_another_encoding_is_said_to_be_unreadable(tmp_path: Path) -> None:
     (tmp_path / "charter.toml").write_bytes("title = 'Mål'".encode("latin-1"))
     with pytest.raises(UnableToLoadCharter) as told:
         charter_text(tmp_path)
-    assert [each.code for each in told.value.problems] == ["unreadable"]
+    assert [problem.code for problem in told.value.problems] == ["unreadable"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from koll.charter.economy_sheet import Columns, Row, Sums, UnableToReadEconomy, columns_of, sums_in
+from koll.domain.finance import Row, SheetColumns, Sums, UnableToReadEconomy, economy_columns_of, sums_by_name
 
 ONE = Decimal(1)
 HEADINGS = {
@@ -28,28 +28,36 @@ def test_rows_of_a_body_are_added_up_and_accounts_tell_income_from_cost() -> Non
         ["", "", "", "", "", ""],
         ["220 Omsorg", "5010", "510", "56 000", "", ""],
     ]
-    assert sums_in(rows, HEADINGS, ONE, costs_are_positive=True) == (
+    assert sums_by_name(rows, HEADINGS, ONE, costs_are_positive=True) == (
         Sums(
-            "210 Skolnämnden",
-            2,
-            Decimal("1000.50"),
-            Decimal("70000.50"),
-            Decimal("69000.00"),
-            Decimal(71000),
-            Decimal(105000),
+            name="210 Skolnämnden",
+            rows=2,
+            income=Decimal("1000.50"),
+            cost=Decimal("70000.50"),
+            outcome=Decimal("69000.00"),
+            budget=Decimal(71000),
+            forecast=Decimal(105000),
         ),
-        Sums("220 Omsorg", 1, Decimal(0), Decimal(56000), Decimal(56000), Decimal(0), Decimal(0)),
+        Sums(
+            name="220 Omsorg",
+            rows=1,
+            income=Decimal(0),
+            cost=Decimal(56000),
+            outcome=Decimal(56000),
+            budget=Decimal(0),
+            forecast=Decimal(0),
+        ),
     )
 
 
 def test_a_result_below_zero_is_a_cost_where_the_table_is_written_so() -> None:
-    (sums,) = sums_in([["Nämnd", "Utfall"], ["A", "-12"]], HEADINGS, Decimal(1000), costs_are_positive=False)
+    (sums,) = sums_by_name([["Nämnd", "Utfall"], ["A", "-12"]], HEADINGS, Decimal(1000), costs_are_positive=False)
     assert (sums.outcome, sums.income, sums.budget) == (Decimal(12000), None, None)
 
 
 def test_headings_are_found_below_titles_and_with_words_after_them() -> None:
     rows = [["Rapport"], [], ["Förvaltning", "Utfall jan–aug", "Budget 2027"]]
-    assert columns_of(rows, HEADINGS) == Columns(2, {"body": 0, "outcome": 1, "budget": 2})
+    assert economy_columns_of(rows, HEADINGS) == SheetColumns(row=2, places={"body": 0, "outcome": 1, "budget": 2})
 
 
 @pytest.mark.parametrize(
@@ -66,5 +74,5 @@ def test_headings_are_found_below_titles_and_with_words_after_them() -> None:
 )
 def test_what_cannot_be_read_stops_it_all_with_its_place(rows: list[Row], why: str, where: str) -> None:
     with pytest.raises(UnableToReadEconomy) as refused:
-        sums_in(rows, HEADINGS, ONE, costs_are_positive=True)
+        sums_by_name(rows, HEADINGS, ONE, costs_are_positive=True)
     assert (refused.value.why, refused.value.where) == (why, where)

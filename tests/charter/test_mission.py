@@ -8,8 +8,8 @@ import pytest
 from tests.charter.broken import ROOT
 from tests.house.tree import ROOT as PROJECT
 
-from koll.almanac import RULES
-from koll.charter import Activity, Charter, charter_text, load
+from koll.domain.almanac import RULES
+from koll.domain.charter import Activity, Charter, charter_text, load
 
 ALE = ROOT / "charters" / "ale-2022"
 GOVERNED = ("ks", "namnd", "bolag")
@@ -21,14 +21,14 @@ def ale() -> Charter:
 
 
 def of_kind(ale: Charter, kind: str) -> list[Activity]:
-    return [each for each in ale.activities if each.kind == kind]
+    return [activity for activity in ale.activities if activity.kind == kind]
 
 
 @pytest.mark.requirement("R-015")
 @pytest.mark.requirement("R-060")
 def test_every_chain_leads_to_the_vision_and_the_value_base_and_begins_nowhere_else(ale: Charter) -> None:
-    above = {each.key: each.contributes_to for each in ale.instruments}
-    levels = {each.key: each.level for each in ale.instruments}
+    above = {instrument.key: instrument.contributes_to for instrument in ale.instruments}
+    levels = {instrument.key: instrument.level for instrument in ale.instruments}
     ends = set()
     for key in above:
         waiting = [key] if levels[key] in ("goal", "own_goal") else []
@@ -62,41 +62,41 @@ def test_the_seven_principles_stand_in_their_order_with_their_words(
 
 @pytest.mark.requirement("R-036")
 def test_the_council_sets_direction_and_goals_and_the_budget(ale: Charter) -> None:
-    deciders = {each.level: each.decided_by for each in ale.instruments}
+    deciders = {instrument.level: instrument.decided_by for instrument in ale.instruments}
     assert [deciders[level] for level in ("vision", "value", "goal", "factor", "budget")] == ["kf"] * 5
 
 
 @pytest.mark.requirement("R-038")
 def test_follow_up_comes_with_the_interim_and_the_annual_accounts_and_their_days_in_law(ale: Charter) -> None:
-    assert [each.key for each in of_kind(ale, "followup")] == ["delarsuppfoljning", "arsuppfoljning"]
-    rules = {each.rule for each in ale.legal}
+    assert [row.key for row in of_kind(ale, "followup")] == ["delarsuppfoljning", "arsuppfoljning"]
+    rules = {row.rule for row in ale.legal}
     assert {"interim_report", "annual_report"} <= rules <= set(RULES)
 
 
 @pytest.mark.requirement("R-043")
 @pytest.mark.requirement("R-021")
 def test_a_body_has_its_mandate_from_the_council_and_the_mandate_says_for_whom_and_which_needs(ale: Charter) -> None:
-    mandates = [each for each in ale.instruments if each.level == "mandate"]
-    assert {each.decided_by for each in mandates} == {"kf"}
-    assert {kind for each in mandates for kind in each.binds} == set(GOVERNED)
-    saying = [each for each in mandates if each.must_contain]
-    assert {kind for each in saying for kind in each.binds} == set(GOVERNED)
-    assert {content.key for each in saying for content in each.must_contain} == {"for_whom", "which_needs"}
+    mandates = [instrument for instrument in ale.instruments if instrument.level == "mandate"]
+    assert {mandate.decided_by for mandate in mandates} == {"kf"}
+    assert {kind for mandate in mandates for kind in mandate.binds} == set(GOVERNED)
+    saying = [mandate for mandate in mandates if mandate.must_contain]
+    assert {kind for row in saying for kind in row.binds} == set(GOVERNED)
+    assert {content.key for row in saying for content in row.must_contain} == {"for_whom", "which_needs"}
 
 
 @pytest.mark.requirement("R-052")
 def test_the_value_base_holds_values_one_by_one(ale: Charter) -> None:
-    assert [each.statements for each in ale.instruments if each.level == "value"] == ["many"]
+    assert [instrument.statements for instrument in ale.instruments if instrument.level == "value"] == ["many"]
 
 
 @pytest.mark.requirement("R-062")
 @pytest.mark.requirement("R-064")
 @pytest.mark.requirement("R-065")
 def test_every_governed_body_answers_goals_and_factors_in_its_description_and_in_follow_up(ale: Charter) -> None:
-    levels = {each.key: each.level for each in ale.instruments}
+    levels = {instrument.key: instrument.level for instrument in ale.instruments}
     for activity in (*of_kind(ale, "description"), *of_kind(ale, "followup")):
         assert set(activity.held_by) == set(GOVERNED)
-        assert {"goal", "factor"} <= {levels[each.instrument] for each in activity.answers}
+        assert {"goal", "factor"} <= {levels[answer.instrument] for answer in activity.answers}
 
 
 @pytest.mark.requirement("R-075")
@@ -119,14 +119,14 @@ def test_a_description_may_propose_new_goals_and_assignments(ale: Charter) -> No
 @pytest.mark.requirement("R-089")
 @pytest.mark.requirement("R-091")
 def test_a_bodys_own_dialogue_starts_from_its_description_and_mandate_in_a_form_of_its_own(ale: Charter) -> None:
-    own = next(each for each in of_kind(ale, "dialogue") if set(each.held_by) == set(GOVERNED))
+    own = next(row for row in of_kind(ale, "dialogue") if set(row.held_by) == set(GOVERNED))
     assert (own.form_owner, own.after) == ("holder", ("nulagesbeskrivning",))
     assert {"nulagesbeskrivning", "reglemente", "agardirektiv"} <= set(own.basis)
 
 
 @pytest.mark.requirement("R-096")
 def test_the_result_of_every_dialogue_but_the_boards_own_goes_to_the_council(ale: Charter) -> None:
-    told = {each.held_by: each.result_to for each in of_kind(ale, "dialogue")}
+    told = {row.held_by: row.result_to for row in of_kind(ale, "dialogue")}
     assert {held for held, to in told.items() if to == "kf"} == {GOVERNED, ("sektor", "bolag")}
 
 
@@ -134,10 +134,10 @@ def test_the_result_of_every_dialogue_but_the_boards_own_goes_to_the_council(ale
 @pytest.mark.requirement("R-098")
 @pytest.mark.requirement("R-103")
 def test_the_executive_board_supervises_by_dialogues_on_the_descriptions_and_by_what_law_asks(ale: Charter) -> None:
-    (dialogue,) = (each for each in of_kind(ale, "dialogue") if each.held_by == ("ks",))
+    (dialogue,) = (row for row in of_kind(ale, "dialogue") if row.held_by == ("ks",))
     assert (dialogue.basis, dialogue.after) == (("nulagesbeskrivning",), ("nulagesbeskrivning",))
     assert set(dialogue.counterpart) >= {"namnd", "bolag"}
-    assert [(each.who, each.per) for each in ale.legal if each.rule == "company_decision"] == [("ks", "bolag")]
+    assert [(row.who, row.per) for row in ale.legal if row.rule == "company_decision"] == [("ks", "bolag")]
 
 
 @pytest.mark.requirement("R-106")
@@ -154,6 +154,6 @@ def test_the_external_analysis_day_comes_before_the_descriptions_it_helps(ale: C
 @pytest.mark.requirement("R-020")
 def test_nothing_in_the_product_grades_ranks_or_scores() -> None:
     forbidden = re.compile(r"\b(score|rank|grade|rating|traffic_?light|league)\w*", re.IGNORECASE)
-    tables = (PROJECT / "src" / "koll" / "records" / "models").glob("*.py")
+    tables = (PROJECT / "src" / "koll" / "tables" / "models").glob("*.py")
     found = [(path.name, match.group()) for path in tables for match in forbidden.finditer(path.read_text("utf-8"))]
     assert found == []

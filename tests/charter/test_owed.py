@@ -12,20 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.house.tree import ROOT
 
-from koll.charter import (
-    Charter,
-    Owed,
-    Reader,
-    as_json,
-    charter_text,
-    facts_text,
-    load,
-    load_facts,
-    owed,
-    record_of,
-    summary,
-)
-from koll.charter.record import (
+from koll.domain.charter import Charter, charter_text, facts_text, load
+from koll.domain.owed import Duty, Phrasing, duties_as_json, owed, summary
+from koll.domain.record import (
     AnswerFact,
     OccasionFact,
     ProposalFact,
@@ -33,6 +22,8 @@ from koll.charter.record import (
     Record,
     StatementFact,
     VersionFact,
+    load_facts,
+    record_of_facts,
 )
 
 CASES = tomllib.loads((ROOT / "tests" / "cases" / "owed.toml").read_text(encoding="utf-8"))["case"]
@@ -43,7 +34,7 @@ def municipality(key: str) -> tuple[Charter, Record]:
     """A charter with the record its facts make."""
     folder = ROOT / "charters" / key
     charter = load(charter_text(folder))
-    return charter, record_of(load_facts(facts_text(folder), charter), charter)
+    return charter, record_of_facts(load_facts(facts_text(folder), charter), charter)
 
 
 ALE = municipality("ale-2022")
@@ -58,31 +49,31 @@ ALE = municipality("ale-2022")
 def test_what_is_owed_on_a_real_day(case: dict[str, Any]) -> None:
     charter, record = municipality(case["charter"])
     found = [
-        each
-        for each in owed(charter, record, case["day"])
-        if each.duty == case["duty"] and each.body == case["body"] and each.period == case.get("period", each.period)
+        row
+        for row in owed(charter, record, case["day"])
+        if row.duty == case["duty"] and row.body == case["body"] and row.period == case.get("period", row.period)
     ]
-    found = [each for each in found if "state" not in case or each.state == case["state"]] or found
+    found = [row for row in found if "state" not in case or row.state == case["state"]] or found
     asked = {name: case[name] for name in ("state", "due", "opens", "period") if name in case}
-    assert [{name: getattr(each, name) for name in asked} for each in found][:1] == [asked]
+    assert [{name: getattr(row, name) for name in asked} for row in found][:1] == [asked]
 
 
 def test_ten_lines_say_it_to_a_mayor() -> None:
     charter, record = ALE
-    lines = list(summary(charter, owed(charter, record, FIRST), FIRST, Reader(), {"kf": "Council"}))
+    lines = list(summary(charter, owed(charter, record, FIRST), FIRST, Phrasing(), {"kf": "Council"}))
     assert len(lines) <= 12
     assert lines[1].startswith("Late: Revise styrmodellen")
 
 
 def test_nothing_is_asked_that_fell_due_before_koll_was_told() -> None:
     charter, record = ALE
-    asked = [each for each in owed(charter, record, FIRST) if each.kind in ("hold", "answer", "report", "law", "adopt")]
-    assert [each for each in asked if each.due is not None and each.due < record.kept_from] == []
+    asked = [row for row in owed(charter, record, FIRST) if row.kind in ("hold", "answer", "report", "law", "adopt")]
+    assert [row for row in asked if row.due is not None and row.due < record.kept_from] == []
 
 
 def test_the_machine_reads_the_documented_shape() -> None:
     charter, record = ALE
-    first = as_json(owed(charter, record, FIRST))[0]
+    first = duties_as_json(owed(charter, record, FIRST))[0]
     assert first["due"] == "2026-01-01"
     assert {"duty", "body", "period", "opens", "due", "state", "why", "evidence"} <= set(first)
     assert set(first["why"]) == {"kind", "section", "quote"}  # type: ignore[call-overload]  # an object in JSON
@@ -93,21 +84,21 @@ def test_the_machine_reads_the_documented_shape() -> None:
 def test_every_body_answers_every_goal_in_force_each_year() -> None:
     charter, record = ALE
     goals = VersionFact(
-        "1",
-        "riktningsmal",
-        None,
-        date(2027, 1, 25),
-        date(2027, 2, 1),
-        None,
-        (StatementFact("a", 1, "A"), StatementFact("b", 2, "B")),
+        key="1",
+        instrument="riktningsmal",
+        body=None,
+        decided_on=date(2027, 1, 25),
+        in_force_from=date(2027, 2, 1),
+        decided_until=None,
+        statements=(StatementFact(key="a", number=1, heading="A"), StatementFact(key="b", number=2, heading="B")),
     )
     told = replace(record, versions=(*record.versions, goals))
     asked = [
-        each for each in owed(charter, told, date(2027, 3, 1)) if each.duty == "answer:nulagesbeskrivning:riktningsmal"
+        row for row in owed(charter, told, date(2027, 3, 1)) if row.duty == "answer:nulagesbeskrivning:riktningsmal"
     ]
     holders = charter.activity("nulagesbeskrivning").held_by
-    assert {each.body for each in asked} == {body.key for body in record.bodies if body.kind in holders}
-    assert {each.missing for each in asked} == {("a", "b")}
+    assert {row.body for row in asked} == {body.key for body in record.bodies if body.kind in holders}
+    assert {row.missing for row in asked} == {("a", "b")}
 
 
 def test_a_body_that_has_ended_owes_nothing_more() -> None:
@@ -116,19 +107,27 @@ def test_a_body_that_has_ended_owes_nothing_more() -> None:
         replace(body, until=date(2027, 1, 1)) if body.key == "servicenamnden" else body for body in record.bodies
     )
     duties = owed(charter, replace(record, bodies=ended), date(2027, 3, 1))
-    assert [each for each in duties if each.body == "servicenamnden" and each.kind == "hold"] == []
+    assert [duty for duty in duties if duty.body == "servicenamnden" and duty.kind == "hold"] == []
 
 
 def test_a_late_result_is_reported_and_then_met() -> None:
     charter, record = ALE
-    held = OccasionFact("1", "tillitsdialog", "ks", 2027, date(2027, 4, 1), date(2027, 5, 1), date(2027, 8, 1))
+    held = OccasionFact(
+        key="1",
+        activity="tillitsdialog",
+        body="ks",
+        period=2027,
+        opened_on=date(2027, 4, 1),
+        done_on=date(2027, 5, 1),
+        reported_on=date(2027, 8, 1),
+    )
     told = replace(record, occasions=(held,))
 
     def state(day: date) -> str:
         return next(
-            each.state
-            for each in owed(charter, told, day)
-            if each.duty == "report:tillitsdialog" and each.body == "ks" and each.period == "2027"
+            row.state
+            for row in owed(charter, told, day)
+            if row.duty == "report:tillitsdialog" and row.body == "ks" and row.period == "2027"
         )
 
     assert [state(date(2027, 4, 15)), state(date(2027, 6, 1)), state(date(2027, 7, 15)), state(date(2027, 8, 1))] == [
@@ -153,14 +152,29 @@ def occasions(draw: st.DrawFn) -> OccasionFact:
     done = draw(st.none() | st.integers(0, 300).map(lambda days: opened + timedelta(days)))
     told = draw(st.none() | st.integers(0, 200).map(lambda days: done + timedelta(days))) if done else None
     key = str(draw(st.integers(1, 99)))
-    return OccasionFact(key, draw(ACTIVITIES), draw(BODIES), draw(YEARS), opened, done, told, (draw(BODIES),))
+    return OccasionFact(
+        key=key,
+        activity=draw(ACTIVITIES),
+        body=draw(BODIES),
+        period=draw(YEARS),
+        opened_on=opened,
+        done_on=done,
+        reported_on=told,
+        with_bodies=(draw(BODIES),),
+    )
 
 
 @st.composite
 def records(draw: st.DrawFn) -> Record:
     """A record of Ale with some things that happened."""
     goals = VersionFact(
-        "9", "riktningsmal", None, date(2026, 12, 1), date(2027, 1, 1), None, (StatementFact("a", 1, "A"),)
+        key="9",
+        instrument="riktningsmal",
+        body=None,
+        decided_on=date(2026, 12, 1),
+        in_force_from=date(2027, 1, 1),
+        decided_until=None,
+        statements=(StatementFact(key="a", number=1, heading="A"),),
     )
     record = ALE[1]
     return replace(
@@ -168,19 +182,19 @@ def records(draw: st.DrawFn) -> Record:
         versions=(*record.versions, goals) if draw(st.booleans()) else record.versions,
         occasions=tuple(draw(st.lists(occasions(), max_size=6))),
         answers=tuple(
-            AnswerFact(body, activity, year, "a", day)
+            AnswerFact(body=body, activity=activity, period=year, statement="a", on=day)
             for body, activity, year, day in draw(st.lists(st.tuples(BODIES, ACTIVITIES, YEARS, NEAR), max_size=4))
         ),
         proposals=tuple(
-            ProposalFact(str(number), body, "P", day, body, None)
+            ProposalFact(key=str(number), body=body, heading="P", raised_on=day, owner=body, settled_on=None)
             for number, (body, day) in enumerate(draw(st.lists(st.tuples(BODIES, NEAR), max_size=2)))
         ),
     )
 
 
-def named(duties: tuple[Owed, ...]) -> dict[tuple[str, str, str], Owed]:
+def named(duties: tuple[Duty, ...]) -> dict[tuple[str, str, str], Duty]:
     """The duties by what names them."""
-    return {(each.duty, each.body, each.period): each for each in duties}
+    return {(duty.duty, duty.body, duty.period): duty for duty in duties}
 
 
 @given(records(), DAYS)
@@ -188,7 +202,7 @@ def named(duties: tuple[Owed, ...]) -> dict[tuple[str, str, str], Owed]:
 def test_it_answers_every_day_the_same_each_time_with_a_ground_and_each_duty_once(record: Record, day: date) -> None:
     first = owed(ALE[0], record, day)
     assert first == owed(ALE[0], record, day)
-    assert [each for each in first if not each.why.section] == []
+    assert [row for row in first if not row.why.section] == []
     assert len(named(first)) == len(first)
 
 
@@ -197,7 +211,7 @@ def test_it_answers_every_day_the_same_each_time_with_a_ground_and_each_duty_onc
 def test_more_evidence_never_makes_a_new_late_duty(record: Record, day: date, more: OccasionFact) -> None:
     before = named(owed(ALE[0], record, day))
     after = named(owed(ALE[0], replace(record, occasions=(*record.occasions, more)), day))
-    late = {name for name, each in after.items() if each.state == "overdue"}
+    late = {name for name, row in after.items() if row.state == "overdue"}
     assert {
         name for name in late if name not in before or before[name].state not in ("overdue", "met", "open")
     } == set()
@@ -207,14 +221,16 @@ def test_more_evidence_never_makes_a_new_late_duty(record: Record, day: date, mo
 @settings(max_examples=60)
 def test_a_later_day_undoes_nothing(record: Record, day: date, later: int) -> None:
     now, then = named(owed(ALE[0], record, day)), named(owed(ALE[0], record, day + timedelta(later)))
-    met = {name for name, each in now.items() if each.state == "met" and each.kind != "complete"}
+    met = {name for name, row in now.items() if row.state == "met" and row.kind != "complete"}
     assert {name for name in met if name in then and then[name].state != "met"} == set()
 
 
 def test_a_decision_to_take_up_again_meets_it_for_the_term() -> None:
     charter, record = ALE
-    told = replace(record, reconsidered=(ReconsideredFact("riktningsmal", date(2027, 2, 1), "1"),))
-    duty = next(each for each in owed(charter, told, date(2027, 2, 1)) if each.duty == "reconsider:riktningsmal")
+    told = replace(
+        record, reconsidered=(ReconsideredFact(instrument="riktningsmal", on=date(2027, 2, 1), decision="1"),)
+    )
+    duty = next(row for row in owed(charter, told, date(2027, 2, 1)) if row.duty == "reconsider:riktningsmal")
     assert (duty.state, duty.evidence[0].kind) == ("met", "decision")
 
 
@@ -232,12 +248,14 @@ def test_the_day_agreed_on_is_told_once_it_is_opened_and_passing_it_makes_nothin
     planned: date, day: date, expected: date | None
 ) -> None:
     charter, record = ALE
-    opened = OccasionFact("1", "nulagesbeskrivning", "ks", 2027, date(2027, 2, 16), planned_on=planned)
+    opened = OccasionFact(
+        key="1", activity="nulagesbeskrivning", body="ks", period=2027, opened_on=date(2027, 2, 16), planned_on=planned
+    )
     told = replace(record, occasions=(opened,))
 
-    def duty(whole: Record) -> Owed:
-        found = (each for each in owed(charter, whole, day) if each.duty == "hold:nulagesbeskrivning")
-        return next(each for each in found if (each.body, each.period) == ("ks", "2027"))
+    def duty(whole: Record) -> Duty:
+        found = (row for row in owed(charter, whole, day) if row.duty == "hold:nulagesbeskrivning")
+        return next(row for row in found if (row.body, row.period) == ("ks", "2027"))
 
     assert (duty(told).agreed, duty(told).state) == (expected, duty(record).state)
     done = replace(opened, done_on=day)

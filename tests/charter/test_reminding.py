@@ -11,24 +11,44 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.charter.broken import MINIMAL
 
-from koll.almanac import is_workday
-from koll.charter import Owed, Reader, by_when, load
-from koll.charter.duties import State
-from koll.charter.model import Ground
-from koll.charter.reminding import APART, LONGEST, SHORTEST, asked_day, is_worth_saying, lead, to_remind
+from koll.domain.almanac import is_workday
+from koll.domain.charter import Ground, load
+from koll.domain.owed import (
+    APART,
+    LONGEST,
+    SHORTEST,
+    Duty,
+    Phrasing,
+    State,
+    due_phrase,
+    duties_to_remind,
+    is_worth_reminding,
+    question_reminder_day,
+    reminder_lead,
+)
 
 DAYS = st.dates(date(2024, 1, 1), date(2034, 12, 31))
 WEEKDAYS = st.integers(0, 4)
-LAW = Ground("law", "KL 6:9", "")
+LAW = Ground(kind="law", section="KL 6:9", quote="")
 
 
-def duty(state: State, opens: date | None, due: date | None) -> Owed:
-    return Owed("law:report", "law", "report", "ks", "2027", opens, due, state, LAW)
+def duty(state: State, opens: date | None, due: date | None) -> Duty:
+    return Duty(
+        duty="law:report",
+        kind="law",
+        about="report",
+        body="ks",
+        period="2027",
+        opens=opens,
+        due=due,
+        state=state,
+        why=LAW,
+    )
 
 
 def test_a_reminder_comes_on_a_workday_within_ten_days_or_after_the_longest_christmas_eleven() -> None:
     days = [date(2024, 1, 1) + timedelta(days=number) for number in range(11 * 365 + 3)]
-    asked = {(day, weekday): asked_day(day, weekday) for day in days for weekday in range(5)}
+    asked = {(day, weekday): question_reminder_day(day, weekday) for day in days for weekday in range(5)}
     assert (days[-1], all(map(is_workday, asked.values()))) == (date(2034, 12, 31), True)
     waits = {place: (place[0] - on).days for place, on in asked.items()}
     assert (min(waits.values()), max(waits.values())) == (0, 11)
@@ -39,7 +59,7 @@ def test_a_reminder_comes_on_a_workday_within_ten_days_or_after_the_longest_chri
 def test_two_reminders_are_never_closer_than_five_days(first: date, weekday: int, length: int) -> None:
     last, sent = None, []
     for day in (first + timedelta(days=number) for number in range(length)):
-        if to_remind([duty("overdue", None, first)], day, weekday=weekday, last=last):
+        if duties_to_remind([duty("overdue", None, first)], day, weekday=weekday, last=last):
             last = day
             sent.append(day)
     assert all(later - earlier >= APART for earlier, later in pairwise(sent))
@@ -47,11 +67,11 @@ def test_two_reminders_are_never_closer_than_five_days(first: date, weekday: int
 
 @given(DAYS, st.sampled_from(["met", "not_applicable"]), DAYS)
 def test_what_is_done_is_never_mentioned(day: date, state: State, due: date) -> None:
-    assert not is_worth_saying(duty(state, None, due), day)
+    assert not is_worth_reminding(duty(state, None, due), day)
 
 
 def test_who_wants_none_gets_none() -> None:
-    assert to_remind([duty("overdue", None, date(2027, 1, 1))], date(2027, 3, 15), weekday=None, last=None) == ()
+    assert duties_to_remind([duty("overdue", None, date(2027, 1, 1))], date(2027, 3, 15), weekday=None, last=None) == ()
 
 
 @pytest.mark.parametrize(
@@ -59,7 +79,7 @@ def test_who_wants_none_gets_none() -> None:
 )
 def test_longer_work_is_mentioned_earlier(days: int, expected: timedelta) -> None:
     opens = date(2027, 1, 1)
-    assert lead(duty("open", opens, opens + timedelta(days=days))) == expected
+    assert reminder_lead(duty("open", opens, opens + timedelta(days=days))) == expected
 
 
 @pytest.mark.parametrize(
@@ -74,22 +94,22 @@ def test_longer_work_is_mentioned_earlier(days: int, expected: timedelta) -> Non
     ],
 )
 def test_what_is_near_is_mentioned(state: State, opens: date | None, due: date | None, said: bool) -> None:
-    assert is_worth_saying(duty(state, opens, due), date(2027, 3, 15)) is said
+    assert is_worth_reminding(duty(state, opens, due), date(2027, 3, 15)) is said
 
 
 def test_a_reminder_that_a_timer_missed_is_two_days_late_at_most() -> None:
     late = [duty("overdue", None, date(2027, 1, 1))]
     week = [date(2027, 3, 15) + timedelta(days=number) for number in range(7)]
-    assert [bool(to_remind(late, day, weekday=0, last=None)) for day in week] == [True] * 3 + [False] * 4
+    assert [bool(duties_to_remind(late, day, weekday=0, last=None)) for day in week] == [True] * 3 + [False] * 4
 
 
 def test_a_day_agreed_on_is_what_is_near() -> None:
     work = duty("open", date(2027, 1, 1), date(2027, 4, 30))
-    assert not is_worth_saying(work, date(2027, 3, 1))
-    assert is_worth_saying(replace(work, agreed=date(2027, 3, 25)), date(2027, 3, 1))
+    assert not is_worth_reminding(work, date(2027, 3, 1))
+    assert is_worth_reminding(replace(work, agreed=date(2027, 3, 25)), date(2027, 3, 1))
 
 
 def test_a_day_agreed_on_is_said_with_the_last_day() -> None:
     charter = load((MINIMAL / "charter.toml").read_text(encoding="utf-8"))
     work = replace(duty("open", date(2027, 1, 1), date(2027, 4, 30)), agreed=date(2027, 3, 25))
-    assert by_when(charter, work, Reader("en")) == "agreed for 2027-03-25, at the latest 2027-04-30"
+    assert due_phrase(charter, work, Phrasing(language="en")) == "agreed for 2027-03-25, at the latest 2027-04-30"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as some
 
-from koll.charter.succession import left_out, numbers_for
+from koll.domain.record import statement_numbers, unaccounted_statements
 
 KEYS = some.sampled_from(["a", "b", "c", "d", "e"])
 
@@ -13,7 +13,7 @@ KEYS = some.sampled_from(["a", "b", "c", "d", "e"])
 @given(some.lists(KEYS, unique=True), some.lists(some.one_of(KEYS, some.just(""))))
 def test_no_number_is_given_twice_and_none_changes_hands(former: list[str], continued: list[str]) -> None:
     numbered = {key: place for place, key in enumerate(former, start=1)}
-    given_out = numbers_for(numbered, continued)
+    given_out = statement_numbers(numbered, continued)
     assert len(set(given_out)) == len(continued)
     owners = {number: key for key, number in numbered.items()}
     lives_on = any(key in numbered for key in continued)
@@ -27,5 +27,5 @@ def test_no_number_is_given_twice_and_none_changes_hands(former: list[str], cont
 
 
 def test_what_is_neither_kept_nor_let_go_is_named_in_its_order() -> None:
-    assert left_out(("c", "a", "b"), {"a"}, set()) == ("c", "b")
-    assert left_out(("c", "a"), {"a"}, {"c"}) == ()
+    assert unaccounted_statements(("c", "a", "b"), {"a"}, set()) == ("c", "b")
+    assert unaccounted_statements(("c", "a"), {"a"}, {"c"}) == ()

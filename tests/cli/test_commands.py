@@ -34,7 +34,7 @@ def test_what_is_owed_is_told_from_a_charter_alone(run: Run) -> None:
     duties = told(run, "owed", "--day", "2026-11-23", "--charter", ALE)
     assert list(duties[0]) == DUTY
     assert list(duties[0]["why"]) == ["kind", "section", "quote"]
-    known = {(each["duty"], each["body"], each["period"]): (each["due"], each["state"]) for each in duties}
+    known = {(duty["duty"], duty["body"], duty["period"]): (duty["due"], duty["state"]) for duty in duties}
     assert known["revise:styrmodell", "kf", "2026"] == ("2026-01-01", "overdue")
     assert known["adopt:budget", "kf", "2027"] == ("2026-11-30", "open")
 
@@ -49,7 +49,7 @@ def test_a_mayor_reads_what_is_owed_in_about_ten_lines(run: Run) -> None:
 
 def test_what_is_owed_by_one_body_is_that_bodys(run: Run) -> None:
     duties = told(run, "owed", "--day", "2026-11-23", "--charter", ALE, "--body", "ks")
-    assert {each["body"] for each in duties} == {"ks"}
+    assert {duty["body"] for duty in duties} == {"ks"}
 
 
 def test_what_is_owed_is_the_same_from_a_database_as_from_the_charter_it_was_set_up_with(started: Run) -> None:
@@ -57,7 +57,7 @@ def test_what_is_owed_is_the_same_from_a_database_as_from_the_charter_it_was_set
     from_tables = told(started, "owed", "--day", "2026-11-23")
 
     def said(duties: Any) -> Any:
-        return [(each["duty"], each["body"], each["period"], each["due"], each["state"]) for each in duties]
+        return [(duty["duty"], duty["body"], duty["period"], duty["due"], duty["state"]) for duty in duties]
 
     assert said(from_tables) == said(from_files)
 
@@ -98,7 +98,7 @@ def test_every_quote_of_the_charter_is_in_the_adopted_text(run: Run) -> None:
 def test_a_wrong_charter_is_found_with_place_sentence_and_cure(run: Run) -> None:
     checked = told(run, "charter", "check", str(ROOT / "tests" / "broken" / "unknown-key.toml"), ends=1)
     assert checked["ok"] is False
-    assert [list(each) for each in checked["problems"]] == [["place", "sentence", "cure"]] * len(checked["problems"])
+    assert [list(row) for row in checked["problems"]] == [["place", "sentence", "cure"]] * len(checked["problems"])
 
 
 def test_a_charter_that_is_not_there_could_not_be_checked(run: Run, tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_ledger_that_was_rewritten_is_found_out(started: Run, tmp_path: Path) 
         names = [row[0] for row in table.execute("select name from sqlite_master where type = 'trigger'")]
         for name in names:
             table.execute(f"drop trigger {name}")
-        table.execute("update records_entry set subject = 'annat' where number = 1")
+        table.execute("update tables_ledgerentry set subject = 'annat' where number = 1")
     assert started("verify").returncode == 1
 
 

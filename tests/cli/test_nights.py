@@ -12,7 +12,7 @@ from pytest_django import Settings
 from tests.cli.conftest import ALE, Run
 from tests.world import World, world
 
-from koll.cli.moment import moment_of_record
+from koll.cli.setup import moment_of_record
 
 __all__ = ["world"]
 
@@ -23,8 +23,8 @@ def test_what_is_set_up_on_new_years_night_is_set_up_in_the_new_year(run: Run, t
     answer = run("start", ALE, "--admin", "anna", KOLL_CLOCK=NEW_YEARS_NIGHT)
     assert answer.returncode == 0, answer.stderr
     with closing(sqlite3.connect(tmp_path / "data" / "koll.sqlite3")) as record:
-        assert record.execute("SELECT begins_on FROM records_seat").fetchall() == [("2027-01-01",)]
-        assert {at for (at,) in record.execute("SELECT at FROM records_entry")} == {"2026-12-31 23:30:00"}
+        assert record.execute("SELECT begins_on FROM tables_seat").fetchall() == [("2027-01-01",)]
+        assert {at for (at,) in record.execute("SELECT at FROM tables_ledgerentry")} == {"2026-12-31 23:30:00"}
 
 
 def test_a_clock_that_may_not_be_set_is_refused_by_every_command_that_acts(run: Run, data: Path) -> None:

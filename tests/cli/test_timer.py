@@ -28,7 +28,7 @@ def put_ended_receipt(folder: Path) -> None:
     """A receipt that has had its time: what only a tick clears away."""
     with opened(folder) as record:
         record.execute(
-            "INSERT INTO records_receipt (key, act, answer, at) VALUES ('old', 'plan', '{}', ?)",
+            "INSERT INTO tables_receipt (key, act, answer, at) VALUES ('old', 'plan', '{}', ?)",
             (OLD,),
         )
 
@@ -36,7 +36,7 @@ def put_ended_receipt(folder: Path) -> None:
 def receipts(folder: Path) -> int:
     """How many receipts there are."""
     with opened(folder) as record:
-        count: int = record.execute("SELECT count(*) FROM records_receipt").fetchone()[0]
+        count: int = record.execute("SELECT count(*) FROM tables_receipt").fetchone()[0]
         return count
 
 
@@ -44,7 +44,7 @@ def timers_of(process: subprocess.Popen[str]) -> list[int]:
     """The numbers of the timers in the server's own group of processes."""
     listed = subprocess.run(["ps", "-eo", "pid=,pgid=,args="], capture_output=True, text=True, check=True).stdout
     rows = [line.split(None, 2) for line in listed.splitlines()]
-    return [int(pid) for pid, group, words in rows if int(group) == process.pid and "koll.cli.timer" in words]
+    return [int(pid) for pid, group, words in rows if int(group) == process.pid and "koll.cli.setup._timer" in words]
 
 
 def test_a_server_ticks_by_itself_once_whatever_the_number_of_workers(data: Path) -> None:
@@ -69,10 +69,10 @@ def test_the_timer_ends_when_the_server_is_killed(data: Path) -> None:
 def test_a_tick_that_fails_is_said_in_the_log_and_the_next_is_done(data: Path, tmp_path: Path) -> None:
     with serving(data, free_port(), KOLL_TICK_SECONDS="1"):
         with opened(data) as record:
-            record.execute("ALTER TABLE records_receipt RENAME TO away")
+            record.execute("ALTER TABLE tables_receipt RENAME TO away")
         wait_until(lambda: "tas om nästa gång" in (tmp_path / "log").read_text(encoding="utf-8"))
         with opened(data) as record:
-            record.execute("ALTER TABLE away RENAME TO records_receipt")
+            record.execute("ALTER TABLE away RENAME TO tables_receipt")
         put_ended_receipt(data)
         wait_until(lambda: receipts(data) == 0)
 

@@ -15,7 +15,7 @@ from tests.world import world
 __all__ = ["world"]
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Post:
     """What arrived, and how the receiver is to behave: well, refuse, or hang up in the middle."""
 

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from tests.world import EXECUTIVE, World
 
-from koll.acts.indicators import IndicatorWords, add_indicator
-from koll.connect.asking import Fetched, UnableToFetch
-from koll.connect.fetching import Fetching, fetch_all
-from koll.connect.kolada import fetch
-from koll.records.models import Indicator, Municipality, Reading
+from koll.acts.followup import IndicatorInput, add_indicator
+from koll.connect.http_client import Fetched, UnableToFetch
+from koll.connect.indicator_update import Fetching, update_indicators
+from koll.connect.kolada import fetch_from_kolada
+from koll.tables.models import Indicator, Municipality, Reading
 
 type Answer = tuple[int, dict[str, str], bytes]
 
@@ -75,21 +75,21 @@ def no_waiting(seconds: float) -> None:
 
 
 def asked(source: Source, sleep: Callable[[float], None] = no_waiting) -> tuple[Fetched, ...]:
-    return fetch(source.site, "N00900", ["1440"], [2023, 2024], sleep)
+    return fetch_from_kolada(source.site, "N00900", ["1440"], [2023, 2024], sleep)
 
 
 def test_a_reading_is_read_with_its_period_area_and_gender(source: Source) -> None:
     source.says([row(2024, reading(33.1), reading(34, "K"))])
     assert asked(source) == (
-        Fetched("2024", "1440", "T", Decimal("33.1000"), "", False),
-        Fetched("2024", "1440", "K", Decimal("34.0000"), "", False),
+        Fetched(period="2024", area="1440", gender="T", value=Decimal("33.1000"), status="", is_deleted=False),
+        Fetched(period="2024", area="1440", gender="K", value=Decimal("34.0000"), status="", is_deleted=False),
     )
     assert source.asked == ["/v3/data/kpi/N00900/municipality/1440/year/2023,2024?per_page=5000"]
 
 
 def test_a_missing_value_is_missing_and_a_withdrawn_one_is_gone(source: Source) -> None:
     source.says([row(2023, reading(None, status="Missing")), row(2024, reading(1, deleted=True))])
-    assert [(each.value, each.status, each.is_deleted) for each in asked(source)] == [
+    assert [(item.value, item.status, item.is_deleted) for item in asked(source)] == [
         (None, "Missing", False),
         (Decimal("1.0000"), "", True),
     ]
@@ -99,7 +99,7 @@ def test_a_missing_value_is_missing_and_a_withdrawn_one_is_gone(source: Source) 
 def test_pages_are_followed_by_either_name(source: Source, name: str) -> None:
     source.says([row(2023, reading(1))], **{name: f"{source.site}data?page=2"})
     source.says([row(2024, reading(2))])
-    assert [each.period for each in asked(source)] == ["2023", "2024"]
+    assert [item.period for item in asked(source)] == ["2023", "2024"]
 
 
 def test_a_page_on_another_host_is_not_followed(source: Source) -> None:
@@ -139,26 +139,38 @@ def test_what_is_not_data_is_said_in_a_sentence(source: Source, answer: Answer) 
 
 def test_rows_of_another_shape_are_passed_over(source: Source) -> None:
     source.says([3, {}, row(2024, "x", reading(True), {"gender": "X", "value": 1}), row(2024, reading("NaN"))])
-    assert [each.value for each in asked(source)] == [None, None]
+    assert [item.value for item in asked(source)] == [None, None]
 
 
 def test_many_municipalities_are_asked_for_twenty_five_at_a_time(source: Source) -> None:
     source.says([])
-    fetch(source.site, "N00900", [f"{number:04}" for number in range(60)], [2024], no_waiting)
+    fetch_from_kolada(source.site, "N00900", [f"{number:04}" for number in range(60)], [2024], no_waiting)
     assert [address.count(",") + 1 for address in source.asked] == [25, 25, 10]
 
 
 def measured(world: World) -> str:
     """An indicator that is fetched, compared with one other municipality; its key."""
     Municipality.objects.update(code="1440")
-    words = IndicatorWords("Invånare", "", "", "", "kolada", "N00900", ("1480",), "", None, None, ())
+    words = IndicatorInput(
+        name="Invånare",
+        says="",
+        unit="",
+        body="",
+        source="kolada",
+        code="N00900",
+        compared_with=("1480",),
+        direction="",
+        target_low=None,
+        target_high=None,
+        statements=(),
+    )
     add_indicator(world.by(EXECUTIVE), words=words)
     return Indicator.objects.get().key
 
 
 def fetched(world: World, source: Source, day_later: int = 0) -> Fetching:
     day = world.day.replace(day=world.day.day + day_later)
-    return fetch_all({"kolada": source.site}, day, world.moment(day), no_waiting)
+    return update_indicators({"kolada": source.site}, day, world.moment(day), no_waiting)
 
 
 @pytest.mark.both_databases

@@ -10,12 +10,12 @@ from pytest_django import Settings
 from tests.connect.conftest import Post
 from tests.world import SCHOOLS, World
 
-from koll.acts import reminders
-from koll.charter import Reader
-from koll.connect.reminding import Sent, remind_all
+from koll.acts.home import UnableToChoose, claim, set_body_reminders, set_own_reminders
+from koll.connect.reminder_delivery import DigestDelivery, send_reminders
 from koll.connect.teams import post as post_to
-from koll.reads.reminders import digests
-from koll.records.models import BodyReminders, Person, Reminder
+from koll.domain.owed import Phrasing
+from koll.reads.home import digests
+from koll.tables.models import BodyReminderSetting, Person, Reminder
 
 pytestmark = pytest.mark.django_db
 
@@ -23,8 +23,8 @@ MONDAY = date(2027, 3, 15)
 SITE = "https://koll.example"
 
 
-def ticked(world: World, day: date = MONDAY, later: timedelta = timedelta(0)) -> Sent:
-    return remind_all(day, world.moment(day) + later, Reader(), SITE)
+def ticked(world: World, day: date = MONDAY, later: timedelta = timedelta(0)) -> DigestDelivery:
+    return send_reminders(day, world.moment(day) + later, Phrasing(), SITE)
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def states() -> list[tuple[str, str]]:
 
 @pytest.mark.both_databases
 def test_a_digest_is_mailed_with_what_by_when_and_why(world: World, secretary: int, mail: Post) -> None:
-    assert ticked(world) == Sent(sent=1)
+    assert ticked(world) == DigestDelivery(sent=1)
     (text,) = mail.arrived
     assert "To: sekreterare@kommun.example" in text
     assert "Message-ID: <reminder-" in text
@@ -50,22 +50,22 @@ def test_a_digest_is_mailed_with_what_by_when_and_why(world: World, secretary: i
 
 
 def test_a_second_tick_the_same_day_sends_nothing(world: World, secretary: int, mail: Post) -> None:
-    assert [ticked(world), ticked(world)] == [Sent(sent=1), Sent()]
+    assert [ticked(world), ticked(world)] == [DigestDelivery(sent=1), DigestDelivery()]
     assert len(mail.arrived) == 1
 
 
 def test_never_two_within_five_days(world: World, secretary: int, mail: Post) -> None:
     ticked(world)
-    reminders.choose_reminders(world.by(SCHOOLS), weekday=2, way="mail")
-    assert ticked(world, MONDAY + timedelta(days=2)) == Sent()
-    assert ticked(world, MONDAY + timedelta(days=9)) == Sent(sent=1)
+    set_own_reminders(world.by(SCHOOLS), weekday=2, way="mail")
+    assert ticked(world, MONDAY + timedelta(days=2)) == DigestDelivery()
+    assert ticked(world, MONDAY + timedelta(days=9)) == DigestDelivery(sent=1)
 
 
 def test_what_the_receiver_refuses_is_tried_again_three_times_and_is_seen(
     world: World, secretary: int, mail: Post
 ) -> None:
     mail.behaves = "refuse"
-    assert [ticked(world) for _time in range(5)] == [Sent(failed=1)] * 3 + [Sent()] * 2
+    assert [ticked(world) for _time in range(5)] == [DigestDelivery(failed=1)] * 3 + [DigestDelivery()] * 2
     row = Reminder.objects.get()
     assert (row.state, row.tries, "550" in row.fault, mail.arrived) == ("failed", 3, True, [])
 
@@ -74,27 +74,27 @@ def test_what_was_refused_arrives_when_the_receiver_takes_it(world: World, secre
     mail.behaves = "refuse"
     ticked(world)
     mail.behaves = "well"
-    assert (ticked(world), len(mail.arrived)) == (Sent(sent=1), 1)
+    assert (ticked(world), len(mail.arrived)) == (DigestDelivery(sent=1), 1)
     assert states() == [("mail", "sent")]
 
 
 def test_what_was_cut_off_may_have_arrived_and_is_not_sent_again(world: World, secretary: int, mail: Post) -> None:
     mail.behaves = "hang up"
-    assert ticked(world) == Sent(unsure=1)
+    assert ticked(world) == DigestDelivery(unsure=1)
     mail.behaves = "well"
-    assert (ticked(world), len(mail.arrived)) == (Sent(), 1)
+    assert (ticked(world), len(mail.arrived)) == (DigestDelivery(), 1)
     assert states() == [("mail", "unsure")]
 
 
 def test_a_sender_that_died_after_claiming_leaves_it_unsure_and_nothing_is_sent_twice(
     world: World, secretary: int, mail: Post
 ) -> None:
-    (digest,) = (each for each in digests(MONDAY) if each.person == secretary)
-    claimed = reminders.claim(person=secretary, body="", day=MONDAY, way="mail", lines=[], now=world.moment(MONDAY))
+    (digest,) = (one_digest for one_digest in digests(MONDAY) if one_digest.person == secretary)
+    claimed = claim(person=secretary, body="", day=MONDAY, way="mail", lines=[], now=world.moment(MONDAY))
     assert claimed is not None
-    assert reminders.claim(person=secretary, body="", day=MONDAY, way="mail", lines=[], now=world.moment()) is None
-    assert (ticked(world), mail.arrived, digest.way) == (Sent(), [], "mail")
-    assert ticked(world, later=timedelta(minutes=11)) == Sent(unsure=1)
+    assert claim(person=secretary, body="", day=MONDAY, way="mail", lines=[], now=world.moment()) is None
+    assert (ticked(world), mail.arrived, digest.way) == (DigestDelivery(), [], "mail")
+    assert ticked(world, later=timedelta(minutes=11)) == DigestDelivery(unsure=1)
     assert states() == [("mail", "unsure")]
 
 
@@ -102,32 +102,32 @@ def test_nobody_at_the_other_end_is_a_refusal(world: World, secretary: int, mail
     from_nowhere = {"host": "127.0.0.1", "port": 1, "timeout": 2}
     backend = {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": from_nowhere}
     settings.MAILERS = {"default": backend}
-    assert ticked(world) == Sent(failed=1)
+    assert ticked(world) == DigestDelivery(failed=1)
 
 
 def test_who_has_no_mail_address_reads_it_on_the_page(world: World) -> None:
     world.person(SCHOOLS)
-    assert ticked(world) == Sent(sent=1)
+    assert ticked(world) == DigestDelivery(sent=1)
     assert states() == [("page", "sent")]
 
 
 def test_a_body_that_turned_its_reminders_down_is_left_in_peace(world: World, secretary: int, mail: Post) -> None:
-    reminders.turn_reminders(world.by(SCHOOLS), body=SCHOOLS, is_quiet=True, teams_address="")
-    assert (ticked(world), mail.arrived) == (Sent(), [])
+    set_body_reminders(world.by(SCHOOLS), body=SCHOOLS, is_quiet=True, teams_address="")
+    assert (ticked(world), mail.arrived) == (DigestDelivery(), [])
 
 
 def test_who_wants_no_reminders_gets_none(world: World, secretary: int, mail: Post) -> None:
-    reminders.choose_reminders(world.by(SCHOOLS), weekday=None, way="mail")
-    assert (ticked(world), mail.arrived) == (Sent(), [])
+    set_own_reminders(world.by(SCHOOLS), weekday=None, way="mail")
+    assert (ticked(world), mail.arrived) == (DigestDelivery(), [])
 
 
 def test_a_body_has_its_own_reminders_posted_in_its_channel(world: World, channel: Post) -> None:
     address = f"http://127.0.0.1:{channel.port}/flow"
     schools = world.by(SCHOOLS)
-    reminders.choose_reminders(schools, weekday=None, way="page")
-    reminders.turn_reminders(schools, body=SCHOOLS, is_quiet=False, teams_address="https://flow.example/1")
-    BodyReminders.objects.update(teams_address=address)
-    assert [ticked(world), ticked(world)] == [Sent(sent=1), Sent()]
+    set_own_reminders(schools, weekday=None, way="page")
+    set_body_reminders(schools, body=SCHOOLS, is_quiet=False, teams_address="https://flow.example/1")
+    BodyReminderSetting.objects.update(teams_address=address)
+    assert [ticked(world), ticked(world)] == [DigestDelivery(sent=1), DigestDelivery()]
     (card,) = (json.loads(text) for text in channel.arrived)
     assert card["attachments"][0]["contentType"] == "application/vnd.microsoft.card.adaptive"
     assert card["attachments"][0]["content"]["version"] == "1.4"
@@ -143,5 +143,5 @@ def test_a_channel_that_does_not_take_the_card_is_told_apart(channel: Post, beha
 
 
 def test_a_channel_needs_a_safe_address(world: World) -> None:
-    with pytest.raises(reminders.UnableToChoose):
-        reminders.turn_reminders(world.by(SCHOOLS), body=SCHOOLS, is_quiet=False, teams_address="http://flow.example")
+    with pytest.raises(UnableToChoose):
+        set_body_reminders(world.by(SCHOOLS), body=SCHOOLS, is_quiet=False, teams_address="http://flow.example")

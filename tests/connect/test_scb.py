@@ -10,11 +10,11 @@ import pytest
 from tests.connect.test_kolada import Source, no_waiting, source
 from tests.world import EXECUTIVE, World
 
-from koll.acts.indicators import IndicatorWords, UnableToMeasure, add_indicator
-from koll.connect.asking import Fetched, UnableToFetch
-from koll.connect.fetching import Fetching, fetch_all
-from koll.connect.scb import fetch
-from koll.records.models import Indicator, Reading
+from koll.acts.followup import IndicatorInput, UnableToMeasure, add_indicator
+from koll.connect.http_client import Fetched, UnableToFetch
+from koll.connect.indicator_update import Fetching, update_indicators
+from koll.connect.scb import fetch_from_scb
+from koll.tables.models import Indicator, Reading
 
 __all__ = ["source"]
 
@@ -42,7 +42,7 @@ def says(source: Source, page: Any) -> None:
 
 
 def asked(source: Source, code: str = CODE) -> tuple[Fetched, ...]:
-    return fetch(source.site, code, ["1440", "0000"], range(2024, 2027), no_waiting)
+    return fetch_from_scb(source.site, code, ["1440", "0000"], range(2024, 2027), no_waiting)
 
 
 def test_the_question_names_the_table_the_choice_and_the_areas(source: Source) -> None:
@@ -60,21 +60,21 @@ def test_figures_have_their_area_gender_and_period_and_older_years_are_left_out(
     )
     says(source, page | {"status": {"3": ".."}})
     assert asked(source) == (
-        Fetched("2024", "1440", "M", Decimal("15.5000"), "", False),
-        Fetched("2024", "1440", "K", Decimal("14.0000"), "..", False),
-        Fetched("2024", "0000", "M", Decimal("901.0000"), "", False),
-        Fetched("2024", "0000", "K", Decimal("903.0000"), "", False),
+        Fetched(period="2024", area="1440", gender="M", value=Decimal("15.5000"), status="", is_deleted=False),
+        Fetched(period="2024", area="1440", gender="K", value=Decimal("14.0000"), status="..", is_deleted=False),
+        Fetched(period="2024", area="0000", gender="M", value=Decimal("901.0000"), status="", is_deleted=False),
+        Fetched(period="2024", area="0000", gender="K", value=Decimal("903.0000"), status="", is_deleted=False),
     )
 
 
 def test_months_and_figures_told_only_where_they_are_known(source: Source) -> None:
     says(source, dataset({"1": 7}, Region=["1440"], Tid=["2024M01", "2024M02"]))
-    assert [(each.period, each.value) for each in asked(source)] == [("2024-01", None), ("2024-02", Decimal("7.0000"))]
+    assert [(row.period, row.value) for row in asked(source)] == [("2024-01", None), ("2024-02", Decimal("7.0000"))]
 
 
 def test_a_table_without_areas_is_kept_as_our_own(source: Source) -> None:
     says(source, dataset([3], ContentsCode=["x"], Tid=["2024"]))
-    assert [each.area for each in asked(source)] == ["1440"]
+    assert [row.area for row in asked(source)] == ["1440"]
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,20 @@ def test_what_is_not_figures_by_year_or_month_is_said_in_a_sentence(source: Sour
         asked(source)
 
 
-def words(code: str) -> IndicatorWords:
-    return IndicatorWords("Folkmängd", "", "personer", "", "scb", code, ["1482 Granne"], "", None, None, ())
+def words(code: str) -> IndicatorInput:
+    return IndicatorInput(
+        name="Folkmängd",
+        says="",
+        unit="personer",
+        body="",
+        source="scb",
+        code=code,
+        compared_with=["1482 Granne"],
+        direction="",
+        target_low=None,
+        target_high=None,
+        statements=(),
+    )
 
 
 @pytest.mark.both_databases
@@ -104,8 +116,10 @@ def words(code: str) -> IndicatorWords:
 def test_an_indicator_at_scb_is_fetched_and_one_without_an_address_is_not(world: World, source: Source) -> None:
     add_indicator(world.by(EXECUTIVE), words=words("TAB638 ContentsCode=BE0101N1"))
     says(source, dataset([31, 10_500], Region=["0000", "1482"], Tid=["2026"]))
-    assert fetch_all({"kolada": source.site, "scb": ""}, world.day, world.moment(), no_waiting) == Fetching()
-    assert fetch_all({"scb": source.site}, world.day, world.moment(), no_waiting) == Fetching(1, 0)
+    assert update_indicators({"kolada": source.site, "scb": ""}, world.day, world.moment(), no_waiting) == Fetching()
+    assert update_indicators({"scb": source.site}, world.day, world.moment(), no_waiting) == Fetching(
+        fetched=1, failed=0
+    )
     assert list(Reading.objects.values_list("area", "value")) == [("", Decimal(31)), ("1482", Decimal(10_500))]
     assert Indicator.objects.get().fault == ""
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from koll.connect.sie import Bookkeeping, UnableToReadSie, bookkeeping_in
+from koll.media.formats import Bookkeeping, UnableToReadSie, bookkeeping_in
 
 HEAD = """#FLAGGA 0
 #FORMAT PC8
@@ -39,12 +39,12 @@ def read(text: str) -> Bookkeeping:
 def test_vouchers_come_to_income_and_cost_month_by_month() -> None:
     books = read(HEAD + VOUCHERS)
     assert books == Bookkeeping(
-        "Lillköpings Hus AB",
-        "556000-0000",
-        date(2027, 1, 1),
-        date(2027, 12, 31),
-        (("2027-01", Decimal("1000.00"), Decimal(0)), ("2027-02", Decimal(0), Decimal("400.50"))),
-        (),
+        company="Lillköpings Hus AB",
+        number="556000-0000",
+        begins=date(2027, 1, 1),
+        ends=date(2027, 12, 31),
+        months=(("2027-01", Decimal("1000.00"), Decimal(0)), ("2027-02", Decimal(0), Decimal("400.50"))),
+        unnamed=(),
     )
     assert books.until("2027-01") == (Decimal("1000.00"), Decimal(0))
 

@@ -11,19 +11,19 @@ from typing import Any
 
 from django.db import connections
 
-from koll.reads.ledger import Fault, verify
-from koll.records.models import Shift
+from koll.reads.oversight import LedgerFault, verify
+from koll.tables.models import Shift
 
 ALIAS = "evidence"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Every note by how often it is there, whether the file is sound, and what is wrong with the ledger."""
 
     notes: Counter[str]
     sound: bool
-    faults: tuple[Fault, ...]
+    faults: tuple[LedgerFault, ...]
     entries: int
 
     def lost(self, acknowledged: list[str]) -> list[str]:
@@ -63,4 +63,4 @@ def evidence_in(settings: dict[str, Any]) -> Evidence:
                 sound = cursor.fetchall() == [("ok",)]
         notes = Counter(Shift.objects.using(ALIAS).values_list("sentence", flat=True).order_by())
         found = verify(ALIAS)
-        return Evidence(notes, sound, found.faults, found.entries)
+        return Evidence(notes=notes, sound=sound, faults=found.faults, entries=found.entries)

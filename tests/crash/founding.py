@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.management import call_command
 from tests.world import SCHOOLS, World
 
-from koll.acts import cycle
+from koll.acts.activities import open_occasion
 
 
 def found() -> tuple[str, ...]:
@@ -14,7 +14,7 @@ def found() -> tuple[str, ...]:
     world = World()
     activity = world.activity("description").key
     opened = [
-        cycle.open_occasion(world.by(SCHOOLS), activity=activity, body=SCHOOLS, period=period)
+        open_occasion(world.by(SCHOOLS), activity=activity, body=SCHOOLS, period=period)
         for period in range(world.day.year - 1, world.day.year + 3)
     ]
     (cookie,) = world.client(SCHOOLS).cookies.values()

@@ -55,7 +55,7 @@ def acknowledge(log: Path, words: str) -> None:
     os.close(file)
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Disk:
     """The synced bytes of each file, what has been written since and may be lost, and the files sure to be there."""
 
@@ -66,7 +66,7 @@ class Disk:
     @staticmethod
     def of(database: Path) -> Disk:
         """The disk as a closed database left it."""
-        return Disk({"": bytearray(database.read_bytes())}, listed={""})
+        return Disk(synced={"": bytearray(database.read_bytes())}, listed={""})
 
     def do(self, operation: Operation) -> None:
         """Takes in the next operation of the log."""

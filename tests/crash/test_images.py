@@ -11,7 +11,7 @@ OLD, NEW = b"a" * 2048, b"b" * 1400
 
 
 def written(way: str, *, sync: bool, folder: Path) -> bytes:
-    disk = Disk({"": bytearray(OLD)}, listed={""})
+    disk = Disk(synced={"": bytearray(OLD)}, listed={""})
     disk.do(Operation("W", "", 300, NEW))
     if sync:
         disk.do(Operation("S", "", 0, b""))
@@ -46,7 +46,7 @@ def test_a_write_is_cut_where_sectors_meet() -> None:
 
 
 def test_a_file_grows_and_shrinks_and_is_sure_to_be_there_when_its_folder_is_synced(tmp_path: Path) -> None:
-    disk = Disk({})
+    disk = Disk(synced={})
     disk.do(Operation("W", "-wal", 4, b"xy"))
     disk.do(Operation("T", "-wal", 5, b""))
     disk.do(Operation("T", "-wal", 7, b""))
@@ -63,4 +63,7 @@ def test_acknowledgements_stand_in_the_log(tmp_path: Path) -> None:
     log.touch()
     acknowledge(log, "first å")
     acknowledge(log, "second")
-    assert [(each.kind, each.data.decode()) for each in operations(log)] == [("A", "first å"), ("A", "second")]
+    assert [(operation.kind, operation.data.decode()) for operation in operations(log)] == [
+        ("A", "first å"),
+        ("A", "second"),
+    ]

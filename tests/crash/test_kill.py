@@ -35,7 +35,7 @@ def test_a_killed_server_has_lost_nothing_and_does_nothing_twice(
 ) -> None:
     rounds = min(BATCH, ROUNDS - start)
     with fresh_database() as url, django_db_blocker.unblock():
-        town = Town(tmp_path, url)
+        town = Town(folder=tmp_path, database_url=url)
         town.found()
         writers = killed(town, rounds, renew=False)
         found = evidence_in(postgresql_settings(url) if url else embedded(town.database))
@@ -47,7 +47,7 @@ def test_the_control_that_sends_again_with_a_new_key_does_something_twice(
     tmp_path: Path, django_db_blocker: DjangoDbBlocker
 ) -> None:
     with fresh_database() as url, django_db_blocker.unblock():
-        town = Town(tmp_path, url)
+        town = Town(folder=tmp_path, database_url=url)
         town.found()
         twice: list[str] = []
         tries = 0
@@ -66,7 +66,7 @@ def test_a_database_server_that_stops_at_once_has_lost_nothing(
 ) -> None:
     chance = chance_from("KOLL_CRASH_SEED")
     with running_postgresql() as cluster, django_db_blocker.unblock():
-        town = Town(tmp_path, cluster.url)
+        town = Town(folder=tmp_path, database_url=cluster.url)
         town.found()
         with town.serve() as server, Writers(server=lambda: server, may_fail=True) as writers:
             for _round in range(DATABASE_ROUNDS):

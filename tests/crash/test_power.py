@@ -30,7 +30,7 @@ pytestmark = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
     """The database before, and everything that happened to its files, with the answers among it."""
 
@@ -49,7 +49,7 @@ def recorder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def recorded(folder: Path, recorder: Path, answers: int, more: dict[str, str]) -> Recording:
     """A server under writing people, ended without a word."""
-    town = Town(folder / "data")
+    town = Town(folder=folder / "data")
     town.found()
     before, log = folder / "before.sqlite3", folder / "log"
     shutil.copyfile(town.database, before)
@@ -61,7 +61,7 @@ def recorded(folder: Path, recorder: Path, answers: int, more: dict[str, str]) -
         Writers(server=lambda: server, on_kept=lambda words: acknowledge(log, words)) as writers,
     ):
         writers.wait_for(answers)
-    return Recording(before, log)
+    return Recording(before=before, log=log)
 
 
 def crashes(recording: Recording, folder: Path, images: int, seed: str) -> Iterator[tuple[Path, list[str]]]:
@@ -93,7 +93,7 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(
     tmp_path: Path, recorder: Path, django_db_blocker: DjangoDbBlocker
 ) -> None:
     recording = recorded(tmp_path, recorder, ANSWERS, {})
-    checkpoints = sum(each.kind == "S" and each.name == "" for each in operations(recording.log))
+    checkpoints = sum(operation.kind == "S" and operation.name == "" for operation in operations(recording.log))
     most = 0
     for image, acknowledged in crashes(recording, tmp_path, IMAGES, "KOLL_CRASH_SEED"):
         with django_db_blocker.unblock():

@@ -60,7 +60,7 @@ def free_port() -> int:
         return port
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Server:
     """One run of the real server, with every process it starts."""
 
@@ -83,7 +83,7 @@ class Server:
         self.process.wait()
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Town:
     """Where a municipality's data lives, and how its server is started."""
 
@@ -130,7 +130,7 @@ class Town:
             process = subprocess.Popen(
                 command, env=self.environment() | self.more, stdout=log, stderr=log, start_new_session=True
             )
-        return Server(port, process, self.forms, self.cookie, self.folder / "server.log")
+        return Server(port=port, process=process, forms=self.forms, cookie=self.cookie, log=self.folder / "server.log")
 
 
 class UnableToAnswer(Exception):
@@ -159,7 +159,7 @@ def post(server: Server, receipt: str, words: str) -> bool:
     raise AssertionError(f"{answer.status} {answer.headers['Location']} {body[:2000]!r}")
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Writers:
     """People who write as fast as they can, and send again with the same key what they were never answered on.
 

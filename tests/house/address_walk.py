@@ -24,9 +24,9 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.house.tree import ROOT
 from tests.shelf import Shelf
 
-from koll.charter import load
-from koll.frame.addresses import PROBES, every_address
-from koll.reads.people import actor_of
+from koll.domain.charter import load
+from koll.frame.http.audience import PROBES, every_address
+from koll.snapshot import actor_of_person
 
 CHARTER = "ale-2022"
 
@@ -153,7 +153,7 @@ NOT_WALKED = {
 """Addresses that no page leads to, and why."""
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Walk:
     """What was met on the way: pages that write, links that lead nowhere, and the addresses that were opened."""
 
@@ -216,7 +216,7 @@ def walk(client: Client, found: Walk, most: int, but: Set[str] = frozenset()) ->
     return known
 
 
-@dataclass
+@dataclass(kw_only=True)
 class StagedWalks:
     """The example at a stage of its year, and the walks through it, each made once in a run by any of its workers."""
 
@@ -231,7 +231,7 @@ class StagedWalks:
 
     def begin(self) -> date:
         """Makes the example, unless it is made; says which day it is there."""
-        from koll.cli.demo.stages import build  # noqa: PLC0415 -- the tables are known first here
+        from koll.example.stages import build  # noqa: PLC0415 -- the tables are known first here
 
         if self.day is None:
             self.example.enter_context(self.blocker.unblock())
@@ -248,7 +248,7 @@ class StagedWalks:
         made = json.loads((self.folder / name / "walk.json").read_text(encoding="utf-8"))
         if reader == NOBODY:
             self.strangers = set(made["known"]) - set(BEGINNINGS)
-        return Walk(made["writing"], made["dead"], set(made["opened"]))
+        return Walk(writing=made["writing"], dead=made["dead"], opened=set(made["opened"]))
 
     def make(self, reader: str, at: Path) -> None:
         """Walks, and writes down in a new folder what was met."""
@@ -269,7 +269,7 @@ class StagedWalks:
         found: dict[str, Any] = {}
         day, charter = self.begin(), load(charter_text())
         for person in get_user_model().objects.order_by("pk"):
-            seats = actor_of(person.pk, day, charter).seats
+            seats = actor_of_person(person.pk, day, charter).seats
             found.setdefault(", ".join(sorted({f"{seat.role} {seat.body_role}" for seat in seats})), person)
         return found
 

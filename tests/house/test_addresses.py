@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from koll.frame.addresses import undeclared
+from koll.frame.http.audience import undeclared
 
 
 def test_every_address_says_who_may_reach_it() -> None:

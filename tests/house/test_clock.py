@@ -29,23 +29,23 @@ BARE = {"django.utils.timezone.localtime", "django.utils.timezone.template_local
 """What tells the hour when it is given no moment."""
 
 OF_A_COLUMN = {"auto_now", "auto_now_add"}
-DAYS_IN_TABLES = {f"django.db.models.functions.{each}" for each in ("ExtractDay", "Trunc", "TruncDate", "TruncDay")}
+DAYS_IN_TABLES = {f"django.db.models.functions.{row}" for row in ("ExtractDay", "Trunc", "TruncDate", "TruncDay")}
 SLEEPS = {"time.sleep", "asyncio.sleep"}
 
 MAY_READ_A_CLOCK = {
-    "src/koll/frame/day.py": "the one place where Koll does",
+    "src/koll/frame/http/days.py": "the one place where Koll does",
     "tests/clock.py": "the one place where a test does: how far a server's clock goes from the machine's",
 }
 MAY_TAKE_A_DAY = {
-    "src/koll/almanac/swedish_time.py": "the one place where Koll does",
-    "src/koll/paper/calendars.py": "wall times without a zone, from a calendar file",
-    "src/koll/paper/apart.py": "a cell of a sheet has no zone",
+    "src/koll/domain/almanac/_swedish_time.py": "the one place where Koll does",
+    "src/koll/media/formats/_icalendar_times.py": "wall times without a zone, from a calendar file",
+    "src/koll/media/formats/_sandbox.py": "a cell of a sheet has no zone",
     "tests/api/reading.py": "reads a day as it is written, as another program would",
     "tests/reports/test_word.py": "Word's own moment has no zone",
 }
 MAY_SLEEP = {
     "src/koll/cli/tick.py": "the pause between two questions to another's server",
-    "src/koll/cli/timer.py": "the timer itself",
+    "src/koll/cli/setup/_timer.py": "the timer itself",
     "src/koll/connect/kolada.py": "the pause between two questions to another's server",
     "src/koll/connect/scb.py": "the pause between two questions to another's server",
     "tests/states.py": "the one place where a test waits, for a state and no longer",
@@ -60,11 +60,11 @@ def names_in(tree: ast.Module) -> dict[str, str]:
     names: dict[str, str] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            for each in node.names:
-                first = each.name.partition(".")[0]
-                names |= {each.asname: each.name} if each.asname else {first: first}
+            for name in node.names:
+                first = name.name.partition(".")[0]
+                names |= {name.asname: name.name} if name.asname else {first: first}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {each.asname or each.name: f"{node.module}.{each.name}" for each in node.names}
+            names |= {name.asname or name.name: f"{node.module}.{name.name}" for name in node.names}
     return names
 
 
@@ -83,8 +83,8 @@ def clocks_in(code: str) -> Iterator[tuple[int, str]]:
     names = names_in(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
-            asked = {each.name for each in node.names} if isinstance(node, ast.Import) else {node.module or ""}
-            yield from ((node.lineno, each) for each in asked & CLOCKS)
+            asked = {name.name for name in node.names} if isinstance(node, ast.Import) else {node.module or ""}
+            yield from ((node.lineno, clock) for clock in asked & CLOCKS)
         if isinstance(node, ast.Name | ast.Attribute) and whole_name(node, names) in CLOCKS - {"time_machine"}:
             yield node.lineno, whole_name(node, names)
         if isinstance(node, ast.Call) and whole_name(node.func, names) in BARE and not node.args and not node.keywords:
@@ -129,7 +129,7 @@ def test_one_place_reads_the_clock_one_finds_the_day_and_one_waits(rule: str) ->
     broken, used = [], set()
     for file in (*ending(".py", under="src/"), *ending(".py", under="tests/")):
         name = name_of(file)
-        place = next((each for each in allowed if name == each or (each.endswith("/") and name.startswith(each))), "")
+        place = next((row for row in allowed if name == row or (row.endswith("/") and name.startswith(row))), "")
         for line, what in find(text_of(file) or ""):
             if place:
                 used.add(place)

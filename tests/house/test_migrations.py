@@ -15,7 +15,7 @@ from django.db.migrations.state import ProjectState
 from django.db.utils import ConnectionHandler
 from tests.house.tree import PACKAGE
 
-from koll.records.migrations._create_tables import CreateTables
+from koll.tables.migrations._create_tables import CreateTables
 
 OURS = "records"
 SMALL = "small"

@@ -33,8 +33,8 @@ def body_names_in(tree: ast.AST) -> Iterator[str]:
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if called not in ASKS:
             continue
-        words = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]
-        words += [each.arg for each in node.keywords if each.arg]
+        words = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+        words += [keyword.arg for keyword in node.keywords if keyword.arg]
         whole = ast.unparse(node.func)
         for word in words:
             path = word.lstrip("-").split("__")

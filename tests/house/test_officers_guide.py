@@ -25,7 +25,7 @@ def links() -> list[tuple[str, bool, str, str]]:
 
 def test_every_picture_named_exists_and_every_picture_is_used() -> None:
     named = {target for _chapter, is_picture, _words, target in links() if is_picture}
-    there = {f"pictures/{each.name}" for each in (GUIDE / "pictures").iterdir()}
+    there = {f"pictures/{path.name}" for path in (GUIDE / "pictures").iterdir()}
     assert named == there
 
 
@@ -34,18 +34,18 @@ def test_every_picture_is_described_in_words() -> None:
 
 
 def test_every_chapter_is_reached_from_the_first_page() -> None:
-    chapters = {each.name for each in GUIDE.glob("*.md")} - {"README.md"}
+    chapters = {path.name for path in GUIDE.glob("*.md")} - {"README.md"}
     assert {target for chapter, is_picture, _words, target in links() if chapter == "README.md"} == chapters
     assert {target for _chapter, is_picture, _words, target in links() if not is_picture} <= chapters | {"README.md"}
 
 
 def test_the_pictures_are_small_and_as_wide_as_a_page() -> None:
     pictures = sorted((GUIDE / "pictures").glob("*.png"))
-    assert sum(each.stat().st_size for each in pictures) < MOST_BYTES
-    for each in pictures:
-        assert int.from_bytes(each.read_bytes()[16:20]) == WIDTH, each.name
+    assert sum(picture.stat().st_size for picture in pictures) < MOST_BYTES
+    for picture in pictures:
+        assert int.from_bytes(picture.read_bytes()[16:20]) == WIDTH, picture.name
 
 
-@pytest.mark.parametrize("chapter", sorted(GUIDE.glob("*.md")), ids=lambda each: each.stem)
+@pytest.mark.parametrize("chapter", sorted(GUIDE.glob("*.md")), ids=lambda row: row.stem)
 def test_a_chapter_has_one_heading_of_its_own(chapter: Path) -> None:
     assert len(re.findall(r"^# ", chapter.read_text(encoding="utf-8"), re.MULTILINE)) == 1

@@ -56,6 +56,13 @@ def test_a_translation_fills_in_the_same_values(package: str) -> None:
     assert unlike == []
 
 
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_catalogue_is_as_make_messages_writes_it(package: str) -> None:
+    file = messages.catalogue_file(package)
+    if file.exists():
+        assert file.read_bytes() == messages.as_file(messages.catalogue_now(package))
+
+
 def test_the_same_sentence_has_the_same_swedish_everywhere() -> None:
     said: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     for package in PACKAGES:

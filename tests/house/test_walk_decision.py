@@ -23,7 +23,13 @@ def walks(
 ) -> Iterator[StagedWalks]:
     """The example at this stage."""
     with ExitStack() as example:
-        walks = StagedWalks(STAGE, shelf, tmp_path_factory.mktemp("walks"), django_db_blocker, example)
+        walks = StagedWalks(
+            stage=STAGE,
+            shelf=shelf,
+            folder=tmp_path_factory.mktemp("walks"),
+            blocker=django_db_blocker,
+            example=example,
+        )
         walks.begin()
         yield walks
 

@@ -17,6 +17,6 @@ def test_every_page_can_be_reached(tmp_path: Path, shelf: Shelf, django_db_block
     opened: set[str] = set()
     for stage, readers in READERS.items():
         with ExitStack() as example:
-            walks = StagedWalks(stage, shelf, tmp_path, django_db_blocker, example)
+            walks = StagedWalks(stage=stage, shelf=shelf, folder=tmp_path, blocker=django_db_blocker, example=example)
             opened |= {address for reader in readers for address in walks.of(reader).opened}
     assert page_addresses() - opened == set(NOT_WALKED)

@@ -41,7 +41,7 @@ def subscribed(secretary: Walker, address: str) -> dict[str, date]:
     path = re.sub(r"^https?://[^/]+", "", where)
     answer = secretary.page.request.get(address + path)
     events = Calendar.from_ical(answer.body()).walk("VEVENT")
-    return {str(each["SUMMARY"]): each.decoded("DTSTART") for each in events}
+    return {str(event["SUMMARY"]): event.decoded("DTSTART") for event in events}
 
 
 def test_a_calendar_is_taken_in_and_a_day_is_moved_to_one_of_its_meetings(browser: Browser, address: str) -> None:

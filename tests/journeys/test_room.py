@@ -77,7 +77,7 @@ def came_out_once(secretary: Walker, dialogue: str) -> None:
     )
     secretary.open(dialogue)
     said = secretary.text()
-    assert [said.count(each) for each in (SIGNAL, PROMISE)] == [1, 1]
+    assert [said.count(row) for row in (SIGNAL, PROMISE)] == [1, 1]
 
 
 def carried_to_a_decision(browser: Browser, address: str, secretary: Walker, dialogue: str) -> str:

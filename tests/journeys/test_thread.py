@@ -38,7 +38,7 @@ def test_a_councillor_follows_the_thread_from_the_first_page(browser: Browser, a
 def test_each_role_has_its_page_on_one_screen(browser: Browser, address: str, who: str) -> None:
     walker = Walker(browser, address, who)
     walker.open("/laget/")
-    ways = [each.get_attribute("href") or "" for each in walker.page.locator(".koll-roles a").all()]
+    ways = [row.get_attribute("href") or "" for row in walker.page.locator(".koll-roles a").all()]
     for way in ways or ["/laget/"]:
         walker.open(way)
         assert walker.page.evaluate("document.documentElement.scrollHeight") <= SCREEN, way

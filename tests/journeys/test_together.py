@@ -63,9 +63,9 @@ def test_a_cut_network_and_a_killed_server_lose_nothing(browser: Browser, exampl
     types(other, "Skrivet medan den andra var borta.")
     expect(other.page.locator("[data-koll-saved]")).to_contain_text("Sparat", timeout=SOON)
     one.context.set_offline(False)
-    for each in (one, other):
-        expect(editor(each)).to_contain_text("Skrivet utan nät.", timeout=2 * SOON)
-        expect(editor(each)).to_contain_text("Skrivet medan den andra var borta.", timeout=2 * SOON)
+    for row in (one, other):
+        expect(editor(row)).to_contain_text("Skrivet utan nät.", timeout=2 * SOON)
+        expect(editor(row)).to_contain_text("Skrivet medan den andra var borta.", timeout=2 * SOON)
     example.kill()
     types(one, "Skrivet medan servern var död.")
     one.page.close()  # and the browser's page goes too: only this device has the words
@@ -73,8 +73,8 @@ def test_a_cut_network_and_a_killed_server_lose_nothing(browser: Browser, exampl
     one.page = one.context.new_page()
     one.sign_in("Gunilla A., handläggare")
     one.open(PART)
-    for each in (one, other):
-        expect(editor(each)).to_contain_text("Skrivet medan servern var död.", timeout=3 * SOON)
+    for item in (one, other):
+        expect(editor(item)).to_contain_text("Skrivet medan servern var död.", timeout=3 * SOON)
     text = editor(one).inner_text()
     for sentence in ("Skrivet utan nät.", "Skrivet medan den andra var borta.", "Skrivet medan servern var död."):
         assert len(re.findall(re.escape(sentence), text)) == 1

@@ -76,8 +76,8 @@ class Walker:
                 case "SELECT:select-one":
                     box.select_option(index=int(text)) if text.isdigit() else box.select_option(label=text)
                 case "INPUT:radio" | "INPUT:checkbox":
-                    for each in text.split("|"):
-                        self.page.locator("main").get_by_label(each, exact=True).and_(
+                    for word in text.split("|"):
+                        self.page.locator("main").get_by_label(word, exact=True).and_(
                             self.page.locator(f"[name='{name}']")
                         ).check()
                 case _:
@@ -95,7 +95,7 @@ class Walker:
     def check(self) -> None:
         """Nothing that keeps anybody out."""
         found = Axe().run(self.page).response["violations"]
-        assert [(each["id"], each["nodes"][0]["target"]) for each in found] == [], self.page.url
+        assert [(row["id"], row["nodes"][0]["target"]) for row in found] == [], self.page.url
 
     def text(self) -> str:
         """What the page says."""
@@ -104,8 +104,8 @@ class Walker:
     def says(self, *sentences: str) -> None:
         """The page says each of these, whatever breaks its lines."""
         said = re.sub(r"\s+", " ", self.text())
-        for each in sentences:
-            assert each in said, f"{self.path} does not say {each!r} but {said}"
+        for sentence in sentences:
+            assert sentence in said, f"{self.path} does not say {sentence!r} but {said}"
 
     def overflow(self) -> int:
         """How many pixels of the page are out of sight to the right."""

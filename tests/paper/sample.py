@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from koll.paper import (
+from koll.media.paper import (
     Block,
     BulletList,
     Callout,
@@ -63,7 +63,7 @@ BLOCKS: tuple[Block, ...] = (
     Quote("Vi vet vad som väntar.", "Ur samtalet den 15 mars 2027"),
     Callout("Att tänka på", ("Formen är nämndens egen.",)),
     KeyValues((("Organ", "Socialnämnden"),)),
-    Figure(DRAWING, "Visionen leder till målen", "Den röda tråden", key="figure"),
+    Figure(svg=DRAWING, alt="Visionen leder till målen", caption="Den röda tråden", key="figure"),
     PageBreak(),
     Heading("Sist", 3),
     Paragraph("Åäö ÅÄÖ é § 265"),

@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from openpyxl import Workbook
 
-from koll.paper.apart import FORMULA, Leaf, UnableToOpen, leaves, words
+from koll.media.formats import FORMULA, SheetCells, UnableToOpen, read_word_file, read_workbook_sheets
 
 
 def saved(book: Workbook) -> bytes:
@@ -40,18 +40,18 @@ def test_a_workbook_comes_back_as_text_with_words_in_every_merged_cell_and_numbe
     sheet.merge_cells("A2:A4")
     sheet.merge_cells("B4:C4")
     book.create_sheet("Gömd").sheet_state = "hidden"
-    assert leaves(saved(book)) == (
-        Leaf(
-            "Drift",
-            True,
-            (
+    assert read_workbook_sheets(saved(book)) == (
+        SheetCells(
+            title="Drift",
+            is_visible=True,
+            rows=(
                 ("Nämnd", "Drift", "Drift"),
                 ("Skolnämnden", "1", "2.5"),
                 ("Skolnämnden", "1 200,5", FORMULA),
                 ("Skolnämnden", "700", ""),
             ),
         ),
-        Leaf("Gömd", False, ()),
+        SheetCells(title="Gömd", is_visible=False, rows=()),
     )
 
 
@@ -61,7 +61,7 @@ def test_a_word_document_comes_back_as_headings_and_paragraphs() -> None:
     document.add_paragraph("Vi ser färre barn.")
     kept = BytesIO()
     document.save(kept)
-    assert words(kept.getvalue()) == "<h1>Nuläget</h1><p>Vi ser färre barn.</p>"
+    assert read_word_file(kept.getvalue()) == "<h1>Nuläget</h1><p>Vi ser färre barn.</p>"
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_word_document_comes_back_as_headings_and_paragraphs() -> None:
     ],
 )
 def test_what_cannot_be_opened_says_why(content: bytes, why: str) -> None:
-    for open_it in (leaves, words):
+    for open_it in (read_workbook_sheets, read_word_file):
         with pytest.raises(UnableToOpen) as refused:
             open_it(content)
         assert refused.value.why == why
@@ -88,5 +88,5 @@ def test_a_table_that_never_ends_is_let_go() -> None:
     for number in range(20_050):
         sheet.append([number])
     with pytest.raises(UnableToOpen) as refused:
-        leaves(saved(book))
+        read_workbook_sheets(saved(book))
     assert refused.value.why == "large"

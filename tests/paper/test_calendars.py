@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from koll.paper.apart import Appointment, UnableToOpen, appointments
-from koll.paper.calendars import MOST_APPOINTMENTS, MOST_TIMES
+from koll.media.formats import MOST_APPOINTMENTS, MOST_TIMES, Appointment, UnableToOpen, appointments
 
 HOME = "DTSTART;TZID=Europe/Stockholm"
 
@@ -20,7 +19,7 @@ def calendar(*events: str) -> bytes:
 
 
 def times(*events: str) -> list[tuple[str, str, str]]:
-    return [(each.day, each.begins, each.ends) for each in appointments(calendar(*events))]
+    return [(appointment.day, appointment.begins, appointment.ends) for appointment in appointments(calendar(*events))]
 
 
 def series(rule: str, *more: str, start: str = f"{HOME}:20270315T130000") -> str:
@@ -43,21 +42,21 @@ def test_what_repeats_keeps_its_hour_when_the_clock_changes() -> None:
         ("2027-04-12", "13:00", "15:00"),
     ]
     utc = series("FREQ=WEEKLY;INTERVAL=2;UNTIL=20270412T120000Z", start="DTSTART:20270315T120000Z")
-    assert [each[1] for each in times(utc)] == ["13:00", "14:00", "14:00"]
+    assert [time[1] for time in times(utc)] == ["13:00", "14:00", "14:00"]
 
 
 @pytest.mark.parametrize(
     "until", ["20270405", "20270405T110000Z", "20270405T130000"], ids=["a day", "a moment", "by the clock"]
 )
 def test_the_last_day_of_a_series_is_in_it(until: str) -> None:
-    assert [each[0] for each in times(series(f"FREQ=MONTHLY;BYDAY=1MO;UNTIL={until}"))] == ["2027-04-05"]
+    assert [time[0] for time in times(series(f"FREQ=MONTHLY;BYDAY=1MO;UNTIL={until}"))] == ["2027-04-05"]
 
 
 def test_what_a_series_leaves_out_is_not_there_and_what_is_added_is() -> None:
     by_moment = series("FREQ=WEEKLY;COUNT=3", "EXDATE;TZID=Europe/Stockholm:20270322T130000")
     by_day = series("FREQ=WEEKLY;COUNT=3", "EXDATE;VALUE=DATE:20270322", "EXDATE;VALUE=DATE:20270329")
     more = series("FREQ=WEEKLY;COUNT=1", "RDATE:20270601T110000Z")
-    assert [each[0] for each in times(by_moment)] == ["2027-03-15", "2027-03-29"]
+    assert [time[0] for time in times(by_moment)] == ["2027-03-15", "2027-03-29"]
     assert times(by_day) == [("2027-03-15", "13:00", "15:00")]
     assert times(more) == [("2027-03-15", "13:00", "15:00"), ("2027-06-01", "13:00", "15:00")]
 
@@ -67,7 +66,7 @@ def test_one_time_that_has_moved_or_is_cancelled_keeps_its_name() -> None:
     cancelled = ("STATUS:CANCELLED", "RECURRENCE-ID:20270329T110000Z", f"{HOME}:20270329T130000")
     gone = event("UID:1", "SUMMARY:Nämnd", *cancelled)
     found = appointments(calendar(series("FREQ=WEEKLY;COUNT=3"), moved, gone))
-    assert [(each.day, each.begins, each.is_cancelled, each.uid) for each in found] == [
+    assert [(row.day, row.begins, row.is_cancelled, row.uid) for row in found] == [
         ("2027-03-15", "13:00", False, "1 2027-03-15 13:00"),
         ("2027-03-23", "09:00", False, "1 2027-03-22 13:00"),
         ("2027-03-29", "13:00", True, "1 2027-03-29 13:00"),
@@ -91,7 +90,7 @@ def test_one_time_that_has_moved_or_is_cancelled_keeps_its_name() -> None:
     ],
 )
 def test_what_repeats_without_end_or_by_a_rule_that_cannot_be_followed_has_no_day(rule: str) -> None:
-    assert [each[0] for each in times(series(rule), event("UID:2", f"{HOME}:20270401T130000"))] == ["", "2027-04-01"]
+    assert [time[0] for time in times(series(rule), event("UID:2", f"{HOME}:20270401T130000"))] == ["", "2027-04-01"]
 
 
 def hostile() -> list[tuple[str, bytes, str]]:
@@ -114,7 +113,7 @@ def hostile() -> list[tuple[str, bytes, str]]:
     ]
 
 
-@pytest.mark.parametrize(("content", "why"), [each[1:] for each in hostile()], ids=[each[0] for each in hostile()])
+@pytest.mark.parametrize(("content", "why"), [row[1:] for row in hostile()], ids=[row[0] for row in hostile()])
 def test_what_is_hostile_or_damaged_is_let_go(content: bytes, why: str) -> None:
     try:
         said = "" if appointments(content) else "empty"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tests.paper.sample import DRAWING, GOALS, REPORT, with_blocks
 
-from koll.paper import (
+from koll.media.paper import (
     Block,
     Document,
     Figure,
@@ -18,7 +18,7 @@ from koll.paper import (
     Table,
     Theme,
     UnableToTypeset,
-    pdf,
+    build_pdf,
     problems_of,
 )
 
@@ -50,7 +50,7 @@ def test_an_empty_heading_and_an_unknown_level_are_refused() -> None:
 
 
 def test_a_figure_needs_words_for_those_who_cannot_see_it() -> None:
-    assert said_of(Figure(DRAWING, " ", "Tråden")) == [
+    assert said_of(Figure(svg=DRAWING, alt=" ", caption="Tråden")) == [
         "The figure “Tråden” has no text for those who cannot see it. Say in words what it shows."
     ]
 
@@ -65,7 +65,7 @@ def test_a_figure_needs_words_for_those_who_cannot_see_it() -> None:
     ],
 )
 def test_a_drawing_that_reaches_outside_itself_is_refused(drawing: str) -> None:
-    assert said_of(Figure(drawing, "Bild")) == [
+    assert said_of(Figure(svg=drawing, alt="Bild")) == [
         "The figure “Bild” reaches outside itself. Draw it without images, scripts and links."
     ]
 
@@ -74,7 +74,7 @@ def test_a_drawing_that_reaches_outside_itself_is_refused(drawing: str) -> None:
     "drawing", ["", "<svg", "<p>text</p>", b"\xff\xfe\x00", "<svg>\ud800</svg>", "<svg/>".encode("utf-16")]
 )
 def test_what_is_not_a_drawing_is_refused(drawing: str | bytes) -> None:
-    assert said_of(Figure(drawing, "Bild")) == [
+    assert said_of(Figure(svg=drawing, alt="Bild")) == [
         "The figure “Bild” is not a drawing that can be read. Make it anew as SVG."
     ]
 
@@ -130,9 +130,9 @@ def test_title_language_and_colours_are_checked(document: Document, sentence: st
 
 
 def test_every_reason_is_said_at_once_and_in_the_readers_language() -> None:
-    document = with_blocks(Heading("Två", 2), Figure(DRAWING, "", "Tråden"))
+    document = with_blocks(Heading("Två", 2), Figure(svg=DRAWING, alt="", caption="Tråden"))
     with pytest.raises(UnableToTypeset) as caught:
-        pdf(document)
+        build_pdf(document)
     assert len(caught.value.problems) == 2
     assert str(caught.value) == " ".join(problem.said() for problem in problems_of(document))
     assert caught.value.said(lambda sentence: "{figure}!" if "figure" in sentence else "{heading}?") == "Två? Tråden!"

@@ -16,12 +16,24 @@ from hypothesis import strategies as st
 from pycrdt import XmlElement
 from tests.paper.sample import REPORT
 
-from koll.paper import Outside, html_of, html_to_edit, pdf, pictures_in, printed, words_of
-from koll.paper.pictures import size_of
-from koll.paper.shared import begun, changed_to, shared_of, text_of
-from koll.paper.tree import Heading, Link, Note, Paragraph, Picture, Table
-from koll.paper.word import word
-from koll.paper.written import Node, Run, joined, kept, nodes_in
+from koll.media.paper import DocumentPicture, Heading, Link, Note, Paragraph, Table, build_docx, build_pdf, size_of
+from koll.media.rich_text import (
+    LinkTargets,
+    Node,
+    Run,
+    apply_text,
+    as_markdown,
+    document_blocks,
+    html_of,
+    html_to_edit,
+    join_runs,
+    new_shared_document,
+    nodes_in,
+    pictures_in,
+    plain_words,
+    shared_document_of,
+    shared_text,
+)
 
 TEXT = """Köerna har vuxit[^1] sedan *våren*.
 
@@ -66,33 +78,38 @@ def png(wide: int = 3, high: int = 2) -> bytes:
     ],
 )
 def test_it_survives_the_shared_document(text: str) -> None:
-    once = kept(nodes_in(text))
-    assert text_of(shared_of(begun(text), ())) == once
-    assert kept(nodes_in(once)) == once
-    assert changed_to(shared_of(begun(text), ()), once) == changed_to(shared_of(begun(text), ()), text)
+    once = as_markdown(nodes_in(text))
+    assert shared_text(shared_document_of(new_shared_document(text), ())) == once
+    assert as_markdown(nodes_in(once)) == once
+    assert apply_text(shared_document_of(new_shared_document(text), ()), once) == apply_text(
+        shared_document_of(new_shared_document(text), ()), text
+    )
 
 
 def test_our_own_form_stays_letter_for_letter() -> None:
-    assert kept(nodes_in(TEXT)) == TEXT
+    assert as_markdown(nodes_in(TEXT)) == TEXT
     assert pictures_in(TEXT) == {7, 8}
 
 
 @given(st.lists(st.text(alphabet="[]^1:a (|)\\*_!", max_size=12), min_size=1, max_size=4))
 def test_any_signs_in_notes_and_pictures_come_back(words: list[str]) -> None:
     note = " ".join("".join(words).split())
-    runs = (Run("x"), *((Run("", note=note),) if note else ()), Run(": y"))
-    whole = (Node("paragraph", joined(runs)), Node("image", (Run("A" + " ".join(words[0].split())),), 3))
-    assert nodes_in(kept(whole)) == whole
+    runs = (Run(text="x"), *((Run(text="", note=note),) if note else ()), Run(text=": y"))
+    whole = (
+        Node(kind="paragraph", children=join_runs(runs)),
+        Node(kind="image", children=(Run(text="A" + " ".join(words[0].split())),), level=3),
+    )
+    assert nodes_in(as_markdown(whole)) == whole
 
 
 def test_only_a_picture_that_was_put_in_is_shown() -> None:
     for hostile in ("![x](https://evil.se/a.png)", "![x](//evil)", "![x](/beslut/)", "![x](data:image/png;base64,AA)"):
         assert html_of(hostile) == "<p>x</p>"
     assert 'alt="&quot; onload=x"' in html_of('![" onload=x](/bilder/1/)')
-    doc = shared_of(begun("a"), ())
+    doc = shared_document_of(new_shared_document("a"), ())
     fragment: Any = doc["default"]
     fragment.children.append(XmlElement("image", {"src": "javascript:alert(1)", "alt": "Titta"}))
-    assert text_of(doc) == "a\n\nTitta"
+    assert shared_text(doc) == "a\n\nTitta"
 
 
 def test_footnotes_lead_there_and_back() -> None:
@@ -111,34 +128,34 @@ def test_what_cannot_be_reached_from_a_page_is_only_words() -> None:
 
 
 def test_words_hold_notes_and_what_pictures_show() -> None:
-    assert "Köerna har vuxit (Socialstyrelsen, se https://example.se/x.) sedan våren." in words_of(TEXT)
-    assert "Antal i kö varje månad" in words_of(TEXT)
+    assert "Köerna har vuxit (Socialstyrelsen, se https://example.se/x.) sedan våren." in plain_words(TEXT)
+    assert "Antal i kö varje månad" in plain_words(TEXT)
 
 
 def test_pictures_notes_tables_and_links_are_printed() -> None:
-    outside = Outside("https://koll.example", "Tabell i Nuläge", {7: png()})
-    blocks = printed(TEXT + "\n\n| År | Antal |\n| --- | --- |\n| 2026 | 12 |", outside)
-    assert Picture(png(), "Antal i kö varje månad") in blocks
+    outside = LinkTargets(site="https://koll.example", table="Tabell i Nuläge", pictures={7: png()})
+    blocks = document_blocks(TEXT + "\n\n| År | Antal |\n| --- | --- |\n| 2026 | 12 |", outside)
+    assert DocumentPicture(png(), "Antal i kö varje månad") in blocks
     first = blocks[0]
     assert isinstance(first, Paragraph)
     assert Note("Socialstyrelsen, se https://example.se/x.") in first.runs
     assert Link("Riktningsmål 3", "https://koll.example/styrningen/riktningsmal/punkt/s-3/") in [
-        run for each in blocks if isinstance(each, Paragraph) for run in each.runs
+        run for block in blocks if isinstance(block, Paragraph) for run in block.runs
     ]
     assert isinstance(blocks[-1], Table)
     document = replace(REPORT, blocks=(Heading("Nuläge"), *blocks))
-    with pikepdf.open(io.BytesIO(pdf(document))) as opened:
+    with pikepdf.open(io.BytesIO(build_pdf(document))) as opened:
         assert len(opened.pages) >= 1
-    file = docx.Document(io.BytesIO(word(document)))
+    file = docx.Document(io.BytesIO(build_docx(document)))
     assert [shape._inline.docPr.get("descr") for shape in file.inline_shapes] == ["Antal i kö varje månad"]
-    said = [each.text for each in file.paragraphs]
+    said = [paragraph.text for paragraph in file.paragraphs]
     assert "Köerna har vuxit sedan våren." in said
-    assert not any("Muntligt." in each for each in said)
+    assert not any("Muntligt." in row for row in said)
 
 
 def test_a_broken_picture_is_its_words() -> None:
     assert size_of(b"\x89PNG\r\n\x1a\nrubbish") is None
     assert size_of(png(30, 20)) == (30, 20)
-    document = replace(REPORT, blocks=(Heading("Nuläge"), Picture(b"rubbish", "En karta")))
-    assert "En karta" in [each.text for each in docx.Document(io.BytesIO(word(document))).paragraphs]
-    assert pdf(document).startswith(b"%PDF")
+    document = replace(REPORT, blocks=(Heading("Nuläge"), DocumentPicture(b"rubbish", "En karta")))
+    assert "En karta" in [paragraph.text for paragraph in docx.Document(io.BytesIO(build_docx(document))).paragraphs]
+    assert build_pdf(document).startswith(b"%PDF")

@@ -14,29 +14,29 @@ from hypothesis import strategies as st
 from tests.paper.sample import DRAWING, REPORT, with_blocks
 from tests.printed import needs_pdftotext, squeezed, text_of
 
-from koll.paper import (
+from koll.media.paper import (
+    COVERED,
     BulletList,
     Callout,
     Document,
     Figure,
     Heading,
     KeyValues,
+    LayoutStrings,
     Link,
+    Note,
     Paragraph,
     Quote,
     Strong,
     Table,
-    Words,
-    pdf,
+    build_pdf,
     printable,
-    printed,
 )
-from koll.paper.printable import COVERED
-from koll.paper.tree import Note
+from koll.media.rich_text import document_blocks
 
 
 def opened(document: Document) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(pdf(document)))
+    return pikepdf.open(io.BytesIO(build_pdf(document)))
 
 
 def tags_of(document: Document) -> list[str]:
@@ -77,12 +77,12 @@ def test_headings_lists_tables_and_figures_keep_their_meaning() -> None:
 
 def test_headings_within_a_written_text_stand_below_its_own_and_among_the_bookmarks() -> None:
     text = "#### Köerna[^1]\n\nOrd.\n\n## Lokalerna\n\n#### Skolan\n\n> ## Ur ett citat\n\n## \n\n[^1]: Muntligt."
-    document = with_blocks(Heading("Ett"), Heading("Nuläge", 2), *printed(text), Heading("Sist", 2))
+    document = with_blocks(Heading("Ett"), Heading("Nuläge", 2), *document_blocks(text), Heading("Sist", 2))
     assert [tag for tag in tags_of(document) if tag.startswith("/H")] == ["/H1", "/H2", "/H3", "/H3", "/H4", "/H2"]
     with opened(document) as file, file.open_outline() as outline:
         (first,) = outline.root
         nuläge, sist = first.children
-        below = [(each.title, [inner.title for inner in each.children]) for each in nuläge.children]
+        below = [(child.title, [inner.title for inner in child.children]) for child in nuläge.children]
     assert (nuläge.title, sist.title) == ("Nuläge", "Sist")
     assert below == [("Köerna", []), ("Lokalerna", ["Skolan"])]
 
@@ -104,13 +104,13 @@ def test_every_page_is_a4() -> None:
 
 
 def test_the_same_document_gives_the_same_bytes_and_another_day_does_not() -> None:
-    assert pdf(REPORT) == pdf(REPORT)
-    assert pdf(REPORT) != pdf(replace(REPORT, dated=date(2027, 3, 16)))
+    assert build_pdf(REPORT) == build_pdf(REPORT)
+    assert build_pdf(REPORT) != build_pdf(replace(REPORT, dated=date(2027, 3, 16)))
 
 
 @needs_pdftotext
 def test_a_page_says_municipality_title_number_and_registry(tmp_path: Path) -> None:
-    words = Words(page_of="Sidan {page} av {pages}", registry="Diarienummer {number}")
+    words = LayoutStrings(page_of="Sidan {page} av {pages}", registry="Diarienummer {number}")
     pages = text_of(replace(REPORT, words=words), tmp_path).split("\f")[:-1]
     for number, page in enumerate(pages, 1):
         assert f"Sidan {number} av {len(pages)}" in page
@@ -153,14 +153,14 @@ def test_footnotes_that_meet_are_told_apart(tmp_path: Path) -> None:
 
 @needs_pdftotext
 def test_a_link_is_printed_with_its_address_and_a_reference_with_its_page(tmp_path: Path) -> None:
-    text = text_of(replace(REPORT, words=Words(on_page="sidan {page}")), tmp_path)
+    text = text_of(replace(REPORT, words=LayoutStrings(on_page="sidan {page}")), tmp_path)
     assert "https://kommun.example/styrning" in text
     assert "tabellen (sidan 1)" in " ".join(text.split())
 
 
 @needs_pdftotext
 def test_an_example_says_so_on_every_page_and_a_real_document_never(tmp_path: Path) -> None:
-    words = Words(example="PÅHITTAT")
+    words = LayoutStrings(example="PÅHITTAT")
     pages = text_of(replace(REPORT, words=words, is_example=True), tmp_path).split("\f")[:-1]
     assert ["PÅHITTAT" in page for page in pages] == [True] * len(pages)
     assert "PÅHITTAT" not in text_of(replace(REPORT, words=words), tmp_path)
@@ -192,7 +192,7 @@ def _body(text: str) -> str:
 
 @needs_pdftotext
 def test_contents_come_by_length_unless_decided(tmp_path: Path) -> None:
-    words = Words(contents="INNEHÅLL")
+    words = LayoutStrings(contents="INNEHÅLL")
     chapters = tuple(
         block for number in range(9) for block in (Heading(f"Kapitel {number}"), Paragraph("Text. " * 200))
     )
@@ -220,7 +220,7 @@ def everywhere(text: str) -> Document:
             Quote(text, text),
             Callout(text, (text,)),
             KeyValues(((text, text),)),
-            Figure(DRAWING, "F" + text, text),
+            Figure(svg=DRAWING, alt="F" + text, caption=text),
         ),
         title="D" + text,
         author=text,
@@ -245,18 +245,18 @@ def test_what_no_font_can_show_is_named_by_its_code(tmp_path: Path) -> None:
 @needs_pdftotext
 def test_a_letter_no_font_can_show_in_a_drawing_does_not_stop_the_report(tmp_path: Path) -> None:
     drawing = DRAWING.replace("Vision", "Vision \N{GRINNING FACE}")
-    assert "Sist" in text_of(with_blocks(Figure(drawing, "Bild"), Paragraph("Sist")), tmp_path)
+    assert "Sist" in text_of(with_blocks(Figure(svg=drawing, alt="Bild"), Paragraph("Sist")), tmp_path)
 
 
 def test_letters_that_join_into_unknown_shapes_do_not_stop_the_report() -> None:
     shapes = "".join(chr(base) + chr(mark) for base in range(0x5D0, 0x5EB) for mark in (0x20DD, 0x0331, 0x1AB0))
-    assert pdf(with_blocks(Paragraph(shapes))).startswith(b"%PDF-1.7")
+    assert build_pdf(with_blocks(Paragraph(shapes))).startswith(b"%PDF-1.7")
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_at_all_can_be_typeset_in_every_place(text: str) -> None:
-    assert pdf(everywhere(text)).startswith(b"%PDF-1.7")
+    assert build_pdf(everywhere(text)).startswith(b"%PDF-1.7")
 
 
 @settings(max_examples=40, deadline=None)
@@ -272,4 +272,4 @@ def test_every_character_said_to_be_covered_is_in_a_bundled_font() -> None:
     characters = [chr(code) for first, last in COVERED for code in range(first, last + 1)]
     single = tuple(" ".join(characters[start : start + 200]) for start in range(0, len(characters), 200))
     assert all(printable(character) for character in characters)
-    assert pdf(with_blocks(*(Paragraph(part) for part in single))).startswith(b"%PDF-1.7")
+    assert build_pdf(with_blocks(*(Paragraph(part) for part in single))).startswith(b"%PDF-1.7")

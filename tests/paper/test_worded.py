@@ -6,21 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koll.paper.worded import Piece, pieces_in, under_one
-from koll.paper.written import kept, nodes_in
+from koll.media.formats import WordPiece, split_into_pieces, under_one
+from koll.media.rich_text import as_markdown, nodes_in
 
 
 def text_of(html: str) -> str:
-    (piece,) = pieces_in(html)
+    (piece,) = split_into_pieces(html)
     return piece.text
 
 
 def test_headings_divide_and_words_before_the_first_are_a_piece_too() -> None:
     html = "<p>Inledning</p><h1>1 Nuläget</h1><p>Vi <strong>ser</strong> <em>mycket</em>.</p><h2>Tomt</h2>"
-    assert pieces_in(html) == (
-        Piece(0, "", "Inledning"),
-        Piece(1, "1 Nuläget", "Vi **ser** *mycket*."),
-        Piece(2, "Tomt", ""),
+    assert split_into_pieces(html) == (
+        WordPiece(level=0, heading="", text="Inledning"),
+        WordPiece(level=1, heading="1 Nuläget", text="Vi **ser** *mycket*."),
+        WordPiece(level=2, heading="Tomt", text=""),
     )
 
 
@@ -39,13 +39,17 @@ def test_lists_and_tables_are_kept_and_links_only_where_they_are_safe() -> None:
     ["<script>alert(1)</script>", "<style>p{}</style>", '<img src="x" onerror="a()">', "", "<p> </p>", "</p></li>"],
 )
 def test_what_acts_or_says_nothing_is_left_out(html: str) -> None:
-    assert pieces_in(html) == ()
+    assert split_into_pieces(html) == ()
 
 
 def test_pieces_are_put_together_with_their_headings_within_the_part() -> None:
-    assert under_one([Piece(1, "Nuläget", "A"), Piece(2, "Skolan", "B"), Piece(5, "Djupt", "C")]) == (
-        "A\n\n## Skolan\n\nB\n\n#### Djupt\n\nC"
-    )
+    assert under_one(
+        [
+            WordPiece(level=1, heading="Nuläget", text="A"),
+            WordPiece(level=2, heading="Skolan", text="B"),
+            WordPiece(level=5, heading="Djupt", text="C"),
+        ]
+    ) == ("A\n\n## Skolan\n\nB\n\n#### Djupt\n\nC")
 
 
 def test_footnotes_stand_at_their_places_and_are_numbered_through_all_the_pieces() -> None:
@@ -58,10 +62,10 @@ def test_footnotes_stand_at_their_places_and_are_numbered_through_all_the_pieces
         '<li id="endnote-2"><p>På två</p><p>rader. <a href="#endnote-ref-2">↑</a></p></li>'
         '<li id="footnote-3"><p> Tredje. <a href="#footnote-ref-3">↑</a></p></li></ol>'
     )
-    pieces = pieces_in(html)
+    pieces = split_into_pieces(html)
     assert pieces == (
-        Piece(1, "Ett", "Först[^1].\n\n[^1]: Första."),
-        Piece(2, "Två", "Sist[^1] och mer.\n\n[^1]: Tredje.", ("På två rader.",)),
+        WordPiece(level=1, heading="Ett", text="Först[^1].\n\n[^1]: Första."),
+        WordPiece(level=2, heading="Två", text="Sist[^1] och mer.\n\n[^1]: Tredje.", notes=("På två rader.",)),
     )
     assert under_one(pieces) == (
         "Först[^1].\n\n## Två[^2]\n\nSist[^3] och mer.\n\n[^1]: Första.\n[^2]: På två rader.\n[^3]: Tredje."
@@ -74,6 +78,6 @@ PIECES = st.lists(st.one_of(TAGS.map("<{}>".format), TAGS.map("</{}>".format), s
 
 @given(PIECES)
 def test_however_broken_it_is_it_is_read_and_kept_as_it_is_read(parts: list[str]) -> None:
-    for piece in pieces_in("".join(parts)):
-        again = kept(nodes_in(piece.text))
-        assert kept(nodes_in(again)) == again
+    for piece in split_into_pieces("".join(parts)):
+        again = as_markdown(nodes_in(piece.text))
+        assert as_markdown(nodes_in(again)) == again

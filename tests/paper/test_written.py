@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from koll.paper.outlaid import printed
-from koll.paper.shared import UnableToMerge, begun, changed_to, shared_of, text_of
-from koll.paper.shown import html_of
-from koll.paper.written import Run, kept, nodes_in, plain, words_of
+from koll.media.rich_text import (
+    Run,
+    UnableToMerge,
+    apply_text,
+    as_markdown,
+    document_blocks,
+    html_of,
+    new_shared_document,
+    nodes_in,
+    plain_words,
+    shared_document_of,
+    shared_text,
+    strip_markup,
+)
 
 WHOLE = """## Rubrik
 
@@ -37,15 +47,15 @@ PLAIN = "Som någon skrev\nutan redigerare.\n\nMed två stycken & <taggar>."
     "text", [WHOLE, PLAIN, "", "# För stor", "1) ett", "a\n- b\n- c", "\\# inte rubrik", "5. \n\n6. x"]
 )
 def test_a_text_survives_the_shared_document(text: str) -> None:
-    once = kept(nodes_in(text))
-    assert text_of(shared_of(begun(text), ())) == once
-    assert kept(nodes_in(once)) == once
-    assert words_of(once) == words_of(text)
+    once = as_markdown(nodes_in(text))
+    assert shared_text(shared_document_of(new_shared_document(text), ())) == once
+    assert as_markdown(nodes_in(once)) == once
+    assert plain_words(once) == plain_words(text)
 
 
 def test_what_is_kept_in_our_form_stays_letter_for_letter() -> None:
-    assert kept(nodes_in(WHOLE)) == WHOLE
-    assert kept(nodes_in(PLAIN)) == PLAIN
+    assert as_markdown(nodes_in(WHOLE)) == WHOLE
+    assert as_markdown(nodes_in(PLAIN)) == PLAIN
 
 
 @pytest.mark.parametrize(
@@ -66,24 +76,26 @@ def test_nothing_acts_in_the_html(hostile: str) -> None:
 
 
 def test_a_change_from_outside_keeps_what_others_write_elsewhere() -> None:
-    state = begun("Första.\n\nAndra.\n\nTredje.")
-    here, there = shared_of(state, ()), shared_of(state, ())
-    outside = changed_to(here, "Första.\n\n**Ny andra.**\n\nTredje.")
+    state = new_shared_document("Första.\n\nAndra.\n\nTredje.")
+    here, there = shared_document_of(state, ()), shared_document_of(state, ())
+    outside = apply_text(here, "Första.\n\n**Ny andra.**\n\nTredje.")
     before = there.get_state()
     with there.transaction():
         there["default"].children[2].children[0].insert(0, "Den ")
     typed = there.get_update(before)
-    assert text_of(shared_of(state, (outside, typed))) == "Första.\n\n**Ny andra.**\n\nDen Tredje."
-    assert text_of(shared_of(state, (typed, outside))) == text_of(shared_of(state, (outside, typed)))
+    assert shared_text(shared_document_of(state, (outside, typed))) == "Första.\n\n**Ny andra.**\n\nDen Tredje."
+    assert shared_text(shared_document_of(state, (typed, outside))) == shared_text(
+        shared_document_of(state, (outside, typed))
+    )
 
 
 def test_what_is_no_change_is_refused() -> None:
     with pytest.raises(UnableToMerge):
-        shared_of(b"", [b"not a change at all"])
+        shared_document_of(b"", [b"not a change at all"])
 
 
 def test_a_text_is_printed_with_its_lists() -> None:
-    assert [type(block).__name__ for block in printed("## Ett\n\n- a\n- b\n\n1. c")] == [
+    assert [type(block).__name__ for block in document_blocks("## Ett\n\n- a\n- b\n\n1. c")] == [
         "Heading",
         "BulletList",
         "NumberedList",
@@ -95,5 +107,7 @@ def test_brackets_that_lead_nowhere_stay_as_they_are_written(sign: str) -> None:
     """A hundred thousand of them took six seconds when the end of each was looked for."""
     text = f"före {sign * 2_000} [efter](https://a.se/) {sign * 2_000}"
     (node,) = nodes_in(text)
-    assert [run for run in node.children if isinstance(run, Run) and run.link] == [Run("efter", link="https://a.se/")]
-    assert plain(node) == f"före {sign * 2_000} efter {sign * 2_000}"
+    assert [run for run in node.children if isinstance(run, Run) and run.link] == [
+        Run(text="efter", link="https://a.se/")
+    ]
+    assert strip_markup(node) == f"före {sign * 2_000} efter {sign * 2_000}"

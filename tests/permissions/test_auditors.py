@@ -16,18 +16,24 @@ from django.urls import get_resolver
 from tests.permissions.test_matrix import STATES, subject
 from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, HOUSES, SCHOOLS, World
 
-from koll.acts import dialogues, erasing, municipality
-from koll.acts.act import ACTS
-from koll.acts.comments import comment
-from koll.acts.oversight import OversightWords, begin_oversight, conclude_oversight
-from koll.acts.plans import plan
-from koll.acts.risks import RiskWords, add_risk, settle_risks
-from koll.charter.model import Role
-from koll.permissions import Act, Actor, SeatHeld, Trail, UnableToReach, may, trail_acts
-from koll.permissions.audience import AUDIENCES, SECRET_INPUT
-from koll.reads.audit import auditor_page
-from koll.reads.search import search
-from koll.reads.trail import TrailLine, trail_page, trail_rows
+from koll.acts.dialogues import write_dialogue_notes
+from koll.acts.engine import ACTS
+from koll.acts.home import add_comment
+from koll.acts.organisation import give_seat
+from koll.acts.oversight import (
+    OversightEntryInput,
+    RiskInput,
+    add_risk,
+    conclude_oversight_entry,
+    erase_words,
+    open_oversight_entry,
+    settle_risk_plan,
+)
+from koll.acts.plans import add_plan_item
+from koll.domain.charter import Role
+from koll.permissions import AUDIENCES, SECRET_INPUT, Actor, HeldSeat, Permission, Trail, UnableToReach, may, trail_acts
+from koll.reads.home import search_inside
+from koll.reads.oversight import TrailEntryView, auditor_page, trail_page, trail_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -59,22 +65,22 @@ def text_of(client: Client, address: str, status: int = 200) -> str:
     return unescape(answer.content.decode())
 
 
-def lines(world: World, **chosen: Any) -> list[TrailLine]:
+def lines(world: World, **chosen: Any) -> list[TrailEntryView]:
     return list(trail_page(world.actor(COUNCIL, "auditor"), world.day, **chosen).lines)
 
 
 def acts_about(world: World, address: str) -> list[str]:
-    return [each.act for each in lines(world) if each.address.partition("#")[0] == address]
+    return [line.act for line in lines(world) if line.address.partition("#")[0] == address]
 
 
 def test_an_auditor_may_read_and_nothing_else() -> None:
-    seats = [SeatHeld(body, role, "auditor") for body, role in OF]
+    seats = [HeldSeat(body=body, body_role=role, role="auditor") for body, role in OF]
     may_do = {
         act
-        for act, seat, state in product(Act, seats, STATES)
-        if may(Actor(1, "A", (seat,)), act, subject(state)).allowed
+        for act, seat, state in product(Permission, seats, STATES)
+        if may(Actor(person=1, name="A", seats=(seat,)), act, subject(state)).allowed
     }
-    assert may_do == {Act.READ_INSIDE, Act.READ_PLAN, Act.READ_TRAIL}
+    assert may_do == {Permission.READ_INSIDE, Permission.READ_PLAN, Permission.READ_AUDIT_TRAIL}
 
 
 @pytest.mark.both_databases
@@ -103,16 +109,21 @@ def drafts_everywhere(world: World) -> dict[str, int]:
     part = world.page("description").parts[0].key
     world.written(description, part, CANARY)
     talk = world.opened("dialogue", CARE)
-    dialogues.keep_notes(world.by(CARE), occasion=talk, notes=CANARY, result=CANARY, dissent="", revision=0)
-    entry = begin_oversight(
+    write_dialogue_notes(world.by(CARE), occasion=talk, notes=CANARY, result=CANARY, dissent="", revision=0)
+    entry = open_oversight_entry(
         world.by(EXECUTIVE, day=FEBRUARY),
         body=SCHOOLS,
         period=2027,
-        words=OversightWords(CANARY, FEBRUARY, seen=CANARY),
+        words=OversightEntryInput(heading=CANARY, looked_on=FEBRUARY, seen=CANARY),
     )
-    risk = add_risk(world.by(SCHOOLS), body=SCHOOLS, period=2027, words=RiskWords(CANARY, "likely", "serious"))
-    plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading=CANARY)
-    comment(world.by(SCHOOLS), subject=world.page("description").line.address, text=CANARY)
+    risk = add_risk(
+        world.by(SCHOOLS),
+        body=SCHOOLS,
+        period=2027,
+        words=RiskInput(heading=CANARY, likelihood="likely", consequence="serious"),
+    )
+    add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading=CANARY)
+    add_comment(world.by(SCHOOLS), subject=world.page("description").line.address, text=CANARY)
     return {"description": description, "entry": entry.id, "risk": risk.id, "talk": talk}
 
 
@@ -121,10 +132,10 @@ def test_no_draft_and_no_note_reaches_an_auditor(world: World) -> None:
     for body in (COUNCIL, SCHOOLS, EXECUTIVE):
         client = world.client(body, "auditor")
         assert [address for address in PAGES if CANARY in text_of(client, address)] == []
-        assert search(world.actor(body, "auditor"), CANARY, world.day).hits == ()
+        assert search_inside(world.actor(body, "auditor"), CANARY, world.day).hits == ()
         text_of(client, world.page("description").line.address, 403)
     quiet = {"write_part", "keep_notes", "begin_oversight", "add_risk", "plan", "comment"}
-    assert quiet & {each.act for each in lines(world)} == set()
+    assert quiet & {line.act for line in lines(world)} == set()
 
 
 def test_what_was_done_to_a_draft_is_in_the_trail_when_it_is_decided(world: World) -> None:
@@ -133,18 +144,18 @@ def test_what_was_done_to_a_draft_is_in_the_trail_when_it_is_decided(world: Worl
     assert acts_about(world, address) == ["open_occasion"]
     world.decided(made["description"])
     assert acts_about(world, address) == ["decide_occasion", "write_part", "open_occasion"]
-    conclude_oversight(world.by(EXECUTIVE), oversight=made["entry"], conclusion="nothing")
-    assert acts_about(world, f"/uppsikt/{SCHOOLS}/2027/") == ["conclude_oversight", "begin_oversight"]
-    settle_risks(world.by(SCHOOLS), body=SCHOOLS, period=2027, decision=world.decision(SCHOOLS, "Plan"))
-    assert acts_about(world, f"/internkontroll/{SCHOOLS}/2027/") == ["settle_risks", "add_risk"]
-    assert CANARY not in "".join(each.heading for each in lines(world))
-    assert "keep_notes" not in {each.act for each in lines(world)}
+    conclude_oversight_entry(world.by(EXECUTIVE), oversight=made["entry"], conclusion="nothing")
+    assert acts_about(world, f"/uppsikt/{SCHOOLS}/2027/") == ["conclude_oversight_entry", "open_oversight_entry"]
+    settle_risk_plan(world.by(SCHOOLS), body=SCHOOLS, period=2027, decision=world.decision(SCHOOLS, "Plan"))
+    assert acts_about(world, f"/internkontroll/{SCHOOLS}/2027/") == ["settle_risk_plan", "add_risk"]
+    assert CANARY not in "".join(line.heading for line in lines(world))
+    assert "keep_notes" not in {line.act for line in lines(world)}
 
 
 def test_the_lines_say_who_did_what_when_and_where_it_is_read(world: World) -> None:
     world.adopt("own_goal", "Alla läser", decided_by=SCHOOLS)
-    newest = next(each for each in lines(world) if each.act == "adopt")
-    assert (newest.who, newest.act) == ("Secretary Schools", "adopt")
+    newest = next(line for line in lines(world) if line.act == "adopt_instrument")
+    assert (newest.who, newest.act) == ("Secretary Schools", "adopt_instrument")
     page = text_of(world.client(COUNCIL, "auditor"), "/revision/")
     assert f'href="{newest.address}"' in page
     assert "Secretary Schools" in page
@@ -155,8 +166,8 @@ def test_the_trail_is_chosen_by_body_and_year(world: World) -> None:
     world.decided(description)
     world.decided(world.opened("description", CARE), CARE)
     address = world.page("description").line.address
-    assert {each.address for each in lines(world, body=SCHOOLS) if "/aret/" in each.address} == {address}
-    assert {each.at.year for each in lines(world, year=2026)} == {2026}
+    assert {line.address for line in lines(world, body=SCHOOLS) if "/aret/" in line.address} == {address}
+    assert {line.at.year for line in lines(world, year=2026)} == {2026}
     page = text_of(world.client(COUNCIL, "auditor"), f"/revision/?organ={SCHOOLS}&year=2027")
     assert address in page
     assert world.page("description", CARE).line.address not in page
@@ -167,8 +178,8 @@ def test_the_trail_is_chosen_by_body_and_year(world: World) -> None:
 def test_an_earlier_day_shows_the_trail_as_it_was(world: World) -> None:
     world.decided(world.opened("description"))
     actor = world.actor(COUNCIL, "auditor")
-    assert "decide_occasion" not in {each.act for each in trail_page(actor, FEBRUARY).lines}
-    assert "decide_occasion" in {each.act for each in trail_page(actor, world.day).lines}
+    assert "decide_occasion" not in {line.act for line in trail_page(actor, FEBRUARY).lines}
+    assert "decide_occasion" in {line.act for line in trail_page(actor, world.day).lines}
 
 
 def test_the_head_is_the_ledgers_own(world: World) -> None:
@@ -178,10 +189,13 @@ def test_the_head_is_the_ledgers_own(world: World) -> None:
 
 
 def test_no_cell_of_the_table_is_taken_for_a_formula(world: World) -> None:
-    begun = begin_oversight(
-        world.by(EXECUTIVE, day=FEBRUARY), body=SCHOOLS, period=2027, words=OversightWords("Besök", FEBRUARY)
+    begun = open_oversight_entry(
+        world.by(EXECUTIVE, day=FEBRUARY),
+        body=SCHOOLS,
+        period=2027,
+        words=OversightEntryInput(heading="Besök", looked_on=FEBRUARY),
     )
-    conclude_oversight(world.by(EXECUTIVE, day=FEBRUARY), oversight=begun.id, conclusion="nothing")
+    conclude_oversight_entry(world.by(EXECUTIVE, day=FEBRUARY), oversight=begun.id, conclusion="nothing")
     world.adopt("assignment", '=HYPERLINK("x")', whose=SCHOOLS)
     answer = world.client(COUNCIL, "auditor").get("/revision/csv/")
     rows = list(csv.reader(StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
@@ -196,9 +210,14 @@ def test_no_cell_of_the_table_is_taken_for_a_formula(world: World) -> None:
 
 def test_a_cell_that_looks_like_a_formula_is_guarded(world: World) -> None:
     address = f"/internkontroll/{SCHOOLS}/2027/"
-    add_risk(world.by(SCHOOLS), body=SCHOOLS, period=2027, words=RiskWords("Risk", "likely", "serious"))
+    add_risk(
+        world.by(SCHOOLS),
+        body=SCHOOLS,
+        period=2027,
+        words=RiskInput(heading="Risk", likelihood="likely", consequence="serious"),
+    )
     decision = world.decision(SCHOOLS, "=1+1")
-    settle_risks(world.by(SCHOOLS), body=SCHOOLS, period=2027, decision=decision)
+    settle_risk_plan(world.by(SCHOOLS), body=SCHOOLS, period=2027, decision=decision)
     world.decided(world.opened("description"))
     body = world.client(COUNCIL, "auditor").get("/revision/csv/").content.decode("utf-8-sig")
     assert address in body
@@ -206,10 +225,15 @@ def test_a_cell_that_looks_like_a_formula_is_guarded(world: World) -> None:
 
 
 def test_the_first_page_of_an_auditor_is_their_own_and_has_nothing_to_write(world: World) -> None:
-    number = begin_oversight(
-        world.by(EXECUTIVE, day=FEBRUARY), body=SCHOOLS, period=2027, words=OversightWords("Delårsrapporten", FEBRUARY)
+    number = open_oversight_entry(
+        world.by(EXECUTIVE, day=FEBRUARY),
+        body=SCHOOLS,
+        period=2027,
+        words=OversightEntryInput(heading="Delårsrapporten", looked_on=FEBRUARY),
     ).id
-    conclude_oversight(world.by(EXECUTIVE, day=FEBRUARY), oversight=number, conclusion="remark", words="Gå igenom den.")
+    conclude_oversight_entry(
+        world.by(EXECUTIVE, day=FEBRUARY), oversight=number, conclusion="remark", words="Gå igenom den."
+    )
     page = text_of(world.client(COUNCIL, "auditor"), "/hem/")
     assert "1 svar till kommunstyrelsens uppsikt väntas." in page
     assert "Delårsrapporten" in page
@@ -221,7 +245,7 @@ def test_the_first_page_of_an_auditor_is_their_own_and_has_nothing_to_write(worl
 
 def test_somebody_has_thought_of_who_hears_of_every_act() -> None:
     assert get_resolver().url_patterns  # every act is known when the pages are
-    assert erasing.erase_words.__name__ in ACTS  # of the command alone
+    assert erase_words.__name__ in ACTS  # of the command alone
     assert sorted(set(ACTS) ^ set(AUDIENCES)) == []
     assert sorted(set(SECRET_INPUT) - set(ACTS)) == []
 
@@ -248,9 +272,9 @@ def test_what_changes_money_bodies_and_seats_is_on_the_trail() -> None:
 
 def test_the_trail_says_who_got_which_seat_where_and_from_when(world: World) -> None:
     person = world.person(CARE)
-    municipality.appoint(
+    give_seat(
         world.system(), person=person, body=SCHOOLS, role="chair", begins_on=date(2026, 1, 1), ends_on=date(2027, 1, 1)
     )
     lines = trail_rows(world.actor(COUNCIL, "auditor"), world.day)
-    seats = [line.heading for line in lines if line.act == "appoint"]
+    seats = [line.heading for line in lines if line.act == "give_seat"]
     assert "Secretary Care, ordförande, Skolnämnden, från och med 2026-01-01, till 2027-01-01" in seats

@@ -8,24 +8,30 @@ import pytest
 from django.db import DatabaseError, transaction
 from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import cycle, instruments, plans
-from koll.acts.act import ACTS
-from koll.acts.decisions import DecisionWords
-from koll.acts.instruments import StatementWords, VersionWords
+from koll.acts.decisions import DecisionInput
+from koll.acts.descriptions import submit_occasion
+from koll.acts.engine import ACTS
+from koll.acts.instruments import StatementInput, VersionInput, adopt_instrument
+from koll.acts.plans import add_plan_item
 from koll.permissions import UnableToReach
 from koll.reads import public
-from koll.records.models import Decision, Entry
+from koll.tables.models import Decision, LedgerEntry
 
 
 @pytest.mark.both_databases
 @pytest.mark.requirement("R-032")
 def test_a_unit_manager_cannot_adopt_a_goal(world: World) -> None:
     with pytest.raises(UnableToReach):
-        instruments.adopt(
+        adopt_instrument(
             world.by(FIRST_SCHOOL, "manager"),
-            decision=DecisionWords(COUNCIL, world.day, 99, "", "Mina egna mål"),
-            version=VersionWords(
-                world.level("goal").key, "Mina", date(2027, 4, 1), statements=(StatementWords("Mitt mål"),)
+            decision=DecisionInput(
+                body=COUNCIL, day=world.day, paragraph=99, registry_number="", heading="Mina egna mål"
+            ),
+            version=VersionInput(
+                instrument=world.level("goal").key,
+                title="Mina",
+                in_force_from=date(2027, 4, 1),
+                statements=(StatementInput(heading="Mitt mål"),),
             ),
         )
     assert Decision.objects.filter(paragraph=99).exists() is False
@@ -39,18 +45,18 @@ def test_a_draft_is_not_seen_by_the_public(world: World) -> None:
 def test_another_body_cannot_write_in_a_draft(world: World) -> None:
     draft = world.opened("description")
     with pytest.raises(UnableToReach):
-        cycle.submit(world.by(CARE), occasion=draft)
+        submit_occasion(world.by(CARE), occasion=draft)
 
 
 def test_a_manager_cannot_plan_for_another_unit(world: World) -> None:
     with pytest.raises(UnableToReach):
-        plans.plan(world.by(SCHOOL_SECTOR, "manager"), body=FIRST_SCHOOL, heading="Något annat")
+        add_plan_item(world.by(SCHOOL_SECTOR, "manager"), body=FIRST_SCHOOL, heading="Något annat")
 
 
 def test_a_line_of_the_ledger_cannot_be_edited(world: World) -> None:
     del world
     with pytest.raises(DatabaseError), transaction.atomic():
-        Entry.objects.filter(number=1).update(act="something_else")
+        LedgerEntry.objects.filter(number=1).update(act="something_else")
 
 
 def test_there_is_no_act_that_edits_a_decision() -> None:

@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 from tests.world import FIRST_SCHOOL, SCHOOLS, World
 
-from koll.acts import cycle, dialogues, plans
+from koll.acts.activities import open_occasion
+from koll.acts.dialogues import write_dialogue_notes
+from koll.acts.plans import add_plan_item
 
 pytestmark = pytest.mark.django_db
 
@@ -32,10 +34,10 @@ def test_anybody_reads_the_place(world: World, client: Client, address: str) -> 
 
 def test_a_draft_is_nowhere(world: World, client: Client) -> None:
     _, address = described(world, DRAFTED)
-    texts = [f"/oppet/styrningen/{each.key}/" for each in world.charter.instruments]
-    shown = [client.get(each) for each in (*PLACES, *texts)]
-    assert [each.status_code for each in shown] == [200] * len(shown)
-    assert [each for each in shown if DRAFTED in each.content.decode()] == []
+    texts = [f"/oppet/styrningen/{instrument.key}/" for instrument in world.charter.instruments]
+    shown = [client.get(place) for place in (*PLACES, *texts)]
+    assert [row.status_code for row in shown] == [200] * len(shown)
+    assert [row for row in shown if DRAFTED in row.content.decode()] == []
     assert client.get(address).status_code == 404
     assert client.get(f"{address}pdf/").status_code == 404
 
@@ -53,7 +55,7 @@ def test_every_decision_and_text_is_reached_from_its_list(world: World, client: 
         shown = client.get(place).content.decode()
         found = {part.split('"')[0] for part in shown.split('href="') if part.startswith(place)} - {place}
         assert found
-        assert {each: client.get(each).status_code for each in found} == dict.fromkeys(found, 200)
+        assert {row: client.get(row).status_code for row in found} == dict.fromkeys(found, 200)
 
 
 def test_a_stranger_at_a_permanent_address_lands_on_its_open_twin(world: World, client: Client) -> None:
@@ -73,14 +75,14 @@ def test_who_is_signed_in_stays_inside(world: World) -> None:
 
 def test_notes_and_plans_are_nowhere(world: World, client: Client) -> None:
     goal = world.adopt("goal", "Trygg väg till skolan")["Trygg väg till skolan"]
-    plans.plan(
+    add_plan_item(
         world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading=DRAFTED, serves=goal, begins_on=date(2027, 3, 1)
     )
     spoken = world.activity("dialogue", SCHOOLS)
-    talk = cycle.open_occasion(world.by(SCHOOLS), activity=spoken.key, body=SCHOOLS, period=2027).id
+    talk = open_occasion(world.by(SCHOOLS), activity=spoken.key, body=SCHOOLS, period=2027).id
     told = {"notes": DRAFTED, "result": DRAFTED, "dissent": DRAFTED}
-    dialogues.keep_notes(world.by(SCHOOLS), occasion=talk, revision=0, **told)
-    statement = next(each for each in world.in_force("goal") if each.id == goal)
-    shown = [client.get(each).content.decode() for each in (*PLACES, f"/oppet{statement.address}")]
-    assert [DRAFTED in each for each in shown] == [False] * len(shown)
+    write_dialogue_notes(world.by(SCHOOLS), occasion=talk, revision=0, **told)
+    statement = next(row for row in world.in_force("goal") if row.id == goal)
+    shown = [client.get(place).content.decode() for place in (*PLACES, f"/oppet{statement.address}")]
+    assert [DRAFTED in row for row in shown] == [False] * len(shown)
     assert client.get(f"/oppet/aret/{spoken.key}/{SCHOOLS}/2027/").status_code == 404

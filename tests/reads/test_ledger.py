@@ -11,24 +11,25 @@ from django.db.models import Model
 from tests.files import TEXT
 from tests.world import EXECUTIVE, SCHOOLS, World, world
 
-from koll.acts import cycle, ledger, municipality
-from koll.acts.attachments import attach
-from koll.acts.engine import Doing
-from koll.acts.erasing import erase_words
-from koll.acts.files import FileWords, checked
-from koll.acts.oversight import OversightWords, begin_oversight, conclude_oversight
+from koll.acts.activities import open_occasion
+from koll.acts.decisions import attach_file
+from koll.acts.descriptions import decide_occasion, submit_occasion, write_part
+from koll.acts.engine import Doing, append
+from koll.acts.imports import UncheckedFile, check_file
+from koll.acts.organisation import register_person
+from koll.acts.oversight import OversightEntryInput, conclude_oversight_entry, erase_words, open_oversight_entry
 from koll.domain.refusals import Refusal
 from koll.permissions import SYSTEM
-from koll.reads.ledger import Verified, verify
-from koll.records import triggers
-from koll.records.merkle import Peaks
-from koll.records.models import (
+from koll.reads.oversight import Verified, verify
+from koll.tables import triggers
+from koll.tables.ledger import Peaks
+from koll.tables.models import (
     Attachment,
     Decision,
-    Entry,
-    EntryContent,
     Erasure,
-    Oversight,
+    LedgerContent,
+    LedgerEntry,
+    OversightEntry,
     Part,
     Person,
     Seat,
@@ -44,7 +45,7 @@ NOW = datetime(2027, 3, 15, 9, 30, 0, 17, tzinfo=UTC)
 
 def written(count: int) -> None:
     for number in range(count):
-        ledger.append(at=NOW, actor=None, act="start", subject="/", content={"line": number, "said": "å"})
+        append(at=NOW, actor=None, act="start", subject="/", content={"line": number, "said": "å"})
 
 
 def places(found: Verified) -> list[int]:
@@ -52,7 +53,7 @@ def places(found: Verified) -> list[int]:
 
 
 def system() -> Doing:
-    return Doing(SYSTEM, NOW, NOW.date(), "")
+    return Doing(actor=SYSTEM, now=NOW, day=NOW.date(), receipt="")
 
 
 def tamper(sql: str, *values: Any) -> None:
@@ -70,28 +71,28 @@ def test_an_empty_ledger_is_whole() -> None:
 
 def test_a_ledger_that_was_only_added_to_is_whole() -> None:
     written(7)
-    last = Entry.objects.get(number=7)
+    last = LedgerEntry.objects.get(number=7)
     assert verify() == Verified(ok=True, entries=7, erased=0, head=bytes(last.head).hex(), faults=())
 
 
 def test_lawful_erasure_leaves_the_ledger_whole_and_has_a_line_of_its_own() -> None:
     written(5)
-    leaf = bytes(Entry.objects.get(pk=3).leaf)
+    leaf = bytes(LedgerEntry.objects.get(pk=3).leaf)
     erase_words(system(), line=3, reason="Dataskyddsförordningen artikel 17")
     found = verify()
     assert (found.ok, found.entries, found.erased, found.faults) == (True, 6, 1, ())
-    assert bytes(Entry.objects.get(pk=3).leaf) == leaf
+    assert bytes(LedgerEntry.objects.get(pk=3).leaf) == leaf
     assert Erasure.objects.get().reason == "Dataskyddsförordningen artikel 17"
-    assert not EntryContent.objects.filter(pk=3).exists()
+    assert not LedgerContent.objects.filter(pk=3).exists()
 
 
 def test_what_an_erased_line_told_of_can_still_be_proved(world: World) -> None:
-    made = municipality.register(world.system(), username="eva", name="Eva Hemlig")
-    line = Entry.objects.latest("number").number
+    made = register_person(world.system(), username="eva", name="Eva Hemlig")
+    line = LedgerEntry.objects.latest("number").number
     erase_words(system(), line=line, reason="Hon har bett om det")
     assert verify().faults == ()
-    assert not any("Eva Hemlig" in words for words in EntryContent.objects.values_list("content", flat=True))
-    tamper("UPDATE records_person SET name = 'Någon annan' WHERE id = %s", made.id)
+    assert not any("Eva Hemlig" in words for words in LedgerContent.objects.values_list("content", flat=True))
+    tamper("UPDATE tables_person SET name = 'Någon annan' WHERE id = %s", made.id)
     assert [str(fault.sentence) for fault in verify().faults] == [
         f"Person {made.id}: ”name” säger inte det som rad {line + 1} säger."
     ]
@@ -111,8 +112,8 @@ def test_words_are_not_erased_without_a_reason_or_twice() -> None:
 def test_words_removed_without_an_erasure_are_found() -> None:
     written(3)
     with pytest.raises(DatabaseError, match="only added to"), transaction.atomic():
-        EntryContent.objects.filter(pk=2).delete()
-    tamper("DELETE FROM records_entrycontent WHERE entry_id = 2")
+        LedgerContent.objects.filter(pk=2).delete()
+    tamper("DELETE FROM tables_ledgercontent WHERE entry_id = 2")
     assert [(fault.number, fault.sentence) for fault in verify().faults] == [
         (2, "Orden är borta, och ingen senare rad säger att de raderades.")
     ]
@@ -124,32 +125,32 @@ def test_words_removed_without_an_erasure_are_found() -> None:
 def test_what_an_erased_line_was_cannot_be_changed_afterwards(change: str) -> None:
     written(3)
     erase_words(system(), line=2, reason="Lag")
-    tamper("UPDATE records_entry SET CHANGE WHERE number = 2".replace("CHANGE", change))
+    tamper("UPDATE tables_ledgerentry SET CHANGE WHERE number = 2".replace("CHANGE", change))
     assert places(verify()) == [2]
 
 
 def test_changed_words_are_found() -> None:
     written(3)
-    tamper("UPDATE records_entrycontent SET content = '{}' WHERE entry_id = 2")
+    tamper("UPDATE tables_ledgercontent SET content = '{}' WHERE entry_id = 2")
     assert places(verify()) == [2]
 
 
 def test_a_changed_column_is_found() -> None:
     written(3)
-    tamper("UPDATE records_entry SET act = 'adopt' WHERE number = 2")
+    tamper("UPDATE tables_ledgerentry SET act = 'adopt' WHERE number = 2")
     assert places(verify()) == [2]
 
 
 def test_a_removed_line_is_found() -> None:
     written(4)
-    tamper("DELETE FROM records_entrycontent WHERE entry_id = 2")
-    tamper("DELETE FROM records_entry WHERE number = 2")
+    tamper("DELETE FROM tables_ledgercontent WHERE entry_id = 2")
+    tamper("DELETE FROM tables_ledgerentry WHERE number = 2")
     assert places(verify()) == [3, 3, 4]
 
 
 def test_a_rewritten_leaf_breaks_every_later_head() -> None:
     written(4)
-    tamper("UPDATE records_entry SET leaf = head WHERE number = 2")
+    tamper("UPDATE tables_ledgerentry SET leaf = head WHERE number = 2")
     assert places(verify()) == [2, 2, 3, 4]
 
 
@@ -158,16 +159,16 @@ def test_a_database_that_no_longer_guards_the_ledger_is_found() -> None:
     triggers.drop(connection)
     found = verify()
     assert not found.ok
-    assert places(found) == [0] * len(triggers.of(connection))
+    assert places(found) == [0] * len(triggers.triggers_of(connection))
 
 
 def decided_description(world: World) -> int:
     """A description with a part and nothing else, decided."""
     kind = world.activity("description")
-    opened = cycle.open_occasion(world.by(SCHOOLS), activity=kind.key, body=SCHOOLS, period=2027)
-    cycle.write_part(world.by(SCHOOLS), occasion=opened.id, part=kind.parts[0].key, text="Så är det.", revision=0)
-    cycle.submit(world.by(SCHOOLS), occasion=opened.id)
-    cycle.decide_occasion(world.by(SCHOOLS), occasion=opened.id, words=world.decision(SCHOOLS))
+    opened = open_occasion(world.by(SCHOOLS), activity=kind.key, body=SCHOOLS, period=2027)
+    write_part(world.by(SCHOOLS), occasion=opened.id, part=kind.parts[0].key, text="Så är det.", revision=0)
+    submit_occasion(world.by(SCHOOLS), occasion=opened.id)
+    decide_occasion(world.by(SCHOOLS), occasion=opened.id, words=world.decision(SCHOOLS))
     return opened.id
 
 
@@ -175,15 +176,20 @@ def decided_description(world: World) -> int:
 def lived(world: World) -> World:
     """A municipality in which there is one of everything that may be tampered with."""
     decided_description(world)
-    number = begin_oversight(
+    number = open_oversight_entry(
         world.by(EXECUTIVE),
         body=SCHOOLS,
         period=2027,
-        words=OversightWords("Delårsrapporten", world.day),
+        words=OversightEntryInput(heading="Delårsrapporten", looked_on=world.day),
     ).id
-    conclude_oversight(world.by(EXECUTIVE), oversight=number, conclusion="remark", words="Gå igenom den.")
+    conclude_oversight_entry(world.by(EXECUTIVE), oversight=number, conclusion="remark", words="Gå igenom den.")
     decision = Decision.objects.latest("pk")
-    attach(world.by(SCHOOLS), decision=decision.pk, file=checked(FileWords("bilaga.txt", TEXT), 10_000), title="Bilaga")
+    attach_file(
+        world.by(SCHOOLS),
+        decision=decision.pk,
+        file=check_file(UncheckedFile(name="bilaga.txt", content=TEXT), 10_000),
+        title="Bilaga",
+    )
     assert verify().faults == ()
     return world
 
@@ -193,7 +199,7 @@ TAMPERINGS: dict[str, tuple[type[Model], str, Any, str]] = {
     "votes": (Decision, "votes", "Enhälligt", "Beslut {pk}: ”votes” säger inte"),
     "version": (Version, "title", "Annat", "Version {pk} av en text: ”title” säger inte"),
     "part": (Part, "text", "Så är det inte.", "Del {pk}: ”text” säger inte"),
-    "oversight": (Oversight, "words", "Inget.", "Uppsiktsanteckning {pk}: ”words” säger inte"),
+    "oversight": (OversightEntry, "words", "Inget.", "Uppsiktsanteckning {pk}: ”words” säger inte"),
     "seat": (Seat, "begins_on", "2020-01-01", "Plats {pk}: ”begins_on” säger inte"),
     "role": (Seat, "role", "chair", "Plats {pk}: ”role” säger inte"),
     "file": (Attachment, "content", b"%PDF-forged", "Filen i Bilaga {pk} är inte den"),
@@ -217,7 +223,7 @@ def test_each_row_that_was_altered_is_named(lived: World, what: str) -> None:
 
 def test_a_file_and_its_hash_changed_together_are_both_named(lived: World) -> None:
     row = Attachment.objects.latest("pk")
-    tamper("UPDATE records_attachment SET content = %s, sha256 = 'x' WHERE id = %s", b"%PDF-forged", row.pk)
+    tamper("UPDATE tables_attachment SET content = %s, sha256 = 'x' WHERE id = %s", b"%PDF-forged", row.pk)
     assert len(verify().faults) == 2
 
 
@@ -225,13 +231,13 @@ def test_rows_put_in_and_taken_away_behind_the_ledgers_back_are_named(lived: Wor
     person = Person.objects.latest("pk")
     seat = Seat.objects.latest("pk")
     tamper(
-        "INSERT INTO records_seat (person_id, body_id, role, begins_on) SELECT %s, body_id, 'manager', begins_on "
-        "FROM records_seat WHERE id = %s",
+        "INSERT INTO tables_seat (person_id, body_id, role, begins_on) SELECT %s, body_id, 'manager', begins_on "
+        "FROM tables_seat WHERE id = %s",
         person.pk,
         seat.pk,
     )
     added = Seat.objects.latest("pk").pk
-    tamper("DELETE FROM records_seat WHERE id = %s", seat.pk)
+    tamper("DELETE FROM tables_seat WHERE id = %s", seat.pk)
     assert [fault.sentence for fault in verify().faults] == [
         f"Plats {added} finns inte i någon rad i liggaren.",
         f"Plats {seat.pk} är borta, och ingen rad i liggaren tog bort den.",

@@ -8,16 +8,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from tests.world import CARE, SCHOOLS, World
 
-from koll.acts import cycle
-from koll.acts.act import Doing
-from koll.acts.meetings import MeetingWords, add_meeting
-from koll.almanac import swedish_day
-from koll.reads.home import changes
-from koll.reads.matrix import matrix_page
-from koll.reads.municipality import record
-from koll.reads.progress import sent_back_among
-from koll.reads.trail import lines_for
-from koll.reads.work import news_of
+from koll.acts.decisions import MeetingInput, add_meeting
+from koll.acts.descriptions import return_occasion, submit_occasion, write_answer
+from koll.acts.engine import Doing
+from koll.domain.almanac import swedish_day
+from koll.reads.activities import sent_back_among
+from koll.reads.followup import matrix_page
+from koll.reads.home import latest_news, news_of
+from koll.reads.oversight import lines_for
+from koll.snapshot import record_of
 
 WINTER = datetime(2027, 1, 31, 23, 30, tzinfo=UTC)
 SUMMER = datetime(2027, 6, 30, 22, 30, tzinfo=UTC)
@@ -37,15 +36,15 @@ def answered(world: World, night: datetime, day: date) -> str:
     goal = world.adopt("goal", "Alla lär sig läsa")["Alla lär sig läsa"]
     occasion = world.opened("description", day=date(2027, 1, 20))
     doing = by_night(world, night)
-    cycle.write_answer(
+    write_answer(
         doing, occasion=occasion, statement=goal, mode="reasoned", fields={"reasoning": "Vi läser."}, revision=0
     )
-    return next(each.key for each in world.in_force("goal", day) if each.id == goal)
+    return next(row.key for row in world.in_force("goal", day) if row.id == goal)
 
 
 def test_an_answer_counts_from_the_swedish_day_it_was_written(world: World, night: datetime, day: date) -> None:
     key = answered(world, night, day)
-    assert [(each.statement, each.on) for each in record().answers] == [(key, day)]
+    assert [(answer.statement, answer.on) for answer in record_of().answers] == [(key, day)]
 
 
 def test_the_matrix_shows_an_answer_from_that_day(world: World, night: datetime, day: date) -> None:
@@ -57,26 +56,28 @@ def test_the_matrix_shows_an_answer_from_that_day(world: World, night: datetime,
 
 
 def test_a_change_is_among_the_news_of_that_day_and_of_no_earlier(world: World, night: datetime, day: date) -> None:
-    add_meeting(by_night(world, night), body=SCHOOLS, words=MeetingWords(date(2027, 12, 1)))
+    add_meeting(by_night(world, night), body=SCHOOLS, words=MeetingInput(day=date(2027, 12, 1)))
     for shown, acts in ((day - DAY, []), (day, ["add_meeting"])):
-        assert [each.act for each in changes(50, shown) if each.act == "add_meeting"] == acts
-        assert [each.act for each in lines_for(shown, "", None) if each.act == "add_meeting"] == acts
+        assert [
+            latest_news_item.act for latest_news_item in latest_news(50, shown) if latest_news_item.act == "add_meeting"
+        ] == acts
+        assert [line.act for line in lines_for(shown, "", None) if line.act == "add_meeting"] == acts
 
 
 def test_news_go_back_fourteen_swedish_days(world: World, night: datetime, day: date) -> None:
-    add_meeting(by_night(world, night), body=SCHOOLS, words=MeetingWords(date(2027, 12, 1)))
+    add_meeting(by_night(world, night), body=SCHOOLS, words=MeetingInput(day=date(2027, 12, 1)))
     for after, acts in ((13, ["add_meeting"]), (14, [])):
         shown = day + after * DAY
         news = news_of(world.actor(CARE, day=shown), shown)
-        assert [each.act for each in news.lines if each.act == "add_meeting"] == acts
+        assert [line.act for line in news.lines if line.act == "add_meeting"] == acts
 
 
 def test_what_came_back_came_back_on_that_day(world: World, night: datetime, day: date) -> None:
     occasion = world.opened("description", day=date(2027, 1, 20))
-    cycle.submit(world.by(SCHOOLS, day=date(2027, 1, 21)), occasion=occasion)
-    cycle.send_back(by_night(world, night), occasion=occasion, reason="Skriv mer.")
+    submit_occasion(world.by(SCHOOLS, day=date(2027, 1, 21)), occasion=occasion)
+    return_occasion(by_night(world, night), occasion=occasion, reason="Skriv mer.")
     line = world.page("description").line
     assert sent_back_among([line], day - DAY) == {}
-    assert {place: (each.at, each.reason) for place, each in sent_back_among([line], day).items()} == {
+    assert {place: (row.at, row.reason) for place, row in sent_back_among([line], day).items()} == {
         line.address: (night, "Skriv mer.")
     }

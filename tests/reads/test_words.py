@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koll.reads.words import Index, excerpt, stem
+from koll.domain.text_index import Index, excerpt, stem
 
 TEXTS = st.dictionaries(
     st.sampled_from("abcdef"),

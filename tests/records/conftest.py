@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 
-from koll.records import triggers
+from koll.tables import triggers
 
 
 @pytest.fixture

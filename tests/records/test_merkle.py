@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koll.records.merkle import (
+from koll.tables.ledger import (
     Peaks,
     consistency_proof,
-    head,
     inclusion_proof,
     is_consistent,
     is_included,
     leaf_hash,
     split,
+    tree_head,
 )
 
 counts = st.integers(1, 70)
@@ -39,7 +39,7 @@ def by_definition(leaves: Sequence[bytes]) -> bytes:
 
 @given(st.integers(0, 70))
 def test_the_head_is_the_one_the_rfc_defines(count: int) -> None:
-    assert head(leaves_of(count)) == by_definition(leaves_of(count))
+    assert tree_head(leaves_of(count)) == by_definition(leaves_of(count))
 
 
 @given(st.integers(0, 300))
@@ -54,13 +54,13 @@ def test_peaks_survive_being_written_and_read(count: int) -> None:
 @given(counts, st.data())
 def test_every_leaf_can_be_shown_to_be_in_the_tree(count: int, data: st.DataObject) -> None:
     leaves, index = leaves_of(count), data.draw(st.integers(0, count - 1))
-    assert is_included(leaves[index], index, count, inclusion_proof(leaves, index), head(leaves))
+    assert is_included(leaves[index], index, count, inclusion_proof(leaves, index), tree_head(leaves))
 
 
 @given(counts, st.data())
 def test_no_other_leaf_place_size_or_proof_passes(count: int, data: st.DataObject) -> None:
     leaves, index = leaves_of(count), data.draw(st.integers(0, count - 1))
-    proof, root = inclusion_proof(leaves, index), head(leaves)
+    proof, root = inclusion_proof(leaves, index), tree_head(leaves)
     assert not is_included(leaf_hash(b"", b"other"), index, count, proof, root)
     assert not is_included(leaves[index], index + count, count, proof, root)
     assert not is_included(leaves[index], index, count, (*proof, root), root)
@@ -74,7 +74,7 @@ def test_no_other_leaf_place_size_or_proof_passes(count: int, data: st.DataObjec
 def test_a_tree_that_only_grew_can_be_shown_to_have(count: int, data: st.DataObject) -> None:
     leaves, earlier = leaves_of(count), data.draw(st.integers(1, count))
     proof = consistency_proof(leaves, earlier)
-    assert is_consistent(earlier, head(leaves[:earlier]), count, head(leaves), proof)
+    assert is_consistent(earlier, tree_head(leaves[:earlier]), count, tree_head(leaves), proof)
 
 
 @given(counts, st.data())
@@ -83,7 +83,7 @@ def test_a_rewritten_history_is_never_consistent(count: int, data: st.DataObject
     rewritten = list(leaves)
     rewritten[data.draw(st.integers(0, earlier - 1))] = leaf_hash(b"", b"rewritten")
     proof = consistency_proof(rewritten, earlier)
-    assert not is_consistent(earlier, head(leaves[:earlier]), count, head(rewritten), proof)
+    assert not is_consistent(earlier, tree_head(leaves[:earlier]), count, tree_head(rewritten), proof)
 
 
 @pytest.mark.parametrize("text", ["", "1:", "1:zz", "2:" + "00" * 64, "x:"])

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from tests.rows import read_tables
 from tests.world import COUNCIL, World
 
-from koll.reads.ledger import verify
+from koll.reads.oversight import verify
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -35,9 +35,13 @@ def test_what_is_put_back_is_what_the_acts_wrote() -> None:
         transaction.set_rollback(True)
     again = World.built(day=date(2027, 5, 3))
     assert stored() == once
-    assert {"records_municipality", "records_body", "records_version", "records_entry", "records_entrycontent"} <= set(
-        once
-    )
+    assert {
+        "tables_municipality",
+        "tables_body",
+        "tables_version",
+        "tables_ledgerentry",
+        "tables_ledgercontent",
+    } <= set(once)
     assert (again.day, again.people) == (date(2027, 5, 3), {})
 
 

@@ -9,16 +9,22 @@ import pytest
 from tests.printed import needs_pdftotext, squeezed, text_in
 from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOLS, World
 
-from koll.acts.assignments import close_assignment, report_assignment
+from koll.acts.assignments import (
+    FollowedDecisionInput,
+    close_assignment,
+    end_following_decision,
+    follow_decision,
+    report_assignment,
+    report_on_followed_decision,
+)
 from koll.acts.decisions import record_decision
-from koll.acts.listed import ListedWords, list_decision, take_off_list, tell_of_decision
-from koll.acts.plans import plan
+from koll.acts.plans import add_plan_item
 from koll.frame.templatetags.parts import age
-from koll.paper import Callout, Document, Heading, KeyValues, Paragraph, Table, pdf
+from koll.media.paper import Callout, Document, Heading, KeyValues, Paragraph, Table, build_pdf
 from koll.reads import public
 from koll.reads.assignments import AssignmentsPage, assignments_page
-from koll.reads.municipality import ours
-from koll.reports.assignments import document_of
+from koll.reports.assignments import assignments_document
+from koll.snapshot import ours
 
 pytestmark = pytest.mark.django_db
 
@@ -26,13 +32,13 @@ JANUARY = date(2027, 1, 11)
 
 
 def printed(page: AssignmentsPage, world: World) -> Document:
-    return document_of(page, world.day, ours(), "sv", age)
+    return assignments_document(page, world.day, ours(), "sv", age)
 
 
 @pytest.mark.both_databases
 def test_each_assignment_stands_with_its_age_and_what_was_told(world: World) -> None:
     given = world.adopt("assignment", "Se över lokalerna", whose=SCHOOLS, day=JANUARY)["Se över lokalerna"]
-    plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Vi mäter rummen", serves=given)
+    add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Vi mäter rummen", serves=given)
     report_assignment(world.by(SCHOOLS), statement=given, words="Två skolor har tomma rum.\n\nEn tredje får det.")
     document = printed(assignments_page(world.day), world)
     assert document.front == (
@@ -40,18 +46,18 @@ def test_each_assignment_stands_with_its_age_and_what_was_told(world: World) -> 
         ("I listan", "1 uppdrag"),
         ("Det äldsta öppna", "Se över lokalerna, 2 månader"),
     )
-    (table,) = [each for each in document.blocks if isinstance(each, Table)]
+    (table,) = [block for block in document.blocks if isinstance(block, Table)]
     assert table.rows == (("Se över lokalerna", "Skolnämnden", "2 månader", "2027-03-15"),)
-    (facts,) = [each for each in document.blocks if isinstance(each, KeyValues)]
+    (facts,) = [block for block in document.blocks if isinstance(block, KeyValues)]
     assert ("I vilken plan", "Första skolan") in facts.rows
     told = Callout("Senast berättat 2027-03-15", ("Två skolor har tomma rum.", "En tredje får det."))
     assert told in document.blocks
-    assert pdf(document).startswith(b"%PDF")
+    assert build_pdf(document).startswith(b"%PDF")
 
 
 def test_what_came_of_a_closed_one_is_told_and_the_public_reads_no_plans(world: World) -> None:
     given = world.adopt("assignment", "Se över lokalerna", whose=SCHOOLS, day=JANUARY)["Se över lokalerna"]
-    plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Vi mäter rummen", serves=given)
+    add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Vi mäter rummen", serves=given)
     words = "Lokalerna är sedda."
     close_assignment(world.by(COUNCIL), statement=given, decision=world.decision(COUNCIL, "Klart"), words=words)
     document = printed(public.assignments(world.day, state="closed"), world)
@@ -65,24 +71,26 @@ def test_a_list_without_assignments_says_so(world: World) -> None:
         Heading("Uppdrag"),
         Paragraph("Inget uppdrag passar det som valdes."),
     )
-    assert pdf(document).startswith(b"%PDF")
+    assert build_pdf(document).startswith(b"%PDF")
 
 
 def followed(world: World, heading: str) -> int:
     """A motion that the schools see to; its number on the list."""
     made = record_decision(world.by(COUNCIL, day=JANUARY), words=world.decision(COUNCIL, heading, JANUARY)).id
-    words = ListedWords("motion", SCHOOLS, "Den berör alla skolor.", date(2028, 1, 11))
-    return list_decision(world.by(COUNCIL, day=JANUARY), decision=made, words=words).id
+    words = FollowedDecisionInput(kind="motion", body=SCHOOLS, why="Den berör alla skolor.", due_on=date(2028, 1, 11))
+    return follow_decision(world.by(COUNCIL, day=JANUARY), decision=made, words=words).id
 
 
 @needs_pdftotext
 def test_the_printed_list_has_the_motions_and_decisions_that_are_followed(world: World, tmp_path: Path) -> None:
-    tell_of_decision(world.by(SCHOOLS), listed=followed(world, "Motion om skolgårdar"), words="Två av fem är sedda.")
+    report_on_followed_decision(
+        world.by(SCHOOLS), listed=followed(world, "Motion om skolgårdar"), words="Två av fem är sedda."
+    )
     ended = followed(world, "Motion om cykelställ")
-    take_off_list(world.by(COUNCIL), listed=ended, decision=None, outcome="Ställen är på plats.")
+    end_following_decision(world.by(COUNCIL), listed=ended, decision=None, outcome="Ställen är på plats.")
     client = world.client(CARE)
     waiting = text_in(client.get("/uppdrag/pdf/?state=open").content, tmp_path)
-    assert [each.split() for each in waiting.splitlines() if "Motion om skolgårdar" in each] == [
+    assert [line.split() for line in waiting.splitlines() if "Motion om skolgårdar" in line] == [
         ["Motion", "om", "skolgårdar", "Skolnämnden", "2", "månader", "2027-03-15"],
         ["Motion", "om", "skolgårdar"],
     ]

@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils.translation import override
 from tests.world import SCHOOLS, World
 
-from koll.paper import Document, Heading, Paragraph, pdf
-from koll.reports.description import document_of
+from koll.media.paper import Document, Heading, Paragraph, build_pdf
+from koll.reports.descriptions import description_document
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,10 @@ def answered(world: World) -> tuple[int, str]:
     occasion = world.opened("description")
     page = world.page("description")
     first = next(
-        each for _label, pages in page.answers for each in pages if each.statement.heading == "Trygg väg till skolan"
+        one_page
+        for _label, pages in page.answers
+        for one_page in pages
+        if one_page.statement.heading == "Trygg väg till skolan"
     )
     key = next(field.key for field, _text in first.fields if field.mode in ("", "reasoned"))
     world.answered(occasion, first.statement.id, {key: ANSWER})
@@ -34,7 +37,7 @@ def answered(world: World) -> tuple[int, str]:
 def printed(world: World) -> Document:
     """The decided description as a document."""
     with override("sv"):
-        return document_of(world.page("description"), "Lillköping", "sv", is_example=True)
+        return description_document(world.page("description"), "Lillköping", "sv", is_example=True)
 
 
 @pytest.mark.both_databases
@@ -56,7 +59,7 @@ def test_the_front_has_the_decision(world: World) -> None:
 def test_the_pdf_is_tagged_and_says_its_language(world: World) -> None:
     occasion, _ = answered(world)
     world.decided(occasion)
-    with pikepdf.open(BytesIO(pdf(printed(world)))) as made:
+    with pikepdf.open(BytesIO(build_pdf(printed(world)))) as made:
         assert str(made.Root.Lang) == "sv"
         assert bool(made.Root.MarkInfo.Marked) is True
 

@@ -11,11 +11,11 @@ from tests.acts.test_upshots import talked
 from tests.web.test_upshots import DISSENT, NOTED, TOLD, WITHIN, protected
 from tests.world import CARE, COUNCIL, SCHOOLS, World
 
-from koll.acts import results
-from koll.paper import Callout, Document, Heading, Paragraph, pdf
-from koll.reads.results import results_page
-from koll.records.models import Dialogue
-from koll.reports.results import document_of
+from koll.acts.dialogues import report_dialogue_result
+from koll.media.paper import Callout, Document, Heading, Paragraph, build_pdf
+from koll.reads.dialogues import results_page
+from koll.reports.dialogues import results_document
+from koll.tables.models import Dialogue
 
 pytestmark = pytest.mark.django_db
 
@@ -23,23 +23,23 @@ pytestmark = pytest.mark.django_db
 def made(world: World) -> Document:
     """The document of the year."""
     with override("sv"):
-        return document_of(results_page(2027, world.day), world.day, "Lillköping", "sv", is_example=True)
+        return results_document(results_page(2027, world.day), world.day, "Lillköping", "sv", is_example=True)
 
 
 @pytest.mark.both_databases
 def test_each_body_speaks_in_its_own_words_and_its_dissent_has_its_place(world: World) -> None:
     number = talked(world, with_bodies=(CARE,))
     Dialogue.objects.filter(occasion=number).update(dissent="En vill vänta.")
-    results.report(world.by(SCHOOLS), occasion=number, result="Skolans ord.", with_dissent=True)
-    results.report(world.by(CARE), occasion=number, body=CARE, result="Omsorgens ord.")
+    report_dialogue_result(world.by(SCHOOLS), occasion=number, result="Skolans ord.", with_dissent=True)
+    report_dialogue_result(world.by(CARE), occasion=number, body=CARE, result="Omsorgens ord.")
     blocks = made(world).blocks
-    assert [each.text for each in blocks if isinstance(each, Heading)] == [
+    assert [block.text for block in blocks if isinstance(block, Heading)] == [
         "Dialogernas resultat 2027",
         "Skolnämnden: tillitsdialog",
         "Omsorgsnämnden: tillitsdialog",
     ]
-    assert [each.runs for each in blocks if isinstance(each, Paragraph)] == ["Skolans ord.", "Omsorgens ord."]
-    assert [each.paragraphs for each in blocks if isinstance(each, Callout)] == [("En vill vänta.",)]
+    assert [block.runs for block in blocks if isinstance(block, Paragraph)] == ["Skolans ord.", "Omsorgens ord."]
+    assert [block.paragraphs for block in blocks if isinstance(block, Callout)] == [("En vill vänta.",)]
 
 
 def test_what_is_protected_is_not_in_it(world: World) -> None:
@@ -50,11 +50,11 @@ def test_what_is_protected_is_not_in_it(world: World) -> None:
 
 def test_the_pdf_is_tagged_and_those_inside_fetch_it_from_the_list(world: World) -> None:
     number = talked(world)
-    results.report(world.by(SCHOOLS), occasion=number, result="Skolans ord.")
+    report_dialogue_result(world.by(SCHOOLS), occasion=number, result="Skolans ord.")
     client = world.client(COUNCIL)
     assert "/dialoger/2027/resultat/" in client.get("/dialoger/2027/").content.decode()
     sent = client.get("/dialoger/2027/resultat/")
     assert sent["Content-Type"] == "application/pdf"
     with pikepdf.open(BytesIO(sent.content)) as opened:
         assert (str(opened.Root.Lang), bool(opened.Root.MarkInfo.Marked)) == ("sv", True)
-    assert pdf(made(world)) == pdf(made(world))
+    assert build_pdf(made(world)) == build_pdf(made(world))

@@ -17,17 +17,22 @@ from docx.oxml.ns import qn
 from pytest_django import Settings
 from tests.world import CARE, SCHOOLS, World
 
-from koll.paper import Block, Document, Heading, Outside, Paragraph, Strong, Table, printed
-from koll.paper.apart import words
-from koll.paper.word import word
-from koll.paper.word_notes import add_note
-from koll.paper.worded import pieces_in
+from koll.media.formats import read_word_file, split_into_pieces
+from koll.media.paper import Block, Document, Heading, Paragraph, Strong, Table, add_note, build_docx
+from koll.media.rich_text import LinkTargets, document_blocks
 
 
 def written(*blocks: Block, template: Path | None = None) -> bytes:
     """A document of these blocks as a Word file."""
-    document = Document("Titeln", "sv", "Lillköping", date(2027, 3, 15), blocks, front=(("Organ", "Nämnden"),))
-    return word(document, template)
+    document = Document(
+        title="Titeln",
+        language="sv",
+        author="Lillköping",
+        dated=date(2027, 3, 15),
+        blocks=blocks,
+        front=(("Organ", "Nämnden"),),
+    )
+    return build_docx(document, template)
 
 
 def made(*blocks: Block, template: Path | None = None) -> docx.document.Document:
@@ -38,15 +43,15 @@ def made(*blocks: Block, template: Path | None = None) -> docx.document.Document
 def outline(file: docx.document.Document) -> list[tuple[str | None, str]]:
     """The headings with their styles, as Word's navigation shows them."""
     return [
-        (each.style.name, each.text)
-        for each in file.paragraphs
-        if each.style and next(each.style.element.iter(qn("w:outlineLvl")), None) is not None
+        (paragraph.style.name, paragraph.text)
+        for paragraph in file.paragraphs
+        if paragraph.style and next(paragraph.style.element.iter(qn("w:outlineLvl")), None) is not None
     ]
 
 
 def test_headings_words_and_facts_keep_what_they_are() -> None:
     file = made(Heading("Ett"), Heading("Två", 2), Paragraph(("Det ", Strong("starka"), ".")))
-    assert [(each.style.name, each.text) for each in file.paragraphs if each.style] == [
+    assert [(paragraph.style.name, paragraph.text) for paragraph in file.paragraphs if paragraph.style] == [
         ("Heading 1", "Ett"),
         ("Heading 2", "Två"),
         ("Normal", "Det starka."),
@@ -81,7 +86,7 @@ def test_what_a_template_holds_comes_first_and_styles_it_lacks_are_no_fault(tmp_
     template.styles["Heading 2"].delete()
     template.save(str(tmp_path / "mall.docx"))
     file = made(Heading("Ett"), Heading("Två", 2), template=tmp_path / "mall.docx")
-    assert [each.text for each in file.paragraphs] == ["Kommunens vapen", "Ett", "Två"]
+    assert [paragraph.text for paragraph in file.paragraphs] == ["Kommunens vapen", "Ett", "Två"]
     assert outline(file) == [("Heading 1", "Ett"), ("Heading 2", "Två")]
 
 
@@ -95,7 +100,13 @@ def test_a_template_with_headings_of_names_of_its_own_has_them_used_and_understo
     template.save(str(tmp_path / "mall.docx"))
     content = written(Heading("Ett"), Heading("Två", 2), Paragraph("Ord."), template=tmp_path / "mall.docx")
     assert outline(docx.Document(BytesIO(content))) == [("Heading 1", "Ett"), ("Kommunens d'Ampezzo", "Två")]
-    assert [(each.level, each.heading) for each in pieces_in(words(content))] == [(1, "Ett"), (2, "Två")]
+    assert [
+        (split_into_piece.level, split_into_piece.heading)
+        for split_into_piece in split_into_pieces(read_word_file(content))
+    ] == [
+        (1, "Ett"),
+        (2, "Två"),
+    ]
 
 
 TEXT = """#### Köerna[^2]
@@ -121,7 +132,9 @@ Fler väntar[^1] sedan våren.
 
 
 def test_headings_within_a_part_are_headings_below_it_and_none_skips_a_level() -> None:
-    file = made(Heading("Ett"), Heading("Nuläge", 2), *printed(TEXT, Outside(table="Tabell")), Heading("Sist", 2))
+    file = made(
+        Heading("Ett"), Heading("Nuläge", 2), *document_blocks(TEXT, LinkTargets(table="Tabell")), Heading("Sist", 2)
+    )
     assert outline(file) == [
         ("Heading 1", "Ett"),
         ("Heading 2", "Nuläge"),
@@ -145,21 +158,21 @@ def with_notes(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("own", [False, True])
 def test_footnotes_are_words_own_each_at_its_place(tmp_path: Path, own: bool) -> None:
     template = with_notes(tmp_path) if own else None
-    content = written(Heading("Ett"), *printed(TEXT, Outside(table="Tabell"), under=1), template=template)
+    content = written(Heading("Ett"), *document_blocks(TEXT, LinkTargets(table="Tabell"), under=1), template=template)
     again = BytesIO()
     docx.Document(BytesIO(content)).save(again)  # opened and saved by another, nothing is lost
-    html = words(again.getvalue())
+    html = read_word_file(again.getvalue())
     before = ["Antaget 1974."] if own else []
     notes = ["Muntligt.", 'Socialstyrelsen, se <https://example.se/x> & "egna".', "Räknat i maj.", "Ur dialogen."]
-    assert [unescape(each) for each in re.findall(r'<li id="footnote-\d+"><p>(.*?) <a', html)] == [
-        f" {each}" for each in before + notes
+    assert [unescape(one_match) for one_match in re.findall(r'<li id="footnote-\d+"><p>(.*?) <a', html)] == [
+        f" {note}" for note in before + notes
     ]
     assert re.findall(r'(\w+)<sup><a href="#footnote-(\d)"', html) == [
         (word, str(number))
         for number, word in enumerate((["vapen"] if own else []) + ["Köerna", "väntar", "12", "skäl"], 1)
     ]
     with ZipFile(BytesIO(content)) as packed:
-        parts = [each for each in packed.namelist() if "footnotes" in each]
+        parts = [row for row in packed.namelist() if "footnotes" in row]
         settings = packed.read("word/settings.xml").decode()
     assert (parts, settings.count("<w:footnotePr")) == (["word/footnotes.xml"], 1)
 
@@ -180,7 +193,7 @@ def test_it_is_downloaded_when_it_is_decided_and_not_before(world: World, settin
         answer = world.client(CARE).get(address)
         assert (answer.status_code, ".docx" in answer["Content-Disposition"]) == (200, True)
         file = docx.Document(BytesIO(answer.content))
-        assert "Vi finns till för barnen." in [each.text for each in file.paragraphs]
+        assert "Vi finns till för barnen." in [paragraph.text for paragraph in file.paragraphs]
 
 
 @pytest.mark.django_db

@@ -10,7 +10,7 @@ from tests.world import COUNCIL, World, world
 
 __all__ = ["world"]
 
-from koll.frame.addresses import every_address
+from koll.frame.http.audience import every_address
 
 PARAMETER = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>|\(\?P<\w+>[^)]*\)")
 HOSTILE = {

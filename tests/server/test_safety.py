@@ -12,15 +12,15 @@ from pytest_django import Settings as DjangoSettings
 from tests.clock import TODAY, ten_on
 from tests.world import CHARTERS
 
-from koll.acts.act import Doing
-from koll.acts.municipality import MunicipalityWords, start
-from koll.frame.addresses import undeclared
+from koll.acts.engine import Doing
+from koll.acts.organisation import MunicipalityInput, start_municipality
+from koll.frame.http.audience import undeclared
 from koll.permissions import SYSTEM
 from koll.server.safety import Settings, refuse_real, refuse_unsafe, unsafe
 from koll.server.sqlite.base import UnableToStart
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Chosen:
     """Settings that are safe, until a test says otherwise."""
 
@@ -138,8 +138,10 @@ def test_an_address_that_does_not_say_who_may_reach_it_stops_the_start() -> None
 def founded(*, is_example: bool) -> None:
     """A municipality with no bodies."""
     text = (CHARTERS / "minimal" / "charter.toml").read_text(encoding="utf-8")
-    words = MunicipalityWords("Lillköping", "0000", "minimal", text, TODAY, is_example=is_example)
-    start(Doing(SYSTEM, ten_on(TODAY), TODAY, ""), municipality=words, bodies=())
+    words = MunicipalityInput(
+        name="Lillköping", code="0000", charter_key="minimal", charter_toml=text, kept_from=TODAY, is_example=is_example
+    )
+    start_municipality(Doing(actor=SYSTEM, now=ten_on(TODAY), day=TODAY, receipt=""), municipality=words, bodies=())
 
 
 @pytest.mark.django_db

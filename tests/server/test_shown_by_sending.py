@@ -13,10 +13,10 @@ from django.test import Client
 from pytest_django import Settings as DjangoSettings
 from tests.house.tree import ROOT
 
-from koll.acts.act import Doing
-from koll.acts.municipality import appoint, register
-from koll.charter import load
-from koll.frame.addresses import Audience, every_address
+from koll.acts.engine import Doing
+from koll.acts.organisation import give_seat, register_person
+from koll.domain.charter import load
+from koll.frame.http.audience import Audience, every_address
 from koll.permissions import SYSTEM
 
 WORD = re.compile(r"kanarie\w+")
@@ -52,7 +52,7 @@ PARAMETER = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>|\(\?P<(?P<bare>\w+)>
 
 def place_words() -> set[str]:
     """Puts a word of its own in every text that those above may not read, and answers with the words."""
-    from koll.records import models  # noqa: PLC0415 -- the tables are known first here
+    from koll.tables import models  # noqa: PLC0415 -- the tables are known first here
 
     texts: tuple[tuple[Any, str], ...] = (
         (models.Part.objects.filter(occasion__done_on=None), "text"),
@@ -71,7 +71,7 @@ def place_words() -> set[str]:
 
 def first_numbers() -> dict[str, object]:
     """A number for each thing that is called by one: of what cannot be read where there is such a thing."""
-    from koll.records import models  # noqa: PLC0415 -- the tables are known first here
+    from koll.tables import models  # noqa: PLC0415 -- the tables are known first here
 
     draft = models.Occasion.objects.get(activity="nulagesbeskrivning", body__key="socialnamnden", period=2027)
     version = models.PartVersion.objects.filter(occasion=draft, key="nulagesanalys").first()
@@ -115,17 +115,19 @@ def seen_by_asking(client: Client, address: str) -> set[str]:
 @pytest.fixture
 def people(db: None, settings: DjangoSettings) -> dict[str, Client]:
     """The example while a description is being written, and a browser for each of those who may not read it."""
-    from koll.cli.demo.stages import build  # noqa: PLC0415 -- the tables are known first here
+    from koll.example.stages import build  # noqa: PLC0415 -- the tables are known first here
 
     text = (ROOT / "charters" / "ale-2022" / "charter.toml").read_text(encoding="utf-8")
     stage = build(STAGE, "ale-2022", text)
     settings.DEMO, settings.KOLL_TODAY = True, stage.day.isoformat()
     assert load(text).activities
-    doing = Doing(SYSTEM, datetime(2027, 2, 1, 10, tzinfo=ZoneInfo("Europe/Stockholm")), stage.day, "")
+    doing = Doing(
+        actor=SYSTEM, now=datetime(2027, 2, 1, 10, tzinfo=ZoneInfo("Europe/Stockholm")), day=stage.day, receipt=""
+    )
     clients = {"signed out": Client()}
     for number, (who, (body, role)) in enumerate(WHO.items()):
-        person = register(doing, username=f"vem{number}", name=f"Vem {number}", is_example=True).id
-        appoint(doing, person=person, body=body, role=role, begins_on=date(2026, 11, 1))
+        person = register_person(doing, username=f"vem{number}", name=f"Vem {number}", is_example=True).id
+        give_seat(doing, person=person, body=body, role=role, begins_on=date(2026, 11, 1))
         clients[who] = Client()
         clients[who].force_login(get_user(person))
     return clients
@@ -133,7 +135,7 @@ def people(db: None, settings: DjangoSettings) -> dict[str, Client]:
 
 def get_user(person: int) -> Any:
     """The person's row."""
-    from koll.records.models import Person  # noqa: PLC0415 -- the tables are known first here
+    from koll.tables.models import Person  # noqa: PLC0415 -- the tables are known first here
 
     return Person.objects.get(pk=person)
 

@@ -13,7 +13,7 @@ from django.test import override_settings
 from pysqlite3 import dbapi2 as library
 
 from koll.server.settings import embedded
-from koll.server.sqlite.base import DatabaseWrapper, UnableToStart, refuse_unsafe
+from koll.server.sqlite.base import DatabaseWrapper, UnableToStart, refuse_unsafe_library
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,7 @@ def test_the_library_is_the_one_that_comes_with_koll(tmp_path: Path) -> None:
 
 def test_a_library_that_may_lose_a_commit_is_refused() -> None:
     with pytest.raises(UnableToStart) as refusal:
-        refuse_unsafe((3, 40, 1))
+        refuse_unsafe_library((3, 40, 1))
     assert "3.40.1" in str(refusal.value)
     assert "3.51.3" in str(refusal.value)
     assert "pysqlite3" in str(refusal.value)

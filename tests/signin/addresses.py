@@ -3,8 +3,8 @@
 from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.urls import include, path
 
-from koll.frame.addresses import Audience, reached_by
-from koll.frame.asking import KollRequest
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.request import KollRequest
 from koll.server import probes
 from koll.server.urls import handler400, handler403, handler404, handler429, handler500
 

@@ -11,7 +11,7 @@ from django.http import HttpResponseBase
 from pytest_django import Settings as DjangoSettings
 from tests.world import COUNCIL, FORMED, World
 
-from koll.acts.municipality import appoint, register
+from koll.acts.organisation import give_seat, register_person
 
 PASSWORD = "regn över tolv tak"
 
@@ -29,8 +29,8 @@ def town(db: None, settings: DjangoSettings) -> World:
 @pytest.fixture
 def elin(town: World) -> int:
     """A real person with a password, who is a member of the council."""
-    done = register(town.system(), username="elin", name="Elin Ek", email="elin@example.org", password=PASSWORD)
-    appoint(town.system(), person=done.id, body=COUNCIL, role="member", begins_on=FORMED)
+    done = register_person(town.system(), username="elin", name="Elin Ek", email="elin@example.org", password=PASSWORD)
+    give_seat(town.system(), person=done.id, body=COUNCIL, role="member", begins_on=FORMED)
     return done.id
 
 

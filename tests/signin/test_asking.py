@@ -10,7 +10,7 @@ from pytest_django import Settings as DjangoSettings
 from tests.signin.conftest import words_of
 from tests.world import COUNCIL, SCHOOLS, World
 
-from koll.acts.municipality import register
+from koll.acts.organisation import register_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.signin.addresses")]
 
@@ -146,7 +146,7 @@ def test_one_is_not_sent_on_to_another_site(town: World, client: Client) -> None
 
 
 def test_somebody_without_a_seat_is_told_why_not(town: World) -> None:
-    seatless = signed_in(register(town.system(), username="ny", name="Ny Nilsson").id)
+    seatless = signed_in(register_person(town.system(), username="ny", name="Ny Nilsson").id)
     page, script = seatless.get("/inside/"), seatless.get("/inside/", headers=SCRIPT)
     assert (page.status_code, script.status_code) == (403, 403)
     assert script.json()["sentence"] in words_of(page)

@@ -9,8 +9,8 @@ from tests.clock import TODAY, ten_on
 from tests.signin.conftest import words_of
 from tests.world import CHARTERS, SCHOOLS, World
 
-from koll.acts.act import Doing
-from koll.acts.municipality import MunicipalityWords, register, start
+from koll.acts.engine import Doing
+from koll.acts.organisation import MunicipalityInput, register_person, start_municipality
 from koll.permissions import SYSTEM
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.signin.addresses")]
@@ -70,7 +70,13 @@ def test_there_is_no_such_page_through_a_proxy(town: World, header: str) -> None
 
 def test_there_is_no_such_page_in_a_real_municipality(client: Client, db: None, settings: DjangoSettings) -> None:
     settings.DEMO = True
-    doing = Doing(SYSTEM, ten_on(TODAY), TODAY, "")
+    doing = Doing(actor=SYSTEM, now=ten_on(TODAY), day=TODAY, receipt="")
     charter = (CHARTERS / "minimal" / "charter.toml").read_text(encoding="utf-8")
-    start(doing, municipality=MunicipalityWords("Lillköping", "0000", "minimal", charter, TODAY), bodies=())
-    assert closed(client, register(doing, username="ett", name="Ett", is_example=True).id)
+    start_municipality(
+        doing,
+        municipality=MunicipalityInput(
+            name="Lillköping", code="0000", charter_key="minimal", charter_toml=charter, kept_from=TODAY
+        ),
+        bodies=(),
+    )
+    assert closed(client, register_person(doing, username="ett", name="Ett", is_example=True).id)

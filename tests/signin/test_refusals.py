@@ -6,10 +6,9 @@ from http import HTTPStatus
 
 import pytest
 
-from koll.acts.act import UnableToRepeat, UnableToSave
-from koll.acts.queue import UnableToWrite
+from koll.acts.engine import UnableToRepeat, UnableToSave, UnableToWrite
 from koll.permissions import UnableTo, UnableToReach
-from koll.signin.refusals import status_of
+from koll.signin.refusal_pages import status_of
 
 
 @pytest.mark.parametrize(

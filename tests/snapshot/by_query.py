@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from koll.charter import Charter
-from koll.records.models import Body, Moving, Renaming, Version
+from koll.domain.charter import Charter
+from koll.tables.models import Body, BodyMove, BodyRenaming, Version
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
     """That a body ends: its first day of not being there, and the heir, with number, key and name, where it has one."""
 
@@ -21,7 +21,7 @@ class Ended:
     heir_name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heir:
     """Who has taken over what a body had: key, name, and since when."""
 
@@ -40,14 +40,19 @@ def endings(day: date) -> dict[int, Ended]:
             continue
         heir = ending.heir if ending is not None else None
         found[row.pk] = Ended(
-            row.ends_on, heir.pk if heir else None, heir.key if heir else "", heir.name if heir else ""
+            until=row.ends_on,
+            heir=heir.pk if heir else None,
+            heir_key=heir.key if heir else "",
+            heir_name=heir.name if heir else "",
         )
     return found
 
 
 def heirs(day: date) -> dict[int, Heir]:
     """Who on the day has what each ended body had, however many steps away, by the ended body's number. One query."""
-    ended = {number: each for number, each in endings(day).items() if each.until <= day and each.heir is not None}
+    ended = {
+        number: ending for number, ending in endings(day).items() if ending.until <= day and ending.heir is not None
+    }
     found = {}
     for number, first in ended.items():
         last = first
@@ -56,7 +61,7 @@ def heirs(day: date) -> dict[int, Heir]:
             if following is None:
                 break
             last = following
-        found[number] = Heir(last.heir_key, last.heir_name, first.until)
+        found[number] = Heir(key=last.heir_key, name=last.heir_name, since=first.until)
     return found
 
 
@@ -80,7 +85,7 @@ def names_on(day: date) -> dict[str, str]:
     """What every body there has been was called on the day, by key. Two queries."""
     names = dict(Body.objects.values_list("key", "name"))
     changes: defaultdict[str, list[tuple[date, str, str]]] = defaultdict(list)
-    for key, from_day, was, name in Renaming.objects.values_list("body__key", "from_day", "was", "name"):
+    for key, from_day, was, name in BodyRenaming.objects.values_list("body__key", "from_day", "was", "name"):
         changes[key].append((from_day, was, name))
     for key, rows in changes.items():
         past = [name for from_day, _was, name in rows if from_day <= day]
@@ -92,7 +97,7 @@ def above_on(day: date) -> dict[str, str]:
     """The body above each, by key, on the day; bodies without one are left out. Two queries."""
     above: dict[str, str | None] = dict(Body.objects.values_list("key", "parent__key"))
     changes: defaultdict[str, list[tuple[date, str | None, str | None]]] = defaultdict(list)
-    for key, from_day, was, now in Moving.objects.values_list("body__key", "from_day", "was__key", "above__key"):
+    for key, from_day, was, now in BodyMove.objects.values_list("body__key", "from_day", "was__key", "above__key"):
         changes[key].append((from_day, was, now))
     for key, rows in changes.items():
         past = [now for from_day, _was, now in rows if from_day <= day]
@@ -107,7 +112,7 @@ def ends_of(charter: Charter, rows: Sequence[Version], day: date) -> dict[int, d
     """
     ends: dict[int, date] = {}
     latest: dict[tuple[str, int | None], date] = {}
-    for row in sorted(rows, key=lambda each: each.in_force_from, reverse=True):
+    for row in sorted(rows, key=lambda one_row: one_row.in_force_from, reverse=True):
         if not row.stands_beside:
             whose = (row.instrument, row.body_id)
             if whose in latest:
@@ -133,11 +138,11 @@ def end_with_body(charter: Charter, row: Version, rows: Iterable[Version], ended
             return end.until
         number = end.heir
         since = [
-            each.in_force_from
-            for each in rows
-            if each.body_id == number
-            and each.in_force_from >= end.until
-            and charter.instrument(each.instrument).level == instrument.level == "own_goal"
+            one_row.in_force_from
+            for one_row in rows
+            if one_row.body_id == number
+            and one_row.in_force_from >= end.until
+            and charter.instrument(one_row.instrument).level == instrument.level == "own_goal"
         ]
         if since:
             return min(since)

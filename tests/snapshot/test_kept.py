@@ -9,9 +9,21 @@ from django.db import connection
 from tests.clock import TODAY
 from tests.world import CARE, COUNCIL, SCHOOLS, World
 
-from koll.acts import organisation
-from koll.records.models import Body, Decision, Entry, Municipality, Seat, Stamp
-from koll.snapshot import Kept, KeptReadsMore, Moment, Site, acting, at, moment_now, read_snapshot, stamps
+from koll.acts.organisation import rename_body
+from koll.snapshot import (
+    EVERY,
+    Kept,
+    KeptReadsMore,
+    Moment,
+    Site,
+    acting,
+    at,
+    moment_now,
+    note,
+    read_snapshot,
+    read_stamps,
+)
+from koll.tables.models import Body, Decision, LedgerEntry, Municipality, Seat, Stamp
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +35,7 @@ def names() -> list[str]:
 
 def renamed(world: World, name: str) -> None:
     """The council gives a body another name from today."""
-    organisation.rename_body(world.by(COUNCIL), decision=world.decision(COUNCIL), body=CARE, name=name, from_day=TODAY)
+    rename_body(world.by(COUNCIL), decision=world.decision(COUNCIL), body=CARE, name=name, from_day=TODAY)
 
 
 def test_a_kept_value_is_made_again_once_an_act_has_written(world: World) -> None:
@@ -37,13 +49,13 @@ def test_a_kept_value_is_made_again_once_an_act_has_written(world: World) -> Non
 
 def test_a_table_that_is_not_named_is_refused(world: World) -> None:
     kept: Kept[int] = Kept(Decision)
-    with pytest.raises(KeptReadsMore, match="records_seat"):
+    with pytest.raises(KeptReadsMore, match="tables_seat"):
         kept.get(moment_now(), None, lambda: Decision.objects.count() + Seat.objects.count())
-    with pytest.raises(KeptReadsMore, match="records_body"):
+    with pytest.raises(KeptReadsMore, match="tables_body"):
         kept.get(moment_now(), None, lambda: Decision.objects.filter(body__key=SCHOOLS).count())
     inner: Kept[list[str]] = Kept(Body)
     inner.get(moment_now(), None, names)
-    with pytest.raises(KeptReadsMore, match="records_body"):
+    with pytest.raises(KeptReadsMore, match="tables_body"):
         kept.get(moment_now(), None, lambda: len(inner.get(moment_now(), None, names)))
 
 
@@ -83,27 +95,27 @@ def test_within_an_act_nothing_is_kept_or_given_once_it_has_written(world: World
 
 
 def test_an_act_that_says_what_it_wrote_touches_that_alone(world: World) -> None:
-    last = Entry.objects.order_by("-number").first()
+    last = LedgerEntry.objects.order_by("-number").first()
     assert last is not None
     head = bytes(last.head).hex()
-    before = stamps.read_stamps()
-    assert (before.head, before.of(["records_body", "records_seat"])) == (head, (head, head))
+    before = read_stamps()
+    assert (before.head, before.of(["tables_body", "tables_seat"])) == (head, (head, head))
     renamed(world, "Vårdnämnden")
-    line = Entry.objects.order_by("-number").first()
+    line = LedgerEntry.objects.order_by("-number").first()
     assert line is not None
-    Stamp.objects.filter(table=stamps.EVERY).update(line=last)
-    stamps.note(["records_body", "records_renaming"], line.number)
-    after, new = stamps.read_stamps(), bytes(line.head).hex()
+    Stamp.objects.filter(table=EVERY).update(line=last)
+    note(["tables_body", "tables_bodyrenaming"], line.number)
+    after, new = read_stamps(), bytes(line.head).hex()
     assert after.head == new
-    assert after.of(["records_body", "records_seat", "records_renaming"]) == (new, head, new)
+    assert after.of(["tables_body", "tables_seat", "tables_bodyrenaming"]) == (new, head, new)
 
 
 def test_a_last_line_that_noted_nothing_may_have_touched_everything(world: World) -> None:
     renamed(world, "Omsorg")
-    stamps.note(["records_body"], 1)
-    Stamp.objects.filter(table=stamps.EVERY).delete()
-    now = stamps.read_stamps()
-    assert now.of(["records_body", "records_seat"]) == (now.head, now.head)
+    note(["tables_body"], 1)
+    Stamp.objects.filter(table=EVERY).delete()
+    now = read_stamps()
+    assert now.of(["tables_body", "tables_seat"]) == (now.head, now.head)
 
 
 def test_stamps_are_one_query_and_so_is_a_snapshot_that_is_kept(world: World, django_assert_num_queries: Any) -> None:

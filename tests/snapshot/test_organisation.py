@@ -9,14 +9,13 @@ from tests.clock import TODAY
 from tests.snapshot import by_query
 from tests.world import CARE, COUNCIL, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import organisation
-from koll.acts.organisation import NewBodyWords
-from koll.charter.organisation import BodyFact, Organisation, ends_of
-from koll.cli.demo import STAGES, build, content
-from koll.cli.demonstrate import charter_of_the_example
-from koll.reads.municipality import ours
-from koll.records.models import Version
-from koll.snapshot import organisation_on, read_organisation
+from koll.acts.organisation import BodyBeginningInput, begin_body, end_body, rename_body
+from koll.cli.demo import charter_of_the_example
+from koll.domain.record import BodyFact, Organisation, ends_of
+from koll.example.cast import content
+from koll.example.stages import STAGES, build
+from koll.snapshot import organisation_on, ours, read_organisation
+from koll.tables.models import Version
 
 pytestmark = pytest.mark.django_db
 
@@ -69,16 +68,16 @@ def test_on_every_day_of_the_example_everybody_is_called_and_stands_as_the_table
 
 def test_two_names_two_ends_and_what_moves_along_are_as_the_tables_say_on_every_day(world: World) -> None:
     council = world.by(COUNCIL)
-    made = organisation.begin_body(
+    made = begin_body(
         council,
         decision=world.decision(COUNCIL),
-        body=NewBodyWords(name="Bildningsnämnden", kind=world.bodies[2].kind, begins_on=date(2027, 5, 1)),
+        body=BodyBeginningInput(name="Bildningsnämnden", kind=world.bodies[2].kind, begins_on=date(2027, 5, 1)),
     )
     new = made.subject.split("/")[2]
     for name, day in (("Vårdnämnden", date(2027, 4, 1)), ("Vård- och omsorgsnämnden", date(2027, 6, 1))):
-        organisation.rename_body(council, decision=world.decision(COUNCIL), body=CARE, name=name, from_day=day)
+        rename_body(council, decision=world.decision(COUNCIL), body=CARE, name=name, from_day=day)
     for body, heir, day in ((SCHOOLS, CARE, date(2027, 7, 1)), (CARE, new, date(2027, 9, 1))):
-        organisation.end_body(council, decision=world.decision(COUNCIL), body=body, ends_on=day, heir=heir, words="")
+        end_body(council, decision=world.decision(COUNCIL), body=body, ends_on=day, heir=heir, words="")
     whole = read_organisation()
     for day in days(date(2027, 3, 1), date(2027, 10, 1)):
         assert by_the_organisation(whole, day) == by_the_tables(day)
@@ -90,9 +89,7 @@ def test_two_names_two_ends_and_what_moves_along_are_as_the_tables_say_on_every_
 
 def test_what_an_act_decides_is_seen_by_the_next_question(world: World) -> None:
     assert organisation_on(TODAY).name(CARE) == "Omsorgsnämnden"
-    organisation.rename_body(
-        world.by(COUNCIL), decision=world.decision(COUNCIL), body=CARE, name="Vårdnämnden", from_day=TODAY
-    )
+    rename_body(world.by(COUNCIL), decision=world.decision(COUNCIL), body=CARE, name="Vårdnämnden", from_day=TODAY)
     assert organisation_on(TODAY).name(CARE) == "Vårdnämnden"
 
 
@@ -108,7 +105,7 @@ def test_what_was_not_yet_decided_was_not_known() -> None:
         ended_on=date(2027, 3, 1),
     )
     heir = BodyFact(key="new", name="Nya", kind="committee", begins=date(2020, 1, 1))
-    whole = Organisation((body, heir))
+    whole = Organisation(bodies=(body, heir))
     before, decided, come = (
         whole.on(day).by_key["old"] for day in (date(2027, 2, 28), date(2027, 3, 1), date(2027, 7, 1))
     )

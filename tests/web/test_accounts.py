@@ -16,11 +16,11 @@ from pytest_django import Settings
 from tests import files
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts.accounts import UnableToReport, begin_accounts, hand_over_accounts, write_accounts
-from koll.acts.act import UnableToSave
+from koll.acts.engine import UnableToSave
+from koll.acts.finance import UnableToReport, begin_accounts, hand_over_accounts, write_accounts
 from koll.permissions import UnableToReach
-from koll.reads.accounts import accounts_page, goal_keys
-from koll.records.models import Accounts, AccountsText, Fulfilment
+from koll.reads.finance import accounts_page, goal_keys
+from koll.tables.models import Accounts, AccountsText, LegalDutyMet
 
 pytestmark = pytest.mark.django_db
 
@@ -111,7 +111,7 @@ def test_what_is_handed_over_is_frozen_and_meets_the_duty_in_law(world: World) -
     begun(world)
     wrote(world, "finances", "Resultatet räcker.")
     handed(world)
-    assert list(Fulfilment.objects.values_list("rule", "period")) == [("annual_report", 2026)]
+    assert list(LegalDutyMet.objects.values_list("rule", "period")) == [("annual_report", 2026)]
     with pytest.raises(UnableToReport):
         wrote(world, "finances", "Nytt.", 1)
     with pytest.raises(UnableToReport):
@@ -155,7 +155,7 @@ def test_the_council_treats_it_with_the_auditors_statement_attached(world: World
     page = text_of(client, OPEN)
     assert "Vi tillstyrker." in page
     assert "Revisorernas utlåtande" in page
-    assert set(Fulfilment.objects.values_list("rule", flat=True)) == {"annual_report", "annual_report_approved"}
+    assert set(LegalDutyMet.objects.values_list("rule", flat=True)) == {"annual_report", "annual_report_approved"}
 
 
 def test_two_reports_stand_beside_each_other(world: World) -> None:

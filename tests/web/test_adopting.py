@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 from tests.world import CARE, COUNCIL, SCHOOLS, World
 
-from koll.acts.instruments import StatementWords, VersionWords, adopt
-from koll.records.models import Lapse, Version
+from koll.acts.instruments import StatementInput, VersionInput, adopt_instrument
+from koll.tables.models import StatementLapse, Version
 
 pytestmark = pytest.mark.django_db
 
@@ -38,13 +38,13 @@ DECISION = {"paragraph": "77", "heading": "Målen", "title": "Målen från mars"
 @pytest.mark.both_databases
 def test_every_earlier_statement_stands_in_its_row_and_runs_on_untouched(world: World) -> None:
     world.adopt("goal", READ, COUNT, day=JANUARY, mode="reasoned")
-    before = [(each.key, each.heading, each.text, each.suggested_mode) for each in world.in_force("goal")]
+    before = [(row.key, row.heading, row.text, row.suggested_mode) for row in world.in_force("goal")]
     client, address = world.client(COUNCIL), f"/styrningen/{world.level('goal').key}/anta/"
     boxes = boxes_of(client, address)
     assert (boxes["heading_1"], boxes["heading_2"], boxes["fate_1"]) == (READ, COUNT, "on")
-    assert boxes["targets_1"] == [str(each.id) for each in world.in_force("goal")[0].contributes_to]
+    assert boxes["targets_1"] == [str(row.id) for row in world.in_force("goal")[0].contributes_to]
     sent(client, address, 302, boxes | DECISION)
-    assert [(each.key, each.heading, each.text, each.suggested_mode) for each in world.in_force("goal")] == before
+    assert [(row.key, row.heading, row.text, row.suggested_mode) for row in world.in_force("goal")] == before
     assert Version.objects.filter(instrument=world.level("goal").key).count() == 2
 
 
@@ -65,8 +65,8 @@ def test_a_statement_is_changed_let_lapse_or_added_without_retyping_the_others(w
     sent(client, address, 302, boxes | {f"lapses_{count}": "Ryms i det första."})
     first, new = world.in_force("goal")
     assert (first.heading, new.heading, new.horizon_on) == ("Alla läser", "Alla hör till", date(2035, 12, 31))
-    assert [each.how for each in new.contributes_to] == ["Närhet."] * len(new.contributes_to)
-    assert Lapse.objects.get().words == "Ryms i det första."
+    assert [row.how for row in new.contributes_to] == ["Närhet."] * len(new.contributes_to)
+    assert StatementLapse.objects.get().words == "Ryms i det första."
 
 
 def test_a_reason_left_in_the_box_of_what_runs_on_after_all_is_no_lapse(world: World) -> None:
@@ -74,7 +74,7 @@ def test_a_reason_left_in_the_box_of_what_runs_on_after_all_is_no_lapse(world: W
     (line,) = world.in_force("goal")
     client, address = world.client(COUNCIL), f"/styrningen/{world.level('goal').key}/anta/"
     sent(client, address, 302, boxes_of(client, address) | DECISION | {f"lapses_{line.key}": "Nej."})
-    assert (world.in_force("goal")[0].key, Lapse.objects.count()) == (line.key, 0)
+    assert (world.in_force("goal")[0].key, StatementLapse.objects.count()) == (line.key, 0)
 
 
 def test_rows_are_added_and_everything_typed_is_still_there(world: World) -> None:
@@ -92,15 +92,17 @@ def test_rows_are_added_and_everything_typed_is_still_there(world: World) -> Non
 
 def test_a_bodys_own_text_stands_in_the_boxes_when_the_body_is_chosen(world: World) -> None:
     mandate = world.level("mandate", SCHOOLS)
-    words = VersionWords(
-        mandate.key,
-        "Reglemente",
-        JANUARY,
-        "Nämnden undervisar.",
+    words = VersionInput(
+        instrument=mandate.key,
+        title="Reglemente",
+        in_force_from=JANUARY,
+        text="Nämnden undervisar.",
         body=SCHOOLS,
-        statements=(StatementWords("Undervisa"),),
+        statements=(StatementInput(heading="Undervisa"),),
     )
-    adopt(world.by(COUNCIL, day=JANUARY), decision=world.decision(COUNCIL, "Reglemente", JANUARY), version=words)
+    adopt_instrument(
+        world.by(COUNCIL, day=JANUARY), decision=world.decision(COUNCIL, "Reglemente", JANUARY), version=words
+    )
     client, address = world.client(COUNCIL), f"/styrningen/{mandate.key}/anta/"
     assert f"{address}?organ={SCHOOLS}" in unescape(client.get(f"/styrningen/{mandate.key}/").content.decode())
     boxes = boxes_of(client, f"{address}?organ={SCHOOLS}")

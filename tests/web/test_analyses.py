@@ -10,9 +10,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import cycle
 from koll.acts.decisions import record_decision
-from koll.records.models import Answer, Occasion, Part, Shift
+from koll.acts.descriptions import add_shift
+from koll.tables.models import Answer, Occasion, Part, Shift
 
 pytestmark = pytest.mark.django_db
 
@@ -56,9 +56,11 @@ def test_the_place_before_anything_is_opened_says_so(world: World) -> None:
 def test_only_those_who_write_are_offered_to_open(world: World) -> None:
     opening = 'action="/analyser/oppna/"'
     assert text_of(world.client(COUNCIL, "member"), "/analyser/").count(opening) == 0
-    held = [each for each in world.charter.activities if each.kind in ("analysis", "description", "followup")]
+    held = [
+        activity for activity in world.charter.activities if activity.kind in ("analysis", "description", "followup")
+    ]
     kind = next(body.kind for body in world.bodies if body.key == SCHOOLS)
-    assert text_of(world.client(SCHOOLS), "/analyser/").count(opening) == sum(kind in each.held_by for each in held)
+    assert text_of(world.client(SCHOOLS), "/analyser/").count(opening) == sum(kind in row.held_by for row in held)
 
 
 def test_the_place_asks_as_many_questions_of_the_database_however_much_is_opened(world: World) -> None:
@@ -100,7 +102,7 @@ def test_a_decided_description_is_read_by_other_elected_people_as_a_document(wor
     occasion = world.opened("description")
     world.written(occasion, "nulagesanalys", "Vi har kommit en bit.")
     world.answered(occasion, goal, {"reasoning": "Vi läser varje dag.", "result": "Gömt mått"})
-    cycle.see_shift(world.by(SCHOOLS), occasion=occasion, sentence="Från enskilt till gemensamt.")
+    add_shift(world.by(SCHOOLS), occasion=occasion, sentence="Från enskilt till gemensamt.")
     world.decided(occasion)
     shown = text_of(world.client(COUNCIL, "member"), address_of(world))
     for words in ("Vi har kommit en bit.", "Vi läser varje dag.", "Från enskilt till gemensamt.", "pdf/"):
@@ -133,11 +135,11 @@ def test_the_document_asks_as_many_questions_however_long_it_is(world: World) ->
     goals = world.adopt("goal", "Ett", "Två", "Tre")
     occasion = world.opened("description")
     world.answered(occasion, goals["Ett"], {"reasoning": "Ja."})
-    cycle.see_shift(world.by(SCHOOLS), occasion=occasion, sentence="Från A till B.", bodies=(CARE,))
+    add_shift(world.by(SCHOOLS), occasion=occasion, sentence="Från A till B.", bodies=(CARE,))
     one = queries(client, address_of(world))
     for heading in ("Två", "Tre"):
         world.answered(occasion, goals[heading], {"reasoning": "Ja."})
-        cycle.see_shift(world.by(SCHOOLS), occasion=occasion, sentence=heading, bodies=(CARE, HOUSES))
+        add_shift(world.by(SCHOOLS), occasion=occasion, sentence=heading, bodies=(CARE, HOUSES))
     assert queries(client, address_of(world)) == one
 
 

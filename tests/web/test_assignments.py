@@ -9,8 +9,8 @@ from django.test import Client
 from tests.browsing import queries, sent, text_of
 from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOLS, World
 
-from koll.acts.plans import plan
-from koll.records.models import AssignmentReport, Closing
+from koll.acts.plans import add_plan_item
+from koll.tables.models import AssignmentClosing, AssignmentReport
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ JANUARY = date(2027, 1, 11)
 
 def given(world: World, heading: str = "Se över lokalerna", whose: str = SCHOOLS) -> str:
     world.adopt("assignment", heading, whose=whose, day=JANUARY)
-    return next(each.address for each in world.in_force("assignment") if each.heading == heading)
+    return next(row.address for row in world.in_force("assignment") if row.heading == heading)
 
 
 def decided(**more: str) -> dict[str, str]:
@@ -43,7 +43,7 @@ def test_the_list_shows_age_and_that_nobody_has_taken_it_up(world: World) -> Non
 def test_plans_stay_inside(world: World) -> None:
     given(world)
     number = world.in_force("assignment")[0].id
-    plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Vi mäter rummen", serves=number)
+    add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Vi mäter rummen", serves=number)
     assert "Första skolan" in text_of(world.client(SCHOOLS), "/uppdrag/")
     everybody = text_of(Client(), "/oppet/uppdrag/")
     assert "Se över lokalerna" in everybody
@@ -60,7 +60,7 @@ def test_the_buttons_show_for_those_who_may(world: World) -> None:
         (CARE, "secretary", set()),
     ):
         page = text_of(world.client(body, role), address)
-        assert {each for each in ("avsluta", "redovisa", "ateroppna") if f"{address}{each}/" in page} == expected
+        assert {row for row in ("avsluta", "redovisa", "ateroppna") if f"{address}{row}/" in page} == expected
 
 
 def test_reporting_closing_and_reopening_in_the_browser(world: World) -> None:
@@ -73,7 +73,7 @@ def test_reporting_closing_and_reopening_in_the_browser(world: World) -> None:
     sent(world.client(COUNCIL), f"{address}ateroppna/", 302, **decided(paragraph="10", reason="En återstår."))
     assert "Se över lokalerna" in text_of(Client(), "/oppet/uppdrag/")
     assert "En återstår." in text_of(Client(), f"/oppet{address}")
-    assert (AssignmentReport.objects.count(), Closing.objects.count()) == (1, 1)
+    assert (AssignmentReport.objects.count(), AssignmentClosing.objects.count()) == (1, 1)
 
 
 def test_what_is_refused_keeps_what_was_typed(world: World) -> None:

@@ -11,10 +11,9 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from tests import files
 from tests.world import COUNCIL, SCHOOLS, World
 
-from koll.acts.attachments import attach, withdraw_attachment
-from koll.acts.decisions import record_decision
-from koll.acts.files import FileWords, checked
-from koll.records.models import Attachment, Decision
+from koll.acts.decisions import attach_file, record_decision, withdraw_attachment
+from koll.acts.imports import UncheckedFile, check_file
+from koll.tables.models import Attachment, Decision
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +26,11 @@ def with_file(world: World, *contents: bytes) -> int:
     """A decision of the schools with text files; its number."""
     made = record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS)).id
     for place, content in enumerate(contents):
-        attach(world.by(SCHOOLS), decision=made, file=checked(FileWords(f"fil{place}.txt", content), 1000))
+        attach_file(
+            world.by(SCHOOLS),
+            decision=made,
+            file=check_file(UncheckedFile(name=f"fil{place}.txt", content=content), 1000),
+        )
     return made
 
 
@@ -75,7 +78,7 @@ def test_a_decision_is_recorded_with_files_and_a_refused_one_keeps_its_words(wor
     assert not Decision.objects.filter(paragraph=5).exists()
     sent = words | {"files": [file("a.pdf", files.PDF), file("b.png", files.PNG)]}
     assert client.post("/beslut/nytt/", sent).status_code == 302
-    assert [each.name for each in Attachment.objects.filter(decision__paragraph=5)] == ["a.pdf", "b.png"]
+    assert [attachment.name for attachment in Attachment.objects.filter(decision__paragraph=5)] == ["a.pdf", "b.png"]
 
 
 def test_what_is_larger_than_may_be_kept_is_counted_and_not_kept(world: World, settings: Settings) -> None:
@@ -132,6 +135,6 @@ def test_the_page_asks_as_many_questions_whatever_is_attached(
         with django_assert_max_num_queries(40) as asked:
             client.get(f"/beslut/{SCHOOLS}/2027/{place}/")
         counted.add(len(asked))
-        assert len([each for each in asked if "records_attachment" in each["sql"]]) == 1
-        assert not any('"content"' in each["sql"] for each in asked if "records_attachment" in each["sql"])
+        assert len([row for row in asked if "tables_attachment" in row["sql"]]) == 1
+        assert not any('"content"' in row["sql"] for row in asked if "tables_attachment" in row["sql"])
     assert len(counted) == 1

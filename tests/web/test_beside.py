@@ -9,17 +9,31 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, SCHOOLS, World
 
-from koll.acts import cycle
-from koll.acts.indicators import IndicatorWords, ReadingWords, add_indicator, record_readings
+from koll.acts.descriptions import return_occasion, submit_occasion, write_answer
+from koll.acts.followup import IndicatorInput, ReadingInput, add_indicator, record_readings
 
 pytestmark = pytest.mark.django_db
 
 
 def measured(world: World, goal: int, name: str) -> None:
     """An indicator of the schools that says something about the goal, with three readings."""
-    words = IndicatorWords(name, "", "procent", SCHOOLS, "own", "", (), "", None, None, (goal,))
+    words = IndicatorInput(
+        name=name,
+        says="",
+        unit="procent",
+        body=SCHOOLS,
+        source="own",
+        code="",
+        compared_with=(),
+        direction="",
+        target_low=None,
+        target_high=None,
+        statements=(goal,),
+    )
     key = add_indicator(world.by(SCHOOLS), words=words).subject.rstrip("/").rsplit("/", 1)[-1]
-    readings = [ReadingWords(key, str(year), Decimal(year - 1950)) for year in (2024, 2025, 2026)]
+    readings = [
+        ReadingInput(indicator=key, period=str(year), value=Decimal(year - 1950)) for year in (2024, 2025, 2026)
+    ]
     record_readings(world.by(SCHOOLS), readings=readings)
 
 
@@ -29,7 +43,7 @@ def others_say(world: World, words: str, *, decided: bool) -> int:
     part = world.activity("description").parts[-1].key
     world.written(occasion, part, words, CARE)
     goal = world.in_force("goal")[0]
-    cycle.write_answer(
+    write_answer(
         world.by(CARE), occasion=occasion, statement=goal.id, mode="reasoned", fields={"reasoning": words}, revision=0
     )
     if decided:
@@ -88,11 +102,11 @@ def test_it_costs_the_same_however_much_there_is(world: World) -> None:
 def test_why_it_was_sent_back_stands_where_one_writes(world: World) -> None:
     occasion = world.opened("description")
     part = world.activity("description").parts[0].key
-    cycle.submit(world.by(SCHOOLS), occasion=occasion)
-    cycle.send_back(world.by(SCHOOLS), occasion=occasion, reason="Skriv var siffran kommer ifrån.")
+    submit_occasion(world.by(SCHOOLS), occasion=occasion)
+    return_occasion(world.by(SCHOOLS), occasion=occasion, reason="Skriv var siffran kommer ifrån.")
     address = f"{world.page('description', SCHOOLS).line.address}skriv/{part}/"
     assert "Skriv var siffran kommer ifrån." in world.client(SCHOOLS).get(address).content.decode()
-    cycle.submit(world.by(SCHOOLS), occasion=occasion)
+    submit_occasion(world.by(SCHOOLS), occasion=occasion)
     assert "Skriv var siffran kommer ifrån." not in world.client(SCHOOLS).get(address).content.decode()
 
 

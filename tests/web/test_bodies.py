@@ -13,10 +13,10 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import companies, instruments, organisation
-from koll.acts.instruments import VersionWords
-from koll.reads.municipality import head
-from koll.records.models import Body, Ownership
+from koll.acts.instruments import VersionInput, adopt_instrument
+from koll.acts.organisation import end_body, record_ownership, rename_body
+from koll.snapshot import head
+from koll.tables.models import Body, Ownership
 
 pytestmark = pytest.mark.django_db
 
@@ -32,9 +32,7 @@ def main_of(client: Client, address: str, status: int = 200) -> str:
 def merge(world: World) -> None:
     """The care committee goes into the schools committee."""
     decision = world.decision(COUNCIL, "Sammanslagning")
-    organisation.end_body(
-        world.by(COUNCIL), decision=decision, body=CARE, ends_on=TURN, heir=SCHOOLS, words="Ett ansvar."
-    )
+    end_body(world.by(COUNCIL), decision=decision, body=CARE, ends_on=TURN, heir=SCHOOLS, words="Ett ansvar.")
 
 
 def asked(client: Client, address: str) -> int:
@@ -57,9 +55,11 @@ def test_a_page_says_for_whom_and_for_which_needs_a_body_exists(world: World) ->
 @pytest.mark.parametrize("before", ["", "/oppet"])
 def test_what_the_mandate_does_not_say_is_missing_and_somebody_mends_it(world: World, before: str) -> None:
     mandate = world.level("mandate", CARE)
-    words = VersionWords(mandate.key, "Nytt reglemente", date(2027, 3, 1), "Text.", body=CARE)
+    words = VersionInput(
+        instrument=mandate.key, title="Nytt reglemente", in_force_from=date(2027, 3, 1), text="Text.", body=CARE
+    )
     decision = world.decision(COUNCIL, "Reglemente", date(2027, 3, 1))
-    instruments.adopt(world.by(COUNCIL, day=date(2027, 3, 1)), decision=decision, version=words)
+    adopt_instrument(world.by(COUNCIL, day=date(2027, 3, 1)), decision=decision, version=words)
     page = main_of(Client() if before else world.client(CARE), f"{before}/organ/care/")
     assert page.count("”Nytt reglemente” säger det inte, men borde göra det.") == 2
     assert "Det rättas av kommunfullmäktige" in page
@@ -102,7 +102,7 @@ def test_the_organisation_shows_what_belongs_to_what(world: World) -> None:
 def test_a_companys_page_shows_share_duties_and_two_days(world: World) -> None:
     for percent in ("100", "60"):
         from_day = date(2027, 3, 15) if percent == "60" else date(2027, 3, 1)
-        companies.record_ownership(
+        record_ownership(
             world.by(COUNCIL),
             decision=world.decision(COUNCIL, "Andel", date(2027, 3, 1)),
             company=HOUSES,
@@ -176,7 +176,7 @@ def test_more_bodies_ask_no_more_questions(world: World, address: str) -> None:
 def rename(world: World, body: str, name: str) -> None:
     """A body is given a new name today."""
     decision = world.decision(COUNCIL, name)
-    organisation.rename_body(world.by(COUNCIL), decision=decision, body=body, name=name, from_day=TURN)
+    rename_body(world.by(COUNCIL), decision=decision, body=body, name=name, from_day=TURN)
 
 
 def test_there_is_no_page_of_a_body_that_nobody_knows(world: World) -> None:

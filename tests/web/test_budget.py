@@ -12,22 +12,29 @@ from tests import browsing
 from tests.browsing import sent
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts.budget import Adopting, adopt_budget, propose_budget, put_alternative
-from koll.acts.budget_rows import BudgetWords, GoalWords, SpecialWords
-from koll.charter.budget import Frame
-from koll.records.models import Budget
+from koll.acts.finance import (
+    Adopting,
+    BudgetAssignmentInput,
+    BudgetInput,
+    FinancialGoalInput,
+    adopt_budget,
+    propose_budget,
+    put_alternative,
+)
+from koll.domain.finance import Frame
+from koll.tables.models import Budget
 
 pytestmark = pytest.mark.django_db
 
 YEAR = 2028
 PAGE, OPEN = f"/budget/{YEAR}/", f"/oppet/budget/{YEAR}/"
-WORDS = BudgetWords(
-    2187,
+WORDS = BudgetInput(
+    tax_rate=2187,
     taxes=(100_000, 103_000, 106_000),
     grants=(30_000, 31_000, 32_000),
     frames=(Frame(SCHOOLS, (70_000, 72_000, 74_000), (5_000, 0, 0)), Frame(CARE, (56_000, 58_000, 60_000))),
-    goals=(GoalWords("financial", "Resultatet är två procent", "2 %"),),
-    assignments=(SpecialWords(SCHOOLS, "Fler vuxna i förskolan", "", 2_000),),
+    goals=(FinancialGoalInput(kind="financial", text="Resultatet är två procent", target="2 %"),),
+    assignments=(BudgetAssignmentInput(body=SCHOOLS, heading="Fler vuxna i förskolan", text="", amount=2_000),),
 )
 
 
@@ -84,7 +91,7 @@ def test_a_proposal_written_in_the_table_is_shown_in_pictures_that_have_tables(w
 
 def test_the_change_since_the_year_before_is_a_picture_of_its_own(world: World) -> None:
     number = proposed(world, YEAR - 1)
-    adopting = Adopting(world.decision(COUNCIL, "Budget"))
+    adopting = Adopting(decision=world.decision(COUNCIL, "Budget"))
     adopt_budget(world.by(COUNCIL), budget=number, adopting=adopting)
     sent(world.client(EXECUTIVE), f"{PAGE}forslag/", 302, **boxes(**{f"operations_{CARE}_1": "57 500"}))
     page = text_of(world.client(SCHOOLS), PAGE)

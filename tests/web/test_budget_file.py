@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.world import EXECUTIVE, SCHOOLS, World
 
-from koll.reads.budget import budget_page
-from koll.records.models import Budget, BudgetName
+from koll.reads.finance import budget_page
+from koll.tables.models import Budget, BudgetNameMapping
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +53,7 @@ def test_nothing_is_half_imported_and_what_was_chosen_is_kept(world: World) -> N
     taken(client, rows, 400, target_2=SCHOOLS, target_3=SCHOOLS, target_4="-")
     taken(client, rows, 400, target_2=SCHOOLS, target_3="no-such-body", target_4="-")
     assert not Budget.objects.exists()
-    assert not BudgetName.objects.exists()
+    assert not BudgetNameMapping.objects.exists()
 
 
 def test_what_is_taken_in_is_a_proposal_and_the_names_are_remembered(world: World) -> None:
@@ -78,8 +78,8 @@ def test_what_goes_out_comes_in_again(world: World) -> None:
     taken(client, kept(page), 302, **chosen)
     after = budget_page(2028, world.day).proposal
     assert after is not None
-    frames = {each.body: each for each in after.figures.frames if any(each.operations)}
-    assert frames == {each.body: each for each in before.figures.frames}
+    frames = {frame.body: frame for frame in after.figures.frames if any(frame.operations)}
+    assert frames == {frame.body: frame for frame in before.figures.frames}
 
 
 def selected(page: str) -> list[tuple[str, str]]:

@@ -9,12 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import charges
-from koll.acts.cycle import UnableToWrite
+from koll.acts.activities import UnableToWriteOccasion
+from koll.acts.descriptions import assign_part, open_correcting_version, unassign_part
 from koll.permissions import UnableToReach
-from koll.reads.charges import charges_on
-from koll.reads.municipality import owed_on
-from koll.records.models import Charge, NewVersion, Occasion, Part
+from koll.reads.descriptions import charges_on
+from koll.snapshot import duties_on
+from koll.tables.models import CorrectingVersion, Occasion, Part, PartAssignment
 
 pytestmark = pytest.mark.django_db
 SOON = date(2027, 4, 1)
@@ -39,15 +39,15 @@ def test_a_part_is_handed_out_with_a_day_and_stands_in_one_list_and_on_the_first
     theirs = world.client(SCHOOL_SECTOR, "officer").get("/hem/").content.decode()
     assert f"{address}skriv/{part}/" in theirs
     client.post(f"{address}ta-tillbaka-del/", {"step": f"part:{part}"})
-    assert not Charge.objects.filter(occasion=number).exists()
+    assert not PartAssignment.objects.filter(occasion=number).exists()
 
 
 def test_handing_out_again_changes_who_has_it(world: World) -> None:
     number, _address, part = draft(world)
     for role in ("officer", "manager"):
         person = world.person(SCHOOL_SECTOR, role)
-        charges.hand_out(world.by(SCHOOLS), occasion=number, step=f"part:{part}", person=person, due_on=SOON)
-    assert Charge.objects.get().person_id == world.person(SCHOOL_SECTOR, "manager")
+        assign_part(world.by(SCHOOLS), occasion=number, step=f"part:{part}", person=person, due_on=SOON)
+    assert PartAssignment.objects.get().person_id == world.person(SCHOOL_SECTOR, "manager")
 
 
 @pytest.mark.parametrize("wrong", ["person", "day", "part", "statement"])
@@ -56,20 +56,20 @@ def test_what_cannot_be_handed_out_says_so(world: World, wrong: str) -> None:
     step = {"part": "part:finns-inte", "statement": "answer:999"}.get(wrong, f"part:{part}")
     person = world.person(CARE) if wrong == "person" else world.person(SCHOOLS)
     due_on = date(2027, 3, 14) if wrong == "day" else SOON
-    with pytest.raises(UnableToWrite):
-        charges.hand_out(world.by(SCHOOLS), occasion=number, step=step, person=person, due_on=due_on)
+    with pytest.raises(UnableToWriteOccasion):
+        assign_part(world.by(SCHOOLS), occasion=number, step=step, person=person, due_on=due_on)
 
 
 def test_others_do_not_hand_out_and_nothing_is_handed_out_when_it_is_decided(world: World) -> None:
     number, _address, part = draft(world)
     step, person = f"part:{part}", world.person(SCHOOLS)
     with pytest.raises(UnableToReach):
-        charges.hand_out(world.by(CARE), occasion=number, step=step, person=person, due_on=SOON)
-    charges.hand_out(world.by(SCHOOLS), occasion=number, step=step, person=person, due_on=SOON)
+        assign_part(world.by(CARE), occasion=number, step=step, person=person, due_on=SOON)
+    assign_part(world.by(SCHOOLS), occasion=number, step=step, person=person, due_on=SOON)
     world.decided(number)
     assert charges_on(world.actor(SCHOOLS)) == ()
     with pytest.raises(UnableToReach):
-        charges.take_back_part(world.by(SCHOOLS), occasion=number, step=f"part:{part}")
+        unassign_part(world.by(SCHOOLS), occasion=number, step=f"part:{part}")
 
 
 def corrected(world: World) -> tuple[int, int]:
@@ -77,7 +77,7 @@ def corrected(world: World) -> tuple[int, int]:
     number, _address, part = draft(world)
     world.written(number, part, "Det första.")
     world.decided(number)
-    new = charges.open_new_version(world.by(SCHOOLS), occasion=number, reason="En siffra var fel.").id
+    new = open_correcting_version(world.by(SCHOOLS), occasion=number, reason="En siffra var fel.").id
     return number, new
 
 
@@ -100,9 +100,9 @@ def test_a_correction_is_a_new_version_with_everything_in_it_that_says_so(world:
 def test_the_body_has_met_its_duty_while_it_corrects(world: World) -> None:
     number, _address, _part = draft(world)
     world.decided(number)
-    before = owed_on(world.day)
-    charges.open_new_version(world.by(SCHOOLS), occasion=number, reason="Fel.")
-    assert owed_on(world.day) == before
+    before = duties_on(world.day)
+    open_correcting_version(world.by(SCHOOLS), occasion=number, reason="Fel.")
+    assert duties_on(world.day) == before
 
 
 @pytest.mark.parametrize("wrong", ["undecided", "twice", "silent", "outside"])
@@ -111,18 +111,18 @@ def test_what_cannot_be_corrected_says_so(world: World, wrong: str) -> None:
     if wrong != "undecided":
         world.decided(number)
     if wrong == "twice":
-        charges.open_new_version(world.by(SCHOOLS), occasion=number, reason="Fel.")
+        open_correcting_version(world.by(SCHOOLS), occasion=number, reason="Fel.")
     reason = " " if wrong == "silent" else "Fel."
-    versions = NewVersion.objects.count()
-    with pytest.raises(UnableToReach if wrong == "outside" else UnableToWrite):
-        charges.open_new_version(world.by(CARE if wrong == "outside" else SCHOOLS), occasion=number, reason=reason)
-    assert NewVersion.objects.count() == versions
+    versions = CorrectingVersion.objects.count()
+    with pytest.raises(UnableToReach if wrong == "outside" else UnableToWriteOccasion):
+        open_correcting_version(world.by(CARE if wrong == "outside" else SCHOOLS), occasion=number, reason=reason)
+    assert CorrectingVersion.objects.count() == versions
     assert Occasion.objects.count() == versions + 1
 
 
 def test_more_parts_handed_out_ask_no_more_of_the_database(world: World) -> None:
     number, address, _part = draft(world)
-    parts = [each.key for each in world.activity("description").parts]
+    parts = [one_part.key for one_part in world.activity("description").parts]
     client = world.client(SCHOOLS)
 
     def queries() -> list[int]:
@@ -136,7 +136,7 @@ def test_more_parts_handed_out_ask_no_more_of_the_database(world: World) -> None
 
     def hand_out(part: str) -> None:
         person = world.person(SCHOOLS)
-        charges.hand_out(world.by(SCHOOLS), occasion=number, step=f"part:{part}", person=person, due_on=SOON)
+        assign_part(world.by(SCHOOLS), occasion=number, step=f"part:{part}", person=person, due_on=SOON)
 
     hand_out(parts[0])
     one = queries()

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from tests.world import COUNCIL, SCHOOLS, World
 
-from koll.permissions import Act, Actor, SeatHeld
-from koll.reads.progress import bodies_for
+from koll.permissions import Actor, HeldSeat, Permission
+from koll.snapshot import bodies_with_permission
 
 pytestmark = pytest.mark.django_db
 
@@ -29,10 +29,13 @@ def test_only_bodies_one_writes_for_are_offered(world: World, address: str) -> N
 
 def test_a_seat_without_a_pen_offers_nothing_and_ones_own_body_comes_first(world: World) -> None:
     del world
-    member = SeatHeld(COUNCIL, "council", "member")
-    chair = SeatHeld(SCHOOLS, "committee", "chair")
-    assert bodies_for(Actor(1, "A", (member,)), Act.RAISE_PROPOSAL, DAY) == ()
-    assert bodies_for(Actor(1, "A", (member, chair)), Act.RAISE_PROPOSAL, DAY)[0][0] == SCHOOLS
+    member = HeldSeat(body=COUNCIL, body_role="council", role="member")
+    chair = HeldSeat(body=SCHOOLS, body_role="committee", role="chair")
+    assert bodies_with_permission(Actor(person=1, name="A", seats=(member,)), Permission.RAISE_PROPOSAL, DAY) == ()
+    assert (
+        bodies_with_permission(Actor(person=1, name="A", seats=(member, chair)), Permission.RAISE_PROPOSAL, DAY)[0][0]
+        == SCHOOLS
+    )
 
 
 def test_a_proposal_from_a_description_is_that_bodys(world: World) -> None:

@@ -7,8 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, FIRST_SCHOOL, SCHOOLS, World
 
-from koll.acts import comments, plans, proposals
-from koll.records.models import Comment, Follow, Occasion
+from koll.acts.home import add_comment, follow_object
+from koll.acts.plans import add_plan_item
+from koll.acts.proposals import raise_proposal
+from koll.tables.models import Comment, Follow, Occasion
 
 pytestmark = pytest.mark.django_db
 CANARY = "Kanariefågeln sjunger"
@@ -42,7 +44,7 @@ def test_an_empty_comment_comes_back_with_the_passage_still_in_it(world: World) 
 def test_others_reach_neither_the_box_nor_the_words_nor_the_news(world: World) -> None:
     address, outside = draft(world), world.client(CARE)
     name = world.actor(CARE).name
-    number = comments.comment(world.by(SCHOOLS), subject=address, text=f"{CANARY} @{name}").id
+    number = add_comment(world.by(SCHOOLS), subject=address, text=f"{CANARY} @{name}").id
     assert outside.get("/kommentarer/", {"om": address}).status_code == 404
     assert outside.post("/kommentarer/", {"subject": address, "text": "Hej"}).status_code == 404
     assert outside.post(f"/kommentarer/{number}/los/").status_code == 403
@@ -54,7 +56,7 @@ def test_others_reach_neither_the_box_nor_the_words_nor_the_news(world: World) -
 
 def test_an_answer_resolving_and_reopening(world: World) -> None:
     address, client = draft(world), world.client(SCHOOLS, "chair")
-    number = comments.comment(world.by(SCHOOLS), subject=address, text=CANARY, place="part-x").id
+    number = add_comment(world.by(SCHOOLS), subject=address, text=CANARY, place="part-x").id
     asked = client.get("/kommentarer/", {"om": address, "svar": str(number)})
     assert CANARY in asked.content.decode()
     client.post("/kommentarer/", {"subject": address, "answers": number, "text": "Ja."})
@@ -82,10 +84,10 @@ def test_nobody_is_sent_elsewhere(world: World, elsewhere: str) -> None:
 
 
 def test_every_kind_of_object_can_be_talked_about(world: World) -> None:
-    item = plans.plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Städa").id
+    item = add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Städa").id
     goal = next(iter(world.adopt("goal", "Ett mål")))
-    statement = next(each for each in world.in_force("goal") if each.heading == goal).address
-    raised = proposals.raise_proposal(
+    statement = next(row for row in world.in_force("goal") if row.heading == goal).address
+    raised = raise_proposal(
         world.by(SCHOOLS), kind="own_goal", body=SCHOOLS, heading="Ett eget mål", text="Så här.", reasons="Därför."
     ).subject
     client = world.client(FIRST_SCHOOL, "manager")
@@ -96,17 +98,17 @@ def test_every_kind_of_object_can_be_talked_about(world: World) -> None:
 @pytest.mark.parametrize("page", ["object", "home"])
 def test_more_comments_ask_no_more_of_the_database(world: World, page: str) -> None:
     address, client = draft(world), world.client(SCHOOLS, "chair")
-    comments.follow(world.by(SCHOOLS, "chair"), subject=address)
+    follow_object(world.by(SCHOOLS, "chair"), subject=address)
 
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:
             client.get(address if page == "object" else "/hem/")
         return len(asked)
 
-    comments.comment(world.by(SCHOOLS), subject=address, text=CANARY)
+    add_comment(world.by(SCHOOLS), subject=address, text=CANARY)
     client.get(address)
     one = queries()
     for _each in range(2):
-        comments.comment(world.by(SCHOOLS), subject=address, text=CANARY)
+        add_comment(world.by(SCHOOLS), subject=address, text=CANARY)
     client.get(address)
     assert queries() == one

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from tests.world import COUNCIL, SCHOOLS, World
 
-from koll.records.models import Correction, Decision
+from koll.tables.models import Correction, Decision
 
 pytestmark = pytest.mark.django_db
 

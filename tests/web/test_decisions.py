@@ -9,8 +9,8 @@ import pytest
 from tests.browsing import sent, text_of
 from tests.world import COUNCIL, SCHOOLS, World
 
-from koll.acts.decisions import DecisionWords, record_decision
-from koll.records.models import Decision, Fulfilment
+from koll.acts.decisions import DecisionInput, record_decision
+from koll.tables.models import Decision, LegalDutyMet
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,7 @@ def test_decisions_are_found_by_body_year_and_words(world: World) -> None:
         ("?words=taxor", {"Taxor"}),
     ):
         page = text_of(client, f"/beslut/{query}")
-        assert {each for each in ("Skolskjuts", "Taxor") if f">{each}<" in page} == shown, query
+        assert {row for row in ("Skolskjuts", "Taxor") if f">{row}<" in page} == shown, query
 
 
 def test_a_decision_says_what_it_did_in_words(world: World) -> None:
@@ -39,7 +39,10 @@ def test_a_decision_says_what_it_did_in_words(world: World) -> None:
 
 
 def test_a_decision_without_a_paragraph_has_an_address_and_says_so(world: World) -> None:
-    done = record_decision(world.by(SCHOOLS), words=DecisionWords(SCHOOLS, world.day, None, "", "Utan paragraf"))
+    done = record_decision(
+        world.by(SCHOOLS),
+        words=DecisionInput(body=SCHOOLS, day=world.day, paragraph=None, registry_number="", heading="Utan paragraf"),
+    )
     assert "Utan paragraf" in text_of(world.client(SCHOOLS), done.subject)
     assert done.subject == f"/beslut/{SCHOOLS}/2027/utan-paragraf/{done.id}/"
 
@@ -53,7 +56,7 @@ def test_a_secretary_records_a_decision_of_the_own_body_once_however_often_it_is
     client = world.client(SCHOOLS)
     for _again in range(2):
         sent(client, "/beslut/nytt/", 302, **form)
-    assert [each.paragraph for each in Decision.objects.filter(body__key=SCHOOLS)] == [5]
+    assert [decision.paragraph for decision in Decision.objects.filter(body__key=SCHOOLS)] == [5]
 
 
 def test_a_refused_decision_keeps_its_words(world: World) -> None:
@@ -72,9 +75,9 @@ def test_a_duty_chosen_on_the_page_is_the_duty_that_is_met_though_another_was_me
     form = {"organ": COUNCIL, "day": "2027-03-15", "heading": "Pliktens beslut"}
     first, second = chosen[0][0], chosen[1][0]
     client.post("/beslut/nytt/", form | {"receipt": "a", "paragraph": "31", "duty": first})
-    met = Fulfilment.objects.get()
+    met = LegalDutyMet.objects.get()
     wanted = chosen[1][1]
     client.post("/beslut/nytt/", form | {"receipt": "b", "paragraph": "32", "duty": second})
     left = text_of(client, "/beslut/nytt/")
-    assert Fulfilment.objects.exclude(pk=met.pk).count() == 1
+    assert LegalDutyMet.objects.exclude(pk=met.pk).count() == 1
     assert wanted not in left

@@ -11,10 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.world import COUNCIL, SCHOOLS, World
 
-from koll.acts.documents import DocumentWords, adopt_document
-from koll.acts.files import FileWords, checked
-from koll.acts.sheets import rows_in
-from koll.records.models import Document
+from koll.acts.imports import UncheckedFile, check_file, read_rows
+from koll.acts.instruments import GoverningDocumentInput, adopt_governing_document
+from koll.tables.models import GoverningDocument
 
 pytestmark = pytest.mark.django_db
 
@@ -24,8 +23,12 @@ JANUARY = date(2027, 1, 11)
 
 def keep(world: World, kind: str, title: str, revise_on: date | None = None) -> None:
     """The council adopts a document that the schools answer for."""
-    words = DocumentWords(kind, title, JANUARY, revise_on=revise_on, responsible=SCHOOLS)
-    adopt_document(world.by(COUNCIL, day=JANUARY), decision=world.decision(COUNCIL, title, JANUARY), document=words)
+    words = GoverningDocumentInput(
+        kind=kind, title=title, in_force_from=JANUARY, revise_on=revise_on, responsible=SCHOOLS
+    )
+    adopt_governing_document(
+        world.by(COUNCIL, day=JANUARY), decision=world.decision(COUNCIL, title, JANUARY), document=words
+    )
 
 
 def main_of(client: Client, address: str, status: int = 200) -> str:
@@ -67,7 +70,7 @@ def kept(world: World) -> World:
 def test_a_text_is_found(kept: World, address: str, query: str, shown: set[str]) -> None:
     client = kept.client(SCHOOLS) if address == INSIDE else Client()
     page = main_of(client, address + query)
-    assert {each for each in ("Resor i tjänsten", "Trafiken vid skolor") if f">{each}<" in page} == shown
+    assert {row for row in ("Resor i tjänsten", "Trafiken vid skolor") if f">{row}<" in page} == shown
 
 
 def test_the_charters_texts_stand_in_the_same_list(kept: World) -> None:
@@ -84,7 +87,7 @@ def test_what_should_have_been_revised_says_since_when_in_words(kept: World) -> 
 @pytest.mark.parametrize("sort", ["title", "kind", "body", "from", "revise"])
 def test_the_list_is_sorted(kept: World, sort: str) -> None:
     page = main_of(kept.client(SCHOOLS), f"{INSIDE}?organ=schools&ordning={sort}")
-    places = [page.index(f">{each}<") for each in ("Resor i tjänsten", "Trafiken vid skolor")]
+    places = [page.index(f">{row}<") for row in ("Resor i tjänsten", "Trafiken vid skolor")]
     assert (places[0] < places[1]) == (sort != "kind")
 
 
@@ -110,7 +113,7 @@ def test_the_register_is_reached_from_the_direction_inside_and_out(world: World,
 
 
 def test_a_document_is_read_inside_and_out_and_its_links_stay_where_the_reader_is(kept: World) -> None:
-    key = Document.objects.get(kind="policy").key
+    key = GoverningDocument.objects.get(kind="policy").key
     outside = main_of(Client(), f"/oppet/styrningen/dokument/{key}/")
     assert "/oppet/beslut/" in outside
     assert 'href="/beslut/' not in outside
@@ -144,7 +147,7 @@ def test_a_secretary_adopts_changes_and_repeals_a_document_on_the_pages(world: W
         main_of(client, address)
         answer = client.post(address, form | more)
         assert answer.status_code == 302, unescape(answer.content.decode())
-    assert Document.objects.filter(key="regler-for-torghandel").count() == 2
+    assert GoverningDocument.objects.filter(key="regler-for-torghandel").count() == 2
     assert main_of(client, "/styrningen/dokument/regler-for-torghandel/?on=2027-06-01").count("Upphävt") == 1
 
 
@@ -177,7 +180,7 @@ def test_the_whole_register_is_a_file_that_no_program_takes_for_formulas(kept: W
     keep(kept, "Riktlinje", "=SUMMA(A1)")
     client = Client() if before else kept.client(SCHOOLS)
     answer = client.get(f"{before}/styrningen/register/tabell/{kind}/")
-    rows = rows_in(checked(FileWords(f"register.{kind}", answer.content), 10_000_000))
+    rows = read_rows(check_file(UncheckedFile(name=f"register.{kind}", content=answer.content), 10_000_000))
     assert [row[0] for row in rows if "SUMMA" in row[0]] == ["=SUMMA(A1)"]
     assert rows[0][:3] == ("Titel", "Slag", "Läge")
     assert ("Resor i tjänsten", "policy", "Gäller", "Skolnämnden") in [row[:4] for row in rows]

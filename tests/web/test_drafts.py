@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 from tests.world import CARE, HOUSES, SCHOOLS, World
 
-from koll.acts.drafts import LARGEST
-from koll.records.models import Draft
+from koll.acts.home import LARGEST
+from koll.tables.models import Draft
 
 pytestmark = pytest.mark.django_db
 
@@ -153,7 +153,7 @@ def test_every_tick_under_one_name_is_put_back(world: World) -> None:
     world.opened("description", SCHOOLS)
     goals = world.adopt("goal", "Alla lär sig läsa") | world.adopt("factor", "Fler äldre")
     page = world.page("description", SCHOOLS)
-    client, chosen = world.client(SCHOOLS), [str(each) for each in goals.values()]
+    client, chosen = world.client(SCHOOLS), [str(goal) for goal in goals.values()]
     send(client, {"sentence": "Från A till B.", "statements": "\n".join(chosen)}, form=f"shift:{page.line.id}:new")
     shown = client.get(f"{page.line.address}forflyttning/ny/")
     assert sorted(shown.context["form"]["statements"].value()) == sorted(chosen)

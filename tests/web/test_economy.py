@@ -13,8 +13,8 @@ from tests.connect.test_sie import HEAD, VOUCHERS
 from tests.web.test_budget import boxes
 from tests.world import CARE, EXECUTIVE, HOUSES, SCHOOLS, World
 
-from koll.acts.economy import FileTaken, OutcomeWords, take_outcomes
-from koll.records.models import BalanceYear, EconomyImport, EconomyName, Forecast, Outcome
+from koll.acts.finance import FileTaken, MonthlyOutcomeInput, import_monthly_outcome
+from koll.tables.models import BalanceYear, EconomyImport, EconomyNameMapping, Forecast, MonthlyOutcome
 
 pytestmark = pytest.mark.django_db
 
@@ -48,9 +48,11 @@ def test_a_file_is_shown_first_and_taken_in_when_every_row_has_its_place(world: 
     assert not EconomyImport.objects.exists()
     assert "Inget läses in" in taken(client, kept(page), 400, target_0=SCHOOLS)
     taken(client, kept(page), 302, target_0=SCHOOLS, target_1="-")
-    assert list(Outcome.objects.values_list("body__key", "income", "cost", "net")) == [(SCHOOLS, 1, 12_500, 12_499)]
+    assert list(MonthlyOutcome.objects.values_list("body__key", "income", "cost", "net")) == [
+        (SCHOOLS, 1, 12_500, 12_499)
+    ]
     assert list(Forecast.objects.values_list("body__key", "net")) == [(SCHOOLS, 70_000)]
-    assert dict(EconomyName.objects.values_list("name", "target")) == {"210 skolan": SCHOOLS, "summa": "-"}
+    assert dict(EconomyNameMapping.objects.values_list("name", "target")) == {"210 skolan": SCHOOLS, "summa": "-"}
     assert "Tillsammans" in posted(client, 200)
 
 
@@ -58,15 +60,17 @@ def test_many_names_may_stand_for_one_body(world: World) -> None:
     client = world.client(EXECUTIVE)
     page = posted(client, 200, "Ansvar;Utfall\n211;1 000 000\n212;2 000 000\n")
     taken(client, kept(page), 302, target_0=SCHOOLS, target_1=SCHOOLS)
-    assert list(Outcome.objects.values_list("body__key", "income", "net")) == [(SCHOOLS, None, 3_000)]
+    assert list(MonthlyOutcome.objects.values_list("body__key", "income", "net")) == [(SCHOOLS, None, 3_000)]
 
 
 def test_a_company_is_read_from_its_bookkeeping(world: World) -> None:
     client = world.client(EXECUTIVE)
     books = (HEAD + VOUCHERS).replace("1000.00", "1000000.00").replace("ö", "")
     taken(client, kept(posted(client, 200, books, "bokslut.se", company=HOUSES)), 302, target_0=HOUSES)
-    assert list(Outcome.objects.values_list("body__key", "income", "cost", "net")) == [(HOUSES, 1_000, 0, -1_000)]
-    assert not EconomyName.objects.exists()
+    assert list(MonthlyOutcome.objects.values_list("body__key", "income", "cost", "net")) == [
+        (HOUSES, 1_000, 0, -1_000)
+    ]
+    assert not EconomyNameMapping.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -106,10 +110,12 @@ def test_the_page_asks_as_much_for_three_bodies_as_for_one(world: World) -> None
     world.client(EXECUTIVE).post("/budget/2027/forslag/", boxes())
     client, counts = world.client(SCHOOLS), []
     for outcomes in (
-        [OutcomeWords(SCHOOLS, 1, forecast=2)],
-        [OutcomeWords(each, 1, forecast=2) for each in (SCHOOLS, CARE, HOUSES)],
+        [MonthlyOutcomeInput(body=SCHOOLS, net=1, forecast=2)],
+        [MonthlyOutcomeInput(body=row, net=1, forecast=2) for row in (SCHOOLS, CARE, HOUSES)],
     ):
-        take_outcomes(world.by(EXECUTIVE), period="2027-02", file=FileTaken("table", "a", {}), outcomes=outcomes)
+        import_monthly_outcome(
+            world.by(EXECUTIVE), period="2027-02", file=FileTaken(source="table", name="a", names={}), outcomes=outcomes
+        )
         client.get("/ekonomi/2027/")
         with CaptureQueriesContext(connection) as asked:
             client.get("/ekonomi/2027/")
@@ -118,8 +124,11 @@ def test_the_page_asks_as_much_for_three_bodies_as_for_one(world: World) -> None
 
 
 def test_a_forecast_is_made_with_its_reasons_and_changed_without_losing_a_colleagues(world: World) -> None:
-    take_outcomes(
-        world.by(EXECUTIVE), period="2027-02", file=FileTaken("table", "a", {}), outcomes=[OutcomeWords(SCHOOLS, 1)]
+    import_monthly_outcome(
+        world.by(EXECUTIVE),
+        period="2027-02",
+        file=FileTaken(source="table", name="a", names={}),
+        outcomes=[MonthlyOutcomeInput(body=SCHOOLS, net=1)],
     )
     client, address = world.client(SCHOOLS), f"/ekonomi/2027/{SCHOOLS}/prognos/"
     words = {"net": "-1 250", "words": "Vi får mer tillbaka.", "revision": "0"}

@@ -7,9 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, SCHOOLS, World
 
-from koll.acts import forms
-from koll.acts.forms import FormWords, StepWords
-from koll.records.models import Dialogue, DialogueForm, Occasion
+from koll.acts.dialogues import DialogueFormInput, DialogueStepInput, create_dialogue_form
+from koll.tables.models import Dialogue, DialogueForm, Occasion
 
 pytestmark = pytest.mark.django_db
 LIBRARY = "/dialoger/former/"
@@ -17,8 +16,12 @@ LIBRARY = "/dialoger/former/"
 
 def made(world: World, name: str) -> int:
     """A form of the schools' own."""
-    return forms.make_form(
-        world.by(SCHOOLS), body=SCHOOLS, words=FormWords(name, "Prata.", (StepWords("Gå", 30),), "I par")
+    return create_dialogue_form(
+        world.by(SCHOOLS),
+        body=SCHOOLS,
+        words=DialogueFormInput(
+            name=name, purpose="Prata.", steps=(DialogueStepInput(purpose="Gå", minutes=30),), made_from="I par"
+        ),
     ).id
 
 
@@ -38,7 +41,7 @@ def test_a_copy_is_named_changed_and_used_in_a_dialogue(world: World) -> None:
     sent |= {"step1_purpose": "Dröm", "step1_minutes": "20", "step3_purpose": "Gör", "revision": "0"}
     assert client.post(f"{LIBRARY}ny/", sent).status_code == 302
     form = DialogueForm.objects.get()
-    assert [each["purpose"] for each in form.steps] == ["Dröm", "Gör"]
+    assert [step["purpose"] for step in form.steps] == ["Dröm", "Gör"]
     page = address(world)
     assert "Vår verkstad" in client.get(page).content.decode()
     assert 'value="Dröm"' in client.get(f"{page}?from={form.pk}").content.decode()

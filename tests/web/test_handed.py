@@ -9,14 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import charges, cycle
-from koll.reads.handed import Chosen, HandedPage, handed_page
+from koll.acts.descriptions import assign_part, return_occasion, submit_occasion
+from koll.reads.descriptions import AllocationQuery, WritingAllocationPage, handed_page
 
 pytestmark = pytest.mark.django_db
 
 ADDRESS = "/analyser/2027/vem-har-vad/"
 KINDS = ("analysis", "description", "followup")
-EVERYTHING = Chosen()
+EVERYTHING = AllocationQuery()
 SOON, LATER = date(2027, 4, 1), date(2027, 5, 1)
 
 
@@ -24,24 +24,28 @@ def hand_out(
     world: World, occasion: int, step: str, due_on: date, body: str = SCHOOLS, day: date | None = None
 ) -> None:
     """The body's secretary hands a step to themselves."""
-    charges.hand_out(world.by(body, day=day), occasion=occasion, step=step, person=world.person(body), due_on=due_on)
+    assign_part(world.by(body, day=day), occasion=occasion, step=step, person=world.person(body), due_on=due_on)
 
 
 def parts(world: World) -> list[str]:
     """The steps of a description that are parts."""
-    return [f"part:{each.key}" for each in world.activity("description").parts]
+    return [f"part:{part.key}" for part in world.activity("description").parts]
 
 
 def seen(
-    world: World, body: str = SCHOOLS, role: str = "secretary", day: date | None = None, chosen: Chosen = EVERYTHING
-) -> HandedPage:
+    world: World,
+    body: str = SCHOOLS,
+    role: str = "secretary",
+    day: date | None = None,
+    chosen: AllocationQuery = EVERYTHING,
+) -> WritingAllocationPage:
     """The list as the person with this role sees it."""
     return handed_page(world.actor(body, role), 2027, day or world.day, KINDS, chosen)
 
 
-def rows(page: HandedPage) -> list[tuple[str, str, date, str]]:
+def rows(page: WritingAllocationPage) -> list[tuple[str, str, date, str]]:
     """Body, part, day and state of each line."""
-    return [(each.occasion.body_name, each.part, each.due_on, each.state) for each in page.lines]
+    return [(line.occasion.body_name, line.part, line.due_on, line.state) for line in page.lines]
 
 
 @pytest.mark.both_databases
@@ -60,9 +64,9 @@ def test_parts_of_every_body_one_may_see_stand_by_day_with_how_far_they_are(worl
         ("Skolnämnden", "Trygg väg till skolan", LATER, "not_begun"),
     ]
     assert seen(world).hidden == ("Omsorgsnämnden",)
-    assert [each.written_on for each in seen(world).lines] == [world.day, None, None]
+    assert [line.written_on for line in seen(world).lines] == [world.day, None, None]
     assert rows(seen(world, CARE)) == [("Omsorgsnämnden", "Nulägesanalys", SOON, "not_begun")]
-    cycle.submit(world.by(SCHOOLS), occasion=schools)
+    submit_occasion(world.by(SCHOOLS), occasion=schools)
     assert {state for *_rest, state in rows(seen(world))} == {"submitted"}
     world.decided(schools)
     for body, role in ((CARE, "secretary"), (EXECUTIVE, "officer"), (COUNCIL, "auditor")):
@@ -93,21 +97,21 @@ def test_the_list_is_chosen_among_by_body_by_person_and_by_whether_the_day_has_p
     first, second, _third = parts(world)
     occasion = world.opened("description")
     officer = world.person(SCHOOL_SECTOR, "officer")
-    charges.hand_out(
+    assign_part(
         world.by(SCHOOLS, day=date(2027, 2, 2)), occasion=occasion, step=first, person=officer, due_on=date(2027, 3, 1)
     )
     hand_out(world, occasion, second, SOON)
     late, coming = rows(seen(world))
     assert (seen(world).total, seen(world).late) == (2, 1)
-    assert rows(seen(world, chosen=Chosen(late=True))) == [late]
-    assert rows(seen(world, chosen=Chosen(person=officer))) == [late]
-    assert rows(seen(world, chosen=Chosen(person=world.person(SCHOOLS)))) == [coming]
-    assert rows(seen(world, chosen=Chosen(SCHOOLS))) == [late, coming]
-    assert rows(seen(world, chosen=Chosen(CARE))) == []
+    assert rows(seen(world, chosen=AllocationQuery(late=True))) == [late]
+    assert rows(seen(world, chosen=AllocationQuery(person=officer))) == [late]
+    assert rows(seen(world, chosen=AllocationQuery(person=world.person(SCHOOLS)))) == [coming]
+    assert rows(seen(world, chosen=AllocationQuery(body=SCHOOLS))) == [late, coming]
+    assert rows(seen(world, chosen=AllocationQuery(body=CARE))) == []
     assert "dagen har gått" in text(world)
     assert "Ingen del passar" in text(world, asked=f"?organ={CARE}&state=late")
     assert text(world, asked="?organ=%00&person=x&state=y").count("<tr>") == 3
-    cycle.submit(world.by(SCHOOLS), occasion=occasion)
+    submit_occasion(world.by(SCHOOLS), occasion=occasion)
     assert seen(world).late == 0
 
 
@@ -133,14 +137,14 @@ def test_what_nobody_has_is_said_of_what_is_being_written_and_no_longer_when_it_
 def test_what_is_sent_back_says_why_to_those_who_may_read_it(world: World) -> None:
     occasion = world.opened("description")
     hand_out(world, occasion, parts(world)[0], SOON)
-    cycle.submit(world.by(SCHOOLS), occasion=occasion)
-    cycle.send_back(world.by(SCHOOLS), occasion=occasion, reason="Siffrorna saknar källa.")
+    submit_occasion(world.by(SCHOOLS), occasion=occasion)
+    return_occasion(world.by(SCHOOLS), occasion=occasion, reason="Siffrorna saknar källa.")
     page = seen(world)
-    assert [(each.state, each.back_on) for each in page.lines] == [("back", world.day)]
+    assert [(one_line.state, one_line.back_on) for one_line in page.lines] == [("back", world.day)]
     assert [(line.body_name, back.reason) for line, back in page.back] == [("Skolnämnden", "Siffrorna saknar källa.")]
     assert "Siffrorna saknar källa." in text(world)
     assert "Siffrorna" not in text(world, CARE)
-    cycle.submit(world.by(SCHOOLS), occasion=occasion)
+    submit_occasion(world.by(SCHOOLS), occasion=occasion)
     assert (seen(world).back, seen(world).lines[0].state) == ((), "submitted")
 
 

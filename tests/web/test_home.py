@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from tests.world import SCHOOLS, World
 
-from koll.charter import owed
-from koll.reads.municipality import record
+from koll.domain.owed import owed
+from koll.snapshot import record_of
 
 
 @pytest.mark.both_databases
@@ -24,10 +24,10 @@ def test_a_year_with_a_page_is_shown(world: World, year: int) -> None:
 
 
 def test_an_arc_goes_through_the_last_day(world: World) -> None:
-    duties = owed(world.charter, record(), world.day)
+    duties = owed(world.charter, record_of(), world.day)
     response = world.client(SCHOOLS).get("/aret/2027/")
     drawn = response.context["wheel"]
-    last_days = {each.due for each in duties if each.due is not None}
+    last_days = {duty.due for duty in duties if duty.due is not None}
     ends = {item.until - timedelta(days=1) if item.until else item.from_day for item in drawn.listed}
     assert ends <= last_days
 

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests import files
 from tests.world import SCHOOLS, World
 
-from koll.records.models import Decision
+from koll.tables.models import Decision
 
 pytestmark = pytest.mark.django_db
 

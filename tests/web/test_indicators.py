@@ -11,11 +11,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, SCHOOLS, World
 
-from koll.acts.files import FileWords, checked
-from koll.acts.indicators import ReadingWords, UnableToMeasure, record_readings
-from koll.acts.sheets import as_csv, rows_in
-from koll.records.models import Indicator, Reading
-from koll.web.forms.indicators import number_in
+from koll.acts.followup import ReadingInput, UnableToMeasure, record_readings
+from koll.acts.imports import UncheckedFile, check_file, read_rows, write_csv
+from koll.tables.models import Indicator, Reading
+from koll.web.followup import number_in_form
 
 pytestmark = pytest.mark.django_db
 
@@ -83,7 +82,7 @@ def test_a_box_that_is_left_empty_takes_nothing_away(world: World) -> None:
 def test_a_period_that_is_none_is_refused(world: World, period: str) -> None:
     key = begun(world).split("/")[-2]
     with pytest.raises(UnableToMeasure):
-        record_readings(world.by(SCHOOLS), readings=[ReadingWords(key, period, Decimal(1))])
+        record_readings(world.by(SCHOOLS), readings=[ReadingInput(indicator=key, period=period, value=Decimal(1))])
 
 
 @pytest.mark.parametrize(
@@ -98,20 +97,20 @@ def test_a_period_that_is_none_is_refused(world: World, period: str) -> None:
     ],
 )
 def test_a_number_is_read_as_people_write_it(written: str, number: str) -> None:
-    assert number_in(written) == Decimal(number)
+    assert number_in_form(written) == Decimal(number)
 
 
 @pytest.mark.parametrize("written", ["1,2,3", "1.250,5", "tolv", "1e999", "NaN", "--1"])
 def test_what_is_no_number_is_not_guessed(written: str) -> None:
     with pytest.raises(ValidationError):
-        number_in(written)
+        number_in_form(written)
 
 
 def test_the_list_asks_as_much_for_three_as_for_one(world: World) -> None:
     client, counts = world.client(SCHOOLS), []
     for number in range(3):
         key = begun(world, name=f"Mått {number}").split("/")[-2]
-        record_readings(world.by(SCHOOLS), readings=[ReadingWords(key, "2026", Decimal(number))])
+        record_readings(world.by(SCHOOLS), readings=[ReadingInput(indicator=key, period="2026", value=Decimal(number))])
         client.get("/indikatorer/")
         with CaptureQueriesContext(connection) as asked:
             client.get("/indikatorer/")
@@ -131,15 +130,15 @@ def test_what_was_typed_in_the_grid_and_not_sent_is_there_again(world: World) ->
 
 def test_the_table_goes_out_as_excel_and_what_is_filled_in_stands_in_the_boxes_unsaved(world: World) -> None:
     key = begun(world, name="=Elever som trivs").split("/")[-2]
-    record_readings(world.by(SCHOOLS), readings=[ReadingWords(key, "2026", Decimal("88.5"))])
+    record_readings(world.by(SCHOOLS), readings=[ReadingInput(indicator=key, period="2026", value=Decimal("88.5"))])
     client = world.client(SCHOOLS)
     out = client.get("/indikatorer/inmatning/fil/")
-    rows = rows_in(checked(FileWords("a.xlsx", out.content), 1_000_000))
+    rows = read_rows(check_file(UncheckedFile(name="a.xlsx", content=out.content), 1_000_000))
     assert rows == [
         ("Nyckel", "Vad som mäts", "Enhet", "2023", "2024", "2025", "2026", "2027"),
         (key, "=Elever som trivs", "procent", "", "", "", "88.5", ""),
     ]
-    filled = SimpleUploadedFile("a.csv", as_csv([rows[0], (*rows[1][:-1], "1 090,5")]))
+    filled = SimpleUploadedFile("a.csv", write_csv([rows[0], (*rows[1][:-1], "1 090,5")]))
     answer = client.post("/indikatorer/inmatning/las-in/", {"file": filled})
     page = answer.content.decode()
     assert (answer.status_code, answer.context["count"], Reading.objects.count()) == (200, 2, 1)
@@ -159,18 +158,18 @@ def test_a_file_that_does_not_fit_is_said_row_by_row_and_nothing_is_taken(
     world: World, rows: list[tuple[str, ...]], said: str
 ) -> None:
     begun(world)
-    file = SimpleUploadedFile("a.csv", as_csv(rows) or b"x")
+    file = SimpleUploadedFile("a.csv", write_csv(rows) or b"x")
     answer = world.client(SCHOOLS).post("/indikatorer/inmatning/las-in/", {"file": file})
     assert (answer.status_code, said in answer.content.decode()) == (400, True)
 
 
 def test_a_reading_is_commented_on_and_what_is_measured_no_more_can_be_measured_again(world: World) -> None:
     key = begun(world).split("/")[-2]
-    record_readings(world.by(SCHOOLS), readings=[ReadingWords(key, "2026", Decimal("88.5"))])
+    record_readings(world.by(SCHOOLS), readings=[ReadingInput(indicator=key, period="2026", value=Decimal("88.5"))])
     client = world.client(SCHOOLS)
     client.post(f"/indikatorer/{key}/kommentera/", {"period": "2026", "comment": "Färre svarade."})
     page = client.get(f"/indikatorer/{key}/").context["page"]
-    assert [each.comment for each in page.readings] == ["Färre svarade."]
+    assert [reading.comment for reading in page.readings] == ["Färre svarade."]
     for listed in (0, 1):
         client.post(f"/indikatorer/{key}/avsluta/")
         assert len(client.get("/indikatorer/").context["page"]) == listed
@@ -180,6 +179,6 @@ def test_a_reading_is_commented_on_and_what_is_measured_no_more_can_be_measured_
 def test_areas_to_compare_with_have_names(world: World) -> None:
     key = begun(world, compared_with="0000 Riket\n1482  Granne ").split("/")[-2]
     page = world.client(CARE).get(f"/indikatorer/{key}/").context["page"]
-    assert [(each.code, each.name) for each in page.compared_with] == [("0000", "Riket"), ("1482", "Granne")]
+    assert [(row.code, row.name) for row in page.compared_with] == [("0000", "Riket"), ("1482", "Granne")]
     kept = world.client(SCHOOLS).get(f"/indikatorer/{key}/andra/").content.decode()
     assert "0000 Riket\n1482 Granne" in kept

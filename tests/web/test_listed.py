@@ -9,9 +9,9 @@ from django.test import Client
 from tests.browsing import queries, sent, text_of
 from tests.world import CARE, COUNCIL, SCHOOLS, World
 
+from koll.acts.assignments import FollowedDecisionInput, follow_decision, report_on_followed_decision
 from koll.acts.decisions import record_decision
-from koll.acts.listed import ListedWords, list_decision, tell_of_decision
-from koll.records.models import ListedDecision
+from koll.tables.models import FollowedDecision
 
 pytestmark = pytest.mark.django_db
 
@@ -25,8 +25,8 @@ def decided(world: World, heading: str = "Motion om skolgårdar") -> tuple[int, 
 
 
 def listed(world: World, heading: str = "Motion om skolgårdar", body: str = SCHOOLS) -> int:
-    words = ListedWords("motion", body, "Den berör alla.")
-    return list_decision(world.by(COUNCIL, day=JANUARY), decision=decided(world, heading)[0], words=words).id
+    words = FollowedDecisionInput(kind="motion", body=body, why="Den berör alla.")
+    return follow_decision(world.by(COUNCIL, day=JANUARY), decision=decided(world, heading)[0], words=words).id
 
 
 @pytest.mark.both_databases
@@ -39,7 +39,7 @@ def test_a_motion_is_put_on_the_list_told_of_and_taken_off_in_the_browser(world:
     assert "KL 5:35" in form
     said = {"kind": "motion", "organ": SCHOOLS, "why": "Den berör alla skolor.", "due_on": "2028-01-11"}
     sent(clerk, f"/beslut/{number}/folj/", 302, **said)
-    row = ListedDecision.objects.get()
+    row = FollowedDecision.objects.get()
     for client, page in ((Client(), "/oppet/uppdrag/"), (world.client(CARE), "/uppdrag/")):
         shown = text_of(client, page)
         assert all(words in shown for words in (HEADING, "Den berör alla skolor.", "beslutat för 2 månader sedan"))
@@ -65,7 +65,7 @@ def test_the_links_show_for_those_who_may(world: World) -> None:
     address = f"/beslut/{COUNCIL}/2027/1/"
     for body, expected in ((COUNCIL, {"ta-bort"}), (SCHOOLS, {"redovisa"}), (CARE, set())):
         page = text_of(world.client(body), address)
-        assert {each for each in ("redovisa", "ta-bort") if f"/uppdrag/beslut/{number}/{each}/" in page} == expected
+        assert {row for row in ("redovisa", "ta-bort") if f"/uppdrag/beslut/{number}/{row}/" in page} == expected
         assert f"/uppdrag/beslut/{number}/" not in text_of(world.client(body), f"{address}?on=2027-02-01")
 
 
@@ -77,8 +77,8 @@ def test_it_waits_among_the_work_of_the_body_that_sees_to_it_and_nobody_elses(wo
 
 def test_everybody_reads_the_list_and_nobody_who_wrote_it(world: World) -> None:
     number = listed(world)
-    tell_of_decision(world.by(SCHOOLS), listed=number, words="Vi har börjat.")
-    writers = [each.name for each in (world.by(COUNCIL).actor, world.by(SCHOOLS).actor)]
+    report_on_followed_decision(world.by(SCHOOLS), listed=number, words="Vi har börjat.")
+    writers = [row.name for row in (world.by(COUNCIL).actor, world.by(SCHOOLS).actor)]
     for page in ("/oppet/uppdrag/", f"/oppet/beslut/{COUNCIL}/2027/1/"):
         shown = text_of(Client(), page)
         assert [name for name in writers if name in shown] == []

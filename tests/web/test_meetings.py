@@ -15,8 +15,8 @@ from django.test.utils import CaptureQueriesContext
 from tests import files
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts.meetings import MeetingWords, add_meeting
-from koll.records.models import Meeting
+from koll.acts.decisions import MeetingInput, add_meeting
+from koll.tables.models import Meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,9 @@ TABLE = "Organ;Datum;Tid;Plats\nSkolnämnden;2027-04-15;13.00–16.00;Rum A\nOms
 
 
 def met(world: World, day: date = date(2027, 4, 15), body: str = SCHOOLS) -> int:
-    return add_meeting(world.by(body), body=body, words=MeetingWords(day, time(13), time(16), "Rum A")).id
+    return add_meeting(
+        world.by(body), body=body, words=MeetingInput(day=day, begins=time(13), ends=time(16), place="Rum A")
+    ).id
 
 
 def page_of(client: Client, address: str, **more: Any) -> str:

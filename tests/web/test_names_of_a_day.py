@@ -12,13 +12,11 @@ from django.test import Client
 from tests.browsing import queries, text_of
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts.act import Doing
-from koll.acts.assignments import report_assignment
-from koll.acts.decisions import record_decision
-from koll.acts.listed import ListedWords, list_decision, tell_of_decision
-from koll.acts.meetings import MeetingWords, add_meeting
-from koll.acts.organisation import rename_body, take_effect
-from koll.acts.plans import plan
+from koll.acts.assignments import FollowedDecisionInput, follow_decision, report_assignment, report_on_followed_decision
+from koll.acts.decisions import MeetingInput, add_meeting, record_decision
+from koll.acts.engine import Doing
+from koll.acts.organisation import apply_due_changes, rename_body
+from koll.acts.plans import add_plan_item
 from koll.acts.proposals import raise_proposal
 
 pytestmark = pytest.mark.django_db
@@ -75,16 +73,20 @@ def renamed(world: World) -> None:
     report_assignment(doing, statement=given, words="Vi har börjat.")
     record_decision(doing, words=world.decision(SCHOOLS, "Nämndens eget", BEFORE))
     made = record_decision(council, words=world.decision(COUNCIL, "Motion", BEFORE)).id
-    followed = list_decision(council, decision=made, words=ListedWords("motion", SCHOOLS, "Den berör alla.")).id
-    tell_of_decision(doing, listed=followed, words="Vi har läst den.")
+    followed = follow_decision(
+        council, decision=made, words=FollowedDecisionInput(kind="motion", body=SCHOOLS, why="Den berör alla.")
+    ).id
+    report_on_followed_decision(doing, listed=followed, words="Vi har läst den.")
     world.opened("description", day=BEFORE)
     world.opened("dialogue", counterparts=(CARE,), day=BEFORE)
     raise_proposal(doing, body=SCHOOLS, kind="assignment", heading="Fler rum", text="", reasons="Det är trångt.")
-    add_meeting(doing, body=SCHOOLS, words=MeetingWords(date(2027, 4, 15)))
-    plan(world.by("first-school", "manager", day=BEFORE), body="first-school", heading="Läsa högt", serves=given)
+    add_meeting(doing, body=SCHOOLS, words=MeetingInput(day=date(2027, 4, 15)))
+    add_plan_item(
+        world.by("first-school", "manager", day=BEFORE), body="first-school", heading="Läsa högt", serves=given
+    )
     decision = world.decision(COUNCIL, "Nytt namn", BEFORE)
     rename_body(council, decision=decision, body=SCHOOLS, name=IS, from_day=TURN)
-    take_effect(Doing(world.system().actor, world.moment(), TURN, ""))
+    apply_due_changes(Doing(actor=world.system().actor, now=world.moment(), day=TURN, receipt=""))
 
 
 @pytest.mark.both_databases

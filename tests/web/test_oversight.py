@@ -10,9 +10,15 @@ import pytest
 from tests.browsing import queries, sent, text_of
 from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOLS, World
 
-from koll.acts.oversight import OversightWords, begin_oversight, conclude_oversight
-from koll.acts.risks import RiskWords, add_risk, settle_risks
-from koll.records.models import Oversight, Risk
+from koll.acts.oversight import (
+    OversightEntryInput,
+    RiskInput,
+    add_risk,
+    conclude_oversight_entry,
+    open_oversight_entry,
+    settle_risk_plan,
+)
+from koll.tables.models import OversightEntry, Risk
 
 pytestmark = pytest.mark.django_db
 
@@ -22,19 +28,21 @@ FILE, PLAN = f"/uppsikt/{SCHOOLS}/2027/", f"/internkontroll/{SCHOOLS}/2027/"
 
 def concluded(world: World, heading: str, body: str = SCHOOLS) -> int:
     doing = world.by(EXECUTIVE, day=FEBRUARY)
-    number = begin_oversight(doing, body=body, period=2027, words=OversightWords(heading, FEBRUARY)).id
-    conclude_oversight(doing, oversight=number, conclusion="remark", words="Gå igenom rutinen.")
+    number = open_oversight_entry(
+        doing, body=body, period=2027, words=OversightEntryInput(heading=heading, looked_on=FEBRUARY)
+    ).id
+    conclude_oversight_entry(doing, oversight=number, conclusion="remark", words="Gå igenom rutinen.")
     return number
 
 
 def planned(world: World, heading: str, body: str = SCHOOLS) -> int:
-    words = RiskWords(heading, "likely", "serious", judgement="Det har hänt.")
+    words = RiskInput(heading=heading, likelihood="likely", consequence="serious", judgement="Det har hänt.")
     return add_risk(world.by(body, day=FEBRUARY), body=body, period=2027, words=words).id
 
 
 def settled(world: World, body: str = SCHOOLS) -> None:
     decision = world.decision(body, "Plan för intern kontroll", FEBRUARY)
-    settle_risks(world.by(body, day=FEBRUARY), body=body, period=2027, decision=decision)
+    settle_risk_plan(world.by(body, day=FEBRUARY), body=body, period=2027, decision=decision)
 
 
 @pytest.mark.both_databases
@@ -53,7 +61,7 @@ def test_a_file_is_written_concluded_and_answered_in_the_browser(world: World) -
     assert f'href="{FILE}ny/"' in text_of(board, FILE)
     assert f'href="{FILE}ny/"' not in text_of(body, FILE)
     sent(board, f"{FILE}ny/", 302, heading="Besök", looked_on="2027-03-01", seen="Lugna klassrum.")
-    number = Oversight.objects.get().pk
+    number = OversightEntry.objects.get().pk
     assert "Lugna klassrum." in text_of(board, FILE)
     assert "Lugna klassrum." not in text_of(body, FILE)
     text_of(body, f"{FILE}{number}/andra/", 403)
@@ -101,9 +109,9 @@ def test_the_yearly_decision_on_a_company_is_recorded_in_the_browser_with_nothin
 def test_a_request_to_a_company_says_that_it_rests_on_the_owner_and_not_on_the_law(world: World) -> None:
     doing = world.by(EXECUTIVE, day=FEBRUARY)
     for body in (HOUSES, SCHOOLS):
-        words = OversightWords("Prognosen", FEBRUARY)
-        number = begin_oversight(doing, body=body, period=2027, words=words).id
-        conclude_oversight(doing, oversight=number, conclusion="information", words="Lämna prognosen.")
+        words = OversightEntryInput(heading="Prognosen", looked_on=FEBRUARY)
+        number = open_oversight_entry(doing, body=body, period=2027, words=words).id
+        conclude_oversight_entry(doing, oversight=number, conclusion="information", words="Lämna prognosen.")
     company = text_of(world.client(EXECUTIVE), f"/uppsikt/{HOUSES}/2027/")
     assert "KL 6:12 nämner inte bolag." in company
     assert "ägardirektiv Lillköpings Hus AB" in company
@@ -113,7 +121,12 @@ def test_a_request_to_a_company_says_that_it_rests_on_the_owner_and_not_on_the_l
 @pytest.mark.parametrize("address", ["/uppsikt/2027/pdf/", f"{FILE}pdf/"])
 def test_the_pdf_is_tagged_and_holds_no_draft(world: World, address: str) -> None:
     concluded(world, "Besöket")
-    begin_oversight(world.by(EXECUTIVE), body=SCHOOLS, period=2027, words=OversightWords("KANARIEFAGEL", FEBRUARY))
+    open_oversight_entry(
+        world.by(EXECUTIVE),
+        body=SCHOOLS,
+        period=2027,
+        words=OversightEntryInput(heading="KANARIEFAGEL", looked_on=FEBRUARY),
+    )
     answer = world.client(EXECUTIVE).get(address)
     assert answer["Content-Type"] == "application/pdf"
     with pikepdf.open(BytesIO(answer.content)) as made:
@@ -152,7 +165,12 @@ def test_a_plan_is_written_settled_and_followed_up_in_the_browser(world: World) 
 
 def test_last_year_is_taken_over_with_one_button(world: World) -> None:
     december = world.by(SCHOOLS, day=date(2026, 12, 1))
-    add_risk(december, body=SCHOOLS, period=2026, words=RiskWords("Vikarier saknas", "likely", "serious"))
+    add_risk(
+        december,
+        body=SCHOOLS,
+        period=2026,
+        words=RiskInput(heading="Vikarier saknas", likelihood="likely", consequence="serious"),
+    )
     body = world.client(SCHOOLS)
     assert "Ta över 1 risk från 2026" in text_of(body, PLAN)
     sent(body, f"{PLAN}ta-over/", 302)

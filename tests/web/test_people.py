@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, COUNCIL, SCHOOLS, World
 
-from koll.records.models import Person, Seat
+from koll.tables.models import Person, Seat
 
 pytestmark = pytest.mark.django_db
 

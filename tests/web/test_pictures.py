@@ -44,7 +44,7 @@ def test_a_picture_goes_from_the_editor_to_the_readers(world: World) -> None:
     assert f'href="/oppet{goal}"' in opened
     file = docx.Document(BytesIO(writer.get(f"{page}word/").content))
     assert len(file.inline_shapes) == 1
-    assert f"målen (http://testserver{goal})" in "\n".join(each.text for each in file.paragraphs)
+    assert f"målen (http://testserver{goal})" in "\n".join(paragraph.text for paragraph in file.paragraphs)
     assert b"%PDF" in Client().get(f"/oppet{page}pdf/").content[:5]
 
 

@@ -8,8 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.world import FIRST_SCHOOL, SCHOOLS, World
 
-from koll.acts import plans
-from koll.records.models import PlanItem
+from koll.acts.plans import add_plan_item, note_plan_item
+from koll.tables.models import PlanItem
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +17,7 @@ BOARD = f"/planer/{FIRST_SCHOOL}/"
 
 
 def added(world: World, heading: str, role: str = "manager") -> int:
-    return plans.plan(world.by(FIRST_SCHOOL, role), body=FIRST_SCHOOL, heading=heading).id
+    return add_plan_item(world.by(FIRST_SCHOOL, role), body=FIRST_SCHOOL, heading=heading).id
 
 
 def text(client: Client, address: str) -> str:
@@ -44,7 +44,7 @@ def test_an_empty_line_says_so_and_adds_nothing(world: World) -> None:
 def test_moving_offers_to_be_undone_and_undoing_moves_it_back(world: World) -> None:
     client = world.client(FIRST_SCHOOL, "officer")
     item = added(world, "Kortet")
-    first, second = (each.key for each in world.charter.verbs[:2])
+    first, second = (verb.key for verb in world.charter.verbs[:2])
     response = client.post(f"{BOARD}{item}/flytta/", {"verb": second})
     assert PlanItem.objects.get().verb == second
     board = client.get(response["Location"].split("#")[0])
@@ -105,7 +105,7 @@ def test_a_plan_asks_as_much_for_three_things_as_for_one(world: World, way: str)
     client = world.client(FIRST_SCHOOL, "manager")
     counts = []
     for _time in range(3):
-        plans.note(world.by(FIRST_SCHOOL, "officer"), item=added(world, "En sak"), words="Det går.")
+        note_plan_item(world.by(FIRST_SCHOOL, "officer"), item=added(world, "En sak"), words="Det går.")
         client.get(f"{BOARD}{way}")
         with CaptureQueriesContext(connection) as asked:
             client.get(f"{BOARD}{way}")

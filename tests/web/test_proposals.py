@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.world import COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.records.models import Proposal
+from koll.tables.models import Proposal
 
 pytestmark = pytest.mark.django_db
 

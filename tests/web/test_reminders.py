@@ -10,10 +10,10 @@ from django.test import Client
 from icalendar import Calendar, Component
 from tests.world import CARE, COUNCIL, HOUSES, SCHOOLS, World
 
-from koll.acts.cycle import plan_occasion
-from koll.acts.meetings import MeetingWords, add_meeting, cancel_meeting, change_meeting
-from koll.reads.municipality import owed_on
-from koll.records.models import Feed, ReminderWish, Seat
+from koll.acts.activities import agree_on_day
+from koll.acts.decisions import MeetingInput, add_meeting, cancel_meeting, change_meeting
+from koll.snapshot import duties_on
+from koll.tables.models import CalendarFeed, ReminderSetting, Seat
 
 pytestmark = pytest.mark.django_db
 
@@ -28,22 +28,22 @@ def events(client: Client, where: str) -> dict[str, date]:
     """What is in the calendar, by identifier."""
     answer = client.get(where)
     assert (answer.status_code, answer["Content-Type"]) == (200, "text/calendar; charset=utf-8")
-    return {str(each["UID"]): each.decoded("DTSTART") for each in Calendar.from_ical(answer.content).walk("VEVENT")}
+    return {str(row["UID"]): row.decoded("DTSTART") for row in Calendar.from_ical(answer.content).walk("VEVENT")}
 
 
 @pytest.mark.both_databases
 def test_a_choice_is_kept(world: World) -> None:
     client = world.client(SCHOOLS)
     answer = client.post("/paminnelser/", {"weekday": "3", "way": "page"})
-    assert (answer.status_code, ReminderWish.objects.get().weekday) == (302, 3)
+    assert (answer.status_code, ReminderSetting.objects.get().weekday) == (302, 3)
     client.post("/paminnelser/", {"weekday": "none", "way": "page"})
-    assert ReminderWish.objects.get().weekday is None
+    assert ReminderSetting.objects.get().weekday is None
     assert client.get("/paminnelser/").context["form"]["weekday"].value() == "none"
 
 
 def test_mail_cannot_be_chosen_without_an_address(world: World) -> None:
     answer = world.client(SCHOOLS).post("/paminnelser/", {"weekday": "3", "way": "mail"})
-    assert (answer.status_code, ReminderWish.objects.exists()) == (400, False)
+    assert (answer.status_code, ReminderSetting.objects.exists()) == (400, False)
 
 
 def test_a_body_is_chosen_for_by_those_who_lead_it(world: World) -> None:
@@ -54,8 +54,8 @@ def test_a_body_is_chosen_for_by_those_who_lead_it(world: World) -> None:
 
 def test_a_calendar_holds_what_ones_bodies_owe_on_its_last_day(world: World) -> None:
     where = address(world.client(SCHOOLS), SCHOOLS)
-    owed = [each for each in owed_on(world.day) if each.body == SCHOOLS and each.due]
-    assert sorted(events(Client(), where).values()) == sorted(each.due for each in owed if each.due)
+    owed = [dutie for dutie in duties_on(world.day) if dutie.body == SCHOOLS and dutie.due]
+    assert sorted(events(Client(), where).values()) == sorted(row.due for row in owed if row.due)
 
 
 def test_a_duty_keeps_its_identifier_from_day_to_day(world: World) -> None:
@@ -70,7 +70,7 @@ def test_a_new_address_makes_the_old_one_useless(world: World) -> None:
     old, new = address(client), address(client)
     assert old != new
     assert (Client().get(old).status_code, Client().get(new).status_code) == (404, 200)
-    assert Feed.objects.count() == 1
+    assert CalendarFeed.objects.count() == 1
 
 
 def test_a_guessed_address_is_no_calendar(world: World) -> None:
@@ -87,17 +87,17 @@ def test_who_has_left_reads_no_more(world: World) -> None:
 
 def test_the_whole_municipalitys_year_is_open_and_leads_to_open_pages(world: World) -> None:
     answer = Client().get("/oppet/aret.ics")
-    urls = {str(each["URL"]) for each in Calendar.from_ical(answer.content).walk("VEVENT")}
+    urls = {str(row["URL"]) for row in Calendar.from_ical(answer.content).walk("VEVENT")}
     assert {urlsplit(url).path for url in urls} == {"/"}
 
 
 def components(where: str) -> dict[str, Component]:
     """What is in the calendar, by what it is called."""
-    return {str(each["SUMMARY"]): each for each in Calendar.from_ical(Client().get(where).content).walk("VEVENT")}
+    return {str(row["SUMMARY"]): row for row in Calendar.from_ical(Client().get(where).content).walk("VEVENT")}
 
 
 def meeting(world: World, body: str = SCHOOLS, day: date = date(2027, 4, 15)) -> int:
-    words = MeetingWords(day, time(13), time(16), "Rum A")
+    words = MeetingInput(day=day, begins=time(13), ends=time(16), place="Rum A")
     return add_meeting(world.by(body), body=body, words=words).id
 
 
@@ -110,14 +110,14 @@ def test_a_meeting_stands_at_its_time_in_sweden_and_leads_back(world: World) -> 
     assert (str(one["LOCATION"]), one["SEQUENCE"], str(one["STATUS"])) == ("Rum A", 0, "CONFIRMED")
     assert urlsplit(str(one["URL"]))[2:] == ("/moten/2027/", "", f"meeting-{number}")
     zones = Calendar.from_ical(Client().get(where).content).walk("VTIMEZONE")
-    assert [str(each["TZID"]) for each in zones] == ["Europe/Stockholm"]
+    assert [str(zone["TZID"]) for zone in zones] == ["Europe/Stockholm"]
 
 
 def test_a_meeting_that_moves_or_is_cancelled_is_so_for_those_who_subscribe(world: World) -> None:
     number = meeting(world)
     where = address(world.client(SCHOOLS))
     before = components(where)["Möte, Skolnämnden"]["UID"]
-    words = MeetingWords(date(2027, 4, 16), time(9), time(11))
+    words = MeetingInput(day=date(2027, 4, 16), begins=time(9), ends=time(11))
     change_meeting(world.by(SCHOOLS), meeting=number, words=words, sequence=0)
     moved = components(where)["Möte, Skolnämnden"]
     assert (moved["UID"], moved["SEQUENCE"], moved.decoded("DTSTART").day) == (before, 1, 16)
@@ -132,11 +132,13 @@ def test_work_stands_once_on_the_day_agreed_on_and_follows_when_it_moves(world: 
     where = address(world.client(SCHOOLS), SCHOOLS)
 
     def descriptions() -> list[tuple[date, int]]:
-        found = (each for name, each in components(where).items() if name.startswith("Nulägesbeskrivning 2027"))
-        return [(each.decoded("DTSTART"), int(str(each["SEQUENCE"]))) for each in found]
+        found = (
+            component for name, component in components(where).items() if name.startswith("Nulägesbeskrivning 2027")
+        )
+        return [(row.decoded("DTSTART"), int(str(row["SEQUENCE"]))) for row in found]
 
     assert descriptions() == [(date(2027, 4, 8), 0)]
-    plan_occasion(world.by(SCHOOLS), occasion=number, planned_on=date(2027, 4, 14))
+    agree_on_day(world.by(SCHOOLS), occasion=number, planned_on=date(2027, 4, 14))
     assert descriptions() == [(date(2027, 4, 14), 1)]
 
 
@@ -150,4 +152,4 @@ def test_the_open_calendar_has_the_meetings_of_the_elected_and_no_planning(world
         "Möte, Fullmäktige i Lillköping",
         "Möte, Skolnämnden",
     ]
-    assert date(2027, 4, 8) not in [each.decoded("DTSTART") for each in found.values()]
+    assert date(2027, 4, 8) not in [row.decoded("DTSTART") for row in found.values()]

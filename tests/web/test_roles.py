@@ -11,8 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import municipality, plans
 from koll.acts.assignments import report_assignment
+from koll.acts.organisation import give_seat
+from koll.acts.plans import add_plan_item
 
 pytestmark = pytest.mark.django_db
 
@@ -56,7 +57,7 @@ def test_every_sentence_leads_somewhere(world: World, body: str, role: str, addr
     world.adopt("assignment", "Se över lokalerna", whose=SCHOOLS, day=JANUARY)
     client = world.client(body, role)
     found = {part.split('"')[0].split("#")[0] for part in text_of(client).split('href="')[1:]}
-    assert {each: client.get(each).status_code for each in found} == dict.fromkeys(found, 200)
+    assert {row: client.get(row).status_code for row in found} == dict.fromkeys(found, 200)
 
 
 @pytest.mark.parametrize("address", ["fullmaktige/council", "organ/care", "nagot/schools", "enhet/nowhere"])
@@ -66,7 +67,7 @@ def test_nobody_opens_the_page_of_a_role_they_do_not_have(world: World, address:
 
 def test_somebody_with_several_seats_changes_between_them_and_the_councils_comes_first(world: World) -> None:
     person = world.person(SCHOOLS, "chair")
-    municipality.appoint(world.system(), person=person, body=COUNCIL, role="member", begins_on=date(2026, 10, 15))
+    give_seat(world.system(), person=person, body=COUNCIL, role="member", begins_on=date(2026, 10, 15))
     client = world.client(SCHOOLS, "chair")
     page = client.get("/laget/")
     assert [(words, is_current) for words, _address, is_current in page.context["ways"]] == [
@@ -74,7 +75,7 @@ def test_somebody_with_several_seats_changes_between_them_and_the_councils_comes
         ("Skolnämnden: var är vi?", False),
     ]
     home = client.get("/hem/").content.decode()
-    assert [each in home for each in ("/laget/fullmaktige/council/", "/laget/organ/schools/")] == [True, True]
+    assert [row in home for row in ("/laget/fullmaktige/council/", "/laget/organ/schools/")] == [True, True]
 
 
 def test_the_council_reads_what_was_told_of_what_it_gave(world: World) -> None:
@@ -94,7 +95,7 @@ def test_a_chair_of_another_body_does_not_read_it_as_theirs(world: World) -> Non
 
 
 def test_a_manager_reads_the_units_own_plan_and_nobody_elses(world: World) -> None:
-    plans.plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Måla bikupan")
+    add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Måla bikupan")
     assert "Måla bikupan" in text_of(world.client(FIRST_SCHOOL, "manager"))
     assert "Måla bikupan" not in text_of(world.client(CARE, "chair"))
 
@@ -110,7 +111,7 @@ def test_more_to_tell_asks_no_more_questions(world: World) -> None:
         world.adopt("goal", *headings, day=day)
         for heading in headings:
             world.adopt("assignment", heading, whose=SCHOOLS, day=day)
-            plans.plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading=heading)
+            add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading=heading)
         seen.append([queries(client) for client in clients])
     assert seen[0] == seen[1]
 

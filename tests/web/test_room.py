@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.acts.test_room import opened
 from tests.world import CARE, SCHOOLS, World
 
-from koll.acts import dialogues, room
-from koll.records.models import Room, Thought
+from koll.acts.dialogues import publish_dialogue_form, put_up
+from koll.tables.models import DialogueRoom, Thought
 
 pytestmark = pytest.mark.django_db
 SCRIPT = {"Accept": "application/json"}
@@ -19,12 +19,12 @@ SCRIPT = {"Accept": "application/json"}
 @pytest.mark.both_databases
 def test_the_holder_opens_the_room_with_a_code(world: World) -> None:
     number = opened(world)
-    occasion = Room.objects.select_related("occasion").get(pk=number).occasion
+    occasion = DialogueRoom.objects.select_related("occasion").get(pk=number).occasion
     client = world.client(SCHOOLS)
     address = f"/aret/{occasion.activity}/{SCHOOLS}/{occasion.period}/"
     assert f"/rum/{number}/led/" in client.get(address).content.decode()
     assert client.post(f"{address}rum/", {"by_code": "on"}).headers["Location"] == f"/rum/{number}/led/"
-    code = Room.objects.get().code
+    code = DialogueRoom.objects.get().code
     assert len(code) == 8
     assert code in client.get(f"/rum/{number}/led/").content.decode()
     assert 'class="koll-qr"' in client.get(f"/rum/{number}/duk/").content.decode()
@@ -42,7 +42,7 @@ def test_a_guest_with_the_code_writes_and_leads_nothing(world: World) -> None:
     assert "En gäst" in page
     assert "ABCD2345" not in page
     assert guest.post(f"/rum/{number}/led/steg/", {"step": "1"}).status_code == 401
-    assert Room.objects.get().step == 0
+    assert DialogueRoom.objects.get().step == 0
 
 
 def test_a_script_that_sends_again_is_answered_the_same_and_a_refusal_keeps_the_words(world: World) -> None:
@@ -60,22 +60,24 @@ def test_a_screen_that_shows_the_latest_is_told_so_without_a_page(world: World) 
     address = f"/rum/{number}/lage/?for=duk"
     tag = client.get(address).headers["ETag"]
     assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
-    room.put_up(world.by(SCHOOLS), room=number, key="k", text="Det nya")
+    put_up(world.by(SCHOOLS), room=number, key="k", text="Det nya")
     fresh = client.get(address, headers={"If-None-Match": tag})
     assert (fresh.status_code, "Det nya" in fresh.content.decode()) == (200, True)
 
 
 def test_a_look_reads_the_room_once_and_only_news_reads_the_thoughts(world: World) -> None:
     number, client = opened(world), world.client(SCHOOLS)
-    room.put_up(world.by(SCHOOLS), room=number, key="k", text="En tanke")
+    put_up(world.by(SCHOOLS), room=number, key="k", text="En tanke")
     address = f"/rum/{number}/lage/?for="
     tag = client.get(address).headers["ETag"]
     read = []
     for headers in ({}, {"If-None-Match": tag}):
         with CaptureQueriesContext(connection) as queries:
             client.get(address, headers=headers)
-        said = [each["sql"] for each in queries.captured_queries]
-        read.append([sum(f'FROM "{table}"' in each for each in said) for table in ("records_room", "records_thought")])
+        said = [captured_query["sql"] for captured_query in queries.captured_queries]
+        read.append(
+            [sum(f'FROM "{table}"' in row for row in said) for table in ("tables_dialogueroom", "tables_thought")]
+        )
     assert read == [[1, 1], [1, 0]]
 
 
@@ -83,8 +85,8 @@ def test_a_form_published_anew_is_news_to_the_screens(world: World) -> None:
     number, client = opened(world), world.client(SCHOOLS)
     address = f"/rum/{number}/lage/?for="
     tag = client.get(address).headers["ETag"]
-    occasion = Room.objects.get().occasion_id
-    dialogues.publish_form(
+    occasion = DialogueRoom.objects.get().occasion_id
+    publish_dialogue_form(
         world.by(SCHOOLS), occasion=occasion, form_name="Ny", form_text="Så.", based_on=None, revision=1
     )
     assert client.get(address, headers={"If-None-Match": tag}).status_code == 200
@@ -92,12 +94,12 @@ def test_a_form_published_anew_is_news_to_the_screens(world: World) -> None:
 
 def test_only_the_chosen_thought_has_the_boxes_that_name_the_others(world: World) -> None:
     number, client = opened(world), world.client(SCHOOLS)
-    ids = [room.put_up(world.by(SCHOOLS), room=number, key=str(n), text=f"Tanke {n}").id for n in range(3)]
+    ids = [put_up(world.by(SCHOOLS), room=number, key=str(n), text=f"Tanke {n}").id for n in range(3)]
     for address in (f"/rum/{number}/led/", f"/rum/{number}/lage/?for=led"):
         query = "&" if "?" in address else "?"
         assert client.get(address).content.decode().count('name="into"') == 1
         page = client.get(f"{address}{query}tanke={ids[1]}").content.decode()
-        assert [f'<option value="{each}">' in page for each in ids] == [True, False, True]
+        assert [f'<option value="{row}">' in page for row in ids] == [True, False, True]
     for said in ("x", "9" * 40, "-1"):
         assert client.get(f"/rum/{number}/led/?tanke={said}").status_code == 200
     refused = client.post(f"/rum/{number}/led/plats/", {"thought": ids[0], "heading": "Det vi ser", "into": ids[0]})
@@ -125,7 +127,7 @@ def test_the_pages_ask_the_same_number_of_questions_however_many_thoughts(world:
     number, client = opened(world), world.client(SCHOOLS)
     counts = []
     for key in ("a", "b", "c"):
-        room.put_up(world.by(SCHOOLS), room=number, key=key, text=key)
+        put_up(world.by(SCHOOLS), room=number, key=key, text=key)
         with CaptureQueriesContext(connection) as queries:
             client.get(f"/rum/{number}/led/")
         counts.append(len(queries))

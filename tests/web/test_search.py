@@ -10,14 +10,23 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, SCHOOLS, World
 
-from koll.acts import accounts, cycle, indicators, plans, proposals
-from koll.acts.assignments import report_assignment
+from koll.acts.activities import open_occasion
+from koll.acts.assignments import (
+    FollowedDecisionInput,
+    end_following_decision,
+    follow_decision,
+    report_assignment,
+    report_on_followed_decision,
+)
 from koll.acts.decisions import record_decision
-from koll.acts.documents import DocumentWords, adopt_document
-from koll.acts.indicators import IndicatorWords
-from koll.acts.listed import ListedWords, list_decision, take_off_list, tell_of_decision
-from koll.frame.searching import KINDS
-from koll.reads import search
+from koll.acts.descriptions import write_part
+from koll.acts.finance import begin_accounts, hand_over_accounts, publish_accounts, write_accounts
+from koll.acts.followup import IndicatorInput, add_indicator
+from koll.acts.instruments import GoverningDocumentInput, adopt_governing_document
+from koll.acts.plans import add_plan_item
+from koll.acts.proposals import raise_proposal
+from koll.frame.queries import KINDS
+from koll.reads.home import all_documents
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -29,7 +38,7 @@ def headings(client: Client, query: str, where: str = "/sok/") -> list[str]:
 
 
 def raised(world: World, heading: str) -> None:
-    proposals.raise_proposal(
+    raise_proposal(
         world.by(SCHOOLS),
         body=SCHOOLS,
         kind="assignment",
@@ -56,9 +65,9 @@ def test_a_decision_is_found_by_its_words_and_by_its_number(world: World) -> Non
 
 def draft(world: World) -> None:
     activity = world.activity("description")
-    occasion = cycle.open_occasion(world.by(SCHOOLS), activity=activity.key, body=SCHOOLS, period=2027)
-    part = next(each.key for each in activity.parts if each.source == "own")
-    cycle.write_part(world.by(SCHOOLS), occasion=occasion.id, part=part, text="Hemligheten om igelkottarna", revision=0)
+    occasion = open_occasion(world.by(SCHOOLS), activity=activity.key, body=SCHOOLS, period=2027)
+    part = next(one_part.key for one_part in activity.parts if one_part.source == "own")
+    write_part(world.by(SCHOOLS), occasion=occasion.id, part=part, text="Hemligheten om igelkottarna", revision=0)
 
 
 def test_a_draft_is_found_by_those_who_write_it_and_by_nobody_else(world: World) -> None:
@@ -69,7 +78,7 @@ def test_a_draft_is_found_by_those_who_write_it_and_by_nobody_else(world: World)
 
 
 def test_a_plan_that_is_not_shared_is_found_by_its_unit_alone(world: World) -> None:
-    plans.plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Måla bikupan")
+    add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Måla bikupan")
     assert headings(world.client(FIRST_SCHOOL, "manager"), "bikupa") == ["Måla bikupan"]
     assert headings(world.client(CARE), "bikupa") == []
 
@@ -114,10 +123,10 @@ def test_what_is_told_of_an_assignment_is_found_by_everybody(world: World) -> No
 
 def test_a_followed_decision_is_found_by_why_by_what_is_told_and_by_what_came_of_it_from_the_day(world: World) -> None:
     made = record_decision(world.by(COUNCIL), words=world.decision(COUNCIL, "Motion om skolgårdar")).id
-    words = ListedWords("motion", SCHOOLS, "Igelkottarna trivs.")
-    number = list_decision(world.by(COUNCIL), decision=made, words=words).id
-    tell_of_decision(world.by(SCHOOLS), listed=number, words="Fladdermössen bor kvar.")
-    take_off_list(world.by(COUNCIL), listed=number, decision=None, outcome="Lärkorna är tillbaka.")
+    words = FollowedDecisionInput(kind="motion", body=SCHOOLS, why="Igelkottarna trivs.")
+    number = follow_decision(world.by(COUNCIL), decision=made, words=words).id
+    report_on_followed_decision(world.by(SCHOOLS), listed=number, words="Fladdermössen bor kvar.")
+    end_following_decision(world.by(COUNCIL), listed=number, decision=None, outcome="Lärkorna är tillbaka.")
     before = {"on": "2027-03-14"}
     for word in ("igelkott", "fladdermöss", "lärka"):
         assert headings(world.client(CARE), word) == ["Motion om skolgårdar"]
@@ -126,15 +135,29 @@ def test_a_followed_decision_is_found_by_why_by_what_is_told_and_by_what_came_of
 
 
 def test_a_governing_document_is_found_by_everybody(world: World) -> None:
-    words = DocumentWords("Policy", "Resor i tjänsten", world.day, text="Den som kan tar tåget.")
-    adopt_document(world.by(COUNCIL), decision=world.decision(COUNCIL, "Resor"), document=words)
+    words = GoverningDocumentInput(
+        kind="Policy", title="Resor i tjänsten", in_force_from=world.day, text="Den som kan tar tåget."
+    )
+    adopt_governing_document(world.by(COUNCIL), decision=world.decision(COUNCIL, "Resor"), document=words)
     assert headings(world.client(CARE), "tåg policy") == ["Resor i tjänsten"]
     assert headings(Client(), "tåg policy", "/oppet/sok/") == ["Resor i tjänsten"]
 
 
 def test_what_is_measured_is_found_inside_alone(world: World) -> None:
-    words = IndicatorWords("Läslust", "Den visar glädje.", "procent", SCHOOLS, "own", "", (), "", None, None, ())
-    indicators.add_indicator(world.by(SCHOOLS), words=words)
+    words = IndicatorInput(
+        name="Läslust",
+        says="Den visar glädje.",
+        unit="procent",
+        body=SCHOOLS,
+        source="own",
+        code="",
+        compared_with=(),
+        direction="",
+        target_low=None,
+        target_high=None,
+        statements=(),
+    )
+    add_indicator(world.by(SCHOOLS), words=words)
     assert headings(world.client(CARE), "läslusten") == ["Läslust"]
     assert headings(Client(), "läslusten", "/oppet/sok/") == []
 
@@ -142,8 +165,8 @@ def test_what_is_measured_is_found_inside_alone(world: World) -> None:
 def test_everything_that_can_be_found_is_of_a_kind_that_has_words(world: World) -> None:
     raised(world, "Sätt upp fladdermusholkar")
     draft(world)
-    plans.plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Måla bikupan")
-    assert {text.kind for text in search.every_text(world.charter)} <= set(KINDS)
+    add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Måla bikupan")
+    assert {text.kind for text in all_documents(world.charter)} <= set(KINDS)
 
 
 def test_bodies_are_found_by_their_names_by_everybody(world: World) -> None:
@@ -153,12 +176,12 @@ def test_bodies_are_found_by_their_names_by_everybody(world: World) -> None:
 
 def test_accounts_are_found_when_they_are_handed_over_and_by_the_public_when_they_are_published(world: World) -> None:
     by = world.by(EXECUTIVE)
-    accounts.begin_accounts(by, year=2026, kind="annual", ends_on=date(2026, 12, 31))
+    begin_accounts(by, year=2026, kind="annual", ends_on=date(2026, 12, 31))
     text = "Igelkottarna trivdes. Det kostade lite."
-    accounts.write_accounts(by, year=2026, kind="annual", about="whole", text=text, revision=0)
+    write_accounts(by, year=2026, kind="annual", about="whole", text=text, revision=0)
     assert headings(world.client(CARE), "igelkott") == []
-    accounts.hand_over_accounts(by, year=2026, kind="annual", words=world.decision(EXECUTIVE, "Årsredovisning"))
+    hand_over_accounts(by, year=2026, kind="annual", words=world.decision(EXECUTIVE, "Årsredovisning"))
     assert headings(world.client(CARE), "igelkott") == ["Igelkottarna trivdes"]
     assert headings(Client(), "igelkott", "/oppet/sok/") == []
-    accounts.publish_accounts(by, year=2026, kind="annual")
+    publish_accounts(by, year=2026, kind="annual")
     assert headings(Client(), "igelkott", "/oppet/sok/") == ["Igelkottarna trivdes"]

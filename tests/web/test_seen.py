@@ -11,15 +11,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts.cycle import see_shift
-from koll.acts.maps import ChallengeWords, put_on_map
+from koll.acts.activities import TrendInput, add_own_question, add_trend, write_trend_meaning
+from koll.acts.descriptions import ChallengeInput, add_challenge, add_shift
 from koll.acts.proposals import raise_proposal
-from koll.acts.templates import ask_own_question
-from koll.acts.trends import TrendWords, say_meaning, see_trend
 from koll.permissions import NOBODY
-from koll.reads.matrix import matrix_page
-from koll.reads.shifts import shift_page, shifts_of_others, shifts_page
-from koll.records.models import Challenge, OwnQuestion, Template, Trend
+from koll.reads.descriptions import shift_page, shifts_of_others, shifts_page
+from koll.reads.followup import matrix_page
+from koll.tables.models import Challenge, OwnQuestion, Template, Trend
 
 pytestmark = pytest.mark.django_db
 
@@ -60,20 +58,22 @@ def test_the_matrix_shows_where_there_is_an_answer_to_those_who_may_read_it(worl
 
 def shifted(world: World, sentence: str, *bodies: str, body: str = SCHOOLS) -> int:
     occasion = world.page("description", body).line.id
-    return see_shift(world.by(body), occasion=occasion, sentence=sentence, bodies=bodies).id
+    return add_shift(world.by(body), occasion=occasion, sentence=sentence, bodies=bodies).id
 
 
 def test_a_shift_is_seen_by_the_bodies_it_concerns_when_it_is_decided(world: World) -> None:
     occasion = world.opened("description")
     number = shifted(world, "Dela lokalerna", CARE)
-    assert [each.sentence for each in shifts_page(world.actor(SCHOOLS), 2027, world.day).mine] == ["Dela lokalerna"]
+    assert [row.sentence for row in shifts_page(world.actor(SCHOOLS), 2027, world.day).mine] == ["Dela lokalerna"]
     assert shift_page(world.actor(CARE), number, world.day) is None
     assert shifts_of_others(world.actor(CARE), world.day) == ()
     world.decided(occasion)
     for body, mine, others in ((CARE, 1, 0), (COUNCIL, 0, 1)):
         page = shifts_page(world.actor(body), 2027, world.day)
         assert (len(page.mine), len(page.others)) == (mine, others)
-    assert [each.sentence for each in shifts_of_others(world.actor(CARE), world.day)] == ["Dela lokalerna"]
+    assert [shifts_of_other.sentence for shifts_of_other in shifts_of_others(world.actor(CARE), world.day)] == [
+        "Dela lokalerna"
+    ]
     assert "Dela lokalerna" in text(world.client(CARE), "/mitt/")
 
 
@@ -85,7 +85,7 @@ def test_a_shift_tells_what_has_become_of_it(world: World) -> None:
     raise_proposal(world.by(CARE), body=CARE, shift=number, **said)
     page = shift_page(world.actor(COUNCIL), number, world.day)
     assert page is not None
-    assert [(each.kind, each.who) for each in page.story] == [
+    assert [(row.kind, row.who) for row in page.story] == [
         ("shift_seen", "Skolnämnden"),
         ("proposal_seen", "Omsorgsnämnden"),
     ]
@@ -97,18 +97,22 @@ def filled(world: World, number: int) -> None:
     analysis = world.opened("analysis", EXECUTIVE, day=date(2027, 1, 11))
     doing = world.by(EXECUTIVE, day=date(2027, 1, 20))
     numbers = [
-        see_trend(doing, occasion=analysis, words=TrendWords(f"Trend {each}", "local", "law", "sure")).id
-        for each in range(number)
+        add_trend(
+            doing,
+            occasion=analysis,
+            words=TrendInput(heading=f"Trend {row}", level="local", kind="law", certainty="sure"),
+        ).id
+        for row in range(number)
     ]
     world.decided(analysis, EXECUTIVE, date(2027, 2, 1))
     occasion = world.opened("description")
     world.written(occasion, "nulagesanalys", "Barnen blir färre.")
-    for each, trend in enumerate(numbers):
-        say_meaning(world.by(SCHOOLS), occasion=occasion, trend=trend, text="Färre.", revision=0)
-        words = ChallengeWords(f"Utmaning {each}", "En rad.", ("part:nulagesanalys",))
-        put_on_map(world.by(SCHOOLS), occasion=occasion, words=words)
-        ask_own_question(world.by(SCHOOLS), occasion=occasion, part="nulagesanalys", text=f"Fråga {each}?")
-        shifted(world, f"Förflyttning {each}", CARE)
+    for one_number, trend in enumerate(numbers):
+        write_trend_meaning(world.by(SCHOOLS), occasion=occasion, trend=trend, text="Färre.", revision=0)
+        words = ChallengeInput(heading=f"Utmaning {one_number}", line="En rad.", sources=("part:nulagesanalys",))
+        add_challenge(world.by(SCHOOLS), occasion=occasion, words=words)
+        add_own_question(world.by(SCHOOLS), occasion=occasion, part="nulagesanalys", text=f"Fråga {one_number}?")
+        shifted(world, f"Förflyttning {one_number}", CARE)
 
 
 PAGES = (
@@ -142,14 +146,14 @@ def test_the_pages_ask_as_much_of_the_database_for_one_row_as_for_three(world: W
     one = queries(client)
     trend = Trend.objects.get()
     occasion = world.page("description").line.id
-    for each in (2, 3):
+    for row in (2, 3):
         Trend.objects.create(
-            occasion_id=trend.occasion_id, number=each, heading="T", level="local", kind="law", certainty="sure"
+            occasion_id=trend.occasion_id, number=row, heading="T", level="local", kind="law", certainty="sure"
         )
         sources = ["part:nulagesanalys"]
-        Challenge.objects.create(occasion_id=occasion, number=each, heading="U", line="R", sources=sources)
-        ask_own_question(world.by(SCHOOLS), occasion=occasion, part="nulagesanalys", text=f"Fråga {each}?")
-        shifted(world, f"Förflyttning {each}", CARE)
+        Challenge.objects.create(occasion_id=occasion, number=row, heading="U", line="R", sources=sources)
+        add_own_question(world.by(SCHOOLS), occasion=occasion, part="nulagesanalys", text=f"Fråga {row}?")
+        shifted(world, f"Förflyttning {row}", CARE)
     assert queries(client) == one
 
 
@@ -221,8 +225,8 @@ def test_an_empty_list_of_opportunities_is_visible_and_not_forbidden(world: Worl
 
 def test_trends_are_found_by_search_when_they_are_decided(world: World) -> None:
     analysis = world.opened("analysis", EXECUTIVE, day=date(2027, 1, 11))
-    words = TrendWords("Kanariefåglar i norr", "local", "environment", "possible")
-    number = see_trend(world.by(EXECUTIVE, day=date(2027, 1, 20)), occasion=analysis, words=words).id
+    words = TrendInput(heading="Kanariefåglar i norr", level="local", kind="environment", certainty="possible")
+    number = add_trend(world.by(EXECUTIVE, day=date(2027, 1, 20)), occasion=analysis, words=words).id
     assert f"/omvarlden/trend/{number}/" not in text(world.client(SCHOOLS), "/sok/?q=kanariefåglar")
     world.decided(analysis, EXECUTIVE, date(2027, 2, 1))
     assert f"/omvarlden/trend/{number}/" in text(world.client(SCHOOLS), "/sok/?q=kanariefåglar")

@@ -12,14 +12,19 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 from tests.world import CARE, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import staff
-from koll.acts.act import Doing, Done
-from koll.acts.clearing import clear_away
-from koll.acts.cycle import UnableToWrite
-from koll.acts.staff import UnableToAnswer
+from koll.acts.activities import UnableToWriteOccasion
+from koll.acts.dialogues import (
+    UnableToAnswer,
+    answer_employee_question,
+    ask_employees,
+    close_employee_question,
+    use_employee_answer,
+)
+from koll.acts.engine import Doing, Done
+from koll.acts.home import apply_retention
 from koll.permissions import SYSTEM, UnableToReach
-from koll.reads.staff import MOST_ANSWERS, question_address, receipt_address
-from koll.records.models import Entry, EntryContent, Part, Receipt, StaffAnswer, StaffQuestion
+from koll.reads.dialogues import MOST_ANSWERS, question_address, receipt_address
+from koll.tables.models import EmployeeAnswer, EmployeeQuestion, LedgerContent, LedgerEntry, Part, Receipt
 
 pytestmark = pytest.mark.django_db
 CANARY = "Kanariefågeln sjunger i korridoren"
@@ -37,13 +42,13 @@ def asked(world: World) -> tuple[int, str]:
     occasion = world.opened("description")
     part = world.activity("description").parts[0].key
     doing = world.by(SCHOOL_SECTOR, "manager")
-    number = staff.ask_staff(doing, occasion=occasion, part=part, words="Vad ser du?", closes_on=CLOSES).id
+    number = ask_employees(doing, occasion=occasion, part=part, words="Vad ser du?", closes_on=CLOSES).id
     return number, question_address(number)
 
 
 def answered(world: World, question: int, text: str = CANARY, signed: str = "", day: date | None = None) -> Done:
-    doing = Doing(SYSTEM, world.moment(day), day or world.day, "")
-    return staff.answer_question(doing, question=question, text=text, signed=signed)
+    doing = Doing(actor=SYSTEM, now=world.moment(day), day=day or world.day, receipt="")
+    return answer_employee_question(doing, question=question, text=text, signed=signed)
 
 
 def text(client: Client, address: str) -> str:
@@ -58,9 +63,9 @@ def test_whoever_has_the_link_answers_once_and_gets_a_receipt(world: World) -> N
     assert "Vad ser du?" in text(Client(), address)
     for _each in range(2):
         response = Client().post(address, {"text": CANARY, "receipt": "r-1"})
-        assert (response.status_code, response["Location"]) == (302, receipt_address(StaffAnswer.objects.get().pk))
+        assert (response.status_code, response["Location"]) == (302, receipt_address(EmployeeAnswer.objects.get().pk))
     assert CANARY in text(Client(), response["Location"])
-    assert StaffAnswer.objects.get().question_id == number
+    assert EmployeeAnswer.objects.get().question_id == number
 
 
 def test_a_wrong_link_leads_nowhere(world: World) -> None:
@@ -74,16 +79,16 @@ def test_a_wrong_link_leads_nowhere(world: World) -> None:
     ):
         assert Client().get(wrong).status_code == 404
         assert Client().post(wrong, {"text": CANARY}).status_code in (404, 405)
-    assert StaffAnswer.objects.count() == 1
+    assert EmployeeAnswer.objects.count() == 1
 
 
 def test_many_answers_from_one_place_are_held_back_and_nothing_typed_is_lost(world: World, settings: Settings) -> None:
     settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"staff_answer": "3/10m/key"}
     _number, address = asked(world)
-    statuses = [Client().post(address, {"text": f"{CANARY} {each}"}).status_code for each in range(4)]
+    statuses = [Client().post(address, {"text": f"{CANARY} {row}"}).status_code for row in range(4)]
     assert statuses == [302, 302, 302, 429]
     assert f"{CANARY} 9" in Client().post(address, {"text": f"{CANARY} 9"}).content.decode()
-    assert StaffAnswer.objects.count() == 3
+    assert EmployeeAnswer.objects.count() == 3
     elsewhere = Client(REMOTE_ADDR="192.0.2.7")
     assert elsewhere.post(address, {"text": CANARY}).status_code == 302
 
@@ -91,9 +96,9 @@ def test_many_answers_from_one_place_are_held_back_and_nothing_typed_is_lost(wor
 def test_a_question_takes_no_more_answers_than_it_can(world: World) -> None:
     number, address = asked(world)
     row = {"question_id": number, "text": "Hej", "given_on": world.day}
-    StaffAnswer.objects.bulk_create(StaffAnswer(**row) for _each in range(MOST_ANSWERS))
+    EmployeeAnswer.objects.bulk_create(EmployeeAnswer(**row) for _each in range(MOST_ANSWERS))
     assert Client().post(address, {"text": CANARY}).status_code == 400
-    assert StaffAnswer.objects.count() == MOST_ANSWERS
+    assert EmployeeAnswer.objects.count() == MOST_ANSWERS
 
 
 @pytest.mark.parametrize("sent", ["", "  ", "x" * 2_001])
@@ -102,7 +107,7 @@ def test_nothing_and_far_too_much_come_back(world: World, sent: str) -> None:
     assert Client().post(address, {"text": sent}).status_code == 400
     with pytest.raises(UnableToAnswer):
         answered(world, number, sent)
-    assert not StaffAnswer.objects.exists()
+    assert not EmployeeAnswer.objects.exists()
 
 
 def test_nobody_answers_after_the_day_or_when_it_is_closed(world: World) -> None:
@@ -110,7 +115,7 @@ def test_nobody_answers_after_the_day_or_when_it_is_closed(world: World) -> None
     answered(world, number, day=CLOSES)
     with pytest.raises(UnableToAnswer):
         answered(world, number, day=CLOSES + timedelta(days=1))
-    staff.close_question(world.by(SCHOOLS), question=number)
+    close_employee_question(world.by(SCHOOLS), question=number)
     assert Client().post(address, {"text": CANARY}).status_code == 400
 
 
@@ -118,16 +123,16 @@ def test_only_those_who_lead_ask_and_only_those_who_write_read(world: World) -> 
     number, _address = asked(world)
     answered(world, number)
     where = world.page("description").line.address
-    occasion, part = StaffQuestion.objects.get().occasion_id, StaffQuestion.objects.get().part
+    occasion, part = EmployeeQuestion.objects.get().occasion_id, EmployeeQuestion.objects.get().part
     for doing in (world.by(SCHOOL_SECTOR, "officer"), world.by(CARE)):
         with pytest.raises(UnableToReach):
-            staff.ask_staff(doing, occasion=occasion, part=part, words="Vad?", closes_on=CLOSES)
+            ask_employees(doing, occasion=occasion, part=part, words="Vad?", closes_on=CLOSES)
     assert CANARY in text(world.client(SCHOOL_SECTOR, "officer"), f"{where}medarbetare/")
     assert world.client(CARE).get(f"{where}medarbetare/").status_code == 403
     world.decided(occasion)
     assert world.client(CARE).get(f"{where}medarbetare/").status_code == 404
     with pytest.raises(UnableToReach):
-        staff.answer_question(world.by(SCHOOLS), question=number, text="Hej", signed="")
+        answer_employee_question(world.by(SCHOOLS), question=number, text="Hej", signed="")
 
 
 def test_the_page_has_the_link_and_its_code(world: World) -> None:
@@ -140,7 +145,7 @@ def test_the_page_has_the_link_and_its_code(world: World) -> None:
 
 def test_an_answer_is_taken_into_the_text_once_and_the_receipt_says_so(world: World) -> None:
     number, _address = asked(world)
-    row = StaffQuestion.objects.get()
+    row = EmployeeQuestion.objects.get()
     world.written(row.occasion_id, row.part, "Det första.")
     given = answered(world, number).id
     where, client = world.page("description").line.address, world.client(SCHOOLS)
@@ -148,10 +153,10 @@ def test_an_answer_is_taken_into_the_text_once_and_the_receipt_says_so(world: Wo
     assert client.post(f"{where}medarbetare/svar/{given}/ta-in/").status_code == 302
     assert Part.objects.get().text == f"Det första.\n\n{CANARY}"
     assert "togs in i" in text(Client(), receipt_address(given))
-    with pytest.raises(UnableToWrite):
-        staff.take_in(world.by(SCHOOLS), answer=given)
+    with pytest.raises(UnableToWriteOccasion):
+        use_employee_answer(world.by(SCHOOLS), answer=given)
     with pytest.raises(UnableToReach):
-        staff.take_in(world.by(CARE), answer=given)
+        use_employee_answer(world.by(CARE), answer=given)
     world.decided(row.occasion_id)
     told = text(Client(), receipt_address(given))
     assert f"/oppet{where}" in told
@@ -161,22 +166,22 @@ def test_an_answer_is_taken_into_the_text_once_and_the_receipt_says_so(world: Wo
 def test_nothing_tells_who_answered(world: World) -> None:
     number, address = asked(world)
     world.client(SCHOOL_SECTOR, "officer").post(address, {"text": CANARY, "receipt": "r-2"}, REMOTE_ADDR="192.0.2.9")
-    line = Entry.objects.get(act="answer_question")
+    line = LedgerEntry.objects.get(act="answer_employee_question")
     assert (line.actor_id, Receipt.objects.get(pk="r-2").person_id) == (None, None)
-    assert CANARY not in str(EntryContent.objects.get(entry=line).content)
+    assert CANARY not in str(LedgerContent.objects.get(entry=line).content)
     assert CANARY not in str(Receipt.objects.get(pk="r-2").answer)
     with connection.cursor() as cursor:
         cursor.execute("SELECT cache_key, value FROM signin_attempts")
         assert "192.0.2.9" not in str(cursor.fetchall())
-    assert StaffAnswer.objects.get(question=number).signed == ""
+    assert EmployeeAnswer.objects.get(question=number).signed == ""
 
 
 def test_answers_are_deleted_ninety_days_after_the_question_closed(world: World) -> None:
     number, _address = asked(world)
     given = answered(world, number).id
-    clear_away(world.moment(CLOSES + timedelta(days=90)))
-    assert StaffAnswer.objects.count() == 1
-    assert clear_away(world.moment(CLOSES + timedelta(days=91))).answers == 1
+    apply_retention(world.moment(CLOSES + timedelta(days=90)))
+    assert EmployeeAnswer.objects.count() == 1
+    assert apply_retention(world.moment(CLOSES + timedelta(days=91))).answers == 1
     assert Client().get(receipt_address(given)).status_code == 404
 
 

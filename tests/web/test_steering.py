@@ -10,7 +10,7 @@ from tests.browsing import queries, sent, text_of
 from tests.world import COUNCIL, SCHOOLS, World
 
 from koll.acts.decisions import record_decision
-from koll.records.models import Body, Closing, Link, Reconsideration, Statement, Version
+from koll.tables.models import AssignmentClosing, Body, Reconsideration, Statement, StatementLink, Version
 
 pytestmark = pytest.mark.django_db
 
@@ -42,8 +42,8 @@ def test_the_register_shows_what_holds_and_by_which_decision(world: World) -> No
 
 def test_every_instrument_has_a_page_and_an_unknown_one_has_none(world: World) -> None:
     client = world.client(SCHOOLS)
-    for each in world.charter.instruments:
-        text_of(client, f"/styrningen/{each.key}/")
+    for instrument in world.charter.instruments:
+        text_of(client, f"/styrningen/{instrument.key}/")
     text_of(client, "/styrningen/no-such-text/", 404)
     text_of(client, "/styrningen/vision/2027-02-30/", 404)
 
@@ -89,7 +89,7 @@ def test_a_statement_has_its_text_and_what_it_contributes_to(world: World) -> No
     page = text_of(world.client(SCHOOLS), goal.address)
     assert "Texten om Alla lär sig läsa." in page
     assert goal.contributes_to
-    assert all(each.address in page for each in goal.contributes_to)
+    assert all(row.address in page for row in goal.contributes_to)
 
 
 def test_a_page_speaks_of_the_day_in_its_address(world: World) -> None:
@@ -122,10 +122,10 @@ def test_the_secretary_adopts_goals_and_they_are_linked_as_ticked(world: World) 
     goal = world.level("goal")
     roots = world.roots(goal, JANUARY)
     client = world.client(COUNCIL)
-    sent(client, f"/styrningen/{goal.key}/anta/", 302, **goal_form(targets=[str(each) for each in roots]))
+    sent(client, f"/styrningen/{goal.key}/anta/", 302, **goal_form(targets=[str(root) for root in roots]))
     (made,) = world.in_force("goal")
     assert made.heading == "Alla lär sig läsa"
-    assert {each.id for each in made.contributes_to} == set(roots)
+    assert {row.id for row in made.contributes_to} == set(roots)
 
 
 def test_each_statement_contributes_only_to_what_was_said_of_it(world: World) -> None:
@@ -135,14 +135,14 @@ def test_each_statement_contributes_only_to_what_was_said_of_it(world: World) ->
     assert 'name="targets_1"' in page
     form = goal_form(heading_2="Alla mår bra", targets_1=[str(first)], targets_2=[str(second)])
     sent(world.client(COUNCIL), f"/styrningen/{goal.key}/anta/", 302, **form)
-    links = Link.objects.values_list("from_statement__heading", "to_statement_id")
+    links = StatementLink.objects.values_list("from_statement__heading", "to_statement_id")
     assert set(links) >= {("Alla lär sig läsa", first), ("Alla mår bra", second)}
     assert ("Alla lär sig läsa", second) not in set(links)
 
 
 def test_a_text_with_more_statements_than_the_page_first_has_rows_for_can_be_adopted(world: World) -> None:
     goal = world.level("goal")
-    roots = [str(each) for each in world.roots(goal, JANUARY)]
+    roots = [str(root) for root in world.roots(goal, JANUARY)]
     many = {f"heading_{number}": f"Mål {number}" for number in range(1, 10)}
     sent(world.client(COUNCIL), f"/styrningen/{goal.key}/anta/", 302, **goal_form(targets=roots, **many))
     assert len(world.in_force("goal")) == 9
@@ -151,7 +151,7 @@ def test_a_text_with_more_statements_than_the_page_first_has_rows_for_can_be_ado
 def test_what_is_refused_keeps_every_word_that_was_typed(world: World) -> None:
     record_decision(world.by(COUNCIL), words=world.decision(COUNCIL, "Upptagen paragraf"))
     goal = world.level("goal")
-    roots = [str(each) for each in world.roots(goal, JANUARY)]
+    roots = [str(root) for root in world.roots(goal, JANUARY)]
     form = goal_form(paragraph="1", targets=roots, words="Hela texten.", text_1="Vad målet innebär.")
     page = sent(world.client(COUNCIL), f"/styrningen/{goal.key}/anta/", 400, **form)
     for kept in ("Upptagen paragraf", "Målen från mars", "Alla lär sig läsa", "Hela texten.", "Vad målet innebär."):
@@ -185,7 +185,7 @@ def test_a_day_that_does_not_exist_is_refused_and_kept(world: World) -> None:
 
 def test_others_than_the_deciding_bodys_secretary_cannot_adopt(world: World) -> None:
     goal = world.level("goal")
-    roots = [str(each) for each in world.roots(goal, JANUARY)]
+    roots = [str(root) for root in world.roots(goal, JANUARY)]
     assert "/anta/" not in text_of(world.client(SCHOOLS), f"/styrningen/{goal.key}/")
     sent(world.client(SCHOOLS), f"/styrningen/{goal.key}/anta/", 403, **goal_form(targets=roots))
 
@@ -197,11 +197,11 @@ def test_an_assignment_is_given_to_a_body_and_closed_by_the_giver(world: World) 
     assert "avsluta" not in text_of(world.client(SCHOOLS), line.address)
     form = {"day": "2027-03-15", "paragraph": "9", "heading": "Uppdraget är klart", "outcome": "Lokalerna är sedda."}
     sent(world.client(COUNCIL), f"{line.address}avsluta/", 302, **form)
-    assert Closing.objects.get().statement_id == given
+    assert AssignmentClosing.objects.get().statement_id == given
 
 
 def test_a_text_is_taken_up_again_without_being_changed(world: World) -> None:
-    goal = next(each for each in world.charter.instruments if each.reconsidered)
+    goal = next(instrument for instrument in world.charter.instruments if instrument.reconsidered)
     form = {"day": "2027-03-15", "paragraph": "8", "heading": "Målen omprövas", "outcome": "De ska gälla som förut."}
     sent(world.client(COUNCIL), f"/styrningen/{goal.key}/omprova/", 302, **form)
     assert Reconsideration.objects.get().outcome == "De ska gälla som förut."
@@ -212,7 +212,7 @@ def test_what_does_not_live_on_says_why_it_lapses(world: World) -> None:
     instrument = world.level("goal")
     client = world.client(COUNCIL)
     where = f"/styrningen/{instrument.key}/anta/"
-    kept, left = (each for each in world.in_force("goal") if each.id in goals.values())
+    kept, left = (row for row in world.in_force("goal") if row.id in goals.values())
     target = world.in_force("vision")[0].id
     words = {
         "day": "2027-03-15",
@@ -229,4 +229,4 @@ def test_what_does_not_live_on_says_why_it_lapses(world: World) -> None:
     assert "Alla lär sig räkna" in refused.content.decode()
     adopted = client.post(where, words | {f"lapses_{left.key}": "Alla kan räkna."})
     assert adopted.status_code == 302
-    assert [each.heading for each in world.in_force("goal")] == ["Alla läser"]
+    assert [row.heading for row in world.in_force("goal")] == ["Alla läser"]

@@ -10,7 +10,7 @@ from tests import browsing
 from tests.browsing import queries, sent
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.records.models import Decision, TermChoice, Version
+from koll.tables.models import Decision, ReconsiderationSuggestion, Version
 
 pytestmark = pytest.mark.django_db
 
@@ -74,8 +74,8 @@ def test_a_choice_is_made_saved_and_changed(former: World) -> None:
 def test_the_rest_is_renewed_with_a_button_and_decided_by_one_decision(former: World) -> None:
     goal, factor = former.level("goal").key, former.level("factor").key
     client = former.client(COUNCIL)
-    for each in (goal, factor):
-        sent(client, f"{WORK}{each}/fornya/", 302)
+    for row in (goal, factor):
+        sent(client, f"{WORK}{row}/fornya/", 302)
     assert "Anteckna fullmäktiges beslut" in text_of(client, WORK)
     page = client.get(f"{WORK}beslut/")
     boxes = dict(page.context["form"].initial)
@@ -114,7 +114,7 @@ def test_nothing_is_suggested_on_another_day_than_today(former: World) -> None:
     page = text_of(former.client(COUNCIL), f"{WORK}?on=2027-03-01")
     assert "<form" not in page
     assert former.client(COUNCIL).post(f"{WORK}{goal}/fornya/?on=2027-03-01").status_code == 400
-    assert not TermChoice.objects.exists()
+    assert not ReconsiderationSuggestion.objects.exists()
     assert former.client(COUNCIL).get(f"{WORK}?on=2026-10-01").status_code == 404
 
 

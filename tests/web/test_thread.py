@@ -12,10 +12,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts import indicators, plans, proposals
-from koll.acts.indicators import IndicatorWords
-from koll.acts.instruments import StatementWords, VersionWords, adopt
-from koll.reads.thread import MOST_BELOW, Branch, ThreadPage
+from koll.acts.followup import IndicatorInput, add_indicator
+from koll.acts.instruments import StatementInput, VersionInput, adopt_instrument
+from koll.acts.plans import add_plan_item, change_plan_item
+from koll.acts.proposals import decide_proposal, prepare_proposal, raise_proposal, submit_proposal
+from koll.reads.thread import MOST_BELOW, ThreadBranch, ThreadPage
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,7 @@ def text_of(client: Client, address: str = "/traden/", **asked: str) -> str:
     return unescape(answer.content.decode())
 
 
-def walked(branches: tuple[Branch, ...]) -> Iterator[Branch]:
+def walked(branches: tuple[ThreadBranch, ...]) -> Iterator[ThreadBranch]:
     for branch in branches:
         yield branch
         yield from walked(branch.below)
@@ -43,7 +44,7 @@ def walked(branches: tuple[Branch, ...]) -> Iterator[Branch]:
 
 def drawn(page: ThreadPage) -> list[str]:
     """The headings in the tree, in its order."""
-    return [each.knot.heading for each in walked((*page.branches, *page.beside))]
+    return [row.knot.heading for row in walked((*page.branches, *page.beside))]
 
 
 def queries(client: Client, address: str) -> int:
@@ -56,12 +57,10 @@ def queries(client: Client, address: str) -> int:
 def planned(world: World, heading: str, serves: int | None = None, *, shared: bool = True) -> int:
     """Something the first school's manager plans."""
     manager = world.by(FIRST_SCHOOL, "manager")
-    item = plans.plan(manager, body=FIRST_SCHOOL, heading=heading, serves=serves).id
+    item = add_plan_item(manager, body=FIRST_SCHOOL, heading=heading, serves=serves).id
     if shared:
         days = {"begins_on": None, "due_on": None}
-        plans.change_plan(
-            manager, item=item, heading=heading, text="", who="", verb="", shared=True, revision=1, **days
-        )
+        change_plan_item(manager, item=item, heading=heading, text="", who="", verb="", shared=True, revision=1, **days)
     return item
 
 
@@ -83,7 +82,7 @@ def a_whole_thread(world: World) -> dict[str, int]:
 def test_what_is_done_hangs_under_what_it_serves_all_the_way_up(world: World) -> None:
     a_whole_thread(world)
     page = page_of(world.client(CARE))
-    hanging = {each.knot.heading: [one.knot.heading for one in each.below] for each in walked(page.branches)}
+    hanging = {row.knot.heading: [one.knot.heading for one in row.below] for row in walked(page.branches)}
     assert hanging["Det första: visionen"] == ["Alla lär sig läsa"]
     assert hanging["Alla lär sig läsa"] == ["Högläsning varje dag", "Barnen läser för varandra."]
     assert hanging["Högläsning varje dag"] == ["Vi läser efter lunch"]
@@ -96,16 +95,18 @@ def test_what_contributes_to_two_things_is_shown_once_and_named_the_second_time(
     page = page_of(world.client(SCHOOLS))
     assert len(goal.contributes_to) == 2
     assert drawn(page).count("Alla lär sig läsa") == 1
-    assert [each.heading for branch in page.branches for each in branch.again] == ["Alla lär sig läsa"]
+    assert [row.heading for branch in page.branches for row in branch.again] == ["Alla lär sig läsa"]
 
 
 def test_a_goal_that_lives_on_in_a_new_text_keeps_what_hangs_under_it(world: World) -> None:
     a_whole_thread(world)
     (former,) = world.in_force("goal")
-    roots = tuple(each.id for each in former.contributes_to)
-    words = StatementWords("Alla lär sig läsa", "Skärpt.", key=former.key, contributes_to=roots)
-    version = VersionWords(world.level("goal").key, "Nya mål", world.day, statements=(words,))
-    adopt(world.by(COUNCIL), decision=world.decision(COUNCIL, "Nya mål"), version=version)
+    roots = tuple(row.id for row in former.contributes_to)
+    words = StatementInput(heading="Alla lär sig läsa", text="Skärpt.", key=former.key, contributes_to=roots)
+    version = VersionInput(
+        instrument=world.level("goal").key, title="Nya mål", in_force_from=world.day, statements=(words,)
+    )
+    adopt_instrument(world.by(COUNCIL), decision=world.decision(COUNCIL, "Nya mål"), version=version)
     assert "Högläsning varje dag" in drawn(page_of(world.client(CARE)))
     assert page_of(world.client(CARE)).beside == ()
 
@@ -113,24 +114,24 @@ def test_a_goal_that_lives_on_in_a_new_text_keeps_what_hangs_under_it(world: Wor
 def test_what_a_proposal_led_to_hangs_under_the_goal_it_was_to_serve(world: World) -> None:
     goal = world.adopt("goal", "Alla lär sig läsa", day=JANUARY)["Alla lär sig läsa"]
     said = {"kind": "assignment", "heading": "Pröva en lässtuga", "text": "Pröva.", "reasons": "Den behövs."}
-    number = proposals.raise_proposal(
-        world.by(SCHOOLS), body=SCHOOLS, occasion=None, shift=None, serves=goal, **said
-    ).id
-    proposals.propose(world.by(SCHOOLS), proposal=number, words="")
-    proposals.prepare(world.by(EXECUTIVE), proposal=number, words="Bereds.")
+    number = raise_proposal(world.by(SCHOOLS), body=SCHOOLS, occasion=None, shift=None, serves=goal, **said).id
+    submit_proposal(world.by(SCHOOLS), proposal=number, words="")
+    prepare_proposal(world.by(EXECUTIVE), proposal=number, words="Bereds.")
     instrument = world.level("assignment", SCHOOLS)
-    outcome = VersionWords(instrument.key, "Pröva en lässtuga", world.day, "Pröva.", body=SCHOOLS)
+    outcome = VersionInput(
+        instrument=instrument.key, title="Pröva en lässtuga", in_force_from=world.day, text="Pröva.", body=SCHOOLS
+    )
     decision = world.decision(COUNCIL, "Uppdrag")
-    proposals.decide_proposal(world.by(COUNCIL), proposal=number, decision=decision, outcome=outcome, words="Ja.")
+    decide_proposal(world.by(COUNCIL), proposal=number, decision=decision, outcome=outcome, words="Ja.")
     page = page_of(world.client(CARE))
-    (under,) = [each for each in walked(page.branches) if each.knot.heading == "Alla lär sig läsa"]
-    assert [each.knot.heading for each in under.below] == ["Pröva en lässtuga"]
+    (under,) = [row for row in walked(page.branches) if row.knot.heading == "Alla lär sig läsa"]
+    assert [row.knot.heading for row in under.below] == ["Pröva en lässtuga"]
 
 
 def test_an_assignment_tied_to_nothing_stands_by_itself(world: World) -> None:
     world.adopt("assignment", "Se över lokalerna", whose=SCHOOLS, day=JANUARY)
     page = page_of(world.client(SCHOOLS))
-    assert [each.knot.heading for each in page.beside] == ["Se över lokalerna"]
+    assert [row.knot.heading for row in page.beside] == ["Se över lokalerna"]
 
 
 def test_a_plan_that_is_not_shared_is_seen_by_its_unit_and_the_one_above_alone(world: World) -> None:
@@ -166,7 +167,7 @@ def test_it_is_followed_upwards_and_downwards_from_any_knot(world: World) -> Non
     (own,) = world.in_force("own_goal")
     instrument = own.address.split("/")[2]
     page = page_of(world.client(CARE), vid=f"{instrument}.{own.key}")
-    assert [[each.heading for each in path] for path in page.paths] == [
+    assert [[row.heading for row in path] for path in page.paths] == [
         ["Det första: visionen", "Alla lär sig läsa"],
         ["Det första: värdegrunden", "Alla lär sig läsa"],
     ]
@@ -188,7 +189,7 @@ def test_the_list_says_the_same_as_the_tree(world: World) -> None:
     a_whole_thread(world)
     world.adopt("assignment", "Se över lokalerna", whose=SCHOOLS, day=JANUARY)
     client = world.client(CARE)
-    listed = [each.knot.heading for each in page_of(client, som="lista").lines]
+    listed = [line.knot.heading for line in page_of(client, som="lista").lines]
     assert sorted(listed) == sorted(drawn(page_of(client)))
 
 
@@ -244,7 +245,7 @@ def test_more_in_the_thread_asks_no_more_questions(world: World) -> None:
 
 
 def gaps(page: ThreadPage) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(each.kind, each.knot.heading, each.whom) for each in page.gaps]
+    return [(gap.kind, gap.knot.heading, gap.whom) for gap in page.gaps]
 
 
 def test_gaps_say_what_could_be_done_next_and_by_whom(world: World) -> None:
@@ -286,14 +287,24 @@ def test_nothing_is_graded(world: World) -> None:
 
 def test_the_public_follows_what_is_decided_and_nothing_else(world: World) -> None:
     goal = a_whole_thread(world)["goal"]
-    words = IndicatorWords("Läslust", "", "procent", SCHOOLS, "own", "", (), "", None, None, (goal,))
-    indicators.add_indicator(world.by(SCHOOLS), words=words)
+    words = IndicatorInput(
+        name="Läslust",
+        says="",
+        unit="procent",
+        body=SCHOOLS,
+        source="own",
+        code="",
+        compared_with=(),
+        direction="",
+        target_low=None,
+        target_high=None,
+        statements=(goal,),
+    )
+    add_indicator(world.by(SCHOOLS), words=words)
     world.adopt("assignment", "Se över lokalerna", whose=SCHOOLS, day=JANUARY)
     inside, outside = text_of(world.client(CARE)), text_of(Client(), "/oppet/traden/")
-    assert [each in inside for each in ("Läslust", "Vi läser efter lunch", "Här kan tråden knytas vidare")] == [
-        True
-    ] * 3
-    assert [each in outside for each in ("Läslust", "Vi läser efter lunch", "Här kan tråden knytas vidare")] == [
+    assert [row in inside for row in ("Läslust", "Vi läser efter lunch", "Här kan tråden knytas vidare")] == [True] * 3
+    assert [row in outside for row in ("Läslust", "Vi läser efter lunch", "Här kan tråden knytas vidare")] == [
         False
     ] * 3
     assert "Barnen läser för varandra." in outside
@@ -304,10 +315,8 @@ def test_every_link_of_the_public_thread_leads_somewhere(world: World) -> None:
     for asked in ({}, {"som": "lista"}):
         page = text_of(Client(), "/oppet/traden/", **asked).split("<main")[1].split("</main>")[0]
         found = {part.split('"')[0].split("#")[0] for part in page.split('href="')[1:]}
-        leads = {
-            each: Client().get(each if each.startswith("/") else f"/oppet/traden/{each}") for each in found if each
-        }
-        assert {each: answer.status_code for each, answer in leads.items()} == dict.fromkeys(leads, 200)
+        leads = {row: Client().get(row if row.startswith("/") else f"/oppet/traden/{row}") for row in found if row}
+        assert {lead: answer.status_code for lead, answer in leads.items()} == dict.fromkeys(leads, 200)
 
 
 def test_it_is_printed_as_a_document(world: World) -> None:

@@ -12,9 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, SCHOOLS, World
 
-from koll.acts import manuscripts
-from koll.paper.shared import changed_to, shared_of
-from koll.records.models import Part, PartVersion, Stroke
+from koll.acts.descriptions import save_part_version
+from koll.media.rich_text import apply_text, shared_document_of
+from koll.tables.models import Part, PartVersion, SharedPartChange
 
 pytestmark = pytest.mark.django_db
 
@@ -37,8 +37,8 @@ def test_the_editor_gets_the_text_and_what_it_sends_is_kept(world: World) -> Non
     client = world.client(SCHOOLS)
     assert 'data-together="' in client.get(address).content.decode()
     got = send(client, address).json()
-    doc = shared_of(b"", [base64.b64decode(each) for each in got["changes"]])
-    change = changed_to(doc, "Ett *ord* till.")
+    doc = shared_document_of(b"", [base64.b64decode(row) for row in got["changes"]])
+    change = apply_text(doc, "Ett *ord* till.")
     assert send(client, address, changes=[base64.b64encode(change).decode()]).status_code == 200
     client.post(address, {"together": "1", "receipt": "r-1"})
     assert Part.objects.get(occasion=occasion).text == "Ett *ord* till."
@@ -64,12 +64,12 @@ def test_anything_else_is_refused_with_a_sentence(world: World, more: dict[str, 
     answer = send(world.client(SCHOOLS), address, **more)
     assert answer.status_code == 400
     assert "din text är kvar" in answer.json()["sentence"]
-    assert Stroke.objects.count() == 0
+    assert SharedPartChange.objects.count() == 0
 
 
 def test_who_does_not_write_gets_neither_the_text_nor_the_versions(world: World) -> None:
     occasion, part, address = written(world)
-    manuscripts.save_together(world.by(SCHOOLS), occasion=occasion, part=part)
+    save_part_version(world.by(SCHOOLS), occasion=occasion, part=part)
     for client in (world.client(CARE), Client()):
         assert send(client, address).status_code in {302, 401, 403, 404}
         for page in ("versioner/", "versioner/1/"):
@@ -90,7 +90,7 @@ def test_versions_are_listed_compared_and_put_back(world: World) -> None:
     occasion, part, address = written(world)
     client = world.client(SCHOOLS)
     assert "Ingen finns ännu" in client.get(f"{address}versioner/").content.decode()
-    manuscripts.save_together(world.by(SCHOOLS), occasion=occasion, part=part)
+    save_part_version(world.by(SCHOOLS), occasion=occasion, part=part)
     world.written(occasion, part, "Ett annat ord.", revision=1)
     page = client.get(f"{address}versioner/1/").content.decode()
     assert "<ins>" in page
@@ -107,7 +107,7 @@ def test_versions_cost_the_same_however_many(world: World) -> None:
     costs = []
     for number in range(3):
         world.written(occasion, part, f"Text {number}.", revision=number + 1)
-        manuscripts.save_together(world.by(SCHOOLS), occasion=occasion, part=part)
+        save_part_version(world.by(SCHOOLS), occasion=occasion, part=part)
         client.get(f"{address}versioner/")
         with CaptureQueriesContext(connection) as asked:
             client.get(f"{address}versioner/")

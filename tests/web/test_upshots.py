@@ -11,9 +11,14 @@ from django.test.utils import CaptureQueriesContext
 from tests.acts.test_upshots import POINT, PROMISE, SIGNAL, described, held, talked
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
-from koll.acts import dialogues, results, upshots
-from koll.acts.upshots import UpshotWords
-from koll.records.models import Dialogue, Occasion, Upshot, Weighing
+from koll.acts.dialogues import (
+    DialogueOutcomeInput,
+    add_dialogue_outcome,
+    report_dialogue_result,
+    report_on_dialogue_outcome,
+    write_dialogue_notes,
+)
+from koll.tables.models import Dialogue, DialogueOutcome, Occasion, ShiftWeighing
 
 pytestmark = pytest.mark.django_db
 
@@ -46,11 +51,11 @@ def test_the_secretary_writes_down_one_thing_after_another_and_corrects(world: W
     said = shown(client, page)
     assert "Vikarierna räcker inte." in said
     assert "Omsorgsnämnden, senast den 1 september 2027" in said
-    first = Upshot.objects.get(kind="challenge")
+    first = DialogueOutcome.objects.get(kind="challenge")
     client.post(f"{page}{first.pk}/", signal | {"text": "De räcker inte till.", "revision": "1"})
-    assert Upshot.objects.get(pk=first.pk).text == "De räcker inte till."
+    assert DialogueOutcome.objects.get(pk=first.pk).text == "De räcker inte till."
     client.post(f"{page}{first.pk}/ta-bort/")
-    assert [each.kind for each in Upshot.objects.all()] == ["commitment"]
+    assert [dialogue_outcome.kind for dialogue_outcome in DialogueOutcome.objects.all()] == ["commitment"]
     assert world.client(CARE).get(page).status_code == 403
 
 
@@ -58,7 +63,7 @@ def test_a_promise_without_a_day_comes_back_with_everything_typed(world: World) 
     page = f"{address_of(world.opened('dialogue'))}utfall/"
     sent = {"kind": "commitment", "text": "Vi frågar alla.", "promised_by": SCHOOLS, "shared": "on", "revision": "0"}
     answer = world.client(SCHOOLS).post(page, sent)
-    assert (answer.status_code, Upshot.objects.exists()) == (400, False)
+    assert (answer.status_code, DialogueOutcome.objects.exists()) == (400, False)
     assert "Vi frågar alla." in answer.content.decode()
     assert "Ett löfte behöver ett organ som lovar och en dag" in answer.content.decode()
 
@@ -71,7 +76,7 @@ def test_a_shift_is_weighed_and_its_page_tells_the_story(world: World) -> None:
         {"shift": shift, "verdict": "strengthened", "reasons": "Alla vill."},
     )
     held(world, number)
-    assert Weighing.objects.get().shift_id == shift
+    assert ShiftWeighing.objects.get().shift_id == shift
     story = shown(client, f"/forflyttning/{shift}/")
     assert ("Stärktes i en dialog" in story, "Alla vill." in story) == (True, True)
     assert f"/forflyttning/{shift}/" in shown(client, world.page("description").line.address)
@@ -89,7 +94,7 @@ def test_what_was_left_open_stands_in_the_next_dialogue_and_is_answered_there(wo
     following, client = world.opened("dialogue"), world.client(SCHOOLS)
     page = f"{address_of(following)}utfall/"
     assert ("Kvar sedan sist" in shown(client, page), POINT.text in shown(client, address_of(following))) == (True,) * 2
-    point = Upshot.objects.get().pk
+    point = DialogueOutcome.objects.get().pk
     client.post(f"{page}kvar/{point}/", {"words": "Vi ringde.", "is_done": "on"})
     assert "Vi ringde." in shown(client, address_of(following))
     third = world.opened("dialogue")
@@ -100,7 +105,7 @@ def test_a_body_tells_from_its_own_page_and_from_my_work(world: World) -> None:
     talked(world, SIGNAL, PROMISE)
     client = world.client(SCHOOLS)
     own, mine = shown(client, f"/dialoger/hos/{SCHOOLS}/"), client.get("/mitt/")
-    number = Upshot.objects.get(kind="commitment").pk
+    number = DialogueOutcome.objects.get(kind="commitment").pk
     assert f"/dialoger/utfall/{number}/" in own
     promised = [line.heading for group in mine.context["promised"] for line in group.lines]
     asked = [line.heading for group in mine.context["waiting"] for line in group.lines]
@@ -117,13 +122,13 @@ def protected(world: World) -> int:
     """A held and reported dialogue with protected notes, a thing that stays within, and a dissent that is not told."""
     number = world.opened("dialogue")
     doing = world.by(SCHOOLS)
-    upshots.note_upshot(doing, occasion=number, words=UpshotWords("insight", WITHIN, shared=False))
-    upshots.note_upshot(doing, occasion=number, words=UpshotWords("insight", TOLD))
+    add_dialogue_outcome(doing, occasion=number, words=DialogueOutcomeInput(kind="insight", text=WITHIN, shared=False))
+    add_dialogue_outcome(doing, occasion=number, words=DialogueOutcomeInput(kind="insight", text=TOLD))
     held(world, number)
     Dialogue.objects.filter(occasion=number).update(notes=NOTED, dissent=DISSENT)
     sent = shown(world.client(SCHOOLS), f"{address_of(number)}redovisa/")
     assert (TOLD in sent, NOTED in sent, WITHIN in sent) == (True, False, False)
-    results.report(doing, occasion=number, result=f"Vi fann {TOLD}.")
+    report_dialogue_result(doing, occasion=number, result=f"Vi fann {TOLD}.")
     return number
 
 
@@ -132,12 +137,12 @@ def test_protected_notes_stay_with_those_who_were_there_over_every_surface(world
     number = protected(world)
     address, year = address_of(number), world.day.year
     stranger, council = Client(), world.client(COUNCIL)
-    outside = [shown(stranger, each) for each in ("/", "/oppet/berattat/", f"/oppet{address}", "/oppet/aret.ics")]
+    outside = [shown(stranger, row) for row in ("/", "/oppet/berattat/", f"/oppet{address}", "/oppet/aret.ics")]
     assert [word for word in (NOTED, WITHIN, DISSENT) for page in outside if word in page] == []
     found = [stranger.get("/oppet/sok/", {"q": word}).context["page"].total for word in (NOTED, WITHIN, DISSENT, TOLD)]
     assert found == [0, 0, 0, 1]
     places = (address, f"/dialoger/{year}/", f"/dialoger/hos/{SCHOOLS}/", "/hem/", "/mitt/", f"/aret/{year}/")
-    inside = [shown(council, each) for each in places]
+    inside = [shown(council, place) for place in places]
     assert [word for word in (NOTED, WITHIN) for page in inside if word in page] == []
     found = [council.get("/sok/", {"q": word}).context["page"].total for word in (NOTED, WITHIN)]
     assert found == [0, 0]
@@ -163,7 +168,7 @@ def test_a_dialogue_of_two_bodies_is_reported_by_each_and_read_on_one_public_pag
         assert words in shown(Client(), f"/oppet{address_of(number)}")
     assert world.client(SCHOOLS).get(page).status_code == 403
     council = world.client(COUNCIL)
-    assert [len(each.reports) for each in council.get("/dialoger/").context["page"].results.asked] == [0, 1, 1, 0]
+    assert [len(row.reports) for row in council.get("/dialoger/").context["page"].results.asked] == [0, 1, 1, 0]
     sent = {
         "day": "2027-03-15",
         "paragraph": "9",
@@ -183,30 +188,30 @@ def test_the_pages_ask_as_much_for_three_as_for_one(world: World, path: str) -> 
     for count in range(3):
         other = number if path == "own" else world.opened("dialogue", counterparts=(CARE,))
         for words in (SIGNAL, PROMISE, POINT):
-            upshots.note_upshot(world.by(SCHOOLS), occasion=other, words=words)
+            add_dialogue_outcome(world.by(SCHOOLS), occasion=other, words=words)
         if path != "own":
             held(world, other)
             for body in (SCHOOLS, CARE):
-                results.report(world.by(body), occasion=other, body=body, result="Bra.")
+                report_dialogue_result(world.by(body), occasion=other, body=body, result="Bra.")
         client.get(address)
         with CaptureQueriesContext(connection) as asked:
             client.get(address)
         counts.append(len(asked))
-        assert Upshot.objects.count() == 3 * (count + 1)
+        assert DialogueOutcome.objects.count() == 3 * (count + 1)
     assert counts[0] == counts[2]
 
 
 def test_what_is_noted_before_is_not_moved_by_what_comes_out(world: World) -> None:
     number = world.opened("dialogue")
-    dialogues.keep_notes(world.by(SCHOOLS), occasion=number, notes="Kvar.", result="", dissent="", revision=0)
-    upshots.note_upshot(world.by(SCHOOLS), occasion=number, words=SIGNAL)
+    write_dialogue_notes(world.by(SCHOOLS), occasion=number, notes="Kvar.", result="", dissent="", revision=0)
+    add_dialogue_outcome(world.by(SCHOOLS), occasion=number, words=SIGNAL)
     assert Dialogue.objects.get().notes == "Kvar."
 
 
 def test_a_page_of_another_day_shows_what_was_told_by_then(world: World) -> None:
     talked(world, PROMISE)
-    number = Upshot.objects.get().pk
-    upshots.tell_upshot(
+    number = DialogueOutcome.objects.get().pk
+    report_on_dialogue_outcome(
         world.by(SCHOOLS, day=date(2027, 3, 15)), upshot=number, body=SCHOOLS, words="Klart nu.", is_done=True
     )
     client = world.client(EXECUTIVE)

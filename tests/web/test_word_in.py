@@ -12,7 +12,7 @@ from docx import Document
 from tests import files
 from tests.world import CARE, SCHOOLS, World
 
-from koll.records.models import Answer, Part
+from koll.tables.models import Answer, Part
 
 pytestmark = pytest.mark.django_db
 

@@ -10,17 +10,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.world import FIRST_SCHOOL, HOUSES, SCHOOLS, World
 
-from koll.acts import comments, cycle, plans
-from koll.acts.meetings import MeetingWords, add_meeting
-from koll.records.models import Look, PlanItem
-from koll.web.waiting import Waiting, by_when
+from koll.acts.decisions import MeetingInput, add_meeting
+from koll.acts.descriptions import submit_occasion
+from koll.acts.home import add_comment
+from koll.acts.plans import add_plan_item, take_plan_item
+from koll.tables.models import NewsMark, PlanItem
+from koll.web.home import WorkItem, by_when
 
 pytestmark = pytest.mark.django_db
 
 
 def promised(world: World, heading: str, due_on: date | None = None) -> int:
-    item = plans.plan(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading=heading, due_on=due_on).id
-    plans.take_on(world.by(FIRST_SCHOOL, "officer"), item=item)
+    item = add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading=heading, due_on=due_on).id
+    take_plan_item(world.by(FIRST_SCHOOL, "officer"), item=item)
     return item
 
 
@@ -39,11 +41,11 @@ def test_what_was_taken_on_stands_there_with_its_day_and_is_done_where_it_stands
     item = promised(world, "Städa förrådet", date(2027, 3, 19))
     client = world.client(FIRST_SCHOOL, "officer")
     shown = client.get("/mitt/")
-    assert [each.heading for each in lines(shown.context["promised"])] == ["Städa förrådet"]
+    assert [line.heading for line in lines(shown.context["promised"])] == ["Städa förrådet"]
     done = client.post(f"/planer/{FIRST_SCHOOL}/{item}/klart/", {"fran": "mitt", "receipt": "a"})
     assert (done.status_code, done["Location"], PlanItem.objects.get().done_on) == (302, "/mitt/", world.day)
     again = client.get("/mitt/").context
-    assert (lines(again["promised"]), [each.id for each in again["page"].done]) == ([], [item])
+    assert (lines(again["promised"]), [row.id for row in again["page"].done]) == ([], [item])
     client.post(f"/planer/{FIRST_SCHOOL}/{item}/ater/", {"fran": "mitt", "receipt": "b"})
     assert PlanItem.objects.get().done_on is None
 
@@ -57,28 +59,28 @@ def test_work_that_is_begun_stands_once_and_leads_to_where_it_is_written(world: 
     occasion = world.opened("description")
     shown = page(world)
     address = f"/aret/{world.activity('description').key}/{SCHOOLS}/{world.day.year}/"
-    to_hold = [each for each in lines(shown["waiting"]) if each.address == address]
-    assert occasion in [each.occasion.id for each in shown["page"].writing]
-    assert sum("påbörjad" in detail for each in to_hold for detail in each.details) == 1
+    to_hold = [line for line in lines(shown["waiting"]) if line.address == address]
+    assert occasion in [row.occasion.id for row in shown["page"].writing]
+    assert sum("påbörjad" in detail for row in to_hold for detail in row.details) == 1
 
 
 def test_every_line_that_waits_leads_to_a_page(world: World) -> None:
     client = world.client(SCHOOLS)
-    for each in lines(page(world)["waiting"]):
-        assert client.get(each.address).status_code == 200, each.address
+    for line in lines(page(world)["waiting"]):
+        assert client.get(line.address).status_code == 200, line.address
 
 
 def test_an_assignment_waits_for_the_one_who_reports_on_it(world: World) -> None:
     world.adopt("assignment", "Bygg en bro", whose=SCHOOLS)
-    assert any("Bygg en bro" in each.heading for each in lines(page(world)["waiting"]))
-    assert not any("Bygg en bro" in each.heading for each in lines(page(world, SCHOOLS, "officer")["waiting"]))
+    assert any("Bygg en bro" in line.heading for line in lines(page(world)["waiting"]))
+    assert not any("Bygg en bro" in line.heading for line in lines(page(world, SCHOOLS, "officer")["waiting"]))
 
 
 def test_what_waits_is_grouped_by_when_and_what_is_late_comes_first(world: World) -> None:
     day = date(2027, 3, 15)
     dues = [None, date(2027, 6, 1), date(2027, 3, 30), date(2027, 3, 21), date(2027, 3, 14)]
-    grouped = by_when([Waiting(str(due), "/", (), due) for due in dues], day)
-    assert [[each.due_on for each in group.lines] for group in grouped] == [[due] for due in reversed(dues)]
+    grouped = by_when([WorkItem(heading=str(due), address="/", details=(), due_on=due) for due in dues], day)
+    assert [[line.due_on for line in group.lines] for group in grouped] == [[due] for due in reversed(dues)]
     assert [group.is_far for group in grouped] == [False, False, False, True, True]
 
 
@@ -87,13 +89,13 @@ def test_marking_as_seen_sends_what_was_shown_and_nothing_later(world: World) ->
     through = client.get("/mitt/").context["page"].news.through
     world.adopt("goal", "Efteråt", day=world.day)
     assert client.post("/mitt/sett/", {"through": through, "receipt": "s"}).status_code == 302
-    assert Look.objects.get().through == through
-    assert {change.act for change, _words in client.get("/mitt/").context["news"]} == {"adopt"}
+    assert NewsMark.objects.get().through == through
+    assert {change.act for change, _words in client.get("/mitt/").context["news"]} == {"adopt_instrument"}
 
 
 def test_a_mark_that_is_no_number_is_refused_on_the_page(world: World) -> None:
     response = world.client(SCHOOLS).post("/mitt/sett/", {"through": "allt"})
-    assert (response.status_code, Look.objects.count()) == (400, 0)
+    assert (response.status_code, NewsMark.objects.count()) == (400, 0)
 
 
 def test_an_empty_page_says_what_will_be_there(world: World) -> None:
@@ -122,19 +124,19 @@ def test_what_i_follow_stands_there_with_the_latest_said_and_is_left_where_it_st
     client = world.client(SCHOOLS)
     assert page(world)["page"].followed == ()
     client.post("/folj/", {"subject": address})
-    comments.comment(world.by(SCHOOLS, "chair"), subject=address, text="Vi behöver siffror.")
+    add_comment(world.by(SCHOOLS, "chair"), subject=address, text="Vi behöver siffror.")
     (line,) = page(world)["page"].followed
     assert (line.address, line.who) == (address, "Chair Schools")
-    assert [each.address for each in page(world)["page"].said] == [address]
+    assert [row.address for row in page(world)["page"].said] == [address]
     left = client.post("/folj/sluta/", {"subject": address, "fran": "mitt"})
     assert (left["Location"], page(world)["page"].followed) == ("/mitt/", ())
 
 
 def test_what_a_body_decides_says_at_which_meeting_it_can(world: World) -> None:
     occasion = world.opened("description")
-    add_meeting(world.by(SCHOOLS), body=SCHOOLS, words=MeetingWords(date(2027, 4, 15)))
-    held = [each for each in lines(page(world)["waiting"]) if each.address == world.page("description").line.address]
-    assert not any("kan beslutas" in detail for each in held for detail in each.details)
-    cycle.submit(world.by(SCHOOLS), occasion=occasion)
-    held = [each for each in lines(page(world)["waiting"]) if each.address == world.page("description").line.address]
-    assert "kan beslutas den 15 april 2027" in [detail for each in held for detail in each.details]
+    add_meeting(world.by(SCHOOLS), body=SCHOOLS, words=MeetingInput(day=date(2027, 4, 15)))
+    held = [line for line in lines(page(world)["waiting"]) if line.address == world.page("description").line.address]
+    assert not any("kan beslutas" in detail for row in held for detail in row.details)
+    submit_occasion(world.by(SCHOOLS), occasion=occasion)
+    held = [line for line in lines(page(world)["waiting"]) if line.address == world.page("description").line.address]
+    assert "kan beslutas den 15 april 2027" in [detail for row in held for detail in row.details]

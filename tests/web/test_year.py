@@ -12,14 +12,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.world import CARE, SCHOOLS, World
 
-from koll.acts.cycle import plan_occasion
-from koll.acts.meetings import MeetingWords, add_meeting
-from koll.charter import Owed
-from koll.charter.duties import Evidence
-from koll.charter.model import Ground
-from koll.charter.owing_work import frame_of
-from koll.reads.year import year_it_belongs_to
-from koll.records.models import Occasion
+from koll.acts.activities import agree_on_day
+from koll.acts.decisions import MeetingInput, add_meeting
+from koll.domain.charter import Ground
+from koll.domain.owed import Duty, Evidence, activity_window
+from koll.reads.activities import year_it_belongs_to
+from koll.tables.models import Occasion
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +31,7 @@ def year(world: World, body: str = SCHOOLS, **asked: str) -> Any:
 
 
 def met(world: World, day: date = APRIL, body: str = SCHOOLS) -> None:
-    add_meeting(world.by(body), body=body, words=MeetingWords(day))
+    add_meeting(world.by(body), body=body, words=MeetingInput(day=day))
 
 
 @pytest.mark.both_databases
@@ -41,8 +39,8 @@ def test_the_year_of_a_body_holds_only_what_is_its_own(world: World) -> None:
     met(world)
     met(world, body=CARE)
     whole, own = year(world).context, year(world, organ=SCHOOLS).context
-    assert {each.body_key for each in whole["page"].meetings} == {SCHOOLS, CARE}
-    assert {each.body for each in own["page"].duties} == {SCHOOLS}
+    assert {meeting.body_key for meeting in whole["page"].meetings} == {SCHOOLS, CARE}
+    assert {duty.body for duty in own["page"].duties} == {SCHOOLS}
     assert [dot.label for dot in own["wheel"].dots] == ["Möte, Skolnämnden"]
     assert 0 < len(own["wheel"].slices) < len(whole["wheel"].slices)
 
@@ -57,9 +55,9 @@ def test_a_body_that_there_is_none_of_has_no_year(world: World) -> None:
 
 
 def test_what_rests_on_law_says_its_section_in_a_ring_of_its_own(world: World) -> None:
-    law = [each.item for each in year(world).context["wheel"].slices if each.item.ring == 4]
+    law = [one_slice.item for one_slice in year(world).context["wheel"].slices if one_slice.item.ring == 4]
     assert law
-    assert all("(KL " in each.label or "(LKBR" in each.label for each in law)
+    assert all("(KL " in row.label or "(LKBR" in row.label for row in law)
 
 
 def test_last_year_stands_beside_this_when_it_is_asked_for(world: World) -> None:
@@ -122,7 +120,7 @@ def test_the_box_that_was_changed_is_the_one_that_counts(
 
 def test_a_day_outside_the_charters_is_refused_with_its_days_and_its_section(world: World) -> None:
     world.opened("description")
-    opens, due = frame_of(world.activity("description"), 2027)
+    opens, due = activity_window(world.activity("description"), 2027)
     address = world.page("description").line.address
     for day in ("2027-04-16", "2028-03-01"):
         refused = world.client(SCHOOLS).post(f"{address}planera/", {"planned_on": day})
@@ -136,7 +134,7 @@ def test_a_day_outside_the_charters_is_refused_with_its_days_and_its_section(wor
 def test_what_is_late_may_still_be_given_a_day(world: World) -> None:
     world.opened("description")
     world.day = date(2027, 4, 20)
-    plan_occasion(world.by(SCHOOLS), occasion=Occasion.objects.get().pk, planned_on=date(2027, 4, 27))
+    agree_on_day(world.by(SCHOOLS), occasion=Occasion.objects.get().pk, planned_on=date(2027, 4, 27))
     assert Occasion.objects.get().planned_on == date(2027, 4, 27)
 
 
@@ -160,7 +158,17 @@ def test_the_year_asks_as_much_for_one_piece_of_work_as_for_three(world: World) 
 
 
 def test_what_has_no_last_day_stands_in_the_year_it_was_met_and_waits_in_this_one(world: World) -> None:
-    duty = Owed("settle:x", "settle", "x", SCHOOLS, "", None, None, "open", Ground("law", "KL 1:1", ""))
-    met = replace(duty, state="met", evidence=(Evidence("decision", "1", date(2022, 12, 12)),))
+    duty = Duty(
+        duty="settle:x",
+        kind="settle",
+        about="x",
+        body=SCHOOLS,
+        period="",
+        opens=None,
+        due=None,
+        state="open",
+        why=Ground(kind="law", section="KL 1:1", quote=""),
+    )
+    met = replace(duty, state="met", evidence=(Evidence(kind="decision", key="1", on=date(2022, 12, 12)),))
     dated = replace(duty, due=date(2026, 4, 15))
-    assert [year_it_belongs_to(each, world.day) for each in (duty, met, dated)] == [2027, 2022, 2026]
+    assert [year_it_belongs_to(row, world.day) for row in (duty, met, dated)] == [2027, 2022, 2026]

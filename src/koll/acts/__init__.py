@@ -1,1 +1,1 @@
-"""Everything that changes the world: allowed, whole and in the ledger."""
+"""The only writers: one short transaction each, asked for permission, done once, in the ledger."""

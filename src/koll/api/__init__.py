@@ -1,1 +1,1 @@
-"""The other machines' surface: open data to read, without signing in."""
+"""The read interface for machines: shapes named field by field, from what anybody may read."""

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from koll.api import (
+from koll.api.open_data import (
     about,
     around,
     assignments,
@@ -17,8 +17,7 @@ from koll.api import (
     register,
     statements,
 )
-from koll.api.door import doors
-from koll.api.shapes import ROOT
+from koll.api.service import ROOT, doors
 
 MODULES = (
     about,

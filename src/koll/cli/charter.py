@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 from django.utils.translation import gettext
 
-from koll.charter import Charter, Facts, UnableToLoadCharter, check, facts_text, load_facts
-from koll.charter import charter_text as read_charter
-from koll.cli.outcome import FOUND, answer, as_json
-from koll.cli.speech import N_, said
+from koll.cli.setup import FOUND, N_, as_json, exit_with, translate
+from koll.domain.charter import Charter, check, facts_text
+from koll.domain.charter import charter_text as read_charter
+from koll.domain.charter.checks import UnableToLoadCharter
+from koll.domain.record import Facts, load_facts
 from koll.permissions import UnableTo
 
 
@@ -39,15 +40,15 @@ def check_command(ctx: click.Context, path: Path, text: Path | None, as_json: bo
     found = check(text_in(path), adopted(text))
     problems = [
         {
-            "place": f"{each.place}:{each.line}" if each.line else each.place,
-            "sentence": each.sentence.said(gettext),
-            "cure": each.cure.said(gettext),
+            "place": f"{problem.place}:{problem.line}" if problem.line else problem.place,
+            "sentence": problem.sentence.said(gettext),
+            "cure": problem.cure.said(gettext),
         }
-        for each in found.problems
+        for problem in found.problems
     ]
     if as_json:
         quotes = {"checked": found.quotes_checked, "missing": found.quotes_missing}
-        answer({"ok": found.ok, "rows": found.rows, "quotes": quotes, "problems": problems})
+        exit_with({"ok": found.ok, "rows": found.rows, "quotes": quotes, "problems": problems})
     else:
         tell(problems, found.rows, found.quotes_checked)
     ctx.exit(0 if found.ok else FOUND)
@@ -55,12 +56,12 @@ def check_command(ctx: click.Context, path: Path, text: Path | None, as_json: bo
 
 def tell(problems: list[dict[str, str]], rows: int, quotes: int) -> None:
     """Says what was found."""
-    for each in problems:
-        click.echo(f"{each['place']}\n  {each['sentence']}\n  {each['cure']}\n")
+    for problem in problems:
+        click.echo(f"{problem['place']}\n  {problem['sentence']}\n  {problem['cure']}\n")
     if problems:
-        click.echo(said(N_("%(count)s faults in %(rows)s rows.")) % {"count": len(problems), "rows": rows})
+        click.echo(translate(N_("%(count)s faults in %(rows)s rows.")) % {"count": len(problems), "rows": rows})
     else:
-        words = said(N_("The charter is whole: %(rows)s rows, %(quotes)s quotes found in the text."))
+        words = translate(N_("The charter is whole: %(rows)s rows, %(quotes)s quotes found in the text."))
         click.echo(words % {"rows": rows, "quotes": quotes})
 
 
@@ -87,7 +88,7 @@ def adopted(path: Path | None) -> str | None:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
-        words = said(N_("The adopted text %(path)s cannot be read (%(fault)s). Name a plain text file in UTF-8."))
+        words = translate(N_("The adopted text %(path)s cannot be read (%(fault)s). Name a plain text file in UTF-8."))
         raise UnableToReadCharter(words % {"path": path, "fault": getattr(fault, "strerror", None) or fault}) from None
 
 
@@ -96,6 +97,6 @@ def charter_or_refusal(path: Path) -> str:
     text = text_in(path)
     found = check(text)
     if not found.ok:
-        words = said(N_("The charter has %(count)s faults. See them with koll charter check %(path)s."))
+        words = translate(N_("The charter has %(count)s faults. See them with koll charter check %(path)s."))
         raise UnableToReadCharter(words % {"count": len(found.problems), "path": path})
     return text

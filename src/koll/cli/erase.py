@@ -6,10 +6,9 @@ from datetime import UTC, datetime
 
 import click
 
-from koll.acts.act import Doing
-from koll.acts.erasing import erase_words
-from koll.cli.outcome import answer, as_json
-from koll.cli.speech import N_
+from koll.acts.engine import Doing
+from koll.acts.oversight import erase_words
+from koll.cli.setup import N_, as_json, exit_with
 from koll.permissions import SYSTEM
 
 
@@ -26,8 +25,8 @@ from koll.permissions import SYSTEM
 def command(line: int, reason: str, as_json: bool) -> None:
     """Erases the words of a line."""
     now = datetime.now(UTC)
-    done = erase_words(Doing(SYSTEM, now, now.date(), ""), line=line, reason=reason)
+    done = erase_words(Doing(actor=SYSTEM, now=now, day=now.date(), receipt=""), line=line, reason=reason)
     if as_json:
-        answer({"line": line, "reason": reason})
+        exit_with({"line": line, "reason": reason})
         return
     click.echo(str(done.said))

@@ -16,9 +16,7 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.module_loading import import_string
 
-from koll.cli.beginning import UnableToBegin, begin
-from koll.cli.speech import N_, said
-from koll.cli.timer import start_timer
+from koll.cli.setup import N_, UnableToBegin, begin, start_timer, translate
 
 THREADS = "4"
 SECONDS_TO_END = "10"
@@ -51,7 +49,7 @@ def serve(host: str | None, port: int | None, workers: int) -> NoReturn:
     import_string(settings.WSGI_APPLICATION)  # what the server would refuse is said here, before anything is changed
     listen_once(settings.HOST, settings.PORT)
     bring_tables_up_to_date()
-    click.echo(said(N_("Koll is at %(address)s. End with Ctrl+C.")) % {"address": settings.PUBLIC_ADDRESS})
+    click.echo(translate(N_("Koll is at %(address)s. End with Ctrl+C.")) % {"address": settings.PUBLIC_ADDRESS})
     sys.stdout.flush()
     connections.close_all()
     if settings.TICK_SECONDS > 0 and not settings.DEMO:
@@ -83,11 +81,11 @@ def keep_secret(data: Path) -> None:
     try:
         data.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not kept.exists():
-            click.echo(said(N_("Making the data folder %(folder)s and its secret.")) % {"folder": data}, err=True)
+            click.echo(translate(N_("Making the data folder %(folder)s and its secret.")) % {"folder": data}, err=True)
             with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
                 file.write(secrets.token_urlsafe(48))
     except OSError as fault:
-        sentence = said(
+        sentence = translate(
             N_(
                 "The data folder %(folder)s cannot be written to (%(fault)s). "
                 "Give yourself the right to write there, or choose another folder with KOLL_DATA."
@@ -102,7 +100,9 @@ def bring_tables_up_to_date() -> None:
     executor = MigrationExecutor(connections["default"])
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:
-        click.echo(said(N_("Bringing the tables up to date: %(count)s steps.")) % {"count": len(waiting)}, err=True)
+        click.echo(
+            translate(N_("Bringing the tables up to date: %(count)s steps.")) % {"count": len(waiting)}, err=True
+        )
         call_command("migrate", verbosity=0, interactive=False)
 
 
@@ -112,7 +112,7 @@ def listen_once(host: str, port: int) -> None:
         with socket.create_server((host, port)):
             return
     except OSError as fault:
-        sentence = said(
+        sentence = translate(
             N_(
                 "The server cannot listen on %(host)s, port %(port)s (%(fault)s). "
                 "End the program that uses the port, or choose another with --port."

@@ -10,19 +10,24 @@ from pathlib import Path
 import click
 from django.conf import settings
 
-from koll.acts import municipality
-from koll.acts.act import Doing
-from koll.acts.decisions import DecisionWords
-from koll.acts.instruments import StatementWords, VersionWords
-from koll.acts.municipality import BodyWords, KnownDecision, MunicipalityWords
-from koll.almanac import swedish_day
-from koll.charter import Facts, load
-from koll.charter.facts import KnownVersion
+from koll.acts.decisions import DecisionInput
+from koll.acts.engine import Doing
+from koll.acts.instruments import StatementInput, VersionInput
+from koll.acts.organisation import (
+    BodyInput,
+    MunicipalityInput,
+    StartingDecisionInput,
+    give_seat,
+    register_person,
+    start_municipality,
+)
 from koll.cli.charter import charter_or_refusal, facts_in
-from koll.cli.outcome import answer, as_json
 from koll.cli.serve import bring_tables_up_to_date, keep_secret
-from koll.cli.speech import N_, said
-from koll.frame.day import moment_here
+from koll.cli.setup import N_, as_json, exit_with, translate
+from koll.domain.almanac import swedish_day
+from koll.domain.charter import load
+from koll.domain.record import Facts, KnownVersion
+from koll.frame.http.days import local_moment
 from koll.permissions import SYSTEM
 
 
@@ -42,28 +47,31 @@ def command(path: Path, admin: str | None, as_json: bool) -> None:
     facts = facts_in(path, load(toml))
     keep_secret(Path(settings.DATA))
     bring_tables_up_to_date()
-    now = moment_here(facts.is_example)
-    doing = Doing(SYSTEM, now, swedish_day(now), "")
-    municipality.start(
+    now = local_moment(facts.is_example)
+    doing = Doing(actor=SYSTEM, now=now, day=swedish_day(now), receipt="")
+    start_municipality(
         doing, municipality=whose(facts, path, toml), bodies=bodies_of(facts), decisions=decisions_of(facts)
     )
     password = first_administrator(doing, facts, toml, admin) if admin else ""
     unconfirmed = [body.name for body in facts.bodies if not body.confirmed]
     if as_json:
-        answer({"name": facts.name, "bodies": len(facts.bodies), "unconfirmed": unconfirmed, "password": password})
+        exit_with({"name": facts.name, "bodies": len(facts.bodies), "unconfirmed": unconfirmed, "password": password})
         return
     click.echo(
-        said(N_("%(name)s has been set up with %(bodies)s bodies.")) % {"name": facts.name, "bodies": len(facts.bodies)}
+        translate(N_("%(name)s has been set up with %(bodies)s bodies."))
+        % {"name": facts.name, "bodies": len(facts.bodies)}
     )
     if unconfirmed:
-        click.echo(said(N_("To be confirmed: %(names)s.")) % {"names": ", ".join(unconfirmed)})
+        click.echo(translate(N_("To be confirmed: %(names)s.")) % {"names": ", ".join(unconfirmed)})
     if password:
-        click.echo(said(N_("The administrator's password, shown this once: %(password)s")) % {"password": password})
+        click.echo(
+            translate(N_("The administrator's password, shown this once: %(password)s")) % {"password": password}
+        )
 
 
-def whose(facts: Facts, path: Path, toml: str) -> MunicipalityWords:
+def whose(facts: Facts, path: Path, toml: str) -> MunicipalityInput:
     """The municipality as the act takes it."""
-    return MunicipalityWords(
+    return MunicipalityInput(
         name=facts.name,
         code=facts.code,
         charter_key=(path if path.is_dir() else path.parent).name,
@@ -74,38 +82,55 @@ def whose(facts: Facts, path: Path, toml: str) -> MunicipalityWords:
     )
 
 
-def bodies_of(facts: Facts) -> tuple[BodyWords, ...]:
+def bodies_of(facts: Facts) -> tuple[BodyInput, ...]:
     """The bodies as the act takes them."""
     return tuple(
-        BodyWords(body.key, body.name, body.kind, body.begins, body.until, body.parent, body.confirmed, body.source)
+        BodyInput(
+            key=body.key,
+            name=body.name,
+            kind=body.kind,
+            begins_on=body.begins,
+            ends_on=body.until,
+            parent=body.parent,
+            confirmed=body.confirmed,
+            source=body.source,
+        )
         for body in facts.bodies
     )
 
 
-def decisions_of(facts: Facts) -> tuple[KnownDecision, ...]:
+def decisions_of(facts: Facts) -> tuple[StartingDecisionInput, ...]:
     """The known decisions as the act takes them."""
     return tuple(
-        KnownDecision(
-            DecisionWords(each.body, each.day, each.paragraph, each.registry_number, each.heading),
-            each.source,
-            tuple(version_words(version) for version in each.versions),
+        StartingDecisionInput(
+            words=DecisionInput(
+                body=decision.body,
+                day=decision.day,
+                paragraph=decision.paragraph,
+                registry_number=decision.registry_number,
+                heading=decision.heading,
+            ),
+            source=decision.source,
+            versions=tuple(version_words(version) for version in decision.versions),
         )
-        for each in facts.decisions
+        for decision in facts.decisions
     )
 
 
-def version_words(version: KnownVersion) -> VersionWords:
+def version_words(version: KnownVersion) -> VersionInput:
     """A known text as it is adopted."""
-    return VersionWords(
-        version.instrument,
-        version.title,
-        version.in_force_from,
-        version.text,
-        version.until,
-        version.body,
-        dict(version.contents),
-        tuple(StatementWords(each.heading, each.text) for each in version.statements),
-        version.text_is_known,
+    return VersionInput(
+        instrument=version.instrument,
+        title=version.title,
+        in_force_from=version.in_force_from,
+        text=version.text,
+        until=version.until,
+        body=version.body,
+        contents=dict(version.contents),
+        statements=tuple(
+            StatementInput(heading=statement.heading, text=statement.text) for statement in version.statements
+        ),
+        text_is_known=version.text_is_known,
     )
 
 
@@ -114,8 +139,8 @@ def first_administrator(doing: Doing, facts: Facts, toml: str, username: str) ->
     charter = load(toml)
     given = os.environ.get("KOLL_ADMIN_PASSWORD", "")
     password = given or secrets.token_urlsafe(12)
-    done = municipality.register(doing, username=username, name=username, password=password)
+    done = register_person(doing, username=username, name=username, password=password)
     board = next(body.key for body in facts.bodies if charter.role_of(body.kind) == "executive")
     first = max(date(doing.day.year, 1, 1), next(body.begins for body in facts.bodies if body.key == board))
-    municipality.appoint(doing, person=done.id, body=board, role="administrator", begins_on=first)
+    give_seat(doing, person=done.id, body=board, role="administrator", begins_on=first)
     return "" if given else password

@@ -10,20 +10,17 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils.translation import gettext
 
-from koll.acts.act import Doing
-from koll.acts.clearing import clear_away
-from koll.acts.organisation import take_effect, waits_for
-from koll.almanac import swedish_day
-from koll.charter import Reader
-from koll.cli.moment import moment_of_record
-from koll.cli.outcome import answer, as_json
-from koll.cli.speech import N_, said, spoken
-from koll.connect.fetching import Fetching, fetch_all
-from koll.connect.reminding import Sent, remind_all
-from koll.frame.duties import shown
+from koll.acts.engine import Doing
+from koll.acts.home import apply_retention
+from koll.acts.organisation import apply_due_changes, waits_for
+from koll.cli.setup import N_, as_json, exit_with, moment_of_record, spoken, translate
+from koll.connect.indicator_update import Fetching, update_indicators
+from koll.connect.reminder_delivery import DigestDelivery, send_reminders
+from koll.domain.almanac import swedish_day
+from koll.domain.owed import Phrasing
+from koll.frame.duty_lines import format_value
 from koll.permissions import SYSTEM
-from koll.reads.municipality import ours
-from koll.snapshot import UnableToFindMunicipality
+from koll.snapshot import UnableToFindMunicipality, ours
 
 EARLIEST, LATEST = 6, 20
 """The hours between which people are reminded."""
@@ -44,18 +41,18 @@ def command(as_json: bool) -> None:
     sent = remind(now)
     fetched = fetch(now)
     call_command("clearsessions", verbosity=0)
-    cleared = clear_away(now)
+    cleared = apply_retention(now)
     if as_json:
         counts = {"sent": sent.sent, "failed": sent.failed, "unsure": sent.unsure}
         fetching = {"fetched": fetched.fetched, "failed": fetched.failed}
         gone = {"receipts": cleared.receipts, "drafts": cleared.drafts, "answers": cleared.answers}
-        answer({"reminders": counts, "indicators": fetching} | gone)
+        exit_with({"reminders": counts, "indicators": fetching} | gone)
         return
-    words = said(N_("Reminders: %(sent)s sent, %(failed)s refused, %(unsure)s cut off."))
+    words = translate(N_("Reminders: %(sent)s sent, %(failed)s refused, %(unsure)s cut off."))
     click.echo(words % {"sent": sent.sent, "failed": sent.failed, "unsure": sent.unsure})
-    words = said(N_("Indicators: %(fetched)s fetched, %(failed)s not."))
+    words = translate(N_("Indicators: %(fetched)s fetched, %(failed)s not."))
     click.echo(words % {"fetched": fetched.fetched, "failed": fetched.failed})
-    words = said(N_("Cleared away: %(receipts)s receipts, %(drafts)s drafts and %(answers)s answers from staff."))
+    words = translate(N_("Cleared away: %(receipts)s receipts, %(drafts)s drafts and %(answers)s answers from staff."))
     click.echo(words % {"receipts": cleared.receipts, "drafts": cleared.drafts, "answers": cleared.answers})
 
 
@@ -67,7 +64,7 @@ def take(now: datetime) -> None:
     except UnableToFindMunicipality:
         return
     if waits_for(day):
-        take_effect(Doing(SYSTEM, now, day, ""))
+        apply_due_changes(Doing(actor=SYSTEM, now=now, day=day, receipt=""))
 
 
 def fetch(now: datetime) -> Fetching:
@@ -76,17 +73,19 @@ def fetch(now: datetime) -> Fetching:
     try:
         if ours().is_example:
             return Fetching()
-        return fetch_all(sites, swedish_day(now), now, time.sleep)
+        return update_indicators(sites, swedish_day(now), now, time.sleep)
     except UnableToFindMunicipality:
         return Fetching()
 
 
-def remind(now: datetime) -> Sent:
+def remind(now: datetime) -> DigestDelivery:
     """Sends the day's reminders, in the daytime; nothing where there is no municipality yet."""
     day = swedish_day(now)
     if not EARLIEST <= now.hour < LATEST:
-        return Sent()
+        return DigestDelivery()
     try:
-        return remind_all(day, now, Reader(spoken(), gettext, shown), settings.PUBLIC_ADDRESS)
+        return send_reminders(
+            day, now, Phrasing(language=spoken(), translate=gettext, show=format_value), settings.PUBLIC_ADDRESS
+        )
     except UnableToFindMunicipality:
-        return Sent()
+        return DigestDelivery()

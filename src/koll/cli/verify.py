@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 
-from koll.cli.outcome import COULD_NOT, FOUND, answer, as_json
-from koll.cli.speech import N_, said
-from koll.reads.ledger import Verified, verify
-from koll.reads.noted import Noted, UnableToReadHead, noted_head
+from koll.cli.setup import COULD_NOT, FOUND, N_, as_json, exit_with, translate
+from koll.reads.home import LedgerCheckpoint, UnableToReadHead, check_ledger_head
+from koll.reads.oversight import Verified, verify
 
 
 @click.command(
@@ -25,16 +24,16 @@ from koll.reads.noted import Noted, UnableToReadHead, noted_head
 def command(ctx: click.Context, written: str | None, as_json: bool) -> None:
     """Verifies the ledger; ends with 1 when it is not whole, or does not hold the head that was noted down."""
     try:
-        noted = noted_head(written) if written is not None else None
+        noted = check_ledger_head(written) if written is not None else None
     except UnableToReadHead:
         words = N_(
             "That is not a head: write at least its first 16 digits, 0 to 9 and a to f, as they were noted down."
         )
-        click.echo(said(words), err=True)
+        click.echo(translate(words), err=True)
         ctx.exit(COULD_NOT)
     found = verify()
     if as_json:
-        answer(told(found) | (noted_as_json(noted) if written is not None else {}))
+        exit_with(told(found) | (noted_as_json(noted) if written is not None else {}))
     else:
         speak_of(found)
         if written is not None:
@@ -48,7 +47,7 @@ def told(found: Verified) -> dict[str, object]:
     return {"ok": found.ok, "entries": found.entries, "erased": found.erased, "head": found.head, "faults": faults}
 
 
-def noted_as_json(noted: Noted | None) -> dict[str, object]:
+def noted_as_json(noted: LedgerCheckpoint | None) -> dict[str, object]:
     """Where the noted head stands, for another program; null when it is nowhere."""
     return {"noted": {"entry": noted.entry, "at": noted.at.isoformat()} if noted else None}
 
@@ -56,20 +55,20 @@ def noted_as_json(noted: Noted | None) -> dict[str, object]:
 def speak_of(found: Verified) -> None:
     """Says what the reading found."""
     words = N_("The ledger is whole: %(entries)s lines.") if found.ok else N_("The ledger is NOT whole.")
-    click.echo(said(words) % {"entries": found.entries})
+    click.echo(translate(words) % {"entries": found.entries})
     for fault in found.faults:
         click.echo(f"  {fault}")
-    click.echo(said(N_("Head: %(head)s")) % {"head": found.head})
+    click.echo(translate(N_("Head: %(head)s")) % {"head": found.head})
 
 
-def speak_of_noted(noted: Noted | None) -> None:
+def speak_of_noted(noted: LedgerCheckpoint | None) -> None:
     """Says where the noted head stands."""
     if noted is None:
         words = N_(
             "The head you noted down is NOT in the ledger. Either it was noted down wrongly, or history has been "
             "rewritten since. Compare with others who noted it down, and with a backup from that time."
         )
-        click.echo(said(words))
+        click.echo(translate(words))
         return
     words = N_("The head you noted down is in the ledger, after line %(entry)s, written %(at)s.")
-    click.echo(said(words) % {"entry": noted.entry, "at": noted.at.isoformat(timespec="minutes")})
+    click.echo(translate(words) % {"entry": noted.entry, "at": noted.at.isoformat(timespec="minutes")})

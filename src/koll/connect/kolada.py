@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from django.utils.translation import gettext as _
 
-from koll.connect.asking import Fetched, Sleep, UnableToFetch, ask, no_data, number_of, visiting
+from koll.connect.http_client import Fetched, Sleep, UnableToFetch, fetch_json, no_data, retry_seconds, visiting
 
 NAME = "Kolada"
 AT_ONCE = 25
@@ -19,7 +19,7 @@ MOST_PAGES = 200
 GENDERS = frozenset({"T", "K", "M"})
 
 
-def fetch(
+def fetch_from_kolada(
     site: str, code: str, areas: Sequence[str], years: Sequence[int], sleep: Sleep = time.sleep
 ) -> tuple[Fetched, ...]:
     """Every reading of a measure for the municipalities and years; raises UnableToFetch with nothing half done.
@@ -36,7 +36,7 @@ def fetch(
             for _number in range(MOST_PAGES):
                 if address is None:
                     break
-                page = ask(client, NAME, address, sleep)
+                page = fetch_json(client, NAME, address, sleep)
                 if not isinstance(page.get("values"), list):
                     raise no_data(NAME)
                 found.extend(readings_of(page))
@@ -65,10 +65,10 @@ def readings_of(page: Mapping[str, Any]) -> Iterator[Fetched]:
                         case {"gender": str(gender), **rest} if gender in GENDERS:
                             said = rest.get("value")
                             yield Fetched(
-                                str(period),
-                                area,
-                                gender,
-                                number_of(said),
-                                str(rest.get("status") or ""),
-                                bool(rest.get("isdeleted")),
+                                period=str(period),
+                                area=area,
+                                gender=gender,
+                                value=retry_seconds(said),
+                                status=str(rest.get("status") or ""),
+                                is_deleted=bool(rest.get("isdeleted")),
                             )

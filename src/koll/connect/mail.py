@@ -7,10 +7,10 @@ from socket import gaierror
 
 from django.core.mail import EmailMessage
 
-from koll.connect.outcome import SENT, Outcome
+from koll.connect.delivery import SENT, Delivery
 
 
-def send_mail(address: str, subject: str, text: str, key: str) -> Outcome:
+def send_mail(address: str, subject: str, text: str, key: str) -> Delivery:
     """Sends a plain text to one address. `key` makes the same mail recognisable if it should arrive twice."""
     host = key.split("@")[-1]
     headers = {"Message-ID": f"<{key}>", "Auto-Submitted": "auto-generated", "List-Id": f"Koll <koll.{host}>"}
@@ -18,11 +18,11 @@ def send_mail(address: str, subject: str, text: str, key: str) -> Outcome:
     try:
         mail.send()
     except (ConnectionRefusedError, gaierror) as fault:
-        return Outcome("failed", str(fault))
+        return Delivery(state="failed", fault=str(fault))
     except SMTPServerDisconnected as fault:
-        return Outcome("unsure", str(fault))
+        return Delivery(state="unsure", fault=str(fault))
     except SMTPException as fault:
-        return Outcome("failed", str(fault))
+        return Delivery(state="failed", fault=str(fault))
     except OSError as fault:
-        return Outcome("unsure", str(fault))
+        return Delivery(state="unsure", fault=str(fault))
     return SENT

@@ -13,7 +13,7 @@ from urllib.parse import quote, urljoin
 
 from django.utils.translation import gettext as _
 
-from koll.connect.asking import Fetched, Sleep, UnableToFetch, ask, no_data, number_of, visiting
+from koll.connect.http_client import Fetched, Sleep, UnableToFetch, fetch_json, no_data, retry_seconds, visiting
 
 NAME = "SCB"
 REGION, TIME, GENDER = "Region", "Tid", "Kon"
@@ -24,7 +24,7 @@ MOST_CELLS = 150_000
 PERIOD = re.compile(r"([0-9]{4})(?:M(0[1-9]|1[0-2]))?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """A table and what is chosen in it, variable by variable."""
 
@@ -39,10 +39,12 @@ def choice_in(code: str) -> Choice:
     Choice(table='TAB638', chosen=(('ContentsCode', 'BE0101N1'), ('Kon', '1,2')))
     """
     table, *pairs = code.split()
-    return Choice(table, tuple((name, values) for name, _equals, values in (each.partition("=") for each in pairs)))
+    return Choice(
+        table=table, chosen=tuple((name, values) for name, _equals, values in (pair.partition("=") for pair in pairs))
+    )
 
 
-def fetch(
+def fetch_from_scb(
     site: str, code: str, areas: Sequence[str], years: Sequence[int], sleep: Sleep = time.sleep
 ) -> tuple[Fetched, ...]:
     """Every figure of the choice for the areas and the years; raises UnableToFetch with nothing half done.
@@ -57,8 +59,8 @@ def fetch(
     query = [("lang", "sv"), ("outputFormat", "json-stat2")]
     query += [(f"valueCodes[{name}]", values) for name, values in wanted.items()]
     with visiting() as client:
-        page = ask(client, NAME, urljoin(site, f"tables/{quote(choice.table, safe='')}/data"), sleep, query)
-    return tuple(each for each in figures_in(page, areas[0]) if int(each.period[:4]) in years)
+        page = fetch_json(client, NAME, urljoin(site, f"tables/{quote(choice.table, safe='')}/data"), sleep, query)
+    return tuple(figure for figure in figures_in(page, areas[0]) if int(figure.period[:4]) in years)
 
 
 def figures_in(page: Mapping[str, Any], own: str) -> Iterator[Fetched]:
@@ -68,12 +70,12 @@ def figures_in(page: Mapping[str, Any], own: str) -> Iterator[Fetched]:
             codes = [codes_of(dimensions.get(name)) for name in names]
         case _:
             raise no_data(NAME)
-    if [len(each) for each in codes] != sizes or not 0 < math.prod(sizes) <= MOST_CELLS:
+    if [len(code) for code in codes] != sizes or not 0 < math.prod(sizes) <= MOST_CELLS:
         raise no_data(NAME)
     many = [
         str(name)
-        for name, each in zip(names, codes, strict=True)
-        if len(each) > 1 and name not in (REGION, TIME, GENDER)
+        for name, code in zip(names, codes, strict=True)
+        if len(code) > 1 and name not in (REGION, TIME, GENDER)
     ]
     if many:
         raise UnableToFetch(
@@ -85,21 +87,28 @@ def figures_in(page: Mapping[str, Any], own: str) -> Iterator[Fetched]:
         period = PERIOD.fullmatch(str(at.get(TIME, "")))
         if period is None:
             raise UnableToFetch(_("SCB tells that table by other periods than years and months. Choose another table."))
-        when = "-".join(each for each in period.groups() if each)
+        when = "-".join(group for group in period.groups() if group)
         value, status = in_place(page.get("value"), place), in_place(page.get("status"), place)
         gender = GENDERS.get(str(at.get(GENDER, "")), "T")
-        yield Fetched(when, str(at.get(REGION, own)), gender, number_of(value), str(status or ""), False)
+        yield Fetched(
+            period=when,
+            area=str(at.get(REGION, own)),
+            gender=gender,
+            value=retry_seconds(value),
+            status=str(status or ""),
+            is_deleted=False,
+        )
 
 
 def codes_of(dimension: Any) -> list[str]:
     """The codes of a variable in their order."""
     match dimension:
         case {"category": {"index": list(codes)}}:
-            return [str(each) for each in codes]
-        case {"category": {"index": dict(places)}} if all(isinstance(each, int) for each in places.values()):
+            return [str(one_code) for one_code in codes]
+        case {"category": {"index": dict(places)}} if all(isinstance(place, int) for place in places.values()):
             return sorted(map(str, places), key=lambda code: int(places[code]))
         case {"category": {"label": dict(labels)}}:
-            return [str(each) for each in labels]
+            return [str(label) for label in labels]
         case _:
             raise no_data(NAME)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from koll.connect.outcome import SENT, Outcome
+from koll.connect.delivery import SENT, Delivery
 
 SECONDS = 15.0
 LONGEST = 20
@@ -36,14 +36,14 @@ def card(heading: str, lines: Sequence[Mapping[str, str]], more: str) -> dict[st
     return {"type": "message", "attachments": [attachment]}
 
 
-def post(address: str, message: Mapping[str, Any]) -> Outcome:
+def post(address: str, message: Mapping[str, Any]) -> Delivery:
     """Posts the message once; a redirect is not followed, so that a channel's secret goes nowhere else."""
     try:
         answer = httpx.post(address, json=message, timeout=SECONDS, follow_redirects=False)
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol, httpx.InvalidURL) as fault:
-        return Outcome("failed", str(fault))
+        return Delivery(state="failed", fault=str(fault))
     except httpx.HTTPError as fault:
-        return Outcome("unsure", str(fault))
+        return Delivery(state="unsure", fault=str(fault))
     if answer.is_success:
         return SENT
-    return Outcome("failed", f"{answer.status_code} {answer.reason_phrase}")
+    return Delivery(state="failed", fault=f"{answer.status_code} {answer.reason_phrase}")

@@ -26,7 +26,7 @@ class Ref:
 
     def __init_subclass__(cls, kind: str = "", **options: object) -> None:
         """Registers the kind; two kinds never share a word."""
-        super().__init_subclass__(**options)
+        super(Ref, cls).__init_subclass__(**options)  # the class with slots is another than the one this stands in
         if not kind:
             return
         taken = Ref.kinds.get(kind)

@@ -1,1 +1,1 @@
-"""What every page has around it, whichever surface it belongs to: who asks, who may reach it, and the shell."""
+"""What every page has around it: who asks, who may reach it, shell, components, assets."""

@@ -3,8 +3,8 @@
 from django.apps import AppConfig
 from django.urls import register_converter
 
-from koll.frame import converters  # noqa: F401 -- addresses are made of them
-from koll.frame.day import OpenDay
+from koll.frame.http import converters  # noqa: F401 -- addresses are made of them
+from koll.frame.http.days import OpenDay
 
 
 class FrameConfig(AppConfig):

@@ -14,14 +14,13 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from koll.frame.asking import Asking
-from koll.permissions import SeatHeld
-from koll.reads.municipality import ours
-from koll.snapshot import UnableToFindMunicipality
+from koll.frame.http.request import Asking
+from koll.permissions import HeldSeat
+from koll.snapshot import UnableToFindMunicipality, ours
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavigationPlace:
     """A place in the navigation."""
 
     label: str
@@ -29,7 +28,7 @@ class Place:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
     """What base.html shows around a page. `on` is the day the page speaks of, `day` today."""
 
@@ -39,8 +38,8 @@ class Shell:
     on: date | None
     language: str
     person: str
-    seats: tuple[SeatHeld, ...]
-    places: tuple[Place, ...]
+    seats: tuple[HeldSeat, ...]
+    places: tuple[NavigationPlace, ...]
     is_demo: bool
     sections: Mapping[str, str]
     """The headings of the governance model's sections, by key, for every ground on the page."""
@@ -73,7 +72,7 @@ def shell_of(request: HttpRequest) -> Shell:
     try:
         municipality = ours()
         name, is_example = municipality.name, municipality.is_example
-        sections = {each.key: each.heading for each in municipality.charter.sections}
+        sections = {section.key: section.heading for section in municipality.charter.sections}
     except (UnableToFindMunicipality, DatabaseError):
         name, is_example, sections = "", False, {}
     signed_in = asking is not None and asking.actor.person is not None
@@ -92,7 +91,7 @@ def shell_of(request: HttpRequest) -> Shell:
     )
 
 
-def places(path: str, *, signed_in: bool) -> tuple[Place, ...]:
+def places(path: str, *, signed_in: bool) -> tuple[NavigationPlace, ...]:
     """The places in the order of the thread, each one question; the public has its own."""
     inside = (
         (_("Home"), "/hem/"),
@@ -121,6 +120,8 @@ def places(path: str, *, signed_in: bool) -> tuple[Place, ...]:
         (_("Organisation"), "/oppet/organ/"),
     )
     return tuple(
-        Place(label, address, path == address or (address != "/" and path.startswith(address)))
+        NavigationPlace(
+            label=label, address=address, is_current=path == address or (address != "/" and path.startswith(address))
+        )
         for label, address in (inside if signed_in else outside)
     )

@@ -20,6 +20,6 @@ def open_match(address: str) -> ResolverMatch | None:
         return None
 
 
-def open_address(address: str) -> str:
+def public_address(address: str) -> str:
     """The open page of the same thing; empty where the public has none, and then there must be no link."""
     return f"{OPEN}{address}" if address and open_match(address) is not None else ""

@@ -8,15 +8,15 @@ from django.conf import settings
 from django.http import HttpResponseBase
 from django.views.decorators.http import require_GET
 
-from koll.frame.addresses import Audience, reached_by
-from koll.frame.asking import KollRequest
-from koll.frame.rendering import render_page
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.request import KollRequest
+from koll.frame.page import render_page
 from koll.reads import public
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def about(request: KollRequest) -> HttpResponseBase:
+def show_about(request: KollRequest) -> HttpResponseBase:
     """About Koll."""
     more = {"version": version("koll"), "contact": settings.CONTACT, "source": settings.SOURCE_ADDRESS}
     return render_page(request, "portal/about.html", public.about(), **more)

@@ -5,24 +5,24 @@ from __future__ import annotations
 from django.http import HttpResponseBase
 from django.views.decorators.http import require_GET
 
-from koll.frame.addresses import Audience, reached_by
-from koll.frame.asking import KollRequest
-from koll.frame.duties import duty_lines
-from koll.frame.rendering import render_page
+from koll.frame.duty_lines import duty_lines
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.request import KollRequest
+from koll.frame.page import render_page
 from koll.portal.views import found
 from koll.reads import public
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def bodies(request: KollRequest) -> HttpResponseBase:
+def show_bodies(request: KollRequest) -> HttpResponseBase:
     """The organisation on the day."""
     return render_page(request, "portal/bodies.html", public.bodies(request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def body(request: KollRequest, key: str) -> HttpResponseBase:
+def show_body(request: KollRequest, key: str) -> HttpResponseBase:
     """A body: for whom it exists, what it has to do, what it has told, and its story."""
     page = found(public.body(key, request.koll.on))
     duties = duty_lines(page.duties, public.ours().charter, page.names)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from django.http import Http404, HttpResponseBase
 from django.views.decorators.http import require_GET
 
-from koll.frame.addresses import Audience, reached_by
-from koll.frame.asking import KollRequest
-from koll.frame.rendering import render_page
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.request import KollRequest
+from koll.frame.page import render_page
 from koll.reads import public
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def trends(request: KollRequest, period: int | None = None) -> HttpResponseBase:
+def show_trends(request: KollRequest, period: int | None = None) -> HttpResponseBase:
     """The trends of a year's decided analysis, to choose among by level and kind."""
     level, kind = request.GET.get("niva", ""), request.GET.get("slag", "")
     page = public.trends(period or request.koll.on.year, request.koll.on, level, kind)
@@ -23,7 +23,7 @@ def trends(request: KollRequest, period: int | None = None) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def trend(request: KollRequest, trend: int) -> HttpResponseBase:
+def show_trend(request: KollRequest, trend: int) -> HttpResponseBase:
     """One trend, and what it means for the bodies."""
     page = public.trend(trend, request.koll.on)
     if page is None:
@@ -33,7 +33,7 @@ def trend(request: KollRequest, trend: int) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def maps(request: KollRequest, period: int | None = None) -> HttpResponseBase:
+def show_maps(request: KollRequest, period: int | None = None) -> HttpResponseBase:
     """All bodies' decided maps of a year."""
     page = public.maps(period or request.koll.on.year, request.koll.on)
     return render_page(request, "portal/maps.html", page, before=page.period - 1, after=page.period + 1)
@@ -41,7 +41,7 @@ def maps(request: KollRequest, period: int | None = None) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def body_map(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def show_body_map(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """One body's decided map."""
     page = public.body_map(activity, body, period, number, request.koll.on)
     if page is None:
@@ -51,7 +51,7 @@ def body_map(request: KollRequest, activity: str, body: str, period: int, number
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def matrix(request: KollRequest, period: int) -> HttpResponseBase:
+def show_answer_matrix(request: KollRequest, period: int) -> HttpResponseBase:
     """Who has answered what in decided descriptions."""
     page = public.matrix(period, request.koll.on)
     return render_page(request, "portal/matrix.html", page, before=period - 1, after=period + 1)

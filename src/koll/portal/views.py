@@ -11,24 +11,28 @@ from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRed
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from koll.frame.addresses import Audience, reached_by
-from koll.frame.asking import KollRequest
-from koll.frame.duties import reader, together
-from koll.frame.files import sent
-from koll.frame.following import asked_of_thread, level_words
-from koll.frame.registering import asked_for as asked_of_register
-from koll.frame.registering import register_file
-from koll.frame.rendering import render_page
-from koll.frame.searching import asked_for, hits_in_words, kinds_found
+from koll.frame.duty_lines import group_duties, phrasing
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.downloads import sent
+from koll.frame.http.report_downloads import as_pdf
+from koll.frame.http.request import KollRequest
+from koll.frame.page import render_page
+from koll.frame.queries import (
+    hits_in_words,
+    kinds_found,
+    level_words_of_query,
+    parse_search_query,
+    parse_thread_query,
+    register_file,
+)
+from koll.frame.queries import parse_register_query as asked_of_register
 from koll.frame.templatetags.parts import age
-from koll.paper import Outside
+from koll.media.rich_text import LinkTargets
 from koll.reads import public
-from koll.reports.assignments import document_of as assignments_document
-from koll.reports.calendar import Voice, as_feed, calendar_of
-from koll.reports.description import document_of, file_name
-from koll.reports.sending import as_pdf
-from koll.reports.thread import MOST, whole
-from koll.reports.thread import document_of as thread_document
+from koll.reports.activities import Voice, as_feed, calendar_of
+from koll.reports.assignments import assignments_document
+from koll.reports.descriptions import description_document, file_name
+from koll.reports.thread import MOST, thread_document, whole_thread
 
 WRITTEN = ("analysis", "description", "followup")
 TOLD = (*WRITTEN, "dialogue")
@@ -44,10 +48,10 @@ def found[T](page: T | None) -> T:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def front(request: KollRequest) -> HttpResponseBase:
+def show_front(request: KollRequest) -> HttpResponseBase:
     """What a resident meets first."""
     page = public.front_page(request.koll.on)
-    owed = together(page.owed, page.municipality.charter, page.body_names)
+    owed = group_duties(page.owed, page.municipality.charter, page.body_names)
     return render_page(
         request,
         "portal/front.html",
@@ -59,14 +63,14 @@ def front(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def register(request: KollRequest) -> HttpResponseBase:
+def show_instruments(request: KollRequest) -> HttpResponseBase:
     """Every kind of governing text with what holds."""
     return render_page(request, "portal/register.html", public.register(request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def everything(request: KollRequest) -> HttpResponseBase:
+def show_register(request: KollRequest) -> HttpResponseBase:
     """The register: every text that fits what is asked for."""
     page = public.everything(asked_of_register(request.GET.dict()), request.koll.on)
     return render_page(request, "portal/everything.html", page)
@@ -74,28 +78,28 @@ def everything(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def register_table(request: KollRequest, kind: str) -> HttpResponseBase:
+def send_register(request: KollRequest, kind: str) -> HttpResponseBase:
     """The whole register as a file."""
     return sent(register_file(public.whole_register(request.koll.on), kind, request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def document(request: KollRequest, key: str) -> HttpResponseBase:
+def show_document(request: KollRequest, key: str) -> HttpResponseBase:
     """One governing document."""
     return render_page(request, "portal/document.html", found(public.document(key, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
+def show_instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
     """One kind of governing text."""
     return render_page(request, "portal/instrument.html", found(public.instrument(instrument, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def comparing(request: KollRequest, instrument: str) -> HttpResponseBase:
+def show_comparison(request: KollRequest, instrument: str) -> HttpResponseBase:
     """What differs between two texts of one kind."""
     asked = {name: request.GET.get(name, "") for name in ("organ", "fran", "till")}
     page = public.compared(instrument, request.koll.on, asked["organ"], asked["fran"], asked["till"])
@@ -104,7 +108,7 @@ def comparing(request: KollRequest, instrument: str) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def version(request: KollRequest, instrument: str, on: date, body: str = "", beside: int = 0) -> HttpResponseBase:
+def show_version(request: KollRequest, instrument: str, on: date, body: str = "", beside: int = 0) -> HttpResponseBase:
     """A text in full, whichever day it held."""
     page = public.version(instrument, body, on, request.koll.on, beside)
     reconsider = public.is_to_be_reconsidered(instrument, request.koll.on)
@@ -113,14 +117,14 @@ def version(request: KollRequest, instrument: str, on: date, body: str = "", bes
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def statement(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
+def show_statement(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
     """A statement with what bodies have answered, and its story."""
     return render_page(request, "portal/statement.html", found(public.statement(instrument, key, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def decisions(request: KollRequest) -> HttpResponseBase:
+def show_decisions(request: KollRequest) -> HttpResponseBase:
     """Decisions, to choose among by body, year and words."""
     chosen = {name: request.GET.get(name, "").strip() for name in ("organ", "ar", "ord")}
     year = int(chosen["ar"]) if chosen["ar"].isascii() and chosen["ar"].isdigit() and len(chosen["ar"]) == 4 else None
@@ -130,7 +134,7 @@ def decisions(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def decision(
+def show_decision(
     request: KollRequest, body: str, year: int, paragraph: int | None = None, number: int | None = None
 ) -> HttpResponseBase:
     """One decision and everything it did."""
@@ -143,7 +147,7 @@ def decision(
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def assignments(request: KollRequest) -> HttpResponseBase:
+def show_assignments(request: KollRequest) -> HttpResponseBase:
     """Assignments, the open ones unless something else is chosen."""
     chosen = {name: request.GET.get(name, "").strip() for name in ("organ", "giver", "state")}
     chosen["state"] = chosen["state"] or "open"
@@ -153,7 +157,7 @@ def assignments(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def assignments_pdf(request: KollRequest) -> HttpResponse:
+def send_assignments_pdf(request: KollRequest) -> HttpResponse:
     """The same assignments as one document."""
     organ, giver, state = (request.GET.get(name, "").strip() for name in ("organ", "giver", "state"))
     page = public.assignments(request.koll.on, body=organ, giver=giver, state=state or "open")
@@ -163,9 +167,9 @@ def assignments_pdf(request: KollRequest) -> HttpResponse:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def thread(request: KollRequest) -> HttpResponseBase:
+def show_thread(request: KollRequest) -> HttpResponseBase:
     """How what has been decided hangs together."""
-    asked = asked_of_thread(request.GET)
+    asked = parse_thread_query(request.GET)
     page = public.thread(request.koll.on, asked)
     if page is None:
         page = public.thread(request.koll.on, replace(asked, at=""))
@@ -175,51 +179,51 @@ def thread(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def thread_pdf(request: KollRequest) -> HttpResponse:
+def send_thread_pdf(request: KollRequest) -> HttpResponse:
     """The same thread as a PDF."""
-    page = found(public.thread(request.koll.on, whole(asked_of_thread(request.GET)), MOST))
-    document = thread_document(page, request.koll.on, public.ours(), get_language() or "sv", level_words())
+    page = found(public.thread(request.koll.on, whole_thread(parse_thread_query(request.GET)), MOST))
+    document = thread_document(page, request.koll.on, public.ours(), get_language() or "sv", level_words_of_query())
     return as_pdf(document, document.title)
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def budgets(request: KollRequest) -> HttpResponseBase:
+def show_budgets(request: KollRequest) -> HttpResponseBase:
     """Every year that has a budget that holds or is published."""
     return render_page(request, "portal/budgets.html", public.budgets(request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def budget(request: KollRequest, year: int) -> HttpResponseBase:
+def show_budget(request: KollRequest, year: int) -> HttpResponseBase:
     """A year's budget, and what has been put forward and published."""
     return render_page(request, "portal/budget.html", found(public.budget(year, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def attachment(request: KollRequest, number: int) -> HttpResponseBase:
+def send_attachment(request: KollRequest, number: int) -> HttpResponseBase:
     """A file of a decision, to be saved."""
     return sent(found(public.attachment(number, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def picture(request: KollRequest, number: int) -> HttpResponseBase:
+def send_picture(request: KollRequest, number: int) -> HttpResponseBase:
     """A picture in what a body has decided."""
     return sent(found(public.picture(number, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def told(request: KollRequest) -> HttpResponseBase:
+def show_descriptions(request: KollRequest) -> HttpResponseBase:
     """What bodies have told: what they have decided in writing, and dialogues whose result is reported."""
     return render_page(request, "portal/told.html", public.finished(request.koll.on, TOLD))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def occasion(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def show_occasion(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """What a body has decided in writing, or a dialogue's reported result; 404 while it is a draft."""
     written = public.description(activity, body, period, number, request.koll.on)
     if written is not None:
@@ -230,50 +234,52 @@ def occasion(request: KollRequest, activity: str, body: str, period: int, number
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def occasion_pdf(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
+def send_occasion_pdf(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
     """What a body has decided in writing, as a PDF; 404 while it is a draft."""
     page = found(public.description(activity, body, period, number, request.koll.on))
     ours = public.ours()
     language = get_language() or "sv"
-    outside = Outside(request.build_absolute_uri("/oppet"), pictures=public.pictures(page, request.koll.on))
-    return as_pdf(document_of(page, ours.name, language, ours.is_example, outside), file_name(page, language))
+    outside = LinkTargets(site=request.build_absolute_uri("/oppet"), pictures=public.pictures(page, request.koll.on))
+    return as_pdf(description_document(page, ours.name, language, ours.is_example, outside), file_name(page, language))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def accessibility(request: KollRequest) -> HttpResponseBase:
+def show_accessibility(request: KollRequest) -> HttpResponseBase:
     """How far these pages can be used by everybody, and where to say that they cannot."""
     return render_page(request, "portal/accessibility.html", public.ours())
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def year_calendar(request: KollRequest) -> HttpResponseBase:
+def send_year_calendar(request: KollRequest) -> HttpResponseBase:
     """The year of all, for anybody's own calendar."""
     year = public.year_of_all(request.koll.day)
     site, now = settings.PUBLIC_ADDRESS, request.koll.now
-    voice = Voice(year.municipality.charter, year.body_names, reader(), site, now, is_open=True)
+    voice = Voice(
+        charter=year.municipality.charter, names=year.body_names, reader=phrasing(), site=site, now=now, is_open=True
+    )
     return as_feed(calendar_of(year.municipality.name, year.duties, (), year.meetings, voice), "koll")
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def search(request: KollRequest) -> HttpResponseBase:
+def show_search(request: KollRequest) -> HttpResponseBase:
     """What anybody may find."""
-    asked = asked_for(request.GET)
+    asked = parse_search_query(request.GET)
     page = public.search_page(asked.query, request.koll.on, kind=asked.kind, page=asked.page)
     return render_page(request, "portal/search.html", page, hits=hits_in_words(page), kinds=kinds_found(page.kinds))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def reports(request: KollRequest) -> HttpResponseBase:
+def show_reports(request: KollRequest) -> HttpResponseBase:
     """Every report of interim or annual accounts that is published."""
     return render_page(request, "portal/reports.html", public.reports(request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def accounts(request: KollRequest, year: int, kind: str) -> HttpResponseBase:
+def show_accounts(request: KollRequest, year: int, kind: str) -> HttpResponseBase:
     """One report of interim or annual accounts."""
     return render_page(request, "portal/accounts.html", found(public.accounts(year, kind, request.koll.on)))

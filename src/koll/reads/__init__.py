@@ -1,1 +1,1 @@
-"""Questions to the record, answered as frozen page objects; nothing here writes."""
+"""Questions answered as frozen values."""

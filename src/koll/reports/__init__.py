@@ -1,1 +1,1 @@
-"""Documents built from reads, one file per report."""
+"""Documents built from what is read."""

@@ -8,26 +8,35 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from koll.paper import Block, Callout, Document, Heading, KeyValues, Paragraph, Table, paragraphs, words_in
-from koll.reads.assignments import AssignmentLine, AssignmentsPage
-from koll.reads.decisions import DecisionLine
-from koll.reads.listed import ListedLine
-from koll.reads.municipality import Ours
+from koll.media.paper import (
+    Block,
+    Callout,
+    Document,
+    Heading,
+    KeyValues,
+    Paragraph,
+    Table,
+    layout_strings_in,
+    paragraphs_of,
+)
+from koll.reads.assignments import AssignmentsPage, AssignmentView, FollowedDecisionView
+from koll.reads.decisions import DecisionView
+from koll.snapshot import Ours
 
 Age = Callable[[date | None, date | None], str]
 """How long ago a day was, in words."""
 
 
-def document_of(page: AssignmentsPage, day: date, municipality: Ours, language: str, age: Age) -> Document:
+def assignments_document(page: AssignmentsPage, day: date, municipality: Ours, language: str, age: Age) -> Document:
     """The assignments shown on the page, as they stood on the day."""
     return Document(
         title=title(),
         language=language,
         author=municipality.name,
         dated=day,
-        blocks=tuple(blocks(page, day, age)),
-        front=tuple(front(page, day, age)),
-        words=words_in(_),
+        blocks=tuple(assignment_blocks(page, day, age)),
+        front=tuple(assignments_front(page, day, age)),
+        words=layout_strings_in(_),
         is_example=municipality.is_example,
         contents=False,
     )
@@ -38,7 +47,7 @@ def title() -> str:
     return _("Assignments: what came of them?")
 
 
-def front(page: AssignmentsPage, day: date, age: Age) -> Iterator[tuple[str, str]]:
+def assignments_front(page: AssignmentsPage, day: date, age: Age) -> Iterator[tuple[str, str]]:
     """Which day, how many, and how old the oldest is."""
     yield _("As it stood"), day.isoformat()
     number = len(page.lines)
@@ -50,43 +59,43 @@ def front(page: AssignmentsPage, day: date, age: Age) -> Iterator[tuple[str, str
         yield _("The oldest open one"), f"{page.oldest.statement.heading}, {age(page.oldest.decision.day, day)}"
 
 
-def blocks(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
+def assignment_blocks(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
     """An overview as a table, then each assignment, and the motions and other decisions that are followed."""
     yield Heading(_("Assignments"))
     if page.lines:
-        yield from given(page, day, age)
+        yield from given_words(page, day, age)
     else:
         yield Paragraph(_("No assignment fits what was chosen."))
     if page.listed:
-        yield from followed(page.listed, day, age)
+        yield from followed_decision_blocks(page.listed, day, age)
 
 
-def given(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
+def given_words(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
     """The assignments: an overview, and each in full."""
     yield Table(
         caption=_("Overview, the oldest first"),
         header=(_("Assignment"), _("Given to"), _("Age"), _("Last told")),
-        rows=tuple(overview(each, day, age) for each in page.lines),
+        rows=tuple(overview(line, day, age) for line in page.lines),
         widths=(3, 1.8, 1.3, 1.6),
     )
-    for each in page.lines:
-        yield from one(each, day, age)
+    for line in page.lines:
+        yield from one(line, day, age)
 
 
-def overview(line: AssignmentLine, day: date, age: Age) -> tuple[str, ...]:
+def overview(line: AssignmentView, day: date, age: Age) -> tuple[str, ...]:
     """An assignment as a row."""
     old = age(line.decision.day, day) if line.closed_on is None else _("is closed")
     told = line.last_report_on.isoformat() if line.last_report_on else _("nothing yet")
     return (line.statement.heading, line.body_name, old, told)
 
 
-def made_by(made: DecisionLine) -> str:
+def made_by(made: DecisionView) -> str:
     """Which body decided, on which day and in which paragraph."""
     section = f", §\N{NO-BREAK SPACE}{made.paragraph}" if made.paragraph else ""
     return f"{made.body_name} {made.day.isoformat()}{section}"
 
 
-def one(line: AssignmentLine, day: date, age: Age) -> Iterator[Block]:
+def one(line: AssignmentView, day: date, age: Age) -> Iterator[Block]:
     """An assignment in full: who gave it to whom, on which terms, and what came of it."""
     yield Heading(line.statement.heading, 2)
     made = line.decision
@@ -100,21 +109,21 @@ def one(line: AssignmentLine, day: date, age: Age) -> Iterator[Block]:
         (_("Closed on"), line.closed_on.isoformat() if line.closed_on else ""),
     )
     yield KeyValues(tuple((what, value) for what, value in facts if value))
-    yield from paragraphs(line.text)
+    yield from paragraphs_of(line.text)
     for label, text in ((_("Why"), line.why), (_("Means"), line.means)):
         if text:
             yield Heading(label, 3)
-            yield from paragraphs(text)
-    said = paragraphs(line.closing_words or line.last_report) or (Paragraph(_("Nothing has been told yet.")),)
-    yield Callout(_("What came of it") if line.closing_words else last_told(line), tuple(each.runs for each in said))
+            yield from paragraphs_of(text)
+    said = paragraphs_of(line.closing_words or line.last_report) or (Paragraph(_("Nothing has been told yet.")),)
+    yield Callout(_("What came of it") if line.closing_words else last_report(line), tuple(row.runs for row in said))
 
 
-def last_told(line: AssignmentLine | ListedLine) -> str:
+def last_report(line: AssignmentView | FollowedDecisionView) -> str:
     """That this is what was last told, and when."""
     return f"{_('Last told')} {line.last_report_on.isoformat() if line.last_report_on else ''}".strip()
 
 
-def followed(lines: tuple[ListedLine, ...], day: date, age: Age) -> Iterator[Block]:
+def followed_decision_blocks(lines: tuple[FollowedDecisionView, ...], day: date, age: Age) -> Iterator[Block]:
     """The motions and other decisions on the list: an overview, and each in full."""
     yield Heading(_("Motions and other decisions to follow"))
     yield Table(
@@ -122,20 +131,20 @@ def followed(lines: tuple[ListedLine, ...], day: date, age: Age) -> Iterator[Blo
         header=(_("Decision"), _("Seen to by"), _("Age"), _("Last told")),
         rows=tuple(
             (
-                each.decision.heading,
-                each.body_name,
-                _("is off the list") if each.ended_on else age(each.decision.day, day),
-                each.last_report_on.isoformat() if each.last_report_on else _("nothing yet"),
+                line.decision.heading,
+                line.body_name,
+                _("is off the list") if line.ended_on else age(line.decision.day, day),
+                line.last_report_on.isoformat() if line.last_report_on else _("nothing yet"),
             )
-            for each in lines
+            for line in lines
         ),
         widths=(3, 1.8, 1.3, 1.6),
     )
-    for each in lines:
-        yield from listed(each, day, age)
+    for line in lines:
+        yield from listed_assignments(line, day, age)
 
 
-def listed(line: ListedLine, day: date, age: Age) -> Iterator[Block]:
+def listed_assignments(line: FollowedDecisionView, day: date, age: Age) -> Iterator[Block]:
     """A decision on the list in full: what kind, who sees to it, why, and what was told."""
     yield Heading(line.decision.heading, 2)
     facts = (
@@ -150,6 +159,6 @@ def listed(line: ListedLine, day: date, age: Age) -> Iterator[Block]:
     )
     yield KeyValues(tuple((what, value) for what, value in facts if value))
     yield Heading(_("Why it is followed"), 3)
-    yield from paragraphs(line.why)
-    said = paragraphs(line.outcome or line.last_report) or (Paragraph(_("Nothing has been told yet.")),)
-    yield Callout(_("What came of it") if line.outcome else last_told(line), tuple(each.runs for each in said))
+    yield from paragraphs_of(line.why)
+    said = paragraphs_of(line.outcome or line.last_report) or (Paragraph(_("Nothing has been told yet.")),)
+    yield Callout(_("What came of it") if line.outcome else last_report(line), tuple(row.runs for row in said))

@@ -9,36 +9,37 @@ from datetime import date
 from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
 
-from koll.paper import Block, BulletList, Document, Heading, Paragraph, Table, words_in
-from koll.reads.knots import Knot
-from koll.reads.municipality import Ours
-from koll.reads.thread import Asked, ThreadLine, ThreadPage
+from koll.media.paper import Block, BulletList, Document, Heading, Paragraph, Table, layout_strings_in
+from koll.reads.thread import ThreadNode, ThreadPage, ThreadQuery, ThreadRow
+from koll.snapshot import Ours
 
 MOST = 600
 """As many knots as are printed: about thirty pages."""
 
 
-def whole(asked: Asked) -> Asked:
+def whole_thread(asked: ThreadQuery) -> ThreadQuery:
     """The same part of the thread as one list."""
     return replace(asked, as_list=True, page=1)
 
 
-def document_of(page: ThreadPage, day: date, municipality: Ours, language: str, words: Mapping[str, str]) -> Document:
+def thread_document(
+    page: ThreadPage, day: date, municipality: Ours, language: str, words: Mapping[str, str]
+) -> Document:
     """The thread as it stood on the day; `words` says what each kind of knot is called."""
     return Document(
         title=page.at.heading if page.at else _("How it hangs together"),
         language=language,
         author=municipality.name,
         dated=day,
-        blocks=tuple(blocks(page, language, words)),
-        front=tuple(front(page, day)),
-        words=words_in(_),
+        blocks=tuple(thread_blocks(page, language, words)),
+        front=tuple(thread_front(page, day)),
+        words=layout_strings_in(_),
         is_example=municipality.is_example,
         contents=False,
     )
 
 
-def front(page: ThreadPage, day: date) -> Iterator[tuple[str, str]]:
+def thread_front(page: ThreadPage, day: date) -> Iterator[tuple[str, str]]:
     """Which day, and which part of the thread."""
     yield _("As it stood"), day.isoformat()
     name = dict(page.bodies).get(page.asked.body)
@@ -48,12 +49,12 @@ def front(page: ThreadPage, day: date) -> Iterator[tuple[str, str]]:
         yield _("Year"), str(page.asked.year)
 
 
-def blocks(page: ThreadPage, language: str, words: Mapping[str, str]) -> Iterator[Block]:
+def thread_blocks(page: ThreadPage, language: str, words: Mapping[str, str]) -> Iterator[Block]:
     """Upwards to the roots when it is followed through one knot, and then everything below, line by line."""
     yield Heading(page.at.heading if page.at else _("How it hangs together"))
     if page.paths and page.at is not None:
         yield Heading(_("Upwards: what it contributes to"), 2)
-        yield BulletList(tuple(" \N{RIGHTWARDS ARROW} ".join(each.heading for each in path) for path in page.paths))
+        yield BulletList(tuple(" \N{RIGHTWARDS ARROW} ".join(item.heading for item in path) for path in page.paths))
         yield Heading(_("Downwards: what contributes to it"), 2)
     if not page.lines:
         yield Paragraph(_("Nothing hangs together yet. When the council has adopted its texts they stand here."))
@@ -68,20 +69,20 @@ def blocks(page: ThreadPage, language: str, words: Mapping[str, str]) -> Iterato
         yield Paragraph(_("The thread is longer than this. Choose a body or a goal to print the rest."))
 
 
-def row(line: ThreadLine, language: str, words: Mapping[str, str]) -> tuple[str, ...]:
+def row(line: ThreadRow, language: str, words: Mapping[str, str]) -> tuple[str, ...]:
     """A knot as a row."""
-    towards = "; ".join(each.heading for each in line.towards)
+    towards = "; ".join(toward.heading for toward in line.towards)
     return (words[line.knot.kind], what(line.knot, language), whose(line.knot, language), towards)
 
 
-def what(knot: Knot, language: str) -> str:
+def what(knot: ThreadNode, language: str) -> str:
     """What the knot says; an indicator with its latest reading."""
     if knot.value is None:
         return knot.heading
     return f"{knot.heading}: {format_decimal(knot.value.normalize(), locale=language)} {knot.unit} ({knot.period})"
 
 
-def whose(knot: Knot, language: str) -> str:
+def whose(knot: ThreadNode, language: str) -> str:
     """Whose it is, and in which work it was said."""
     label = knot.label.forms(language).indefinite if knot.label else ""
-    return ", ".join(each for each in (knot.body_name, f"{label} {knot.year or ''}".strip()) if each)
+    return ", ".join(item for item in (knot.body_name, f"{label} {knot.year or ''}".strip()) if item)

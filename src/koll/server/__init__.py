@@ -1,1 +1,1 @@
-"""The server: settings, addresses and the entry point that a web server loads."""
+"""Settings, addresses, entry point, and what is refused at start."""

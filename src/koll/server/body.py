@@ -11,7 +11,7 @@ from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import Any, Protocol
 
-from koll.frame.bodies import CUT_OFF, FAULT, TOO_LARGE, UNMEASURED
+from koll.frame.http.whole_bodies import CUT_OFF, FAULT, TOO_LARGE, UNMEASURED
 
 IN_MEMORY = 1_000_000
 """Bytes of one body that are held in memory; more is put in a file that only this process has."""

@@ -31,7 +31,7 @@ def without_words(_logger: WrappedLogger, _method: str, event: EventDict) -> Eve
     exception = told[1] if isinstance(told, tuple) else told
     if isinstance(exception, BaseException):
         event["exception"] = " from ".join(kind_of(one) for one in chain_of(exception))
-        event["places"] = [place for one in chain_of(exception) for place in places_of(one.__traceback__)][
+        event["places"] = [place for one in chain_of(exception) for place in traceback_places(one.__traceback__)][
             -MOST_PLACES:
         ]
     return event
@@ -53,7 +53,7 @@ def kind_of(exception: BaseException) -> str:
     return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
 
 
-def places_of(traceback: TracebackType | None) -> list[str]:
+def traceback_places(traceback: TracebackType | None) -> list[str]:
     """File, line and function of each step."""
     steps = StackSummary.extract(walk_tb(traceback), lookup_lines=False)
     return [f"{step.filename.removeprefix(ROOT).lstrip('/')}:{step.lineno} {step.name}" for step in steps]
@@ -105,7 +105,7 @@ def logging_in(form: str) -> dict[str, Any]:
         "loggers": {
             "koll": {**to_stderr, "level": "INFO"},
             "django": {**to_stderr, "level": "WARNING"},
-            # What these say is said by koll.frame.requests, without the words of the address.
+            # What these say is said by koll.frame.http.request_log, without the words of the address.
             "django.request": {"handlers": ["nowhere"], "propagate": False},
             "django.security": {"handlers": ["nowhere"], "propagate": False},
         },

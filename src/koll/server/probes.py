@@ -6,9 +6,9 @@ from django.db import DatabaseError
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 
-from koll.frame.addresses import Audience, reached_by
-from koll.frame.asking import KollRequest
-from koll.reads.municipality import head
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.request import KollRequest
+from koll.snapshot import head
 
 
 @never_cache

@@ -11,11 +11,10 @@ from urllib.parse import urlsplit
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
-from koll.frame.addresses import undeclared
-from koll.frame.day import UnableToReadClock, UnableToReadDay, clock_in, day_in
-from koll.reads.municipality import ours
+from koll.frame.http.audience import undeclared
+from koll.frame.http.days import UnableToReadClock, UnableToReadDay, clock_in, parse_day
 from koll.server.sqlite.base import UnableToStart
-from koll.snapshot import UnableToFindMunicipality
+from koll.snapshot import UnableToFindMunicipality, ours
 
 SHORTEST_SECRET = 32
 DURABLE = frozenset({"FULL", "EXTRA"})
@@ -92,7 +91,7 @@ def unsafe_day(settings: Settings) -> Iterator[str]:
         yield _("KOLL_TODAY is set, but only an example lives on another day than today. Remove KOLL_TODAY.")
     try:
         if settings.KOLL_TODAY:
-            day_in(settings.KOLL_TODAY)
+            parse_day(settings.KOLL_TODAY)
     except UnableToReadDay as refusal:
         yield f"KOLL_TODAY: {refusal}"
 

@@ -101,7 +101,7 @@ def secret_key(given: str, data: Path) -> str:
 SECRET_KEY = secret_key(SECRET_KEY, DATA)
 
 INSTALLED_APPS = [
-    "koll.records",
+    "koll.tables",
     "koll.frame",
     "koll.web",
     "koll.portal",
@@ -118,13 +118,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "koll.frame.requests.Numbered",
+    "koll.frame.http.request_log.Numbered",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "koll.signin.middleware.OnlyWholeRequests",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "koll.frame.language.ChosenLanguage",
+    "koll.frame.http.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -141,6 +141,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
+        "DIRS": [str(path) for path in sorted(PACKAGE.glob("web/*/templates"))],
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
@@ -222,7 +223,7 @@ DATABASE_ROUTERS = ["koll.snapshot.SiteRouter"]
 KOLL_WATCH_KEPT = False
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "signin_attempts"}}
 
-AUTH_USER_MODEL = "records.Person"
+AUTH_USER_MODEL = "tables.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "/logga-in/"
 LOGIN_REDIRECT_URL = "/hem/"
@@ -256,7 +257,7 @@ ACCOUNT_RATE_LIMITS = {
     "staff_answer": "40/10m/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
-CSRF_FAILURE_VIEW = "koll.signin.failures.forged"
+CSRF_FAILURE_VIEW = "koll.signin.error_pages.forged"
 
 KOLADA_ADDRESS = env.str(
     "KOLADA_ADDRESS",
@@ -366,6 +367,6 @@ MOST_UPLOADED = 1_000_000 * env.int(
 )
 LARGEST_REQUEST = 2 * MOST_UPLOADED + 10_000_000
 """Bytes beyond which a request is refused unread: room enough that a file which is too large gets its form back."""
-FILE_UPLOAD_HANDLERS = ["koll.frame.files.WithinLimit"]
+FILE_UPLOAD_HANDLERS = ["koll.frame.http.downloads.WithinLimit"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FORMS_URLFIELD_ASSUME_HTTPS = True

@@ -13,8 +13,8 @@ urlpatterns = [
     path("", include("koll.api.urls")),
 ]
 
-handler400 = "koll.signin.failures.bad_request"
-handler403 = "koll.signin.failures.forbidden"
-handler404 = "koll.signin.failures.not_found"
-handler429 = "koll.signin.failures.too_many"
-handler500 = "koll.signin.failures.broken"
+handler400 = "koll.signin.error_pages.bad_request"
+handler403 = "koll.signin.error_pages.forbidden"
+handler404 = "koll.signin.error_pages.not_found"
+handler429 = "koll.signin.error_pages.too_many"
+handler500 = "koll.signin.error_pages.broken"

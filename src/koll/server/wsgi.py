@@ -11,7 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "koll.server.settings")
 django_application = get_wsgi_application()
 
 from koll.server.body import WholeBodies  # noqa: E402 -- the settings exist once Django is set up
-from koll.server.safety import refuse_real, refuse_unsafe  # noqa: E402 -- the tables exist once Django is set up
+from koll.server.safety import refuse_real, refuse_unsafe  # noqa: E402 -- as above
 
 refuse_unsafe(settings)
 refuse_real(settings)

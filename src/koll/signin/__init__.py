@@ -1,1 +1,1 @@
-"""Who is asking: signing in, signing out, and the seats that follow."""
+"""Signing in and out, and who is asking."""

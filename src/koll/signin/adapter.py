@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from koll.permissions import Words
+from koll.domain.refusals import Words
 
 NOT_TOGETHER = _(
     "The user name or e-mail address and the password do not belong together. "

@@ -17,9 +17,9 @@ class SigninConfig(AppConfig):
     def ready(self) -> None:
         """Has the table that counts attempts to sign in made with the others."""
         post_migrate.connect(
-            keep_count_of_attempts, sender=apps.get_app_config("records"), dispatch_uid="keep_count_of_attempts"
+            keep_count_of_attempts, sender=apps.get_app_config("tables"), dispatch_uid="keep_count_of_attempts"
         )
-        import_string("koll.signin.logged.listen")()
+        import_string("koll.signin.sign_in_log.listen")()
 
 
 def keep_count_of_attempts(using: str = "default", **_signal: Any) -> None:

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from koll.frame.asking import KollRequest
-from koll.permissions import SeatHeld, Words
-from koll.reads.municipality import ours
-from koll.reads.people import PersonLine, people_on
+from koll.domain.refusals import Words
+from koll.frame.http.request import KollRequest
+from koll.permissions import HeldSeat
+from koll.snapshot import PersonView, ours, people_on
 
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
 
@@ -27,8 +27,8 @@ ROLES: dict[str, Words] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExamplePlace:
     """One seat that one can sign in to: whose it is, and as what."""
 
     person: int
@@ -36,12 +36,12 @@ class Place:
     role: Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """The people of one body."""
 
     body: str
-    places: tuple[Place, ...]
+    places: tuple[ExamplePlace, ...]
 
 
 def from_this_machine(request: HttpRequest) -> bool:
@@ -53,28 +53,30 @@ def from_this_machine(request: HttpRequest) -> bool:
     return near and not any(name in request.headers for name in FORWARDED)
 
 
-def is_open(request: HttpRequest) -> bool:
+def is_example_open(request: HttpRequest) -> bool:
     """Whether one may sign in as a made-up person: with DEMO, in an example municipality, on this machine."""
     return bool(settings.DEMO) and from_this_machine(request) and ours().is_example
 
 
-def made_up_people(request: KollRequest) -> tuple[PersonLine, ...]:
+def made_up_people(request: KollRequest) -> tuple[PersonView, ...]:
     """The people one may sign in as; nobody real, ever."""
     municipality = ours()
     return tuple(line for line in people_on(request.koll.day, municipality.charter) if line.is_example)
 
 
-def groups(people: tuple[PersonLine, ...]) -> tuple[Group, ...]:
+def groups(people: tuple[PersonView, ...]) -> tuple[Group, ...]:
     """The people by body, in the order of the bodies' names; those without a seat last."""
-    bodies: dict[str, list[Place]] = {}
+    bodies: dict[str, list[ExamplePlace]] = {}
     for line in people:
         for seat in line.seats:
-            bodies.setdefault(seat.body_name or seat.body, []).append(Place(line.id, line.name, role_of(seat)))
-    seatless = tuple(Place(line.id, line.name, "") for line in people if not line.seats)
-    named = tuple(Group(body, tuple(bodies[body])) for body in sorted(bodies))
-    return (*named, Group("", seatless)) if seatless else named
+            bodies.setdefault(seat.body_name or seat.body, []).append(
+                ExamplePlace(person=line.id, name=line.name, role=role_of(seat))
+            )
+    seatless = tuple(ExamplePlace(person=line.id, name=line.name, role="") for line in people if not line.seats)
+    named = tuple(Group(body=body, places=tuple(bodies[body])) for body in sorted(bodies))
+    return (*named, Group(body="", places=seatless)) if seatless else named
 
 
-def role_of(seat: SeatHeld) -> Words:
+def role_of(seat: HeldSeat) -> Words:
     """What the person is there, in words."""
     return ROLES.get(seat.role, seat.role)

@@ -10,17 +10,17 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from koll.almanac import swedish_day
-from koll.frame.addresses import PROBES
-from koll.frame.asking import Asking, KollRequest
-from koll.frame.bodies import FAULT
-from koll.frame.day import clock_moment, moment_here, shown_day
-from koll.frame.machines import is_for_machines
-from koll.permissions import NOBODY, Actor, Refusal, UnableTo
-from koll.reads.people import seats_of
-from koll.signin.failures import not_whole
-from koll.signin.refusals import refused
-from koll.snapshot import Context, Snapshot, language_of, read_snapshot, showing
+from koll.domain.almanac import swedish_day
+from koll.domain.refusals import Refusal
+from koll.frame.http.audience import PROBES
+from koll.frame.http.days import clock_moment, local_moment, shown_day
+from koll.frame.http.problem_json import is_api_request
+from koll.frame.http.request import Asking, KollRequest
+from koll.frame.http.whole_bodies import FAULT
+from koll.permissions import NOBODY, Actor, UnableTo
+from koll.signin.error_pages import not_whole
+from koll.signin.refusal_pages import refused
+from koll.snapshot import Context, Snapshot, language_of, read_snapshot, seats_of_people, showing
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -78,21 +78,25 @@ def stranger() -> Asking:
     """Nobody we know, today."""
     here = clock_moment()
     day = swedish_day(here)
-    return Asking(NOBODY, here, day, day)
+    return Asking(actor=NOBODY, now=here, day=day, on=day)
 
 
 def known(request: HttpRequest, snapshot: Snapshot) -> Asking:
     """Who is signed in, with the seats of the day that it is in this municipality."""
-    here = moment_here(snapshot.municipality.is_example)
+    here = local_moment(snapshot.municipality.is_example)
     day = swedish_day(here)
     snapshot = replace(snapshot, day=day, today=day)
     actor = NOBODY
     # of what is for machines it is not asked: whoever is signed in reads what everybody reads
-    if not is_for_machines(request) and request.user.is_authenticated:
+    if not is_api_request(request) and request.user.is_authenticated:
         person = request.user
-        actor = Actor(person.pk, str(person), seats_of(day, snapshot.charter, person.pk).get(person.pk, ()))
+        actor = Actor(
+            person=person.pk,
+            name=str(person),
+            seats=seats_of_people(day, snapshot.charter, person.pk).get(person.pk, ()),
+        )
     context = Context(snapshot=snapshot, actor=actor, now=here, language=language_of(get_language()))
-    return Asking(actor, here, day, day, context)
+    return Asking(actor=actor, now=here, day=day, on=day, known=context)
 
 
 def on_the_day_shown(request: HttpRequest, asking: Asking) -> Asking:
@@ -108,4 +112,4 @@ def on_the_day_shown(request: HttpRequest, asking: Asking) -> Asking:
         )
     actor = replace(asking.actor, looks_back=on != asking.day)
     context = replace(asking.context, actor=actor, snapshot=replace(asking.context.snapshot, day=on))
-    return Asking(actor, asking.now, asking.day, on, context)
+    return Asking(actor=actor, now=asking.now, day=asking.day, on=on, known=context)

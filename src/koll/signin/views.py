@@ -15,8 +15,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.i18n import set_language
 
-from koll.frame.addresses import Audience, reached_by
-from koll.frame.asking import KollRequest
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.request import KollRequest
 from koll.permissions import UnableTo
 from koll.signin import example
 
@@ -33,7 +33,7 @@ class SignIn(account.LoginView):  # type: ignore[misc]  # the library has no typ
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Also whether one may sign in as a made-up person."""
-        return {**super().get_context_data(**kwargs), "is_open_to_made_up": example.is_open(self.request)}
+        return {**super().get_context_data(**kwargs), "is_open_to_made_up": example.is_example_open(self.request)}
 
 
 sign_in = for_everybody(SignIn.as_view())
@@ -60,7 +60,7 @@ def change_password(request: KollRequest) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def sign_in_as(request: KollRequest) -> HttpResponseBase:
     """Lists an example's made-up people, and signs in as one; there is no such page anywhere else."""
-    if not example.is_open(request):
+    if not example.is_example_open(request):
         raise Http404
     people = example.made_up_people(request)
     then = request.GET.get("next", "")

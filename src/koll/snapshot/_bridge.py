@@ -14,18 +14,18 @@ from typing import Any
 
 from django.db import connections
 
-from koll.charter.organisation import Bodies, Organisation
-from koll.records.models import Body
+from koll.domain.record import Bodies, Organisation
 from koll.snapshot._kept import Stamped, made_at
 from koll.snapshot._municipality import Municipality, municipality_at
 from koll.snapshot._organisation import organisation_at
 from koll.snapshot._site import site_now
 from koll.snapshot._snapshot import Moment, Snapshot, read_moment
+from koll.tables.models import Body
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Shown:
     """What is shown by a request: its snapshot, and the moment it is asked at, which an act moves on."""
 
@@ -33,7 +33,7 @@ class Shown:
     moment: Moment | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Act:
     """An act under way: the moment it began, until it has written."""
 
@@ -48,7 +48,7 @@ _act: ContextVar[Act | None] = ContextVar("act", default=None)
 @contextmanager
 def showing(snapshot: Snapshot) -> Iterator[None]:
     """Within: what is not handed a snapshot uses this one."""
-    token = _shown.set(Shown(snapshot, Moment(site=snapshot.site, stamps=snapshot.stamps)))
+    token = _shown.set(Shown(snapshot=snapshot, moment=Moment(site=snapshot.site, stamps=snapshot.stamps)))
     try:
         yield
     finally:

@@ -7,10 +7,10 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from koll.charter import Charter, load
+from koll.domain.charter import Charter, load
 from koll.permissions import UnableTo
-from koll.records.models import Municipality as Row
 from koll.snapshot._kept import Kept, Stamped
+from koll.tables.models import Municipality as Row
 
 
 class UnableToFindMunicipality(UnableTo):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from koll.charter.organisation import BodyFact, NameChange, Organisation, PlaceChange
-from koll.records.models import Beginning, Body, Decision, Ending, Moving, Renaming
+from koll.domain.record import BodyFact, NameChange, Organisation, PlaceChange
 from koll.snapshot._kept import Kept, Stamped
+from koll.tables.models import Body, BodyBeginning, BodyEnding, BodyMove, BodyRenaming, Decision
 
-ORGANISATION: Kept[Organisation] = Kept(Body, Beginning, Ending, Renaming, Moving, Decision)
+ORGANISATION: Kept[Organisation] = Kept(Body, BodyBeginning, BodyEnding, BodyRenaming, BodyMove, Decision)
 
 
 def organisation_at(moment: Stamped) -> Organisation:
@@ -19,10 +19,10 @@ def organisation_at(moment: Stamped) -> Organisation:
 def read_organisation() -> Organisation:
     """The organisation as the tables have it. Three queries."""
     names: defaultdict[int, list[NameChange]] = defaultdict(list)
-    for row in Renaming.objects.all():
+    for row in BodyRenaming.objects.all():
         names[row.body_id].append(NameChange(from_day=row.from_day, was=row.was, name=row.name))
     places: defaultdict[int, list[PlaceChange]] = defaultdict(list)
-    for body, first, was, above in Moving.objects.values_list("body_id", "from_day", "was__key", "above__key"):
+    for body, first, was, above in BodyMove.objects.values_list("body_id", "from_day", "was__key", "above__key"):
         places[body].append(PlaceChange(from_day=first, was=was or "", above=above or ""))
     rows = Body.objects.values_list(
         "pk",
@@ -37,7 +37,7 @@ def read_organisation() -> Organisation:
         "ending__heir__key",
     )
     return Organisation(
-        tuple(
+        bodies=tuple(
             BodyFact(
                 key=key,
                 name=name,

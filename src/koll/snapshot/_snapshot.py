@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from koll.charter import Charter
-from koll.charter.organisation import Bodies, Organisation
+from koll.domain.charter import Charter
+from koll.domain.record import Bodies, Organisation
 from koll.snapshot._municipality import Charters, Municipality, municipality_at
 from koll.snapshot._organisation import organisation_at
 from koll.snapshot._site import Site, site_now

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Value
 from django.db.models.fields import CharField
 
-from koll.records.models import Entry, Stamp
+from koll.tables.models import LedgerEntry, Stamp
 
 EVERY = "*"
 """The table that stands for every one, where an act does not say which it wrote."""
@@ -36,7 +36,7 @@ def read_stamps() -> Stamps:
 
     A last line without a stamp was an act's that noted none: the head stands for every table.
     """
-    last = Entry.objects.filter(number=Entry.objects.order_by("-number").values("number")[:1]).order_by()
+    last = LedgerEntry.objects.filter(number=LedgerEntry.objects.order_by("-number").values("number")[:1]).order_by()
     rows = (
         Stamp.objects.order_by()
         .values_list("table", "line_id", "line__head")

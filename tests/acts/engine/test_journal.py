@@ -13,18 +13,31 @@ from django.apps import apps
 from django.db import connection
 from tests.world import CARE, COUNCIL, SCHOOLS, World, world
 
-from koll.acts import cycle, municipality, proposals
+from koll.acts.activities import open_occasion
 from koll.acts.decisions import record_decision
+from koll.acts.descriptions import decide_occasion, submit_occasion, write_part
 from koll.acts.engine import ACTS, DECLARED, Doing, Done, act, change, create, remove, require
-from koll.acts.instruments import VersionWords
-from koll.cli.demo import build, content
-from koll.permissions import Act
-from koll.reads.ledger import verify
+from koll.acts.instruments import VersionInput
+from koll.acts.organisation import give_seat
+from koll.acts.proposals import decide_proposal, prepare_proposal, raise_proposal, submit_proposal
+from koll.example.cast import content
+from koll.example.stages import build
+from koll.permissions import Permission
+from koll.reads.oversight import Replay, verify
 from koll.reads.proposals import outcomes_for
-from koll.reads.replay import Replay
-from koll.records.journal import Journal, current, kept_models, said_fields, table_name
-from koll.records.ledger_rules import CLEARED_BY_ITSELF, OUTSIDE, SECRET, SETTLES_BY_ITSELF, UNSAID
-from koll.records.models import Body, Decision, Entry, EntryContent, Meeting, Part
+from koll.tables.ledger import (
+    CLEARED_BY_ITSELF,
+    OUTSIDE,
+    SECRET,
+    SETTLES_BY_ITSELF,
+    UNSAID,
+    Journal,
+    current,
+    kept_models,
+    said_fields,
+    table_name,
+)
+from koll.tables.models import Body, Decision, LedgerContent, LedgerEntry, Meeting, Part
 
 __all__ = ["world"]
 
@@ -35,7 +48,7 @@ CHARTERS = Path(__file__).parents[3] / "charters"
 
 def last_line() -> dict[str, Any]:
     """What the last line says."""
-    said: dict[str, Any] = json.loads(EntryContent.objects.order_by("-pk")[0].content)
+    said: dict[str, Any] = json.loads(LedgerContent.objects.order_by("-pk")[0].content)
     return said
 
 
@@ -45,17 +58,21 @@ def rows(table: str) -> list[dict[str, Any]]:
 
 
 def test_what_is_adopted_by_deciding_a_proposal_is_in_the_line(world: World) -> None:
-    raised = proposals.raise_proposal(
+    raised = raise_proposal(
         world.by(SCHOOLS), body=SCHOOLS, kind="own_goal", heading="Första målet", text="Läsa mer.", reasons="Vi läser."
     )
-    proposals.propose(world.by(SCHOOLS), proposal=raised.id, words="")
-    proposals.prepare(world.by(SCHOOLS), proposal=raised.id, words="Ryms.")
+    submit_proposal(world.by(SCHOOLS), proposal=raised.id, words="")
+    prepare_proposal(world.by(SCHOOLS), proposal=raised.id, words="Ryms.")
     kind = Body.objects.get(key=SCHOOLS).kind
-    proposals.decide_proposal(
+    decide_proposal(
         world.by(SCHOOLS),
         proposal=raised.id,
         decision=world.decision(SCHOOLS, "Egna mål"),
-        outcome=VersionWords(outcomes_for(world.charter, "own_goal", kind)[0].key, "Egna mål", date(2027, 3, 20)),
+        outcome=VersionInput(
+            instrument=outcomes_for(world.charter, "own_goal", kind)[0].key,
+            title="Egna mål",
+            in_force_from=date(2027, 3, 20),
+        ),
         words="Antaget",
     )
     [version] = rows("version")
@@ -66,7 +83,7 @@ def test_what_is_adopted_by_deciding_a_proposal_is_in_the_line(world: World) -> 
 
 def test_a_seat_in_the_line_says_who_where_which_role_and_until_when(world: World) -> None:
     person = world.person(CARE)
-    municipality.appoint(
+    give_seat(
         world.system(),
         person=person,
         body=SCHOOLS,
@@ -94,14 +111,14 @@ def test_a_seat_in_the_line_says_who_where_which_role_and_until_when(world: Worl
 
 def test_a_draft_is_a_digest_until_it_is_decided(world: World) -> None:
     kind = world.activity("description")
-    opened = cycle.open_occasion(world.by(SCHOOLS), activity=kind.key, body=SCHOOLS, period=2027)
+    opened = open_occasion(world.by(SCHOOLS), activity=kind.key, body=SCHOOLS, period=2027)
     part = kind.parts[0].key
     words = "Kanariefågeln sjunger i utkastet"
-    cycle.write_part(world.by(SCHOOLS), occasion=opened.id, part=part, text=words, revision=0)
-    assert words not in EntryContent.objects.order_by("-pk")[0].content
+    write_part(world.by(SCHOOLS), occasion=opened.id, part=part, text=words, revision=0)
+    assert words not in LedgerContent.objects.order_by("-pk")[0].content
     assert set(rows("part")[0]["text"]) == {"secret"}
-    cycle.submit(world.by(SCHOOLS), occasion=opened.id)
-    cycle.decide_occasion(world.by(SCHOOLS), occasion=opened.id, words=world.decision(SCHOOLS))
+    submit_occasion(world.by(SCHOOLS), occasion=opened.id)
+    decide_occasion(world.by(SCHOOLS), occasion=opened.id, words=world.decision(SCHOOLS))
     assert [row["text"] for row in rows("part")] == [words]
     assert verify().faults == ()
 
@@ -128,25 +145,25 @@ def test_a_write_past_the_journal_is_an_error(world: World) -> None:
     @act
     def forge(doing: Doing) -> Done:
         """Writes behind the journal's back."""
-        require(doing, Act.APPOINT)
+        require(doing, Permission.ADMINISTER_PEOPLE)
         with connection.cursor() as cursor:
-            cursor.execute("UPDATE records_meeting SET place = 'x'")
-        return Done("/")
+            cursor.execute("UPDATE tables_meeting SET place = 'x'")
+        return Done(subject="/")
 
-    lines = Entry.objects.count()
+    lines = LedgerEntry.objects.count()
     try:
-        with pytest.raises(RuntimeError, match="records_meeting were written past the journal"):
+        with pytest.raises(RuntimeError, match="tables_meeting were written past the journal"):
             forge(world.system())
     finally:
         del DECLARED["forge"], ACTS["forge"]
-    assert Entry.objects.count() == lines
+    assert LedgerEntry.objects.count() == lines
 
 
 def test_long_words_stand_once_in_a_line(world: World) -> None:
     words = world.decision(COUNCIL, "Beslut")
     text = "Fullmäktige beslutar. " * 20
     done = record_decision(world.by(COUNCIL), words=replace(words, text=text))
-    assert EntryContent.objects.order_by("-pk")[0].content.count("Fullmäktige beslutar. Fullmäktige") == 10
+    assert LedgerContent.objects.order_by("-pk")[0].content.count("Fullmäktige beslutar. Fullmäktige") == 10
     assert last_line()["given"]["words"]["text"] == {"table": "decision", "row": done.id, "field": "text"}
 
 
@@ -156,7 +173,7 @@ def test_the_rules_name_tables_and_columns_that_are_there() -> None:
         assert {
             table: set(names) - columns[table] for table, names in rules.items() if set(names) - columns[table]
         } == {}
-    tables = {model._meta.model_name for model in apps.get_app_config("records").get_models()}
+    tables = {model._meta.model_name for model in apps.get_app_config("tables").get_models()}
     assert {*OUTSIDE, *UNSAID, *CLEARED_BY_ITSELF} <= tables
 
 
@@ -166,7 +183,7 @@ def test_the_tables_made_from_the_examples_ledger_alone_are_the_tables() -> None
     key = told["municipality"]["charter"]
     build("followup", key, (CHARTERS / key / "charter.toml").read_text(encoding="utf-8"))
     replay = Replay()
-    for line in EntryContent.objects.order_by("pk"):
+    for line in LedgerContent.objects.order_by("pk"):
         replay.take(line.pk, bytes(line.salt), line.content)
     counted = {
         table_name(model): model._base_manager.count() for model in kept_models() if model._base_manager.exists()
@@ -182,7 +199,7 @@ def test_the_tables_made_from_the_examples_ledger_alone_are_the_tables() -> None
     ]
     assert missing == []
     assert verify().faults == ()
-    lines = "\n".join(EntryContent.objects.values_list("content", flat=True))
+    lines = "\n".join(LedgerContent.objects.values_list("content", flat=True))
     drafts = Part.objects.filter(occasion__done_on__isnull=True).exclude(text="")
     assert [part.pk for part in drafts if json.dumps(part.text, ensure_ascii=False) in lines] == []
     assert Decision.objects.count() > 20

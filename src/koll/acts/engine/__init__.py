@@ -5,7 +5,19 @@ from koll.acts.engine._done import Doing, Done
 from koll.acts.engine._input import Input
 from koll.acts.engine._journal import change, create, create_many, hide_rows, remove, reveal
 from koll.acts.engine._ledger import LEDGER_LOCK, append, take_turn
+from koll.acts.engine._lookup import (
+    UnableToFind,
+    body_existing_on,
+    body_with_key,
+    decision_with,
+    holder_on,
+    occasion_with,
+    proposal_with,
+    statement_with,
+)
 from koll.acts.engine._receipts import UnableToRepeat
+from koll.acts.engine._save_conflict import UnableToSave
+from koll.acts.engine._write_lock import UnableToWrite, WriteQueue, queue_of, write_lock
 
 __all__ = [
     "ACTS",
@@ -15,15 +27,28 @@ __all__ = [
     "Doing",
     "Done",
     "Input",
+    "UnableToFind",
     "UnableToRepeat",
+    "UnableToSave",
+    "UnableToWrite",
+    "WriteQueue",
     "act",
     "append",
+    "body_existing_on",
+    "body_with_key",
     "change",
     "create",
     "create_many",
+    "decision_with",
     "hide_rows",
+    "holder_on",
+    "occasion_with",
+    "proposal_with",
+    "queue_of",
     "remove",
     "require",
     "reveal",
+    "statement_with",
     "take_turn",
+    "write_lock",
 ]

@@ -14,13 +14,13 @@ from django.db import transaction
 from koll import permissions, snapshot
 from koll.acts.engine._done import Doing, Done
 from koll.acts.engine._input import Input, input_fields, said_of
-from koll.acts.engine._journal import Journal, journal_of_act
+from koll.acts.engine._input_digest import digest_of
+from koll.acts.engine._journal import journal_of_act
 from koll.acts.engine._ledger import append, take_turn
 from koll.acts.engine._receipts import answer_kept, keep_answer
-from koll.acts.queue import write_turn
-from koll.acts.receipts import digest_of
-from koll.permissions import Act, Audience, Subject, Trail, declare_audience
-from koll.permissions.audience import SECRET_INPUT
+from koll.acts.engine._write_lock import write_lock
+from koll.permissions import SECRET_INPUT, Audience, Permission, Subject, Trail, declare_audience
+from koll.tables.ledger import Journal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Declared:
     name: str
     summary: str
     input: type[Input] | None = None
-    permission: Act | Callable[..., Act] | None = None
+    permission: Permission | Callable[..., Permission] | None = None
     secret: tuple[str, ...] = ()
 
 
@@ -40,7 +40,7 @@ DECLARED: dict[str, Declared] = {}
 ACTS: dict[str, str] = {}
 """Every act by name, with the first line of its documentation."""
 
-_asked: ContextVar[set[Act] | None] = ContextVar("asked", default=None)
+_asked: ContextVar[set[Permission] | None] = ContextVar("asked", default=None)
 
 
 class DeclaredAct[I: Input](Protocol):
@@ -52,7 +52,7 @@ class DeclaredAct[I: Input](Protocol):
         """Does it."""
 
 
-def require(doing: Doing, act: Act, subject: Subject | None = None) -> None:
+def require(doing: Doing, act: Permission, subject: Subject | None = None) -> None:
     """Raises UnableToReach unless the actor may; an act that never asks is a programming error."""
     asked = _asked.get()
     if asked is not None:
@@ -69,7 +69,7 @@ def act[I: Input](
     given: type[I],
     /,
     *,
-    permission: Act | Callable[[Doing, I], Act],
+    permission: Permission | Callable[[Doing, I], Permission],
     subject: Callable[[Doing, I], Subject | None],
     news: str | None,
     trail: Trail,
@@ -110,7 +110,7 @@ def declared_act[I: Input](
     function: Callable[[Doing, I], Done],
     takes: type[I],
     *,
-    permission: Act | Callable[[Doing, I], Act],
+    permission: Permission | Callable[[Doing, I], Permission],
     subject: Callable[[Doing, I], Subject | None],
     news: str | None,
     trail: Trail,
@@ -139,9 +139,11 @@ def declared_act[I: Input](
     return whole
 
 
-def permission_for[I: Input](permission: Act | Callable[[Doing, I], Act], doing: Doing, given: I) -> Act:
+def permission_for[I: Input](
+    permission: Permission | Callable[[Doing, I], Permission], doing: Doing, given: I
+) -> Permission:
     """The permission that is needed; a few acts need one or another by what they are about."""
-    return permission if isinstance(permission, Act) else permission(doing, given)
+    return permission if isinstance(permission, Permission) else permission(doing, given)
 
 
 def summary_of(documented: object) -> str:
@@ -151,7 +153,7 @@ def summary_of(documented: object) -> str:
 
 def carry_out(doing: Doing, declared: Declared, given: Mapping[str, object], work: Callable[[], Done]) -> Done:
     """Does the work in its turn and its transaction, once for its key, and writes the ledger's line."""
-    with write_turn(), transaction.atomic():
+    with write_lock(), transaction.atomic():
         take_turn()
         person = doing.actor.person
         digest = digest_of(doing.receipt, declared.name, given)

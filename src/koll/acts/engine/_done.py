@@ -10,7 +10,7 @@ from typing import Any
 from koll.permissions import Actor
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Doing:
     """Who does it, at which moment, on which day, and the key that makes a repeated request harmless."""
 
@@ -20,7 +20,7 @@ class Doing:
     receipt: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
     """What came of an act: the address of what it changed, its number there, and a sentence for the person.
 

@@ -9,8 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, ClassVar
 
-from koll.acts.engine._journal import Journal, RowNote
-from koll.records.ledger_rules import bytes_digest, secret_digest
+from koll.tables.ledger import Journal, RowNote, bytes_digest, secret_digest
 
 REPEATED = 120
 """Words of this many characters or more that a row holds too are not written twice in a line."""
@@ -37,7 +36,7 @@ def said_of(given: Mapping[str, object], secret: Iterable[str], journal: Journal
     where = {
         value: {"table": note.table, "row": note.row, "field": name}
         for note in journal.notes.values()
-        for name, value in shown(note).items()
+        for name, value in ledger_value(note).items()
         if isinstance(value, str) and len(value) >= REPEATED
     }
     return {
@@ -46,7 +45,7 @@ def said_of(given: Mapping[str, object], secret: Iterable[str], journal: Journal
     }
 
 
-def shown(note: RowNote) -> Mapping[str, object]:
+def ledger_value(note: RowNote) -> Mapping[str, object]:
     """The fields of a row that its line shows."""
     return note.fields or {}
 

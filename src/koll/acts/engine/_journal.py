@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection, models
 
-from koll.records.journal import Journal, RowNote, current, values_of, watch
+from koll.tables.ledger import Journal, RowNote, current, values_of, watch
 
 __all__ = ["Journal", "RowNote", "change", "create", "create_many", "hide_rows", "journal_of_act", "remove", "reveal"]
 

@@ -9,9 +9,8 @@ from typing import Any
 
 from django.db import connection
 
-from koll.records.ledger import leaf_of, line_words, words_digest
-from koll.records.merkle import Peaks
-from koll.records.models import Entry, EntryContent
+from koll.tables.ledger import Peaks, leaf_of, line_words, words_digest
+from koll.tables.models import LedgerContent, LedgerEntry
 
 LEDGER_LOCK = 265
 """The number under which PostgreSQL lets one act at a time write; any number that is always the same."""
@@ -38,7 +37,7 @@ def append(
 
     `content` is what the line says, or how to say it with the line's salt.
     """
-    last = Entry.objects.order_by("-number").only("number", "peaks").first()
+    last = LedgerEntry.objects.order_by("-number").only("number", "peaks").first()
     number = 1 if last is None else last.number + 1
     peaks = Peaks.empty() if last is None else Peaks.parse(last.peaks)
     salt = secrets.token_bytes(SALT_SIZE)
@@ -46,7 +45,7 @@ def append(
     digest = words_digest(salt, words)
     leaf = leaf_of(number=number, at=at, actor=actor, act=act, subject=subject, words=digest)
     grown = peaks.append(leaf)
-    entry = Entry.objects.create(
+    entry = LedgerEntry.objects.create(
         number=number,
         at=at,
         actor_id=actor,
@@ -57,5 +56,5 @@ def append(
         head=grown.head(),
         peaks=grown.text(),
     )
-    EntryContent.objects.create(entry=entry, salt=salt, content=words)
+    LedgerContent.objects.create(entry=entry, salt=salt, content=words)
     return number

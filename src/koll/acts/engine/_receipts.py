@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from koll.acts.engine._done import Done
 from koll.permissions import UnableTo
-from koll.records.models import Receipt
+from koll.tables.models import Receipt
 
 
 class UnableToRepeat(UnableTo):

@@ -152,7 +152,7 @@ def parsed(this: Component, parser: Parser, token: Token) -> ComponentNode:
             attributes[key] = expression
         else:
             raise TemplateSyntaxError(f"{{% {this.name} %}} has no {key}. It has: {', '.join(sorted(this.types))}")
-    check(this, props)
+    check_prop(this, props)
     is_block = this.block and not (this.instead and this.instead in props)
     if not is_block and this.instead and this.instead not in props and not this.block:
         raise TemplateSyntaxError(f"{{% {this.name} %}} needs {this.instead}")
@@ -160,7 +160,7 @@ def parsed(this: Component, parser: Parser, token: Token) -> ComponentNode:
     return ComponentNode(this, props, attributes, places, slots)
 
 
-def check(this: Component, props: Mapping[str, FilterExpression]) -> None:
+def check_prop(this: Component, props: Mapping[str, FilterExpression]) -> None:
     """Refuses what is missing, and what is written out and is of another type."""
     given = {"to" if key == ROUTE else key for key in props} | set(this.of_page)
     if missing := this.needed - given:
@@ -188,7 +188,7 @@ def fits(value: Any, kind: Any) -> bool:
     """Whether a value is of the declared type."""
     origin = get_origin(kind)
     if origin is Literal:
-        return any(value == choice and type(value) is type(choice) for choice in plain(kind, value))
+        return any(value == choice and type(value) is type(choice) for choice in plain_text(kind, value))
     if origin in (Union, types.UnionType):
         return any(fits(value, choice) for choice in get_args(kind))
     if kind is Any or kind is object:
@@ -202,7 +202,7 @@ def fits(value: Any, kind: Any) -> bool:
     return isinstance(value, origin or kind) and not (isinstance(value, bool) and kind is int)
 
 
-def plain(kind: Any, value: Any) -> tuple[Any, ...]:
+def plain_text(kind: Any, value: Any) -> tuple[Any, ...]:
     """The choices of a Literal, as text where a template writes text (a SafeString)."""
     return tuple(
         SafeString(choice) if isinstance(choice, str) and isinstance(value, SafeString) else choice

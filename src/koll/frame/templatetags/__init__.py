@@ -1,1 +1,1 @@
-"""What templates can say beyond Django."""
+"""Tags and filters of the templates."""

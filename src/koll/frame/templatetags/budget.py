@@ -11,12 +11,12 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from koll.almanac.sentences import Sentence
-from koll.charter.budget import Figures, changes, contents
-from koll.charter.pictures import bars, columns
-from koll.frame.duties import shown
+from koll.domain.finance import Figures, changes_between, required_contents
+from koll.domain.sentences import Sentence
+from koll.frame.duty_lines import format_value
 from koll.frame.templatetags.koll import language
 from koll.frame.templatetags.parts import money
+from koll.media.charts import lay_out_bars, lay_out_columns
 
 register = template.Library()
 
@@ -49,9 +49,9 @@ def rate(hundredths: int) -> str:
 
 
 @register.filter
-def said(sentence: Sentence) -> str:
+def said_amount(sentence: Sentence) -> str:
     """A sentence of the calendar in the language of the page."""
-    return sentence.said(_, shown)
+    return sentence.said(_, format_value)
 
 
 @register.filter
@@ -116,7 +116,7 @@ def asked_word(key: str) -> str:
 @register.inclusion_tag("koll/frame/money_contents.html")
 def money_contents(figures: Figures, goals: Iterable[Any]) -> dict[str, Any]:
     """What the law asks a budget to hold, and whether this one does."""
-    return {"asked": contents(figures, [each.kind for each in goals]), "later": figures.later_deficits}
+    return {"asked": required_contents(figures, [goal.kind for goal in goals]), "later": figures.later_deficits}
 
 
 @register.inclusion_tag("koll/frame/money_goes.html")
@@ -124,21 +124,21 @@ def money_goes(figures: Figures, bodies: Iterable[tuple[str, str]]) -> dict[str,
     """Where the money goes: each body's frame for operations in the budget year, the largest first."""
     names = dict(bodies)
     rows = sorted(
-        ((names.get(each.body, each.body), each.operations[0]) for each in figures.frames if each.operations[0]),
+        ((names.get(frame.body, frame.body), frame.operations[0]) for frame in figures.frames if frame.operations[0]),
         key=lambda row: -row[1],
     )
     first = rows[0] if rows else ("", 0)
-    return {"picture": bars(rows), "year": figures.year, "whole": figures.operations[0], "first": first}
+    return {"picture": lay_out_bars(rows), "year": figures.year, "whole": figures.operations[0], "first": first}
 
 
 @register.inclusion_tag("koll/frame/money_changes.html")
 def money_changes(figures: Figures, before: Figures, bodies: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """What each body may use compared with the budget before."""
     names: Mapping[str, str] = dict(bodies)
-    rows = [each for each in changes(before, figures) if each.before or each.now]
-    lines = [(names.get(each.body, each.body), each) for each in rows]
+    rows = [row for row in changes_between(before, figures) if row.before or row.now]
+    lines = [(names.get(row.body, row.body), row) for row in rows]
     return {
-        "picture": bars((name, each.more) for name, each in lines),
+        "picture": lay_out_bars((name, line.more) for name, line in lines),
         "lines": lines,
         "year": figures.year,
         "before": before.year,
@@ -151,7 +151,7 @@ def money_plan(figures: Figures) -> dict[str, Any]:
     """The three-year plan: income and cost beside each other, and what is left."""
     rows = list(zip(figures.years, figures.income, figures.cost, figures.result, figures.investment, strict=True))
     return {
-        "picture": columns([(str(year), income, cost) for year, income, cost, _result, _built in rows]),
+        "picture": lay_out_columns([(str(year), income, cost) for year, income, cost, _result, _built in rows]),
         "rows": rows,
         "results": figures.result,
         "year": figures.year,

@@ -16,11 +16,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from koll.almanac import arc_path, sector_path
-from koll.almanac.wheel import Wheel
 from koll.frame.templatetags import labels
-from koll.paper import Html, html_of, html_to_edit
-from koll.paper import paragraphs as split
+from koll.media.charts import Wheel, arc_path, sector_path
+from koll.media.paper import paragraphs_of as split
+from koll.media.rich_text import Html, html_of, html_to_edit
 
 register = template.Library()
 for filter_of_labels in (
@@ -159,7 +158,7 @@ def level_tag(level: str) -> SafeString:
 @register.inclusion_tag("koll/frame/story.html")
 def story(happenings: Iterable[Any]) -> dict[str, Any]:
     """What happened, in order, each with its day, who, in which words."""
-    return {"happenings": [(each, happening_word(each.kind)) for each in happenings]}
+    return {"happenings": [(happening, happening_word(happening.kind)) for happening in happenings]}
 
 
 def happening_word(kind: str) -> str:

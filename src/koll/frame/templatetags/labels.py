@@ -6,8 +6,8 @@ from django import template
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from koll.charter.model import Forms, Label
-from koll.frame import posting
+from koll.domain.charter import Forms, Label
+from koll.frame import form_submission as posting
 
 register = template.Library()
 

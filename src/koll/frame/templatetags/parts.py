@@ -46,7 +46,7 @@ def age(since: date | None, on: date | None) -> str:
         ngettext("%(n)s year", "%(n)s years", years) % {"n": years} if years else "",
         ngettext("%(n)s month", "%(n)s months", rest) % {"n": rest} if rest else "",
     ]
-    return _(" and ").join(each for each in words if each)
+    return _(" and ").join(word for word in words if word)
 
 
 @register.filter

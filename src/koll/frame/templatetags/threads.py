@@ -8,11 +8,9 @@ from typing import Any
 from django import template
 from django.template import Context
 
-from koll.frame.following import address_of_thread, counts_in_words, gap_words
-from koll.reads.gaps import Gap
-from koll.reads.instruments import StatementLine
-from koll.reads.knots import STATED, Knot, statement_key
-from koll.reads.thread import Asked
+from koll.frame.queries import counts_in_words, gap_words, thread_query_string
+from koll.reads.instruments import StatementView
+from koll.reads.thread import STATED, Gap, ThreadNode, ThreadQuery, statement_node_key
 
 register = template.Library()
 register.filter(counts_in_words)
@@ -22,31 +20,33 @@ ENDS = ("plan", "indicator", "answer")
 
 
 @register.simple_tag(takes_context=True)
-def thread_address(context: Context, asked: Asked, **change: Any) -> str:
+def thread_address(context: Context, asked: ThreadQuery, **change: Any) -> str:
     """The address of the same thread with something changed, on the same day; `at_path` for another page of it."""
     shell = context["shell"]
     on = "" if shell.is_now or shell.on is None else shell.on.isoformat()
-    return f"{change.pop('at_path', shell.path)}{address_of_thread(asked, on, **change)}"
+    return f"{change.pop('at_path', shell.path)}{thread_query_string(asked, on, **change)}"
 
 
 @register.simple_tag(takes_context=True)
-def followed(context: Context, knot: Knot) -> str:
+def followed_address(context: Context, knot: ThreadNode) -> str:
     """Where a knot in the tree leads: along the thread, or at its end to the thing itself."""
     if knot.kind in ENDS:
         return f"{context.get('before', '')}{knot.address}"
-    asked: Asked = context["page"].asked
-    return str(thread_address(context, Asked(year=asked.year, at=knot.key)))
+    asked: ThreadQuery = context["page"].asked
+    return str(thread_address(context, ThreadQuery(year=asked.year, at=knot.key)))
 
 
 @register.filter
-def thread_key(line: StatementLine) -> str:
+def thread_key(line: StatementView) -> str:
     """The key of a statement in the thread; empty when it no longer holds or its level has no place there."""
-    return statement_key(line.address.split("/")[2], line.key) if line.level in STATED and not line.closed_on else ""
+    return (
+        statement_node_key(line.address.split("/")[2], line.key) if line.level in STATED and not line.closed_on else ""
+    )
 
 
 @register.filter
 def gaps_by_kind(gaps: tuple[Gap, ...]) -> list[dict[str, Any]]:
     """The gaps of each kind together, with what they are called and what can be done."""
-    together = groupby(sorted(gaps, key=lambda each: each.kind), lambda each: each.kind)
+    together = groupby(sorted(gaps, key=lambda gap: gap.kind), lambda gap: gap.kind)
     found = [(kind, list(rows)) for kind, rows in together]
     return [{"heading": gap_words(kind)[0], "next": gap_words(kind)[1], "gaps": rows} for kind, rows in found]

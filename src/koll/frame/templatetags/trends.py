@@ -13,7 +13,7 @@ def level_words() -> dict[str, str]:
     return {"local": _("Local"), "regional": _("Regional"), "national": _("National"), "global": _("Global")}
 
 
-def kind_words() -> dict[str, str]:
+def trend_kind_words() -> dict[str, str]:
     """What a trend is about."""
     return {
         "economy": _("Economy"),
@@ -39,7 +39,7 @@ def trend_level(level: str) -> str:
 @register.filter
 def trend_kind(kind: str) -> str:
     """What a kind is called."""
-    return kind_words().get(kind, kind)
+    return trend_kind_words().get(kind, kind)
 
 
 @register.filter

@@ -6,18 +6,18 @@ from django import template
 from django.utils.translation import gettext as _
 
 from koll.frame.templatetags.koll import happening_word
-from koll.frame.twins import open_address
-from koll.paper import Html, html_of
+from koll.frame.twins import public_address
+from koll.media.rich_text import Html, html_of
 
 register = template.Library()
 register.filter("happening", happening_word)
-register.filter(open_address)
+register.filter(public_address)
 
 
 @register.filter
 def written_openly(text: str, key: str = "") -> Html:
     """A written part as HTML whose links and pictures are the open ones; what has no open page is only words."""
-    return html_of(text, key, open_address)
+    return html_of(text, key, public_address)
 
 
 @register.filter

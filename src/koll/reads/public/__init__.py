@@ -1,25 +1,37 @@
 """The public's only door to the record: what has been adopted, decided, held and reported, and nothing else."""
 
-from koll.reads.accounts import AccountsLine, AccountsPage, GoalInAccounts
-from koll.reads.assignments import AssignmentLine, AssignmentsPage
-from koll.reads.attachments import AttachmentFile, AttachmentLine
-from koll.reads.bodies import BodiesPage, BodyLine, BodyPage, Purpose
-from koll.reads.budget import BudgetView, GoalLine, YearLine, YearPage
-from koll.reads.companies import CompanyPage
-from koll.reads.comparing import ComparisonPage
-from koll.reads.cycle import AnswerPage, OccasionLine, OccasionPage
-from koll.reads.decisions import DecisionLine, DecisionPage, DecisionsPage
-from koll.reads.differences import Piece
-from koll.reads.documents import DocumentLine, DocumentPage
-from koll.reads.economy import BodyEconomy
-from koll.reads.followup import AnswerLine
-from koll.reads.instruments import InstrumentPage, RegisterRow, StatementLine, StatementRef, VersionLine, VersionPage
-from koll.reads.knots import Knot
-from koll.reads.listed import ListedLine
-from koll.reads.maps import BodyMap, MapPage
-from koll.reads.matrix import MatrixPage, MatrixRow
-from koll.reads.meetings import MeetingLine
-from koll.reads.municipality import Ours, head, ours
+from koll.media.rich_text import DifferencePiece
+from koll.reads.activities import AnswerView, OccasionView, TrendPage, TrendView
+from koll.reads.assignments import AssignmentsPage, AssignmentView, FollowedDecisionView
+from koll.reads.decisions import AttachmentFile, AttachmentView, DecisionPage, DecisionsPage, DecisionView, MeetingView
+from koll.reads.descriptions import AnswerPage, BodyMap, ChallengeMapPage, OccasionPage
+from koll.reads.dialogues import DialogueReportView
+from koll.reads.finance import (
+    AccountsPage,
+    AccountsView,
+    BodyEconomy,
+    BudgetView,
+    BudgetYearPage,
+    BudgetYearView,
+    FinancialGoalView,
+    GoalInAccounts,
+)
+from koll.reads.followup import AnswerMatrixPage, MatrixRow
+from koll.reads.home import Hit
+from koll.reads.instruments import (
+    ComparisonPage,
+    DocumentPage,
+    DocumentView,
+    InstrumentPage,
+    InstrumentRow,
+    LinkedStatement,
+    RegisterRowView,
+    StatementView,
+    VersionPage,
+    VersionView,
+    WordingView,
+)
+from koll.reads.organisation import BodiesPage, BodyPage, BodyView, CompanyPage, Purpose
 from koll.reads.public.decided import (
     assignments,
     attachment,
@@ -59,7 +71,7 @@ from koll.reads.public.front import (
 )
 from koll.reads.public.stories import StatementPage, public_story, settled_by, statement
 from koll.reads.public.told import (
-    ResultPage,
+    DialogueResultPage,
     accounts,
     body_map,
     description,
@@ -73,74 +85,68 @@ from koll.reads.public.told import (
     trend,
     trends,
 )
-from koll.reads.readings import ReadingLine
-from koll.reads.register import RegisterLine
-from koll.reads.results import ReportLine
-from koll.reads.search import Hit
-from koll.reads.story import Happening
-from koll.reads.thread import ThreadLine, ThreadPage
-from koll.reads.trend_lines import TrendLine
-from koll.reads.trends import TrendPage
+from koll.reads.thread import StoryEvent, ThreadNode, ThreadPage, ThreadRow
+from koll.snapshot import Ours, head, ours
 
 __all__ = [
     "AboutPage",
-    "AccountsLine",
     "AccountsPage",
-    "AnswerLine",
+    "AccountsView",
+    "AnswerMatrixPage",
     "AnswerPage",
-    "AssignmentLine",
+    "AnswerView",
+    "AssignmentView",
     "AssignmentsPage",
     "AttachmentFile",
-    "AttachmentLine",
+    "AttachmentView",
     "BodiesPage",
     "BodyEconomy",
-    "BodyLine",
     "BodyMap",
     "BodyPage",
+    "BodyView",
     "BudgetView",
+    "BudgetYearPage",
+    "BudgetYearView",
+    "ChallengeMapPage",
     "CompanyPage",
     "ComparisonPage",
-    "DecisionLine",
     "DecisionPage",
+    "DecisionView",
     "DecisionsPage",
-    "DocumentLine",
+    "DialogueReportView",
+    "DialogueResultPage",
+    "DifferencePiece",
     "DocumentPage",
+    "DocumentView",
     "DutiesPage",
+    "FinancialGoalView",
+    "FollowedDecisionView",
     "FrontPage",
     "GoalInAccounts",
-    "GoalLine",
-    "Happening",
     "Hit",
     "InstrumentPage",
-    "Knot",
+    "InstrumentRow",
     "LedgerHead",
-    "ListedLine",
-    "MapPage",
-    "MatrixPage",
+    "LinkedStatement",
     "MatrixRow",
-    "MeetingLine",
-    "OccasionLine",
+    "MeetingView",
     "OccasionPage",
+    "OccasionView",
     "Ours",
-    "Piece",
     "Purpose",
-    "ReadingLine",
-    "RegisterLine",
-    "RegisterRow",
-    "ReportLine",
-    "ResultPage",
-    "StatementLine",
+    "RegisterRowView",
     "StatementPage",
-    "StatementRef",
-    "ThreadLine",
+    "StatementView",
+    "StoryEvent",
+    "ThreadNode",
     "ThreadPage",
-    "TrendLine",
+    "ThreadRow",
     "TrendPage",
-    "VersionLine",
+    "TrendView",
     "VersionPage",
-    "YearLine",
+    "VersionView",
+    "WordingView",
     "YearOfAll",
-    "YearPage",
     "about",
     "accounts",
     "assignments",

@@ -6,60 +6,64 @@ from dataclasses import replace
 from datetime import date
 
 from koll.reads.assignments import AssignmentsPage, assignments_page
-from koll.reads.attachments import AttachmentFile, attachment_file
-from koll.reads.bodies import BodiesPage, BodyPage, bodies_page, body_page
-from koll.reads.body_story import story_of_body
-from koll.reads.budget import YearLine, YearPage, budget_page, budgets_page, for_everybody
-from koll.reads.comparing import ComparisonPage, comparison
 from koll.reads.decisions import (
     MOST,
+    AttachmentFile,
     DecisionPage,
     DecisionsPage,
+    attachment_file,
     corrected_address,
     decision_page,
     decisions_page,
 )
-from koll.reads.documents import DocumentPage, document_page
+from koll.reads.finance import BudgetYearPage, BudgetYearView, budget_page, budgets_page, for_everybody
 from koll.reads.instruments import (
+    ComparisonPage,
+    DocumentPage,
     InstrumentPage,
-    RegisterRow,
-    StatementLine,
+    InstrumentRow,
+    Register,
+    RegisterQuery,
+    StatementView,
     VersionPage,
+    WordingView,
+    comparison,
+    find_in_register,
+    governing_document_page,
     in_force_statements,
     instrument_page,
-    register_page,
+    instruments_page,
+    to_be_reconsidered,
     version_page,
+    wordings_of_statement,
 )
-from koll.reads.municipality import ours
-from koll.reads.readings import ReadingLine, readings_of
-from koll.reads.register import Asked, Register, register_of
-from koll.reads.story import Happening
-from koll.reads.term_works import to_be_reconsidered
-from koll.reads.thread import PER_PAGE, ThreadPage, open_thread_page
-from koll.reads.thread import Asked as AskedOfThread
+from koll.reads.organisation import BodiesPage, BodyPage, bodies_page, body_page, story_of_body
+from koll.reads.thread import PER_PAGE, StoryEvent, ThreadPage, open_thread_page
+from koll.reads.thread import ThreadQuery as AskedOfThread
+from koll.snapshot import ours
 
 YEARS = range(1900, 2200)
 """The years that an address may name; the law says nothing of when for others."""
 
 
-def register(day: date) -> tuple[RegisterRow, ...]:
+def register(day: date) -> tuple[InstrumentRow, ...]:
     """Every kind of governing text with what holds."""
-    return register_page(day)
+    return instruments_page(day)
 
 
-def everything(asked: Asked, day: date) -> Register:
+def everything(asked: RegisterQuery, day: date) -> Register:
     """Every text that fits what is asked for; what has been adopted is open to all."""
-    return register_of(asked, day)
+    return find_in_register(asked, day)
 
 
 def whole_register(day: date) -> Register:
     """Every text there is, was or will be."""
-    return register_of(Asked(state=""), day)
+    return find_in_register(RegisterQuery(state=""), day)
 
 
 def document(key: str, day: date) -> DocumentPage | None:
     """A governing document as it stood on the day."""
-    return document_page(key, day)
+    return governing_document_page(key, day)
 
 
 def instrument(key: str, day: date) -> InstrumentPage | None:
@@ -77,17 +81,19 @@ def version(key: str, body: str, in_force_from: date, day: date, beside: int = 0
     return version_page(key, body, in_force_from, day, beside)
 
 
-def statements(day: date, *, instrument: str = "", level: str = "", body: str = "") -> tuple[StatementLine, ...]:
+def statements(day: date, *, instrument: str = "", level: str = "", body: str = "") -> tuple[StatementView, ...]:
     """The statements in force; with `instrument` of one kind of text, with `body` those addressed to all or to it."""
     keys = [
-        each.key for each in ours().charter.instruments if instrument in ("", each.key) and level in ("", each.level)
+        one_instrument.key
+        for one_instrument in ours().charter.instruments
+        if instrument in ("", one_instrument.key) and level in ("", one_instrument.level)
     ]
     return in_force_statements(day, keys, body)
 
 
-def readings(instrument: str, key: str, day: date) -> tuple[ReadingLine, ...]:
+def readings(instrument: str, key: str, day: date) -> tuple[WordingView, ...]:
     """A statement in each text it has stood in; what has been adopted is open to all."""
-    return readings_of(instrument, key, day)
+    return wordings_of_statement(instrument, key, day)
 
 
 def compared(key: str, day: date, body: str, earlier: str, later: str) -> ComparisonPage | None:
@@ -115,7 +121,7 @@ def decision_now(address: str) -> str | None:
 def assignments(day: date, *, body: str = "", giver: str = "", state: str = "") -> AssignmentsPage:
     """Assignments and what became of them; which units planned them stays inside."""
     page = assignments_page(day, body=body, giver=giver, state=state)
-    return replace(page, lines=tuple(replace(each, taken_up_by=()) for each in page.lines))
+    return replace(page, lines=tuple(replace(line, taken_up_by=()) for line in page.lines))
 
 
 def bodies(day: date) -> BodiesPage:
@@ -128,17 +134,17 @@ def body(key: str, day: date) -> BodyPage | None:
     return body_page(key, day, inside=False)
 
 
-def body_story(page: BodyPage, day: date) -> tuple[Happening, ...]:
+def body_story(page: BodyPage, day: date) -> tuple[StoryEvent, ...]:
     """The body's story with those it has taken over from; all of it has been decided or reported."""
     return story_of_body(page.line.key, day, tuple(key for key, _name in page.before))
 
 
-def budgets(day: date) -> tuple[YearLine, ...]:
+def budgets(day: date) -> tuple[BudgetYearView, ...]:
     """Every year whose budget holds, or has something published."""
-    return tuple(each for each in budgets_page(day) if each.decision is not None or each.is_published)
+    return tuple(row for row in budgets_page(day) if row.decision is not None or row.is_published)
 
 
-def budget(year: int, day: date) -> YearPage | None:
+def budget(year: int, day: date) -> BudgetYearPage | None:
     """A year's budget with what has been published; None when there is nothing for everybody."""
     if year not in YEARS:
         return None

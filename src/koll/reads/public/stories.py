@@ -6,17 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from koll.reads.activities import AnswerView, answers_to
 from koll.reads.decisions import shift_address
-from koll.reads.followup import AnswerLine, answers_to
-from koll.reads.instruments import (
-    StatementLine,
-    statement_called,
-)
+from koll.reads.instruments import StatementStatus, StatementView, statement_with_key, status_of_statement
 from koll.reads.public.told import finished
-from koll.reads.standing import Standing, standing_of
-from koll.reads.story import Happening, Story, held_at, in_order, story_of_statement
-from koll.reads.story import settled_by as settled_stories
-from koll.records.models import Proposal, Shift
+from koll.reads.thread import Story, StoryEvent, in_order, occasion_ref, story_of_statement
+from koll.reads.thread import stories_settled_by as settled_stories
+from koll.tables.models import Proposal, Shift
 
 DECIDED = (
     "adopted",
@@ -46,13 +42,13 @@ ON_THE_WAY = frozenset(
 """What led to a decision: that it was done, when and by whom, is told to all once it is decided; the words stay."""
 
 
-def public_story(number: int, day: date) -> tuple[Happening, ...]:
+def public_story(number: int, day: date) -> tuple[StoryEvent, ...]:
     """A statement's whole road: the shift as its body decided it, the steps, the decision and what came of it."""
     story = story_of_statement(number, day)
-    return opened(story, day, openly(story, day))
+    return opened_event(story, day, openly(story, day))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Openly:
     """What is for all of that which stories lead to: where dialogues are told of, and the shifts that are decided.
 
@@ -63,50 +59,55 @@ class Openly:
     shifts: Mapping[str, str]
 
 
-def openly(happenings: Iterable[Happening], day: date) -> Openly:
+def openly(happenings: Iterable[StoryEvent], day: date) -> Openly:
     """What is for all of everything that the happenings lead to, however many they are. Four queries."""
-    told = {each.address for each in finished(day, ("dialogue",))}
-    seen = {each.address for each in happenings if each.kind == "shift_seen"}
+    told = {item.address for item in finished(day, ("dialogue",))}
+    seen = {happening.address for happening in happenings if happening.kind == "shift_seen"}
     decided_by = Shift.objects.filter(pk__in=Proposal.objects.values("shift"), occasion__done_on__lte=day)
     rows = decided_by.select_related("occasion__body")
-    decided = {shift_address(row.pk): held_at(row.occasion) for row in rows}
-    return Openly(frozenset(told), {address: decided[address] for address in seen & decided.keys()})
+    decided = {shift_address(row.pk): occasion_ref(row.occasion) for row in rows}
+    return Openly(told=frozenset(told), shifts={address: decided[address] for address in seen & decided.keys()})
 
 
-def opened(story: tuple[Happening, ...], day: date, known: Openly) -> tuple[Happening, ...]:
+def opened_event(story: tuple[StoryEvent, ...], day: date, known: Openly) -> tuple[StoryEvent, ...]:
     """A story as anybody may read it: what was said on the way and what units do stays inside."""
     found = []
-    for each in story:
-        if each.kind in DECIDED:
-            found.append(each)
-        elif each.kind in ON_THE_WAY:
-            found.append(replace(each, words="", address=each.address if each.address in known.told else ""))
-        elif each.address in known.shifts:
-            found.append(replace(each, address=known.shifts[each.address]))
+    for row in story:
+        if row.kind in DECIDED:
+            found.append(row)
+        elif row.kind in ON_THE_WAY:
+            found.append(replace(row, words="", address=row.address if row.address in known.told else ""))
+        elif row.address in known.shifts:
+            found.append(replace(row, address=known.shifts[row.address]))
     return in_order(found, day)
 
 
 def settled_by(decision: int, day: date) -> tuple[Story, ...]:
     """The road of each proposal that the decision settled, as anybody may read it. Fixed queries, however many."""
     stories = settled_stories(decision, day)
-    known = openly((each for story in stories for each in story.happenings), day)
-    return tuple(replace(each, happenings=opened(each.happenings, day, known)) for each in stories)
+    known = openly((happening for story in stories for happening in story.happenings), day)
+    return tuple(replace(one_story, happenings=opened_event(one_story.happenings, day, known)) for one_story in stories)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementPage:
     """A statement with what bodies have answered and its story."""
 
-    statement: StatementLine
-    answers: tuple[AnswerLine, ...]
-    story: tuple[Happening, ...]
-    standing: Standing | None
+    statement: StatementView
+    answers: tuple[AnswerView, ...]
+    story: tuple[StoryEvent, ...]
+    standing: StatementStatus | None
 
 
 def statement(instrument_key: str, key: str, day: date) -> StatementPage | None:
     """A statement with its answers and its story; plans stay inside."""
-    found = statement_called(instrument_key, key, day)
+    found = statement_with_key(instrument_key, key, day)
     if found is None:
         return None
-    standing = standing_of(instrument_key, found, day)
-    return StatementPage(found, answers_to(key, instrument_key, day), public_story(found.id, day), standing)
+    standing = status_of_statement(instrument_key, found, day)
+    return StatementPage(
+        statement=found,
+        answers=answers_to(key, instrument_key, day),
+        story=public_story(found.id, day),
+        standing=standing,
+    )

@@ -8,23 +8,32 @@ from datetime import date
 from django.db.models import Q
 
 from koll.permissions import NOBODY
-from koll.reads.accounts import AccountsLine, AccountsPage, accounts_list, published_accounts
-from koll.reads.attachments import AttachmentFile
-from koll.reads.cycle import OccasionLine, OccasionPage, occasion_lines, occasion_page
-from koll.reads.maps import MapPage, MapsPage, map_page, maps_page
-from koll.reads.matrix import MatrixPage, matrix_page
-from koll.reads.municipality import ours
-from koll.reads.pictures import open_picture, pictures_of
-from koll.reads.results import ReportLine, reports_of
-from koll.reads.trends import TrendPage, TrendsPage, trend_page, trends_page
-from koll.records.models import Dialogue, Occasion
+from koll.reads.activities import OccasionView, TrendPage, TrendsPage, occasion_lines, trend_page, trends_page
+from koll.reads.decisions import AttachmentFile
+from koll.reads.descriptions import (
+    ChallengeMapPage,
+    ChallengeMapsPage,
+    OccasionPage,
+    map_page,
+    maps_page,
+    occasion_page,
+    open_picture,
+    pictures_of,
+)
+from koll.reads.dialogues import DialogueReportView, reports_of
+from koll.reads.finance import AccountsPage, AccountsView, accounts_list, published_accounts
+from koll.reads.followup import AnswerMatrixPage, matrix_page
+from koll.snapshot import ours
+from koll.tables.models import Dialogue, Occasion
 
 
-def finished(day: date, kinds: tuple[str, ...], period: int | None = None) -> tuple[OccasionLine, ...]:
+def finished(day: date, kinds: tuple[str, ...], period: int | None = None) -> tuple[OccasionView, ...]:
     """What bodies have decided or held by the day, of these kinds of activity; dialogues once reported."""
     charter = ours().charter
-    written = [each.key for each in charter.activities if each.kind in kinds and each.kind != "dialogue"]
-    spoken = [each.key for each in charter.activities if each.kind in kinds and each.kind == "dialogue"]
+    written = [
+        activity.key for activity in charter.activities if activity.kind in kinds and activity.kind != "dialogue"
+    ]
+    spoken = [activity.key for activity in charter.activities if activity.kind in kinds and activity.kind == "dialogue"]
     which = Q(activity__in=written, done_on__lte=day) | Q(activity__in=spoken) & (
         Q(reported_on__lte=day) | Q(counterparts__reported_on__lte=day)
     )
@@ -38,30 +47,34 @@ def description(activity: str, body: str, period: int, number: int, day: date) -
     done = Occasion.objects.filter(
         activity=activity, body__key=body, period=period, number=number, done_on__lte=day
     ).exists()
-    kinds = {each.key for each in ours().charter.activities if each.kind in ("description", "analysis", "followup")}
+    kinds = {
+        one_activity.key
+        for one_activity in ours().charter.activities
+        if one_activity.kind in ("description", "analysis", "followup")
+    }
     if not done or activity not in kinds:
         return None
     page = occasion_page(NOBODY, activity, body, period, number, day)
     return replace(page, proposals=()) if page is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class ResultPage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialogueResultPage:
     """What bodies have reported of a dialogue, each in its own words; never the notes."""
 
-    line: OccasionLine
+    line: OccasionView
     form_name: str
-    reports: tuple[ReportLine, ...]
+    reports: tuple[DialogueReportView, ...]
 
 
-def result(activity: str, body: str, period: int, number: int, day: date) -> ResultPage | None:
+def result(activity: str, body: str, period: int, number: int, day: date) -> DialogueResultPage | None:
     """A dialogue's result once somebody has reported it to the council; None before."""
     reports = reports_of(Q(activity=activity, body__key=body, period=period, number=number), day)
     if not reports:
         return None
     line = reports[0].line
     kept = Dialogue.objects.filter(occasion=line.id).first()
-    return ResultPage(line, kept.form_name if kept else "", reports)
+    return DialogueResultPage(line=line, form_name=kept.form_name if kept else "", reports=reports)
 
 
 def trends(period: int, day: date, level: str = "", kind: str = "") -> TrendsPage:
@@ -74,26 +87,26 @@ def trend(number: int, day: date) -> TrendPage | None:
     return trend_page(NOBODY, number, day)
 
 
-def maps(period: int, day: date) -> MapsPage:
+def maps(period: int, day: date) -> ChallengeMapsPage:
     """All bodies' decided maps of a year."""
     return maps_page(NOBODY, period, day)
 
 
-def body_map(activity: str, body: str, period: int, number: int, day: date) -> MapPage | None:
+def body_map(activity: str, body: str, period: int, number: int, day: date) -> ChallengeMapPage | None:
     """The map of a decided description; None while it is a draft, or when nothing is on it."""
     page = description(activity, body, period, number, day)
     drawn = map_page(page) if page is not None and page.activity.kind == "description" else None
     return drawn if drawn is not None and drawn.challenges else None
 
 
-def matrix(period: int, day: date) -> MatrixPage:
+def matrix(period: int, day: date) -> AnswerMatrixPage:
     """Who has answered what in decided descriptions of a year."""
     return matrix_page(NOBODY, period, day, ("description",))
 
 
-def reports(day: date) -> tuple[AccountsLine, ...]:
+def reports(day: date) -> tuple[AccountsView, ...]:
     """Every report of interim or annual accounts on the open pages, the latest first."""
-    return tuple(each for each in accounts_list(NOBODY, day) if each.is_published)
+    return tuple(row for row in accounts_list(NOBODY, day) if row.is_published)
 
 
 def accounts(year: int, kind: str, day: date) -> AccountsPage | None:

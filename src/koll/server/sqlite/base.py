@@ -33,10 +33,10 @@ class UnableToStart(UnableTo):
     """The server cannot run safely as it is set up."""
 
 
-def refuse_unsafe(version: tuple[int, ...]) -> None:
+def refuse_unsafe_library(version: tuple[int, ...]) -> None:
     """Raises UnableToStart for a library that may lose what it has acknowledged.
 
-    >>> refuse_unsafe((3, 51, 3))
+    >>> refuse_unsafe_library((3, 51, 3))
     """
     if version < OLDEST_SAFE:
         sentence = _(
@@ -105,7 +105,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_connection_params(self) -> dict[str, Any]:
         """The arguments of the library's `connect`."""
-        refuse_unsafe(library.sqlite_version_info)
+        refuse_unsafe_library(library.sqlite_version_info)
         return {"factory": Connection, "timeout": 15, **super().get_connection_params()}
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Connection:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django import template
 
-from koll.reports.oversight import conclusion_word, resting_on
-from koll.reports.risks import consequence_word, likelihood_word
-from koll.web.news import act_word
+from koll.reports.oversight import conclusion_word, consequence_word, likelihood_word, resting_on
+from koll.web.act_phrases import act_word
 
 register = template.Library()
 for name, words in (

@@ -7,11 +7,11 @@ from typing import Any
 from django import template
 from django.template import Context
 
-from koll.charter.model import Field
-from koll.frame.asking import KollRequest
-from koll.paper import words_of
-from koll.reads.threads import CommentLine, ThreadPage, comment_key, thread_page
-from koll.web.forms.upshots import kind_words
+from koll.domain.charter import AnswerField
+from koll.frame.http.request import KollRequest
+from koll.media.rich_text import plain_words
+from koll.reads.home import CommentsPage, CommentView, comment_place, comments_page
+from koll.web.dialogues import outcome_kind_words
 
 register = template.Library()
 
@@ -19,20 +19,20 @@ register = template.Library()
 @register.filter
 def upshot_word(kind: str) -> str:
     """What a kind of upshot is called."""
-    return kind_words()[kind]
+    return outcome_kind_words()[kind]
 
 
 @register.simple_tag(takes_context=True)
-def thread_of(context: Context, address: str) -> ThreadPage | None:
+def thread_of(context: Context, address: str) -> CommentsPage | None:
     """What the reader may see of what is said of the object; None where it may not be seen."""
     request: KollRequest = context["request"]
-    return thread_page(request.koll.actor, address, request.koll.on)
+    return comments_page(request.koll.actor, address, request.koll.on)
 
 
-@register.inclusion_tag("koll/comments/comments.html", takes_context=True)
+@register.inclusion_tag("home/comments/comments.html", takes_context=True)
 def comments(
     context: Context,
-    thread: ThreadPage | None,
+    thread: CommentsPage | None,
     place: str = "",
     about: str = "",
     text: str | None = None,
@@ -53,28 +53,28 @@ def comments(
         "back": back,
         "gone": gone_from(text, lines) if text is not None else frozenset(),
         "about": about,
-        "open": [each for each in lines if each.resolved_at is None],
-        "resolved": [each for each in lines if each.resolved_at is not None],
+        "open": [line for line in lines if line.resolved_at is None],
+        "resolved": [line for line in lines if line.resolved_at is not None],
         "draft": draft,
-        "key": comment_key(thread.address, place) if thread else "",
+        "key": comment_place(thread.address, place) if thread else "",
         "writes": thread is not None and thread.may_comment and request.koll.on == request.koll.day,
     }
 
 
 @register.filter
-def all_words(fields: tuple[tuple[Field, str], ...]) -> str:
+def all_words(fields: tuple[tuple[AnswerField, str], ...]) -> str:
     """Everything that has been written in the boxes of an answer."""
     return "\n\n".join(text for _field, text in fields)
 
 
-def gone_from(text: str, lines: tuple[CommentLine, ...]) -> frozenset[int]:
+def gone_from(text: str, lines: tuple[CommentView, ...]) -> frozenset[int]:
     """The comments whose passage no longer stands in the text."""
-    words = " ".join(words_of(text, notes=False).split())
-    return frozenset(each.id for each in lines if each.quote and " ".join(each.quote.split()) not in words)
+    words = " ".join(plain_words(text, notes=False).split())
+    return frozenset(line.id for line in lines if line.quote and " ".join(line.quote.split()) not in words)
 
 
-@register.inclusion_tag("koll/comments/follow.html", takes_context=True)
-def following(context: Context, thread: ThreadPage | None) -> dict[str, Any]:
+@register.inclusion_tag("home/comments/follow.html", takes_context=True)
+def following_address(context: Context, thread: CommentsPage | None) -> dict[str, Any]:
     """The button to follow the object, or to stop."""
     request: KollRequest = context["request"]
     writes = thread is not None and thread.may_comment and request.koll.on == request.koll.day

@@ -2,17 +2,26 @@
 
 from django.urls import URLPattern, path
 
-from koll.web.views import assignments, listed
+from koll.web.assignments import (
+    close_assignment_form,
+    end_following_decision_form,
+    follow_decision_form,
+    reopen_assignment_form,
+    report_assignment_form,
+    report_on_followed_decision_form,
+    send_assignments_pdf,
+    show_assignments,
+)
 
 ONE = "styrningen/<slug:instrument>/punkt/<slug:key>/"
 
 urlpatterns: list[URLPattern] = [
-    path("uppdrag/", assignments.assignments, name="assignments"),
-    path("uppdrag/pdf/", assignments.assignments_pdf, name="assignments_pdf"),
-    path("beslut/<num:decision>/folj/", listed.listing, name="list_decision"),
-    path("uppdrag/beslut/<num:number>/redovisa/", listed.telling, name="tell_of_decision"),
-    path("uppdrag/beslut/<num:number>/ta-bort/", listed.taking_off, name="take_off_list"),
-    path(f"{ONE}avsluta/", assignments.closing, name="close_assignment"),
-    path(f"{ONE}ateroppna/", assignments.reopening, name="reopen_assignment"),
-    path(f"{ONE}redovisa/", assignments.reporting, name="report_assignment"),
+    path("uppdrag/", show_assignments, name="assignments"),
+    path("uppdrag/pdf/", send_assignments_pdf, name="assignments_pdf"),
+    path("beslut/<num:decision>/folj/", follow_decision_form, name="list_decision"),
+    path("uppdrag/beslut/<num:number>/redovisa/", report_on_followed_decision_form, name="tell_of_decision"),
+    path("uppdrag/beslut/<num:number>/ta-bort/", end_following_decision_form, name="take_off_list"),
+    path(f"{ONE}avsluta/", close_assignment_form, name="close_assignment"),
+    path(f"{ONE}ateroppna/", reopen_assignment_form, name="reopen_assignment"),
+    path(f"{ONE}redovisa/", report_assignment_form, name="report_assignment"),
 ]

@@ -2,17 +2,28 @@
 
 from django.urls import URLPattern, path
 
-from koll.web.views import opinions, proposals
+from koll.web.proposals import (
+    argue_proposal_form,
+    decide_proposal_form,
+    decline_proposal_form,
+    give_opinion_form,
+    prepare_proposal_form,
+    raise_proposal_form,
+    request_opinions_form,
+    show_proposal,
+    show_proposals,
+    submit_proposal_form,
+)
 
 urlpatterns: list[URLPattern] = [
-    path("forslag/", proposals.board, name="proposals"),
-    path("forslag/nytt/", proposals.raising, name="raise_proposal"),
-    path("forslag/<num:number>/", proposals.proposal, name="proposal"),
-    path("forslag/<num:number>/prova/", proposals.arguing, name="argue"),
-    path("forslag/<num:number>/lamna/", proposals.proposing, name="propose"),
-    path("forslag/<num:number>/bereda/", proposals.preparing, name="prepare"),
-    path("forslag/<num:number>/fraga/", opinions.asking, name="ask_opinions"),
-    path("forslag/<num:number>/yttrande/<num:opinion>/", opinions.giving, name="give_opinion"),
-    path("forslag/<num:number>/besluta/", proposals.deciding, name="decide_proposal"),
-    path("forslag/<num:number>/avsla/", proposals.declining, name="decline_proposal"),
+    path("forslag/", show_proposals, name="proposals"),
+    path("forslag/nytt/", raise_proposal_form, name="raise_proposal"),
+    path("forslag/<num:number>/", show_proposal, name="proposal"),
+    path("forslag/<num:number>/prova/", argue_proposal_form, name="argue"),
+    path("forslag/<num:number>/lamna/", submit_proposal_form, name="propose"),
+    path("forslag/<num:number>/bereda/", prepare_proposal_form, name="prepare"),
+    path("forslag/<num:number>/fraga/", request_opinions_form, name="ask_opinions"),
+    path("forslag/<num:number>/yttrande/<num:opinion>/", give_opinion_form, name="give_opinion"),
+    path("forslag/<num:number>/besluta/", decide_proposal_form, name="decide_proposal"),
+    path("forslag/<num:number>/avsla/", decline_proposal_form, name="decline_proposal"),
 ]

@@ -1,0 +1,61 @@
+"""What changes occasions of recurring work, templates, agreed days, the year and the external analysis."""
+
+from koll.acts.activities._occasions import (
+    UnableToWriteOccasion,
+    activity_called,
+    address_of,
+    agree_on_day,
+    frozen_unless_open,
+    open_occasion,
+    reveal_written,
+)
+from koll.acts.activities._templates import (
+    LONGEST_QUESTION,
+    MOST_PARTS,
+    TemplateInput,
+    TemplatePartInput,
+    UnableToKeepTemplate,
+    add_own_question,
+    end_own_question,
+    replace_template,
+)
+from koll.acts.activities._trends import (
+    MOST_SOURCES,
+    TrendInput,
+    TrendSourceInput,
+    add_trend,
+    change_trend,
+    copy_trends,
+    copy_trends_from_last_year,
+    next_trend_number,
+    remove_trend,
+    write_trend_meaning,
+)
+
+__all__ = [
+    "LONGEST_QUESTION",
+    "MOST_PARTS",
+    "MOST_SOURCES",
+    "TemplateInput",
+    "TemplatePartInput",
+    "TrendInput",
+    "TrendSourceInput",
+    "UnableToKeepTemplate",
+    "UnableToWriteOccasion",
+    "activity_called",
+    "add_own_question",
+    "add_trend",
+    "address_of",
+    "agree_on_day",
+    "change_trend",
+    "copy_trends",
+    "copy_trends_from_last_year",
+    "end_own_question",
+    "frozen_unless_open",
+    "next_trend_number",
+    "open_occasion",
+    "remove_trend",
+    "replace_template",
+    "reveal_written",
+    "write_trend_meaning",
+]

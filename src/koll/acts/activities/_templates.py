@@ -1,0 +1,194 @@
+"""Templates for what is written: replaced by the municipality, and added to by a body with questions of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from koll.acts.activities._occasions import UnableToWriteOccasion, activity_called, address_of, frozen_unless_open
+from koll.acts.engine import Doing, Done, UnableToSave, act, occasion_with, require
+from koll.domain.charter import Charter
+from koll.permissions import Permission
+from koll.reads.activities import WRITTEN, activity_of
+from koll.snapshot import ours
+from koll.tables.models import OwnQuestion, Template
+
+MOST_PARTS = 12
+"""The most parts of a template."""
+MOST_QUESTIONS = 12
+"""The most questions of one part."""
+LONGEST_QUESTION = 300
+SOURCES = ("mandate", "common", "own")
+
+
+class UnableToKeepTemplate(UnableToWriteOccasion):
+    """The template cannot be kept as it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplatePartInput:
+    """A part of a template: `key` is that of the part it continues, "" for a new one."""
+
+    heading: str
+    source: str = "own"
+    needed: bool = True
+    read_by: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateInput:
+    """A template as a person writes it, for what is begun for `from_period` and later."""
+
+    name: str
+    reason: str
+    from_period: int
+    parts: tuple[TemplatePartInput, ...]
+
+
+def template_in_boxes(name: str, reason: str, parts: list[dict[str, Any]]) -> dict[str, str]:
+    """The words by the box they stand in on a page."""
+    boxes = {"name": name, "reason": reason}
+    for number, part in enumerate(parts, start=1):
+        boxes |= {f"part{number}_heading": part["heading"], f"part{number}_questions": "\n".join(part["questions"])}
+    return boxes
+
+
+def template_as_stored(charter: Charter, parts: tuple[TemplatePartInput, ...]) -> list[dict[str, Any]]:
+    """The parts as they are kept, each with a key of its own; UnableToKeepTemplate when one does not say enough."""
+    kept: list[dict[str, Any]] = []
+    taken = {one_part.key for one_part in parts if one_part.key}
+    for number, part in enumerate(parts, start=1):
+        must_say_enough(charter, part, number)
+        key = part.key
+        if not key:
+            first = slugify(part.heading)[:50] or f"part-{number}"
+            key = next(row for row in (first, *(f"{first}-{n}" for n in range(2, 99))) if row not in taken)
+            taken.add(key)
+        kept.append(
+            {
+                "key": key,
+                "heading": part.heading.strip(),
+                "source": part.source,
+                "needed": part.needed,
+                "read_by": list(part.read_by),
+                "questions": [question.strip() for question in part.questions if question.strip()],
+            }
+        )
+    if len({row["key"] for row in kept}) < len(kept):
+        raise UnableToKeepTemplate(_("Two parts continue the same one. Open the page again."))
+    return kept
+
+
+def must_say_enough(charter: Charter, part: TemplatePartInput, number: int) -> None:
+    """A part has a heading, at most so many questions, and somebody who reads it."""
+    if not part.heading.strip():
+        raise UnableToKeepTemplate(
+            _("Part %(number)s has no heading. Give it one, or empty its boxes.") % {"number": number}
+        )
+    facts = {"part": part.heading.strip()}
+    if part.source not in SOURCES:
+        raise UnableToKeepTemplate(_("Say where “%(part)s” starts from.") % facts)
+    known = {body.key for body in charter.bodies}
+    if not part.read_by or set(part.read_by) - known:
+        raise UnableToKeepTemplate(_("Say who reads “%(part)s”. What nobody reads is not asked.") % facts)
+    if len(part.questions) > MOST_QUESTIONS or any(len(question) > LONGEST_QUESTION for question in part.questions):
+        raise UnableToKeepTemplate(
+            _("“%(part)s” asks too much: at most twelve questions, each of at most 300 characters.") % facts
+        )
+
+
+@act
+def replace_template(doing: Doing, *, activity: str, words: TemplateInput, revision: int) -> Done:
+    """Replaces the template of an activity for what is begun from a year on; what is begun keeps the one it has.
+
+    `revision` is the number of the latest template when the page was opened, 0 for the charter's.
+    """
+    charter = ours().charter
+    require(doing, Permission.MANAGE_TEMPLATES)
+    if activity_called(charter, activity).kind not in WRITTEN:
+        raise UnableToKeepTemplate(_("This is not written in parts, and has no template."))
+    if not words.name.strip() or not words.reason.strip():
+        raise UnableToKeepTemplate(_("Give the template a name, and say in a sentence why it is changed."))
+    if not doing.day.year - 1 <= words.from_period <= doing.day.year + 2:
+        raise UnableToKeepTemplate(
+            _("Choose the year from which it is used: this one, the last or one of the next two.")
+        )
+    if not 0 < len(words.parts) <= MOST_PARTS:
+        raise UnableToKeepTemplate(_("A template has at least one part and at most twelve."))
+    kept = template_as_stored(charter, words.parts)
+    latest = Template.objects.filter(activity=activity).order_by("-number").first()
+    number = latest.number if latest else 0
+    if number != revision and latest is not None:
+        mine = template_in_boxes(words.name, words.reason, kept)
+        raise UnableToSave(template_in_boxes(latest.name, latest.reason, latest.parts), mine, number)
+    row = Template.objects.create(
+        activity=activity,
+        number=number + 1,
+        from_period=words.from_period,
+        name=words.name.strip(),
+        reason=words.reason.strip(),
+        parts=kept,
+        made_on=doing.day,
+        made_by_id=doing.actor.person,
+    )
+    content = {"activity": activity, "number": row.number, "from_period": row.from_period, "parts": kept}
+    said = _("The template is used for what is begun for %(year)s and later. What is begun keeps the one it has.")
+    return Done(
+        subject="/analyser/mall/",
+        said=said % {"year": row.from_period},
+        id=row.pk,
+        content=content | {"reason": row.reason},
+    )
+
+
+@act
+def add_own_question(doing: Doing, *, occasion: int, part: str, text: str, read_by: tuple[str, ...] = ()) -> Done:
+    """Adds a question of the body's own to a part, from the occasion's year on."""
+    row = occasion_with(occasion)
+    frozen_unless_open(doing, row)
+    charter = ours().charter
+    if part not in {one_part.key for one_part in activity_of(charter, row).parts}:
+        raise UnableToWriteOccasion(_("The governance model has no such part."))
+    if not text.strip() or len(text.strip()) > LONGEST_QUESTION:
+        raise UnableToWriteOccasion(_("Ask one thing, in at most 300 characters."))
+    if set(read_by) - {body.key for body in charter.bodies}:
+        raise UnableToWriteOccasion(_("Choose who reads the answer from the list."))
+    here = OwnQuestion.objects.filter(body=row.body, activity=row.activity, part=part, until_period__isnull=True)
+    if here.count() >= MOST_QUESTIONS:
+        raise UnableToWriteOccasion(_("The part has twelve questions of your own. Take one away first."))
+    asked = OwnQuestion.objects.create(
+        body=row.body,
+        activity=row.activity,
+        part=part,
+        text=text.strip(),
+        read_by=list(read_by),
+        from_period=row.period,
+    )
+    content = {"part": part, "text": asked.text, "read_by": list(read_by), "from_period": row.period}
+    return Done(
+        subject=f"{address_of(row)}skriv/{part}/", said=_("The question has been added."), id=asked.pk, content=content
+    )
+
+
+@act
+def end_own_question(doing: Doing, *, occasion: int, question: int) -> Done:
+    """Takes away a question of the body's own from the occasion's year on; earlier years keep it."""
+    row = occasion_with(occasion)
+    frozen_unless_open(doing, row)
+    asked = OwnQuestion.objects.filter(pk=question, body=row.body, activity=row.activity).first()
+    if asked is None:
+        raise UnableToWriteOccasion(_("The question is no longer there."))
+    asked.until_period = max(row.period, asked.from_period)
+    asked.save(update_fields=["until_period"])
+    content = {"question": asked.text, "until_period": asked.until_period}
+    return Done(
+        subject=f"{address_of(row)}skriv/{asked.part}/",
+        said=_("The question is no longer asked."),
+        id=asked.pk,
+        content=content,
+    )

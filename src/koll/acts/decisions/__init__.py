@@ -1,0 +1,57 @@
+"""What changes decisions, their attachments and corrections, and meetings."""
+
+from koll.acts.decisions._attachments import address_of, attach_file, keep_files, withdraw_attachment
+from koll.acts.decisions._corrections import CORRECTED, correct_decision
+from koll.acts.decisions._decision_import import decision_columns, foresee, import_decisions
+from koll.acts.decisions._decisions import (
+    DecisionInput,
+    UnableToDecide,
+    record_decision,
+    record_decision_meeting_duty,
+    record_legal_duty_met,
+    record_minutes_verified,
+    record_or_find_decision,
+    record_reconsideration,
+    told,
+)
+from koll.acts.decisions._meeting_import import COLUMNS, foresee_meetings, import_meetings
+from koll.acts.decisions._meetings import (
+    MeetingInput,
+    UnableToMeet,
+    add_meeting,
+    cancel_meeting,
+    change_meeting,
+    clock_time,
+    reinstate_meeting,
+)
+
+__all__ = [
+    "COLUMNS",
+    "CORRECTED",
+    "DecisionInput",
+    "MeetingInput",
+    "UnableToDecide",
+    "UnableToMeet",
+    "add_meeting",
+    "address_of",
+    "attach_file",
+    "cancel_meeting",
+    "change_meeting",
+    "clock_time",
+    "correct_decision",
+    "decision_columns",
+    "foresee",
+    "foresee_meetings",
+    "import_decisions",
+    "import_meetings",
+    "keep_files",
+    "record_decision",
+    "record_decision_meeting_duty",
+    "record_legal_duty_met",
+    "record_minutes_verified",
+    "record_or_find_decision",
+    "record_reconsideration",
+    "reinstate_meeting",
+    "told",
+    "withdraw_attachment",
+]

@@ -1,0 +1,88 @@
+"""Attaching files to a decision, and withdrawing one that was attached by mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from koll.acts.engine import Doing, Done, UnableToFind, act, decision_with, require
+from koll.acts.imports import CheckedFile, UnableToTakeFile
+from koll.permissions import Permission
+from koll.reads.decisions import decision_address
+from koll.snapshot import ours, subject_of_body
+from koll.tables.models import Attachment, AttachmentWithdrawal, Decision
+
+
+def address_of(decision: Decision) -> str:
+    """Where the decision is read; its body must have been fetched."""
+    return decision_address(decision.body.key, decision.year, decision.paragraph, decision.pk)
+
+
+def told(row: Attachment) -> dict[str, object]:
+    """What the ledger says of a file: everything but its content, which the hash stands for."""
+    return {
+        "attachment": row.pk,
+        "decision": row.decision_id,
+        "name": row.name,
+        "title": row.title,
+        "media_type": row.media_type,
+        "size": row.size,
+        "sha256": row.sha256,
+    }
+
+
+def keep_files(doing: Doing, decision: Decision, files: Iterable[CheckedFile], title: str = "") -> list[Attachment]:
+    """Keeps the files with the decision; the same file twice is refused. Asks no permission."""
+    there = set(Attachment.objects.filter(decision=decision, withdrawal__isnull=True).values_list("sha256", flat=True))
+    kept = []
+    for file in files:
+        if file.sha256 in there:
+            raise UnableToTakeFile(
+                _("“%(name)s” is already attached to this decision. Choose another file.") % {"name": file.name}
+            )
+        there.add(file.sha256)
+        kept.append(
+            Attachment.objects.create(
+                decision=decision,
+                name=file.name,
+                title=title.strip(),
+                media_type=file.media_type,
+                size=file.size,
+                sha256=file.sha256,
+                content=file.content,
+                attached_at=doing.now,
+                attached_by_id=doing.actor.person,
+            )
+        )
+    return kept
+
+
+@act
+def attach_file(doing: Doing, *, decision: int, file: CheckedFile, title: str = "") -> Done:
+    """Attaches a file to a decision."""
+    row = decision_with(decision)
+    require(doing, Permission.ATTACH_FILE, subject_of_body(ours().charter, row.body))
+    kept = keep_files(doing, row, [file], title)[0]
+    return Done(
+        subject=address_of(row),
+        said=_("“%(name)s” has been attached.") % {"name": kept.name},
+        id=kept.pk,
+        content=told(kept),
+    )
+
+
+@act
+def withdraw_attachment(doing: Doing, *, attachment: int, reason: str) -> Done:
+    """Withdraws a file that was attached by mistake; its name and the reason stay to be read."""
+    row = Attachment.objects.select_related("decision__body").defer("content").filter(pk=attachment).first()
+    if row is None:
+        raise UnableToFind(_("This file is not here. Go back to the decision and open it again."))
+    require(doing, Permission.ATTACH_FILE, subject_of_body(ours().charter, row.decision.body))
+    if AttachmentWithdrawal.objects.filter(attachment=row).exists():
+        raise UnableToFind(_("“%(name)s” has already been withdrawn.") % {"name": row.name})
+    if not reason.strip():
+        raise UnableToFind(_("Write why the file is withdrawn. The reason stays where the file was."))
+    AttachmentWithdrawal.objects.create(attachment=row, reason=reason.strip(), at=doing.now, by_id=doing.actor.person)
+    said = _("“%(name)s” has been withdrawn.") % {"name": row.name}
+    return Done(subject=address_of(row.decision), said=said, id=row.pk, content=told(row) | {"reason": reason.strip()})

@@ -1,0 +1,159 @@
+"""The meetings of a body: told one by one, moved, cancelled, and held after all."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, time
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from koll.acts.engine import Doing, Done, UnableToSave, act, body_existing_on, require
+from koll.permissions import Permission, UnableTo
+from koll.snapshot import ours, subject_of_body
+from koll.tables.models import Body, Meeting
+
+
+class UnableToMeet(UnableTo):
+    """The meeting cannot be kept so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingInput:
+    """A meeting as it is told; `heading` when it is called something of its own, `uid` in the calendar it is from."""
+
+    day: date
+    begins: time | None = None
+    ends: time | None = None
+    place: str = ""
+    heading: str = ""
+    uid: str = ""
+
+    def tidied(self) -> dict[str, Any]:
+        """As the table has them."""
+        return asdict(self) | {"place": self.place.strip(), "heading": self.heading.strip()}
+
+
+def address_of(row: Meeting) -> str:
+    """Where the meeting stands among the meetings of its year."""
+    return f"/moten/{row.day.year}/#meeting-{row.pk}"
+
+
+def told(row: Meeting) -> dict[str, Any]:
+    """What the ledger says of a meeting."""
+    times = {"begins": f"{row.begins or ''}", "ends": f"{row.ends or ''}"}
+    return {"body": row.body.key, "day": f"{row.day}", "place": row.place, "heading": row.heading} | times
+
+
+def meeting_with(doing: Doing, number: int) -> Meeting:
+    """The meeting with this number, which the actor may change."""
+    row = Meeting.objects.select_related("body").filter(pk=number).first()
+    if row is None:
+        require(doing, Permission.READ_INSIDE)
+        raise UnableToMeet(_("This meeting is no longer here. Open the meetings again."))
+    require(doing, Permission.MANAGE_MEETINGS, subject_of_body(ours().charter, row.body))
+    return row
+
+
+def check_times(words: MeetingInput) -> None:
+    """A meeting ends after it has begun."""
+    if words.ends is not None and (words.begins is None or words.ends <= words.begins):
+        raise UnableToMeet(_("The meeting cannot end before it begins. Change one of the times."))
+
+
+def check_free(body: Body, day: date, but: int = 0) -> None:
+    """A body meets once a day."""
+    if Meeting.objects.filter(body=body, day=day, cancelled_on=None).exclude(pk=but).exists():
+        raise UnableToMeet(
+            _("%(body)s already meets on %(day)s. Change that meeting instead.") % {"body": body.name, "day": day}
+        )
+
+
+def added(doing: Doing, body: Body, words: MeetingInput) -> Meeting:
+    """Adds a meeting, within the caller's act."""
+    require(doing, Permission.MANAGE_MEETINGS, subject_of_body(ours().charter, body))
+    check_times(words)
+    check_free(body, words.day)
+    return Meeting.objects.create(body=body, added_on=doing.day, **words.tidied())
+
+
+def change_of_meeting(row: Meeting, words: MeetingInput) -> Meeting:
+    """Gives a meeting other words, within the caller's act."""
+    check_times(words)
+    if row.cancelled_on is None:
+        check_free(row.body, words.day, row.pk)
+    for name, value in words.tidied().items():
+        setattr(row, name, value)
+    row.sequence += 1
+    row.save()
+    return row
+
+
+def called_off(row: Meeting, day: date, why: str) -> Meeting:
+    """Marks a meeting as cancelled, within the caller's act."""
+    row.cancelled_on, row.cancelled_why = day, why.strip()
+    row.sequence += 1
+    row.save(update_fields=["cancelled_on", "cancelled_why", "sequence"])
+    return row
+
+
+@act
+def add_meeting(doing: Doing, *, body: str, words: MeetingInput) -> Done:
+    """Tells on which day a body meets."""
+    row = added(doing, body_existing_on(body, words.day), words)
+    return Done(subject=address_of(row), said=_("The meeting is in the calendar."), id=row.pk, content=told(row))
+
+
+@act
+def change_meeting(doing: Doing, *, meeting: int, words: MeetingInput, sequence: int) -> Done:
+    """Moves a meeting, or changes its time, place or name; `sequence` is the one the words started from."""
+    row = meeting_with(doing, meeting)
+    if row.sequence != sequence:
+        theirs = {
+            "day": f"{row.day}",
+            "begins": clock_time(row.begins),
+            "ends": clock_time(row.ends),
+            "place": row.place,
+        }
+        mine = {
+            "day": f"{words.day}",
+            "begins": clock_time(words.begins),
+            "ends": clock_time(words.ends),
+            "place": words.place,
+        }
+        raise UnableToSave(theirs, mine, row.sequence)
+    before = told(row)
+    change_of_meeting(row, words)
+    said = _("The meeting is changed. Calendars that subscribe follow.")
+    return Done(subject=address_of(row), said=said, id=row.pk, content=told(row) | {"before": before})
+
+
+def clock_time(moment: time | None) -> str:
+    """A time as people write it.
+
+    >>> clock_time(time(9, 5)), clock_time(None)
+    ('09:05', '')
+    """
+    return moment.strftime("%H:%M") if moment else ""
+
+
+@act
+def cancel_meeting(doing: Doing, *, meeting: int, why: str = "") -> Done:
+    """Cancels a meeting; it stays in the calendar and says so."""
+    row = meeting_with(doing, meeting)
+    if row.cancelled_on is None:
+        called_off(row, doing.day, why)
+    said = _("The meeting is cancelled. If that was wrong, say that it is held after all.")
+    return Done(subject=address_of(row), said=said, id=row.pk, content=told(row) | {"why": why})
+
+
+@act
+def reinstate_meeting(doing: Doing, *, meeting: int) -> Done:
+    """Says that a cancelled meeting is held after all."""
+    row = meeting_with(doing, meeting)
+    if row.cancelled_on is not None:
+        check_free(row.body, row.day, row.pk)
+        row.cancelled_on, row.cancelled_why = None, ""
+        row.sequence += 1
+        row.save(update_fields=["cancelled_on", "cancelled_why", "sequence"])
+    return Done(subject=address_of(row), said=_("The meeting is held after all."), id=row.pk, content=told(row))

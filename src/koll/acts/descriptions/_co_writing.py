@@ -1,0 +1,358 @@
+"""Writing a part together: changes exchanged between browsers, settled into the part's text, and its versions.
+
+What is exchanged is no act of the municipality: as with drafts it is kept, but not in the ledger. The text is in the
+ledger when somebody saves it, restores it, hands it over or decides it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from koll import permissions
+from koll.acts.engine import Doing, Done, act, occasion_with, require, write_lock
+from koll.domain.charter import Charter
+from koll.media.rich_text import (
+    DEEPEST,
+    LONGEST,
+    UnableToMerge,
+    apply_text,
+    extent_of,
+    merged_into,
+    new_shared_document,
+    shared_document_of,
+    shared_text,
+)
+from koll.permissions import Actor, Permission, UnableTo
+from koll.reads.activities import activity_of
+from koll.reads.decisions import occasion_address
+from koll.snapshot import ours, subject_of_occasion
+from koll.tables.models import Occasion, Part, PartVersion, SharedPart, SharedPartChange, SharedPartWriter
+
+SETTLED_AFTER = timedelta(seconds=2)
+"""How long changes wait before the part's text has them."""
+VERSION_AFTER = timedelta(hours=1)
+"""How long writing goes on before a version is made of it."""
+SEEN_FOR = timedelta(seconds=12)
+"""How long somebody counts as there after they were last heard of."""
+SEEN_AGAIN = timedelta(seconds=4)
+FOLDED_AFTER = 100
+"""How many changes are kept one by one before they are folded into the document."""
+LARGEST = 2_000_000
+"""The most bytes of changes that are taken in one exchange, or that a document may come to hold."""
+
+
+class UnableToShare(UnableTo):
+    """What was sent cannot be taken into the shared document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentChange:
+    """What a browser sends: the latest change it has seen (-1 for none), its own number, its cursor and its changes."""
+
+    after: int
+    client: int
+    cursor: Any
+    changes: Sequence[bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class There:
+    """Somebody else who has the part open: browser, name and cursor."""
+
+    client: int
+    name: str
+    cursor: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchanged:
+    """What a browser gets back: the latest change's number, those not seen, who is there, the text's revision."""
+
+    number: int
+    changes: tuple[bytes, ...]
+    there: tuple[There, ...]
+    revision: int
+
+
+def exchange(actor: Actor, now: datetime, *, occasion: int, part: str, sent: SentChange) -> Exchanged:
+    """Keeps the changes and gives those of others; UnableToReach when the right to write has gone."""
+    row = may_be_written(actor, occasion, part)
+    must_be_changes(sent.changes)
+    manuscript = SharedPart.objects.filter(occasion=row, key=part).first()
+    writers = writers_present(manuscript)
+    if manuscript is None or sent.changes or is_waiting(manuscript, now) or is_news(writers, sent, now):
+        with write_lock(), transaction.atomic():
+            # Asked again: whoever decided or handed over while this one waited for its turn has been here first.
+            row = may_be_written(actor, occasion, part)
+            manuscript = locked(row, part, now)
+            add_tried(manuscript, sent.changes, actor.person, now)
+            if is_waiting(manuscript, now):
+                settle_shared_text(manuscript, now, actor.person)
+            note_writer(manuscript, sent, actor.person, now)
+            return exchanged(manuscript, writers, sent, now)
+    return exchanged(manuscript, writers, sent, now)
+
+
+def may_be_written(actor: Actor, occasion: int, part: str) -> Occasion:
+    """The occasion, when the actor may write the part in it now; in a transaction it is held until that ends."""
+    row, charter = occasion_with(occasion), ours().charter
+    permissions.require(actor, Permission.WRITE_OCCASION, subject_of_occasion(charter, row))
+    must_have_part(charter, row, part)
+    return row
+
+
+def exchanged(manuscript: SharedPart, writers: list[SharedPartWriter], sent: SentChange, now: datetime) -> Exchanged:
+    """What the browser gets back."""
+    parts = Part.objects.filter(occasion=manuscript.occasion_id, key=manuscript.key)
+    revision = parts.values_list("revision", flat=True).first() or 0
+    return Exchanged(
+        number=manuscript.number,
+        changes=changes_after(manuscript, sent.after),
+        there=there(writers, sent, now),
+        revision=revision,
+    )
+
+
+def must_have_part(charter: Charter, row: Occasion, part: str) -> None:
+    """UnableToShare unless what is written has the part."""
+    if part not in {one_part.key for one_part in activity_of(charter, row).parts}:
+        raise UnableToShare(_("The governance model has no such part."))
+
+
+def must_be_changes(changes: Sequence[bytes]) -> None:
+    """UnableToShare when something is too large, or no change to a shared document."""
+    if sum(map(len, changes)) > LARGEST:
+        raise UnableToShare(_("What you put in is too large to write together. Divide it, or attach it as a file."))
+    try:
+        shared_document_of(b"", changes)
+    except UnableToMerge:
+        raise UnableToShare(_("The change could not be read. Open the page again; your text is kept.")) from None
+
+
+def is_waiting(manuscript: SharedPart, now: datetime) -> bool:
+    """Whether there are changes that the part's text should have had by now."""
+    return manuscript.number > manuscript.settled and now - manuscript.settled_at >= SETTLED_AFTER
+
+
+def writers_present(manuscript: SharedPart | None) -> list[SharedPartWriter]:
+    """Those who have been noted at the part, with their names."""
+    return list(SharedPartWriter.objects.filter(manuscript=manuscript).select_related("person")) if manuscript else []
+
+
+def is_news(writers: list[SharedPartWriter], sent: SentChange, now: datetime) -> bool:
+    """Whether the writer has come, moved, or not been noted for a while."""
+    known = next((writer for writer in writers if writer.client == sent.client), None)
+    return known is None or known.cursor != sent.cursor or now - known.seen_at >= SEEN_AGAIN
+
+
+def locked(row: Occasion, part: str, now: datetime) -> SharedPart:
+    """The part's shared document, held until the transaction ends; it begins with the part's text."""
+    found = SharedPart.objects.select_for_update().filter(occasion=row, key=part).first()
+    if found is not None:
+        return found
+    text = Part.objects.filter(occasion=row, key=part).values_list("text", flat=True).first() or ""
+    SharedPart.objects.get_or_create(
+        occasion=row, key=part, defaults={"state": new_shared_document(text), "settled_at": now}
+    )
+    return SharedPart.objects.select_for_update().get(occasion=row, key=part)
+
+
+def add_changes(manuscript: SharedPart, changes: Sequence[bytes], person: int | None, now: datetime) -> None:
+    """Adds changes in the order they came."""
+    if not changes:
+        return
+    if len(manuscript.state) > LARGEST:
+        raise UnableToShare(_("The part has become too large to write together. Move some of it to another part."))
+    strokes = [
+        SharedPartChange(manuscript=manuscript, number=number, change=change, person_id=person, at=now)
+        for number, change in enumerate(changes, manuscript.number + 1)
+    ]
+    SharedPartChange.objects.bulk_create(strokes)
+    manuscript.number += len(strokes)
+    manuscript.save(update_fields=["number"])
+
+
+def add_tried(manuscript: SharedPart, changes: Sequence[bytes], person: int | None, now: datetime) -> None:
+    """Adds changes that somebody's browser sent; UnableToShare when the document with them cannot be laid out.
+
+    One that was too long or too deep already may be changed as long as it becomes no worse, so that it can be mended.
+    """
+    if not changes:
+        return
+    doc = document_of(manuscript)
+    merged_into(doc, changes)
+    extent = extent_of(doc)
+    if extent.depth > DEEPEST or extent.length > LONGEST:
+        before = extent_of(document_of(manuscript))
+        if extent.depth > max(DEEPEST, before.depth):
+            raise UnableToShare(
+                _("Lists and quotations stand too deep within each other: at most %(most)s levels. Move some outward.")
+                % {"most": DEEPEST}
+            )
+        if extent.length > max(LONGEST, before.length):
+            raise UnableToShare(too_long())
+    add_changes(manuscript, changes, person, now)
+
+
+def too_long() -> str:
+    """What is said of a part that is longer than a part can be."""
+    return _(
+        "A part can be at most %(most)s characters. Move some of it to another part, or attach it as a file. "
+        "Your text is kept."
+    ) % {"most": number_format(LONGEST, use_l10n=True, force_grouping=True)}
+
+
+def document_of(manuscript: SharedPart) -> Any:
+    """The shared document with every change."""
+    return shared_document_of(bytes(manuscript.state), changes_after(manuscript, manuscript.folded))
+
+
+def changes_after(manuscript: SharedPart, after: int) -> tuple[bytes, ...]:
+    """The changes after the one with this number; the whole document first for who has seen too little."""
+    whole = after < 0 or after < manuscript.folded
+    if after >= manuscript.number and not whole:
+        return ()
+    first = manuscript.folded if whole else after
+    found = SharedPartChange.objects.filter(manuscript=manuscript, number__gt=first, number__lte=manuscript.number)
+    changes = tuple(bytes(row) for row in found.values_list("change", flat=True))
+    if len(changes) != manuscript.number - first:  # folded or decided since the document was read
+        manuscript.refresh_from_db()
+        return changes_after(manuscript, after)
+    return (bytes(manuscript.state), *changes) if whole else changes
+
+
+def settle_shared_text(manuscript: SharedPart, now: datetime, person: int | None) -> None:
+    """Puts what has been written into the part's text, and makes a version for each hour of writing."""
+    doc = document_of(manuscript)
+    put_text(manuscript.occasion_id, manuscript.key, shared_text(doc), now, person)
+    manuscript.settled, manuscript.settled_at = manuscript.number, now
+    if manuscript.number - manuscript.folded > FOLDED_AFTER:
+        manuscript.state, manuscript.folded = doc.get_update(), manuscript.number
+        SharedPartChange.objects.filter(manuscript=manuscript, number__lte=manuscript.folded).delete()
+    manuscript.save(update_fields=["settled", "settled_at", "state", "folded"])
+
+
+def put_text(occasion: int, key: str, text: str, now: datetime, person: int | None) -> None:
+    """Gives the part its text when it is another than before; the one before is a version when it stood for an hour."""
+    part = Part.objects.filter(occasion_id=occasion, key=key).first()
+    if part is None:
+        if text:
+            Part.objects.create(occasion_id=occasion, key=key, text=text, written_at=now, written_by_id=person)
+        return
+    if part.text == text:
+        return
+    last = PartVersion.objects.filter(occasion_id=occasion, key=key).first()
+    if part.text and (last is None or now - last.at >= VERSION_AFTER):
+        keep_version(part, PartVersion.Why.HOUR, now)
+    part.text, part.revision, part.written_at, part.written_by_id = text, part.revision + 1, now, person
+    part.save(update_fields=["text", "revision", "written_at", "written_by"])
+
+
+def keep_version(part: Part, why: PartVersion.Why, now: datetime) -> None:
+    """Keeps how the part reads now, unless the latest version reads the same."""
+    last = PartVersion.objects.filter(occasion=part.occasion_id, key=part.key).first()
+    if last is not None and last.text == part.text:
+        return
+    PartVersion.objects.create(
+        occasion_id=part.occasion_id,
+        key=part.key,
+        number=(last.number if last else 0) + 1,
+        text=part.text,
+        why=why,
+        person_id=part.written_by_id,
+        at=now,
+    )
+
+
+def note_writer(manuscript: SharedPart, sent: SentChange, person: int | None, now: datetime) -> None:
+    """Notes that the writer is there, and forgets those who left."""
+    SharedPartWriter.objects.filter(manuscript=manuscript, seen_at__lt=now - SEEN_FOR).delete()
+    noted = {"person_id": person, "cursor": sent.cursor, "seen_at": now}
+    known = SharedPartWriter.objects.filter(manuscript=manuscript, client=sent.client)
+    if person is not None and not known.update(**noted):
+        SharedPartWriter.objects.create(manuscript=manuscript, client=sent.client, **noted)
+
+
+def there(writers: list[SharedPartWriter], sent: SentChange, now: datetime) -> tuple[There, ...]:
+    """The others who have the part open."""
+    others = (writer for writer in writers if writer.client != sent.client and writer.seen_at >= now - SEEN_FOR)
+    return tuple(There(client=other.client, name=other.person.name, cursor=other.cursor) for other in others)
+
+
+def settle_part(row: Occasion, part: str, doing: Doing) -> None:
+    """Puts what is written together into the text of one part at once; nothing when nobody writes it together."""
+    manuscript = SharedPart.objects.select_for_update().filter(occasion=row, key=part).first()
+    if manuscript is not None and manuscript.number > manuscript.settled:
+        settle_shared_text(manuscript, doing.now, doing.actor.person)
+
+
+def settle_every_part(row: Occasion, doing: Doing) -> None:
+    """Puts everything that is written together into the text, and keeps each part as a version: it is handed over."""
+    for key in list(SharedPart.objects.filter(occasion=row).values_list("key", flat=True)):
+        settle_part(row, key, doing)
+    for part in Part.objects.filter(occasion=row).exclude(text=""):
+        keep_version(part, PartVersion.Why.HANDED_OVER, doing.now)
+
+
+def end_shared(row: Occasion) -> None:
+    """Lets go of the shared documents and of who wrote what and when; the texts and their versions stay."""
+    SharedPart.objects.filter(occasion=row).delete()
+
+
+def rewrite_shared(row: Occasion, part: str, text: str, doing: Doing) -> None:
+    """Lets those who write together see a text that somebody saved without the editor."""
+    manuscript = SharedPart.objects.select_for_update().filter(occasion=row, key=part).first()
+    if manuscript is None:
+        return
+    add_changes(manuscript, [apply_text(document_of(manuscript), text)], doing.actor.person, doing.now)
+    manuscript.settled, manuscript.settled_at = manuscript.number, doing.now
+    manuscript.save(update_fields=["settled", "settled_at"])
+
+
+@act
+def save_part_version(doing: Doing, *, occasion: int, part: str) -> Done:
+    """Saves a part as it now reads to those who write it together, as a version that can be restored."""
+    row = occasion_with(occasion)
+    require(doing, Permission.WRITE_OCCASION, subject_of_occasion(ours().charter, row))
+    must_have_part(ours().charter, row, part)
+    settle_part(row, part, doing)
+    kept = Part.objects.filter(occasion=row, key=part).first()
+    if kept is not None:
+        keep_version(kept, PartVersion.Why.SAVED, doing.now)
+    content = {"part": part, "revision": kept.revision if kept else 0, "text": kept.text if kept else ""}
+    return Done(subject=address_of(row), said=_("Saved."), id=row.pk, content=content)
+
+
+@act
+def restore_part_version(doing: Doing, *, occasion: int, part: str, number: int) -> Done:
+    """Lets a part read as it did in a version; what it read before is kept as a version too."""
+    row = occasion_with(occasion)
+    require(doing, Permission.WRITE_OCCASION, subject_of_occasion(ours().charter, row))
+    must_have_part(ours().charter, row, part)
+    settle_part(row, part, doing)
+    wanted = PartVersion.objects.filter(occasion=row, key=part, number=number).first()
+    kept = Part.objects.filter(occasion=row, key=part).first()
+    if wanted is None or kept is None:
+        raise UnableToShare(_("The version is no longer here. Open the list of versions again."))
+    keep_version(kept, PartVersion.Why.REPLACED, doing.now)
+    put_text(row.pk, part, wanted.text, doing.now, doing.actor.person)
+    rewrite_shared(row, part, wanted.text, doing)
+    content = {"part": part, "version": number, "text": wanted.text}
+    return Done(
+        subject=address_of(row),
+        said=_("The part reads as it did then. How it read before is kept too."),
+        id=row.pk,
+        content=content,
+    )
+
+
+def address_of(row: Occasion) -> str:
+    """Where the occasion is read; its body must have been fetched."""
+    return occasion_address(row.activity, row.body.key, row.period, row.number)

@@ -1,0 +1,102 @@
+"""Putting a picture into what is written: known by its content, small enough, and without what the camera noted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from koll.acts.engine import Doing, Done, act, occasion_with, require
+from koll.acts.imports import CheckedFile, UnableToTakeFile
+from koll.media.paper import size_of
+from koll.permissions import Permission
+from koll.snapshot import ours, subject_of_occasion
+from koll.tables.models import Picture
+
+KINDS = ("image/png", "image/jpeg")
+LARGEST = 3_000_000
+"""The most bytes of a picture; the editor makes larger ones smaller before it sends them."""
+WIDEST = 8_000
+"""The most pixels of a side."""
+MOST = 60
+"""The most pictures of an occasion."""
+LONGEST = 500
+KEPT_CHUNKS = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"pHYs"})
+KEPT_MARKERS = frozenset({0xE0, 0xE2, 0xEE})
+"""JFIF, colour profile and Adobe's colour transform: what a picture needs to look as it should."""
+SCAN = 0xDA
+
+
+def of_the_picture_alone(content: bytes) -> bytes:
+    """The picture without what the camera or the program noted in it: place, owner, thumbnail, comments."""
+    whole = b"".join(png_chunks(content) if content.startswith(b"\x89PNG") else jpeg_segments(content))
+    return whole if size_of(whole) is not None else b""
+
+
+def png_chunks(content: bytes) -> Iterator[bytes]:
+    """The parts of a PNG that make the picture."""
+    yield content[:8]
+    at = 8
+    while at + 12 <= len(content):
+        size = int.from_bytes(content[at : at + 4])
+        if content[at + 4 : at + 8] in KEPT_CHUNKS:
+            yield content[at : at + 12 + size]
+        at += 12 + size
+
+
+def jpeg_segments(content: bytes) -> Iterator[bytes]:
+    """The parts of a JPEG that make the picture."""
+    yield content[:2]
+    at = 2
+    while at + 4 <= len(content) and content[at] == 0xFF:
+        marker, size = content[at + 1], int.from_bytes(content[at + 2 : at + 4])
+        if marker == SCAN:
+            yield content[at:]
+            return
+        noted = 0xE0 <= marker <= 0xEF or marker == 0xFE
+        if not noted or marker in KEPT_MARKERS:
+            yield content[at : at + 2 + size]
+        at += 2 + size
+
+
+def taken_picture(file: CheckedFile) -> CheckedFile:
+    """The picture as it is kept; UnableToTakeFile when it is none, or too large."""
+    if file.media_type not in KINDS:
+        raise UnableToTakeFile(_("Choose a picture that ends in .png, .jpg or .jpeg."))
+    content = of_the_picture_alone(file.content)
+    wide, high = size_of(content) or (0, 0)
+    if not content or not wide:
+        raise UnableToTakeFile(_("The picture is broken. Save it anew, and choose it again."))
+    if len(content) > LARGEST or max(wide, high) > WIDEST:
+        raise UnableToTakeFile(_("The picture is too large. Make it smaller: at most 3 MB and 8,000 pixels a side."))
+    return replace(file, content=content, size=len(content), sha256=hashlib.sha256(content).hexdigest())
+
+
+@act
+def add_picture(doing: Doing, *, occasion: int, file: CheckedFile, shows: str) -> Done:
+    """Keeps a picture with an occasion, to stand in its parts; `shows` is for those who cannot see it."""
+    row = occasion_with(occasion)
+    require(doing, Permission.WRITE_OCCASION, subject_of_occasion(ours().charter, row))
+    words = " ".join(shows.split())
+    if not words:
+        raise UnableToTakeFile(_("Say what the picture shows. Those who cannot see it read that instead."))
+    if len(words) > LONGEST:
+        raise UnableToTakeFile(_("Say what the picture shows in at most 500 characters; put the rest in the text."))
+    picture = taken_picture(file)
+    kept = Picture.objects.filter(occasion=row, sha256=picture.sha256).first()
+    if kept is None and Picture.objects.filter(occasion=row).count() >= MOST:
+        raise UnableToTakeFile(_("There are as many pictures here as can be kept. Attach the others to the decision."))
+    if kept is None:
+        kept = Picture.objects.create(
+            occasion=row,
+            shows=words,
+            media_type=picture.media_type,
+            sha256=picture.sha256,
+            content=picture.content,
+            put_in_at=doing.now,
+            put_in_by_id=doing.actor.person,
+        )
+    content = {"picture": kept.pk, "shows": words, "sha256": picture.sha256, "size": picture.size}
+    return Done(subject=f"/bilder/{kept.pk}/", said="", id=kept.pk, content=content)

@@ -1,0 +1,170 @@
+"""Writing parts and answers of an occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from koll.acts.activities import UnableToWriteOccasion, activity_called, address_of, frozen_unless_open
+from koll.acts.descriptions._co_writing import rewrite_shared, settle_part, too_long
+from koll.acts.engine import (
+    Doing,
+    Done,
+    UnableToSave,
+    act,
+    holder_on,
+    occasion_with,
+    statement_with,
+)
+from koll.media.rich_text import LONGEST
+from koll.reads.activities import activity_of
+from koll.reads.decisions import closed_on
+from koll.reads.instruments import in_force_statements
+from koll.snapshot import ours
+from koll.tables.models import (
+    Answer,
+    AssignmentClosing,
+    Occasion,
+    Part,
+    Statement,
+)
+
+
+@act
+def write_part(doing: Doing, *, occasion: int, part: str, text: str, revision: int) -> Done:
+    """Writes a part; `revision` is that of the text it started from, 0 when there was none."""
+    row = occasion_with(occasion)
+    frozen_unless_open(doing, row)
+    if part not in {one_part.key for one_part in activity_of(ours().charter, row).parts}:
+        raise UnableToWriteOccasion(_("The governance model has no such part."))
+    if len(text) > LONGEST:
+        raise UnableToWriteOccasion(too_long())
+    settle_part(row, part, doing)
+    kept = Part.objects.filter(occasion=row, key=part).first()
+    if kept is None:
+        if revision != 0:
+            raise UnableToWriteOccasion(_("The part is no longer there. Open the page again; your text is kept."))
+        Part.objects.create(occasion=row, key=part, text=text, written_at=doing.now, written_by_id=doing.actor.person)
+    elif not Part.objects.filter(pk=kept.pk, revision=revision).update(
+        text=text, revision=revision + 1, written_at=doing.now, written_by_id=doing.actor.person
+    ):
+        raise UnableToSave({"text": kept.text}, {"text": text}, kept.revision)
+    rewrite_shared(row, part, text, doing)
+    return Done(
+        subject=address_of(row),
+        said=_("Saved."),
+        id=revision + 1,
+        content={"part": part, "revision": revision + 1, "text": text},
+    )
+
+
+@act
+def write_answer(
+    doing: Doing,
+    *,
+    occasion: int,
+    statement: int,
+    mode: str,
+    fields: Mapping[str, str],
+    revision: int,
+    mode_why: str = "",
+) -> Done:
+    """Answers a direction goal, a factor, a goal of the body's own or an assignment, in the mode the body chose."""
+    row = occasion_with(occasion)
+    frozen_unless_open(doing, row)
+    asked = statement_with(statement)
+    words = kept_fields(row, asked, mode, fields)
+    must_be_in_force(row, asked, doing.day)
+    because = why_another(asked, mode, mode_why)
+    kept = Answer.objects.filter(occasion=row, statement=asked).first()
+    if kept is None:
+        if revision != 0:
+            raise UnableToWriteOccasion(_("The answer is no longer there. Open the page again; your text is kept."))
+        Answer.objects.create(
+            occasion=row,
+            statement=asked,
+            mode=mode,
+            mode_why=because,
+            fields=words,
+            written_at=doing.now,
+            written_by_id=doing.actor.person,
+        )
+    elif not Answer.objects.filter(pk=kept.pk, revision=revision).update(
+        mode=mode,
+        mode_why=because,
+        fields=words,
+        revision=revision + 1,
+        written_at=doing.now,
+        written_by_id=doing.actor.person,
+    ):
+        why = {"mode_why": kept.mode_why} if kept.mode_why or because else {}
+        raise UnableToSave(kept.fields | why, words | {"mode_why": because} if why else words, kept.revision)
+    content = {"statement": asked.key, "mode": mode, "fields": words, "revision": revision + 1, "mode_why": because}
+    return Done(subject=address_of(row), said=_("Saved."), id=revision + 1, content=content)
+
+
+def kept_fields(occasion: Occasion, asked: Statement, mode: str, fields: Mapping[str, str]) -> dict[str, str]:
+    """The words by field; those of another mode are kept too, so that changing the mode loses nothing."""
+    kind = activity_called(ours().charter, occasion.activity)
+    answering = next((answer for answer in kind.answers if answer.instrument == asked.version.instrument), None)
+    if answering is None:
+        raise UnableToWriteOccasion(_("“%(heading)s” is not answered here.") % {"heading": asked.heading})
+    modes = {
+        "measured_or_reasoned": {"measured", "reasoned"},
+        "reasoned": {"reasoned"},
+        "risks_and_opportunities": {"factor"},
+    }[answering.mode]
+    if mode not in modes:
+        raise UnableToWriteOccasion(_("Choose how you answer: measured or reasoned."))
+    known = {field.key for field in answering.fields}
+    if set(fields) - known:
+        raise UnableToWriteOccasion(_("The answer holds a field that is not asked for. Open the page again."))
+    words = {key: text.strip() for key, text in fields.items() if text.strip()}
+    if not words:
+        raise UnableToWriteOccasion(_("The answer is empty. Write something in at least one field."))
+    return words
+
+
+def why_another(asked: Statement, mode: str, said: str) -> str:
+    """Why the body answers in another way than the council suggested, which it must say; "" when it follows it."""
+    suggested = asked.suggested_mode
+    if not suggested or mode == suggested or {mode, suggested} != {"measured", "reasoned"}:
+        return ""
+    if not said.strip():
+        raise UnableToWriteOccasion(
+            _("The council suggested another way of answering. Say in a sentence why you choose this one.")
+        )
+    return said.strip()
+
+
+def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
+    """A statement that no longer holds is not answered; one addressed to another body neither."""
+    if asked.body is not None and holder_on(asked.body, day).pk != occasion.body_id:
+        raise UnableToWriteOccasion(_("“%(heading)s” is addressed to another body.") % {"heading": asked.heading})
+    version = asked.version
+    gone = version.decided_until is not None and day >= version.decided_until
+    gone = gone or AssignmentClosing.objects.filter(closed_on(day), statement=asked).exists()
+    if asked.body is not None and asked.body_id != occasion.body_id:
+        held = in_force_statements(day, [version.instrument], occasion.body.key)
+        gone = gone or asked.pk not in {row.id for row in held}
+    if not version.stands_beside and not gone:
+        gone = (
+            type(version)
+            .objects.filter(
+                instrument=version.instrument,
+                body=version.body,
+                in_force_from__gt=version.in_force_from,
+                in_force_from__lte=day,
+            )
+            .exists()
+        )
+    if gone:
+        raise UnableToWriteOccasion(
+            _(
+                "“%(heading)s” is no longer in force. Your answer has not been lost: "
+                "copy what you need to the statement that replaced it."
+            )
+            % {"heading": asked.heading}
+        )

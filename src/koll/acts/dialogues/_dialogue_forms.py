@@ -1,0 +1,143 @@
+"""Dialogue forms of a body's own: made, changed, named and put away by those who write for the body."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from koll.acts.engine import Doing, Done, UnableToSave, act, body_existing_on, require
+from koll.permissions import Permission, UnableTo
+from koll.snapshot import ours, subject_of_body
+from koll.tables.models import DialogueForm
+
+MOST_STEPS = 12
+"""The most steps of one form."""
+LONGEST_STEP = 480
+"""The most minutes of one step: a working day."""
+
+
+class UnableToKeepForm(UnableTo):
+    """The form cannot be kept as it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialogueStepInput:
+    """One step: what it is for, how many minutes (0 when not timed), what is asked, and what is on the screen."""
+
+    purpose: str
+    minutes: int = 0
+    questions: str = ""
+    material: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialogueFormInput:
+    """A form as a person writes it; `made_from` is the name of the one it was copied from."""
+
+    name: str
+    purpose: str
+    steps: tuple[DialogueStepInput, ...]
+    made_from: str = ""
+
+
+def form_as_stored(steps: tuple[DialogueStepInput, ...]) -> list[dict[str, Any]]:
+    """The steps as they are kept; one without words is left out. UnableToKeepForm when there are too many."""
+    said = [step for step in steps if step.purpose.strip() or step.questions.strip()]
+    if len(said) > MOST_STEPS:
+        raise UnableToKeepForm(_("A form has at most twelve steps. Put some of them together."))
+    if any(row.minutes > LONGEST_STEP for row in said):
+        raise UnableToKeepForm(_("A step is at most eight hours. Write its length in minutes."))
+    return [asdict(row) for row in said]
+
+
+def form_with(number: int) -> DialogueForm:
+    """The body's form with this number; UnableToKeepForm when it is not in use."""
+    form = DialogueForm.objects.select_related("body").filter(pk=number, put_away_on__isnull=True).first()
+    if form is None:
+        raise UnableToKeepForm(_("This form has been put away. Copy another one, or make a new one."))
+    return form
+
+
+def well_said(words: DialogueFormInput, body: int, besides: int = 0) -> DialogueFormInput:
+    """The words, when the form has a name nobody in the body uses, a purpose and a step."""
+    if not words.name.strip() or not words.purpose.strip():
+        raise UnableToKeepForm(_("Give the form a name, and say in a sentence what it is for."))
+    if not form_as_stored(words.steps):
+        raise UnableToKeepForm(_("Describe at least one step: what it is for, and how long it takes."))
+    same = DialogueForm.objects.filter(body_id=body, name=words.name.strip(), put_away_on__isnull=True)
+    if same.exclude(pk=besides).exists():
+        raise UnableToKeepForm(_("The body already has a form with this name. Choose another name."))
+    return words
+
+
+def told(body: str, words: DialogueFormInput) -> dict[str, Any]:
+    """What the ledger says of a form."""
+    return {"body": body, "name": words.name, "purpose": words.purpose, "steps": form_as_stored(words.steps)}
+
+
+def form_in_boxes(words: DialogueFormInput) -> dict[str, str]:
+    """The words by the box they stand in on a page: name, purpose, step1_purpose, step1_minutes …"""
+    boxes = {"name": words.name, "purpose": words.purpose}
+    for number in range(1, MOST_STEPS + 1):
+        step = words.steps[number - 1] if number <= len(words.steps) else DialogueStepInput(purpose="")
+        boxes |= {
+            f"step{number}_purpose": step.purpose,
+            f"step{number}_minutes": str(step.minutes or ""),
+            f"step{number}_questions": step.questions,
+            f"step{number}_material": step.material,
+        }
+    return boxes
+
+
+@act
+def create_dialogue_form(doing: Doing, *, body: str, words: DialogueFormInput) -> Done:
+    """Makes a dialogue form that is the body's own, perhaps from a copy."""
+    owner = body_existing_on(body, doing.day)
+    require(doing, Permission.MANAGE_DIALOGUE_FORMS, subject_of_body(ours().charter, owner))
+    well_said(words, owner.pk)
+    row = DialogueForm.objects.create(
+        body=owner,
+        name=words.name.strip(),
+        purpose=words.purpose.strip(),
+        steps=form_as_stored(words.steps),
+        made_from=words.made_from,
+        made_on=doing.day,
+    )
+    return Done(
+        subject="/dialoger/former/",
+        said=_("The form is yours. Use it in any dialogue."),
+        id=row.pk,
+        content=told(body, words),
+    )
+
+
+@act
+def change_dialogue_form(doing: Doing, *, form: int, words: DialogueFormInput, revision: int) -> Done:
+    """Changes a body's form; dialogues that used it keep the form they had."""
+    row = form_with(form)
+    require(doing, Permission.MANAGE_DIALOGUE_FORMS, subject_of_body(ours().charter, row.body))
+    well_said(words, row.body_id, row.pk)
+    mine = {"name": words.name.strip(), "purpose": words.purpose.strip()}
+    changed = DialogueForm.objects.filter(pk=row.pk, revision=revision).update(
+        **mine, steps=form_as_stored(words.steps), revision=revision + 1
+    )
+    if not changed:
+        theirs = tuple(DialogueStepInput(**step) for step in row.steps)
+        raise UnableToSave(
+            form_in_boxes(DialogueFormInput(name=row.name, purpose=row.purpose, steps=theirs)),
+            form_in_boxes(words),
+            row.revision,
+        )
+    return Done(subject="/dialoger/former/", said=_("Saved."), id=row.pk, content=told(row.body.key, words))
+
+
+@act
+def archive_dialogue_form(doing: Doing, *, form: int) -> Done:
+    """Puts a body's form away; dialogues that used it keep theirs."""
+    row = form_with(form)
+    require(doing, Permission.MANAGE_DIALOGUE_FORMS, subject_of_body(ours().charter, row.body))
+    row.put_away_on = doing.day
+    row.save(update_fields=["put_away_on"])
+    return Done(subject="/dialoger/former/", said=_("The form is put away. Dialogues that used it keep it."), id=row.pk)

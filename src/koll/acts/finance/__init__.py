@@ -1,0 +1,58 @@
+"""What changes budget, economy and accounts."""
+
+from koll.acts.finance._accounts import (
+    UnableToReport,
+    begin_accounts,
+    hand_over_accounts,
+    publish_accounts,
+    treat_accounts,
+    write_accounts,
+)
+from koll.acts.finance._budget import (
+    Adopting,
+    UnableToBudget,
+    adopt_budget,
+    change_budget,
+    import_budget,
+    propose_budget,
+    publish_budget,
+    put_alternative,
+    revise_budget,
+)
+from koll.acts.finance._budget_rows import BudgetAssignmentInput, BudgetInput, FinancialGoalInput, UnableToWriteBudget
+from koll.acts.finance._economy import (
+    FileTaken,
+    MonthlyOutcomeInput,
+    UnableToAccount,
+    import_monthly_outcome,
+    make_forecast,
+    settle_balance_year,
+)
+
+__all__ = [
+    "Adopting",
+    "BudgetAssignmentInput",
+    "BudgetInput",
+    "FileTaken",
+    "FinancialGoalInput",
+    "MonthlyOutcomeInput",
+    "UnableToAccount",
+    "UnableToBudget",
+    "UnableToReport",
+    "UnableToWriteBudget",
+    "adopt_budget",
+    "begin_accounts",
+    "change_budget",
+    "hand_over_accounts",
+    "import_budget",
+    "import_monthly_outcome",
+    "make_forecast",
+    "propose_budget",
+    "publish_accounts",
+    "publish_budget",
+    "put_alternative",
+    "revise_budget",
+    "settle_balance_year",
+    "treat_accounts",
+    "write_accounts",
+]

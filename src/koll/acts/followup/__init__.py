@@ -1,0 +1,29 @@
+"""What changes indicators, readings and the answer matrix."""
+
+from koll.acts.followup._indicators import (
+    IndicatorInput,
+    ReadingInput,
+    UnableToMeasure,
+    add_indicator,
+    change_indicator,
+    comment_reading,
+    end_indicator,
+    note_fetch_failure,
+    record_readings,
+    resume_indicator,
+    store_fetched_readings,
+)
+
+__all__ = [
+    "IndicatorInput",
+    "ReadingInput",
+    "UnableToMeasure",
+    "add_indicator",
+    "change_indicator",
+    "comment_reading",
+    "end_indicator",
+    "note_fetch_failure",
+    "record_readings",
+    "resume_indicator",
+    "store_fetched_readings",
+]

@@ -1,0 +1,43 @@
+"""What changes governing texts, statements, the register, documents, comparison and reconsideration."""
+
+from koll.acts.instruments._adoption import adopt_instrument, instrument_called, put_in_force, version_told
+from koll.acts.instruments._adoption_rules import modes_of
+from koll.acts.instruments._documents import (
+    GoverningDocumentInput,
+    UnableToKeepDocument,
+    adopt_governing_document,
+    repeal_governing_document,
+)
+from koll.acts.instruments._inputs import StatementInput, StatementLapseInput, UnableToAdopt, VersionInput
+from koll.acts.instruments._reconsideration import (
+    RenewedText,
+    UnableToPrepare,
+    decide_reconsideration,
+    open_reconsideration_work,
+    suggest_for_statement,
+    suggest_renewal_for_rest,
+    withdraw_suggestion,
+)
+
+__all__ = [
+    "GoverningDocumentInput",
+    "RenewedText",
+    "StatementInput",
+    "StatementLapseInput",
+    "UnableToAdopt",
+    "UnableToKeepDocument",
+    "UnableToPrepare",
+    "VersionInput",
+    "adopt_governing_document",
+    "adopt_instrument",
+    "decide_reconsideration",
+    "instrument_called",
+    "modes_of",
+    "open_reconsideration_work",
+    "put_in_force",
+    "repeal_governing_document",
+    "suggest_for_statement",
+    "suggest_renewal_for_rest",
+    "version_told",
+    "withdraw_suggestion",
+]

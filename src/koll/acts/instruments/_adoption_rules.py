@@ -1,0 +1,117 @@
+"""Whether a text to be adopted fits the charter, its decision and its own days, or a sentence that says why not."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from koll.acts.engine import body_with_key
+from koll.acts.instruments._inputs import StatementInput, UnableToAdopt, VersionInput
+from koll.domain.charter import Charter, Instrument
+from koll.tables.models import Body, Decision, Version
+
+
+def check_decider(charter: Charter, instrument: Instrument, decision: Decision, whose: Body | None) -> None:
+    """Only the body that the charter names decides an instrument; a body's own texts only for itself."""
+    label = instrument.label.sv.definite
+    if decision.body.kind != instrument.decided_by:
+        decider = charter.body(instrument.decided_by).label.sv.definite
+        raise UnableToAdopt(
+            _("%(body)s cannot decide %(what)s: %(decider)s decides it. Choose a decision by that body.")
+            % {"body": decision.body.name, "what": label, "decider": decider}
+        )
+    if instrument.per_body and whose is None:
+        raise UnableToAdopt(_("Say which body the text is for: each has its own."))
+    if not instrument.per_body and whose is not None:
+        raise UnableToAdopt(_("This text applies to all, so it cannot be adopted for one body alone."))
+    if whose is not None and whose.kind not in instrument.binds:
+        raise UnableToAdopt(_("%(body)s has no text of this kind.") % {"body": whose.name})
+    decides_for_itself = charter.role_of(instrument.decided_by) != "council"
+    if whose is not None and decides_for_itself and whose.pk != decision.body_id:
+        raise UnableToAdopt(_("A body decides this only for itself."))
+
+
+def check_days(instrument: Instrument, decision: Decision, words: VersionInput, whose: Body | None) -> None:
+    """In force after it is decided, ending after it begins, and only one version a day."""
+    if not words.title.strip():
+        raise UnableToAdopt(_("The text has no title. Write what it is called."))
+    if words.in_force_from < decision.day:
+        raise UnableToAdopt(
+            _("It cannot be in force from %(from)s, before it was decided on %(day)s. Change one of the days.")
+            % {"from": words.in_force_from.isoformat(), "day": decision.day.isoformat()}
+        )
+    if words.until is not None and words.until <= words.in_force_from:
+        raise UnableToAdopt(_("The last day must come after the first."))
+    if instrument.succession == "adds":
+        return
+    same_day = Version.objects.filter(instrument=instrument.key, body=whose, in_force_from=words.in_force_from).first()
+    if same_day is not None:
+        raise UnableToAdopt(
+            _(
+                "“%(title)s” already comes into force on %(day)s, and two versions cannot hold at once. "
+                "Choose another first day."
+            )
+            % {"title": same_day.title, "day": words.in_force_from.isoformat()}
+        )
+
+
+def check_need(instrument: Instrument, words: VersionInput) -> None:
+    """A text that others answer or build on says something; a mandate may be whole without numbered statements."""
+    needed = instrument.statements == "many" and instrument.level in ("value", "goal", "factor", "own_goal")
+    if needed and not words.statements:
+        raise UnableToAdopt(_("There is no statement in the text. Write at least one."))
+
+
+def check_statements(charter: Charter, instrument: Instrument, words: VersionInput) -> None:
+    """One or many as the charter says, each with a heading, none that cuts across addressed to one body."""
+    if instrument.statements == "one" and len(words.statements) > 1:
+        raise UnableToAdopt(_("This text holds one statement. Put the words together, or leave the others out."))
+    continued = [statement.key for statement in words.statements if statement.key]
+    if len(continued) != len(set(continued)):
+        raise UnableToAdopt(
+            _("Two statements continue the same earlier one. Let one of them continue it, and write the other as new.")
+        )
+    for statement in words.statements:
+        check_statement(charter, instrument, statement, words)
+
+
+def check_statement(charter: Charter, instrument: Instrument, each: StatementInput, words: VersionInput) -> None:
+    """A statement has a heading, is addressed as the charter lets it be, and asks for an answer that there is."""
+    if not each.heading.strip():
+        raise UnableToAdopt(_("A statement has no heading. Write it in a few words."))
+    if instrument.crosscutting and each.bodies:
+        raise UnableToAdopt(
+            _(
+                "“%(heading)s” is addressed to single bodies, but statements of this kind cut across the whole "
+                "organisation. Address it to all, or give those bodies an assignment instead."
+            )
+            % {"heading": each.heading}
+        )
+    if len(each.bodies) > 1:
+        raise UnableToAdopt(_("Address a statement to one body or to all. Write one for each body."))
+    for key in each.bodies:
+        body = body_with_key(key)
+        if body.kind not in instrument.binds:
+            raise UnableToAdopt(
+                _("“%(heading)s” cannot be addressed to %(body)s: texts of this kind do not bind it.")
+                % {"heading": each.heading, "body": body.name}
+            )
+    if each.suggested_mode and each.suggested_mode not in modes_of(charter, instrument):
+        raise UnableToAdopt(
+            _("“%(heading)s” suggests a way to answer that the governance model does not have. Choose another.")
+            % {"heading": each.heading}
+        )
+    if each.horizon_on is not None and each.horizon_on < words.in_force_from:
+        raise UnableToAdopt(
+            _("“%(heading)s” is to be reached by %(day)s, before the text is in force. Check the day.")
+            % {"heading": each.heading, "day": each.horizon_on.isoformat()}
+        )
+
+
+def modes_of(charter: Charter, instrument: Instrument) -> tuple[str, ...]:
+    """The ways of answering among which one may be suggested: both, where the body that answers chooses."""
+    chosen = any(
+        answer.mode == "measured_or_reasoned" and answer.instrument == instrument.key
+        for activity in charter.activities
+        for answer in activity.answers
+    )
+    return ("measured", "reasoned") if chosen else ()

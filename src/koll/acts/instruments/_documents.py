@@ -1,0 +1,208 @@
+"""Adopting and repealing governing documents beside the charter's instruments, each by a decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from koll.acts.decisions import DecisionInput, record_or_find_decision, told
+from koll.acts.engine import Doing, Done, act, body_existing_on, body_with_key, require
+from koll.permissions import Permission, UnableTo
+from koll.reads.instruments import document_address, document_views, rows_known
+from koll.snapshot import ours, subject_of_body
+from koll.tables.models import Body, Decision, DocumentRepeal, GoverningDocument
+
+
+class UnableToKeepDocument(UnableTo):
+    """The document cannot be adopted or repealed as it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoverningDocumentInput:
+    """What the front page says. `key` of the document of which this is a new text; empty for a new document.
+
+    `until` is the first day on which it no longer holds; `replaces` the key of another document that it ends.
+    """
+
+    kind: str
+    title: str
+    in_force_from: date
+    key: str = ""
+    text: str = ""
+    until: date | None = None
+    revise_on: date | None = None
+    responsible: str = ""
+    responsible_role: str = ""
+    replaces: str = ""
+
+
+@act
+def adopt_governing_document(doing: Doing, *, decision: DecisionInput, document: GoverningDocumentInput) -> Done:
+    """Adopts a governing document by a decision: from its first day it holds and ends the text before it."""
+    require(doing, Permission.ADOPT_DOCUMENT, subject_of_body(ours().charter, body_with_key(decision.body)))
+    made = record_or_find_decision(doing, decision)
+    row = write_document(made, document)
+    said = _("“%(title)s” has been adopted and is in force from %(day)s.") % {
+        "title": row.title,
+        "day": row.in_force_from.isoformat(),
+    }
+    return Done(
+        subject=document_address(row.key), said=said, id=row.pk, content=told(made) | document_told(row, document)
+    )
+
+
+@act
+def repeal_governing_document(
+    doing: Doing, *, decision: DecisionInput, document: str, ends_on: date, words: str
+) -> Done:
+    """Repeals a governing document by a decision: from the day it no longer holds."""
+    require(doing, Permission.REPEAL_DOCUMENT, subject_of_body(ours().charter, body_with_key(decision.body)))
+    row = text_holding(document, ends_on)
+    made = record_or_find_decision(doing, decision)
+    check_owner(row, made.body)
+    if ends_on < made.day:
+        raise UnableToKeepDocument(
+            _("It cannot end on %(ends)s, before that was decided on %(day)s. Change one of the days.")
+            % {"ends": ends_on.isoformat(), "day": made.day.isoformat()}
+        )
+    later = GoverningDocument.objects.filter(key=document, in_force_from__gt=ends_on).first()
+    if later is not None:
+        raise UnableToKeepDocument(
+            _("“%(title)s” comes into force on %(day)s. Choose a day on which that text holds.")
+            % {"title": later.title, "day": later.in_force_from.isoformat()}
+        )
+    if DocumentRepeal.objects.filter(document=row).exists():
+        raise UnableToKeepDocument(
+            _("“%(title)s” has already been repealed. See its page for when.") % {"title": row.title}
+        )
+    DocumentRepeal.objects.create(document=row, decision=made, ends_on=ends_on, words=words.strip())
+    said = _("“%(title)s” no longer holds from %(day)s.") % {"title": row.title, "day": ends_on.isoformat()}
+    content = told(made) | {"document": row.key, "ends_on": ends_on.isoformat(), "words": words}
+    return Done(subject=document_address(row.key), said=said, id=row.pk, content=content)
+
+
+def document_told(row: GoverningDocument, words: GoverningDocumentInput) -> dict[str, object]:
+    """What the ledger says of an adopted document: every word of it."""
+    return {
+        "document": row.key,
+        "kind": row.kind,
+        "title": row.title,
+        "document_text": row.text,
+        "in_force_from": row.in_force_from.isoformat(),
+        "until": words.until.isoformat() if words.until else None,
+        "revise_on": words.revise_on.isoformat() if words.revise_on else None,
+        "responsible": words.responsible,
+        "responsible_role": row.responsible_role,
+        "replaces": words.replaces,
+    }
+
+
+def write_document(decision: Decision, words: GoverningDocumentInput) -> GoverningDocument:
+    """Checks the document and writes it. Asks no permission."""
+    check_words(decision, words)
+    if words.key:
+        check_owner(latest_text(words.key), decision.body)
+    replaced = replaced_by(decision, words)
+    return GoverningDocument.objects.create(
+        key=words.key or new_document_key(words.title),
+        kind=" ".join(words.kind.split()).lower(),
+        title=words.title.strip(),
+        text=words.text.strip(),
+        in_force_from=words.in_force_from,
+        decided_until=words.until,
+        revise_on=words.revise_on,
+        responsible=body_existing_on(words.responsible, words.in_force_from) if words.responsible else None,
+        responsible_role=words.responsible_role.strip(),
+        replaces=replaced,
+        decision=decision,
+        is_example=decision.is_example,
+    )
+
+
+def check_words(decision: Decision, words: GoverningDocumentInput) -> None:
+    """A kind, a title, days in order, and one text a day."""
+    if not words.kind.strip():
+        raise UnableToKeepDocument(_("Say what kind of document it is, in the municipality's own word."))
+    if not words.title.strip():
+        raise UnableToKeepDocument(_("The text has no title. Write what it is called."))
+    if words.in_force_from < decision.day:
+        raise UnableToKeepDocument(
+            _("It cannot be in force from %(from)s, before it was decided on %(day)s. Change one of the days.")
+            % {"from": words.in_force_from.isoformat(), "day": decision.day.isoformat()}
+        )
+    if words.until is not None and words.until <= words.in_force_from:
+        raise UnableToKeepDocument(_("The last day must come after the first."))
+    if words.revise_on is not None and words.revise_on <= words.in_force_from:
+        raise UnableToKeepDocument(_("It is to be revised before it comes into force. Change one of the days."))
+    same_day = (
+        GoverningDocument.objects.filter(key=words.key, in_force_from=words.in_force_from).first()
+        if words.key
+        else None
+    )
+    if same_day is not None:
+        raise UnableToKeepDocument(
+            _(
+                "“%(title)s” already comes into force on %(day)s, and two versions cannot hold at once. "
+                "Choose another first day."
+            )
+            % {"title": same_day.title, "day": words.in_force_from.isoformat()}
+        )
+
+
+def replaced_by(decision: Decision, words: GoverningDocumentInput) -> GoverningDocument | None:
+    """The text of another document that this one ends, if it names one."""
+    if not words.replaces:
+        return None
+    if words.replaces == words.key:
+        raise UnableToKeepDocument(_("A document replaces its own earlier text by itself. Choose another, or none."))
+    row = text_holding(words.replaces, words.in_force_from)
+    check_owner(row, decision.body)
+    return row
+
+
+def text_holding(key: str, day: date) -> GoverningDocument:
+    """The text of this document that holds on the day, or a sentence that none does."""
+    rows = rows_known(date.max)
+    line = next(
+        (
+            document_view
+            for document_view in document_views(rows, day, date.max)
+            if document_view.key == key and document_view.state == "in_force"
+        ),
+        None,
+    )
+    if line is None:
+        raise UnableToKeepDocument(
+            _("No text of that document holds on %(day)s. Check the day or the document.") % {"day": day.isoformat()}
+        )
+    return next(row for row in rows if row.pk == line.id)
+
+
+def latest_text(key: str) -> GoverningDocument:
+    """The latest text of the document, or a sentence that there is none."""
+    row = GoverningDocument.objects.filter(key=key).select_related("decision__body").first()
+    if row is None:
+        raise UnableToKeepDocument(_("This document is no longer here. Go back to the list and open it again."))
+    return row
+
+
+def check_owner(row: GoverningDocument, body: Body) -> None:
+    """Only the body that adopted a document, or the council, changes or ends it."""
+    if row.decision.body_id != body.pk and ours().charter.role_of(body.kind) != "council":
+        raise UnableToKeepDocument(
+            _("%(decider)s adopted “%(title)s”, so only that body or the council can change or end it.")
+            % {"decider": row.decision.body.name, "title": row.title}
+        )
+
+
+def new_document_key(title: str) -> str:
+    """A key no document has had, from its title."""
+    stem = slugify(title)[:70].strip("-") or "1"
+    taken = set(GoverningDocument.objects.values_list("key", flat=True))
+    key, again = stem, 2
+    while key in taken:
+        key, again = f"{stem}-{again}", again + 1
+    return key

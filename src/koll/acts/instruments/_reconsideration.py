@@ -1,0 +1,303 @@
+"""Preparing what a new term takes up again, several at once, and recording the one decision that came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from koll.acts.decisions import DecisionInput, record_or_find_decision, told
+from koll.acts.engine import Doing, Done, UnableToSave, act, body_with_key, require
+from koll.acts.instruments._adoption import adopt_text, version_told
+from koll.acts.instruments._inputs import StatementInput, StatementLapseInput, VersionInput
+from koll.domain.charter import Instrument
+from koll.permissions import NOBODY, Permission, UnableTo
+from koll.reads.decisions import decision_line
+from koll.reads.instruments import (
+    ELECTION,
+    TextInTerm,
+    choices_in,
+    suggestion_revision,
+    taken_up_again,
+    target_of,
+    term_address,
+    term_began_on,
+    term_page,
+    texts_in,
+    works_known,
+)
+from koll.snapshot import ours, subject_of_body
+from koll.tables.models import ReconsiderationSuggestion, ReconsiderationWork, Statement
+
+BOXES = ("heading", "text", "why", "how", "horizon_on", "mode", "targets")
+"""What may be written of a choice; see `ReconsiderationSuggestion`."""
+
+
+class UnableToPrepare(UnableTo):
+    """The choice cannot be made, or what was prepared cannot be decided, as it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenewedText:
+    """A text that the decision adopts anew: what it is called, and from and until which day it holds."""
+
+    instrument: str
+    title: str
+    in_force_from: date
+    until: date | None = None
+    text: str = ""
+
+
+def instrument_in_term(key: str) -> Instrument:
+    """The instrument with this key, when the council takes it up again."""
+    for row in taken_up_again(ours().charter):
+        if row.key == key:
+            return row
+    raise UnableToPrepare(_("This is not taken up again after an election."))
+
+
+def work_begun(began_on: date, day: date) -> ReconsiderationWork:
+    """The work that began on the day; an election's is written down the first time something is chosen in it."""
+    row = ReconsiderationWork.objects.filter(began_on=began_on).first()
+    if row is not None:
+        return row
+    if began_on > day or began_on != term_began_on(day):
+        raise UnableToPrepare(_("There is no new term that began on %(day)s.") % {"day": began_on.isoformat()})
+    return ReconsiderationWork.objects.create(began_on=began_on, why=ELECTION)
+
+
+def text_waiting(began_on: date, instrument: str, day: date) -> TextInTerm:
+    """The text as it waits to be taken up; what has been decided is no longer prepared."""
+    instrument_in_term(instrument)
+    row = ReconsiderationWork.objects.filter(began_on=began_on).first()
+    text = next(
+        one_text
+        for one_text in texts_in(ours().charter, began_on, day, choices_in(row))
+        if one_text.instrument == instrument
+    )
+    if text.settled_by is not None:
+        raise UnableToPrepare(
+            _("The council has already decided this, on %(day)s. Adopt a new text if it is to be changed again.")
+            % {"day": text.settled_by.day.isoformat()}
+        )
+    return text
+
+
+@act
+def open_reconsideration_work(doing: Doing, *, words: str) -> Done:
+    """Opens the council's texts for reconsideration in mid-term, when the majority has changed; never asked for."""
+    require(doing, Permission.PREPARE_RECONSIDERATION)
+    if not words.strip():
+        raise UnableToPrepare(_("Write why it is opened, so that those who read it later understand."))
+    for began_on, _row in works_known(doing.day):
+        page = term_page(NOBODY, began_on, doing.day)
+        if page is not None and page.waiting:
+            raise UnableToPrepare(
+                _("The work that began on %(day)s is not finished. Go on with it instead.")
+                % {"day": began_on.isoformat()}
+            )
+    row = ReconsiderationWork.objects.create(
+        began_on=doing.day, why=ReconsiderationWork.Why.MAJORITY, words=words.strip(), opened_by_id=doing.actor.person
+    )
+    return Done(
+        subject=term_address(row.began_on),
+        said=_("It is open. Suggest what is to become of each."),
+        id=row.pk,
+        content={"why": words},
+    )
+
+
+@act
+def suggest_for_statement(
+    doing: Doing, *, began_on: date, instrument: str, key: str, choice: str, words: Mapping[str, str], revision: int
+) -> Done:
+    """Suggests what is to become of a statement in the new term; an empty `key` is a new statement's first time."""
+    require(doing, Permission.PREPARE_RECONSIDERATION)
+    text = text_waiting(began_on, instrument, doing.day)
+    said = {name: words.get(name, "").strip() for name in BOXES if words.get(name, "").strip()}
+    refuse_choice(text, key, choice, said)
+    work = work_begun(began_on, doing.day)
+    kept = ReconsiderationSuggestion.objects.filter(work=work, instrument=instrument, key=key).first() if key else None
+    if kept is None:
+        if revision != 0:
+            raise UnableToPrepare(_("It is no longer there. Open the page again; your text is kept."))
+        key = key or next_new(work, instrument)
+        kept = ReconsiderationSuggestion.objects.create(
+            work=work,
+            instrument=instrument,
+            key=key,
+            choice=choice,
+            words=said,
+            written_at=doing.now,
+            written_by_id=doing.actor.person,
+        )
+    elif not ReconsiderationSuggestion.objects.filter(pk=kept.pk, revision=revision).update(
+        choice=choice, words=said, revision=revision + 1, written_at=doing.now, written_by_id=doing.actor.person
+    ):
+        raise UnableToSave(all_boxes(kept.choice, kept.words), all_boxes(choice, said), kept.revision)
+    content = {"began_on": began_on.isoformat(), "instrument": instrument, "key": key, "choice": choice, "words": said}
+    address = f"{term_address(began_on)}#{instrument}-{key}"
+    return Done(subject=address, said=_("Saved."), id=kept.pk, content=content)
+
+
+def all_boxes(choice: str, words: Mapping[str, str]) -> dict[str, str]:
+    """A choice as the two texts of a conflict are shown: every box, the empty too."""
+    return {"choice": choice} | {name: words.get(name, "") for name in BOXES}
+
+
+def refuse_choice(text: TextInTerm, key: str, choice: str, said: Mapping[str, str]) -> None:
+    """Raises UnableToPrepare when the choice is none, or lacks the words it needs."""
+    if choice not in ReconsiderationSuggestion.Choice.values:
+        raise UnableToPrepare(_("Choose what is to become of it."))
+    headings = {statement.statement.key: statement.statement.heading for statement in text.statements}
+    is_new = key not in headings
+    if is_new and key and key not in {row.key for row in text.added}:
+        raise UnableToPrepare(_("It is no longer there. Open the page again; your text is kept."))
+    if is_new != (choice == ReconsiderationSuggestion.Choice.NEW):
+        raise UnableToPrepare(_("Choose what is to become of it."))
+    if choice == ReconsiderationSuggestion.Choice.LAPSE and not said.get("why"):
+        raise UnableToPrepare(_("Say why “%(heading)s” lapses.") % {"heading": headings[key]})
+    if choice in (ReconsiderationSuggestion.Choice.CHANGE, ReconsiderationSuggestion.Choice.NEW) and not said.get(
+        "heading"
+    ):
+        raise UnableToPrepare(_("A statement has no heading. Write it in a few words."))
+
+
+def next_new(work: ReconsiderationWork, instrument: str) -> str:
+    """The key of a new statement's choice: "new-1" and on, never one that has been used."""
+    keys = ReconsiderationSuggestion.objects.filter(
+        work=work, instrument=instrument, key__startswith="new-"
+    ).values_list("key")
+    return f"new-{1 + max((int(key.removeprefix('new-')) for (key,) in keys), default=0)}"
+
+
+@act
+def suggest_renewal_for_rest(doing: Doing, *, began_on: date, instrument: str) -> Done:
+    """Suggests that every statement nobody has chosen for is renewed unchanged, with what it contributes to."""
+    require(doing, Permission.PREPARE_RECONSIDERATION)
+    text = text_waiting(began_on, instrument, doing.day)
+    work = work_begun(began_on, doing.day)
+    left = [statement.statement for statement in text.statements if statement.choice is None]
+    for line in left:
+        targets = " ".join(target_of(row.address) for row in line.contributes_to)
+        words = {"targets": targets, "how": next((row.how for row in line.contributes_to if row.how), "")}
+        ReconsiderationSuggestion.objects.create(
+            work=work,
+            instrument=instrument,
+            key=line.key,
+            choice=ReconsiderationSuggestion.Choice.RENEW,
+            words={name: said for name, said in words.items() if said},
+            written_at=doing.now,
+            written_by_id=doing.actor.person,
+        )
+    content = {"began_on": began_on.isoformat(), "instrument": instrument, "keys": [line.key for line in left]}
+    return Done(subject=f"{term_address(began_on)}#{instrument}", said=_("Saved."), id=work.pk, content=content)
+
+
+@act
+def withdraw_suggestion(doing: Doing, *, began_on: date, instrument: str, key: str, revision: int) -> Done:
+    """Takes back what was suggested for a statement; a new statement that was suggested goes away with it."""
+    require(doing, Permission.PREPARE_RECONSIDERATION)
+    text_waiting(began_on, instrument, doing.day)
+    rows = ReconsiderationSuggestion.objects.filter(work__began_on=began_on, instrument=instrument, key=key)
+    kept = rows.first()
+    if kept is None:
+        raise UnableToPrepare(_("It has already been taken back."))
+    if not rows.filter(revision=revision).delete()[0]:
+        raise UnableToSave(all_boxes(kept.choice, kept.words), {}, kept.revision)
+    content = {"began_on": began_on.isoformat(), "instrument": instrument, "key": key, "words": kept.words}
+    return Done(
+        subject=f"{term_address(began_on)}#{instrument}", said=_("It has been taken back."), id=kept.pk, content=content
+    )
+
+
+@act
+def decide_reconsideration(
+    doing: Doing, *, began_on: date, decision: DecisionInput, texts: tuple[RenewedText, ...], revision: int
+) -> Done:
+    """Records the one decision by which the council takes up its texts again, as they were prepared."""
+    charter = ours().charter
+    require(doing, Permission.ADOPT_INSTRUMENT, subject_of_body(charter, body_with_key(decision.body)))
+    if not texts:
+        raise UnableToPrepare(_("Choose at least one text that was decided."))
+    row = ReconsiderationWork.objects.filter(began_on=began_on).first()
+    choices = choices_in(row)
+    if suggestion_revision(choice.revision for choice in choices.values()) != revision:
+        raise UnableToPrepare(
+            _("Somebody has changed a choice since you opened the page. See what it says now, and record it then.")
+        )
+    made = record_or_find_decision(doing, decision)
+    told_of = []
+    for text in texts:
+        words = suggestion_words(text_waiting(began_on, text.instrument, doing.day), text)
+        version = adopt_text(charter, made, words)
+        told_of.append(version_told(version, words))
+    said = _("The decision has been recorded, and what was prepared holds from the days you stated.")
+    return Done(subject=decision_line(made).address, said=said, id=made.pk, content=told(made) | {"texts": told_of})
+
+
+def suggestion_words(text: TextInTerm, renewed: RenewedText) -> VersionInput:
+    """The text to adopt, made of the choices; what nobody has chosen for is named, for nothing lapses silently."""
+    unchosen = [statement.statement.heading for statement in text.statements if statement.choice is None]
+    if unchosen:
+        raise UnableToPrepare(
+            _("Nothing lapses silently. Say of each of these what is to become of it: %(headings)s.")
+            % {"headings": ", ".join(_("“%(heading)s”") % {"heading": row} for row in unchosen)}
+        )
+    lapsing, statements = [], []
+    until = text.former.until if text.former else None
+    goes_on = until is None or until > renewed.in_force_from
+    chosen = [(statement.statement, statement.choice) for statement in text.statements if statement.choice is not None]
+    for line, choice in chosen:
+        if choice.choice == "lapse":
+            lapsing.append(StatementLapseInput(key=line.key, why=choice.words.get("why", "")))
+            continue
+        changed = choice.choice == "change"
+        heading = choice.words.get("heading", "") if changed else line.heading
+        body = choice.words.get("text", "") if changed else line.text
+        statements.append(statement_of(heading, body, line.key, choice.words, renewed.in_force_from))
+    for new in text.added:
+        words = new.words
+        statements.append(
+            statement_of(words.get("heading", ""), words.get("text", ""), "", words, renewed.in_force_from)
+        )
+    return VersionInput(
+        instrument=renewed.instrument,
+        title=renewed.title,
+        in_force_from=renewed.in_force_from,
+        text=renewed.text,
+        until=renewed.until,
+        statements=tuple(statements),
+        lapsing=tuple(lapsing) if goes_on else (),
+    )
+
+
+def statement_of(heading: str, text: str, key: str, words: Mapping[str, str], day: date) -> StatementInput:
+    """A statement to adopt; what it contributes to is found as it reads in the text that then holds."""
+    horizon = words.get("horizon_on", "")
+    return StatementInput(
+        heading=heading,
+        text=text,
+        key=key,
+        horizon_on=date.fromisoformat(horizon) if horizon else None,
+        suggested_mode=words.get("mode", ""),
+        contributes_to=tuple(statement_now(word, day) for word in words.get("targets", "").split()),
+        how=words.get("how", ""),
+    )
+
+
+def statement_now(target: str, day: date) -> int:
+    """The number of the statement named so, in the text that holds on the day."""
+    instrument, _slash, key = target.partition("/")
+    row = (
+        Statement.objects.filter(version__instrument=instrument, key=key, version__in_force_from__lte=day)
+        .order_by("-version__in_force_from", "-version_id")
+        .first()
+    )
+    if row is None:
+        raise UnableToPrepare(
+            _("What a statement contributes to no longer holds. Choose again what it contributes to.")
+        )
+    return row.pk

@@ -1,0 +1,256 @@
+"""How the organisation changes by the council's decisions: bodies begin, end with an heir, and change name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from koll.acts.decisions import DecisionInput, record_or_find_decision, told
+from koll.acts.engine import Doing, Done, act, body_existing_on, body_with_key, holder_on, require
+from koll.permissions import Permission, UnableTo
+from koll.reads.assignments import assignment_lines
+from koll.reads.organisation import body_address
+from koll.snapshot import organisation_on, ours
+from koll.tables.models import Body, BodyBeginning, BodyEnding, BodyMove, BodyRenaming, Decision, Proposal
+
+LONGEST = 120
+"""The most characters of a name."""
+
+
+TAKEN = ("nytt",)
+"""Words that stand in the place of a key in an address."""
+
+
+class UnableToOrganise(UnableTo):
+    """The organisation cannot change so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyBeginningInput:
+    """A body to be made: `kind` a key of the charter, `above` the key of the body it belongs to, if any."""
+
+    name: str
+    kind: str
+    begins_on: date
+    above: str = ""
+
+
+def by_the_council(made: Decision) -> None:
+    """Raises UnableToOrganise when the decision is another body's than the council's."""
+    if ours().charter.role_of(made.body.kind) != "council":
+        raise UnableToOrganise(
+            _("%(body)s cannot decide this: the council does. Choose a decision by the council.")
+            % {"body": made.body.name}
+        )
+
+
+def in_order_of_day(made: Decision, first: date) -> None:
+    """Raises UnableToOrganise for what would take effect before it was decided."""
+    if first < made.day:
+        raise UnableToOrganise(
+            _("It cannot take effect on %(from)s, before it was decided on %(day)s. Change one of the days.")
+            % {"from": first.isoformat(), "day": made.day.isoformat()}
+        )
+
+
+@act
+def begin_body(doing: Doing, *, decision: DecisionInput, body: BodyBeginningInput) -> Done:
+    """Makes a new body by a decision of the council, from a day."""
+    require(doing, Permission.CHANGE_ORGANISATION)
+    made = record_or_find_decision(doing, decision)
+    by_the_council(made)
+    in_order_of_day(made, body.begins_on)
+    kind = next((one_body for one_body in ours().charter.bodies if one_body.key == body.kind and one_body.many), None)
+    if kind is None:
+        raise UnableToOrganise(_("The governance model has no such kind of body, or only one of it."))
+    name = " ".join(body.name.split())
+    refuse_name(name, "", body.begins_on)
+    row = Body.objects.create(
+        key=new_body_key(name),
+        name=name,
+        kind=kind.key,
+        parent=body_existing_on(body.above, body.begins_on) if body.above else None,
+        begins_on=body.begins_on,
+    )
+    BodyBeginning.objects.create(body=row, decision=made)
+    content = {"key": row.key, "name": name, "kind": kind.key, "above": body.above}
+    said = _("%(body)s begins on %(day)s. Adopt what it exists for next.") % {
+        "body": name,
+        "day": body.begins_on.isoformat(),
+    }
+    return Done(
+        subject=body_address(row.key),
+        said=said,
+        id=row.pk,
+        content=told(made) | content | {"from": body.begins_on.isoformat()},
+    )
+
+
+@act
+def end_body(doing: Doing, *, decision: DecisionInput, body: str, ends_on: date, heir: str, words: str) -> Done:
+    """Ends a body from a day by a decision of the council; `heir` takes over its goals, assignments and history."""
+    require(doing, Permission.CHANGE_ORGANISATION)
+    made = record_or_find_decision(doing, decision)
+    by_the_council(made)
+    in_order_of_day(made, ends_on)
+    row = body_with_key(body)
+    check_end(row, ends_on)
+    after = heir_called(row, heir, ends_on) if heir else None
+    if after is None:
+        refuse_nobodys(row, doing.day)
+    row.ends_on = ends_on
+    row.save(update_fields=["ends_on"])
+    BodyEnding.objects.create(body=row, heir=after, decision=made, words=words.strip())
+    below = organisation_on(ends_on).by_key[row.key].below  # then, not now: what it has taken over by then moves along
+    here = Q(key__in=below) & (Q(ends_on__isnull=True) | Q(ends_on__gt=ends_on))
+    for child in Body.objects.filter(here) if after is not None else ():
+        BodyMove.objects.create(body=child, decision=made, from_day=ends_on, was=row, above=after)
+    effect_on(doing.day)
+    content = {"whose": row.key, "ends_on": ends_on.isoformat(), "heir": heir, "words": words}
+    said = (
+        _("%(body)s ends on %(day)s, and %(heir)s takes over.")
+        % {"body": row.name, "day": ends_on.isoformat(), "heir": after.name}
+        if after is not None
+        else _("%(body)s ends on %(day)s.") % {"body": row.name, "day": ends_on.isoformat()}
+    )
+    return Done(subject=body_address(row.key), said=said, id=row.pk, content=told(made) | content)
+
+
+@act
+def rename_body(doing: Doing, *, decision: DecisionInput, body: str, name: str, from_day: date) -> Done:
+    """Gives a body another name from a day by a decision of the council; earlier days keep the earlier name."""
+    require(doing, Permission.CHANGE_ORGANISATION)
+    made = record_or_find_decision(doing, decision)
+    by_the_council(made)
+    in_order_of_day(made, from_day)
+    row, new = body_existing_on(body, from_day), " ".join(name.split())
+    refuse_name(new, row.key, from_day)
+    later = BodyRenaming.objects.filter(body=row, from_day__gte=from_day).first()
+    if later is not None:
+        raise UnableToOrganise(
+            _("It is already decided that the name is “%(name)s” from %(day)s. Choose a later day.")
+            % {"name": later.name, "day": later.from_day.isoformat()}
+        )
+    was = organisation_on(from_day).name(row.key)
+    BodyRenaming.objects.create(body=row, decision=made, from_day=from_day, was=was, name=new)
+    effect_on(doing.day)
+    said = _("From %(day)s the name is %(name)s.") % {"name": new, "day": from_day.isoformat()}
+    content = {"whose": row.key, "was": was, "name": new, "from": from_day.isoformat()}
+    return Done(subject=body_address(row.key), said=said, id=row.pk, content=told(made) | content)
+
+
+@act
+def apply_due_changes(doing: Doing) -> Done:
+    """Lets names, places and proposals follow what was decided, on the day that has come."""
+    require(doing, Permission.APPLY_DUE_CHANGES)
+    return Done(subject="/organ/", said="", id=0, content={"changed": effect_on(doing.day)})
+
+
+def waits_for(day: date) -> bool:
+    """Whether something that was decided for the day or earlier has not taken effect. Asks no permission."""
+    names = organisation_on(day).names
+    renamed = any(names[row.key] != row.name for row in Body.objects.all())
+    return renamed or bool(moves_due(day)) or left_proposals(day).exists()
+
+
+def moves_due(day: date) -> list[BodyMove]:
+    """The latest move of each body that has come, where the body still stands where it stood."""
+    latest = {
+        body_move.body_id: body_move for body_move in BodyMove.objects.filter(from_day__lte=day).select_related("body")
+    }
+    return [row for row in latest.values() if row.body.parent_id != row.above_id]
+
+
+def left_proposals(day: date) -> QuerySet[Proposal]:
+    """Proposals that are not settled, of bodies that have ended and have an heir."""
+    gone = Q(body__ends_on__lte=day, body__ending__heir__isnull=False)
+    gone |= Q(owner__ends_on__lte=day, owner__ending__heir__isnull=False)
+    return Proposal.objects.filter(gone, settled_on__isnull=True)
+
+
+def effect_on(day: date) -> list[str]:
+    """Changes names, places and open proposals to what was decided for the day or earlier; the keys of the bodies."""
+    changed = []
+    names = organisation_on(day).names
+    for row in Body.objects.all():
+        if row.name != names[row.key]:
+            row.name = names[row.key]
+            row.save(update_fields=["name"])
+            changed.append(row.key)
+    for move in moves_due(day):
+        Body.objects.filter(pk=move.body_id).update(parent=move.above_id)
+        changed.append(move.body.key)
+    for proposal in left_proposals(day).select_related("body", "owner"):
+        proposal.body, proposal.owner = holder_on(proposal.body, day), holder_on(proposal.owner, day)
+        proposal.save(update_fields=["body", "owner"])
+        changed.append(proposal.body.key)
+    return changed
+
+
+def check_end(row: Body, ends_on: date) -> None:
+    """A body that is not needed by law for the municipality to work, once, after it began."""
+    role = ours().charter.role_of(row.kind)
+    if role in ("council", "executive"):
+        raise UnableToOrganise(_("%(body)s cannot end: a municipality always has one.") % {"body": row.name})
+    if row.ends_on is not None:
+        raise UnableToOrganise(
+            _("It is already decided that %(body)s ends on %(day)s.")
+            % {"body": row.name, "day": row.ends_on.isoformat()}
+        )
+    if ends_on <= row.begins_on:
+        raise UnableToOrganise(
+            _("%(body)s began on %(day)s. It can end on the day after at the earliest.")
+            % {"body": row.name, "day": row.begins_on.isoformat()}
+        )
+
+
+def heir_called(row: Body, heir: str, day: date) -> Body:
+    """The body that takes over: another, that exists on the day and can hold goals and assignments as this one does."""
+    charter = ours().charter
+    after = body_existing_on(heir, day)
+    kinds = {"committee": ("committee", "executive"), "unit": ("unit", "sector"), "sector": ("sector", "unit")}
+    role = charter.role_of(row.kind)
+    if after.pk == row.pk or charter.role_of(after.kind) not in kinds.get(role, (role,)):
+        raise UnableToOrganise(
+            _("%(heir)s cannot take over from %(body)s. Choose another body of the same kind.")
+            % {"heir": after.name, "body": row.name}
+        )
+    return after
+
+
+def refuse_nobodys(row: Body, day: date) -> None:
+    """Raises UnableToOrganise when an open assignment would be nobody's: nothing disappears."""
+    left = [
+        assignment_line.statement.heading
+        for assignment_line in assignment_lines(day)
+        if assignment_line.closed_on is None and assignment_line.body_key == row.key
+    ]
+    if left:
+        raise UnableToOrganise(
+            _("%(body)s has open assignments: %(headings)s. Say which body takes over, or close them first.")
+            % {"body": row.name, "headings": ", ".join(f"“{item}”" for item in left)}
+        )
+
+
+def refuse_name(name: str, key: str, day: date) -> None:
+    """Raises UnableToOrganise for an empty name, or one that another body that exists has on the day."""
+    if not name or len(name) > LONGEST:
+        raise UnableToOrganise(_("Write what the body is called, in at most 120 characters."))
+    names = organisation_on(day).names
+    here = Body.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day)).exclude(key=key)
+    if name.casefold() in {names[row].casefold() for row in here.values_list("key", flat=True)}:
+        raise UnableToOrganise(_("There is already a body called %(name)s. Choose another name.") % {"name": name})
+
+
+def new_body_key(name: str) -> str:
+    """A key that no body has had, from its name."""
+    stem = slugify(name)[:50].strip("-") or "organ"
+    taken = {*Body.objects.values_list("key", flat=True), *TAKEN}
+    key, again = stem, 2
+    while key in taken:
+        key, again = f"{stem}-{again}", again + 1
+    return key

@@ -1,0 +1,1 @@
+"""What machines may read, a module for each topic."""

@@ -1,0 +1,240 @@
+"""The shapes that all answers are made of, and where each thing is read by people and by machines.
+
+What a machine is told is named here field by field, so that nothing follows along because a page needed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Annotated
+from urllib.parse import quote, urlencode, urlsplit
+
+from django.conf import settings
+from django.utils.translation import override
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+from koll.domain.charter import Charter, Label
+from koll.domain.charter import Ground as KnownGround
+from koll.domain.sentences import N_
+from koll.frame.twins import open_match, public_address
+from koll.reads import public
+
+ROOT = "/api/v1/"
+"""What every address of this version begins with."""
+
+TWINS = {
+    "open_instrument": "instruments/{instrument}",
+    "open_statement": "instruments/{instrument}/statements/{key}",
+    "open_version": "instruments/{instrument}/versions/{on}",
+    "open_version_of": "instruments/{instrument}/versions/{on}",
+    "open_beside": "instruments/{instrument}/versions/{on}",
+    "open_document": "documents/{key}",
+    "open_decision": "decisions/{body}/{year}/{paragraph}",
+    "open_decision_bare": "decisions/{body}/{year}/without-paragraph/{number}",
+    "open_body": "bodies/{key}",
+    "open_budget": "budgets/{year}",
+    "open_accounts": "accounts/{year}/{kind}",
+    "open_occasion": "occasions/{activity}/{body}/{period}/1",
+    "open_occasion_numbered": "occasions/{activity}/{body}/{period}/{number}",
+    "open_map": "maps/{activity}/{body}/{period}/1",
+    "open_map_numbered": "maps/{activity}/{body}/{period}/{number}",
+    "open_trend": "trends/{trend}",
+}
+"""The address for machines that has the same thing as an open page, by the page's name."""
+
+IN_QUESTION = ("body", "beside")
+"""What an address for machines says after a question mark where the page has it within its address."""
+
+
+class Shape(BaseModel):
+    """A part of an answer; in its names each word after the first has a capital, as in other open data."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, frozen=True)
+
+
+Href = Annotated[str | None, Field(description=N_("Where a machine reads it; empty where it has no address."))]
+Page = Annotated[str | None, Field(description=N_("The public page where a person reads it."))]
+On = Annotated[date, Field(description=N_("The day that the answer speaks of."))]
+Until = Annotated[date | None, Field(description=N_("The first day on which it no longer holds; empty while it does."))]
+State = Annotated[
+    str,
+    Field(
+        description=N_("Whether it is in force, coming or past on the day."),
+        json_schema_extra={"enum": ["in_force", "coming", "past"]},
+    ),
+]
+Level = Annotated[
+    str, Field(description=N_("Its level in the golden thread, e.g. vision, value, goal, own_goal or assignment."))
+]
+
+
+class Bilingual(Shape):
+    """Words in both languages."""
+
+    sv: str
+    en: str
+
+
+class Addressed(Shape):
+    """Something with an address."""
+
+    href: Href
+    page: Page
+
+
+class Answer(Shape):
+    """An answer about one thing."""
+
+    on: On
+
+
+class BodyRef(Addressed):
+    """A body by name."""
+
+    key: str
+    name: str
+
+
+class DecisionRef(Addressed):
+    """A decision in short."""
+
+    body: BodyRef
+    day: date
+    paragraph: Annotated[
+        int | None, Field(description=N_("The paragraph (§) of the minutes, which begin anew a year."))
+    ]
+    registry_number: str
+    heading: str
+    is_example: bool
+
+
+class Ground(Shape):
+    """Why something is asked or holds."""
+
+    kind: Annotated[
+        str,
+        Field(
+            description=N_("Whether it rests on the adopted governance model or on law."),
+            json_schema_extra={"enum": ["charter", "law"]},
+        ),
+    ]
+    section: Annotated[str, Field(description=N_("The section of the model by its heading, or the section of law."))]
+    quote: Annotated[str, Field(description=N_("The words of the model; of a law our own words, or nothing."))]
+
+
+class Happening(Addressed):
+    """One thing that happened."""
+
+    on: date
+    kind: Annotated[
+        str, Field(description=N_("What kind of thing happened, e.g. adopted, proposal_decided or closed."))
+    ]
+    who: str
+    words: str
+
+
+class Said(Shape):
+    """Words under a heading."""
+
+    name: Bilingual
+    text: str
+
+
+def outside(address: str) -> str:
+    """The address as the outside world writes it."""
+    return f"{settings.PUBLIC_ADDRESS.rstrip('/')}{address}"
+
+
+@lru_cache(maxsize=4096)
+def twin_of(address: str) -> str:
+    """The address for machines of what is read at a permanent address; empty where there is none."""
+    match = open_match(address) if address else None
+    route = TWINS.get(match.url_name or "") if match is not None else None
+    if match is None or route is None:
+        return ""
+    said = {name: quote(str(value)) for name, value in match.kwargs.items()}
+    asked = {name: said[name] for name in IN_QUESTION if name in said and f"{{{name}}}" not in route}
+    question = f"?{urlencode(asked)}" if asked else ""
+    return ROOT + route.format(**said) + question
+
+
+def place(address: str) -> dict[str, str | None]:
+    """Both addresses of what is read at a permanent address, for a shape that is a thing."""
+    bare = urlsplit(address)
+    page, twin = public_address(address), twin_of(bare.path)
+    return {"href": outside(twin) if twin else None, "page": outside(page) if page else None}
+
+
+def body_ref(key: str, name: str) -> BodyRef | None:
+    """The body by name; None where there is none."""
+    return body_there(key, name) if key else None
+
+
+def body_there(key: str, name: str) -> BodyRef:
+    """The body by name."""
+    return BodyRef(key=key, name=name, **place(f"/organ/{key}/"))
+
+
+def body_named(pair: tuple[str, str] | None) -> BodyRef | None:
+    """The body in the pair of key and name."""
+    return body_there(*pair) if pair else None
+
+
+def decision_ref(line: public.DecisionView) -> DecisionRef:
+    """The decision in short."""
+    return DecisionRef(
+        body=body_there(line.body_key, line.body_name),
+        day=line.day,
+        paragraph=line.paragraph,
+        registry_number=line.registry_number,
+        heading=line.heading,
+        is_example=line.is_example,
+        **place(line.address),
+    )
+
+
+def decision_or_none(line: public.DecisionView | None) -> DecisionRef | None:
+    """The decision in short, where there is one."""
+    return decision_ref(line) if line is not None else None
+
+
+def one(label: Label) -> Bilingual:
+    """What one of it is called."""
+    return Bilingual(sv=label.sv.indefinite, en=label.en.indefinite)
+
+
+def many(label: Label) -> Bilingual:
+    """What many of it are called."""
+    return Bilingual(sv=label.sv.plural, en=label.en.plural)
+
+
+def in_both(say: Callable[[], str]) -> Bilingual:
+    """The same sentence said in both languages."""
+    with override("sv"):
+        swedish = say()
+    with override("en"):
+        return Bilingual(sv=swedish, en=say())
+
+
+def ground(why: KnownGround, charter: Charter) -> Ground:
+    """Why, with the heading of the section in the model."""
+    headings = {section.key: section.heading for section in charter.sections} if why.kind == "charter" else {}
+    return Ground(kind=why.kind, section=headings.get(why.section, why.section), quote=why.quote)
+
+
+def sentence_shape(rows: tuple[tuple[Label, str], ...]) -> tuple[Said, ...]:
+    """What is written, each under what it is called; what nobody has written is left out."""
+    return tuple(Said(name=one(label), text=text) for label, text in rows if text)
+
+
+def happenings(story: tuple[public.StoryEvent, ...]) -> tuple[Happening, ...]:
+    """A story, in the order it happened."""
+    return tuple(
+        Happening(on=row.on, kind=row.kind, who=row.who, words=row.words, **place(row.address)) for row in story
+    )
+
+
+Moment = Annotated[datetime | None, Field(description=N_("A moment in UTC."))]

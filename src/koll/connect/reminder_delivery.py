@@ -1,0 +1,131 @@
+"""Sends the day's reminders, each once: claimed before it leaves, settled when it has left, never guessed about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from koll.acts.home import claim, claim_again, give_up_claims, settle_reminder
+from koll.connect.delivery import SENT, Delivery
+from koll.connect.mail import send_mail
+from koll.connect.teams import card, post
+from koll.domain.charter import Charter
+from koll.domain.owed import Duty, Phrasing, due_phrase, duty_sentence, ground_sentence
+from koll.reads.home import Digest, digests, refused_reminders
+from koll.reads.proposals import OpinionView, ProposalView
+from koll.snapshot import body_names, ours
+
+NOBODY_COMES_BACK = timedelta(minutes=10)
+"""After this long, whoever claimed a digest is taken to have died while sending."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestDelivery:
+    """How many digests were sent, refused, and left unsure."""
+
+    sent: int = 0
+    failed: int = 0
+    unsure: int = 0
+
+
+def send_reminders(day: date, now: datetime, reader: Phrasing, site: str) -> DigestDelivery:
+    """Sends every digest of the day that has not been sent, and those that were refused once more; run twice, no more.
+
+    `site` is how the outside world reaches Koll, with scheme.
+    """
+    gone = give_up_claims(now - NOBODY_COMES_BACK)
+    charter, names = ours().charter, body_names(day)
+    outcomes = [deliver(number, digest, lines, now, site) for digest, number, lines in claimed_again(day, now)]
+    for digest in digests(day):
+        lines = [duty_line_in_mail(charter, duty, names, reader, site) for duty in digest.duties]
+        lines += [asked_line(opinion, site) for opinion in digest.opinions]
+        lines += [reminder_answer_line(answer, site) for answer in digest.answers]
+        number = claim(person=digest.person, body=digest.body, day=day, way=digest.way, lines=lines, now=now)
+        if number is not None:
+            outcomes.append(deliver(number, digest, lines, now, site))
+    count = [outcome.state for outcome in outcomes]
+    return DigestDelivery(sent=count.count("sent"), failed=count.count("failed"), unsure=count.count("unsure") + gone)
+
+
+def claimed_again(day: date, now: datetime) -> list[tuple[Digest, int, list[dict[str, str]]]]:
+    """The digests that were refused earlier the same day, claimed to be tried again."""
+    return [(digest, number, lines) for number, digest, lines in refused_reminders(day) if claim_again(number, now)]
+
+
+def duty_line_in_mail(
+    charter: Charter, duty: Duty, names: Mapping[str, str], reader: Phrasing, site: str
+) -> dict[str, str]:
+    """A duty as a digest says it: what and by when, why, and where to do it."""
+    said = [
+        duty_sentence(charter, duty, reader, names),
+        names.get(duty.body, duty.body),
+        due_phrase(charter, duty, reader),
+    ]
+    return {
+        "words": ", ".join(row for row in said if row),
+        "why": ground_sentence(charter, duty, reader),
+        "address": f"{site}/hem/",
+    }
+
+
+def asked_line(opinion: OpinionView, site: str) -> dict[str, str]:
+    """What a body has been asked about a proposal, as a digest says it."""
+    words = _("Say what you think of “%(heading)s”, %(body)s, by %(day)s") % {
+        "heading": opinion.heading,
+        "body": opinion.body_name,
+        "day": opinion.due_on.isoformat(),
+    }
+    why = _("%(body)s prepares the proposal and has asked.") % {"body": opinion.asked_by}
+    return {"words": words, "why": why, "address": f"{site}{opinion.address}"}
+
+
+def reminder_answer_line(proposal: ProposalView, site: str) -> dict[str, str]:
+    """What became of a proposal, as a digest tells the body that made it."""
+    said = {"heading": proposal.heading, "day": (proposal.settled_on or proposal.raised_on).isoformat()}
+    if proposal.state == "declined":
+        words = _("Your proposal “%(heading)s” was declined %(day)s") % said
+    else:
+        words = _("Your proposal “%(heading)s” was decided %(day)s") % said
+    return {"words": words, "why": _("The reasons are on its page."), "address": f"{site}{proposal.address}"}
+
+
+def deliver(number: int, digest: Digest, lines: list[dict[str, str]], now: datetime, site: str) -> Delivery:
+    """Sends one claimed digest by its way, and settles it."""
+    heading = ngettext("Koll: %(number)s thing to do", "Koll: %(number)s things to do", len(lines)) % {
+        "number": len(lines)
+    }
+    if digest.way == "mail":
+        key = f"reminder-{number}@{urlsplit(site).hostname or 'localhost'}"
+        outcome = send_mail(digest.address, heading, mail_text(digest, lines, site), key)
+    elif digest.way == "teams":
+        outcome = post(digest.address, card(f"{heading}: {digest.name}", lines, more_words(site)))
+    else:
+        outcome = SENT
+    settle_reminder(number, state=outcome.state, fault=outcome.fault, now=now)
+    return outcome
+
+
+def mail_text(digest: Digest, lines: list[dict[str, str]], site: str) -> str:
+    """The mail's text: a greeting, each duty with its ground, where to begin, and how to be left in peace."""
+    rows = [f"• {line['words']}\n  {_('Why:')} {line['why']}" for line in lines]
+    return "\n\n".join(
+        [
+            _("Hello %(name)s,") % {"name": digest.name},
+            "\n".join(rows),
+            f"{_('Begin here:')} {site}/hem/",
+            more_words(site),
+        ]
+    )
+
+
+def more_words(site: str) -> str:
+    """Why it came and how to change it."""
+    return _(
+        "You get this because you have a seat where it is owed. It stops by itself when it is done. "
+        "Choose another day, or none: %(address)s"
+    ) % {"address": f"{site}/paminnelser/"}

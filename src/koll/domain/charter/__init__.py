@@ -1,0 +1,50 @@
+"""A governance model as data: loaded, checked and compared."""
+
+from koll.domain.charter._check import Checked, check
+from koll.domain.charter._comparison import ChangedRow, CharterDifference, compare
+from koll.domain.charter._loader import charter_text, facts_text, load
+from koll.domain.charter._model import (
+    OVERSEEN,
+    Activity,
+    ActivityPart,
+    AnswerField,
+    Answering,
+    BodyKind,
+    Charter,
+    Forms,
+    Ground,
+    Instrument,
+    Label,
+    LegalDuty,
+    ManagerVerb,
+    OversightQuestion,
+    Principle,
+    Role,
+)
+
+__all__ = [
+    "OVERSEEN",
+    "Activity",
+    "ActivityPart",
+    "AnswerField",
+    "Answering",
+    "BodyKind",
+    "ChangedRow",
+    "Charter",
+    "CharterDifference",
+    "Checked",
+    "Forms",
+    "Ground",
+    "Instrument",
+    "Label",
+    "LegalDuty",
+    "ManagerVerb",
+    "OversightQuestion",
+    "Principle",
+    "Role",
+    "charter_text",
+    "check",
+    "compare",
+    "facts_text",
+    "load",
+]

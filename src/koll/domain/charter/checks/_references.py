@@ -1,0 +1,194 @@
+"""Knows whether a charter's rows fit each other: every key leads somewhere, and nothing asks for the impossible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from koll.domain.almanac import RULES
+from koll.domain.charter._model import OVERSEEN, Activity, Charter, Instrument, LegalDuty, OversightQuestion
+from koll.domain.charter.checks._faults import Fault, problem
+from koll.domain.charter.source import rows_with_places
+
+_ROLE_IN_LAW = {"council_chair": "council"}
+_ANYBODY = ("municipality", "resident")
+
+
+def check_references(charter: Charter, broken: Set[str]) -> Iterator[Fault]:
+    """Every fault between rows; `broken` holds the places already known to be wrong, which are not judged again."""
+    yield from _faults_of_grounds(charter)
+    yield from _faults_of_roles(charter, broken)
+    yield from _faults_of_front(charter, broken)
+    for instrument in charter.instruments:
+        yield from _faults_of_instrument(charter, instrument)
+    for activity in charter.activities:
+        yield from _faults_of_activity(charter, activity)
+    for duty in charter.legal:
+        yield from _faults_of_duty(charter, duty)
+    for number, question in enumerate(charter.oversight):
+        yield from _faults_of_question(charter, question, f"oversight.questions.{number}.asked_of")
+    contributing = {one_instrument.key: one_instrument.contributes_to for one_instrument in charter.instruments}
+    following = {one_activity.key: one_activity.after for one_activity in charter.activities}
+    yield from _faults_of_circles(contributing, "instrument", "contributes_to")
+    yield from _faults_of_circles(following, "activity", "after")
+
+
+def _known(keys: Iterable[str]) -> str:
+    return ", ".join(keys)
+
+
+def _bodies(charter: Charter) -> list[str]:
+    return [body.key for body in charter.bodies]
+
+
+def _instruments(charter: Charter) -> list[str]:
+    return [instrument.key for instrument in charter.instruments]
+
+
+def _activities(charter: Charter) -> list[str]:
+    return [activity.key for activity in charter.activities]
+
+
+def _missing(keys: Iterable[str], known: list[str], code: str, place: str) -> Iterator[Fault]:
+    """A fault for each key that leads nowhere; empty keys have been told of already."""
+    for key in keys:
+        if key and key not in known:
+            yield problem(code, place, key=key, known=_known(known))
+
+
+def _faults_of_grounds(charter: Charter) -> Iterator[Fault]:
+    known = [section.key for section in charter.sections]
+    for place, ground in rows_with_places(charter):
+        if ground.kind == "charter":
+            yield from _missing([ground.section], known, "unknown_section", f"{place}.section")
+
+
+def _faults_of_roles(charter: Charter, broken: Set[str]) -> Iterator[Fault]:
+    """One council and one executive board, of each only one."""
+    if any(place.startswith("body") for place in broken):
+        return
+    for role in ("council", "executive"):
+        kinds = [body for body in charter.bodies if body.role == role]
+        if len(kinds) != 1 or kinds[0].many:
+            yield problem("council_count", "body", count=len(kinds), role=role)
+
+
+def _faults_of_front(charter: Charter, broken: Set[str]) -> Iterator[Fault]:
+    front, key = charter.front, charter.model_instrument
+    adopters = [body for body in charter.bodies if body.key == front.adopted_by]
+    if "front" not in broken:
+        yield from _missing([front.adopted_by], _bodies(charter), "unknown_body", "front.adopted_by")
+    if adopters and adopters[0].role != "council" and f"body.{front.adopted_by}.role" not in broken:
+        yield problem("not_adopted_by_council", "front.adopted_by", key=front.adopted_by)
+    models = [instrument for instrument in charter.instruments if instrument.key == key]
+    if not models:
+        yield from _missing([key], _instruments(charter), "unknown_instrument", "model_instrument")
+        return
+    model = models[0]
+    if adopters and model.decided_by in _bodies(charter) and model.decided_by != front.adopted_by:
+        yield problem("model_decider", "front.adopted_by", key=key)
+    if model.revise_within_years != front.revise_within_years and "front" not in broken:
+        yield problem("revision_differs", f"instrument.{key}.revise_within_years", key=key)
+
+
+def _faults_of_instrument(charter: Charter, each: Instrument) -> Iterator[Fault]:
+    place, bodies = f"instrument.{each.key}", _bodies(charter)
+    yield from _missing([each.decided_by], bodies, "unknown_body", f"{place}.decided_by")
+    yield from _missing(each.binds, bodies, "unknown_body", f"{place}.binds")
+    yield from _missing(each.contributes_to, _instruments(charter), "unknown_instrument", f"{place}.contributes_to")
+    if each.decided_by in bodies and charter.role_of(each.decided_by) in ("sector", "unit"):
+        yield problem("decider_cannot", f"{place}.decided_by", key=each.decided_by)
+    if not each.binds:
+        yield problem("per_body_without_binds" if each.per_body else "binds_nobody", f"{place}.binds")
+    elif each.crosscutting and (each.per_body or _is_one_body(charter, each)):
+        yield problem("crosscutting_one_body", f"{place}.crosscutting")
+
+
+def _is_one_body(charter: Charter, each: Instrument) -> bool:
+    """Whether there can only ever be one body that the instrument binds."""
+    kinds = [kind for kind in charter.bodies if kind.key in each.binds]
+    return len(each.binds) == 1 and len(kinds) == 1 and not kinds[0].many
+
+
+def _faults_of_activity(charter: Charter, each: Activity) -> Iterator[Fault]:
+    place, bodies, instruments = f"activity.{each.key}", _bodies(charter), _instruments(charter)
+    yield from _missing(each.held_by, bodies, "unknown_body", f"{place}.held_by")
+    yield from _missing(each.counterpart, bodies, "unknown_body", f"{place}.counterpart")
+    yield from _missing(each.after, _activities(charter), "unknown_activity", f"{place}.after")
+    yield from _missing(each.may_propose, instruments, "unknown_instrument", f"{place}.may_propose")
+    yield from _missing(each.basis, [*instruments, *_activities(charter)], "unknown_basis", f"{place}.basis")
+    for part in each.parts:
+        yield from _missing(part.read_by, bodies, "unknown_body", f"{place}.part.{part.key}.read_by")
+    if each.kind in ("analysis", "description") and not each.parts:
+        yield problem("no_parts", place, place=place)
+    if each.result_to in bodies and charter.role_of(str(each.result_to)) != "council":
+        yield problem("result_not_council", f"{place}.result.to", key=str(each.result_to))
+    yield from _missing([each.result_to or ""], bodies, "unknown_body", f"{place}.result.to")
+    yield from _faults_of_answers(charter, each)
+
+
+def _faults_of_answers(charter: Charter, each: Activity) -> Iterator[Fault]:
+    """What is answered is decided by somebody, and binds somebody who answers."""
+    for answering in each.answers:
+        place, key = f"activity.{each.key}.answers.{answering.instrument}", answering.instrument
+        if key not in _instruments(charter):
+            yield problem("answers_undecided", place, key=key)
+            continue
+        binds = charter.instrument(key).binds
+        if binds and each.held_by and not set(binds) & set(each.held_by):
+            yield problem("answers_unbound", place, key=key)
+
+
+def _faults_of_duty(charter: Charter, each: LegalDuty) -> Iterator[Fault]:
+    place, bodies = f"legal.{each.key}", _bodies(charter)
+    yield from _missing([each.who], bodies, "unknown_body", f"{place}.who")
+    yield from _missing([each.per or ""], bodies, "unknown_body", f"{place}.per")
+    yield from _missing([each.rule], list(RULES), "unknown_rule", f"{place}.rule")
+    if each.rule not in RULES:
+        return
+    rule = RULES[each.rule]
+    role = _ROLE_IN_LAW.get(rule.who, rule.who)
+    if each.who in bodies and role not in _ANYBODY and charter.role_of(each.who) != role:
+        yield problem("law_gives_another", f"{place}.who", law=rule.section, key=each.who, role=role)
+    if each.ground.kind == "law" and each.ground.section and each.ground.section != rule.section:
+        said = each.ground.section
+        yield problem("law_section_differs", f"{place}.law", rule=each.rule, law=rule.section, value=said)
+
+
+def _faults_of_question(charter: Charter, each: OversightQuestion, place: str) -> Iterator[Fault]:
+    """The executive board oversees committees and companies (KL 6:1), so nobody else is asked."""
+    yield from _missing(each.asked_of, _bodies(charter), "unknown_body", place)
+    for key in each.asked_of:
+        if key in _bodies(charter) and charter.role_of(key) not in OVERSEEN:
+            yield problem("not_overseen", place, key=key)
+
+
+def _faults_of_circles(steps: Mapping[str, tuple[str, ...]], table: str, field: str) -> Iterator[Fault]:
+    """One fault for each circle, told at the key in it that comes first in the file."""
+    order = list(steps)
+    told: set[frozenset[str]] = set()
+    for key in order:
+        way = _way_back(steps, key)
+        if way and frozenset(way) not in told:
+            told.add(frozenset(way))
+            yield problem("circle", f"{table}.{key}.{field}", field=field, way=" → ".join((*way, key)))
+
+
+def _way_back(steps: Mapping[str, tuple[str, ...]], start: str) -> tuple[str, ...]:
+    """The shortest way from a key back to itself, without its end; empty when there is none.
+
+    >>> _way_back({"a": ("b",), "b": ("c",), "c": ("a",)}, "a")
+    ('a', 'b', 'c')
+    >>> _way_back({"a": ("b",), "b": ()}, "a")
+    ()
+    """
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop(0)
+        for step in steps.get(way[-1], ()):
+            if step == start:
+                return way
+            if step not in seen:
+                seen.add(step)
+                ways.append((*way, step))
+    return ()

@@ -1,0 +1,1 @@
+"""The example municipality: made-up content that lives through a year by the same acts as everybody's."""

@@ -1,0 +1,1 @@
+"""How the example municipality gets what is being written, together, with maps, shifts and part assignments."""

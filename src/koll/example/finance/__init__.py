@@ -1,0 +1,1 @@
+"""How the example municipality gets budget, economy and accounts."""

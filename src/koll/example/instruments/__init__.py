@@ -1,0 +1,1 @@
+"""How the example gets governing texts, statements, documents and its reconsideration."""

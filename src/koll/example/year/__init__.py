@@ -1,0 +1,1 @@
+"""The example's year, from before the election to the next summer."""

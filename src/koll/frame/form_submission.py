@@ -1,0 +1,90 @@
+"""What happens when a form is sent: the act is done, its draft forgotten, and the person told; or nothing is lost."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpResponseBase, HttpResponseRedirect
+
+from koll.acts.engine import Doing, Done, UnableToRepeat, UnableToWrite
+from koll.acts.home import drop_draft
+from koll.domain.refusals import Busy, Conflict, Refusal
+from koll.frame.http.request import KollRequest
+from koll.frame.http.request_log import note_refusal
+from koll.permissions import UnableTo, UnableToReach
+
+LONGEST = 64
+"""The most characters of a receipt's key."""
+
+
+def new_receipt() -> str:
+    """A key for one form on one page: sent twice, it is done once."""
+    return secrets.token_urlsafe(18)
+
+
+def receipt_in(sent: str) -> str:
+    """The key as it is kept: one that is longer than a key of ours is shortened, the same way each time.
+
+    >>> receipt_in("abc"), len(receipt_in("a" * 500))
+    ('abc', 64)
+    """
+    return sent if len(sent) <= LONGEST else hashlib.sha256(sent.encode()).hexdigest()
+
+
+def run_act(
+    request: KollRequest,
+    do: Callable[[Doing], Done],
+    *,
+    draft: str = "",
+    then: str | None = None,
+) -> HttpResponseRedirect:
+    """Does the act with the form's own receipt, forgets its draft, says what was done, and goes on.
+
+    Raises what the act raises; the view shows the form again with `refused`.
+    """
+    done = do(request.koll.doing(receipt_in(request.POST.get("receipt", ""))))
+    if draft:
+        drop_draft(request.koll.actor, form=draft)
+    if done.said:
+        messages.success(request, done.said, extra_tags=draft)  # tells the page which words to forget on the device
+    return HttpResponseRedirect(then or done.subject)
+
+
+type Show = Callable[[UnableTo, int], HttpResponseBase]
+
+
+def submit(
+    request: KollRequest,
+    do: Callable[[Doing], Done],
+    show: Show,
+    *,
+    draft: str = "",
+    then: str | None = None,
+) -> HttpResponseBase:
+    """`carry_out`, or the same page again by `show(why, status)` with everything that was typed still in it.
+
+    Whoever may not do it at all gets no page, and what was typed in the refusal (`koll.signin.refusal_pages`).
+    """
+    try:
+        return run_act(request, do, draft=draft, then=then)
+    except UnableToReach:
+        raise
+    except Refusal as refusal:
+        if request.sealed is not None:
+            raise
+        note_refusal(request, refusal)
+        # The pages still say the old name of a refusal and read its sentence alone.
+        return show(cast("UnableTo", refusal), status_of_refused_form(refusal))
+
+
+def status_of_refused_form(refusal: Refusal) -> HTTPStatus:
+    """The status a refused form is answered with: busy and conflicts are no fault of what was sent."""
+    if isinstance(refusal, UnableToWrite | Busy):
+        return HTTPStatus.SERVICE_UNAVAILABLE
+    is_conflict = isinstance(refusal, UnableToRepeat | Conflict)
+    return HTTPStatus.CONFLICT if is_conflict else HTTPStatus.BAD_REQUEST

@@ -1,0 +1,75 @@
+"""How files go in and out: received within a limit, and sent so that no browser runs what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
+from koll.acts.imports import KINDS, CheckedFile, Kind, UncheckedFile, check_file, refuse_size, safe_name
+from koll.reads.decisions import AttachmentFile
+
+RUNS_NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox"
+"""What a file may do if a browser shows it after all."""
+
+
+class WithinLimit(FileUploadHandler):
+    """Keeps what is sent with a form in memory, and lets go of it beyond the limit: the rest is counted, not kept."""
+
+    def __init__(self, request: Any = None) -> None:
+        super().__init__(request)
+        self.left = settings.MOST_UPLOADED
+        self.kept = BytesIO()
+
+    def new_file(self, *args: Any, **more: Any) -> None:
+        """Begins a file; the limit is for all files of a form together."""
+        super().new_file(*args, **more)
+        self.kept = BytesIO()
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        """Keeps a piece while there is room."""
+        del start
+        self.left -= len(raw_data)
+        if self.left >= 0:
+            self.kept.write(raw_data)
+        return None
+
+    def file_complete(self, file_size: int) -> UploadedFile[Any]:
+        """The file with the size it really had, empty when it was too large."""
+        self.kept.seek(0)
+        return InMemoryUploadedFile(
+            self.kept, self.field_name, self.file_name or "-", self.content_type or "", file_size, self.charset
+        )
+
+
+def received(file: UploadedFile[Any], kinds: Mapping[str, Kind] = KINDS) -> CheckedFile:
+    """What was sent, as acts take it; UnableToTakeFile says why when it cannot be kept."""
+    words = received_as(file)
+    return check_file(UncheckedFile(name=file.name or "", content=words.content), settings.MOST_UPLOADED, kinds)
+
+
+def received_as(file: UploadedFile[Any]) -> UncheckedFile:
+    """What was sent, within the limit and otherwise as it is, for a kind of file that is read and never kept."""
+    name, size = safe_name(file.name or ""), file.size or 0
+    content = file.read() if size <= settings.MOST_UPLOADED else b""
+    refuse_size(name, size if len(content) == size else settings.MOST_UPLOADED + size, settings.MOST_UPLOADED)
+    return UncheckedFile(name=name, content=content)
+
+
+def sent(file: AttachmentFile) -> HttpResponse:
+    """The file to be saved: never shown within a page, taken for another type, or let to run anything."""
+    shown = content_disposition_header(as_attachment=True, filename=file.name)
+    headers = {
+        "Content-Disposition": str(shown),
+        "Content-Security-Policy": RUNS_NOTHING,
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-cache",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+    return HttpResponse(file.content, content_type=file.media_type, headers=headers)

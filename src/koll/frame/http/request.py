@@ -1,0 +1,47 @@
+"""Who asks for a page, on which day; the sign-in middleware puts it on every request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import HttpRequest
+
+from koll.acts.engine import Doing
+from koll.permissions import Actor, UnableToReach
+from koll.snapshot import Context, UnableToFindMunicipality
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """The actor with the seats of today, the moment, the day it is here, and the day the pages show.
+
+    `day` is today (an example municipality may live on another day). `on` is the day the pages speak of: `day`,
+    or an earlier one when the address says `?on=`; nothing can be written unless they are the same.
+    """
+
+    actor: Actor
+    now: datetime
+    day: date
+    on: date
+    known: Context | None = None
+    """The snapshot of the day that is shown with who asks; None where there is no municipality yet."""
+
+    @property
+    def context(self) -> Context:
+        """What reads and acts are handed; UnableToFindMunicipality where there is no municipality yet."""
+        if self.known is None:
+            raise UnableToFindMunicipality
+        return self.known
+
+    def doing(self, receipt: str) -> Doing:
+        """What an act needs to know, with the request's key."""
+        return Doing(actor=self.actor, now=self.now, day=self.day, receipt=receipt)
+
+
+class KollRequest(HttpRequest):
+    """A request on which the middleware has put who asks."""
+
+    koll: Asking
+    sealed: UnableToReach | None
+    """Why no page of what the address is about may be made; see `koll.frame.http.guards`."""

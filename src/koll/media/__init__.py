@@ -1,0 +1,1 @@
+"""Documents, text, charts and files, without a database."""

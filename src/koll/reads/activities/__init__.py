@@ -1,0 +1,90 @@
+"""What is read of occasions of recurring work, templates, agreed days, the year and the external analysis."""
+
+from koll.reads.activities._answers import AnswerView, answers_to, last_answers
+from koll.reads.activities._occasion_lists import occasion_called
+from koll.reads.activities._occasions import OccasionView, occasion_line, occasion_lines
+from koll.reads.activities._progress import (
+    ActivityProgress,
+    SentBack,
+    bodies_existing_on,
+    progress_page,
+    sent_back,
+    sent_back_among,
+    standing,
+)
+from koll.reads.activities._templates import (
+    WRITTEN,
+    QuestionView,
+    TemplateView,
+    activity_of,
+    body_kinds,
+    by_template,
+    own_questions,
+    readers_of,
+    template_for,
+    templates_page,
+)
+from koll.reads.activities._trend_views import (
+    TrendHere,
+    TrendSourceView,
+    TrendView,
+    latest_common_analysis,
+    trend_address,
+    trend_lines,
+    trends_here,
+)
+from koll.reads.activities._trends import TrendPage, TrendsPage, trend_page, trends_page
+from koll.reads.activities._year import (
+    MINE,
+    AgreedDayView,
+    YearDayPage,
+    YearOf,
+    year_day_page,
+    year_it_belongs_to,
+    year_of,
+)
+
+__all__ = [
+    "MINE",
+    "WRITTEN",
+    "ActivityProgress",
+    "AgreedDayView",
+    "AnswerView",
+    "OccasionView",
+    "QuestionView",
+    "SentBack",
+    "TemplateView",
+    "TrendHere",
+    "TrendPage",
+    "TrendSourceView",
+    "TrendView",
+    "TrendsPage",
+    "YearDayPage",
+    "YearOf",
+    "activity_of",
+    "answers_to",
+    "bodies_existing_on",
+    "body_kinds",
+    "by_template",
+    "last_answers",
+    "latest_common_analysis",
+    "occasion_called",
+    "occasion_line",
+    "occasion_lines",
+    "own_questions",
+    "progress_page",
+    "readers_of",
+    "sent_back",
+    "sent_back_among",
+    "standing",
+    "template_for",
+    "templates_page",
+    "trend_address",
+    "trend_lines",
+    "trend_page",
+    "trends_here",
+    "trends_page",
+    "year_day_page",
+    "year_it_belongs_to",
+    "year_of",
+]

@@ -1,0 +1,83 @@
+"""Follow-up: what bodies have answered to goals, factors and assignments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from koll.domain.charter import Charter, Label
+from koll.domain.record import name_order
+from koll.reads.decisions import occasion_address
+from koll.snapshot import called, ours
+from koll.tables.models import Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerView:
+    """What a body answered to a statement, in which occasion; words by field label."""
+
+    body_key: str
+    body_name: str
+    period: int
+    mode: str
+    words: tuple[tuple[Label, str], ...]
+    on: date
+    occasion_label: Label
+    address: str
+
+
+def answers_to(statement_key: str, instrument: str, day: date) -> tuple[AnswerView, ...]:
+    """What bodies have answered to a statement in what has been decided by the day, the latest first. One query."""
+    charter = ours().charter
+    rows = (
+        Answer.objects.filter(
+            statement__key=statement_key,
+            statement__version__instrument=instrument,
+            occasion__done_on__isnull=False,
+            occasion__done_on__lte=day,
+        )
+        .select_related("occasion__body", "statement__version")
+        .order_by("-occasion__done_on", "occasion__body_id")
+    )
+    return tuple(answer_line(charter, row) for row in rows)
+
+
+def answer_line(charter: Charter, row: Answer) -> AnswerView:
+    """An answer in a line; its statement's version and its occasion's body must have been fetched."""
+    held, instrument = row.occasion, row.statement.version.instrument
+    activity = charter.activity(held.activity)
+    fields = next((answer.fields for answer in activity.answers if answer.instrument == instrument), ())
+    return AnswerView(
+        body_key=held.body.key,
+        body_name=called(held.body),
+        period=held.period,
+        mode=row.mode,
+        words=tuple((field.label, row.fields[field.key]) for field in fields if row.fields.get(field.key)),
+        on=held.done_on or held.opened_on,
+        occasion_label=activity.label,
+        address=f"{occasion_address(held.activity, held.body.key, held.period, held.number)}#answer-{row.statement_id}",
+    )
+
+
+def last_answers(instruments: Iterable[str], day: date) -> dict[tuple[str, str], tuple[AnswerView, ...]]:
+    """By instrument and statement key, what each body last answered in what it had decided by the day. One query."""
+    charter = ours().charter
+    rows = (
+        Answer.objects.filter(
+            statement__version__instrument__in=list(instruments),
+            occasion__done_on__isnull=False,
+            occasion__done_on__lte=day,
+        )
+        .select_related("occasion__body", "statement__version")
+        .order_by("-occasion__done_on", "-occasion__number")
+    )
+    latest: dict[tuple[str, str, str], Answer] = {}
+    for row in rows:
+        latest.setdefault((row.statement.version.instrument, row.statement.key, row.occasion.body.key), row)
+    found: dict[tuple[str, str], tuple[AnswerView, ...]] = {}
+    for (instrument, key, _body), row in sorted(
+        latest.items(), key=lambda item: name_order(called(item[1].occasion.body, day))
+    ):
+        found[instrument, key] = (*found.get((instrument, key), ()), answer_line(charter, row))
+    return found

@@ -1,0 +1,78 @@
+"""Occasions in one line: whose, of which year, how far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.domain.almanac import day_if_reached
+from koll.domain.charter import Charter, Label
+from koll.reads.decisions import occasion_address
+from koll.snapshot import called, ours
+from koll.tables.models import Occasion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccasionView:
+    """An occasion in one line. `state`: "draft", "submitted", "done"; `reported_on` when the council has its result."""
+
+    id: int
+    activity: str
+    kind: str
+    label: Label
+    body_key: str
+    body_name: str
+    period: int
+    number: int
+    heading: str
+    opened_on: date
+    planned_on: date | None
+    done_on: date | None
+    reported_on: date | None
+    state: str
+    with_bodies: tuple[str, ...]
+    address: str
+    revision: int = 1
+
+
+def occasion_line(charter: Charter, row: Occasion, day: date, with_bodies: tuple[str, ...] = ()) -> OccasionView:
+    """The row as a line, as far as it had come by the day; its body must have been fetched."""
+    activity = charter.activity(row.activity)
+    done_on, submitted_on = day_if_reached(row.done_on, day), day_if_reached(row.submitted_on, day)
+    return OccasionView(
+        id=row.pk,
+        activity=row.activity,
+        kind=activity.kind,
+        label=activity.label,
+        body_key=row.body.key,
+        body_name=called(row.body, day),
+        period=row.period,
+        number=row.number,
+        heading=row.heading,
+        opened_on=row.opened_on,
+        planned_on=row.planned_on,
+        done_on=done_on,
+        reported_on=day_if_reached(row.reported_on, day),
+        state="done" if done_on else "submitted" if submitted_on else "draft",
+        with_bodies=with_bodies,
+        address=occasion_address(row.activity, row.body.key, row.period, row.number),
+        revision=row.revision,
+    )
+
+
+def occasion_lines(day: date, which: Q) -> tuple[OccasionView, ...]:
+    """The occasions that fit, opened by the day, with the bodies that take part, in two queries and the charter's."""
+    charter = ours().charter
+    rows = (
+        Occasion.objects.filter(which, opened_on__lte=day)
+        .select_related("body")
+        .prefetch_related("counterparts__body")
+        .defer("result")
+        .distinct()
+    )
+    return tuple(
+        occasion_line(charter, row, day, tuple(called(counterpart.body, day) for counterpart in row.counterparts.all()))
+        for row in rows
+    )

@@ -1,0 +1,124 @@
+"""The trends of the common external analysis as lines, for the analysis itself and for those who start from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from koll.domain.charter import Charter
+from koll.reads.decisions import occasion_address
+from koll.tables.models import EventDayOutcome, Occasion, Trend, TrendMeaning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendSourceView:
+    """Where something stands: what it is called, its address or "", and the day it is from, or None."""
+
+    title: str
+    address: str
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendView:
+    """A trend. `origin`: what came out of a day, with the day's address; `continues`: the address of an earlier one."""
+
+    id: int
+    number: int
+    heading: str
+    text: str
+    effect: str
+    level: str
+    kind: str
+    certainty: str
+    sources: tuple[TrendSourceView, ...]
+    origin: str
+    origin_address: str
+    continues: str
+    revision: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendHere:
+    """A trend with what it means for the body whose page it is; `revision` 0 when nothing has been said."""
+
+    trend: TrendView
+    meaning: str
+    revision: int
+
+
+def latest_common_analysis(charter: Charter, period: int, day: date) -> Occasion | None:
+    """The year's common analysis as last decided by the day, with its body. One query."""
+    keys = [activity.key for activity in charter.activities if activity.kind == "analysis"]
+    return (
+        Occasion.objects.filter(activity__in=keys, period=period, done_on__isnull=False, done_on__lte=day)
+        .select_related("body")
+        .order_by("-done_on", "-number")
+        .first()
+    )
+
+
+def trend_address(number: int) -> str:
+    """Where one trend is read."""
+    return f"/omvarlden/trend/{number}/"
+
+
+def trend_lines(occasion: int) -> tuple[TrendView, ...]:
+    """The trends of an analysis. One query."""
+    rows = Trend.objects.filter(occasion=occasion).select_related("origin__occasion__body")
+    return tuple(trend_line(row) for row in rows)
+
+
+def trend_line(row: Trend) -> TrendView:
+    """The row as a line; its origin and the origin's occasion with its body must have been fetched."""
+    said: EventDayOutcome | None = row.origin
+    held = said.occasion if said else None
+    return TrendView(
+        id=row.pk,
+        number=row.number,
+        heading=row.heading,
+        text=row.text,
+        effect=row.effect,
+        level=row.level,
+        kind=row.kind,
+        certainty=row.certainty,
+        sources=tuple(
+            TrendSourceView(
+                title=source["title"],
+                address=source["address"],
+                on=date.fromisoformat(source["on"]) if source["on"] else None,
+            )
+            for source in row.sources
+        ),
+        origin=said.text if said else "",
+        origin_address=occasion_address(held.activity, held.body.key, held.period, held.number) if held else "",
+        continues=trend_address(row.continues_id) if row.continues_id else "",
+        revision=row.revision,
+        address=trend_address(row.pk),
+    )
+
+
+def trends_here(charter: Charter, occasion: Occasion, day: date) -> tuple[TrendHere, ...]:
+    """The trends that stand in the occasion: an analysis' own, and in a description those of the year's common one.
+
+    Of a description each with what it means there. At most three queries.
+    """
+    kind = charter.activity(occasion.activity).kind
+    if kind == "analysis":
+        return tuple(TrendHere(trend=line, meaning="", revision=0) for line in trend_lines(occasion.pk))
+    common = latest_common_analysis(charter, occasion.period, day) if kind == "description" else None
+    if common is None:
+        return ()
+    said = {row.trend_id: row for row in TrendMeaning.objects.filter(occasion=occasion)}
+    found = []
+    for row in Trend.objects.filter(occasion=common).select_related("origin__occasion__body"):
+        meaning = said.get(row.pk) or said.get(row.continues_id or 0)
+        found.append(
+            TrendHere(
+                trend=trend_line(row),
+                meaning=meaning.text if meaning else "",
+                revision=meaning.revision if meaning else 0,
+            )
+        )
+    return tuple(found)

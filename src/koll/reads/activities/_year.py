@@ -1,0 +1,131 @@
+"""The year of the municipality, of a body or of a person: what is owed, the days agreed on, and when bodies meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.domain.charter import Activity, Charter, Ground
+from koll.domain.owed import Duty, activity_window
+from koll.domain.record import name_order
+from koll.permissions import Actor, Permission, may, require
+from koll.reads.activities._occasions import OccasionView, occasion_line, occasion_lines
+from koll.reads.decisions import MeetingView, meeting_lines, meetings_ahead, subject_among
+from koll.snapshot import bodies_served, called, duties_on, organisation_on, ours, subject_of_occasion
+from koll.tables.models import Body, Occasion
+
+MINE = "mitt"
+"""In an address: the year of the person who asks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedDayView:
+    """Work under way with the day agreed on, if any, and the days it must lie between; `may_move`: by who asks."""
+
+    occasion: OccasionView
+    opens: date | None
+    due: date | None
+    may_move: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearOf:
+    """A year. `whose` is "" for all, "mitt" for the person asking, or the key of a body."""
+
+    year: int
+    whose: str
+    duties: tuple[Duty, ...]
+    meetings: tuple[MeetingView, ...]
+    work: tuple[AgreedDayView, ...]
+    bodies: tuple[tuple[str, str], ...]
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearDayPage:
+    """What somebody who sets or moves a day needs: the work, its days by the charter and why, and the meetings."""
+
+    line: OccasionView
+    opens: date | None
+    due: date | None
+    ground: Ground
+    meetings: tuple[MeetingView, ...]
+
+
+def year_of(actor: Actor, year: int, whose: str, day: date, *, is_now: bool = True) -> YearOf:
+    """The year, in a fixed number of queries."""
+    names = organisation_on(day).names
+    keys = bodies_served(actor, day) if whose == MINE else frozenset({whose}) if whose else frozenset(names)
+    every = duties_on(day)
+    duties = tuple(
+        row
+        for row in every
+        if row.body in keys and year_it_belongs_to(row, day) == year and row.state != "not_applicable"
+    )
+    return YearOf(
+        year=year,
+        whose=whose,
+        duties=duties,
+        meetings=meeting_lines(day, Q(day__year=year, body__key__in=keys)),
+        work=work_in(actor, year, keys, day, is_now=is_now),
+        bodies=tuple(
+            sorted({(row.body, names.get(row.body, row.body)) for row in every}, key=lambda body: name_order(body[1]))
+        ),
+        names=names,
+    )
+
+
+def year_it_belongs_to(duty: Duty, day: date) -> int:
+    """The year of its last day; without one, the year it was met in, and `day`'s while it waits."""
+    met = [row.on for row in duty.evidence if row.on is not None and duty.state == "met"]
+    return duty.due.year if duty.due else max(met, default=day).year
+
+
+def work_in(actor: Actor, year: int, keys: frozenset[str], day: date, *, is_now: bool) -> tuple[AgreedDayView, ...]:
+    """What has been opened for the year and is not done, the nearest day first. Four queries."""
+    charter = ours().charter
+    bodies = {row.pk: row for row in Body.objects.all()}
+    rows = (
+        Occasion.objects.filter(Q(body__key__in=keys) | Q(counterparts__body__key__in=keys))
+        .filter(Q(period=year) | Q(planned_on__year=year), opened_on__lte=day)
+        .exclude(done_on__lte=day)
+        .select_related("body")
+        .prefetch_related("counterparts__body")
+        .distinct()
+    )
+    lines = []
+    for row in rows:
+        line = occasion_line(
+            charter, row, day, tuple(called(counterpart.body, day) for counterpart in row.counterparts.all())
+        )
+        opens, due = days_of(charter.activity(row.activity), row.period)
+        may_move = is_now and may(actor, Permission.WRITE_OCCASION, subject_among(charter, bodies, row)).allowed
+        lines.append(AgreedDayView(occasion=line, opens=opens, due=due, may_move=may_move))
+    return tuple(
+        sorted(lines, key=lambda one_line: (one_line.occasion.planned_on or date.max, one_line.due or date.max))
+    )
+
+
+def days_of(kind: Activity, period: int) -> tuple[date | None, date | None]:
+    """The days that an activity must lie between; none when the charter does not say how often."""
+    return activity_window(kind, period) if kind.every == "year" else (None, None)
+
+
+def year_day_page(actor: Actor, activity: str, body: str, period: int, number: int, day: date) -> YearDayPage | None:
+    """What sets the day of a piece of work; None when there is none. UnableToReach when it is not theirs to set."""
+    charter: Charter = ours().charter
+    row = (
+        Occasion.objects.select_related("body")
+        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=day)
+        .first()
+    )
+    if row is None:
+        return None
+    require(actor, Permission.WRITE_OCCASION, subject_of_occasion(charter, row))
+    kind = charter.activity(row.activity)
+    opens, due = days_of(kind, row.period)
+    first, last = max(day, opens or day), due if due is not None and due >= day else date(day.year + 1, 12, 31)
+    line = next(iter(occasion_lines(day, Q(pk=row.pk))))
+    return YearDayPage(line=line, opens=opens, due=due, ground=kind.ground, meetings=meetings_ahead(body, first, last))

@@ -1,0 +1,51 @@
+"""Files attached to decisions: their lines on a decision's page, and a file to be sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from koll.tables.models import Attachment
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """A file in one line; `size` in bytes; `withdrawn_why` is empty unless it was attached by mistake."""
+
+    id: int
+    name: str
+    title: str
+    size: int
+    sha256: str
+    attached_at: datetime
+    withdrawn_at: datetime | None = None
+    withdrawn_why: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where the file is fetched; below /oppet for the public."""
+        return f"/bilagor/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentFile:
+    """A file to be sent, as it was attached."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def attachment_lines(decision: int) -> tuple[AttachmentView, ...]:
+    """The decision's files in the order they were attached. One query, which leaves their content where it is."""
+    rows = Attachment.objects.filter(decision_id=decision).values_list(
+        "pk", "name", "title", "size", "sha256", "attached_at", "withdrawal__at", "withdrawal__reason"
+    )
+    return tuple(AttachmentView(*row[:7], row[7] or "") for row in rows)
+
+
+def attachment_file(number: int, day: date) -> AttachmentFile | None:
+    """The file with this number of a decision made by the day; None when there is none or it was withdrawn."""
+    found = Attachment.objects.filter(pk=number, decision__day__lte=day, withdrawal__isnull=True)
+    row = found.values_list("name", "media_type", "content").first()
+    return AttachmentFile(name=row[0], media_type=row[1], content=bytes(row[2])) if row else None

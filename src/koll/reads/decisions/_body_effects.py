@@ -1,0 +1,35 @@
+"""What decisions have done to bodies."""
+
+from __future__ import annotations
+
+from koll.snapshot import called
+from koll.tables.models import BindingMeeting, BodyBeginning, BodyEnding, BodyRenaming, Decision, Ownership, OwnerStep
+
+
+def body_effects_of_decision(made: Decision) -> list[tuple[str, str, str]]:
+    """What a decision did to bodies: what kind of thing, which body, and where it is read. Six queries."""
+    found = [
+        *(
+            ("body_began", body_beginning.body)
+            for body_beginning in BodyBeginning.objects.filter(decision=made).select_related("body")
+        ),
+        *(
+            ("body_ended", body_ending.body)
+            for body_ending in BodyEnding.objects.filter(decision=made).select_related("body")
+        ),
+        *(
+            ("body_renamed", body_renaming.body)
+            for body_renaming in BodyRenaming.objects.filter(decision=made).select_related("body")
+        ),
+        *(
+            ("share_changed", ownership.company)
+            for ownership in Ownership.objects.filter(decision=made).select_related("company")
+        ),
+        *(
+            ("owner_duty", owner_step.company)
+            for owner_step in OwnerStep.objects.filter(decision=made).select_related("company")
+        ),
+    ]
+    bound = BindingMeeting.objects.filter(decision=made).select_related("version__body")
+    found += [("text_bound", row.version.body) for row in bound if row.version.body is not None]
+    return [(kind, called(body), f"/organ/{body.key}/") for kind, body in found]

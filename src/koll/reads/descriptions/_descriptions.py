@@ -1,0 +1,292 @@
+"""The year's written work: who is how far, and one occasion with everything its writers and readers need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from koll.domain.charter import Activity, AnswerField, Answering, Charter, Ground, Label
+from koll.permissions import Actor, Permission, Subject, may, require
+from koll.reads.activities import (
+    OccasionView,
+    QuestionView,
+    TrendHere,
+    activity_of,
+    occasion_line,
+    own_questions,
+    readers_of,
+    trends_here,
+)
+from koll.reads.decisions import DecisionView, decision_line, occasion_address
+from koll.reads.descriptions._shift_views import ShiftView, shifts_of
+from koll.reads.instruments import StatementView, in_force_statements, version_views, versions_decided_by
+from koll.reads.proposals import ProposalView, proposal_lines
+from koll.snapshot import called, ours, subject_of_occasion
+from koll.tables.models import Answer, Body, Occasion, Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartPage:
+    """A written part: its text, where it starts from, who reads it, and what guides the writer.
+
+    `ground_text`: (heading, text, address) of what the part starts from, a mandate or the common analysis.
+    `last_text`: the same part in the latest earlier occasion that was done, with its year.
+    """
+
+    key: str
+    label: Label
+    source: str
+    questions: tuple[QuestionView, ...]
+    read_by: tuple[Label, ...]
+    text: str
+    revision: int
+    written_at: datetime | None
+    written_by: str
+    ground: Ground
+    ground_text: tuple[tuple[str, str, str], ...]
+    last_text: str
+    last_period: int | None
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPage:
+    """A statement to answer, the answer so far and the one given last time; `mode` is the one chosen or suggested."""
+
+    statement: StatementView
+    answering: Answering
+    mode: str
+    fields: tuple[tuple[AnswerField, str], ...]
+    revision: int
+    written_at: datetime | None
+    last_fields: tuple[tuple[AnswerField, str], ...]
+    last_period: int | None
+    mode_why: str = ""
+    """Why the body answers in another way than the council suggested."""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether anything has been answered."""
+        return self.revision > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccasionRights:
+    """What the person asking may do with the occasion now."""
+
+    write: bool
+    submit: bool
+    decide: bool
+    report: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccasionPage:
+    """One occasion in full."""
+
+    line: OccasionView
+    activity: Activity
+    parts: tuple[PartPage, ...]
+    answers: tuple[tuple[Label, tuple[AnswerPage, ...]], ...]
+    """The statements to answer, grouped by instrument."""
+    shifts: tuple[ShiftView, ...]
+    proposals: tuple[ProposalView, ...]
+    decision: DecisionView | None
+    result: str
+    may: OccasionRights
+    trends: tuple[TrendHere, ...] = ()
+    """The trends of a common analysis, and in a description those it starts from with what they mean there."""
+
+    @property
+    def unanswered(self) -> int:
+        """How many statements have no answer yet."""
+        return sum(not page.is_answered for _label, pages in self.answers for page in pages)
+
+
+def occasion_page(actor: Actor, activity: str, body: str, period: int, number: int, day: date) -> OccasionPage | None:
+    """One occasion in full; None when there is none, UnableToReach when it is a draft of somebody else's."""
+    charter = ours().charter
+    row = (
+        Occasion.objects.select_related("body", "decision__body")
+        .prefetch_related("counterparts__body")
+        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=day)
+        .first()
+    )
+    if row is None:
+        return None
+    subject = subject_of_occasion(charter, row)
+    if row.done_on is None:
+        require(actor, Permission.READ_DRAFT, subject)
+    return build_occasion_page(actor, charter, row, subject, day)
+
+
+def build_occasion_page(actor: Actor, charter: Charter, row: Occasion, subject: Subject, day: date) -> OccasionPage:
+    """The occasion with parts, answers, shifts and proposals, in a fixed number of queries."""
+    kind = activity_of(charter, row)
+    with_bodies = tuple(called(counterpart.body, day) for counterpart in row.counterparts.all())
+    last = (
+        Occasion.objects.filter(activity=row.activity, body=row.body, period__lt=row.period, done_on__isnull=False)
+        .order_by("-period", "-number")
+        .first()
+    )
+    shown = row.done_on or day
+    return OccasionPage(
+        line=occasion_line(charter, row, day, with_bodies),
+        activity=kind,
+        parts=parts_of(charter, kind, row, last, shown),
+        answers=answers_of(charter, kind, row, last, shown),
+        shifts=shifts_of(row),
+        proposals=proposal_lines(Q(occasion=row, raised_on__lte=day)),
+        decision=decision_line(row.decision) if row.decision and row.decision.day <= day else None,
+        result=row.result if row.done_on is None or row.done_on <= day else "",
+        may=OccasionRights(
+            write=may(actor, Permission.WRITE_OCCASION, subject).allowed,
+            submit=may(actor, Permission.SUBMIT_OCCASION, subject).allowed,
+            decide=may(actor, Permission.DECIDE_OCCASION, subject).allowed,
+            report=may(actor, Permission.REPORT_DIALOGUE_RESULT, subject).allowed and row.reported_on is None,
+        ),
+        trends=trends_here(charter, row, shown),
+    )
+
+
+def parts_of(charter: Charter, kind: Activity, row: Occasion, last: Occasion | None, day: date) -> tuple[PartPage, ...]:
+    """The written parts with what each starts from and what was written last time."""
+    wanted = [row.pk] + ([last.pk] if last else [])
+    texts = {
+        (part.occasion_id, part.key): part
+        for part in Part.objects.filter(occasion__in=wanted).select_related("written_by")
+    }
+    mandates = mandate_texts(charter, row.body, day) if any(part.source == "mandate" for part in kind.parts) else ()
+    common = common_texts(charter, row, day) if any(part.source == "common" for part in kind.parts) else ()
+    grounds = {"mandate": mandates, "common": common, "own": ()}
+    added = own_questions(charter, row)
+
+    def page(key: str) -> tuple[str, int, datetime | None, str]:
+        kept = texts.get((row.pk, key))
+        if kept is None:
+            return "", 0, None, ""
+        return kept.text, kept.revision, kept.written_at, kept.written_by.name if kept.written_by else ""
+
+    def before(key: str) -> str:
+        kept = texts.get((last.pk, key)) if last else None
+        return kept.text if kept else ""
+
+    pages = []
+    for part in kind.parts:
+        text, revision, written_at, written_by = page(part.key)
+        readers = readers_of(charter, part.read_by)
+        pages.append(
+            PartPage(
+                key=part.key,
+                label=part.label,
+                source=part.source,
+                questions=(
+                    *(QuestionView(label=question, read_by=readers) for question in part.questions),
+                    *added.get(part.key, ()),
+                ),
+                read_by=readers,
+                text=text,
+                revision=revision,
+                written_at=written_at,
+                written_by=written_by,
+                ground=part.ground,
+                ground_text=grounds[part.source],
+                last_text=before(part.key),
+                last_period=last.period if last and before(part.key) else None,
+                needed=part.needed,
+            )
+        )
+    return tuple(pages)
+
+
+def mandate_texts(charter: Charter, body: Body, day: date) -> tuple[tuple[str, str, str], ...]:
+    """The body's own mandate documents in force: (heading, text, address), what they must contain first."""
+    rows = versions_decided_by(
+        day, Q(body=body, instrument__in=[i.key for i in charter.instruments if i.level == "mandate"])
+    )
+    lines = version_views(charter, rows, day)
+    found = []
+    for row, line in zip(rows, lines, strict=True):
+        if line.state == "in_force":
+            instrument = charter.instrument(row.instrument)
+            said = [
+                f"{item.label.sv.indefinite.capitalize()}: {row.contents[item.key]}"
+                for item in instrument.must_contain
+                if row.contents.get(item.key)
+            ]
+            found.append((row.title, "\n\n".join([*said, row.text]).strip(), line.address))
+    return tuple(found)
+
+
+def common_texts(charter: Charter, row: Occasion, day: date) -> tuple[tuple[str, str, str], ...]:
+    """The common analysis of the year, as decided or as far as it has come: (heading, text, address)."""
+    keys = [activity.key for activity in charter.activities if activity.kind == "analysis"]
+    analysis = (
+        Occasion.objects.filter(activity__in=keys, period=row.period, done_on__isnull=False, done_on__lte=day)
+        .select_related("body")
+        .order_by("-done_on")
+        .first()
+    )
+    if analysis is None:
+        return ()
+    labels = {part.key: part.label for part in activity_of(charter, analysis).parts}
+    address = occasion_address(analysis.activity, analysis.body.key, analysis.period, analysis.number)
+    return tuple(
+        (labels[part.key].sv.indefinite.capitalize() if part.key in labels else part.key, part.text, address)
+        for part in Part.objects.filter(occasion=analysis).exclude(text="")
+    )
+
+
+def answers_of(
+    charter: Charter, kind: Activity, row: Occasion, last: Occasion | None, day: date
+) -> tuple[tuple[Label, tuple[AnswerPage, ...]], ...]:
+    """Every statement in force that the body answers here, with the answer so far and the last one."""
+    wanted = [row.pk] + ([last.pk] if last else [])
+    given: dict[tuple[int, str], Answer] = {
+        (answer.occasion_id, answer.statement.key): answer
+        for answer in Answer.objects.filter(occasion__in=wanted).select_related("statement")
+    }
+    statements = in_force_statements(day, [one_answer.instrument for one_answer in kind.answers], row.body.key)
+    groups = []
+    for one_answer in kind.answers:
+        level = charter.instrument(one_answer.instrument)
+        pages = tuple(
+            answer_page(
+                one_answer,
+                statement,
+                given.get((row.pk, statement.key)),
+                given.get((last.pk, statement.key)) if last else None,
+                last,
+            )
+            for statement in statements
+            if statement.address.startswith(f"/styrningen/{one_answer.instrument}/")
+        )
+        groups.append((level.label, pages))
+    return tuple(groups)
+
+
+def answer_page(
+    answering: Answering,
+    statement: StatementView,
+    kept: Answer | None,
+    before: Answer | None,
+    last: Occasion | None,
+) -> AnswerPage:
+    """One statement to answer."""
+    default = "factor" if answering.mode == "risks_and_opportunities" else "reasoned"
+    suggested = statement.suggested_mode if answering.mode == "measured_or_reasoned" else ""
+    words = kept.fields if kept else {}
+    earlier = before.fields if before else {}
+    return AnswerPage(
+        statement=statement,
+        answering=answering,
+        mode=kept.mode if kept else suggested or default,
+        fields=tuple((field, words.get(field.key, "")) for field in answering.fields),
+        revision=kept.revision if kept else 0,
+        written_at=kept.written_at if kept else None,
+        last_fields=tuple((field, earlier[field.key]) for field in answering.fields if earlier.get(field.key)),
+        last_period=last.period if last and earlier else None,
+        mode_why=kept.mode_why if kept else "",
+    )

@@ -1,0 +1,57 @@
+"""Pictures in what is written: each is seen by those who may read the occasion that it was put into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q
+
+from koll.media.rich_text import pictures_in
+from koll.permissions import Actor, Permission, may
+from koll.reads.decisions import AttachmentFile
+from koll.reads.descriptions._descriptions import OccasionPage
+from koll.snapshot import ours, subject_of_occasion
+from koll.tables.models import Occasion, Picture
+
+
+def picture_file(actor: Actor, number: int, day: date) -> AttachmentFile | None:
+    """A picture to be shown; None when there is none or its occasion may not be read."""
+    row = Picture.objects.select_related("occasion__body").filter(pk=number).first()
+    if row is None:
+        return None
+    act = Permission.READ_INSIDE if is_done(row.occasion, day) else Permission.READ_DRAFT
+    seen = may(actor, act, subject_of_occasion(ours().charter, row.occasion)).allowed
+    return sent_as(row) if seen else None
+
+
+def open_picture(number: int, day: date) -> AttachmentFile | None:
+    """A picture in what has been decided by the day; None for any other."""
+    row = Picture.objects.filter(pk=number, occasion__done_on__lte=day).first()
+    return sent_as(row) if row else None
+
+
+def is_done(row: Occasion, day: date) -> bool:
+    """Whether the occasion had been decided by the day."""
+    return row.done_on is not None and row.done_on <= day
+
+
+def sent_as(row: Picture) -> AttachmentFile:
+    """The picture as a file."""
+    return AttachmentFile(
+        name=f"bild-{row.pk}.{row.media_type.removeprefix('image/')}",
+        media_type=row.media_type,
+        content=bytes(row.content),
+    )
+
+
+def pictures_of(page: OccasionPage, day: date) -> dict[int, bytes]:
+    """The pictures in an occasion's parts, to be printed: its own, and those of what was decided. One query."""
+    return contents_of({number for part in page.parts for number in pictures_in(part.text)}, page.line.id, day)
+
+
+def contents_of(numbers: Iterable[int], occasion: int, day: date) -> dict[int, bytes]:
+    """Those of the pictures that belong to the occasion or to what was decided by the day."""
+    which = Q(occasion=occasion) | Q(occasion__done_on__lte=day)
+    found = Picture.objects.filter(which, pk__in=sorted(numbers)).values_list("pk", "content")
+    return {number: bytes(content) for number, content in found}

@@ -1,0 +1,115 @@
+"""What stands beside a text while it is written: what has been measured of the goal, and what others have decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from django.db.models import Q
+
+from koll.domain.record import name_order
+from koll.media.charts import LineChart, lay_out_lines
+from koll.reads.activities import AnswerView, answers_to
+from koll.reads.decisions import occasion_address
+from koll.reads.descriptions._descriptions import AnswerPage, OccasionPage, PartPage
+from koll.reads.followup import IndicatorView, ReadingView, reading_view, readings_of_indicator, table
+from koll.snapshot import called
+from koll.tables.models import IndicatorLink, Part
+
+MOST = 4
+"""How many indicators and how many others' answers stand beside a text; the rest is a link away."""
+LATEST = 6
+"""How many readings stand in the small table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """An indicator that says something about a goal: its line, a small drawing, and its latest readings."""
+
+    line: IndicatorView
+    drawn: LineChart | None
+    readings: tuple[ReadingView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidElsewhere:
+    """What another body has written in the same part of the same year and decided."""
+
+    body_name: str
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritingContext:
+    """What the record knows of what somebody writes about.
+
+    `mandate` and `common` are (heading, text, address): what the body is for, and the common analysis of the year.
+    """
+
+    mandate: tuple[tuple[str, str, str], ...]
+    common: tuple[tuple[str, str, str], ...]
+    measured: tuple[Measured, ...] = ()
+    answers: tuple[AnswerView, ...] = ()
+    parts: tuple[SaidElsewhere, ...] = ()
+
+
+def beside_answer(page: OccasionPage, asked: AnswerPage, day: date) -> WritingContext:
+    """What stands beside an answer to a statement, in three queries."""
+    statement = asked.statement
+    others = (row for row in answers_to(statement.key, asked.answering.instrument, day) if is_other(page, row))
+    return WritingContext(
+        mandate=ground_of(page, "mandate"),
+        common=ground_of(page, "common"),
+        measured=measured_of(statement.key, day),
+        answers=tuple(islice(others, MOST)),
+    )
+
+
+def is_other(page: OccasionPage, answer: AnswerView) -> bool:
+    """Whether another body answered, this year or the year before."""
+    return answer.body_key != page.line.body_key and answer.period >= page.line.period - 1
+
+
+def beside_part(page: OccasionPage, part: PartPage, day: date) -> WritingContext:
+    """What stands beside a part, in one query; what the part itself starts from is the page's own."""
+    which = Q(occasion__activity=page.line.activity, occasion__period=page.line.period, key=part.key)
+    rows = (
+        Part.objects.filter(which, occasion__done_on__isnull=False, occasion__done_on__lte=day)
+        .exclude(Q(occasion__body__key=page.line.body_key) | Q(text=""))
+        .select_related("occasion__body")
+        .order_by("-occasion__number")
+    )
+    said: dict[str, SaidElsewhere] = {}
+    for row in sorted(rows, key=lambda row: name_order(called(row.occasion.body, day))):
+        held = row.occasion
+        address = occasion_address(held.activity, held.body.key, held.period, held.number)
+        said.setdefault(
+            held.body.key,
+            SaidElsewhere(body_name=called(held.body, day), text=row.text, address=f"{address}#part-{part.key}"),
+        )
+    return WritingContext(
+        mandate=() if part.source == "mandate" else ground_of(page, "mandate"),
+        common=() if part.source == "common" else ground_of(page, "common"),
+        parts=tuple(said.values()),
+    )
+
+
+def ground_of(page: OccasionPage, source: str) -> tuple[tuple[str, str, str], ...]:
+    """What the parts that start from this source have beside them already."""
+    return next((part.ground_text for part in page.parts if part.source == source and part.ground_text), ())
+
+
+def measured_of(key: str, day: date) -> tuple[Measured, ...]:
+    """The indicators that say something about a statement, as they were known on the day. Two queries."""
+    links = IndicatorLink.objects.filter(statement_key=key, indicator__begun_on__lte=day)
+    links = links.exclude(indicator__ended_on__lte=day).select_related("indicator__body")[:MOST]
+    rows = [link.indicator for link in links]
+    readings = readings_of_indicator([row.pk for row in rows]) if rows else {}
+    found = []
+    for row in rows:
+        lines = table([reading for reading in readings[row.pk] if reading.read_on <= day], ())
+        drawn = lay_out_lines([(line.period, line.value) for line in lines], (), (row.target_low, row.target_high))
+        found.append(Measured(line=reading_view(row, lines, (key,), day), drawn=drawn, readings=lines[-LATEST:]))
+    return tuple(found)

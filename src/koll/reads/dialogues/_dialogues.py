@@ -1,0 +1,151 @@
+"""Dialogues: the form known beforehand, what was said, and what came out of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.domain.charter import Activity, Principle
+from koll.permissions import Actor, Permission, may
+from koll.reads.activities import OccasionView, occasion_line, occasion_lines
+from koll.reads.descriptions import ShiftView, shifts_of
+from koll.reads.dialogues._dialogue_forms import DialogueStep, steps_in
+from koll.reads.dialogues._outcomes import (
+    DialogueOutcomeView,
+    ShiftWeighingView,
+    left_open,
+    shifts_to_weigh,
+    upshot_lines,
+    weighings_of,
+)
+from koll.reads.dialogues._results import DialogueReportView, ResultsPage, may_report_for, reports_of, results_page
+from koll.reads.dialogues._rooms import lifted_in, room_of
+from koll.reads.proposals import ProposalView, proposal_lines
+from koll.reads.thread import Story, stories_of
+from koll.snapshot import called, ours, subject_of_occasion
+from koll.tables.models import Dialogue, Occasion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialoguePage:
+    """One dialogue. `notes` is empty for those who did not take part (`may_read_notes` false)."""
+
+    line: OccasionView
+    activity: Activity
+    parties: tuple[str, ...]
+    form_name: str
+    form_text: str
+    steps: tuple[DialogueStep, ...]
+    lens: tuple[Principle, ...]
+    form_published_on: date | None
+    based_on: OccasionView | None
+    may_be_based_on: tuple[OccasionView, ...]
+    notes: str
+    result: str
+    dissent: str
+    reports: tuple[DialogueReportView, ...]
+    revision: int
+    principles: tuple[Principle, ...]
+    upshots: tuple[DialogueOutcomeView, ...]
+    weighings: tuple[ShiftWeighingView, ...]
+    left_open: tuple[DialogueOutcomeView, ...]
+    may_be_weighed: tuple[tuple[int, str], ...]
+    stories: tuple[Story, ...]
+    proposals: tuple[ProposalView, ...]
+    may_be_argued: tuple[ProposalView, ...]
+    may_hold: bool
+    may_report_for: tuple[tuple[str, str], ...]
+    """(key, name) of the bodies whose own report the person asking may send."""
+    may_read_notes: bool
+    room: int | None
+    lifted: tuple[str, ...]
+    """What was lifted in the room, for those who take part."""
+    shifts: tuple[ShiftView, ...]
+    """The shifts of the description it starts from, to talk about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialoguesPage:
+    """The dialogues of a year, and for the council which bodies' results it has had."""
+
+    period: int
+    coming: tuple[OccasionView, ...]
+    held: tuple[OccasionView, ...]
+    results: ResultsPage
+
+
+def dialogues_page(period: int, day: date) -> DialoguesPage:
+    """The dialogues and days of a year, in fixed queries."""
+    charter = ours().charter
+    kinds = [activity.key for activity in charter.activities if activity.kind in ("dialogue", "day")]
+    lines = occasion_lines(day, Q(period=period, activity__in=kinds))
+    return DialoguesPage(
+        period=period,
+        coming=tuple(line for line in lines if line.done_on is None),
+        held=tuple(line for line in lines if line.done_on is not None),
+        results=results_page(period, day),
+    )
+
+
+def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: int, day: date) -> DialoguePage | None:
+    """One dialogue; None when there is none. What is noted before it is held is for those who take part."""
+    charter = ours().charter
+    row = (
+        Occasion.objects.select_related("body")
+        .prefetch_related("counterparts__body")
+        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=day)
+        .first()
+    )
+    if row is None:
+        return None
+    kind = charter.activity(row.activity)
+    subject = subject_of_occasion(charter, row)
+    kept = Dialogue.objects.select_related("based_on__body").filter(occasion=row).first() or Dialogue(
+        occasion=row, revision=0
+    )
+    parties = [row.body_id, *(counterpart.body_id for counterpart in row.counterparts.all())]
+    takes_part = may(actor, Permission.READ_NOTES, subject).allowed
+    fixed = row.done_on is not None or takes_part
+    return DialoguePage(
+        line=occasion_line(
+            charter, row, day, tuple(called(counterpart.body, day) for counterpart in row.counterparts.all())
+        ),
+        activity=kind,
+        parties=(row.body.key, *(counterpart.body.key for counterpart in row.counterparts.all())),
+        form_name=kept.form_name,
+        form_text=kept.form_text,
+        steps=steps_in(kept.form_steps),
+        lens=tuple(principle for principle in charter.principles if principle.key in kept.lens),
+        form_published_on=kept.form_published_on,
+        based_on=occasion_line(charter, kept.based_on, day) if kept.based_on else None,
+        may_be_based_on=occasion_lines(
+            day,
+            Q(body__in=parties, done_on__isnull=False, period__gte=row.period - 1)
+            & Q(
+                activity__in=[
+                    one_activity.key for one_activity in charter.activities if one_activity.kind == "description"
+                ]
+            ),
+        ),
+        notes=kept.notes if takes_part else "",
+        result=kept.result if fixed else "",
+        dissent=kept.dissent if fixed else "",
+        reports=reports_of(Q(pk=row.pk), day),
+        revision=kept.revision,
+        principles=charter.principles,
+        upshots=upshot_lines(actor, day, Q(occasion=row.pk)),
+        weighings=weighings_of(row.pk) if fixed else (),
+        left_open=left_open(actor, row, day) if fixed else (),
+        may_be_weighed=shifts_to_weigh(row),
+        stories=stories_of(Q(steps__occasion=row.pk), day),
+        proposals=proposal_lines(Q(steps__occasion=row)),
+        may_be_argued=proposal_lines(Q(body__in=parties, state__in=["seen", "argued"])),
+        may_hold=may(actor, Permission.HOLD_DIALOGUE, subject).allowed,
+        may_report_for=may_report_for(actor, row),
+        may_read_notes=takes_part,
+        room=room_of(row.pk) if takes_part else None,
+        shifts=shifts_of(kept.based_on) if kept.based_on else (),
+        lifted=lifted_in(row.pk) if takes_part else (),
+    )

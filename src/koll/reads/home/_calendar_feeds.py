@@ -1,0 +1,76 @@
+"""Calendars to subscribe to: whose they are, their secret addresses, and what is in them on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from koll.domain.owed import Duty
+from koll.permissions import Actor
+from koll.reads.activities import OccasionView, occasion_lines
+from koll.reads.decisions import MeetingView, meeting_lines
+from koll.snapshot import actor_of_person, bodies_served, called, duties_on, ours
+from koll.tables.models import Body, CalendarFeed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedView:
+    """A calendar the person may subscribe to; `address` is empty until it has been made. `body` "" is one's own."""
+
+    body: str
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feeding:
+    """What is in a calendar: the body's name ("" for a person's own), duties and occasions with a day, and meetings."""
+
+    name: str
+    duties: tuple[Duty, ...]
+    held: tuple[OccasionView, ...]
+    meetings: tuple[MeetingView, ...] = ()
+
+
+def feed_token(feed: CalendarFeed) -> str:
+    """The secret part of a calendar's address; no table holds it, and a new generation makes another."""
+    return salted_hmac("koll.feed", f"{feed.pk}:{feed.generation}", algorithm="sha256").hexdigest()[:40]
+
+
+def calendar_feed_address(feed: CalendarFeed) -> str:
+    """Where the calendar is fetched."""
+    return f"/kalender/{feed.pk}/{feed_token(feed)}.ics"
+
+
+def feeds_page(actor: Actor, day: date) -> tuple[FeedView, ...]:
+    """One's own calendar and those of the bodies one works for. Three queries."""
+    made = {row.body_id: calendar_feed_address(row) for row in CalendarFeed.objects.filter(person_id=actor.person or 0)}
+    bodies = Body.objects.filter(key__in=bodies_served(actor, day))
+    return (
+        FeedView(body="", name="", address=made.get(None, "")),
+        *(FeedView(body=body.key, name=called(body, day), address=made.get(body.pk, "")) for body in bodies),
+    )
+
+
+def feeding(number: int, token: str, day: date) -> Feeding | None:
+    """What is in the calendar at an address; None for a wrong or old address, or somebody who has left."""
+    feed = CalendarFeed.objects.select_related("body").filter(pk=number).first()
+    if feed is None or not constant_time_compare(feed_token(feed), token):
+        return None
+    actor = actor_of_person(feed.person_id, day, ours().charter)
+    if not actor.seats:
+        return None
+    keys = frozenset({feed.body.key}) if feed.body else bodies_served(actor, day)
+    duties = tuple(dutie for dutie in duties_on(day) if dutie.body in keys and dutie.due is not None)
+    taking_part = Q(body__key__in=keys) | Q(counterparts__body__key__in=keys)
+    held = occasion_lines(day, Q(planned_on__isnull=False) & taking_part)
+    met = meeting_lines(day, Q(body__key__in=keys, day__year__gte=day.year - 1))
+    return Feeding(
+        name=called(feed.body, day) if feed.body else "",
+        duties=duties,
+        held=tuple({line.id: line for line in held}.values()),
+        meetings=met,
+    )

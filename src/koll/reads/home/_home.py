@@ -1,0 +1,106 @@
+"""The first page: what is mine, what comes next, where we are in the year, and what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from koll.domain.almanac import end_of_day
+from koll.domain.owed import Duty
+from koll.permissions import Actor, news_acts
+from koll.reads.activities import OccasionView, occasion_lines
+from koll.reads.decisions import titles_of_refs
+from koll.reads.descriptions import PartAssignmentView, charges_on
+from koll.reads.home._comments import MentionView, news_for
+from koll.reads.proposals import ProposalView, proposal_lines
+from koll.snapshot import Ours, bodies_served, body_names, duties_on, ours
+from koll.tables.models import Draft, LedgerEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsView:
+    """One line of the ledger as people read it: the act, by whom, when, where, and what that is called, or ""."""
+
+    number: int
+    at: datetime
+    act: str
+    who: str
+    subject: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """Something the person has typed and not sent."""
+
+    form: str
+    saved_at: datetime
+    address: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """What is owed by the person's bodies, what they have begun, what waits for them, and what has changed."""
+
+    mine: tuple[Duty, ...]
+    coming: tuple[Duty, ...]
+    met: int
+    occasions: tuple[OccasionView, ...]
+    waiting: tuple[ProposalView, ...]
+    drafts: tuple[DraftView, ...]
+    changes: tuple[NewsView, ...]
+    said: tuple[MentionView, ...]
+    charges: tuple[PartAssignmentView, ...]
+    body_names: dict[str, str]
+
+
+def home_page(actor: Actor, day: date, municipality: Ours | None = None) -> HomePage:
+    """The first page after sign-in, in fixed queries."""
+    municipality = municipality or ours()
+    served = bodies_served(actor, day)
+    owed = [dutie for dutie in duties_on(day, municipality) if dutie.body in served]
+    kinds = [activity.key for activity in municipality.charter.activities]
+    return HomePage(
+        mine=tuple(item for item in owed if item.state in ("overdue", "open")),
+        coming=tuple(item for item in owed if item.state == "upcoming")[:6],
+        met=sum(item.state == "met" for item in owed),
+        occasions=occasion_lines(day, Q(body__key__in=served, done_on__isnull=True, activity__in=kinds)),
+        waiting=proposal_lines(Q(owner__key__in=served, settled_on__isnull=True)),
+        drafts=tuple(
+            DraftView(*row)
+            for row in Draft.objects.filter(person_id=actor.person or 0)
+            .order_by("-saved_at")
+            .values_list("form", "saved_at", "address", "heading")[:5]
+        ),
+        changes=latest_news(8, day),
+        said=news_for(actor),
+        charges=charges_on(actor),
+        body_names=body_names(day),
+    )
+
+
+def latest_news(most: int, day: date) -> tuple[NewsView, ...]:
+    """The latest things that had happened by the day and that everybody inside may know of. Nine queries at most."""
+    happened = LedgerEntry.objects.filter(at__lt=end_of_day(day), act__in=news_acts())
+    return change_lines(happened.select_related("actor").order_by("-number")[:most], body_names(day))
+
+
+def change_lines(rows: Iterable[LedgerEntry], names: dict[str, str]) -> tuple[NewsView, ...]:
+    """Lines of the ledger as people read them, the latest first; `names` of bodies by key. Eight queries at most."""
+    kept = sorted(rows, key=lambda row: (row.at, row.number), reverse=True)
+    called = titles_of_refs([row.subject for row in kept], names)
+    return tuple(
+        NewsView(
+            number=row.number,
+            at=row.at,
+            act=row.act,
+            who=row.actor.name if row.actor else "",
+            subject=row.subject,
+            heading=called.get(row.subject, ""),
+        )
+        for row in kept
+    )

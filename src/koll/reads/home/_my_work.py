@@ -1,0 +1,210 @@
+"""One person's work across everything: what waits for them, what they have promised, and what is new to them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Q
+
+from koll.domain.almanac import end_of_day
+from koll.domain.owed import Duty
+from koll.permissions import Actor, Permission, Subject, may, news_acts
+from koll.reads.activities import OccasionView, occasion_lines
+from koll.reads.assignments import AssignmentView, FollowedDecisionView, assignment_lines, is_to_tell, listed_lines
+from koll.reads.decisions import MeetingView, next_meetings
+from koll.reads.descriptions import ShiftRow, shifts_of_others
+from koll.reads.dialogues import DialogueOutcomeView, to_tell
+from koll.reads.home._comments import FollowedObjectView, MentionView, followed_by, news_for
+from koll.reads.home._home import DraftView, NewsView, change_lines
+from koll.reads.proposals import OpinionView, ProposalView, opinions_waiting, proposal_lines
+from koll.snapshot import bodies_served, body_names, called, duties_on, ours
+from koll.tables.models import Draft, LedgerEntry, NewsMark, Occasion, Part, PlanItem
+
+LATELY = timedelta(days=7)
+"""How long what was promised and is done still stands on the page, so that it can be undone."""
+
+ANSWERED = timedelta(days=30)
+"""How long the answer to a proposal stands on the page of those who made it."""
+
+MOST_NEW = 40
+"""How many new things are listed; the number of all of them is said."""
+
+FIRST_TIME = timedelta(days=14)
+"""How far back it is new for somebody who has never said that they have seen it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritingTaskView:
+    """An occasion that the person may write in: how many of its parts have words, of how many."""
+
+    occasion: OccasionView
+    begun: int
+    parts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentView:
+    """Something in a plan that the person has taken on, with its day, and when it was done."""
+
+    id: int
+    heading: str
+    body_key: str
+    body_name: str
+    due_on: date | None
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What has happened since the person last said that they had seen it, at most `MOST_NEW` of `number`.
+
+    `seen_at` is None for somebody who never has; `through` is the line to mark as seen.
+    """
+
+    lines: tuple[NewsView, ...]
+    number: int
+    seen_at: datetime | None
+    through: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyWorkPage:
+    """Everything that waits for one person on a day."""
+
+    duties: tuple[Duty, ...]
+    """Late and open duties of the bodies the person works for."""
+    coming: tuple[Duty, ...]
+    """Duties of theirs that begin within a month."""
+    writing: tuple[WritingTaskView, ...]
+    proposals: tuple[ProposalView, ...]
+    promised: tuple[CommitmentView, ...]
+    done: tuple[CommitmentView, ...]
+    assignments: tuple[AssignmentView, ...]
+    listed: tuple[FollowedDecisionView, ...]
+    """Motions and other decisions that the person tells of."""
+    shifts: tuple[ShiftRow, ...]
+    """Shifts that other bodies have decided this year and that concern those the person works for."""
+    to_tell: tuple[tuple[DialogueOutcomeView, str], ...]
+    """Promises made in dialogues and signals without a word, each with the key of the body that tells."""
+    opinions: tuple[OpinionView, ...]
+    answered: tuple[ProposalView, ...]
+    """Proposals of theirs that were lately decided, or declined with reasons."""
+    drafts: tuple[DraftView, ...]
+    news: News
+    said: tuple[MentionView, ...]
+    followed: tuple[FollowedObjectView, ...]
+    meetings: dict[str, MeetingView]
+    """The next meeting of each body that something waits for, by its key."""
+    body_names: dict[str, str]
+
+
+def work_page(actor: Actor, day: date) -> MyWorkPage:
+    """What waits for the person, what they promised and what is new, in a fixed number of queries."""
+    served = bodies_served(actor, day)
+    owed = [dutie for dutie in duties_on(day) if dutie.body in served]
+    promises = promises_of(actor, day)
+    soon = day + timedelta(days=31)
+    return MyWorkPage(
+        duties=tuple(row for row in owed if row.state in ("overdue", "open")),
+        coming=tuple(row for row in owed if row.state == "upcoming" and row.opens and row.opens <= soon),
+        writing=writing_of(actor, day, served),
+        proposals=proposal_lines(Q(owner__key__in=served, settled_on__isnull=True, raised_on__lte=day)),
+        promised=tuple(promise for promise in promises if promise.done_on is None),
+        done=tuple(promise for promise in promises if promise.done_on is not None),
+        to_tell=to_tell(actor, day),
+        opinions=opinions_waiting(actor, day),
+        answered=proposal_lines(
+            Q(body__key__in=served, settled_on__lte=day, settled_on__gt=day - ANSWERED, raised_on__lte=day)
+        ),
+        assignments=tuple(
+            assignment_line for assignment_line in assignment_lines(day) if is_to_report(actor, assignment_line)
+        ),
+        listed=tuple(listed_line for listed_line in listed_lines(day) if is_to_tell(actor, listed_line)),
+        shifts=shifts_of_others(actor, day),
+        drafts=drafts_in_work(actor),
+        news=news_of(actor, day),
+        said=news_for(actor),
+        followed=followed_by(actor),
+        meetings=next_meetings(served, day),
+        body_names=body_names(day),
+    )
+
+
+def writing_of(actor: Actor, day: date, served: frozenset[str]) -> tuple[WritingTaskView, ...]:
+    """The occasions under way in the bodies served where the person's seats write, with how far they have come."""
+    charter = ours().charter
+    kinds = {activity.key: activity for activity in charter.activities}
+    writers = {seat.body for seat in actor.seats if seat.role in ("secretary", "officer", "manager", "chair")}
+    lines = [
+        occasion_line
+        for occasion_line in occasion_lines(
+            day, Q(body__key__in=served, done_on__isnull=True, activity__in=list(kinds))
+        )
+        if writers
+    ]
+    begun: defaultdict[int, int] = defaultdict(int)
+    for occasion in (
+        Part.objects.filter(occasion__in=[line.id for line in lines])
+        .exclude(text="")
+        .values_list("occasion_id", flat=True)
+    ):
+        begun[occasion] += 1
+    own = Occasion.objects.filter(pk__in=[line.id for line in lines], template__isnull=False)
+    parts = {number: len(kept) for number, kept in own.values_list("pk", "template__parts")}
+    return tuple(
+        WritingTaskView(occasion=line, begun=begun[line.id], parts=parts.get(line.id, len(kinds[line.activity].parts)))
+        for line in lines
+    )
+
+
+def promises_of(actor: Actor, day: date) -> tuple[CommitmentView, ...]:
+    """What the person has said to do in the plans of their units, and what they did lately. One query."""
+    if not actor.name:
+        return ()
+    rows = (
+        PlanItem.objects.filter(
+            Q(done_on__isnull=True) | Q(done_on__gt=day - LATELY),
+            body__key__in=actor.bodies,
+            who__icontains=actor.name,
+            removed_on__isnull=True,
+            added_on__lte=day,
+            chosen="do",
+        )
+        .select_related("body")
+        .order_by("due_on", "place", "pk")
+    )
+    return tuple(
+        CommitmentView(
+            id=row.pk,
+            heading=row.heading,
+            body_key=row.body.key,
+            body_name=called(row.body, day),
+            due_on=row.due_on,
+            done_on=row.done_on,
+        )
+        for row in rows
+    )
+
+
+def is_to_report(actor: Actor, line: AssignmentView) -> bool:
+    """Whether the assignment is open and the person is among those who report on it."""
+    subject = Subject(body=line.body_key)
+    return line.closed_on is None and may(actor, Permission.REPORT_ASSIGNMENT, subject).allowed
+
+
+def drafts_in_work(actor: Actor) -> tuple[DraftView, ...]:
+    """What the person has typed and not sent, the latest first. One query."""
+    rows = Draft.objects.filter(person_id=actor.person or 0).exclude(address="").order_by("-saved_at")
+    return tuple(DraftView(*row) for row in rows.values_list("form", "saved_at", "address", "heading")[:20])
+
+
+def news_of(actor: Actor, day: date) -> News:
+    """What others have done that everybody inside may know of, since the person's own mark. Fixed queries."""
+    mark = NewsMark.objects.filter(person_id=actor.person or 0).first()
+    newest = LedgerEntry.objects.order_by("-number").values_list("number", flat=True).first() or 0
+    rows = LedgerEntry.objects.filter(act__in=news_acts()).exclude(actor_id=actor.person)
+    rows = rows.filter(number__gt=mark.through) if mark else rows.filter(at__gte=end_of_day(day - FIRST_TIME))
+    lines = change_lines(rows.select_related("actor").order_by("-number")[:MOST_NEW], body_names(day))
+    return News(lines=lines, number=rows.count(), seen_at=mark.at if mark else None, through=newest)

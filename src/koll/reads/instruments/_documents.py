@@ -1,0 +1,142 @@
+"""Governing documents beside the charter's instruments: what holds, since when, by whom, and when it is revised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from koll.reads.decisions import DecisionView, decision_line
+from koll.snapshot import called
+from koll.tables.models import DocumentRepeal, GoverningDocument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """A text of a document in one line, on the page's day. `until` is the first day it no longer holds.
+
+    `state`: "in_force", "coming" or "past". `overdue_since`: the day by which it should have been revised, when it
+    holds and that day has passed. `replaces` and `replaced_by`: (title, address) of other documents.
+    """
+
+    id: int
+    key: str
+    kind: str
+    title: str
+    in_force_from: date
+    until: date | None
+    state: str
+    revise_on: date | None
+    overdue_since: date | None
+    responsible_key: str
+    responsible_name: str
+    responsible_role: str
+    replaces: tuple[str, str] | None
+    replaced_by: tuple[str, str] | None
+    decision: DecisionView
+    repeal: DecisionView | None
+    is_example: bool
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPage:
+    """A document: the text that holds, or is coming, or held last, in full; and its other texts."""
+
+    line: DocumentView
+    text: str
+    others: tuple[DocumentView, ...]
+
+
+def document_address(key: str) -> str:
+    """Where a document is read, the same for every text of it.
+
+    >>> document_address("resepolicy")
+    '/styrningen/dokument/resepolicy/'
+    """
+    return f"/styrningen/dokument/{key}/"
+
+
+def rows_known(day: date) -> list[GoverningDocument]:
+    """Texts whose decision had been made by the day, in one query."""
+    rows = GoverningDocument.objects.filter(decision__day__lte=day)
+    return list(rows.select_related("decision__body", "responsible", "replaces"))
+
+
+def document_views(rows: Sequence[GoverningDocument], day: date, known: date | None = None) -> tuple[DocumentView, ...]:
+    """Texts as lines. The end of each is the earliest of what ends it: successor, replacement, repeal, own day.
+
+    `rows` are all that were known; repeals decided after `known` (the day unless given) are not counted. One query.
+    """
+    ends: dict[int, list[date]] = {row.pk: [row.decided_until] if row.decided_until else [] for row in rows}
+    latest: dict[str, date] = {}
+    heirs: dict[int, GoverningDocument] = {}
+    for row in sorted(rows, key=lambda one_row: one_row.in_force_from, reverse=True):
+        if row.key in latest:
+            ends[row.pk].append(latest[row.key])
+        latest[row.key] = row.in_force_from
+        if row.replaces_id is not None and row.replaces_id in ends:
+            ends[row.replaces_id].append(row.in_force_from)
+            heirs[row.replaces_id] = row
+    repeals = {
+        document_repeal.document_id: document_repeal
+        for document_repeal in DocumentRepeal.objects.filter(decision__day__lte=known or day).select_related(
+            "decision__body"
+        )
+    }
+    for number, repeal in repeals.items():
+        if number in ends:
+            ends[number].append(repeal.ends_on)
+    return tuple(
+        document_line(row, min(ends[row.pk], default=None), day, heirs.get(row.pk), repeals.get(row.pk)) for row in rows
+    )
+
+
+def document_line(
+    row: GoverningDocument, until: date | None, day: date, heir: GoverningDocument | None, repeal: DocumentRepeal | None
+) -> DocumentView:
+    """One text as a line; its body, decision and what it replaces must have been fetched."""
+    state = "coming" if row.in_force_from > day else "past" if until is not None and until <= day else "in_force"
+    late = state == "in_force" and row.revise_on is not None and row.revise_on < day
+    return DocumentView(
+        id=row.pk,
+        key=row.key,
+        kind=row.kind,
+        title=row.title,
+        in_force_from=row.in_force_from,
+        until=until,
+        state=state,
+        revise_on=row.revise_on,
+        overdue_since=row.revise_on if late else None,
+        responsible_key=row.responsible.key if row.responsible else "",
+        responsible_name=called(row.responsible, day) if row.responsible else "",
+        responsible_role=row.responsible_role,
+        replaces=(row.replaces.title, document_address(row.replaces.key)) if row.replaces else None,
+        replaced_by=(heir.title, document_address(heir.key)) if heir else None,
+        decision=decision_line(row.decision),
+        repeal=decision_line(repeal.decision) if repeal else None,
+        is_example=row.is_example,
+        address=document_address(row.key),
+    )
+
+
+def document_lines(day: date) -> tuple[DocumentView, ...]:
+    """Every text of every document known on the day. Two queries."""
+    return document_views(rows_known(day), day)
+
+
+def governing_document_page(key: str, day: date) -> DocumentPage | None:
+    """The document as it stood on the day; None when none had been adopted by then. Two queries."""
+    rows = rows_known(day)
+    lines = [document_view for document_view in document_views(rows, day) if document_view.key == key]
+    if not lines:
+        return None
+    order = ("in_force", "coming", "past")
+    chosen = min(lines, key=lambda line: (order.index(line.state), -line.in_force_from.toordinal()))
+    text = next(row.text for row in rows if row.pk == chosen.id)
+    return DocumentPage(line=chosen, text=text, others=tuple(line for line in lines if line.id != chosen.id))
+
+
+def kinds_kept() -> tuple[str, ...]:
+    """The words for kinds that are in use, to suggest them again."""
+    return tuple(GoverningDocument.objects.order_by("kind").values_list("kind", flat=True).distinct())

@@ -1,0 +1,62 @@
+"""Whether a statement holds: in which text it stands, until when, why it lapsed, and if it is to be taken up again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.reads.decisions import DecisionView, decision_line
+from koll.reads.instruments._reconsideration_works import to_be_reconsidered
+from koll.reads.instruments._versions import (
+    StatementView,
+    VersionView,
+    statement_views,
+    version_views,
+    versions_decided_by,
+)
+from koll.snapshot import ours
+from koll.tables.models import Statement, StatementLapse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementStatus:
+    """How a statement stands on a day: the text it is read in ("in_force", "coming" or "past"), and what ended it."""
+
+    version: VersionView
+    is_to_be_reconsidered: bool
+    lapsed_by: DecisionView | None = None
+    why: str = ""
+
+
+def status_of_statement(instrument: str, line: StatementView, day: date) -> StatementStatus | None:
+    """How the statement stands on the day. Four queries."""
+    row = Statement.objects.filter(pk=line.id).values_list("version_id", "version__body_id").first()
+    if row is None:
+        return None
+    version_id, body = row
+    lines = version_views(ours().charter, versions_decided_by(day, Q(instrument=instrument, body=body)), day)
+    version = next((one_line for one_line in lines if one_line.id == version_id), None)
+    if version is None:
+        return None
+    lapse = (
+        StatementLapse.objects.filter(statement=line.id, decision__day__lte=day)
+        .select_related("decision__body")
+        .first()
+    )
+    again = version.state == "in_force" and instrument in to_be_reconsidered(day)
+    if lapse is None:
+        return StatementStatus(version=version, is_to_be_reconsidered=again)
+    return StatementStatus(
+        version=version, is_to_be_reconsidered=again, lapsed_by=decision_line(lapse.decision), why=lapse.words
+    )
+
+
+def statement_with_id(number: int, day: date) -> StatementView | None:
+    """The statement with this number in the tables, whether it holds or not; None when there was none by the day."""
+    row = Statement.objects.filter(pk=number, version__decision__day__lte=day).first()
+    if row is None:
+        return None
+    lines = statement_views(ours().charter, [row.version_id], day)[row.version_id]
+    return next((line for line in lines if line.id == number), None)

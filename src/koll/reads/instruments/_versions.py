@@ -1,0 +1,417 @@
+"""What the council and others have decided shall hold: registers, texts, statements and what they contribute to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.domain.charter import Charter, Ground, Instrument, Label
+from koll.domain.owed import Duty
+from koll.domain.record import ends_of
+from koll.reads.decisions import DecisionView, closed_on, decision_line, statement_address, version_address
+from koll.snapshot import TEXTS, Kept, called, duties_on, moment_now, organisation_on, ours
+from koll.tables.models import AssignmentClosing, Body, Statement, StatementLink, Version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionView:
+    """A text in one line. `until` is the first day it no longer holds, from the next version or its own decision.
+
+    `state`: "in_force", "coming" or "past" on the page's day. `missing`: what the charter says it must contain.
+    """
+
+    id: int
+    instrument: str
+    label: Label
+    level: str
+    title: str
+    body_key: str
+    body_name: str
+    in_force_from: date
+    until: date | None
+    state: str
+    decision: DecisionView
+    missing: tuple[Label, ...]
+    text_is_known: bool
+    is_example: bool
+    address: str
+    comparable: bool = True
+    """Whether it comes after others of its kind, and does not stand beside them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedStatement:
+    """A statement as a link: its level in the thread, heading and address."""
+
+    id: int
+    heading: str
+    level: str
+    address: str
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """A statement with what it contributes to and what contributes to it.
+
+    `heir_key` and `heir_name`: the body that has taken over from the one it is addressed to, since `heir_since`.
+    """
+
+    id: int
+    key: str
+    number: int
+    heading: str
+    text: str
+    level: str
+    body_key: str
+    body_name: str
+    horizon_on: date | None
+    suggested_mode: str
+    closed_on: date | None
+    address: str
+    contributes_to: tuple[LinkedStatement, ...]
+    contributions: tuple[LinkedStatement, ...]
+    why: str = ""
+    means: str = ""
+    giver_key: str = ""
+    giver_name: str = ""
+    heir_key: str = ""
+    heir_name: str = ""
+    heir_since: date | None = None
+
+    @property
+    def holder_key(self) -> str:
+        """The body that has it on the day; empty when it is addressed to all."""
+        return self.heir_key or self.body_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweringActivity:
+    """An activity in which statements of an instrument are answered, and the kinds of body that do so."""
+
+    activity: str
+    label: Label
+    holders: tuple[Label, ...]
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionPage:
+    """A text in full: contents, statements, by which decision, who must answer it, and the other versions."""
+
+    line: VersionView
+    text: str
+    contents: tuple[tuple[Label, str], ...]
+    statements: tuple[StatementView, ...]
+    answered_in: tuple[AnsweringActivity, ...]
+    binds: tuple[Label, ...]
+    ground: Ground
+    others: tuple[VersionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstrumentRow:
+    """An instrument with the texts of it that hold or are coming, and what is owed about it."""
+
+    instrument: str
+    label: Label
+    level: str
+    decided_by: Label
+    term_years: int | None
+    ground: Ground
+    versions: tuple[VersionView, ...]
+    owed: tuple[Duty, ...]
+
+    @property
+    def is_to_be_reconsidered(self) -> bool:
+        """Whether what holds is of a former term: it holds, and is to be taken up again."""
+        return any(row.kind == "reconsider" for row in self.owed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstrumentPage:
+    """Everything there is of one instrument: what holds now in full, what held before, what is coming and owed."""
+
+    row: InstrumentRow
+    current: tuple[VersionPage, ...]
+    past: tuple[VersionView, ...]
+    may_be_decided_by: tuple[tuple[str, str], ...]
+    """Bodies that can decide it: (key, name)."""
+
+
+def version_views(charter: Charter, rows: Sequence[Version], day: date) -> tuple[VersionView, ...]:
+    """Versions as lines; the end of each is the first day of the next of the same instrument and body. One query."""
+    following = ends_of(charter, rows, organisation_on(day))
+    return tuple(version_line(charter, row, following.get(row.pk), day) for row in rows)
+
+
+def version_line(charter: Charter, row: Version, next_from: date | None, day: date) -> VersionView:
+    """One version as a line; its body and its decision's body must have been fetched."""
+    instrument = charter.instrument(row.instrument)
+    ends = [end for end in (next_from, row.decided_until) if end is not None]
+    until = min(ends) if ends else None
+    state = "coming" if row.in_force_from > day else "past" if until is not None and until <= day else "in_force"
+    return VersionView(
+        id=row.pk,
+        instrument=row.instrument,
+        label=instrument.label,
+        level=instrument.level,
+        title=row.title,
+        body_key=row.body.key if row.body else "",
+        body_name=called(row.body, day) if row.body else "",
+        in_force_from=row.in_force_from,
+        until=until,
+        state=state,
+        decision=decision_line(row.decision),
+        missing=tuple(item.label for item in instrument.must_contain if not row.contents.get(item.key)),
+        text_is_known=row.text_is_known,
+        is_example=row.is_example,
+        address=version_address(
+            row.instrument,
+            row.body.key if row.body else "",
+            row.in_force_from,
+            row.pk if row.stands_beside else 0,
+        ),
+        comparable=not row.stands_beside,
+    )
+
+
+def versions_decided_by(day: date, which: Q | None = None) -> list[Version]:
+    """Versions whose decision had been made by the day, in one query."""
+    return list(Version.objects.filter(which or Q(), decision__day__lte=day).select_related("body", "decision__body"))
+
+
+def instruments_page(day: date) -> tuple[InstrumentRow, ...]:
+    """Every instrument of the charter, in its order, with the texts that hold or are coming. Fixed queries."""
+    municipality = ours()
+    charter = municipality.charter
+    by_instrument: defaultdict[str, list[VersionView]] = defaultdict(list)
+    for line in version_views(charter, versions_decided_by(day), day):
+        if line.state != "past":
+            by_instrument[line.instrument].append(line)
+    owed = duties_on(day, municipality)
+    return tuple(
+        instrument_row(charter, instrument, tuple(by_instrument[instrument.key]), owed)
+        for instrument in charter.instruments
+    )
+
+
+def instrument_row(
+    charter: Charter, instrument: Instrument, versions: tuple[VersionView, ...], owed: Iterable[Duty]
+) -> InstrumentRow:
+    """An instrument's row in the register."""
+    return InstrumentRow(
+        instrument=instrument.key,
+        label=instrument.label,
+        level=instrument.level,
+        decided_by=charter.body(instrument.decided_by).label,
+        term_years=instrument.term_years,
+        ground=instrument.ground,
+        versions=versions,
+        owed=tuple(
+            row
+            for row in owed
+            if row.about == instrument.key and row.kind != "answer" and row.state in ("open", "overdue")
+        ),
+    )
+
+
+def instrument_page(key: str, day: date) -> InstrumentPage | None:
+    """Everything there is of one instrument on the day; None when the charter has no such instrument."""
+    municipality = ours()
+    charter = municipality.charter
+    instrument = next((one_instrument for one_instrument in charter.instruments if one_instrument.key == key), None)
+    if instrument is None:
+        return None
+    rows = versions_decided_by(day, Q(instrument=key))
+    lines = version_views(charter, rows, day)
+    statements = statement_views(charter, [row.pk for row in rows], day)
+    by_id = {row.pk: row for row in rows}
+    held = [line for line in lines if line.state != "past"]
+    deciders = Body.objects.filter(kind=instrument.decided_by, begins_on__lte=day).exclude(ends_on__lte=day)
+    return InstrumentPage(
+        row=instrument_row(charter, instrument, tuple(held), duties_on(day, municipality)),
+        current=tuple(
+            build_version_page(charter, instrument, line, by_id[line.id], statements[line.id], ()) for line in held
+        ),
+        past=tuple(line for line in lines if line.state == "past"),
+        may_be_decided_by=tuple((body.key, called(body, day)) for body in deciders),
+    )
+
+
+def version_page(instrument: str, body: str, in_force_from: date, day: date, beside: int = 0) -> VersionPage | None:
+    """A text in full, whichever day it held; `beside` is its number among those of one day. None when there is none."""
+    charter = ours().charter
+    kind = next((one_instrument for one_instrument in charter.instruments if one_instrument.key == instrument), None)
+    if kind is None:
+        return None
+    whose = Q() if body else Q(body__isnull=True) | Q(stands_beside=True)
+    rows = versions_decided_by(day, Q(instrument=instrument) & whose)
+    lines = tuple(
+        version_view for version_view in version_views(charter, rows, day) if body in ("", version_view.body_key)
+    )
+    line = next(
+        (one_line for one_line in lines if one_line.in_force_from == in_force_from and beside in (0, one_line.id)), None
+    )
+    if line is None:
+        return None
+    row = next(one_row for one_row in rows if one_row.pk == line.id)
+    statements = statement_views(charter, [row.pk], day)[row.pk]
+    others = tuple(one_line for one_line in lines if one_line.id != line.id)
+    return build_version_page(charter, kind, line, row, statements, others)
+
+
+def build_version_page(
+    charter: Charter,
+    instrument: Instrument,
+    line: VersionView,
+    row: Version,
+    statements: tuple[StatementView, ...],
+    others: tuple[VersionView, ...],
+) -> VersionPage:
+    """A version with everything its page shows."""
+    return VersionPage(
+        line=line,
+        text=row.text,
+        contents=tuple((item.label, row.contents.get(item.key, "")) for item in instrument.must_contain),
+        statements=statements,
+        answered_in=tuple(
+            AnsweringActivity(
+                activity=activity.key,
+                label=activity.label,
+                holders=tuple(charter.body(kind).label for kind in activity.held_by),
+                ground=answer.ground,
+            )
+            for activity in charter.activities
+            for answer in activity.answers
+            if answer.instrument == instrument.key
+        ),
+        binds=tuple(charter.body(kind).label for kind in instrument.binds),
+        ground=instrument.ground,
+        others=others,
+    )
+
+
+def statement_views(
+    charter: Charter, versions: Sequence[int], day: date
+) -> defaultdict[int, tuple[StatementView, ...]]:
+    """The statements of these versions with their links both ways, in five queries."""
+    rows = list(Statement.objects.filter(version__in=versions).select_related("version__decision__body", "body"))
+    ids = [row.pk for row in rows]
+    towards: defaultdict[int, list[LinkedStatement]] = defaultdict(list)
+    from_others: defaultdict[int, list[LinkedStatement]] = defaultdict(list)
+    for statement_link in StatementLink.objects.filter(from_statement__in=ids).select_related("to_statement__version"):
+        towards[statement_link.from_statement_id].append(
+            linked_statement(charter, statement_link.to_statement, statement_link.how)
+        )
+    for statement_link in StatementLink.objects.filter(
+        to_statement__in=ids, from_statement__version__decision__day__lte=day
+    ).select_related("from_statement__version"):
+        from_others[statement_link.to_statement_id].append(
+            linked_statement(charter, statement_link.from_statement, statement_link.how)
+        )
+    closed = dict(
+        AssignmentClosing.objects.filter(closed_on(day), statement__in=ids).values_list("statement_id", "decision__day")
+    )
+    bodies = organisation_on(day)
+    found: defaultdict[int, tuple[StatementView, ...]] = defaultdict(tuple)
+    for row in rows:
+        heir = bodies.heir_of(row.body_id)
+        line = StatementView(
+            id=row.pk,
+            key=row.key,
+            number=row.number,
+            heading=row.heading,
+            text=row.text,
+            level=charter.instrument(row.version.instrument).level,
+            body_key=row.body.key if row.body else "",
+            body_name=called(row.body, day) if row.body else "",
+            horizon_on=row.horizon_on,
+            suggested_mode=row.suggested_mode,
+            closed_on=closed.get(row.pk),
+            address=statement_address(row.version.instrument, row.key),
+            contributes_to=tuple(towards[row.pk]),
+            contributions=tuple(from_others[row.pk]),
+            why=row.why,
+            means=row.means,
+            giver_key=row.version.decision.body.key,
+            giver_name=called(row.version.decision.body, day),
+            heir_key=heir.key if heir else "",
+            heir_name=heir.name if heir else "",
+            heir_since=heir.since if heir else None,
+        )
+        found[row.version_id] = (*found[row.version_id], line)
+    return found
+
+
+def linked_statement(charter: Charter, row: Statement, how: str = "") -> LinkedStatement:
+    """A statement as a link; its version must have been fetched."""
+    instrument = row.version.instrument
+    return LinkedStatement(
+        id=row.pk,
+        heading=row.heading,
+        level=charter.instrument(instrument).level,
+        address=statement_address(instrument, row.key),
+        how=how,
+    )
+
+
+IN_FORCE: Kept[dict[str, tuple[StatementView, ...]]] = Kept(*TEXTS, StatementLink, most=64)
+
+
+def in_force_statements(day: date, instruments: Iterable[str], body: str = "") -> tuple[StatementView, ...]:
+    """The statements in force on the day of these instruments; with `body`, those addressed to all or to it."""
+    return in_force_statements_by_body(day, instruments, [body])[body]
+
+
+def in_force_statements_by_body(
+    day: date, instruments: Iterable[str], bodies: Sequence[str]
+) -> dict[str, tuple[StatementView, ...]]:
+    """The same for each of several bodies, in as many queries as for one; in none while no text has been touched."""
+    wanted, whose = tuple(instruments), tuple(bodies)
+    return dict(IN_FORCE.get(moment_now(), (day, wanted, whose), lambda: read_in_force(day, wanted, whose)))
+
+
+def read_in_force(day: date, wanted: Sequence[str], bodies: Sequence[str]) -> dict[str, tuple[StatementView, ...]]:
+    """The statements in force for each of the bodies, from the tables."""
+    charter = ours().charter
+    lines = version_views(charter, versions_decided_by(day, Q(instrument__in=wanted)), day)
+    taken = organisation_on(day)
+    whose = {body: ("", body, *taken.taken_over(body)) for body in bodies}
+    meant = {key for keys in whose.values() for key in keys}
+    held = sorted(
+        (line for line in lines if line.state == "in_force" and ("" in whose or line.body_key in meant)),
+        key=lambda line: (wanted.index(line.instrument), line.in_force_from, line.id),
+    )
+    statements = statement_views(charter, [line.id for line in held], day)
+    return {
+        body: tuple(
+            statement
+            for line in held
+            if not body or line.body_key in keys
+            for statement in statements[line.id]
+            if statement.closed_on is None and (not body or statement.holder_key in ("", body))
+        )
+        for body, keys in whose.items()
+    }
+
+
+def statement_with_key(instrument: str, key: str, day: date) -> StatementView | None:
+    """The statement with this key as it read on the day, in the last text by then that had it; None when there is none.
+
+    One that is decided and not yet in force is read as it will be.
+    """
+    rows = list(
+        Statement.objects.filter(version__instrument=instrument, key=key, version__decision__day__lte=day)
+        .order_by("-version__in_force_from", "-version_id")
+        .values_list("version_id", "version__in_force_from")
+    )
+    version = next((number for number, first_day in rows if first_day <= day), rows[-1][0] if rows else None)
+    if version is None:
+        return None
+    lines = statement_views(ours().charter, [version], day)[version]
+    return next((line for line in lines if line.key == key), None)

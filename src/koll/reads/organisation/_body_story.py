@@ -1,0 +1,168 @@
+"""A body's story: how it came to be, what it was given and has told, what it took over, and how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils.translation import get_language
+
+from koll.domain.charter import Charter
+from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
+from koll.reads.thread import StoryEvent
+from koll.snapshot import organisation_on, ours
+from koll.tables.models import (
+    AssignmentClosing,
+    BindingMeeting,
+    Body,
+    BodyBeginning,
+    BodyEnding,
+    BodyMove,
+    BodyRenaming,
+    Decision,
+    Occasion,
+    Ownership,
+    OwnerStep,
+    Version,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyEvents:
+    """Whose story it is: the numbers of the body and of those it has taken over, and what bodies are called."""
+
+    charter: Charter
+    body: Body
+    whose: frozenset[int]
+    names: dict[str, str]
+
+
+def story_of_body(key: str, day: date, before: tuple[str, ...]) -> tuple[StoryEvent, ...]:
+    """The body's story with those of the bodies it has taken over (`before`), as far as it had come. Fixed queries."""
+    rows = {row.key: row for row in Body.objects.filter(key__in=(key, *before))}
+    if key not in rows:
+        return ()
+    about = BodyEvents(
+        charter=ours().charter,
+        body=rows[key],
+        whose=frozenset(row.pk for row in rows.values()),
+        names=organisation_on(day).names,
+    )
+    found = [*changes(about), *given_assignments(about), *ownership_events(about), *told_events(about)]
+    return tuple(sorted((item for item in found if item.on <= day), key=lambda item: item.on))
+
+
+def address_of(made: Decision) -> str:
+    """Where the decision is read; its body must have been fetched."""
+    return decision_address(made.body.key, made.year, made.paragraph, made.pk)
+
+
+def changes(about: BodyEvents) -> Iterator[StoryEvent]:
+    """That it began, ended, took over, changed name or place: each on the day it took effect. Four queries."""
+    names = about.names
+    for made in BodyBeginning.objects.filter(body__in=about.whose).select_related("body", "decision__body"):
+        address = address_of(made.decision)
+        yield StoryEvent(
+            on=made.body.begins_on,
+            kind="body_began",
+            who=names[made.body.key],
+            words=made.decision.heading,
+            address=address,
+        )
+    for end in BodyEnding.objects.filter(body__in=about.whose).select_related("body", "heir", "decision__body"):
+        if end.body.ends_on is not None:
+            heir = names[end.heir.key] if end.heir else ""
+            kind = "body_handed_on" if heir else "body_ended"
+            words = "\n\n".join(item for item in (heir, end.words) if item)
+            yield StoryEvent(
+                on=end.body.ends_on, kind=kind, who=names[end.body.key], words=words, address=address_of(end.decision)
+            )
+    for row in BodyRenaming.objects.filter(body__in=about.whose).select_related("decision__body"):
+        yield StoryEvent(
+            on=row.from_day, kind="body_renamed", who=row.was, words=row.name, address=address_of(row.decision)
+        )
+    for move in BodyMove.objects.filter(body=about.body).select_related("above", "decision__body"):
+        words = names[move.above.key] if move.above else ""
+        yield StoryEvent(
+            on=move.from_day,
+            kind="body_moved",
+            who=names[about.body.key],
+            words=words,
+            address=address_of(move.decision),
+        )
+
+
+def given_assignments(about: BodyEvents) -> Iterator[StoryEvent]:
+    """The texts it was given or decided for itself, and assignments that were closed. Two queries."""
+    rows = Version.objects.filter(body__in=about.whose).defer("text").select_related("body", "decision__body")
+    for row in rows:
+        assigned = about.charter.instrument(row.instrument).level == "assignment"
+        body = row.body.key if row.body else ""
+        address = version_address(row.instrument, body, row.in_force_from, row.pk if row.stands_beside else 0)
+        kind = "body_assigned" if assigned else "adopted"
+        yield StoryEvent(
+            on=row.decision.day, kind=kind, who=about.names[row.decision.body.key], words=row.title, address=address
+        )
+    mine = Q(statement__version__body__in=about.whose) | Q(statement__body__in=about.whose)
+    for closing in AssignmentClosing.objects.filter(mine).select_related("statement__version", "decision__body"):
+        address = statement_address(closing.statement.version.instrument, closing.statement.key)
+        who = about.names[closing.decision.body.key]
+        yield StoryEvent(
+            on=closing.decision.day, kind="closed", who=who, words=closing.statement.heading, address=address
+        )
+
+
+def ownership_events(about: BodyEvents) -> Iterator[StoryEvent]:
+    """What the council decided as its owner, and the meetings that made it binding. Three queries."""
+    for row in Ownership.objects.filter(company__in=about.whose).select_related("decision__body"):
+        share = f"{row.percent.normalize():f} %".replace(".", ",")
+        words = f"{share}\n\n{row.words}".strip()
+        yield StoryEvent(
+            on=row.from_day,
+            kind="share_changed",
+            who=about.names[row.decision.body.key],
+            words=words,
+            address=address_of(row.decision),
+        )
+    for step in OwnerStep.objects.filter(company__in=about.whose).select_related("decision__body"):
+        who = about.names[step.decision.body.key]
+        yield StoryEvent(
+            on=step.decision.day,
+            kind=f"owner_{step.duty}",
+            who=who,
+            words=step.words,
+            address=address_of(step.decision),
+        )
+    for binding_meeting in BindingMeeting.objects.filter(version__body__in=about.whose).select_related(
+        "version", "decision__body"
+    ):
+        words = "\n\n".join(part for part in (binding_meeting.version.title, binding_meeting.words) if part)
+        yield StoryEvent(
+            on=binding_meeting.held_on,
+            kind="text_bound",
+            who=about.names[about.body.key],
+            words=words,
+            address=address_of(binding_meeting.decision),
+        )
+
+
+def told_events(about: BodyEvents) -> Iterator[StoryEvent]:
+    """What it decided in writing, and dialogues whose result the council has. One query."""
+    kinds = {activity.key: activity.kind for activity in about.charter.activities}
+    rows = Occasion.objects.filter(body__in=about.whose, done_on__isnull=False).select_related("body")
+    for row in rows.defer("result"):
+        is_talk = kinds[row.activity] in ("dialogue", "day")
+        on = row.reported_on if is_talk else row.done_on
+        if on is not None:
+            label = about.charter.activity(row.activity).label.forms(get_language() or "sv").indefinite
+            kind = "dialogue_reported" if is_talk else "body_described"
+            address = occasion_address(row.activity, row.body.key, row.period, row.number)
+            yield StoryEvent(
+                on=on,
+                kind=kind,
+                who=about.names[row.body.key],
+                words=f"{label.capitalize()} {row.period}",
+                address=address,
+            )

@@ -1,0 +1,206 @@
+"""The trail that auditors follow: the ledger's lines in order, without drafts, notes and what is somebody's own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from koll.domain.almanac import end_of_day
+from koll.domain.record import name_order
+from koll.permissions import Actor, Permission, Trail, require, trail_acts
+from koll.reads.activities import OccasionView, occasion_lines
+from koll.reads.decisions import DecisionView, decisions_page, occasion_address, statement_address, titles_of_refs
+from koll.reads.finance import accounts_address
+from koll.reads.oversight._entries import OversightEntryView, entries, entry_address
+from koll.reads.oversight._internal_control import plan_address
+from koll.snapshot import body_names, head, ours
+from koll.tables.models import (
+    Accounts,
+    Indicator,
+    InternalControlPlan,
+    LedgerContent,
+    LedgerEntry,
+    Occasion,
+    OversightEntry,
+    Proposal,
+    Seat,
+    Statement,
+)
+
+SEAT_ACTS = ("appoint", "end_seat")
+"""Acts that are about somebody's seat and have no page of their own to name them."""
+
+A_PAGE = 50
+FEW = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailEntryView:
+    """One line of the ledger: its number, when, who, the act's name, and what it was about ("" where nothing more)."""
+
+    number: int
+    at: datetime
+    who: str
+    act: str
+    heading: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrailPage:
+    """The lines that fit, the latest first, a page at a time; the ledger's head; and whom and when to choose among."""
+
+    lines: tuple[TrailEntryView, ...]
+    total: int
+    page: int
+    pages: int
+    head: str
+    entries: int
+    bodies: tuple[tuple[str, str], ...]
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """What was decided, followed up and looked at in a year, by all bodies or one: the latest of each, and how many."""
+
+    decisions: tuple[DecisionView, ...]
+    decided: int
+    followups: tuple[OccasionView, ...]
+    overseen: tuple[OversightEntryView, ...]
+
+
+def drafts_on(day: date) -> list[str]:
+    """The addresses of everything that is still a draft on the day, its map, outcomes and trends. Three queries."""
+    waiting = Occasion.objects.filter(Q(done_on__isnull=True) | Q(done_on__gt=day))
+    rows = list(waiting.values_list("activity", "body__key", "period", "number"))
+    found = [f"{occasion_address(*row)}{below}" for row in rows for below in ("", "karta/", "utfall/")]
+    found += sorted({f"/omvarlden/{period}/" for _activity, _body, period, _number in rows})
+    unconcluded = OversightEntry.objects.filter(Q(concluded_on__isnull=True) | Q(concluded_on__gt=day))
+    found += [entry_address(row) for row in unconcluded.select_related("body")]
+    unsettled = InternalControlPlan.objects.filter(Q(decision__isnull=True) | Q(decision__day__gt=day))
+    return found + [plan_address(*row) for row in unsettled.values_list("body__key", "period")]
+
+
+def is_draft(day: date) -> Q:
+    """Which lines are about something that is still a draft on the day. Four queries to make."""
+    drafts = Q(subject__in=drafts_on(day))
+    unread = Accounts.objects.filter(Q(handed_on__isnull=True) | Q(handed_on__gt=day))
+    for year, kind in unread.values_list("year", "kind"):
+        drafts |= Q(subject__startswith=f"{accounts_address(year, kind)}#")
+    return drafts
+
+
+def entries_about_body(body: str) -> Q:
+    """Which lines are about a body: its own addresses, its proposals, its statements and its indicators."""
+    addresses = [
+        f"/forslag/{number}/" for number in Proposal.objects.filter(body__key=body).values_list("pk", flat=True)
+    ]
+    own = Statement.objects.filter(Q(body__key=body) | Q(version__body__key=body))
+    addresses += [statement_address(*row) for row in own.values_list("version__instrument", "key").distinct()]
+    addresses += [
+        f"/indikatorer/{key}/" for key in Indicator.objects.filter(body__key=body).values_list("key", flat=True)
+    ]
+    return Q(subject__contains=f"/{body}/") | Q(subject__in=addresses)
+
+
+def lines_for(day: date, body: str, year: int | None) -> QuerySet[LedgerEntry]:
+    """The lines that an auditor may see, written by the day, of a body and a year. At most six queries to make."""
+    work = trail_acts(Trail.WHEN_DECIDED)
+    found = LedgerEntry.objects.filter(act__in=trail_acts(Trail.SHOWN) | work, at__lt=end_of_day(day))
+    found = found.exclude(is_draft(day), act__in=work)
+    if year is not None:
+        found = found.filter(at__year=year)
+    return found.filter(entries_about_body(body)) if body else found
+
+
+def trail_page(actor: Actor, day: date, *, body: str = "", year: int | None = None, page: int = 1) -> TrailPage:
+    """A page of the trail; UnableToReach for everybody but auditors. Fixed queries."""
+    require(actor, Permission.READ_AUDIT_TRAIL)
+    found = lines_for(day, body, year)
+    total = found.count()
+    pages = max(1, -(-total // A_PAGE))
+    shown = min(max(page, 1), pages)
+    rows = found.select_related("actor").order_by("-number")[(shown - 1) * A_PAGE : shown * A_PAGE]
+    names = body_names(day)
+    first = LedgerEntry.objects.order_by("number").values_list("at", flat=True).first()
+    last = LedgerEntry.objects.order_by("-number").values_list("number", flat=True).first()
+    return TrailPage(
+        lines=trail_entries(rows, names),
+        total=total,
+        page=shown,
+        pages=pages,
+        head=head(),
+        entries=last or 0,
+        bodies=tuple(sorted(names.items(), key=lambda name: name_order(name[1]))),
+        years=tuple(range(day.year, (first.year if first else day.year) - 1, -1)),
+    )
+
+
+def trail_rows(actor: Actor, day: date, *, body: str = "", year: int | None = None) -> tuple[TrailEntryView, ...]:
+    """Every line of the trail that fits, the first first; UnableToReach for everybody but auditors. Fixed queries."""
+    require(actor, Permission.READ_AUDIT_TRAIL)
+    return trail_entries(lines_for(day, body, year).select_related("actor").order_by("number"), body_names(day))
+
+
+def seats_told(lines: list[int], names: dict[str, str]) -> dict[int, str]:
+    """Whom a seat was given to or ended for, in which role and body, from and until when, by line. Two queries."""
+    words = {
+        "member": _("member"),
+        "chair": _("chair"),
+        "secretary": _("secretary"),
+        "manager": _("manager"),
+        "officer": _("officer"),
+        "auditor": _("auditor"),
+        "administrator": _("administrator"),
+    }
+    numbers = {}
+    for line in LedgerContent.objects.filter(pk__in=lines):
+        for row in json.loads(line.content).get("rows", ()):
+            if row["table"] == "seat":
+                numbers[line.pk] = (row["row"], row["set"].get("ends_on"))
+    held = Seat.objects.select_related("person", "body").in_bulk([seat for seat, _ends in numbers.values()])
+    said = {}
+    for line_number, (number, ends_on) in numbers.items():
+        seat = held[number]
+        parts = [seat.person.name, str(words[seat.role]), names.get(seat.body.key, seat.body.name)]
+        parts.append(_("from %(day)s") % {"day": seat.begins_on.isoformat()})
+        if ends_on:
+            parts.append(_("until %(day)s") % {"day": ends_on})
+        said[line_number] = ", ".join(parts)
+    return said
+
+
+def trail_entries(rows: Iterable[LedgerEntry], names: dict[str, str]) -> tuple[TrailEntryView, ...]:
+    """The rows as lines, each with the name of what it was about. Eleven queries."""
+    kept = list(rows)
+    called = titles_of_refs([row.subject for row in kept], names)
+    seats = seats_told([row.number for row in kept if row.act in SEAT_ACTS], names)
+    return tuple(
+        TrailEntryView(
+            number=row.number,
+            at=row.at,
+            who=row.actor.name if row.actor else "",
+            act=row.act,
+            heading=seats.get(row.number) or called.get(row.subject, ""),
+            address="" if row.subject == "/" else row.subject,
+        )
+        for row in kept
+    )
+
+
+def followed_line(actor: Actor, day: date, *, body: str = "", year: int | None = None) -> Followed:
+    """What was decided, followed up and looked at in the year; UnableToReach for everybody but auditors."""
+    require(actor, Permission.READ_AUDIT_TRAIL)
+    charter, shown = ours().charter, year or day.year
+    kinds = [activity.key for activity in charter.activities if activity.kind == "followup"]
+    whose = Q(body__key=body) if body else Q()
+    decided = decisions_page(day, body=body, year=shown)
+    done = occasion_lines(day, whose & Q(activity__in=kinds, period=shown, done_on__lte=day))
+    looked = entries(charter, whose & Q(period=shown, concluded_on__lte=day), day)
+    return Followed(decisions=decided.lines[:FEW], decided=decided.total, followups=done, overseen=looked)

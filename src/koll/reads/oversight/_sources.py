@@ -1,0 +1,44 @@
+"""What the executive board may choose among as material when it looks at a body: only what is decided or held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.reads.activities import OccasionView, occasion_lines
+from koll.reads.decisions import DecisionView, decision_line
+from koll.tables.models import Decision, Indicator
+
+MOST = 20
+"""How many decisions are offered: the latest, and those that are chosen already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceChoices:
+    """What there is to choose among."""
+
+    occasions: tuple[OccasionView, ...]
+    decisions: tuple[DecisionView, ...]
+    indicators: tuple[tuple[int, str], ...]
+
+
+def material_for(
+    body: str, period: int, day: date, chosen: tuple[tuple[int, ...], ...] = ((), (), ())
+) -> SourceChoices:
+    """What the body has decided, held and measured, this year and the year before. Six queries."""
+    own = Q(body__key=body) | Q(counterparts__body__key=body)
+    done = Q(done_on__isnull=False, done_on__lte=day, period__gte=period - 1)
+    occasions = {
+        occasion_line.id: occasion_line for occasion_line in occasion_lines(day, (own & done) | Q(pk__in=chosen[0]))
+    }
+    made = Decision.objects.filter(day__lte=day).select_related("body").defer("text")
+    latest = made.filter(body__key=body, year__gte=period - 1)[:MOST]
+    decisions = {row.pk: decision_line(row) for row in [*latest, *made.filter(pk__in=chosen[1])]}
+    measured = Indicator.objects.filter(Q(body__key=body) | Q(body=None) | Q(pk__in=chosen[2]), begun_on__lte=day)
+    return SourceChoices(
+        occasions=tuple(occasions.values()),
+        decisions=tuple(decisions.values()),
+        indicators=tuple(measured.values_list("pk", "name")),
+    )

@@ -1,0 +1,67 @@
+"""What other bodies think of proposals: what has been asked and answered, and what waits for an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.permissions import Actor, Permission, Subject, may
+from koll.snapshot import called
+from koll.tables.models import Opinion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionView:
+    """What a body was asked of a proposal, by when, and its answer; `given_on` is None while it waits."""
+
+    id: int
+    proposal: int
+    heading: str
+    body_key: str
+    body_name: str
+    asked_by: str
+    question: str
+    asked_on: date
+    due_on: date
+    words: str
+    given_on: date | None
+    may_give: bool
+
+    @property
+    def address(self) -> str:
+        """Where it is answered."""
+        return f"/forslag/{self.proposal}/yttrande/{self.id}/"
+
+
+def opinion_lines(actor: Actor, day: date, which: Q) -> tuple[OpinionView, ...]:
+    """The opinions that fit, asked by the day and as far as answered by it. One query."""
+    rows = Opinion.objects.filter(which, asked_on__lte=day).select_related("proposal", "body", "asked_by")
+    lines = []
+    for row in rows:
+        given = row.given_on is not None and row.given_on <= day
+        may_give = not given and row.proposal.settled_on is None
+        lines.append(
+            OpinionView(
+                id=row.pk,
+                proposal=row.proposal_id,
+                heading=row.proposal.heading,
+                body_key=row.body.key,
+                body_name=called(row.body, day),
+                asked_by=called(row.asked_by, day),
+                question=row.question,
+                asked_on=row.asked_on,
+                due_on=row.due_on,
+                words=row.words if given else "",
+                given_on=row.given_on if given else None,
+                may_give=may_give and may(actor, Permission.GIVE_OPINION, Subject(body=row.body.key)).allowed,
+            )
+        )
+    return tuple(lines)
+
+
+def opinions_waiting(actor: Actor, day: date) -> tuple[OpinionView, ...]:
+    """What bodies that the actor answers for have been asked and not answered, of proposals not yet settled."""
+    asked = Q(body__key__in=actor.bodies, given_on__isnull=True, proposal__settled_on__isnull=True)
+    return tuple(opinion_line for opinion_line in opinion_lines(actor, day, asked) if opinion_line.may_give)

@@ -1,0 +1,199 @@
+"""Proposals: where each one is, who owns the next step, and its whole story."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from koll.domain.charter import Charter, Instrument, Label
+from koll.permissions import Actor, Permission, Subject, may
+from koll.reads.decisions import DecisionView, decision_line, occasion_address
+from koll.reads.instruments import LinkedStatement, linked_statement
+from koll.reads.proposals._opinions import OpinionView, opinion_lines
+from koll.reads.proposals._proposal_views import ProposalView, proposal_lines
+from koll.reads.thread import StoryEvent, story_of_proposal
+from koll.snapshot import called, ours
+from koll.tables.models import Body, Occasion, Proposal, ProposalStep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalStepView:
+    """One dated step: by which body, in which words, in which dialogue or by which decision."""
+
+    number: int
+    state: str
+    on: date
+    body_name: str
+    words: str
+    cost: str
+    occasion_label: Label | None
+    occasion_address: str
+    decision: DecisionView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MayNow:
+    """The steps the person asking may take now, and the body that would take them."""
+
+    propose: bool
+    prepare: bool
+    ask: bool
+    settle: bool
+    argue_in: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalPage:
+    """A proposal in full, with every step and what came of it."""
+
+    line: ProposalView
+    text: str
+    reasons: str
+    seen_in: str
+    seen_in_label: Label | None
+    shift: str
+    serves: LinkedStatement | None
+    outcome: LinkedStatement | None
+    steps: tuple[ProposalStepView, ...]
+    opinions: tuple[OpinionView, ...]
+    story: tuple[StoryEvent, ...]
+    owner_key: str
+    body_key: str
+    outcome_instruments: tuple[tuple[str, Label], ...]
+    """Instruments the decision may lead to: (key, label)."""
+    may: MayNow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalsPage:
+    """The board of proposals, by state in the order of the road."""
+
+    columns: tuple[tuple[str, tuple[ProposalView, ...]], ...]
+
+    @property
+    def open(self) -> int:
+        """How many are not settled."""
+        return sum(len(lines) for state, lines in self.columns if state not in ("decided", "declined"))
+
+
+def proposals_page(day: date, body: str = "") -> ProposalsPage:
+    """Every proposal raised by the day, in columns. Two queries."""
+    which = Q(raised_on__lte=day) & (Q(body__key=body) | Q(owner__key=body) if body else Q())
+    lines = proposal_lines(which)
+    return ProposalsPage(
+        columns=tuple((state, tuple(line for line in lines if line.state == state)) for state in Proposal.State.values)
+    )
+
+
+def proposal_page(actor: Actor, number: int, day: date) -> ProposalPage | None:
+    """A proposal in full; None when there is none by the day."""
+    charter = ours().charter
+    row = (
+        Proposal.objects.select_related(
+            "body", "owner", "occasion__body", "shift", "serves__version", "outcome__version"
+        )
+        .filter(pk=number, raised_on__lte=day)
+        .first()
+    )
+    if row is None:
+        return None
+    steps = list(ProposalStep.objects.filter(proposal=row).select_related("body", "occasion__body", "decision__body"))
+    seen = row.occasion
+    line = next(iter(proposal_lines(Q(pk=row.pk))))
+    return ProposalPage(
+        line=line,
+        text=row.text,
+        reasons=row.reasons,
+        seen_in=occasion_address(seen.activity, seen.body.key, seen.period, seen.number) if seen else "",
+        seen_in_label=charter.activity(seen.activity).label if seen else None,
+        shift=row.shift.sentence if row.shift else "",
+        serves=linked_statement(charter, row.serves) if row.serves else None,
+        outcome=linked_statement(charter, row.outcome) if row.outcome else None,
+        steps=tuple(
+            ProposalStepView(
+                number=step.number,
+                state=step.state,
+                on=step.on,
+                body_name=called(step.body, day),
+                words=step.words,
+                cost=step.cost,
+                occasion_label=charter.activity(step.occasion.activity).label if step.occasion else None,
+                occasion_address=occasion_address(
+                    step.occasion.activity, step.occasion.body.key, step.occasion.period, step.occasion.number
+                )
+                if step.occasion
+                else "",
+                decision=decision_line(step.decision) if step.decision else None,
+            )
+            for step in steps
+        ),
+        opinions=opinion_lines(actor, day, Q(proposal=row.pk)),
+        story=story_of_proposal(row.pk, day),
+        owner_key=row.owner.key,
+        body_key=row.body.key,
+        outcome_instruments=tuple(
+            (outcome.key, outcome.label) for outcome in outcomes_for(charter, row.kind, row.body.kind)
+        ),
+        may=may_now(actor, row),
+    )
+
+
+def outcomes_for(charter: Charter, kind: str, body_kind: str) -> tuple[Instrument, ...]:
+    """What a proposal of this kind by a body of this kind can lead to: its own goals, or an assignment to it."""
+    if kind == "own_goal":
+        return tuple(
+            instrument
+            for instrument in charter.instruments
+            if instrument.level == "own_goal" and instrument.decided_by == body_kind
+        )
+    if kind == "assignment":
+        return tuple(
+            instrument
+            for instrument in charter.instruments
+            if instrument.level == "assignment" and body_kind in instrument.binds
+        )
+    return ()
+
+
+def may_now(actor: Actor, row: Proposal) -> MayNow:
+    """Which steps are open and may be taken by the actor."""
+    own = Subject(body=row.body.key, decides=row.owner.key)
+    propose = may(actor, Permission.SUBMIT_PROPOSAL, own).allowed
+    prepares = propose if row.kind == "own_goal" else may(actor, Permission.PREPARE_PROPOSAL).allowed
+    keys = [activity.key for activity in ours().charter.activities if activity.kind == "dialogue"]
+    dialogues = (
+        Occasion.objects.filter(
+            Q(body=row.body_id) | Q(counterparts__body=row.body_id),
+            activity__in=keys,
+            period__gte=row.raised_on.year - 1,
+        )
+        .select_related("body")
+        .prefetch_related("counterparts__body")
+        .distinct()
+    )
+    under: defaultdict[int, list[str]] = defaultdict(list)
+    for parent, key in Body.objects.filter(parent__isnull=False).values_list("parent_id", "key"):
+        under[parent or 0].append(key)
+
+    def may_argue(each: Occasion) -> bool:
+        others = tuple(other.body.key for other in each.counterparts.all())
+        return may(
+            actor,
+            Permission.ARGUE_PROPOSAL,
+            Subject(body=each.body.key, body_role=None, family=tuple(under[each.body_id]), counterparts=others),
+        ).allowed
+
+    return MayNow(
+        propose=propose and row.state in ("seen", "argued"),
+        prepare=prepares and row.state in ("proposed", "prepared"),
+        ask=prepares and row.kind != "own_goal" and row.state in ("proposed", "prepared"),
+        settle=may(actor, Permission.DECIDE_PROPOSAL, own).allowed and row.state == "prepared",
+        argue_in=tuple(
+            (dialogue.pk, f"{called(dialogue.body)} {dialogue.period}") for dialogue in dialogues if may_argue(dialogue)
+        )
+        if row.state in ("seen", "argued")
+        else (),
+    )

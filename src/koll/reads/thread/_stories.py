@@ -1,0 +1,368 @@
+"""How something came to be and what became of it, as one dated story in both directions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from koll.reads.decisions import decision_address, occasion_address, shift_address, statement_address, version_address
+from koll.snapshot import called
+from koll.tables.models import (
+    Answer,
+    AssignmentClosing,
+    AssignmentReport,
+    Budget,
+    Decision,
+    Dialogue,
+    Occasion,
+    Opinion,
+    PlanItem,
+    PlanNote,
+    Proposal,
+    ProposalStep,
+    Shift,
+    ShiftWeighing,
+    Statement,
+    StatementLapse,
+    Version,
+)
+
+ORDER = (
+    "shift_seen",
+    "talked_about",
+    "proposal_seen",
+    "shift_strengthened",
+    "shift_let_go",
+    "proposal_argued",
+    "proposal_proposed",
+    "opinion_asked",
+    "opinion_given",
+    "proposal_prepared",
+    "proposal_decided",
+    "proposal_declined",
+)
+"""What comes first of things on the same day; the rest comes after, as it was found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryEvent:
+    """One thing that happened: when, what kind of thing (a word the page knows), by whom, in which words, where."""
+
+    on: date
+    kind: str
+    who: str
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A proposal's whole road."""
+
+    proposal: int
+    heading: str
+    address: str
+    happenings: tuple[StoryEvent, ...]
+
+
+def in_order(happenings: Iterable[StoryEvent], day: date) -> tuple[StoryEvent, ...]:
+    """What had happened by the day, the first first, each thing once."""
+    known = dict.fromkeys(happening for happening in happenings if happening.on <= day)
+    rank = {kind: number for number, kind in enumerate(ORDER)}
+    return tuple(sorted(known, key=lambda row: (row.on, rank.get(row.kind, len(rank)))))
+
+
+def decision_ref(decision: Decision) -> str:
+    """Where the decision is read; its body must have been fetched."""
+    return decision_address(decision.body.key, decision.year, decision.paragraph, decision.pk)
+
+
+def occasion_ref(occasion: Occasion) -> str:
+    """Where the occasion is read; its body must have been fetched."""
+    return occasion_address(occasion.activity, occasion.body.key, occasion.period, occasion.number)
+
+
+def stories_of(which: Q, day: date, *, shared_plans_only: bool = True) -> tuple[Story, ...]:
+    """The whole road of each proposal that fits: seen, argued, prepared, settled, and what became of what it led to.
+
+    A fixed number of queries, however many fit and however far they have come.
+    """
+    chosen = Proposal.objects.filter(pk__in=Proposal.objects.filter(which).values("pk"), raised_on__lte=day)
+    rows = list(chosen.select_related("body", "shift__occasion__body").order_by("raised_on", "pk"))
+    shifts = weighing_events({row.shift_id for row in rows if row.shift_id})
+    steps, decided = steps_of([row.pk for row in rows])
+    opinions = opinions_on([row.pk for row in rows])
+    outcomes = [row.outcome_id for row in rows if row.outcome_id]
+    became = later_events(outcomes, shared_plans_only=shared_plans_only) if outcomes else {}
+    led = outcome_events({decided[row.pk] for row in rows if row.pk in decided and row.kind == "conditions"})
+    found = []
+    for row in rows:
+        happenings = (
+            [shift_seen_events(row.shift, row.raised_on), *shifts[row.shift.pk]] if row.shift is not None else []
+        )
+        happenings += [*steps[row.pk], *opinions[row.pk], *became.get(row.outcome_id or 0, [])]
+        happenings += led[decided[row.pk]] if row.pk in decided else []
+        found.append(
+            Story(
+                proposal=row.pk,
+                heading=row.heading,
+                address=f"/forslag/{row.pk}/",
+                happenings=in_order(happenings, day),
+            )
+        )
+    return tuple(found)
+
+
+def stories_settled_by(decision: int, day: date) -> tuple[Story, ...]:
+    """The road of each proposal that a decision settled."""
+    return stories_of(Q(steps__decision=decision, state__in=("decided", "declined")), day)
+
+
+def story_of_proposal(number: int, day: date, *, shared_plans_only: bool = True) -> tuple[StoryEvent, ...]:
+    """One proposal's road; nothing when there is no such proposal by the day."""
+    found = stories_of(Q(pk=number), day, shared_plans_only=shared_plans_only)
+    return found[0].happenings if found else ()
+
+
+def story_of_shift(row: Shift, day: date) -> tuple[StoryEvent, ...]:
+    """A shift's story on its own page: seen, talked about, weighed, and the road of every proposal that came of it.
+
+    The shift's occasion, its body and its decision must have been fetched.
+    """
+    held, decision = row.occasion, row.occasion.decision
+    roads = [happening for story in stories_of(Q(shift=row.pk), day) for happening in story.happenings]
+    seen_on = min([held.done_on or held.opened_on, *(road.on for road in roads if road.kind == "shift_seen")])
+    first = StoryEvent(
+        on=seen_on,
+        kind="shift_seen",
+        who=called(held.body, day),
+        words="",
+        address=decision_ref(decision) if decision else occasion_ref(held),
+    )
+    after = [road for road in roads if road.kind != "shift_seen"]
+    return in_order([first, *dialogue_events(row), *weighing_events({row.pk})[row.pk], *after], day)
+
+
+def shift_seen_events(shift: Shift, on: date) -> StoryEvent:
+    """That the shift was seen; its occasion and body must have been fetched."""
+    return StoryEvent(
+        on=on, kind="shift_seen", who=called(shift.occasion.body), words=shift.sentence, address=shift_address(shift.pk)
+    )
+
+
+def dialogue_events(shift: Shift) -> list[StoryEvent]:
+    """The held dialogues about the description it was seen in, but for those that weighed it. One query."""
+    rows = Dialogue.objects.filter(based_on=shift.occasion_id, occasion__done_on__isnull=False)
+    talks = [row.occasion for row in rows.exclude(occasion__weighings__shift=shift).select_related("occasion__body")]
+    return [
+        StoryEvent(
+            on=talk.done_on or talk.opened_on,
+            kind="talked_about",
+            who=called(talk.body),
+            words="",
+            address=occasion_ref(talk),
+        )
+        for talk in talks
+    ]
+
+
+def weighing_events(shifts: set[int]) -> defaultdict[int, list[StoryEvent]]:
+    """The dialogues that strengthened a shift or let it go, once held, by shift. One query."""
+    found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
+    rows = ShiftWeighing.objects.filter(shift__in=shifts, occasion__done_on__isnull=False).select_related(
+        "occasion__body"
+    )
+    for row in rows:
+        held = row.occasion
+        on = held.done_on or held.opened_on
+        found[row.shift_id].append(
+            StoryEvent(
+                on=on, kind=f"shift_{row.verdict}", who=called(held.body), words=row.reasons, address=occasion_ref(held)
+            )
+        )
+    return found
+
+
+def steps_of(proposals: Iterable[int]) -> tuple[defaultdict[int, list[StoryEvent]], dict[int, int]]:
+    """Every step, and the decision that decided, by proposal. One query."""
+    found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
+    decided = {}
+    for step in ProposalStep.objects.filter(proposal__in=proposals).select_related(
+        "body", "occasion__body", "decision__body"
+    ):
+        address = f"/forslag/{step.proposal_id}/"
+        if step.decision is not None:
+            address = decision_ref(step.decision)
+            if step.state == "decided":
+                decided[step.proposal_id] = step.decision.pk
+        elif step.occasion is not None:
+            address = occasion_ref(step.occasion)
+        cost = _("Cost: %(cost)s") % {"cost": step.cost} if step.cost else ""
+        words = "\n\n".join(row for row in (step.words, cost) if row)
+        found[step.proposal_id].append(
+            StoryEvent(on=step.on, kind=f"proposal_{step.state}", who=called(step.body), words=words, address=address)
+        )
+    return found, decided
+
+
+def opinions_on(proposals: Iterable[int]) -> defaultdict[int, list[StoryEvent]]:
+    """What other bodies were asked and answered, by proposal. One query."""
+    found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
+    for row in Opinion.objects.filter(proposal__in=proposals).select_related("body", "asked_by"):
+        address = f"/forslag/{row.proposal_id}/"
+        asked = _("%(body)s is asked. %(question)s") % {"body": called(row.body), "question": row.question}
+        found[row.proposal_id].append(
+            StoryEvent(
+                on=row.asked_on, kind="opinion_asked", who=called(row.asked_by), words=asked.strip(), address=address
+            )
+        )
+        if row.given_on is not None:
+            found[row.proposal_id].append(
+                StoryEvent(
+                    on=row.given_on, kind="opinion_given", who=called(row.body), words=row.words, address=address
+                )
+            )
+    return found
+
+
+def outcome_events(decisions: set[int]) -> defaultdict[int, list[StoryEvent]]:
+    """What else decisions put in force: texts such as a changed mandate, and budgets. Two queries."""
+    found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
+    for row in Version.objects.filter(decision__in=decisions).select_related("decision__body", "body"):
+        beside = row.pk if row.stands_beside else 0
+        address = version_address(row.instrument, row.body.key if row.body else "", row.in_force_from, beside)
+        made = row.decision
+        found[made.pk].append(
+            StoryEvent(on=made.day, kind="adopted", who=called(made.body), words=row.title, address=address)
+        )
+    for budget in Budget.objects.filter(decision__in=decisions).select_related("decision__body"):
+        if budget.decision is not None:
+            made = budget.decision
+            address = f"/budget/{budget.year}/"
+            found[made.pk].append(
+                StoryEvent(on=made.day, kind="budgeted", who=called(made.body), words=str(budget.year), address=address)
+            )
+    return found
+
+
+def later_events(statements: Iterable[int], *, shared_plans_only: bool) -> defaultdict[int, list[StoryEvent]]:
+    """What became of assignments: plans that took them up, notes, answers, reports and closing. Five queries."""
+    wanted = set(statements)
+    shared = Q(shared=True) if shared_plans_only else Q()
+    found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
+    items = {
+        row.pk: row
+        for row in PlanItem.objects.filter(shared, serves__in=wanted, removed_on=None).select_related("body")
+    }
+    for item in items.values():
+        if item.begins_on is not None:
+            address = f"/planer/{item.body.key}/"
+            found[item.serves_id or 0].append(
+                StoryEvent(
+                    on=item.begins_on, kind="planned", who=called(item.body), words=item.heading, address=address
+                )
+            )
+    for note in PlanNote.objects.filter(item__in=list(items)):
+        of = items[note.item_id]
+        found[of.serves_id or 0].append(
+            StoryEvent(
+                on=note.on, kind="noted", who=called(of.body), words=note.words, address=f"/planer/{of.body.key}/"
+            )
+        )
+    for answer in Answer.objects.filter(statement__in=wanted, occasion__done_on__isnull=False).select_related(
+        "occasion__body"
+    ):
+        held = answer.occasion
+        words = " ".join(str(text) for text in answer.fields.values())
+        on = held.done_on or held.opened_on
+        found[answer.statement_id].append(
+            StoryEvent(on=on, kind="followed_up", who=called(held.body), words=words, address=occasion_ref(held))
+        )
+    for report in AssignmentReport.objects.filter(statement__in=wanted).select_related("body", "statement__version"):
+        address = address_of_statement(report.statement)
+        found[report.statement_id].append(
+            StoryEvent(on=report.on, kind="reported", who=called(report.body), words=report.words, address=address)
+        )
+    for statement, closings in closings_of(wanted).items():
+        found[statement] += closings
+    return found
+
+
+def closings_of(statements: set[int]) -> defaultdict[int, list[StoryEvent]]:
+    """Every time an assignment was closed, and every time it was reopened, in one query."""
+    found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
+    for closing in AssignmentClosing.objects.filter(statement__in=statements).select_related(
+        "decision__body", "reopened_by__body"
+    ):
+        for kind, made, words in (
+            ("closed", closing.decision, closing.words),
+            ("reopened", closing.reopened_by, closing.reopened_because),
+        ):
+            if made is not None:
+                found[closing.statement_id].append(
+                    StoryEvent(on=made.day, kind=kind, who=called(made.body), words=words, address=decision_ref(made))
+                )
+    return found
+
+
+def story_of_statement(statement: int, day: date, *, shared_plans_only: bool = True) -> tuple[StoryEvent, ...]:
+    """A statement's story through every text that had it: where it came from, each reading, and what became of it.
+
+    Fixed queries, however many the texts.
+    """
+    row = Statement.objects.select_related("version").filter(pk=statement).first()
+    if row is None:
+        return ()
+    line = list(
+        Statement.objects.filter(key=row.key, version__instrument=row.version.instrument)
+        .select_related("version__decision__body")
+        .order_by("version__in_force_from", "pk")
+    )
+    ids = [item.pk for item in line]
+    origins = stories_of(Q(outcome__in=ids), day, shared_plans_only=shared_plans_only)
+    found = [happening for story in origins for happening in story.happenings]
+    found += readings_in_story(line[1:] if origins else line, line[0] if origins else None) + lapses_of(ids)
+    became = later_events(ids, shared_plans_only=shared_plans_only)
+    return in_order([*found, *(item for key in ids for item in became[key])], day)
+
+
+def readings_in_story(line: Sequence[Statement], before: Statement | None) -> list[StoryEvent]:
+    """Each text that had the statement: adopted first, then with a new wording or unchanged."""
+    found = []
+    for row in line:
+        made = row.version.decision
+        same = before is not None and (before.heading, before.text) == (row.heading, row.text)
+        kind = "adopted" if before is None else "renewed" if same else "reworded"
+        title = row.version.title
+        reads = row.heading if title == row.heading else f"{title}: {row.heading}"
+        words = title if same else f"{reads}\n\n{row.text}" if len(line) > 1 else reads
+        found.append(
+            StoryEvent(on=made.day, kind=kind, who=called(made.body), words=words.strip(), address=decision_ref(made))
+        )
+        before = row
+    return found
+
+
+def lapses_of(ids: Sequence[int]) -> list[StoryEvent]:
+    """That the statement was let lapse, and why. One query."""
+    rows = StatementLapse.objects.filter(statement__in=ids).select_related("decision__body")
+    return [
+        StoryEvent(
+            on=row.decision.day,
+            kind="lapsed",
+            who=called(row.decision.body),
+            words=row.words,
+            address=decision_ref(row.decision),
+        )
+        for row in rows
+    ]
+
+
+def address_of_statement(row: Statement) -> str:
+    """Where the statement is read; its version must have been fetched."""
+    return statement_address(row.version.instrument, row.key)

@@ -1,1 +1,0 @@
-"""The record: what has really happened, as tables whose constraints no row may ever break."""

@@ -1,0 +1,86 @@
+"""Correcting a typing error in a decision, and saying when its minutes were adjusted."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from koll.acts.decisions import correct_decision, record_minutes_verified
+from koll.acts.engine import Doing, Done
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.request import KollRequest
+from koll.permissions import Permission, Subject, require
+from koll.reads.decisions import DecisionPage, decision_page, decision_with_number
+from koll.web.decisions._decision_forms import AttestForm, CorrectForm
+from koll.web.form_pages import FormPage, show_or_submit
+
+
+def correctable_decision(request: KollRequest, number: int, act: Permission) -> DecisionPage:
+    """The decision with this number, for somebody who may do this to it."""
+    line = decision_with_number(number, request.koll.day)
+    if line is None:
+        raise Http404
+    require(request.koll.actor, act, Subject(decides=line.body_key))
+    page = decision_page(line.body_key, line.day.year, line.paragraph, line.id, request.koll.day)
+    if page is None:
+        raise Http404
+    return page
+
+
+def as_written(page: DecisionPage) -> dict[str, str]:
+    """What stands in the boxes of the decision."""
+    return {
+        "day": page.line.day.isoformat(),
+        "paragraph": str(page.line.paragraph or ""),
+        "registry_number": page.line.registry_number,
+        "heading": page.line.heading,
+        "text": page.text,
+        "votes": page.votes,
+        "reservations": page.reservations,
+        "attested_on": page.attested_on.isoformat() if page.attested_on else "",
+        "revision": str(page.revision),
+    }
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def correct_decision_form(request: KollRequest, decision: int) -> HttpResponseBase:
+    """The decision as it should have been written."""
+    page = correctable_decision(request, decision, Permission.CORRECT_DECISION)
+
+    def do(doing: Doing, form: CorrectForm) -> Done:
+        said = form.cleaned_data
+        words = form.words(page.line.body_key)
+        return correct_decision(doing, decision=decision, words=words, why=said["why"], revision=said["revision"])
+
+    question = FormPage(
+        _("Correct a typing error"),
+        _("What stood before stays to be read beside what you write. What was decided is changed by a new decision."),
+        _("Correct the decision"),
+        page.line.address,
+        f"correct:{decision}",
+    )
+    return show_or_submit(
+        request, question, lambda data, initial: CorrectForm(data, initial=initial), as_written(page) | {"why": ""}, do
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def record_minutes_verified_form(request: KollRequest, decision: int) -> HttpResponseBase:
+    """The day when the minutes were adjusted."""
+    page = correctable_decision(request, decision, Permission.VERIFY_MINUTES)
+
+    def do(doing: Doing, form: AttestForm) -> Done:
+        return record_minutes_verified(doing, decision=decision, on=form.cleaned_data["on"])
+
+    question = FormPage(
+        _("The minutes have been adjusted"),
+        page.line.heading,
+        _("Record the day"),
+        page.line.address,
+        f"attest:{decision}",
+    )
+    initial = {"on": request.koll.day.isoformat()}
+    return show_or_submit(request, question, lambda data, kept: AttestForm(data, initial=kept), initial, do)

@@ -1,0 +1,50 @@
+"""Pictures in a written part: putting one in from the editor, and showing one."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.http import Http404, HttpResponseBase, JsonResponse
+from django.views.decorators.http import require_GET, require_POST
+
+from koll.acts.descriptions import add_picture
+from koll.domain.refusals import Refusal
+from koll.frame.form_submission import receipt_in
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.downloads import sent
+from koll.frame.http.request import KollRequest
+from koll.permissions import UnableToReach
+from koll.reads.descriptions import picture_file
+from koll.web.descriptions._co_writing import shared_part_or_404
+from koll.web.descriptions._picture_forms import PictureForm
+
+
+@reached_by(Audience.INSIDE)
+@require_POST
+def add_picture_action(
+    request: KollRequest, activity: str, body: str, period: int, part: str, number: int = 1
+) -> HttpResponseBase:
+    """Keeps a picture and says where it is, or why it cannot be kept."""
+    page, _kept = shared_part_or_404(request, activity, body, period, number, part)
+    form = PictureForm(request.POST, request.FILES)
+    if not form.is_valid():
+        said = next(str(error) for errors in form.errors.values() for error in errors)
+        return JsonResponse({"sentence": said}, status=HTTPStatus.BAD_REQUEST)
+    doing = request.koll.doing(receipt_in(request.POST.get("receipt", "")))
+    try:
+        done = add_picture(doing, occasion=page.line.id, **form.cleaned_data)
+    except UnableToReach as refusal:
+        return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
+    except Refusal as refusal:
+        return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.BAD_REQUEST)
+    return JsonResponse({"address": done.subject})
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def send_picture(request: KollRequest, number: int) -> HttpResponseBase:
+    """A picture, for those who may read what it stands in."""
+    file = picture_file(request.koll.actor, number, request.koll.on)
+    if file is None:
+        raise Http404
+    return sent(file)

@@ -1,0 +1,46 @@
+"""What a body has decided in writing, as a PDF or a Word file for those inside."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.report_downloads import as_pdf, as_word
+from koll.frame.http.request import KollRequest
+from koll.media.paper import Document
+from koll.media.rich_text import LinkTargets
+from koll.reads.descriptions import pictures_of
+from koll.reports.descriptions import description_document, file_name
+from koll.snapshot import ours
+from koll.web.activities import written_occasion_or_404
+
+
+def printed(request: KollRequest, activity: str, body: str, period: int, number: int) -> tuple[Document, str]:
+    """The decided occasion as a document, and a name for its file; 404 while it is a draft."""
+    municipality = ours()
+    if all(one_activity.key != activity for one_activity in municipality.charter.activities):
+        raise Http404
+    page = written_occasion_or_404(request, activity, body, period, number)
+    if page.line.done_on is None or page.line.done_on > request.koll.on:
+        raise Http404
+    language = get_language() or "sv"
+    outside = LinkTargets(site=request.build_absolute_uri("/")[:-1], pictures=pictures_of(page, request.koll.on))
+    document = description_document(page, municipality.name, language, municipality.is_example, outside)
+    return document, file_name(page, language)
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def send_description_pdf(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
+    """The decided occasion as a PDF."""
+    return as_pdf(*printed(request, activity, body, period, number))
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def send_description_docx(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
+    """The decided occasion as a Word file, in the municipality's template."""
+    return as_word(*printed(request, activity, body, period, number), settings.WORD_TEMPLATE)

@@ -1,0 +1,203 @@
+"""A day for many: its programme to read and print, its groups, and what came out of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from koll.acts.dialogues import (
+    add_event_day_group,
+    change_event_day_group,
+    note_event_day_outcome,
+    remove_event_day_outcome,
+    use_event_day_outcome,
+    write_programme,
+)
+from koll.frame.form_submission import submit
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.guards import must
+from koll.frame.http.request import KollRequest
+from koll.frame.page import render_page
+from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE, UnableTo
+from koll.reads.dialogues import EventDayPage, event_day_page
+from koll.web.dialogues._event_day_forms import (
+    EventDayOutcomeForm,
+    GroupForm,
+    ProgrammeForm,
+    TakeForm,
+    in_programme_boxes,
+)
+from koll.web.form_pages import FormPage, show_or_submit
+
+
+def day_found(request: KollRequest, activity: str, body: str, period: int, number: int) -> EventDayPage:
+    """The day, or no such page."""
+    page = event_day_page(request.koll.actor, activity, body, period, number, request.koll.on)
+    if page is None:
+        raise Http404
+    return page
+
+
+def to_prepare(request: KollRequest, activity: str, body: str, period: int, number: int) -> EventDayPage:
+    """The day, for those who prepare it; what is sent, the act answers."""
+    page = day_found(request, activity, body, period, number)
+    must(
+        request,
+        page.said.may_hold and request.koll.on == request.koll.day,
+        FROZEN_SENTENCE if page.said.line.done_on else WRITERS_SENTENCE,
+    )
+    return page
+
+
+def day(request: KollRequest, activity: str, body: str, period: int, number: int) -> HttpResponseBase:
+    """One day."""
+    return day_shown(request, day_found(request, activity, body, period, number))
+
+
+def day_shown(
+    request: KollRequest, page: EventDayPage, why: UnableTo | None = None, status: int = 200
+) -> HttpResponseBase:
+    """The page, with what could not be done on top."""
+    is_now = request.koll.on == request.koll.day
+    return render_page(request, "dialogues/days/day.html", page, status=status, why=why, is_now=is_now)
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def show_programme(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+    """The programme on a sheet of its own, to print."""
+    return render_page(request, "dialogues/days/programme.html", day_found(request, activity, body, period, number))
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def write_programme_form(
+    request: KollRequest, activity: str, body: str, period: int, number: int = 1
+) -> HttpResponseBase:
+    """Writing the programme."""
+    page = to_prepare(request, activity, body, period, number)
+    question = FormPage(
+        _("The programme"),
+        _("When and where, what happens and who leads it, and who takes part. Numbers are enough; names are optional."),
+        _("Save"),
+        page.said.line.address,
+        f"programme:{page.said.line.id}",
+        template="form_pages/rows_page.html",
+    )
+    return show_or_submit(
+        request,
+        question,
+        ProgrammeForm,
+        in_programme_boxes(page),
+        lambda doing, form: write_programme(
+            doing, occasion=page.said.line.id, words=form.words(), revision=form.cleaned_data["revision"]
+        ),
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def add_event_day_group_form(
+    request: KollRequest, activity: str, body: str, period: int, number: int = 1
+) -> HttpResponseBase:
+    """A new group."""
+    page = to_prepare(request, activity, body, period, number)
+    question = FormPage(
+        _("A group"),
+        _("Each group talks about a question and notes what it says."),
+        _("Add the group"),
+        page.said.line.address,
+        f"day-group:{page.said.line.id}:new",
+    )
+    return show_or_submit(
+        request,
+        question,
+        lambda data, kept: GroupForm(data, kept, is_new=True),
+        {},
+        lambda doing, form: add_event_day_group(doing, occasion=page.said.line.id, **form.cleaned_data),
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def change_event_day_group_form(
+    request: KollRequest, activity: str, body: str, period: int, group: int, number: int = 1
+) -> HttpResponseBase:
+    """A group and what it notes."""
+    page = to_prepare(request, activity, body, period, number)
+    kept = next((one_group for one_group in page.groups if one_group.id == group), None)
+    if kept is None:
+        raise Http404
+    question = FormPage(kept.name, kept.question, _("Save"), page.said.line.address, f"day-group:{group}")
+    initial = {"name": kept.name, "question": kept.question, "notes": kept.notes, "revision": kept.revision}
+    return show_or_submit(
+        request,
+        question,
+        lambda data, words: GroupForm(data, words, is_new=False),
+        initial,
+        lambda doing, form: change_event_day_group(doing, group=group, **form.cleaned_data),
+    )
+
+
+def outcome_words(form: EventDayOutcomeForm) -> dict[str, Any]:
+    """What the form says, as the act takes it."""
+    chosen = form.cleaned_data.get("group")
+    return {"text": form.cleaned_data["text"], "group": int(chosen) if chosen else None}
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def note_event_day_outcome_form(
+    request: KollRequest, activity: str, body: str, period: int, number: int = 1
+) -> HttpResponseBase:
+    """Noting something that came out of the day."""
+    page = to_prepare(request, activity, body, period, number)
+    question = FormPage(
+        _("Note what came out of the day"),
+        _("It can then be taken into the common analysis, as a trend or as a note beside it."),
+        _("Note it"),
+        page.said.line.address,
+        f"day-outcome:{page.said.line.id}",
+    )
+    groups = [(group.id, group.name) for group in page.groups]
+    return show_or_submit(
+        request,
+        question,
+        lambda data, kept: EventDayOutcomeForm(data, kept, groups=groups),
+        {},
+        lambda doing, form: note_event_day_outcome(doing, occasion=page.said.line.id, **outcome_words(form)),
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_POST
+def use_event_day_outcome_action(
+    request: KollRequest, activity: str, body: str, period: int, outcome: int, number: int = 1
+) -> HttpResponseBase:
+    """Taking something into the analysis."""
+    page, form = day_found(request, activity, body, period, number), TakeForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    as_trend = form.cleaned_data["how"] == "trend"
+    return submit(
+        request,
+        lambda doing: use_event_day_outcome(doing, outcome=outcome, as_trend=as_trend),
+        lambda why, status: day_shown(request, page, why, status),
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_POST
+def remove_event_day_outcome_action(
+    request: KollRequest, activity: str, body: str, period: int, outcome: int, number: int = 1
+) -> HttpResponseBase:
+    """Taking away something noted."""
+    page = day_found(request, activity, body, period, number)
+    return submit(
+        request,
+        lambda doing: remove_event_day_outcome(doing, outcome=outcome),
+        lambda why, status: day_shown(request, page, why, status),
+    )

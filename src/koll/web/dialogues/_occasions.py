@@ -1,0 +1,25 @@
+"""One address for every occasion of the year, whatever is done at it: what is written, and what is talked about."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponseBase
+
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.request import KollRequest
+from koll.snapshot import ours
+from koll.web.descriptions import show_occasion_document
+from koll.web.dialogues._dialogues import dialogue
+from koll.web.dialogues._event_days import day
+
+
+@reached_by(Audience.INSIDE)
+def show_occasion(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+    """The occasion, by the kind of its activity."""
+    kind = next((one_activity.kind for one_activity in ours().charter.activities if one_activity.key == activity), None)
+    if kind is None:
+        raise Http404
+    if kind == "day":
+        return day(request, activity=activity, body=body, period=period, number=number)
+    if kind == "dialogue":
+        return dialogue(request, activity=activity, body=body, period=period, number=number)
+    return show_occasion_document(request, activity=activity, body=body, period=period, number=number)

@@ -1,0 +1,120 @@
+"""Interim and annual accounts: composed from what bodies answered, written, compared and printed."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from koll.acts.finance import write_accounts
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.guards import must
+from koll.frame.http.report_downloads import as_pdf
+from koll.frame.http.request import KollRequest
+from koll.frame.page import render_page
+from koll.frame.templatetags.accounts import about_word, accounts_word
+from koll.permissions import RULES, Permission, may
+from koll.reads.finance import ABOUT, AccountsPage, GoalInAccounts, accounts_list, accounts_page
+from koll.reads.finance import beside as beside_read
+from koll.reports.finance import accounts_document
+from koll.snapshot import ours
+from koll.web.finance._accounts_forms import AccountsTextForm
+from koll.web.form_pages import FormPage, show_or_submit
+
+KINDS = ("interim", "annual")
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def show_accounts_overview(request: KollRequest) -> HttpResponseBase:
+    """Every report."""
+    page = accounts_list(request.koll.actor, request.koll.on)
+    now = request.koll.on == request.koll.day
+    return render_page(
+        request,
+        "finance/accounts/list.html",
+        page,
+        may_begin=now and may(request.koll.actor, Permission.MANAGE_ACCOUNTS).allowed,
+    )
+
+
+def accounts_or_404(request: KollRequest, year: int, kind: str) -> AccountsPage:
+    """The report, or no such page."""
+    page = accounts_page(request.koll.actor, year, kind, request.koll.on) if kind in KINDS else None
+    if page is None:
+        raise Http404
+    return page
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def show_accounts(request: KollRequest, year: int, kind: str) -> HttpResponseBase:
+    """One report."""
+    page = accounts_or_404(request, year, kind)
+    others = [row for row in accounts_list(request.koll.actor, request.koll.on) if row.address != page.line.address]
+    now = request.koll.on == request.koll.day
+    return render_page(request, "finance/accounts/one.html", page, now=now, others=others[:4])
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def send_accounts(request: KollRequest, year: int, kind: str) -> HttpResponse:
+    """The report as a PDF."""
+    page = accounts_or_404(request, year, kind)
+    title = f"{accounts_word(kind)} {year}"
+    municipality = ours()
+    parts = {about: about_word(about) for about in ABOUT}
+    return as_pdf(accounts_document(page, title, municipality.name, get_language() or "sv", parts), title)
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def write_accounts_form(request: KollRequest, year: int, kind: str, about: str) -> HttpResponseBase:
+    """Writing what the report says about one thing, beside what bodies have told."""
+    page = accounts_or_404(request, year, kind)
+    goal = next((one_goal for one_goal in page.goals if one_goal.text.about == about), None)
+    kept = goal.text if goal else page.texts.get(about)
+    if kept is None:
+        raise Http404
+    must(request, page.may_write, RULES[Permission.MANAGE_ACCOUNTS].why_not, page.line.address)
+    return show_or_submit(
+        request,
+        writing_about(page, about, goal),
+        lambda data, put_back: AccountsTextForm(data, initial=put_back),
+        {"text": kept.text, "revision": kept.revision},
+        lambda doing, form: write_accounts(doing, year=year, kind=kind, about=about, **form.cleaned_data),
+    )
+
+
+def writing_about(page: AccountsPage, about: str, goal: GoalInAccounts | None) -> FormPage:
+    """The words around what is written about one thing."""
+    return FormPage(
+        goal.statement.heading if goal else about_word(about),
+        _(
+            "Reasoning and figures are worth the same. "
+            "Say what has happened, what it depends on, and what is not known."
+        ),
+        _("Save"),
+        f"{page.line.address}#{about}",
+        f"accounts:{page.line.year}:{page.line.kind}:{about}",
+        accounts_beside(goal),
+    )
+
+
+def accounts_beside(goal: GoalInAccounts | None) -> tuple[tuple[str, str], ...]:
+    """What bodies have told of the goal, to read beside the box."""
+    if goal is None:
+        return ()
+    return tuple((told.body_name, "\n\n".join(words for _label, words in told.words)) for told in goal.told)
+
+
+@reached_by(Audience.INSIDE)
+@require_GET
+def show_accounts_comparison(
+    request: KollRequest, year: int, kind: str, other_year: int, other_kind: str
+) -> HttpResponseBase:
+    """Two reports beside each other."""
+    page, other = accounts_or_404(request, year, kind), accounts_or_404(request, other_year, other_kind)
+    rows = beside_read(other, page)
+    return render_page(request, "finance/accounts/beside.html", page, other=other, rows=rows)

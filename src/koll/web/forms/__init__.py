@@ -1,1 +1,0 @@
-"""What people send from the pages, cleaned; one module for each topic."""

@@ -1,0 +1,104 @@
+"""Recording how the organisation changes: a body begins, ends with an heir, or changes name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import Http404, HttpResponseBase
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from koll.acts.organisation import begin_body, end_body, rename_body
+from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.request import KollRequest
+from koll.permissions import Permission, require
+from koll.reads.activities import bodies_existing_on
+from koll.reads.finance import council_key
+from koll.reads.organisation import BodyView, body_lines
+from koll.snapshot import ours
+from koll.web.form_pages import FormPage, show_or_submit
+from koll.web.organisation._organisation_forms import BeginBodyForm, EndBodyForm, RenameForm
+
+
+def body_here(key: str, day: date) -> BodyView:
+    """The body, known on the day, or no such page."""
+    found = next((body_line for body_line in body_lines(day).values() if body_line.key == key), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def begin_body_form(request: KollRequest) -> HttpResponseBase:
+    """A new body."""
+    require(request.koll.actor, Permission.CHANGE_ORGANISATION)
+    day, council = request.koll.day, council_key()
+    language = get_language() or "sv"
+    kinds = [(body.key, body.label.forms(language).indefinite) for body in ours().charter.bodies if body.many]
+    question = FormPage(
+        _("A new body"),
+        _("Write down what the council has decided. The body exists from its first day, and owes what its kind owes."),
+        _("Record the new body"),
+        "/organ/",
+        "body:new",
+    )
+    return show_or_submit(
+        request,
+        question,
+        lambda data, initial: BeginBodyForm(data, initial, kinds=kinds, bodies=list(bodies_existing_on(day))),
+        {"day": day.isoformat()},
+        lambda doing, form: begin_body(doing, decision=form.words(council), body=form.new_body()),
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def end_body_form(request: KollRequest, key: str) -> HttpResponseBase:
+    """The end of a body."""
+    require(request.koll.actor, Permission.CHANGE_ORGANISATION)
+    line, council = body_here(key, request.koll.day), council_key()
+    others = [(other, name) for other, name in bodies_existing_on(request.koll.day) if other != key]
+    question = FormPage(
+        _("End %(body)s") % {"body": line.name},
+        _("Everything it has decided and told stays readable. What it owes stops on the day you state."),
+        _("Record that it ends"),
+        line.address,
+        f"body-end:{key}",
+    )
+    return show_or_submit(
+        request,
+        question,
+        lambda data, initial: EndBodyForm(data, initial, bodies=others),
+        {"day": request.koll.day.isoformat()},
+        lambda doing, form: end_body(doing, decision=form.words(council), body=key, **form.end()),
+    )
+
+
+@reached_by(Audience.INSIDE)
+@require_http_methods(["GET", "POST"])
+def rename_body_form(request: KollRequest, key: str) -> HttpResponseBase:
+    """A new name for a body."""
+    require(request.koll.actor, Permission.CHANGE_ORGANISATION)
+    line, council = body_here(key, request.koll.day), council_key()
+    question = FormPage(
+        _("A new name for %(body)s") % {"body": line.name},
+        _("It is the same body, with the same address. Pages of earlier days keep the earlier name."),
+        _("Record the new name"),
+        line.address,
+        f"body-name:{key}",
+    )
+    return show_or_submit(
+        request,
+        question,
+        RenameForm,
+        {"day": request.koll.day.isoformat()},
+        lambda doing, form: rename_body(
+            doing,
+            decision=form.words(council),
+            body=key,
+            name=form.cleaned_data["name"],
+            from_day=form.cleaned_data["from_day"],
+        ),
+    )
