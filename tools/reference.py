@@ -82,17 +82,20 @@ def setting(call: ast.Call) -> Iterator[tuple[str, str, str, str]]:
 
 def acts_page() -> str:
     """Everything that can change the world, topic by topic, and who may do what."""
-    registry: Mapping[str, str] = import_module("koll.acts.act").ACTS
+    registry: Mapping[str, str] = import_module("koll.acts.engine").ACTS
     package = import_module("koll.acts")
     parts = [
         "# Acts\n\nEverything that changes anything; each is allowed or refused, whole, done once, and in the ledger.\n"
     ]
-    for found in sorted(pkgutil.iter_modules(package.__path__), key=lambda iter_module: iter_module.name):
-        module = import_module(f"koll.acts.{found.name}")
-        lines = [f"| `{name}` | {asked} | {registry[name]} |" for name, asked in acts_in(module, registry)]
+    for topic in sorted(pkgutil.iter_modules(package.__path__), key=lambda found: found.name):
+        modules = [import_module(f"koll.acts.{topic.name}")]
+        inside = pkgutil.iter_modules(getattr(modules[0], "__path__", ()))
+        modules += [import_module(f"{modules[0].__name__}.{found.name}") for found in inside]
+        acts = [act for module in modules for act in acts_in(module, registry)]
+        lines = [f"| `{name}` | {asked} | {registry[name]} |" for name, asked in acts]
         if lines:
             parts.append(
-                f"\n## {found.name}\n\n| Act | Is told | What it does |\n|---|---|---|\n" + "\n".join(lines) + "\n"
+                f"\n## {topic.name}\n\n| Act | Is told | What it does |\n|---|---|---|\n" + "\n".join(lines) + "\n"
             )
     rules: Mapping[Any, Any] = import_module("koll.permissions").RULES
     parts.append("\n## What a refusal says\n\n| To | Otherwise |\n|---|---|\n")
@@ -116,7 +119,7 @@ def acts_in(module: ModuleType, registry: Mapping[str, str]) -> Iterator[tuple[s
 
 def charter_page() -> str:
     """The words a charter is written in."""
-    model = import_module("koll.charter.model")
+    model = import_module("koll.domain.charter._model")
     parts = ["# What a charter holds\n\n`charters/README.md` says how it is written; these are the words.\n"]
     for name, value in vars(model).items():
         if inspect.isclass(value) and dataclasses.is_dataclass(value) and value.__module__ == model.__name__:
@@ -158,7 +161,7 @@ MAKERS: Mapping[str, Callable[[], str]] = {
 
 def differing() -> Iterator[tuple[Path, str]]:
     """The pages that are not as the code is now, with what they should say."""
-    import_module("koll.cli.beginning").begin()
+    import_module("koll.cli.setup").begin()
     import_module("django.utils.translation").activate("en")
     for name, make in MAKERS.items():
         page, text = PAGES / name, MADE + make()

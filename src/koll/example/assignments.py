@@ -22,7 +22,9 @@ DECIDED = date(YEAR, 3, 22)
 @cache
 def rows() -> list[Mapping[str, Any]]:
     """What is followed, as written in listed.toml."""
-    return list(tomllib.loads(files(__package__).joinpath("listed.toml").read_text(encoding="utf-8"))["listed"])
+    return list(
+        tomllib.loads(files(__package__).joinpath("followed_decisions.toml").read_text(encoding="utf-8"))["listed"]
+    )
 
 
 def council_follows(telling: Telling) -> None:

@@ -55,7 +55,7 @@ def finance_blocks(page: AccountsPage, title: str, language: str, parts: Mapping
             )
         yield from paragraphs_of(page.texts[about].text) or (Paragraph(_("Nothing is written here.")),)
         if about == "finances":
-            yield from money_in_words(page.bodies)
+            yield from economy_blocks(page.bodies)
     if page.statement:
         yield Heading(_("The auditors' statement"), 2)
         yield from paragraphs_of(page.statement)
@@ -73,7 +73,7 @@ def goal_blocks(goal: GoalInAccounts, language: str) -> Iterator[Block]:
             yield from paragraphs_of(words)
 
 
-def money_in_words(bodies: tuple[BodyEconomy, ...]) -> Iterator[Block]:
+def economy_blocks(bodies: tuple[BodyEconomy, ...]) -> Iterator[Block]:
     """Frame, outcome and forecast of each body that has them."""
     rows = [body for body in bodies if body.frame is not None or body.net is not None]
     if rows:
@@ -81,7 +81,7 @@ def money_in_words(bodies: tuple[BodyEconomy, ...]) -> Iterator[Block]:
             _("Thousand kronor, net cost"),
             (_("Body"), _("Frame"), _("Outcome"), _("Forecast")),
             tuple(
-                (row.name, accounts_blocks(row.frame), accounts_blocks(row.net), accounts_blocks(forecast_of(row)))
+                (row.name, amount_in_words(row.frame), amount_in_words(row.net), amount_in_words(forecast_of(row)))
                 for row in rows
             ),
             ("left", "right", "right", "right"),
@@ -94,10 +94,10 @@ def forecast_of(body: BodyEconomy) -> int | None:
     return body.forecast.net if body.forecast else None
 
 
-def accounts_blocks(amount: int | None) -> str:
+def amount_in_words(amount: int | None) -> str:
     """An amount with spaces between thousands; a dash where there is none.
 
-    >>> told(-12450).replace("\\xa0", " "), told(None)
+    >>> amount_in_words(-12450).replace("\\xa0", " "), amount_in_words(None)
     ('\u221212 450', '\u2013')
     """
     if amount is None:

@@ -100,7 +100,7 @@ def named_rows(rows: Sequence[Row]) -> list[dict[str, str]]:
 def times_in_row(text: str) -> tuple[time | None, time | None]:
     """The one or two times in a cell, however they are written; UnableToMeet when they are none.
 
-    >>> times_in("kl. 13.00\u201316:30"), times_in("9"), times_in("")
+    >>> times_in_row("kl. 13.00\u201316:30"), times_in_row("9"), times_in_row("")
     ((datetime.time(13, 0), datetime.time(16, 30)), (datetime.time(9, 0), None), (None, None))
     """
     found = [time(int(hour), int(minute or 0)) for hour, minute in CLOCK.findall(text)]

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 LANGUAGES = ("sv", "en")
-LOCALE = Path(__file__).parent / "locale"
+LOCALE = Path(__file__).parent.parent / "locale"
 DOMAIN = "django"
 
 

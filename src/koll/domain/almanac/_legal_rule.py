@@ -151,7 +151,7 @@ class LegalRule:
         ...     key="k", section="KL 6:1", title="Oversight", statement="It oversees.", kind="config", who="executive"
         ... ).due(2027)
         Traceback (most recent call last):
-        CannotDate: KL 6:1 gives no day of the year. Choose another rule or set a day.
+        koll.domain.almanac._legal_rule.CannotDate: KL 6:1 gives no day of the year. Choose another rule or set a day.
         """
         if self.yearly is None:
             raise CannotDate(

@@ -64,7 +64,7 @@ def economy_columns_of(rows: Sequence[Row], headings: Headings) -> SheetColumns:
     """The row of headings: the first in which a body and an outcome are named; UnableToReadEconomy when there is none.
 
     >>> economy_columns_of([["Report"], ["Body", "Used"]], {"body": ["body"], "outcome": ["used"]})
-    Columns(row=1, places={'body': 0, 'outcome': 1})
+    SheetColumns(row=1, places={'body': 0, 'outcome': 1})
     """
     for number, row in enumerate(rows[:MOST_HEADINGS]):
         plain = [" ".join(cell.casefold().replace(".", " ").split()) for cell in row]

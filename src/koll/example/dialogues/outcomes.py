@@ -42,7 +42,7 @@ SHARED, MET = date(YEAR, 5, 18), date(YEAR, 5, 17)
 @cache
 def outcome_texts() -> Mapping[str, Any]:
     """What is said, as written in upshots.toml."""
-    return tomllib.loads(files(__package__).joinpath("upshots.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files(__package__).joinpath("outcomes.toml").read_text(encoding="utf-8"))
 
 
 def came_out(telling: Telling, who: str, day: date, occasion: int, rows: Iterable[Mapping[str, Any]]) -> None:

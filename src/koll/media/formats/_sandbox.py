@@ -38,7 +38,7 @@ STYLES, W = "word/styles.xml", "{http://schemas.openxmlformats.org/wordprocessin
 HEADINGS = 6
 """The levels of headings there are."""
 
-CALENDARS = str(Path(__file__).with_name("calendars.py"))
+CALENDARS = str(Path(__file__).with_name("_icalendar_times.py"))
 """What the child reads calendars with: it imports nothing of Koll, and is run from its place."""
 
 LARGE, BROKEN, MACRO = "large", "broken", "macros"

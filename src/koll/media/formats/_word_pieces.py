@@ -168,7 +168,7 @@ def split_into_pieces(html: str) -> tuple[WordPiece, ...]:
     """The pieces of a document, in its order; headings without words under them are pieces too.
 
     >>> split_into_pieces("<h1>Now</h1><p>We <b>see</b>.</p><ul><li>a</li></ul>")
-    (Piece(level=1, heading='Now', text='We **see**.\\n\\n- a', notes=()),)
+    (WordPiece(level=1, heading='Now', text='We **see**.\\n\\n- a', notes=()),)
     """
     reader = WordHtmlReader()
     reader.feed(html)

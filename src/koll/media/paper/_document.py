@@ -214,7 +214,7 @@ class Document:
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     """Split plain text at its blank lines.
 
-    >>> paragraphs("One\\nline.\\n\\n\\nTwo.")
+    >>> paragraphs_of("One\\nline.\\n\\n\\nTwo.")
     (Paragraph(runs='One\\nline.'), Paragraph(runs='Two.'))
     """
     unified = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -45,7 +45,7 @@ _DROPPED = {"\ufeff", "\u200b", "\u2060"}
 def code_of_character(character: str) -> str:
     """Name a character by its code.
 
-    >>> code_of("\\x07")
+    >>> code_of_character("\\x07")
     '[U+0007]'
     """
     return f"[U+{ord(character):04X}]"

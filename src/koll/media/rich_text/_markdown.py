@@ -75,7 +75,7 @@ class Node:
 def nodes_in(text: str) -> tuple[Node, ...]:
     """The nodes of a kept text.
 
-    >>> [(node.kind, plain(node)) for node in nodes_in("## Ett\\n\\n- a **b**")]
+    >>> [(node.kind, strip_markup(node)) for node in nodes_in("## Ett\\n\\n- a **b**")]
     [('heading', 'Ett'), ('bulletList', 'a b')]
     """
     stack: list[tuple[str, int, list[Node | Run]]] = [("doc", 0, [])]
@@ -239,7 +239,7 @@ def join_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
 def as_markdown(nodes: Iterable[Node]) -> str:
     """The nodes as a text to keep; reading it again gives the same nodes.
 
-    >>> kept(nodes_in("a\\n\\n1. b\\n2. c"))
+    >>> as_markdown(nodes_in("a\\n\\n1. b\\n2. c"))
     'a\\n\\n1. b\\n2. c'
     """
     notes: list[str] = []
@@ -348,7 +348,7 @@ def strip_markup(node: Node) -> str:
 def plain_words(text: str, *, notes: bool = True) -> str:
     """The words of a kept text without any signs, a line for each paragraph, heading and item; footnotes in brackets.
 
-    >>> words_of("## Ett\\n\\n- *b*\\n- c")
+    >>> plain_words("## Ett\\n\\n- *b*\\n- c")
     'Ett\\nb\\nc'
     """
     return "\n".join(lines_with_kinds(nodes_in(text), notes))

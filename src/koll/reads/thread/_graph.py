@@ -144,7 +144,7 @@ def build_graph(day: date, year: int) -> ThreadGraph:
 def first_words_of_text(text: str, most: int = FIRST_WORDS) -> str:
     """The beginning of a kept text on one line, cut at a word.
 
-    >>> first_words("We **try**\\n\\nthe new ways", 9)
+    >>> first_words_of_text("We **try**\\n\\nthe new ways", 9)
     'We try …'
     """
     plain = " ".join(plain_words(text).split())

@@ -23,7 +23,7 @@ SPACES = re.compile(r"[\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]")
 def number_in_form(text: str) -> Decimal | None:
     """A number as people write it: with a comma or a point, and spaces between thousands; None for nothing.
 
-    >>> number_in("12 450,5"), number_in("\N{MINUS SIGN}3"), number_in(" ")
+    >>> number_in_form("12 450,5"), number_in_form("\N{MINUS SIGN}3"), number_in_form(" ")
     (Decimal('12450.5'), Decimal('-3'), None)
     """
     bare = SPACES.sub("", text).replace("\N{MINUS SIGN}", "-").removesuffix("%")

@@ -56,7 +56,9 @@ def normal(words: str) -> str:
 def sections_in(sections: tuple[Section, ...], text: str) -> dict[str, str]:
     """What stands under each heading, heading included, by the key of the section; headings not found are left out.
 
-    >>> sections_in((Section("one", "First"), Section("two", "Second")), "First\\nA b.\\nSecond\\nC.")
+    >>> sections_in(
+    ...     (Section(key="one", heading="First"), Section(key="two", heading="Second")), "First\\nA b.\\nSecond\\nC."
+    ... )
     {'one': 'First A b.', 'two': 'Second C.'}
     """
     rows = text.splitlines()
