@@ -12,7 +12,7 @@ from pytest_django import Settings
 from tests.cli.conftest import ALE, Run
 from tests.world import World, world
 
-from koll.cli.setup import moment_of_record
+from koll.cli.moment import moment_of_record
 
 __all__ = ["world"]
 

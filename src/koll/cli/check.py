@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from koll.cli.setup import FOUND, N_, as_json, exit_with, moment_of_record, translate
+from koll.cli.moment import moment_of_record
+from koll.cli.setup import FOUND, N_, as_json, exit_with, translate
 from koll.domain.almanac import swedish_day
 from koll.reads.oversight import broken_invariants
 

@@ -13,7 +13,8 @@ from django.utils.translation import gettext
 from koll.acts.engine import Doing
 from koll.acts.home import apply_retention
 from koll.acts.organisation import apply_due_changes, waits_for
-from koll.cli.setup import N_, as_json, exit_with, moment_of_record, spoken, translate
+from koll.cli.moment import moment_of_record
+from koll.cli.setup import N_, as_json, exit_with, spoken, translate
 from koll.connect.indicator_update import Fetching, update_indicators
 from koll.connect.reminder_delivery import DigestDelivery, send_reminders
 from koll.domain.almanac import swedish_day

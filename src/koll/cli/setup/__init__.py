@@ -4,7 +4,6 @@ from koll.cli.setup._command_group import Koll, Listed
 from koll.cli.setup._django import UnableToBegin, begin
 from koll.cli.setup._exit_status import COULD_NOT, FOUND, as_json, exit_with
 from koll.cli.setup._language import N_, spoken, translate
-from koll.cli.setup._moment import moment_of_record
 from koll.cli.setup._timer import start_timer
 
 __all__ = [
@@ -17,7 +16,6 @@ __all__ = [
     "as_json",
     "begin",
     "exit_with",
-    "moment_of_record",
     "spoken",
     "start_timer",
     "translate",

@@ -136,8 +136,9 @@ def lay_out_timeline(things: Iterable[TimelineRow], today: date | None = None) -
 def bar_of(lying: TimelineRow, row: int, left: float, right: float) -> TimelineBar:
     """The bar in its row, never too narrow to see and never outside the line.
 
-    >>> bar_of(TimelineRow(key="a", label="A", first=date(2027, 1, 1), last=None), 1, 999.0, 1000.0)
-    TimelineBar(lying=TimelineRow(key='a', label='A', first=datetime.date(2027, 1, 1), last=None), x=992.0, y=34.0, width=8.0)
+    >>> bar = bar_of(TimelineRow(key="a", label="A", first=date(2027, 1, 1), last=None), 1, 999.0, 1000.0)
+    >>> bar.x, bar.y, bar.width
+    (992.0, 34.0, 8.0)
     """
     width = max(LEAST, round(right - left, 2))
     return TimelineBar(lying=lying, x=min(left, WIDTH - width), y=ROW * row, width=width)
