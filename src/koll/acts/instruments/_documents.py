@@ -8,9 +8,9 @@ from datetime import date
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions import DecisionInput, record_or_find_decision, told
-from koll.acts.engine import Doing, Done, act, body_existing_on, body_with_key, require
-from koll.permissions import Permission, UnableTo
+from koll.acts.decisions import DecisionInput, deciding_body, record_or_find_decision
+from koll.acts.engine import Doing, Done, Input, act, body_existing_on, create
+from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.instruments import document_address, document_views, rows_known
 from koll.snapshot import ours, subject_of_body
 from koll.tables.models import Body, Decision, DocumentRepeal, GoverningDocument
@@ -39,36 +39,58 @@ class GoverningDocumentInput:
     replaces: str = ""
 
 
-@act
-def adopt_governing_document(doing: Doing, *, decision: DecisionInput, document: GoverningDocumentInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptGoverningDocument(Input):
     """Adopts a governing document by a decision: from its first day it holds and ends the text before it."""
-    require(doing, Permission.ADOPT_DOCUMENT, subject_of_body(ours().charter, body_with_key(decision.body)))
-    made = record_or_find_decision(doing, decision)
-    row = write_document(made, document)
+
+    decision: DecisionInput
+    document: GoverningDocumentInput
+
+
+@act(
+    AdoptGoverningDocument,
+    permission=Permission.ADOPT_DOCUMENT,
+    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.decision)),
+    news=N_("A governing document was adopted"),
+    trail=Trail.SHOWN,
+)
+def adopt_governing_document(doing: Doing, given: AdoptGoverningDocument) -> Done:
+    made = record_or_find_decision(doing, given.decision)
+    row = write_document(made, given.document)
     said = _("“%(title)s” has been adopted and is in force from %(day)s.") % {
         "title": row.title,
         "day": row.in_force_from.isoformat(),
     }
-    return Done(
-        subject=document_address(row.key), said=said, id=row.pk, content=told(made) | document_told(row, document)
-    )
+    return Done(subject=document_address(row.key), said=said, id=row.pk)
 
 
-@act
-def repeal_governing_document(
-    doing: Doing, *, decision: DecisionInput, document: str, ends_on: date, words: str
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepealGoverningDocument(Input):
     """Repeals a governing document by a decision: from the day it no longer holds."""
-    require(doing, Permission.REPEAL_DOCUMENT, subject_of_body(ours().charter, body_with_key(decision.body)))
-    row = text_holding(document, ends_on)
-    made = record_or_find_decision(doing, decision)
+
+    decision: DecisionInput
+    document: str
+    ends_on: date
+    words: str
+
+
+@act(
+    RepealGoverningDocument,
+    permission=Permission.REPEAL_DOCUMENT,
+    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.decision)),
+    news=N_("A governing document was repealed"),
+    trail=Trail.SHOWN,
+)
+def repeal_governing_document(doing: Doing, given: RepealGoverningDocument) -> Done:
+    row = text_holding(given.document, given.ends_on)
+    made = record_or_find_decision(doing, given.decision)
     check_owner(row, made.body)
-    if ends_on < made.day:
+    if given.ends_on < made.day:
         raise UnableToKeepDocument(
             _("It cannot end on %(ends)s, before that was decided on %(day)s. Change one of the days.")
-            % {"ends": ends_on.isoformat(), "day": made.day.isoformat()}
+            % {"ends": given.ends_on.isoformat(), "day": made.day.isoformat()}
         )
-    later = GoverningDocument.objects.filter(key=document, in_force_from__gt=ends_on).first()
+    later = GoverningDocument.objects.filter(key=given.document, in_force_from__gt=given.ends_on).first()
     if later is not None:
         raise UnableToKeepDocument(
             _("“%(title)s” comes into force on %(day)s. Choose a day on which that text holds.")
@@ -78,10 +100,9 @@ def repeal_governing_document(
         raise UnableToKeepDocument(
             _("“%(title)s” has already been repealed. See its page for when.") % {"title": row.title}
         )
-    DocumentRepeal.objects.create(document=row, decision=made, ends_on=ends_on, words=words.strip())
-    said = _("“%(title)s” no longer holds from %(day)s.") % {"title": row.title, "day": ends_on.isoformat()}
-    content = told(made) | {"document": row.key, "ends_on": ends_on.isoformat(), "words": words}
-    return Done(subject=document_address(row.key), said=said, id=row.pk, content=content)
+    create(DocumentRepeal, document=row, decision=made, ends_on=given.ends_on, words=given.words.strip())
+    said = _("“%(title)s” no longer holds from %(day)s.") % {"title": row.title, "day": given.ends_on.isoformat()}
+    return Done(subject=document_address(row.key), said=said, id=row.pk)
 
 
 def document_told(row: GoverningDocument, words: GoverningDocumentInput) -> dict[str, object]:
@@ -106,7 +127,8 @@ def write_document(decision: Decision, words: GoverningDocumentInput) -> Governi
     if words.key:
         check_owner(latest_text(words.key), decision.body)
     replaced = replaced_by(decision, words)
-    return GoverningDocument.objects.create(
+    return create(
+        GoverningDocument,
         key=words.key or new_document_key(words.title),
         kind=" ".join(words.kind.split()).lower(),
         title=words.title.strip(),

@@ -16,6 +16,7 @@ from koll.acts.engine import (
     act,
     body_existing_on,
     body_with_key,
+    change,
     create,
     decision_with,
     occasion_with,
@@ -29,7 +30,7 @@ from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.instruments import in_force_statements
 from koll.reads.proposals import outcomes_for
 from koll.snapshot import ours, subject_of_body, subject_of_occasion
-from koll.tables.models import Body, Decision, Occasion, Proposal, ProposalStep, Shift
+from koll.tables.models import Body, Decision, Occasion, Proposal, ProposalStep, Shift, Statement
 
 NEXT: dict[str, tuple[str, ...]] = {
     "seen": ("argued", "proposed"),
@@ -62,6 +63,7 @@ def take_proposal_step(
     cost: str = "",
     occasion: Occasion | None = None,
     decision: Decision | None = None,
+    outcome: Statement | None = None,
 ) -> None:
     """Takes the next step, says who owns the one after, and dates it by the decision when there is one."""
     if state not in NEXT[proposal.state]:
@@ -82,11 +84,15 @@ def take_proposal_step(
         decision=decision,
         taken_by_id=doing.actor.person,
     )
-    proposal.state, proposal.owner = state, owner
-    proposal.revision += 1
-    if state in ("decided", "declined"):
-        proposal.settled_on = decision.day if decision is not None else doing.day
-    proposal.save()
+    settled = state in ("decided", "declined")
+    change(
+        proposal,
+        state=state,
+        owner=owner,
+        revision=proposal.revision + 1,
+        settled_on=(decision.day if decision is not None else doing.day) if settled else proposal.settled_on,
+        outcome=outcome or proposal.outcome,
+    )
 
 
 def own_subject(proposal: int) -> Subject:
@@ -309,14 +315,15 @@ def decide_proposal(doing: Doing, given: DecideProposal) -> Done:
     must_be_decided_by_owner(row, given.decision)
     charter = ours().charter
     made = record_or_find_decision(doing, given.decision)
+    outcome = None
     if given.outcome is not None:
         require(doing, Permission.ADOPT_INSTRUMENT, subject_of_body(charter, body_with_key(made.body.key)))
         instrument = instrument_called(charter, given.outcome.instrument)
         version = put_in_force(charter, instrument, made, outcome_of(row, instrument, given.outcome))
-        row.outcome = version.statements.order_by("-number").first()
+        outcome = version.statements.order_by("-number").first()
     elif outcomes_for(charter, row.kind, row.body.kind):
         raise UnableToPropose(_("Write the assignment or the goal that the decision leads to."))
-    take_proposal_step(doing, row, "decided", made.body, row.body, given.words, decision=made)
+    take_proposal_step(doing, row, "decided", made.body, row.body, given.words, decision=made, outcome=outcome)
     return Done(subject=proposal_address(row), said=_("The decision has been recorded."), id=row.pk)
 
 
