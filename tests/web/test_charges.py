@@ -61,13 +61,14 @@ def test_the_second_of_two_who_hand_out_the_same_part_is_told(world: World) -> N
     assign_part(world.by(SCHOOLS), occasion=number, step=step, person=officer, due_on=SOON)
     sent = {"step": step, "person": str(manager), "due_on": SOON.isoformat(), "seen": opened}
     told = client.post(f"{address}dela-ut/", sent)
-    assert (told.status_code, PartAssignment.objects.get().person_id) == (409, officer)
+    assert (told.status_code, PartAssignment.objects.get().person_id) == (400, officer)
+    assert world.actor(SCHOOL_SECTOR, "officer").name in " ".join(told.context["form"].non_field_errors()) + told.content.decode()
     again = client.get(f"{address}dela-ut/?del={step}").context["form"].initial["seen"]
     assert client.post(f"{address}dela-ut/", sent | {"seen": again})["Location"] == address
-    with refused("assignment.handed_to_another"):
+    with refused("part.handed_to_another"):
         unassign_part(world.by(SCHOOLS), occasion=number, step=step, had_by=officer)
     unassign_part(world.by(SCHOOLS), occasion=number, step=step, had_by=manager)
-    with refused("assignment.taken_back"):
+    with refused("part.taken_back"):
         unassign_part(world.by(SCHOOLS), occasion=number, step=step, had_by=manager)
 
 

@@ -54,7 +54,11 @@ def activity_called(charter: Charter, key: str) -> Activity:
     try:
         return charter.activity(key)
     except KeyError:
-        raise UnableToWriteOccasion(_("The governance model knows no “%(key)s”.") % {"key": key}) from None
+        raise UnableToWriteOccasion(
+            _("The governance model knows no “%(key)s”.") % {"key": key},
+            code="occasion.unknown_activity",
+            field="activity",
+        ) from None
 
 
 class OfOccasion(Protocol):
@@ -95,11 +99,15 @@ def open_occasion(doing: Doing, given: OpenOccasion) -> Done:
     whose = body_existing_on(given.body, doing.day)
     if whose.kind not in kind.held_by:
         raise UnableToWriteOccasion(
-            _("%(body)s does not hold this according to the governance model.") % {"body": whose.name}
+            _("%(body)s does not hold this according to the governance model.") % {"body": whose.name},
+            code="occasion.body_does_not_hold",
+            field="activity",
         )
     if not doing.day.year - 1 <= given.period <= doing.day.year + 2:
         raise UnableToWriteOccasion(
-            _("The year %(year)s is too far away. Choose this year or the next.") % {"year": given.period}
+            _("The year %(year)s is too far away. Choose this year or the next.") % {"year": given.period},
+            code="occasion.year_too_far",
+            field="period",
         )
     if given.planned_on is not None:
         within_frame(kind, given.period, given.planned_on, doing.day)
@@ -108,7 +116,9 @@ def open_occasion(doing: Doing, given: OpenOccasion) -> Done:
     )["n"]
     if latest is not None and kind.kind != "dialogue":
         raise UnableToWriteOccasion(
-            _("It is already open for %(year)s. Continue in the one that is there.") % {"year": given.period}
+            _("It is already open for %(year)s. Continue in the one that is there.") % {"year": given.period},
+            code="occasion.already_open",
+            field="period",
         )
     occasion = create(
         Occasion,
@@ -130,9 +140,15 @@ def other_body(kind: Activity, whose: Body, key: str, day: date) -> Body:
     """A body invited to the occasion; it must be another, of a kind the charter names when it names any."""
     other = body_existing_on(key, day)
     if other.pk == whose.pk:
-        raise UnableToWriteOccasion(_("A body cannot invite itself."))
+        raise UnableToWriteOccasion(
+            _("A body cannot invite itself."), code="occasion.invites_itself", field="counterparts"
+        )
     if kind.counterpart and other.kind not in kind.counterpart:
-        raise UnableToWriteOccasion(_("%(body)s does not take part in this kind of dialogue.") % {"body": other.name})
+        raise UnableToWriteOccasion(
+            _("%(body)s does not take part in this kind of dialogue.") % {"body": other.name},
+            code="occasion.not_a_counterpart",
+            field="counterparts",
+        )
     return other
 
 
@@ -144,7 +160,9 @@ def frozen_unless_open(doing: Doing, occasion: Occasion) -> None:
 def within_frame(kind: Activity, period: int, day: date, today: date) -> None:
     """A day that people agree on has not passed, and lies within the days of the charter unless those have passed."""
     if day < today:
-        raise UnableToWriteOccasion(_("The day has already passed. Choose a later one."))
+        raise UnableToWriteOccasion(
+            _("The day has already passed. Choose a later one."), code="occasion.day_passed", field="planned_on"
+        )
     opens, due = activity_window(kind, period)
     if kind.every == "year" and (day < opens or (due < day and today <= due)):
         raise UnableToWriteOccasion(
@@ -152,7 +170,9 @@ def within_frame(kind: Activity, period: int, day: date, today: date) -> None:
                 "%(day)s is outside the days of the governance model: from %(opens)s through %(due)s "
                 "(“%(section)s”). Choose a day between them."
             )
-            % {"day": day, "opens": opens, "due": due, "section": section_of(kind)}
+            % {"day": day, "opens": opens, "due": due, "section": section_of(kind)},
+            code="occasion.day_outside_frame",
+            field="planned_on",
         )
 
 
@@ -181,7 +201,7 @@ def agree_on_day(doing: Doing, given: AgreeOnDay) -> Done:
     row = occasion_with(given.occasion)
     if given.planned_on is not None and given.planned_on != row.planned_on:
         within_frame(activity_called(ours().charter, row.activity), row.period, given.planned_on, doing.day)
-    change(row, planned_on=given.planned_on, revision=row.revision + 1)
+    change(row, planned_on=given.planned_on, revision=row.revision)
     return Done(subject=address_of(row), said=_("The day has been set."), id=row.pk)
 
 

@@ -85,7 +85,11 @@ def template_as_stored(charter: Charter, parts: tuple[TemplatePartInput, ...]) -
             }
         )
     if len({row["key"] for row in kept}) < len(kept):
-        raise UnableToKeepTemplate(_("Two parts continue the same one. Open the page again."))
+        raise UnableToKeepTemplate(
+            _("Two parts continue the same one. Open the page again."),
+            code="template.part_continued_twice",
+            field="parts",
+        )
     return kept
 
 
@@ -93,17 +97,27 @@ def must_say_enough(charter: Charter, part: TemplatePartInput, number: int) -> N
     """A part has a heading, at most so many questions, and somebody who reads it."""
     if not part.heading.strip():
         raise UnableToKeepTemplate(
-            _("Part %(number)s has no heading. Give it one, or empty its boxes.") % {"number": number}
+            _("Part %(number)s has no heading. Give it one, or empty its boxes.") % {"number": number},
+            code="template.part_without_heading",
+            field="parts",
         )
     facts = {"part": part.heading.strip()}
     if part.source not in SOURCES:
-        raise UnableToKeepTemplate(_("Say where “%(part)s” starts from.") % facts)
+        raise UnableToKeepTemplate(
+            _("Say where “%(part)s” starts from.") % facts, code="template.part_without_source", field="parts"
+        )
     known = {body.key for body in charter.bodies}
     if not part.read_by or set(part.read_by) - known:
-        raise UnableToKeepTemplate(_("Say who reads “%(part)s”. What nobody reads is not asked.") % facts)
+        raise UnableToKeepTemplate(
+            _("Say who reads “%(part)s”. What nobody reads is not asked.") % facts,
+            code="template.part_without_reader",
+            field="parts",
+        )
     if len(part.questions) > MOST_QUESTIONS or any(len(question) > LONGEST_QUESTION for question in part.questions):
         raise UnableToKeepTemplate(
-            _("“%(part)s” asks too much: at most twelve questions, each of at most 300 characters.") % facts
+            _("“%(part)s” asks too much: at most twelve questions, each of at most 300 characters.") % facts,
+            code="template.part_asks_too_much",
+            field="parts",
         )
 
 
@@ -129,15 +143,27 @@ class ReplaceTemplate(Input):
 def replace_template(doing: Doing, given: ReplaceTemplate) -> Done:
     charter = ours().charter
     if activity_called(charter, given.activity).kind not in WRITTEN:
-        raise UnableToKeepTemplate(_("This is not written in parts, and has no template."))
+        raise UnableToKeepTemplate(
+            _("This is not written in parts, and has no template."),
+            code="template.not_written_in_parts",
+            field="activity",
+        )
     if not given.words.name.strip() or not given.words.reason.strip():
-        raise UnableToKeepTemplate(_("Give the template a name, and say in a sentence why it is changed."))
+        raise UnableToKeepTemplate(
+            _("Give the template a name, and say in a sentence why it is changed."),
+            code="template.name_or_reason_missing",
+            field="reason",
+        )
     if not doing.day.year - 1 <= given.words.from_period <= doing.day.year + 2:
         raise UnableToKeepTemplate(
-            _("Choose the year from which it is used: this one, the last or one of the next two.")
+            _("Choose the year from which it is used: this one, the last or one of the next two."),
+            code="template.year_too_far",
+            field="from_period",
         )
     if not 0 < len(given.words.parts) <= MOST_PARTS:
-        raise UnableToKeepTemplate(_("A template has at least one part and at most twelve."))
+        raise UnableToKeepTemplate(
+            _("A template has at least one part and at most twelve."), code="template.number_of_parts", field="parts"
+        )
     kept = template_as_stored(charter, given.words.parts)
     latest = Template.objects.filter(activity=given.activity).order_by("-number").first()
     number = latest.number if latest else 0
@@ -184,14 +210,22 @@ def add_own_question(_doing: Doing, given: AddOwnQuestion) -> Done:
     row = occasion_with(given.occasion)
     charter = ours().charter
     if given.part not in {one_part.key for one_part in activity_of(charter, row).parts}:
-        raise UnableToWriteOccasion(_("The governance model has no such part."))
+        raise UnableToWriteOccasion(
+            _("The governance model has no such part."), code="question.unknown_part", field="part"
+        )
     if not given.text.strip() or len(given.text.strip()) > LONGEST_QUESTION:
-        raise UnableToWriteOccasion(_("Ask one thing, in at most 300 characters."))
+        raise UnableToWriteOccasion(
+            _("Ask one thing, in at most 300 characters."), code="question.length", field="text"
+        )
     if set(given.read_by) - {body.key for body in charter.bodies}:
-        raise UnableToWriteOccasion(_("Choose who reads the answer from the list."))
+        raise UnableToWriteOccasion(
+            _("Choose who reads the answer from the list."), code="question.unknown_reader", field="read_by"
+        )
     here = OwnQuestion.objects.filter(body=row.body, activity=row.activity, part=given.part, until_period__isnull=True)
     if here.count() >= MOST_QUESTIONS:
-        raise UnableToWriteOccasion(_("The part has twelve questions of your own. Take one away first."))
+        raise UnableToWriteOccasion(
+            _("The part has twelve questions of your own. Take one away first."), code="question.too_many"
+        )
     asked = create(
         OwnQuestion,
         body=row.body,
@@ -223,7 +257,7 @@ def end_own_question(_doing: Doing, given: EndOwnQuestion) -> Done:
     row = occasion_with(given.occasion)
     asked = OwnQuestion.objects.filter(pk=given.question, body=row.body, activity=row.activity).first()
     if asked is None or asked.until_period is not None:
-        raise UnableToWriteOccasion(_("The question is no longer there."))
+        raise UnableToWriteOccasion(_("The question is no longer there."), code="question.gone")
     change(asked, until_period=max(row.period, asked.from_period))
     return Done(
         subject=f"{address_of(row)}skriv/{asked.part}/",

@@ -52,9 +52,15 @@ class TrendInput:
 def trend_values(words: TrendInput) -> dict[str, Any]:
     """The words by column; UnableToWrite when they do not say enough."""
     if not words.heading.strip():
-        raise UnableToWriteOccasion(_("Say in one line what is happening."))
+        raise UnableToWriteOccasion(
+            _("Say in one line what is happening."), code="trend.heading_missing", field="heading"
+        )
     if words.level not in Trend.Level or words.kind not in Trend.Kind or words.certainty not in Trend.Certainty:
-        raise UnableToWriteOccasion(_("Say where it happens, what it is about, and whether it is sure or possible."))
+        raise UnableToWriteOccasion(
+            _("Say where it happens, what it is about, and whether it is sure or possible."),
+            code="trend.kind_missing",
+            field="kind",
+        )
     return {
         "heading": words.heading.strip(),
         "level": words.level,
@@ -71,18 +77,24 @@ def source_kept(source: TrendSourceInput) -> TrendSourceInput:
     title, address, on = source.title.strip(), source.address.strip(), source.on.strip()
     if not title:
         raise UnableToWriteOccasion(
-            _("Say what every source is called, so that it can be found when its address has changed.")
+            _("Say what every source is called, so that it can be found when its address has changed."),
+            code="trend.source_without_title",
+            field="sources",
         )
     if address and (not address.startswith(("https://", "http://")) or len(address) > LONGEST_ADDRESS):
         raise UnableToWriteOccasion(
-            _("The address of “%(title)s” must begin with https://. Check it.") % {"title": title}
+            _("The address of “%(title)s” must begin with https://. Check it.") % {"title": title},
+            code="trend.source_address",
+            field="sources",
         )
     if on:
         try:
             date.fromisoformat(on)
         except ValueError:
             raise UnableToWriteOccasion(
-                _("The day of “%(title)s” does not exist. Check it.") % {"title": title}
+                _("The day of “%(title)s” does not exist. Check it.") % {"title": title},
+                code="trend.source_day",
+                field="sources",
             ) from None
     return TrendSourceInput(title=title, address=address, on=on)
 
@@ -96,7 +108,9 @@ def analysis_with(number: int) -> Occasion:
     """The common analysis with this number."""
     row = occasion_with(number)
     if activity_called(ours().charter, row.activity).kind != "analysis":
-        raise UnableToWriteOccasion(_("Trends are kept in the common analysis."))
+        raise UnableToWriteOccasion(
+            _("Trends are kept in the common analysis."), code="trend.not_in_analysis", field="occasion"
+        )
     return row
 
 
@@ -104,7 +118,9 @@ def trend_with(number: int) -> Trend:
     """The trend with this number, with its analysis and the analysis' body."""
     trend = Trend.objects.select_related("occasion__body").filter(pk=number).first()
     if trend is None:
-        raise UnableToWriteOccasion(_("The trend is no longer there. Your text is kept; add it as a new one."))
+        raise UnableToWriteOccasion(
+            _("The trend is no longer there. Your text is kept; add it as a new one."), code="trend.gone"
+        )
     return trend
 
 
@@ -228,7 +244,8 @@ def copy_trends_from_last_year(_doing: Doing, given: CopyTrendsFromLastYear) -> 
     old = [trend for trend in Trend.objects.filter(occasion=last) if trend.pk not in here] if last else []
     if not old:
         raise UnableToWriteOccasion(
-            _("There are no trends to take over: the last analysis has none that is not here already.")
+            _("There are no trends to take over: the last analysis has none that is not here already."),
+            code="trend.none_to_copy",
         )
     copy_trends(old, row)
     said = _("%(count)s trends have been taken over. Change what is no longer so.") % {"count": len(old)}
@@ -284,7 +301,9 @@ def write_trend_meaning(doing: Doing, given: WriteTrendMeaning) -> Done:
     about = trend_with(given.trend)
     if activity_called(charter, row.activity).kind != "description" or common is None or about.occasion_id != common.pk:
         raise UnableToWriteOccasion(
-            _("This trend does not belong to the common analysis of the year. Open the page again.")
+            _("This trend does not belong to the common analysis of the year. Open the page again."),
+            code="trend.of_another_analysis",
+            field="trend",
         )
     said, then = given.text.strip(), f"{address_of(row)}trender/"
     old = TrendMeaning.objects.filter(occasion=row, trend__in=[about.pk, about.continues_id or 0]).first()

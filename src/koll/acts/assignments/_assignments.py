@@ -23,7 +23,11 @@ def assignment_with(number: int) -> Statement:
     """The assignment with this number; what is not an assignment is neither closed nor reported on."""
     row = statement_with(number)
     if ours().charter.instrument(row.version.instrument).level != "assignment":
-        raise UnableToAssign(_("“%(heading)s” is not an assignment.") % {"heading": row.heading})
+        raise UnableToAssign(
+            _("“%(heading)s” is not an assignment.") % {"heading": row.heading},
+            code="assignment.not_an_assignment",
+            field="statement",
+        )
     return row
 
 
@@ -56,7 +60,11 @@ def recipient(row: Statement) -> Body:
     """The body that the assignment is given to."""
     body = row.body or row.version.body
     if body is None:
-        raise UnableToAssign(_("The assignment is given to nobody in particular, so nobody can report on it."))
+        raise UnableToAssign(
+            _("The assignment is given to nobody in particular, so nobody can report on it."),
+            code="assignment.no_recipient",
+            field="statement",
+        )
     return body
 
 
@@ -67,7 +75,9 @@ def by_the_giver(doing: Doing, row: Statement, decision: DecisionInput) -> Decis
     if made.body_id not in {giver.pk, holder_on(giver, doing.day).pk}:
         raise UnableToAssign(
             _("Only %(body)s, which gave the assignment, can decide this. Choose a decision by that body.")
-            % {"body": giver.name}
+            % {"body": giver.name},
+            code="assignment.given_by_another",
+            field="decision",
         )
     return made
 
@@ -92,11 +102,13 @@ def close_assignment(doing: Doing, given: CloseAssignment) -> Done:
     row = assignment_with(given.statement)
     made = by_the_giver(doing, row, given.decision)
     if open_closing(row) is not None:
-        raise UnableToAssign(_("The assignment is already closed."))
+        raise UnableToAssign(_("The assignment is already closed."), code="assignment.already_closed")
     if made.day < row.version.decision.day:
         raise UnableToAssign(
             _("It cannot be closed before it was given, on %(day)s. Check the day of the decision.")
-            % {"day": row.version.decision.day.isoformat()}
+            % {"day": row.version.decision.day.isoformat()},
+            code="assignment.closed_before_given",
+            field="decision",
         )
     create(AssignmentClosing, statement=row, decision=made, words=given.words.strip())
     return Done(subject=address_of(made), said=_("The assignment has been closed."), id=row.pk)
@@ -123,14 +135,20 @@ def reopen_assignment(doing: Doing, given: ReopenAssignment) -> Done:
     made = by_the_giver(doing, row, given.decision)
     closing = open_closing(row)
     if closing is None:
-        raise UnableToAssign(_("The assignment is open already."))
+        raise UnableToAssign(_("The assignment is open already."), code="assignment.already_open")
     if made.day < closing.decision.day:
         raise UnableToAssign(
             _("It cannot be reopened before it was closed, on %(day)s. Check the day of the decision.")
-            % {"day": closing.decision.day.isoformat()}
+            % {"day": closing.decision.day.isoformat()},
+            code="assignment.reopened_before_closed",
+            field="decision",
         )
     if not given.reason.strip():
-        raise UnableToAssign(_("Write why it is reopened: the body that has it must know what is left to do."))
+        raise UnableToAssign(
+            _("Write why it is reopened: the body that has it must know what is left to do."),
+            code="assignment.reason_missing",
+            field="reason",
+        )
     change(closing, reopened_by=made, reopened_because=given.reason.strip())
     return Done(subject=address_of(made), said=_("The assignment is open again."), id=row.pk)
 
@@ -153,9 +171,11 @@ class ReportAssignment(Input):
 def report_assignment(doing: Doing, given: ReportAssignment) -> Done:
     row = assignment_with(given.statement)
     if open_closing(row) is not None:
-        raise UnableToAssign(_("The assignment is closed. Ask the body that gave it to reopen it."))
+        raise UnableToAssign(
+            _("The assignment is closed. Ask the body that gave it to reopen it."), code="assignment.closed"
+        )
     if not given.words.strip():
-        raise UnableToAssign(_("Write how it goes, in a few sentences."))
+        raise UnableToAssign(_("Write how it goes, in a few sentences."), code="assignment.report_empty", field="words")
     create(
         AssignmentReport,
         statement=row,

@@ -32,7 +32,11 @@ def listed_with(number: int) -> FollowedDecision:
     """The decision on the list with this number, with its bodies."""
     row = FollowedDecision.objects.select_related("decision__body", "body").filter(pk=number).first()
     if row is None:
-        raise UnableToList(_("This is not on the list. Go back to the list and open it again."))
+        raise UnableToList(
+            _("This is not on the list. Go back to the list and open it again."),
+            code="followed.not_on_the_list",
+            field="listed",
+        )
     return row
 
 
@@ -41,7 +45,9 @@ def refuse_ended(row: FollowedDecision) -> None:
     if row.ended_on is not None:
         raise UnableToList(
             _("It was taken off the list on %(day)s. The body that made the decision can put it there again.")
-            % {"day": row.ended_on.isoformat()}
+            % {"day": row.ended_on.isoformat()},
+            code="followed.ended",
+            field="listed",
         )
 
 
@@ -74,16 +80,28 @@ class FollowDecision(Input):
 def follow_decision(doing: Doing, given: FollowDecision) -> Done:
     made = decision_with(given.decision)
     if given.words.kind not in KINDS:
-        raise UnableToList(_("Say whether it is a motion or another decision."))
+        raise UnableToList(
+            _("Say whether it is a motion or another decision."), code="followed.unknown_kind", field="kind"
+        )
     body = body_existing_on(given.words.body, doing.day)
     if not given.words.why.strip():
-        raise UnableToList(_("Write why it is worth following: whoever reads the list must understand it."))
+        raise UnableToList(
+            _("Write why it is worth following: whoever reads the list must understand it."),
+            code="followed.reason_missing",
+            field="why",
+        )
     if given.words.due_on is not None and given.words.due_on < made.day:
         raise UnableToList(
-            _("It cannot be done before it was decided, on %(day)s. Check the day.") % {"day": made.day.isoformat()}
+            _("It cannot be done before it was decided, on %(day)s. Check the day.") % {"day": made.day.isoformat()},
+            code="followed.due_before_decided",
+            field="due_on",
         )
     if FollowedDecision.objects.filter(decision=made, body=body, ended_on__isnull=True).exists():
-        raise UnableToList(_("The decision is on the list already, and %(body)s sees to it.") % {"body": body.name})
+        raise UnableToList(
+            _("The decision is on the list already, and %(body)s sees to it.") % {"body": body.name},
+            code="followed.already_listed",
+            field="body",
+        )
     row = create(
         FollowedDecision,
         decision=made,
@@ -116,7 +134,7 @@ def report_on_followed_decision(doing: Doing, given: ReportOnFollowedDecision) -
     row = listed_with(given.listed)
     refuse_ended(row)
     if not given.words.strip():
-        raise UnableToList(_("Write how it goes, in a few sentences."))
+        raise UnableToList(_("Write how it goes, in a few sentences."), code="followed.report_empty", field="words")
     create(
         FollowUpReport,
         listed=row,
@@ -153,7 +171,11 @@ def end_following_decision(doing: Doing, given: EndFollowingDecision) -> Done:
     refuse_ended(row)
     ending = ending_decision(doing, row, given.decision) if given.decision is not None else None
     if ending is None and not given.outcome.strip():
-        raise UnableToList(_("Choose the decision that ends it, or write what came of it."))
+        raise UnableToList(
+            _("Choose the decision that ends it, or write what came of it."),
+            code="followed.outcome_missing",
+            field="outcome",
+        )
     change(
         row,
         ended_on=max(ending.day, row.listed_on) if ending else doing.day,
@@ -173,8 +195,14 @@ def ending_decision(doing: Doing, row: FollowedDecision, number: int) -> Decisio
     if made.body.key not in {put_by.key, holder_on(put_by, doing.day).key}:
         raise UnableToList(
             _("Only %(body)s, which put it on the list, takes it off. Choose a decision by that body.")
-            % {"body": put_by.name}
+            % {"body": put_by.name},
+            code="followed.listed_by_another",
+            field="decision",
         )
     if made.pk == row.decision_id or made.day < row.decision.day:
-        raise UnableToList(_("Choose a decision that was made after the one on the list."))
+        raise UnableToList(
+            _("Choose a decision that was made after the one on the list."),
+            code="followed.ended_by_earlier",
+            field="decision",
+        )
     return made

@@ -38,7 +38,9 @@ def described(number: int) -> Occasion:
     """The description with this number."""
     row = occasion_with(number)
     if activity_called(ours().charter, row.activity).kind != "description":
-        raise UnableToWriteOccasion(_("A map is drawn of a description."))
+        raise UnableToWriteOccasion(
+            _("A map is drawn of a description."), code="challenge.not_a_description", field="occasion"
+        )
     return row
 
 
@@ -58,15 +60,27 @@ def challenge_values(occasion: Occasion, words: ChallengeInput) -> dict[str, Any
     """The words by column; UnableToWrite when they do not say enough, or come from nowhere."""
     heading, line = words.heading.strip(), words.line.strip()
     if not heading or not line:
-        raise UnableToWriteOccasion(_("Give the challenge a heading and one line."))
+        raise UnableToWriteOccasion(
+            _("Give the challenge a heading and one line."), code="challenge.words_missing", field="heading"
+        )
     if len(heading) > LONGEST_HEADING or len(line) > LONGEST_LINE:
         raise UnableToWriteOccasion(
-            _("The map has little room: at most 50 characters in the heading and 160 in the line. Shorten it.")
+            _("The map has little room: at most 50 characters in the heading and 160 in the line. Shorten it."),
+            code="challenge.too_long",
+            field="heading",
         )
     if not words.sources:
-        raise UnableToWriteOccasion(_("Say what in the description it comes from, so that readers can go there."))
+        raise UnableToWriteOccasion(
+            _("Say what in the description it comes from, so that readers can go there."),
+            code="challenge.source_missing",
+            field="sources",
+        )
     if set(words.sources) - keys_written(occasion):
-        raise UnableToWriteOccasion(_("What it comes from is no longer in the description. Choose again."))
+        raise UnableToWriteOccasion(
+            _("What it comes from is no longer in the description. Choose again."),
+            code="challenge.source_gone",
+            field="sources",
+        )
     return {"heading": heading, "line": line, "sources": list(words.sources)}
 
 
@@ -79,7 +93,9 @@ def challenge_with(number: int) -> Challenge:
     """The challenge with this number, with its description and the description's body."""
     row = Challenge.objects.select_related("occasion__body").filter(pk=number).first()
     if row is None:
-        raise UnableToWriteOccasion(_("The challenge is no longer there. Your text is kept; add it as a new one."))
+        raise UnableToWriteOccasion(
+            _("The challenge is no longer there. Your text is kept; add it as a new one."), code="challenge.gone"
+        )
     return row
 
 
@@ -106,7 +122,9 @@ def add_challenge(_doing: Doing, given: AddChallenge) -> Done:
     said = challenge_values(row, given.words)
     there = Challenge.objects.filter(occasion=row)
     if there.count() >= MOST_CHALLENGES:
-        raise UnableToWriteOccasion(_("The map has nine challenges. Put two of them together, or take one away."))
+        raise UnableToWriteOccasion(
+            _("The map has nine challenges. Put two of them together, or take one away."), code="challenge.too_many"
+        )
     last = there.aggregate(n=Max("number"))["n"] or 0
     challenge = create(Challenge, occasion=row, number=last + 1, **said)
     return Done(subject=map_address(row), said=_("It is on the map."), id=challenge.pk)

@@ -124,17 +124,22 @@ def exchanged(manuscript: SharedPart, writers: list[SharedPartWriter], sent: Sen
 def must_have_part(charter: Charter, row: Occasion, part: str) -> None:
     """UnableToShare unless what is written has the part."""
     if part not in {one_part.key for one_part in activity_of(charter, row).parts}:
-        raise UnableToShare(_("The governance model has no such part."))
+        raise UnableToShare(_("The governance model has no such part."), code="shared.unknown_part", field="part")
 
 
 def must_be_changes(changes: Sequence[bytes]) -> None:
     """UnableToShare when something is too large, or no change to a shared document."""
     if sum(map(len, changes)) > LARGEST:
-        raise UnableToShare(_("What you put in is too large to write together. Divide it, or attach it as a file."))
+        raise UnableToShare(
+            _("What you put in is too large to write together. Divide it, or attach it as a file."),
+            code="shared.change_too_large",
+        )
     try:
         shared_document_of(b"", changes)
     except UnableToMerge:
-        raise UnableToShare(_("The change could not be read. Open the page again; your text is kept.")) from None
+        raise UnableToShare(
+            _("The change could not be read. Open the page again; your text is kept."), code="shared.unreadable_change"
+        ) from None
 
 
 def is_waiting(manuscript: SharedPart, now: datetime) -> bool:
@@ -170,7 +175,10 @@ def add_changes(manuscript: SharedPart, changes: Sequence[bytes], person: int | 
     if not changes:
         return
     if len(manuscript.state) > LARGEST:
-        raise UnableToShare(_("The part has become too large to write together. Move some of it to another part."))
+        raise UnableToShare(
+            _("The part has become too large to write together. Move some of it to another part."),
+            code="shared.part_too_large",
+        )
     strokes = [
         SharedPartChange(manuscript=manuscript, number=number, change=change, person_id=person, at=now)
         for number, change in enumerate(changes, manuscript.number + 1)
@@ -195,10 +203,11 @@ def add_tried(manuscript: SharedPart, changes: Sequence[bytes], person: int | No
         if extent.depth > max(DEEPEST, before.depth):
             raise UnableToShare(
                 _("Lists and quotations stand too deep within each other: at most %(most)s levels. Move some outward.")
-                % {"most": DEEPEST}
+                % {"most": DEEPEST},
+                code="shared.too_deep",
             )
         if extent.length > max(LONGEST, before.length):
-            raise UnableToShare(too_long())
+            raise UnableToShare(too_long(), code="shared.too_long")
     add_changes(manuscript, changes, person, now)
 
 
@@ -368,7 +377,11 @@ def restore_part_version(doing: Doing, given: RestorePartVersion) -> Done:
     wanted = PartVersion.objects.filter(occasion=row, key=given.part, number=given.number).first()
     kept = Part.objects.filter(occasion=row, key=given.part).first()
     if wanted is None or kept is None:
-        raise UnableToShare(_("The version is no longer here. Open the list of versions again."))
+        raise UnableToShare(
+            _("The version is no longer here. Open the list of versions again."),
+            code="shared.version_gone",
+            field="number",
+        )
     keep_version(kept, PartVersion.Why.REPLACED, doing.now)
     put_text(row.pk, given.part, wanted.text, doing.now, doing.actor.person)
     rewrite_shared(row, given.part, wanted.text, doing)

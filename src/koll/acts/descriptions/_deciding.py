@@ -42,7 +42,7 @@ class SubmitOccasion(Input):
 def submit_occasion(doing: Doing, given: SubmitOccasion) -> Done:
     row = occasion_with(given.occasion)
     settle_every_part(row, doing)
-    change(row, submitted_on=doing.day, revision=row.revision + 1)
+    change(row, submitted_on=doing.day, revision=row.revision)
     said = _("It has been handed over to %(body)s.") % {"body": row.body.name}
     return Done(subject=address_of(row), said=said, id=row.pk)
 
@@ -65,10 +65,14 @@ class ReturnOccasion(Input):
 def return_occasion(_doing: Doing, given: ReturnOccasion) -> Done:
     row = occasion_with(given.occasion)
     if row.submitted_on is None:
-        raise UnableToWriteOccasion(_("It has not been handed over yet."))
+        raise UnableToWriteOccasion(_("It has not been handed over yet."), code="occasion.not_submitted")
     if not given.reason.strip():
-        raise UnableToWriteOccasion(_("Say why it is sent back, so that those who write know what to do."))
-    change(row, submitted_on=None, revision=row.revision + 1)
+        raise UnableToWriteOccasion(
+            _("Say why it is sent back, so that those who write know what to do."),
+            code="occasion.return_without_reason",
+            field="reason",
+        )
+    change(row, submitted_on=None, revision=row.revision)
     return Done(subject=address_of(row), said=_("It has been sent back."), id=row.pk)
 
 
@@ -90,11 +94,19 @@ class DecideOccasion(Input):
 def decide_occasion(doing: Doing, given: DecideOccasion) -> Done:
     row = occasion_with(given.occasion)
     if deciding_body(given.words).pk not in {row.body_id, holder_on(row.body, doing.day).pk}:
-        raise UnableToWriteOccasion(_("Only %(body)s can decide this (KL 6:38).") % {"body": row.body.name})
+        raise UnableToWriteOccasion(
+            _("Only %(body)s can decide this (KL 6:38).") % {"body": row.body.name},
+            code="occasion.decided_by_another",
+            field="words",
+        )
     must_come_after(row)
     decision = record_or_find_decision(doing, given.words)
     if decision.day < row.opened_on:
-        raise UnableToWriteOccasion(_("The decision is dated before the work was opened. Check the date."))
+        raise UnableToWriteOccasion(
+            _("The decision is dated before the work was opened. Check the date."),
+            code="occasion.decided_before_opened",
+            field="words",
+        )
     settle_every_part(row, doing)
     end_shared(row)
     change(
@@ -102,7 +114,7 @@ def decide_occasion(doing: Doing, given: DecideOccasion) -> Done:
         done_on=decision.day,
         decision=decision,
         submitted_on=row.submitted_on or decision.day,
-        revision=row.revision + 1,
+        revision=row.revision,
     )
     reveal_written(row)
     said = _("It has been decided and is now open to all.")
@@ -124,5 +136,6 @@ def must_come_after(occasion: Occasion) -> None:
         if own and (key, occasion.body.key, occasion.period) not in done and not kind.counterpart:
             raise UnableToWriteOccasion(
                 _("%(before)s %(year)s must be decided first.")
-                % {"before": before.label.sv.definite.capitalize(), "year": occasion.period}
+                % {"before": before.label.sv.definite.capitalize(), "year": occasion.period},
+                code="occasion.decided_before_description",
             )

@@ -64,9 +64,15 @@ def assign_part(doing: Doing, given: AssignPart) -> Done:
     row = occasion_with(given.occasion)
     must_be_step(row, given.step)
     if given.due_on < doing.day:
-        raise UnableToWriteOccasion(_("The day has already passed. Choose a later one."))
+        raise UnableToWriteOccasion(
+            _("The day has already passed. Choose a later one."), code="part.day_passed", field="due_on"
+        )
     if given.person not in dict(writers_of(address_of(row), doing.day)):
-        raise UnableToWriteOccasion(_("That person does not write for this body. Choose somebody from the list."))
+        raise UnableToWriteOccasion(
+            _("That person does not write for this body. Choose somebody from the list."),
+            code="part.not_a_writer",
+            field="person",
+        )
     values: dict[str, Any] = {
         "person_id": given.person,
         "due_on": given.due_on,
@@ -107,7 +113,7 @@ def unassign_part(_doing: Doing, given: UnassignPart) -> Done:
     handed = handed_out(row, given.step)
     if handed is None:
         raise UnableToWriteOccasion(
-            _("Nobody in particular has it: somebody has already taken it back."), code="assignment.taken_back"
+            _("Nobody in particular has it: somebody has already taken it back."), code="part.taken_back"
         )
     refuse_handed_to_another(handed, given.had_by)
     remove(handed)
@@ -125,7 +131,7 @@ def refuse_handed_to_another(handed: PartAssignment, *known: int | None) -> None
         raise UnableToWriteOccasion(
             _("Somebody else has handed this to %(name)s since you opened the page. Open it again, and then choose.")
             % {"name": handed.person.name},
-            code="assignment.handed_to_another",
+            code="part.handed_to_another",
             field="person",
         )
 
@@ -140,7 +146,9 @@ def must_be_step(occasion: Occasion, step: str) -> None:
     asked = Statement.objects.filter(version__instrument__in=answered).values_list("pk", flat=True)
     if what == "answer" and key in {str(number) for number in asked}:
         return
-    raise UnableToWriteOccasion(_("There is no such part. Open the page again."))
+    raise UnableToWriteOccasion(
+        _("There is no such part. Open the page again."), code="part.unknown_step", field="step"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,11 +170,17 @@ def open_correcting_version(doing: Doing, given: OpenCorrectingVersion) -> Done:
     row = occasion_with(given.occasion)
     charter = ours().charter
     if activity_called(charter, row.activity).kind not in WRITTEN or row.done_on is None:
-        raise UnableToWriteOccasion(_("It is not decided yet. Change it as it is."))
+        raise UnableToWriteOccasion(_("It is not decided yet. Change it as it is."), code="correction.not_decided")
     if CorrectingVersion.objects.filter(of=row).exists():
-        raise UnableToWriteOccasion(_("There is a newer version already. Correct that one."))
+        raise UnableToWriteOccasion(
+            _("There is a newer version already. Correct that one."), code="correction.newer_version"
+        )
     if not given.reason.strip():
-        raise UnableToWriteOccasion(_("Say what is corrected, so that readers of the first version know."))
+        raise UnableToWriteOccasion(
+            _("Say what is corrected, so that readers of the first version know."),
+            code="correction.reason_missing",
+            field="reason",
+        )
     latest = Occasion.objects.filter(activity=row.activity, body=row.body, period=row.period).aggregate(n=Max("number"))
     new = create(
         Occasion,

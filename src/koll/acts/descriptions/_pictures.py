@@ -64,13 +64,21 @@ def jpeg_segments(content: bytes) -> Iterator[bytes]:
 def taken_picture(file: CheckedFile) -> CheckedFile:
     """The picture as it is kept; UnableToTakeFile when it is none, or too large."""
     if file.media_type not in KINDS:
-        raise UnableToTakeFile(_("Choose a picture that ends in .png, .jpg or .jpeg."))
+        raise UnableToTakeFile(
+            _("Choose a picture that ends in .png, .jpg or .jpeg."), code="picture.unknown_type", field="file"
+        )
     content = of_the_picture_alone(file.content)
     wide, high = size_of(content) or (0, 0)
     if not content or not wide:
-        raise UnableToTakeFile(_("The picture is broken. Save it anew, and choose it again."))
+        raise UnableToTakeFile(
+            _("The picture is broken. Save it anew, and choose it again."), code="picture.broken", field="file"
+        )
     if len(content) > LARGEST or max(wide, high) > WIDEST:
-        raise UnableToTakeFile(_("The picture is too large. Make it smaller: at most 3 MB and 8,000 pixels a side."))
+        raise UnableToTakeFile(
+            _("The picture is too large. Make it smaller: at most 3 MB and 8,000 pixels a side."),
+            code="picture.too_large",
+            field="file",
+        )
     return replace(file, content=content, size=len(content), sha256=hashlib.sha256(content).hexdigest())
 
 
@@ -94,13 +102,24 @@ def add_picture(doing: Doing, given: AddPicture) -> Done:
     row = occasion_with(given.occasion)
     words = " ".join(given.shows.split())
     if not words:
-        raise UnableToTakeFile(_("Say what the picture shows. Those who cannot see it read that instead."))
+        raise UnableToTakeFile(
+            _("Say what the picture shows. Those who cannot see it read that instead."),
+            code="picture.words_missing",
+            field="shows",
+        )
     if len(words) > LONGEST:
-        raise UnableToTakeFile(_("Say what the picture shows in at most 500 characters; put the rest in the text."))
+        raise UnableToTakeFile(
+            _("Say what the picture shows in at most 500 characters; put the rest in the text."),
+            code="picture.words_too_long",
+            field="shows",
+        )
     picture = taken_picture(given.file)
     kept = Picture.objects.filter(occasion=row, sha256=picture.sha256).first()
     if kept is None and Picture.objects.filter(occasion=row).count() >= MOST:
-        raise UnableToTakeFile(_("There are as many pictures here as can be kept. Attach the others to the decision."))
+        raise UnableToTakeFile(
+            _("There are as many pictures here as can be kept. Attach the others to the decision."),
+            code="picture.too_many",
+        )
     if kept is None:
         kept = create(
             Picture,

@@ -52,7 +52,9 @@ class AddShift(Input):
 def add_shift(doing: Doing, given: AddShift) -> Done:
     row = occasion_with(given.occasion)
     if not given.sentence.strip():
-        raise UnableToWriteOccasion(_("Say in one sentence which shift you see."))
+        raise UnableToWriteOccasion(
+            _("Say in one sentence which shift you see."), code="shift.sentence_missing", field="sentence"
+        )
     number = (Shift.objects.filter(occasion=row).aggregate(n=Max("number"))["n"] or 0) + 1
     shift = create(
         Shift,
@@ -71,7 +73,9 @@ def shift_with(number: int) -> Shift:
     """The shift with this number, with its description and the description's body."""
     row = Shift.objects.select_related("occasion__body").filter(pk=number).first()
     if row is None:
-        raise UnableToWriteOccasion(_("The shift is no longer there. Your text is kept; add it as a new one."))
+        raise UnableToWriteOccasion(
+            _("The shift is no longer there. Your text is kept; add it as a new one."), code="shift.gone"
+        )
     return row
 
 
@@ -102,7 +106,9 @@ def change_shift(doing: Doing, given: ChangeShift) -> Done:
     kept = shift_with(given.shift)
     words = {"sentence": given.sentence.strip(), "why": given.why.strip(), "needs": given.needs.strip()}
     if not words["sentence"]:
-        raise UnableToWriteOccasion(_("Say in one sentence which shift you see."))
+        raise UnableToWriteOccasion(
+            _("Say in one sentence which shift you see."), code="shift.sentence_emptied", field="sentence"
+        )
     theirs = {"sentence": kept.sentence, "why": kept.why, "needs": kept.needs}
     change(kept, revision=given.revision, conflict=lambda: UnableToSave(theirs, words, kept.revision), **words)
     if given.statements is not None:

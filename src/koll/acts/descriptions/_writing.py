@@ -66,15 +66,17 @@ class WritePart(Input):
 def write_part(doing: Doing, given: WritePart) -> Done:
     row = occasion_with(given.occasion)
     if given.part not in {one_part.key for one_part in activity_of(ours().charter, row).parts}:
-        raise UnableToWriteOccasion(_("The governance model has no such part."))
+        raise UnableToWriteOccasion(_("The governance model has no such part."), code="part.unknown", field="part")
     if len(given.text) > LONGEST:
-        raise UnableToWriteOccasion(too_long())
+        raise UnableToWriteOccasion(too_long(), code="part.too_long", field="text")
     settle_part(row, given.part, doing)
     written: dict[str, Any] = {"text": given.text, "written_at": doing.now, "written_by_id": doing.actor.person}
     kept = Part.objects.filter(occasion=row, key=given.part).first()
     if kept is None:
         if given.revision != 0:
-            raise UnableToWriteOccasion(_("The part is no longer there. Open the page again; your text is kept."))
+            raise UnableToWriteOccasion(
+                _("The part is no longer there. Open the page again; your text is kept."), code="part.gone"
+            )
         create(Part, occasion=row, key=given.part, **written)
     else:
         conflict = UnableToSave({"text": kept.text}, {"text": given.text}, kept.revision)
@@ -125,7 +127,9 @@ def write_answer(doing: Doing, given: WriteAnswer) -> Done:
     kept = Answer.objects.filter(occasion=row, statement=asked).first()
     if kept is None:
         if given.revision != 0:
-            raise UnableToWriteOccasion(_("The answer is no longer there. Open the page again; your text is kept."))
+            raise UnableToWriteOccasion(
+                _("The answer is no longer there. Open the page again; your text is kept."), code="answer.gone"
+            )
         create(Answer, occasion=row, statement=asked, **written)
     else:
         why = {"mode_why": kept.mode_why} if kept.mode_why or because else {}
@@ -139,20 +143,32 @@ def kept_fields(occasion: Occasion, asked: Statement, mode: str, fields: Mapping
     kind = activity_called(ours().charter, occasion.activity)
     answering = next((answer for answer in kind.answers if answer.instrument == asked.version.instrument), None)
     if answering is None:
-        raise UnableToWriteOccasion(_("“%(heading)s” is not answered here.") % {"heading": asked.heading})
+        raise UnableToWriteOccasion(
+            _("“%(heading)s” is not answered here.") % {"heading": asked.heading},
+            code="answer.not_asked",
+            field="statement",
+        )
     modes = {
         "measured_or_reasoned": {"measured", "reasoned"},
         "reasoned": {"reasoned"},
         "risks_and_opportunities": {"factor"},
     }[answering.mode]
     if mode not in modes:
-        raise UnableToWriteOccasion(_("Choose how you answer: measured or reasoned."))
+        raise UnableToWriteOccasion(
+            _("Choose how you answer: measured or reasoned."), code="answer.unknown_mode", field="mode"
+        )
     known = {field.key for field in answering.fields}
     if set(fields) - known:
-        raise UnableToWriteOccasion(_("The answer holds a field that is not asked for. Open the page again."))
+        raise UnableToWriteOccasion(
+            _("The answer holds a field that is not asked for. Open the page again."),
+            code="answer.unknown_field",
+            field="fields",
+        )
     words = {key: text.strip() for key, text in fields.items() if text.strip()}
     if not words:
-        raise UnableToWriteOccasion(_("The answer is empty. Write something in at least one field."))
+        raise UnableToWriteOccasion(
+            _("The answer is empty. Write something in at least one field."), code="answer.empty", field="fields"
+        )
     return words
 
 
@@ -163,7 +179,9 @@ def why_another(asked: Statement, mode: str, said: str) -> str:
         return ""
     if not said.strip():
         raise UnableToWriteOccasion(
-            _("The council suggested another way of answering. Say in a sentence why you choose this one.")
+            _("The council suggested another way of answering. Say in a sentence why you choose this one."),
+            code="answer.reason_missing",
+            field="mode_why",
         )
     return said.strip()
 
@@ -171,7 +189,11 @@ def why_another(asked: Statement, mode: str, said: str) -> str:
 def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
     """A statement that no longer holds is not answered; one addressed to another body neither."""
     if asked.body is not None and holder_on(asked.body, day).pk != occasion.body_id:
-        raise UnableToWriteOccasion(_("“%(heading)s” is addressed to another body.") % {"heading": asked.heading})
+        raise UnableToWriteOccasion(
+            _("“%(heading)s” is addressed to another body.") % {"heading": asked.heading},
+            code="answer.of_another_body",
+            field="statement",
+        )
     version = asked.version
     gone = version.decided_until is not None and day >= version.decided_until
     gone = gone or AssignmentClosing.objects.filter(closed_on(day), statement=asked).exists()
@@ -195,5 +217,7 @@ def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
                 "“%(heading)s” is no longer in force. Your answer has not been lost: "
                 "copy what you need to the statement that replaced it."
             )
-            % {"heading": asked.heading}
+            % {"heading": asked.heading},
+            code="answer.not_in_force",
+            field="statement",
         )

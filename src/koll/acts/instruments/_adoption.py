@@ -73,7 +73,11 @@ def instrument_called(charter: Charter, key: str) -> Instrument:
     try:
         return charter.instrument(key)
     except KeyError:
-        raise UnableToAdopt(_("The governance model knows no “%(key)s”.") % {"key": key}) from None
+        raise UnableToAdopt(
+            _("The governance model knows no “%(key)s”.") % {"key": key},
+            code="text.unknown_instrument",
+            field="instrument",
+        ) from None
 
 
 def put_in_force(charter: Charter, instrument: Instrument, decision: Decision, words: VersionInput) -> Version:
@@ -134,13 +138,23 @@ def check_lapses(former: dict[str, Statement], words: VersionInput) -> None:
     continued = {statement.key for statement in words.statements}
     for key, row in lapsing.items():
         if key not in former:
-            raise UnableToAdopt(_("The earlier statement that is to lapse is not there. Open the page again."))
+            raise UnableToAdopt(
+                _("The earlier statement that is to lapse is not there. Open the page again."),
+                code="text.lapsing_statement_gone",
+                field="lapsing",
+            )
         if key in continued:
             raise UnableToAdopt(
-                _("“%(heading)s” is both to live on and to lapse. Choose one.") % {"heading": former[key].heading}
+                _("“%(heading)s” is both to live on and to lapse. Choose one.") % {"heading": former[key].heading},
+                code="text.statement_lives_and_lapses",
+                field="lapsing",
             )
         if not row.why.strip():
-            raise UnableToAdopt(_("Say why “%(heading)s” lapses.") % {"heading": former[key].heading})
+            raise UnableToAdopt(
+                _("Say why “%(heading)s” lapses.") % {"heading": former[key].heading},
+                code="text.lapse_without_reason",
+                field="lapsing",
+            )
 
 
 def check_nothing_is_missed(instrument: Instrument, words: VersionInput) -> None:
@@ -154,7 +168,9 @@ def check_nothing_is_missed(instrument: Instrument, words: VersionInput) -> None
     if missed:
         raise UnableToAdopt(
             _("Nothing lapses silently. Say of each of these whether it lives on or lapses, and why: %(headings)s.")
-            % {"headings": ", ".join(_("“%(heading)s”") % {"heading": former[key].heading} for key in missed)}
+            % {"headings": ", ".join(_("“%(heading)s”") % {"heading": former[key].heading} for key in missed)},
+            code="text.statement_left_out",
+            field="statements",
         )
 
 
@@ -173,7 +189,11 @@ def write_statements(
     numbers = statement_numbers({key: item.number for key, item in former.items()}, [item.key for item in given])
     for number, item in zip(numbers, given, strict=True):
         if item.key and item.key not in taken:
-            raise UnableToAdopt(_("The earlier statement it continues is not there. Open the page again."))
+            raise UnableToAdopt(
+                _("The earlier statement it continues is not there. Open the page again."),
+                code="text.continued_statement_gone",
+                field="statements",
+            )
         key = item.key or new_statement_key(instrument, version, item, number, taken)
         taken.add(key)
         row = create(
@@ -213,7 +233,9 @@ def link_statements(charter: Charter, instrument: Instrument, row: Statement, wo
         if target.version.instrument not in instrument.contributes_to:
             raise UnableToAdopt(
                 _("“%(heading)s” cannot contribute to “%(target)s”: the governance model has no such link.")
-                % {"heading": row.heading, "target": target.heading}
+                % {"heading": row.heading, "target": target.heading},
+                code="text.no_such_link",
+                field="statements",
             )
         create(StatementLink, from_statement=row, to_statement=target, how=words.how.strip())
     if instrument.crosscutting and instrument.level == "goal" and instrument.contributes_to and not wanted:
@@ -221,5 +243,7 @@ def link_statements(charter: Charter, instrument: Instrument, row: Statement, wo
         if Statement.objects.filter(version__instrument__in=instrument.contributes_to).exists():
             raise UnableToAdopt(
                 _("“%(heading)s” does not say what it contributes to. Link it to %(targets)s.")
-                % {"heading": row.heading, "targets": _(" or ").join(targets)}
+                % {"heading": row.heading, "targets": _(" or ").join(targets)},
+                code="text.link_missing",
+                field="statements",
             )

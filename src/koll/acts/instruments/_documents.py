@@ -88,17 +88,23 @@ def repeal_governing_document(doing: Doing, given: RepealGoverningDocument) -> D
     if given.ends_on < made.day:
         raise UnableToKeepDocument(
             _("It cannot end on %(ends)s, before that was decided on %(day)s. Change one of the days.")
-            % {"ends": given.ends_on.isoformat(), "day": made.day.isoformat()}
+            % {"ends": given.ends_on.isoformat(), "day": made.day.isoformat()},
+            code="document.ends_before_decided",
+            field="ends_on",
         )
     later = GoverningDocument.objects.filter(key=given.document, in_force_from__gt=given.ends_on).first()
     if later is not None:
         raise UnableToKeepDocument(
             _("“%(title)s” comes into force on %(day)s. Choose a day on which that text holds.")
-            % {"title": later.title, "day": later.in_force_from.isoformat()}
+            % {"title": later.title, "day": later.in_force_from.isoformat()},
+            code="document.later_text",
+            field="ends_on",
         )
     if DocumentRepeal.objects.filter(document=row).exists():
         raise UnableToKeepDocument(
-            _("“%(title)s” has already been repealed. See its page for when.") % {"title": row.title}
+            _("“%(title)s” has already been repealed. See its page for when.") % {"title": row.title},
+            code="document.already_repealed",
+            field="document",
         )
     create(DocumentRepeal, document=row, decision=made, ends_on=given.ends_on, words=given.words.strip())
     said = _("“%(title)s” no longer holds from %(day)s.") % {"title": row.title, "day": given.ends_on.isoformat()}
@@ -147,18 +153,32 @@ def write_document(decision: Decision, words: GoverningDocumentInput) -> Governi
 def check_words(decision: Decision, words: GoverningDocumentInput) -> None:
     """A kind, a title, days in order, and one text a day."""
     if not words.kind.strip():
-        raise UnableToKeepDocument(_("Say what kind of document it is, in the municipality's own word."))
+        raise UnableToKeepDocument(
+            _("Say what kind of document it is, in the municipality's own word."),
+            code="document.kind_missing",
+            field="kind",
+        )
     if not words.title.strip():
-        raise UnableToKeepDocument(_("The text has no title. Write what it is called."))
+        raise UnableToKeepDocument(
+            _("The text has no title. Write what it is called."), code="document.title_missing", field="title"
+        )
     if words.in_force_from < decision.day:
         raise UnableToKeepDocument(
             _("It cannot be in force from %(from)s, before it was decided on %(day)s. Change one of the days.")
-            % {"from": words.in_force_from.isoformat(), "day": decision.day.isoformat()}
+            % {"from": words.in_force_from.isoformat(), "day": decision.day.isoformat()},
+            code="document.in_force_before_decided",
+            field="in_force_from",
         )
     if words.until is not None and words.until <= words.in_force_from:
-        raise UnableToKeepDocument(_("The last day must come after the first."))
+        raise UnableToKeepDocument(
+            _("The last day must come after the first."), code="document.ends_before_it_begins", field="until"
+        )
     if words.revise_on is not None and words.revise_on <= words.in_force_from:
-        raise UnableToKeepDocument(_("It is to be revised before it comes into force. Change one of the days."))
+        raise UnableToKeepDocument(
+            _("It is to be revised before it comes into force. Change one of the days."),
+            code="document.revised_before_in_force",
+            field="revise_on",
+        )
     same_day = (
         GoverningDocument.objects.filter(key=words.key, in_force_from=words.in_force_from).first()
         if words.key
@@ -170,7 +190,9 @@ def check_words(decision: Decision, words: GoverningDocumentInput) -> None:
                 "“%(title)s” already comes into force on %(day)s, and two versions cannot hold at once. "
                 "Choose another first day."
             )
-            % {"title": same_day.title, "day": words.in_force_from.isoformat()}
+            % {"title": same_day.title, "day": words.in_force_from.isoformat()},
+            code="document.first_day_taken",
+            field="in_force_from",
         )
 
 
@@ -179,7 +201,11 @@ def replaced_by(decision: Decision, words: GoverningDocumentInput) -> GoverningD
     if not words.replaces:
         return None
     if words.replaces == words.key:
-        raise UnableToKeepDocument(_("A document replaces its own earlier text by itself. Choose another, or none."))
+        raise UnableToKeepDocument(
+            _("A document replaces its own earlier text by itself. Choose another, or none."),
+            code="document.replaces_itself",
+            field="replaces",
+        )
     row = text_holding(words.replaces, words.in_force_from)
     check_owner(row, decision.body)
     return row
@@ -198,7 +224,9 @@ def text_holding(key: str, day: date) -> GoverningDocument:
     )
     if line is None:
         raise UnableToKeepDocument(
-            _("No text of that document holds on %(day)s. Check the day or the document.") % {"day": day.isoformat()}
+            _("No text of that document holds on %(day)s. Check the day or the document.") % {"day": day.isoformat()},
+            code="document.not_in_force",
+            field="document",
         )
     return next(row for row in rows if row.pk == line.id)
 
@@ -207,7 +235,11 @@ def latest_text(key: str) -> GoverningDocument:
     """The latest text of the document, or a sentence that there is none."""
     row = GoverningDocument.objects.filter(key=key).select_related("decision__body").first()
     if row is None:
-        raise UnableToKeepDocument(_("This document is no longer here. Go back to the list and open it again."))
+        raise UnableToKeepDocument(
+            _("This document is no longer here. Go back to the list and open it again."),
+            code="document.gone",
+            field="document",
+        )
     return row
 
 
@@ -216,7 +248,9 @@ def check_owner(row: GoverningDocument, body: Body) -> None:
     if row.decision.body_id != body.pk and ours().charter.role_of(body.kind) != "council":
         raise UnableToKeepDocument(
             _("%(decider)s adopted “%(title)s”, so only that body or the council can change or end it.")
-            % {"decider": row.decision.body.name, "title": row.title}
+            % {"decider": row.decision.body.name, "title": row.title},
+            code="document.of_another_body",
+            field="decision",
         )
 
 

@@ -56,7 +56,9 @@ def instrument_in_term(key: str) -> Instrument:
     for row in taken_up_again(ours().charter):
         if row.key == key:
             return row
-    raise UnableToPrepare(_("This is not taken up again after an election."))
+    raise UnableToPrepare(
+        _("This is not taken up again after an election."), code="reconsideration.not_taken_up", field="instrument"
+    )
 
 
 def work_begun(began_on: date, day: date) -> ReconsiderationWork:
@@ -65,7 +67,11 @@ def work_begun(began_on: date, day: date) -> ReconsiderationWork:
     if row is not None:
         return row
     if began_on > day or began_on != term_began_on(day):
-        raise UnableToPrepare(_("There is no new term that began on %(day)s.") % {"day": began_on.isoformat()})
+        raise UnableToPrepare(
+            _("There is no new term that began on %(day)s.") % {"day": began_on.isoformat()},
+            code="reconsideration.no_such_term",
+            field="began_on",
+        )
     return create(ReconsiderationWork, began_on=began_on, why=ELECTION)
 
 
@@ -81,7 +87,9 @@ def text_waiting(began_on: date, instrument: str, day: date) -> TextInTerm:
     if text.settled_by is not None:
         raise UnableToPrepare(
             _("The council has already decided this, on %(day)s. Adopt a new text if it is to be changed again.")
-            % {"day": text.settled_by.day.isoformat()}
+            % {"day": text.settled_by.day.isoformat()},
+            code="reconsideration.decided",
+            field="instrument",
         )
     return text
 
@@ -102,13 +110,18 @@ class OpenReconsiderationWork(Input):
 )
 def open_reconsideration_work(doing: Doing, given: OpenReconsiderationWork) -> Done:
     if not given.words.strip():
-        raise UnableToPrepare(_("Write why it is opened, so that those who read it later understand."))
+        raise UnableToPrepare(
+            _("Write why it is opened, so that those who read it later understand."),
+            code="reconsideration.reason_missing",
+            field="words",
+        )
     for began_on, _row in works_known(doing.day):
         page = term_page(NOBODY, began_on, doing.day)
         if page is not None and page.waiting:
             raise UnableToPrepare(
                 _("The work that began on %(day)s is not finished. Go on with it instead.")
-                % {"day": began_on.isoformat()}
+                % {"day": began_on.isoformat()},
+                code="reconsideration.not_finished",
             )
     row = create(
         ReconsiderationWork,
@@ -154,7 +167,11 @@ def suggest_for_statement(doing: Doing, given: SuggestForStatement) -> Done:
     written = {"choice": given.choice, "words": said, "written_at": doing.now, "written_by_id": doing.actor.person}
     if kept is None:
         if given.revision != 0:
-            raise UnableToPrepare(_("It is no longer there. Open the page again; your text is kept."))
+            raise UnableToPrepare(
+                _("It is no longer there. Open the page again; your text is kept."),
+                code="reconsideration.statement_gone",
+                field="key",
+            )
         key = given.key or next_new(work, given.instrument)
         kept = create(ReconsiderationSuggestion, work=work, instrument=given.instrument, key=key, **written)
     else:
@@ -178,19 +195,35 @@ def all_boxes(choice: str, words: Mapping[str, str]) -> dict[str, str]:
 def refuse_choice(text: TextInTerm, key: str, choice: str, said: Mapping[str, str]) -> None:
     """Raises UnableToPrepare when the choice is none, or lacks the words it needs."""
     if choice not in ReconsiderationSuggestion.Choice.values:
-        raise UnableToPrepare(_("Choose what is to become of it."))
+        raise UnableToPrepare(
+            _("Choose what is to become of it."), code="reconsideration.unknown_choice", field="choice"
+        )
     headings = {statement.statement.key: statement.statement.heading for statement in text.statements}
     is_new = key not in headings
     if is_new and key and key not in {row.key for row in text.added}:
-        raise UnableToPrepare(_("It is no longer there. Open the page again; your text is kept."))
+        raise UnableToPrepare(
+            _("It is no longer there. Open the page again; your text is kept."),
+            code="reconsideration.suggestion_gone",
+            field="key",
+        )
     if is_new != (choice == ReconsiderationSuggestion.Choice.NEW):
-        raise UnableToPrepare(_("Choose what is to become of it."))
+        raise UnableToPrepare(
+            _("Choose what is to become of it."), code="reconsideration.choice_of_another_kind", field="choice"
+        )
     if choice == ReconsiderationSuggestion.Choice.LAPSE and not said.get("why"):
-        raise UnableToPrepare(_("Say why “%(heading)s” lapses.") % {"heading": headings[key]})
+        raise UnableToPrepare(
+            _("Say why “%(heading)s” lapses.") % {"heading": headings[key]},
+            code="reconsideration.lapse_without_reason",
+            field="why",
+        )
     if choice in (ReconsiderationSuggestion.Choice.CHANGE, ReconsiderationSuggestion.Choice.NEW) and not said.get(
         "heading"
     ):
-        raise UnableToPrepare(_("A statement has no heading. Write it in a few words."))
+        raise UnableToPrepare(
+            _("A statement has no heading. Write it in a few words."),
+            code="reconsideration.statement_without_heading",
+            field="heading",
+        )
 
 
 def next_new(work: ReconsiderationWork, instrument: str) -> str:
@@ -257,7 +290,7 @@ def withdraw_suggestion(doing: Doing, given: WithdrawSuggestion) -> Done:
     text_waiting(given.began_on, given.instrument, doing.day)
     kept = suggestion_for(given.began_on, given.instrument, given.key)
     if kept is None:
-        raise UnableToPrepare(_("It has already been taken back."))
+        raise UnableToPrepare(_("It has already been taken back."), code="reconsideration.taken_back", field="key")
     if kept.revision != given.revision:
         raise UnableToSave(all_boxes(kept.choice, kept.words), {}, kept.revision)
     number, address = kept.pk, f"{term_address(given.began_on)}#{given.instrument}"
@@ -285,12 +318,16 @@ class DecideReconsideration(Input):
 def decide_reconsideration(doing: Doing, given: DecideReconsideration) -> Done:
     charter = ours().charter
     if not given.texts:
-        raise UnableToPrepare(_("Choose at least one text that was decided."))
+        raise UnableToPrepare(
+            _("Choose at least one text that was decided."), code="reconsideration.no_text", field="texts"
+        )
     row = ReconsiderationWork.objects.filter(began_on=given.began_on).first()
     choices = choices_in(row)
     if suggestion_revision(choice.revision for choice in choices.values()) != given.revision:
         raise UnableToPrepare(
-            _("Somebody has changed a choice since you opened the page. See what it says now, and record it then.")
+            _("Somebody has changed a choice since you opened the page. See what it says now, and record it then."),
+            code="reconsideration.choice_changed",
+            field="revision",
         )
     made = record_or_find_decision(doing, given.decision)
     for text in given.texts:
@@ -306,7 +343,9 @@ def suggestion_words(text: TextInTerm, renewed: RenewedText) -> VersionInput:
     if unchosen:
         raise UnableToPrepare(
             _("Nothing lapses silently. Say of each of these what is to become of it: %(headings)s.")
-            % {"headings": ", ".join(_("“%(heading)s”") % {"heading": row} for row in unchosen)}
+            % {"headings": ", ".join(_("“%(heading)s”") % {"heading": row} for row in unchosen)},
+            code="reconsideration.statement_left_out",
+            field="texts",
         )
     lapsing, statements = [], []
     until = text.former.until if text.former else None
@@ -360,6 +399,8 @@ def statement_now(target: str, day: date) -> int:
     )
     if row is None:
         raise UnableToPrepare(
-            _("What a statement contributes to no longer holds. Choose again what it contributes to.")
+            _("What a statement contributes to no longer holds. Choose again what it contributes to."),
+            code="reconsideration.target_gone",
+            field="targets",
         )
     return row.pk

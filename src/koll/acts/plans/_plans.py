@@ -39,7 +39,9 @@ def item_with(number: int) -> PlanItem:
     """The plan item with this number, with its unit."""
     item = PlanItem.objects.select_related("body").filter(pk=number).first()
     if item is None:
-        raise UnableToPlan(_("This is no longer in the plan. Open the plan again."))
+        raise UnableToPlan(
+            _("This is no longer in the plan. Open the plan again."), code="plan.item_gone", field="item"
+        )
     return item
 
 
@@ -86,7 +88,7 @@ def add_plan_item(doing: Doing, given: AddPlanItem) -> Done:
     unit = body_existing_on(given.body, doing.day)
     charter = ours().charter
     if not given.heading.strip():
-        raise UnableToPlan(_("Say what you are going to do."))
+        raise UnableToPlan(_("Say what you are going to do."), code="plan.heading_missing", field="heading")
     check_order(given.begins_on, given.due_on)
     item = create(
         PlanItem,
@@ -108,13 +110,17 @@ def add_plan_item(doing: Doing, given: AddPlanItem) -> Done:
 def check_order(begins_on: date | None, due_on: date | None) -> None:
     """A thing is due after it begins."""
     if begins_on is not None and due_on is not None and due_on < begins_on:
-        raise UnableToPlan(_("It cannot be due before it begins. Change one of the days."))
+        raise UnableToPlan(
+            _("It cannot be due before it begins. Change one of the days."),
+            code="plan.due_before_it_begins",
+            field="due_on",
+        )
 
 
 def known_verb(verb: str) -> None:
     """The steps are the governance model's own."""
     if verb and verb not in {one_verb.key for one_verb in ours().charter.verbs}:
-        raise UnableToPlan(_("Choose one of the steps in the list."))
+        raise UnableToPlan(_("Choose one of the steps in the list."), code="plan.unknown_step", field="verb")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +151,7 @@ def change_plan_item(doing: Doing, given: ChangePlanItem) -> Done:
         require(doing, Permission.LEAD_PLAN, subject_of_body(ours().charter, row.body))
     known_verb(given.verb)
     if not given.heading.strip():
-        raise UnableToPlan(_("Say what you are going to do."))
+        raise UnableToPlan(_("Say what you are going to do."), code="plan.heading_emptied", field="heading")
     mine = {"heading": given.heading.strip(), "text": given.text.strip(), "who": given.who.strip()}
     check_order(given.begins_on, given.due_on)
     theirs = {"heading": row.heading, "text": row.text, "who": row.who}
@@ -184,9 +190,13 @@ def move_plan_item(_doing: Doing, given: MovePlanItem) -> Done:
     others = list(PlanItem.objects.filter(body=row.body).exclude(pk=given.item))
     numbers = [other.pk for other in others]
     if given.before is not None and given.before not in numbers:
-        raise UnableToPlan(_("The plan has changed since you opened it. Open it again and move it there."))
+        raise UnableToPlan(
+            _("The plan has changed since you opened it. Open it again and move it there."),
+            code="plan.order_changed",
+            field="before",
+        )
     at = numbers.index(given.before) if given.before is not None else len(others)
-    change(row, verb=given.verb, revision=row.revision + 1)
+    change(row, verb=given.verb, revision=row.revision)
     for place, entry in enumerate([*others[:at], row, *others[at:]], start=1):
         if entry.place != place:
             change(entry, place=place)
@@ -211,8 +221,8 @@ def take_plan_item(doing: Doing, given: TakePlanItem) -> Done:
     row = item_with(given.item)
     if row.who:
         words = _("%(name)s already does this. Talk to each other, and change who does it.") % {"name": row.who}
-        raise UnableToPlan(words)
-    change(row, who=doing.actor.name, revision=row.revision + 1)
+        raise UnableToPlan(words, code="plan.item_taken")
+    change(row, who=doing.actor.name, revision=row.revision)
     return Done(subject=plan_item_address(row), said=_("You do it."), id=row.pk)
 
 
@@ -233,7 +243,7 @@ class FinishPlanItem(Input):
 def finish_plan_item(doing: Doing, given: FinishPlanItem) -> Done:
     row = item_with(given.item)
     if row.done_on is None:
-        change(row, done_on=doing.day, revision=row.revision + 1)
+        change(row, done_on=doing.day, revision=row.revision)
     return Done(
         subject=plan_item_address(row),
         said=_("Done. If that was wrong, undo it."),
@@ -258,7 +268,7 @@ class ReopenPlanItem(Input):
 def reopen_plan_item(_doing: Doing, given: ReopenPlanItem) -> Done:
     row = item_with(given.item)
     if row.done_on is not None:
-        change(row, done_on=None, revision=row.revision + 1)
+        change(row, done_on=None, revision=row.revision)
     return Done(subject=plan_item_address(row), said=_("It is to be done again."), id=row.pk)
 
 
@@ -282,15 +292,19 @@ class PrioritisePlanItem(Input):
 def prioritise_plan_item(_doing: Doing, given: PrioritisePlanItem) -> Done:
     row = item_with(given.item)
     if given.chosen not in ("do", "later", "not"):
-        raise UnableToPlan(_("Choose now, later or not at all."))
+        raise UnableToPlan(_("Choose now, later or not at all."), code="plan.unknown_choice", field="chosen")
     if given.chosen != "do" and not given.why.strip():
-        raise UnableToPlan(_("Say why, so that everybody in the unit can see what was left out and for what."))
+        raise UnableToPlan(
+            _("Say why, so that everybody in the unit can see what was left out and for what."),
+            code="plan.reason_missing",
+            field="why",
+        )
     change(
         row,
         chosen=given.chosen,
         chosen_why=given.why.strip(),
         chosen_with=given.agreed_with.strip(),
-        revision=row.revision + 1,
+        revision=row.revision,
     )
     return Done(subject=plan_item_address(row), said=_("Your choice is in the plan."), id=row.pk)
 
@@ -312,7 +326,7 @@ class RemovePlanItem(Input):
 def remove_plan_item(doing: Doing, given: RemovePlanItem) -> Done:
     row = item_with(given.item)
     if row.removed_on is None:
-        change(row, removed_on=doing.day, revision=row.revision + 1)
+        change(row, removed_on=doing.day, revision=row.revision)
     return Done(subject=f"/planer/{row.body.key}/", said=_("It is no longer in the plan."), id=row.pk)
 
 
@@ -333,7 +347,7 @@ class RestorePlanItem(Input):
 def restore_plan_item(_doing: Doing, given: RestorePlanItem) -> Done:
     row = item_with(given.item)
     if row.removed_on is not None:
-        change(row, removed_on=None, revision=row.revision + 1)
+        change(row, removed_on=None, revision=row.revision)
     return Done(subject=plan_item_address(row), said=_("It is in the plan again."), id=row.pk)
 
 
@@ -355,6 +369,6 @@ class NotePlanItem(Input):
 def note_plan_item(doing: Doing, given: NotePlanItem) -> Done:
     row = item_with(given.item)
     if not given.words.strip():
-        raise UnableToPlan(_("Write a few words about how it goes."))
+        raise UnableToPlan(_("Write a few words about how it goes."), code="plan.note_empty", field="words")
     create(PlanNote, item=row, on=doing.day, words=given.words.strip(), written_by_id=doing.actor.person)
     return Done(subject=plan_item_address(row), said=_("The note is in the plan."), id=row.pk)
