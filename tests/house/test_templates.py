@@ -54,7 +54,8 @@ def test_templates_become_smaller_and_are_made_of_components() -> None:
         ("<p>a</p><p>b</p>", "<p>a</p>\n<p>b</p>\n", "<p>a</p>\n<p>b</p>\n"),
         (
             "{% if a %}\n  {% section %}b{% endsection %}{% endif %}",
-            None,
+            "{% if a %}{% section %}b{% endsection %}{% endif %}",
+            "{% if a %}{% section %}b{% endsection %}{% endif %}\n",
         ),
         ("{% tag %} a{% endtag %}", "{% tag %}\n  a{% endtag %}", "{% tag %} a{% endtag %}\n"),
         ("<p>a</p>", "<p>b</p>", "<p>a</p>"),
