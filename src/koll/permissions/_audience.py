@@ -74,9 +74,6 @@ AUDIENCES: dict[str, Audience] = {
     "publish_accounts": Audience(news=N_("Accounts were put on the open pages"), trail=Trail.SHOWN),
     "treat_accounts": Audience(news=N_("The council treated accounts"), trail=Trail.SHOWN),
     "write_accounts": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A report of accounts was written")),
-    "close_assignment": Audience(news=N_("An assignment was closed"), trail=Trail.SHOWN),
-    "reopen_assignment": Audience(news=N_("An assignment was reopened"), trail=Trail.SHOWN),
-    "report_assignment": Audience(news=N_("A report was given on an assignment"), trail=Trail.SHOWN),
     "attach_file": Audience(news=N_("A file was attached to a decision"), trail=Trail.SHOWN),
     "withdraw_attachment": Audience(news=N_("A file was withdrawn"), trail=Trail.SHOWN),
     "adopt_budget": Audience(news=N_("The budget was adopted"), trail=Trail.SHOWN),
@@ -86,13 +83,6 @@ AUDIENCES: dict[str, Audience] = {
     "publish_budget": Audience(news=N_("A proposed budget was published"), trail=Trail.SHOWN),
     "put_alternative": Audience(news=N_("An alternative budget was put forward"), trail=Trail.SHOWN),
     "revise_budget": Audience(news=N_("The budget was revised"), trail=Trail.SHOWN),
-    "assign_part": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A part was handed out")),
-    "open_correcting_version": Audience(
-        news=N_("A new version was opened to correct what was decided"), trail=Trail.SHOWN
-    ),
-    "unassign_part": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("A part was taken back from the one who had it")
-    ),
     "add_comment": Audience(news=None, trail=Trail.OWN),
     "follow_object": Audience(news=None, trail=Trail.OWN),
     "reopen_comment": Audience(news=None, trail=Trail.OWN),
@@ -103,15 +93,6 @@ AUDIENCES: dict[str, Audience] = {
     "meet_owner_duty": Audience(news=N_("A duty of the owner was met"), trail=Trail.SHOWN),
     "record_ownership": Audience(news=N_("The municipality's share of a company changed"), trail=Trail.SHOWN),
     "correct_decision": Audience(news=N_("A typing error in a decision was corrected"), trail=Trail.SHOWN),
-    "change_shift": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A possible shift was changed")),
-    "decide_occasion": Audience(news=N_("A body decided what it had written"), trail=Trail.SHOWN),
-    "open_occasion": Audience(news=N_("Work was opened"), trail=Trail.SHOWN),
-    "agree_on_day": Audience(news=N_("A day was set"), trail=Trail.SHOWN),
-    "add_shift": Audience(news=N_("A possible shift was seen"), trail=Trail.WHEN_DECIDED),
-    "return_occasion": Audience(news=N_("Something was sent back"), trail=Trail.SHOWN),
-    "submit_occasion": Audience(news=N_("Something was handed over to its body"), trail=Trail.SHOWN),
-    "write_answer": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("An answer was written")),
-    "write_part": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A part was written")),
     "add_event_day_group": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A group was added to a day")),
     "change_event_day_group": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A group of a day was changed")),
     "remove_event_day_outcome": Audience(
@@ -125,8 +106,6 @@ AUDIENCES: dict[str, Audience] = {
     "record_dialogue_held": Audience(news=N_("A dialogue was held"), trail=Trail.SHOWN),
     "write_dialogue_notes": Audience(news=None, trail=Trail.OWN),
     "publish_dialogue_form": Audience(news=N_("The form of a dialogue was published"), trail=Trail.SHOWN),
-    "adopt_governing_document": Audience(news=N_("A governing document was adopted"), trail=Trail.SHOWN),
-    "repeal_governing_document": Audience(news=N_("A governing document was repealed"), trail=Trail.SHOWN),
     "make_forecast": Audience(news=N_("A forecast of the year was made"), trail=Trail.SHOWN),
     "settle_balance_year": Audience(news=N_("A year's balance result was written"), trail=Trail.SHOWN),
     "import_monthly_outcome": Audience(news=N_("A month's outcome was taken in"), trail=Trail.SHOWN),
@@ -142,23 +121,7 @@ AUDIENCES: dict[str, Audience] = {
     "note_fetch_failure": Audience(news=None, trail=Trail.OWN),
     "record_readings": Audience(news=N_("Readings were entered"), trail=Trail.SHOWN),
     "resume_indicator": Audience(news=N_("Something is measured again"), trail=Trail.SHOWN),
-    "adopt_instrument": Audience(news=N_("A text was adopted"), trail=Trail.SHOWN),
-    "follow_decision": Audience(news=N_("A decision was put on the list of what is followed"), trail=Trail.SHOWN),
-    "end_following_decision": Audience(
-        news=N_("A decision was taken off the list of what is followed"), trail=Trail.SHOWN
-    ),
-    "report_on_followed_decision": Audience(
-        news=N_("It was told how it goes with a decision on the list"), trail=Trail.SHOWN
-    ),
     "mark_news_read": Audience(news=None, trail=Trail.OWN),
-    "restore_part_version": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("A part was put back to an earlier version")
-    ),
-    "save_part_version": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A part was written together")),
-    "change_challenge": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A challenge on the map was changed")),
-    "move_challenge": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A challenge was moved on the map")),
-    "add_challenge": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A challenge was put on the map")),
-    "remove_challenge": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A challenge was taken off the map")),
     "import_meetings": Audience(news=N_("A calendar of meetings was taken in"), trail=Trail.SHOWN),
     "add_meeting": Audience(news=N_("A meeting was added"), trail=Trail.SHOWN),
     "cancel_meeting": Audience(news=N_("A meeting was cancelled"), trail=Trail.SHOWN),
@@ -167,8 +130,6 @@ AUDIENCES: dict[str, Audience] = {
     "give_seat": Audience(news=None, trail=Trail.SHOWN, work=N_("A seat was given")),
     "register_person": Audience(news=None, trail=Trail.SHOWN, work=N_("A person was added")),
     "start_municipality": Audience(news=N_("The municipality was set up"), trail=Trail.SHOWN),
-    "request_opinions": Audience(news=N_("Other bodies were asked about a proposal"), trail=Trail.SHOWN),
-    "give_opinion": Audience(news=N_("A body said what it thinks of a proposal"), trail=Trail.SHOWN),
     "begin_body": Audience(news=N_("A new body was decided"), trail=Trail.SHOWN),
     "end_body": Audience(news=N_("It was decided that a body ends"), trail=Trail.SHOWN),
     "rename_body": Audience(news=N_("A body was given a new name"), trail=Trail.SHOWN),
@@ -187,17 +148,6 @@ AUDIENCES: dict[str, Audience] = {
         news=N_("The executive board decided on a company's year"), trail=Trail.SHOWN
     ),
     "end_seat": Audience(news=None, trail=Trail.SHOWN, work=N_("A seat was ended")),
-    "add_picture": Audience(news=None, trail=Trail.OWN),
-    "change_plan_item": Audience(news=None, trail=Trail.OWN),
-    "prioritise_plan_item": Audience(news=None, trail=Trail.OWN),
-    "finish_plan_item": Audience(news=None, trail=Trail.OWN),
-    "move_plan_item": Audience(news=None, trail=Trail.OWN),
-    "note_plan_item": Audience(news=None, trail=Trail.OWN),
-    "add_plan_item": Audience(news=None, trail=Trail.OWN),
-    "restore_plan_item": Audience(news=None, trail=Trail.OWN),
-    "take_plan_item": Audience(news=None, trail=Trail.OWN),
-    "remove_plan_item": Audience(news=None, trail=Trail.OWN),
-    "reopen_plan_item": Audience(news=None, trail=Trail.OWN),
     "set_own_reminders": Audience(news=None, trail=Trail.OWN),
     "create_calendar_feed": Audience(news=None, trail=Trail.OWN),
     "set_body_reminders": Audience(news=None, trail=Trail.OWN),
@@ -223,23 +173,6 @@ AUDIENCES: dict[str, Audience] = {
     "use_employee_answer": Audience(
         news=None, trail=Trail.WHEN_DECIDED, work=N_("An employee's answer was taken into the text")
     ),
-    "add_own_question": Audience(news=None, trail=Trail.OWN),
-    "end_own_question": Audience(news=None, trail=Trail.OWN),
-    "replace_template": Audience(news=N_("A template was replaced"), trail=Trail.SHOWN),
-    "suggest_for_statement": Audience(news=None, trail=Trail.OWN),
-    "decide_reconsideration": Audience(news=N_("The new council took up its texts again"), trail=Trail.SHOWN),
-    "withdraw_suggestion": Audience(news=None, trail=Trail.OWN),
-    "open_reconsideration_work": Audience(
-        news=N_("The council's texts were opened for reconsideration"), trail=Trail.SHOWN
-    ),
-    "suggest_renewal_for_rest": Audience(news=None, trail=Trail.OWN),
-    "change_trend": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A trend was changed")),
-    "write_trend_meaning": Audience(news=None, trail=Trail.OWN),
-    "add_trend": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A trend was written down")),
-    "remove_trend": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A trend was taken out")),
-    "copy_trends_from_last_year": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("Trends were taken over from an earlier analysis")
-    ),
     "carry_open_point_forward": Audience(
         news=None, trail=Trail.SHOWN, work=N_("A point left open was answered or carried on")
     ),
@@ -261,22 +194,12 @@ SECRET_INPUT: dict[str, tuple[str, ...]] = {
     "answer_employee_question": ("text", "signed"),
     "open_oversight_entry": ("words",),
     "change_oversight_entry": ("words",),
-    "change_challenge": ("words",),
-    "change_shift": ("sentence", "why", "needs"),
-    "change_trend": ("words",),
     "change_dialogue_outcome": ("words",),
-    "suggest_for_statement": ("words",),
     "add_comment": ("text", "quote"),
     "write_dialogue_notes": ("notes", "result", "dissent"),
     "add_dialogue_outcome": ("words",),
     "open_room": ("words",),
-    "add_challenge": ("words",),
     "register_person": ("password",),
-    "write_trend_meaning": ("text",),
-    "add_shift": ("sentence", "why", "needs"),
-    "add_trend": ("words",),
     "set_body_reminders": ("teams_address",),
-    "write_answer": ("fields", "mode_why"),
-    "write_part": ("text",),
 }
 """What is handed in to an act that is not declared yet and stands in the ledger as a digest."""

@@ -38,7 +38,7 @@ def report_dialogue_result(
     kept.reported_on, kept.result = doing.day, result.strip()
     kept.dissent_told, kept.reported_through = with_dissent, through
     kept.save(update_fields=["reported_on", "result", "dissent_told", "reported_through"])
-    Occasion.objects.filter(pk=row.pk).update(revision=row.revision + 1)
+    Occasion.objects.filter(pk=row.pk).update(revision=row.revision)
     content = {"body": whose.key, "result": result, "dissent": with_dissent, "through": through.key if through else ""}
     return Done(
         subject=address_of(row), said=_("The result has been reported to the council."), id=row.pk, content=content
