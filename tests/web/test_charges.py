@@ -62,7 +62,10 @@ def test_the_second_of_two_who_hand_out_the_same_part_is_told(world: World) -> N
     sent = {"step": step, "person": str(manager), "due_on": SOON.isoformat(), "seen": opened}
     told = client.post(f"{address}dela-ut/", sent)
     assert (told.status_code, PartAssignment.objects.get().person_id) == (400, officer)
-    assert world.actor(SCHOOL_SECTOR, "officer").name in " ".join(told.context["form"].non_field_errors()) + told.content.decode()
+    assert (
+        world.actor(SCHOOL_SECTOR, "officer").name
+        in " ".join(told.context["form"].non_field_errors()) + told.content.decode()
+    )
     again = client.get(f"{address}dela-ut/?del={step}").context["form"].initial["seen"]
     assert client.post(f"{address}dela-ut/", sent | {"seen": again})["Location"] == address
     with refused("part.handed_to_another"):
