@@ -70,3 +70,9 @@ class RevisionField(forms.IntegerField):
 
     def __init__(self) -> None:
         super().__init__(min_value=0, widget=forms.HiddenInput(), initial=0)
+
+
+class RevisionForm(forms.Form):
+    """Nothing to type: what is done is done to what was seen."""
+
+    revision = RevisionField()
