@@ -170,9 +170,10 @@ def test_a_reading_is_commented_on_and_what_is_measured_no_more_can_be_measured_
     client.post(f"/indikatorer/{key}/kommentera/", {"period": "2026", "comment": "Färre svarade."})
     page = client.get(f"/indikatorer/{key}/").context["page"]
     assert [reading.comment for reading in page.readings] == ["Färre svarade."]
-    for listed in (0, 1):
-        client.post(f"/indikatorer/{key}/avsluta/")
-        assert len(client.get("/indikatorer/").context["page"]) == listed
+    for listed, sent in ((0, {}), (1, {"again": "1"})):
+        assert client.post(f"/indikatorer/{key}/avsluta/", sent).status_code == 302
+        late = client.post(f"/indikatorer/{key}/avsluta/", sent)
+        assert (late.status_code, len(client.get("/indikatorer/").context["page"])) == (400, listed)
     assert world.client(CARE).post(f"/indikatorer/{key}/avsluta/").status_code == 403
 
 

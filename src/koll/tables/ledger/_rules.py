@@ -32,7 +32,7 @@ UNSAID = {
 SETTLES_BY_ITSELF = {"part": ("text", "revision", "written_at", "written_by_id")}
 """Columns of what is open that change without an act, as several write at once: compared when it has been decided."""
 
-CLEARED_BY_ITSELF = {"staffanswer": "cleared away 90 days after the question closed"}
+CLEARED_BY_ITSELF = {"employeeanswer": "cleared away 90 days after the question closed"}
 """Tables whose rows go by themselves, with when."""
 
 SECRET = {
@@ -46,10 +46,12 @@ SECRET = {
     "shift": ("sentence", "why", "needs"),
     "employeeanswer": ("text", "signed"),
     "reconsiderationsuggestion": ("words",),
-    "thought": ("text", "name"),
+    "thought": ("text", "name", "cluster"),
     "trend": ("heading", "text", "effect", "sources"),
     "trendmeaning": ("text",),
     "dialogueoutcome": ("text", "example"),
+    "dialogueoutcomereport": ("words",),
+    "eventdaygroup": ("notes",),
 }
 """Columns that stand in the ledger as a digest until an act reveals them: protected notes, what employees and those in
 a room said, and words that nobody has decided yet. The act that decides holds the words as decided."""
