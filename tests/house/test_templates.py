@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 
 import pytest
+from django.template import TemplateSyntaxError, engines
 from tests.house.tree import ROOT, ending, name_of, text_of
 
 from templates import repaired
@@ -53,7 +54,8 @@ def test_templates_become_smaller_and_are_made_of_components() -> None:
         ("<p>a</p><p>b</p>", "<p>a</p>\n<p>b</p>\n", "<p>a</p>\n<p>b</p>\n"),
         (
             "{% if a %}\n  {% section %}b{% endsection %}{% endif %}",
-            None,
+            "{% if a %}{% section %}b{% endsection %}{% endif %}",
+            "{% if a %}{% section %}b{% endsection %}{% endif %}\n",
         ),
         ("{% tag %} a{% endtag %}", "{% tag %}\n  a{% endtag %}", "{% tag %} a{% endtag %}\n"),
         ("<p>a</p>", "<p>b</p>", "<p>a</p>"),
@@ -61,3 +63,15 @@ def test_templates_become_smaller_and_are_made_of_components() -> None:
 )
 def test_white_space_in_running_text_is_put_back(before: str, formatted: str, mended: str) -> None:
     assert repaired(before, formatted) == mended
+
+
+def test_every_template_can_be_read() -> None:
+    unreadable = {}
+    for file in ending(".html", under="src/koll/"):
+        name = name_of(file).rpartition("/templates/")[2]
+        if "/templates/" in name_of(file):
+            try:
+                engines["django"].get_template(name)
+            except TemplateSyntaxError as fault:
+                unreadable[name] = str(fault)
+    assert unreadable == {}

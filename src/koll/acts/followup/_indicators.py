@@ -106,7 +106,8 @@ def check_indicator(words: IndicatorInput) -> None:
     if any(not AREA.fullmatch(row) for row in words.compared_with):
         raise UnableToMeasure(
             _(
-                "Write each area to compare with on a line of its own: its code, and its name after it, like 0000 Riket."
+                "Write each area to compare with on a line of its own: its code, and its name after it, "
+                "like 0000 Riket."
             ),
             code="indicator.wrong_area",
             field="compared_with",

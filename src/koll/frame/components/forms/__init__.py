@@ -1,0 +1,108 @@
+"""What is filled in and pressed: forms, fields, buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from django.forms import BoundField
+
+from koll.frame.components._component import EMPTY, Props, Slot, component
+from koll.frame.form_submission import new_receipt
+
+
+@component(
+    block=True,
+    instead="label",
+    attributes=("name", "value", "type", "form", "formnovalidate", "formaction", "download", "disabled"),
+)
+class Button(Props):
+    """A button that sends its form, or (`to`, `route`) one that leads somewhere; `about` is read aloud after it."""
+
+    label: str = ""
+    to: str = ""
+    variant: Literal["primary", "secondary", "tertiary"] = "secondary"
+    small: bool = False
+    about: object = ""
+    sends: bool = True
+    content: Slot = EMPTY
+
+
+@component(block=True, attributes=())
+class ButtonRow(Props):
+    """Buttons beside each other, the first the one to press."""
+
+    element: Literal["div", "p"] = "div"
+    content: Slot = EMPTY
+
+
+@component(block=True, attributes=("action", "enctype", "autocomplete", "novalidate"))
+class Form(Props):
+    """A form that is sent: with the key that makes one sending of two, unless it changes nothing (`once=False`)."""
+
+    look: Literal["narrow", "wide", "row", "bare"] = "narrow"
+    once: bool = True
+    files: bool = False
+    content: Slot = EMPTY
+
+    @property
+    def classes(self) -> str:
+        """The classes of its look."""
+        return {"narrow": "koll-form", "wide": "koll-form-wide", "row": "koll-row", "bare": ""}[self.look]
+
+    @property
+    def receipt(self) -> str:
+        """A new key for this form."""
+        return new_receipt() if self.once else ""
+
+
+@component()
+class FormStart(Props):
+    """What a form that is sent begins with: that it comes from us, and the key that makes one sending of two."""
+
+    @property
+    def receipt(self) -> str:
+        """A new key for this form."""
+        return new_receipt()
+
+
+@component()
+class Field(Props):
+    """A field of a form: its label, what helps, the box, and what is wrong with what was written."""
+
+    field: BoundField
+    label: object = ""
+    mode: object = ""
+
+    @property
+    def asks_file_again(self) -> bool:
+        """Whether a browser has let go of the file."""
+        return self.is_of("file") and self.field.form.is_bound
+
+    @property
+    def is_ticks(self) -> bool:
+        """Whether it is ticked rather than written in."""
+        return self.is_of("checkbox") or self.is_of("radio")
+
+    def is_of(self, kind: str) -> bool:
+        """Whether the field's box is of the kind."""
+        return getattr(self.field.field.widget, "input_type", "") == kind
+
+
+@component()
+class Refusal(Props):
+    """Why what was sent could not be done; nothing when it was."""
+
+    why: object
+
+
+@component(attributes=())
+class Choice(Props):
+    """A box to choose one of several, in a form that only asks; `rows` are keys with their words."""
+
+    name: str
+    label: str
+    rows: Iterable[tuple[object, object]]
+    chosen: object = ""
+    none: str = ""
+    """The words of the choice that chooses nothing; empty when there is none."""
