@@ -107,7 +107,6 @@ def topic_of(path: tuple[str, dict[str, Any]]) -> int:
 
 def in_both_languages(operation: dict[str, Any]) -> None:
     """Says the operation in both languages, and its refusals as what they are."""
-    operation["operationId"] = operation["operationId"].removeprefix("koll_api_").partition("_")[2]
     operation["description"] = both(operation["description"])
     english = operation["summary"]
     with override("sv"):
