@@ -14,6 +14,7 @@ OUTSIDE = {
     "ledgerentry": "the ledger itself",
     "ledgercontent": "the ledger itself",
     "receipt": "makes a repeated request harmless for a month; says nothing that the act's own line does not",
+    "stamp": "which line last wrote each table: follows from the lines themselves",
     "draft": "what one person has typed and not sent; nobody else ever sees it",
     "sharedpart": "a text while several write it: what it came to is the part's text",
     "sharedpartchange": "each key pressed while several write a text",
