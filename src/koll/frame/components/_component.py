@@ -32,6 +32,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
+SPACED_ATTRIBUTES = re.compile(r"\s+\{\{ attributes \}\}")
 register = Library()
 components: dict[str, Component] = {}
 """Every component by the name of its tag; the gallery shows them all."""
@@ -75,7 +76,8 @@ class Component:
         engine = Engine.get_default()
         kept: dict[str, Template] = engine.__dict__.setdefault("koll_components", {})
         if self.name not in kept:
-            text = self.template.read_text(encoding="utf-8").strip()
+            # Attributes bring their own space; the formatter of templates sets another before them.
+            text = SPACED_ATTRIBUTES.sub("{{ attributes }}", self.template.read_text(encoding="utf-8").strip())
             kept[self.name] = Template(text, Origin(str(self.template), str(self.template)), self.name, engine)
         return kept[self.name]
 
