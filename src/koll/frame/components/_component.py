@@ -32,7 +32,6 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
-SPACED_ATTRIBUTES = re.compile(r"\s+\{\{ attributes \}\}")
 register = Library()
 components: dict[str, Component] = {}
 """Every component by the name of its tag; the gallery shows them all."""
@@ -42,6 +41,9 @@ PROP = re.compile(r"([A-Za-z_][\w-]*)=(.+)", re.DOTALL)
 ROUTE = "route"
 EDGES = re.compile(r"\A\s*\n\s*|\s*\n\s*\Z")
 """White space with a line break at the edge of a slot is how the template is laid out; a plain space is meant."""
+
+BEFORE_ATTRIBUTES = re.compile(r"\s+(?=\{\{ attributes \}\})")
+"""Attributes bring their own space; the formatter writes one more."""
 
 
 class Slot(SafeString):
@@ -76,8 +78,7 @@ class Component:
         engine = Engine.get_default()
         kept: dict[str, Template] = engine.__dict__.setdefault("koll_components", {})
         if self.name not in kept:
-            # Attributes bring their own space; the formatter of templates sets another before them.
-            text = SPACED_ATTRIBUTES.sub("{{ attributes }}", self.template.read_text(encoding="utf-8").strip())
+            text = BEFORE_ATTRIBUTES.sub("", self.template.read_text(encoding="utf-8").strip())
             kept[self.name] = Template(text, Origin(str(self.template), str(self.template)), self.name, engine)
         return kept[self.name]
 
