@@ -127,7 +127,7 @@ def test_an_outcome_becomes_a_trend_that_says_where_it_came_from(world: World) -
             use_event_day_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=again)
     with refused("event_day.outcome_in_analysis"):
         remove_event_day_outcome(world.by(EXECUTIVE), outcome=outcome)
-    remove_trend(world.by(EXECUTIVE), trend=trend.id)
+    remove_trend(world.by(EXECUTIVE), trend=trend.id, revision=1)
     assert EventDayOutcome.objects.get().analysis_id is None
     assert not Trend.objects.filter(occasion=analysis).exists()
 

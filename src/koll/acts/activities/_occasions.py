@@ -13,6 +13,7 @@ from koll.acts.engine import (
     Doing,
     Done,
     Input,
+    UnableToSave,
     act,
     body_existing_on,
     change,
@@ -188,6 +189,7 @@ class AgreeOnDay(Input):
 
     occasion: int
     planned_on: date | None
+    revision: int
 
 
 @act(
@@ -201,8 +203,19 @@ def agree_on_day(doing: Doing, given: AgreeOnDay) -> Done:
     row = occasion_with(given.occasion)
     if given.planned_on is not None and given.planned_on != row.planned_on:
         within_frame(activity_called(ours().charter, row.activity), row.period, given.planned_on, doing.day)
-    change(row, planned_on=given.planned_on, revision=row.revision)
+    theirs, mine = day_in_box(row.planned_on), day_in_box(given.planned_on)
+    change(
+        row,
+        revision=given.revision,
+        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        planned_on=given.planned_on,
+    )
     return Done(subject=address_of(row), said=_("The day has been set."), id=row.pk)
+
+
+def day_in_box(day: date | None) -> dict[str, str]:
+    """The day as the box has it, "" for none."""
+    return {"planned_on": day.isoformat() if day else ""}
 
 
 def reveal_written(row: Occasion) -> None:

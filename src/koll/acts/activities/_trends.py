@@ -104,6 +104,11 @@ def trend_in_boxes(words: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(words[name]) for name in ("heading", "text", "effect")}
 
 
+def written_boxes(trend: Trend) -> dict[str, str]:
+    """The words of a trend as it stands, by the box."""
+    return trend_in_boxes({"heading": trend.heading, "text": trend.text, "effect": trend.effect})
+
+
 def analysis_with(number: int) -> Occasion:
     """The common analysis with this number."""
     row = occasion_with(number)
@@ -181,7 +186,7 @@ class ChangeTrend(Input):
 def change_trend(_doing: Doing, given: ChangeTrend) -> Done:
     row = trend_with(given.trend)
     said = trend_values(given.words)
-    before = trend_in_boxes({"heading": row.heading, "text": row.text, "effect": row.effect})
+    before = written_boxes(row)
     change(
         row,
         revision=given.revision,
@@ -196,6 +201,7 @@ class RemoveTrend(Input):
     """Takes a trend out of a common analysis that has not been decided; what it came from is free again."""
 
     trend: int
+    revision: int
 
 
 @act(
@@ -208,6 +214,8 @@ class RemoveTrend(Input):
 )
 def remove_trend(_doing: Doing, given: RemoveTrend) -> Done:
     row = trend_with(given.trend)
+    if row.revision != given.revision:
+        raise UnableToSave(written_boxes(row), {}, row.revision)
     for outcome in EventDayOutcome.objects.filter(trend=row):
         change(outcome, analysis=None)
     remove(row)

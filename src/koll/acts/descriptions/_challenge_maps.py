@@ -167,6 +167,7 @@ class RemoveChallenge(Input):
     """Takes a challenge off the map; what it came from stays in the description."""
 
     challenge: int
+    revision: int
 
 
 @act(
@@ -179,6 +180,8 @@ class RemoveChallenge(Input):
 )
 def remove_challenge(_doing: Doing, given: RemoveChallenge) -> Done:
     row = challenge_with(given.challenge)
+    if row.revision != given.revision:
+        raise UnableToSave({"heading": row.heading, "line": row.line}, {}, row.revision)
     remove(row)
     return Done(subject=map_address(row.occasion), said=_("It is off the map."), id=given.challenge)
 

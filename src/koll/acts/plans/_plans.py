@@ -278,6 +278,7 @@ class PrioritisePlanItem(Input):
 
     item: int
     chosen: str
+    revision: int
     why: str = ""
     agreed_with: str = ""
 
@@ -299,12 +300,15 @@ def prioritise_plan_item(_doing: Doing, given: PrioritisePlanItem) -> Done:
             code="plan.reason_missing",
             field="why",
         )
+    theirs = {"chosen": row.chosen, "why": row.chosen_why, "agreed_with": row.chosen_with}
+    mine = {"chosen": given.chosen, "why": given.why.strip(), "agreed_with": given.agreed_with.strip()}
     change(
         row,
-        chosen=given.chosen,
-        chosen_why=given.why.strip(),
-        chosen_with=given.agreed_with.strip(),
-        revision=row.revision,
+        revision=given.revision,
+        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        chosen=mine["chosen"],
+        chosen_why=mine["why"],
+        chosen_with=mine["agreed_with"],
     )
     return Done(subject=plan_item_address(row), said=_("Your choice is in the plan."), id=row.pk)
 
