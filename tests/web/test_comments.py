@@ -106,9 +106,9 @@ def test_more_comments_ask_no_more_of_the_database(world: World, page: str) -> N
         return len(asked)
 
     add_comment(world.by(SCHOOLS), subject=address, text=CANARY)
-    client.get(address)
+    queries()  # the first time what is kept between pages is reckoned too
     one = queries()
     for _each in range(2):
         add_comment(world.by(SCHOOLS), subject=address, text=CANARY)
-    client.get(address)
+    queries()
     assert queries() == one
