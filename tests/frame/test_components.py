@@ -39,7 +39,7 @@ def rendered(source: str, **given: object) -> str:
         ('{% meta "x" words="y" %}', "{% meta %} is given words twice"),
         ('{% button to="/" route="home" label="x" %}', "{% button %} leads to one place: to or route"),
         ('{% link words="x" %}', "{% link %} needs to"),
-        ('{% item onclick="x" %}x{% enditem %}', "{% item %} has no onclick. It has: "),
+        ('{% item onclick="x" %}x{% enditem %}', "{% item %} has no onclick. It has: quiet"),
         ('{% ground why id="x" %}', "{% ground %} has no id. It has: sections, why"),
         ("{% slot actions %}x{% endslot %}", "{% slot actions %} stands in no component, or not directly in it"),
         (
