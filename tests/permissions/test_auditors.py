@@ -266,7 +266,13 @@ def test_what_changes_money_bodies_and_seats_is_on_the_trail() -> None:
         "report_on_dialogue_outcome",
     }
     assert shown <= trail_acts(Trail.SHOWN)
-    assert {"add_comment", "write_dialogue_notes", "add_thought", "answer_employee_question", "add_plan_item"} <= trail_acts(Trail.OWN)
+    assert {
+        "add_comment",
+        "write_dialogue_notes",
+        "add_thought",
+        "answer_employee_question",
+        "add_plan_item",
+    } <= trail_acts(Trail.OWN)
     assert {"write_part", "change_trend", "write_accounts", "add_challenge"} <= trail_acts(Trail.WHEN_DECIDED)
 
 

@@ -15,7 +15,6 @@ OUTSIDE = {
     "ledgercontent": "the ledger itself",
     "stamp": "the number of the line that last wrote a table: follows from the lines",
     "receipt": "makes a repeated request harmless for a month; says nothing that the act's own line does not",
-    "stamp": "which line last wrote each table: follows from the lines themselves",
     "draft": "what one person has typed and not sent; nobody else ever sees it",
     "sharedpart": "a text while several write it: what it came to is the part's text",
     "sharedpartchange": "each key pressed while several write a text",
