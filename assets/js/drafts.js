@@ -1,58 +1,59 @@
 // Keeps the words of a form while they are typed: on this device at once, on the server when typing pauses.
+import { forget, keyOf, read, write } from "./device.js";
+import { find, findAll } from "./dom.js";
+import { draftOutcome, fieldsIn, isKept, restoring } from "./draft_rules.js";
+import { person, proofOf, sentences, signInLink } from "./page.js";
+
+/** @typedef {import("./draft_rules.js").Fields} Fields */
+
 const PAUSE = 800;
-const PREFIX = "koll-draft:";
 
-const words = () => document.querySelector("[data-koll-words]")?.dataset ?? {};
-const cookie = (name) => document.cookie.split("; ").find((row) => row.startsWith(`${name}=`))?.split("=")[1] ?? "";
-const token = (form) => form.querySelector("[name=csrfmiddlewaretoken]")?.value ?? cookie("csrftoken");
+/** @param {HTMLFormElement} form */
+const fieldsOf = (form) => fieldsIn(new FormData(form));
 
-const SKIP = new Set(["csrfmiddlewaretoken", "receipt", "revision"]);
-
-function fieldsOf(form) {
-  const fields = {};
-  for (const [name, value] of new FormData(form)) {
-    if (typeof value !== "string" || SKIP.has(name)) continue;
-    fields[name] = name in fields ? `${fields[name]}\n${value}` : value; // several ticked boxes share a name
-  }
-  return fields;
-}
+/** @param {string} form */
+const keyFor = (form) => keyOf("draft", person(), form);
 
 // Where the words were typed, so that the first page can show the way back.
 function page() {
   const address = location.pathname + location.search;
-  return { address, heading: document.querySelector("h1")?.textContent.trim() ?? "" };
+  return { address, heading: find(document, "h1")?.textContent?.trim() ?? "" };
 }
 
+/** @param {HTMLFormElement} form */
 function statusOf(form) {
-  let line = form.querySelector(".koll-draft-status");
-  if (!line) {
-    line = document.createElement("p");
-    line.className = "koll-draft-status";
-    line.setAttribute("role", "status");
-    form.append(line);
-  }
+  const there = find(form, ".koll-draft-status");
+  if (there) return there;
+  const line = document.createElement("p");
+  line.className = "koll-draft-status";
+  line.setAttribute("role", "status");
+  form.append(line);
   return line;
 }
 
 export function keepDrafts() {
-  document.querySelectorAll("[data-koll-done]").forEach((line) => localStorage.removeItem(PREFIX + line.dataset.kollDone));
-  document.querySelectorAll("form[data-draft]").forEach(keep);
+  for (const line of findAll(document, "[data-koll-done]")) forget(keyFor(line.dataset.kollDone ?? ""));
+  for (const form of findAll(document, "form[data-draft]", HTMLFormElement)) keep(form);
 }
 
+/** @param {HTMLFormElement} form */
 function keep(form) {
-  const key = PREFIX + form.dataset.draft;
+  if (!isKept(person())) return;
+  const key = keyFor(form.dataset.draft ?? "");
+  const url = form.dataset.draftUrl ?? "";
   let revision = Number(form.dataset.draftRevision || 0);
   let timer = 0;
   let submitted = false;
   let sent = JSON.stringify(fieldsOf(form));
   const initial = sent;
 
-  const say = (sentence) => {
+  const say = (/** @type {string | undefined} */ sentence) => {
     statusOf(form).textContent = sentence ?? "";
   };
 
   restore(form, key, initial, say);
 
+  /** @returns {Promise<void>} */
   async function send(leaving = false) {
     clearTimeout(timer);
     if (submitted || "kollShared" in form.dataset) return; // the act has the words; a draft sent after it would come back as unsent
@@ -60,29 +61,32 @@ function keep(form) {
     const now = JSON.stringify(fields);
     if (now === sent) return;
     try {
-      const answer = await fetch(form.dataset.draftUrl, {
+      const answer = await fetch(url, {
         method: "POST",
         keepalive: leaving,
-        headers: { "Content-Type": "application/json", "X-CSRFToken": token(form) },
+        headers: { "Content-Type": "application/json", ...proofOf(form) },
         body: JSON.stringify({ form: form.dataset.draft, fields, revision, ...page() }),
       });
-      const told = await answer.json().catch(() => ({}));
-      if (answer.ok) {
+      const said = await answer.json().catch(() => null);
+      const outcome = draftOutcome(answer.status, said);
+      if (outcome === "saved") {
         sent = now;
-        revision = told.revision;
-        localStorage.removeItem(key);
-        say(`${words().saved} ${told.clock}`);
-      } else if (answer.status === 401 || answer.status === 403) askToSignIn(form, say);
-      else if (answer.status === 409) say(told.sentence ?? words().elsewhere);
-      else say(told.sentence ?? words().offline);
+        revision = said.revision;
+        if (JSON.stringify(fieldsOf(form)) === now) forget(key); // what was typed meanwhile is not on the server yet
+        say(`${sentences().saved} ${said.clock}`);
+      } else if (outcome === "signed out") {
+        say(`${sentences().signedOut} `);
+        statusOf(form).append(signInLink());
+      } else if (outcome === "elsewhere") say(said?.sentence ?? sentences().elsewhere);
+      else say(outcome === "refused" ? said?.sentence : sentences().offline);
     } catch {
-      say(words().offline);
+      say(sentences().offline);
     }
   }
 
   form.addEventListener("input", () => {
     if ("kollShared" in form.dataset) return;
-    localStorage.setItem(key, JSON.stringify({ fields: fieldsOf(form), from: initial }));
+    if (!write(key, { fields: fieldsOf(form), from: initial })) say(sentences().full);
     clearTimeout(timer);
     timer = setTimeout(send, PAUSE);
   });
@@ -100,53 +104,57 @@ function keep(form) {
   });
 }
 
-// Words that never reached the server come back; beside newer words they are offered, and wait until they are asked for.
+/**
+ * Words that never reached the server come back.
+ * @param {HTMLFormElement} form
+ * @param {string} key
+ * @param {string} initial
+ * @param {(sentence: string) => void} say
+ */
 function restore(form, key, initial, say) {
-  const kept = localStorage.getItem(key);
-  if (!kept) return;
-  const { fields, from } = JSON.parse(kept);
-  if (JSON.stringify(fields) === initial) {
-    localStorage.removeItem(key);
-  } else if (from === initial) {
-    fill(form, fields);
-    say(words().kept);
-  } else {
-    offer(form, () => {
-      fill(form, fields);
-      say(words().kept);
-    });
-  }
+  const kept = read(key);
+  const putBack = () => {
+    fill(form, kept.fields);
+    say(sentences().kept);
+  };
+  const what = restoring(kept, initial);
+  if (what === "forget") forget(key);
+  else if (what === "fill") putBack();
+  else if (what === "offer") offer(form, putBack);
 }
 
-// A new tab, so that the words stay where they are.
-function askToSignIn(form, say) {
-  say(`${words().signedOut} `);
-  const link = document.createElement("a");
-  link.className = "ds-link";
-  link.href = words().signInAt;
-  link.target = "_blank";
-  link.textContent = words().signIn;
-  statusOf(form).append(link);
-}
-
+/**
+ * @param {HTMLFormElement} form
+ * @param {Fields} fields
+ */
 function fill(form, fields) {
-  for (const box of form.querySelectorAll("input[type=checkbox]")) {
+  for (const box of findAll(form, "input[type=checkbox]", HTMLInputElement)) {
     box.checked = (fields[box.name] ?? "").split("\n").includes(box.value);
   }
   for (const [name, value] of Object.entries(fields)) {
     const field = form.elements.namedItem(name);
-    if (!field || !("value" in field) || field.type === "hidden" || field.type === "file") continue;
-    if (field.type !== "checkbox" && field[0]?.type !== "checkbox") field.value = value;
+    if (!field || !("value" in field) || isUntouched(field)) continue;
+    field.value = value;
   }
   form.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+/** @param {Element | RadioNodeList} field */
+function isUntouched(field) {
+  const first = field instanceof HTMLElement ? field : /** @type {any} */ (field)[0];
+  return first instanceof HTMLInputElement && ["hidden", "file", "checkbox"].includes(first.type);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {() => void} putBack
+ */
 function offer(form, putBack) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "ds-button";
   button.dataset.variant = "secondary";
-  button.textContent = words().putBack;
+  button.textContent = sentences().putBack;
   button.addEventListener("click", () => {
     button.remove();
     putBack();

@@ -1,11 +1,13 @@
 // Folds the places behind a button where the page is narrow; without this script they stand in a row that scrolls.
+import { find } from "./dom.js";
+
 export function foldMenu() {
-  const button = document.querySelector("[data-koll-menu]");
-  const places = document.querySelector(".koll-places");
+  const button = find(document, "[data-koll-menu]");
+  const places = find(document, ".koll-places");
   if (!button || !places) return;
   button.hidden = false;
   document.documentElement.classList.add("koll-has-script");
-  const open = (is) => {
+  const open = (/** @type {boolean} */ is) => {
     places.toggleAttribute("data-open", is);
     button.setAttribute("aria-expanded", String(is));
   };
@@ -16,10 +18,10 @@ export function foldMenu() {
       open(false);
       button.focus();
     }
-    const me = document.querySelector(".koll-me[open]");
+    const me = find(document, ".koll-me[open]", HTMLDetailsElement);
     if (me) {
       me.open = false;
-      me.querySelector("summary").focus();
+      me.querySelector("summary")?.focus();
     }
   });
 }

@@ -1,25 +1,41 @@
 // What a link to a goal or a decision leads to, shown beside it while one points at it or comes to it with the keyboard.
+import { around } from "./dom.js";
+
+/** @typedef {{ heading: string, words: string }} Preview */
+
 const LINKS = ["/styrningen/", "/beslut/", "/oppet/styrningen/", "/oppet/beslut/"]
   .flatMap((start) => [`.koll-words a[href^="${start}"]`, `.koll-editor a[href^="${start}"]`])
   .join(",");
 const PAUSE = 300;
 const MOST = 280;
+/** @type {Map<string, Promise<Preview | null>>} */
 const pages = new Map();
 
-// The page itself says what it is, so that the words are today's and nobody sees more than they may.
-async function about(address) {
-  if (!pages.has(address)) {
-    const asked = fetch(address).then(async (answer) => {
-      if (!answer.ok || new URL(answer.url).pathname !== new URL(address, location).pathname) return null;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const heading = page.querySelector("main h1")?.textContent.trim();
-      const words = page.querySelector("main .koll-words, main .koll-lede")?.textContent.replace(/\s+/g, " ").trim() ?? "";
-      return heading ? { heading, words: words.length > MOST ? `${words.slice(0, MOST)} …` : words } : null;
-    });
-    pages.set(address, asked.catch(() => null));
-  }
-  return pages.get(address);
+/**
+ * The page itself says what it is, so that the words are today's and nobody sees more than they may.
+ * @param {string} address
+ * @returns {Promise<Preview | null>} null when there is nothing to show
+ */
+function about(address) {
+  const known = pages.get(address);
+  if (known) return known;
+  const asked = fetch(address).then(async (answer) => {
+    if (!answer.ok || new URL(answer.url).pathname !== new URL(address, location.href).pathname) return null;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const heading = page.querySelector("main h1")?.textContent?.trim();
+    const words = page.querySelector("main .koll-words, main .koll-lede")?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+    return heading ? { heading, words: words.length > MOST ? `${words.slice(0, MOST)} …` : words } : null;
+  });
+  const preview = asked.catch(() => null);
+  pages.set(address, preview);
+  return preview;
 }
+
+/**
+ * @param {HTMLElement} element
+ * @param {EventTarget | null} target
+ */
+const isWithin = (element, target) => target instanceof Node && element.contains(target);
 
 export function previewLinks() {
   const box = document.createElement("div");
@@ -27,6 +43,7 @@ export function previewLinks() {
   box.id = "koll-preview";
   box.role = "tooltip";
   box.hidden = true;
+  /** @type {HTMLElement | null} */
   let link = null;
   let timer = 0;
 
@@ -37,8 +54,9 @@ export function previewLinks() {
     box.hidden = true;
   }
 
+  /** @param {HTMLElement} next */
   async function show(next) {
-    const said = await about(next.getAttribute("href"));
+    const said = await about(next.getAttribute("href") ?? "");
     if (link !== next || !said) return;
     const heading = document.createElement("strong");
     heading.textContent = said.heading;
@@ -53,17 +71,22 @@ export function previewLinks() {
     if (!next.closest(".koll-editor")) next.setAttribute("aria-describedby", box.id);
   }
 
+  /** @param {PointerEvent | FocusEvent} event */
   function come(event) {
-    if (box.contains(event.target)) return clearTimeout(timer);
-    const next = event.target.closest?.(LINKS);
+    if (isWithin(box, event.target)) {
+      clearTimeout(timer);
+      return;
+    }
+    const next = around(event.target, LINKS);
     if (!next || next === link) return;
     hide();
     link = next;
     timer = setTimeout(() => show(next), event.type === "focusin" ? 0 : PAUSE);
   }
 
+  /** @param {PointerEvent | FocusEvent} event */
   function go(event) {
-    if (!link || box.contains(event.relatedTarget) || link.contains(event.relatedTarget)) return;
+    if (!link || isWithin(box, event.relatedTarget) || isWithin(link, event.relatedTarget)) return;
     clearTimeout(timer);
     timer = setTimeout(hide, PAUSE); // the pointer may go on into what is shown
   }

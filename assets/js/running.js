@@ -1,14 +1,18 @@
 // Says of each earlier statement, while it is written in, whether it runs on as it is or with a new wording.
+import { findAll, need } from "./dom.js";
+
+const plain = (/** @type {string | undefined} */ text) => (text ?? "").replaceAll("\r\n", "\n").trim();
+
 export function sayFates() {
-  document.querySelectorAll("[data-koll-running]").forEach((row) => {
-    const fate = row.querySelector("[data-koll-fate]");
-    const boxes = [...row.querySelectorAll("[data-was]")];
-    const same = (box) => box.value.replaceAll("\r\n", "\n").trim() === box.dataset.was.replaceAll("\r\n", "\n").trim();
+  for (const row of findAll(document, "[data-koll-running]")) {
+    const fate = need(row, "[data-koll-fate]");
+    const boxes = [...findAll(row, "[data-was]", HTMLInputElement), ...findAll(row, "[data-was]", HTMLTextAreaElement)];
     const say = () => {
-      const words = boxes.every(same) ? fate.dataset.same : fate.dataset.changed;
+      const isSame = boxes.every((box) => plain(box.value) === plain(box.dataset.was));
+      const words = (isSame ? fate.dataset.same : fate.dataset.changed) ?? "";
       if (fate.textContent !== words) fate.textContent = words;
     };
     row.addEventListener("input", say);
     say();
-  });
+  }
 }

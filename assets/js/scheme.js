@@ -1,17 +1,21 @@
 // The colours of the device, or the ones the person has chosen on it.
+import { around, find, findAll } from "./dom.js";
+
 const KEY = "koll-colours";
 
 export function chooseScheme() {
   const root = document.documentElement;
   root.dataset.colorScheme = localStorage.getItem(KEY) ?? "auto";
-  const box = document.querySelector("[data-koll-scheme]");
+  const box = find(document, "[data-koll-scheme]");
   if (!box) return;
   box.hidden = false;
-  const mark = () =>
-    box.querySelectorAll("button").forEach((button) =>
-      button.setAttribute("aria-pressed", String(button.dataset.scheme === root.dataset.colorScheme)));
+  const mark = () => {
+    for (const button of findAll(box, "button")) {
+      button.setAttribute("aria-pressed", String(button.dataset.scheme === root.dataset.colorScheme));
+    }
+  };
   box.addEventListener("click", (event) => {
-    const scheme = event.target.closest("[data-scheme]")?.dataset.scheme;
+    const scheme = around(event.target, "[data-scheme]")?.dataset.scheme;
     if (!scheme) return;
     root.dataset.colorScheme = scheme;
     localStorage.setItem(KEY, scheme);

@@ -1,8 +1,10 @@
 // Shows what fits while it is typed, in place of what fitted before; the answer is the same page that a sent form gets.
+import { around, find } from "./dom.js";
+
 const PAUSE = 150;
 
 export function searchWhileTyping() {
-  const form = document.querySelector("[data-koll-search]");
+  const form = find(document, "[data-koll-search]", HTMLFormElement);
   if (!form) return;
   let timer = 0;
   let asked = 0;
@@ -12,19 +14,25 @@ export function searchWhileTyping() {
   });
 }
 
+/**
+ * @param {HTMLFormElement} form
+ * @param {number} number which question this is
+ * @param {() => number} latest
+ */
 async function ask(form, number, latest) {
-  const address = `${form.action}?${new URLSearchParams(new FormData(form))}`;
+  const fields = /** @type {[string, string][]} */ ([...new FormData(form)]); // the form of the search sends no files
+  const address = `${form.action}?${new URLSearchParams(fields)}`;
   try {
     const answer = await fetch(address);
     if (!answer.ok || number !== latest()) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const found = page.getElementById("found");
     const status = document.querySelector("#found [role=status]");
-    if (!found || !status) return;
-    const words = found.querySelector("[role=status]");
+    const words = found?.querySelector("[role=status]");
+    if (!found || !status || !words) return;
     status.textContent = words.textContent; // the same element, so that a screen reader says it
     words.replaceWith(status);
-    document.getElementById("found").replaceWith(found);
+    document.getElementById("found")?.replaceWith(found);
     history.replaceState(null, "", address);
   } catch {
     // No connection: what was found stays, and the button still asks.
@@ -34,13 +42,13 @@ async function ask(form, number, latest) {
 // A slash goes to the search, as on many sites, unless something is being written.
 export function slashSearches() {
   document.addEventListener("keydown", (event) => {
-    const writing = event.target.closest("input, textarea, select, [contenteditable]");
+    const writing = around(event.target, "input, textarea, select, [contenteditable]");
     if (event.key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const box = document.querySelector("[data-koll-search] input[type=search]");
-    const link = document.querySelector("[data-koll-find]");
+    const box = find(document, "[data-koll-search] input[type=search]");
+    const link = find(document, "[data-koll-find]", HTMLAnchorElement);
     if (!box && !link) return;
     event.preventDefault();
     if (box) box.focus();
-    else location.assign(link.href);
+    else if (link) location.assign(link.href);
   });
 }

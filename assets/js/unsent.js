@@ -1,22 +1,25 @@
 // Words of a part that never reached the server, on every page but the one that sends them.
-const PREFIX = "koll-together:";
+import { forget } from "./device.js";
+import { find, need } from "./dom.js";
+import { person } from "./page.js";
+import { unsentOf } from "./together/kept_changes.js";
 
 export function showUnsent() {
-  const template = document.querySelector("template[data-koll-unsent]");
-  if (!template || document.querySelector("form[data-together]")) return;
-  for (const key of Object.keys(localStorage).filter((each) => each.startsWith(PREFIX))) {
-    const { text, person } = JSON.parse(localStorage.getItem(key));
-    if (person !== template.dataset.kollUnsent) continue; // somebody else's, who uses the same device
-    const box = template.content.firstElementChild.cloneNode(true);
-    const area = box.querySelector("textarea");
-    area.value = text;
-    box.querySelector("a").href = key.slice(PREFIX.length).replace(/tillsammans\/.*$/, "");
-    box.querySelector("[data-do=copy]").addEventListener("click", async (event) => {
-      await navigator.clipboard.writeText(text).catch(() => area.select());
-      event.target.textContent = event.target.dataset.done;
+  const template = find(document, "template[data-koll-unsent]", HTMLTemplateElement);
+  const model = template?.content.firstElementChild;
+  if (!template || !model || document.querySelector("form[data-together]")) return;
+  for (const part of unsentOf(person())) {
+    const box = /** @type {HTMLElement} */ (model.cloneNode(true));
+    const area = need(box, "textarea", HTMLTextAreaElement);
+    area.value = part.text;
+    need(box, "a", HTMLAnchorElement).href = part.address.replace(/tillsammans\/.*$/, "");
+    const copy = need(box, "[data-do=copy]");
+    copy.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(part.text).catch(() => area.select());
+      copy.textContent = copy.dataset.done ?? "";
     });
-    box.querySelector("[data-do=drop]").addEventListener("click", () => {
-      localStorage.removeItem(key);
+    need(box, "[data-do=drop]").addEventListener("click", () => {
+      forget(part.key);
       box.remove();
     });
     template.after(box);

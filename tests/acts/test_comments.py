@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from django.db.models import Q
+from tests.refusals import refused
 from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World
 
 from koll.acts.engine import Doing, Done
 from koll.acts.home import (
-    UnableToComment,
     add_comment,
     follow_object,
     reopen_comment,
@@ -116,7 +116,7 @@ def test_colleagues_are_asked_by_choice_and_by_name_and_it_is_news_to_them(world
 
 def test_somebody_who_may_not_see_it_cannot_be_asked(world: World) -> None:
     address, outside = draft(world), world.person(CARE)
-    with pytest.raises(UnableToComment):
+    with refused("comment.asks_outsider"):
         said(world.by(SCHOOLS), address, asks=(outside,))
     said(world.by(SCHOOLS), address, f"Hej @{world.actor(CARE).name}")
     assert not Mention.objects.exists()
@@ -151,13 +151,15 @@ def test_only_the_one_who_said_it_takes_it_back(world: World) -> None:
         withdraw_comment(world.by(SCHOOLS, "chair"), comment=number)
     withdraw_comment(world.by(SCHOOLS), comment=number)
     assert seen(world, world.actor(SCHOOLS), address).comments == ()
-    with pytest.raises(UnableToComment):
+    with refused("comment.taken_back"):
         resolve_comment(world.by(SCHOOLS), comment=number)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "x" * 10_001])
-def test_nothing_and_far_too_much_is_not_a_comment(world: World, text: str) -> None:
-    with pytest.raises(UnableToComment):
+@pytest.mark.parametrize(
+    ("text", "code"), [("", "comment.empty"), ("   ", "comment.empty"), ("x" * 10_001, "comment.too_long")]
+)
+def test_nothing_and_far_too_much_is_not_a_comment(world: World, text: str, code: str) -> None:
+    with refused(code):
         said(world.by(SCHOOLS), draft(world), text)
     assert not Comment.objects.exists()
 

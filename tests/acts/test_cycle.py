@@ -90,11 +90,11 @@ def test_a_draft_is_read_by_nobody_outside(world: World) -> None:
 
 def test_a_day_is_set_and_taken_away_and_cannot_be_before_the_opening(world: World) -> None:
     occasion = world.opened("description")
-    agree_on_day(world.by(SCHOOLS), occasion=occasion, planned_on=date(2027, 4, 12))
+    agree_on_day(world.by(SCHOOLS), occasion=occasion, planned_on=date(2027, 4, 12), revision=1)
     assert Occasion.objects.get().planned_on == date(2027, 4, 12)
     with pytest.raises(UnableToWriteOccasion):
-        agree_on_day(world.by(SCHOOLS), occasion=occasion, planned_on=date(2027, 1, 12))
-    agree_on_day(world.by(SCHOOLS), occasion=occasion, planned_on=None)
+        agree_on_day(world.by(SCHOOLS), occasion=occasion, planned_on=date(2027, 1, 12), revision=2)
+    agree_on_day(world.by(SCHOOLS), occasion=occasion, planned_on=None, revision=2)
     assert Occasion.objects.get().planned_on is None
 
 

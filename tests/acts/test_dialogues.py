@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.refusals import refused
 from tests.world import SCHOOLS, World
 
 from koll.acts.dialogues import (
-    UnableToHold,
     publish_dialogue_form,
     record_dialogue_held,
     report_dialogue_result,
@@ -55,7 +55,7 @@ def test_the_second_to_publish_the_first_form_loses_nothing(world: World) -> Non
 def test_a_dialogue_that_starts_from_a_description_is_not_held_without_one(world: World) -> None:
     number = opened(world)
     write_dialogue_notes(world.by(SCHOOLS), occasion=number, notes="", result="Något.", dissent="", revision=0)
-    with pytest.raises(UnableToHold):
+    with refused("dialogue.no_description_chosen"):
         record_dialogue_held(world.by(SCHOOLS), occasion=number, held_on=world.day)
 
 
@@ -68,5 +68,5 @@ def test_nothing_is_reported_before_it_is_held(world: World) -> None:
 
 def test_a_day_that_has_not_come_is_refused(world: World) -> None:
     number = opened(world)
-    with pytest.raises(UnableToHold):
+    with refused("dialogue.held_on_not_come"):
         record_dialogue_held(world.by(SCHOOLS), occasion=number, held_on=date(2030, 1, 1))

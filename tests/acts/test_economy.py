@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.refusals import refused
 from tests.world import CARE, EXECUTIVE, HOUSES, SCHOOLS, World
 
 from koll.acts.engine import UnableToSave
 from koll.acts.finance import (
     FileTaken,
     MonthlyOutcomeInput,
-    UnableToAccount,
     import_monthly_outcome,
     make_forecast,
     settle_balance_year,
@@ -45,15 +45,21 @@ def test_the_latest_file_of_the_latest_month_counts_and_earlier_days_see_the_ear
 
 
 def test_a_file_is_taken_whole_or_not_at_all(world: World) -> None:
-    for outcomes in (
-        (),
-        (MonthlyOutcomeInput(body=SCHOOLS, net=1), MonthlyOutcomeInput(body=SCHOOLS, net=2)),
-        (MonthlyOutcomeInput(body=SCHOOLS, net=10**12),),
+    twice = (MonthlyOutcomeInput(body=SCHOOLS, net=1), MonthlyOutcomeInput(body=SCHOOLS, net=2))
+    with refused("economy.no_row_of_a_body"):
+        taken(world)
+    with refused("economy.body_twice"):
+        taken(world, *twice)
+    with refused("economy.amount_too_large"):
+        taken(world, MonthlyOutcomeInput(body=SCHOOLS, net=10**12))
+    no_month = "economy.not_a_month"
+    for period, code in (
+        ("2027-04", "economy.month_not_begun"),
+        ("2027-13", no_month),
+        ("2027-2", no_month),
+        ("hej", no_month),
     ):
-        with pytest.raises(UnableToAccount):
-            taken(world, *outcomes)
-    for period in ("2027-04", "2027-13", "2027-2", "hej"):
-        with pytest.raises(UnableToAccount):
+        with refused(code):
             taken(world, MonthlyOutcomeInput(body=SCHOOLS, net=1), period=period)
     assert not EconomyImport.objects.exists()
     assert not MonthlyOutcome.objects.exists()
@@ -75,9 +81,9 @@ def test_each_month_keeps_its_forecast_and_a_colleagues_is_not_written_over(worl
     taken(world, MonthlyOutcomeInput(body=SCHOOLS, net=10, forecast=100), period="2027-01")
     make_forecast(world.by(SCHOOLS), body=SCHOOLS, period="2027-02", net=110, words="Hyran.", revision=0)
     make_forecast(world.by(SCHOOLS), body=SCHOOLS, period="2027-02", net=115, words="Hyran och elen.", revision=1)
-    with pytest.raises(UnableToSave) as refused:
+    with pytest.raises(UnableToSave) as conflict:
         make_forecast(world.by(EXECUTIVE), body=SCHOOLS, period="2027-02", net=90, words="", revision=1)
-    assert refused.value.theirs == {"net": "115", "words": "Hyran och elen."}
+    assert conflict.value.theirs == {"net": "115", "words": "Hyran och elen."}
     assert [(forecast.period, forecast.net) for forecast in of(world, SCHOOLS).forecasts] == [
         ("2027-01", 100),
         ("2027-02", 115),
@@ -104,16 +110,16 @@ def test_a_negative_result_is_restored_by_the_years_that_follow(world: World) ->
 
 def test_the_reserve_is_never_below_nought_nor_used_and_filled_at_once(world: World) -> None:
     settled(world, Year(year=2025, result=50, to_reserve=20))
-    for year in (
-        Year(year=2026, result=-30, from_reserve=21),
-        Year(year=2026, result=1, to_reserve=1, from_reserve=1),
-        Year(year=2028, result=1),
+    for year, code in (
+        (Year(year=2026, result=-30, from_reserve=21), "economy.reserve_too_small"),
+        (Year(year=2026, result=1, to_reserve=1, from_reserve=1), "economy.reserve_both_ways"),
+        (Year(year=2028, result=1), "economy.year_not_begun"),
     ):
-        with pytest.raises(UnableToAccount):
+        with refused(code):
             settled(world, year)
     settled(world, Year(year=2026, result=-30, from_reserve=20))
     assert balance_page(world.actor(EXECUTIVE), world.day).reserve == 0
     with pytest.raises(UnableToSave):
         settled(world, Year(year=2026, result=-31), revision=0)
-    with pytest.raises(UnableToAccount):
+    with refused("economy.reserve_too_small"):
         settled(world, Year(year=2025, result=50, to_reserve=19), revision=1)

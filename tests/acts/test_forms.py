@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.refusals import refused
 from tests.world import CARE, SCHOOLS, World
 
 from koll.acts.dialogues import (
     DialogueFormInput,
     DialogueStepInput,
-    UnableToKeepForm,
     archive_dialogue_form,
     change_dialogue_form,
     create_dialogue_form,
@@ -63,17 +63,17 @@ def test_the_second_to_change_it_loses_nothing(world: World) -> None:
 
 def test_a_form_needs_a_name_of_its_own_and_a_step(world: World) -> None:
     create_dialogue_form(world.by(SCHOOLS), body=SCHOOLS, words=WALK)
-    for words in (
-        WALK,
-        DialogueFormInput(name="Tom", purpose="Inget.", steps=()),
-        DialogueFormInput(name="", purpose="Inget.", steps=WALK.steps),
+    for words, code in (
+        (WALK, "dialogue_form.name_taken"),
+        (DialogueFormInput(name="Tom", purpose="Inget.", steps=()), "dialogue_form.no_step"),
+        (DialogueFormInput(name="", purpose="Inget.", steps=WALK.steps), "dialogue_form.no_name_or_purpose"),
     ):
-        with pytest.raises(UnableToKeepForm):
+        with refused(code):
             create_dialogue_form(world.by(SCHOOLS), body=SCHOOLS, words=words)
     long = DialogueFormInput(
         name="Lång", purpose="Lång.", steps=tuple(DialogueStepInput(purpose=str(row)) for row in range(13))
     )
-    with pytest.raises(UnableToKeepForm):
+    with refused("dialogue_form.too_many_steps"):
         create_dialogue_form(world.by(SCHOOLS), body=SCHOOLS, words=long)
 
 
@@ -82,7 +82,7 @@ def test_what_is_put_away_stays_and_its_name_is_free(world: World) -> None:
     archive_dialogue_form(world.by(SCHOOLS), form=made.id)
     create_dialogue_form(world.by(SCHOOLS), body=SCHOOLS, words=WALK)
     assert DialogueForm.objects.count() == 2
-    with pytest.raises(UnableToKeepForm):
+    with refused("dialogue_form.put_away"):
         archive_dialogue_form(world.by(SCHOOLS), form=made.id)
 
 

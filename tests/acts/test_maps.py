@@ -110,7 +110,9 @@ def test_a_challenge_is_moved_changed_and_taken_off(world: World) -> None:
     move_challenge(world.by(SCHOOLS), challenge=first, steps=-1)
     assert on_map(world) == ["Ett", "Tre", "Två"]
     change_challenge(world.by(SCHOOLS), challenge=third, words=WORDS, revision=1)
-    remove_challenge(world.by(SCHOOLS), challenge=first)
+    with pytest.raises(UnableToSave):
+        remove_challenge(world.by(SCHOOLS), challenge=third, revision=1)
+    remove_challenge(world.by(SCHOOLS), challenge=first, revision=1)
     assert on_map(world) == ["Färre barn i norr", "Två"]
     with pytest.raises(UnableToSave):
         change_challenge(world.by(SCHOOLS), challenge=third, words=WORDS, revision=1)

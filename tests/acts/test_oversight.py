@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.refusals import refused
 from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS, World
 
 from koll.acts.decisions import record_legal_duty_met
@@ -14,7 +15,6 @@ from koll.acts.dialogues import publish_dialogue_form, record_dialogue_held, wri
 from koll.acts.engine import UnableToSave
 from koll.acts.oversight import (
     OversightEntryInput,
-    UnableToOversee,
     answer_oversight_entry,
     change_oversight_entry,
     conclude_oversight_entry,
@@ -88,7 +88,7 @@ def test_nobody_else_does(world: World, body: str, role: str) -> None:
 
 @pytest.mark.parametrize("body", [EXECUTIVE, COUNCIL, SCHOOL_SECTOR])
 def test_only_committees_and_companies_are_overseen(world: World, body: str) -> None:
-    with pytest.raises(UnableToOversee):
+    with refused("oversight.body_not_overseen"):
         begun(world, body)
     assert file_page(world.actor(EXECUTIVE), body, 2027, world.day) is None
 
@@ -138,14 +138,18 @@ def test_two_who_change_a_draft_at_once_lose_nothing(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong",
-    [{"conclusion": "approval"}, {"words": " "}, {"answer_by": date(2027, 1, 1)}],
+    ("wrong", "code"),
+    [
+        ({"conclusion": "approval"}, "oversight.no_conclusion"),
+        ({"words": " "}, "oversight.conclusion_without_words"),
+        ({"answer_by": date(2027, 1, 1)}, "oversight.answer_by_has_passed"),
+    ],
     ids=["no such conclusion", "a remark without words", "an answer by a day that has passed"],
 )
-def test_a_conclusion_says_what_and_by_when(world: World, wrong: dict[str, Any]) -> None:
+def test_a_conclusion_says_what_and_by_when(world: World, wrong: dict[str, Any], code: str) -> None:
     number = begun(world)
     said: dict[str, Any] = {"conclusion": "remark", "words": "Gå igenom rutinen."} | wrong
-    with pytest.raises(UnableToOversee):
+    with refused(code):
         conclude_oversight_entry(world.by(EXECUTIVE), oversight=number, **said)
     assert the_entry(world).concluded_on is None
 
@@ -191,14 +195,14 @@ def test_what_is_not_concluded_or_empty_is_not_answered(world: World) -> None:
     with pytest.raises(UnableToReach):
         answer_oversight_entry(world.by(SCHOOLS), oversight=number, words="Det är klart.")
     conclude_oversight_entry(world.by(EXECUTIVE), oversight=number, conclusion="advice", words="Pröva det.")
-    with pytest.raises(UnableToOversee):
+    with refused("oversight.empty_answer"):
         answer_oversight_entry(world.by(SCHOOLS), oversight=number, words=" ")
 
 
 def test_only_what_is_decided_or_held_is_material(world: World) -> None:
     world.adopt("goal", "Trygg väg till skolan")
     draft = world.opened("description")
-    with pytest.raises(UnableToOversee):
+    with refused("oversight.material_not_decided"):
         begun(world, occasions=(draft,))
     assert not OversightEntry.objects.exists()
     world.decided(draft, day=FEBRUARY)
@@ -262,7 +266,7 @@ def test_the_yearly_decision_on_a_company_meets_the_duty_in_law(world: World) ->
     line = the_entry(world, HOUSES)
     assert (before.count("open") - 1, before.count("met") + 1) == (after.count("open"), after.count("met"))
     assert (line.conclusion, line.is_open, line.decision is not None) == ("within", False, True)
-    with pytest.raises(UnableToOversee):
+    with refused("decision.duty_already_met"):
         decide_company_assessment(
             world.by(EXECUTIVE), company=HOUSES, year=2026, within=True, decision=world.decision(EXECUTIVE, "Igen")
         )
@@ -272,7 +276,7 @@ def test_what_lay_outside_is_said_and_is_open_until_the_council_has_settled_it(w
     proposal = raise_proposal(
         world.by(EXECUTIVE), body=EXECUTIVE, kind="conditions", heading="Ändra direktivet", text="", reasons="Utanför."
     ).id
-    with pytest.raises(UnableToOversee):
+    with refused("oversight.outside_without_words"):
         decide_company_assessment(
             world.by(EXECUTIVE), company=HOUSES, year=2026, within=False, decision=world.decision(EXECUTIVE, "Hus 2026")
         )

@@ -88,8 +88,10 @@ def test_what_is_left_out_says_why_and_with_whom_it_was_agreed(world: World) -> 
     item = added(world, "Broschyren")
     manager = world.by(FIRST_SCHOOL, "manager")
     with pytest.raises(UnableToPlan):
-        prioritise_plan_item(manager, item=item, chosen="not")
-    prioritise_plan_item(manager, item=item, chosen="not", why="Ingen läser den.", agreed_with="arbetslaget")
+        prioritise_plan_item(manager, item=item, chosen="not", revision=1)
+    prioritise_plan_item(
+        manager, item=item, chosen="not", why="Ingen läser den.", agreed_with="arbetslaget", revision=1
+    )
     page = seen(world)
     assert [(row.chosen_why, row.chosen_with) for row in page.left_out] == [("Ingen läser den.", "arbetslaget")]
     assert page.done == ()
@@ -98,7 +100,9 @@ def test_what_is_left_out_says_why_and_with_whom_it_was_agreed(world: World) -> 
 @pytest.mark.requirement("R-108")
 def test_only_the_manager_chooses(world: World) -> None:
     with pytest.raises(UnableToReach):
-        prioritise_plan_item(world.by(FIRST_SCHOOL, "officer"), item=added(world, "a"), chosen="later", why="Sen")
+        prioritise_plan_item(
+            world.by(FIRST_SCHOOL, "officer"), item=added(world, "a"), chosen="later", why="Sen", revision=1
+        )
 
 
 def test_what_is_removed_can_be_put_back_as_it_was(world: World) -> None:

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 from tests.acts.test_upshots import talked
+from tests.refusals import refused
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World
 
 from koll.acts.activities import open_occasion
 from koll.acts.dialogues import (
-    UnableToHold,
     dialogue_of,
     note_dialogue_results,
     record_dialogue_held,
@@ -46,7 +46,7 @@ def test_a_dialogue_that_two_bodies_share_is_each_ones_own_and_each_reports_in_i
         SCHOOLS: "Vi i skolan lovar.",
         CARE: "Vi i omsorgen lovar.",
     }
-    with pytest.raises(UnableToHold):
+    with refused("dialogue_result.reported_before"):
         report_dialogue_result(world.by(CARE), occasion=number, body=CARE, result="En gång till.")
 
 
@@ -54,7 +54,7 @@ def test_nobody_reports_in_another_bodys_name(world: World) -> None:
     number = talked(world, with_bodies=(CARE,))
     with pytest.raises(UnableToReach):
         report_dialogue_result(world.by(SCHOOLS), occasion=number, body=CARE, result="Omsorgen tycker.")
-    with pytest.raises(UnableToHold):
+    with refused("dialogue_result.body_takes_no_part"):
         report_dialogue_result(world.by(EXECUTIVE), occasion=number, body=EXECUTIVE, result="Styrelsen tycker.")
 
 
@@ -108,6 +108,8 @@ def test_the_council_notes_the_reports_of_both_bodies_by_one_decision(world: Wor
 
 def test_only_what_has_been_reported_is_noted(world: World) -> None:
     number = talked(world)
-    for keys in ((), (str(number),), ("4711",), ("x",), (f"{number}:{CARE}",)):
-        with pytest.raises(UnableToHold):
+    with refused("dialogue_result.none_chosen"):
+        note_dialogue_results(world.by(COUNCIL), reports=(), words=world.decision(COUNCIL))
+    for keys in ((str(number),), ("4711",), ("x",), (f"{number}:{CARE}",)):
+        with refused("dialogue_result.not_reported"):
             note_dialogue_results(world.by(COUNCIL), reports=keys, words=world.decision(COUNCIL))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.refusals import refused
 from tests.world import CARE, SCHOOLS, World
 
 from koll.acts.dialogues import (
     DialogueStepInput,
     RoomInput,
     ThoughtPlace,
-    UnableToGather,
     open_room,
     place_thought,
     publish_dialogue_form,
@@ -97,7 +97,7 @@ def test_thoughts_are_gathered_put_together_and_lifted(world: World) -> None:
     assert [(cluster.heading, len(cluster.thoughts)) for cluster in page.clusters] == [("Skolgården", 1), ("", 1)]
     assert [row.text for row in page.lifted[0].same] == ["Tanke 0", "Tanke 1"]
     for into in (ids[2], 9999):
-        with pytest.raises(UnableToGather):
+        with refused("room.thought_moved"):
             place(ids[2], ThoughtPlace(merged_into=into))
 
 

@@ -91,7 +91,7 @@ def test_trends_are_written_by_those_who_write_for_the_executive_board_until_it_
     acts: tuple[Callable[[Doing], Done], ...] = (
         lambda doing: add_trend(doing, occasion=occasion, words=WORDS),
         lambda doing: change_trend(doing, trend=number, words=WORDS, revision=1),
-        lambda doing: remove_trend(doing, trend=number),
+        lambda doing: remove_trend(doing, trend=number, revision=1),
     )
     for act in acts:
         with pytest.raises(UnableToReach):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.refusals import refused
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
 from koll.acts.descriptions import add_shift
 from koll.acts.dialogues import (
     DialogueOutcomeInput,
-    UnableToNote,
     add_dialogue_outcome,
     carry_open_point_forward,
     change_dialogue_outcome,
@@ -95,7 +96,7 @@ def test_a_promise_stands_until_it_is_told_that_it_is_kept_with_a_word_of_what_c
     assert waiting(world, SCHOOLS) == [PROMISE.text]
     report_on_dialogue_outcome(world.by(SCHOOLS), upshot=number, body=SCHOOLS, words="Alla har svarat.", is_done=True)
     assert waiting(world, SCHOOLS) == []
-    with pytest.raises(UnableToNote):
+    with refused("dialogue_outcome.done_before"):
         report_on_dialogue_outcome(world.by(SCHOOLS), upshot=number, body=SCHOOLS, words="Igen.", is_done=True)
     line = upshot_seen(world.actor(SCHOOLS), number, world.day)
     assert line is not None
@@ -111,7 +112,7 @@ def test_only_those_who_write_for_the_body_tell_and_only_of_what_concerns_it(wor
     for doing in (world.by(CARE), world.by(SCHOOLS, "member")):
         with pytest.raises(UnableToReach):
             report_on_dialogue_outcome(doing, upshot=number, body=SCHOOLS, words="Klart.", is_done=True)
-    with pytest.raises(UnableToNote):
+    with refused("dialogue_outcome.does_not_concern"):
         report_on_dialogue_outcome(world.by(CARE), upshot=number, body=CARE, words="Klart.", is_done=True)
     assert not DialogueOutcomeReport.objects.exists()
 
@@ -124,10 +125,10 @@ def test_a_point_left_open_follows_to_the_next_dialogue_of_the_same_holder_until
     held(world, second)
     third = world.opened("dialogue")
     carry_open_point_forward(world.by(SCHOOLS), occasion=third, upshot=number, words="Vi ringde.", is_done=True)
-    with pytest.raises(UnableToNote):
+    with refused("dialogue_outcome.done_before"):
         carry_open_point_forward(world.by(SCHOOLS), occasion=third, upshot=number, words="Igen.", is_done=True)
     others = world.opened("dialogue", CARE)
-    with pytest.raises(UnableToNote):
+    with refused("dialogue_outcome.not_left_open"):
         carry_open_point_forward(world.by(CARE), occasion=others, upshot=number, words="Vårt?", is_done=True)
 
 
@@ -136,7 +137,7 @@ def test_a_point_left_open_follows_to_the_next_dialogue_of_the_same_holder_until
 def test_a_principle_is_named_only_with_an_example(world: World) -> None:
     number, first = world.opened("dialogue"), world.charter.principles[0].key
     words = DialogueOutcomeInput(kind="insight", text="Vi litade på varandra.", principle=first)
-    with pytest.raises(UnableToNote):
+    with refused("dialogue_outcome.principle_without_example"):
         add_dialogue_outcome(world.by(SCHOOLS), occasion=number, words=words)
     with pytest.raises(IntegrityError), transaction.atomic():
         DialogueOutcome.objects.create(
@@ -145,20 +146,35 @@ def test_a_principle_is_named_only_with_an_example(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "code"),
     [
-        DialogueOutcomeInput(kind="commitment", text="Vi gör det.", promised_by=SCHOOLS),
-        DialogueOutcomeInput(kind="commitment", text="Vi gör det.", due_on=date(2027, 9, 1)),
-        DialogueOutcomeInput(kind="commitment", text="Vi gör det.", promised_by=SCHOOLS, due_on=date(2020, 1, 1)),
-        DialogueOutcomeInput(kind="insight", text="  "),
-        DialogueOutcomeInput(kind="grade", text="Fyra av fem."),
-        DialogueOutcomeInput(kind="insight", text="x", principle="x", example="y"),
-        DialogueOutcomeInput(kind="challenge", text="Bara vi får veta.", bodies=(CARE,), shared=False),
+        (
+            DialogueOutcomeInput(kind="commitment", text="Vi gör det.", promised_by=SCHOOLS),
+            "dialogue_outcome.promise_without_body_or_day",
+        ),
+        (
+            DialogueOutcomeInput(kind="commitment", text="Vi gör det.", due_on=date(2027, 9, 1)),
+            "dialogue_outcome.promise_without_body_or_day",
+        ),
+        (
+            DialogueOutcomeInput(kind="commitment", text="Vi gör det.", promised_by=SCHOOLS, due_on=date(2020, 1, 1)),
+            "dialogue_outcome.promise_before_dialogue",
+        ),
+        (DialogueOutcomeInput(kind="insight", text="  "), "dialogue_outcome.empty"),
+        (DialogueOutcomeInput(kind="grade", text="Fyra av fem."), "dialogue_outcome.unknown_kind"),
+        (
+            DialogueOutcomeInput(kind="insight", text="x", principle="x", example="y"),
+            "dialogue_outcome.unknown_principle",
+        ),
+        (
+            DialogueOutcomeInput(kind="challenge", text="Bara vi får veta.", bodies=(CARE,), shared=False),
+            "dialogue_outcome.concerns_outsider",
+        ),
     ],
 )
-def test_what_is_not_whole_is_refused(world: World, words: DialogueOutcomeInput) -> None:
+def test_what_is_not_whole_is_refused(world: World, words: DialogueOutcomeInput, code: str) -> None:
     number = world.opened("dialogue")
-    with pytest.raises(UnableToNote):
+    with refused(code):
         add_dialogue_outcome(world.by(SCHOOLS), occasion=number, words=words)
     assert not DialogueOutcome.objects.exists()
 
@@ -186,10 +202,14 @@ def test_what_came_out_is_changed_until_the_dialogue_is_held_and_two_who_change_
 def test_a_shift_that_is_weighed_says_why_and_its_story_goes_on_to_what_came_of_it(world: World) -> None:
     shift = described(world)
     number = world.opened("dialogue")
-    with pytest.raises(UnableToNote):
+    with refused("shift_weighing.no_verdict_or_reasons"):
         weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons=" ")
     weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons="Fel.")
-    weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="strengthened", reasons="Rätt.")
+    changed: dict[str, Any] = {"shift": shift, "verdict": "strengthened", "reasons": "Rätt."}
+    with pytest.raises(UnableToSave) as conflict:
+        weigh_shift(world.by(SCHOOLS), occasion=number, **changed)
+    assert conflict.value.theirs == {"verdict": "let_go", "reasons": "Fel."}
+    weigh_shift(world.by(SCHOOLS), occasion=number, **changed, revision=conflict.value.revision)
     assert [(shift_weighing.verdict, shift_weighing.reasons) for shift_weighing in ShiftWeighing.objects.all()] == [
         ("strengthened", "Rätt.")
     ]
@@ -215,7 +235,7 @@ def test_a_shift_that_is_weighed_says_why_and_its_story_goes_on_to_what_came_of_
 def test_a_shift_of_a_body_that_does_not_take_part_is_not_weighed(world: World) -> None:
     shift = described(world, CARE)
     number = world.opened("dialogue")
-    with pytest.raises(UnableToNote):
+    with refused("shift_weighing.not_such_a_shift"):
         weigh_shift(world.by(SCHOOLS), occasion=number, shift=shift, verdict="let_go", reasons="Fel.")
 
 

@@ -46,6 +46,7 @@ def the_thread(world: World, rounds: int = 20) -> None:
         on=world.day,
         language="sv",
         person="",
+        person_id=None,
         seats=(),
         places=(),
         is_demo=False,

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 import pytest
 from pytest_django import Settings
 from tests.connect.conftest import Post
+from tests.refusals import refused
 from tests.world import SCHOOLS, World
 
-from koll.acts.home import UnableToChoose, claim, set_body_reminders, set_own_reminders
+from koll.acts.home import claim, set_body_reminders, set_own_reminders
 from koll.connect.reminder_delivery import DigestDelivery, send_reminders
 from koll.connect.teams import post as post_to
 from koll.domain.owed import Phrasing
@@ -143,5 +144,5 @@ def test_a_channel_that_does_not_take_the_card_is_told_apart(channel: Post, beha
 
 
 def test_a_channel_needs_a_safe_address(world: World) -> None:
-    with pytest.raises(UnableToChoose):
+    with refused("reminder.not_https"):
         set_body_reminders(world.by(SCHOOLS), body=SCHOOLS, is_quiet=False, teams_address="http://flow.example")

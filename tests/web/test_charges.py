@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.refusals import refused
 from tests.world import CARE, SCHOOL_SECTOR, SCHOOLS, World
 
 from koll.acts.activities import UnableToWriteOccasion
@@ -38,16 +39,40 @@ def test_a_part_is_handed_out_with_a_day_and_stands_in_one_list_and_on_the_first
     assert handed == {f"part:{part}": world.actor(SCHOOL_SECTOR, "officer").name}
     theirs = world.client(SCHOOL_SECTOR, "officer").get("/hem/").content.decode()
     assert f"{address}skriv/{part}/" in theirs
-    client.post(f"{address}ta-tillbaka-del/", {"step": f"part:{part}"})
+    client.post(f"{address}ta-tillbaka-del/", {"step": f"part:{part}", "had_by": str(officer)})
     assert not PartAssignment.objects.filter(occasion=number).exists()
 
 
 def test_handing_out_again_changes_who_has_it(world: World) -> None:
     number, _address, part = draft(world)
+    had_by = None
     for role in ("officer", "manager"):
         person = world.person(SCHOOL_SECTOR, role)
-        assign_part(world.by(SCHOOLS), occasion=number, step=f"part:{part}", person=person, due_on=SOON)
+        assign_part(world.by(SCHOOLS), occasion=number, step=f"part:{part}", person=person, due_on=SOON, had_by=had_by)
+        had_by = person
     assert PartAssignment.objects.get().person_id == world.person(SCHOOL_SECTOR, "manager")
+
+
+def test_the_second_of_two_who_hand_out_the_same_part_is_told(world: World) -> None:
+    number, address, part = draft(world)
+    officer, manager = (world.person(SCHOOL_SECTOR, role) for role in ("officer", "manager"))
+    client, step = world.client(SCHOOLS), f"part:{part}"
+    opened = client.get(f"{address}dela-ut/?del={step}").context["form"].initial["seen"]
+    assign_part(world.by(SCHOOLS), occasion=number, step=step, person=officer, due_on=SOON)
+    sent = {"step": step, "person": str(manager), "due_on": SOON.isoformat(), "seen": opened}
+    told = client.post(f"{address}dela-ut/", sent)
+    assert (told.status_code, PartAssignment.objects.get().person_id) == (400, officer)
+    assert (
+        world.actor(SCHOOL_SECTOR, "officer").name
+        in " ".join(told.context["form"].non_field_errors()) + told.content.decode()
+    )
+    again = client.get(f"{address}dela-ut/?del={step}").context["form"].initial["seen"]
+    assert client.post(f"{address}dela-ut/", sent | {"seen": again})["Location"] == address
+    with refused("part.handed_to_another"):
+        unassign_part(world.by(SCHOOLS), occasion=number, step=step, had_by=officer)
+    unassign_part(world.by(SCHOOLS), occasion=number, step=step, had_by=manager)
+    with refused("part.taken_back"):
+        unassign_part(world.by(SCHOOLS), occasion=number, step=step, had_by=manager)
 
 
 @pytest.mark.parametrize("wrong", ["person", "day", "part", "statement"])
@@ -69,7 +94,7 @@ def test_others_do_not_hand_out_and_nothing_is_handed_out_when_it_is_decided(wor
     world.decided(number)
     assert charges_on(world.actor(SCHOOLS)) == ()
     with pytest.raises(UnableToReach):
-        unassign_part(world.by(SCHOOLS), occasion=number, step=f"part:{part}")
+        unassign_part(world.by(SCHOOLS), occasion=number, step=f"part:{part}", had_by=person)
 
 
 def corrected(world: World) -> tuple[int, int]:

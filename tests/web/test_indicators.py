@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.refusals import refused
 from tests.world import CARE, SCHOOLS, World
 
-from koll.acts.followup import ReadingInput, UnableToMeasure, record_readings
+from koll.acts.followup import ReadingInput, record_readings
 from koll.acts.imports import UncheckedFile, check_file, read_rows, write_csv
 from koll.tables.models import Indicator, Reading
 from koll.web.followup import number_in_form
@@ -81,7 +82,7 @@ def test_a_box_that_is_left_empty_takes_nothing_away(world: World) -> None:
 @pytest.mark.parametrize("period", ["27", "2027-13", "våren", "2027-1"])
 def test_a_period_that_is_none_is_refused(world: World, period: str) -> None:
     key = begun(world).split("/")[-2]
-    with pytest.raises(UnableToMeasure):
+    with refused("reading.not_a_period"):
         record_readings(world.by(SCHOOLS), readings=[ReadingInput(indicator=key, period=period, value=Decimal(1))])
 
 
@@ -170,9 +171,10 @@ def test_a_reading_is_commented_on_and_what_is_measured_no_more_can_be_measured_
     client.post(f"/indikatorer/{key}/kommentera/", {"period": "2026", "comment": "Färre svarade."})
     page = client.get(f"/indikatorer/{key}/").context["page"]
     assert [reading.comment for reading in page.readings] == ["Färre svarade."]
-    for listed in (0, 1):
-        client.post(f"/indikatorer/{key}/avsluta/")
-        assert len(client.get("/indikatorer/").context["page"]) == listed
+    for listed, sent in ((0, {}), (1, {"again": "1"})):
+        assert client.post(f"/indikatorer/{key}/avsluta/", sent).status_code == 302
+        late = client.post(f"/indikatorer/{key}/avsluta/", sent)
+        assert (late.status_code, len(client.get("/indikatorer/").context["page"])) == (400, listed)
     assert world.client(CARE).post(f"/indikatorer/{key}/avsluta/").status_code == 403
 
 

@@ -94,7 +94,7 @@ def test_nothing_can_be_done_on_an_earlier_day(world: World) -> None:
 
 def test_what_was_typed_comes_back_when_a_reason_is_missing(world: World) -> None:
     item = added(world, "Broschyren")
-    sent = {"chosen": "not", "why": "", "agreed_with": "arbetslaget"}
+    sent = {"chosen": "not", "why": "", "agreed_with": "arbetslaget", "revision": "1"}
     response = world.client(FIRST_SCHOOL, "manager").post(f"{BOARD}{item}/valj/", sent)
     assert response.status_code == 400
     assert "arbetslaget" in response.content.decode()

@@ -138,7 +138,7 @@ def test_work_stands_once_on_the_day_agreed_on_and_follows_when_it_moves(world: 
         return [(row.decoded("DTSTART"), int(str(row["SEQUENCE"]))) for row in found]
 
     assert descriptions() == [(date(2027, 4, 8), 0)]
-    agree_on_day(world.by(SCHOOLS), occasion=number, planned_on=date(2027, 4, 14))
+    agree_on_day(world.by(SCHOOLS), occasion=number, planned_on=date(2027, 4, 14), revision=1)
     assert descriptions() == [(date(2027, 4, 14), 1)]
 
 

@@ -10,11 +10,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
+from tests.refusals import refused
 from tests.world import CARE, SCHOOL_SECTOR, SCHOOLS, World
 
-from koll.acts.activities import UnableToWriteOccasion
 from koll.acts.dialogues import (
-    UnableToAnswer,
     answer_employee_question,
     ask_employees,
     close_employee_question,
@@ -101,11 +100,14 @@ def test_a_question_takes_no_more_answers_than_it_can(world: World) -> None:
     assert EmployeeAnswer.objects.count() == MOST_ANSWERS
 
 
-@pytest.mark.parametrize("sent", ["", "  ", "x" * 2_001])
-def test_nothing_and_far_too_much_come_back(world: World, sent: str) -> None:
+@pytest.mark.parametrize(
+    ("sent", "code"),
+    [("", "employee_answer.empty"), ("  ", "employee_answer.empty"), ("x" * 2_001, "employee_answer.too_long")],
+)
+def test_nothing_and_far_too_much_come_back(world: World, sent: str, code: str) -> None:
     number, address = asked(world)
     assert Client().post(address, {"text": sent}).status_code == 400
-    with pytest.raises(UnableToAnswer):
+    with refused(code):
         answered(world, number, sent)
     assert not EmployeeAnswer.objects.exists()
 
@@ -113,7 +115,7 @@ def test_nothing_and_far_too_much_come_back(world: World, sent: str) -> None:
 def test_nobody_answers_after_the_day_or_when_it_is_closed(world: World) -> None:
     number, address = asked(world)
     answered(world, number, day=CLOSES)
-    with pytest.raises(UnableToAnswer):
+    with refused("employee_answer.question_closed"):
         answered(world, number, day=CLOSES + timedelta(days=1))
     close_employee_question(world.by(SCHOOLS), question=number)
     assert Client().post(address, {"text": CANARY}).status_code == 400
@@ -153,7 +155,7 @@ def test_an_answer_is_taken_into_the_text_once_and_the_receipt_says_so(world: Wo
     assert client.post(f"{where}medarbetare/svar/{given}/ta-in/").status_code == 302
     assert Part.objects.get().text == f"Det första.\n\n{CANARY}"
     assert "togs in i" in text(Client(), receipt_address(given))
-    with pytest.raises(UnableToWriteOccasion):
+    with refused("employee_answer.used_before"):
         use_employee_answer(world.by(SCHOOLS), answer=given)
     with pytest.raises(UnableToReach):
         use_employee_answer(world.by(CARE), answer=given)

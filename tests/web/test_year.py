@@ -134,7 +134,7 @@ def test_a_day_outside_the_charters_is_refused_with_its_days_and_its_section(wor
 def test_what_is_late_may_still_be_given_a_day(world: World) -> None:
     world.opened("description")
     world.day = date(2027, 4, 20)
-    agree_on_day(world.by(SCHOOLS), occasion=Occasion.objects.get().pk, planned_on=date(2027, 4, 27))
+    agree_on_day(world.by(SCHOOLS), occasion=Occasion.objects.get().pk, planned_on=date(2027, 4, 27), revision=1)
     assert Occasion.objects.get().planned_on == date(2027, 4, 27)
 
 

@@ -1,165 +1,158 @@
 // Exchanges changes with the server, which keeps them and gives those of others; what is unsent stays on this device.
 import * as Y from "yjs";
+import { forget } from "../device.js";
+import { need } from "../dom.js";
+import { cookie, person, proofOfNow, sentences } from "../page.js";
+import { meaningOf } from "./answers.js";
+import { bringBack, keepChanges, placeOf } from "./kept_changes.js";
+import { decode, outbox } from "./outbox.js";
 
-const TYPING = 200;
-const TOGETHER = 500;
+/**
+ * @typedef {import("./answers.js").Other} Other
+ * @typedef {object} EditorPage what the exchange asks of the page and tells it
+ * @property {() => unknown} cursor
+ * @property {() => string} text the part as it is seen
+ * @property {(others: Other[]) => void} show
+ * @property {(sentence: string) => void} say
+ * @property {(sentence: string, signedOut?: boolean) => void} lost "" when nothing is lost any longer
+ * @property {(sentence: string) => void} refuse the right to write has gone
+ */
+
 const AMONG_FEW = { typing: 100, reading: 250, others: 3, answered: 50 }; // while the server answers quickly
-const ALONE = 2000;
-const OFFLINE = 3000;
-const GIVE_UP = 8000;
+const PACE = { typing: 200, together: 500, alone: 2000, offline: 3000, giveUp: 8000 };
 
-const cookie = (name) => document.cookie.split("; ").find((row) => row.startsWith(`${name}=`))?.split("=")[1];
-const words = () => document.querySelector("[data-koll-words]")?.dataset ?? {};
+/** @param {number} time */
 const wait = (time) => new Promise((done) => setTimeout(done, time));
 
-function encode(bytes) {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
-}
-
-const decode = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-
-// The cookie's, which is new when somebody has signed in again in another tab.
-export const tokenOf = (form) => cookie("csrftoken") ?? form.elements.csrfmiddlewaretoken.value;
-
-export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse }) {
-  const url = form.dataset.together;
-  const prefix = `koll-together:${url}:`;
-  const own = prefix + doc.clientID;
-  const person = document.querySelector("[data-koll-unsent]")?.dataset.kollUnsent;
+/**
+ * @param {HTMLFormElement} form
+ * @param {Y.Doc} doc
+ * @param {EditorPage} page
+ * @param {typeof PACE} [pace] milliseconds
+ */
+export function exchangeOver(form, doc, { cursor, text, show, say, lost, refuse }, pace = PACE) {
+  const url = form.dataset.together ?? "";
+  const own = placeOf(person(), url, doc.clientID);
+  const box = outbox();
   let after = -1;
-  let unsent = [];
-  let flying = []; // sent and not yet answered
+  /** @type {Promise<boolean> | null} */
   let busy = null;
   let timer = 0;
   let ended = false;
   let others = 0;
   let took = 0;
 
-  doc.on("update", (change, origin) => {
+  doc.on("update", (/** @type {Uint8Array} */ change, /** @type {unknown} */ origin) => {
     if (origin === "server") return;
-    unsent.push(change);
+    box.add(change);
     keep();
     plan(typing());
   });
 
   function keep() {
-    const changes = [...flying, ...unsent];
-    if (!changes.length) return localStorage.removeItem(own);
-    const kept = { changes: encode(Y.mergeUpdates(changes)), text: text(), person };
-    try {
-      localStorage.setItem(own, JSON.stringify(kept));
-    } catch {
-      lost(words().full); // the device has no room: what is typed is only in this page
-    }
+    const changes = box.unacknowledged();
+    if (!changes) forget(own);
+    else if (!keepChanges(own, { changes, text: text() })) lost(sentences().full); // what is typed is only in this page
   }
 
+  /** @param {number} time */
   function plan(time) {
-    if (ended) return;
     clearTimeout(timer);
-    timer = setTimeout(round, time);
+    if (!ended) timer = setTimeout(round, time);
   }
 
-  const isQuick = () => others && others <= AMONG_FEW.others && took < AMONG_FEW.answered;
-  const typing = () => (isQuick() ? AMONG_FEW.typing : TYPING);
-  const reading = () => (!others || document.hidden ? ALONE : isQuick() ? AMONG_FEW.reading : TOGETHER);
+  const isQuick = () => others > 0 && others <= AMONG_FEW.others && took < AMONG_FEW.answered;
+  const typing = () => (isQuick() ? AMONG_FEW.typing : pace.typing);
+  const reading = () => (!others || document.hidden ? pace.alone : isQuick() ? AMONG_FEW.reading : pace.together);
 
   // One at a time: what is typed meanwhile goes with the next.
   function round(leaving = false) {
     busy ??= send(leaving).finally(() => {
       busy = null;
-      plan(unsent.length ? typing() : reading());
+      plan(box.isEmpty() ? reading() : typing());
     });
     return busy;
   }
 
+  /** @param {boolean} leaving */
   async function send(leaving) {
-    flying = unsent;
-    unsent = [];
-    const changes = flying.length ? [encode(Y.mergeUpdates(flying))] : [];
-    const back = () => {
-      unsent = [...flying, ...unsent];
-      flying = [];
-      keep();
-    };
+    const changes = box.take();
     const began = performance.now();
-    let answer;
+    const meaning = await post(changes ? [changes] : [], leaving);
+    if (meaning.outcome === "merged") {
+      for (const change of meaning.merged.changes) Y.applyUpdate(doc, decode(change), "server");
+      after = meaning.merged.number;
+      others = meaning.merged.there.length;
+      took = performance.now() - began;
+      box.acknowledge();
+      keep();
+      lost("");
+      if (changes) say(`${need(form, "[data-koll-saved]").dataset.saved} ${clock()}`);
+      show(meaning.merged.there);
+      return true;
+    }
+    box.putBack();
+    keep();
+    if (meaning.outcome === "refused") {
+      ended = true;
+      refuse(meaning.sentence);
+    } else {
+      const signedOut = meaning.outcome === "signed out";
+      lost(signedOut ? sentences().signedOut : sentences().offline, signedOut);
+      await wait(pace.offline);
+    }
+    return false;
+  }
+
+  /**
+   * @param {string[]} changes
+   * @param {boolean} leaving
+   * @returns {Promise<import("./answers.js").Meaning>}
+   */
+  async function post(changes, leaving) {
     try {
-      answer = await fetch(url, {
+      const answer = await fetch(url, {
         method: "POST",
         keepalive: leaving,
         redirect: "error",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": tokenOf(form) },
+        headers: { "Content-Type": "application/json", ...proofOfNow(form) },
         body: JSON.stringify({ after, client: doc.clientID, cursor: cursor(), changes }),
       });
+      return meaningOf(answer.status, await answer.json().catch(() => null), cookie("csrftoken") !== "");
     } catch {
-      back();
-      lost(words().offline);
-      await wait(OFFLINE);
-      return false;
-    }
-    const told = await answer.json().catch(() => null);
-    if (!answer.ok || !told) {
-      back();
-      // Without the cookie the form is refused as forged: somebody has signed out.
-      const signedOut = answer.status === 401 || (answer.status === 403 && !cookie("csrftoken"));
-      // Only Koll's own refusal ends it; a full disk, a restart or a proxy between passes, and then all is sent again.
-      if ([400, 403, 404].includes(answer.status) && told?.sentence && !signedOut) {
-        ended = true;
-        refuse(told.sentence);
-      } else {
-        lost(signedOut ? words().signedOut : words().offline, signedOut);
-        await wait(OFFLINE);
-      }
-      return false;
-    }
-    for (const change of told.changes) Y.applyUpdate(doc, decode(change), "server");
-    after = told.number;
-    others = told.there.length;
-    took = performance.now() - began;
-    flying = [];
-    keep();
-    lost("");
-    if (changes.length) {
-      const clock = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-      say(`${form.querySelector("[data-koll-saved]").dataset.saved} ${clock}`);
-    }
-    show(told.there);
-    return true;
-  }
-
-  // What earlier pages on this device never got away; sending it twice changes nothing.
-  function bringBack() {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix) && key !== own);
-    for (const key of keys) {
-      const { changes, person: whose } = JSON.parse(localStorage.getItem(key));
-      if (whose !== person) continue;
-      Y.applyUpdate(doc, decode(changes), "device"); // becomes a change of this page's own, kept and sent as such
-      localStorage.removeItem(key);
+      return { outcome: "later" };
     }
   }
 
   async function flush() {
-    const until = Date.now() + GIVE_UP;
+    const until = performance.now() + pace.giveUp;
     do {
-      if ((await round()) && !unsent.length) return true;
-    } while (!ended && Date.now() < until);
+      if ((await round()) && box.isEmpty()) return true;
+    } while (!ended && performance.now() < until);
     return false;
   }
 
   window.addEventListener("online", () => plan(0));
   document.addEventListener("visibilitychange", () => document.hidden || plan(0));
-  window.addEventListener("pagehide", () => unsent.length && round(true));
+  window.addEventListener("pagehide", () => void (box.isEmpty() || round(true)));
 
   return {
     begin: async () => {
       const arrived = await round();
-      if (arrived) bringBack();
-      else ended = true;
+      // Sending it twice changes nothing: it becomes a change of this page's own, kept and sent as such.
+      if (arrived) bringBack(person(), url, own, (changes) => Y.applyUpdate(doc, decode(changes), "device"));
+      else end();
       return arrived;
     },
     flush,
     soon: () => plan(typing()),
+    end,
   };
+
+  function end() {
+    ended = true;
+    clearTimeout(timer);
+  }
 }
+
+const clock = () => new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });

@@ -2,31 +2,53 @@
 import { Extension } from "@tiptap/core";
 import { PluginKey } from "@tiptap/pm/state";
 import { Suggestion } from "@tiptap/suggestion";
+import { find, findAll, need } from "../dom.js";
+
+/**
+ * @typedef {import("@tiptap/core").Editor} Editor
+ * @typedef {{ heading: string, address: string, about: string }} Found
+ * @typedef {import("@tiptap/suggestion").SuggestionProps<Found, Found>} Shown
+ */
 
 const KINDS = { "@": "statement", "#": "decision" };
 const MOST = 8;
 
-// The page of search itself answers, so that nobody is shown what they may not find.
+/**
+ * The page of search itself answers, so that nobody is shown what they may not find.
+ * @param {string} search the address of the search
+ * @param {string} kind
+ * @param {string} query
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<Found[]>}
+ */
 async function found(search, kind, query, signal) {
   if (!query.trim()) return [];
   try {
     const answer = await fetch(`${search}?${new URLSearchParams({ q: query.trim(), slag: kind })}`, { signal });
     if (!answer.ok) return [];
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return [...page.querySelectorAll("#found .koll-list > li")].slice(0, MOST).map((line) => ({
-      heading: line.querySelector("a").textContent.trim(),
-      address: line.querySelector("a").getAttribute("href"),
-      about: line.querySelector(".koll-quiet")?.textContent.trim() ?? "",
-    }));
+    return findAll(page, "#found .koll-list > li").slice(0, MOST).map((line) => {
+      const link = need(line, "a");
+      return {
+        heading: link.textContent?.trim() ?? "",
+        address: link.getAttribute("href") ?? "",
+        about: find(line, ".koll-quiet")?.textContent?.trim() ?? "",
+      };
+    });
   } catch {
     return [];
   }
 }
 
+/**
+ * @param {HTMLFormElement} form
+ * @param {Editor} editor
+ */
 function listFor(form, editor) {
-  const { hint, none, number } = form.querySelector("[data-koll-found]").dataset;
-  const list = form.querySelector("[data-koll-found]");
-  const status = form.querySelector("[data-koll-found-status]");
+  const list = need(form, "[data-koll-found]");
+  const { hint = "", none = "", number = "" } = list.dataset;
+  const status = need(form, "[data-koll-found-status]");
+  /** @type {Shown | null} */
   let props = null;
   let at = 0;
 
@@ -38,16 +60,17 @@ function listFor(form, editor) {
   }
 
   function mark() {
-    [...list.children].forEach((each, place) => each.setAttribute("aria-selected", String(place === at)));
+    for (const [place, line] of [...list.children].entries()) line.setAttribute("aria-selected", String(place === at));
     const chosen = list.children[at];
     if (chosen) editor.view.dom.setAttribute("aria-activedescendant", chosen.id);
     chosen?.scrollIntoView({ block: "nearest" });
   }
 
+  /** @param {Shown} next */
   function show(next) {
     props = next;
     at = 0;
-    const { items, query } = props;
+    const { items, query } = next;
     status.textContent = items.length ? `${items.length} ${number}` : query.trim() ? none : hint;
     list.replaceChildren(
       ...items.map((item, place) => {
@@ -59,17 +82,20 @@ function listFor(form, editor) {
         line.append(item.heading, about);
         line.addEventListener("mousedown", (event) => {
           event.preventDefault();
-          props.command(item);
+          next.command(item);
         });
         return line;
       }),
     );
     list.hidden = !items.length;
-    if (!items.length) return editor.view.dom.removeAttribute("aria-activedescendant");
+    if (!items.length) {
+      editor.view.dom.removeAttribute("aria-activedescendant");
+      return;
+    }
     editor.view.dom.setAttribute("aria-controls", list.id);
-    const rect = props.clientRect?.();
-    if (rect) {
-      const around = list.offsetParent.getBoundingClientRect();
+    const rect = next.clientRect?.();
+    const around = list.offsetParent?.getBoundingClientRect();
+    if (rect && around) {
       list.style.insetBlockStart = `${rect.bottom - around.top + 4}px`;
       list.style.insetInlineStart = `${Math.max(0, Math.min(rect.left - around.left, around.width - list.offsetWidth))}px`;
     }
@@ -80,13 +106,13 @@ function listFor(form, editor) {
     onStart: show,
     onUpdate: show,
     onExit: close,
-    onKeyDown: ({ event }) => {
+    onKeyDown: (/** @type {{ event: KeyboardEvent }} */ { event }) => {
       if (event.key === "Escape") {
         close();
         return false;
       }
-      if (list.hidden || !props.items.length) return false;
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (list.hidden || !props?.items.length) return false;
+      const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
       if (step) {
         at = (at + step + props.items.length) % props.items.length;
         mark();
@@ -101,9 +127,10 @@ function listFor(form, editor) {
 
 export const Linking = Extension.create({
   name: "linking",
-  addOptions: () => ({ form: null }),
+  addOptions: () => ({ form: /** @type {HTMLFormElement | null} */ (null) }),
   addProseMirrorPlugins() {
     const { form } = this.options;
+    if (!form) return [];
     return Object.entries(KINDS).map(([char, kind]) =>
       Suggestion({
         editor: this.editor,
@@ -112,7 +139,7 @@ export const Linking = Extension.create({
         allowSpaces: true,
         allowedPrefixes: [" ", "(", "\u00a0"],
         debounce: 150,
-        items: ({ query, signal }) => found(form.dataset.search, kind, query, signal),
+        items: ({ query, signal }) => found(form.dataset.search ?? "", kind, query, signal),
         render: () => listFor(form, this.editor),
         command: ({ editor, range, props }) => {
           const link = { type: "text", text: props.heading, marks: [{ type: "link", attrs: { href: props.address } }] };

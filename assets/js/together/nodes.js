@@ -2,6 +2,11 @@
 import { Node } from "@tiptap/core";
 
 const PICTURE = /^\/bilder\/\d{1,9}\/$/;
+
+/**
+ * The address of a picture that was put in here; null for any other.
+ * @param {string | null} address
+ */
 const ours = (address) => (PICTURE.test(address ?? "") ? address : null);
 
 export const Picture = Node.create({
@@ -31,7 +36,7 @@ export const Footnote = Node.create({
   atom: true,
   addOptions: () => ({ label: "" }),
   addAttributes: () => ({ words: { default: "" } }),
-  parseHTML: () => [{ tag: "sup[data-note]", getAttrs: (element) => ({ words: element.dataset.note }) }],
+  parseHTML: () => [{ tag: "sup[data-note]", getAttrs: (element) => ({ words: element.dataset.note ?? "" }) }],
   renderHTML({ node }) {
     const words = String(node.attrs.words);
     return ["sup", { class: "koll-note", "data-note": words, title: words, role: "note", "aria-label": `${this.options.label}: ${words}` }];

@@ -1,69 +1,105 @@
 // What is pasted from Word and the like, made into what a text may hold: headings, lists, tables, links, footnotes.
+import { findAll } from "../dom.js";
+
 const LEVEL = /mso-list:[^;"]*level(\d)/i;
 const NUMBER = /^\s*(\d+|[a-z]{1,3})[.)]/i;
 const DROPPED =
   "style,script,meta,link,title,xml,[style*='mso-element:comment'],[style*='mso-hide:all'],.MsoCommentReference,del,.msoDel";
 const HEADINGS = { H1: "h2", H2: "h3", H3: "h4", H4: "h4", H5: "h4", H6: "h4" };
+
+/** @param {Element} element */
 const style = (element) => element.getAttribute("style") ?? "";
 
+/**
+ * @param {string} html
+ * @returns {string} HTML
+ */
 export function pasted(html) {
   const page = new DOMParser().parseFromString(html, "text/html"); // runs nothing and fetches nothing
   const notes = takeNotes(page);
-  page.querySelectorAll(DROPPED).forEach((each) => each.remove());
+  remove(page, DROPPED);
   placeNotes(page, notes);
   lists(page);
-  page.querySelectorAll("span[style*='mso-list:Ignore' i]").forEach((each) => each.remove()); // numbers of headings
+  remove(page, "span[style*='mso-list:Ignore' i]"); // numbers of headings
   headings(page, html);
   tables(page);
-  page.querySelectorAll("a[href]").forEach((link) => shorten(link));
-  page.querySelectorAll("p").forEach((each) => {
-    if (!each.textContent.trim() && !each.querySelector("img,sup") && !each.closest("td,th,li")) each.remove();
-  });
+  for (const link of page.querySelectorAll("a[href]")) shorten(link);
+  for (const paragraph of page.querySelectorAll("p")) {
+    const isEmpty = !paragraph.textContent?.trim() && !paragraph.querySelector("img,sup");
+    if (isEmpty && !paragraph.closest("td,th,li")) paragraph.remove();
+  }
   return page.body.innerHTML;
 }
 
-// Word puts the words of footnotes last, and a link to each where its number stands.
+/**
+ * @param {ParentNode} root
+ * @param {string} selector
+ */
+function remove(root, selector) {
+  for (const element of root.querySelectorAll(selector)) element.remove();
+}
+
+/**
+ * Word puts the words of footnotes last, and a link to each where its number stands.
+ * @param {Document} page
+ * @returns {Map<string, string>} the words of each note by its id
+ */
 function takeNotes(page) {
+  /** @type {Map<string, string>} */
   const notes = new Map();
   for (const list of page.querySelectorAll("[style*='mso-element:footnote-list'],[style*='mso-element:endnote-list']")) {
     for (const note of list.querySelectorAll("[style*='mso-element:footnote'],[style*='mso-element:endnote']")) {
-      note.querySelectorAll("a[href*='ftnref'],a[href*='ednref']").forEach((each) => each.remove());
-      notes.set(note.id, note.textContent.replace(/\s+/g, " ").trim());
+      remove(note, "a[href*='ftnref'],a[href*='ednref']");
+      notes.set(note.id, (note.textContent ?? "").replace(/\s+/g, " ").trim());
     }
     list.remove();
   }
   return notes;
 }
 
+/**
+ * @param {Document} page
+ * @param {Map<string, string>} notes
+ */
 function placeNotes(page, notes) {
   for (const link of page.querySelectorAll("a[href*='#_ftn'],a[href*='#_edn']")) {
-    const words = notes.get(link.getAttribute("href").split("#_")[1]);
+    const words = notes.get(link.getAttribute("href")?.split("#_")[1] ?? "");
     const place = page.createElement("sup");
     place.dataset.note = words ?? "";
     link.replaceWith(...(words ? [place] : []));
   }
 }
 
-// Paragraphs with a level become lists in lists. The sign that Word writes out stands in spans that can be ignored.
+/**
+ * Takes away the sign that Word writes out, in spans that can be ignored, and says which kind of list it is of.
+ * @param {Element} paragraph
+ */
 function takeSign(paragraph) {
-  const signs = [...paragraph.querySelectorAll("span")].filter((each) => /mso-list:\s*ignore/i.test(style(each)));
-  const text = signs.map((each) => each.textContent).join("");
-  signs.forEach((each) => each.remove());
+  const signs = findAll(paragraph, "span").filter((span) => /mso-list:\s*ignore/i.test(style(span)));
+  const text = signs.map((span) => span.textContent).join("");
+  for (const sign of signs) sign.remove();
   return NUMBER.test(text) ? "ol" : "ul";
 }
 
+/**
+ * Paragraphs with a level become lists in lists.
+ * @param {Document} page
+ */
 function lists(page) {
-  let open = []; // the lists we are in, the outermost first
+  /** @type {Element[]} the lists we are in, the outermost first */
+  let open = [];
+  /** @type {Element | null} */
   let last = null;
   for (const paragraph of [...page.body.querySelectorAll("p,h1,h2,h3,h4,h5,h6")]) {
     const level = paragraph.tagName === "P" ? Number(LEVEL.exec(style(paragraph))?.[1] ?? 0) : 0;
     if (!level || paragraph.previousElementSibling !== last) open = [];
     if (!level) continue;
     const kind = takeSign(paragraph);
-    while (open.length > level || (open.length === level && open.at(-1).localName !== kind)) open.pop();
+    while (open.length > level || (open.length === level && open.at(-1)?.localName !== kind)) open.pop();
     while (open.length < level) {
       const list = page.createElement(kind);
-      if (open.length) (open.at(-1).lastElementChild ?? open.at(-1).appendChild(page.createElement("li"))).append(list);
+      const outer = open.at(-1);
+      if (outer) (outer.lastElementChild ?? outer.appendChild(page.createElement("li"))).append(list);
       else paragraph.before(list);
       open.push(list);
     }
@@ -75,17 +111,26 @@ function lists(page) {
   }
 }
 
-// A text's own headings begin at the second level; only what comes from elsewhere begins at the first.
+/**
+ * A text's own headings begin at the second level; only what comes from elsewhere begins at the first.
+ * @param {Document} page
+ * @param {string} html as it was pasted
+ */
 function headings(page, html) {
   const theirs = /mso-|urn:schemas-microsoft|docs-internal-guid/i.test(html) || page.querySelector("h1");
   if (theirs) {
     for (const [from, to] of Object.entries(HEADINGS)) {
-      page.querySelectorAll(`${from}:not([data-renamed])`).forEach((each) => rename(page, each, to));
+      for (const heading of page.querySelectorAll(`${from}:not([data-renamed])`)) rename(page, heading, to);
     }
   }
-  page.querySelectorAll("p.MsoTitle").forEach((each) => rename(page, each, "h2"));
+  for (const title of page.querySelectorAll("p.MsoTitle")) rename(page, title, "h2");
 }
 
+/**
+ * @param {Document} page
+ * @param {Element} element
+ * @param {string} to
+ */
 function rename(page, element, to) {
   const other = page.createElement(to);
   other.dataset.renamed = "";
@@ -93,9 +138,14 @@ function rename(page, element, to) {
   element.replaceWith(other);
 }
 
-// The first row names the columns, and a table in a table is only its words.
+/**
+ * The first row names the columns, and a table in a table is only its words.
+ * @param {Document} page
+ */
 function tables(page) {
-  page.querySelectorAll("td table, th table").forEach((each) => each.replaceWith(...[...each.rows].map((row) => row.innerText ?? row.textContent)));
+  for (const inner of findAll(page, "td table, th table", HTMLTableElement)) {
+    inner.replaceWith(...[...inner.rows].map((row) => row.textContent ?? ""));
+  }
   for (const table of page.querySelectorAll("table")) {
     for (const cell of [...(table.rows[0]?.cells ?? [])]) {
       if (cell.tagName === "TD") {
@@ -110,8 +160,11 @@ function tables(page) {
   }
 }
 
-// Links to pages of our own are kept without the server's name, so that they hold whatever it is called.
+/**
+ * Links to pages of our own are kept without the server's name, so that they hold whatever it is called.
+ * @param {Element} link
+ */
 function shorten(link) {
-  const address = link.getAttribute("href");
+  const address = link.getAttribute("href") ?? "";
   if (address.startsWith(`${location.origin}/`)) link.setAttribute("href", address.slice(location.origin.length));
 }

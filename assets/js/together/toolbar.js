@@ -1,4 +1,12 @@
 // The buttons over the text: what they do, whether they hold where the cursor is, and one tab stop with arrow keys.
+import { findAll, need } from "../dom.js";
+
+/**
+ * @typedef {import("@tiptap/core").Editor} Editor
+ * @typedef {import("@tiptap/core").ChainedCommands} ChainedCommands
+ */
+
+/** @type {Record<string, (chain: ChainedCommands) => ChainedCommands>} */
 const DO = {
   bold: (chain) => chain.toggleBold(),
   italic: (chain) => chain.toggleItalic(),
@@ -16,6 +24,7 @@ const DO = {
   columnless: (chain) => chain.deleteColumn(),
   tableless: (chain) => chain.deleteTable(),
 };
+/** @type {Record<string, [name: string, attributes?: Record<string, unknown>]>} */
 const HOLDS = {
   bold: ["bold"],
   italic: ["italic"],
@@ -27,30 +36,38 @@ const HOLDS = {
   link: ["link"],
 };
 
+/**
+ * @param {HTMLElement} bar
+ * @param {Editor} editor
+ * @param {Record<string, (() => void) | null>} boxes what opens instead of acting at once
+ */
 export function toolbar(bar, editor, boxes) {
-  const all = [...bar.querySelectorAll("button[data-do]")];
-  const buttons = () => all.filter((each) => !each.closest("[hidden]"));
-  const inTable = bar.querySelector("[data-koll-in-table]");
+  const all = findAll(bar, "button[data-do]", HTMLButtonElement);
+  const buttons = () => all.filter((button) => !button.closest("[hidden]"));
+  const inTable = need(bar, "[data-koll-in-table]");
 
+  /** @param {string} name */
   function act(name) {
-    if (name in boxes) boxes[name]();
-    else DO[name](editor.chain().focus()).run();
+    if (name in boxes) boxes[name]?.();
+    else DO[name]?.(editor.chain().focus()).run();
   }
 
   for (const [place, button] of all.entries()) {
     button.tabIndex = place ? -1 : 0;
-    button.addEventListener("click", () => act(button.dataset.do));
+    button.addEventListener("click", () => act(button.dataset.do ?? ""));
   }
 
   bar.addEventListener("keydown", (event) => {
     const shown = buttons();
-    const at = shown.indexOf(document.activeElement);
-    const to = {
+    const at = shown.findIndex((button) => button === document.activeElement);
+    /** @type {Record<string, number>} */
+    const places = {
       ArrowRight: (at + 1) % shown.length,
       ArrowLeft: (at - 1 + shown.length) % shown.length,
       Home: 0,
       End: shown.length - 1,
-    }[event.key];
+    };
+    const to = places[event.key];
     if (event.key === "Escape") editor.commands.focus();
     if (to === undefined || at < 0) return;
     event.preventDefault();
@@ -60,18 +77,18 @@ export function toolbar(bar, editor, boxes) {
 
   function show() {
     for (const button of all) {
-      const holds = HOLDS[button.dataset.do];
+      const holds = HOLDS[button.dataset.do ?? ""];
       if (holds) button.setAttribute("aria-pressed", String(editor.isActive(...holds)));
     }
     const outside = !editor.isActive("table");
     if (inTable.hidden === outside) return;
     inTable.hidden = outside;
-    if (outside && !all.some((each) => each.tabIndex === 0 && !each.closest("[hidden]"))) all[0].tabIndex = 0;
+    if (outside && !all.some((button) => button.tabIndex === 0 && !button.closest("[hidden]"))) all[0].tabIndex = 0;
   }
   editor.on("transaction", show);
   show();
   return {
-    first: () => buttons().find((each) => each.tabIndex === 0)?.focus(),
+    first: () => buttons().find((button) => button.tabIndex === 0)?.focus(),
     act,
   };
 }

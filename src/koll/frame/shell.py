@@ -38,6 +38,8 @@ class Shell:
     on: date | None
     language: str
     person: str
+    person_id: int | None
+    """Whose words the device keeps from this page; two people may have one name."""
     seats: tuple[HeldSeat, ...]
     places: tuple[NavigationPlace, ...]
     is_demo: bool
@@ -83,6 +85,7 @@ def shell_of(request: HttpRequest) -> Shell:
         on=asking.on if asking else None,
         language=get_language() or "sv",
         person=asking.actor.name if asking and signed_in else "",
+        person_id=asking.actor.person if asking else None,
         seats=asking.actor.seats if asking else (),
         places=places(request.path, signed_in=signed_in),
         is_demo=settings.DEMO,

@@ -67,193 +67,15 @@ def trail_acts(trail: Trail) -> frozenset[str]:
 
 AUDIENCES: dict[str, Audience] = {
     "erase_words": Audience(news=None, trail=Trail.SHOWN, work=N_("What a line of the ledger said was erased")),
-    "begin_accounts": Audience(news=None, trail=Trail.SHOWN, work=N_("A report of accounts was begun")),
-    "hand_over_accounts": Audience(
-        news=N_("Accounts were handed over to the council and the auditors"), trail=Trail.SHOWN
-    ),
-    "publish_accounts": Audience(news=N_("Accounts were put on the open pages"), trail=Trail.SHOWN),
-    "treat_accounts": Audience(news=N_("The council treated accounts"), trail=Trail.SHOWN),
-    "write_accounts": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A report of accounts was written")),
-    "close_assignment": Audience(news=N_("An assignment was closed"), trail=Trail.SHOWN),
-    "reopen_assignment": Audience(news=N_("An assignment was reopened"), trail=Trail.SHOWN),
-    "report_assignment": Audience(news=N_("A report was given on an assignment"), trail=Trail.SHOWN),
     "attach_file": Audience(news=N_("A file was attached to a decision"), trail=Trail.SHOWN),
     "withdraw_attachment": Audience(news=N_("A file was withdrawn"), trail=Trail.SHOWN),
-    "adopt_budget": Audience(news=N_("The budget was adopted"), trail=Trail.SHOWN),
-    "change_budget": Audience(news=None, trail=Trail.SHOWN, work=N_("A proposed budget was changed")),
-    "import_budget": Audience(news=N_("A sheet was taken into the proposed budget"), trail=Trail.SHOWN),
-    "propose_budget": Audience(news=N_("The budget was proposed"), trail=Trail.SHOWN),
-    "publish_budget": Audience(news=N_("A proposed budget was published"), trail=Trail.SHOWN),
-    "put_alternative": Audience(news=N_("An alternative budget was put forward"), trail=Trail.SHOWN),
-    "revise_budget": Audience(news=N_("The budget was revised"), trail=Trail.SHOWN),
-    "assign_part": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A part was handed out")),
-    "open_correcting_version": Audience(
-        news=N_("A new version was opened to correct what was decided"), trail=Trail.SHOWN
-    ),
-    "unassign_part": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("A part was taken back from the one who had it")
-    ),
-    "add_comment": Audience(news=None, trail=Trail.OWN),
-    "follow_object": Audience(news=None, trail=Trail.OWN),
-    "reopen_comment": Audience(news=None, trail=Trail.OWN),
-    "resolve_comment": Audience(news=None, trail=Trail.OWN),
-    "withdraw_comment": Audience(news=None, trail=Trail.OWN),
-    "unfollow_object": Audience(news=None, trail=Trail.OWN),
-    "record_binding_meeting": Audience(news=N_("A general meeting made a text binding"), trail=Trail.SHOWN),
-    "meet_owner_duty": Audience(news=N_("A duty of the owner was met"), trail=Trail.SHOWN),
-    "record_ownership": Audience(news=N_("The municipality's share of a company changed"), trail=Trail.SHOWN),
     "correct_decision": Audience(news=N_("A typing error in a decision was corrected"), trail=Trail.SHOWN),
-    "change_shift": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A possible shift was changed")),
-    "decide_occasion": Audience(news=N_("A body decided what it had written"), trail=Trail.SHOWN),
-    "open_occasion": Audience(news=N_("Work was opened"), trail=Trail.SHOWN),
-    "agree_on_day": Audience(news=N_("A day was set"), trail=Trail.SHOWN),
-    "add_shift": Audience(news=N_("A possible shift was seen"), trail=Trail.WHEN_DECIDED),
-    "return_occasion": Audience(news=N_("Something was sent back"), trail=Trail.SHOWN),
-    "submit_occasion": Audience(news=N_("Something was handed over to its body"), trail=Trail.SHOWN),
-    "write_answer": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("An answer was written")),
-    "write_part": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A part was written")),
-    "add_event_day_group": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A group was added to a day")),
-    "change_event_day_group": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A group of a day was changed")),
-    "remove_event_day_outcome": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("Something noted of a day was taken away")
-    ),
-    "write_programme": Audience(news=N_("The programme of a day was written"), trail=Trail.SHOWN),
-    "note_event_day_outcome": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("Something that came out of a day was noted")
-    ),
-    "use_event_day_outcome": Audience(news=None, trail=Trail.OWN),
-    "record_dialogue_held": Audience(news=N_("A dialogue was held"), trail=Trail.SHOWN),
-    "write_dialogue_notes": Audience(news=None, trail=Trail.OWN),
-    "publish_dialogue_form": Audience(news=N_("The form of a dialogue was published"), trail=Trail.SHOWN),
-    "adopt_governing_document": Audience(news=N_("A governing document was adopted"), trail=Trail.SHOWN),
-    "repeal_governing_document": Audience(news=N_("A governing document was repealed"), trail=Trail.SHOWN),
-    "make_forecast": Audience(news=N_("A forecast of the year was made"), trail=Trail.SHOWN),
-    "settle_balance_year": Audience(news=N_("A year's balance result was written"), trail=Trail.SHOWN),
-    "import_monthly_outcome": Audience(news=N_("A month's outcome was taken in"), trail=Trail.SHOWN),
-    "change_dialogue_form": Audience(news=None, trail=Trail.SHOWN, work=N_("A body changed its dialogue form")),
-    "create_dialogue_form": Audience(news=None, trail=Trail.SHOWN, work=N_("A body made a dialogue form")),
-    "archive_dialogue_form": Audience(news=None, trail=Trail.SHOWN, work=N_("A body put its dialogue form away")),
     "import_decisions": Audience(news=N_("Decisions were taken in from a table"), trail=Trail.SHOWN),
-    "add_indicator": Audience(news=N_("Something is measured from now on"), trail=Trail.SHOWN),
-    "change_indicator": Audience(news=None, trail=Trail.SHOWN, work=N_("An indicator was changed")),
-    "comment_reading": Audience(news=None, trail=Trail.SHOWN, work=N_("A reading was commented on")),
-    "end_indicator": Audience(news=N_("Something is measured no more"), trail=Trail.SHOWN),
-    "store_fetched_readings": Audience(news=None, trail=Trail.OWN),
-    "note_fetch_failure": Audience(news=None, trail=Trail.OWN),
-    "record_readings": Audience(news=N_("Readings were entered"), trail=Trail.SHOWN),
-    "resume_indicator": Audience(news=N_("Something is measured again"), trail=Trail.SHOWN),
-    "adopt_instrument": Audience(news=N_("A text was adopted"), trail=Trail.SHOWN),
-    "follow_decision": Audience(news=N_("A decision was put on the list of what is followed"), trail=Trail.SHOWN),
-    "end_following_decision": Audience(
-        news=N_("A decision was taken off the list of what is followed"), trail=Trail.SHOWN
-    ),
-    "report_on_followed_decision": Audience(
-        news=N_("It was told how it goes with a decision on the list"), trail=Trail.SHOWN
-    ),
-    "mark_news_read": Audience(news=None, trail=Trail.OWN),
-    "restore_part_version": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("A part was put back to an earlier version")
-    ),
-    "save_part_version": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A part was written together")),
-    "change_challenge": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A challenge on the map was changed")),
-    "move_challenge": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A challenge was moved on the map")),
-    "add_challenge": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A challenge was put on the map")),
-    "remove_challenge": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A challenge was taken off the map")),
     "import_meetings": Audience(news=N_("A calendar of meetings was taken in"), trail=Trail.SHOWN),
     "add_meeting": Audience(news=N_("A meeting was added"), trail=Trail.SHOWN),
     "cancel_meeting": Audience(news=N_("A meeting was cancelled"), trail=Trail.SHOWN),
     "change_meeting": Audience(news=N_("A meeting was moved or changed"), trail=Trail.SHOWN),
     "reinstate_meeting": Audience(news=N_("A cancelled meeting is held after all"), trail=Trail.SHOWN),
-    "give_seat": Audience(news=None, trail=Trail.SHOWN, work=N_("A seat was given")),
-    "register_person": Audience(news=None, trail=Trail.SHOWN, work=N_("A person was added")),
-    "start_municipality": Audience(news=N_("The municipality was set up"), trail=Trail.SHOWN),
-    "request_opinions": Audience(news=N_("Other bodies were asked about a proposal"), trail=Trail.SHOWN),
-    "give_opinion": Audience(news=N_("A body said what it thinks of a proposal"), trail=Trail.SHOWN),
-    "begin_body": Audience(news=N_("A new body was decided"), trail=Trail.SHOWN),
-    "end_body": Audience(news=N_("It was decided that a body ends"), trail=Trail.SHOWN),
-    "rename_body": Audience(news=N_("A body was given a new name"), trail=Trail.SHOWN),
-    "apply_due_changes": Audience(news=None, trail=Trail.SHOWN, work=N_("What was decided for the day took effect")),
-    "answer_oversight_entry": Audience(news=N_("The executive board's oversight was answered"), trail=Trail.SHOWN),
-    "open_oversight_entry": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("The executive board began to look at something")
-    ),
-    "change_oversight_entry": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("What was looked at was changed before it was concluded")
-    ),
-    "conclude_oversight_entry": Audience(
-        news=N_("The executive board concluded what it had looked at"), trail=Trail.SHOWN
-    ),
-    "decide_company_assessment": Audience(
-        news=N_("The executive board decided on a company's year"), trail=Trail.SHOWN
-    ),
-    "end_seat": Audience(news=None, trail=Trail.SHOWN, work=N_("A seat was ended")),
-    "add_picture": Audience(news=None, trail=Trail.OWN),
-    "change_plan_item": Audience(news=None, trail=Trail.OWN),
-    "prioritise_plan_item": Audience(news=None, trail=Trail.OWN),
-    "finish_plan_item": Audience(news=None, trail=Trail.OWN),
-    "move_plan_item": Audience(news=None, trail=Trail.OWN),
-    "note_plan_item": Audience(news=None, trail=Trail.OWN),
-    "add_plan_item": Audience(news=None, trail=Trail.OWN),
-    "restore_plan_item": Audience(news=None, trail=Trail.OWN),
-    "take_plan_item": Audience(news=None, trail=Trail.OWN),
-    "remove_plan_item": Audience(news=None, trail=Trail.OWN),
-    "reopen_plan_item": Audience(news=None, trail=Trail.OWN),
-    "set_own_reminders": Audience(news=None, trail=Trail.OWN),
-    "create_calendar_feed": Audience(news=None, trail=Trail.OWN),
-    "set_body_reminders": Audience(news=None, trail=Trail.OWN),
-    "note_dialogue_results": Audience(news=N_("The council noted results"), trail=Trail.SHOWN),
-    "report_dialogue_result": Audience(news=N_("A result was reported to the council"), trail=Trail.SHOWN),
-    "add_risk": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A risk was added")),
-    "change_risk": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A risk was changed")),
-    "record_control_outcome": Audience(news=N_("The outcome of a control was written"), trail=Trail.SHOWN),
-    "settle_risk_plan": Audience(news=N_("A plan for internal control was settled"), trail=Trail.SHOWN),
-    "remove_risk": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A risk was taken out")),
-    "copy_risks_from_last_year": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("Risks were taken over from the year before")
-    ),
-    "add_thought": Audience(news=None, trail=Trail.OWN),
-    "set_room_step": Audience(news=None, trail=Trail.OWN),
-    "open_room": Audience(news=None, trail=Trail.OWN),
-    "place_thought": Audience(news=None, trail=Trail.OWN),
-    "answer_employee_question": Audience(news=None, trail=Trail.OWN),
-    "ask_employees": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("Employees were asked a question")),
-    "close_employee_question": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("A question to employees was closed")
-    ),
-    "use_employee_answer": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("An employee's answer was taken into the text")
-    ),
-    "add_own_question": Audience(news=None, trail=Trail.OWN),
-    "end_own_question": Audience(news=None, trail=Trail.OWN),
-    "replace_template": Audience(news=N_("A template was replaced"), trail=Trail.SHOWN),
-    "suggest_for_statement": Audience(news=None, trail=Trail.OWN),
-    "decide_reconsideration": Audience(news=N_("The new council took up its texts again"), trail=Trail.SHOWN),
-    "withdraw_suggestion": Audience(news=None, trail=Trail.OWN),
-    "open_reconsideration_work": Audience(
-        news=N_("The council's texts were opened for reconsideration"), trail=Trail.SHOWN
-    ),
-    "suggest_renewal_for_rest": Audience(news=None, trail=Trail.OWN),
-    "change_trend": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A trend was changed")),
-    "write_trend_meaning": Audience(news=None, trail=Trail.OWN),
-    "add_trend": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A trend was written down")),
-    "remove_trend": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A trend was taken out")),
-    "copy_trends_from_last_year": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("Trends were taken over from an earlier analysis")
-    ),
-    "carry_open_point_forward": Audience(
-        news=None, trail=Trail.SHOWN, work=N_("A point left open was answered or carried on")
-    ),
-    "change_dialogue_outcome": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("Something that came out of a dialogue was changed")
-    ),
-    "add_dialogue_outcome": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("Something that came out of a dialogue was written down")
-    ),
-    "remove_dialogue_outcome": Audience(
-        news=None, trail=Trail.WHEN_DECIDED, work=N_("Something that came out of a dialogue was taken out")
-    ),
-    "report_on_dialogue_outcome": Audience(news=N_("A body told what came of a dialogue"), trail=Trail.SHOWN),
-    "weigh_shift": Audience(news=None, trail=Trail.WHEN_DECIDED, work=N_("A dialogue weighed a shift")),
 }
 
 SECRET_INPUT: dict[str, tuple[str, ...]] = {
@@ -261,22 +83,12 @@ SECRET_INPUT: dict[str, tuple[str, ...]] = {
     "answer_employee_question": ("text", "signed"),
     "open_oversight_entry": ("words",),
     "change_oversight_entry": ("words",),
-    "change_challenge": ("words",),
-    "change_shift": ("sentence", "why", "needs"),
-    "change_trend": ("words",),
     "change_dialogue_outcome": ("words",),
-    "suggest_for_statement": ("words",),
     "add_comment": ("text", "quote"),
     "write_dialogue_notes": ("notes", "result", "dissent"),
     "add_dialogue_outcome": ("words",),
     "open_room": ("words",),
-    "add_challenge": ("words",),
     "register_person": ("password",),
-    "write_trend_meaning": ("text",),
-    "add_shift": ("sentence", "why", "needs"),
-    "add_trend": ("words",),
     "set_body_reminders": ("teams_address",),
-    "write_answer": ("fields", "mode_why"),
-    "write_part": ("text",),
 }
 """What is handed in to an act that is not declared yet and stands in the ledger as a digest."""

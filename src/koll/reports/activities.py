@@ -14,8 +14,8 @@ from icalendar import Calendar, Event
 from koll.domain.almanac import SWEDEN, swedish_day
 from koll.domain.charter import Charter
 from koll.domain.owed import Duty, Phrasing, due_phrase, duty_sentence, ground_sentence
-from koll.reads.activities import OccasionView
-from koll.reads.decisions import MeetingView
+from koll.public.activities import OccasionView
+from koll.public.decisions import MeetingView
 
 CHANGES = timedelta(hours=6)
 """How often a subscriber is asked to look again."""

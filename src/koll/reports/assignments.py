@@ -19,8 +19,9 @@ from koll.media.paper import (
     layout_strings_in,
     paragraphs_of,
 )
-from koll.reads.assignments import AssignmentsPage, AssignmentView, FollowedDecisionView
-from koll.reads.decisions import DecisionView
+from koll.public.assignments import FollowedDecisionView
+from koll.public.decisions import DecisionView
+from koll.reads.assignments import AssignmentsPage, AssignmentView
 from koll.snapshot import Ours
 
 Age = Callable[[date | None, date | None], str]

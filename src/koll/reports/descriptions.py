@@ -20,8 +20,9 @@ from koll.media.paper import (
     paragraphs_of,
 )
 from koll.media.rich_text import LinkTargets, document_blocks
-from koll.reads.activities import TrendSourceView
-from koll.reads.descriptions import AnswerPage, OccasionPage, ShiftView
+from koll.public.activities import TrendSourceView
+from koll.public.descriptions import ShiftView
+from koll.reads.descriptions import AnswerPage, OccasionPage
 from koll.snapshot import ours
 
 

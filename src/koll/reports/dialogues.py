@@ -18,7 +18,8 @@ from koll.media.paper import (
     layout_strings_in,
     paragraphs_of,
 )
-from koll.reads.dialogues import BodyResults, DialogueReportView, ResultsPage
+from koll.public.dialogues import DialogueReportView
+from koll.reads.dialogues import BodyResults, ResultsPage
 from koll.reports.descriptions import capitalised_label, ground_note
 from koll.snapshot import ours
 

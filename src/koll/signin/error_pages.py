@@ -57,6 +57,15 @@ def forged(request: KollRequest, reason: str = "") -> HttpResponse:  # noqa: ARG
     return refusal_as_json(request, HTTPStatus.FORBIDDEN, _("Reload the page and send it again"), sentence)
 
 
+def another_person(request: KollRequest) -> HttpResponse:
+    """Words come from a page that was made for somebody else than who is signed in."""
+    sentence = _(
+        "The page was opened before somebody else signed in or out on this device, so nothing was saved from it. "
+        "What you wrote is kept in your browser: sign in, open the page again, and it is there."
+    )
+    return refusal_as_json(request, HTTPStatus.UNAUTHORIZED, _("Sign in and open the page again"), sentence)
+
+
 def broken(
     request: KollRequest,
     status: HTTPStatus = HTTPStatus.INTERNAL_SERVER_ERROR,

@@ -18,10 +18,12 @@ from koll.frame.http.problem_json import is_api_request
 from koll.frame.http.request import Asking, KollRequest
 from koll.frame.http.whole_bodies import FAULT
 from koll.permissions import NOBODY, Actor, UnableTo
-from koll.signin.error_pages import not_whole
+from koll.signin.error_pages import another_person, not_whole
 from koll.signin.refusal_pages import refused
 from koll.snapshot import Context, Snapshot, language_of, read_snapshot, seats_of_people, showing
 
+MADE_FOR = "X-Koll-Person"
+"""The header in which a page's script says for whose number the page was made, empty for nobody (assets/js/page.js)."""
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -60,11 +62,18 @@ class WhoIsAsking:
         except Refusal as refusal:
             return refused(asked, refusal)
         with showing(asked.koll.context.snapshot):
-            return kept_by_nobody(asked, self.get_response(asked))
+            answer = another_person if is_page_of_another(asked) else self.get_response
+            return kept_by_nobody(asked, answer(asked))
 
     def process_exception(self, request: KollRequest, exception: Exception) -> HttpResponseBase | None:
         """What a view could not do, as a page; other errors are Django's."""
         return refused(request, exception) if isinstance(exception, Refusal) else None
+
+
+def is_page_of_another(request: KollRequest) -> bool:
+    """Whether a script sends from a page made for somebody else than who is signed in on the device by now."""
+    made_for = request.headers.get(MADE_FOR)
+    return made_for is not None and made_for != str(request.koll.actor.person or "")
 
 
 def kept_by_nobody(request: KollRequest, response: HttpResponseBase) -> HttpResponseBase:

@@ -37,13 +37,24 @@ class SignIn(account.LoginView):  # type: ignore[misc]  # the library has no typ
 
 
 sign_in = for_everybody(SignIn.as_view())
-sign_out = for_everybody(account.logout)
 stopped = for_everybody(account.account_inactive)
 forgot_password = for_everybody(account.password_reset)
 forgot_password_sent = for_everybody(account.password_reset_done)
 new_password = for_everybody(account.password_reset_from_key)
 new_password_done = for_everybody(account.password_reset_from_key_done)
 choose_language = for_everybody(require_POST(set_language))
+
+
+@for_everybody
+def sign_out(request: KollRequest) -> HttpResponseBase:
+    """Signs out, and has the device forget the pages it has read.
+
+    Words that never reached the server stay on the device, under the person's own number, until the person is back.
+    """
+    response: HttpResponseBase = account.logout(request)
+    if request.method == "POST":
+        response.headers["Clear-Site-Data"] = '"cache"'
+    return response
 
 
 @for_those_signed_in

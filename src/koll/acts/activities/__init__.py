@@ -8,6 +8,7 @@ from koll.acts.activities._occasions import (
     frozen_unless_open,
     open_occasion,
     reveal_written,
+    subject_of_given_occasion,
 )
 from koll.acts.activities._templates import (
     LONGEST_QUESTION,
@@ -57,5 +58,6 @@ __all__ = [
     "remove_trend",
     "replace_template",
     "reveal_written",
+    "subject_of_given_occasion",
     "write_trend_meaning",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -10,15 +12,19 @@ from django.utils.translation import gettext as _
 from koll.acts.engine import (
     Doing,
     Done,
+    Input,
+    UnableToSave,
     act,
     body_existing_on,
+    change,
+    create,
     occasion_with,
     require,
     reveal,
 )
 from koll.domain.charter import Activity, Charter
 from koll.domain.owed import activity_window
-from koll.permissions import Permission, UnableTo
+from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.activities import template_for
 from koll.reads.decisions import occasion_address
 from koll.snapshot import ours, subject_of_body, subject_of_occasion
@@ -49,63 +55,101 @@ def activity_called(charter: Charter, key: str) -> Activity:
     try:
         return charter.activity(key)
     except KeyError:
-        raise UnableToWriteOccasion(_("The governance model knows no “%(key)s”.") % {"key": key}) from None
+        raise UnableToWriteOccasion(
+            _("The governance model knows no “%(key)s”.") % {"key": key},
+            code="occasion.unknown_activity",
+            field="activity",
+        ) from None
 
 
-@act
-def open_occasion(
-    doing: Doing,
-    *,
-    activity: str,
-    body: str,
-    period: int,
-    planned_on: date | None = None,
-    counterparts: tuple[str, ...] = (),
-    heading: str = "",
-) -> Done:
+class OfOccasion(Protocol):
+    """What is handed in about an occasion."""
+
+    @property
+    def occasion(self) -> int:
+        """The occasion's number."""
+
+
+def subject_of_given_occasion(_doing: Doing, given: OfOccasion) -> Subject:
+    """The occasion that is meant, with its state: what is decided is frozen."""
+    return subject_of_occasion(ours().charter, occasion_with(given.occasion))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenOccasion(Input):
     """Opens a body's work on an activity for a year."""
+
+    activity: str
+    body: str
+    period: int
+    planned_on: date | None = None
+    counterparts: tuple[str, ...] = ()
+    heading: str = ""
+
+
+@act(
+    OpenOccasion,
+    permission=Permission.OPEN_OCCASION,
+    subject=lambda doing, given: subject_of_body(ours().charter, body_existing_on(given.body, doing.day)),
+    news=N_("Work was opened"),
+    trail=Trail.SHOWN,
+)
+def open_occasion(doing: Doing, given: OpenOccasion) -> Done:
     charter = ours().charter
-    kind = activity_called(charter, activity)
-    whose = body_existing_on(body, doing.day)
-    require(doing, Permission.OPEN_OCCASION, subject_of_body(charter, whose))
+    kind = activity_called(charter, given.activity)
+    whose = body_existing_on(given.body, doing.day)
     if whose.kind not in kind.held_by:
         raise UnableToWriteOccasion(
-            _("%(body)s does not hold this according to the governance model.") % {"body": whose.name}
+            _("%(body)s does not hold this according to the governance model.") % {"body": whose.name},
+            code="occasion.body_does_not_hold",
+            field="activity",
         )
-    if not doing.day.year - 1 <= period <= doing.day.year + 2:
+    if not doing.day.year - 1 <= given.period <= doing.day.year + 2:
         raise UnableToWriteOccasion(
-            _("The year %(year)s is too far away. Choose this year or the next.") % {"year": period}
+            _("The year %(year)s is too far away. Choose this year or the next.") % {"year": given.period},
+            code="occasion.year_too_far",
+            field="period",
         )
-    if planned_on is not None:
-        within_frame(kind, period, planned_on, doing.day)
-    latest = Occasion.objects.filter(activity=activity, body=whose, period=period).aggregate(n=Max("number"))["n"]
+    if given.planned_on is not None:
+        within_frame(kind, given.period, given.planned_on, doing.day)
+    latest = Occasion.objects.filter(activity=given.activity, body=whose, period=given.period).aggregate(
+        n=Max("number")
+    )["n"]
     if latest is not None and kind.kind != "dialogue":
         raise UnableToWriteOccasion(
-            _("It is already open for %(year)s. Continue in the one that is there.") % {"year": period}
+            _("It is already open for %(year)s. Continue in the one that is there.") % {"year": given.period},
+            code="occasion.already_open",
+            field="period",
         )
-    occasion = Occasion.objects.create(
-        activity=activity,
+    occasion = create(
+        Occasion,
+        activity=given.activity,
         body=whose,
-        period=period,
+        period=given.period,
         number=(latest or 0) + 1,
-        heading=heading.strip(),
+        heading=given.heading.strip(),
         opened_on=doing.day,
-        planned_on=planned_on,
-        template=template_for(activity, period),
+        planned_on=given.planned_on,
+        template=template_for(given.activity, given.period),
     )
-    for key in counterparts:
-        OccasionBody.objects.create(occasion=occasion, body=other_body(kind, whose, key, doing.day))
-    content = {"activity": activity, "body": body, "period": period, "with": list(counterparts)}
-    return Done(subject=address_of(occasion), said=_("It is open. You can begin."), id=occasion.pk, content=content)
+    for key in given.counterparts:
+        create(OccasionBody, occasion=occasion, body=other_body(kind, whose, key, doing.day))
+    return Done(subject=address_of(occasion), said=_("It is open. You can begin."), id=occasion.pk)
 
 
 def other_body(kind: Activity, whose: Body, key: str, day: date) -> Body:
     """A body invited to the occasion; it must be another, of a kind the charter names when it names any."""
     other = body_existing_on(key, day)
     if other.pk == whose.pk:
-        raise UnableToWriteOccasion(_("A body cannot invite itself."))
+        raise UnableToWriteOccasion(
+            _("A body cannot invite itself."), code="occasion.invites_itself", field="counterparts"
+        )
     if kind.counterpart and other.kind not in kind.counterpart:
-        raise UnableToWriteOccasion(_("%(body)s does not take part in this kind of dialogue.") % {"body": other.name})
+        raise UnableToWriteOccasion(
+            _("%(body)s does not take part in this kind of dialogue.") % {"body": other.name},
+            code="occasion.not_a_counterpart",
+            field="counterparts",
+        )
     return other
 
 
@@ -117,7 +161,9 @@ def frozen_unless_open(doing: Doing, occasion: Occasion) -> None:
 def within_frame(kind: Activity, period: int, day: date, today: date) -> None:
     """A day that people agree on has not passed, and lies within the days of the charter unless those have passed."""
     if day < today:
-        raise UnableToWriteOccasion(_("The day has already passed. Choose a later one."))
+        raise UnableToWriteOccasion(
+            _("The day has already passed. Choose a later one."), code="occasion.day_passed", field="planned_on"
+        )
     opens, due = activity_window(kind, period)
     if kind.every == "year" and (day < opens or (due < day and today <= due)):
         raise UnableToWriteOccasion(
@@ -125,7 +171,9 @@ def within_frame(kind: Activity, period: int, day: date, today: date) -> None:
                 "%(day)s is outside the days of the governance model: from %(opens)s through %(due)s "
                 "(“%(section)s”). Choose a day between them."
             )
-            % {"day": day, "opens": opens, "due": due, "section": section_of(kind)}
+            % {"day": day, "opens": opens, "due": due, "section": section_of(kind)},
+            code="occasion.day_outside_frame",
+            field="planned_on",
         )
 
 
@@ -135,19 +183,39 @@ def section_of(kind: Activity) -> str:
     return headings.get(kind.ground.section, kind.ground.section)
 
 
-@act
-def agree_on_day(doing: Doing, *, occasion: int, planned_on: date | None) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreeOnDay(Input):
     """Sets the day on which an occasion is to be held or decided."""
-    row = occasion_with(occasion)
-    frozen_unless_open(doing, row)
-    before = row.planned_on
-    if planned_on is not None and planned_on != before:
-        within_frame(activity_called(ours().charter, row.activity), row.period, planned_on, doing.day)
-    row.planned_on = planned_on
-    row.revision += 1
-    row.save(update_fields=["planned_on", "revision"])
-    content = {"planned_on": f"{planned_on or ''}", "before": f"{before or ''}"}
-    return Done(subject=address_of(row), said=_("The day has been set."), id=row.pk, content=content)
+
+    occasion: int
+    planned_on: date | None
+    revision: int
+
+
+@act(
+    AgreeOnDay,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=N_("A day was set"),
+    trail=Trail.SHOWN,
+)
+def agree_on_day(doing: Doing, given: AgreeOnDay) -> Done:
+    row = occasion_with(given.occasion)
+    if given.planned_on is not None and given.planned_on != row.planned_on:
+        within_frame(activity_called(ours().charter, row.activity), row.period, given.planned_on, doing.day)
+    theirs, mine = day_in_box(row.planned_on), day_in_box(given.planned_on)
+    change(
+        row,
+        revision=given.revision,
+        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        planned_on=given.planned_on,
+    )
+    return Done(subject=address_of(row), said=_("The day has been set."), id=row.pk)
+
+
+def day_in_box(day: date | None) -> dict[str, str]:
+    """The day as the box has it, "" for none."""
+    return {"planned_on": day.isoformat() if day else ""}
 
 
 def reveal_written(row: Occasion) -> None:

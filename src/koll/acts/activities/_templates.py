@@ -8,10 +8,15 @@ from typing import Any
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from koll.acts.activities._occasions import UnableToWriteOccasion, activity_called, address_of, frozen_unless_open
-from koll.acts.engine import Doing, Done, UnableToSave, act, occasion_with, require
+from koll.acts.activities._occasions import (
+    UnableToWriteOccasion,
+    activity_called,
+    address_of,
+    subject_of_given_occasion,
+)
+from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, occasion_with
 from koll.domain.charter import Charter
-from koll.permissions import Permission
+from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import WRITTEN, activity_of
 from koll.snapshot import ours
 from koll.tables.models import OwnQuestion, Template
@@ -80,7 +85,11 @@ def template_as_stored(charter: Charter, parts: tuple[TemplatePartInput, ...]) -
             }
         )
     if len({row["key"] for row in kept}) < len(kept):
-        raise UnableToKeepTemplate(_("Two parts continue the same one. Open the page again."))
+        raise UnableToKeepTemplate(
+            _("Two parts continue the same one. Open the page again."),
+            code="template.part_continued_twice",
+            field="parts",
+        )
     return kept
 
 
@@ -88,107 +97,170 @@ def must_say_enough(charter: Charter, part: TemplatePartInput, number: int) -> N
     """A part has a heading, at most so many questions, and somebody who reads it."""
     if not part.heading.strip():
         raise UnableToKeepTemplate(
-            _("Part %(number)s has no heading. Give it one, or empty its boxes.") % {"number": number}
+            _("Part %(number)s has no heading. Give it one, or empty its boxes.") % {"number": number},
+            code="template.part_without_heading",
+            field="parts",
         )
     facts = {"part": part.heading.strip()}
     if part.source not in SOURCES:
-        raise UnableToKeepTemplate(_("Say where “%(part)s” starts from.") % facts)
+        raise UnableToKeepTemplate(
+            _("Say where “%(part)s” starts from.") % facts, code="template.part_without_source", field="parts"
+        )
     known = {body.key for body in charter.bodies}
     if not part.read_by or set(part.read_by) - known:
-        raise UnableToKeepTemplate(_("Say who reads “%(part)s”. What nobody reads is not asked.") % facts)
+        raise UnableToKeepTemplate(
+            _("Say who reads “%(part)s”. What nobody reads is not asked.") % facts,
+            code="template.part_without_reader",
+            field="parts",
+        )
     if len(part.questions) > MOST_QUESTIONS or any(len(question) > LONGEST_QUESTION for question in part.questions):
         raise UnableToKeepTemplate(
-            _("“%(part)s” asks too much: at most twelve questions, each of at most 300 characters.") % facts
+            _("“%(part)s” asks too much: at most twelve questions, each of at most 300 characters.") % facts,
+            code="template.part_asks_too_much",
+            field="parts",
         )
 
 
-@act
-def replace_template(doing: Doing, *, activity: str, words: TemplateInput, revision: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplaceTemplate(Input):
     """Replaces the template of an activity for what is begun from a year on; what is begun keeps the one it has.
 
     `revision` is the number of the latest template when the page was opened, 0 for the charter's.
     """
+
+    activity: str
+    words: TemplateInput
+    revision: int
+
+
+@act(
+    ReplaceTemplate,
+    permission=Permission.MANAGE_TEMPLATES,
+    subject=lambda _doing, _given: None,
+    news=N_("A template was replaced"),
+    trail=Trail.SHOWN,
+)
+def replace_template(doing: Doing, given: ReplaceTemplate) -> Done:
     charter = ours().charter
-    require(doing, Permission.MANAGE_TEMPLATES)
-    if activity_called(charter, activity).kind not in WRITTEN:
-        raise UnableToKeepTemplate(_("This is not written in parts, and has no template."))
-    if not words.name.strip() or not words.reason.strip():
-        raise UnableToKeepTemplate(_("Give the template a name, and say in a sentence why it is changed."))
-    if not doing.day.year - 1 <= words.from_period <= doing.day.year + 2:
+    if activity_called(charter, given.activity).kind not in WRITTEN:
         raise UnableToKeepTemplate(
-            _("Choose the year from which it is used: this one, the last or one of the next two.")
+            _("This is not written in parts, and has no template."),
+            code="template.not_written_in_parts",
+            field="activity",
         )
-    if not 0 < len(words.parts) <= MOST_PARTS:
-        raise UnableToKeepTemplate(_("A template has at least one part and at most twelve."))
-    kept = template_as_stored(charter, words.parts)
-    latest = Template.objects.filter(activity=activity).order_by("-number").first()
+    if not given.words.name.strip() or not given.words.reason.strip():
+        raise UnableToKeepTemplate(
+            _("Give the template a name, and say in a sentence why it is changed."),
+            code="template.name_or_reason_missing",
+            field="reason",
+        )
+    if not doing.day.year - 1 <= given.words.from_period <= doing.day.year + 2:
+        raise UnableToKeepTemplate(
+            _("Choose the year from which it is used: this one, the last or one of the next two."),
+            code="template.year_too_far",
+            field="from_period",
+        )
+    if not 0 < len(given.words.parts) <= MOST_PARTS:
+        raise UnableToKeepTemplate(
+            _("A template has at least one part and at most twelve."), code="template.number_of_parts", field="parts"
+        )
+    kept = template_as_stored(charter, given.words.parts)
+    latest = Template.objects.filter(activity=given.activity).order_by("-number").first()
     number = latest.number if latest else 0
-    if number != revision and latest is not None:
-        mine = template_in_boxes(words.name, words.reason, kept)
+    if number != given.revision and latest is not None:
+        mine = template_in_boxes(given.words.name, given.words.reason, kept)
         raise UnableToSave(template_in_boxes(latest.name, latest.reason, latest.parts), mine, number)
-    row = Template.objects.create(
-        activity=activity,
+    row = create(
+        Template,
+        activity=given.activity,
         number=number + 1,
-        from_period=words.from_period,
-        name=words.name.strip(),
-        reason=words.reason.strip(),
+        from_period=given.words.from_period,
+        name=given.words.name.strip(),
+        reason=given.words.reason.strip(),
         parts=kept,
         made_on=doing.day,
         made_by_id=doing.actor.person,
     )
-    content = {"activity": activity, "number": row.number, "from_period": row.from_period, "parts": kept}
     said = _("The template is used for what is begun for %(year)s and later. What is begun keeps the one it has.")
     return Done(
         subject="/analyser/mall/",
         said=said % {"year": row.from_period},
         id=row.pk,
-        content=content | {"reason": row.reason},
     )
 
 
-@act
-def add_own_question(doing: Doing, *, occasion: int, part: str, text: str, read_by: tuple[str, ...] = ()) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddOwnQuestion(Input):
     """Adds a question of the body's own to a part, from the occasion's year on."""
-    row = occasion_with(occasion)
-    frozen_unless_open(doing, row)
+
+    occasion: int
+    part: str
+    text: str
+    read_by: tuple[str, ...] = ()
+
+
+@act(
+    AddOwnQuestion,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=None,
+    trail=Trail.OWN,
+)
+def add_own_question(_doing: Doing, given: AddOwnQuestion) -> Done:
+    row = occasion_with(given.occasion)
     charter = ours().charter
-    if part not in {one_part.key for one_part in activity_of(charter, row).parts}:
-        raise UnableToWriteOccasion(_("The governance model has no such part."))
-    if not text.strip() or len(text.strip()) > LONGEST_QUESTION:
-        raise UnableToWriteOccasion(_("Ask one thing, in at most 300 characters."))
-    if set(read_by) - {body.key for body in charter.bodies}:
-        raise UnableToWriteOccasion(_("Choose who reads the answer from the list."))
-    here = OwnQuestion.objects.filter(body=row.body, activity=row.activity, part=part, until_period__isnull=True)
+    if given.part not in {one_part.key for one_part in activity_of(charter, row).parts}:
+        raise UnableToWriteOccasion(
+            _("The governance model has no such part."), code="question.unknown_part", field="part"
+        )
+    if not given.text.strip() or len(given.text.strip()) > LONGEST_QUESTION:
+        raise UnableToWriteOccasion(
+            _("Ask one thing, in at most 300 characters."), code="question.length", field="text"
+        )
+    if set(given.read_by) - {body.key for body in charter.bodies}:
+        raise UnableToWriteOccasion(
+            _("Choose who reads the answer from the list."), code="question.unknown_reader", field="read_by"
+        )
+    here = OwnQuestion.objects.filter(body=row.body, activity=row.activity, part=given.part, until_period__isnull=True)
     if here.count() >= MOST_QUESTIONS:
-        raise UnableToWriteOccasion(_("The part has twelve questions of your own. Take one away first."))
-    asked = OwnQuestion.objects.create(
+        raise UnableToWriteOccasion(
+            _("The part has twelve questions of your own. Take one away first."), code="question.too_many"
+        )
+    asked = create(
+        OwnQuestion,
         body=row.body,
         activity=row.activity,
-        part=part,
-        text=text.strip(),
-        read_by=list(read_by),
+        part=given.part,
+        text=given.text.strip(),
+        read_by=list(given.read_by),
         from_period=row.period,
     )
-    content = {"part": part, "text": asked.text, "read_by": list(read_by), "from_period": row.period}
-    return Done(
-        subject=f"{address_of(row)}skriv/{part}/", said=_("The question has been added."), id=asked.pk, content=content
-    )
+    return Done(subject=f"{address_of(row)}skriv/{given.part}/", said=_("The question has been added."), id=asked.pk)
 
 
-@act
-def end_own_question(doing: Doing, *, occasion: int, question: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndOwnQuestion(Input):
     """Takes away a question of the body's own from the occasion's year on; earlier years keep it."""
-    row = occasion_with(occasion)
-    frozen_unless_open(doing, row)
-    asked = OwnQuestion.objects.filter(pk=question, body=row.body, activity=row.activity).first()
-    if asked is None:
-        raise UnableToWriteOccasion(_("The question is no longer there."))
-    asked.until_period = max(row.period, asked.from_period)
-    asked.save(update_fields=["until_period"])
-    content = {"question": asked.text, "until_period": asked.until_period}
+
+    occasion: int
+    question: int
+
+
+@act(
+    EndOwnQuestion,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=None,
+    trail=Trail.OWN,
+)
+def end_own_question(_doing: Doing, given: EndOwnQuestion) -> Done:
+    row = occasion_with(given.occasion)
+    asked = OwnQuestion.objects.filter(pk=given.question, body=row.body, activity=row.activity).first()
+    if asked is None or asked.until_period is not None:
+        raise UnableToWriteOccasion(_("The question is no longer there."), code="question.gone")
+    change(asked, until_period=max(row.period, asked.from_period))
     return Done(
         subject=f"{address_of(row)}skriv/{asked.part}/",
         said=_("The question is no longer asked."),
         id=asked.pk,
-        content=content,
     )

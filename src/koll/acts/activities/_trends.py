@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.activities._occasions import UnableToWriteOccasion, activity_called, address_of, frozen_unless_open
-from koll.acts.engine import Doing, Done, UnableToSave, act, occasion_with
+from koll.acts.activities._occasions import (
+    UnableToWriteOccasion,
+    activity_called,
+    address_of,
+    subject_of_given_occasion,
+)
+from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, create_many, occasion_with, remove
+from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import latest_common_analysis
-from koll.snapshot import ours
+from koll.snapshot import ours, subject_of_occasion
 from koll.tables.models import EventDayOutcome, Occasion, Trend, TrendMeaning
 
 MOST_SOURCES = 8
@@ -46,9 +52,15 @@ class TrendInput:
 def trend_values(words: TrendInput) -> dict[str, Any]:
     """The words by column; UnableToWrite when they do not say enough."""
     if not words.heading.strip():
-        raise UnableToWriteOccasion(_("Say in one line what is happening."))
+        raise UnableToWriteOccasion(
+            _("Say in one line what is happening."), code="trend.heading_missing", field="heading"
+        )
     if words.level not in Trend.Level or words.kind not in Trend.Kind or words.certainty not in Trend.Certainty:
-        raise UnableToWriteOccasion(_("Say where it happens, what it is about, and whether it is sure or possible."))
+        raise UnableToWriteOccasion(
+            _("Say where it happens, what it is about, and whether it is sure or possible."),
+            code="trend.kind_missing",
+            field="kind",
+        )
     return {
         "heading": words.heading.strip(),
         "level": words.level,
@@ -65,18 +77,24 @@ def source_kept(source: TrendSourceInput) -> TrendSourceInput:
     title, address, on = source.title.strip(), source.address.strip(), source.on.strip()
     if not title:
         raise UnableToWriteOccasion(
-            _("Say what every source is called, so that it can be found when its address has changed.")
+            _("Say what every source is called, so that it can be found when its address has changed."),
+            code="trend.source_without_title",
+            field="sources",
         )
     if address and (not address.startswith(("https://", "http://")) or len(address) > LONGEST_ADDRESS):
         raise UnableToWriteOccasion(
-            _("The address of “%(title)s” must begin with https://. Check it.") % {"title": title}
+            _("The address of “%(title)s” must begin with https://. Check it.") % {"title": title},
+            code="trend.source_address",
+            field="sources",
         )
     if on:
         try:
             date.fromisoformat(on)
         except ValueError:
             raise UnableToWriteOccasion(
-                _("The day of “%(title)s” does not exist. Check it.") % {"title": title}
+                _("The day of “%(title)s” does not exist. Check it.") % {"title": title},
+                code="trend.source_day",
+                field="sources",
             ) from None
     return TrendSourceInput(title=title, address=address, on=on)
 
@@ -86,11 +104,18 @@ def trend_in_boxes(words: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(words[name]) for name in ("heading", "text", "effect")}
 
 
+def written_boxes(trend: Trend) -> dict[str, str]:
+    """The words of a trend as it stands, by the box."""
+    return trend_in_boxes({"heading": trend.heading, "text": trend.text, "effect": trend.effect})
+
+
 def analysis_with(number: int) -> Occasion:
     """The common analysis with this number."""
     row = occasion_with(number)
     if activity_called(ours().charter, row.activity).kind != "analysis":
-        raise UnableToWriteOccasion(_("Trends are kept in the common analysis."))
+        raise UnableToWriteOccasion(
+            _("Trends are kept in the common analysis."), code="trend.not_in_analysis", field="occasion"
+        )
     return row
 
 
@@ -98,7 +123,9 @@ def trend_with(number: int) -> Trend:
     """The trend with this number, with its analysis and the analysis' body."""
     trend = Trend.objects.select_related("occasion__body").filter(pk=number).first()
     if trend is None:
-        raise UnableToWriteOccasion(_("The trend is no longer there. Your text is kept; add it as a new one."))
+        raise UnableToWriteOccasion(
+            _("The trend is no longer there. Your text is kept; add it as a new one."), code="trend.gone"
+        )
     return trend
 
 
@@ -112,49 +139,110 @@ def address_of_trends(analysis: Occasion) -> str:
     return f"/omvarlden/{analysis.period}/"
 
 
-@act
-def add_trend(doing: Doing, *, occasion: int, words: TrendInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddTrend(Input):
     """Writes down a trend in the common analysis."""
-    row = analysis_with(occasion)
-    frozen_unless_open(doing, row)
-    said = trend_values(words)
-    trend = Trend.objects.create(occasion=row, number=next_trend_number(row), **said)
-    return Done(subject=address_of_trends(row), said=_("The trend has been written down."), id=trend.pk, content=said)
+
+    secret: ClassVar[tuple[str, ...]] = ("words",)
+
+    occasion: int
+    words: TrendInput
 
 
-@act
-def change_trend(doing: Doing, *, trend: int, words: TrendInput, revision: int) -> Done:
+@act(
+    AddTrend,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A trend was written down"),
+)
+def add_trend(_doing: Doing, given: AddTrend) -> Done:
+    row = analysis_with(given.occasion)
+    said = trend_values(given.words)
+    trend = create(Trend, occasion=row, number=next_trend_number(row), **said)
+    return Done(subject=address_of_trends(row), said=_("The trend has been written down."), id=trend.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeTrend(Input):
     """Changes a trend of a common analysis that has not been decided."""
-    row = trend_with(trend)
-    frozen_unless_open(doing, row.occasion)
-    said = trend_values(words)
-    if not Trend.objects.filter(pk=trend, revision=revision).update(revision=revision + 1, **said):
-        before = {"heading": row.heading, "text": row.text, "effect": row.effect}
-        raise UnableToSave(trend_in_boxes(before), trend_in_boxes(said), row.revision)
-    return Done(subject=address_of_trends(row.occasion), said=_("Saved."), id=row.pk, content=said)
+
+    secret: ClassVar[tuple[str, ...]] = ("words",)
+
+    trend: int
+    words: TrendInput
+    revision: int
 
 
-@act
-def remove_trend(doing: Doing, *, trend: int) -> Done:
+@act(
+    ChangeTrend,
+    permission=Permission.WRITE_OCCASION,
+    subject=lambda _doing, given: subject_of_occasion(ours().charter, trend_with(given.trend).occasion),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A trend was changed"),
+)
+def change_trend(_doing: Doing, given: ChangeTrend) -> Done:
+    row = trend_with(given.trend)
+    said = trend_values(given.words)
+    before = written_boxes(row)
+    change(
+        row,
+        revision=given.revision,
+        conflict=lambda: UnableToSave(before, trend_in_boxes(said), row.revision),
+        **said,
+    )
+    return Done(subject=address_of_trends(row.occasion), said=_("Saved."), id=row.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveTrend(Input):
     """Takes a trend out of a common analysis that has not been decided; what it came from is free again."""
-    row = trend_with(trend)
-    frozen_unless_open(doing, row.occasion)
-    EventDayOutcome.objects.filter(trend=row).update(analysis=None)
-    heading = row.heading
-    row.delete()
+
+    trend: int
+    revision: int
+
+
+@act(
+    RemoveTrend,
+    permission=Permission.WRITE_OCCASION,
+    subject=lambda _doing, given: subject_of_occasion(ours().charter, trend_with(given.trend).occasion),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A trend was taken out"),
+)
+def remove_trend(_doing: Doing, given: RemoveTrend) -> Done:
+    row = trend_with(given.trend)
+    if row.revision != given.revision:
+        raise UnableToSave(written_boxes(row), {}, row.revision)
+    for outcome in EventDayOutcome.objects.filter(trend=row):
+        change(outcome, analysis=None)
+    remove(row)
     return Done(
         subject=address_of_trends(row.occasion),
         said=_("The trend has been taken out."),
-        id=trend,
-        content={"heading": heading},
+        id=given.trend,
     )
 
 
-@act
-def copy_trends_from_last_year(doing: Doing, *, occasion: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyTrendsFromLastYear(Input):
     """Takes over the trends of the latest decided analysis before this one, those that are not here yet."""
-    row = analysis_with(occasion)
-    frozen_unless_open(doing, row)
+
+    occasion: int
+
+
+@act(
+    CopyTrendsFromLastYear,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("Trends were taken over from an earlier analysis"),
+)
+def copy_trends_from_last_year(_doing: Doing, given: CopyTrendsFromLastYear) -> Done:
+    row = analysis_with(given.occasion)
     last = (
         Occasion.objects.filter(activity=row.activity, body=row.body, period__lt=row.period, done_on__isnull=False)
         .order_by("-period", "-number")
@@ -164,55 +252,77 @@ def copy_trends_from_last_year(doing: Doing, *, occasion: int) -> Done:
     old = [trend for trend in Trend.objects.filter(occasion=last) if trend.pk not in here] if last else []
     if not old:
         raise UnableToWriteOccasion(
-            _("There are no trends to take over: the last analysis has none that is not here already.")
+            _("There are no trends to take over: the last analysis has none that is not here already."),
+            code="trend.none_to_copy",
         )
     copy_trends(old, row)
     said = _("%(count)s trends have been taken over. Change what is no longer so.") % {"count": len(old)}
-    return Done(
-        subject=address_of_trends(row), said=said, id=row.pk, content={"taken_over": [item.heading for item in old]}
-    )
+    return Done(subject=address_of_trends(row), said=said, id=row.pk)
 
 
 def copy_trends(old: list[Trend], analysis: Occasion) -> None:
     """Copies the trends to another analysis, each with where it continues from."""
     first = next_trend_number(analysis)
-    Trend.objects.bulk_create(
-        Trend(
-            occasion=analysis,
-            number=first + place,
-            heading=row.heading,
-            text=row.text,
-            effect=row.effect,
-            level=row.level,
-            kind=row.kind,
-            certainty=row.certainty,
-            sources=row.sources,
-            continues=row,
-        )
-        for place, row in enumerate(old)
+    create_many(
+        Trend,
+        [
+            Trend(
+                occasion=analysis,
+                number=first + place,
+                heading=row.heading,
+                text=row.text,
+                effect=row.effect,
+                level=row.level,
+                kind=row.kind,
+                certainty=row.certainty,
+                sources=row.sources,
+                continues=row,
+            )
+            for place, row in enumerate(old)
+        ],
     )
 
 
-@act
-def write_trend_meaning(doing: Doing, *, occasion: int, trend: int, text: str, revision: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteTrendMeaning(Input):
     """Says what a trend of the year's decided analysis means for the body, in its description; empty takes it away."""
-    row = occasion_with(occasion)
-    frozen_unless_open(doing, row)
+
+    secret: ClassVar[tuple[str, ...]] = ("text",)
+
+    occasion: int
+    trend: int
+    text: str
+    revision: int
+
+
+@act(
+    WriteTrendMeaning,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=None,
+    trail=Trail.OWN,
+)
+def write_trend_meaning(doing: Doing, given: WriteTrendMeaning) -> Done:
+    row = occasion_with(given.occasion)
     charter = ours().charter
     common = latest_common_analysis(charter, row.period, doing.day)
-    about = trend_with(trend)
+    about = trend_with(given.trend)
     if activity_called(charter, row.activity).kind != "description" or common is None or about.occasion_id != common.pk:
         raise UnableToWriteOccasion(
-            _("This trend does not belong to the common analysis of the year. Open the page again.")
+            _("This trend does not belong to the common analysis of the year. Open the page again."),
+            code="trend.of_another_analysis",
+            field="trend",
         )
-    said, then = text.strip(), f"{address_of(row)}trender/"
+    said, then = given.text.strip(), f"{address_of(row)}trender/"
     old = TrendMeaning.objects.filter(occasion=row, trend__in=[about.pk, about.continues_id or 0]).first()
-    if (old.revision if old else 0) != revision:
+    if (old.revision if old else 0) != given.revision:
         raise UnableToSave({"text": old.text if old else ""}, {"text": said}, old.revision if old else 0)
     if old is not None and not said:
-        old.delete()
+        remove(old)
     elif said:
-        words = {"text": said, "written_at": doing.now, "written_by_id": doing.actor.person, "revision": revision + 1}
-        number = old.trend_id if old else about.pk
-        TrendMeaning.objects.update_or_create(occasion=row, trend_id=number, defaults=words)
-    return Done(subject=then, said=_("Saved."), id=about.pk, content={"trend": about.heading, "text": said})
+        words: dict[str, Any] = {"text": said, "written_at": doing.now, "written_by_id": doing.actor.person}
+        if old is None:
+            create(TrendMeaning, occasion=row, trend=about, **words)
+        else:
+            change(old, revision=given.revision, **words)
+    return Done(subject=then, said=_("Saved."), id=about.pk)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Protocol
+
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions import DecisionInput, address_of, record_or_find_decision, told
-from koll.acts.engine import Doing, Done, act, holder_on, require, statement_with
-from koll.permissions import Permission, Subject, UnableTo
+from koll.acts.decisions import DecisionInput, address_of, record_or_find_decision
+from koll.acts.engine import Doing, Done, Input, act, change, create, holder_on, statement_with
+from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.decisions import statement_address
 from koll.snapshot import ours
-from koll.tables.models import AssignmentClosing, AssignmentReport, Decision, Statement
+from koll.tables.models import AssignmentClosing, AssignmentReport, Body, Decision, Statement
 
 
 class UnableToAssign(UnableTo):
@@ -20,7 +23,11 @@ def assignment_with(number: int) -> Statement:
     """The assignment with this number; what is not an assignment is neither closed nor reported on."""
     row = statement_with(number)
     if ours().charter.instrument(row.version.instrument).level != "assignment":
-        raise UnableToAssign(_("“%(heading)s” is not an assignment.") % {"heading": row.heading})
+        raise UnableToAssign(
+            _("“%(heading)s” is not an assignment.") % {"heading": row.heading},
+            code="assignment.not_an_assignment",
+            field="statement",
+        )
     return row
 
 
@@ -29,75 +36,153 @@ def open_closing(row: Statement) -> AssignmentClosing | None:
     return AssignmentClosing.objects.filter(statement=row, reopened_by__isnull=True).select_related("decision").first()
 
 
-def by_the_giver(doing: Doing, act: Permission, row: Statement, decision: DecisionInput) -> Decision:
-    """The giver's own decision, or its heir's, when the person may record it; UnableToAssign for another body's."""
+class OfAssignment(Protocol):
+    """What is handed in about an assignment."""
+
+    @property
+    def statement(self) -> int:
+        """The number of the assignment's statement."""
+
+
+def giver_subject(_doing: Doing, given: OfAssignment) -> Subject:
+    """The body that gave the assignment."""
+    giver = assignment_with(given.statement).version.decision.body
+    return Subject(body=giver.key, decides=giver.key)
+
+
+def recipient_subject(_doing: Doing, given: OfAssignment) -> Subject:
+    """The body that has the assignment."""
+    body = recipient(assignment_with(given.statement))
+    return Subject(body=body.key, decides=body.key)
+
+
+def recipient(row: Statement) -> Body:
+    """The body that the assignment is given to."""
+    body = row.body or row.version.body
+    if body is None:
+        raise UnableToAssign(
+            _("The assignment is given to nobody in particular, so nobody can report on it."),
+            code="assignment.no_recipient",
+            field="statement",
+        )
+    return body
+
+
+def by_the_giver(doing: Doing, row: Statement, decision: DecisionInput) -> Decision:
+    """The giver's own decision, or its heir's; UnableToAssign for another body's."""
     giver = row.version.decision.body
-    require(doing, act, Subject(body=giver.key, decides=giver.key))
     made = record_or_find_decision(doing, decision)
     if made.body_id not in {giver.pk, holder_on(giver, doing.day).pk}:
         raise UnableToAssign(
             _("Only %(body)s, which gave the assignment, can decide this. Choose a decision by that body.")
-            % {"body": giver.name}
+            % {"body": giver.name},
+            code="assignment.given_by_another",
+            field="decision",
         )
     return made
 
 
-@act
-def close_assignment(doing: Doing, *, statement: int, decision: DecisionInput, words: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseAssignment(Input):
     """Closes an assignment by a decision of the body that gave it."""
-    row = assignment_with(statement)
-    made = by_the_giver(doing, Permission.CLOSE_ASSIGNMENT, row, decision)
+
+    statement: int
+    decision: DecisionInput
+    words: str
+
+
+@act(
+    CloseAssignment,
+    permission=Permission.CLOSE_ASSIGNMENT,
+    subject=giver_subject,
+    news=N_("An assignment was closed"),
+    trail=Trail.SHOWN,
+)
+def close_assignment(doing: Doing, given: CloseAssignment) -> Done:
+    row = assignment_with(given.statement)
+    made = by_the_giver(doing, row, given.decision)
     if open_closing(row) is not None:
-        raise UnableToAssign(_("The assignment is already closed."))
+        raise UnableToAssign(_("The assignment is already closed."), code="assignment.already_closed")
     if made.day < row.version.decision.day:
         raise UnableToAssign(
             _("It cannot be closed before it was given, on %(day)s. Check the day of the decision.")
-            % {"day": row.version.decision.day.isoformat()}
+            % {"day": row.version.decision.day.isoformat()},
+            code="assignment.closed_before_given",
+            field="decision",
         )
-    AssignmentClosing.objects.create(statement=row, decision=made, words=words.strip())
-    content = told(made) | {"statement": row.key, "words": words}
-    return Done(subject=address_of(made), said=_("The assignment has been closed."), id=row.pk, content=content)
+    create(AssignmentClosing, statement=row, decision=made, words=given.words.strip())
+    return Done(subject=address_of(made), said=_("The assignment has been closed."), id=row.pk)
 
 
-@act
-def reopen_assignment(doing: Doing, *, statement: int, decision: DecisionInput, reason: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenAssignment(Input):
     """Reopens a closed assignment by a decision of the body that gave it, with the reason."""
-    row = assignment_with(statement)
-    made = by_the_giver(doing, Permission.CLOSE_ASSIGNMENT, row, decision)
+
+    statement: int
+    decision: DecisionInput
+    reason: str
+
+
+@act(
+    ReopenAssignment,
+    permission=Permission.CLOSE_ASSIGNMENT,
+    subject=giver_subject,
+    news=N_("An assignment was reopened"),
+    trail=Trail.SHOWN,
+)
+def reopen_assignment(doing: Doing, given: ReopenAssignment) -> Done:
+    row = assignment_with(given.statement)
+    made = by_the_giver(doing, row, given.decision)
     closing = open_closing(row)
     if closing is None:
-        raise UnableToAssign(_("The assignment is open already."))
+        raise UnableToAssign(_("The assignment is open already."), code="assignment.already_open")
     if made.day < closing.decision.day:
         raise UnableToAssign(
             _("It cannot be reopened before it was closed, on %(day)s. Check the day of the decision.")
-            % {"day": closing.decision.day.isoformat()}
+            % {"day": closing.decision.day.isoformat()},
+            code="assignment.reopened_before_closed",
+            field="decision",
         )
-    if not reason.strip():
-        raise UnableToAssign(_("Write why it is reopened: the body that has it must know what is left to do."))
-    AssignmentClosing.objects.filter(pk=closing.pk).update(reopened_by=made, reopened_because=reason.strip())
-    content = told(made) | {"statement": row.key, "reason": reason}
-    return Done(subject=address_of(made), said=_("The assignment is open again."), id=row.pk, content=content)
+    if not given.reason.strip():
+        raise UnableToAssign(
+            _("Write why it is reopened: the body that has it must know what is left to do."),
+            code="assignment.reason_missing",
+            field="reason",
+        )
+    change(closing, reopened_by=made, reopened_because=given.reason.strip())
+    return Done(subject=address_of(made), said=_("The assignment is open again."), id=row.pk)
 
 
-@act
-def report_assignment(doing: Doing, *, statement: int, words: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportAssignment(Input):
     """Reports how it goes with an assignment, in the words of the body that received it."""
-    row = assignment_with(statement)
-    body = row.body or row.version.body
-    if body is None:
-        raise UnableToAssign(_("The assignment is given to nobody in particular, so nobody can report on it."))
-    require(doing, Permission.REPORT_ASSIGNMENT, Subject(body=body.key, decides=body.key))
+
+    statement: int
+    words: str
+
+
+@act(
+    ReportAssignment,
+    permission=Permission.REPORT_ASSIGNMENT,
+    subject=recipient_subject,
+    news=N_("A report was given on an assignment"),
+    trail=Trail.SHOWN,
+)
+def report_assignment(doing: Doing, given: ReportAssignment) -> Done:
+    row = assignment_with(given.statement)
     if open_closing(row) is not None:
-        raise UnableToAssign(_("The assignment is closed. Ask the body that gave it to reopen it."))
-    if not words.strip():
-        raise UnableToAssign(_("Write how it goes, in a few sentences."))
-    report = AssignmentReport.objects.create(
+        raise UnableToAssign(
+            _("The assignment is closed. Ask the body that gave it to reopen it."), code="assignment.closed"
+        )
+    if not given.words.strip():
+        raise UnableToAssign(_("Write how it goes, in a few sentences."), code="assignment.report_empty", field="words")
+    create(
+        AssignmentReport,
         statement=row,
-        body=holder_on(body, doing.day),
+        body=holder_on(recipient(row), doing.day),
         on=doing.day,
-        words=words.strip(),
+        words=given.words.strip(),
         written_by_id=doing.actor.person,
     )
-    content = {"statement": row.key, "report": report.pk, "body": report.body.key, "words": words}
     address = statement_address(row.version.instrument, row.key)
-    return Done(subject=address, said=_("The report has been handed over."), id=row.pk, content=content)
+    return Done(subject=address, said=_("The report has been handed over."), id=row.pk)

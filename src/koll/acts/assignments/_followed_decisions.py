@@ -8,8 +8,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from koll.acts.decisions import address_of
-from koll.acts.engine import Doing, Done, act, body_existing_on, decision_with, holder_on, require
-from koll.permissions import Permission, Subject, UnableTo
+from koll.acts.engine import Doing, Done, Input, act, body_existing_on, change, create, decision_with, holder_on
+from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.assignments import KINDS
 from koll.tables.models import Decision, FollowedDecision, FollowUpReport
 
@@ -32,7 +32,11 @@ def listed_with(number: int) -> FollowedDecision:
     """The decision on the list with this number, with its bodies."""
     row = FollowedDecision.objects.select_related("decision__body", "body").filter(pk=number).first()
     if row is None:
-        raise UnableToList(_("This is not on the list. Go back to the list and open it again."))
+        raise UnableToList(
+            _("This is not on the list. Go back to the list and open it again."),
+            code="followed.not_on_the_list",
+            field="listed",
+        )
     return row
 
 
@@ -41,89 +45,147 @@ def refuse_ended(row: FollowedDecision) -> None:
     if row.ended_on is not None:
         raise UnableToList(
             _("It was taken off the list on %(day)s. The body that made the decision can put it there again.")
-            % {"day": row.ended_on.isoformat()}
+            % {"day": row.ended_on.isoformat()},
+            code="followed.ended",
+            field="listed",
         )
 
 
-@act
-def follow_decision(doing: Doing, *, decision: int, words: FollowedDecisionInput) -> Done:
+def subject_of_deciding(decision: Decision) -> Subject:
+    """The body that made the decision."""
+    return Subject(body=decision.body.key, decides=decision.body.key)
+
+
+def responsible_subject(_doing: Doing, given: ReportOnFollowedDecision) -> Subject:
+    """The body that sees to what was decided."""
+    body = listed_with(given.listed).body
+    return Subject(body=body.key, decides=body.key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowDecision(Input):
     """Puts a decision on the list of what its body follows, with the body that sees to it, and why."""
-    made = decision_with(decision)
-    require(doing, Permission.FOLLOW_DECISION, Subject(body=made.body.key, decides=made.body.key))
-    if words.kind not in KINDS:
-        raise UnableToList(_("Say whether it is a motion or another decision."))
-    body = body_existing_on(words.body, doing.day)
-    if not words.why.strip():
-        raise UnableToList(_("Write why it is worth following: whoever reads the list must understand it."))
-    if words.due_on is not None and words.due_on < made.day:
+
+    decision: int
+    words: FollowedDecisionInput
+
+
+@act(
+    FollowDecision,
+    permission=Permission.FOLLOW_DECISION,
+    subject=lambda _doing, given: subject_of_deciding(decision_with(given.decision)),
+    news=N_("A decision was put on the list of what is followed"),
+    trail=Trail.SHOWN,
+)
+def follow_decision(doing: Doing, given: FollowDecision) -> Done:
+    made = decision_with(given.decision)
+    if given.words.kind not in KINDS:
         raise UnableToList(
-            _("It cannot be done before it was decided, on %(day)s. Check the day.") % {"day": made.day.isoformat()}
+            _("Say whether it is a motion or another decision."), code="followed.unknown_kind", field="kind"
+        )
+    body = body_existing_on(given.words.body, doing.day)
+    if not given.words.why.strip():
+        raise UnableToList(
+            _("Write why it is worth following: whoever reads the list must understand it."),
+            code="followed.reason_missing",
+            field="why",
+        )
+    if given.words.due_on is not None and given.words.due_on < made.day:
+        raise UnableToList(
+            _("It cannot be done before it was decided, on %(day)s. Check the day.") % {"day": made.day.isoformat()},
+            code="followed.due_before_decided",
+            field="due_on",
         )
     if FollowedDecision.objects.filter(decision=made, body=body, ended_on__isnull=True).exists():
-        raise UnableToList(_("The decision is on the list already, and %(body)s sees to it.") % {"body": body.name})
-    row = FollowedDecision.objects.create(
+        raise UnableToList(
+            _("The decision is on the list already, and %(body)s sees to it.") % {"body": body.name},
+            code="followed.already_listed",
+            field="body",
+        )
+    row = create(
+        FollowedDecision,
         decision=made,
-        kind=words.kind,
+        kind=given.words.kind,
         body=body,
-        why=words.why.strip(),
-        due_on=words.due_on,
+        why=given.words.why.strip(),
+        due_on=given.words.due_on,
         listed_on=doing.day,
         listed_by_id=doing.actor.person,
     )
-    content = {
-        "listed": row.pk,
-        "decision": made.pk,
-        "kind": words.kind,
-        "body": body.key,
-        "why": words.why,
-        "due_on": words.due_on.isoformat() if words.due_on else None,
-    }
-    return Done(subject=address_of(made), said=_("The decision is on the list."), id=row.pk, content=content)
+    return Done(subject=address_of(made), said=_("The decision is on the list."), id=row.pk)
 
 
-@act
-def report_on_followed_decision(doing: Doing, *, listed: int, words: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOnFollowedDecision(Input):
     """Tells how it goes with a decision on the list, in the words of the body that sees to it."""
-    row = listed_with(listed)
-    require(doing, Permission.REPORT_ON_FOLLOWED_DECISION, Subject(body=row.body.key, decides=row.body.key))
+
+    listed: int
+    words: str
+
+
+@act(
+    ReportOnFollowedDecision,
+    permission=Permission.REPORT_ON_FOLLOWED_DECISION,
+    subject=responsible_subject,
+    news=N_("It was told how it goes with a decision on the list"),
+    trail=Trail.SHOWN,
+)
+def report_on_followed_decision(doing: Doing, given: ReportOnFollowedDecision) -> Done:
+    row = listed_with(given.listed)
     refuse_ended(row)
-    if not words.strip():
-        raise UnableToList(_("Write how it goes, in a few sentences."))
-    report = FollowUpReport.objects.create(
+    if not given.words.strip():
+        raise UnableToList(_("Write how it goes, in a few sentences."), code="followed.report_empty", field="words")
+    create(
+        FollowUpReport,
         listed=row,
         body=holder_on(row.body, doing.day),
         on=doing.day,
-        words=words.strip(),
+        words=given.words.strip(),
         written_by_id=doing.actor.person,
     )
-    content = {"listed": row.pk, "report": report.pk, "body": report.body.key, "words": words}
     return Done(
         subject=address_of(row.decision),
         said=_("It has been told, and can be read by all."),
         id=row.pk,
-        content=content,
     )
 
 
-@act
-def end_following_decision(doing: Doing, *, listed: int, decision: int | None, outcome: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndFollowingDecision(Input):
     """Takes a decision off the list, by a later decision of the same body, with a word of what came of it, or both."""
-    row = listed_with(listed)
-    require(doing, Permission.FOLLOW_DECISION, Subject(body=row.decision.body.key, decides=row.decision.body.key))
+
+    listed: int
+    decision: int | None
+    outcome: str
+
+
+@act(
+    EndFollowingDecision,
+    permission=Permission.FOLLOW_DECISION,
+    subject=lambda _doing, given: subject_of_deciding(listed_with(given.listed).decision),
+    news=N_("A decision was taken off the list of what is followed"),
+    trail=Trail.SHOWN,
+)
+def end_following_decision(doing: Doing, given: EndFollowingDecision) -> Done:
+    row = listed_with(given.listed)
     refuse_ended(row)
-    ending = ending_decision(doing, row, decision) if decision is not None else None
-    if ending is None and not outcome.strip():
-        raise UnableToList(_("Choose the decision that ends it, or write what came of it."))
-    row.ended_on = max(ending.day, row.listed_on) if ending else doing.day
-    row.ended_by = ending
-    row.outcome = outcome.strip()
-    row.save(update_fields=["ended_on", "ended_by", "outcome"])
-    content = {"listed": row.pk, "decision": decision, "ended_on": row.ended_on.isoformat(), "outcome": outcome}
+    ending = ending_decision(doing, row, given.decision) if given.decision is not None else None
+    if ending is None and not given.outcome.strip():
+        raise UnableToList(
+            _("Choose the decision that ends it, or write what came of it."),
+            code="followed.outcome_missing",
+            field="outcome",
+        )
+    change(
+        row,
+        ended_on=max(ending.day, row.listed_on) if ending else doing.day,
+        ended_by=ending,
+        outcome=given.outcome.strip(),
+    )
     return Done(
         subject=address_of(row.decision),
         said=_("The decision has been taken off the list."),
         id=row.pk,
-        content=content,
     )
 
 
@@ -133,8 +195,14 @@ def ending_decision(doing: Doing, row: FollowedDecision, number: int) -> Decisio
     if made.body.key not in {put_by.key, holder_on(put_by, doing.day).key}:
         raise UnableToList(
             _("Only %(body)s, which put it on the list, takes it off. Choose a decision by that body.")
-            % {"body": put_by.name}
+            % {"body": put_by.name},
+            code="followed.listed_by_another",
+            field="decision",
         )
     if made.pk == row.decision_id or made.day < row.decision.day:
-        raise UnableToList(_("Choose a decision that was made after the one on the list."))
+        raise UnableToList(
+            _("Choose a decision that was made after the one on the list."),
+            code="followed.ended_by_earlier",
+            field="decision",
+        )
     return made

@@ -6,6 +6,7 @@ from koll.acts.decisions._decision_import import decision_columns, foresee, impo
 from koll.acts.decisions._decisions import (
     DecisionInput,
     UnableToDecide,
+    deciding_body,
     record_decision,
     record_decision_meeting_duty,
     record_legal_duty_met,
@@ -39,6 +40,7 @@ __all__ = [
     "change_meeting",
     "clock_time",
     "correct_decision",
+    "deciding_body",
     "decision_columns",
     "foresee",
     "foresee_meetings",

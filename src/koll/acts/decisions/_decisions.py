@@ -30,6 +30,7 @@ __all__ = [
     "DecisionInput",
     "UnableToDecide",
     "address_of",
+    "deciding_body",
     "record_decision",
     "record_decision_meeting_duty",
     "record_legal_duty_met",
@@ -86,6 +87,11 @@ def record_or_find_decision(doing: Doing, words: DecisionInput) -> Decision:
     )
     keep_files(doing, made, words.files)
     return made
+
+
+def deciding_body(words: DecisionInput) -> Body:
+    """The body whose decision the words mean: of the one already recorded, whatever body they name beside it."""
+    return decision_with(words.same_as).body if words.same_as is not None else body_with_key(words.body)
 
 
 def refuse_words(doing: Doing, words: DecisionInput) -> None:
@@ -156,7 +162,7 @@ class RecordDecision(Input):
 @act(
     RecordDecision,
     permission=Permission.RECORD_DECISION,
-    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.words.body)),
+    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.words)),
     news=N_("A decision was recorded"),
     trail=Trail.SHOWN,
 )
@@ -177,7 +183,7 @@ class Reconsider(Input):
 @act(
     Reconsider,
     permission=Permission.RECORD_RECONSIDERATION,
-    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.words.body)),
+    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.words)),
     news=N_("Something was taken up again"),
     trail=Trail.SHOWN,
 )
@@ -211,7 +217,7 @@ class Fulfil(Input):
 @act(
     Fulfil,
     permission=Permission.RECORD_LEGAL_DUTY_MET,
-    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.words.body)),
+    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.words)),
     news=N_("A duty in law was met"),
     trail=Trail.SHOWN,
 )

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import UnableToWriteOccasion, activity_called, address_of, frozen_unless_open
-from koll.acts.engine import Doing, Done, UnableToSave, act, occasion_with
-from koll.snapshot import ours
+from koll.acts.activities import (
+    UnableToWriteOccasion,
+    activity_called,
+    address_of,
+    subject_of_given_occasion,
+)
+from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, occasion_with, remove
+from koll.permissions import N_, Permission, Trail
+from koll.snapshot import ours, subject_of_occasion
 from koll.tables.models import Answer, Challenge, Occasion, Part, Shift
 
 MOST_CHALLENGES = 9
@@ -32,7 +38,9 @@ def described(number: int) -> Occasion:
     """The description with this number."""
     row = occasion_with(number)
     if activity_called(ours().charter, row.activity).kind != "description":
-        raise UnableToWriteOccasion(_("A map is drawn of a description."))
+        raise UnableToWriteOccasion(
+            _("A map is drawn of a description."), code="challenge.not_a_description", field="occasion"
+        )
     return row
 
 
@@ -52,15 +60,27 @@ def challenge_values(occasion: Occasion, words: ChallengeInput) -> dict[str, Any
     """The words by column; UnableToWrite when they do not say enough, or come from nowhere."""
     heading, line = words.heading.strip(), words.line.strip()
     if not heading or not line:
-        raise UnableToWriteOccasion(_("Give the challenge a heading and one line."))
+        raise UnableToWriteOccasion(
+            _("Give the challenge a heading and one line."), code="challenge.words_missing", field="heading"
+        )
     if len(heading) > LONGEST_HEADING or len(line) > LONGEST_LINE:
         raise UnableToWriteOccasion(
-            _("The map has little room: at most 50 characters in the heading and 160 in the line. Shorten it.")
+            _("The map has little room: at most 50 characters in the heading and 160 in the line. Shorten it."),
+            code="challenge.too_long",
+            field="heading",
         )
     if not words.sources:
-        raise UnableToWriteOccasion(_("Say what in the description it comes from, so that readers can go there."))
+        raise UnableToWriteOccasion(
+            _("Say what in the description it comes from, so that readers can go there."),
+            code="challenge.source_missing",
+            field="sources",
+        )
     if set(words.sources) - keys_written(occasion):
-        raise UnableToWriteOccasion(_("What it comes from is no longer in the description. Choose again."))
+        raise UnableToWriteOccasion(
+            _("What it comes from is no longer in the description. Choose again."),
+            code="challenge.source_gone",
+            field="sources",
+        )
     return {"heading": heading, "line": line, "sources": list(words.sources)}
 
 
@@ -73,60 +93,125 @@ def challenge_with(number: int) -> Challenge:
     """The challenge with this number, with its description and the description's body."""
     row = Challenge.objects.select_related("occasion__body").filter(pk=number).first()
     if row is None:
-        raise UnableToWriteOccasion(_("The challenge is no longer there. Your text is kept; add it as a new one."))
+        raise UnableToWriteOccasion(
+            _("The challenge is no longer there. Your text is kept; add it as a new one."), code="challenge.gone"
+        )
     return row
 
 
-@act
-def add_challenge(doing: Doing, *, occasion: int, words: ChallengeInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddChallenge(Input):
     """Puts a challenge on the map of a description that is being written."""
-    row = described(occasion)
-    frozen_unless_open(doing, row)
-    said = challenge_values(row, words)
+
+    secret: ClassVar[tuple[str, ...]] = ("words",)
+
+    occasion: int
+    words: ChallengeInput
+
+
+@act(
+    AddChallenge,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A challenge was put on the map"),
+)
+def add_challenge(_doing: Doing, given: AddChallenge) -> Done:
+    row = described(given.occasion)
+    said = challenge_values(row, given.words)
     there = Challenge.objects.filter(occasion=row)
     if there.count() >= MOST_CHALLENGES:
-        raise UnableToWriteOccasion(_("The map has nine challenges. Put two of them together, or take one away."))
+        raise UnableToWriteOccasion(
+            _("The map has nine challenges. Put two of them together, or take one away."), code="challenge.too_many"
+        )
     last = there.aggregate(n=Max("number"))["n"] or 0
-    challenge = Challenge.objects.create(occasion=row, number=last + 1, **said)
-    return Done(subject=map_address(row), said=_("It is on the map."), id=challenge.pk, content=said)
+    challenge = create(Challenge, occasion=row, number=last + 1, **said)
+    return Done(subject=map_address(row), said=_("It is on the map."), id=challenge.pk)
 
 
-@act
-def change_challenge(doing: Doing, *, challenge: int, words: ChallengeInput, revision: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeChallenge(Input):
     """Changes a challenge on the map of a description that is being written."""
-    row = challenge_with(challenge)
-    frozen_unless_open(doing, row.occasion)
-    said = challenge_values(row.occasion, words)
-    if not Challenge.objects.filter(pk=challenge, revision=revision).update(revision=revision + 1, **said):
-        theirs, mine = {"heading": row.heading, "line": row.line}, {"heading": said["heading"], "line": said["line"]}
-        raise UnableToSave(theirs, mine, row.revision)
-    return Done(subject=map_address(row.occasion), said=_("Saved."), id=row.pk, content=said)
+
+    secret: ClassVar[tuple[str, ...]] = ("words",)
+
+    challenge: int
+    words: ChallengeInput
+    revision: int
 
 
-@act
-def remove_challenge(doing: Doing, *, challenge: int) -> Done:
+@act(
+    ChangeChallenge,
+    permission=Permission.WRITE_OCCASION,
+    subject=lambda _doing, given: subject_of_occasion(ours().charter, challenge_with(given.challenge).occasion),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A challenge on the map was changed"),
+)
+def change_challenge(_doing: Doing, given: ChangeChallenge) -> Done:
+    row = challenge_with(given.challenge)
+    said = challenge_values(row.occasion, given.words)
+    theirs, mine = {"heading": row.heading, "line": row.line}, {"heading": said["heading"], "line": said["line"]}
+    change(
+        row,
+        revision=given.revision,
+        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        **said,
+    )
+    return Done(subject=map_address(row.occasion), said=_("Saved."), id=row.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveChallenge(Input):
     """Takes a challenge off the map; what it came from stays in the description."""
-    row = challenge_with(challenge)
-    frozen_unless_open(doing, row.occasion)
-    content = {"heading": row.heading}
-    row.delete()
-    return Done(subject=map_address(row.occasion), said=_("It is off the map."), id=challenge, content=content)
+
+    challenge: int
+    revision: int
 
 
-@act
-def move_challenge(doing: Doing, *, challenge: int, steps: int) -> Done:
+@act(
+    RemoveChallenge,
+    permission=Permission.WRITE_OCCASION,
+    subject=lambda _doing, given: subject_of_occasion(ours().charter, challenge_with(given.challenge).occasion),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A challenge was taken off the map"),
+)
+def remove_challenge(_doing: Doing, given: RemoveChallenge) -> Done:
+    row = challenge_with(given.challenge)
+    if row.revision != given.revision:
+        raise UnableToSave({"heading": row.heading, "line": row.line}, {}, row.revision)
+    remove(row)
+    return Done(subject=map_address(row.occasion), said=_("It is off the map."), id=given.challenge)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveChallenge(Input):
     """Moves a challenge up (a negative number of steps) or down among the others."""
-    row = challenge_with(challenge)
-    frozen_unless_open(doing, row.occasion)
+
+    challenge: int
+    steps: int
+
+
+@act(
+    MoveChallenge,
+    permission=Permission.WRITE_OCCASION,
+    subject=lambda _doing, given: subject_of_occasion(ours().charter, challenge_with(given.challenge).occasion),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A challenge was moved on the map"),
+)
+def move_challenge(_doing: Doing, given: MoveChallenge) -> Done:
+    row = challenge_with(given.challenge)
     order = list(Challenge.objects.filter(occasion=row.occasion).order_by("number", "pk"))
-    place = next(place for place, item in enumerate(order) if item.pk == challenge)
-    order.insert(min(max(place + steps, 0), len(order) - 1), order.pop(place))
+    place = next(place for place, item in enumerate(order) if item.pk == given.challenge)
+    order.insert(min(max(place + given.steps, 0), len(order) - 1), order.pop(place))
     renumber(order)
     return Done(
         subject=map_address(row.occasion),
         said=_("Moved."),
         id=row.pk,
-        content={"order": [item.heading for item in order]},
     )
 
 
@@ -134,5 +219,4 @@ def renumber(order: Iterable[Challenge]) -> None:
     """Numbers the challenges as they now stand."""
     for number, row in enumerate(order, start=1):
         if row.number != number:
-            row.number = number
-            row.save(update_fields=["number"])
+            change(row, number=number)

@@ -16,7 +16,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from koll import permissions
-from koll.acts.engine import Doing, Done, act, occasion_with, require, write_lock
+from koll.acts.activities import subject_of_given_occasion
+from koll.acts.engine import Doing, Done, Input, act, create, create_many, occasion_with, write_lock
 from koll.domain.charter import Charter
 from koll.media.rich_text import (
     DEEPEST,
@@ -29,7 +30,7 @@ from koll.media.rich_text import (
     shared_document_of,
     shared_text,
 )
-from koll.permissions import Actor, Permission, UnableTo
+from koll.permissions import N_, Actor, Permission, Trail, UnableTo
 from koll.reads.activities import activity_of
 from koll.reads.decisions import occasion_address
 from koll.snapshot import ours, subject_of_occasion
@@ -123,17 +124,22 @@ def exchanged(manuscript: SharedPart, writers: list[SharedPartWriter], sent: Sen
 def must_have_part(charter: Charter, row: Occasion, part: str) -> None:
     """UnableToShare unless what is written has the part."""
     if part not in {one_part.key for one_part in activity_of(charter, row).parts}:
-        raise UnableToShare(_("The governance model has no such part."))
+        raise UnableToShare(_("The governance model has no such part."), code="shared.unknown_part", field="part")
 
 
 def must_be_changes(changes: Sequence[bytes]) -> None:
     """UnableToShare when something is too large, or no change to a shared document."""
     if sum(map(len, changes)) > LARGEST:
-        raise UnableToShare(_("What you put in is too large to write together. Divide it, or attach it as a file."))
+        raise UnableToShare(
+            _("What you put in is too large to write together. Divide it, or attach it as a file."),
+            code="shared.change_too_large",
+        )
     try:
         shared_document_of(b"", changes)
     except UnableToMerge:
-        raise UnableToShare(_("The change could not be read. Open the page again; your text is kept.")) from None
+        raise UnableToShare(
+            _("The change could not be read. Open the page again; your text is kept."), code="shared.unreadable_change"
+        ) from None
 
 
 def is_waiting(manuscript: SharedPart, now: datetime) -> bool:
@@ -169,12 +175,15 @@ def add_changes(manuscript: SharedPart, changes: Sequence[bytes], person: int | 
     if not changes:
         return
     if len(manuscript.state) > LARGEST:
-        raise UnableToShare(_("The part has become too large to write together. Move some of it to another part."))
+        raise UnableToShare(
+            _("The part has become too large to write together. Move some of it to another part."),
+            code="shared.part_too_large",
+        )
     strokes = [
         SharedPartChange(manuscript=manuscript, number=number, change=change, person_id=person, at=now)
         for number, change in enumerate(changes, manuscript.number + 1)
     ]
-    SharedPartChange.objects.bulk_create(strokes)
+    create_many(SharedPartChange, strokes)
     manuscript.number += len(strokes)
     manuscript.save(update_fields=["number"])
 
@@ -194,10 +203,11 @@ def add_tried(manuscript: SharedPart, changes: Sequence[bytes], person: int | No
         if extent.depth > max(DEEPEST, before.depth):
             raise UnableToShare(
                 _("Lists and quotations stand too deep within each other: at most %(most)s levels. Move some outward.")
-                % {"most": DEEPEST}
+                % {"most": DEEPEST},
+                code="shared.too_deep",
             )
         if extent.length > max(LONGEST, before.length):
-            raise UnableToShare(too_long())
+            raise UnableToShare(too_long(), code="shared.too_long")
     add_changes(manuscript, changes, person, now)
 
 
@@ -244,7 +254,7 @@ def put_text(occasion: int, key: str, text: str, now: datetime, person: int | No
     part = Part.objects.filter(occasion_id=occasion, key=key).first()
     if part is None:
         if text:
-            Part.objects.create(occasion_id=occasion, key=key, text=text, written_at=now, written_by_id=person)
+            create(Part, occasion_id=occasion, key=key, text=text, written_at=now, written_by_id=person)
         return
     if part.text == text:
         return
@@ -260,7 +270,8 @@ def keep_version(part: Part, why: PartVersion.Why, now: datetime) -> None:
     last = PartVersion.objects.filter(occasion=part.occasion_id, key=part.key).first()
     if last is not None and last.text == part.text:
         return
-    PartVersion.objects.create(
+    create(
+        PartVersion,
         occasion_id=part.occasion_id,
         key=part.key,
         number=(last.number if last else 0) + 1,
@@ -277,7 +288,7 @@ def note_writer(manuscript: SharedPart, sent: SentChange, person: int | None, no
     noted = {"person_id": person, "cursor": sent.cursor, "seen_at": now}
     known = SharedPartWriter.objects.filter(manuscript=manuscript, client=sent.client)
     if person is not None and not known.update(**noted):
-        SharedPartWriter.objects.create(manuscript=manuscript, client=sent.client, **noted)
+        create(SharedPartWriter, manuscript=manuscript, client=sent.client, **noted)
 
 
 def there(writers: list[SharedPartWriter], sent: SentChange, now: datetime) -> tuple[There, ...]:
@@ -316,40 +327,68 @@ def rewrite_shared(row: Occasion, part: str, text: str, doing: Doing) -> None:
     manuscript.save(update_fields=["settled", "settled_at"])
 
 
-@act
-def save_part_version(doing: Doing, *, occasion: int, part: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavePartVersion(Input):
     """Saves a part as it now reads to those who write it together, as a version that can be restored."""
-    row = occasion_with(occasion)
-    require(doing, Permission.WRITE_OCCASION, subject_of_occasion(ours().charter, row))
-    must_have_part(ours().charter, row, part)
-    settle_part(row, part, doing)
-    kept = Part.objects.filter(occasion=row, key=part).first()
+
+    occasion: int
+    part: str
+
+
+@act(
+    SavePartVersion,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A part was written together"),
+)
+def save_part_version(doing: Doing, given: SavePartVersion) -> Done:
+    row = occasion_with(given.occasion)
+    must_have_part(ours().charter, row, given.part)
+    settle_part(row, given.part, doing)
+    kept = Part.objects.filter(occasion=row, key=given.part).first()
     if kept is not None:
         keep_version(kept, PartVersion.Why.SAVED, doing.now)
-    content = {"part": part, "revision": kept.revision if kept else 0, "text": kept.text if kept else ""}
-    return Done(subject=address_of(row), said=_("Saved."), id=row.pk, content=content)
+    return Done(subject=address_of(row), said=_("Saved."), id=row.pk)
 
 
-@act
-def restore_part_version(doing: Doing, *, occasion: int, part: str, number: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestorePartVersion(Input):
     """Lets a part read as it did in a version; what it read before is kept as a version too."""
-    row = occasion_with(occasion)
-    require(doing, Permission.WRITE_OCCASION, subject_of_occasion(ours().charter, row))
-    must_have_part(ours().charter, row, part)
-    settle_part(row, part, doing)
-    wanted = PartVersion.objects.filter(occasion=row, key=part, number=number).first()
-    kept = Part.objects.filter(occasion=row, key=part).first()
+
+    occasion: int
+    part: str
+    number: int
+
+
+@act(
+    RestorePartVersion,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A part was put back to an earlier version"),
+)
+def restore_part_version(doing: Doing, given: RestorePartVersion) -> Done:
+    row = occasion_with(given.occasion)
+    must_have_part(ours().charter, row, given.part)
+    settle_part(row, given.part, doing)
+    wanted = PartVersion.objects.filter(occasion=row, key=given.part, number=given.number).first()
+    kept = Part.objects.filter(occasion=row, key=given.part).first()
     if wanted is None or kept is None:
-        raise UnableToShare(_("The version is no longer here. Open the list of versions again."))
+        raise UnableToShare(
+            _("The version is no longer here. Open the list of versions again."),
+            code="shared.version_gone",
+            field="number",
+        )
     keep_version(kept, PartVersion.Why.REPLACED, doing.now)
-    put_text(row.pk, part, wanted.text, doing.now, doing.actor.person)
-    rewrite_shared(row, part, wanted.text, doing)
-    content = {"part": part, "version": number, "text": wanted.text}
+    put_text(row.pk, given.part, wanted.text, doing.now, doing.actor.person)
+    rewrite_shared(row, given.part, wanted.text, doing)
     return Done(
         subject=address_of(row),
         said=_("The part reads as it did then. How it read before is kept too."),
         id=row.pk,
-        content=content,
     )
 
 

@@ -2,77 +2,126 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import UnableToWriteOccasion, address_of, reveal_written
-from koll.acts.decisions import DecisionInput, record_or_find_decision, told
+from koll.acts.activities import UnableToWriteOccasion, address_of, reveal_written, subject_of_given_occasion
+from koll.acts.decisions import DecisionInput, deciding_body, record_or_find_decision
 from koll.acts.descriptions._co_writing import end_shared, settle_every_part
 from koll.acts.engine import (
     Doing,
     Done,
+    Input,
     act,
+    change,
+    holder_on,
     occasion_with,
-    require,
 )
-from koll.permissions import Permission
-from koll.snapshot import ours, record_of, subject_of_occasion
+from koll.permissions import N_, Permission, Trail
+from koll.snapshot import ours, record_of
 from koll.tables.models import (
     Occasion,
 )
 
 
-@act
-def submit_occasion(doing: Doing, *, occasion: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmitOccasion(Input):
     """Hands what has been written over to the body, which decides it."""
-    row = occasion_with(occasion)
-    require(doing, Permission.SUBMIT_OCCASION, subject_of_occasion(ours().charter, row))
+
+    occasion: int
+
+
+@act(
+    SubmitOccasion,
+    permission=Permission.SUBMIT_OCCASION,
+    subject=subject_of_given_occasion,
+    news=N_("Something was handed over to its body"),
+    trail=Trail.SHOWN,
+)
+def submit_occasion(doing: Doing, given: SubmitOccasion) -> Done:
+    row = occasion_with(given.occasion)
     settle_every_part(row, doing)
-    row.submitted_on = doing.day
-    row.revision += 1
-    row.save(update_fields=["submitted_on", "revision"])
+    change(row, submitted_on=doing.day, revision=row.revision)
     said = _("It has been handed over to %(body)s.") % {"body": row.body.name}
-    return Done(subject=address_of(row), said=said, id=row.pk, content={"submitted_on": doing.day.isoformat()})
+    return Done(subject=address_of(row), said=said, id=row.pk)
 
 
-@act
-def return_occasion(doing: Doing, *, occasion: int, reason: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnOccasion(Input):
     """Sends what was handed over back to those who write, with a reason."""
-    row = occasion_with(occasion)
-    require(doing, Permission.DECIDE_OCCASION, subject_of_occasion(ours().charter, row))
+
+    occasion: int
+    reason: str
+
+
+@act(
+    ReturnOccasion,
+    permission=Permission.DECIDE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=N_("Something was sent back"),
+    trail=Trail.SHOWN,
+)
+def return_occasion(_doing: Doing, given: ReturnOccasion) -> Done:
+    row = occasion_with(given.occasion)
     if row.submitted_on is None:
-        raise UnableToWriteOccasion(_("It has not been handed over yet."))
-    if not reason.strip():
-        raise UnableToWriteOccasion(_("Say why it is sent back, so that those who write know what to do."))
-    row.submitted_on = None
-    row.revision += 1
-    row.save(update_fields=["submitted_on", "revision"])
-    return Done(subject=address_of(row), said=_("It has been sent back."), id=row.pk, content={"reason": reason})
+        raise UnableToWriteOccasion(_("It has not been handed over yet."), code="occasion.not_submitted")
+    if not given.reason.strip():
+        raise UnableToWriteOccasion(
+            _("Say why it is sent back, so that those who write know what to do."),
+            code="occasion.return_without_reason",
+            field="reason",
+        )
+    change(row, submitted_on=None, revision=row.revision)
+    return Done(subject=address_of(row), said=_("It has been sent back."), id=row.pk)
 
 
-@act
-def decide_occasion(doing: Doing, *, occasion: int, words: DecisionInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideOccasion(Input):
     """Records that the body itself decided what was written (KL 6:38 forbids delegating it); it is then frozen."""
-    row = occasion_with(occasion)
-    require(doing, Permission.DECIDE_OCCASION, subject_of_occasion(ours().charter, row))
-    if words.same_as is None and words.body != row.body.key:
-        raise UnableToWriteOccasion(_("Only %(body)s can decide this (KL 6:38).") % {"body": row.body.name})
+
+    occasion: int
+    words: DecisionInput
+
+
+@act(
+    DecideOccasion,
+    permission=Permission.DECIDE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=N_("A body decided what it had written"),
+    trail=Trail.SHOWN,
+)
+def decide_occasion(doing: Doing, given: DecideOccasion) -> Done:
+    row = occasion_with(given.occasion)
+    if deciding_body(given.words).pk not in {row.body_id, holder_on(row.body, doing.day).pk}:
+        raise UnableToWriteOccasion(
+            _("Only %(body)s can decide this (KL 6:38).") % {"body": row.body.name},
+            code="occasion.decided_by_another",
+            field="words",
+        )
     must_come_after(row)
-    decision = record_or_find_decision(doing, words)
+    decision = record_or_find_decision(doing, given.words)
     if decision.day < row.opened_on:
-        raise UnableToWriteOccasion(_("The decision is dated before the work was opened. Check the date."))
+        raise UnableToWriteOccasion(
+            _("The decision is dated before the work was opened. Check the date."),
+            code="occasion.decided_before_opened",
+            field="words",
+        )
     settle_every_part(row, doing)
     end_shared(row)
-    row.done_on, row.decision = decision.day, decision
-    row.submitted_on = row.submitted_on or decision.day
-    row.revision += 1
-    row.save(update_fields=["done_on", "decision", "submitted_on", "revision"])
+    change(
+        row,
+        done_on=decision.day,
+        decision=decision,
+        submitted_on=row.submitted_on or decision.day,
+        revision=row.revision,
+    )
     reveal_written(row)
     said = _("It has been decided and is now open to all.")
     return Done(
         subject=address_of(row),
         said=said,
         id=row.pk,
-        content=told(decision) | {"occasion": row.pk, "period": row.period},
     )
 
 
@@ -87,5 +136,6 @@ def must_come_after(occasion: Occasion) -> None:
         if own and (key, occasion.body.key, occasion.period) not in done and not kind.counterpart:
             raise UnableToWriteOccasion(
                 _("%(before)s %(year)s must be decided first.")
-                % {"before": before.label.sv.definite.capitalize(), "year": occasion.period}
+                % {"before": before.label.sv.definite.capitalize(), "year": occasion.period},
+                code="occasion.decided_before_description",
             )

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import UnableToWriteOccasion, activity_called, address_of, copy_trends, frozen_unless_open
-from koll.acts.engine import Doing, Done, act, occasion_with, require
-from koll.permissions import Permission
+from koll.acts.activities import (
+    UnableToWriteOccasion,
+    activity_called,
+    address_of,
+    copy_trends,
+    subject_of_given_occasion,
+)
+from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_with, remove
+from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import activity_of
 from koll.reads.descriptions import writers_of
-from koll.snapshot import ours, subject_of_occasion
+from koll.snapshot import ours
 from koll.tables.models import (
     Answer,
     Challenge,
@@ -30,29 +38,102 @@ WRITTEN = ("analysis", "description", "followup")
 """The kinds of activity that are written in parts."""
 
 
-@act
-def assign_part(doing: Doing, *, occasion: int, step: str, person: int, due_on: date) -> Done:
-    """Hands a part or an answer to somebody who writes for the body, to be written by a day."""
-    row = occasion_with(occasion)
-    frozen_unless_open(doing, row)
-    must_be_step(row, step)
-    if due_on < doing.day:
-        raise UnableToWriteOccasion(_("The day has already passed. Choose a later one."))
-    if person not in dict(writers_of(address_of(row), doing.day)):
-        raise UnableToWriteOccasion(_("That person does not write for this body. Choose somebody from the list."))
-    given = {"person_id": person, "due_on": due_on, "given_by_id": doing.actor.person or 0, "given_on": doing.day}
-    PartAssignment.objects.update_or_create(occasion=row, step=step, defaults=given)
-    content = {"step": step, "person": person, "due_on": due_on.isoformat()}
-    return Done(subject=address_of(row), said=_("It has been handed out."), id=row.pk, content=content)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignPart(Input):
+    """Hands a part or an answer to somebody who writes for the body, to be written by a day.
+
+    `had_by` is the person who had it when the page was opened, None when nobody had.
+    """
+
+    occasion: int
+    step: str
+    person: int
+    due_on: date
+    had_by: int | None = None
 
 
-@act
-def unassign_part(doing: Doing, *, occasion: int, step: str) -> Done:
-    """Takes back a part that was handed out; what has been written stays."""
-    row = occasion_with(occasion)
-    frozen_unless_open(doing, row)
-    PartAssignment.objects.filter(occasion=row, step=step).delete()
-    return Done(subject=address_of(row), said=_("Nobody in particular has it now."), id=row.pk, content={"step": step})
+@act(
+    AssignPart,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A part was handed out"),
+)
+def assign_part(doing: Doing, given: AssignPart) -> Done:
+    row = occasion_with(given.occasion)
+    must_be_step(row, given.step)
+    if given.due_on < doing.day:
+        raise UnableToWriteOccasion(
+            _("The day has already passed. Choose a later one."), code="part.day_passed", field="due_on"
+        )
+    if given.person not in dict(writers_of(address_of(row), doing.day)):
+        raise UnableToWriteOccasion(
+            _("That person does not write for this body. Choose somebody from the list."),
+            code="part.not_a_writer",
+            field="person",
+        )
+    values: dict[str, Any] = {
+        "person_id": given.person,
+        "due_on": given.due_on,
+        "given_by_id": doing.actor.person or 0,
+        "given_on": doing.day,
+    }
+    handed = handed_out(row, given.step)
+    if handed is None:
+        create(PartAssignment, occasion=row, step=given.step, **values)
+    else:
+        refuse_handed_to_another(handed, given.had_by, given.person)
+        change(handed, **values)
+    return Done(subject=address_of(row), said=_("It has been handed out."), id=row.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnassignPart(Input):
+    """Takes back a part that was handed out; what has been written stays.
+
+    `had_by` is the person who had it when the page was opened.
+    """
+
+    occasion: int
+    step: str
+    had_by: int
+
+
+@act(
+    UnassignPart,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A part was taken back from the one who had it"),
+)
+def unassign_part(_doing: Doing, given: UnassignPart) -> Done:
+    row = occasion_with(given.occasion)
+    handed = handed_out(row, given.step)
+    if handed is None:
+        raise UnableToWriteOccasion(
+            _("Nobody in particular has it: somebody has already taken it back."), code="part.taken_back"
+        )
+    refuse_handed_to_another(handed, given.had_by)
+    remove(handed)
+    return Done(subject=address_of(row), said=_("Nobody in particular has it now."), id=row.pk)
+
+
+def handed_out(occasion: Occasion, step: str) -> PartAssignment | None:
+    """To whom the part or the answer has been handed, or None."""
+    return PartAssignment.objects.filter(occasion=occasion, step=step).select_related("person").first()
+
+
+def refuse_handed_to_another(handed: PartAssignment, *known: int | None) -> None:
+    """Raises UnableToWriteOccasion when somebody has it whom the one who asks has not seen there."""
+    if handed.person_id not in known:
+        raise UnableToWriteOccasion(
+            _("Somebody else has handed this to %(name)s since you opened the page. Open it again, and then choose.")
+            % {"name": handed.person.name},
+            code="part.handed_to_another",
+            field="person",
+        )
 
 
 def must_be_step(occasion: Occasion, step: str) -> None:
@@ -65,23 +146,44 @@ def must_be_step(occasion: Occasion, step: str) -> None:
     asked = Statement.objects.filter(version__instrument__in=answered).values_list("pk", flat=True)
     if what == "answer" and key in {str(number) for number in asked}:
         return
-    raise UnableToWriteOccasion(_("There is no such part. Open the page again."))
+    raise UnableToWriteOccasion(
+        _("There is no such part. Open the page again."), code="part.unknown_step", field="step"
+    )
 
 
-@act
-def open_correcting_version(doing: Doing, *, occasion: int, reason: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCorrectingVersion(Input):
     """Opens a new version of what was decided, with everything in it, to be corrected and decided again."""
-    row = occasion_with(occasion)
+
+    occasion: int
+    reason: str
+
+
+@act(
+    OpenCorrectingVersion,
+    permission=Permission.OPEN_OCCASION,
+    subject=subject_of_given_occasion,
+    news=N_("A new version was opened to correct what was decided"),
+    trail=Trail.SHOWN,
+)
+def open_correcting_version(doing: Doing, given: OpenCorrectingVersion) -> Done:
+    row = occasion_with(given.occasion)
     charter = ours().charter
-    require(doing, Permission.OPEN_OCCASION, subject_of_occasion(charter, row))
     if activity_called(charter, row.activity).kind not in WRITTEN or row.done_on is None:
-        raise UnableToWriteOccasion(_("It is not decided yet. Change it as it is."))
+        raise UnableToWriteOccasion(_("It is not decided yet. Change it as it is."), code="correction.not_decided")
     if CorrectingVersion.objects.filter(of=row).exists():
-        raise UnableToWriteOccasion(_("There is a newer version already. Correct that one."))
-    if not reason.strip():
-        raise UnableToWriteOccasion(_("Say what is corrected, so that readers of the first version know."))
+        raise UnableToWriteOccasion(
+            _("There is a newer version already. Correct that one."), code="correction.newer_version"
+        )
+    if not given.reason.strip():
+        raise UnableToWriteOccasion(
+            _("Say what is corrected, so that readers of the first version know."),
+            code="correction.reason_missing",
+            field="reason",
+        )
     latest = Occasion.objects.filter(activity=row.activity, body=row.body, period=row.period).aggregate(n=Max("number"))
-    new = Occasion.objects.create(
+    new = create(
+        Occasion,
         activity=row.activity,
         body=row.body,
         period=row.period,
@@ -90,14 +192,12 @@ def open_correcting_version(doing: Doing, *, occasion: int, reason: str) -> Done
         opened_on=doing.day,
         template_id=row.template_id,
     )
-    CorrectingVersion.objects.create(occasion=new, of=row, reason=reason.strip())
+    create(CorrectingVersion, occasion=new, of=row, reason=given.reason.strip())
     carry_over(row, new)
-    content = {"of": row.pk, "reason": reason.strip(), "number": new.number}
     return Done(
         subject=address_of(new),
         said=_("The new version is open, with everything from the first in it."),
         id=new.pk,
-        content=content,
     )
 
 
@@ -105,9 +205,10 @@ def carry_over(old: Occasion, new: Occasion) -> None:
     """Copies everything written in one version to the next, by whom and when it was written too."""
     for part in Part.objects.filter(occasion=old):
         said = {"text": part.text, "written_at": part.written_at, "written_by_id": part.written_by_id}
-        Part.objects.create(occasion=new, key=part.key, **said)
+        create(Part, occasion=new, key=part.key, **said)
     for answer in Answer.objects.filter(occasion=old):
-        Answer.objects.create(
+        create(
+            Answer,
             occasion=new,
             statement_id=answer.statement_id,
             mode=answer.mode,
@@ -118,7 +219,8 @@ def carry_over(old: Occasion, new: Occasion) -> None:
         )
     copy_trends(list(Trend.objects.filter(occasion=old)), new)
     for meaning in TrendMeaning.objects.filter(occasion=old):
-        TrendMeaning.objects.create(
+        create(
+            TrendMeaning,
             occasion=new,
             trend_id=meaning.trend_id,
             text=meaning.text,
@@ -127,10 +229,10 @@ def carry_over(old: Occasion, new: Occasion) -> None:
         )
     for challenge in Challenge.objects.filter(occasion=old):
         said = {"heading": challenge.heading, "line": challenge.line, "sources": challenge.sources}
-        Challenge.objects.create(occasion=new, number=challenge.number, **said)
+        create(Challenge, occasion=new, number=challenge.number, **said)
     for shift in Shift.objects.filter(occasion=old).prefetch_related("statements", "bodies"):
-        copy = Shift.objects.create(
-            occasion=new, number=shift.number, sentence=shift.sentence, why=shift.why, needs=shift.needs
+        copy = create(
+            Shift, occasion=new, number=shift.number, sentence=shift.sentence, why=shift.why, needs=shift.needs
         )
         copy.statements.set(shift.statements.all())
         copy.bodies.set(shift.bodies.all())

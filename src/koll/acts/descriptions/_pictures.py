@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, act, occasion_with, require
+from koll.acts.activities import subject_of_given_occasion
+from koll.acts.engine import Doing, Done, Input, act, create, occasion_with
 from koll.acts.imports import CheckedFile, UnableToTakeFile
 from koll.media.paper import size_of
-from koll.permissions import Permission
-from koll.snapshot import ours, subject_of_occasion
+from koll.permissions import Permission, Trail
 from koll.tables.models import Picture
 
 KINDS = ("image/png", "image/jpeg")
@@ -64,32 +64,65 @@ def jpeg_segments(content: bytes) -> Iterator[bytes]:
 def taken_picture(file: CheckedFile) -> CheckedFile:
     """The picture as it is kept; UnableToTakeFile when it is none, or too large."""
     if file.media_type not in KINDS:
-        raise UnableToTakeFile(_("Choose a picture that ends in .png, .jpg or .jpeg."))
+        raise UnableToTakeFile(
+            _("Choose a picture that ends in .png, .jpg or .jpeg."), code="picture.unknown_type", field="file"
+        )
     content = of_the_picture_alone(file.content)
     wide, high = size_of(content) or (0, 0)
     if not content or not wide:
-        raise UnableToTakeFile(_("The picture is broken. Save it anew, and choose it again."))
+        raise UnableToTakeFile(
+            _("The picture is broken. Save it anew, and choose it again."), code="picture.broken", field="file"
+        )
     if len(content) > LARGEST or max(wide, high) > WIDEST:
-        raise UnableToTakeFile(_("The picture is too large. Make it smaller: at most 3 MB and 8,000 pixels a side."))
+        raise UnableToTakeFile(
+            _("The picture is too large. Make it smaller: at most 3 MB and 8,000 pixels a side."),
+            code="picture.too_large",
+            field="file",
+        )
     return replace(file, content=content, size=len(content), sha256=hashlib.sha256(content).hexdigest())
 
 
-@act
-def add_picture(doing: Doing, *, occasion: int, file: CheckedFile, shows: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddPicture(Input):
     """Keeps a picture with an occasion, to stand in its parts; `shows` is for those who cannot see it."""
-    row = occasion_with(occasion)
-    require(doing, Permission.WRITE_OCCASION, subject_of_occasion(ours().charter, row))
-    words = " ".join(shows.split())
+
+    occasion: int
+    file: CheckedFile
+    shows: str
+
+
+@act(
+    AddPicture,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=None,
+    trail=Trail.OWN,
+)
+def add_picture(doing: Doing, given: AddPicture) -> Done:
+    row = occasion_with(given.occasion)
+    words = " ".join(given.shows.split())
     if not words:
-        raise UnableToTakeFile(_("Say what the picture shows. Those who cannot see it read that instead."))
+        raise UnableToTakeFile(
+            _("Say what the picture shows. Those who cannot see it read that instead."),
+            code="picture.words_missing",
+            field="shows",
+        )
     if len(words) > LONGEST:
-        raise UnableToTakeFile(_("Say what the picture shows in at most 500 characters; put the rest in the text."))
-    picture = taken_picture(file)
+        raise UnableToTakeFile(
+            _("Say what the picture shows in at most 500 characters; put the rest in the text."),
+            code="picture.words_too_long",
+            field="shows",
+        )
+    picture = taken_picture(given.file)
     kept = Picture.objects.filter(occasion=row, sha256=picture.sha256).first()
     if kept is None and Picture.objects.filter(occasion=row).count() >= MOST:
-        raise UnableToTakeFile(_("There are as many pictures here as can be kept. Attach the others to the decision."))
+        raise UnableToTakeFile(
+            _("There are as many pictures here as can be kept. Attach the others to the decision."),
+            code="picture.too_many",
+        )
     if kept is None:
-        kept = Picture.objects.create(
+        kept = create(
+            Picture,
             occasion=row,
             shows=words,
             media_type=picture.media_type,
@@ -98,5 +131,4 @@ def add_picture(doing: Doing, *, occasion: int, file: CheckedFile, shows: str) -
             put_in_at=doing.now,
             put_in_by_id=doing.actor.person,
         )
-    content = {"picture": kept.pk, "shows": words, "sha256": picture.sha256, "size": picture.size}
-    return Done(subject=f"/bilder/{kept.pk}/", said="", id=kept.pk, content=content)
+    return Done(subject=f"/bilder/{kept.pk}/", said="", id=kept.pk)

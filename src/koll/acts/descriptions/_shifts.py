@@ -2,76 +2,117 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import UnableToWriteOccasion, address_of, frozen_unless_open
+from koll.acts.activities import UnableToWriteOccasion, address_of, subject_of_given_occasion
 from koll.acts.engine import (
     Doing,
     Done,
+    Input,
     UnableToSave,
     act,
     body_existing_on,
+    change,
+    create,
     occasion_with,
 )
+from koll.permissions import N_, Permission, Trail
+from koll.snapshot import ours, subject_of_occasion
 from koll.tables.models import (
     Shift,
     Statement,
 )
 
 
-@act
-def add_shift(
-    doing: Doing,
-    *,
-    occasion: int,
-    sentence: str,
-    why: str = "",
-    needs: str = "",
-    statements: tuple[int, ...] = (),
-    bodies: tuple[str, ...] = (),
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddShift(Input):
     """Writes down a possible shift the body sees, and which goals and bodies it concerns."""
-    row = occasion_with(occasion)
-    frozen_unless_open(doing, row)
-    if not sentence.strip():
-        raise UnableToWriteOccasion(_("Say in one sentence which shift you see."))
+
+    secret: ClassVar[tuple[str, ...]] = ("sentence", "why", "needs")
+
+    occasion: int
+    sentence: str
+    why: str = ""
+    needs: str = ""
+    statements: tuple[int, ...] = ()
+    bodies: tuple[str, ...] = ()
+
+
+@act(
+    AddShift,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=N_("A possible shift was seen"),
+    trail=Trail.WHEN_DECIDED,
+)
+def add_shift(doing: Doing, given: AddShift) -> Done:
+    row = occasion_with(given.occasion)
+    if not given.sentence.strip():
+        raise UnableToWriteOccasion(
+            _("Say in one sentence which shift you see."), code="shift.sentence_missing", field="sentence"
+        )
     number = (Shift.objects.filter(occasion=row).aggregate(n=Max("number"))["n"] or 0) + 1
-    shift = Shift.objects.create(
-        occasion=row, number=number, sentence=sentence.strip(), why=why.strip(), needs=needs.strip()
+    shift = create(
+        Shift,
+        occasion=row,
+        number=number,
+        sentence=given.sentence.strip(),
+        why=given.why.strip(),
+        needs=given.needs.strip(),
     )
-    shift.statements.set(Statement.objects.filter(pk__in=statements))
-    shift.bodies.set([body_existing_on(key, doing.day) for key in bodies])
-    content = {"shift": number, "sentence": sentence, "why": why, "needs": needs, "bodies": list(bodies)}
-    return Done(subject=address_of(row), said=_("The shift has been written down."), id=shift.pk, content=content)
+    shift.statements.set(Statement.objects.filter(pk__in=given.statements))
+    shift.bodies.set([body_existing_on(key, doing.day) for key in given.bodies])
+    return Done(subject=address_of(row), said=_("The shift has been written down."), id=shift.pk)
 
 
-@act
-def change_shift(
-    doing: Doing,
-    *,
-    shift: int,
-    sentence: str,
-    why: str,
-    needs: str,
-    revision: int,
-    statements: tuple[int, ...] | None = None,
-    bodies: tuple[str, ...] | None = None,
-) -> Done:
+def shift_with(number: int) -> Shift:
+    """The shift with this number, with its description and the description's body."""
+    row = Shift.objects.select_related("occasion__body").filter(pk=number).first()
+    if row is None:
+        raise UnableToWriteOccasion(
+            _("The shift is no longer there. Your text is kept; add it as a new one."), code="shift.gone"
+        )
+    return row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeShift(Input):
     """Changes the words of a possible shift, and which goals and bodies it concerns unless those are None."""
-    kept = Shift.objects.select_related("occasion__body").filter(pk=shift).first()
-    if kept is None:
-        raise UnableToWriteOccasion(_("The shift is no longer there. Your text is kept; add it as a new one."))
-    frozen_unless_open(doing, kept.occasion)
-    words = {"sentence": sentence.strip(), "why": why.strip(), "needs": needs.strip()}
+
+    secret: ClassVar[tuple[str, ...]] = ("sentence", "why", "needs")
+
+    shift: int
+    sentence: str
+    why: str
+    needs: str
+    revision: int
+    statements: tuple[int, ...] | None = None
+    bodies: tuple[str, ...] | None = None
+
+
+@act(
+    ChangeShift,
+    permission=Permission.WRITE_OCCASION,
+    subject=lambda _doing, given: subject_of_occasion(ours().charter, shift_with(given.shift).occasion),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A possible shift was changed"),
+)
+def change_shift(doing: Doing, given: ChangeShift) -> Done:
+    kept = shift_with(given.shift)
+    words = {"sentence": given.sentence.strip(), "why": given.why.strip(), "needs": given.needs.strip()}
     if not words["sentence"]:
-        raise UnableToWriteOccasion(_("Say in one sentence which shift you see."))
-    if not Shift.objects.filter(pk=shift, revision=revision).update(revision=revision + 1, **words):
-        theirs = {"sentence": kept.sentence, "why": kept.why, "needs": kept.needs}
-        raise UnableToSave(theirs, words, kept.revision)
-    if statements is not None:
-        kept.statements.set(Statement.objects.filter(pk__in=statements))
-    if bodies is not None:
-        kept.bodies.set([body_existing_on(key, doing.day) for key in bodies])
-    content = words | {"shift": kept.number, "statements": statements, "bodies": bodies}
-    return Done(subject=address_of(kept.occasion), said=_("Saved."), id=kept.pk, content=content)
+        raise UnableToWriteOccasion(
+            _("Say in one sentence which shift you see."), code="shift.sentence_emptied", field="sentence"
+        )
+    theirs = {"sentence": kept.sentence, "why": kept.why, "needs": kept.needs}
+    change(kept, revision=given.revision, conflict=lambda: UnableToSave(theirs, words, kept.revision), **words)
+    if given.statements is not None:
+        kept.statements.set(Statement.objects.filter(pk__in=given.statements))
+    if given.bodies is not None:
+        kept.bodies.set([body_existing_on(key, doing.day) for key in given.bodies])
+    return Done(subject=address_of(kept.occasion), said=_("Saved."), id=kept.pk)

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import UnableToWriteOccasion, activity_called, address_of, frozen_unless_open
+from koll.acts.activities import (
+    UnableToWriteOccasion,
+    activity_called,
+    address_of,
+    subject_of_given_occasion,
+)
 from koll.acts.descriptions._co_writing import rewrite_shared, settle_part, too_long
 from koll.acts.engine import (
     Doing,
     Done,
+    Input,
     UnableToSave,
     act,
+    change,
+    create,
     holder_on,
     occasion_with,
     statement_with,
 )
 from koll.media.rich_text import LONGEST
+from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import activity_of
 from koll.reads.decisions import closed_on
 from koll.reads.instruments import in_force_statements
@@ -32,77 +43,99 @@ from koll.tables.models import (
 )
 
 
-@act
-def write_part(doing: Doing, *, occasion: int, part: str, text: str, revision: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritePart(Input):
     """Writes a part; `revision` is that of the text it started from, 0 when there was none."""
-    row = occasion_with(occasion)
-    frozen_unless_open(doing, row)
-    if part not in {one_part.key for one_part in activity_of(ours().charter, row).parts}:
-        raise UnableToWriteOccasion(_("The governance model has no such part."))
-    if len(text) > LONGEST:
-        raise UnableToWriteOccasion(too_long())
-    settle_part(row, part, doing)
-    kept = Part.objects.filter(occasion=row, key=part).first()
+
+    secret: ClassVar[tuple[str, ...]] = ("text",)
+
+    occasion: int
+    part: str
+    text: str
+    revision: int
+
+
+@act(
+    WritePart,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A part was written"),
+)
+def write_part(doing: Doing, given: WritePart) -> Done:
+    row = occasion_with(given.occasion)
+    if given.part not in {one_part.key for one_part in activity_of(ours().charter, row).parts}:
+        raise UnableToWriteOccasion(_("The governance model has no such part."), code="part.unknown", field="part")
+    if len(given.text) > LONGEST:
+        raise UnableToWriteOccasion(too_long(), code="part.too_long", field="text")
+    settle_part(row, given.part, doing)
+    written: dict[str, Any] = {"text": given.text, "written_at": doing.now, "written_by_id": doing.actor.person}
+    kept = Part.objects.filter(occasion=row, key=given.part).first()
     if kept is None:
-        if revision != 0:
-            raise UnableToWriteOccasion(_("The part is no longer there. Open the page again; your text is kept."))
-        Part.objects.create(occasion=row, key=part, text=text, written_at=doing.now, written_by_id=doing.actor.person)
-    elif not Part.objects.filter(pk=kept.pk, revision=revision).update(
-        text=text, revision=revision + 1, written_at=doing.now, written_by_id=doing.actor.person
-    ):
-        raise UnableToSave({"text": kept.text}, {"text": text}, kept.revision)
-    rewrite_shared(row, part, text, doing)
+        if given.revision != 0:
+            raise UnableToWriteOccasion(
+                _("The part is no longer there. Open the page again; your text is kept."), code="part.gone"
+            )
+        create(Part, occasion=row, key=given.part, **written)
+    else:
+        conflict = UnableToSave({"text": kept.text}, {"text": given.text}, kept.revision)
+        change(kept, revision=given.revision, conflict=lambda: conflict, **written)
+    rewrite_shared(row, given.part, given.text, doing)
     return Done(
         subject=address_of(row),
         said=_("Saved."),
-        id=revision + 1,
-        content={"part": part, "revision": revision + 1, "text": text},
+        id=given.revision + 1,
     )
 
 
-@act
-def write_answer(
-    doing: Doing,
-    *,
-    occasion: int,
-    statement: int,
-    mode: str,
-    fields: Mapping[str, str],
-    revision: int,
-    mode_why: str = "",
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteAnswer(Input):
     """Answers a direction goal, a factor, a goal of the body's own or an assignment, in the mode the body chose."""
-    row = occasion_with(occasion)
-    frozen_unless_open(doing, row)
-    asked = statement_with(statement)
-    words = kept_fields(row, asked, mode, fields)
+
+    secret: ClassVar[tuple[str, ...]] = ("fields", "mode_why")
+
+    occasion: int
+    statement: int
+    mode: str
+    fields: Mapping[str, str]
+    revision: int
+    mode_why: str = ""
+
+
+@act(
+    WriteAnswer,
+    permission=Permission.WRITE_OCCASION,
+    subject=subject_of_given_occasion,
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("An answer was written"),
+)
+def write_answer(doing: Doing, given: WriteAnswer) -> Done:
+    row = occasion_with(given.occasion)
+    asked = statement_with(given.statement)
+    words = kept_fields(row, asked, given.mode, given.fields)
     must_be_in_force(row, asked, doing.day)
-    because = why_another(asked, mode, mode_why)
+    because = why_another(asked, given.mode, given.mode_why)
+    written: dict[str, Any] = {
+        "mode": given.mode,
+        "mode_why": because,
+        "fields": words,
+        "written_at": doing.now,
+        "written_by_id": doing.actor.person,
+    }
     kept = Answer.objects.filter(occasion=row, statement=asked).first()
     if kept is None:
-        if revision != 0:
-            raise UnableToWriteOccasion(_("The answer is no longer there. Open the page again; your text is kept."))
-        Answer.objects.create(
-            occasion=row,
-            statement=asked,
-            mode=mode,
-            mode_why=because,
-            fields=words,
-            written_at=doing.now,
-            written_by_id=doing.actor.person,
-        )
-    elif not Answer.objects.filter(pk=kept.pk, revision=revision).update(
-        mode=mode,
-        mode_why=because,
-        fields=words,
-        revision=revision + 1,
-        written_at=doing.now,
-        written_by_id=doing.actor.person,
-    ):
+        if given.revision != 0:
+            raise UnableToWriteOccasion(
+                _("The answer is no longer there. Open the page again; your text is kept."), code="answer.gone"
+            )
+        create(Answer, occasion=row, statement=asked, **written)
+    else:
         why = {"mode_why": kept.mode_why} if kept.mode_why or because else {}
-        raise UnableToSave(kept.fields | why, words | {"mode_why": because} if why else words, kept.revision)
-    content = {"statement": asked.key, "mode": mode, "fields": words, "revision": revision + 1, "mode_why": because}
-    return Done(subject=address_of(row), said=_("Saved."), id=revision + 1, content=content)
+        conflict = UnableToSave(kept.fields | why, words | {"mode_why": because} if why else words, kept.revision)
+        change(kept, revision=given.revision, conflict=lambda: conflict, **written)
+    return Done(subject=address_of(row), said=_("Saved."), id=given.revision + 1)
 
 
 def kept_fields(occasion: Occasion, asked: Statement, mode: str, fields: Mapping[str, str]) -> dict[str, str]:
@@ -110,20 +143,32 @@ def kept_fields(occasion: Occasion, asked: Statement, mode: str, fields: Mapping
     kind = activity_called(ours().charter, occasion.activity)
     answering = next((answer for answer in kind.answers if answer.instrument == asked.version.instrument), None)
     if answering is None:
-        raise UnableToWriteOccasion(_("“%(heading)s” is not answered here.") % {"heading": asked.heading})
+        raise UnableToWriteOccasion(
+            _("“%(heading)s” is not answered here.") % {"heading": asked.heading},
+            code="answer.not_asked",
+            field="statement",
+        )
     modes = {
         "measured_or_reasoned": {"measured", "reasoned"},
         "reasoned": {"reasoned"},
         "risks_and_opportunities": {"factor"},
     }[answering.mode]
     if mode not in modes:
-        raise UnableToWriteOccasion(_("Choose how you answer: measured or reasoned."))
+        raise UnableToWriteOccasion(
+            _("Choose how you answer: measured or reasoned."), code="answer.unknown_mode", field="mode"
+        )
     known = {field.key for field in answering.fields}
     if set(fields) - known:
-        raise UnableToWriteOccasion(_("The answer holds a field that is not asked for. Open the page again."))
+        raise UnableToWriteOccasion(
+            _("The answer holds a field that is not asked for. Open the page again."),
+            code="answer.unknown_field",
+            field="fields",
+        )
     words = {key: text.strip() for key, text in fields.items() if text.strip()}
     if not words:
-        raise UnableToWriteOccasion(_("The answer is empty. Write something in at least one field."))
+        raise UnableToWriteOccasion(
+            _("The answer is empty. Write something in at least one field."), code="answer.empty", field="fields"
+        )
     return words
 
 
@@ -134,7 +179,9 @@ def why_another(asked: Statement, mode: str, said: str) -> str:
         return ""
     if not said.strip():
         raise UnableToWriteOccasion(
-            _("The council suggested another way of answering. Say in a sentence why you choose this one.")
+            _("The council suggested another way of answering. Say in a sentence why you choose this one."),
+            code="answer.reason_missing",
+            field="mode_why",
         )
     return said.strip()
 
@@ -142,7 +189,11 @@ def why_another(asked: Statement, mode: str, said: str) -> str:
 def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
     """A statement that no longer holds is not answered; one addressed to another body neither."""
     if asked.body is not None and holder_on(asked.body, day).pk != occasion.body_id:
-        raise UnableToWriteOccasion(_("“%(heading)s” is addressed to another body.") % {"heading": asked.heading})
+        raise UnableToWriteOccasion(
+            _("“%(heading)s” is addressed to another body.") % {"heading": asked.heading},
+            code="answer.of_another_body",
+            field="statement",
+        )
     version = asked.version
     gone = version.decided_until is not None and day >= version.decided_until
     gone = gone or AssignmentClosing.objects.filter(closed_on(day), statement=asked).exists()
@@ -166,5 +217,7 @@ def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
                 "“%(heading)s” is no longer in force. Your answer has not been lost: "
                 "copy what you need to the statement that replaced it."
             )
-            % {"heading": asked.heading}
+            % {"heading": asked.heading},
+            code="answer.not_in_force",
+            field="statement",
         )

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, UnableToSave, act, body_existing_on, require
-from koll.permissions import Permission, UnableTo
+from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create
+from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.snapshot import ours, subject_of_body
 from koll.tables.models import DialogueForm
 
@@ -46,9 +46,13 @@ def form_as_stored(steps: tuple[DialogueStepInput, ...]) -> list[dict[str, Any]]
     """The steps as they are kept; one without words is left out. UnableToKeepForm when there are too many."""
     said = [step for step in steps if step.purpose.strip() or step.questions.strip()]
     if len(said) > MOST_STEPS:
-        raise UnableToKeepForm(_("A form has at most twelve steps. Put some of them together."))
+        raise UnableToKeepForm(
+            _("A form has at most twelve steps. Put some of them together."), code="dialogue_form.too_many_steps"
+        )
     if any(row.minutes > LONGEST_STEP for row in said):
-        raise UnableToKeepForm(_("A step is at most eight hours. Write its length in minutes."))
+        raise UnableToKeepForm(
+            _("A step is at most eight hours. Write its length in minutes."), code="dialogue_form.step_too_long"
+        )
     return [asdict(row) for row in said]
 
 
@@ -56,25 +60,32 @@ def form_with(number: int) -> DialogueForm:
     """The body's form with this number; UnableToKeepForm when it is not in use."""
     form = DialogueForm.objects.select_related("body").filter(pk=number, put_away_on__isnull=True).first()
     if form is None:
-        raise UnableToKeepForm(_("This form has been put away. Copy another one, or make a new one."))
+        raise UnableToKeepForm(
+            _("This form has been put away. Copy another one, or make a new one."), code="dialogue_form.put_away"
+        )
     return form
 
 
 def well_said(words: DialogueFormInput, body: int, besides: int = 0) -> DialogueFormInput:
     """The words, when the form has a name nobody in the body uses, a purpose and a step."""
     if not words.name.strip() or not words.purpose.strip():
-        raise UnableToKeepForm(_("Give the form a name, and say in a sentence what it is for."))
+        raise UnableToKeepForm(
+            _("Give the form a name, and say in a sentence what it is for."),
+            code="dialogue_form.no_name_or_purpose",
+            field="name",
+        )
     if not form_as_stored(words.steps):
-        raise UnableToKeepForm(_("Describe at least one step: what it is for, and how long it takes."))
+        raise UnableToKeepForm(
+            _("Describe at least one step: what it is for, and how long it takes."), code="dialogue_form.no_step"
+        )
     same = DialogueForm.objects.filter(body_id=body, name=words.name.strip(), put_away_on__isnull=True)
     if same.exclude(pk=besides).exists():
-        raise UnableToKeepForm(_("The body already has a form with this name. Choose another name."))
+        raise UnableToKeepForm(
+            _("The body already has a form with this name. Choose another name."),
+            code="dialogue_form.name_taken",
+            field="name",
+        )
     return words
-
-
-def told(body: str, words: DialogueFormInput) -> dict[str, Any]:
-    """What the ledger says of a form."""
-    return {"body": body, "name": words.name, "purpose": words.purpose, "steps": form_as_stored(words.steps)}
 
 
 def form_in_boxes(words: DialogueFormInput) -> dict[str, str]:
@@ -91,53 +102,86 @@ def form_in_boxes(words: DialogueFormInput) -> dict[str, str]:
     return boxes
 
 
-@act
-def create_dialogue_form(doing: Doing, *, body: str, words: DialogueFormInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreateDialogueForm(Input):
     """Makes a dialogue form that is the body's own, perhaps from a copy."""
-    owner = body_existing_on(body, doing.day)
-    require(doing, Permission.MANAGE_DIALOGUE_FORMS, subject_of_body(ours().charter, owner))
-    well_said(words, owner.pk)
-    row = DialogueForm.objects.create(
+
+    body: str
+    words: DialogueFormInput
+
+
+@act(
+    CreateDialogueForm,
+    permission=Permission.MANAGE_DIALOGUE_FORMS,
+    subject=lambda doing, given: subject_of_body(ours().charter, body_existing_on(given.body, doing.day)),
+    news=None,
+    trail=Trail.SHOWN,
+    work=N_("A body made a dialogue form"),
+)
+def create_dialogue_form(doing: Doing, given: CreateDialogueForm) -> Done:
+    owner = body_existing_on(given.body, doing.day)
+    well_said(given.words, owner.pk)
+    row = create(
+        DialogueForm,
         body=owner,
-        name=words.name.strip(),
-        purpose=words.purpose.strip(),
-        steps=form_as_stored(words.steps),
-        made_from=words.made_from,
+        name=given.words.name.strip(),
+        purpose=given.words.purpose.strip(),
+        steps=form_as_stored(given.words.steps),
+        made_from=given.words.made_from,
         made_on=doing.day,
     )
-    return Done(
-        subject="/dialoger/former/",
-        said=_("The form is yours. Use it in any dialogue."),
-        id=row.pk,
-        content=told(body, words),
-    )
+    return Done(subject="/dialoger/former/", said=_("The form is yours. Use it in any dialogue."), id=row.pk)
 
 
-@act
-def change_dialogue_form(doing: Doing, *, form: int, words: DialogueFormInput, revision: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeDialogueForm(Input):
     """Changes a body's form; dialogues that used it keep the form they had."""
-    row = form_with(form)
-    require(doing, Permission.MANAGE_DIALOGUE_FORMS, subject_of_body(ours().charter, row.body))
-    well_said(words, row.body_id, row.pk)
-    mine = {"name": words.name.strip(), "purpose": words.purpose.strip()}
-    changed = DialogueForm.objects.filter(pk=row.pk, revision=revision).update(
-        **mine, steps=form_as_stored(words.steps), revision=revision + 1
+
+    form: int
+    words: DialogueFormInput
+    revision: int
+
+
+@act(
+    ChangeDialogueForm,
+    permission=Permission.MANAGE_DIALOGUE_FORMS,
+    subject=lambda _doing, given: subject_of_body(ours().charter, form_with(given.form).body),
+    news=None,
+    trail=Trail.SHOWN,
+    work=N_("A body changed its dialogue form"),
+)
+def change_dialogue_form(_doing: Doing, given: ChangeDialogueForm) -> Done:
+    row = form_with(given.form)
+    well_said(given.words, row.body_id, row.pk)
+    mine = {"name": given.words.name.strip(), "purpose": given.words.purpose.strip()}
+    steps = tuple(DialogueStepInput(**step) for step in row.steps)
+    theirs = form_in_boxes(DialogueFormInput(name=row.name, purpose=row.purpose, steps=steps))
+    change(
+        row,
+        revision=given.revision,
+        conflict=lambda: UnableToSave(theirs, form_in_boxes(given.words), row.revision),
+        steps=form_as_stored(given.words.steps),
+        **mine,
     )
-    if not changed:
-        theirs = tuple(DialogueStepInput(**step) for step in row.steps)
-        raise UnableToSave(
-            form_in_boxes(DialogueFormInput(name=row.name, purpose=row.purpose, steps=theirs)),
-            form_in_boxes(words),
-            row.revision,
-        )
-    return Done(subject="/dialoger/former/", said=_("Saved."), id=row.pk, content=told(row.body.key, words))
+    return Done(subject="/dialoger/former/", said=_("Saved."), id=row.pk)
 
 
-@act
-def archive_dialogue_form(doing: Doing, *, form: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveDialogueForm(Input):
     """Puts a body's form away; dialogues that used it keep theirs."""
-    row = form_with(form)
-    require(doing, Permission.MANAGE_DIALOGUE_FORMS, subject_of_body(ours().charter, row.body))
-    row.put_away_on = doing.day
-    row.save(update_fields=["put_away_on"])
+
+    form: int
+
+
+@act(
+    ArchiveDialogueForm,
+    permission=Permission.MANAGE_DIALOGUE_FORMS,
+    subject=lambda _doing, given: subject_of_body(ours().charter, form_with(given.form).body),
+    news=None,
+    trail=Trail.SHOWN,
+    work=N_("A body put its dialogue form away"),
+)
+def archive_dialogue_form(doing: Doing, given: ArchiveDialogueForm) -> Done:
+    row = form_with(given.form)
+    change(row, put_away_on=doing.day)
     return Done(subject="/dialoger/former/", said=_("The form is put away. Dialogues that used it keep it."), id=row.pk)

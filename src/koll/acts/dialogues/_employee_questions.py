@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import UnableToWriteOccasion, address_of, frozen_unless_open
+from koll.acts.activities import UnableToWriteOccasion, address_of
 from koll.acts.descriptions import rewrite_shared, settle_part
-from koll.acts.engine import Doing, Done, act, occasion_with, require
-from koll.permissions import Permission, UnableTo
+from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_with, require
+from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.activities import activity_of
 from koll.reads.dialogues import MOST_ANSWERS, is_open
 from koll.snapshot import ours, subject_of_occasion
@@ -24,108 +26,173 @@ class UnableToAnswer(UnableTo):
     """The question takes no such answer."""
 
 
-@act
-def ask_employees(doing: Doing, *, occasion: int, part: str, words: str, closes_on: date) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskEmployees(Input):
     """Asks employees what they know about a part; whoever has the link may answer until and with a day."""
-    row = occasion_with(occasion)
-    require(doing, Permission.ASK_EMPLOYEES, subject_of_occasion(ours().charter, row))
-    if part not in {one_part.key for one_part in activity_of(ours().charter, row).parts}:
-        raise UnableToWriteOccasion(_("The governance model has no such part."))
-    if not words.strip() or len(words) > LONGEST_QUESTION:
-        raise UnableToWriteOccasion(_("Ask something, in at most 1,000 characters."))
-    if not doing.day <= closes_on <= doing.day + LONGEST_OPEN:
-        raise UnableToWriteOccasion(_("Choose a day from today on, at most 60 days away."))
-    asked = EmployeeQuestion.objects.create(
+
+    occasion: int
+    part: str
+    words: str
+    closes_on: date
+
+
+@act(
+    AskEmployees,
+    permission=Permission.ASK_EMPLOYEES,
+    subject=lambda _doing, given: subject_of_occasion(ours().charter, occasion_with(given.occasion)),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("Employees were asked a question"),
+)
+def ask_employees(doing: Doing, given: AskEmployees) -> Done:
+    row = occasion_with(given.occasion)
+    if given.part not in {one_part.key for one_part in activity_of(ours().charter, row).parts}:
+        raise UnableToWriteOccasion(
+            _("The governance model has no such part."), code="employee_question.no_such_part", field="part"
+        )
+    if not given.words.strip() or len(given.words) > LONGEST_QUESTION:
+        raise UnableToWriteOccasion(
+            _("Ask something, in at most 1,000 characters."), code="employee_question.empty_or_too_long", field="words"
+        )
+    if not doing.day <= given.closes_on <= doing.day + LONGEST_OPEN:
+        raise UnableToWriteOccasion(
+            _("Choose a day from today on, at most 60 days away."),
+            code="employee_question.wrong_last_day",
+            field="closes_on",
+        )
+    asked = create(
+        EmployeeQuestion,
         occasion=row,
-        part=part,
-        words=words.strip(),
+        part=given.part,
+        words=given.words.strip(),
         asked_by_id=doing.actor.person or 0,
         opened_on=doing.day,
-        closes_on=closes_on,
+        closes_on=given.closes_on,
     )
-    content = {"question": asked.pk, "part": part, "words": words.strip(), "closes_on": closes_on.isoformat()}
-    return Done(
-        subject=address_of(row),
-        said=_("The question is open. Give the link to your staff."),
-        id=asked.pk,
-        content=content,
-    )
+    return Done(subject=address_of(row), said=_("The question is open. Give the link to your staff."), id=asked.pk)
 
 
-@act
-def close_employee_question(doing: Doing, *, question: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseEmployeeQuestion(Input):
     """Closes a question to employees before its day: nobody can answer any more."""
-    row = question_with(question)
-    require(doing, Permission.ASK_EMPLOYEES, subject_of_occasion(ours().charter, row.occasion))
-    row.is_closed = True
-    row.closes_on = max(row.opened_on, min(row.closes_on, doing.day))
-    row.save(update_fields=["closes_on", "is_closed"])
-    return Done(
-        subject=address_of(row.occasion), said=_("The question is closed."), id=row.pk, content={"question": row.pk}
-    )
+
+    question: int
+
+
+@act(
+    CloseEmployeeQuestion,
+    permission=Permission.ASK_EMPLOYEES,
+    subject=lambda _doing, given: subject_of_occasion(ours().charter, question_with(given.question).occasion),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A question to employees was closed"),
+)
+def close_employee_question(doing: Doing, given: CloseEmployeeQuestion) -> Done:
+    row = question_with(given.question)
+    if row.is_closed:
+        raise UnableToAnswer(
+            _("The question was closed on %(day)s. Nothing was changed.") % {"day": row.closes_on.isoformat()},
+            code="employee_question.closed_before",
+        )
+    change(row, is_closed=True, closes_on=max(row.opened_on, min(row.closes_on, doing.day)))
+    return Done(subject=address_of(row.occasion), said=_("The question is closed."), id=row.pk)
 
 
 def question_with(number: int) -> EmployeeQuestion:
     """The question with this number, with its occasion and body."""
     row = EmployeeQuestion.objects.select_related("occasion__body").filter(pk=number).first()
     if row is None:
-        raise UnableToAnswer(_("The question is no longer here."))
+        raise UnableToAnswer(_("The question is no longer here."), code="employee_question.gone")
     return row
 
 
-@act
-def answer_employee_question(doing: Doing, *, question: int, text: str, signed: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerEmployeeQuestion(Input):
     """Takes an employee's answer; the one who asks for it has already shown the question's secret address.
 
     The ledger says that an answer came, not what it says.
     """
-    require(doing, Permission.ANSWER_EMPLOYEE_QUESTION)
-    row = question_with(question)
+
+    secret: ClassVar[tuple[str, ...]] = ("text", "signed")
+
+    question: int
+    text: str
+    signed: str
+
+
+@act(
+    AnswerEmployeeQuestion,
+    permission=Permission.ANSWER_EMPLOYEE_QUESTION,
+    subject=lambda _doing, _given: None,
+    news=None,
+    trail=Trail.OWN,
+)
+def answer_employee_question(doing: Doing, given: AnswerEmployeeQuestion) -> Done:
+    row = question_with(given.question)
     if not is_open(row, doing.day):
-        raise UnableToAnswer(_("The question is closed. Talk to your manager instead."))
-    if not text.strip():
-        raise UnableToAnswer(_("Write what you know before you send it."))
-    if len(text) > LONGEST_ANSWER:
-        raise UnableToAnswer(_("The answer is too long. Say it in at most 2,000 characters."))
+        raise UnableToAnswer(
+            _("The question is closed. Talk to your manager instead."), code="employee_answer.question_closed"
+        )
+    if not given.text.strip():
+        raise UnableToAnswer(_("Write what you know before you send it."), code="employee_answer.empty", field="text")
+    if len(given.text) > LONGEST_ANSWER:
+        raise UnableToAnswer(
+            _("The answer is too long. Say it in at most 2,000 characters."),
+            code="employee_answer.too_long",
+            field="text",
+        )
     if EmployeeAnswer.objects.filter(question=row).count() >= MOST_ANSWERS:
-        raise UnableToAnswer(_("The question has had all the answers it can take. Talk to your manager instead."))
-    given = EmployeeAnswer.objects.create(
-        question=row, text=text.strip(), signed=signed.strip()[:120], given_on=doing.day
+        raise UnableToAnswer(
+            _("The question has had all the answers it can take. Talk to your manager instead."),
+            code="employee_answer.too_many",
+        )
+    answer = create(
+        EmployeeAnswer, question=row, text=given.text.strip(), signed=given.signed.strip()[:120], given_on=doing.day
     )
-    return Done(subject=address_of(row.occasion), said="", id=given.pk, content={"question": row.pk})
+    return Done(subject=address_of(row.occasion), said="", id=answer.pk)
 
 
-@act
-def use_employee_answer(doing: Doing, *, answer: int) -> Done:
-    """Takes an employee's answer into the text of the part, last; it can be taken out there again by hand."""
-    row = EmployeeAnswer.objects.select_related("question__occasion__body").filter(pk=answer).first()
+def answer_with(doing: Doing, number: int) -> EmployeeAnswer:
+    """The answer with this number, with its question and occasion."""
+    row = EmployeeAnswer.objects.select_related("question__occasion__body").filter(pk=number).first()
     if row is None:
         require(doing, Permission.READ_INSIDE)
         raise UnableToWriteOccasion(
-            _("The answer is no longer here: answers are deleted 90 days after the question closed.")
+            _("The answer is no longer here: answers are deleted 90 days after the question closed."),
+            code="employee_answer.gone",
         )
+    return row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseEmployeeAnswer(Input):
+    """Takes an employee's answer into the text of the part, last; it can be taken out there again by hand."""
+
+    answer: int
+
+
+@act(
+    UseEmployeeAnswer,
+    permission=Permission.WRITE_OCCASION,
+    subject=lambda doing, given: subject_of_occasion(
+        ours().charter, answer_with(doing, given.answer).question.occasion
+    ),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("An employee's answer was taken into the text"),
+)
+def use_employee_answer(doing: Doing, given: UseEmployeeAnswer) -> Done:
+    row = answer_with(doing, given.answer)
     asked = row.question
-    frozen_unless_open(doing, asked.occasion)
     if row.taken_on is not None:
-        raise UnableToWriteOccasion(_("The answer is already in the text."))
+        raise UnableToWriteOccasion(_("The answer is already in the text."), code="employee_answer.used_before")
     settle_part(asked.occasion, asked.part, doing)
-    kept, made = Part.objects.get_or_create(
-        occasion=asked.occasion,
-        key=asked.part,
-        defaults={"text": row.text, "written_at": doing.now, "written_by_id": doing.actor.person},
-    )
-    if not made:
-        kept.text = f"{kept.text}\n\n{row.text}".strip()
-        kept.revision += 1
-        kept.written_at, kept.written_by_id = doing.now, doing.actor.person
-        kept.save(update_fields=["text", "revision", "written_at", "written_by"])
-    rewrite_shared(asked.occasion, asked.part, kept.text, doing)
-    row.taken_on = doing.day
-    row.save(update_fields=["taken_on"])
-    content = {"part": asked.part, "revision": kept.revision, "text": kept.text, "answer": row.pk}
-    return Done(
-        subject=address_of(asked.occasion),
-        said=_("The answer is in the text, last in the part."),
-        id=row.pk,
-        content=content,
-    )
+    part = Part.objects.filter(occasion=asked.occasion, key=asked.part).first()
+    written: dict[str, Any] = {"written_at": doing.now, "written_by_id": doing.actor.person}
+    if part is None:
+        part = create(Part, occasion=asked.occasion, key=asked.part, text=row.text, **written)
+    else:
+        change(part, revision=part.revision, text=f"{part.text}\n\n{row.text}".strip(), **written)
+    rewrite_shared(asked.occasion, asked.part, part.text, doing)
+    change(row, taken_on=doing.day)
+    return Done(subject=address_of(asked.occasion), said=_("The answer is in the text, last in the part."), id=row.pk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -13,11 +13,10 @@ from koll.acts.activities import (
     UnableToWriteOccasion,
     activity_called,
     address_of,
-    frozen_unless_open,
     next_trend_number,
 )
-from koll.acts.engine import Doing, Done, UnableToSave, act, occasion_with, require
-from koll.permissions import Permission
+from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, occasion_with, remove, require
+from koll.permissions import N_, Permission, Subject, Trail
 from koll.snapshot import ours, subject_of_occasion
 from koll.tables.models import EventDay, EventDayGroup, EventDayOutcome, Occasion, Trend
 
@@ -54,12 +53,16 @@ class ProgrammeInput:
     material: str = ""
 
 
-def day_with(doing: Doing, number: int) -> Occasion:
-    """The occasion, when it is a day and the actor may prepare it."""
+def subject_of_day(number: int) -> Subject:
+    """What is asked about when a day is prepared."""
+    return subject_of_occasion(ours().charter, occasion_with(number))
+
+
+def day_with(number: int) -> Occasion:
+    """The occasion, when it is a day."""
     row = occasion_with(number)
-    require(doing, Permission.HOLD_DIALOGUE, subject_of_occasion(ours().charter, row))
     if activity_called(ours().charter, row.activity).kind != "day":
-        raise UnableToWriteOccasion(_("This is not a day with a programme."))
+        raise UnableToWriteOccasion(_("This is not a day with a programme."), code="event_day.not_one")
     return row
 
 
@@ -67,9 +70,13 @@ def programme_values(words: ProgrammeInput) -> dict[str, Any]:
     """The words by column; UnableToWrite when a row does not say enough."""
     items = [item for item in words.items if item.what.strip()]
     if len(items) < len(words.items):
-        raise UnableToWriteOccasion(_("Say what happens at every time in the programme."))
+        raise UnableToWriteOccasion(
+            _("Say what happens at every time in the programme."), code="event_day.item_says_nothing"
+        )
     if any(not participant.who.strip() for participant in words.participants):
-        raise UnableToWriteOccasion(_("Say which body or role every row of participants is about."))
+        raise UnableToWriteOccasion(
+            _("Say which body or role every row of participants is about."), code="event_day.participant_says_nothing"
+        )
     return {
         "place": words.place.strip(),
         "programme": [asdict(item) for item in items],
@@ -78,96 +85,198 @@ def programme_values(words: ProgrammeInput) -> dict[str, Any]:
     }
 
 
-@act
-def write_programme(doing: Doing, *, occasion: int, words: ProgrammeInput, revision: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteProgramme(Input):
     """Keeps the programme of a day: when and where, what and who, who takes part, and what to read before."""
-    row = day_with(doing, occasion)
-    if words.planned_on is not None and words.planned_on < row.opened_on:
-        raise UnableToWriteOccasion(_("The day has already passed. Choose a later one."))
-    said = programme_values(words)
-    day, _made = EventDay.objects.get_or_create(occasion=row, defaults={"revision": 0})
-    if not EventDay.objects.filter(pk=day.pk, revision=revision).update(revision=revision + 1, **said):
-        theirs, mine = {"place": day.place, "material": day.material}, {"place": said["place"]}
-        raise UnableToSave(theirs, mine | {"material": said["material"]}, day.revision)
-    row.planned_on = words.planned_on
-    row.save(update_fields=["planned_on"])
-    when = words.planned_on.isoformat() if words.planned_on else None
-    return Done(
-        subject=address_of(row), said=_("The programme has been saved."), id=row.pk, content=said | {"planned_on": when}
+
+    occasion: int
+    words: ProgrammeInput
+    revision: int
+
+
+@act(
+    WriteProgramme,
+    permission=Permission.HOLD_DIALOGUE,
+    subject=lambda _doing, given: subject_of_day(given.occasion),
+    news=N_("The programme of a day was written"),
+    trail=Trail.SHOWN,
+)
+def write_programme(_doing: Doing, given: WriteProgramme) -> Done:
+    row = day_with(given.occasion)
+    if given.words.planned_on is not None and given.words.planned_on < row.opened_on:
+        raise UnableToWriteOccasion(
+            _("The day has already passed. Choose a later one."), code="event_day.day_has_passed", field="planned_on"
+        )
+    said = programme_values(given.words)
+    day = EventDay.objects.filter(occasion=row).first() or create(EventDay, occasion=row, revision=0)
+    theirs, mine = {"place": day.place, "material": day.material}, {"place": said["place"]}
+    change(
+        day,
+        revision=given.revision,
+        conflict=lambda: UnableToSave(theirs, mine | {"material": said["material"]}, day.revision),
+        **said,
     )
+    change(row, planned_on=given.words.planned_on)
+    return Done(subject=address_of(row), said=_("The programme has been saved."), id=row.pk)
 
 
 def group_words(name: str, question: str) -> dict[str, str]:
     """The group's words; UnableToWrite when it has no name or no question."""
     if not name.strip() or not question.strip():
-        raise UnableToWriteOccasion(_("Give the group a name and a question to talk about."))
+        raise UnableToWriteOccasion(
+            _("Give the group a name and a question to talk about."),
+            code="event_day.group_says_too_little",
+            field="name",
+        )
     return {"name": name.strip(), "question": question.strip()}
 
 
-@act
-def add_event_day_group(doing: Doing, *, occasion: int, name: str, question: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddEventDayGroup(Input):
     """Adds a group to a day, with the question it talks about."""
-    row = day_with(doing, occasion)
-    said, there = group_words(name, question), EventDayGroup.objects.filter(occasion=row)
+
+    occasion: int
+    name: str
+    question: str
+
+
+@act(
+    AddEventDayGroup,
+    permission=Permission.HOLD_DIALOGUE,
+    subject=lambda _doing, given: subject_of_day(given.occasion),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A group was added to a day"),
+)
+def add_event_day_group(_doing: Doing, given: AddEventDayGroup) -> Done:
+    row = day_with(given.occasion)
+    said, there = group_words(given.name, given.question), EventDayGroup.objects.filter(occasion=row)
     if there.count() >= MOST_GROUPS:
-        raise UnableToWriteOccasion(_("The day has thirty groups. Change one of them."))
+        raise UnableToWriteOccasion(
+            _("The day has thirty groups. Change one of them."), code="event_day.too_many_groups"
+        )
     number = (there.aggregate(n=Max("number"))["n"] or 0) + 1
-    group = EventDayGroup.objects.create(occasion=row, number=number, **said)
-    return Done(subject=address_of(row), said=_("The group has been added."), id=group.pk, content=said)
+    group = create(EventDayGroup, occasion=row, number=number, **said)
+    return Done(subject=address_of(row), said=_("The group has been added."), id=group.pk)
 
 
-@act
-def change_event_day_group(doing: Doing, *, group: int, name: str, question: str, notes: str, revision: int) -> Done:
+def group_with(number: int) -> EventDayGroup:
+    """The group with this number, with its day."""
+    group = EventDayGroup.objects.select_related("occasion__body").filter(pk=number).first()
+    if group is None:
+        raise UnableToWriteOccasion(_("The group is no longer there. Your text is kept."), code="event_day.group_gone")
+    return group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeEventDayGroup(Input):
     """Changes a group of a day and keeps what it notes."""
-    kept_group = EventDayGroup.objects.select_related("occasion__body").filter(pk=group).first()
-    if kept_group is None:
-        raise UnableToWriteOccasion(_("The group is no longer there. Your text is kept."))
-    row = day_with(doing, kept_group.occasion_id)
-    said = group_words(name, question)
-    mine = said | {"notes": notes.strip()}
-    if not EventDayGroup.objects.filter(pk=group, revision=revision).update(revision=revision + 1, **mine):
-        theirs = {"name": kept_group.name, "question": kept_group.question, "notes": kept_group.notes}
-        raise UnableToSave(theirs, mine, kept_group.revision)
-    return Done(subject=address_of(row), said=_("Saved."), id=kept_group.pk, content=said)
+
+    secret: ClassVar[tuple[str, ...]] = ("notes",)
+
+    group: int
+    name: str
+    question: str
+    notes: str
+    revision: int
 
 
-@act
-def note_event_day_outcome(doing: Doing, *, occasion: int, text: str, group: int | None = None) -> Done:
+@act(
+    ChangeEventDayGroup,
+    permission=Permission.HOLD_DIALOGUE,
+    subject=lambda _doing, given: subject_of_day(group_with(given.group).occasion_id),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A group of a day was changed"),
+)
+def change_event_day_group(_doing: Doing, given: ChangeEventDayGroup) -> Done:
+    group = group_with(given.group)
+    row = day_with(group.occasion_id)
+    said = group_words(given.name, given.question)
+    mine = said | {"notes": given.notes.strip()}
+    theirs = {"name": group.name, "question": group.question, "notes": group.notes}
+    change(group, revision=given.revision, conflict=lambda: UnableToSave(theirs, mine, group.revision), **mine)
+    return Done(subject=address_of(row), said=_("Saved."), id=group.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteEventDayOutcome(Input):
     """Notes one thing that came out of a day, perhaps of one of its groups."""
-    row = day_with(doing, occasion)
-    said = text.strip()
+
+    occasion: int
+    text: str
+    group: int | None = None
+
+
+@act(
+    NoteEventDayOutcome,
+    permission=Permission.HOLD_DIALOGUE,
+    subject=lambda _doing, given: subject_of_day(given.occasion),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("Something that came out of a day was noted"),
+)
+def note_event_day_outcome(doing: Doing, given: NoteEventDayOutcome) -> Done:
+    row = day_with(given.occasion)
+    said = given.text.strip()
     if not said or len(said) > LONGEST_OUTCOME:
-        raise UnableToWriteOccasion(_("Say one thing that came out of the day, in at most 300 characters."))
-    if group is not None and not EventDayGroup.objects.filter(pk=group, occasion=row).exists():
-        raise UnableToWriteOccasion(_("The group is no longer there. Your text is kept."))
-    outcome = EventDayOutcome.objects.create(occasion=row, group_id=group, text=said, noted_on=doing.day)
-    return Done(subject=address_of(row), said=_("It has been noted."), id=outcome.pk, content={"text": said})
+        raise UnableToWriteOccasion(
+            _("Say one thing that came out of the day, in at most 300 characters."),
+            code="event_day.outcome_empty_or_too_long",
+            field="text",
+        )
+    if given.group is not None and not EventDayGroup.objects.filter(pk=given.group, occasion=row).exists():
+        raise UnableToWriteOccasion(
+            _("The group is no longer there. Your text is kept."), code="event_day.group_of_outcome_gone", field="group"
+        )
+    outcome = create(EventDayOutcome, occasion=row, group_id=given.group, text=said, noted_on=doing.day)
+    return Done(subject=address_of(row), said=_("It has been noted."), id=outcome.pk)
 
 
 def outcome_with(number: int) -> EventDayOutcome:
     """What came out of the day, with the day."""
     row = EventDayOutcome.objects.select_related("occasion__body").filter(pk=number).first()
     if row is None:
-        raise UnableToWriteOccasion(_("It is no longer there."))
+        raise UnableToWriteOccasion(_("It is no longer there."), code="event_day.outcome_gone")
     return row
 
 
-@act
-def remove_event_day_outcome(doing: Doing, *, outcome: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveEventDayOutcome(Input):
     """Takes away something noted of a day that has not been taken into the analysis."""
-    row = outcome_with(outcome)
-    day = day_with(doing, row.occasion_id)
+
+    outcome: int
+
+
+@act(
+    RemoveEventDayOutcome,
+    permission=Permission.HOLD_DIALOGUE,
+    subject=lambda _doing, given: subject_of_day(outcome_with(given.outcome).occasion_id),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("Something noted of a day was taken away"),
+)
+def remove_event_day_outcome(_doing: Doing, given: RemoveEventDayOutcome) -> Done:
+    row = outcome_with(given.outcome)
+    day = day_with(row.occasion_id)
     if row.analysis_id is not None:
-        raise UnableToWriteOccasion(_("It has been taken into the analysis. Take it out there first."))
-    text = row.text
-    row.delete()
-    return Done(subject=address_of(day), said=_("It has been taken away."), id=outcome, content={"text": text})
+        raise UnableToWriteOccasion(
+            _("It has been taken into the analysis. Take it out there first."), code="event_day.outcome_in_analysis"
+        )
+    remove(row)
+    return Done(subject=address_of(day), said=_("It has been taken away."), id=given.outcome)
 
 
-@act
-def use_event_day_outcome(doing: Doing, *, outcome: int, as_trend: bool) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseEventDayOutcome(Input):
     """Takes what came out of a day into the year's common analysis: as a trend, or as a note beside it."""
-    row = outcome_with(outcome)
+
+    outcome: int
+    as_trend: bool
+
+
+def open_analysis(doing: Doing, row: EventDayOutcome) -> Occasion:
+    """The year's common analysis that is being written; refused when there is none."""
     keys = [activity.key for activity in ours().charter.activities if activity.kind == "analysis"]
     analysis = (
         Occasion.objects.filter(activity__in=keys, period=row.occasion.period, done_on__isnull=True)
@@ -178,19 +287,31 @@ def use_event_day_outcome(doing: Doing, *, outcome: int, as_trend: bool) -> Done
     if analysis is None:
         require(doing, Permission.HOLD_DIALOGUE, subject_of_occasion(ours().charter, row.occasion))
         raise UnableToWriteOccasion(
-            _("No common analysis of the year is being written. Open it or a new version of it first.")
+            _("No common analysis of the year is being written. Open it or a new version of it first."),
+            code="event_day.no_open_analysis",
         )
-    frozen_unless_open(doing, analysis)
+    return analysis
+
+
+@act(
+    UseEventDayOutcome,
+    permission=Permission.WRITE_OCCASION,
+    subject=lambda doing, given: subject_of_occasion(ours().charter, open_analysis(doing, outcome_with(given.outcome))),
+    news=None,
+    trail=Trail.OWN,
+)
+def use_event_day_outcome(doing: Doing, given: UseEventDayOutcome) -> Done:
+    row = outcome_with(given.outcome)
+    analysis = open_analysis(doing, row)
     if row.analysis_id is not None:
-        raise UnableToWriteOccasion(_("It has been taken into the analysis already."))
-    row.analysis = analysis
-    row.save(update_fields=["analysis"])
-    content = {"text": row.text, "as_trend": as_trend, "analysis": analysis.pk}
-    if not as_trend:
-        return Done(
-            subject=address_of(row.occasion), said=_("It stands beside the analysis."), id=row.pk, content=content
+        raise UnableToWriteOccasion(
+            _("It has been taken into the analysis already."), code="event_day.outcome_used_before"
         )
-    trend = Trend.objects.create(
+    change(row, analysis=analysis)
+    if not given.as_trend:
+        return Done(subject=address_of(row.occasion), said=_("It stands beside the analysis."), id=row.pk)
+    trend = create(
+        Trend,
         occasion=analysis,
         number=next_trend_number(analysis),
         heading=row.text[:160],
@@ -201,4 +322,4 @@ def use_event_day_outcome(doing: Doing, *, outcome: int, as_trend: bool) -> Done
         origin=row,
     )
     said = _("It is a trend in the analysis. Say where it happens, what it is about and how sure it is.")
-    return Done(subject=f"/omvarlden/trend/{trend.pk}/andra/", said=said, id=trend.pk, content=content)
+    return Done(subject=f"/omvarlden/trend/{trend.pk}/andra/", said=said, id=trend.pk)

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
 from koll.acts.activities import address_of
 from koll.acts.dialogues._dialogues import dialogue_of
-from koll.acts.engine import Doing, Done, UnableToSave, act, body_existing_on, body_with_key, occasion_with, require
-from koll.permissions import Permission, UnableTo
+from koll.acts.engine import (
+    Doing,
+    Done,
+    Input,
+    UnableToSave,
+    act,
+    body_existing_on,
+    body_with_key,
+    change,
+    create,
+    occasion_with,
+    remove,
+    reveal,
+)
+from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.dialogues import SIGNALS
 from koll.snapshot import ours, subject_of_body, subject_of_occasion
 from koll.tables.models import Body, DialogueOutcome, DialogueOutcomeReport, Occasion, Shift, ShiftWeighing
@@ -42,30 +55,55 @@ def upshot_with(number: int) -> DialogueOutcome:
     """The upshot with this number, with its occasion and the body that promised."""
     row = DialogueOutcome.objects.select_related("occasion__body", "promised_by").filter(pk=number).first()
     if row is None:
-        raise UnableToNote(_("This is no longer here. Open the dialogue again to see what came out of it."))
+        raise UnableToNote(
+            _("This is no longer here. Open the dialogue again to see what came out of it."),
+            code="dialogue_outcome.gone",
+        )
     return row
 
 
 def refuse(doing: Doing, occasion: Occasion, words: DialogueOutcomeInput) -> None:
     """Says what is missing, in a sentence."""
     if words.kind not in DialogueOutcome.Kind.values:
-        raise UnableToNote(_("Choose what it is: an insight, a challenge, an opportunity, a promise or an open point."))
+        raise UnableToNote(
+            _("Choose what it is: an insight, a challenge, an opportunity, a promise or an open point."),
+            code="dialogue_outcome.unknown_kind",
+            field="kind",
+        )
     if not words.text.strip():
-        raise UnableToNote(_("Write in a sentence or two what came out of the dialogue."))
+        raise UnableToNote(
+            _("Write in a sentence or two what came out of the dialogue."), code="dialogue_outcome.empty", field="text"
+        )
     if words.kind == "commitment" and not (words.promised_by and words.due_on):
-        raise UnableToNote(_("A promise needs the body that makes it and a day by which it is done. Choose both."))
+        raise UnableToNote(
+            _("A promise needs the body that makes it and a day by which it is done. Choose both."),
+            code="dialogue_outcome.promise_without_body_or_day",
+            field="promised_by",
+        )
     if words.kind == "commitment" and words.due_on and words.due_on < occasion.opened_on:
-        raise UnableToNote(_("The day of the promise is before the dialogue was opened. Check the date."))
+        raise UnableToNote(
+            _("The day of the promise is before the dialogue was opened. Check the date."),
+            code="dialogue_outcome.promise_before_dialogue",
+            field="due_on",
+        )
     if words.principle and not words.example.strip():
-        raise UnableToNote(_("A principle is named only with a concrete example of it. Write the example."))
+        raise UnableToNote(
+            _("A principle is named only with a concrete example of it. Write the example."),
+            code="dialogue_outcome.principle_without_example",
+            field="example",
+        )
     if words.principle and words.principle not in {principle.key for principle in ours().charter.principles}:
-        raise UnableToNote(_("Choose a principle from the list."))
+        raise UnableToNote(
+            _("Choose a principle from the list."), code="dialogue_outcome.unknown_principle", field="principle"
+        )
     outside = [key for key in concerned(words) if key not in taking_part(occasion)]
     if outside and not words.shared:
         names = ", ".join(body_existing_on(key, doing.day).name for key in outside)
         raise UnableToNote(
             _("%(bodies)s did not take part and cannot see what stays with those who did. Let others read it.")
-            % {"bodies": names}
+            % {"bodies": names},
+            code="dialogue_outcome.concerns_outsider",
+            field="shared",
         )
 
 
@@ -83,122 +121,236 @@ def taking_part(occasion: Occasion) -> frozenset[str]:
     )
 
 
-def put_down(doing: Doing, row: DialogueOutcome, words: DialogueOutcomeInput) -> None:
-    """Gives the row its words and the bodies it concerns."""
+def outcome_values(doing: Doing, words: DialogueOutcomeInput) -> dict[str, Any]:
+    """The words by column."""
     promised = words.kind == "commitment"
-    row.kind, row.text, row.shared = words.kind, words.text.strip(), words.shared
-    row.promised_by = body_existing_on(words.promised_by, doing.day) if promised else None
-    row.due_on = words.due_on if promised else None
-    row.principle, row.example = words.principle, words.example.strip() if words.principle else ""
-    row.save()
-    row.bodies.set([body_existing_on(key, doing.day) for key in words.bodies] if words.kind in SIGNALS else [])
+    return {
+        "kind": words.kind,
+        "text": words.text.strip(),
+        "shared": words.shared,
+        "promised_by": body_existing_on(words.promised_by, doing.day) if promised else None,
+        "due_on": words.due_on if promised else None,
+        "principle": words.principle,
+        "example": words.example.strip() if words.principle else "",
+    }
 
 
-def outcome_values(words: DialogueOutcomeInput) -> dict[str, Any]:
-    """What the ledger says: all of it, or of what stays with those who took part only the kind."""
-    if not words.shared:
-        return {"kind": words.kind, "shared": False}
-    return asdict(words) | {"bodies": list(words.bodies), "due_on": words.due_on.isoformat() if words.due_on else None}
+def bodies_concerned(doing: Doing, words: DialogueOutcomeInput) -> list[Body]:
+    """The bodies that a signal concerns."""
+    return [body_existing_on(key, doing.day) for key in words.bodies] if words.kind in SIGNALS else []
 
 
-@act
-def add_dialogue_outcome(doing: Doing, *, occasion: int, words: DialogueOutcomeInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddDialogueOutcome(Input):
     """Writes down what came out of a dialogue: a signal, a commitment or a point left open."""
-    row = occasion_with(occasion)
-    require(doing, Permission.HOLD_DIALOGUE, subject_of_occasion(ours().charter, row))
+
+    secret: ClassVar[tuple[str, ...]] = ("words",)
+
+    occasion: int
+    words: DialogueOutcomeInput
+
+
+@act(
+    AddDialogueOutcome,
+    permission=Permission.HOLD_DIALOGUE,
+    subject=lambda _doing, given: subject_of_occasion(ours().charter, occasion_with(given.occasion)),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("Something that came out of a dialogue was written down"),
+)
+def add_dialogue_outcome(doing: Doing, given: AddDialogueOutcome) -> Done:
+    row = occasion_with(given.occasion)
     dialogue_of(row)
-    refuse(doing, row, words)
-    made = DialogueOutcome(occasion=row, written_on=doing.day, written_by_id=doing.actor.person)
-    put_down(doing, made, words)
-    return Done(
-        subject=f"{address_of(row)}utfall/", said=_("It is written down."), id=made.pk, content=outcome_values(words)
+    refuse(doing, row, given.words)
+    made = create(
+        DialogueOutcome,
+        occasion=row,
+        written_on=doing.day,
+        written_by_id=doing.actor.person,
+        **outcome_values(doing, given.words),
     )
+    made.bodies.set(bodies_concerned(doing, given.words))
+    return Done(subject=f"{address_of(row)}utfall/", said=_("It is written down."), id=made.pk)
 
 
-@act
-def change_dialogue_outcome(doing: Doing, *, upshot: int, words: DialogueOutcomeInput, revision: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeDialogueOutcome(Input):
     """Changes what came out, while the dialogue has not been recorded as held."""
-    row = upshot_with(upshot)
-    require(doing, Permission.HOLD_DIALOGUE, subject_of_occasion(ours().charter, row.occasion))
-    refuse(doing, row.occasion, words)
-    if row.revision != revision:
-        theirs, mine = ({"text": item.text, "example": item.example} for item in (row, words))
-        raise UnableToSave(theirs, mine, row.revision)
-    row.revision += 1
-    put_down(doing, row, words)
-    return Done(
-        subject=f"{address_of(row.occasion)}utfall/", said=_("Saved."), id=row.pk, content=outcome_values(words)
+
+    secret: ClassVar[tuple[str, ...]] = ("words",)
+
+    upshot: int
+    words: DialogueOutcomeInput
+    revision: int
+
+
+@act(
+    ChangeDialogueOutcome,
+    permission=Permission.HOLD_DIALOGUE,
+    subject=lambda _doing, given: subject_of_occasion(ours().charter, upshot_with(given.upshot).occasion),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("Something that came out of a dialogue was changed"),
+)
+def change_dialogue_outcome(doing: Doing, given: ChangeDialogueOutcome) -> Done:
+    row = upshot_with(given.upshot)
+    refuse(doing, row.occasion, given.words)
+    theirs, mine = ({"text": item.text, "example": item.example} for item in (row, given.words))
+    change(
+        row,
+        revision=given.revision,
+        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        **outcome_values(doing, given.words),
     )
+    row.bodies.set(bodies_concerned(doing, given.words))
+    return Done(subject=f"{address_of(row.occasion)}utfall/", said=_("Saved."), id=row.pk)
 
 
-@act
-def remove_dialogue_outcome(doing: Doing, *, upshot: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveDialogueOutcome(Input):
     """Takes out what was written down by mistake, while the dialogue has not been recorded as held."""
-    row = upshot_with(upshot)
-    require(doing, Permission.HOLD_DIALOGUE, subject_of_occasion(ours().charter, row.occasion))
-    number = row.pk
+
+    upshot: int
+
+
+@act(
+    RemoveDialogueOutcome,
+    permission=Permission.HOLD_DIALOGUE,
+    subject=lambda _doing, given: subject_of_occasion(ours().charter, upshot_with(given.upshot).occasion),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("Something that came out of a dialogue was taken out"),
+)
+def remove_dialogue_outcome(_doing: Doing, given: RemoveDialogueOutcome) -> Done:
+    row = upshot_with(given.upshot)
     row.bodies.clear()
-    row.delete()
-    return Done(
-        subject=f"{address_of(row.occasion)}utfall/",
-        said=_("It has been taken out."),
-        id=number,
-        content={"upshot": number},
-    )
+    remove(row)
+    return Done(subject=f"{address_of(row.occasion)}utfall/", said=_("It has been taken out."), id=given.upshot)
 
 
-@act
-def weigh_shift(doing: Doing, *, occasion: int, shift: int, verdict: str, reasons: str) -> Done:
-    """Records that the dialogue strengthened a shift of an analysis or let it go, and why."""
-    row = occasion_with(occasion)
-    require(doing, Permission.HOLD_DIALOGUE, subject_of_occasion(ours().charter, row))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighShift(Input):
+    """Records that the dialogue strengthened a shift of an analysis or let it go, and why.
+
+    `revision` is that of the weighing which is changed, 0 for the first.
+    """
+
+    occasion: int
+    shift: int
+    verdict: str
+    reasons: str
+    revision: int = 0
+
+
+@act(
+    WeighShift,
+    permission=Permission.HOLD_DIALOGUE,
+    subject=lambda _doing, given: subject_of_occasion(ours().charter, occasion_with(given.occasion)),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A dialogue weighed a shift"),
+)
+def weigh_shift(_doing: Doing, given: WeighShift) -> Done:
+    row = occasion_with(given.occasion)
     dialogue_of(row)
-    seen = Shift.objects.select_related("occasion__body").filter(pk=shift, occasion__done_on__isnull=False).first()
+    seen = (
+        Shift.objects.select_related("occasion__body").filter(pk=given.shift, occasion__done_on__isnull=False).first()
+    )
     if seen is None or seen.occasion.body.key not in taking_part(row):
-        raise UnableToNote(_("Choose a shift from a decided description of a body that takes part."))
-    if verdict not in ShiftWeighing.Verdict.values or not reasons.strip():
-        raise UnableToNote(_("Say whether the shift is strengthened or let go, and why."))
-    ShiftWeighing.objects.update_or_create(
-        occasion=row, shift=seen, defaults={"verdict": verdict, "reasons": reasons.strip()}
-    )
-    content = {"shift": seen.sentence, "verdict": verdict, "reasons": reasons}
-    return Done(subject=f"{address_of(row)}utfall/", said=_("It is written down."), id=seen.pk, content=content)
+        raise UnableToNote(
+            _("Choose a shift from a decided description of a body that takes part."),
+            code="shift_weighing.not_such_a_shift",
+            field="shift",
+        )
+    if given.verdict not in ShiftWeighing.Verdict.values or not given.reasons.strip():
+        raise UnableToNote(
+            _("Say whether the shift is strengthened or let go, and why."),
+            code="shift_weighing.no_verdict_or_reasons",
+            field="reasons",
+        )
+    earlier = ShiftWeighing.objects.filter(occasion=row, shift=seen).first()
+    mine = {"verdict": given.verdict, "reasons": given.reasons.strip()}
+    if earlier is None:
+        create(ShiftWeighing, occasion=row, shift=seen, **mine)
+    else:
+        theirs = {"verdict": earlier.verdict, "reasons": earlier.reasons}
+        change(earlier, revision=given.revision, conflict=lambda: UnableToSave(theirs, mine, earlier.revision), **mine)
+    return Done(subject=f"{address_of(row)}utfall/", said=_("It is written down."), id=seen.pk)
 
 
-@act
-def report_on_dialogue_outcome(doing: Doing, *, upshot: int, body: str, words: str, is_done: bool) -> Done:
-    """Tells what a body does with a signal, or what came of a commitment."""
-    row = upshot_with(upshot)
-    whose = body_with_key(body)
-    require(doing, Permission.REPORT_ON_DIALOGUE_OUTCOME, subject_of_body(ours().charter, whose))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportOnDialogueOutcome(Input):
+    """Tells what a body does with a signal, or what came of a commitment.
+
+    The words stand in the ledger as they read when others may read what they are about.
+    """
+
+    secret: ClassVar[tuple[str, ...]] = ("words",)
+
+    upshot: int
+    body: str
+    words: str
+    is_done: bool
+
+
+@act(
+    ReportOnDialogueOutcome,
+    permission=Permission.REPORT_ON_DIALOGUE_OUTCOME,
+    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.body)),
+    news=N_("A body told what came of a dialogue"),
+    trail=Trail.SHOWN,
+)
+def report_on_dialogue_outcome(doing: Doing, given: ReportOnDialogueOutcome) -> Done:
+    row = upshot_with(given.upshot)
+    whose = body_with_key(given.body)
     if row.occasion.done_on is None:
-        raise UnableToNote(_("The dialogue has not been recorded as held yet. Tell what came of it afterwards."))
+        raise UnableToNote(
+            _("The dialogue has not been recorded as held yet. Tell what came of it afterwards."),
+            code="dialogue_outcome.not_held_yet",
+        )
     if whose != row.promised_by and not row.bodies.filter(pk=whose.pk).exists():
-        raise UnableToNote(_("It does not concern %(body)s. Choose a body that it concerns.") % {"body": whose.name})
-    tell(doing, row, whose, words, is_done=is_done)
-    return Done(
-        subject=f"/dialoger/hos/{whose.key}/",
-        said=_("It has been told."),
-        id=row.pk,
-        content=told(row, words, is_done=is_done),
-    )
+        raise UnableToNote(
+            _("It does not concern %(body)s. Choose a body that it concerns.") % {"body": whose.name},
+            code="dialogue_outcome.does_not_concern",
+            field="body",
+        )
+    tell(doing, row, whose, given.words, is_done=given.is_done)
+    return Done(subject=f"/dialoger/hos/{whose.key}/", said=_("It has been told."), id=row.pk)
 
 
-@act
-def carry_open_point_forward(doing: Doing, *, occasion: int, upshot: int, words: str, is_done: bool) -> Done:
-    """Answers a point left open by an earlier dialogue of the same holder, or carries it on to the next."""
-    row, point = occasion_with(occasion), upshot_with(upshot)
-    require(doing, Permission.HOLD_DIALOGUE, subject_of_occasion(ours().charter, row))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarryOpenPointForward(Input):
+    """Answers a point left open by an earlier dialogue of the same holder, or carries it on to the next.
+
+    The words stand in the ledger as they read when others may read what they are about.
+    """
+
+    secret: ClassVar[tuple[str, ...]] = ("words",)
+
+    occasion: int
+    upshot: int
+    words: str
+    is_done: bool
+
+
+@act(
+    CarryOpenPointForward,
+    permission=Permission.HOLD_DIALOGUE,
+    subject=lambda _doing, given: subject_of_occasion(ours().charter, occasion_with(given.occasion)),
+    news=None,
+    trail=Trail.SHOWN,
+    work=N_("A point left open was answered or carried on"),
+)
+def carry_open_point_forward(doing: Doing, given: CarryOpenPointForward) -> Done:
+    row, point = occasion_with(given.occasion), upshot_with(given.upshot)
     dialogue_of(row)
     if point.kind != "open" or point.occasion.body_id != row.body_id or point.occasion.done_on is None:
-        raise UnableToNote(_("This point was not left open by an earlier dialogue of the same holder."))
-    tell(doing, point, row.body, words, is_done=is_done, occasion=row)
-    return Done(
-        subject=f"{address_of(row)}utfall/",
-        said=_("It has been told."),
-        id=point.pk,
-        content=told(point, words, is_done=is_done),
-    )
+        raise UnableToNote(
+            _("This point was not left open by an earlier dialogue of the same holder."),
+            code="dialogue_outcome.not_left_open",
+        )
+    tell(doing, point, row.body, given.words, is_done=given.is_done, occasion=row)
+    return Done(subject=f"{address_of(row)}utfall/", said=_("It has been told."), id=point.pk)
 
 
 def tell(
@@ -206,10 +358,18 @@ def tell(
 ) -> None:
     """Adds what is told, unless there are no words or nothing more is to be told."""
     if not words.strip():
-        raise UnableToNote(_("Write a word of what came of it, or of what you do with it."))
+        raise UnableToNote(
+            _("Write a word of what came of it, or of what you do with it."),
+            code="dialogue_outcome.nothing_told",
+            field="words",
+        )
     if DialogueOutcomeReport.objects.filter(upshot=upshot, body=body, is_done=True).exists():
-        raise UnableToNote(_("It has already been told that this is done. Open the page again to read it."))
-    DialogueOutcomeReport.objects.create(
+        raise UnableToNote(
+            _("It has already been told that this is done. Open the page again to read it."),
+            code="dialogue_outcome.done_before",
+        )
+    told = create(
+        DialogueOutcomeReport,
         upshot=upshot,
         body=body,
         occasion=occasion,
@@ -218,8 +378,5 @@ def tell(
         is_done=is_done,
         told_by_id=doing.actor.person,
     )
-
-
-def told(upshot: DialogueOutcome, words: str, *, is_done: bool) -> dict[str, Any]:
-    """What the ledger says of what is told; the words only when others may read what they are about."""
-    return {"upshot": upshot.pk, "is_done": is_done} | ({"words": words} if upshot.shared else {})
+    if upshot.shared:
+        reveal([told])

@@ -2,47 +2,73 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 
 from koll.acts.activities import address_of
-from koll.acts.decisions import DecisionInput, record_or_find_decision, told
+from koll.acts.decisions import DecisionInput, record_or_find_decision
 from koll.acts.decisions import address_of as address_of_act
 from koll.acts.dialogues._dialogues import UnableToHold
-from koll.acts.engine import Doing, Done, act, body_with_key, occasion_with, require
-from koll.permissions import Permission, Subject
+from koll.acts.engine import Doing, Done, Input, act, body_with_key, change, occasion_with
+from koll.permissions import N_, Permission, Subject, Trail
 from koll.reads.dialogues import report_subject
 from koll.snapshot import ours, subject_of_body
 from koll.tables.models import Body, Occasion, OccasionBody
 
 
-@act
-def report_dialogue_result(
-    doing: Doing, *, occasion: int, result: str, body: str = "", with_dissent: bool = False
-) -> Done:
-    """Reports what came of a dialogue to the council, in a body's own words; the holder's unless `body` is given."""
+def subject_of_report(occasion: int, body: str) -> Subject:
+    """What is asked about when a body, or the holder (""), reports what came of a dialogue."""
     row = occasion_with(occasion)
-    whose = body_with_key(body) if body else row.body
+    return report_subject(ours().charter, row, body_with_key(body) if body else row.body)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDialogueResult(Input):
+    """Reports what came of a dialogue to the council, in a body's own words; the holder's unless `body` is given."""
+
+    occasion: int
+    result: str
+    body: str = ""
+    with_dissent: bool = False
+
+
+@act(
+    ReportDialogueResult,
+    permission=Permission.REPORT_DIALOGUE_RESULT,
+    subject=lambda _doing, given: subject_of_report(given.occasion, given.body),
+    news=N_("A result was reported to the council"),
+    trail=Trail.SHOWN,
+)
+def report_dialogue_result(doing: Doing, given: ReportDialogueResult) -> Done:
+    row = occasion_with(given.occasion)
+    whose = body_with_key(given.body) if given.body else row.body
     charter = ours().charter
-    subject = report_subject(charter, row, whose)
-    require(doing, Permission.REPORT_DIALOGUE_RESULT, subject)
     kept = own_report(row, whose)
     if not charter.activity(row.activity).result_to or (
         kept is not row and whose.kind not in charter.activity(row.activity).held_by
     ):
-        raise UnableToHold(_("The council is not told of this dialogue by %(body)s.") % {"body": whose.name})
+        raise UnableToHold(
+            _("The council is not told of this dialogue by %(body)s.") % {"body": whose.name},
+            code="dialogue_result.not_to_council",
+        )
     if kept.reported_on is not None:
-        raise UnableToHold(_("The result has already been reported."))
-    if not result.strip():
-        raise UnableToHold(_("There is nothing to report. Write the result in the body's own words."))
-    through = sender(doing, subject)
-    kept.reported_on, kept.result = doing.day, result.strip()
-    kept.dissent_told, kept.reported_through = with_dissent, through
-    kept.save(update_fields=["reported_on", "result", "dissent_told", "reported_through"])
-    Occasion.objects.filter(pk=row.pk).update(revision=row.revision + 1)
-    content = {"body": whose.key, "result": result, "dissent": with_dissent, "through": through.key if through else ""}
-    return Done(
-        subject=address_of(row), said=_("The result has been reported to the council."), id=row.pk, content=content
+        raise UnableToHold(_("The result has already been reported."), code="dialogue_result.reported_before")
+    if not given.result.strip():
+        raise UnableToHold(
+            _("There is nothing to report. Write the result in the body's own words."),
+            code="dialogue_result.empty",
+            field="result",
+        )
+    change(
+        kept,
+        reported_on=doing.day,
+        result=given.result.strip(),
+        dissent_told=given.with_dissent,
+        reported_through=sender(doing, report_subject(charter, row, whose)),
     )
+    change(row, revision=row.revision)
+    return Done(subject=address_of(row), said=_("The result has been reported to the council."), id=row.pk)
 
 
 def own_report(row: Occasion, body: Body) -> Occasion | OccasionBody:
@@ -51,7 +77,10 @@ def own_report(row: Occasion, body: Body) -> Occasion | OccasionBody:
         return row
     part = OccasionBody.objects.filter(occasion=row, body=body).first()
     if part is None:
-        raise UnableToHold(_("%(body)s does not take part in the dialogue.") % {"body": body.name})
+        raise UnableToHold(
+            _("%(body)s does not take part in the dialogue.") % {"body": body.name},
+            code="dialogue_result.body_takes_no_part",
+        )
     return part
 
 
@@ -71,25 +100,33 @@ def sender(doing: Doing, subject: Subject) -> Body | None:
     return found.first()
 
 
-@act
-def note_dialogue_results(doing: Doing, *, reports: tuple[str, ...], words: DecisionInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteDialogueResults(Input):
     """Records the council's decision to note the results that have been reported."""
-    require(doing, Permission.NOTE_DIALOGUE_RESULTS, subject_of_body(ours().charter, body_with_key(words.body)))
-    rows = [reported(key) for key in reports]
+
+    reports: tuple[str, ...]
+    words: DecisionInput
+
+
+@act(
+    NoteDialogueResults,
+    permission=Permission.NOTE_DIALOGUE_RESULTS,
+    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.words.body)),
+    news=N_("The council noted results"),
+    trail=Trail.SHOWN,
+)
+def note_dialogue_results(doing: Doing, given: NoteDialogueResults) -> Done:
+    rows = [reported(key) for key in given.reports]
     if not rows:
-        raise UnableToHold(_("Choose results that have been reported to the council."))
-    decision = record_or_find_decision(doing, words)
+        raise UnableToHold(
+            _("Choose results that have been reported to the council."),
+            code="dialogue_result.none_chosen",
+            field="reports",
+        )
+    decision = record_or_find_decision(doing, given.words)
     for row in rows:
-        row.report_decision = decision
-        row.save(update_fields=["report_decision"])
-    noted = [address_of(row if isinstance(row, Occasion) else row.occasion) for row in rows]
-    content = told(decision) | {"noted": noted}
-    return Done(
-        subject=address_of_act(decision),
-        said=_("The council's decision has been recorded."),
-        id=decision.pk,
-        content=content,
-    )
+        change(row, report_decision=decision)
+    return Done(subject=address_of_act(decision), said=_("The council's decision has been recorded."), id=decision.pk)
 
 
 def reported(key: str) -> Occasion | OccasionBody:
@@ -105,5 +142,9 @@ def reported(key: str) -> Occasion | OccasionBody:
             else Occasion.objects.select_related("body").filter(pk=int(number)).first()
         )
     if row is None or row.reported_on is None:
-        raise UnableToHold(_("Choose results that have been reported to the council."))
+        raise UnableToHold(
+            _("Choose results that have been reported to the council."),
+            code="dialogue_result.not_reported",
+            field="reports",
+        )
     return row

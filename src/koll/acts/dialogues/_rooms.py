@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
-from django.db.models import F
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import address_of
 from koll.acts.dialogues._dialogues import dialogue_of
-from koll.acts.engine import Doing, Done, act, occasion_with, require
-from koll.permissions import Actor, Permission, UnableTo
+from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_with
+from koll.permissions import Actor, Permission, Subject, Trail, UnableTo
 from koll.permissions import require as require_of
 from koll.reads.dialogues import room_subject
 from koll.snapshot import ours
@@ -37,13 +36,21 @@ def room_with(number: int) -> DialogueRoom:
     """The room with this number, with its occasion and body."""
     room = DialogueRoom.objects.select_related("occasion__body").filter(pk=number).first()
     if room is None:
-        raise UnableToGather(_("This room is not here. Open the dialogue again and go in from there."))
+        raise UnableToGather(
+            _("This room is not here. Open the dialogue again and go in from there."), code="room.gone"
+        )
     return room
 
 
-def change_of_room(room: DialogueRoom) -> None:
-    """Tells the screens that there is something new."""
-    DialogueRoom.objects.filter(pk=room.pk).update(revision=F("revision") + 1)
+def change_room(room: DialogueRoom, **values: Any) -> None:
+    """Changes the room, whose revision tells the screens that there is something new."""
+    change(room, revision=room.revision, **values)
+
+
+def subject_of_room(number: int) -> Subject:
+    """What is asked about when something is done in a room."""
+    room = room_with(number)
+    return room_subject(ours().charter, room.occasion, room.pk)
 
 
 def address(room: DialogueRoom) -> str:
@@ -51,35 +58,67 @@ def address(room: DialogueRoom) -> str:
     return f"/rum/{room.pk}/"
 
 
-@act
-def open_room(doing: Doing, *, occasion: int, words: RoomInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRoom(Input):
     """Opens the room of a dialogue, or changes who may come in and whether thoughts are signed."""
-    row = occasion_with(occasion)
-    subject = room_subject(ours().charter, row, 0)
-    require(doing, Permission.HOLD_DIALOGUE, subject)
+
+    secret: ClassVar[tuple[str, ...]] = ("words",)
+
+    occasion: int
+    words: RoomInput
+
+
+@act(
+    OpenRoom,
+    permission=Permission.HOLD_DIALOGUE,
+    subject=lambda _doing, given: room_subject(ours().charter, occasion_with(given.occasion), 0),
+    news=None,
+    trail=Trail.OWN,
+)
+def open_room(doing: Doing, given: OpenRoom) -> Done:
+    row = occasion_with(given.occasion)
     dialogue_of(row)
-    room, made = DialogueRoom.objects.get_or_create(
-        occasion=row, defaults={"opened_at": doing.now, "signed": words.signed, "code": words.code}
-    )
-    if not made:
-        room.signed, room.code = words.signed, words.code and (room.code or words.code)
-        room.save(update_fields=["signed", "code"])
-        change_of_room(room)
-    content = {"dialogue": address_of(row), "signed": words.signed, "by_code": bool(words.code)}
-    return Done(subject=f"{address(room)}led/", said=_("The room is open."), id=room.pk, content=content)
+    signed, code = given.words.signed, given.words.code
+    room = DialogueRoom.objects.filter(occasion=row).first()
+    if room is None:
+        room = create(DialogueRoom, occasion=row, opened_at=doing.now, signed=signed, code=code)
+    else:
+        change_room(room, signed=signed, code=code and (room.code or code))
+    return Done(subject=f"{address(room)}led/", said=_("The room is open."), id=room.pk)
 
 
-@act
-def set_room_step(doing: Doing, *, room: int, step: int) -> Done:
-    """Takes the room to a step of the form; its time begins now."""
-    row = room_with(room)
-    require(doing, Permission.HOLD_DIALOGUE, room_subject(ours().charter, row.occasion, row.pk))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRoomStep(Input):
+    """Takes the room to a step of the form; its time begins now.
+
+    `seen` is the step that stood on the page of the one who leads: whoever is behind is told, and moves nobody.
+    """
+
+    room: int
+    step: int
+    seen: int | None = None
+
+
+@act(
+    SetRoomStep,
+    permission=Permission.HOLD_DIALOGUE,
+    subject=lambda _doing, given: subject_of_room(given.room),
+    news=None,
+    trail=Trail.OWN,
+)
+def set_room_step(doing: Doing, given: SetRoomStep) -> Done:
+    row = room_with(given.room)
     dialogue = Dialogue.objects.get(occasion=row.occasion)
-    row.step = max(0, min(step, len(dialogue.form_steps)))
-    row.step_began_at = doing.now
-    row.save(update_fields=["step", "step_began_at"])
-    change_of_room(row)
-    return Done(subject=f"{address(row)}led/", said="", id=row.pk, content={"step": row.step})
+    wanted = max(0, min(given.step, len(dialogue.form_steps)))
+    if given.seen is not None and row.step not in (given.seen, wanted):
+        raise UnableToGather(
+            _("Somebody else has taken the room to step %(step)s. Look at the page before you go on.")
+            % {"step": row.step},
+            code="room.step_moved",
+        )
+    if row.step != wanted or given.seen in (None, row.step):
+        change_room(row, step=wanted, step_began_at=doing.now)
+    return Done(subject=f"{address(row)}led/", said="", id=row.pk)
 
 
 def as_participant(doing: Doing, room: int, key: str) -> Doing:
@@ -99,26 +138,41 @@ def put_up(doing: Doing, *, room: int, key: str, text: str, name: str = "") -> D
     return add_thought(as_participant(doing, room, key), room=room, key=key, text=text, name=name)
 
 
-@act
-def add_thought(doing: Doing, *, room: int, key: str, text: str, name: str = "") -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddThought(Input):
     """Puts up a thought in the room; sent again with the same key it is there once."""
-    row = room_with(room)
-    require(doing, Permission.TAKE_PART_IN_ROOM, room_subject(ours().charter, row.occasion, row.pk))
-    said = text.strip()
+
+    secret: ClassVar[tuple[str, ...]] = ("text", "name", "key")
+
+    room: int
+    key: str
+    text: str
+    name: str = ""
+
+
+@act(
+    AddThought,
+    permission=Permission.TAKE_PART_IN_ROOM,
+    subject=lambda _doing, given: subject_of_room(given.room),
+    news=None,
+    trail=Trail.OWN,
+)
+def add_thought(doing: Doing, given: AddThought) -> Done:
+    row = room_with(given.room)
+    said = given.text.strip()
     if not said or len(said) > LONGEST:
-        raise UnableToGather(_("Write a thought, at most two thousand characters. What you wrote is still here."))
-    signed = (name.strip() or doing.actor.name)[:120] if row.signed else ""
-    hashed = hashlib.sha256(key.encode()).hexdigest()
-    thought, _made = Thought.objects.get_or_create(
-        room=row, key=hashed, defaults={"text": said, "name": signed, "step": row.step}
-    )
-    change_of_room(row)
-    return Done(
-        subject=address(row),
-        said=_("Your thought is up."),
-        id=thought.pk,
-        content={"dialogue": address_of(row.occasion)},
-    )
+        raise UnableToGather(
+            _("Write a thought, at most two thousand characters. What you wrote is still here."),
+            code="room.thought_empty_or_too_long",
+            field="text",
+        )
+    signed = (given.name.strip() or doing.actor.name)[:120] if row.signed else ""
+    hashed = hashlib.sha256(given.key.encode()).hexdigest()
+    thought = Thought.objects.filter(room=row, key=hashed).first()
+    if thought is None:
+        thought = create(Thought, room=row, key=hashed, text=said, name=signed, step=row.step)
+    change_room(row)
+    return Done(subject=address(row), said=_("Your thought is up."), id=thought.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,22 +184,39 @@ class ThoughtPlace:
     lifted: bool = False
 
 
-@act
-def place_thought(doing: Doing, *, room: int, thought: int, place: ThoughtPlace) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceThought(Input):
     """Gathers a thought under a heading, puts it together with one that says the same, or lifts it."""
-    row = room_with(room)
-    require(doing, Permission.HOLD_DIALOGUE, room_subject(ours().charter, row.occasion, row.pk))
-    moved = Thought.objects.filter(room=row, pk=thought).first()
+
+    secret: ClassVar[tuple[str, ...]] = ("place",)
+
+    room: int
+    thought: int
+    place: ThoughtPlace
+
+
+@act(
+    PlaceThought,
+    permission=Permission.HOLD_DIALOGUE,
+    subject=lambda _doing, given: subject_of_room(given.room),
+    news=None,
+    trail=Trail.OWN,
+)
+def place_thought(_doing: Doing, given: PlaceThought) -> Done:
+    row = room_with(given.room)
+    moved = Thought.objects.filter(room=row, pk=given.thought).first()
     into = (
-        Thought.objects.filter(room=row, pk=place.merged_into, merged_into=None).first() if place.merged_into else None
+        Thought.objects.filter(room=row, pk=given.place.merged_into, merged_into=None).first()
+        if given.place.merged_into
+        else None
     )
-    if moved is None or (place.merged_into and into is None) or into == moved:
-        raise UnableToGather(_("The thought is no longer where it was. Look at the screen and try again."))
-    moved.cluster = into.cluster if into else place.cluster.strip()[:120]
-    moved.merged_into, moved.lifted = into, place.lifted and into is None
-    moved.save(update_fields=["cluster", "merged_into", "lifted"])
-    following = Thought.objects.filter(merged_into=moved)
-    following.update(cluster=moved.cluster, **({"merged_into": into} if into else {}))
-    change_of_room(row)
-    content = {"thought": moved.pk, "cluster": moved.cluster, "into": into.pk if into else None, "lifted": moved.lifted}
-    return Done(subject=f"{address(row)}led/", said="", id=moved.pk, content=content)
+    if moved is None or (given.place.merged_into and into is None) or into == moved:
+        raise UnableToGather(
+            _("The thought is no longer where it was. Look at the screen and try again."), code="room.thought_moved"
+        )
+    cluster = into.cluster if into else given.place.cluster.strip()[:120]
+    change(moved, cluster=cluster, merged_into=into, lifted=given.place.lifted and into is None)
+    for following in Thought.objects.filter(merged_into=moved):
+        change(following, cluster=cluster, merged_into=into or moved)
+    change_room(row)
+    return Done(subject=f"{address(row)}led/", said="", id=moved.pk)

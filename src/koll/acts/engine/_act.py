@@ -18,6 +18,7 @@ from koll.acts.engine._input_digest import digest_of
 from koll.acts.engine._journal import journal_of_act
 from koll.acts.engine._ledger import append, take_turn
 from koll.acts.engine._receipts import answer_kept, keep_answer
+from koll.acts.engine._text_limits import refuse_unstorable_texts
 from koll.acts.engine._write_lock import write_lock
 from koll.permissions import SECRET_INPUT, Audience, Permission, Subject, Trail, declare_audience
 from koll.tables.ledger import Journal
@@ -153,6 +154,8 @@ def summary_of(documented: object) -> str:
 
 def carry_out(doing: Doing, declared: Declared, given: Mapping[str, object], work: Callable[[], Done]) -> Done:
     """Does the work in its turn and its transaction, once for its key, and writes the ledger's line."""
+    if not doing.actor.is_system:
+        refuse_unstorable_texts(given)
     with write_lock(), transaction.atomic():
         take_turn()
         person = doing.actor.person

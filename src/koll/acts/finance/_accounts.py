@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions import DecisionInput, keep_files, record_or_find_decision, told
-from koll.acts.engine import Doing, Done, UnableToSave, act, body_with_key, require
+from koll.acts.decisions import DecisionInput, keep_files, record_or_find_decision
+from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_with_key, change, create
 from koll.acts.imports import CheckedFile
 from koll.domain.almanac import check_interim_period
-from koll.permissions import Permission, UnableTo
+from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.finance import ABOUT, accounts_address, goal_keys
 from koll.snapshot import ours, subject_of_body
 from koll.tables.models import Accounts, AccountsText, Decision, LegalDutyMet
@@ -30,118 +32,210 @@ def accounts_called(year: int, kind: str) -> Accounts:
     """The report of the year and kind."""
     row = Accounts.objects.filter(year=year, kind=kind).first()
     if row is None:
-        raise UnableToReport(_("There is no such report yet. Go back to the list and begin it."))
+        raise UnableToReport(
+            _("There is no such report yet. Go back to the list and begin it."), code="accounts.not_begun"
+        )
     return row
 
 
-@act
-def begin_accounts(doing: Doing, *, year: int, kind: str, ends_on: date) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginAccounts(Input):
     """Begins the report of a period; the interim period is as long as the law lets it be (LKBR 13:1)."""
-    require(doing, Permission.MANAGE_ACCOUNTS)
-    if kind not in Accounts.Kind.values or ends_on.year != year:
-        raise UnableToReport(_("The period must end within the year."))
-    if kind == Accounts.Kind.ANNUAL and ends_on != date(year, 12, 31):
-        raise UnableToReport(_("The annual accounts are about the whole year, to 31 December."))
-    if kind == Accounts.Kind.INTERIM and not check_interim_period(ends_on).allowed:
+
+    year: int
+    kind: str
+    ends_on: date
+
+
+@act(
+    BeginAccounts,
+    permission=Permission.MANAGE_ACCOUNTS,
+    subject=lambda _doing, _given: None,
+    news=None,
+    trail=Trail.SHOWN,
+    work=N_("A report of accounts was begun"),
+)
+def begin_accounts(doing: Doing, given: BeginAccounts) -> Done:
+    if given.kind not in Accounts.Kind.values or given.ends_on.year != given.year:
+        raise UnableToReport(
+            _("The period must end within the year."), code="accounts.period_outside_year", field="ends_on"
+        )
+    if given.kind == Accounts.Kind.ANNUAL and given.ends_on != date(given.year, 12, 31):
+        raise UnableToReport(
+            _("The annual accounts are about the whole year, to 31 December."),
+            code="accounts.annual_period_is_whole_year",
+            field="ends_on",
+        )
+    if given.kind == Accounts.Kind.INTERIM and not check_interim_period(given.ends_on).allowed:
         raise UnableToReport(
             _(
                 "The interim period covers at least half and at most two thirds of the year (LKBR 13:1). "
                 "Choose another day."
-            )
+            ),
+            code="accounts.interim_period_too_short_or_long",
+            field="ends_on",
         )
-    if Accounts.objects.filter(year=year, kind=kind).exists():
-        raise UnableToReport(_("That report has already been begun. Open it from the list."))
-    row = Accounts.objects.create(
-        year=year, kind=kind, ends_on=ends_on, begun_on=doing.day, is_example=ours().is_example
+    if Accounts.objects.filter(year=given.year, kind=given.kind).exists():
+        raise UnableToReport(
+            _("That report has already been begun. Open it from the list."), code="accounts.begun_before"
+        )
+    row = create(
+        Accounts,
+        year=given.year,
+        kind=given.kind,
+        ends_on=given.ends_on,
+        begun_on=doing.day,
+        is_example=ours().is_example,
     )
-    content = {"year": year, "kind": kind, "ends_on": ends_on.isoformat()}
-    return Done(subject=accounts_address(year, kind), said=_("The report has been begun."), id=row.pk, content=content)
+    return Done(subject=accounts_address(given.year, given.kind), said=_("The report has been begun."), id=row.pk)
 
 
-@act
-def write_accounts(doing: Doing, *, year: int, kind: str, about: str, text: str, revision: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteAccounts(Input):
     """Writes what the report says about one thing."""
-    require(doing, Permission.MANAGE_ACCOUNTS)
-    row = accounts_called(year, kind)
+
+    year: int
+    kind: str
+    about: str
+    text: str
+    revision: int
+
+
+@act(
+    WriteAccounts,
+    permission=Permission.MANAGE_ACCOUNTS,
+    subject=lambda _doing, _given: None,
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A report of accounts was written"),
+)
+def write_accounts(doing: Doing, given: WriteAccounts) -> Done:
+    row = accounts_called(given.year, given.kind)
     if row.handed_on is not None:
-        raise UnableToReport(_("The report has been handed over and is frozen. Nothing was changed."))
-    if about not in ABOUT and about not in goal_keys(doing.day):
-        raise UnableToReport(_("There is no such part of the report. Open it again."))
-    kept = AccountsText.objects.filter(accounts=row, about=about).first()
-    if (kept.revision if kept else 0) != revision:
-        raise UnableToSave({"text": kept.text if kept else ""}, {"text": text}, kept.revision if kept else 0)
-    kept = kept or AccountsText(accounts=row, about=about, revision=0)
-    kept.text, kept.written_on, kept.written_by_id = text.strip(), doing.day, doing.actor.person
-    kept.revision += 1
-    kept.save()
-    content = {"year": year, "kind": kind, "about": about, "text": text}
-    return Done(subject=f"{accounts_address(year, kind)}#{about}", said=_("Saved."), id=kept.pk, content=content)
+        raise UnableToReport(
+            _("The report has been handed over and is frozen. Nothing was changed."), code="accounts.frozen"
+        )
+    if given.about not in ABOUT and given.about not in goal_keys(doing.day):
+        raise UnableToReport(_("There is no such part of the report. Open it again."), code="accounts.no_such_part")
+    part = AccountsText.objects.filter(accounts=row, about=given.about).first()
+    if (part.revision if part else 0) != given.revision:
+        raise UnableToSave({"text": part.text if part else ""}, {"text": given.text}, part.revision if part else 0)
+    words: dict[str, Any] = {"text": given.text.strip(), "written_on": doing.day, "written_by_id": doing.actor.person}
+    if part is None:
+        part = create(AccountsText, accounts=row, about=given.about, revision=1, **words)
+    else:
+        change(part, revision=given.revision, **words)
+    return Done(subject=f"{accounts_address(given.year, given.kind)}#{given.about}", said=_("Saved."), id=part.pk)
 
 
-@act
-def hand_over_accounts(doing: Doing, *, year: int, kind: str, words: DecisionInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverAccounts(Input):
     """Hands the report over to the council and the auditors by the executive board's decision; it is then frozen."""
+
+    year: int
+    kind: str
+    words: DecisionInput
+
+
+@act(
+    HandOverAccounts,
+    permission=Permission.RECORD_DECISION,
+    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.words.body)),
+    news=N_("Accounts were handed over to the council and the auditors"),
+    trail=Trail.SHOWN,
+)
+def hand_over_accounts(doing: Doing, given: HandOverAccounts) -> Done:
     charter = ours().charter
-    body = body_with_key(words.body)
-    require(doing, Permission.RECORD_DECISION, subject_of_body(charter, body))
-    row = accounts_called(year, kind)
+    body = body_with_key(given.words.body)
+    row = accounts_called(given.year, given.kind)
     if charter.role_of(body.kind) != "executive":
-        raise UnableToReport(_("The executive board hands over the report, not %(body)s.") % {"body": body.name})
+        raise UnableToReport(
+            _("The executive board hands over the report, not %(body)s.") % {"body": body.name},
+            code="accounts.handed_over_by_another",
+            field="body",
+        )
     if row.handed_on is not None:
-        raise UnableToReport(_("The report has already been handed over."))
-    if words.day <= row.ends_on:
-        raise UnableToReport(_("The period has not ended. The report is handed over afterwards."))
-    made = record_or_find_decision(doing, words)
-    row.handed_on, row.handed_by = made.day, made
-    row.save(update_fields=["handed_on", "handed_by"])
-    meet(RULES[Accounts.Kind(kind)], year, made)
-    content = told(made) | {"year": year, "kind": kind}
+        raise UnableToReport(_("The report has already been handed over."), code="accounts.handed_over_before")
+    if given.words.day <= row.ends_on:
+        raise UnableToReport(
+            _("The period has not ended. The report is handed over afterwards."),
+            code="accounts.period_not_ended",
+            field="day",
+        )
+    made = record_or_find_decision(doing, given.words)
+    change(row, handed_on=made.day, handed_by=made)
+    meet(RULES[Accounts.Kind(given.kind)], given.year, made)
     return Done(
-        subject=accounts_address(year, kind),
+        subject=accounts_address(given.year, given.kind),
         said=_("The report has been handed over and is frozen."),
         id=row.pk,
-        content=content,
     )
 
 
-@act
-def publish_accounts(doing: Doing, *, year: int, kind: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishAccounts(Input):
     """Puts a report that has been handed over on the open pages, as the law asks (KL 8:15)."""
-    require(doing, Permission.MANAGE_ACCOUNTS)
-    row = accounts_called(year, kind)
+
+    year: int
+    kind: str
+
+
+@act(
+    PublishAccounts,
+    permission=Permission.MANAGE_ACCOUNTS,
+    subject=lambda _doing, _given: None,
+    news=N_("Accounts were put on the open pages"),
+    trail=Trail.SHOWN,
+)
+def publish_accounts(doing: Doing, given: PublishAccounts) -> Done:
+    row = accounts_called(given.year, given.kind)
     if row.handed_on is None:
-        raise UnableToReport(_("The report is published when it has been handed over."))
-    row.published_on = row.published_on or doing.day
-    row.save(update_fields=["published_on"])
-    return Done(
-        subject=accounts_address(year, kind),
-        said=_("It can now be read by everybody."),
-        id=row.pk,
-        content={"year": year, "kind": kind},
-    )
+        raise UnableToReport(
+            _("The report is published when it has been handed over."), code="accounts.not_handed_over"
+        )
+    if row.published_on is None:
+        change(row, published_on=doing.day)
+    return Done(subject=accounts_address(given.year, given.kind), said=_("It can now be read by everybody."), id=row.pk)
 
 
-@act
-def treat_accounts(
-    doing: Doing, *, year: int, kind: str, words: DecisionInput, statement: str, files: Sequence[CheckedFile] = ()
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatAccounts(Input):
     """Records that the council has treated the report, with the auditors' statement and its files."""
+
+    year: int
+    kind: str
+    words: DecisionInput
+    statement: str
+    files: Sequence[CheckedFile] = ()
+
+
+@act(
+    TreatAccounts,
+    permission=Permission.RECORD_DECISION,
+    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.words.body)),
+    news=N_("The council treated accounts"),
+    trail=Trail.SHOWN,
+)
+def treat_accounts(doing: Doing, given: TreatAccounts) -> Done:
     charter = ours().charter
-    body = body_with_key(words.body)
-    require(doing, Permission.RECORD_DECISION, subject_of_body(charter, body))
-    row = accounts_called(year, kind)
+    body = body_with_key(given.words.body)
+    row = accounts_called(given.year, given.kind)
     if charter.role_of(body.kind) != "council":
-        raise UnableToReport(_("The council treats the report, not %(body)s.") % {"body": body.name})
+        raise UnableToReport(
+            _("The council treats the report, not %(body)s.") % {"body": body.name},
+            code="accounts.treated_by_another",
+            field="body",
+        )
     if row.handed_on is None or row.treated_by_id is not None:
-        raise UnableToReport(_("The council treats a report once, after it has been handed over."))
-    made = record_or_find_decision(doing, words)
-    keep_files(doing, made, files, _("The auditors' statement"))
-    row.treated_by, row.statement = made, statement.strip()
-    row.save(update_fields=["treated_by", "statement"])
-    if rule := TREATED.get(Accounts.Kind(kind)):
-        meet(rule, year, made)
-    content = told(made) | {"year": year, "kind": kind, "statement": statement}
-    return Done(subject=accounts_address(year, kind), said=_("It has been recorded."), id=row.pk, content=content)
+        raise UnableToReport(
+            _("The council treats a report once, after it has been handed over."), code="accounts.not_to_be_treated"
+        )
+    made = record_or_find_decision(doing, given.words)
+    keep_files(doing, made, given.files, _("The auditors' statement"))
+    change(row, treated_by=made, statement=given.statement.strip())
+    if rule := TREATED.get(Accounts.Kind(given.kind)):
+        meet(rule, given.year, made)
+    return Done(subject=accounts_address(given.year, given.kind), said=_("It has been recorded."), id=row.pk)
 
 
 def meet(rule: str, year: int, decision: Decision) -> None:
@@ -149,6 +243,4 @@ def meet(rule: str, year: int, decision: Decision) -> None:
     if any(row.rule == rule for row in ours().charter.legal):
         there = LegalDutyMet.objects.filter(rule=rule, period=year, body=None)
         if not there.exists():
-            LegalDutyMet.objects.create(
-                rule=rule, period=year, on=decision.day, decision=decision, words=decision.heading
-            )
+            create(LegalDutyMet, rule=rule, period=year, on=decision.day, decision=decision, words=decision.heading)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions import DecisionInput, record_or_find_decision, told
-from koll.acts.engine import Doing, Done, UnableToSave, act, body_with_key, require
+from koll.acts.decisions import DecisionInput, record_or_find_decision
+from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_with_key, change, create
 from koll.acts.finance._budget_rows import BudgetInput, copy_rows, figures_told, write_rows
 from koll.acts.instruments import StatementInput, VersionInput, put_in_force
 from koll.domain.almanac import new_council_day
 from koll.domain.charter import Charter
-from koll.permissions import Permission, UnableTo
+from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.finance import budget_address, figures_of
 from koll.snapshot import ours, subject_of_body
 from koll.tables.models import Body, Budget, BudgetAssignment, BudgetNameMapping, Decision
@@ -36,7 +36,9 @@ def budget_with(number: int) -> Budget:
     """The budget with this number in the tables, with its body."""
     row = Budget.objects.select_related("body", "decision").filter(pk=number).first()
     if row is None:
-        raise UnableToBudget(_("This budget is no longer here. Go back to the list and open it again."))
+        raise UnableToBudget(
+            _("This budget is no longer here. Go back to the list and open it again."), code="budget.gone"
+        )
     return row
 
 
@@ -45,35 +47,73 @@ def must_be_open(year: int) -> None:
     if Budget.objects.filter(year=year, kind=Budget.Kind.ADOPTED).exists():
         raise UnableToBudget(
             _("The budget for %(year)s has been adopted. It is changed by a revision with its own decision.")
-            % {"year": year}
+            % {"year": year},
+            code="budget.adopted_before",
         )
 
 
-@act
-def propose_budget(doing: Doing, *, year: int, body: str, words: BudgetInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeBudget(Input):
     """Draws up the executive board's proposal for a year's budget."""
-    require(doing, Permission.PROPOSE_BUDGET)
-    must_be_open(year)
-    if Budget.objects.filter(year=year, kind=Budget.Kind.PROPOSAL).exists():
+
+    year: int
+    body: str
+    words: BudgetInput
+
+
+@act(
+    ProposeBudget,
+    permission=Permission.PROPOSE_BUDGET,
+    subject=lambda _doing, _given: None,
+    news=N_("The budget was proposed"),
+    trail=Trail.SHOWN,
+)
+def propose_budget(doing: Doing, given: ProposeBudget) -> Done:
+    must_be_open(given.year)
+    if Budget.objects.filter(year=given.year, kind=Budget.Kind.PROPOSAL).exists():
         raise UnableToBudget(
-            _("There is already a proposal for %(year)s. Open it and change it: a year has one.") % {"year": year}
+            _("There is already a proposal for %(year)s. Open it and change it: a year has one.")
+            % {"year": given.year},
+            code="budget.proposed_before",
         )
-    return begun(doing, year, Budget.Kind.PROPOSAL, board_called(body), "", words)
+    return begun(doing, given.year, Budget.Kind.PROPOSAL, board_called(given.body), "", given.words)
 
 
-@act
-def put_alternative(doing: Doing, *, year: int, body: str, party: str, words: BudgetInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutAlternative(Input):
     """Puts forward a party's alternative to the proposed budget."""
-    require(doing, Permission.PUT_ALTERNATIVE)
-    must_be_open(year)
-    if not party.strip():
-        raise UnableToBudget(_("Write which party, or which parties together, put the alternative forward."))
-    if Budget.objects.filter(year=year, kind=Budget.Kind.ALTERNATIVE, party=party.strip()).exists():
+
+    year: int
+    body: str
+    party: str
+    words: BudgetInput
+
+
+@act(
+    PutAlternative,
+    permission=Permission.PUT_ALTERNATIVE,
+    subject=lambda _doing, _given: None,
+    news=N_("An alternative budget was put forward"),
+    trail=Trail.SHOWN,
+)
+def put_alternative(doing: Doing, given: PutAlternative) -> Done:
+    must_be_open(given.year)
+    if not given.party.strip():
+        raise UnableToBudget(
+            _("Write which party, or which parties together, put the alternative forward."),
+            code="budget.no_party",
+            field="party",
+        )
+    if Budget.objects.filter(year=given.year, kind=Budget.Kind.ALTERNATIVE, party=given.party.strip()).exists():
         raise UnableToBudget(
             _("%(party)s already has an alternative for %(year)s. Open it and change it.")
-            % {"party": party.strip(), "year": year}
+            % {"party": given.party.strip(), "year": given.year},
+            code="budget.party_has_alternative",
+            field="party",
         )
-    return begun(doing, year, Budget.Kind.ALTERNATIVE, body_with_key(body), party.strip(), words)
+    return begun(
+        doing, given.year, Budget.Kind.ALTERNATIVE, body_with_key(given.body), given.party.strip(), given.words
+    )
 
 
 def board_called(key: str) -> Body:
@@ -81,93 +121,156 @@ def board_called(key: str) -> Body:
     body = body_with_key(key)
     if ours().charter.role_of(body.kind) != "executive":
         raise UnableToBudget(
-            _("The executive board draws up the proposal (KL 11:8), not %(body)s.") % {"body": body.name}
+            _("The executive board draws up the proposal (KL 11:8), not %(body)s.") % {"body": body.name},
+            code="budget.proposed_by_another",
         )
     return body
 
 
 def begun(doing: Doing, year: int, kind: Budget.Kind, body: Body, party: str, words: BudgetInput) -> Done:
     """A new budget with its rows."""
-    row = Budget.objects.create(
-        year=year, kind=kind, body=body, party=party, made_on=doing.day, is_example=ours().is_example, **words.heads()
+    row = create(
+        Budget,
+        year=year,
+        kind=kind,
+        body=body,
+        party=party,
+        made_on=doing.day,
+        is_example=ours().is_example,
+        **words.heads(),
     )
     write_rows(row, words)
-    content = {"budget": row.pk, "year": year, "kind": str(kind), "body": body.key, "party": party} | asdict(words)
     return Done(
         subject=budget_address(year),
         said=_("The budget for %(year)s has been saved.") % {"year": year},
         id=row.pk,
-        content=content,
     )
 
 
-@act
-def change_budget(doing: Doing, *, budget: int, words: BudgetInput, revision: int) -> Done:
-    """Changes a proposal or an alternative that has not been decided."""
-    row = budget_with(budget)
-    require(doing, Permission.PUT_ALTERNATIVE if row.kind == Budget.Kind.ALTERNATIVE else Permission.PROPOSE_BUDGET)
-    must_be_open(row.year)
-    if not Budget.objects.filter(pk=budget, revision=revision).update(revision=revision + 1, **words.heads()):
-        raise UnableToSave(figures_told(figures_of(row)), words.told(row.year), row.revision)
+def permission_to_change(_doing: Doing, given: ChangeBudget | PublishBudget) -> Permission:
+    """An alternative is its party's in the council; the proposal is the executive board's."""
+    is_alternative = budget_with(given.budget).kind == Budget.Kind.ALTERNATIVE
+    return Permission.PUT_ALTERNATIVE if is_alternative else Permission.PROPOSE_BUDGET
+
+
+def change_rows(row: Budget, words: BudgetInput, revision: int) -> None:
+    """Writes the budget anew over the revision that was seen; UnableToSave when there is a later one."""
+    theirs = figures_told(figures_of(row))
+    change(
+        row,
+        revision=revision,
+        conflict=lambda: UnableToSave(theirs, words.told(row.year), row.revision),
+        **words.heads(),
+    )
     write_rows(row, words)
-    content = {"budget": row.pk} | asdict(words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeBudget(Input):
+    """Changes a proposal or an alternative that has not been decided."""
+
+    budget: int
+    words: BudgetInput
+    revision: int
+
+
+@act(
+    ChangeBudget,
+    permission=permission_to_change,
+    subject=lambda _doing, _given: None,
+    news=None,
+    trail=Trail.SHOWN,
+    work=N_("A proposed budget was changed"),
+)
+def change_budget(_doing: Doing, given: ChangeBudget) -> Done:
+    row = budget_with(given.budget)
+    must_be_open(row.year)
+    change_rows(row, given.words, given.revision)
     return Done(
         subject=budget_address(row.year),
         said=_("The budget for %(year)s has been saved.") % {"year": row.year},
         id=row.pk,
-        content=content,
     )
 
 
-@act
-def import_budget(
-    doing: Doing, *, year: int, body: str, words: BudgetInput, names: Mapping[str, str], revision: int
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportBudget(Input):
     """Takes a sheet's amounts into the proposal, whole or not at all, and remembers what its rows stand for."""
-    require(doing, Permission.PROPOSE_BUDGET)
-    must_be_open(year)
-    for name, target in names.items():
-        BudgetNameMapping.objects.update_or_create(name=name[:120], defaults={"target": target})
-    there = Budget.objects.filter(year=year, kind=Budget.Kind.PROPOSAL).first()
+
+    year: int
+    body: str
+    words: BudgetInput
+    names: Mapping[str, str]
+    revision: int
+
+
+@act(
+    ImportBudget,
+    permission=Permission.PROPOSE_BUDGET,
+    subject=lambda _doing, _given: None,
+    news=N_("A sheet was taken into the proposed budget"),
+    trail=Trail.SHOWN,
+)
+def import_budget(doing: Doing, given: ImportBudget) -> Done:
+    must_be_open(given.year)
+    for name, target in given.names.items():
+        mapping = BudgetNameMapping.objects.filter(name=name[:120]).first()
+        if mapping is None:
+            create(BudgetNameMapping, name=name[:120], target=target)
+        elif mapping.target != target:
+            change(mapping, target=target)
+    there = Budget.objects.filter(year=given.year, kind=Budget.Kind.PROPOSAL).first()
     if there is None:
-        return begun(doing, year, Budget.Kind.PROPOSAL, board_called(body), "", words)
-    if not Budget.objects.filter(pk=there.pk, revision=revision).update(revision=revision + 1, **words.heads()):
-        raise UnableToSave(figures_told(figures_of(there)), words.told(year), there.revision)
-    write_rows(there, words)
-    content = {"budget": there.pk, "names": dict(names)} | asdict(words)
-    return Done(
-        subject=budget_address(year),
-        said=_("The sheet has been taken into the proposal."),
-        id=there.pk,
-        content=content,
-    )
+        return begun(doing, given.year, Budget.Kind.PROPOSAL, board_called(given.body), "", given.words)
+    change_rows(there, given.words, given.revision)
+    return Done(subject=budget_address(given.year), said=_("The sheet has been taken into the proposal."), id=there.pk)
 
 
-@act
-def publish_budget(doing: Doing, *, budget: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishBudget(Input):
     """Puts a proposal on the open pages, as the law asks when the council meeting is announced (KL 8:14)."""
-    row = budget_with(budget)
-    require(doing, Permission.PUT_ALTERNATIVE if row.kind == Budget.Kind.ALTERNATIVE else Permission.PROPOSE_BUDGET)
-    Budget.objects.filter(pk=budget, published_on__isnull=True).update(published_on=doing.day)
-    return Done(
-        subject=budget_address(row.year),
-        said=_("It can now be read by everybody."),
-        id=row.pk,
-        content={"budget": row.pk},
-    )
+
+    budget: int
 
 
-@act
-def adopt_budget(doing: Doing, *, budget: int, adopting: Adopting) -> Done:
+@act(
+    PublishBudget,
+    permission=permission_to_change,
+    subject=lambda _doing, _given: None,
+    news=N_("A proposed budget was published"),
+    trail=Trail.SHOWN,
+)
+def publish_budget(doing: Doing, given: PublishBudget) -> Done:
+    row = budget_with(given.budget)
+    if row.published_on is None:
+        change(row, published_on=doing.day)
+    return Done(subject=budget_address(row.year), said=_("It can now be read by everybody."), id=row.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptBudget(Input):
     """Adopts a proposal or an alternative by one decision, which also gives its special assignments."""
-    row = budget_with(budget)
+
+    budget: int
+    adopting: Adopting
+
+
+@act(
+    AdoptBudget,
+    permission=Permission.ADOPT_INSTRUMENT,
+    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.adopting.decision.body)),
+    news=N_("The budget was adopted"),
+    trail=Trail.SHOWN,
+)
+def adopt_budget(doing: Doing, given: AdoptBudget) -> Done:
+    row = budget_with(given.budget)
     charter = ours().charter
-    require(doing, Permission.ADOPT_INSTRUMENT, subject_of_body(charter, body_with_key(adopting.decision.body)))
     must_be_open(row.year)
     check_lawful(row)
-    made = record_or_find_decision(doing, adopting.decision)
+    made = record_or_find_decision(doing, given.adopting.decision)
     check_budget_decider(charter, made, row.year)
-    held = Budget.objects.create(
+    held = create(
+        Budget,
         year=row.year,
         kind=Budget.Kind.ADOPTED,
         body=made.body,
@@ -183,41 +286,59 @@ def adopt_budget(doing: Doing, *, budget: int, adopting: Adopting) -> Done:
     )
     copy_rows(row, held)
     put_text_in_force(charter, held, made)
-    given = give_assignments(charter, held, made)
-    content = told(made) | {"budget": held.pk, "adopted_from": row.pk, "year": row.year, "assignments": given}
+    give_assignments(charter, held, made)
     said = _("The budget for %(year)s has been adopted.") % {"year": row.year}
-    return Done(subject=budget_address(row.year), said=said, id=held.pk, content=content)
+    return Done(subject=budget_address(row.year), said=said, id=held.pk)
 
 
-@act
-def revise_budget(doing: Doing, *, year: int, words: BudgetInput, adopting: Adopting) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviseBudget(Input):
     """Revises an adopted budget during the year, with how the change is paid for (KL 11:7)."""
+
+    year: int
+    words: BudgetInput
+    adopting: Adopting
+
+
+@act(
+    ReviseBudget,
+    permission=Permission.ADOPT_INSTRUMENT,
+    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.adopting.decision.body)),
+    news=N_("The budget was revised"),
+    trail=Trail.SHOWN,
+)
+def revise_budget(doing: Doing, given: ReviseBudget) -> Done:
     charter = ours().charter
-    require(doing, Permission.ADOPT_INSTRUMENT, subject_of_body(charter, body_with_key(adopting.decision.body)))
-    latest = Budget.objects.filter(year=year, decision__isnull=False).order_by("-pk").first()
+    latest = Budget.objects.filter(year=given.year, decision__isnull=False).order_by("-pk").first()
     if latest is None:
-        raise UnableToBudget(_("The budget for %(year)s has not been adopted yet.") % {"year": year})
-    if not adopting.financing.strip():
-        raise UnableToBudget(_("Write how the change is paid for: the decision must say so (KL 11:7)."))
-    made = record_or_find_decision(doing, adopting.decision)
-    check_budget_decider(charter, made, year)
-    row = Budget.objects.create(
-        year=year,
+        raise UnableToBudget(
+            _("The budget for %(year)s has not been adopted yet.") % {"year": given.year}, code="budget.not_adopted"
+        )
+    if not given.adopting.financing.strip():
+        raise UnableToBudget(
+            _("Write how the change is paid for: the decision must say so (KL 11:7)."),
+            code="budget.no_financing",
+            field="financing",
+        )
+    made = record_or_find_decision(doing, given.adopting.decision)
+    check_budget_decider(charter, made, given.year)
+    row = create(
+        Budget,
+        year=given.year,
         kind=Budget.Kind.REVISION,
         body=made.body,
         decision=made,
         adopted_from=latest,
-        financing=adopting.financing.strip(),
+        financing=given.adopting.financing.strip(),
         made_on=made.day,
         is_example=latest.is_example,
-        **words.heads(),
+        **given.words.heads(),
     )
-    write_rows(row, words)
+    write_rows(row, given.words)
     check_lawful(row)
-    given = give_assignments(charter, row, made, besides=latest)
-    content = told(made) | {"budget": row.pk, "financing": adopting.financing, "assignments": given} | asdict(words)
-    said = _("The budget for %(year)s has been revised.") % {"year": year}
-    return Done(subject=budget_address(year), said=said, id=row.pk, content=content)
+    give_assignments(charter, row, made, besides=latest)
+    said = _("The budget for %(year)s has been revised.") % {"year": given.year}
+    return Done(subject=budget_address(given.year), said=said, id=row.pk)
 
 
 def check_lawful(row: Budget) -> None:
@@ -229,19 +350,26 @@ def check_lawful(row: Budget) -> None:
                 "Income does not exceed cost in %(year)s: the result is %(result)s thousand kronor. Change the frames, "
                 "or invoke one of the law's exceptions and give the reason (KL 11:5)."
             )
-            % {"year": row.year, "result": figures.result[0]}
+            % {"year": row.year, "result": figures.result[0]},
+            code="budget.income_does_not_exceed_cost",
         )
 
 
 def check_budget_decider(charter: Charter, made: Decision, year: int) -> None:
     """The council adopts the budget; in an election year the newly elected one (KL 11:10)."""
     if charter.role_of(made.body.kind) != "council":
-        raise UnableToBudget(_("Only the council adopts a budget (KL 11:10), not %(body)s.") % {"body": made.body.name})
+        raise UnableToBudget(
+            _("Only the council adopts a budget (KL 11:10), not %(body)s.") % {"body": made.body.name},
+            code="budget.adopted_by_another",
+            field="body",
+        )
     first = new_council_day(year)
     if first is not None and made.day < first:
         raise UnableToBudget(
             _("In an election year the newly elected council adopts the budget, from %(day)s (KL 11:10).")
-            % {"day": first.isoformat()}
+            % {"day": first.isoformat()},
+            code="budget.before_new_council",
+            field="day",
         )
 
 
@@ -270,9 +398,8 @@ def put_text_in_force(charter: Charter, row: Budget, made: Decision) -> None:
     put_in_force(charter, instrument, made, words)
 
 
-def give_assignments(charter: Charter, row: Budget, made: Decision, besides: Budget | None = None) -> list[int]:
+def give_assignments(charter: Charter, row: Budget, made: Decision, besides: Budget | None = None) -> None:
     """Gives the budget's special assignments by the same decision; those that `besides` gave go on as they are."""
-    given: list[int] = []
     known = {
         (assignment.body_id, assignment.heading): assignment.statement
         for assignment in (besides.assignments.select_related("statement") if besides else ())
@@ -284,7 +411,8 @@ def give_assignments(charter: Charter, row: Budget, made: Decision, besides: Bud
         if statement is None and instrument is None:
             raise UnableToBudget(
                 _("The governance model gives %(body)s no assignments. Put it in its frame or its directive instead.")
-                % {"body": budget_assignment.body.name}
+                % {"body": budget_assignment.body.name},
+                code="budget.body_takes_no_assignments",
             )
         if statement is None and instrument is not None:
             means = _("%(amount)s thousand kronor within the frame for %(year)s.")
@@ -306,6 +434,4 @@ def give_assignments(charter: Charter, row: Budget, made: Decision, besides: Bud
                 statements=(terms,),
             )
             statement = put_in_force(charter, instrument, made, words).statements.first()
-            given.append(statement.pk if statement else 0)
-        BudgetAssignment.objects.filter(pk=budget_assignment.pk).update(statement=statement)
-    return given
+        change(budget_assignment, statement=statement)

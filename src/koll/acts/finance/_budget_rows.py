@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import body_with_key
+from koll.acts.engine import body_with_key, create, remove
 from koll.domain.finance import LINES, MOST, NOTHING, Figures, Frame, Three
 from koll.permissions import UnableTo
 from koll.tables.models import Budget, BudgetAssignment, BudgetFrame, BudgetLine, FinancialGoal
@@ -88,13 +88,15 @@ def figures_told(figures: Figures) -> dict[str, str]:
 def write_rows(row: Budget, words: BudgetInput) -> None:
     """Writes the budget's rows anew: a proposal is a draft until it is adopted, and the ledger has every version."""
     for table in (BudgetLine, BudgetFrame, FinancialGoal, BudgetAssignment):
-        table.objects.filter(budget=row).delete()
+        for earlier in table._default_manager.filter(budget=row):
+            remove(earlier)
     for kind in LINES:
         amounts = checked(getattr(words, kind))
-        BudgetLine.objects.create(budget=row, kind=kind, amount=amounts[0], amount_2=amounts[1], amount_3=amounts[2])
+        create(BudgetLine, budget=row, kind=kind, amount=amounts[0], amount_2=amounts[1], amount_3=amounts[2])
     for frame in words.frames:
         used, built = checked(frame.operations), checked(frame.investment)
-        BudgetFrame.objects.create(
+        create(
+            BudgetFrame,
             budget=row,
             body=body_with_key(frame.body),
             operations=used[0],
@@ -106,14 +108,23 @@ def write_rows(row: Budget, words: BudgetInput) -> None:
         )
     for number, goal in enumerate(words.goals, start=1):
         if goal.kind not in FinancialGoal.Kind.values or not goal.text.strip():
-            raise UnableToWriteBudget(_("A goal needs its words and its kind."))
-        FinancialGoal.objects.create(
-            budget=row, number=number, kind=goal.kind, text=goal.text.strip(), target=goal.target.strip()
+            raise UnableToWriteBudget(_("A goal needs its words and its kind."), code="budget.goal_without_words")
+        create(
+            FinancialGoal,
+            budget=row,
+            number=number,
+            kind=goal.kind,
+            text=goal.text.strip(),
+            target=goal.target.strip(),
         )
     for number, assignment in enumerate(words.assignments, start=1):
         if not assignment.heading.strip():
-            raise UnableToWriteBudget(_("A special assignment needs a heading: what is to be done, in a few words."))
-        BudgetAssignment.objects.create(
+            raise UnableToWriteBudget(
+                _("A special assignment needs a heading: what is to be done, in a few words."),
+                code="budget.assignment_without_heading",
+            )
+        create(
+            BudgetAssignment,
             budget=row,
             number=number,
             body=body_with_key(assignment.body),
@@ -126,13 +137,15 @@ def write_rows(row: Budget, words: BudgetInput) -> None:
 def checked(amounts: Three) -> Three:
     """The amounts, when none is beyond anything a municipality has."""
     if any(abs(amount) > MOST for amount in amounts):
-        raise UnableToWriteBudget(_("An amount is too large. Write thousand kronor: 1 250 for 1.25 million."))
+        raise UnableToWriteBudget(
+            _("An amount is too large. Write thousand kronor: 1 250 for 1.25 million."), code="budget.amount_too_large"
+        )
     return amounts
 
 
 def copy_rows(source: Budget, target: Budget) -> None:
     """The rows of one budget, in another."""
     for table in (BudgetLine, BudgetFrame, FinancialGoal, BudgetAssignment):
-        for values in table.objects.filter(budget=source).values():
+        for values in table._default_manager.filter(budget=source).values():
             kept = {name: value for name, value in values.items() if name != "id"}
-            table.objects.create(**(kept | {"budget_id": target.pk}))
+            create(table, **(kept | {"budget_id": target.pk}))

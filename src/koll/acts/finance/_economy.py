@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, UnableToSave, act, body_with_key, require
+from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_with_key, change, create
 from koll.domain.finance import MOST, Year, result_reserve
-from koll.permissions import Permission, UnableTo
+from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.finance import balance_year, economy_address
 from koll.snapshot import ours, subject_of_body
-from koll.tables.models import BalanceYear, EconomyImport, EconomyNameMapping, Forecast, MonthlyOutcome
+from koll.tables.models import BalanceYear, Body, EconomyImport, EconomyNameMapping, Forecast, MonthlyOutcome
 
 
 class UnableToAccount(UnableTo):
@@ -47,93 +48,176 @@ def month_of(period: str, day: date) -> str:
         first = date.fromisoformat(f"{period}-01")
     except ValueError:
         raise UnableToAccount(
-            _("“%(period)s” is not a month. Write it like 2027-08.") % {"period": period[:20]}
+            _("“%(period)s” is not a month. Write it like 2027-08.") % {"period": period[:20]},
+            code="economy.not_a_month",
+            field="period",
         ) from None
     if first > day or len(period) != len("2027-08"):
-        raise UnableToAccount(_("%(period)s has not begun. Choose a month that has been.") % {"period": period})
+        raise UnableToAccount(
+            _("%(period)s has not begun. Choose a month that has been.") % {"period": period},
+            code="economy.month_not_begun",
+            field="period",
+        )
     return period
 
 
-@act
-def import_monthly_outcome(
-    doing: Doing, *, period: str, file: FileTaken, outcomes: Sequence[MonthlyOutcomeInput]
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportMonthlyOutcome(Input):
     """Takes in a month's outcome, and the forecasts told with it, whole or not at all."""
-    require(doing, Permission.MANAGE_ECONOMY)
-    month = month_of(period, doing.day)
-    if not outcomes:
-        raise UnableToAccount(_("No row of the file stands for a body. Say what the rows are."))
-    if len({outcome.body for outcome in outcomes}) != len(outcomes):
-        raise UnableToAccount(_("The same body stands in two places. Nothing was taken in."))
-    example = ours().is_example
-    taken = EconomyImport.objects.create(
-        period=month, source=file.source, file_name=file.name[:120], taken_on=doing.day, is_example=example
+
+    period: str
+    file: FileTaken
+    outcomes: Sequence[MonthlyOutcomeInput]
+
+
+@act(
+    ImportMonthlyOutcome,
+    permission=Permission.MANAGE_ECONOMY,
+    subject=lambda _doing, _given: None,
+    news=N_("A month's outcome was taken in"),
+    trail=Trail.SHOWN,
+)
+def import_monthly_outcome(doing: Doing, given: ImportMonthlyOutcome) -> Done:
+    month = month_of(given.period, doing.day)
+    if not given.outcomes:
+        raise UnableToAccount(
+            _("No row of the file stands for a body. Say what the rows are."), code="economy.no_row_of_a_body"
+        )
+    if len({outcome.body for outcome in given.outcomes}) != len(given.outcomes):
+        raise UnableToAccount(_("The same body stands in two places. Nothing was taken in."), code="economy.body_twice")
+    taken = create(
+        EconomyImport,
+        period=month,
+        source=given.file.source,
+        file_name=given.file.name[:120],
+        taken_on=doing.day,
+        is_example=ours().is_example,
     )
-    for name, target in file.names.items():
-        EconomyNameMapping.objects.update_or_create(name=name[:120], defaults={"target": target})
-    for outcome in outcomes:
+    for name, target in given.file.names.items():
+        mapping = EconomyNameMapping.objects.filter(name=name[:120]).first()
+        if mapping is None:
+            create(EconomyNameMapping, name=name[:120], target=target)
+        elif mapping.target != target:
+            change(mapping, target=target)
+    for outcome in given.outcomes:
         must_be_likely(outcome.net, outcome.forecast)
         body = body_with_key(outcome.body)
-        MonthlyOutcome.objects.create(
-            taken=taken, body=body, income=outcome.income, cost=outcome.cost, net=outcome.net, budget=outcome.budget
+        create(
+            MonthlyOutcome,
+            taken=taken,
+            body=body,
+            income=outcome.income,
+            cost=outcome.cost,
+            net=outcome.net,
+            budget=outcome.budget,
         )
         if outcome.forecast is not None:
-            told = {"net": outcome.forecast, "made_on": doing.day, "is_example": example}
-            Forecast.objects.update_or_create(body=body, period=month, defaults=told)
+            take_forecast(doing, body, month, outcome.forecast)
     said = _("The outcome until %(period)s has been taken in.") % {"period": month}
-    content = {"period": month, "file": file.name, "outcomes": [asdict(outcome) for outcome in outcomes]}
-    return Done(subject=economy_address(int(month[:4])), said=said, id=taken.pk, content=content)
+    return Done(subject=economy_address(int(month[:4])), said=said, id=taken.pk)
 
 
-@act
-def make_forecast(doing: Doing, *, body: str, period: str, net: int, words: str, revision: int) -> Done:
+def take_forecast(doing: Doing, body: Body, month: str, net: int) -> None:
+    """Takes in a forecast told with a month's outcome; words that the body has written of it stay."""
+    values: dict[str, Any] = {"net": net, "made_on": doing.day, "is_example": ours().is_example}
+    forecast = Forecast.objects.filter(body=body, period=month).first()
+    if forecast is None:
+        create(Forecast, body=body, period=month, **values)
+    else:
+        change(forecast, **values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeForecast(Input):
     """Says what a body expects its year to cost, and why."""
-    row = body_with_key(body)
-    require(doing, Permission.MAKE_FORECAST, subject_of_body(ours().charter, row))
-    month = month_of(period, doing.day)
-    must_be_likely(net)
-    kept = Forecast.objects.filter(body=row, period=month).first()
-    if kept is not None and kept.revision != revision:
-        theirs = {"net": str(kept.net), "words": kept.words}
-        raise UnableToSave(theirs, {"net": str(net), "words": words}, kept.revision)
-    kept = kept or Forecast(body=row, period=month, revision=0, is_example=ours().is_example)
-    kept.net, kept.words, kept.made_on = net, words.strip(), doing.day
-    kept.revision += 1
-    kept.save()
-    content = {"body": body, "period": month, "net": net, "words": words}
-    return Done(
-        subject=economy_address(int(month[:4])), said=_("The forecast has been saved."), id=kept.pk, content=content
-    )
+
+    body: str
+    period: str
+    net: int
+    words: str
+    revision: int
 
 
-@act
-def settle_balance_year(doing: Doing, *, settled: Year, words: str, revision: int) -> Done:
+@act(
+    MakeForecast,
+    permission=Permission.MAKE_FORECAST,
+    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.body)),
+    news=N_("A forecast of the year was made"),
+    trail=Trail.SHOWN,
+)
+def make_forecast(doing: Doing, given: MakeForecast) -> Done:
+    row = body_with_key(given.body)
+    month = month_of(given.period, doing.day)
+    must_be_likely(given.net)
+    forecast = Forecast.objects.filter(body=row, period=month).first()
+    values = {"net": given.net, "words": given.words.strip(), "made_on": doing.day}
+    if forecast is None:
+        forecast = create(Forecast, body=row, period=month, is_example=ours().is_example, **values)
+    else:
+        earlier, theirs = forecast, {"net": str(forecast.net), "words": forecast.words}
+        mine = {"net": str(given.net), "words": given.words}
+        change(
+            earlier, revision=given.revision, conflict=lambda: UnableToSave(theirs, mine, earlier.revision), **values
+        )
+    return Done(subject=economy_address(int(month[:4])), said=_("The forecast has been saved."), id=forecast.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleBalanceYear(Input):
     """Says what a year's result comes to by the balance rule, and why."""
-    require(doing, Permission.MANAGE_ECONOMY)
-    if settled.year > doing.day.year:
-        raise UnableToAccount(_("%(year)s has not begun.") % {"year": settled.year})
-    must_be_likely(*(value for value in asdict(settled).values()))
-    if settled.to_reserve and settled.from_reserve:
-        raise UnableToAccount(_("Money is put in the result reserve or taken from it in a year, not both."))
+
+    settled: Year
+    words: str
+    revision: int
+
+
+@act(
+    SettleBalanceYear,
+    permission=Permission.MANAGE_ECONOMY,
+    subject=lambda _doing, _given: None,
+    news=N_("A year's balance result was written"),
+    trail=Trail.SHOWN,
+)
+def settle_balance_year(doing: Doing, given: SettleBalanceYear) -> Done:
+    if given.settled.year > doing.day.year:
+        raise UnableToAccount(
+            _("%(year)s has not begun.") % {"year": given.settled.year}, code="economy.year_not_begun", field="year"
+        )
+    must_be_likely(*(value for value in asdict(given.settled).values()))
+    if given.settled.to_reserve and given.settled.from_reserve:
+        raise UnableToAccount(
+            _("Money is put in the result reserve or taken from it in a year, not both."),
+            code="economy.reserve_both_ways",
+            field="to_reserve",
+        )
     rows = list(BalanceYear.objects.all())
-    others = [balance_year(one_row) for one_row in rows if one_row.year != settled.year]
-    if result_reserve([*others, settled]) < 0:
-        raise UnableToAccount(_("There is not that much in the result reserve. Take less from it."))
-    kept = next((one_row for one_row in rows if one_row.year == settled.year), None)
-    parts = {name: value for name, value in asdict(settled).items() if name != "year"}
-    if kept is not None and kept.revision != revision:
-        mine = {name: str(value) for name, value in parts.items()} | {"words": words}
-        raise UnableToSave({name: str(getattr(kept, name)) for name in mine}, mine, kept.revision)
-    told = parts | {"words": words.strip(), "made_on": doing.day, "revision": revision + 1}
-    row, _is_new = BalanceYear.objects.update_or_create(
-        year=settled.year, defaults=told, create_defaults=told | {"is_example": ours().is_example}
-    )
-    said = _("The balance result of %(year)s has been saved.") % {"year": settled.year}
-    return Done(subject="/ekonomi/balanskrav/", said=said, id=row.pk, content=asdict(settled) | {"words": words})
+    others = [balance_year(one_row) for one_row in rows if one_row.year != given.settled.year]
+    if result_reserve([*others, given.settled]) < 0:
+        raise UnableToAccount(
+            _("There is not that much in the result reserve. Take less from it."),
+            code="economy.reserve_too_small",
+            field="from_reserve",
+        )
+    row = next((one_row for one_row in rows if one_row.year == given.settled.year), None)
+    parts = {name: value for name, value in asdict(given.settled).items() if name != "year"}
+    values = parts | {"words": given.words.strip(), "made_on": doing.day}
+    if row is None:
+        row = create(BalanceYear, year=given.settled.year, is_example=ours().is_example, **values)
+    else:
+        earlier, mine = row, {name: str(value) for name, value in parts.items()} | {"words": given.words}
+        theirs = {name: str(getattr(earlier, name)) for name in mine}
+        change(
+            earlier, revision=given.revision, conflict=lambda: UnableToSave(theirs, mine, earlier.revision), **values
+        )
+    said = _("The balance result of %(year)s has been saved.") % {"year": given.settled.year}
+    return Done(subject="/ekonomi/balanskrav/", said=said, id=row.pk)
 
 
 def must_be_likely(*amounts: int | None) -> None:
     """No amount is larger than anything a municipality has."""
     for amount in amounts:
         if amount is not None and abs(amount) > MOST:
-            raise UnableToAccount(_("%(amount)s is too large to be right. Check the unit.") % {"amount": amount})
+            raise UnableToAccount(
+                _("%(amount)s is too large to be right. Check the unit.") % {"amount": amount},
+                code="economy.amount_too_large",
+            )

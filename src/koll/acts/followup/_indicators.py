@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, UnableToSave, act, body_existing_on, require
-from koll.permissions import Permission, Subject, UnableTo
+from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, remove, require
+from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.instruments import in_force_statements
 from koll.snapshot import ours, subject_of_body
 from koll.tables.models import Indicator, IndicatorLink, Reading, Statement
@@ -66,7 +67,7 @@ def indicator_called(key: str) -> Indicator:
     """The indicator with this key."""
     row = Indicator.objects.select_related("body").filter(key=key).first()
     if row is None:
-        raise UnableToMeasure(_("There is no such indicator. Choose one from the list."))
+        raise UnableToMeasure(_("There is no such indicator. Choose one from the list."), code="indicator.unknown")
     return row
 
 
@@ -75,66 +76,103 @@ def subject_of_indicator(row: Indicator) -> Subject:
     return subject_of_body(ours().charter, row.body) if row.body else Subject()
 
 
+def subject_of_new(doing: Doing, body: str) -> Subject:
+    """What is asked about when something begins to be measured; "": in the whole municipality."""
+    return subject_of_body(ours().charter, body_existing_on(body, doing.day)) if body else Subject()
+
+
 def check_indicator(words: IndicatorInput) -> None:
     """What no indicator may be without, or hold at once."""
     if not words.name.strip():
-        raise UnableToMeasure(_("Give the indicator a name."))
+        raise UnableToMeasure(_("Give the indicator a name."), code="indicator.no_name", field="name")
     if words.source == "scb" and not SCB_CODE.fullmatch(words.code):
         raise UnableToMeasure(
-            _("A choice at SCB is the table and what is chosen in it, like TAB638 ContentsCode=BE0101N1. Check it.")
+            _("A choice at SCB is the table and what is chosen in it, like TAB638 ContentsCode=BE0101N1. Check it."),
+            code="indicator.wrong_scb_choice",
+            field="code",
         )
     if words.source == "kolada" and not re.fullmatch(r"[NU][0-9]{5}", words.code):
-        raise UnableToMeasure(_("A measure in Kolada has a code of a letter and five digits, like N00900. Check it."))
+        raise UnableToMeasure(
+            _("A measure in Kolada has a code of a letter and five digits, like N00900. Check it."),
+            code="indicator.wrong_kolada_code",
+            field="code",
+        )
     if words.target_high is not None and (words.target_low is None or words.target_high < words.target_low):
-        raise UnableToMeasure(_("A span goes from its lower value to its higher. Fill in both, the lower first."))
+        raise UnableToMeasure(
+            _("A span goes from its lower value to its higher. Fill in both, the lower first."),
+            code="indicator.span_backwards",
+            field="target_low",
+        )
     if any(not AREA.fullmatch(row) for row in words.compared_with):
         raise UnableToMeasure(
-            _("Write each area to compare with on a line of its own: its code, and its name after it, like 0000 Riket.")
+            _(
+                "Write each area to compare with on a line of its own: its code, and its name after it, "
+                "like 0000 Riket."
+            ),
+            code="indicator.wrong_area",
+            field="compared_with",
         )
 
 
-def told(words: IndicatorInput) -> dict[str, object]:
-    """What the ledger says of an indicator."""
-    return {
-        "name": words.name,
-        "body": words.body,
-        "source": words.source,
-        "code": words.code,
-        "target": [str(row) for row in (words.target_low, words.target_high) if row is not None],
-        "direction": words.direction,
-        "statements": list(words.statements),
-    }
-
-
-@act
-def add_indicator(doing: Doing, *, words: IndicatorInput, is_example: bool = False) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddIndicator(Input):
     """Begins to measure something."""
-    body = body_existing_on(words.body, doing.day) if words.body else None
-    require(doing, Permission.MANAGE_INDICATORS, subject_of_body(ours().charter, body) if body else Subject())
-    check_indicator(words)
-    row = Indicator(key=free_key(words.name), begun_on=doing.day, is_example=is_example, body=body)
-    put_links(row, words)
-    row.save()
-    link_indicator(row, words.statements, doing.day)
-    return Done(
-        subject=indicator_address(row.key), said=_("The indicator is in the list."), id=row.pk, content=told(words)
+
+    words: IndicatorInput
+    is_example: bool = False
+
+
+@act(
+    AddIndicator,
+    permission=Permission.MANAGE_INDICATORS,
+    subject=lambda doing, given: subject_of_new(doing, given.words.body),
+    news=N_("Something is measured from now on"),
+    trail=Trail.SHOWN,
+)
+def add_indicator(doing: Doing, given: AddIndicator) -> Done:
+    body = body_existing_on(given.words.body, doing.day) if given.words.body else None
+    check_indicator(given.words)
+    row = create(
+        Indicator,
+        key=free_key(given.words.name),
+        begun_on=doing.day,
+        is_example=given.is_example,
+        body=body,
+        **indicator_values(given.words),
     )
+    link_indicator(row, given.words.statements, doing.day)
+    return Done(subject=indicator_address(row.key), said=_("The indicator is in the list."), id=row.pk)
 
 
-@act
-def change_indicator(doing: Doing, *, indicator: str, words: IndicatorInput, revision: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeIndicator(Input):
     """Changes what an indicator is called, says, or is held against."""
-    row = indicator_called(indicator)
-    require(doing, Permission.MANAGE_INDICATORS, subject_of_indicator(row))
-    check_indicator(words)
-    if row.revision != revision:
-        theirs = {"name": row.name, "says": row.says, "unit": row.unit}
-        raise UnableToSave(theirs, {"name": words.name, "says": words.says, "unit": words.unit}, row.revision)
-    put_links(row, words)
-    row.revision += 1
-    row.save()
-    link_indicator(row, words.statements, doing.day)
-    return Done(subject=indicator_address(row.key), said=_("Saved."), id=row.pk, content=told(words))
+
+    indicator: str
+    words: IndicatorInput
+    revision: int
+
+
+@act(
+    ChangeIndicator,
+    permission=Permission.MANAGE_INDICATORS,
+    subject=lambda _doing, given: subject_of_indicator(indicator_called(given.indicator)),
+    news=None,
+    trail=Trail.SHOWN,
+    work=N_("An indicator was changed"),
+)
+def change_indicator(doing: Doing, given: ChangeIndicator) -> Done:
+    row = indicator_called(given.indicator)
+    check_indicator(given.words)
+    theirs, mine = ({"name": item.name, "says": item.says, "unit": item.unit} for item in (row, given.words))
+    change(
+        row,
+        revision=given.revision,
+        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        **indicator_values(given.words),
+    )
+    link_indicator(row, given.words.statements, doing.day)
+    return Done(subject=indicator_address(row.key), said=_("Saved."), id=row.pk)
 
 
 def free_key(name: str) -> str:
@@ -146,12 +184,19 @@ def free_key(name: str) -> str:
     )
 
 
-def put_links(row: Indicator, words: IndicatorInput) -> None:
-    """Puts the words in the row."""
-    row.name, row.says, row.unit = words.name.strip(), words.says.strip(), words.unit.strip()
-    row.source, row.code = words.source, words.code if words.source != "own" else ""
-    row.compared_with, row.direction = list(words.compared_with), words.direction
-    row.target_low, row.target_high = words.target_low, words.target_high
+def indicator_values(words: IndicatorInput) -> dict[str, Any]:
+    """The words by column."""
+    return {
+        "name": words.name.strip(),
+        "says": words.says.strip(),
+        "unit": words.unit.strip(),
+        "source": words.source,
+        "code": words.code if words.source != "own" else "",
+        "compared_with": list(words.compared_with),
+        "direction": words.direction,
+        "target_low": words.target_low,
+        "target_high": words.target_high,
+    }
 
 
 def link_indicator(row: Indicator, statements: Iterable[int], day: date) -> None:
@@ -164,121 +209,229 @@ def link_indicator(row: Indicator, statements: Iterable[int], day: date) -> None
         )
     }
     if wanted - known:
-        raise UnableToMeasure(_("One of the chosen goals is no longer in force. Choose among those in the list."))
-    row.links.all().delete()
+        raise UnableToMeasure(
+            _("One of the chosen goals is no longer in force. Choose among those in the list."),
+            code="indicator.goal_not_in_force",
+            field="statements",
+        )
+    for link in row.links.all():
+        remove(link)
     for statement in Statement.objects.filter(pk__in=wanted).select_related("version"):
-        IndicatorLink.objects.create(
-            indicator=row, instrument=statement.version.instrument, statement_key=statement.key, seen_as=statement
+        create(
+            IndicatorLink,
+            indicator=row,
+            instrument=statement.version.instrument,
+            statement_key=statement.key,
+            seen_as=statement,
         )
 
 
-@act
-def record_readings(doing: Doing, *, readings: Sequence[ReadingInput]) -> Done:
+def subject_of_readings(readings: Sequence[ReadingInput]) -> Subject:
+    """The first indicator as a subject; the act asks about the others."""
+    if not readings:
+        raise UnableToMeasure(
+            _("There was nothing to enter. Write a value in one of the boxes."), code="reading.nothing_entered"
+        )
+    return subject_of_indicator(indicator_called(min(reading.indicator for reading in readings)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordReadings(Input):
     """Enters readings, many at once: all or none."""
-    rows = {key: indicator_called(key) for key in sorted({reading.indicator for reading in readings})}
-    if not rows:
-        raise UnableToMeasure(_("There was nothing to enter. Write a value in one of the boxes."))
+
+    readings: Sequence[ReadingInput]
+
+
+@act(
+    RecordReadings,
+    permission=Permission.MANAGE_INDICATORS,
+    subject=lambda _doing, given: subject_of_readings(given.readings),
+    news=N_("Readings were entered"),
+    trail=Trail.SHOWN,
+)
+def record_readings(doing: Doing, given: RecordReadings) -> Done:
+    rows = {key: indicator_called(key) for key in sorted({reading.indicator for reading in given.readings})}
     for row in rows.values():
         require(doing, Permission.MANAGE_INDICATORS, subject_of_indicator(row))
-    for reading in readings:
+    for reading in given.readings:
         check_reading(reading, rows[reading.indicator])
         keep(rows[reading.indicator], reading, doing.day)
     first = next(iter(rows))
     address = indicator_address(first) if len(rows) == 1 else "/indikatorer/"
-    content = {
-        "readings": [[reading.indicator, reading.period, str(reading.value), reading.gender] for reading in readings]
-    }
-    return Done(subject=address, said=_("The readings have been entered."), id=rows[first].pk, content=content)
+    return Done(subject=address, said=_("The readings have been entered."), id=rows[first].pk)
 
 
 def check_reading(words: ReadingInput, row: Indicator) -> None:
     """A reading is of a period there is, and of an indicator that is entered by hand."""
     if row.source != "own":
-        raise UnableToMeasure(_("%(name)s is fetched from its source and is not entered here.") % {"name": row.name})
+        raise UnableToMeasure(
+            _("%(name)s is fetched from its source and is not entered here.") % {"name": row.name},
+            code="reading.fetched_from_source",
+        )
     if not PERIOD.fullmatch(words.period):
         raise UnableToMeasure(
-            _("“%(period)s” is not a period. Write a year or a month, like 2026 or 2026-08.") % {"period": words.period}
+            _("“%(period)s” is not a period. Write a year or a month, like 2026 or 2026-08.")
+            % {"period": words.period},
+            code="reading.not_a_period",
+            field="period",
         )
     if words.value is not None and abs(words.value) >= LARGEST:
-        raise UnableToMeasure(_("%(value)s is too large to be right. Check the unit.") % {"value": words.value})
+        raise UnableToMeasure(
+            _("%(value)s is too large to be right. Check the unit.") % {"value": words.value},
+            code="reading.too_large",
+            field="value",
+        )
 
 
-def keep(row: Indicator, words: ReadingInput, day: date) -> bool:
-    """Keeps a reading over an earlier one of the same period; whether something changed."""
+def keep(row: Indicator, words: ReadingInput, day: date) -> None:
+    """Keeps a reading over an earlier one of the same period, when it says something else."""
     where = {"indicator": row, "period": words.period, "area": words.area, "gender": words.gender}
     kept = Reading.objects.filter(**where).first()
     if kept is None:
         told = {"value": words.value, "status": words.status, "comment": words.comment}
-        Reading.objects.create(**where, **told, read_on=day)
-        return True
+        create(Reading, **where, **told, read_on=day)
+        return
     comment = words.comment or kept.comment
     if (kept.value, kept.status, kept.comment) == (words.value, words.status, comment):
-        return False
-    kept.value, kept.status, kept.comment, kept.read_on = words.value, words.status, comment, day
-    kept.save()
-    return True
+        return
+    change(kept, value=words.value, status=words.status, comment=comment, read_on=day)
 
 
-@act
-def end_indicator(doing: Doing, *, indicator: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndIndicator(Input):
     """Measures no more; what has been read stays."""
-    row = indicator_called(indicator)
-    require(doing, Permission.MANAGE_INDICATORS, subject_of_indicator(row))
-    row.ended_on = doing.day
-    row.revision += 1
-    row.save(update_fields=["ended_on", "revision"])
+
+    indicator: str
+
+
+@act(
+    EndIndicator,
+    permission=Permission.MANAGE_INDICATORS,
+    subject=lambda _doing, given: subject_of_indicator(indicator_called(given.indicator)),
+    news=N_("Something is measured no more"),
+    trail=Trail.SHOWN,
+)
+def end_indicator(doing: Doing, given: EndIndicator) -> Done:
+    row = indicator_called(given.indicator)
+    if row.ended_on is not None:
+        raise UnableToMeasure(
+            _("%(name)s is measured no more since %(day)s. Nothing was changed.")
+            % {"name": row.name, "day": row.ended_on.isoformat()},
+            code="indicator.ended_before",
+        )
+    change(row, revision=row.revision, ended_on=doing.day)
     return Done(
         subject=indicator_address(row.key), said=_("It is measured no more. What has been read stays."), id=row.pk
     )
 
 
-@act
-def resume_indicator(doing: Doing, *, indicator: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeIndicator(Input):
     """Measures again what was ended."""
-    row = indicator_called(indicator)
-    require(doing, Permission.MANAGE_INDICATORS, subject_of_indicator(row))
-    row.ended_on = None
-    row.revision += 1
-    row.save(update_fields=["ended_on", "revision"])
+
+    indicator: str
+
+
+@act(
+    ResumeIndicator,
+    permission=Permission.MANAGE_INDICATORS,
+    subject=lambda _doing, given: subject_of_indicator(indicator_called(given.indicator)),
+    news=N_("Something is measured again"),
+    trail=Trail.SHOWN,
+)
+def resume_indicator(_doing: Doing, given: ResumeIndicator) -> Done:
+    row = indicator_called(given.indicator)
+    if row.ended_on is None:
+        raise UnableToMeasure(
+            _("%(name)s is measured already. Nothing was changed.") % {"name": row.name},
+            code="indicator.resumed_before",
+        )
+    change(row, revision=row.revision, ended_on=None)
     return Done(subject=indicator_address(row.key), said=_("It is measured again."), id=row.pk)
 
 
-@act
-def comment_reading(doing: Doing, *, indicator: str, period: str, comment: str) -> Done:
-    """Says in words what a reading tells and does not tell."""
-    row = indicator_called(indicator)
-    require(doing, Permission.MANAGE_INDICATORS, subject_of_indicator(row))
-    if not Reading.objects.filter(indicator=row, period=period, area="", gender="T").update(comment=comment.strip()):
-        raise UnableToMeasure(_("There is no reading for that period. Open the indicator again."))
-    return Done(
-        subject=indicator_address(row.key), said=_("Saved."), id=row.pk, content={"period": period, "comment": comment}
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentReading(Input):
+    """Says in words what a reading tells and does not tell. `seen` is the comment that stood on the page, if known."""
+
+    indicator: str
+    period: str
+    comment: str
+    seen: str | None = None
 
 
-@act
-def store_fetched_readings(
-    doing: Doing, *, indicator: str, readings: Sequence[ReadingInput], gone: Sequence[ReadingInput]
-) -> Done:
+@act(
+    CommentReading,
+    permission=Permission.MANAGE_INDICATORS,
+    subject=lambda _doing, given: subject_of_indicator(indicator_called(given.indicator)),
+    news=None,
+    trail=Trail.SHOWN,
+    work=N_("A reading was commented on"),
+)
+def comment_reading(_doing: Doing, given: CommentReading) -> Done:
+    row = indicator_called(given.indicator)
+    reading = Reading.objects.filter(indicator=row, period=given.period, area="", gender="T").first()
+    if reading is None:
+        raise UnableToMeasure(
+            _("There is no reading for that period. Open the indicator again."),
+            code="reading.none_for_period",
+            field="period",
+        )
+    if given.seen is not None and reading.comment not in (given.seen, given.comment.strip()):
+        raise UnableToMeasure(
+            _("Somebody has commented on it in the meantime: “%(comment)s”. Put both together and save again.")
+            % {"comment": reading.comment},
+            code="reading.commented_before",
+            field="comment",
+        )
+    change(reading, comment=given.comment.strip())
+    return Done(subject=indicator_address(row.key), said=_("Saved."), id=row.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreFetchedReadings(Input):
     """Keeps what was fetched from a source, and takes away what the source has withdrawn."""
-    row = indicator_called(indicator)
-    require(doing, Permission.FETCH_READINGS)
-    changed = [reading for reading in readings if keep(row, reading, doing.day)]
-    for item in gone:
-        Reading.objects.filter(indicator=row, period=item.period, area=item.area, gender=item.gender).delete()
-    row.fetched_on, row.fault = doing.day, ""
-    row.save(update_fields=["fetched_on", "fault"])
-    content = {
-        "changed": [[entry.period, entry.area, entry.gender, str(entry.value)] for entry in changed],
-        "gone": len(gone),
-    }
-    return Done(subject=indicator_address(row.key), said="", id=row.pk, content=content)
+
+    indicator: str
+    readings: Sequence[ReadingInput]
+    gone: Sequence[ReadingInput]
 
 
-@act
-def note_fetch_failure(doing: Doing, *, indicator: str, fault: str) -> Done:
+@act(
+    StoreFetchedReadings,
+    permission=Permission.FETCH_READINGS,
+    subject=lambda _doing, _given: None,
+    news=None,
+    trail=Trail.OWN,
+)
+def store_fetched_readings(doing: Doing, given: StoreFetchedReadings) -> Done:
+    row = indicator_called(given.indicator)
+    for reading in given.readings:
+        keep(row, reading, doing.day)
+    for item in given.gone:
+        where = {"period": item.period, "area": item.area, "gender": item.gender}
+        for withdrawn in Reading.objects.filter(indicator=row, **where):
+            remove(withdrawn)
+    change(row, fetched_on=doing.day, fault="")
+    return Done(subject=indicator_address(row.key), said="", id=row.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteFetchFailure(Input):
     """Notes why a source could not be read; what was read before stays."""
-    row = indicator_called(indicator)
-    require(doing, Permission.FETCH_READINGS)
-    row.fault = fault[:500]
-    row.save(update_fields=["fault"])
-    return Done(subject=indicator_address(row.key), said="", id=row.pk, content={"fault": row.fault})
+
+    indicator: str
+    fault: str
+
+
+@act(
+    NoteFetchFailure,
+    permission=Permission.FETCH_READINGS,
+    subject=lambda _doing, _given: None,
+    news=None,
+    trail=Trail.OWN,
+)
+def note_fetch_failure(_doing: Doing, given: NoteFetchFailure) -> Done:
+    row = indicator_called(given.indicator)
+    change(row, fault=given.fault[:500])
+    return Done(subject=indicator_address(row.key), said="", id=row.pk)

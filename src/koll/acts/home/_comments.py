@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, act, require
-from koll.permissions import Permission, UnableTo, UnableToReach
+from koll.acts.engine import Doing, Done, Input, act, change, create, create_many, remove, require
+from koll.permissions import Permission, Subject, Trail, UnableTo, UnableToReach
 from koll.reads.decisions import SubjectOfRef, subject_of_ref
 from koll.reads.home import asked_in, colleagues_who_see
 from koll.tables.models import Comment, Follow, Mention
@@ -22,7 +25,10 @@ def thing_seen(doing: Doing, address: str, *, in_draft: bool | None = None) -> S
     """The object at the address, which the actor must be able to see; otherwise it is as if it were not there."""
     thing = subject_of_ref(address)
     if thing is None or not thing.seen_by(doing.actor, in_draft=in_draft):
-        raise UnableToReach(_("This is no longer here, or you may not see it. Go back to the list and open it again."))
+        raise UnableToReach(
+            _("This is no longer here, or you may not see it. Go back to the list and open it again."),
+            code="comment.not_seen",
+        )
     require(doing, Permission.COMMENT, thing.subject)
     return thing
 
@@ -32,9 +38,15 @@ def comment_with(doing: Doing, number: int) -> Comment:
     row = Comment.objects.select_related("answers").filter(pk=number, taken_back_at=None).first()
     if row is None:
         require(doing, Permission.COMMENT)
-        raise UnableToComment(_("The comment has been taken back. Open the page again."))
+        raise UnableToComment(_("The comment has been taken back. Open the page again."), code="comment.taken_back")
     thing_seen(doing, row.subject, in_draft=row.in_draft)
     return row
+
+
+def subject_of_comment(doing: Doing, number: int) -> Subject:
+    """What is asked about when something is done with a comment: what it was said of."""
+    row = comment_with(doing, number)
+    return thing_seen(doing, row.subject, in_draft=row.in_draft).subject
 
 
 def anchored(row: Comment) -> str:
@@ -42,31 +54,48 @@ def anchored(row: Comment) -> str:
     return f"{row.subject}#comment-{row.answers_id or row.pk}"
 
 
-@act
-def add_comment(
-    doing: Doing,
-    *,
-    subject: str,
-    text: str,
-    place: str = "",
-    quote: str = "",
-    answers: int | None = None,
-    asks: tuple[int, ...] = (),
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddComment(Input):
     """Says something about an object, and asks the colleagues named; who comments follows the object from then on."""
-    thing = thing_seen(doing, subject)
-    words, passage = text.strip(), quote.strip()
+
+    secret: ClassVar[tuple[str, ...]] = ("text", "quote")
+
+    subject: str
+    text: str
+    place: str = ""
+    quote: str = ""
+    answers: int | None = None
+    asks: tuple[int, ...] = ()
+
+
+@act(
+    AddComment,
+    permission=Permission.COMMENT,
+    subject=lambda doing, given: thing_seen(doing, given.subject).subject,
+    news=None,
+    trail=Trail.OWN,
+)
+def add_comment(doing: Doing, given: AddComment) -> Done:
+    thing = thing_seen(doing, given.subject)
+    words, passage = given.text.strip(), given.quote.strip()
     if not words:
-        raise UnableToComment(_("Write what you want to say."))
+        raise UnableToComment(_("Write what you want to say."), code="comment.empty", field="text")
     if max(len(words), len(passage)) > LONGEST:
-        raise UnableToComment(_("The comment is too long. Say it in at most 10,000 characters."))
-    above = answered_comment(doing, subject, answers)
+        raise UnableToComment(
+            _("The comment is too long. Say it in at most 10,000 characters."), code="comment.too_long", field="text"
+        )
+    above = answered_comment(doing, given.subject, given.answers)
     among = colleagues_who_see(thing, doing.day)
-    if set(asks) - dict(among).keys():
-        raise UnableToComment(_("You can only ask people who may see this. Choose somebody from the list."))
-    row = Comment.objects.create(
+    if set(given.asks) - dict(among).keys():
+        raise UnableToComment(
+            _("You can only ask people who may see this. Choose somebody from the list."),
+            code="comment.asks_outsider",
+            field="asks",
+        )
+    row = create(
+        Comment,
         subject=thing.address,
-        place=above.place if above else place,
+        place=above.place if above else given.place,
         quote=passage,
         text=words,
         in_draft=thing.in_draft or (above is not None and above.in_draft),
@@ -74,11 +103,10 @@ def add_comment(
         said_by_id=doing.actor.person or 0,
         said_at=doing.now,
     )
-    asked = sorted({*asks, *asked_in(words, among)} - {doing.actor.person})
-    Mention.objects.bulk_create(Mention(comment=row, person_id=item) for item in asked)
+    asked = sorted({*given.asks, *asked_in(words, among)} - {doing.actor.person})
+    create_many(Mention, [Mention(comment=row, person_id=person) for person in asked])
     follow_from(doing, thing.address)
-    content = {"comment": row.pk, "place": row.place, "asked": asked}
-    return Done(subject=anchored(row), said=_("Your comment is there."), id=row.pk, content=content)
+    return Done(subject=anchored(row), said=_("Your comment is there."), id=row.pk)
 
 
 def answered_comment(doing: Doing, subject: str, number: int | None) -> Comment | None:
@@ -87,59 +115,114 @@ def answered_comment(doing: Doing, subject: str, number: int | None) -> Comment 
         return None
     row = comment_with(doing, number)
     if row.subject != subject:
-        raise UnableToComment(_("The comment belongs to something else. Open the page again."))
+        raise UnableToComment(
+            _("The comment belongs to something else. Open the page again."), code="comment.of_something_else"
+        )
     return row.answers or row
 
 
 def follow_from(doing: Doing, address: str) -> None:
     """Follows the object from now on, unless it is followed already."""
-    Follow.objects.get_or_create(person_id=doing.actor.person or 0, subject=address, defaults={"since": doing.now})
+    person = doing.actor.person or 0
+    if not Follow.objects.filter(person_id=person, subject=address).exists():
+        create(Follow, person_id=person, subject=address, since=doing.now)
 
 
-@act
-def withdraw_comment(doing: Doing, *, comment: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawComment(Input):
     """Takes back what the person said; answers to it are no longer shown."""
-    row = comment_with(doing, comment)
+
+    comment: int
+
+
+@act(
+    WithdrawComment,
+    permission=Permission.COMMENT,
+    subject=lambda doing, given: subject_of_comment(doing, given.comment),
+    news=None,
+    trail=Trail.OWN,
+)
+def withdraw_comment(doing: Doing, given: WithdrawComment) -> Done:
+    row = comment_with(doing, given.comment)
     if row.said_by_id != doing.actor.person:
-        raise UnableToReach(_("Only the one who said it can take it back. Resolve it instead."))
-    row.taken_back_at = doing.now
-    row.save(update_fields=["taken_back_at"])
-    return Done(subject=row.subject, said=_("It has been taken back."), id=row.pk, content={"comment": row.pk})
+        raise UnableToReach(
+            _("Only the one who said it can take it back. Resolve it instead."), code="comment.said_by_another"
+        )
+    change(row, taken_back_at=doing.now)
+    return Done(subject=row.subject, said=_("It has been taken back."), id=row.pk)
 
 
-@act
-def resolve_comment(doing: Doing, *, comment: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolveComment(Input):
     """Says that what was asked or noted has been dealt with; it can be reopened."""
-    row = comment_with(doing, comment)
-    row.resolved_at, row.resolved_by_id = doing.now, doing.actor.person
-    row.save(update_fields=["resolved_at", "resolved_by"])
-    return Done(
-        subject=anchored(row), said=_("It is resolved. You can reopen it."), id=row.pk, content={"comment": row.pk}
-    )
+
+    comment: int
 
 
-@act
-def reopen_comment(doing: Doing, *, comment: int) -> Done:
+@act(
+    ResolveComment,
+    permission=Permission.COMMENT,
+    subject=lambda doing, given: subject_of_comment(doing, given.comment),
+    news=None,
+    trail=Trail.OWN,
+)
+def resolve_comment(doing: Doing, given: ResolveComment) -> Done:
+    row = comment_with(doing, given.comment)
+    if row.resolved_at is None:
+        change(row, resolved_at=doing.now, resolved_by_id=doing.actor.person)
+    return Done(subject=anchored(row), said=_("It is resolved. You can reopen it."), id=row.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenComment(Input):
     """Opens a resolved comment again."""
-    row = comment_with(doing, comment)
-    row.resolved_at, row.resolved_by = None, None
-    row.save(update_fields=["resolved_at", "resolved_by"])
-    return Done(subject=anchored(row), said=_("It is open again."), id=row.pk, content={"comment": row.pk})
+
+    comment: int
 
 
-@act
-def follow_object(doing: Doing, *, subject: str) -> Done:
+@act(
+    ReopenComment,
+    permission=Permission.COMMENT,
+    subject=lambda doing, given: subject_of_comment(doing, given.comment),
+    news=None,
+    trail=Trail.OWN,
+)
+def reopen_comment(doing: Doing, given: ReopenComment) -> Done:
+    row = comment_with(doing, given.comment)
+    change(row, resolved_at=None, resolved_by=None)
+    return Done(subject=anchored(row), said=_("It is open again."), id=row.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowObject(Input):
     """Follows an object: what is said of it from now on is news on the person's first page."""
-    thing = thing_seen(doing, subject)
+
+    subject: str
+
+
+@act(
+    FollowObject,
+    permission=Permission.COMMENT,
+    subject=lambda doing, given: thing_seen(doing, given.subject).subject,
+    news=None,
+    trail=Trail.OWN,
+)
+def follow_object(doing: Doing, given: FollowObject) -> Done:
+    thing = thing_seen(doing, given.subject)
     follow_from(doing, thing.address)
-    return Done(
-        subject=thing.address, said=_("You follow it. What is said of it stands on your first page."), id=0, content={}
-    )
+    return Done(subject=thing.address, said=_("You follow it. What is said of it stands on your first page."), id=0)
 
 
-@act
-def unfollow_object(doing: Doing, *, subject: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnfollowObject(Input):
     """Stops following an object; always possible, also when it can no longer be seen."""
-    require(doing, Permission.COMMENT)
-    gone, _each = Follow.objects.filter(person_id=doing.actor.person or 0, subject=subject).delete()
-    return Done(subject=subject if gone else "/hem/", said=_("You no longer follow it."))
+
+    subject: str
+
+
+@act(UnfollowObject, permission=Permission.COMMENT, subject=lambda _doing, _given: None, news=None, trail=Trail.OWN)
+def unfollow_object(doing: Doing, given: UnfollowObject) -> Done:
+    row = Follow.objects.filter(person_id=doing.actor.person or 0, subject=given.subject).first()
+    if row is not None:
+        remove(row)
+    return Done(subject=given.subject if row is not None else "/hem/", said=_("You no longer follow it."))

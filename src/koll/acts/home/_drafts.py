@@ -55,10 +55,13 @@ def keep_draft(
     page = page or DraftSource()
     if actor.person is None:
         raise UnableToKeepDraft(
-            _("You are no longer signed in. Your words stay on this device until you sign in again.")
+            _("You are no longer signed in. Your words stay on this device until you sign in again."),
+            code="draft.signed_out",
         )
     if sum(len(text) for text in fields.values()) > LARGEST:
-        raise UnableToKeepDraft(_("The text is too long to keep as a draft. Divide it and save a part first."))
+        raise UnableToKeepDraft(
+            _("The text is too long to keep as a draft. Divide it and save a part first."), code="draft.too_long"
+        )
     with write_lock(), transaction.atomic():
         first = {"fields": dict(fields), "saved_at": now, "address": page.address, "heading": page.heading}
         _row, made = Draft.objects.get_or_create(person_id=actor.person, form=form, defaults=first)

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, act, require
-from koll.permissions import Permission
+from koll.acts.engine import Doing, Done, Input, act, change, create
+from koll.permissions import Permission, Trail
 from koll.tables.models import LedgerEntry, NewsMark
 
 ADDRESS = "/mitt/"
 
 
-@act
-def mark_news_read(doing: Doing, *, through: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkNewsRead(Input):
     """Marks what has happened as seen by oneself, up to the line that was shown; never back again."""
-    require(doing, Permission.READ_INSIDE)
+
+    through: int
+
+
+@act(MarkNewsRead, permission=Permission.READ_INSIDE, subject=lambda _doing, _given: None, news=None, trail=Trail.OWN)
+def mark_news_read(doing: Doing, given: MarkNewsRead) -> Done:
     person = doing.actor.person or 0
     last = LedgerEntry.objects.aggregate(last=Max("number"))["last"] or 0
-    earlier = NewsMark.objects.filter(person_id=person).values_list("through", flat=True).first() or 0
-    marked = max(earlier, min(through, last))
-    NewsMark.objects.update_or_create(person_id=person, defaults={"through": marked, "at": doing.now})
-    return Done(
-        subject=ADDRESS,
-        said=_("Marked as seen. Only what happens from now on will be new."),
-        id=person,
-        content={"through": marked},
-    )
+    mark = NewsMark.objects.filter(person_id=person).first()
+    through = min(given.through, last)
+    if mark is None:
+        create(NewsMark, person_id=person, through=through, at=doing.now)
+    else:
+        change(mark, through=max(mark.through, through), at=doing.now)
+    return Done(subject=ADDRESS, said=_("Marked as seen. Only what happens from now on will be new."), id=person)

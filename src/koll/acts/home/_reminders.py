@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, act, body_existing_on, require, write_lock
-from koll.permissions import Permission, UnableTo
+from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, write_lock
+from koll.permissions import Permission, Trail, UnableTo
 from koll.snapshot import ours, subject_of_body
 from koll.tables.models import Body, BodyReminderSetting, CalendarFeed, Person, Reminder, ReminderSetting
 
@@ -25,52 +27,111 @@ class UnableToChoose(UnableTo):
     """That choice of reminders cannot be made."""
 
 
-@act
-def set_own_reminders(doing: Doing, *, weekday: int | None, way: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetOwnReminders(Input):
     """Chooses on which weekday one wants to be reminded, and how; None: not at all."""
-    require(doing, Permission.READ_INSIDE)
-    if weekday is not None and not 0 <= weekday <= 4:
-        raise UnableToChoose(_("Choose a workday, Monday to Friday, or not to be reminded."))
-    if way not in ("page", "mail"):
-        raise UnableToChoose(_("Choose mail or only here."))
+
+    weekday: int | None
+    way: str
+
+
+@act(
+    SetOwnReminders, permission=Permission.READ_INSIDE, subject=lambda _doing, _given: None, news=None, trail=Trail.OWN
+)
+def set_own_reminders(doing: Doing, given: SetOwnReminders) -> Done:
+    if given.weekday is not None and not 0 <= given.weekday <= 4:
+        raise UnableToChoose(
+            _("Choose a workday, Monday to Friday, or not to be reminded."),
+            code="reminder.not_a_workday",
+            field="weekday",
+        )
+    if given.way not in ("page", "mail"):
+        raise UnableToChoose(_("Choose mail or only here."), code="reminder.unknown_way", field="way")
     person = Person.objects.get(pk=doing.actor.person or 0)
-    if way == "mail" and not person.email:
-        raise UnableToChoose(_("Koll has no mail address for you. Ask an administrator for it, or choose only here."))
-    ReminderSetting.objects.update_or_create(person=person, defaults={"weekday": weekday, "way": way})
-    return Done(
-        subject=ADDRESS, said=_("Your choice is saved."), id=person.pk, content={"weekday": weekday, "way": way}
-    )
+    if given.way == "mail" and not person.email:
+        raise UnableToChoose(
+            _("Koll has no mail address for you. Ask an administrator for it, or choose only here."),
+            code="reminder.no_mail_address",
+            field="way",
+        )
+    setting = ReminderSetting.objects.filter(person=person).first()
+    if setting is None:
+        create(ReminderSetting, person=person, weekday=given.weekday, way=given.way)
+    else:
+        change(setting, weekday=given.weekday, way=given.way)
+    return Done(subject=ADDRESS, said=_("Your choice is saved."), id=person.pk)
 
 
-@act
-def set_body_reminders(doing: Doing, *, body: str, is_quiet: bool, teams_address: str) -> Done:
-    """Turns a body's own reminders down or up, and chooses the channel they are posted in."""
-    row = body_existing_on(body, doing.day)
-    require(doing, Permission.MANAGE_BODY_REMINDERS, subject_of_body(ours().charter, row))
-    address = teams_address.strip()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetBodyReminders(Input):
+    """Turns a body's own reminders down or up, and chooses the channel they are posted in.
+
+    `revision` is that of the choice which is changed, 0 for the first.
+    """
+
+    secret: ClassVar[tuple[str, ...]] = ("teams_address",)
+
+    body: str
+    is_quiet: bool
+    teams_address: str
+    revision: int = 0
+
+
+@act(
+    SetBodyReminders,
+    permission=Permission.MANAGE_BODY_REMINDERS,
+    subject=lambda doing, given: subject_of_body(ours().charter, body_existing_on(given.body, doing.day)),
+    news=None,
+    trail=Trail.OWN,
+)
+def set_body_reminders(doing: Doing, given: SetBodyReminders) -> Done:
+    row = body_existing_on(given.body, doing.day)
+    address = given.teams_address.strip()
     if address and urlsplit(address).scheme != "https":
-        raise UnableToChoose(_("The address of the channel must begin with https://. Copy it from Workflows in Teams."))
-    BodyReminderSetting.objects.update_or_create(body=row, defaults={"is_quiet": is_quiet, "teams_address": address})
-    content = {"body": body, "quiet": is_quiet, "teams": bool(address)}
-    return Done(
-        subject=ADDRESS, said=_("The choice of %(body)s is saved.") % {"body": row.name}, id=row.pk, content=content
-    )
+        raise UnableToChoose(
+            _("The address of the channel must begin with https://. Copy it from Workflows in Teams."),
+            code="reminder.not_https",
+            field="teams_address",
+        )
+    setting = BodyReminderSetting.objects.filter(body=row).first()
+    if setting is None:
+        create(BodyReminderSetting, body=row, is_quiet=given.is_quiet, teams_address=address)
+    else:
+        theirs = {"teams_address": setting.teams_address}
+        change(
+            setting,
+            revision=given.revision,
+            conflict=lambda: UnableToSave(theirs, {"teams_address": address}, setting.revision),
+            is_quiet=given.is_quiet,
+            teams_address=address,
+        )
+    return Done(subject=ADDRESS, said=_("The choice of %(body)s is saved.") % {"body": row.name}, id=row.pk)
 
 
-@act
-def create_calendar_feed(doing: Doing, *, body: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreateCalendarFeed(Input):
     """Makes the secret address of a calendar, of one's own ("") or of a body; again makes a new address."""
-    require(doing, Permission.READ_INSIDE)
-    row = body_existing_on(body, doing.day) if body else None
+
+    body: str
+
+
+@act(
+    CreateCalendarFeed,
+    permission=Permission.READ_INSIDE,
+    subject=lambda _doing, _given: None,
+    news=None,
+    trail=Trail.OWN,
+)
+def create_calendar_feed(doing: Doing, given: CreateCalendarFeed) -> Done:
+    row = body_existing_on(given.body, doing.day) if given.body else None
     person = doing.actor.person or 0
     feed = CalendarFeed.objects.filter(person_id=person, body=row).first()
     if feed is None:
-        feed = CalendarFeed.objects.create(person_id=person, body=row)
-        return Done(subject=CALENDARS, said=_("The calendar has an address."), id=feed.pk, content={"body": body})
-    feed.generation += 1
-    feed.save(update_fields=["generation"])
+        feed = create(CalendarFeed, person_id=person, body=row)
+        return Done(subject=CALENDARS, said=_("The calendar has an address."), id=feed.pk)
+    change(feed, generation=feed.generation + 1)
     said = _("The calendar has a new address. The old one no longer works.")
-    return Done(subject=CALENDARS, said=said, id=feed.pk, content={"body": body})
+    return Done(subject=CALENDARS, said=said, id=feed.pk)
 
 
 def claim(
@@ -79,7 +140,8 @@ def claim(
     """Claims a digest before it is sent; None when it has already been claimed, by this process or another."""
     try:
         with write_lock(), transaction.atomic():
-            row = Reminder.objects.create(
+            row = create(
+                Reminder,
                 person_id=person,
                 body=Body.objects.get(key=body) if body else None,
                 day=day,

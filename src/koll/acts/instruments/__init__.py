@@ -1,6 +1,6 @@
 """What changes governing texts, statements, the register, documents, comparison and reconsideration."""
 
-from koll.acts.instruments._adoption import adopt_instrument, instrument_called, put_in_force, version_told
+from koll.acts.instruments._adoption import adopt_instrument, instrument_called, put_in_force
 from koll.acts.instruments._adoption_rules import modes_of
 from koll.acts.instruments._documents import (
     GoverningDocumentInput,
@@ -38,6 +38,5 @@ __all__ = [
     "repeal_governing_document",
     "suggest_for_statement",
     "suggest_renewal_for_rest",
-    "version_told",
     "withdraw_suggestion",
 ]

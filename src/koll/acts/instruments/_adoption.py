@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions import DecisionInput, record_or_find_decision, told
-from koll.acts.engine import Doing, Done, act, body_existing_on, body_with_key, require, statement_with
+from koll.acts.decisions import DecisionInput, deciding_body, record_or_find_decision
+from koll.acts.engine import Doing, Done, Input, act, body_existing_on, body_with_key, create, statement_with
 from koll.acts.instruments._adoption_rules import check_days, check_decider, check_need, check_statements
 from koll.acts.instruments._inputs import StatementInput, StatementLapseInput, UnableToAdopt, VersionInput
 from koll.domain.charter import Charter, Instrument
 from koll.domain.record import statement_numbers, unaccounted_statements
-from koll.permissions import Permission
+from koll.permissions import N_, Permission, Trail
 from koll.reads.decisions import version_address
 from koll.reads.instruments import in_force_statements
 from koll.snapshot import ours, subject_of_body
@@ -26,24 +28,36 @@ __all__ = [
     "adopt_text",
     "instrument_called",
     "put_in_force",
-    "version_told",
 ]
 
 
-@act
-def adopt_instrument(doing: Doing, *, decision: DecisionInput, version: VersionInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptInstrument(Input):
     """Adopts a governing text by a decision: from its first day it holds and ends the one before it."""
+
+    decision: DecisionInput
+    version: VersionInput
+
+
+@act(
+    AdoptInstrument,
+    permission=Permission.ADOPT_INSTRUMENT,
+    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.decision)),
+    news=N_("A text was adopted"),
+    trail=Trail.SHOWN,
+)
+def adopt_instrument(doing: Doing, given: AdoptInstrument) -> Done:
     charter = ours().charter
-    instrument_called(charter, version.instrument)
-    require(doing, Permission.ADOPT_INSTRUMENT, subject_of_body(charter, body_with_key(decision.body)))
-    made = record_or_find_decision(doing, decision)
-    row = adopt_text(charter, made, version)
+    made = record_or_find_decision(doing, given.decision)
+    row = adopt_text(charter, made, given.version)
     said = _("“%(title)s” has been adopted and is in force from %(day)s.") % {
         "title": row.title,
         "day": row.in_force_from.isoformat(),
     }
-    address = version_address(row.instrument, version.body or "", row.in_force_from, row.pk if row.stands_beside else 0)
-    return Done(subject=address, said=said, id=row.pk, content=told(made) | version_told(row, version))
+    address = version_address(
+        row.instrument, given.version.body or "", row.in_force_from, row.pk if row.stands_beside else 0
+    )
+    return Done(subject=address, said=said, id=row.pk)
 
 
 def adopt_text(charter: Charter, decision: Decision, words: VersionInput) -> Version:
@@ -54,42 +68,16 @@ def adopt_text(charter: Charter, decision: Decision, words: VersionInput) -> Ver
     return put_in_force(charter, instrument, decision, words)
 
 
-def version_told(row: Version, words: VersionInput) -> dict[str, object]:
-    """What the ledger says of an adopted version: every word of it."""
-    return {
-        "version": row.pk,
-        "instrument": words.instrument,
-        "whose": words.body,
-        "title": words.title,
-        "text": words.text,
-        "contents": dict(words.contents),
-        "in_force_from": words.in_force_from.isoformat(),
-        "until": words.until.isoformat() if words.until else None,
-        "statements": [
-            {
-                "key": statement.key,
-                "heading": statement.heading,
-                "text": statement.text,
-                "bodies": list(statement.bodies),
-                "horizon_on": statement.horizon_on.isoformat() if statement.horizon_on else None,
-                "suggested_mode": statement.suggested_mode,
-                "contributes_to": list(statement.contributes_to),
-                "how": statement.how,
-                "why": statement.why,
-                "means": statement.means,
-            }
-            for statement in words.statements
-        ],
-        "lapsing": [{"key": item.key, "why": item.why} for item in words.lapsing],
-    }
-
-
 def instrument_called(charter: Charter, key: str) -> Instrument:
     """The charter's instrument with this key, or a sentence that it has none."""
     try:
         return charter.instrument(key)
     except KeyError:
-        raise UnableToAdopt(_("The governance model knows no “%(key)s”.") % {"key": key}) from None
+        raise UnableToAdopt(
+            _("The governance model knows no “%(key)s”.") % {"key": key},
+            code="text.unknown_instrument",
+            field="instrument",
+        ) from None
 
 
 def put_in_force(charter: Charter, instrument: Instrument, decision: Decision, words: VersionInput) -> Version:
@@ -100,7 +88,8 @@ def put_in_force(charter: Charter, instrument: Instrument, decision: Decision, w
     check_statements(charter, instrument, words)
     former = former_statements(instrument, whose, words)
     check_lapses(former, words)
-    version = Version.objects.create(
+    version = create(
+        Version,
         instrument=instrument.key,
         body=whose,
         title=words.title.strip(),
@@ -115,7 +104,7 @@ def put_in_force(charter: Charter, instrument: Instrument, decision: Decision, w
     )
     write_statements(charter, instrument, version, words.statements, former)
     for row in words.lapsing:
-        StatementLapse.objects.create(statement=former[row.key], decision=decision, words=row.why.strip())
+        create(StatementLapse, statement=former[row.key], decision=decision, words=row.why.strip())
     return version
 
 
@@ -149,13 +138,23 @@ def check_lapses(former: dict[str, Statement], words: VersionInput) -> None:
     continued = {statement.key for statement in words.statements}
     for key, row in lapsing.items():
         if key not in former:
-            raise UnableToAdopt(_("The earlier statement that is to lapse is not there. Open the page again."))
+            raise UnableToAdopt(
+                _("The earlier statement that is to lapse is not there. Open the page again."),
+                code="text.lapsing_statement_gone",
+                field="lapsing",
+            )
         if key in continued:
             raise UnableToAdopt(
-                _("“%(heading)s” is both to live on and to lapse. Choose one.") % {"heading": former[key].heading}
+                _("“%(heading)s” is both to live on and to lapse. Choose one.") % {"heading": former[key].heading},
+                code="text.statement_lives_and_lapses",
+                field="lapsing",
             )
         if not row.why.strip():
-            raise UnableToAdopt(_("Say why “%(heading)s” lapses.") % {"heading": former[key].heading})
+            raise UnableToAdopt(
+                _("Say why “%(heading)s” lapses.") % {"heading": former[key].heading},
+                code="text.lapse_without_reason",
+                field="lapsing",
+            )
 
 
 def check_nothing_is_missed(instrument: Instrument, words: VersionInput) -> None:
@@ -169,7 +168,9 @@ def check_nothing_is_missed(instrument: Instrument, words: VersionInput) -> None
     if missed:
         raise UnableToAdopt(
             _("Nothing lapses silently. Say of each of these whether it lives on or lapses, and why: %(headings)s.")
-            % {"headings": ", ".join(_("“%(heading)s”") % {"heading": former[key].heading} for key in missed)}
+            % {"headings": ", ".join(_("“%(heading)s”") % {"heading": former[key].heading} for key in missed)},
+            code="text.statement_left_out",
+            field="statements",
         )
 
 
@@ -188,10 +189,15 @@ def write_statements(
     numbers = statement_numbers({key: item.number for key, item in former.items()}, [item.key for item in given])
     for number, item in zip(numbers, given, strict=True):
         if item.key and item.key not in taken:
-            raise UnableToAdopt(_("The earlier statement it continues is not there. Open the page again."))
+            raise UnableToAdopt(
+                _("The earlier statement it continues is not there. Open the page again."),
+                code="text.continued_statement_gone",
+                field="statements",
+            )
         key = item.key or new_statement_key(instrument, version, item, number, taken)
         taken.add(key)
-        row = Statement.objects.create(
+        row = create(
+            Statement,
             version=version,
             key=key,
             number=number,
@@ -227,13 +233,17 @@ def link_statements(charter: Charter, instrument: Instrument, row: Statement, wo
         if target.version.instrument not in instrument.contributes_to:
             raise UnableToAdopt(
                 _("“%(heading)s” cannot contribute to “%(target)s”: the governance model has no such link.")
-                % {"heading": row.heading, "target": target.heading}
+                % {"heading": row.heading, "target": target.heading},
+                code="text.no_such_link",
+                field="statements",
             )
-        StatementLink.objects.create(from_statement=row, to_statement=target, how=words.how.strip())
+        create(StatementLink, from_statement=row, to_statement=target, how=words.how.strip())
     if instrument.crosscutting and instrument.level == "goal" and instrument.contributes_to and not wanted:
         targets = [charter.instrument(key).label.sv.definite for key in instrument.contributes_to]
         if Statement.objects.filter(version__instrument__in=instrument.contributes_to).exists():
             raise UnableToAdopt(
                 _("“%(heading)s” does not say what it contributes to. Link it to %(targets)s.")
-                % {"heading": row.heading, "targets": _(" or ").join(targets)}
+                % {"heading": row.heading, "targets": _(" or ").join(targets)},
+                code="text.link_missing",
+                field="statements",
             )

@@ -17,30 +17,46 @@ def check_decider(charter: Charter, instrument: Instrument, decision: Decision, 
         decider = charter.body(instrument.decided_by).label.sv.definite
         raise UnableToAdopt(
             _("%(body)s cannot decide %(what)s: %(decider)s decides it. Choose a decision by that body.")
-            % {"body": decision.body.name, "what": label, "decider": decider}
+            % {"body": decision.body.name, "what": label, "decider": decider},
+            code="text.decided_by_another",
+            field="decision",
         )
     if instrument.per_body and whose is None:
-        raise UnableToAdopt(_("Say which body the text is for: each has its own."))
+        raise UnableToAdopt(
+            _("Say which body the text is for: each has its own."), code="text.body_missing", field="body"
+        )
     if not instrument.per_body and whose is not None:
-        raise UnableToAdopt(_("This text applies to all, so it cannot be adopted for one body alone."))
+        raise UnableToAdopt(
+            _("This text applies to all, so it cannot be adopted for one body alone."),
+            code="text.applies_to_all",
+            field="body",
+        )
     if whose is not None and whose.kind not in instrument.binds:
-        raise UnableToAdopt(_("%(body)s has no text of this kind.") % {"body": whose.name})
+        raise UnableToAdopt(
+            _("%(body)s has no text of this kind.") % {"body": whose.name}, code="text.body_not_bound", field="body"
+        )
     decides_for_itself = charter.role_of(instrument.decided_by) != "council"
     if whose is not None and decides_for_itself and whose.pk != decision.body_id:
-        raise UnableToAdopt(_("A body decides this only for itself."))
+        raise UnableToAdopt(_("A body decides this only for itself."), code="text.decided_for_another", field="body")
 
 
 def check_days(instrument: Instrument, decision: Decision, words: VersionInput, whose: Body | None) -> None:
     """In force after it is decided, ending after it begins, and only one version a day."""
     if not words.title.strip():
-        raise UnableToAdopt(_("The text has no title. Write what it is called."))
+        raise UnableToAdopt(
+            _("The text has no title. Write what it is called."), code="text.title_missing", field="title"
+        )
     if words.in_force_from < decision.day:
         raise UnableToAdopt(
             _("It cannot be in force from %(from)s, before it was decided on %(day)s. Change one of the days.")
-            % {"from": words.in_force_from.isoformat(), "day": decision.day.isoformat()}
+            % {"from": words.in_force_from.isoformat(), "day": decision.day.isoformat()},
+            code="text.in_force_before_decided",
+            field="in_force_from",
         )
     if words.until is not None and words.until <= words.in_force_from:
-        raise UnableToAdopt(_("The last day must come after the first."))
+        raise UnableToAdopt(
+            _("The last day must come after the first."), code="text.ends_before_it_begins", field="until"
+        )
     if instrument.succession == "adds":
         return
     same_day = Version.objects.filter(instrument=instrument.key, body=whose, in_force_from=words.in_force_from).first()
@@ -50,7 +66,9 @@ def check_days(instrument: Instrument, decision: Decision, words: VersionInput, 
                 "“%(title)s” already comes into force on %(day)s, and two versions cannot hold at once. "
                 "Choose another first day."
             )
-            % {"title": same_day.title, "day": words.in_force_from.isoformat()}
+            % {"title": same_day.title, "day": words.in_force_from.isoformat()},
+            code="text.first_day_taken",
+            field="in_force_from",
         )
 
 
@@ -58,17 +76,25 @@ def check_need(instrument: Instrument, words: VersionInput) -> None:
     """A text that others answer or build on says something; a mandate may be whole without numbered statements."""
     needed = instrument.statements == "many" and instrument.level in ("value", "goal", "factor", "own_goal")
     if needed and not words.statements:
-        raise UnableToAdopt(_("There is no statement in the text. Write at least one."))
+        raise UnableToAdopt(
+            _("There is no statement in the text. Write at least one."), code="text.no_statement", field="statements"
+        )
 
 
 def check_statements(charter: Charter, instrument: Instrument, words: VersionInput) -> None:
     """One or many as the charter says, each with a heading, none that cuts across addressed to one body."""
     if instrument.statements == "one" and len(words.statements) > 1:
-        raise UnableToAdopt(_("This text holds one statement. Put the words together, or leave the others out."))
+        raise UnableToAdopt(
+            _("This text holds one statement. Put the words together, or leave the others out."),
+            code="text.one_statement",
+            field="statements",
+        )
     continued = [statement.key for statement in words.statements if statement.key]
     if len(continued) != len(set(continued)):
         raise UnableToAdopt(
-            _("Two statements continue the same earlier one. Let one of them continue it, and write the other as new.")
+            _("Two statements continue the same earlier one. Let one of them continue it, and write the other as new."),
+            code="text.statement_continued_twice",
+            field="statements",
         )
     for statement in words.statements:
         check_statement(charter, instrument, statement, words)
@@ -77,33 +103,49 @@ def check_statements(charter: Charter, instrument: Instrument, words: VersionInp
 def check_statement(charter: Charter, instrument: Instrument, each: StatementInput, words: VersionInput) -> None:
     """A statement has a heading, is addressed as the charter lets it be, and asks for an answer that there is."""
     if not each.heading.strip():
-        raise UnableToAdopt(_("A statement has no heading. Write it in a few words."))
+        raise UnableToAdopt(
+            _("A statement has no heading. Write it in a few words."),
+            code="text.statement_without_heading",
+            field="statements",
+        )
     if instrument.crosscutting and each.bodies:
         raise UnableToAdopt(
             _(
                 "“%(heading)s” is addressed to single bodies, but statements of this kind cut across the whole "
                 "organisation. Address it to all, or give those bodies an assignment instead."
             )
-            % {"heading": each.heading}
+            % {"heading": each.heading},
+            code="text.statement_cuts_across",
+            field="statements",
         )
     if len(each.bodies) > 1:
-        raise UnableToAdopt(_("Address a statement to one body or to all. Write one for each body."))
+        raise UnableToAdopt(
+            _("Address a statement to one body or to all. Write one for each body."),
+            code="text.statement_of_many_bodies",
+            field="statements",
+        )
     for key in each.bodies:
         body = body_with_key(key)
         if body.kind not in instrument.binds:
             raise UnableToAdopt(
                 _("“%(heading)s” cannot be addressed to %(body)s: texts of this kind do not bind it.")
-                % {"heading": each.heading, "body": body.name}
+                % {"heading": each.heading, "body": body.name},
+                code="text.statement_body_not_bound",
+                field="statements",
             )
     if each.suggested_mode and each.suggested_mode not in modes_of(charter, instrument):
         raise UnableToAdopt(
             _("“%(heading)s” suggests a way to answer that the governance model does not have. Choose another.")
-            % {"heading": each.heading}
+            % {"heading": each.heading},
+            code="text.unknown_mode",
+            field="statements",
         )
     if each.horizon_on is not None and each.horizon_on < words.in_force_from:
         raise UnableToAdopt(
             _("“%(heading)s” is to be reached by %(day)s, before the text is in force. Check the day.")
-            % {"heading": each.heading, "day": each.horizon_on.isoformat()}
+            % {"heading": each.heading, "day": each.horizon_on.isoformat()},
+            code="text.horizon_before_in_force",
+            field="statements",
         )
 
 

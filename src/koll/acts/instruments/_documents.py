@@ -8,9 +8,9 @@ from datetime import date
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions import DecisionInput, record_or_find_decision, told
-from koll.acts.engine import Doing, Done, act, body_existing_on, body_with_key, require
-from koll.permissions import Permission, UnableTo
+from koll.acts.decisions import DecisionInput, deciding_body, record_or_find_decision
+from koll.acts.engine import Doing, Done, Input, act, body_existing_on, create
+from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.instruments import document_address, document_views, rows_known
 from koll.snapshot import ours, subject_of_body
 from koll.tables.models import Body, Decision, DocumentRepeal, GoverningDocument
@@ -39,49 +39,76 @@ class GoverningDocumentInput:
     replaces: str = ""
 
 
-@act
-def adopt_governing_document(doing: Doing, *, decision: DecisionInput, document: GoverningDocumentInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptGoverningDocument(Input):
     """Adopts a governing document by a decision: from its first day it holds and ends the text before it."""
-    require(doing, Permission.ADOPT_DOCUMENT, subject_of_body(ours().charter, body_with_key(decision.body)))
-    made = record_or_find_decision(doing, decision)
-    row = write_document(made, document)
+
+    decision: DecisionInput
+    document: GoverningDocumentInput
+
+
+@act(
+    AdoptGoverningDocument,
+    permission=Permission.ADOPT_DOCUMENT,
+    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.decision)),
+    news=N_("A governing document was adopted"),
+    trail=Trail.SHOWN,
+)
+def adopt_governing_document(doing: Doing, given: AdoptGoverningDocument) -> Done:
+    made = record_or_find_decision(doing, given.decision)
+    row = write_document(made, given.document)
     said = _("“%(title)s” has been adopted and is in force from %(day)s.") % {
         "title": row.title,
         "day": row.in_force_from.isoformat(),
     }
-    return Done(
-        subject=document_address(row.key), said=said, id=row.pk, content=told(made) | document_told(row, document)
-    )
+    return Done(subject=document_address(row.key), said=said, id=row.pk)
 
 
-@act
-def repeal_governing_document(
-    doing: Doing, *, decision: DecisionInput, document: str, ends_on: date, words: str
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepealGoverningDocument(Input):
     """Repeals a governing document by a decision: from the day it no longer holds."""
-    require(doing, Permission.REPEAL_DOCUMENT, subject_of_body(ours().charter, body_with_key(decision.body)))
-    row = text_holding(document, ends_on)
-    made = record_or_find_decision(doing, decision)
+
+    decision: DecisionInput
+    document: str
+    ends_on: date
+    words: str
+
+
+@act(
+    RepealGoverningDocument,
+    permission=Permission.REPEAL_DOCUMENT,
+    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.decision)),
+    news=N_("A governing document was repealed"),
+    trail=Trail.SHOWN,
+)
+def repeal_governing_document(doing: Doing, given: RepealGoverningDocument) -> Done:
+    row = text_holding(given.document, given.ends_on)
+    made = record_or_find_decision(doing, given.decision)
     check_owner(row, made.body)
-    if ends_on < made.day:
+    if given.ends_on < made.day:
         raise UnableToKeepDocument(
             _("It cannot end on %(ends)s, before that was decided on %(day)s. Change one of the days.")
-            % {"ends": ends_on.isoformat(), "day": made.day.isoformat()}
+            % {"ends": given.ends_on.isoformat(), "day": made.day.isoformat()},
+            code="document.ends_before_decided",
+            field="ends_on",
         )
-    later = GoverningDocument.objects.filter(key=document, in_force_from__gt=ends_on).first()
+    later = GoverningDocument.objects.filter(key=given.document, in_force_from__gt=given.ends_on).first()
     if later is not None:
         raise UnableToKeepDocument(
             _("“%(title)s” comes into force on %(day)s. Choose a day on which that text holds.")
-            % {"title": later.title, "day": later.in_force_from.isoformat()}
+            % {"title": later.title, "day": later.in_force_from.isoformat()},
+            code="document.later_text",
+            field="ends_on",
         )
     if DocumentRepeal.objects.filter(document=row).exists():
         raise UnableToKeepDocument(
-            _("“%(title)s” has already been repealed. See its page for when.") % {"title": row.title}
+            _("“%(title)s” has already been repealed. See its page for when.") % {"title": row.title},
+            code="document.already_repealed",
+            field="document",
         )
-    DocumentRepeal.objects.create(document=row, decision=made, ends_on=ends_on, words=words.strip())
-    said = _("“%(title)s” no longer holds from %(day)s.") % {"title": row.title, "day": ends_on.isoformat()}
-    content = told(made) | {"document": row.key, "ends_on": ends_on.isoformat(), "words": words}
-    return Done(subject=document_address(row.key), said=said, id=row.pk, content=content)
+    create(DocumentRepeal, document=row, decision=made, ends_on=given.ends_on, words=given.words.strip())
+    said = _("“%(title)s” no longer holds from %(day)s.") % {"title": row.title, "day": given.ends_on.isoformat()}
+    return Done(subject=document_address(row.key), said=said, id=row.pk)
 
 
 def document_told(row: GoverningDocument, words: GoverningDocumentInput) -> dict[str, object]:
@@ -106,7 +133,8 @@ def write_document(decision: Decision, words: GoverningDocumentInput) -> Governi
     if words.key:
         check_owner(latest_text(words.key), decision.body)
     replaced = replaced_by(decision, words)
-    return GoverningDocument.objects.create(
+    return create(
+        GoverningDocument,
         key=words.key or new_document_key(words.title),
         kind=" ".join(words.kind.split()).lower(),
         title=words.title.strip(),
@@ -125,18 +153,32 @@ def write_document(decision: Decision, words: GoverningDocumentInput) -> Governi
 def check_words(decision: Decision, words: GoverningDocumentInput) -> None:
     """A kind, a title, days in order, and one text a day."""
     if not words.kind.strip():
-        raise UnableToKeepDocument(_("Say what kind of document it is, in the municipality's own word."))
+        raise UnableToKeepDocument(
+            _("Say what kind of document it is, in the municipality's own word."),
+            code="document.kind_missing",
+            field="kind",
+        )
     if not words.title.strip():
-        raise UnableToKeepDocument(_("The text has no title. Write what it is called."))
+        raise UnableToKeepDocument(
+            _("The text has no title. Write what it is called."), code="document.title_missing", field="title"
+        )
     if words.in_force_from < decision.day:
         raise UnableToKeepDocument(
             _("It cannot be in force from %(from)s, before it was decided on %(day)s. Change one of the days.")
-            % {"from": words.in_force_from.isoformat(), "day": decision.day.isoformat()}
+            % {"from": words.in_force_from.isoformat(), "day": decision.day.isoformat()},
+            code="document.in_force_before_decided",
+            field="in_force_from",
         )
     if words.until is not None and words.until <= words.in_force_from:
-        raise UnableToKeepDocument(_("The last day must come after the first."))
+        raise UnableToKeepDocument(
+            _("The last day must come after the first."), code="document.ends_before_it_begins", field="until"
+        )
     if words.revise_on is not None and words.revise_on <= words.in_force_from:
-        raise UnableToKeepDocument(_("It is to be revised before it comes into force. Change one of the days."))
+        raise UnableToKeepDocument(
+            _("It is to be revised before it comes into force. Change one of the days."),
+            code="document.revised_before_in_force",
+            field="revise_on",
+        )
     same_day = (
         GoverningDocument.objects.filter(key=words.key, in_force_from=words.in_force_from).first()
         if words.key
@@ -148,7 +190,9 @@ def check_words(decision: Decision, words: GoverningDocumentInput) -> None:
                 "“%(title)s” already comes into force on %(day)s, and two versions cannot hold at once. "
                 "Choose another first day."
             )
-            % {"title": same_day.title, "day": words.in_force_from.isoformat()}
+            % {"title": same_day.title, "day": words.in_force_from.isoformat()},
+            code="document.first_day_taken",
+            field="in_force_from",
         )
 
 
@@ -157,7 +201,11 @@ def replaced_by(decision: Decision, words: GoverningDocumentInput) -> GoverningD
     if not words.replaces:
         return None
     if words.replaces == words.key:
-        raise UnableToKeepDocument(_("A document replaces its own earlier text by itself. Choose another, or none."))
+        raise UnableToKeepDocument(
+            _("A document replaces its own earlier text by itself. Choose another, or none."),
+            code="document.replaces_itself",
+            field="replaces",
+        )
     row = text_holding(words.replaces, words.in_force_from)
     check_owner(row, decision.body)
     return row
@@ -176,7 +224,9 @@ def text_holding(key: str, day: date) -> GoverningDocument:
     )
     if line is None:
         raise UnableToKeepDocument(
-            _("No text of that document holds on %(day)s. Check the day or the document.") % {"day": day.isoformat()}
+            _("No text of that document holds on %(day)s. Check the day or the document.") % {"day": day.isoformat()},
+            code="document.not_in_force",
+            field="document",
         )
     return next(row for row in rows if row.pk == line.id)
 
@@ -185,7 +235,11 @@ def latest_text(key: str) -> GoverningDocument:
     """The latest text of the document, or a sentence that there is none."""
     row = GoverningDocument.objects.filter(key=key).select_related("decision__body").first()
     if row is None:
-        raise UnableToKeepDocument(_("This document is no longer here. Go back to the list and open it again."))
+        raise UnableToKeepDocument(
+            _("This document is no longer here. Go back to the list and open it again."),
+            code="document.gone",
+            field="document",
+        )
     return row
 
 
@@ -194,7 +248,9 @@ def check_owner(row: GoverningDocument, body: Body) -> None:
     if row.decision.body_id != body.pk and ours().charter.role_of(body.kind) != "council":
         raise UnableToKeepDocument(
             _("%(decider)s adopted “%(title)s”, so only that body or the council can change or end it.")
-            % {"decider": row.decision.body.name, "title": row.title}
+            % {"decider": row.decision.body.name, "title": row.title},
+            code="document.of_another_body",
+            field="decision",
         )
 
 

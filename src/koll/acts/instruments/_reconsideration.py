@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions import DecisionInput, record_or_find_decision, told
-from koll.acts.engine import Doing, Done, UnableToSave, act, body_with_key, require
-from koll.acts.instruments._adoption import adopt_text, version_told
+from koll.acts.decisions import DecisionInput, deciding_body, record_or_find_decision
+from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, remove
+from koll.acts.instruments._adoption import adopt_text
 from koll.acts.instruments._inputs import StatementInput, StatementLapseInput, VersionInput
 from koll.domain.charter import Instrument
-from koll.permissions import NOBODY, Permission, UnableTo
+from koll.permissions import N_, NOBODY, Permission, Trail, UnableTo
 from koll.reads.decisions import decision_line
 from koll.reads.instruments import (
     ELECTION,
@@ -55,7 +56,9 @@ def instrument_in_term(key: str) -> Instrument:
     for row in taken_up_again(ours().charter):
         if row.key == key:
             return row
-    raise UnableToPrepare(_("This is not taken up again after an election."))
+    raise UnableToPrepare(
+        _("This is not taken up again after an election."), code="reconsideration.not_taken_up", field="instrument"
+    )
 
 
 def work_begun(began_on: date, day: date) -> ReconsiderationWork:
@@ -64,8 +67,12 @@ def work_begun(began_on: date, day: date) -> ReconsiderationWork:
     if row is not None:
         return row
     if began_on > day or began_on != term_began_on(day):
-        raise UnableToPrepare(_("There is no new term that began on %(day)s.") % {"day": began_on.isoformat()})
-    return ReconsiderationWork.objects.create(began_on=began_on, why=ELECTION)
+        raise UnableToPrepare(
+            _("There is no new term that began on %(day)s.") % {"day": began_on.isoformat()},
+            code="reconsideration.no_such_term",
+            field="began_on",
+        )
+    return create(ReconsiderationWork, began_on=began_on, why=ELECTION)
 
 
 def text_waiting(began_on: date, instrument: str, day: date) -> TextInTerm:
@@ -80,66 +87,104 @@ def text_waiting(began_on: date, instrument: str, day: date) -> TextInTerm:
     if text.settled_by is not None:
         raise UnableToPrepare(
             _("The council has already decided this, on %(day)s. Adopt a new text if it is to be changed again.")
-            % {"day": text.settled_by.day.isoformat()}
+            % {"day": text.settled_by.day.isoformat()},
+            code="reconsideration.decided",
+            field="instrument",
         )
     return text
 
 
-@act
-def open_reconsideration_work(doing: Doing, *, words: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenReconsiderationWork(Input):
     """Opens the council's texts for reconsideration in mid-term, when the majority has changed; never asked for."""
-    require(doing, Permission.PREPARE_RECONSIDERATION)
-    if not words.strip():
-        raise UnableToPrepare(_("Write why it is opened, so that those who read it later understand."))
+
+    words: str
+
+
+@act(
+    OpenReconsiderationWork,
+    permission=Permission.PREPARE_RECONSIDERATION,
+    subject=lambda _doing, _given: None,
+    news=N_("The council's texts were opened for reconsideration"),
+    trail=Trail.SHOWN,
+)
+def open_reconsideration_work(doing: Doing, given: OpenReconsiderationWork) -> Done:
+    if not given.words.strip():
+        raise UnableToPrepare(
+            _("Write why it is opened, so that those who read it later understand."),
+            code="reconsideration.reason_missing",
+            field="words",
+        )
     for began_on, _row in works_known(doing.day):
         page = term_page(NOBODY, began_on, doing.day)
         if page is not None and page.waiting:
             raise UnableToPrepare(
                 _("The work that began on %(day)s is not finished. Go on with it instead.")
-                % {"day": began_on.isoformat()}
+                % {"day": began_on.isoformat()},
+                code="reconsideration.not_finished",
             )
-    row = ReconsiderationWork.objects.create(
-        began_on=doing.day, why=ReconsiderationWork.Why.MAJORITY, words=words.strip(), opened_by_id=doing.actor.person
+    row = create(
+        ReconsiderationWork,
+        began_on=doing.day,
+        why=ReconsiderationWork.Why.MAJORITY,
+        words=given.words.strip(),
+        opened_by_id=doing.actor.person,
     )
     return Done(
         subject=term_address(row.began_on),
         said=_("It is open. Suggest what is to become of each."),
         id=row.pk,
-        content={"why": words},
     )
 
 
-@act
-def suggest_for_statement(
-    doing: Doing, *, began_on: date, instrument: str, key: str, choice: str, words: Mapping[str, str], revision: int
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestForStatement(Input):
     """Suggests what is to become of a statement in the new term; an empty `key` is a new statement's first time."""
-    require(doing, Permission.PREPARE_RECONSIDERATION)
-    text = text_waiting(began_on, instrument, doing.day)
-    said = {name: words.get(name, "").strip() for name in BOXES if words.get(name, "").strip()}
-    refuse_choice(text, key, choice, said)
-    work = work_begun(began_on, doing.day)
-    kept = ReconsiderationSuggestion.objects.filter(work=work, instrument=instrument, key=key).first() if key else None
+
+    secret: ClassVar[tuple[str, ...]] = ("words",)
+
+    began_on: date
+    instrument: str
+    key: str
+    choice: str
+    words: Mapping[str, str]
+    revision: int
+
+
+@act(
+    SuggestForStatement,
+    permission=Permission.PREPARE_RECONSIDERATION,
+    subject=lambda _doing, _given: None,
+    news=None,
+    trail=Trail.OWN,
+)
+def suggest_for_statement(doing: Doing, given: SuggestForStatement) -> Done:
+    text = text_waiting(given.began_on, given.instrument, doing.day)
+    said = {name: given.words.get(name, "").strip() for name in BOXES if given.words.get(name, "").strip()}
+    refuse_choice(text, given.key, given.choice, said)
+    work = work_begun(given.began_on, doing.day)
+    kept = suggestion_for(given.began_on, given.instrument, given.key) if given.key else None
+    written = {"choice": given.choice, "words": said, "written_at": doing.now, "written_by_id": doing.actor.person}
     if kept is None:
-        if revision != 0:
-            raise UnableToPrepare(_("It is no longer there. Open the page again; your text is kept."))
-        key = key or next_new(work, instrument)
-        kept = ReconsiderationSuggestion.objects.create(
-            work=work,
-            instrument=instrument,
-            key=key,
-            choice=choice,
-            words=said,
-            written_at=doing.now,
-            written_by_id=doing.actor.person,
-        )
-    elif not ReconsiderationSuggestion.objects.filter(pk=kept.pk, revision=revision).update(
-        choice=choice, words=said, revision=revision + 1, written_at=doing.now, written_by_id=doing.actor.person
-    ):
-        raise UnableToSave(all_boxes(kept.choice, kept.words), all_boxes(choice, said), kept.revision)
-    content = {"began_on": began_on.isoformat(), "instrument": instrument, "key": key, "choice": choice, "words": said}
-    address = f"{term_address(began_on)}#{instrument}-{key}"
-    return Done(subject=address, said=_("Saved."), id=kept.pk, content=content)
+        if given.revision != 0:
+            raise UnableToPrepare(
+                _("It is no longer there. Open the page again; your text is kept."),
+                code="reconsideration.statement_gone",
+                field="key",
+            )
+        key = given.key or next_new(work, given.instrument)
+        kept = create(ReconsiderationSuggestion, work=work, instrument=given.instrument, key=key, **written)
+    else:
+        theirs, at = all_boxes(kept.choice, kept.words), kept.revision
+        conflict = UnableToSave(theirs, all_boxes(given.choice, said), at)
+        change(kept, revision=given.revision, conflict=lambda: conflict, **written)
+    address = f"{term_address(given.began_on)}#{given.instrument}-{kept.key}"
+    return Done(subject=address, said=_("Saved."), id=kept.pk)
+
+
+def suggestion_for(began_on: date, instrument: str, key: str) -> ReconsiderationSuggestion | None:
+    """What is suggested for the statement in this term's work, or None."""
+    return ReconsiderationSuggestion.objects.filter(work__began_on=began_on, instrument=instrument, key=key).first()
 
 
 def all_boxes(choice: str, words: Mapping[str, str]) -> dict[str, str]:
@@ -150,19 +195,35 @@ def all_boxes(choice: str, words: Mapping[str, str]) -> dict[str, str]:
 def refuse_choice(text: TextInTerm, key: str, choice: str, said: Mapping[str, str]) -> None:
     """Raises UnableToPrepare when the choice is none, or lacks the words it needs."""
     if choice not in ReconsiderationSuggestion.Choice.values:
-        raise UnableToPrepare(_("Choose what is to become of it."))
+        raise UnableToPrepare(
+            _("Choose what is to become of it."), code="reconsideration.unknown_choice", field="choice"
+        )
     headings = {statement.statement.key: statement.statement.heading for statement in text.statements}
     is_new = key not in headings
     if is_new and key and key not in {row.key for row in text.added}:
-        raise UnableToPrepare(_("It is no longer there. Open the page again; your text is kept."))
+        raise UnableToPrepare(
+            _("It is no longer there. Open the page again; your text is kept."),
+            code="reconsideration.suggestion_gone",
+            field="key",
+        )
     if is_new != (choice == ReconsiderationSuggestion.Choice.NEW):
-        raise UnableToPrepare(_("Choose what is to become of it."))
+        raise UnableToPrepare(
+            _("Choose what is to become of it."), code="reconsideration.choice_of_another_kind", field="choice"
+        )
     if choice == ReconsiderationSuggestion.Choice.LAPSE and not said.get("why"):
-        raise UnableToPrepare(_("Say why “%(heading)s” lapses.") % {"heading": headings[key]})
+        raise UnableToPrepare(
+            _("Say why “%(heading)s” lapses.") % {"heading": headings[key]},
+            code="reconsideration.lapse_without_reason",
+            field="why",
+        )
     if choice in (ReconsiderationSuggestion.Choice.CHANGE, ReconsiderationSuggestion.Choice.NEW) and not said.get(
         "heading"
     ):
-        raise UnableToPrepare(_("A statement has no heading. Write it in a few words."))
+        raise UnableToPrepare(
+            _("A statement has no heading. Write it in a few words."),
+            code="reconsideration.statement_without_heading",
+            field="heading",
+        )
 
 
 def next_new(work: ReconsiderationWork, instrument: str) -> str:
@@ -173,69 +234,107 @@ def next_new(work: ReconsiderationWork, instrument: str) -> str:
     return f"new-{1 + max((int(key.removeprefix('new-')) for (key,) in keys), default=0)}"
 
 
-@act
-def suggest_renewal_for_rest(doing: Doing, *, began_on: date, instrument: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestRenewalForRest(Input):
     """Suggests that every statement nobody has chosen for is renewed unchanged, with what it contributes to."""
-    require(doing, Permission.PREPARE_RECONSIDERATION)
-    text = text_waiting(began_on, instrument, doing.day)
-    work = work_begun(began_on, doing.day)
+
+    began_on: date
+    instrument: str
+
+
+@act(
+    SuggestRenewalForRest,
+    permission=Permission.PREPARE_RECONSIDERATION,
+    subject=lambda _doing, _given: None,
+    news=None,
+    trail=Trail.OWN,
+)
+def suggest_renewal_for_rest(doing: Doing, given: SuggestRenewalForRest) -> Done:
+    text = text_waiting(given.began_on, given.instrument, doing.day)
+    work = work_begun(given.began_on, doing.day)
     left = [statement.statement for statement in text.statements if statement.choice is None]
     for line in left:
         targets = " ".join(target_of(row.address) for row in line.contributes_to)
         words = {"targets": targets, "how": next((row.how for row in line.contributes_to if row.how), "")}
-        ReconsiderationSuggestion.objects.create(
+        create(
+            ReconsiderationSuggestion,
             work=work,
-            instrument=instrument,
+            instrument=given.instrument,
             key=line.key,
             choice=ReconsiderationSuggestion.Choice.RENEW,
             words={name: said for name, said in words.items() if said},
             written_at=doing.now,
             written_by_id=doing.actor.person,
         )
-    content = {"began_on": began_on.isoformat(), "instrument": instrument, "keys": [line.key for line in left]}
-    return Done(subject=f"{term_address(began_on)}#{instrument}", said=_("Saved."), id=work.pk, content=content)
+    return Done(subject=f"{term_address(given.began_on)}#{given.instrument}", said=_("Saved."), id=work.pk)
 
 
-@act
-def withdraw_suggestion(doing: Doing, *, began_on: date, instrument: str, key: str, revision: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawSuggestion(Input):
     """Takes back what was suggested for a statement; a new statement that was suggested goes away with it."""
-    require(doing, Permission.PREPARE_RECONSIDERATION)
-    text_waiting(began_on, instrument, doing.day)
-    rows = ReconsiderationSuggestion.objects.filter(work__began_on=began_on, instrument=instrument, key=key)
-    kept = rows.first()
+
+    began_on: date
+    instrument: str
+    key: str
+    revision: int
+
+
+@act(
+    WithdrawSuggestion,
+    permission=Permission.PREPARE_RECONSIDERATION,
+    subject=lambda _doing, _given: None,
+    news=None,
+    trail=Trail.OWN,
+)
+def withdraw_suggestion(doing: Doing, given: WithdrawSuggestion) -> Done:
+    text_waiting(given.began_on, given.instrument, doing.day)
+    kept = suggestion_for(given.began_on, given.instrument, given.key)
     if kept is None:
-        raise UnableToPrepare(_("It has already been taken back."))
-    if not rows.filter(revision=revision).delete()[0]:
+        raise UnableToPrepare(_("It has already been taken back."), code="reconsideration.taken_back", field="key")
+    if kept.revision != given.revision:
         raise UnableToSave(all_boxes(kept.choice, kept.words), {}, kept.revision)
-    content = {"began_on": began_on.isoformat(), "instrument": instrument, "key": key, "words": kept.words}
-    return Done(
-        subject=f"{term_address(began_on)}#{instrument}", said=_("It has been taken back."), id=kept.pk, content=content
-    )
+    number, address = kept.pk, f"{term_address(given.began_on)}#{given.instrument}"
+    remove(kept)
+    return Done(subject=address, said=_("It has been taken back."), id=number)
 
 
-@act
-def decide_reconsideration(
-    doing: Doing, *, began_on: date, decision: DecisionInput, texts: tuple[RenewedText, ...], revision: int
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideReconsideration(Input):
     """Records the one decision by which the council takes up its texts again, as they were prepared."""
+
+    began_on: date
+    decision: DecisionInput
+    texts: tuple[RenewedText, ...]
+    revision: int
+
+
+@act(
+    DecideReconsideration,
+    permission=Permission.ADOPT_INSTRUMENT,
+    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.decision)),
+    news=N_("The new council took up its texts again"),
+    trail=Trail.SHOWN,
+)
+def decide_reconsideration(doing: Doing, given: DecideReconsideration) -> Done:
     charter = ours().charter
-    require(doing, Permission.ADOPT_INSTRUMENT, subject_of_body(charter, body_with_key(decision.body)))
-    if not texts:
-        raise UnableToPrepare(_("Choose at least one text that was decided."))
-    row = ReconsiderationWork.objects.filter(began_on=began_on).first()
-    choices = choices_in(row)
-    if suggestion_revision(choice.revision for choice in choices.values()) != revision:
+    if not given.texts:
         raise UnableToPrepare(
-            _("Somebody has changed a choice since you opened the page. See what it says now, and record it then.")
+            _("Choose at least one text that was decided."), code="reconsideration.no_text", field="texts"
         )
-    made = record_or_find_decision(doing, decision)
-    told_of = []
-    for text in texts:
-        words = suggestion_words(text_waiting(began_on, text.instrument, doing.day), text)
-        version = adopt_text(charter, made, words)
-        told_of.append(version_told(version, words))
+    row = ReconsiderationWork.objects.filter(began_on=given.began_on).first()
+    choices = choices_in(row)
+    if suggestion_revision(choice.revision for choice in choices.values()) != given.revision:
+        raise UnableToPrepare(
+            _("Somebody has changed a choice since you opened the page. See what it says now, and record it then."),
+            code="reconsideration.choice_changed",
+            field="revision",
+        )
+    made = record_or_find_decision(doing, given.decision)
+    for text in given.texts:
+        words = suggestion_words(text_waiting(given.began_on, text.instrument, doing.day), text)
+        adopt_text(charter, made, words)
     said = _("The decision has been recorded, and what was prepared holds from the days you stated.")
-    return Done(subject=decision_line(made).address, said=said, id=made.pk, content=told(made) | {"texts": told_of})
+    return Done(subject=decision_line(made).address, said=said, id=made.pk)
 
 
 def suggestion_words(text: TextInTerm, renewed: RenewedText) -> VersionInput:
@@ -244,7 +343,9 @@ def suggestion_words(text: TextInTerm, renewed: RenewedText) -> VersionInput:
     if unchosen:
         raise UnableToPrepare(
             _("Nothing lapses silently. Say of each of these what is to become of it: %(headings)s.")
-            % {"headings": ", ".join(_("“%(heading)s”") % {"heading": row} for row in unchosen)}
+            % {"headings": ", ".join(_("“%(heading)s”") % {"heading": row} for row in unchosen)},
+            code="reconsideration.statement_left_out",
+            field="texts",
         )
     lapsing, statements = [], []
     until = text.former.until if text.former else None
@@ -298,6 +399,8 @@ def statement_now(target: str, day: date) -> int:
     )
     if row is None:
         raise UnableToPrepare(
-            _("What a statement contributes to no longer holds. Choose again what it contributes to.")
+            _("What a statement contributes to no longer holds. Choose again what it contributes to."),
+            code="reconsideration.target_gone",
+            field="targets",
         )
     return row.pk

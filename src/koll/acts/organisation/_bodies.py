@@ -9,9 +9,19 @@ from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions import DecisionInput, record_or_find_decision, told
-from koll.acts.engine import Doing, Done, act, body_existing_on, body_with_key, holder_on, require
-from koll.permissions import Permission, UnableTo
+from koll.acts.decisions import DecisionInput, record_or_find_decision
+from koll.acts.engine import (
+    Doing,
+    Done,
+    Input,
+    act,
+    body_existing_on,
+    body_with_key,
+    change,
+    create,
+    holder_on,
+)
+from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.assignments import assignment_lines
 from koll.reads.organisation import body_address
 from koll.snapshot import organisation_on, ours
@@ -44,7 +54,9 @@ def by_the_council(made: Decision) -> None:
     if ours().charter.role_of(made.body.kind) != "council":
         raise UnableToOrganise(
             _("%(body)s cannot decide this: the council does. Choose a decision by the council.")
-            % {"body": made.body.name}
+            % {"body": made.body.name},
+            code="organisation.decided_by_another",
+            field="body",
         )
 
 
@@ -53,101 +65,155 @@ def in_order_of_day(made: Decision, first: date) -> None:
     if first < made.day:
         raise UnableToOrganise(
             _("It cannot take effect on %(from)s, before it was decided on %(day)s. Change one of the days.")
-            % {"from": first.isoformat(), "day": made.day.isoformat()}
+            % {"from": first.isoformat(), "day": made.day.isoformat()},
+            code="organisation.before_decision",
         )
 
 
-@act
-def begin_body(doing: Doing, *, decision: DecisionInput, body: BodyBeginningInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeginBody(Input):
     """Makes a new body by a decision of the council, from a day."""
-    require(doing, Permission.CHANGE_ORGANISATION)
-    made = record_or_find_decision(doing, decision)
+
+    decision: DecisionInput
+    body: BodyBeginningInput
+
+
+@act(
+    BeginBody,
+    permission=Permission.CHANGE_ORGANISATION,
+    subject=lambda _doing, _given: None,
+    news=N_("A new body was decided"),
+    trail=Trail.SHOWN,
+)
+def begin_body(doing: Doing, given: BeginBody) -> Done:
+    made = record_or_find_decision(doing, given.decision)
     by_the_council(made)
-    in_order_of_day(made, body.begins_on)
-    kind = next((one_body for one_body in ours().charter.bodies if one_body.key == body.kind and one_body.many), None)
+    in_order_of_day(made, given.body.begins_on)
+    kind = next(
+        (one_body for one_body in ours().charter.bodies if one_body.key == given.body.kind and one_body.many), None
+    )
     if kind is None:
-        raise UnableToOrganise(_("The governance model has no such kind of body, or only one of it."))
-    name = " ".join(body.name.split())
-    refuse_name(name, "", body.begins_on)
-    row = Body.objects.create(
+        raise UnableToOrganise(
+            _("The governance model has no such kind of body, or only one of it."),
+            code="organisation.no_such_kind",
+            field="kind",
+        )
+    name = " ".join(given.body.name.split())
+    refuse_name(name, "", given.body.begins_on)
+    row = create(
+        Body,
         key=new_body_key(name),
         name=name,
         kind=kind.key,
-        parent=body_existing_on(body.above, body.begins_on) if body.above else None,
-        begins_on=body.begins_on,
+        parent=body_existing_on(given.body.above, given.body.begins_on) if given.body.above else None,
+        begins_on=given.body.begins_on,
     )
-    BodyBeginning.objects.create(body=row, decision=made)
-    content = {"key": row.key, "name": name, "kind": kind.key, "above": body.above}
+    create(BodyBeginning, body=row, decision=made)
     said = _("%(body)s begins on %(day)s. Adopt what it exists for next.") % {
         "body": name,
-        "day": body.begins_on.isoformat(),
+        "day": given.body.begins_on.isoformat(),
     }
-    return Done(
-        subject=body_address(row.key),
-        said=said,
-        id=row.pk,
-        content=told(made) | content | {"from": body.begins_on.isoformat()},
-    )
+    return Done(subject=body_address(row.key), said=said, id=row.pk)
 
 
-@act
-def end_body(doing: Doing, *, decision: DecisionInput, body: str, ends_on: date, heir: str, words: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndBody(Input):
     """Ends a body from a day by a decision of the council; `heir` takes over its goals, assignments and history."""
-    require(doing, Permission.CHANGE_ORGANISATION)
-    made = record_or_find_decision(doing, decision)
+
+    decision: DecisionInput
+    body: str
+    ends_on: date
+    heir: str
+    words: str
+
+
+@act(
+    EndBody,
+    permission=Permission.CHANGE_ORGANISATION,
+    subject=lambda _doing, _given: None,
+    news=N_("It was decided that a body ends"),
+    trail=Trail.SHOWN,
+)
+def end_body(doing: Doing, given: EndBody) -> Done:
+    made = record_or_find_decision(doing, given.decision)
     by_the_council(made)
-    in_order_of_day(made, ends_on)
-    row = body_with_key(body)
-    check_end(row, ends_on)
-    after = heir_called(row, heir, ends_on) if heir else None
+    in_order_of_day(made, given.ends_on)
+    row = body_with_key(given.body)
+    check_end(row, given.ends_on)
+    after = heir_called(row, given.heir, given.ends_on) if given.heir else None
     if after is None:
         refuse_nobodys(row, doing.day)
-    row.ends_on = ends_on
-    row.save(update_fields=["ends_on"])
-    BodyEnding.objects.create(body=row, heir=after, decision=made, words=words.strip())
-    below = organisation_on(ends_on).by_key[row.key].below  # then, not now: what it has taken over by then moves along
-    here = Q(key__in=below) & (Q(ends_on__isnull=True) | Q(ends_on__gt=ends_on))
+    change(row, ends_on=given.ends_on)
+    create(BodyEnding, body=row, heir=after, decision=made, words=given.words.strip())
+    # Then, not now: what it has taken over by then moves along.
+    below = organisation_on(given.ends_on).by_key[row.key].below
+    here = Q(key__in=below) & (Q(ends_on__isnull=True) | Q(ends_on__gt=given.ends_on))
     for child in Body.objects.filter(here) if after is not None else ():
-        BodyMove.objects.create(body=child, decision=made, from_day=ends_on, was=row, above=after)
+        create(BodyMove, body=child, decision=made, from_day=given.ends_on, was=row, above=after)
     effect_on(doing.day)
-    content = {"whose": row.key, "ends_on": ends_on.isoformat(), "heir": heir, "words": words}
     said = (
         _("%(body)s ends on %(day)s, and %(heir)s takes over.")
-        % {"body": row.name, "day": ends_on.isoformat(), "heir": after.name}
+        % {"body": row.name, "day": given.ends_on.isoformat(), "heir": after.name}
         if after is not None
-        else _("%(body)s ends on %(day)s.") % {"body": row.name, "day": ends_on.isoformat()}
+        else _("%(body)s ends on %(day)s.") % {"body": row.name, "day": given.ends_on.isoformat()}
     )
-    return Done(subject=body_address(row.key), said=said, id=row.pk, content=told(made) | content)
+    return Done(subject=body_address(row.key), said=said, id=row.pk)
 
 
-@act
-def rename_body(doing: Doing, *, decision: DecisionInput, body: str, name: str, from_day: date) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenameBody(Input):
     """Gives a body another name from a day by a decision of the council; earlier days keep the earlier name."""
-    require(doing, Permission.CHANGE_ORGANISATION)
-    made = record_or_find_decision(doing, decision)
+
+    decision: DecisionInput
+    body: str
+    name: str
+    from_day: date
+
+
+@act(
+    RenameBody,
+    permission=Permission.CHANGE_ORGANISATION,
+    subject=lambda _doing, _given: None,
+    news=N_("A body was given a new name"),
+    trail=Trail.SHOWN,
+)
+def rename_body(doing: Doing, given: RenameBody) -> Done:
+    made = record_or_find_decision(doing, given.decision)
     by_the_council(made)
-    in_order_of_day(made, from_day)
-    row, new = body_existing_on(body, from_day), " ".join(name.split())
-    refuse_name(new, row.key, from_day)
-    later = BodyRenaming.objects.filter(body=row, from_day__gte=from_day).first()
+    in_order_of_day(made, given.from_day)
+    row, new = body_existing_on(given.body, given.from_day), " ".join(given.name.split())
+    refuse_name(new, row.key, given.from_day)
+    later = BodyRenaming.objects.filter(body=row, from_day__gte=given.from_day).first()
     if later is not None:
         raise UnableToOrganise(
             _("It is already decided that the name is “%(name)s” from %(day)s. Choose a later day.")
-            % {"name": later.name, "day": later.from_day.isoformat()}
+            % {"name": later.name, "day": later.from_day.isoformat()},
+            code="organisation.renamed_later",
+            field="from_day",
         )
-    was = organisation_on(from_day).name(row.key)
-    BodyRenaming.objects.create(body=row, decision=made, from_day=from_day, was=was, name=new)
+    was = organisation_on(given.from_day).name(row.key)
+    create(BodyRenaming, body=row, decision=made, from_day=given.from_day, was=was, name=new)
     effect_on(doing.day)
-    said = _("From %(day)s the name is %(name)s.") % {"name": new, "day": from_day.isoformat()}
-    content = {"whose": row.key, "was": was, "name": new, "from": from_day.isoformat()}
-    return Done(subject=body_address(row.key), said=said, id=row.pk, content=told(made) | content)
+    said = _("From %(day)s the name is %(name)s.") % {"name": new, "day": given.from_day.isoformat()}
+    return Done(subject=body_address(row.key), said=said, id=row.pk)
 
 
-@act
-def apply_due_changes(doing: Doing) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplyDueChanges(Input):
     """Lets names, places and proposals follow what was decided, on the day that has come."""
-    require(doing, Permission.APPLY_DUE_CHANGES)
-    return Done(subject="/organ/", said="", id=0, content={"changed": effect_on(doing.day)})
+
+
+@act(
+    ApplyDueChanges,
+    permission=Permission.APPLY_DUE_CHANGES,
+    subject=lambda _doing, _given: None,
+    news=None,
+    trail=Trail.SHOWN,
+    work=N_("What was decided for the day took effect"),
+)
+def apply_due_changes(doing: Doing, _given: ApplyDueChanges) -> Done:
+    effect_on(doing.day)
+    return Done(subject="/organ/", said="", id=0)
 
 
 def waits_for(day: date) -> bool:
@@ -178,15 +244,13 @@ def effect_on(day: date) -> list[str]:
     names = organisation_on(day).names
     for row in Body.objects.all():
         if row.name != names[row.key]:
-            row.name = names[row.key]
-            row.save(update_fields=["name"])
+            change(row, name=names[row.key])
             changed.append(row.key)
     for move in moves_due(day):
-        Body.objects.filter(pk=move.body_id).update(parent=move.above_id)
+        change(move.body, parent_id=move.above_id)
         changed.append(move.body.key)
     for proposal in left_proposals(day).select_related("body", "owner"):
-        proposal.body, proposal.owner = holder_on(proposal.body, day), holder_on(proposal.owner, day)
-        proposal.save(update_fields=["body", "owner"])
+        change(proposal, body=holder_on(proposal.body, day), owner=holder_on(proposal.owner, day))
         changed.append(proposal.body.key)
     return changed
 
@@ -195,16 +259,23 @@ def check_end(row: Body, ends_on: date) -> None:
     """A body that is not needed by law for the municipality to work, once, after it began."""
     role = ours().charter.role_of(row.kind)
     if role in ("council", "executive"):
-        raise UnableToOrganise(_("%(body)s cannot end: a municipality always has one.") % {"body": row.name})
+        raise UnableToOrganise(
+            _("%(body)s cannot end: a municipality always has one.") % {"body": row.name},
+            code="organisation.always_one",
+        )
     if row.ends_on is not None:
         raise UnableToOrganise(
             _("It is already decided that %(body)s ends on %(day)s.")
-            % {"body": row.name, "day": row.ends_on.isoformat()}
+            % {"body": row.name, "day": row.ends_on.isoformat()},
+            code="organisation.ends_already",
+            field="ends_on",
         )
     if ends_on <= row.begins_on:
         raise UnableToOrganise(
             _("%(body)s began on %(day)s. It can end on the day after at the earliest.")
-            % {"body": row.name, "day": row.begins_on.isoformat()}
+            % {"body": row.name, "day": row.begins_on.isoformat()},
+            code="organisation.ends_before_it_begins",
+            field="ends_on",
         )
 
 
@@ -217,7 +288,9 @@ def heir_called(row: Body, heir: str, day: date) -> Body:
     if after.pk == row.pk or charter.role_of(after.kind) not in kinds.get(role, (role,)):
         raise UnableToOrganise(
             _("%(heir)s cannot take over from %(body)s. Choose another body of the same kind.")
-            % {"heir": after.name, "body": row.name}
+            % {"heir": after.name, "body": row.name},
+            code="organisation.cannot_take_over",
+            field="heir",
         )
     return after
 
@@ -232,18 +305,26 @@ def refuse_nobodys(row: Body, day: date) -> None:
     if left:
         raise UnableToOrganise(
             _("%(body)s has open assignments: %(headings)s. Say which body takes over, or close them first.")
-            % {"body": row.name, "headings": ", ".join(f"“{item}”" for item in left)}
+            % {"body": row.name, "headings": ", ".join(f"“{item}”" for item in left)},
+            code="organisation.assignments_left",
+            field="heir",
         )
 
 
 def refuse_name(name: str, key: str, day: date) -> None:
     """Raises UnableToOrganise for an empty name, or one that another body that exists has on the day."""
     if not name or len(name) > LONGEST:
-        raise UnableToOrganise(_("Write what the body is called, in at most 120 characters."))
+        raise UnableToOrganise(
+            _("Write what the body is called, in at most 120 characters."), code="organisation.no_name", field="name"
+        )
     names = organisation_on(day).names
     here = Body.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day)).exclude(key=key)
     if name.casefold() in {names[row].casefold() for row in here.values_list("key", flat=True)}:
-        raise UnableToOrganise(_("There is already a body called %(name)s. Choose another name.") % {"name": name})
+        raise UnableToOrganise(
+            _("There is already a body called %(name)s. Choose another name.") % {"name": name},
+            code="organisation.name_taken",
+            field="name",
+        )
 
 
 def new_body_key(name: str) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
 from koll.acts.decisions import DecisionInput, record_or_find_decision
-from koll.acts.engine import Doing, Done, act, body_existing_on, body_with_key, require
+from koll.acts.engine import Doing, Done, Input, act, body_existing_on, body_with_key, change, create
 from koll.acts.instruments import VersionInput, instrument_called, put_in_force
 from koll.domain.charter import load
-from koll.permissions import Permission, UnableTo
+from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.tables.models import Body, Municipality, Person, Seat
 
 
@@ -55,16 +56,23 @@ class StartingDecisionInput:
     versions: tuple[VersionInput, ...] = ()
 
 
-@act
-def start_municipality(
-    doing: Doing,
-    *,
-    municipality: MunicipalityInput,
-    bodies: tuple[BodyInput, ...],
-    decisions: tuple[StartingDecisionInput, ...] = (),
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartMunicipality(Input):
     """Sets up a municipality from its charter and the facts that are known about it."""
-    require(doing, Permission.START_MUNICIPALITY)
+
+    municipality: MunicipalityInput
+    bodies: tuple[BodyInput, ...]
+    decisions: tuple[StartingDecisionInput, ...] = ()
+
+
+@act(
+    StartMunicipality,
+    permission=Permission.START_MUNICIPALITY,
+    subject=lambda _doing, _given: None,
+    news=N_("The municipality was set up"),
+    trail=Trail.SHOWN,
+)
+def start_municipality(doing: Doing, given: StartMunicipality) -> Done:
     there = Municipality.objects.first()
     if there is not None:
         raise UnableToStartMunicipality(
@@ -72,34 +80,29 @@ def start_municipality(
                 "This database already holds %(name)s. A municipality has a database of its own: "
                 "choose another data folder with KOLL_DATA."
             )
-            % {"name": there.name}
+            % {"name": there.name},
+            code="municipality.started_before",
         )
-    charter = load(municipality.charter_toml)
-    Municipality.objects.create(
+    charter = load(given.municipality.charter_toml)
+    create(
+        Municipality,
         pk=1,
-        name=municipality.name,
-        code=municipality.code,
-        charter_key=municipality.charter_key,
-        charter_toml=municipality.charter_toml,
-        kept_from=municipality.kept_from,
-        executive_term=municipality.executive_term,
-        is_example=municipality.is_example,
+        name=given.municipality.name,
+        code=given.municipality.code,
+        charter_key=given.municipality.charter_key,
+        charter_toml=given.municipality.charter_toml,
+        kept_from=given.municipality.kept_from,
+        executive_term=given.municipality.executive_term,
+        is_example=given.municipality.is_example,
     )
-    for words in bodies:
+    for words in given.bodies:
         establish_body(words, {kind.key for kind in charter.bodies})
-    for known in decisions:
+    for known in given.decisions:
         made = record_or_find_decision(doing, known.words)
-        made.source = known.source
-        made.save(update_fields=["source"])
+        change(made, source=known.source)
         for version in known.versions:
             put_in_force(charter, instrument_called(charter, version.instrument), made, version)
-    content = {
-        "name": municipality.name,
-        "charter": municipality.charter_key,
-        "bodies": [words.key for words in bodies],
-        "decisions": [known.words.heading for known in decisions],
-    }
-    return Done(subject="/", said=_("%(name)s has been set up.") % {"name": municipality.name}, id=1, content=content)
+    return Done(subject="/", said=_("%(name)s has been set up.") % {"name": given.municipality.name}, id=1)
 
 
 def establish_body(words: BodyInput, kinds: set[str]) -> Body:
@@ -107,11 +110,15 @@ def establish_body(words: BodyInput, kinds: set[str]) -> Body:
     if words.kind not in kinds:
         raise UnableToStartMunicipality(
             _("%(body)s is a “%(kind)s”, which the governance model does not know.")
-            % {"body": words.name, "kind": words.kind}
+            % {"body": words.name, "kind": words.kind},
+            code="municipality.unknown_kind",
         )
     if Body.objects.filter(key=words.key).exists():
-        raise UnableToStartMunicipality(_("There are two bodies with the key “%(key)s”.") % {"key": words.key})
-    return Body.objects.create(
+        raise UnableToStartMunicipality(
+            _("There are two bodies with the key “%(key)s”.") % {"key": words.key}, code="municipality.key_twice"
+        )
+    return create(
+        Body,
         key=words.key,
         name=words.name,
         kind=words.kind,
@@ -123,39 +130,73 @@ def establish_body(words: BodyInput, kinds: set[str]) -> Body:
     )
 
 
-@act
-def register_person(
-    doing: Doing, *, username: str, name: str, email: str = "", password: str | None = None, is_example: bool = False
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterPerson(Input):
     """Registers a person who can sign in; what they may do follows from the seats they are given."""
-    require(doing, Permission.ADMINISTER_PEOPLE)
-    if Person.objects.filter(username=username).exists():
-        raise UnableToStartMunicipality(_("The user name “%(name)s” is taken. Choose another.") % {"name": username})
-    person = Person.objects.create_user(username, email, password, name=name)
-    if is_example:
-        person.is_example = True
-        person.save(update_fields=["is_example"])
-    return Done(
-        subject="/",
-        said=_("%(name)s has been registered.") % {"name": name},
-        id=person.pk,
-        content={"username": username},
-    )
+
+    secret: ClassVar[tuple[str, ...]] = ("password",)
+
+    username: str
+    name: str
+    email: str = ""
+    password: str | None = None
+    is_example: bool = False
 
 
-@act
-def give_seat(doing: Doing, *, person: int, body: str, role: str, begins_on: date, ends_on: date | None = None) -> Done:
+@act(
+    RegisterPerson,
+    permission=Permission.ADMINISTER_PEOPLE,
+    subject=lambda _doing, _given: None,
+    news=None,
+    trail=Trail.SHOWN,
+    work=N_("A person was added"),
+)
+def register_person(_doing: Doing, given: RegisterPerson) -> Done:
+    if Person.objects.filter(username=given.username).exists():
+        raise UnableToStartMunicipality(
+            _("The user name “%(name)s” is taken. Choose another.") % {"name": given.username},
+            code="person.username_taken",
+            field="username",
+        )
+    person = Person.objects.create_user(given.username, given.email, given.password, name=given.name)
+    if given.is_example:
+        change(person, is_example=True)
+    return Done(subject="/", said=_("%(name)s has been registered.") % {"name": given.name}, id=person.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveSeat(Input):
     """Gives a person a seat in a body during a span, in a role."""
-    require(doing, Permission.ADMINISTER_PEOPLE)
-    if role not in Seat.Role.values:
-        raise UnableToStartMunicipality(_("There is no role called “%(role)s”.") % {"role": role})
-    if ends_on is not None and ends_on <= begins_on:
-        raise UnableToStartMunicipality(_("The last day of the seat must come after the first."))
-    whose = body_existing_on(body, begins_on)
-    seat, made = Seat.objects.get_or_create(
-        person_id=person, body=whose, role=role, begins_on=begins_on, defaults={"ends_on": ends_on}
-    )
-    if not made:
-        raise UnableToStartMunicipality(_("The person already has this seat."))
-    content = {"person": person, "body": body, "role": role, "begins_on": begins_on.isoformat()}
-    return Done(subject="/", said=_("The seat has been given."), id=seat.pk, content=content)
+
+    person: int
+    body: str
+    role: str
+    begins_on: date
+    ends_on: date | None = None
+
+
+@act(
+    GiveSeat,
+    permission=Permission.ADMINISTER_PEOPLE,
+    subject=lambda _doing, _given: None,
+    news=None,
+    trail=Trail.SHOWN,
+    work=N_("A seat was given"),
+)
+def give_seat(_doing: Doing, given: GiveSeat) -> Done:
+    if given.role not in Seat.Role.values:
+        raise UnableToStartMunicipality(
+            _("There is no role called “%(role)s”.") % {"role": given.role}, code="seat.unknown_role", field="role"
+        )
+    if given.ends_on is not None and given.ends_on <= given.begins_on:
+        raise UnableToStartMunicipality(
+            _("The last day of the seat must come after the first."),
+            code="seat.ends_before_it_is_given",
+            field="ends_on",
+        )
+    whose = body_existing_on(given.body, given.begins_on)
+    same = {"person_id": given.person, "body": whose, "role": given.role, "begins_on": given.begins_on}
+    if Seat.objects.filter(**same).exists():
+        raise UnableToStartMunicipality(_("The person already has this seat."), code="seat.given_before")
+    seat = create(Seat, **same, ends_on=given.ends_on)
+    return Done(subject="/", said=_("The seat has been given."), id=seat.pk)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, act, require
-from koll.permissions import Permission, UnableTo
+from koll.acts.engine import Doing, Done, Input, act, change
+from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.tables.models import Seat
 
 
@@ -16,25 +17,52 @@ class UnableToEnd(UnableTo):
     """The seat cannot end so."""
 
 
-@act
-def end_seat(doing: Doing, *, seat: int, ends_on: date) -> Done:
-    """Ends a person's seat: `ends_on` is the first day on which it is no longer held."""
-    require(doing, Permission.ADMINISTER_PEOPLE)
-    row = Seat.objects.select_related("person", "body").filter(pk=seat).first()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndSeat(Input):
+    """Ends a person's seat: `ends_on` is the first day on which it is no longer held.
+
+    `seen` is the end that stood on the page, None when the seat had none: whoever answers another question is told.
+    """
+
+    seat: int
+    ends_on: date
+    seen: date | None = None
+
+
+@act(
+    EndSeat,
+    permission=Permission.ADMINISTER_PEOPLE,
+    subject=lambda _doing, _given: None,
+    news=None,
+    trail=Trail.SHOWN,
+    work=N_("A seat was ended"),
+)
+def end_seat(_doing: Doing, given: EndSeat) -> Done:
+    row = Seat.objects.select_related("person", "body").filter(pk=given.seat).first()
     if row is None:
-        raise UnableToEnd(_("There is no such seat. Open the list again."))
-    if ends_on <= row.begins_on:
+        raise UnableToEnd(_("There is no such seat. Open the list again."), code="seat.gone")
+    if row.ends_on not in (given.seen, given.ends_on):
+        raise UnableToEnd(
+            _("Somebody has already said that the seat ends on %(day)s. Look at the list before you change the day.")
+            % {"day": row.ends_on.isoformat() if row.ends_on else "–"},
+            code="seat.ended_before",
+            field="ends_on",
+        )
+    if given.ends_on <= row.begins_on:
         raise UnableToEnd(
             _("The seat began on %(day)s. It can end on the day after at the earliest.")
-            % {"day": row.begins_on.isoformat()}
+            % {"day": row.begins_on.isoformat()},
+            code="seat.ends_before_it_begins",
+            field="ends_on",
         )
-    if row.role == Seat.Role.ADMINISTRATOR and not others_administer(row, ends_on):
-        raise UnableToEnd(_("Nobody would be left to give seats. Make somebody else an administrator first."))
-    row.ends_on = ends_on
-    row.save(update_fields=["ends_on"])
+    if row.role == Seat.Role.ADMINISTRATOR and not others_administer(row, given.ends_on):
+        raise UnableToEnd(
+            _("Nobody would be left to give seats. Make somebody else an administrator first."),
+            code="seat.last_administrator",
+        )
+    change(row, ends_on=given.ends_on)
     said = _("The seat of %(name)s ends.") % {"name": row.person.name}
-    content = {"person": row.person_id, "body": row.body.key, "role": row.role, "ends_on": ends_on.isoformat()}
-    return Done(subject="/personer/", said=said, id=row.pk, content=content)
+    return Done(subject="/personer/", said=said, id=row.pk)
 
 
 def others_administer(row: Seat, day: date) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions import DecisionInput, record_or_find_decision, told
-from koll.acts.engine import Doing, Done, UnableToSave, act, body_existing_on, require
-from koll.permissions import Permission, UnableTo
+from koll.acts.decisions import DecisionInput, record_or_find_decision
+from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, remove
+from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.oversight import KEEPERS, internal_control_subject, plan_address
 from koll.snapshot import ours, subject_of_body
 from koll.tables.models import Body, InternalControlPlan, Risk, Statement
@@ -42,14 +41,13 @@ TYPED = ("heading", "cause", "effect", "judgement", "control", "control_when", "
 
 
 def keeper(doing: Doing, key: str) -> Body:
-    """The body with this key, when it is one that has a plan and the person writes for it."""
-    charter = ours().charter
+    """The body with this key, when it is one that has a plan of its own."""
     body = body_existing_on(key, doing.day)
-    require(doing, Permission.MANAGE_RISKS, subject_of_body(charter, body))
-    if charter.role_of(body.kind) not in KEEPERS:
+    if ours().charter.role_of(body.kind) not in KEEPERS:
         raise UnableToControl(
             _("%(body)s has no plan of its own for internal control. Write in its committee's plan.")
-            % {"body": body.name}
+            % {"body": body.name},
+            code="risk.body_has_no_plan",
         )
     return body
 
@@ -57,42 +55,41 @@ def keeper(doing: Doing, key: str) -> Body:
 def plan_for(doing: Doing, body: Body, period: int) -> InternalControlPlan:
     """The body's plan for the year, begun the first time something is written in it."""
     if not doing.day.year - 1 <= period <= doing.day.year + 1:
-        raise UnableToControl(_("The year %(year)s is too far away. Choose this year or the next.") % {"year": period})
-    plan, _made = InternalControlPlan.objects.get_or_create(body=body, period=period, defaults={"opened_on": doing.day})
-    return plan
+        raise UnableToControl(
+            _("The year %(year)s is too far away. Choose this year or the next.") % {"year": period},
+            code="risk.year_too_far_away",
+        )
+    plan = InternalControlPlan.objects.filter(body=body, period=period).first()
+    return plan or create(InternalControlPlan, body=body, period=period, opened_on=doing.day)
 
 
 def risk_with(number: int) -> Risk:
     """The risk with this number, with its plan."""
     row = Risk.objects.select_related("plan__body", "plan__decision").filter(pk=number).first()
     if row is None:
-        raise UnableToControl(_("This is no longer here. Go back to the list and open it again."))
+        raise UnableToControl(_("This is no longer here. Go back to the list and open it again."), code="risk.gone")
     return row
 
 
 def must_be_draft(plan: InternalControlPlan) -> None:
     """What a body has settled stays as it was; more can be added beside it."""
     if plan.decision_id is not None:
-        raise UnableToControl(_("The plan is settled and stays as it was. Add a new risk if something has changed."))
+        raise UnableToControl(
+            _("The plan is settled and stays as it was. Add a new risk if something has changed."),
+            code="risk.plan_settled",
+        )
 
 
-def set_risk_links(row: Risk, words: RiskInput) -> None:
-    """Puts what was written in the row, which is saved, and links it to its goals."""
+def risk_values(words: RiskInput) -> dict[str, str]:
+    """The words by column; UnableToControl when something is missing."""
     if not words.heading.strip():
-        raise UnableToControl(_("Say what may go wrong, in a few words."))
+        raise UnableToControl(_("Say what may go wrong, in a few words."), code="risk.no_heading", field="heading")
     if words.likelihood not in Risk.Likelihood.values or words.consequence not in Risk.Consequence.values:
-        raise UnableToControl(_("Choose in words how likely it is and what it would mean."))
-    for name in TYPED:
-        setattr(row, name, getattr(words, name).strip())
-    row.likelihood, row.consequence = words.likelihood, words.consequence
-    row.save()
-    row.statements.set(Statement.objects.filter(pk__in=words.statements))
-
-
-def told_of(words: RiskInput) -> dict[str, Any]:
-    """What the ledger says of a risk."""
-    said = {name: getattr(words, name) for name in (*TYPED, "likelihood", "consequence")}
-    return said | {"statements": list(words.statements)}
+        raise UnableToControl(
+            _("Choose in words how likely it is and what it would mean."), code="risk.not_judged", field="likelihood"
+        )
+    judged = {"likelihood": words.likelihood, "consequence": words.consequence}
+    return {name: getattr(words, name).strip() for name in TYPED} | judged
 
 
 def next_risk_number(plan: InternalControlPlan) -> int:
@@ -100,113 +97,216 @@ def next_risk_number(plan: InternalControlPlan) -> int:
     return 1 + (Risk.objects.filter(plan=plan).aggregate(last=Max("number"))["last"] or 0)
 
 
-@act
-def add_risk(doing: Doing, *, body: str, period: int, words: RiskInput) -> Done:
+def subject_of_risk(doing: Doing, number: int) -> Subject:
+    """What is asked about when a risk is changed: the body whose plan it stands in."""
+    return subject_of_body(ours().charter, body_existing_on(risk_with(number).plan.body.key, doing.day))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddRisk(Input):
     """Adds a risk to a body's plan for internal control."""
-    plan = plan_for(doing, keeper(doing, body), period)
-    row = Risk(plan=plan, number=next_risk_number(plan), added_on=doing.day)
-    set_risk_links(row, words)
-    content = {"body": body, "period": period, "risk": row.number} | told_of(words)
-    return Done(subject=plan_address(body, period), said=_("The risk is in the plan."), id=row.pk, content=content)
+
+    body: str
+    period: int
+    words: RiskInput
 
 
-@act
-def change_risk(doing: Doing, *, risk: int, words: RiskInput, revision: int) -> Done:
+@act(
+    AddRisk,
+    permission=Permission.MANAGE_RISKS,
+    subject=lambda doing, given: subject_of_body(ours().charter, body_existing_on(given.body, doing.day)),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A risk was added"),
+)
+def add_risk(doing: Doing, given: AddRisk) -> Done:
+    plan = plan_for(doing, keeper(doing, given.body), given.period)
+    number = next_risk_number(plan)
+    row = create(Risk, plan=plan, number=number, added_on=doing.day, **risk_values(given.words))
+    row.statements.set(Statement.objects.filter(pk__in=given.words.statements))
+    return Done(subject=plan_address(given.body, given.period), said=_("The risk is in the plan."), id=row.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRisk(Input):
     """Changes a risk in a plan that is not settled."""
-    row = risk_with(risk)
-    keeper(doing, row.plan.body.key)
-    must_be_draft(row.plan)
-    if row.revision != revision:
-        theirs = {name: getattr(row, name) for name in TYPED}
-        raise UnableToSave(theirs, {name: getattr(words, name) for name in TYPED}, row.revision)
-    row.revision += 1
-    set_risk_links(row, words)
-    content = {"risk": row.number} | told_of(words)
-    return Done(subject=plan_address(row.plan.body.key, row.plan.period), said=_("Saved."), id=row.pk, content=content)
+
+    risk: int
+    words: RiskInput
+    revision: int
 
 
-@act
-def remove_risk(doing: Doing, *, risk: int) -> Done:
-    """Takes a risk out of a plan that is not settled."""
-    row = risk_with(risk)
+@act(
+    ChangeRisk,
+    permission=Permission.MANAGE_RISKS,
+    subject=lambda doing, given: subject_of_risk(doing, given.risk),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A risk was changed"),
+)
+def change_risk(doing: Doing, given: ChangeRisk) -> Done:
+    row = risk_with(given.risk)
     keeper(doing, row.plan.body.key)
     must_be_draft(row.plan)
-    content = {"risk": row.number, "heading": row.heading}
-    row.delete()
-    return Done(
-        subject=plan_address(row.plan.body.key, row.plan.period),
-        said=_("It is no longer in the plan."),
-        id=0,
-        content=content,
+    theirs, mine = ({name: getattr(item, name) for name in TYPED} for item in (row, given.words))
+    change(
+        row,
+        revision=given.revision,
+        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        **risk_values(given.words),
     )
+    row.statements.set(Statement.objects.filter(pk__in=given.words.statements))
+    return Done(subject=plan_address(row.plan.body.key, row.plan.period), said=_("Saved."), id=row.pk)
 
 
-@act
-def copy_risks_from_last_year(doing: Doing, *, body: str, period: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveRisk(Input):
+    """Takes a risk out of a plan that is not settled."""
+
+    risk: int
+
+
+@act(
+    RemoveRisk,
+    permission=Permission.MANAGE_RISKS,
+    subject=lambda doing, given: subject_of_risk(doing, given.risk),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("A risk was taken out"),
+)
+def remove_risk(doing: Doing, given: RemoveRisk) -> Done:
+    row = risk_with(given.risk)
+    keeper(doing, row.plan.body.key)
+    must_be_draft(row.plan)
+    remove(row)
+    return Done(subject=plan_address(row.plan.body.key, row.plan.period), said=_("It is no longer in the plan."), id=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyRisksFromLastYear(Input):
     """Takes over the risks of last year's plan that are not in this year's; without what came of them."""
-    whose = keeper(doing, body)
-    plan = plan_for(doing, whose, period)
+
+    body: str
+    period: int
+
+
+@act(
+    CopyRisksFromLastYear,
+    permission=Permission.MANAGE_RISKS,
+    subject=lambda doing, given: subject_of_body(ours().charter, body_existing_on(given.body, doing.day)),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("Risks were taken over from the year before"),
+)
+def copy_risks_from_last_year(doing: Doing, given: CopyRisksFromLastYear) -> Done:
+    whose = keeper(doing, given.body)
+    plan = plan_for(doing, whose, given.period)
     must_be_draft(plan)
     taken = set(plan.risks.exclude(taken_from=None).values_list("taken_from_id", flat=True))
-    earlier = Risk.objects.filter(plan__body=whose, plan__period=period - 1).prefetch_related("statements")
+    earlier = Risk.objects.filter(plan__body=whose, plan__period=given.period - 1).prefetch_related("statements")
     rows = [row for row in earlier if row.pk not in taken]
     if not rows:
-        raise UnableToControl(_("There is nothing more to take over from last year."))
+        raise UnableToControl(_("There is nothing more to take over from last year."), code="risk.nothing_to_copy")
     for number, row in enumerate(rows, start=next_risk_number(plan)):
-        kept = {name: getattr(row, name) for name in (*TYPED, "likelihood", "consequence")}
-        new = Risk.objects.create(plan=plan, number=number, added_on=doing.day, taken_from=row, **kept)
+        same = {name: getattr(row, name) for name in (*TYPED, "likelihood", "consequence")}
+        new = create(Risk, plan=plan, number=number, added_on=doing.day, taken_from=row, **same)
         new.statements.set(row.statements.all())
-    content = {"body": body, "period": period, "risks": [row.pk for row in rows]}
     said = _(
         "Last year's risks are in the plan. Go through them: judge each anew, and take out those that have passed."
     )
-    return Done(subject=plan_address(body, period), said=said, id=plan.pk, content=content)
+    return Done(subject=plan_address(given.body, given.period), said=said, id=plan.pk)
 
 
-@act
-def settle_risk_plan(doing: Doing, *, body: str, period: int, decision: DecisionInput) -> Done:
-    """Records the body's own decision on its plan for internal control."""
+def plan_of(doing: Doing, body: str, period: int) -> InternalControlPlan | None:
+    """The body's plan for the year, if it has begun one."""
     whose = body_existing_on(body, doing.day)
-    plan = InternalControlPlan.objects.select_related("body").filter(body=whose, period=period).first()
+    return InternalControlPlan.objects.select_related("body").filter(body=whose, period=period).first()
+
+
+def subject_of_plan(doing: Doing, body: str, period: int) -> Subject:
+    """What is asked about when a plan is settled; one that is empty is a draft."""
+    plan = plan_of(doing, body, period)
+    is_settled = plan is not None and plan.decision_id is not None
+    return internal_control_subject(body, "done" if is_settled else "draft")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleRiskPlan(Input):
+    """Records the body's own decision on its plan for internal control."""
+
+    body: str
+    period: int
+    decision: DecisionInput
+
+
+@act(
+    SettleRiskPlan,
+    permission=Permission.SETTLE_RISK_PLAN,
+    subject=lambda doing, given: subject_of_plan(doing, given.body, given.period),
+    news=N_("A plan for internal control was settled"),
+    trail=Trail.SHOWN,
+)
+def settle_risk_plan(doing: Doing, given: SettleRiskPlan) -> Done:
+    plan = plan_of(doing, given.body, given.period)
     if plan is None or not plan.risks.exists():
-        require(doing, Permission.SETTLE_RISK_PLAN, internal_control_subject(whose.key, "draft"))
-        raise UnableToControl(_("There is nothing in the plan yet. Write the risks first."))
-    require(
-        doing, Permission.SETTLE_RISK_PLAN, internal_control_subject(whose.key, "done" if plan.decision_id else "draft")
-    )
-    made = record_or_find_decision(doing, decision)
-    if made.body_id != whose.pk:
-        raise UnableToControl(_("Only %(body)s itself decides on its plan.") % {"body": whose.name})
-    plan.decision = made
-    plan.save(update_fields=["decision"])
-    content = told(made) | {"body": body, "period": period}
+        raise UnableToControl(_("There is nothing in the plan yet. Write the risks first."), code="risk.plan_empty")
+    made = record_or_find_decision(doing, given.decision)
+    if made.body_id != plan.body_id:
+        raise UnableToControl(
+            _("Only %(body)s itself decides on its plan.") % {"body": plan.body.name},
+            code="risk.plan_settled_by_another",
+            field="body",
+        )
+    change(plan, decision=made)
     return Done(
-        subject=plan_address(body, period),
+        subject=plan_address(given.body, given.period),
         said=_("The plan is settled, and can be read by all who work here."),
         id=plan.pk,
-        content=content,
     )
 
 
-@act
-def record_control_outcome(doing: Doing, *, risk: int, outcome: str, checked_on: date, revision: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordControlOutcome(Input):
     """Writes what was found when the control was made."""
-    row = risk_with(risk)
+
+    risk: int
+    outcome: str
+    checked_on: date
+    revision: int
+
+
+@act(
+    RecordControlOutcome,
+    permission=Permission.MANAGE_RISKS,
+    subject=lambda doing, given: subject_of_risk(doing, given.risk),
+    news=N_("The outcome of a control was written"),
+    trail=Trail.SHOWN,
+)
+def record_control_outcome(doing: Doing, given: RecordControlOutcome) -> Done:
+    row = risk_with(given.risk)
     keeper(doing, row.plan.body.key)
     if row.plan.decision_id is None:
-        raise UnableToControl(_("The plan is not settled yet. Outcomes are written when it is."))
-    if not outcome.strip():
-        raise UnableToControl(_("Write what was found, also when all was well."))
-    if checked_on > doing.day:
-        raise UnableToControl(_("The day has not come yet. Write it down when the control has been made."))
-    if row.revision != revision:
-        raise UnableToSave({"outcome": row.outcome}, {"outcome": outcome}, row.revision)
-    row.outcome, row.checked_on, row.revision = outcome.strip(), checked_on, row.revision + 1
-    row.save(update_fields=["outcome", "checked_on", "revision"])
-    content = {"risk": row.number, "outcome": outcome, "checked_on": checked_on.isoformat()}
+        raise UnableToControl(
+            _("The plan is not settled yet. Outcomes are written when it is."), code="risk.plan_not_settled"
+        )
+    if not given.outcome.strip():
+        raise UnableToControl(
+            _("Write what was found, also when all was well."), code="risk.no_outcome", field="outcome"
+        )
+    if given.checked_on > doing.day:
+        raise UnableToControl(
+            _("The day has not come yet. Write it down when the control has been made."),
+            code="risk.checked_on_not_come",
+            field="checked_on",
+        )
+    theirs, mine = {"outcome": row.outcome}, {"outcome": given.outcome}
+    change(
+        row,
+        revision=given.revision,
+        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        outcome=given.outcome.strip(),
+        checked_on=given.checked_on,
+    )
     return Done(
-        subject=plan_address(row.plan.body.key, row.plan.period),
-        said=_("The outcome is in the plan."),
-        id=row.pk,
-        content=content,
+        subject=plan_address(row.plan.body.key, row.plan.period), said=_("The outcome is in the plan."), id=row.pk
     )

@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions import DecisionInput, record_decision_meeting_duty, told
+from koll.acts.decisions import DecisionInput, record_decision_meeting_duty
 from koll.acts.engine import (
     Doing,
     Done,
+    Input,
     UnableToSave,
     act,
     body_existing_on,
     body_with_key,
+    change,
+    create,
     proposal_with,
-    require,
     reveal,
 )
 from koll.domain.charter import OVERSEEN
-from koll.permissions import Permission, Subject, UnableTo
+from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.oversight import COMPANY_RULE, entry_address, oversight_subject
-from koll.snapshot import ours
+from koll.snapshot import ours, subject_of_body
 from koll.tables.models import Body, Decision, Indicator, Occasion, OversightAnswer, OversightEntry
 
 CONCLUSIONS = ("nothing", "remark", "advice", "information", "representation", "proposal")
@@ -56,7 +58,9 @@ def oversight_with(number: int) -> OversightEntry:
     """The entry with this number, with its body."""
     row = OversightEntry.objects.select_related("body", "proposal", "decision").filter(pk=number).first()
     if row is None:
-        raise UnableToOversee(_("This is no longer here. Go back to the list and open it again."))
+        raise UnableToOversee(
+            _("This is no longer here. Go back to the list and open it again."), code="oversight.gone"
+        )
     return row
 
 
@@ -66,7 +70,8 @@ def overseen(key: str, day: date) -> Body:
     if ours().charter.role_of(body.kind) not in OVERSEEN:
         raise UnableToOversee(
             _("%(body)s is not under the executive board's oversight. Choose a committee or a company.")
-            % {"body": body.name}
+            % {"body": body.name},
+            code="oversight.body_not_overseen",
         )
     return body
 
@@ -74,155 +79,236 @@ def overseen(key: str, day: date) -> Body:
 def check_oversight_entry(doing: Doing, body: Body, words: OversightEntryInput) -> dict[str, str]:
     """The answers to the questions that the body is asked; UnableToOversee when something cannot be right."""
     if not words.heading.strip():
-        raise UnableToOversee(_("Say what was looked at, in a few words."))
+        raise UnableToOversee(
+            _("Say what was looked at, in a few words."), code="oversight.no_heading", field="heading"
+        )
     if words.looked_on > doing.day:
-        raise UnableToOversee(_("The day has not come yet. Write it down when it has been looked at."))
+        raise UnableToOversee(
+            _("The day has not come yet. Write it down when it has been looked at."),
+            code="oversight.looked_on_not_come",
+            field="looked_on",
+        )
     known = {row.key for row in ours().charter.asked_in_oversight(body.kind)}
     return {key: text.strip() for key, text in words.answers.items() if key in known and text.strip()}
 
 
+def entry_values(doing: Doing, body: Body, words: OversightEntryInput) -> dict[str, Any]:
+    """The words by column; UnableToOversee when something cannot be right."""
+    return {
+        "answers": check_oversight_entry(doing, body, words),
+        "heading": words.heading.strip(),
+        "looked_on": words.looked_on,
+        "took_part": words.took_part.strip(),
+        "seen": words.seen.strip(),
+        "written_by_id": doing.actor.person,
+    }
+
+
 def set_entry_links(doing: Doing, row: OversightEntry, words: OversightEntryInput) -> None:
-    """Puts what was written in the row, which is saved, and links it to its material."""
-    row.answers = check_oversight_entry(doing, row.body, words)
-    row.heading, row.looked_on = words.heading.strip(), words.looked_on
-    row.took_part, row.seen = words.took_part.strip(), words.seen.strip()
-    row.written_by_id = doing.actor.person
-    row.save()
+    """Links the entry to its material."""
     decided = Occasion.objects.filter(pk__in=words.occasions, done_on__isnull=False, done_on__lte=doing.day)
     if decided.count() != len(set(words.occasions)):
         raise UnableToOversee(
-            _("Only what a body has decided or held can be material. Choose among those in the list.")
+            _("Only what a body has decided or held can be material. Choose among those in the list."),
+            code="oversight.material_not_decided",
+            field="occasions",
         )
     row.occasions.set(decided)
     row.decisions.set(Decision.objects.filter(pk__in=words.decisions))
     row.indicators.set(Indicator.objects.filter(pk__in=words.indicators))
 
 
-def told_of(words: OversightEntryInput) -> dict[str, Any]:
-    """What the ledger says of an entry."""
-    return {
-        "heading": words.heading,
-        "looked_on": words.looked_on.isoformat(),
-        "took_part": words.took_part,
-        "seen": words.seen,
-        "answers": dict(words.answers),
-        "material": [list(words.occasions), list(words.decisions), list(words.indicators)],
-    }
-
-
-@act
-def open_oversight_entry(doing: Doing, *, body: str, period: int, words: OversightEntryInput) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenOversightEntry(Input):
     """Begins an entry in the executive board's file on a body; a draft until it is concluded."""
-    whose = overseen(body, doing.day)
-    require(doing, Permission.CONDUCT_OVERSIGHT, Subject(body=whose.key, state="draft"))
-    if not doing.day.year - 1 <= period <= doing.day.year:
-        raise UnableToOversee(_("Write in the file of this year or of last year."))
-    row = OversightEntry(body=whose, period=period, opened_on=doing.day)
-    set_entry_links(doing, row, words)
+
+    secret: ClassVar[tuple[str, ...]] = ("words",)
+
+    body: str
+    period: int
+    words: OversightEntryInput
+
+
+@act(
+    OpenOversightEntry,
+    permission=Permission.CONDUCT_OVERSIGHT,
+    subject=lambda doing, given: Subject(body=overseen(given.body, doing.day).key, state="draft"),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("The executive board began to look at something"),
+)
+def open_oversight_entry(doing: Doing, given: OpenOversightEntry) -> Done:
+    whose = overseen(given.body, doing.day)
+    if not doing.day.year - 1 <= given.period <= doing.day.year:
+        raise UnableToOversee(_("Write in the file of this year or of last year."), code="oversight.wrong_year")
+    values = entry_values(doing, whose, given.words)
+    row = create(OversightEntry, body=whose, period=given.period, opened_on=doing.day, **values)
+    set_entry_links(doing, row, given.words)
     said = _("It is a draft of the executive board until it is concluded.")
-    return Done(
-        subject=entry_address(row), said=said, id=row.pk, content={"body": body, "period": period} | told_of(words)
-    )
+    return Done(subject=entry_address(row), said=said, id=row.pk)
 
 
-@act
-def change_oversight_entry(doing: Doing, *, oversight: int, words: OversightEntryInput, revision: int) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeOversightEntry(Input):
     """Changes an entry that is not concluded."""
-    row = oversight_with(oversight)
-    require(doing, Permission.CONDUCT_OVERSIGHT, oversight_subject(row))
-    if row.revision != revision:
-        theirs = {"heading": row.heading, "took_part": row.took_part, "seen": row.seen}
-        mine = {"heading": words.heading, "took_part": words.took_part, "seen": words.seen}
-        raise UnableToSave(theirs, mine, row.revision)
-    row.revision += 1
-    set_entry_links(doing, row, words)
-    return Done(subject=entry_address(row), said=_("Saved."), id=row.pk, content=told_of(words))
+
+    secret: ClassVar[tuple[str, ...]] = ("words",)
+
+    oversight: int
+    words: OversightEntryInput
+    revision: int
 
 
-@act
-def conclude_oversight_entry(
-    doing: Doing,
-    *,
-    oversight: int,
-    conclusion: str,
-    words: str = "",
-    answer_by: date | None = None,
-    proposal: int | None = None,
-) -> Done:
+@act(
+    ChangeOversightEntry,
+    permission=Permission.CONDUCT_OVERSIGHT,
+    subject=lambda _doing, given: oversight_subject(oversight_with(given.oversight)),
+    news=None,
+    trail=Trail.WHEN_DECIDED,
+    work=N_("What was looked at was changed before it was concluded"),
+)
+def change_oversight_entry(doing: Doing, given: ChangeOversightEntry) -> Done:
+    row = oversight_with(given.oversight)
+    theirs, mine = (
+        {"heading": item.heading, "took_part": item.took_part, "seen": item.seen} for item in (row, given.words)
+    )
+    change(
+        row,
+        revision=given.revision,
+        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        **entry_values(doing, row.body, given.words),
+    )
+    set_entry_links(doing, row, given.words)
+    return Done(subject=entry_address(row), said=_("Saved."), id=row.pk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcludeOversightEntry(Input):
     """Concludes what was looked at: nothing, a remark, advice, a request, a representation or a proposal."""
-    row = oversight_with(oversight)
-    require(doing, Permission.CONDUCT_OVERSIGHT, oversight_subject(row))
-    if conclusion not in CONCLUSIONS:
-        raise UnableToOversee(_("Choose what is concluded."))
-    if conclusion != "nothing" and not words.strip():
-        raise UnableToOversee(_("Write what is concluded, so that the body knows what it is to answer."))
-    if answer_by is not None and answer_by < doing.day:
-        raise UnableToOversee(_("The day has already passed. Choose a later one."))
-    row.proposal = proposal_with(proposal) if proposal and conclusion == "proposal" else None
-    row.conclusion, row.words, row.concluded_on = conclusion, words.strip(), doing.day
-    row.answer_by = answer_by if conclusion != "nothing" else None
-    row.revision += 1
-    row.save()
+
+    oversight: int
+    conclusion: str
+    words: str = ""
+    answer_by: date | None = None
+    proposal: int | None = None
+
+
+@act(
+    ConcludeOversightEntry,
+    permission=Permission.CONDUCT_OVERSIGHT,
+    subject=lambda _doing, given: oversight_subject(oversight_with(given.oversight)),
+    news=N_("The executive board concluded what it had looked at"),
+    trail=Trail.SHOWN,
+)
+def conclude_oversight_entry(doing: Doing, given: ConcludeOversightEntry) -> Done:
+    row = oversight_with(given.oversight)
+    if given.conclusion not in CONCLUSIONS:
+        raise UnableToOversee(_("Choose what is concluded."), code="oversight.no_conclusion", field="conclusion")
+    if given.conclusion != "nothing" and not given.words.strip():
+        raise UnableToOversee(
+            _("Write what is concluded, so that the body knows what it is to answer."),
+            code="oversight.conclusion_without_words",
+            field="words",
+        )
+    if given.answer_by is not None and given.answer_by < doing.day:
+        raise UnableToOversee(
+            _("The day has already passed. Choose a later one."),
+            code="oversight.answer_by_has_passed",
+            field="answer_by",
+        )
+    change(
+        row,
+        revision=row.revision,
+        proposal=proposal_with(given.proposal) if given.proposal and given.conclusion == "proposal" else None,
+        conclusion=given.conclusion,
+        words=given.words.strip(),
+        concluded_on=doing.day,
+        answer_by=given.answer_by if given.conclusion != "nothing" else None,
+    )
     reveal([row])
-    content = {
-        "oversight": row.pk,
-        "heading": row.heading,
-        "conclusion": conclusion,
-        "words": row.words,
-        "answer_by": row.answer_by.isoformat() if row.answer_by else None,
-        "proposal": row.proposal_id,
-    }
     said = _("It is concluded, and can be read by all who work here.")
-    return Done(subject=entry_address(row), said=said, id=row.pk, content=content)
+    return Done(subject=entry_address(row), said=said, id=row.pk)
 
 
-@act
-def answer_oversight_entry(doing: Doing, *, oversight: int, words: str) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerOversightEntry(Input):
     """Answers what was concluded, or notes what came of it."""
-    row = oversight_with(oversight)
-    require(doing, Permission.ANSWER_OVERSIGHT, oversight_subject(row))
-    if not words.strip():
-        raise UnableToOversee(_("Write what came of it, in a few sentences."))
+
+    oversight: int
+    words: str
+
+
+@act(
+    AnswerOversightEntry,
+    permission=Permission.ANSWER_OVERSIGHT,
+    subject=lambda _doing, given: oversight_subject(oversight_with(given.oversight)),
+    news=N_("The executive board's oversight was answered"),
+    trail=Trail.SHOWN,
+)
+def answer_oversight_entry(doing: Doing, given: AnswerOversightEntry) -> Done:
+    row = oversight_with(given.oversight)
+    if not given.words.strip():
+        raise UnableToOversee(
+            _("Write what came of it, in a few sentences."), code="oversight.empty_answer", field="words"
+        )
     mine = [seat.body for seat in doing.actor.seats if seat.role in ("secretary", "chair")]
     executive = [seat.body for seat in doing.actor.seats if seat.body_role == "executive"]
     by = row.body if row.body.key in mine else body_with_key(executive[0])
-    reply = OversightAnswer.objects.create(
-        oversight=row, body=by, on=doing.day, words=words.strip(), written_by_id=doing.actor.person
+    create(
+        OversightAnswer,
+        oversight=row,
+        body=by,
+        on=doing.day,
+        words=given.words.strip(),
+        written_by_id=doing.actor.person,
     )
-    content = {"oversight": row.pk, "answer": reply.pk, "body": by.key, "words": words}
-    return Done(subject=entry_address(row), said=_("The answer is in the file."), id=row.pk, content=content)
+    return Done(subject=entry_address(row), said=_("The answer is in the file."), id=row.pk)
 
 
-@act
-def decide_company_assessment(
-    doing: Doing,
-    *,
-    company: str,
-    year: int,
-    within: bool,
-    decision: DecisionInput,
-    words: str = "",
-    proposal: int | None = None,
-) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideCompanyAssessment(Input):
     """Records the yearly decision on a company: whether it kept to its purpose and the municipal powers."""
-    whose = overseen(company, decision.day)
-    if not within and not words.strip():
-        raise UnableToOversee(_("Write what lay outside, so that the council knows what must be mended."))
-    made = record_decision_meeting_duty(doing, rule=COMPANY_RULE, period=year, concerns=company, words=decision)
-    row = OversightEntry.objects.create(
+
+    company: str
+    year: int
+    within: bool
+    decision: DecisionInput
+    words: str = ""
+    proposal: int | None = None
+
+
+@act(
+    DecideCompanyAssessment,
+    permission=Permission.RECORD_LEGAL_DUTY_MET,
+    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.decision.body)),
+    news=N_("The executive board decided on a company's year"),
+    trail=Trail.SHOWN,
+)
+def decide_company_assessment(doing: Doing, given: DecideCompanyAssessment) -> Done:
+    whose = overseen(given.company, given.decision.day)
+    if not given.within and not given.words.strip():
+        raise UnableToOversee(
+            _("Write what lay outside, so that the council knows what must be mended."),
+            code="oversight.outside_without_words",
+            field="words",
+        )
+    made = record_decision_meeting_duty(
+        doing, rule=COMPANY_RULE, period=given.year, concerns=given.company, words=given.decision
+    )
+    row = create(
+        OversightEntry,
         body=whose,
         period=made.day.year,
         heading=made.heading,
         looked_on=made.day,
-        conclusion="within" if within else "outside",
-        words=words.strip(),
+        conclusion="within" if given.within else "outside",
+        words=given.words.strip(),
         decision=made,
-        proposal=proposal_with(proposal) if proposal and not within else None,
+        proposal=proposal_with(given.proposal) if given.proposal and not given.within else None,
         concluded_on=made.day,
         opened_on=made.day,
         written_by_id=doing.actor.person,
     )
     reveal([row])
-    content = told(made) | {"company": company, "year": year, "within": within, "words": row.words}
     said = _("The decision has been recorded, and the duty is met.")
-    return Done(subject=entry_address(row), said=said, id=row.pk, content=content)
+    return Done(subject=entry_address(row), said=said, id=row.pk)

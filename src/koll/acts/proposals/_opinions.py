@@ -2,61 +2,109 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, act, body_existing_on, proposal_with, require
+from koll.acts.engine import Doing, Done, Input, act, body_existing_on, change, create, proposal_with
 from koll.acts.proposals._proposals import UnableToPropose, preparer, proposal_address
-from koll.permissions import Permission
+from koll.permissions import N_, Permission, Trail
 from koll.snapshot import ours, subject_of_body
 from koll.tables.models import Opinion
 
 
-@act
-def request_opinions(doing: Doing, *, proposal: int, bodies: tuple[str, ...], question: str, due_on: date) -> Done:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestOpinions(Input):
     """Asks other bodies what they think of a proposal that is being prepared, each to answer by a day."""
-    row = proposal_with(proposal)
-    require(doing, Permission.PREPARE_PROPOSAL)
+
+    proposal: int
+    bodies: tuple[str, ...]
+    question: str
+    due_on: date
+
+
+@act(
+    RequestOpinions,
+    permission=Permission.PREPARE_PROPOSAL,
+    subject=lambda _doing, _given: None,
+    news=N_("Other bodies were asked about a proposal"),
+    trail=Trail.SHOWN,
+)
+def request_opinions(doing: Doing, given: RequestOpinions) -> Done:
+    row = proposal_with(given.proposal)
     if row.state not in ("proposed", "prepared") or row.kind == "own_goal":
-        raise UnableToPropose(_("Others are asked while the executive board prepares a proposal."))
-    asked = [body_existing_on(key, doing.day) for key in bodies]
+        raise UnableToPropose(
+            _("Others are asked while the executive board prepares a proposal."), code="opinion.not_being_prepared"
+        )
+    asked = [body_existing_on(key, doing.day) for key in given.bodies]
     by = preparer(row)
     if not asked or by in asked:
-        raise UnableToPropose(_("Choose which other bodies are to say what they think."))
-    if due_on < doing.day:
-        raise UnableToPropose(_("The day to answer by has already been. Choose a later one."))
+        raise UnableToPropose(
+            _("Choose which other bodies are to say what they think."), code="opinion.bodies_missing", field="bodies"
+        )
+    if given.due_on < doing.day:
+        raise UnableToPropose(
+            _("The day to answer by has already been. Choose a later one."), code="opinion.day_passed", field="due_on"
+        )
     waiting = set(Opinion.objects.filter(proposal=row, given_on__isnull=True).values_list("body_id", flat=True))
     new = [body for body in asked if body.pk not in waiting]
     if not new:
-        raise UnableToPropose(_("Those bodies have been asked and have not answered yet."))
-    for body in new:
-        Opinion.objects.create(
-            proposal=row, body=body, asked_by=by, question=question.strip(), asked_on=doing.day, due_on=due_on
+        raise UnableToPropose(
+            _("Those bodies have been asked and have not answered yet."), code="opinion.already_asked", field="bodies"
         )
-    content = {"bodies": [body.key for body in new], "question": question, "due_on": due_on.isoformat()}
+    for body in new:
+        create(
+            Opinion,
+            proposal=row,
+            body=body,
+            asked_by=by,
+            question=given.question.strip(),
+            asked_on=doing.day,
+            due_on=given.due_on,
+        )
     said = _("Asked: %(bodies)s.") % {"bodies": ", ".join(body.name for body in new)}
-    return Done(subject=proposal_address(row), said=said, id=row.pk, content=content)
+    return Done(subject=proposal_address(row), said=said, id=row.pk)
 
 
-@act
-def give_opinion(doing: Doing, *, opinion: int, words: str) -> Done:
-    """Answers, in a body's name and in words, what it thinks of a proposal."""
-    row = Opinion.objects.select_related("proposal", "body").filter(pk=opinion).first()
+def opinion_with(number: int) -> Opinion:
+    """What a body was asked, with the proposal."""
+    row = Opinion.objects.select_related("proposal", "body").filter(pk=number).first()
     if row is None:
-        raise UnableToPropose(_("This question is no longer here. Open the proposal again."))
-    require(doing, Permission.GIVE_OPINION, subject_of_body(ours().charter, row.body))
+        raise UnableToPropose(_("This question is no longer here. Open the proposal again."), code="opinion.gone")
+    return row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveOpinion(Input):
+    """Answers, in a body's name and in words, what it thinks of a proposal."""
+
+    opinion: int
+    words: str
+
+
+@act(
+    GiveOpinion,
+    permission=Permission.GIVE_OPINION,
+    subject=lambda _doing, given: subject_of_body(ours().charter, opinion_with(given.opinion).body),
+    news=N_("A body said what it thinks of a proposal"),
+    trail=Trail.SHOWN,
+)
+def give_opinion(doing: Doing, given: GiveOpinion) -> Done:
+    row = opinion_with(given.opinion)
     if row.given_on is not None:
-        raise UnableToPropose(_("%(body)s has already answered.") % {"body": row.body.name})
+        raise UnableToPropose(
+            _("%(body)s has already answered.") % {"body": row.body.name}, code="opinion.already_given"
+        )
     if row.proposal.settled_on is not None:
-        raise UnableToPropose(_("The proposal has already been settled. Open it again to see how."))
-    if not words.strip():
-        raise UnableToPropose(_("Write in words what the body thinks."))
-    row.words, row.given_on, row.given_by_id = words.strip(), doing.day, doing.actor.person
-    row.save(update_fields=["words", "given_on", "given_by"])
+        raise UnableToPropose(
+            _("The proposal has already been settled. Open it again to see how."), code="opinion.proposal_settled"
+        )
+    if not given.words.strip():
+        raise UnableToPropose(_("Write in words what the body thinks."), code="opinion.empty", field="words")
+    change(row, words=given.words.strip(), given_on=doing.day, given_by_id=doing.actor.person)
     return Done(
         subject=proposal_address(row.proposal),
         said=_("The answer has been given."),
         id=row.pk,
-        content={"words": words},
     )

@@ -16,6 +16,7 @@ from koll.acts.engine import (
     act,
     body_existing_on,
     body_with_key,
+    change,
     create,
     decision_with,
     occasion_with,
@@ -29,7 +30,7 @@ from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.instruments import in_force_statements
 from koll.reads.proposals import outcomes_for
 from koll.snapshot import ours, subject_of_body, subject_of_occasion
-from koll.tables.models import Body, Decision, Occasion, Proposal, ProposalStep, Shift
+from koll.tables.models import Body, Decision, Occasion, Proposal, ProposalStep, Shift, Statement
 
 NEXT: dict[str, tuple[str, ...]] = {
     "seen": ("argued", "proposed"),
@@ -62,11 +63,13 @@ def take_proposal_step(
     cost: str = "",
     occasion: Occasion | None = None,
     decision: Decision | None = None,
+    outcome: Statement | None = None,
 ) -> None:
     """Takes the next step, says who owns the one after, and dates it by the decision when there is one."""
     if state not in NEXT[proposal.state]:
         raise UnableToPropose(
-            _("The proposal has already moved on since this page was opened. Open it again to see where it is.")
+            _("The proposal has already moved on since this page was opened. Open it again to see where it is."),
+            code="proposal.moved_on",
         )
     number = (ProposalStep.objects.filter(proposal=proposal).aggregate(n=Max("number"))["n"] or 0) + 1
     create(
@@ -82,11 +85,15 @@ def take_proposal_step(
         decision=decision,
         taken_by_id=doing.actor.person,
     )
-    proposal.state, proposal.owner = state, owner
-    proposal.revision += 1
-    if state in ("decided", "declined"):
-        proposal.settled_on = decision.day if decision is not None else doing.day
-    proposal.save()
+    settled = state in ("decided", "declined")
+    change(
+        proposal,
+        state=state,
+        owner=owner,
+        revision=proposal.revision,
+        settled_on=(decision.day if decision is not None else doing.day) if settled else proposal.settled_on,
+        outcome=outcome or proposal.outcome,
+    )
 
 
 def own_subject(proposal: int) -> Subject:
@@ -119,14 +126,30 @@ class RaiseProposal(Input):
 def raise_proposal(doing: Doing, given: RaiseProposal) -> Done:
     whose = body_existing_on(given.body, doing.day)
     if given.kind not in Proposal.Kind.values:
-        raise UnableToPropose(_("Choose what is asked for: a goal, an assignment or changed conditions."))
+        raise UnableToPropose(
+            _("Choose what is asked for: a goal, an assignment or changed conditions."),
+            code="proposal.unknown_kind",
+            field="kind",
+        )
     if given.condition and (given.kind != "conditions" or given.condition not in Proposal.Condition.values):
-        raise UnableToPropose(_("Choose which condition is to be changed: money, mandate or a rule."))
+        raise UnableToPropose(
+            _("Choose which condition is to be changed: money, mandate or a rule."),
+            code="proposal.unknown_condition",
+            field="condition",
+        )
     if not given.heading.strip() or not given.reasons.strip():
-        raise UnableToPropose(_("Say what is proposed and why. Both are needed for it to be prepared."))
+        raise UnableToPropose(
+            _("Say what is proposed and why. Both are needed for it to be prepared."),
+            code="proposal.words_missing",
+            field="heading",
+        )
     seen_in = occasion_with(given.occasion) if given.occasion else None
     if seen_in is not None and seen_in.body_id != whose.pk:
-        raise UnableToPropose(_("The proposal starts in another body's description. Start it in your own."))
+        raise UnableToPropose(
+            _("The proposal starts in another body's description. Start it in your own."),
+            code="proposal.of_another_body",
+            field="occasion",
+        )
     proposal = create(
         Proposal,
         kind=given.kind,
@@ -176,7 +199,11 @@ def argue_proposal(doing: Doing, given: Argue) -> Done:
     dialogue = occasion_with(given.occasion)
     parties = {dialogue.body_id, *dialogue.counterparts.values_list("body_id", flat=True)}
     if row.body_id not in parties:
-        raise UnableToPropose(_("The body that proposes does not take part in that dialogue."))
+        raise UnableToPropose(
+            _("The body that proposes does not take part in that dialogue."),
+            code="proposal.not_argued_there",
+            field="occasion",
+        )
     take_proposal_step(doing, row, "argued", dialogue.body, row.owner, given.words, occasion=dialogue)
     return Done(subject=proposal_address(row), said=_("What was argued has been recorded."), id=row.pk)
 
@@ -210,7 +237,7 @@ def preparer(proposal: Proposal) -> Body:
     kinds = [kind.key for kind in ours().charter.kinds("executive")]
     executive = Body.objects.filter(kind__in=kinds).first()
     if executive is None:
-        raise UnableToPropose(_("There is no executive board to prepare the matter."))
+        raise UnableToPropose(_("There is no executive board to prepare the matter."), code="proposal.no_executive")
     return executive
 
 
@@ -246,10 +273,12 @@ def prepare_proposal(doing: Doing, given: Prepare) -> Done:
         by = preparer(row)
         found = Body.objects.filter(kind__in=[kind.key for kind in charter.kinds("council")]).first()
         if found is None:
-            raise UnableToPropose(_("There is no council to decide the matter."))
+            raise UnableToPropose(_("There is no council to decide the matter."), code="proposal.no_council")
         decider = found
     if not given.words.strip():
-        raise UnableToPropose(_("Write the comment that the decision rests on."))
+        raise UnableToPropose(
+            _("Write the comment that the decision rests on."), code="proposal.comment_missing", field="words"
+        )
     take_proposal_step(doing, row, "prepared", by, decider, given.words, cost=given.cost)
     said = _("The proposal waits for a decision by %(body)s.") % {"body": decider.name}
     return Done(subject=proposal_address(row), said=said, id=row.pk)
@@ -309,14 +338,19 @@ def decide_proposal(doing: Doing, given: DecideProposal) -> Done:
     must_be_decided_by_owner(row, given.decision)
     charter = ours().charter
     made = record_or_find_decision(doing, given.decision)
+    outcome = None
     if given.outcome is not None:
         require(doing, Permission.ADOPT_INSTRUMENT, subject_of_body(charter, body_with_key(made.body.key)))
         instrument = instrument_called(charter, given.outcome.instrument)
         version = put_in_force(charter, instrument, made, outcome_of(row, instrument, given.outcome))
-        row.outcome = version.statements.order_by("-number").first()
+        outcome = version.statements.order_by("-number").first()
     elif outcomes_for(charter, row.kind, row.body.kind):
-        raise UnableToPropose(_("Write the assignment or the goal that the decision leads to."))
-    take_proposal_step(doing, row, "decided", made.body, row.body, given.words, decision=made)
+        raise UnableToPropose(
+            _("Write the assignment or the goal that the decision leads to."),
+            code="proposal.outcome_missing",
+            field="outcome",
+        )
+    take_proposal_step(doing, row, "decided", made.body, row.body, given.words, decision=made, outcome=outcome)
     return Done(subject=proposal_address(row), said=_("The decision has been recorded."), id=row.pk)
 
 
@@ -340,7 +374,11 @@ def decline_proposal(doing: Doing, given: DeclineProposal) -> Done:
     row = proposal_with(given.proposal)
     must_be_decided_by_owner(row, given.decision)
     if not given.reasons.strip():
-        raise UnableToPropose(_("Give the reasons: a body that proposes is always answered."))
+        raise UnableToPropose(
+            _("Give the reasons: a body that proposes is always answered."),
+            code="proposal.reasons_missing",
+            field="reasons",
+        )
     made = record_or_find_decision(doing, given.decision)
     take_proposal_step(doing, row, "declined", made.body, row.body, given.reasons, decision=made)
     return Done(subject=address_of(made), said=_("The proposal has been declined and its body answered."), id=row.pk)

@@ -98,7 +98,7 @@ def manager_plans(telling: Telling) -> None:
     for item, row in zip(items, words["more"], strict=True):
         if "chosen" in row:
             prioritise_plan_item(
-                manager, item=item, chosen=row["chosen"], why=row["why"], agreed_with=row["agreed_with"]
+                manager, item=item, chosen=row["chosen"], why=row["why"], agreed_with=row["agreed_with"], revision=1
             )
         if row.get("taken_out"):
             remove_plan_item(manager, item=item)

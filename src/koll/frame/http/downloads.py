@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 from koll.acts.imports import KINDS, CheckedFile, Kind, UncheckedFile, check_file, refuse_size, safe_name
-from koll.reads.decisions import AttachmentFile
+from koll.public.decisions import AttachmentFile
 
 RUNS_NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox"
 """What a file may do if a browser shows it after all."""

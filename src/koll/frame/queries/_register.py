@@ -8,8 +8,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from koll.acts.imports import KINDS, write_csv, write_xlsx
-from koll.reads.decisions import AttachmentFile
-from koll.reads.instruments import SORTS, STATES, Register, RegisterQuery, RegisterRowView
+from koll.public.decisions import AttachmentFile
+from koll.public.instruments import SORTS, STATES, Register, RegisterQuery, RegisterRowView
 
 
 def parse_register_query(said: Mapping[str, str]) -> RegisterQuery:

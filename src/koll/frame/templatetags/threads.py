@@ -9,7 +9,7 @@ from django import template
 from django.template import Context
 
 from koll.frame.queries import counts_in_words, gap_words, thread_query_string
-from koll.reads.instruments import StatementView
+from koll.public.instruments import StatementView
 from koll.reads.thread import STATED, Gap, ThreadNode, ThreadQuery, statement_node_key
 
 register = template.Library()

@@ -1,8 +1,21 @@
 """What is read of occasions of recurring work, templates, agreed days, the year and the external analysis."""
 
-from koll.reads.activities._answers import AnswerView, answers_to, last_answers
+from koll.public.activities import (
+    AnswerView,
+    OccasionView,
+    TrendHere,
+    TrendSourceView,
+    TrendView,
+    answers_to,
+    last_answers,
+    latest_common_analysis,
+    occasion_line,
+    occasion_lines,
+    trend_address,
+    trend_lines,
+    trends_here,
+)
 from koll.reads.activities._occasion_lists import occasion_called
-from koll.reads.activities._occasions import OccasionView, occasion_line, occasion_lines
 from koll.reads.activities._progress import (
     ActivityProgress,
     SentBack,
@@ -23,15 +36,6 @@ from koll.reads.activities._templates import (
     readers_of,
     template_for,
     templates_page,
-)
-from koll.reads.activities._trend_views import (
-    TrendHere,
-    TrendSourceView,
-    TrendView,
-    latest_common_analysis,
-    trend_address,
-    trend_lines,
-    trends_here,
 )
 from koll.reads.activities._trends import TrendPage, TrendsPage, trend_page, trends_page
 from koll.reads.activities._year import (

@@ -13,7 +13,7 @@ from django.db.models import Q
 from koll.domain.almanac import swedish_day
 from koll.domain.charter import Activity, Label
 from koll.permissions import Actor, Permission, Subject, may
-from koll.reads.activities._occasions import OccasionView, occasion_lines
+from koll.public.activities import OccasionView, occasion_lines
 from koll.snapshot import called, ours
 from koll.tables.models import Body, LedgerEntry
 

@@ -10,9 +10,16 @@ from django.db.models import Q
 
 from koll.domain.record import name_order
 from koll.permissions import Actor, Permission, may
-from koll.reads.activities._occasions import OccasionView, occasion_line
-from koll.reads.activities._trend_views import TrendView, latest_common_analysis, trend_line, trend_lines
-from koll.reads.decisions import occasion_address, subject_among
+from koll.public.activities import (
+    OccasionView,
+    TrendView,
+    latest_common_analysis,
+    occasion_line,
+    trend_line,
+    trend_lines,
+)
+from koll.public.decisions import occasion_address
+from koll.reads.decisions import subject_among
 from koll.snapshot import called, ours, subject_of_occasion
 from koll.tables.models import Body, EventDayOutcome, Occasion, Trend, TrendMeaning
 

@@ -11,8 +11,9 @@ from koll.domain.charter import Activity, Charter, Ground
 from koll.domain.owed import Duty, activity_window
 from koll.domain.record import name_order
 from koll.permissions import Actor, Permission, may, require
-from koll.reads.activities._occasions import OccasionView, occasion_line, occasion_lines
-from koll.reads.decisions import MeetingView, meeting_lines, meetings_ahead, subject_among
+from koll.public.activities import OccasionView, occasion_line, occasion_lines
+from koll.public.decisions import MeetingView, meeting_lines, meetings_ahead
+from koll.reads.decisions import subject_among
 from koll.snapshot import bodies_served, called, duties_on, organisation_on, ours, subject_of_occasion
 from koll.tables.models import Body, Occasion
 

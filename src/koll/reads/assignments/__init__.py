@@ -1,5 +1,6 @@
 """What is read of assignments and followed decisions."""
 
+from koll.public.assignments import KINDS, FollowedDecisionView, listed_lines, listed_with_number
 from koll.reads.assignments._assignments import (
     AssignmentsPage,
     AssignmentView,
@@ -8,15 +9,7 @@ from koll.reads.assignments._assignments import (
     assignments_page,
     may_with,
 )
-from koll.reads.assignments._followed_decisions import (
-    KINDS,
-    FollowedDecisionView,
-    is_to_tell,
-    listed_lines,
-    listed_with_number,
-    may_end_it,
-    may_follow,
-)
+from koll.reads.assignments._followed_decisions import is_to_tell, may_end_it, may_follow
 
 __all__ = [
     "KINDS",

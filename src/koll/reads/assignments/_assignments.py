@@ -10,9 +10,9 @@ from datetime import date
 from django.db.models import Q
 
 from koll.permissions import Actor, Permission, Subject, may
-from koll.reads.assignments._followed_decisions import FollowedDecisionView, listed_lines
-from koll.reads.decisions import DecisionView, closed_on, decision_line
-from koll.reads.instruments import LinkedStatement, StatementView, linked_statement
+from koll.public.assignments import FollowedDecisionView, listed_lines
+from koll.public.decisions import DecisionView, closed_on, decision_line
+from koll.public.instruments import LinkedStatement, StatementView, linked_statement
 from koll.snapshot import called, organisation_on, ours
 from koll.tables.models import Answer, AssignmentClosing, AssignmentReport, PlanItem, Statement
 

@@ -1,41 +1,15 @@
-"""Motions and other decisions worth following: which stand on the list, who sees to each, and what was last told."""
+"""What the person asking may do with motions and other decisions worth following."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from koll.domain.almanac import day_if_reached
 from koll.permissions import Actor, Permission, Subject, may
-from koll.reads.decisions import DecisionView, decision_line
-from koll.snapshot import called, organisation_on
-from koll.tables.models import Decision, FollowedDecision, FollowUpReport
-
-KINDS = tuple(FollowedDecision.Kind.values)
-"""The kinds of decision: a motion, or another."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowedDecisionView:
-    """A decision on the list: what kind, which body sees to it, why, by when, what was last told, what came of it.
-
-    `given_to` is the name of the body it was given to, when another has taken over from that one.
-    """
-
-    id: int
-    kind: str
-    decision: DecisionView
-    body_key: str
-    body_name: str
-    why: str
-    due_on: date | None
-    listed_on: date
-    last_report: str
-    last_report_on: date | None
-    ended_on: date | None
-    ended_by: DecisionView | None
-    outcome: str
-    given_to: str = ""
+from koll.public.assignments import FollowedDecisionView
+from koll.public.decisions import DecisionView, decision_line
+from koll.snapshot import organisation_on
+from koll.tables.models import Decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,51 +19,6 @@ class MayFollow:
     line: FollowedDecisionView
     tell: bool = False
     take_off: bool = False
-
-
-def listed_lines(day: date, *, decision: int | None = None) -> tuple[FollowedDecisionView, ...]:
-    """Every decision put on the list by the day, or one decision's; those still there first, the oldest first."""
-    rows = FollowedDecision.objects.filter(listed_on__lte=day).select_related(
-        "decision__body", "body", "ended_by__body"
-    )
-    if decision is not None:
-        rows = rows.filter(decision_id=decision)
-    kept = list(rows)
-    told = {
-        follow_up_report.listed_id: follow_up_report
-        for follow_up_report in FollowUpReport.objects.filter(listed__in=[row.pk for row in kept], on__lte=day)
-    }
-    bodies = organisation_on(day)
-    lines = []
-    for row in kept:
-        heir, report, ended = bodies.heir_of(row.body_id), told.get(row.pk), day_if_reached(row.ended_on, day)
-        moved = heir if heir is not None and (ended is None or ended >= heir.since) else None
-        lines.append(
-            FollowedDecisionView(
-                id=row.pk,
-                kind=row.kind,
-                decision=decision_line(row.decision),
-                body_key=moved.key if moved else row.body.key,
-                body_name=moved.name if moved else called(row.body, day),
-                why=row.why,
-                due_on=row.due_on,
-                listed_on=row.listed_on,
-                last_report=report.words if report else "",
-                last_report_on=report.on if report else None,
-                ended_on=ended,
-                ended_by=decision_line(row.ended_by) if row.ended_by and ended else None,
-                outcome=row.outcome if ended else "",
-                given_to=called(row.body, day) if moved else "",
-            )
-        )
-    return tuple(sorted(lines, key=lambda line: (line.ended_on is not None, line.decision.day, line.id)))
-
-
-def listed_with_number(number: int, day: date) -> FollowedDecisionView | None:
-    """The one with this number on the list; None when there is none."""
-    made = FollowedDecision.objects.filter(pk=number).values_list("decision_id", flat=True).first()
-    lines = listed_lines(day, decision=made) if made is not None else ()
-    return next((line for line in lines if line.id == number), None)
 
 
 def may_follow(actor: Actor, line: FollowedDecisionView) -> MayFollow:

@@ -1,11 +1,15 @@
 """What is read of decisions, their attachments and corrections, and meetings."""
 
-from koll.reads.decisions._attachments import AttachmentFile, AttachmentView, attachment_file, attachment_lines
-from koll.reads.decisions._decisions import (
+from koll.public.decisions import (
     MOST,
+    AttachmentFile,
+    AttachmentView,
     DecisionPage,
     DecisionsPage,
     DecisionView,
+    MeetingView,
+    attachment_file,
+    attachment_lines,
     attachment_place,
     closed_on,
     corrected_address,
@@ -15,21 +19,17 @@ from koll.reads.decisions._decisions import (
     decision_rows,
     decision_with_number,
     decisions_page,
+    meeting_lines,
+    meetings_ahead,
+    next_meetings,
     occasion_address,
+    open_meetings,
     revision_of,
     shift_address,
     statement_address,
     version_address,
 )
-from koll.reads.decisions._meetings import (
-    MeetingView,
-    meeting_lines,
-    meeting_to_change,
-    meetings_ahead,
-    meetings_page,
-    next_meetings,
-    open_meetings,
-)
+from koll.reads.decisions._meetings import meeting_to_change, meetings_page
 from koll.reads.decisions._things import SubjectOfRef, subject_among, subject_of_ref, subjects_of_refs
 from koll.reads.decisions._titles import titles_of_refs
 

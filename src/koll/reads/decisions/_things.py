@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 
 from koll.domain.charter import Charter
 from koll.permissions import Actor, Permission, Subject, may
-from koll.reads.decisions._decisions import occasion_address
+from koll.public.decisions import occasion_address
 from koll.snapshot import called, occasion_state, ours
 from koll.tables.models import Body, Occasion, PlanItem, Proposal, Statement
 

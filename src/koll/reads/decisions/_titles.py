@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from koll.reads.decisions._decisions import decision_line
+from koll.public.decisions import decision_line
 from koll.reads.decisions._things import subjects_of_refs
 from koll.tables.models import Decision, Indicator
 

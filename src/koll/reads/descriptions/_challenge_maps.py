@@ -11,7 +11,8 @@ from django.utils.translation import get_language
 from koll.media.charts import MapPicture, lay_out_map
 from koll.media.rich_text import plain_words
 from koll.permissions import Actor, Permission, may
-from koll.reads.activities import OccasionView, occasion_line, standing
+from koll.public.activities import OccasionView, occasion_line
+from koll.reads.activities import standing
 from koll.reads.decisions import subject_among
 from koll.reads.descriptions._descriptions import OccasionPage
 from koll.snapshot import called, ours

@@ -9,19 +9,11 @@ from django.db.models import Q
 
 from koll.domain.charter import Activity, AnswerField, Answering, Charter, Ground, Label
 from koll.permissions import Actor, Permission, Subject, may, require
-from koll.reads.activities import (
-    OccasionView,
-    QuestionView,
-    TrendHere,
-    activity_of,
-    occasion_line,
-    own_questions,
-    readers_of,
-    trends_here,
-)
-from koll.reads.decisions import DecisionView, decision_line, occasion_address
-from koll.reads.descriptions._shift_views import ShiftView, shifts_of
-from koll.reads.instruments import StatementView, in_force_statements, version_views, versions_decided_by
+from koll.public.activities import OccasionView, TrendHere, occasion_line, trends_here
+from koll.public.decisions import DecisionView, decision_line, occasion_address
+from koll.public.descriptions import ShiftView, shifts_of
+from koll.public.instruments import StatementView, in_force_statements, version_views, versions_decided_by
+from koll.reads.activities import QuestionView, activity_of, own_questions, readers_of
 from koll.reads.proposals import ProposalView, proposal_lines
 from koll.snapshot import called, ours, subject_of_occasion
 from koll.tables.models import Answer, Body, Occasion, Part

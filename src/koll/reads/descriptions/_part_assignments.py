@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.permissions import Actor, Permission, may
-from koll.reads.decisions import occasion_address, subjects_of_refs
+from koll.public.decisions import occasion_address
+from koll.reads.decisions import subjects_of_refs
 from koll.snapshot import ours, people_on
 from koll.tables.models import CorrectingVersion, Occasion, PartAssignment
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from koll.media.rich_text import pictures_in
 from koll.permissions import Actor, Permission, may
-from koll.reads.decisions import AttachmentFile
+from koll.public.decisions import AttachmentFile
 from koll.reads.descriptions._descriptions import OccasionPage
 from koll.snapshot import ours, subject_of_occasion
 from koll.tables.models import Occasion, Picture

@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 
 from koll.domain.record import name_order
 from koll.permissions import Actor, Permission, may
-from koll.reads.activities import OccasionView, occasion_line
-from koll.reads.decisions import shift_address, statement_address, subject_among
-from koll.reads.instruments import LinkedStatement
+from koll.public.activities import OccasionView, occasion_line
+from koll.public.decisions import shift_address, statement_address
+from koll.public.instruments import LinkedStatement
+from koll.reads.decisions import subject_among
 from koll.reads.proposals import ProposalView, proposal_lines
 from koll.reads.thread import StoryEvent, story_of_shift
 from koll.snapshot import bodies_served, called, ours, subject_of_occasion

@@ -13,10 +13,11 @@ from koll.domain.almanac import swedish_day
 from koll.domain.charter import Activity, Charter, Label
 from koll.domain.record import name_order
 from koll.permissions import Actor, Permission, may
-from koll.reads.activities import OccasionView, SentBack, by_template, occasion_line, sent_back_among
+from koll.public.activities import OccasionView, occasion_line
+from koll.public.instruments import in_force_statements_by_body
+from koll.reads.activities import SentBack, by_template, sent_back_among
 from koll.reads.decisions import subject_among
 from koll.reads.descriptions._part_assignments import step_address
-from koll.reads.instruments import in_force_statements_by_body
 from koll.snapshot import ours
 from koll.tables.models import Answer, Body, Occasion, Part, PartAssignment, Statement
 

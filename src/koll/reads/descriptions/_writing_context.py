@@ -10,8 +10,8 @@ from django.db.models import Q
 
 from koll.domain.record import name_order
 from koll.media.charts import LineChart, lay_out_lines
-from koll.reads.activities import AnswerView, answers_to
-from koll.reads.decisions import occasion_address
+from koll.public.activities import AnswerView, answers_to
+from koll.public.decisions import occasion_address
 from koll.reads.descriptions._descriptions import AnswerPage, OccasionPage, PartPage
 from koll.reads.followup import IndicatorView, ReadingView, reading_view, readings_of_indicator, table
 from koll.snapshot import called

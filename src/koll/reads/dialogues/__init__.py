@@ -1,5 +1,6 @@
 """What is read of dialogues, event days, rooms, outcomes and questions to employees."""
 
+from koll.public.dialogues import DialogueReportView, reports_of
 from koll.reads.dialogues._dialogue_forms import DialogueFormView, DialogueStep, form_called, forms_page, library_lines
 from koll.reads.dialogues._dialogues import DialoguePage, dialogue_page, dialogues_page
 from koll.reads.dialogues._employee_questions import (
@@ -18,11 +19,9 @@ from koll.reads.dialogues._event_days import EventDayPage, event_day_page, outco
 from koll.reads.dialogues._outcomes import SIGNALS, DialogueOutcomeView, body_upshots, to_tell, upshot_seen
 from koll.reads.dialogues._results import (
     BodyResults,
-    DialogueReportView,
     ResultsPage,
     body_dialogues,
     report_subject,
-    reports_of,
     results_page,
     results_waiting,
 )

@@ -9,8 +9,9 @@ from django.db.models import Q
 
 from koll.domain.charter import Activity, Principle
 from koll.permissions import Actor, Permission, may
-from koll.reads.activities import OccasionView, occasion_line, occasion_lines
-from koll.reads.descriptions import ShiftView, shifts_of
+from koll.public.activities import OccasionView, occasion_line, occasion_lines
+from koll.public.descriptions import ShiftView, shifts_of
+from koll.public.dialogues import DialogueReportView, reports_of
 from koll.reads.dialogues._dialogue_forms import DialogueStep, steps_in
 from koll.reads.dialogues._outcomes import (
     DialogueOutcomeView,
@@ -20,7 +21,7 @@ from koll.reads.dialogues._outcomes import (
     upshot_lines,
     weighings_of,
 )
-from koll.reads.dialogues._results import DialogueReportView, ResultsPage, may_report_for, reports_of, results_page
+from koll.reads.dialogues._results import ResultsPage, may_report_for, results_page
 from koll.reads.dialogues._rooms import lifted_in, room_of
 from koll.reads.proposals import ProposalView, proposal_lines
 from koll.reads.thread import Story, stories_of

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.permissions import Actor, Permission, may
-from koll.reads.activities import TrendView, latest_common_analysis, trend_address, trend_lines
+from koll.public.activities import TrendView, latest_common_analysis, trend_address, trend_lines
+from koll.public.instruments import StatementView, in_force_statements
 from koll.reads.dialogues._dialogues import DialoguePage, dialogue_page
-from koll.reads.instruments import StatementView, in_force_statements
 from koll.snapshot import ours, subject_of_occasion
 from koll.tables.models import EventDay, EventDayGroup, EventDayOutcome, Occasion
 

@@ -10,7 +10,8 @@ from django.db.models import Q
 
 from koll.domain.charter import Charter, Label, Principle
 from koll.permissions import Actor, Permission, may
-from koll.reads.decisions import occasion_address, shift_address, subject_among
+from koll.public.decisions import occasion_address, shift_address
+from koll.reads.decisions import subject_among
 from koll.snapshot import called, ours
 from koll.tables.models import Body, DialogueOutcome, DialogueOutcomeReport, Occasion, Shift, ShiftWeighing
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,28 +9,10 @@ from django.db.models import Q
 
 from koll.domain.charter import Activity, Charter
 from koll.permissions import Actor, Permission, Subject, may
-from koll.reads.activities import OccasionView, occasion_line, occasion_lines
-from koll.reads.decisions import DecisionView, decision_line
+from koll.public.activities import OccasionView, occasion_line, occasion_lines
+from koll.public.dialogues import DialogueReportView, reports_of
 from koll.snapshot import called, family_of, occasion_state, ours, subject_of_occasion
-from koll.tables.models import Body, Dialogue, Occasion, OccasionBody
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DialogueReportView:
-    """One body's own report of a dialogue. `through`: the body that took an officials' result to the council.
-
-    `key` is the dialogue's number, with the body's key after a colon when another body held it.
-    """
-
-    key: str
-    body_key: str
-    body_name: str
-    through: str
-    line: OccasionView
-    words: str
-    dissent: str
-    reported_on: date
-    decision: DecisionView | None
+from koll.tables.models import Body, Occasion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,44 +78,6 @@ def may_report_for(actor: Actor, row: Occasion) -> tuple[tuple[str, str], ...]:
         for body in left
         if may(actor, Permission.REPORT_DIALOGUE_RESULT, report_subject(charter, row, body)).allowed
     )
-
-
-def reports_of(which: Q, day: date) -> tuple[DialogueReportView, ...]:
-    """The reports given by the day on the occasions that fit: the holders' and the others'. Four queries."""
-    charter = ours().charter
-    rows = list(
-        Occasion.objects.filter(which, done_on__lte=day)
-        .select_related("body", "reported_through", "report_decision__body")
-        .prefetch_related("counterparts__body", "counterparts__reported_through", "counterparts__report_decision__body")
-        .order_by("reported_on", "pk")
-        .distinct()
-    )
-    dissents = dict(
-        Dialogue.objects.filter(occasion__in=[row.pk for row in rows]).values_list("occasion_id", "dissent")
-    )
-    return tuple(line for row in rows for line in dialogue_report_views(charter, row, dissents.get(row.pk, ""), day))
-
-
-def dialogue_report_views(charter: Charter, row: Occasion, dissent: str, day: date) -> Iterator[DialogueReportView]:
-    """The reports of one occasion, the holder's first."""
-    others = list(row.counterparts.all())
-    line = occasion_line(charter, row, day, tuple(called(other.body, day) for other in others))
-    given: list[Occasion | OccasionBody] = [row, *others]
-    for item in given:
-        if item.reported_on is None or item.reported_on > day:
-            continue
-        noted = item.report_decision
-        yield DialogueReportView(
-            key=str(row.pk) if item is row else f"{row.pk}:{item.body.key}",
-            body_key=item.body.key,
-            body_name=called(item.body, day),
-            through=called(item.reported_through, day) if item.reported_through else "",
-            line=line,
-            words=item.result,
-            dissent=dissent if item.dissent_told else "",
-            reported_on=item.reported_on,
-            decision=decision_line(noted) if noted is not None and noted.day <= day else None,
-        )
 
 
 def results_page(period: int, day: date) -> ResultsPage:

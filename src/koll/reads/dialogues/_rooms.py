@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from koll.domain.almanac import swedish_day
 from koll.domain.charter import Charter
 from koll.permissions import Actor, Permission, Subject, may, require
-from koll.reads.activities import OccasionView, occasion_line
+from koll.public.activities import OccasionView, occasion_line
 from koll.reads.dialogues._dialogue_forms import DialogueStep, steps_in
 from koll.snapshot import ours, subject_of_occasion
 from koll.tables.models import Dialogue, DialogueRoom, Occasion, Thought

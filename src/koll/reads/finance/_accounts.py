@@ -12,10 +12,10 @@ from koll.domain.charter import Label
 from koll.domain.finance import Year
 from koll.domain.record import name_order
 from koll.permissions import NOBODY, Actor, Permission, may
-from koll.reads.decisions import AttachmentView, DecisionView, attachment_lines, decision_line, occasion_address
+from koll.public.decisions import AttachmentView, DecisionView, attachment_lines, decision_line, occasion_address
+from koll.public.instruments import StatementView, in_force_statements
 from koll.reads.finance._budget import FinancialGoalView, budget_page
 from koll.reads.finance._economy import BodyEconomy, balance_page, economy_page
-from koll.reads.instruments import StatementView, in_force_statements
 from koll.snapshot import called, ours
 from koll.tables.models import Accounts, Answer
 

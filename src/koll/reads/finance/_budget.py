@@ -22,7 +22,7 @@ from koll.domain.almanac import (
 from koll.domain.charter import Role
 from koll.domain.finance import NOTHING, Figures, Frame, Three
 from koll.permissions import Actor, Permission, Subject, may
-from koll.reads.decisions import DecisionView, decision_line, statement_address
+from koll.public.decisions import DecisionView, decision_line, statement_address
 from koll.snapshot import called, ours
 from koll.tables.models import Body, Budget, BudgetAssignment, BudgetFrame, BudgetLine, BudgetNameMapping, FinancialGoal
 

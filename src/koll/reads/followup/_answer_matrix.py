@@ -10,8 +10,9 @@ from datetime import date
 from koll.domain.almanac import swedish_day
 from koll.domain.charter import Charter, Label
 from koll.permissions import Actor, Permission, may
-from koll.reads.decisions import occasion_address, subject_among
-from koll.reads.instruments import StatementView, in_force_statements
+from koll.public.decisions import occasion_address
+from koll.public.instruments import StatementView, in_force_statements
+from koll.reads.decisions import subject_among
 from koll.snapshot import called, ours
 from koll.tables.models import Answer, Body, Occasion
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from koll.media.charts import LineChart, lay_out_lines
 from koll.permissions import Actor, Permission, Subject, may
-from koll.reads.activities import AnswerView, answers_to
-from koll.reads.instruments import StatementView, in_force_statements
+from koll.public.activities import AnswerView, answers_to
+from koll.public.instruments import StatementView, in_force_statements
 from koll.snapshot import called, ours
 from koll.tables.models import Body, Indicator, IndicatorLink, Reading
 

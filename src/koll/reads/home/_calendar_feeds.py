@@ -10,8 +10,8 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from koll.domain.owed import Duty
 from koll.permissions import Actor
-from koll.reads.activities import OccasionView, occasion_lines
-from koll.reads.decisions import MeetingView, meeting_lines
+from koll.public.activities import OccasionView, occasion_lines
+from koll.public.decisions import MeetingView, meeting_lines
 from koll.snapshot import actor_of_person, bodies_served, called, duties_on, ours
 from koll.tables.models import Body, CalendarFeed
 

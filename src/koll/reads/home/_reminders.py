@@ -62,6 +62,8 @@ class BodyChoice:
     name: str
     is_quiet: bool
     teams_address: str
+    revision: int
+    """Of the choice; 0 when none has been made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +196,7 @@ def reminders_page(actor: Actor) -> RemindersPage:
             name=called(body),
             is_quiet=body.pk in chosen and chosen[body.pk].is_quiet,
             teams_address=chosen[body.pk].teams_address if body.pk in chosen else "",
+            revision=chosen[body.pk].revision if body.pk in chosen else 0,
         )
         for body in Body.objects.filter(key__in=leads)
     )

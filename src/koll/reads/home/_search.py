@@ -18,8 +18,9 @@ from koll.domain.charter import Charter
 from koll.domain.text_index import Index, excerpt
 from koll.media.rich_text import plain_words
 from koll.permissions import Actor, Permission, Subject, may
-from koll.reads.activities import trend_address
-from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
+from koll.public.activities import trend_address
+from koll.public.decisions import decision_address, occasion_address, statement_address, version_address
+from koll.public.instruments import document_address
 from koll.reads.home._search_sources import (
     Known,
     SearchDocument,
@@ -29,7 +30,6 @@ from koll.reads.home._search_sources import (
     followed_decision_documents,
     settled_risks,
 )
-from koll.reads.instruments import document_address
 from koll.snapshot import MADE_OF, Kept, moment_now, organisation_on, ours
 from koll.tables.models import (
     Accounts,

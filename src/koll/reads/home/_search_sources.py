@@ -8,7 +8,7 @@ from datetime import date
 
 from koll.domain.charter import Charter
 from koll.permissions import Permission, Subject
-from koll.reads.decisions import decision_address
+from koll.public.decisions import decision_address
 from koll.reads.finance import accounts_address
 from koll.reads.oversight import entry_address, plan_address
 from koll.tables.models import AccountsText, Body, FollowedDecision, FollowUpReport, OversightEntry, Risk

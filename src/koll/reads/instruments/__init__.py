@@ -1,15 +1,43 @@
 """What is read of governing texts, statements, the register, documents, comparison and reconsideration."""
 
-from koll.reads.instruments._comparison import ComparisonPage, comparison
-from koll.reads.instruments._documents import (
+from koll.public.instruments import (
+    SORTS,
+    STATES,
+    ComparisonPage,
     DocumentPage,
     DocumentView,
+    InstrumentPage,
+    InstrumentRow,
+    LinkedStatement,
+    Register,
+    RegisterQuery,
+    RegisterRowView,
+    StatementStatus,
+    StatementView,
+    VersionPage,
+    VersionView,
+    WordingView,
+    comparison,
     document_address,
     document_lines,
     document_views,
+    find_in_register,
     governing_document_page,
+    in_force_statements,
+    in_force_statements_by_body,
+    instrument_page,
+    instruments_page,
     kinds_kept,
+    linked_statement,
     rows_known,
+    statement_with_id,
+    statement_with_key,
+    status_of_statement,
+    to_be_reconsidered,
+    version_page,
+    version_views,
+    versions_decided_by,
+    wordings_of_statement,
 )
 from koll.reads.instruments._reconsideration import (
     ReconsiderationPage,
@@ -29,30 +57,9 @@ from koll.reads.instruments._reconsideration_works import (
     term_address,
     term_began_on,
     term_link,
-    to_be_reconsidered,
     works_known,
     works_of_election,
 )
-from koll.reads.instruments._register import SORTS, STATES, Register, RegisterQuery, RegisterRowView, find_in_register
-from koll.reads.instruments._statement_status import StatementStatus, statement_with_id, status_of_statement
-from koll.reads.instruments._versions import (
-    InstrumentPage,
-    InstrumentRow,
-    LinkedStatement,
-    StatementView,
-    VersionPage,
-    VersionView,
-    in_force_statements,
-    in_force_statements_by_body,
-    instrument_page,
-    instruments_page,
-    linked_statement,
-    statement_with_key,
-    version_page,
-    version_views,
-    versions_decided_by,
-)
-from koll.reads.instruments._wordings import WordingView, wordings_of_statement
 
 __all__ = [
     "ELECTION",

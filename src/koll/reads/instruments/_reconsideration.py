@@ -13,8 +13,16 @@ from koll.domain.owed import Duty
 from koll.domain.record import name_order
 from koll.media.rich_text import DifferencePiece, differs, word_differences
 from koll.permissions import Actor, Permission, may
-from koll.reads.activities import AnswerView, last_answers
-from koll.reads.decisions import DecisionView
+from koll.public.activities import AnswerView, last_answers
+from koll.public.decisions import DecisionView
+from koll.public.instruments import (
+    StatementView,
+    VersionView,
+    in_force_statements,
+    statement_views,
+    version_views,
+    versions_decided_by,
+)
 from koll.reads.instruments._reconsideration_works import (
     ELECTION,
     settled,
@@ -24,14 +32,6 @@ from koll.reads.instruments._reconsideration_works import (
     term_began_on,
     term_end,
     works_known,
-)
-from koll.reads.instruments._versions import (
-    StatementView,
-    VersionView,
-    in_force_statements,
-    statement_views,
-    version_views,
-    versions_decided_by,
 )
 from koll.snapshot import called, duties_on, ours
 from koll.tables.models import Body, ReconsiderationSuggestion, ReconsiderationWork, Version

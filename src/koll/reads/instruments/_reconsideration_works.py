@@ -12,8 +12,8 @@ from koll.domain.almanac import council_term_on
 from koll.domain.charter import Charter, Instrument
 from koll.domain.sentences import CannotReckon
 from koll.permissions import Actor, Permission, may
-from koll.reads.decisions import DecisionView, decision_line
-from koll.snapshot import duties_on, ours
+from koll.public.decisions import DecisionView, decision_line
+from koll.snapshot import ours
 from koll.tables.models import Reconsideration, ReconsiderationWork, Version
 
 ELECTION = "election"
@@ -65,13 +65,6 @@ def taken_up_again(charter: Charter) -> tuple[Instrument, ...]:
         if instrument.reconsidered is not None
         and not instrument.per_body
         and charter.role_of(instrument.decided_by) == "council"
-    )
-
-
-def to_be_reconsidered(day: date) -> frozenset[str]:
-    """The instruments whose texts hold and are to be taken up again: nothing lapses silently."""
-    return frozenset(
-        dutie.about for dutie in duties_on(day) if dutie.kind == "reconsider" and dutie.state in ("open", "overdue")
     )
 
 

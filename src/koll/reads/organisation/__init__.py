@@ -1,5 +1,6 @@
 """What is read of bodies, ownership, people and seats."""
 
+from koll.public.organisation import OWNER_DUTIES, CompanyPage
 from koll.reads.organisation._bodies import (
     BodiesPage,
     BodyPage,
@@ -13,7 +14,6 @@ from koll.reads.organisation._bodies import (
     may_organise,
 )
 from koll.reads.organisation._body_story import story_of_body
-from koll.reads.organisation._ownership import OWNER_DUTIES, CompanyPage
 
 __all__ = [
     "OWNER_DUTIES",

@@ -12,10 +12,10 @@ from django.db.models import Q
 from koll.domain.charter import Charter, Ground, Label, Role
 from koll.domain.owed import Duty
 from koll.permissions import Actor, Permission, may
-from koll.reads.activities import OccasionView, occasion_lines
+from koll.public.activities import OccasionView, occasion_lines
+from koll.public.instruments import StatementView, VersionView, in_force_statements, version_views, versions_decided_by
+from koll.public.organisation import CompanyPage, bound_on, company_page
 from koll.reads.assignments import AssignmentView, assignment_lines
-from koll.reads.instruments import StatementView, VersionView, in_force_statements, version_views, versions_decided_by
-from koll.reads.organisation._ownership import CompanyPage, bound_on, company_page
 from koll.reads.proposals import ProposalView, proposal_lines
 from koll.snapshot import duties_on, organisation_on, ours
 from koll.tables.models import Body, Seat

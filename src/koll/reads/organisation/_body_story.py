@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 
 from koll.domain.charter import Charter
-from koll.reads.decisions import decision_address, occasion_address, statement_address, version_address
+from koll.public.decisions import decision_address, occasion_address, statement_address, version_address
 from koll.reads.thread import StoryEvent
 from koll.snapshot import organisation_on, ours
 from koll.tables.models import (

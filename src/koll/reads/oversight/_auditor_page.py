@@ -7,8 +7,8 @@ from datetime import date
 
 from koll.domain.owed import Duty
 from koll.permissions import Actor, Permission, require
+from koll.public.decisions import DecisionView, decisions_page
 from koll.reads.assignments import AssignmentView, assignment_lines
-from koll.reads.decisions import DecisionView, decisions_page
 from koll.reads.oversight._audit_trail import TrailEntryView, trail_page
 from koll.reads.oversight._entries import OversightEntryView
 from koll.reads.oversight._internal_control import InternalControlPlanView, risk_plans

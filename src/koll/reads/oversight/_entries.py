@@ -10,8 +10,8 @@ from django.db.models import Q
 
 from koll.domain.charter import Charter, Label
 from koll.permissions import Actor, Permission, Subject, may
-from koll.reads.activities import occasion_line
-from koll.reads.decisions import DecisionView, decision_line
+from koll.public.activities import occasion_line
+from koll.public.decisions import DecisionView, decision_line
 from koll.reads.proposals import ProposalView, proposal_lines
 from koll.snapshot import called, ours
 from koll.tables.models import OversightEntry

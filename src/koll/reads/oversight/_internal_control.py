@@ -11,8 +11,8 @@ from koll.domain.charter import Charter, Ground, Role
 from koll.domain.record import name_order
 from koll.domain.refusals import Words
 from koll.permissions import Actor, Permission, Subject, UnableToReach, may, require
-from koll.reads.decisions import DecisionView, decision_line
-from koll.reads.instruments import LinkedStatement, StatementView, in_force_statements, linked_statement
+from koll.public.decisions import DecisionView, decision_line
+from koll.public.instruments import LinkedStatement, StatementView, in_force_statements, linked_statement
 from koll.snapshot import called, ours, subject_of_body
 from koll.tables.models import Body, InternalControlPlan, Risk
 

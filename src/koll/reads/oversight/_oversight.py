@@ -16,8 +16,8 @@ from koll.domain.charter import OVERSEEN, Charter, OversightQuestion
 from koll.domain.owed import Duty
 from koll.domain.record import name_order
 from koll.permissions import Actor, Permission, Subject, may
-from koll.reads.activities import OccasionView, occasion_line
-from koll.reads.decisions import DecisionView, decision_line, version_address
+from koll.public.activities import OccasionView, occasion_line
+from koll.public.decisions import DecisionView, decision_line, version_address
 from koll.reads.oversight._entries import OversightEntryView, entries
 from koll.snapshot import Ours, called, duties_on, ours
 from koll.tables.models import Body, Dialogue, LegalDutyMet, Occasion, Version

@@ -7,8 +7,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.reads.activities import OccasionView, occasion_lines
-from koll.reads.decisions import DecisionView, decision_line
+from koll.public.activities import OccasionView, occasion_lines
+from koll.public.decisions import DecisionView, decision_line
 from koll.tables.models import Decision, Indicator
 
 MOST = 20

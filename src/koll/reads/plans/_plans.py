@@ -11,7 +11,7 @@ from django.db.models import Q
 from koll.domain.almanac import day_if_reached
 from koll.domain.charter import Charter, ManagerVerb
 from koll.permissions import Actor, Permission, Subject, may
-from koll.reads.instruments import LinkedStatement, StatementView, in_force_statements, linked_statement
+from koll.public.instruments import LinkedStatement, StatementView, in_force_statements, linked_statement
 from koll.snapshot import called, ours
 from koll.tables.models import Body, PlanItem, PlanNote
 

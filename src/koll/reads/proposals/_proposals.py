@@ -10,8 +10,8 @@ from django.db.models import Q
 
 from koll.domain.charter import Charter, Instrument, Label
 from koll.permissions import Actor, Permission, Subject, may
-from koll.reads.decisions import DecisionView, decision_line, occasion_address
-from koll.reads.instruments import LinkedStatement, linked_statement
+from koll.public.decisions import DecisionView, decision_line, occasion_address
+from koll.public.instruments import LinkedStatement, linked_statement
 from koll.reads.proposals._opinions import OpinionView, opinion_lines
 from koll.reads.proposals._proposal_views import ProposalView, proposal_lines
 from koll.reads.thread import StoryEvent, story_of_proposal

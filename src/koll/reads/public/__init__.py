@@ -1,24 +1,11 @@
 """The public's only door to the record: what has been adopted, decided, held and reported, and nothing else."""
 
 from koll.media.rich_text import DifferencePiece
-from koll.reads.activities import AnswerView, OccasionView, TrendPage, TrendView
-from koll.reads.assignments import AssignmentsPage, AssignmentView, FollowedDecisionView
-from koll.reads.decisions import AttachmentFile, AttachmentView, DecisionPage, DecisionsPage, DecisionView, MeetingView
-from koll.reads.descriptions import AnswerPage, BodyMap, ChallengeMapPage, OccasionPage
-from koll.reads.dialogues import DialogueReportView
-from koll.reads.finance import (
-    AccountsPage,
-    AccountsView,
-    BodyEconomy,
-    BudgetView,
-    BudgetYearPage,
-    BudgetYearView,
-    FinancialGoalView,
-    GoalInAccounts,
-)
-from koll.reads.followup import AnswerMatrixPage, MatrixRow
-from koll.reads.home import Hit
-from koll.reads.instruments import (
+from koll.public.activities import AnswerView, OccasionView, TrendView
+from koll.public.assignments import FollowedDecisionView
+from koll.public.decisions import AttachmentFile, AttachmentView, DecisionPage, DecisionsPage, DecisionView, MeetingView
+from koll.public.dialogues import DialogueReportView
+from koll.public.instruments import (
     ComparisonPage,
     DocumentPage,
     DocumentView,
@@ -31,7 +18,23 @@ from koll.reads.instruments import (
     VersionView,
     WordingView,
 )
-from koll.reads.organisation import BodiesPage, BodyPage, BodyView, CompanyPage, Purpose
+from koll.public.organisation import CompanyPage
+from koll.reads.activities import TrendPage
+from koll.reads.assignments import AssignmentsPage, AssignmentView
+from koll.reads.descriptions import AnswerPage, BodyMap, ChallengeMapPage, OccasionPage
+from koll.reads.finance import (
+    AccountsPage,
+    AccountsView,
+    BodyEconomy,
+    BudgetView,
+    BudgetYearPage,
+    BudgetYearView,
+    FinancialGoalView,
+    GoalInAccounts,
+)
+from koll.reads.followup import AnswerMatrixPage, MatrixRow
+from koll.reads.home import Hit
+from koll.reads.organisation import BodiesPage, BodyPage, BodyView, Purpose
 from koll.reads.public.decided import (
     assignments,
     attachment,

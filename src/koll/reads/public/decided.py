@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from koll.reads.assignments import AssignmentsPage, assignments_page
-from koll.reads.decisions import (
+from koll.public.decisions import (
     MOST,
     AttachmentFile,
     DecisionPage,
@@ -16,8 +15,7 @@ from koll.reads.decisions import (
     decision_page,
     decisions_page,
 )
-from koll.reads.finance import BudgetYearPage, BudgetYearView, budget_page, budgets_page, for_everybody
-from koll.reads.instruments import (
+from koll.public.instruments import (
     ComparisonPage,
     DocumentPage,
     InstrumentPage,
@@ -37,6 +35,8 @@ from koll.reads.instruments import (
     version_page,
     wordings_of_statement,
 )
+from koll.reads.assignments import AssignmentsPage, assignments_page
+from koll.reads.finance import BudgetYearPage, BudgetYearView, budget_page, budgets_page, for_everybody
 from koll.reads.organisation import BodiesPage, BodyPage, bodies_page, body_page, story_of_body
 from koll.reads.thread import PER_PAGE, StoryEvent, ThreadPage, open_thread_page
 from koll.reads.thread import ThreadQuery as AskedOfThread

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from koll.reads.activities import AnswerView, answers_to
-from koll.reads.decisions import shift_address
-from koll.reads.instruments import StatementStatus, StatementView, statement_with_key, status_of_statement
+from koll.public.activities import AnswerView, answers_to
+from koll.public.decisions import shift_address
+from koll.public.instruments import StatementStatus, StatementView, statement_with_key, status_of_statement
 from koll.reads.public.told import finished
 from koll.reads.thread import Story, StoryEvent, in_order, occasion_ref, story_of_statement
 from koll.reads.thread import stories_settled_by as settled_stories

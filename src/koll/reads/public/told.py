@@ -8,8 +8,10 @@ from datetime import date
 from django.db.models import Q
 
 from koll.permissions import NOBODY
-from koll.reads.activities import OccasionView, TrendPage, TrendsPage, occasion_lines, trend_page, trends_page
-from koll.reads.decisions import AttachmentFile
+from koll.public.activities import OccasionView, occasion_lines
+from koll.public.decisions import AttachmentFile
+from koll.public.dialogues import DialogueReportView, reports_of
+from koll.reads.activities import TrendPage, TrendsPage, trend_page, trends_page
 from koll.reads.descriptions import (
     ChallengeMapPage,
     ChallengeMapsPage,
@@ -20,7 +22,6 @@ from koll.reads.descriptions import (
     open_picture,
     pictures_of,
 )
-from koll.reads.dialogues import DialogueReportView, reports_of
 from koll.reads.finance import AccountsPage, AccountsView, accounts_list, published_accounts
 from koll.reads.followup import AnswerMatrixPage, matrix_page
 from koll.snapshot import ours

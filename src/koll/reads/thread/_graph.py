@@ -16,8 +16,8 @@ from django.db.models import Q
 from koll.domain.charter import Charter, Label
 from koll.media.rich_text import plain_words
 from koll.permissions import Subject
-from koll.reads.decisions import occasion_address
-from koll.reads.instruments import in_force_statements
+from koll.public.decisions import occasion_address
+from koll.public.instruments import in_force_statements
 from koll.snapshot import MADE_OF, Kept, called, moment_now, organisation_on, ours
 from koll.tables.models import (
     Answer,

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from koll.reads.decisions import decision_address, occasion_address, shift_address, statement_address, version_address
+from koll.public.decisions import decision_address, occasion_address, shift_address, statement_address, version_address
 from koll.snapshot import called
 from koll.tables.models import (
     Answer,

@@ -13,6 +13,7 @@ from django.db import models
 OUTSIDE = {
     "ledgerentry": "the ledger itself",
     "ledgercontent": "the ledger itself",
+    "stamp": "the number of the line that last wrote a table: follows from the lines",
     "receipt": "makes a repeated request harmless for a month; says nothing that the act's own line does not",
     "draft": "what one person has typed and not sent; nobody else ever sees it",
     "sharedpart": "a text while several write it: what it came to is the part's text",
@@ -31,7 +32,7 @@ UNSAID = {
 SETTLES_BY_ITSELF = {"part": ("text", "revision", "written_at", "written_by_id")}
 """Columns of what is open that change without an act, as several write at once: compared when it has been decided."""
 
-CLEARED_BY_ITSELF = {"staffanswer": "cleared away 90 days after the question closed"}
+CLEARED_BY_ITSELF = {"employeeanswer": "cleared away 90 days after the question closed"}
 """Tables whose rows go by themselves, with when."""
 
 SECRET = {
@@ -45,10 +46,12 @@ SECRET = {
     "shift": ("sentence", "why", "needs"),
     "employeeanswer": ("text", "signed"),
     "reconsiderationsuggestion": ("words",),
-    "thought": ("text", "name"),
+    "thought": ("text", "name", "cluster"),
     "trend": ("heading", "text", "effect", "sources"),
     "trendmeaning": ("text",),
     "dialogueoutcome": ("text", "example"),
+    "dialogueoutcomereport": ("words",),
+    "eventdaygroup": ("notes",),
 }
 """Columns that stand in the ledger as a digest until an act reveals them: protected notes, what employees and those in
 a room said, and words that nobody has decided yet. The act that decides holds the words as decided."""

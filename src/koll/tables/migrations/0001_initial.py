@@ -188,6 +188,7 @@ class Migration(migrations.Migration):
                         ),
                         ("is_quiet", models.BooleanField(default=False)),
                         ("teams_address", models.URLField(blank=True, max_length=1000)),
+                        ("revision", models.PositiveIntegerField(default=1)),
                         (
                             "body",
                             models.OneToOneField(
@@ -2914,6 +2915,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("reasons", models.TextField()),
+                        ("revision", models.PositiveIntegerField(default=1)),
                         (
                             "occasion",
                             models.ForeignKey(

@@ -338,6 +338,7 @@ class ShiftWeighing(models.Model):
     shift = models.ForeignKey("tables.Shift", on_delete=models.PROTECT, related_name="weighings")
     verdict = models.CharField(max_length=20, choices=Verdict)
     reasons = models.TextField()
+    revision = models.PositiveIntegerField(default=1)
 
     objects = Rows["ShiftWeighing"]()
 

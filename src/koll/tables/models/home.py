@@ -172,6 +172,7 @@ class BodyReminderSetting(models.Model):
     body = models.OneToOneField("tables.Body", on_delete=models.PROTECT, related_name="reminders")
     is_quiet = models.BooleanField(default=False)
     teams_address = models.URLField(max_length=1000, blank=True)
+    revision = models.PositiveIntegerField(default=1)
 
     objects = Rows["BodyReminderSetting"]()
 

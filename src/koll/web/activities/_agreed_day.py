@@ -36,8 +36,14 @@ def agree_on_day_form(request: KollRequest, activity: str, body: str, period: in
         request,
         agreed_day_page(page),
         make,
-        {"meeting": day if is_meeting else "", "planned_on": "" if is_meeting else day},
-        lambda doing, form: agree_on_day(doing, occasion=page.line.id, planned_on=form.day()),
+        {
+            "meeting": day if is_meeting else "",
+            "planned_on": "" if is_meeting else day,
+            "revision": page.line.revision,
+        },
+        lambda doing, form: agree_on_day(
+            doing, occasion=page.line.id, planned_on=form.day(), revision=form.cleaned_data["revision"]
+        ),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django import forms as django_forms
 from django.http import Http404, HttpResponseBase, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -21,7 +20,7 @@ from koll.reads.activities import TrendPage, trend_page, trends_page
 from koll.web.activities._occasion_guards import why_not_written, writes_now
 from koll.web.activities._occasion_lookup import written_occasion_or_404
 from koll.web.activities._trend_forms import MeaningForm, TrendForm, in_trend_boxes
-from koll.web.form_pages import FormPage, show_or_submit
+from koll.web.form_pages import FormPage, RevisionForm, show_or_submit
 
 if TYPE_CHECKING:
     from koll.reads.activities import TrendHere
@@ -143,9 +142,9 @@ def remove_trend_form(request: KollRequest, trend: int) -> HttpResponseBase:
     return show_or_submit(
         request,
         question,
-        lambda data, kept: django_forms.Form(data, initial=kept),
-        {},
-        lambda doing, _form: remove_trend(doing, trend=trend),
+        lambda data, kept: RevisionForm(data, initial=kept),
+        {"revision": page.trend.revision},
+        lambda doing, form: remove_trend(doing, trend=trend, revision=form.cleaned_data["revision"]),
     )
 
 

@@ -101,6 +101,7 @@ class DayForm(forms.Form):
             if meetings
             else _("Leave it empty to have no day."),
         )
+        self.fields["revision"] = RevisionField()
 
     def day(self) -> date | None:
         """The day of the box that was changed: the one typed, otherwise that of the meeting chosen."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms as django_forms
 from django.http import Http404, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -19,7 +18,7 @@ from koll.permissions import FROZEN_SENTENCE, RULES, Permission, UnableTo
 from koll.reads.descriptions import ChallengeMapPage, ChallengeView, SourceRef, map_page, maps_page
 from koll.web.activities import written_occasion_or_404
 from koll.web.descriptions._challenge_map_forms import ChallengeForm, MoveChallengeForm
-from koll.web.form_pages import FormPage, show_or_submit
+from koll.web.form_pages import FormPage, RevisionForm, show_or_submit
 
 
 def map_found(request: KollRequest, activity: str, body: str, period: int, number: int) -> ChallengeMapPage:
@@ -173,9 +172,9 @@ def remove_challenge_form(
     return show_or_submit(
         request,
         question,
-        lambda data, kept: django_forms.Form(data, initial=kept),
-        {},
-        lambda doing, _form: remove_challenge(doing, challenge=challenge),
+        lambda data, kept: RevisionForm(data, initial=kept),
+        {"revision": line.revision},
+        lambda doing, form: remove_challenge(doing, challenge=challenge, revision=form.cleaned_data["revision"]),
     )
 
 

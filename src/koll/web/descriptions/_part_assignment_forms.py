@@ -26,16 +26,39 @@ class AssignPartForm(forms.Form):
         self.fields["step"] = one_of(_("Which part"), steps)
         self.fields["person"] = one_of(_("Who writes it"), people)
         self.fields["due_on"] = DayField(label=_("To be written by"))
+        self.fields["seen"] = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def words(self) -> dict[str, Any]:
         """What the act asks for; the form must have been found valid."""
-        return self.cleaned_data | {"person": int(self.cleaned_data["person"])}
+        said = dict(self.cleaned_data)
+        seen = holders_in(said.pop("seen"))
+        return said | {"person": int(said["person"]), "had_by": seen.get(said["step"])}
+
+
+def holders_as_text(holders: Mapping[str, int]) -> str:
+    """Who has which step, as a hidden field keeps it while the page is open.
+
+    >>> holders_as_text({"part:a": 3, "answer:7": 4})
+    'part:a=3 answer:7=4'
+    """
+    return " ".join(f"{step}={person}" for step, person in holders.items())
+
+
+def holders_in(text: str) -> dict[str, int]:
+    """Who had which step when the page was opened; what is not said so is left out.
+
+    >>> holders_in("part:a=3 answer:7=4 =? part:b=x")
+    {'part:a': 3, 'answer:7': 4}
+    """
+    pairs = [pair.rpartition("=") for pair in text.split()]
+    return {step: int(person) for step, _equals, person in pairs if step and person.isdecimal()}
 
 
 class StepForm(forms.Form):
-    """The part that is taken back."""
+    """The part that is taken back, and the person who had it when the page was opened."""
 
     step = forms.CharField(max_length=80)
+    had_by = forms.IntegerField(min_value=1)
 
 
 class VersionForm(forms.Form):

@@ -15,7 +15,7 @@ from koll.permissions import UnableTo
 from koll.reads.descriptions import OccasionPage, charges_of, writers_of
 from koll.web.activities import why_not_written, writes_now, written_occasion_or_404
 from koll.web.descriptions._descriptions import document_page
-from koll.web.descriptions._part_assignment_forms import AssignPartForm, StepForm, VersionForm
+from koll.web.descriptions._part_assignment_forms import AssignPartForm, StepForm, VersionForm, holders_as_text
 from koll.web.descriptions._writing_steps import writing_steps_of
 from koll.web.form_pages import FormPage, show_or_submit
 
@@ -43,7 +43,8 @@ def ask_whom(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
     ]
     people, which = writers_of(page.line.address, request.koll.day), page.line.id
     chosen = request.GET.get("del", steps[0][0] if steps else "")
-    had = charges_of(which).get(chosen)
+    charges = charges_of(which)
+    had = charges.get(chosen)
     question = FormPage(
         heading=_("Hand out a part"),
         lede=heading_of(page),
@@ -51,7 +52,10 @@ def ask_whom(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
         back=page.line.address,
         key=f"hand-out:{which}:{chosen}"[:200],
     )
-    initial = {"step": chosen} | ({"person": str(had.person), "due_on": had.due_on.isoformat()} if had else {})
+    seen = holders_as_text({step: charge.person for step, charge in charges.items()})
+    initial = {"step": chosen, "seen": seen} | (
+        {"person": str(had.person), "due_on": had.due_on.isoformat()} if had else {}
+    )
     return show_or_submit(
         request,
         question,
@@ -71,12 +75,12 @@ def unassign_part_action(
     form = StepForm(request.POST)
     if not form.is_valid():
         raise Http404
-    step = form.cleaned_data["step"]
+    words = form.cleaned_data
 
     def show(why: UnableTo, status: int) -> HttpResponseBase:
         return document_page(request, page, why=why, status=status)
 
-    return submit(request, lambda doing: unassign_part(doing, occasion=page.line.id, step=step), show)
+    return submit(request, lambda doing: unassign_part(doing, occasion=page.line.id, **words), show)
 
 
 @reached_by(Audience.INSIDE)

@@ -110,6 +110,7 @@ class WeighForm(forms.Form):
             _("What the dialogue came to"), [("strengthened", _("We strengthen it")), ("let_go", _("We let it go"))]
         )
         self.fields["reasons"] = TextField(3, label=_("Why"))
+        self.fields["revision"] = RevisionField()
 
 
 class DialogueOutcomeReportForm(forms.Form):

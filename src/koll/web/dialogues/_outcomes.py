@@ -148,6 +148,7 @@ def weigh_shift_form(request: KollRequest, activity: str, body: str, period: int
             shift=int(form.cleaned_data["shift"]),
             verdict=form.cleaned_data["verdict"],
             reasons=form.cleaned_data["reasons"],
+            revision=form.cleaned_data["revision"],
         ),
     )
 

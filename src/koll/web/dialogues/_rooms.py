@@ -159,8 +159,16 @@ def show_room_screen(request: KollRequest, number: int) -> HttpResponseBase:
 @require_POST
 def set_room_step_action(request: KollRequest, number: int) -> HttpResponseBase:
     """Going to another step."""
-    said = request.POST.get("step", "")
-    set_room_step(doing_in(request), room=number, step=int(said) if said.isdecimal() else 0)
+    said, seen = (request.POST.get(name, "") for name in ("step", "seen"))
+    try:
+        set_room_step(
+            doing_in(request),
+            room=number,
+            step=int(said) if said.isdecimal() else 0,
+            seen=int(seen) if seen.isdecimal() else None,
+        )
+    except UnableToGather as refusal:
+        return led(request, number, status=HTTPStatus.CONFLICT, why=refusal)
     return HttpResponseRedirect(f"/rum/{number}/led/")
 
 

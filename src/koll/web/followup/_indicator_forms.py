@@ -172,3 +172,11 @@ class CommentReadingForm(forms.Form):
         super().__init__(data, initial=initial)
         self.fields["period"] = one_of(_("Period"), [(period, period) for period in periods])
         self.fields["comment"] = TextField(4, label=_("What the reading tells, and what it does not"))
+        self.fields["seen"] = forms.CharField(required=False, strip=False, widget=forms.HiddenInput())
+        self.fields["seen_of"] = forms.CharField(required=False, widget=forms.HiddenInput())
+
+    def words(self) -> dict[str, Any]:
+        """As the act takes them; the comment that stood on the page only when it was this period's."""
+        said = self.cleaned_data
+        seen = said["seen"].replace("\r\n", "\n") if said["seen_of"] == said["period"] else None
+        return {"period": said["period"], "comment": said["comment"], "seen": seen}

@@ -118,8 +118,8 @@ def comment_reading_form(request: KollRequest, key: str) -> HttpResponseBase:
         request,
         FormPage(_("Comment on a reading"), lede, _("Save"), back, f"comment-reading:{key}:{chosen}"),
         lambda data, kept: CommentReadingForm(data, kept, periods=periods),
-        {"period": chosen, "comment": said},
-        lambda doing, form: comment_reading(doing, indicator=key, **form.cleaned_data),
+        {"period": chosen, "comment": said, "seen": said, "seen_of": chosen},
+        lambda doing, form: comment_reading(doing, indicator=key, **form.words()),
     )
 
 
@@ -128,7 +128,7 @@ def comment_reading_form(request: KollRequest, key: str) -> HttpResponseBase:
 def end_or_resume_indicator_action(request: KollRequest, key: str) -> HttpResponseBase:
     """Measuring something no more, or again."""
     page = indicator_or_404(request, key)
-    do = resume_indicator if page.ended_on else end_indicator
+    do = resume_indicator if "again" in request.POST else end_indicator
 
     def show(why: UnableTo, status: int) -> HttpResponseBase:
         return render_page(request, "followup/indicators/indicator.html", page, status=status, why=why, may_keep=False)

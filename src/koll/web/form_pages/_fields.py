@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from koll.frame.http.days import UnableToReadDay, parse_day
+from koll.media.rich_text import LONGEST
 
 LOOK = {"class": "ds-input"}
 """What the design system wants of every box."""
@@ -46,10 +47,21 @@ class ClockField(forms.TimeField):
 
 
 class TextField(forms.CharField):
-    """Plain text in paragraphs, in a box of so many lines."""
+    """Plain text in paragraphs, in a box of so many lines; as long as a text can be.
+
+    The browser is not told of the limit: it would cut what is pasted without a word.
+    """
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """What the box says of itself."""
+        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
 
     def __init__(self, lines: int = 4, **options: Any) -> None:
-        usual: dict[str, Any] = {"widget": forms.Textarea(attrs={**LOOK, "rows": lines}), "required": False}
+        usual: dict[str, Any] = {
+            "widget": forms.Textarea(attrs={**LOOK, "rows": lines}),
+            "required": False,
+            "max_length": LONGEST,
+        }
         super().__init__(**(usual | options))
 
 
@@ -58,3 +70,9 @@ class RevisionField(forms.IntegerField):
 
     def __init__(self) -> None:
         super().__init__(min_value=0, widget=forms.HiddenInput(), initial=0)
+
+
+class RevisionForm(forms.Form):
+    """Nothing to type: what is done is done to what was seen."""
+
+    revision = RevisionField()

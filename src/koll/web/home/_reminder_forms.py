@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from koll.web.form_pages import line, one_of
+from koll.web.form_pages import RevisionField, line, one_of
 
 
 def weekdays() -> list[tuple[str, str]]:
@@ -47,6 +47,7 @@ class BodyRemindersForm(forms.Form):
             required=False,
             widget=forms.CheckboxInput(attrs={"class": "ds-input"}),
         )
+        self.fields["revision"] = RevisionField()
 
 
 class FeedForm(forms.Form):

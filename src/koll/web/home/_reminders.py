@@ -69,7 +69,7 @@ def set_body_reminders_form(request: KollRequest, body: str) -> HttpResponseBase
         request,
         question,
         BodyRemindersForm,
-        {"is_quiet": choice.is_quiet, "teams_address": choice.teams_address},
+        {"is_quiet": choice.is_quiet, "teams_address": choice.teams_address, "revision": choice.revision},
         lambda doing, form: set_body_reminders(doing, body=body, **form.cleaned_data),
     )
 

@@ -95,7 +95,7 @@ def end_seat_form(request: KollRequest, seat: int) -> HttpResponseBase:
         HERE,
         f"seat:end:{seat}",
     )
-    initial = {"ends_on": request.koll.day.isoformat()}
+    initial = {"ends_on": request.koll.day.isoformat(), "seen": held.ends_on.isoformat() if held.ends_on else ""}
     return show_or_submit(
         request,
         question,

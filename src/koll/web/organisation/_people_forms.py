@@ -61,8 +61,9 @@ class GiveSeatForm(forms.Form):
 
 
 class EndSeatForm(forms.Form):
-    """When the seat ends."""
+    """When the seat ends; `seen` is the end that stood on the page."""
 
     def __init__(self, data: Any, initial: Any) -> None:
         super().__init__(data, initial=initial)
         self.fields["ends_on"] = DayField(label=_("First day when it is no longer held"))
+        self.fields["seen"] = DayField(required=False, widget=forms.HiddenInput())

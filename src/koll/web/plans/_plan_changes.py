@@ -138,7 +138,7 @@ def prioritise_plan_item_form(request: KollRequest, body: str, item: int) -> Htt
         request,
         question,
         ChooseItemForm,
-        {"chosen": row.chosen, "why": row.chosen_why, "agreed_with": row.chosen_with},
+        {"chosen": row.chosen, "why": row.chosen_why, "agreed_with": row.chosen_with, "revision": row.revision},
         lambda doing, form: prioritise_plan_item(doing, item=item, **form.cleaned_data),
         then=board_of(body),
     )

@@ -69,6 +69,7 @@ class ChooseItemForm(forms.Form):
         self.fields["chosen"] = one_of(_("What we choose"), choices)
         self.fields["why"] = TextField(3, label=_("Why"), help_text=_("Needed when something is left out."))
         self.fields["agreed_with"] = line(_("Agreed with"), required=False)
+        self.fields["revision"] = RevisionField()
 
 
 class NoteItemForm(forms.Form):

@@ -12,7 +12,7 @@ from django.db.models import Q
 from koll.domain.charter import Charter, Ground, Instrument, Label
 from koll.domain.owed import Duty
 from koll.domain.record import ends_of
-from koll.reads.decisions import DecisionView, closed_on, decision_line, statement_address, version_address
+from koll.public.decisions import DecisionView, closed_on, decision_line, statement_address, version_address
 from koll.snapshot import TEXTS, Kept, called, duties_on, moment_now, organisation_on, ours
 from koll.tables.models import AssignmentClosing, Body, Statement, StatementLink, Version
 

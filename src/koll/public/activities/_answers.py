@@ -8,7 +8,7 @@ from datetime import date
 
 from koll.domain.charter import Charter, Label
 from koll.domain.record import name_order
-from koll.reads.decisions import occasion_address
+from koll.public.decisions import occasion_address
 from koll.snapshot import called, ours
 from koll.tables.models import Answer
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.reads.decisions import DecisionView, decision_line
-from koll.reads.instruments._reconsideration_works import to_be_reconsidered
-from koll.reads.instruments._versions import (
+from koll.public.decisions import DecisionView, decision_line
+from koll.public.instruments._reconsideration import to_be_reconsidered
+from koll.public.instruments._versions import (
     StatementView,
     VersionView,
     statement_views,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from koll.reads.decisions import DecisionView, decision_line
+from koll.public.decisions import DecisionView, decision_line
 from koll.snapshot import called
 from koll.tables.models import DocumentRepeal, GoverningDocument
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.reads.instruments._versions import VersionView, version_views, versions_decided_by
+from koll.public.instruments._versions import VersionView, version_views, versions_decided_by
 from koll.snapshot import ours
 from koll.tables.models import Statement
 

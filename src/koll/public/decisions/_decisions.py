@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from koll.domain.almanac import day_if_reached
 from koll.domain.record import name_order
-from koll.reads.decisions._attachments import AttachmentView, attachment_lines
-from koll.reads.decisions._body_effects import body_effects_of_decision
+from koll.public.decisions._attachments import AttachmentView, attachment_lines
+from koll.public.decisions._body_effects import body_effects_of_decision
 from koll.snapshot import called, organisation_on
 from koll.tables.models import Attachment, Body, Budget, Correction, Decision, FollowedDecision, InternalControlPlan
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from koll.reads.decisions import DecisionView, decision_line
+from koll.public.decisions import DecisionView, decision_line
 from koll.snapshot import called
 from koll.tables.models import BindingMeeting, Ownership, OwnerStep
 

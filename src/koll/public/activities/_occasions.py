@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from koll.domain.almanac import day_if_reached
 from koll.domain.charter import Charter, Label
-from koll.reads.decisions import occasion_address
+from koll.public.decisions import occasion_address
 from koll.snapshot import called, ours
 from koll.tables.models import Occasion
 

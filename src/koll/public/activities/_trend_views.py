@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.domain.charter import Charter
-from koll.reads.decisions import occasion_address
+from koll.public.decisions import occasion_address
 from koll.tables.models import EventDayOutcome, Occasion, Trend, TrendMeaning
 
 

@@ -11,9 +11,9 @@ from django.utils.translation import get_language
 from koll.domain.almanac import council_term
 from koll.domain.charter import Charter
 from koll.domain.owed import Duty
-from koll.reads.decisions import DecisionView
-from koll.reads.instruments._documents import DocumentView, document_lines
-from koll.reads.instruments._versions import VersionView, version_views, versions_decided_by
+from koll.public.decisions import DecisionView
+from koll.public.instruments._documents import DocumentView, document_lines
+from koll.public.instruments._versions import VersionView, version_views, versions_decided_by
 from koll.snapshot import duties_on, ours
 
 STATES = ("in_force", "overdue", "coming", "past")

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from koll.domain.charter import Ground, Label
 from koll.media.rich_text import DifferencePiece, differs, word_differences
-from koll.reads.instruments._versions import (
+from koll.public.instruments._versions import (
     StatementView,
     VersionView,
     statement_views,

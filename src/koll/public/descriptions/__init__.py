@@ -1,0 +1,5 @@
+"""What anybody may read of what bodies have decided in writing, with maps and pictures."""
+
+from koll.public.descriptions._shift_views import ShiftView, shifts_of
+
+__all__ = ["ShiftView", "shifts_of"]

@@ -1,0 +1,14 @@
+"""Which texts are to be taken up again by a new council."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from koll.snapshot import duties_on
+
+
+def to_be_reconsidered(day: date) -> frozenset[str]:
+    """The instruments whose texts hold and are to be taken up again: nothing lapses silently."""
+    return frozenset(
+        dutie.about for dutie in duties_on(day) if dutie.kind == "reconsider" and dutie.state in ("open", "overdue")
+    )

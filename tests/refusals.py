@@ -1,0 +1,18 @@
+"""What a test says of a refusal: its code, never its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from koll.domain.refusals import Refusal
+
+
+@contextmanager
+def refused(code: str) -> Iterator[pytest.ExceptionInfo[Refusal]]:
+    """The act inside is refused, for the reason with this code."""
+    with pytest.raises(Refusal) as refusal:
+        yield refusal
+    assert refusal.value.code == code
