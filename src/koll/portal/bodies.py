@@ -11,6 +11,7 @@ from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.portal.views import found
 from koll.reads import public
+from koll.snapshot import ours
 
 
 @reached_by(Audience.EVERYBODY)
@@ -25,6 +26,6 @@ def show_bodies(request: KollRequest) -> HttpResponseBase:
 def show_body(request: KollRequest, key: str) -> HttpResponseBase:
     """A body: for whom it exists, what it has to do, what it has told, and its story."""
     page = found(public.body(key, request.koll.on))
-    duties = duty_lines(page.duties, public.ours().charter, page.names)
+    duties = duty_lines(page.duties, ours().charter, page.names)
     story = public.body_story(page, request.koll.on)
     return render_page(request, "portal/body.html", page, duties=duties, story=story)

@@ -28,6 +28,7 @@ from koll.api.service import (
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
+from koll.public.activities import TrendView
 from koll.reads import public
 
 
@@ -148,7 +149,7 @@ class ForTrends(OfYear):
     kind: Annotated[str, Field(max_length=40, description=N_("A kind, as the trends have it."))] = ""
 
 
-def trend_short(line: public.TrendView) -> TrendShort:
+def trend_short(line: TrendView) -> TrendShort:
     """A trend."""
     return TrendShort(
         number=line.number,

@@ -28,6 +28,7 @@ from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.twins import public_address
+from koll.public.assignments import FollowedDecisionView
 from koll.reads import public
 
 
@@ -105,7 +106,7 @@ def assignment(line: public.AssignmentView, day: date) -> Assignment:
     )
 
 
-def followed(line: public.FollowedDecisionView, day: date) -> FollowedDecision:
+def followed(line: FollowedDecisionView, day: date) -> FollowedDecision:
     """A decision on the list as it stands on the day."""
     return FollowedDecision(
         href=None,

@@ -44,7 +44,9 @@ from koll.domain.charter import Charter
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
+from koll.public.organisation import CompanyPage
 from koll.reads import public
+from koll.snapshot import ours
 
 
 class BodyShort(Addressed):
@@ -176,7 +178,7 @@ def purpose(found: public.Purpose, charter: Charter) -> Purpose:
     )
 
 
-def company_of(page: public.CompanyPage) -> Company:
+def company_of(page: CompanyPage) -> Company:
     """What is known of a company."""
     shares = tuple(
         Share(
@@ -198,7 +200,7 @@ def company_of(page: public.CompanyPage) -> Company:
 
 def body_of(page: public.BodyPage, day: date) -> Body:
     """A body in full, without names and without what is being prepared."""
-    charter = public.ours().charter
+    charter = ours().charter
     return Body(
         on=day,
         before=tuple(body_there(*row) for row in page.before),

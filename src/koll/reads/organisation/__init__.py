@@ -1,6 +1,6 @@
 """What is read of bodies, ownership, people and seats."""
 
-from koll.public.organisation import OWNER_DUTIES, CompanyPage
+from koll.public.organisation import OWNER_DUTIES, CompanyPage, story_of_body
 from koll.reads.organisation._bodies import (
     BodiesPage,
     BodyPage,
@@ -13,7 +13,6 @@ from koll.reads.organisation._bodies import (
     body_page,
     may_organise,
 )
-from koll.reads.organisation._body_story import story_of_body
 
 __all__ = [
     "OWNER_DUTIES",

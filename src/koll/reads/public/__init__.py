@@ -19,6 +19,10 @@ from koll.public.instruments import (
     WordingView,
 )
 from koll.public.organisation import CompanyPage
+from koll.public.thread import StatementPage, StoryEvent, ThreadNode, ThreadRow
+from koll.public.thread import statement_page as statement
+from koll.public.thread import stories_settled_by as settled_by
+from koll.public.thread import story_of_statement as public_story
 from koll.reads.activities import TrendPage
 from koll.reads.assignments import AssignmentsPage, AssignmentView
 from koll.reads.descriptions import AnswerPage, BodyMap, ChallengeMapPage, OccasionPage
@@ -54,7 +58,6 @@ from koll.reads.public.decided import (
     readings,
     register,
     statements,
-    thread,
     version,
     whole_register,
 )
@@ -72,13 +75,11 @@ from koll.reads.public.front import (
     search_page,
     year_of_all,
 )
-from koll.reads.public.stories import StatementPage, public_story, settled_by, statement
 from koll.reads.public.told import (
     DialogueResultPage,
     accounts,
     body_map,
     description,
-    finished,
     maps,
     matrix,
     picture,
@@ -88,7 +89,7 @@ from koll.reads.public.told import (
     trend,
     trends,
 )
-from koll.reads.thread import StoryEvent, ThreadNode, ThreadPage, ThreadRow
+from koll.reads.thread import ThreadPage
 from koll.snapshot import Ours, head, ours
 
 __all__ = [
@@ -189,7 +190,6 @@ __all__ = [
     "settled_by",
     "statement",
     "statements",
-    "thread",
     "trend",
     "trends",
     "version",

@@ -35,11 +35,11 @@ from koll.public.instruments import (
     version_page,
     wordings_of_statement,
 )
+from koll.public.organisation import story_of_body
+from koll.public.thread import StoryEvent
 from koll.reads.assignments import AssignmentsPage, assignments_page
 from koll.reads.finance import BudgetYearPage, BudgetYearView, budget_page, budgets_page, for_everybody
-from koll.reads.organisation import BodiesPage, BodyPage, bodies_page, body_page, story_of_body
-from koll.reads.thread import PER_PAGE, StoryEvent, ThreadPage, open_thread_page
-from koll.reads.thread import ThreadQuery as AskedOfThread
+from koll.reads.organisation import BodiesPage, BodyPage, bodies_page, body_page
 from koll.snapshot import ours
 
 YEARS = range(1900, 2200)
@@ -155,9 +155,3 @@ def budget(year: int, day: date) -> BudgetYearPage | None:
 def attachment(number: int, day: date) -> AttachmentFile | None:
     """A file of a decision; None once it has been withdrawn."""
     return attachment_file(number, day)
-
-
-def thread(day: date, asked: AskedOfThread, most: int = PER_PAGE) -> ThreadPage | None:
-    """The golden thread without what units do and measure, and without what is left to tie; that stays inside."""
-    page = open_thread_page(day, asked, most)
-    return replace(page, gaps=()) if page is not None else None

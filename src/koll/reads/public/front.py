@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from koll.domain.owed import Duty
 from koll.public.activities import OccasionView
+from koll.public.activities import finished_occasions as finished
 from koll.public.decisions import DecisionView, MeetingView, decisions_page, open_meetings
 from koll.public.instruments import StatementView, in_force_statements
 from koll.reads.home import PER_PAGE, SearchPage, search_public
-from koll.reads.public.told import finished
 from koll.snapshot import Ours, body_names, duties_on, head, ours
 from koll.tables.models import LedgerEntry
 

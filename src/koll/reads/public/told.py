@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from koll.permissions import NOBODY
-from koll.public.activities import OccasionView, occasion_lines
+from koll.public.activities import OccasionView
 from koll.public.decisions import AttachmentFile
 from koll.public.dialogues import DialogueReportView, reports_of
 from koll.reads.activities import TrendPage, TrendsPage, trend_page, trends_page
@@ -26,21 +26,6 @@ from koll.reads.finance import AccountsPage, AccountsView, accounts_list, publis
 from koll.reads.followup import AnswerMatrixPage, matrix_page
 from koll.snapshot import ours
 from koll.tables.models import Dialogue, Occasion
-
-
-def finished(day: date, kinds: tuple[str, ...], period: int | None = None) -> tuple[OccasionView, ...]:
-    """What bodies have decided or held by the day, of these kinds of activity; dialogues once reported."""
-    charter = ours().charter
-    written = [
-        activity.key for activity in charter.activities if activity.kind in kinds and activity.kind != "dialogue"
-    ]
-    spoken = [activity.key for activity in charter.activities if activity.kind in kinds and activity.kind == "dialogue"]
-    which = Q(activity__in=written, done_on__lte=day) | Q(activity__in=spoken) & (
-        Q(reported_on__lte=day) | Q(counterparts__reported_on__lte=day)
-    )
-    if period is not None:
-        which &= Q(period=period)
-    return tuple(sorted(occasion_lines(day, which), key=lambda line: line.done_on or day, reverse=True))
 
 
 def description(activity: str, body: str, period: int, number: int, day: date) -> OccasionPage | None:
