@@ -29,6 +29,7 @@ from koll.frame.queries import parse_register_query as asked_of_register
 from koll.frame.templatetags.parts import age
 from koll.media.rich_text import LinkTargets
 from koll.public.activities import finished_occasions
+from koll.public.assignments import assignments_page
 from koll.public.decisions import attachment_file, corrected_address, decision_page, decisions_page
 from koll.public.instruments import (
     comparison,
@@ -165,7 +166,7 @@ def show_assignments(request: KollRequest) -> HttpResponseBase:
     """Assignments, the open ones unless something else is chosen."""
     chosen = {name: request.GET.get(name, "").strip() for name in ("organ", "giver", "state")}
     chosen["state"] = chosen["state"] or "open"
-    page = public.assignments(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
+    page = assignments_page(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
     return render_page(request, "portal/assignments.html", page, chosen=chosen)
 
 
@@ -174,7 +175,7 @@ def show_assignments(request: KollRequest) -> HttpResponseBase:
 def send_assignments_pdf(request: KollRequest) -> HttpResponse:
     """The same assignments as one document."""
     organ, giver, state = (request.GET.get(name, "").strip() for name in ("organ", "giver", "state"))
-    page = public.assignments(request.koll.on, body=organ, giver=giver, state=state or "open")
+    page = assignments_page(request.koll.on, body=organ, giver=giver, state=state or "open")
     document = assignments_document(page, request.koll.on, public_ours(), get_language() or "sv", age)
     return as_pdf(document, document.title)
 

@@ -8,17 +8,27 @@ from koll.public.activities._trend_views import (
     TrendView,
     latest_common_analysis,
     trend_address,
-    trend_line,
     trend_lines,
     trends_here,
+)
+from koll.public.activities._trends import (
+    TrendPage,
+    TrendsPage,
+    trend_in,
+    trend_page,
+    trend_row,
+    trends_in,
+    trends_page,
 )
 
 __all__ = [
     "AnswerView",
     "OccasionView",
     "TrendHere",
+    "TrendPage",
     "TrendSourceView",
     "TrendView",
+    "TrendsPage",
     "answers_to",
     "finished_occasions",
     "last_answers",
@@ -26,7 +36,11 @@ __all__ = [
     "occasion_line",
     "occasion_lines",
     "trend_address",
-    "trend_line",
+    "trend_in",
     "trend_lines",
+    "trend_page",
+    "trend_row",
     "trends_here",
+    "trends_in",
+    "trends_page",
 ]

@@ -1,8 +1,7 @@
 """The public's only door to the record: what has been adopted, decided, held and reported, and nothing else."""
 
 from koll.media.rich_text import DifferencePiece
-from koll.public.activities import AnswerView, OccasionView, TrendView
-from koll.public.assignments import FollowedDecisionView
+from koll.public.activities import AnswerView, OccasionView
 from koll.public.decisions import AttachmentFile, AttachmentView, DecisionPage, DecisionsPage, DecisionView, MeetingView
 from koll.public.dialogues import DialogueReportView
 from koll.public.instruments import (
@@ -18,13 +17,10 @@ from koll.public.instruments import (
     VersionView,
     WordingView,
 )
-from koll.public.organisation import CompanyPage
 from koll.public.thread import StatementPage, StoryEvent, ThreadNode, ThreadRow
 from koll.public.thread import statement_page as statement
 from koll.public.thread import stories_settled_by as settled_by
 from koll.public.thread import story_of_statement as public_story
-from koll.reads.activities import TrendPage
-from koll.reads.assignments import AssignmentsPage, AssignmentView
 from koll.reads.descriptions import AnswerPage, BodyMap, ChallengeMapPage, OccasionPage
 from koll.reads.finance import (
     AccountsPage,
@@ -36,15 +32,9 @@ from koll.reads.finance import (
     FinancialGoalView,
     GoalInAccounts,
 )
-from koll.reads.followup import AnswerMatrixPage, MatrixRow
 from koll.reads.home import Hit
-from koll.reads.organisation import BodiesPage, BodyPage, BodyView, Purpose
 from koll.reads.public.decided import (
-    assignments,
     attachment,
-    bodies,
-    body,
-    body_story,
     budget,
     budgets,
     compared,
@@ -81,13 +71,10 @@ from koll.reads.public.told import (
     body_map,
     description,
     maps,
-    matrix,
     picture,
     pictures,
     reports,
     result,
-    trend,
-    trends,
 )
 from koll.reads.thread import ThreadPage
 from koll.snapshot import Ours, head, ours
@@ -96,23 +83,16 @@ __all__ = [
     "AboutPage",
     "AccountsPage",
     "AccountsView",
-    "AnswerMatrixPage",
     "AnswerPage",
     "AnswerView",
-    "AssignmentView",
-    "AssignmentsPage",
     "AttachmentFile",
     "AttachmentView",
-    "BodiesPage",
     "BodyEconomy",
     "BodyMap",
-    "BodyPage",
-    "BodyView",
     "BudgetView",
     "BudgetYearPage",
     "BudgetYearView",
     "ChallengeMapPage",
-    "CompanyPage",
     "ComparisonPage",
     "DecisionPage",
     "DecisionView",
@@ -132,12 +112,10 @@ __all__ = [
     "InstrumentRow",
     "LedgerHead",
     "LinkedStatement",
-    "MatrixRow",
     "MeetingView",
     "OccasionPage",
     "OccasionView",
     "Ours",
-    "Purpose",
     "RegisterRowView",
     "StatementPage",
     "StatementView",
@@ -145,20 +123,14 @@ __all__ = [
     "ThreadNode",
     "ThreadPage",
     "ThreadRow",
-    "TrendPage",
-    "TrendView",
     "VersionPage",
     "VersionView",
     "WordingView",
     "YearOfAll",
     "about",
     "accounts",
-    "assignments",
     "attachment",
-    "bodies",
-    "body",
     "body_map",
-    "body_story",
     "budget",
     "budgets",
     "compared",
@@ -176,7 +148,6 @@ __all__ = [
     "is_to_be_reconsidered",
     "ledger_head_on",
     "maps",
-    "matrix",
     "meetings",
     "ours",
     "picture",
@@ -190,8 +161,6 @@ __all__ = [
     "settled_by",
     "statement",
     "statements",
-    "trend",
-    "trends",
     "version",
     "whole_register",
     "year_of_all",

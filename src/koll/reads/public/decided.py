@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from koll.public.decisions import (
@@ -35,11 +34,7 @@ from koll.public.instruments import (
     version_page,
     wordings_of_statement,
 )
-from koll.public.organisation import story_of_body
-from koll.public.thread import StoryEvent
-from koll.reads.assignments import AssignmentsPage, assignments_page
 from koll.reads.finance import BudgetYearPage, BudgetYearView, budget_page, budgets_page, for_everybody
-from koll.reads.organisation import BodiesPage, BodyPage, bodies_page, body_page
 from koll.snapshot import ours
 
 YEARS = range(1900, 2200)
@@ -116,27 +111,6 @@ def decision(body: str, year: int, paragraph: int | None, number: int | None, da
 def decision_now(address: str) -> str | None:
     """Where the decision is read that once was read at this address."""
     return corrected_address(address)
-
-
-def assignments(day: date, *, body: str = "", giver: str = "", state: str = "") -> AssignmentsPage:
-    """Assignments and what became of them; which units planned them stays inside."""
-    page = assignments_page(day, body=body, giver=giver, state=state)
-    return replace(page, lines=tuple(replace(line, taken_up_by=()) for line in page.lines))
-
-
-def bodies(day: date) -> BodiesPage:
-    """The organisation on the day."""
-    return bodies_page(day)
-
-
-def body(key: str, day: date) -> BodyPage | None:
-    """A body: what it is for and has told; roles without names, and nothing that is being prepared."""
-    return body_page(key, day, inside=False)
-
-
-def body_story(page: BodyPage, day: date) -> tuple[StoryEvent, ...]:
-    """The body's story with those it has taken over from; all of it has been decided or reported."""
-    return story_of_body(page.line.key, day, tuple(key for key, _name in page.before))
 
 
 def budgets(day: date) -> tuple[BudgetYearView, ...]:

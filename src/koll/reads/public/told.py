@@ -11,7 +11,6 @@ from koll.permissions import NOBODY
 from koll.public.activities import OccasionView
 from koll.public.decisions import AttachmentFile
 from koll.public.dialogues import DialogueReportView, reports_of
-from koll.reads.activities import TrendPage, TrendsPage, trend_page, trends_page
 from koll.reads.descriptions import (
     ChallengeMapPage,
     ChallengeMapsPage,
@@ -23,7 +22,6 @@ from koll.reads.descriptions import (
     pictures_of,
 )
 from koll.reads.finance import AccountsPage, AccountsView, accounts_list, published_accounts
-from koll.reads.followup import AnswerMatrixPage, matrix_page
 from koll.snapshot import ours
 from koll.tables.models import Dialogue, Occasion
 
@@ -63,16 +61,6 @@ def result(activity: str, body: str, period: int, number: int, day: date) -> Dia
     return DialogueResultPage(line=line, form_name=kept.form_name if kept else "", reports=reports)
 
 
-def trends(period: int, day: date, level: str = "", kind: str = "") -> TrendsPage:
-    """The trends of a year's decided analysis; notes beside it stay inside."""
-    return replace(trends_page(NOBODY, period, day, level, kind), notes=())
-
-
-def trend(number: int, day: date) -> TrendPage | None:
-    """A trend of a decided analysis, with what decided descriptions say that it means."""
-    return trend_page(NOBODY, number, day)
-
-
 def maps(period: int, day: date) -> ChallengeMapsPage:
     """All bodies' decided maps of a year."""
     return maps_page(NOBODY, period, day)
@@ -83,11 +71,6 @@ def body_map(activity: str, body: str, period: int, number: int, day: date) -> C
     page = description(activity, body, period, number, day)
     drawn = map_page(page) if page is not None and page.activity.kind == "description" else None
     return drawn if drawn is not None and drawn.challenges else None
-
-
-def matrix(period: int, day: date) -> AnswerMatrixPage:
-    """Who has answered what in decided descriptions of a year."""
-    return matrix_page(NOBODY, period, day, ("description",))
 
 
 def reports(day: date) -> tuple[AccountsView, ...]:

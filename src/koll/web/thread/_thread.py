@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from http import HTTPStatus
 
+from babel.numbers import format_decimal
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
@@ -14,7 +15,6 @@ from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.queries import level_words_of_query, parse_thread_query
-from babel.numbers import format_decimal
 from koll.reads.thread import InsideNode, ThreadNode, thread_page
 from koll.reports.thread import MOST, thread_document, whole_thread
 from koll.snapshot import ours
