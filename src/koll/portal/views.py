@@ -31,6 +31,10 @@ from koll.media.rich_text import LinkTargets
 from koll.public.activities import finished_occasions
 from koll.public.assignments import assignments_page
 from koll.public.decisions import attachment_file, corrected_address, decision_page, decisions_page
+from koll.public.descriptions import open_picture
+from koll.public.dialogues import dialogue_result_page
+from koll.public.finance import budget_page, published_budgets
+from koll.public.home import front_page, year_of_all
 from koll.public.instruments import (
     comparison,
     find_in_register,
@@ -65,7 +69,7 @@ def found[T](page: T | None) -> T:
 @require_GET
 def show_front(request: KollRequest) -> HttpResponseBase:
     """What a resident meets first."""
-    page = public.front_page(request.koll.on)
+    page = front_page(request.koll.on)
     owed = group_duties(page.owed, page.municipality.charter, page.body_names)
     return render_page(
         request,
@@ -205,14 +209,14 @@ def send_thread_pdf(request: KollRequest) -> HttpResponse:
 @require_GET
 def show_budgets(request: KollRequest) -> HttpResponseBase:
     """Every year that has a budget that holds or is published."""
-    return render_page(request, "portal/budgets.html", public.budgets(request.koll.on))
+    return render_page(request, "portal/budgets.html", published_budgets(request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_budget(request: KollRequest, year: int) -> HttpResponseBase:
     """A year's budget, and what has been put forward and published."""
-    return render_page(request, "portal/budget.html", found(public.budget(year, request.koll.on)))
+    return render_page(request, "portal/budget.html", found(budget_page(year, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
@@ -226,7 +230,7 @@ def send_attachment(request: KollRequest, number: int) -> HttpResponseBase:
 @require_GET
 def send_picture(request: KollRequest, number: int) -> HttpResponseBase:
     """A picture in what a body has decided."""
-    return sent(found(public.picture(number, request.koll.on)))
+    return sent(found(open_picture(number, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
@@ -243,7 +247,7 @@ def show_occasion(request: KollRequest, activity: str, body: str, period: int, n
     written = public.description(activity, body, period, number, request.koll.on)
     if written is not None:
         return render_page(request, "portal/description.html", written)
-    result = found(public.result(activity, body, period, number, request.koll.on))
+    result = found(dialogue_result_page(activity, body, period, number, request.koll.on))
     return render_page(request, "portal/result.html", result)
 
 
@@ -269,7 +273,7 @@ def show_accessibility(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def send_year_calendar(request: KollRequest) -> HttpResponseBase:
     """The year of all, for anybody's own calendar."""
-    year = public.year_of_all(request.koll.day)
+    year = year_of_all(request.koll.day)
     site, now = settings.PUBLIC_ADDRESS, request.koll.now
     voice = Voice(
         charter=year.municipality.charter, names=year.body_names, reader=phrasing(), site=site, now=now, is_open=True

@@ -30,7 +30,7 @@ from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.problem_json import FOR_ALL_SITES
 from koll.frame.http.request import KollRequest
-from koll.reads import public
+from koll.public.home import ledger_head_on
 from koll.snapshot import Ours
 from koll.snapshot import ours as public_ours
 
@@ -182,7 +182,7 @@ def ledger(request: KollRequest, asked: Query[DayQuery]) -> HttpResponseBase:
     """The ledger's head."""
 
     def make() -> Ledger:
-        last = public.ledger_head_on(request.koll.on)
+        last = ledger_head_on(request.koll.on)
         at = last.at.astimezone(UTC) if last.at else None
         return Ledger(on=request.koll.on, entries=last.entries, head=last.head, at=at)
 

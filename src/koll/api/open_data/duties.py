@@ -34,7 +34,7 @@ from koll.frame.duty_lines import phrasing
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.public.decisions import MeetingView, open_meetings
-from koll.reads import public
+from koll.public.home import duties_page
 
 """Meetings are held by Swedish time."""
 
@@ -150,7 +150,7 @@ def duties(request: KollRequest, asked: Query[ForDuties]) -> HttpResponseBase:
     """What is owed."""
 
     def make() -> Duties:
-        page = public.duties(request.koll.on)
+        page = duties_page(request.koll.on)
         charter = page.municipality.charter
         found = [
             one_duty

@@ -40,6 +40,7 @@ from koll.frame.http.request import KollRequest
 from koll.frame.twins import public_address
 from koll.media.rich_text import html_of, plain_words
 from koll.public.activities import OccasionView, finished_occasions
+from koll.public.dialogues import DialogueResultPage, dialogue_result_page
 from koll.reads import public
 from koll.snapshot import ours
 
@@ -215,7 +216,7 @@ def written(page: public.OccasionPage, charter: Charter, day: date) -> Occasion:
     )
 
 
-def spoken(page: public.DialogueResultPage, day: date) -> Occasion:
+def spoken(page: DialogueResultPage, day: date) -> Occasion:
     """What bodies have reported of a dialogue."""
     return Occasion(
         on=day,
@@ -283,7 +284,7 @@ def occasion(
         page = public.description(activity, body, period, number, day)
         if page is not None:
             return written(page, ours().charter, day)
-        result = public.result(activity, body, period, number, day)
+        result = dialogue_result_page(activity, body, period, number, day)
         return spoken(result, day) if result is not None else None
 
     return respond(request, asked, make)

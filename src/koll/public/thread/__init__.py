@@ -21,7 +21,6 @@ from koll.public.thread._stories import (
     reported_events,
     statement_page,
     stories_settled_by,
-    story_of_statement,
     text_events,
     words_of_step,
 )
@@ -65,7 +64,6 @@ __all__ = [
     "statement_node_key",
     "statement_page",
     "stories_settled_by",
-    "story_of_statement",
     "text_events",
     "thread_graph",
     "thread_page",

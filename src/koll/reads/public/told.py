@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from django.db.models import Q
-
 from koll.permissions import NOBODY
-from koll.public.activities import OccasionView
-from koll.public.decisions import AttachmentFile
-from koll.public.dialogues import DialogueReportView, reports_of
 from koll.reads.descriptions import (
     ChallengeMapPage,
     ChallengeMapsPage,
@@ -18,12 +13,11 @@ from koll.reads.descriptions import (
     map_page,
     maps_page,
     occasion_page,
-    open_picture,
     pictures_of,
 )
 from koll.reads.finance import AccountsPage, AccountsView, accounts_list, published_accounts
 from koll.snapshot import ours
-from koll.tables.models import Dialogue, Occasion
+from koll.tables.models import Occasion
 
 
 def description(activity: str, body: str, period: int, number: int, day: date) -> OccasionPage | None:
@@ -40,25 +34,6 @@ def description(activity: str, body: str, period: int, number: int, day: date) -
         return None
     page = occasion_page(NOBODY, activity, body, period, number, day)
     return replace(page, proposals=()) if page is not None else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DialogueResultPage:
-    """What bodies have reported of a dialogue, each in its own words; never the notes."""
-
-    line: OccasionView
-    form_name: str
-    reports: tuple[DialogueReportView, ...]
-
-
-def result(activity: str, body: str, period: int, number: int, day: date) -> DialogueResultPage | None:
-    """A dialogue's result once somebody has reported it to the council; None before."""
-    reports = reports_of(Q(activity=activity, body__key=body, period=period, number=number), day)
-    if not reports:
-        return None
-    line = reports[0].line
-    kept = Dialogue.objects.filter(occasion=line.id).first()
-    return DialogueResultPage(line=line, form_name=kept.form_name if kept else "", reports=reports)
 
 
 def maps(period: int, day: date) -> ChallengeMapsPage:
@@ -81,11 +56,6 @@ def reports(day: date) -> tuple[AccountsView, ...]:
 def accounts(year: int, kind: str, day: date) -> AccountsPage | None:
     """A report of interim or annual accounts; None when there is none on the open pages."""
     return published_accounts(year, kind, day)
-
-
-def picture(number: int, day: date) -> AttachmentFile | None:
-    """A picture in what a body has decided; None while it is a draft."""
-    return open_picture(number, day)
 
 
 def pictures(page: OccasionPage, day: date) -> dict[int, bytes]:
