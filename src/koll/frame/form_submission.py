@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import cast
@@ -16,24 +14,14 @@ from koll.acts.home import drop_draft
 from koll.domain.refusals import Busy, Conflict, Refusal
 from koll.frame.http.request import KollRequest
 from koll.frame.http.request_log import note_refusal
+from koll.frame.receipts import receipt_in
 from koll.permissions import UnableTo, UnableToReach
 
-LONGEST = 64
-"""The most characters of a receipt's key."""
 
-
-def new_receipt() -> str:
-    """A key for one form on one page: sent twice, it is done once."""
-    return secrets.token_urlsafe(18)
-
-
-def receipt_in(sent: str) -> str:
-    """The key as it is kept: one that is longer than a key of ours is shortened, the same way each time.
-
-    >>> receipt_in("abc"), len(receipt_in("a" * 500))
-    ('abc', 64)
-    """
-    return sent if len(sent) <= LONGEST else hashlib.sha256(sent.encode()).hexdigest()
+def doing_of(request: KollRequest, receipt: str) -> Doing:
+    """What an act needs to know of the request, with the key of what is sent."""
+    asking = request.koll
+    return Doing(actor=asking.actor, now=asking.now, day=asking.day, receipt=receipt)
 
 
 def run_act(
@@ -47,7 +35,7 @@ def run_act(
 
     Raises what the act raises; the view shows the form again with `refused`.
     """
-    done = do(request.koll.doing(receipt_in(request.POST.get("receipt", ""))))
+    done = do(doing_of(request, receipt_in(request.POST.get("receipt", ""))))
     if draft:
         drop_draft(request.koll.actor, form=draft)
     if done.said:

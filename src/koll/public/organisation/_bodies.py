@@ -12,11 +12,11 @@ from django.db.models import Q
 from koll.domain.charter import Charter, Ground, Label, Role
 from koll.domain.owed import Duty
 from koll.public.activities import OccasionView, occasion_lines
+from koll.public.assignments import AssignmentView, assignment_lines
 from koll.public.instruments import StatementView, VersionView, in_force_statements, version_views, versions_decided_by
 from koll.public.organisation._body_story import story_of_body
 from koll.public.organisation._ownership import CompanyPage, bound_on, company_page
 from koll.public.thread import StoryEvent
-from koll.reads.assignments import AssignmentView, assignment_lines
 from koll.snapshot import duties_on, organisation_on, ours
 from koll.tables.models import Body, Seat
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from koll.reads.home import PER_PAGE, SearchPage, search_public
+from koll.public.home import PER_PAGE, SearchPage
+from koll.reads.home import search_public
 
 
 def search_page(
