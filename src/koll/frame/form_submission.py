@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
 from collections.abc import Callable
-from dataclasses import replace
 from http import HTTPStatus
 from typing import cast
 
@@ -19,25 +17,11 @@ from koll.acts.home import drop_draft
 from koll.domain.refusals import Busy, Conflict, Refusal
 from koll.frame.http.request import KollRequest
 from koll.frame.http.request_log import note_refusal
+from koll.frame.receipts import receipt_in
 from koll.permissions import UnableTo, UnableToReach
 
 KEYS = ("csrfmiddlewaretoken", "receipt")
-LONGEST = 64
-"""The most characters of a receipt's key."""
 
-
-def new_receipt() -> str:
-    """A key for one form on one page: sent twice, it is done once."""
-    return secrets.token_urlsafe(18)
-
-
-def receipt_in(sent: str) -> str:
-    """The key as it is kept: one that is longer than a key of ours is shortened, the same way each time.
-
-    >>> receipt_in("abc"), len(receipt_in("a" * 500))
-    ('abc', 64)
-    """
-    return sent if len(sent) <= LONGEST else hashlib.sha256(sent.encode()).hexdigest()
 
 
 def doing_of(request: KollRequest, part: str = "") -> Doing:
@@ -47,7 +31,14 @@ def doing_of(request: KollRequest, part: str = "") -> Doing:
     """
     receipt = request.POST.get("receipt", "")
     key = f"{receipt}:{part}" if receipt and part else receipt
-    return replace(request.koll.doing(receipt_in(key)), sent=sent_in(request) if receipt else "")
+    asking = request.koll
+    return Doing(
+        actor=asking.actor,
+        now=asking.now,
+        day=asking.day,
+        receipt=receipt_in(key),
+        sent=sent_in(request) if receipt else "",
+    )
 
 
 def sent_in(request: KollRequest) -> str:
