@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -21,7 +21,6 @@ from koll.frame.receipts import receipt_in
 from koll.permissions import UnableTo, UnableToReach
 
 KEYS = ("csrfmiddlewaretoken", "receipt")
-
 
 
 def doing_of(request: KollRequest, part: str = "") -> Doing:
@@ -49,7 +48,7 @@ def sent_in(request: KollRequest) -> str:
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def digest_of_file(file: UploadedFile) -> tuple[str, str]:
+def digest_of_file(file: UploadedFile[Any]) -> tuple[str, str]:
     """An attached file's name and digest; it is read from its beginning again afterwards."""
     digest = hashlib.sha256()
     for chunk in file.chunks():

@@ -13,7 +13,6 @@ from koll.frame.form_submission import doing_of
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
 from koll.frame.http.request import KollRequest
-from koll.frame.receipts import receipt_in
 from koll.permissions import UnableToReach
 from koll.reads.descriptions import picture_file
 from koll.web.descriptions._co_writing import shared_part_or_404

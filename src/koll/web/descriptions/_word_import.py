@@ -19,7 +19,6 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must, refuse_sealed
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.frame.receipts import receipt_in
 from koll.media.formats import LARGE, UnableToOpen, read_word_file, split_into_pieces
 from koll.reads.descriptions import AnswerPage, OccasionPage
 from koll.web.activities import why_not_written, writes_now

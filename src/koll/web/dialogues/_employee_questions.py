@@ -22,7 +22,6 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.frame.receipts import receipt_in
 from koll.permissions import RULES, SYSTEM, Permission, UnableTo
 from koll.reads.descriptions import OccasionPage
 from koll.reads.dialogues import (
