@@ -45,8 +45,8 @@ EDGES = re.compile(r"\A\s*\n\s*|\s*\n\s*\Z")
 BEFORE_ATTRIBUTES = re.compile(r"\s+(?=\{\{ attributes \}\})")
 """Attributes bring their own space; the formatter writes one more."""
 
-BEFORE_CONDITION = re.compile(r"\s+(\{% if [^%]+ %\})(?=[\w-]+=)")
-"""The space before an attribute that may be left out; the formatter sets it where it stands even without one."""
+BEFORE_CONDITION = re.compile(r"(?<=\")\s+(\{% if [^%]* %\})(?=[a-z-]+=\")")
+"""The space before an attribute that may be left out is left out with it."""
 
 
 class Slot(SafeString):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 
 from koll.frame.components._component import EMPTY, Props, Slot, component
 from koll.frame.receipts import new_receipt
@@ -153,3 +153,21 @@ class Fault(Props):
 
     words: str = ""
     content: Slot = EMPTY
+
+
+@component()
+class FormErrors(Props):
+    """What is wrong with a form as a whole; nothing when it is right."""
+
+    form: BaseForm
+
+
+@component()
+class SignInField(Props):
+    """A box to sign in with: what a password manager fills in, and what the server says is wrong."""
+
+    field: BoundField
+    label: str
+    kind: Literal["text", "email", "password"]
+    autocomplete: str
+    hint: str = ""
