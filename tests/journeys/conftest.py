@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from tests.house.tree import ROOT
-from tests.journeys.serving import Example, tell
+from tests.journeys.kinds import Kinds
+from tests.journeys.serving import Example, OneProcess, tell
+from tests.journeys.walking import PATIENCE, Walker
 from tests.shelf import Shelf
+
+from koll.example.stages import STAGES
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))),
@@ -21,24 +25,36 @@ CHROMIUM = next(
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--no-first-run", "--disable-sync"]
 BUILT = ROOT / "src" / "koll" / "frame" / "static" / "koll" / "build" / "koll.css"
 
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kinds(shelf: Shelf) -> None:
+    """Every kind of page is checked once in a run, whoever opens it."""
+    Walker.kinds = Kinds(file=shelf.folder / "kinds")
+
 
 @pytest.fixture(scope="module")
 def example(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, shelf: Shelf
 ) -> Iterator[Example]:
-    """The example at the stage the module names in STAGE; at the stage of dialogues when it names none."""
+    """The example at the stage the module names in STAGE, served by as many processes as it names in PROCESSES.
+
+    At the stage of dialogues and by one process when it names none; with two, it is `koll demo` that serves it.
+    """
     if not CHROMIUM:
         pytest.skip("there is no Chromium here; make setup installs it")
     if not BUILT.exists():
         pytest.skip("the assets are not built; make setup builds them")
-    stage, folder = getattr(request.module, "STAGE", "dialogue"), tmp_path_factory.mktemp("demo")
+    stage, processes = getattr(request.module, "STAGE", "dialogue"), getattr(request.module, "PROCESSES", 1)
+    folder = tmp_path_factory.mktemp("demo")
     shelf.put(stage, folder, partial(tell, stage))
-    served = Example(stage, folder)
+    served = Example(stage, folder) if processes > 1 else OneProcess(stage, folder, STAGES[stage].day)
     try:
         served.start()
         yield served
     finally:
-        served.end()
+        served.kill()  # nothing of it is looked at again
 
 
 @pytest.fixture(scope="module")

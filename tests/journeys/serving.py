@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from datetime import date
 from pathlib import Path
 
 from tests.clock import TODAY, going_from, ten_on
@@ -15,6 +16,7 @@ from tests.house.tree import ROOT
 from tests.states import PATIENCE, wait_until
 
 DEMO = (sys.executable, "-m", "koll.cli", "demo")
+SERVER = (sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--blocking-threads", "4")
 
 
 def free_port() -> int:
@@ -66,11 +68,19 @@ class Example:
         self.address = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
 
+    def command(self) -> tuple[str, ...]:
+        """What is run."""
+        return (*DEMO, "--stage", self.stage, "--port", str(self.port))
+
+    def environment(self) -> dict[str, str]:
+        """What it is told."""
+        return environment(self.folder)
+
     def start(self) -> None:
         """Serves it; what is in the folder since before stays. RuntimeError when it does not answer."""
         self.process = subprocess.Popen(
-            [*DEMO, "--stage", self.stage, "--port", str(self.port)],
-            env=environment(self.folder),
+            self.command(),
+            env=self.environment(),
             cwd=ROOT,
             start_new_session=True,
             stdout=subprocess.DEVNULL,
@@ -93,3 +103,26 @@ class Example:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
         self.process = None
+
+
+class OneProcess(Example):
+    """The example that `koll demo` has built, served at once by one process: sooner there, and two never differ."""
+
+    def __init__(self, stage: str, folder: Path, day: date) -> None:
+        super().__init__(stage, folder)
+        self.day = day
+
+    def command(self) -> tuple[str, ...]:
+        """What `koll demo` becomes when it has looked at the tables, but for the number of processes."""
+        return (*SERVER, "--port", str(self.port), "--log-level", "warning", "koll.server.wsgi:application")
+
+    def environment(self) -> dict[str, str]:
+        """What `koll demo` tells the server."""
+        return environment(self.folder) | {
+            "KOLL_DATA": str(self.folder / f"demo-{self.stage}"),
+            "KOLL_DEMO": "1",
+            "KOLL_HOST": "127.0.0.1",
+            "KOLL_PORT": str(self.port),
+            "KOLL_TODAY": self.day.isoformat(),
+            "KOLL_DATA_LICENCE": "CC0-1.0",
+        }

@@ -12,7 +12,6 @@ STAGE = "analysis"
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 
 PART = "/aret/nulagesbeskrivning/socialnamnden/2027/skriv/{}/"
-SOON = 10_000
 
 
 def editor(walker: Walker) -> Locator:
@@ -20,7 +19,7 @@ def editor(walker: Walker) -> Locator:
     box = walker.page.get_by_role("textbox", name="Er text").or_(
         walker.page.get_by_role("textbox", name="Vad det betyder för oss")
     )
-    expect(box).to_be_visible(timeout=SOON)
+    expect(box).to_be_visible()
     walker.page.wait_for_function("document.querySelector('.koll-editor').childElementCount > 0")
     return box
 
@@ -61,7 +60,7 @@ def pastes(walker: Walker, html: str) -> None:
 
 def is_saved(walker: Walker) -> None:
     """Waits until the server has what was typed, and its text too."""
-    expect(walker.page.locator("[data-koll-saved]")).to_contain_text("Sparat", timeout=SOON)
+    expect(walker.page.locator("[data-koll-saved]")).to_contain_text("Sparat")
     walker.go(walker.page.get_by_role("main").get_by_role("button", name="Spara", exact=True))
 
 
@@ -82,11 +81,11 @@ def test_links_notes_and_pictures_by_keyboard(browser: Browser, address: str) ->
     page = one.page
     empty(one)
     page.keyboard.type("Se @tryggt", delay=20)
-    expect(page.get_by_role("option").first).to_contain_text("Ett tryggt liv hela livet", timeout=SOON)
+    expect(page.get_by_role("option").first).to_contain_text("Ett tryggt liv hela livet")
     one.check()
     page.keyboard.press("Enter")
     page.keyboard.type("och #budget", delay=20)
-    expect(page.get_by_role("option").nth(1)).to_contain_text("Budget 2026", timeout=SOON)
+    expect(page.get_by_role("option").nth(1)).to_contain_text("Budget 2026")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.keyboard.press("Control+Alt+f")
@@ -100,7 +99,7 @@ def test_links_notes_and_pictures_by_keyboard(browser: Browser, address: str) ->
     expect(box.get_by_role("alert")).to_contain_text("Skriv vad bilden visar")
     page.get_by_label("Vad bilden visar").fill("En grå ruta")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("img", name="En grå ruta")).to_be_visible(timeout=SOON)
+    expect(page.get_by_role("img", name="En grå ruta")).to_be_visible()
     page.keyboard.press("Control+/")
     expect(page.get_by_role("heading", name="Skriva med tangentbordet")).to_be_visible()
     one.check()
@@ -110,7 +109,7 @@ def test_links_notes_and_pictures_by_keyboard(browser: Browser, address: str) ->
     is_saved(one)
     goal = "/styrningen/riktningsmal/punkt/ett-tryggt-liv-hela-livet/"
     page.locator(f"#part-omvarldsanalys .koll-words a[href='{goal}']").last.focus()
-    expect(page.get_by_role("tooltip")).to_contain_text("Den som bor i Exempelby ska känna sig trygg", timeout=SOON)
+    expect(page.get_by_role("tooltip")).to_contain_text("Den som bor i Exempelby ska känna sig trygg")
     page.keyboard.press("Escape")
     expect(page.get_by_role("tooltip")).to_be_hidden()
     kept = plain_text(one, browser, "omvarldsanalys")

@@ -39,7 +39,8 @@ def test_a_draft_comes_back_after_a_reload_and_on_another_device(browser: Browse
     expect(page.locator(".koll-draft-status")).to_contain_text("Utkastet sparat")
     page.reload()
     assert writer.box("reasons").input_value() == "Norr har inget."
-    elsewhere = Walker(browser, address, "Gunilla")
+    elsewhere = Walker(browser, address, "")
+    elsewhere.sign_in("Gunilla")
     elsewhere.open("/forslag/nytt/")
     assert elsewhere.box("heading").input_value() == "Ett bibliotek på hjul"
     elsewhere.picture("utkastet-finns-kvar")

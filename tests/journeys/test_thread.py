@@ -51,7 +51,7 @@ def test_a_knot_is_closed_and_opened_without_a_mouse(browser: Browser, address: 
     turn = page.get_by_role("link", name=f"hänger under {GOAL}")
     tab_to(page, "–")
     tab_to(page, "–")
-    assert turn.evaluate("each => each === document.activeElement")
+    assert turn.evaluate("row => row === document.activeElement")
     for expanded, shown in (("false", 0), ("true", 1)):
         page.keyboard.press("Enter")
         page.wait_for_function(

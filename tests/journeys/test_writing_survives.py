@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.journeys.test_together import SOON, editor, types
+from tests.journeys.test_together import editor, types
 from tests.journeys.walking import Walker
 
 STAGE = "analysis"
@@ -19,7 +19,7 @@ def test_two_tabs_of_one_person_hold_the_same_and_both_are_kept(browser: Browser
     one.open(PART)
     second = one.context.new_page()
     second.goto(one.page.url)
-    expect(second.get_by_role("textbox", name="Er text")).to_be_visible(timeout=SOON)
+    expect(second.get_by_role("textbox", name="Er text")).to_be_visible()
     one.context.set_offline(True)
     types(one, "Ur den första fliken.")
     box = second.get_by_role("textbox", name="Er text")
@@ -36,8 +36,8 @@ def test_two_tabs_of_one_person_hold_the_same_and_both_are_kept(browser: Browser
     one.check()
     one.open(PART)
     for sentence in ("Ur den första fliken.", "Ur den andra fliken."):
-        expect(editor(one)).to_contain_text(sentence, timeout=SOON)
-    expect(one.page.locator("[data-koll-saved]")).to_contain_text("Sparat", timeout=SOON)
+        expect(editor(one)).to_contain_text(sentence)
+    expect(one.page.locator("[data-koll-saved]")).to_contain_text("Sparat")
     one.page.goto(f"{address}/hem/")
     expect(one.page.get_by_text("Ord på den här enheten som inte kom fram")).to_have_count(0)
 
@@ -45,18 +45,18 @@ def test_two_tabs_of_one_person_hold_the_same_and_both_are_kept(browser: Browser
 def test_a_sign_in_that_ends_is_said_and_taken_up_again_in_another_tab(browser: Browser, address: str) -> None:
     one = Walker(browser, address, GUNILLA)
     one.open(PART)
-    expect(editor(one)).to_be_visible(timeout=SOON)
+    expect(editor(one)).to_be_visible()
     one.context.clear_cookies()
     types(one, "Skrivet utan inloggning.")
-    expect(one.page.locator("[data-koll-lost]")).to_contain_text("Du är utloggad", timeout=SOON)
+    expect(one.page.locator("[data-koll-lost]")).to_contain_text("Du är utloggad")
     expect(one.page.get_by_role("link", name="Logga in igen i en ny flik")).to_be_visible()
     one.check()
     other = one.context.new_page()
     other.goto(f"{address}/logga-in-som/")
     other.get_by_role("button", name=GUNILLA).first.click()
     other.wait_for_url("**/hem/")
-    expect(one.page.locator("[data-koll-lost]")).to_be_hidden(timeout=2 * SOON)
-    expect(one.page.locator("[data-koll-saved]")).to_contain_text("Sparat", timeout=SOON)
+    expect(one.page.locator("[data-koll-lost]")).to_be_hidden()
+    expect(one.page.locator("[data-koll-saved]")).to_contain_text("Sparat")
     reader = Walker(browser, address, "Farid")
     reader.open("/aret/nulagesbeskrivning/socialnamnden/2027/")
     reader.says("Skrivet utan inloggning.")
@@ -68,11 +68,11 @@ def test_what_a_colleague_goes_back_from_is_in_the_history(browser: Browser, add
     one.send("Spara")
     one.open(PART)
     types(one, "Senare försvunnet stycke.")
-    expect(one.page.locator("[data-koll-saved]")).to_contain_text("Sparat", timeout=SOON)
+    expect(one.page.locator("[data-koll-saved]")).to_contain_text("Sparat")
     other.open(f"{PART}versioner/")
     other.go(other.page.get_by_role("main").get_by_role("link").filter(has_text="2027").first)
     other.press("Lägg tillbaka den här versionen")
-    expect(editor(one)).not_to_contain_text("Senare försvunnet stycke.", timeout=SOON)
+    expect(editor(one)).not_to_contain_text("Senare försvunnet stycke.")
     one.open(f"{PART}versioner/")
     one.says("Innan en äldre version lades tillbaka")
     one.go(one.page.get_by_role("main").get_by_role("link").filter(has_text="2027").first)
@@ -83,7 +83,7 @@ def test_a_seat_that_ends_while_somebody_writes_leaves_the_words_to_be_copied(br
     one, clerk = Walker(browser, address, "Farid"), Walker(browser, address, "Amira")
     one.context.grant_permissions(["clipboard-read", "clipboard-write"])
     one.open(PART)
-    expect(editor(one)).to_be_visible(timeout=SOON)
+    expect(editor(one)).to_be_visible()
     clerk.open("/personer/")
     clerk.go(clerk.page.get_by_role("link").filter(has_text="Avsluta").filter(has_text="Farid").first)
     one.context.set_offline(True)
@@ -91,7 +91,7 @@ def test_a_seat_that_ends_while_somebody_writes_leaves_the_words_to_be_copied(br
     clerk.send("Avsluta platsen", ends_on="2027-03-08")
     one.context.set_offline(False)
     refused = one.page.locator("[data-koll-refused]")
-    expect(refused).to_be_visible(timeout=2 * SOON)
+    expect(refused).to_be_visible()
     expect(editor(one)).to_have_attribute("contenteditable", "false")
     one.check()
     refused.get_by_role("button", name="Kopiera texten").click()

@@ -1,4 +1,4 @@
-"""Somebody at a browser: signs in, opens pages, fills in boxes; every page is checked for accessibility."""
+"""Somebody at a browser: signs in, opens pages, fills in boxes; every kind of page is checked for accessibility."""
 
 from __future__ import annotations
 
@@ -6,31 +6,50 @@ import io
 import os
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import ClassVar
+from urllib.parse import parse_qsl, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, FloatRect, Locator, Page
+from playwright.sync_api import Browser, FloatRect, Locator, Page, Response, StorageState
 from tests.house.tree import ROOT
+from tests.journeys.kinds import Kinds, kinds_on, refuses
 
 PICTURES: Path = ROOT / "docs" / "officer" / "pictures"
 TAKES_PICTURES = os.environ.get("KOLL_PICTURES") == "1"
 WIDTH = 1280
 TALLEST = 1600
 SHADES = 64
+SESSION = "sessionid"
+PATIENCE = 60_000
+"""Milliseconds after which what is waited for on a page is taken never to come, on a machine that is very busy."""
 
 
 class Walker:
     """A person with a browser of their own; nobody in particular when `who` is empty."""
 
+    kinds: ClassVar[Kinds]
+    """What has been checked in this run; the fixture `kinds` puts it here."""
+
+    signed_in: ClassVar[dict[tuple[str, str], StorageState]] = {}
+    """By server and person: what a browser holds of somebody who has signed in there before in this run."""
+
     def __init__(self, browser: Browser, base: str, who: str, *, width: int = WIDTH) -> None:
         self.base = base
+        kept = self.signed_in.get((base, who))
         self.context = browser.new_context(
-            locale="sv-SE", viewport={"width": width, "height": 900}, reduced_motion="reduce", color_scheme="light"
+            locale="sv-SE",
+            viewport={"width": width, "height": 900},
+            reduced_motion="reduce",
+            color_scheme="light",
+            storage_state=kept,
         )
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(15_000)
-        if who:
+        self.page.set_default_timeout(PATIENCE)
+        self.who = who
+        if kept:
+            self.page.goto(f"{base}/hem/")
+        if who and self.path != "/hem/":
             self.sign_in(who)
 
     def sign_in(self, who: str) -> None:
@@ -38,6 +57,8 @@ class Walker:
         self.page.goto(f"{self.base}/logga-in-som/")
         self.page.get_by_role("button", name=who).first.click()
         self.page.wait_for_url("**/hem/")
+        cookies = self.context.storage_state()["cookies"]
+        self.signed_in[self.base, who] = {"cookies": [cookie for cookie in cookies if cookie["name"] == SESSION]}
 
     @property
     def path(self) -> str:
@@ -45,9 +66,8 @@ class Walker:
         return urlsplit(self.page.url).path
 
     def open(self, path: str) -> Page:
-        """Opens a page and checks it."""
-        self.page.goto(self.base + path)
-        self.check()
+        """Opens a page and checks it, if it is of a kind that has not been."""
+        self.arrive(self.page.goto(self.base + path))
         return self.page
 
     def click(self, words: str) -> None:
@@ -55,10 +75,17 @@ class Walker:
         self.go(self.page.get_by_role("main").get_by_role("link", name=words).first)
 
     def go(self, what: Locator) -> None:
-        """Clicks what leads to another page, waits until it is there, and checks it."""
-        with self.page.expect_navigation():
+        """Clicks what leads to another page, waits until it is there, and checks it, if its kind has not been."""
+        with self.page.expect_navigation() as navigation:
             what.click()
-        self.check()
+        self.arrive(navigation.value)
+
+    def arrive(self, answer: Response | None) -> None:
+        """Checks what was answered when it is the first of its kind, a refusal, or an open dialog."""
+        names = " ".join(sorted({name for name, _value in parse_qsl(urlsplit(self.page.url).query)}))
+        is_new = self.kinds.new(kinds_on(self.page, self.path, names, is_public=not self.who))
+        if is_new or refuses(self.page) or (answer is not None and not answer.ok):
+            self.check()
 
     def box(self, name: str) -> Locator:
         """A box of the page's form, by its name; where people write together, the editor in the box's place."""

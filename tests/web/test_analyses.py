@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.markup import laid_flat
 from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS, World
 
 from koll.acts.decisions import record_decision
@@ -27,7 +28,7 @@ def queries(client: Client, address: str) -> int:
 def text_of(client: Client, address: str, status: int = 200) -> str:
     answer = client.get(address)
     assert answer.status_code == status
-    return answer.content.decode()
+    return laid_flat(answer.content.decode())
 
 
 def address_of(world: World, body: str = SCHOOLS, kind: str = "description") -> str:

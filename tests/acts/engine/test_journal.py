@@ -153,7 +153,7 @@ def test_rows_written_by_one_statement_and_rows_that_come_and_go_are_noted(world
     care = Body.objects.get(key=CARE).pk
     assert first == {"table": "body", "row": care, "set": {"parent_id": body.pk}}
     assert (second["table"], second["row"]) == ("meeting", meeting.pk)
-    assert {"place": "Salen", "day": "2027-04-01"}.items() <= dict(second["set"]).items()  # type: ignore[call-overload]
+    assert {"place": "Salen", "day": "2027-04-01"}.items() <= dict(second["set"]).items()  # type: ignore[call-overload]  # JSON
 
 
 def test_a_write_past_the_journal_is_an_error(world: World) -> None:

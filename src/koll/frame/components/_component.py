@@ -45,6 +45,9 @@ EDGES = re.compile(r"\A\s*\n\s*|\s*\n\s*\Z")
 BEFORE_ATTRIBUTES = re.compile(r"\s+(?=\{\{ attributes \}\})")
 """Attributes bring their own space; the formatter writes one more."""
 
+BEFORE_CONDITION = re.compile(r"\s+(\{% if [^%]+ %\})(?=[\w-]+=)")
+"""The space before an attribute that may be left out; the formatter sets it where it stands even without one."""
+
 
 class Slot(SafeString):
     """What stands between the tags of a component, or of one of its slots."""
@@ -79,6 +82,7 @@ class Component:
         kept: dict[str, Template] = engine.__dict__.setdefault("koll_components", {})
         if self.name not in kept:
             text = BEFORE_ATTRIBUTES.sub("", self.template.read_text(encoding="utf-8").strip())
+            text = BEFORE_CONDITION.sub(r"\1 ", text)
             kept[self.name] = Template(text, Origin(str(self.template), str(self.template)), self.name, engine)
         return kept[self.name]
 

@@ -14,11 +14,12 @@ from koll.acts.descriptions import write_answer, write_part
 from koll.acts.engine import Doing, Done
 from koll.acts.imports import WORD, CheckedFile, UnableToTakeFile
 from koll.domain.refusals import Refusal
-from koll.frame.form_submission import receipt_in
+from koll.frame.form_submission import doing_of
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must, refuse_sealed
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.receipts import receipt_in
 from koll.media.formats import LARGE, UnableToOpen, read_word_file, split_into_pieces
 from koll.reads.descriptions import AnswerPage, OccasionPage
 from koll.web.activities import why_not_written, writes_now
@@ -123,8 +124,7 @@ def pieces_of_request(page: OccasionPage) -> tuple[str, str, int, int]:
 
 def take_word_pieces(request: KollRequest, page: OccasionPage, piece: WordMatch, number: int) -> Done:
     """Writes one piece where it belongs, after what stands there now, once however often it is sent."""
-    receipt = request.POST.get("receipt", "")
-    doing = request.koll.doing(receipt_in(f"{receipt}:{number}") if receipt else "")
+    doing = doing_of(request, str(number))
     kind, _colon, key = piece.place.partition(":")
     if kind == "part":
         part = next(one_part for one_part in page.parts if one_part.key == key)

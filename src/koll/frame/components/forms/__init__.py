@@ -8,7 +8,7 @@ from typing import Literal
 from django.forms import BoundField
 
 from koll.frame.components._component import EMPTY, Props, Slot, component
-from koll.frame.form_submission import new_receipt
+from koll.frame.receipts import new_receipt
 
 
 @component(
