@@ -381,9 +381,9 @@ def test_a_paragraph_twice_in_a_year_is_refused(world: World) -> None:
 def test_the_day_of_the_meeting_is_set_and_a_day_that_does_not_exist_is_not(world: World) -> None:
     world.opened("description")
     client, address = world.client(SCHOOLS), address_of(world)
-    refused = client.post(f"{address}planera/", {"planned_on": "2027-04-31"})
+    refused = client.post(f"{address}planera/", {"planned_on": "2027-04-31", "revision": "1"})
     assert (refused.status_code, "2027-04-31" in refused.content.decode()) == (400, True)
-    assert client.post(f"{address}planera/", {"planned_on": "2027-04-12"}).status_code == 302
+    assert client.post(f"{address}planera/", {"planned_on": "2027-04-12", "revision": "1"}).status_code == 302
     assert "den 12 april 2027" in text_of(client, address)
 
 
