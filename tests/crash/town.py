@@ -196,11 +196,10 @@ class Writers:
     def wait_for(self, more: int) -> None:
         """Returns when so many more have been answered; AssertionError when nobody is answered any longer."""
         with self._told:
-            target = len(self.kept) + more
-            for _second in range(PATIENCE):
-                if self._told.wait_for(lambda: len(self.kept) >= target or self.failures, timeout=1):
-                    break
-                if self.server().process.poll() is not None:
+            target, silent = len(self.kept) + more, 0
+            while len(self.kept) < target and not self.failures and silent < PATIENCE:
+                silent = 0 if self._told.wait(timeout=1) else silent + 1
+                if silent and self.server().process.poll() is not None:
                     break
             if len(self.kept) < target:
                 said = self.server().log.read_text(errors="replace")[-3000:]
