@@ -10,7 +10,6 @@ from koll.acts.finance._accounts import (
 )
 from koll.acts.finance._budget import (
     Adopting,
-    UnableToBudget,
     adopt_budget,
     change_budget,
     import_budget,
@@ -19,6 +18,7 @@ from koll.acts.finance._budget import (
     put_alternative,
     revise_budget,
 )
+from koll.acts.finance._budget_decision import UnableToBudget
 from koll.acts.finance._budget_rows import BudgetAssignmentInput, BudgetInput, FinancialGoalInput, UnableToWriteBudget
 from koll.acts.finance._economy import (
     FileTaken,
