@@ -25,7 +25,7 @@ TOPICS = {
 }
 BESIDE = {
     "acts": {"engine", "imports"},
-    "reads": {"public"},
+    "reads": {"public", "_composition"},
     "web": {"form_pages", "urls", "templatetags", "locale", "apps", "act_phrases"},
 }
 """What a layer has besides its topics."""

@@ -18,6 +18,7 @@ from koll.acts.engine import Doing, append
 from koll.acts.imports import UncheckedFile, check_file
 from koll.acts.organisation import register_person
 from koll.acts.oversight import OversightEntryInput, conclude_oversight_entry, erase_words, open_oversight_entry
+from koll.domain.almanac import swedish_day
 from koll.domain.refusals import Refusal
 from koll.permissions import SYSTEM
 from koll.reads.oversight import Verified, verify
@@ -53,7 +54,7 @@ def places(found: Verified) -> list[int]:
 
 
 def system() -> Doing:
-    return Doing(actor=SYSTEM, now=NOW, day=NOW.date(), receipt="")
+    return Doing(actor=SYSTEM, now=NOW, day=swedish_day(NOW), receipt="")
 
 
 def tamper(sql: str, *values: Any) -> None:

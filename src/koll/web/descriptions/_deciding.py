@@ -64,12 +64,8 @@ def decide_occasion_form(
     """The form in which the secretary records the body's decision, and what happens when it is sent."""
     page = written_occasion_or_404(request, activity, body, period, number)
     key = f"decision:{page.line.id}"
-    must(
-        request,
-        page.may.decide and request.koll.on == request.koll.day,
-        RULES[Permission.DECIDE_OCCASION].why_not,
-        page.line.address,
-    )
+    may_decide = page.may.decide and request.koll.on == request.koll.day
+    must(request, may_decide, RULES[Permission.DECIDE_OCCASION].why_not, page.line.address)
     if request.method == "GET":
         initial = {"heading": proposed_heading(page), "day": request.koll.day.isoformat()}
         form, draft = form_with_draft(request, key, initial, lambda kept: DecisionForm(initial=kept))

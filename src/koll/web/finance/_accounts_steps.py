@@ -109,8 +109,7 @@ def treat_accounts_form(request: KollRequest, year: int, kind: str) -> HttpRespo
         given = {"statement": said["statement"], "files": said["enclosed"] or ()}
         return treat_accounts(doing, year=year, kind=kind, words=words, **given)
 
-    heading = f"{accounts_word(kind)} {year}"
-    initial = {"day": request.koll.day.isoformat(), "heading": heading}
+    initial = {"day": request.koll.day.isoformat(), "heading": f"{accounts_word(kind)} {year}"}
     return show_or_submit(
         request, question, lambda data, kept: TreatForm(data, request.FILES or None, initial=kept), initial, do
     )
