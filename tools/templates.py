@@ -33,6 +33,12 @@ BLOCKS = [
     "ways",
     "form",
     "button_row",
+    "nav_row",
+    "cell",
+    "scroll",
+    "query_form",
+    "labelled",
+    "field_group",
     "slot",
 ]
 """The components that always have an end tag; what stands between is indented."""
@@ -50,6 +56,8 @@ APART = [
     "refusal",
     "choice",
     "form_start",
+    "caption",
+    "fault",
     "block",
 ]
 """The tags that stand on lines of their own on the page."""

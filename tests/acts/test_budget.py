@@ -25,8 +25,9 @@ from koll.acts.finance import (
 )
 from koll.domain.finance import Frame
 from koll.permissions import UnableToReach
+from koll.public.finance import budget_page as published_budget_page
 from koll.reads.assignments import assignments_page
-from koll.reads.finance import budget_page, budgets_page, for_everybody
+from koll.reads.finance import budget_page, budgets_page
 from koll.tables.models import Budget, Version
 
 pytestmark = pytest.mark.django_db
@@ -232,9 +233,11 @@ def test_what_has_not_been_adopted_is_not_revised(world: World) -> None:
 def test_everybody_reads_a_proposal_once_it_is_published(world: World) -> None:
     number = proposed(world)
     alternative(world)
-    assert for_everybody(budget_page(YEAR, world.day)).put_forward == ()
+    assert published_budget_page(YEAR, world.day) is None
     publish_budget(world.by(EXECUTIVE), budget=number)
-    assert [row.id for row in for_everybody(budget_page(YEAR, world.day)).put_forward] == [number]
+    published = published_budget_page(YEAR, world.day)
+    assert published is not None
+    assert [row.id for row in published.put_forward] == [number]
 
 
 def test_rows_that_cannot_stand_are_refused_and_nothing_is_kept(world: World) -> None:

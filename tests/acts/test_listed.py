@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.refusals import refused
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
 from koll.acts.assignments import (
     FollowedDecisionInput,
-    UnableToList,
     end_following_decision,
     follow_decision,
     report_on_followed_decision,
@@ -61,15 +61,20 @@ def test_only_the_secretary_of_the_body_that_decided_puts_it_there_or_takes_it_o
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("words", "code"),
     [
-        FollowedDecisionInput(kind="graded", body=SCHOOLS, why="Därför."),
-        FollowedDecisionInput(kind="motion", body=SCHOOLS, why=" "),
-        FollowedDecisionInput(kind="motion", body=SCHOOLS, why="Därför.", due_on=date(2026, 12, 31)),
+        (FollowedDecisionInput(kind="graded", body=SCHOOLS, why="Därför."), "followed.unknown_kind"),
+        (FollowedDecisionInput(kind="motion", body=SCHOOLS, why=" "), "followed.reason_missing"),
+        (
+            FollowedDecisionInput(kind="motion", body=SCHOOLS, why="Därför.", due_on=date(2026, 12, 31)),
+            "followed.due_before_decided",
+        ),
     ],
 )
-def test_what_cannot_be_followed_as_it_is_written_is_refused(world: World, words: FollowedDecisionInput) -> None:
-    with pytest.raises(UnableToList):
+def test_what_cannot_be_followed_as_it_is_written_is_refused(
+    world: World, words: FollowedDecisionInput, code: str
+) -> None:
+    with refused(code):
         listed(world, words)
     assert not FollowedDecision.objects.exists()
 
@@ -78,7 +83,7 @@ def test_a_body_has_a_decision_on_the_list_once(world: World) -> None:
     decision = decided(world)
     by = world.by(COUNCIL)
     follow_decision(by, decision=decision, words=MOTION)
-    with pytest.raises(UnableToList):
+    with refused("followed.already_listed"):
         follow_decision(by, decision=decision, words=MOTION)
     follow_decision(
         by, decision=decision, words=FollowedDecisionInput(kind="other", body=CARE, why="Den berör också äldre.")
@@ -95,7 +100,7 @@ def test_the_body_that_sees_to_it_tells_and_the_last_that_was_told_is_shown(worl
     assert the_line(world).last_report == "Hälften är gjort."
     with pytest.raises(UnableToReach):
         report_on_followed_decision(world.by(CARE), listed=number, words="Det går bra.")
-    with pytest.raises(UnableToList):
+    with refused("followed.report_empty"):
         report_on_followed_decision(world.by(SCHOOLS), listed=number, words=" ")
 
 
@@ -125,8 +130,13 @@ def test_it_is_not_taken_off_without_a_word_nor_by_another_bodys_decision_nor_an
     number = listed(world)
     other = decided(world, "Nämndens", MARCH, SCHOOLS)
     own = FollowedDecision.objects.get().decision_id
-    for decision in (None, earlier, other, own):
-        with pytest.raises(UnableToList):
+    for decision, reason in (
+        (None, "outcome_missing"),
+        (earlier, "ended_by_earlier"),
+        (other, "listed_by_another"),
+        (own, "ended_by_earlier"),
+    ):
+        with refused(f"followed.{reason}"):
             end_following_decision(world.by(COUNCIL), listed=number, decision=decision, outcome=" ")
     assert the_line(world).ended_on is None
 
@@ -135,9 +145,9 @@ def test_what_was_listed_by_mistake_is_taken_off_with_a_word_and_can_be_put_ther
     number = listed(world)
     end_following_decision(world.by(COUNCIL, day=FEBRUARY), listed=number, decision=None, outcome="Fel beslut.")
     assert (the_line(world).outcome, the_line(world).ended_on) == ("Fel beslut.", FEBRUARY)
-    with pytest.raises(UnableToList):
+    with refused("followed.ended"):
         report_on_followed_decision(world.by(SCHOOLS), listed=number, words="Nu är det klart.")
-    with pytest.raises(UnableToList):
+    with refused("followed.ended"):
         end_following_decision(world.by(COUNCIL), listed=number, decision=None, outcome="Igen.")
     follow_decision(world.by(COUNCIL), decision=the_line(world).decision.id, words=MOTION)
     assert [row.ended_on for row in assignments_page(world.day).listed] == [None, FEBRUARY]

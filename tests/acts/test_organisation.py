@@ -32,6 +32,7 @@ from koll.acts.proposals import raise_proposal
 from koll.domain.owed import owed
 from koll.domain.record import OccasionFact
 from koll.permissions import Permission, Subject, UnableTo, UnableToReach, may
+from koll.public.organisation import body_page as open_body_page
 from koll.reads.assignments import assignment_lines
 from koll.reads.organisation import bodies_page, body_page, story_of_body
 from koll.snapshot import duties_on, organisation_on, record_of
@@ -115,7 +116,7 @@ def test_own_goals_are_answered_by_the_heir_until_it_decides_goals_since(world: 
     assert answered_by(EVE, own, 2027) == {SCHOOLS: ("alla-laser",), CARE: ("trygg-hemgang",)}
     assert answered_by(TURN, own, 2027) == {SCHOOLS: ("alla-laser",)}
     assert answered_by(TURN, own, 2028) == {SCHOOLS: ("alla-laser", "trygg-hemgang")}
-    page = body_page(SCHOOLS, TURN, inside=True)
+    page = body_page(SCHOOLS, TURN)
     assert page is not None
     assert sorted((goal.heading, goal.body_key, goal.holder_key) for goal in page.goals) == [
         ("Alla läser", SCHOOLS, SCHOOLS),
@@ -135,7 +136,7 @@ def test_the_heirs_next_goals_say_what_becomes_of_those_it_took_over(world: Worl
         world.adopt("own_goal", "Ett liv", decided_by=SCHOOLS, day=LATER, lapsing=lapsing[:1])
     world.adopt("own_goal", "Ett liv", decided_by=SCHOOLS, day=LATER, lapsing=lapsing)
     for body, goals in ((SCHOOLS, ["Ett liv"]), (CARE, [])):
-        page = body_page(body, LATER, inside=True)
+        page = body_page(body, LATER)
         assert page is not None
         assert [goal.heading for goal in page.goals] == goals
 
@@ -155,7 +156,7 @@ def test_what_is_owed_is_right_on_both_sides_of_the_day(world: World) -> None:
 
 def test_before_the_decision_nobody_knew(world: World) -> None:
     merge(world)
-    page = body_page(CARE, date(2027, 3, 14), inside=True)
+    page = body_page(CARE, date(2027, 3, 14))
     assert page is not None
     assert (page.line.state, page.line.until, page.line.heir) == ("here", None, None)
     assert [dutie for dutie in duties_on(date(2027, 12, 1)) if dutie.body == CARE and dutie.state != "met"] == []
@@ -280,12 +281,12 @@ def all_lines(day: date) -> list[Any]:
 def test_the_story_goes_on_at_the_heir(world: World) -> None:
     given(world)
     merge(world)
-    page = body_page(SCHOOLS, LATER, inside=True)
+    page = body_page(SCHOOLS, LATER)
     assert page is not None
     assert page.before == ((CARE, "Omsorgsnämnden"),)
     told = [(row.kind, row.words) for row in story_of_body(SCHOOLS, LATER, (CARE,))]
     assert told[-2:] == [("body_assigned", told[-2][1]), ("body_handed_on", "Skolnämnden")]
-    ended = body_page(CARE, LATER, inside=True)
+    ended = body_page(CARE, LATER)
     assert ended is not None
     assert (ended.line.state, ended.line.heir, ended.duties) == ("past", (SCHOOLS, "Skolnämnden"), ())
 
@@ -306,7 +307,7 @@ def test_a_company_becomes_partly_owned_from_a_day(world: World) -> None:
     own(world, "100", DECIDED)
     own(world, "60", TURN, words="Resten ägs av Granköping.")
     for day, percent, wholly in ((EVE, "100", True), (TURN, "60", False)):
-        page = body_page(HOUSES, day, inside=False)
+        page = open_body_page(HOUSES, day)
         assert page is not None
         assert page.company is not None
         assert page.company.share is not None
@@ -337,7 +338,7 @@ def test_what_the_council_sees_to_as_owner_stands_with_its_decision(world: World
     meet_owner_duty(
         world.by(COUNCIL), decision=decision, company=HOUSES, duty="purpose", words="Goda bostäder åt alla."
     )
-    page = body_page(HOUSES, DECIDED, inside=False)
+    page = open_body_page(HOUSES, DECIDED)
     assert page is not None
     assert page.company is not None
     assert page.company.purpose == "Goda bostäder åt alla."
@@ -347,7 +348,7 @@ def test_what_the_council_sees_to_as_owner_stands_with_its_decision(world: World
 
 
 def test_a_text_binds_the_company_from_its_general_meeting(world: World) -> None:
-    page = body_page(HOUSES, DECIDED, inside=True)
+    page = body_page(HOUSES, DECIDED)
     assert page is not None
     text = page.mandates[0].line
     decision = world.decision(COUNCIL, "Stämman")
@@ -355,7 +356,7 @@ def test_a_text_binds_the_company_from_its_general_meeting(world: World) -> None
         with pytest.raises(UnableTo):
             record_binding_meeting(world.by(COUNCIL), decision=decision, text=text.id, held_on=held_on)
     record_binding_meeting(world.by(COUNCIL), decision=decision, text=text.id, held_on=date(2023, 4, 6))
-    after = body_page(HOUSES, DECIDED, inside=True)
+    after = body_page(HOUSES, DECIDED)
     assert after is not None
     assert [
         (mandate.line.decision.day, mandate.bound_on) for mandate in after.mandates if mandate.line.id == text.id

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.refusals import refused
 from tests.world import FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World
 
 from koll.acts.engine import UnableToSave
@@ -71,7 +72,7 @@ def test_a_thing_moves_before_another_and_the_others_keep_their_order(world: Wor
 
 
 def test_a_step_that_the_model_does_not_know_is_refused(world: World) -> None:
-    with pytest.raises(UnableToPlan):
+    with refused("plan.unknown_step"):
         move_plan_item(world.by(FIRST_SCHOOL, "manager"), item=added(world, "a"), verb="sova")
 
 
@@ -87,7 +88,7 @@ def test_a_thing_is_taken_on_once(world: World) -> None:
 def test_what_is_left_out_says_why_and_with_whom_it_was_agreed(world: World) -> None:
     item = added(world, "Broschyren")
     manager = world.by(FIRST_SCHOOL, "manager")
-    with pytest.raises(UnableToPlan):
+    with refused("plan.reason_missing"):
         prioritise_plan_item(manager, item=item, chosen="not", revision=1)
     prioritise_plan_item(
         manager, item=item, chosen="not", why="Ingen läser den.", agreed_with="arbetslaget", revision=1
@@ -145,7 +146,7 @@ def test_two_who_change_the_same_thing_both_keep_their_words(world: World) -> No
 
 
 def test_what_ends_before_it_begins_is_refused(world: World) -> None:
-    with pytest.raises(UnableToPlan):
+    with refused("plan.due_before_it_begins"):
         change(world, added(world, "a"), begins_on=date(2027, 5, 2), due_on=date(2027, 5, 1))
 
 
@@ -173,7 +174,7 @@ def test_an_earlier_day_shows_what_was_planned_then(world: World) -> None:
 
 def test_a_note_needs_words(world: World) -> None:
     item = added(world, "a")
-    with pytest.raises(UnableToPlan):
+    with refused("plan.note_empty"):
         note_plan_item(world.by(FIRST_SCHOOL, "officer"), item=item, words=" ")
     note_plan_item(world.by(FIRST_SCHOOL, "officer"), item=item, words="Det går bra.")
     assert [note.words for note in seen(world).items[0].notes] == ["Det går bra."]

@@ -19,10 +19,12 @@ TURNS = 120
 WRITER = """
 import sys
 from pathlib import Path
-from koll.acts.engine._write_lock import Queue
+import django
+django.setup()
+from koll.acts.engine import WriteQueue
 
 database, me = Path(sys.argv[1]), sys.argv[2]
-queue = Queue(database)
+queue = WriteQueue(database)
 print("ready", flush=True)
 sys.stdin.readline()
 while True:
@@ -40,9 +42,11 @@ while True:
 HOLDER = """
 import sys
 from pathlib import Path
-from koll.acts.engine._write_lock import Queue
+import django
+django.setup()
+from koll.acts.engine import WriteQueue
 
-Queue(Path(sys.argv[1])).enter(20)
+WriteQueue(Path(sys.argv[1])).enter(20)
 print("inside", flush=True)
 sys.stdin.readline()
 """

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.refusals import refused
 from tests.world import CARE, EXECUTIVE, SCHOOLS, World
 
 from koll.acts.activities import (
     TemplateInput,
     TemplatePartInput,
-    UnableToKeepTemplate,
-    UnableToWriteOccasion,
     add_own_question,
     end_own_question,
     replace_template,
@@ -90,49 +89,41 @@ def test_a_template_used_from_a_later_year_leaves_the_years_before_it(world: Wor
 def test_a_part_of_a_template_that_the_occasion_does_not_have_is_not_written(world: World) -> None:
     occasion = world.opened("description")
     replaced(world)
-    with pytest.raises(UnableToWriteOccasion):
+    with refused("part.unknown"):
         world.written(occasion, "vad-vi-har-lart-oss", "Fel mall.")
 
 
+def template_with(*parts: TemplatePartInput, **wrong: Any) -> TemplateInput:
+    """A template of these parts, or ours, with what is wrong."""
+    values: dict[str, Any] = {"name": "Namn", "reason": "Skäl", "from_period": 2028, "parts": parts or OURS.parts}
+    return TemplateInput(**values | wrong)
+
+
 @pytest.mark.parametrize(
-    "words",
+    ("words", "reason"),
     [
-        TemplateInput(name="", reason="Skäl", from_period=2028, parts=OURS.parts),
-        TemplateInput(name="Namn", reason=" ", from_period=2028, parts=OURS.parts),
-        TemplateInput(name="Namn", reason="Skäl", from_period=2040, parts=OURS.parts),
-        TemplateInput(name="Namn", reason="Skäl", from_period=2028, parts=()),
-        TemplateInput(
-            name="Namn",
-            reason="Skäl",
-            from_period=2028,
-            parts=(TemplatePartInput(heading="", read_by=READS, questions=("Vad?",)),),
+        (template_with(name=""), "name_or_reason_missing"),
+        (template_with(reason=" "), "name_or_reason_missing"),
+        (template_with(from_period=2040), "year_too_far"),
+        (template_with(parts=()), "number_of_parts"),
+        (
+            template_with(TemplatePartInput(heading="", read_by=READS, questions=("Vad?",))),
+            "part_without_heading",
         ),
-        TemplateInput(name="Namn", reason="Skäl", from_period=2028, parts=(TemplatePartInput(heading="Del"),)),
-        TemplateInput(
-            name="Namn", reason="Skäl", from_period=2028, parts=(TemplatePartInput(heading="Del", read_by=("ingen",)),)
+        (template_with(TemplatePartInput(heading="Del")), "part_without_reader"),
+        (template_with(TemplatePartInput(heading="Del", read_by=("ingen",))), "part_without_reader"),
+        (template_with(TemplatePartInput(heading="Del", source="taget", read_by=READS)), "part_without_source"),
+        (
+            template_with(TemplatePartInput(heading="Del", read_by=READS, questions=("x" * 301,))),
+            "part_asks_too_much",
         ),
-        TemplateInput(
-            name="Namn",
-            reason="Skäl",
-            from_period=2028,
-            parts=(TemplatePartInput(heading="Del", source="taget", read_by=READS),),
-        ),
-        TemplateInput(
-            name="Namn",
-            reason="Skäl",
-            from_period=2028,
-            parts=(TemplatePartInput(heading="Del", read_by=READS, questions=("x" * 301,)),),
-        ),
-        TemplateInput(
-            name="Namn",
-            reason="Skäl",
-            from_period=2028,
-            parts=(TemplatePartInput(heading="A", read_by=READS, key="a"),) * 2,
-        ),
+        (template_with(*(TemplatePartInput(heading="A", read_by=READS, key="a"),) * 2), "part_continued_twice"),
     ],
 )
-def test_a_template_says_who_reads_every_part_and_why_it_is_changed(world: World, words: TemplateInput) -> None:
-    with pytest.raises(UnableToKeepTemplate):
+def test_a_template_says_who_reads_every_part_and_why_it_is_changed(
+    world: World, words: TemplateInput, reason: str
+) -> None:
+    with refused(f"template.{reason}"):
         replaced(world, words)
     assert not Template.objects.exists()
 
@@ -198,8 +189,14 @@ def test_a_body_adds_a_question_for_itself_and_takes_it_away_without_touching_ea
 def test_a_question_is_added_only_to_what_is_being_written_by_those_who_write_it(world: World) -> None:
     occasion = world.opened("description")
     said: dict[str, Any] = {"occasion": occasion, "part": "nulagesanalys", "text": "Vad?"}
-    for wrong in ({"text": " "}, {"text": "x" * 301}, {"part": "finns-inte"}, {"read_by": ("ingen",)}):
-        with pytest.raises(UnableToWriteOccasion):
+    wrongs: tuple[tuple[dict[str, Any], str], ...] = (
+        ({"text": " "}, "question.length"),
+        ({"text": "x" * 301}, "question.length"),
+        ({"part": "finns-inte"}, "question.unknown_part"),
+        ({"read_by": ("ingen",)}, "question.unknown_reader"),
+    )
+    for wrong, code in wrongs:
+        with refused(code):
             add_own_question(world.by(SCHOOLS), **(said | wrong))
     with pytest.raises(UnableToReach):
         add_own_question(world.by(CARE), **said)
@@ -212,7 +209,7 @@ def test_a_question_is_added_only_to_what_is_being_written_by_those_who_write_it
 def test_a_body_that_answers_in_another_way_than_suggested_says_why(world: World) -> None:
     goal = world.adopt("goal", "Alla lär sig läsa", mode="measured")["Alla lär sig läsa"]
     occasion = world.opened("description")
-    with pytest.raises(UnableToWriteOccasion):
+    with refused("answer.reason_missing"):
         world.answered(occasion, goal, {"reasoning": "Vi läser mer."})
     world.answered(occasion, goal, {"reasoning": "Vi läser mer."}, why="Provet görs i höst.")
     world.answered(occasion, goal, {"result": "88 procent"}, mode="measured", revision=1)

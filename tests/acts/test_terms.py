@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
+from tests.refusals import refused
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
 from koll.acts.engine import UnableToSave
 from koll.acts.instruments import (
     RenewedText,
     StatementInput,
-    UnableToPrepare,
     VersionInput,
     adopt_instrument,
     decide_reconsideration,
@@ -190,7 +190,7 @@ def test_the_same_majority_renews_everything_unchanged_by_one_decision_all_the_s
 
 def test_nothing_lapses_silently(former: World) -> None:
     choose(former, goal(former, READ).key, "renew")
-    with pytest.raises(UnableToPrepare) as refusal:
+    with refused("reconsideration.statement_left_out") as refusal:
         decide(former, "goal")
     assert COUNT in str(refusal.value)
     assert READ not in str(refusal.value)
@@ -198,7 +198,7 @@ def test_nothing_lapses_silently(former: World) -> None:
 
 
 def test_what_lapses_says_why(former: World) -> None:
-    with pytest.raises(UnableToPrepare):
+    with refused("reconsideration.lapse_without_reason"):
         choose(former, goal(former, READ).key, "lapse")
     assert not ReconsiderationSuggestion.objects.exists()
 
@@ -212,7 +212,7 @@ def test_two_who_choose_for_the_same_statement_both_keep_their_words(former: Wor
     theirs, mine = conflict.value.theirs, conflict.value.mine
     assert (theirs["choice"], theirs["heading"]) == ("change", "Alla läser bra")
     assert (mine["choice"], mine["why"]) == ("lapse", "Nått.")
-    with pytest.raises(UnableToPrepare):
+    with refused("reconsideration.choice_changed"):
         decide(former, "goal", revision=1)
 
 
@@ -227,7 +227,7 @@ def test_a_suggestion_that_was_taken_back_leaves_the_statement_as_it_was(former:
     choose(former, key, "renew")
     withdraw_suggestion(former.by(COUNCIL), began_on=BEGAN, instrument=goals, key=key, revision=1)
     assert goals_of(page_of(former), former).unchosen == 2
-    with pytest.raises(UnableToPrepare):
+    with refused("reconsideration.taken_back"):
         withdraw_suggestion(former.by(COUNCIL), began_on=BEGAN, instrument=goals, key=key, revision=1)
 
 
@@ -251,13 +251,13 @@ def test_only_the_councils_secretary_records_the_decision(former: World) -> None
 def test_what_has_been_decided_is_no_longer_prepared(former: World) -> None:
     suggest_renewal_for_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level("goal").key)
     decide(former, "goal")
-    with pytest.raises(UnableToPrepare) as refusal:
+    with refused("reconsideration.decided") as refusal:
         choose(former, goal(former, READ).key, "renew", revision=1)
     assert former.day.isoformat() in str(refusal.value)
 
 
 def test_a_change_of_majority_in_mid_term_is_offered_and_never_forced(former: World) -> None:
-    with pytest.raises(UnableToPrepare):
+    with refused("reconsideration.not_finished"):
         open_reconsideration_work(former.by(COUNCIL), words="Ny majoritet.")
     for level in ("goal", "factor"):
         suggest_renewal_for_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level(level).key)

@@ -33,6 +33,8 @@ def problem(client: Client, address: str, **more: Any) -> dict[str, Any]:
     told: dict[str, Any] = response.json()
     assert (told.pop("type"), told.pop("instance")) == ("about:blank", address.partition("?")[0])
     assert told["status"] == response.status_code
+    if response.status_code >= 400:
+        assert told.pop("request") == response["X-Request-ID"] != ""
     return told
 
 
@@ -93,9 +95,10 @@ def test_any_site_may_read_it_and_only_read(world: World, client: Client) -> Non
 def test_the_head_of_an_answer_is_its_headers(world: World, client: Client) -> None:
     whole, head = client.get("/api/v1/bodies"), client.head("/api/v1/bodies")
     assert (head.status_code, head.content) == (200, b"")
-    assert {**head.headers, "Content-Security-Policy": ""} == {
+    own = {"Content-Security-Policy": "", "X-Request-ID": ""}
+    assert {**head.headers, **own} == {
         **whole.headers,
-        "Content-Security-Policy": "",
+        **own,
         "Content-Length": str(len(whole.content)),
     }
 

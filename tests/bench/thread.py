@@ -13,9 +13,9 @@ UNDER_EACH = 25
 
 def weave_many(world: World) -> None:
     """Adds goals of bodies under the council's, and activities under those, straight into the weave that is kept."""
-    from koll.reads.thread import thread_graph
+    from koll.reads.thread import inside_graph
 
-    weave = thread_graph(world.day)
+    weave = inside_graph(world.day)
     goals = [knot for knot in weave.knots.values() if knot.kind == "goal"]
     while len(weave.knots) < KNOTS:
         number = len(weave.knots)
@@ -71,6 +71,6 @@ def the_thread(world: World, rounds: int = 20) -> None:
 
 def thread_of(world: World) -> dict[str, str]:
     """The kind of every knot in the weave that is kept."""
-    from koll.reads.thread import thread_graph
+    from koll.reads.thread import inside_graph
 
-    return {key: knot.kind for key, knot in thread_graph(world.day).knots.items()}
+    return {key: knot.kind for key, knot in inside_graph(world.day).knots.items()}

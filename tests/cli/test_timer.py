@@ -28,7 +28,7 @@ def put_ended_receipt(folder: Path) -> None:
     """A receipt that has had its time: what only a tick clears away."""
     with opened(folder) as record:
         record.execute(
-            "INSERT INTO tables_receipt (key, act, answer, at) VALUES ('old', 'plan', '{}', ?)",
+            "INSERT INTO tables_receipt (key, act, answer, digest, at) VALUES ('old', 'plan', '{}', '', ?)",
             (OLD,),
         )
 

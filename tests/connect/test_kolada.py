@@ -16,7 +16,8 @@ from koll.acts.followup import IndicatorInput, add_indicator
 from koll.connect.http_client import Fetched, UnableToFetch
 from koll.connect.indicator_update import Fetching, update_indicators
 from koll.connect.kolada import fetch_from_kolada
-from koll.tables.models import Indicator, Municipality, Reading
+from koll.snapshot.stamps import note
+from koll.tables.models import Indicator, LedgerEntry, Municipality, Reading
 
 type Answer = tuple[int, dict[str, str], bytes]
 
@@ -165,6 +166,7 @@ def measured(world: World) -> str:
         statements=(),
     )
     add_indicator(world.by(EXECUTIVE), words=words)
+    note([Municipality._meta.db_table], LedgerEntry.objects.latest("number").number)  # no act changes the code
     return Indicator.objects.get().key
 
 

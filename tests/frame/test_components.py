@@ -39,7 +39,7 @@ def rendered(source: str, **given: object) -> str:
         ('{% meta "x" words="y" %}', "{% meta %} is given words twice"),
         ('{% button to="/" route="home" label="x" %}', "{% button %} leads to one place: to or route"),
         ('{% link words="x" %}', "{% link %} needs to"),
-        ('{% item onclick="x" %}x{% enditem %}', "{% item %} has no onclick. It has: "),
+        ('{% item onclick="x" %}x{% enditem %}', "{% item %} has no onclick. It has: quiet"),
         ('{% ground why id="x" %}', "{% ground %} has no id. It has: sections, why"),
         ("{% slot actions %}x{% endslot %}", "{% slot actions %} stands in no component, or not directly in it"),
         (
@@ -72,7 +72,7 @@ def test_a_component_sees_its_props_and_slots_and_nothing_of_the_page() -> None:
     assert rendered('{% meta element="span" %}{{ words }}{% endmeta %}', **page) == (
         '<span class="koll-quiet">of the page</span>'
     )
-    assert rendered("{% text %}{% endtext %}", **page) == '<p class="ds-paragraph"></p>'
+    assert rendered("{% text %}{% endtext %}", **page) == '<p class="ds-paragraph" ></p>'
 
 
 def test_the_side_of_the_page_stands_before_the_address_of_a_thing() -> None:

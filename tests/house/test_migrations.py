@@ -17,7 +17,7 @@ from tests.house.tree import PACKAGE
 
 from koll.tables.migrations._create_tables import CreateTables
 
-OURS = "records"
+OURS = "tables"
 SMALL = "small"
 
 

@@ -18,10 +18,11 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.urls import resolve
-from koll.example.stages import build
-from koll.frame.http.audience import every_address
 from pytest_django import Settings as DjangoSettings
 from tests.house.tree import ROOT
+
+from koll.example.stages import build
+from koll.frame.http.audience import every_address
 
 FILE = ROOT / "tests" / "house" / "queries.toml"
 CHARTER = "ale-2022"

@@ -86,3 +86,20 @@ def test_a_server_killed_while_somebody_types_loses_nothing(browser: Browser, ex
     assert writer.box("reasons").input_value() == "Skrivet medan servern var död, och efter."
     writer.send("Skriv ned det")
     writer.says("Skolskog", "Skrivet medan servern var död, och efter.")
+
+
+def test_words_on_a_shared_device_come_up_in_nobody_elses_form(browser: Browser, address: str) -> None:
+    first = Walker(browser, address, "Farid")
+    page = first.open("/forslag/nytt/")
+    first.context.clear_cookies()
+    first.fill(heading="Farids eget", reasons="Skrivet av Farid utan inloggning.")
+    expect(page.locator(".koll-draft-status")).to_contain_text("Du är utloggad")
+    first.sign_in("Gunilla")
+    first.open("/forslag/nytt/")
+    back = page.get_by_role("button", name="Visa det du skrev på den här enheten")
+    assert (first.box("heading").input_value(), first.box("reasons").input_value(), back.count()) == ("", "", 0)
+    first.context.clear_cookies()
+    first.sign_in("Farid")
+    first.open("/forslag/nytt/")
+    expect(first.box("heading")).to_have_value("Farids eget")
+    assert first.box("reasons").input_value() == "Skrivet av Farid utan inloggning."

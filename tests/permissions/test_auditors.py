@@ -134,7 +134,7 @@ def test_no_draft_and_no_note_reaches_an_auditor(world: World) -> None:
         assert [address for address in PAGES if CANARY in text_of(client, address)] == []
         assert search_inside(world.actor(body, "auditor"), CANARY, world.day).hits == ()
         text_of(client, world.page("description").line.address, 403)
-    quiet = {"write_part", "keep_notes", "begin_oversight", "add_risk", "plan", "comment"}
+    quiet = {"write_part", "write_dialogue_notes", "open_oversight_entry", "add_risk", "add_plan_item", "add_comment"}
     assert quiet & {line.act for line in lines(world)} == set()
 
 
@@ -149,7 +149,7 @@ def test_what_was_done_to_a_draft_is_in_the_trail_when_it_is_decided(world: Worl
     settle_risk_plan(world.by(SCHOOLS), body=SCHOOLS, period=2027, decision=world.decision(SCHOOLS, "Plan"))
     assert acts_about(world, f"/internkontroll/{SCHOOLS}/2027/") == ["settle_risk_plan", "add_risk"]
     assert CANARY not in "".join(line.heading for line in lines(world))
-    assert "keep_notes" not in {line.act for line in lines(world)}
+    assert "write_dialogue_notes" not in {line.act for line in lines(world)}
 
 
 def test_the_lines_say_who_did_what_when_and_where_it_is_read(world: World) -> None:
@@ -253,21 +253,27 @@ def test_somebody_has_thought_of_who_hears_of_every_act() -> None:
 def test_what_changes_money_bodies_and_seats_is_on_the_trail() -> None:
     shown = {
         "adopt_budget",
-        "appoint",
         "begin_accounts",
-        "carry_on",
+        "carry_open_point_forward",
         "change_budget",
         "end_seat",
         "erase_words",
+        "give_seat",
         "import_budget",
         "propose_budget",
-        "register",
-        "take_effect",
-        "tell_upshot",
+        "register_person",
+        "apply_due_changes",
+        "report_on_dialogue_outcome",
     }
     assert shown <= trail_acts(Trail.SHOWN)
-    assert {"comment", "keep_notes", "add_thought", "answer_question", "plan"} <= trail_acts(Trail.OWN)
-    assert {"write_part", "change_trend", "write_accounts", "put_on_map"} <= trail_acts(Trail.WHEN_DECIDED)
+    assert {
+        "add_comment",
+        "write_dialogue_notes",
+        "add_thought",
+        "answer_employee_question",
+        "add_plan_item",
+    } <= trail_acts(Trail.OWN)
+    assert {"write_part", "change_trend", "write_accounts", "add_challenge"} <= trail_acts(Trail.WHEN_DECIDED)
 
 
 def test_the_trail_says_who_got_which_seat_where_and_from_when(world: World) -> None:

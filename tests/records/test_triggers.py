@@ -80,7 +80,7 @@ def test_a_missing_trigger_is_noticed() -> None:
 
 def test_a_table_rebuilt_by_a_migration_has_its_triggers_again(emptied_afterwards: None) -> None:
     state = ProjectState.from_apps(LedgerEntry._meta.apps)
-    model = state.apps.get_model("tables", "Entry")
+    model = state.apps.get_model("tables", "LedgerEntry")
     old, new = model._meta.get_field("subject"), model._meta.get_field("act")
     wider = new.clone()
     wider.max_length = 300

@@ -21,7 +21,7 @@ from koll.acts.decisions import record_decision
 from koll.acts.plans import add_plan_item
 from koll.frame.templatetags.parts import age
 from koll.media.paper import Callout, Document, Heading, KeyValues, Paragraph, Table, build_pdf
-from koll.reads import public
+from koll.public import assignments as public
 from koll.reads.assignments import AssignmentsPage, assignments_page
 from koll.reports.assignments import assignments_document
 from koll.snapshot import ours
@@ -31,8 +31,9 @@ pytestmark = pytest.mark.django_db
 JANUARY = date(2027, 1, 11)
 
 
-def printed(page: AssignmentsPage, world: World) -> Document:
-    return assignments_document(page, world.day, ours(), "sv", age)
+def printed(page: public.AssignmentsPage, world: World) -> Document:
+    plans = page.plans if isinstance(page, AssignmentsPage) else None
+    return assignments_document(page, world.day, ours(), "sv", age, plans)
 
 
 @pytest.mark.both_databases
@@ -60,7 +61,7 @@ def test_what_came_of_a_closed_one_is_told_and_the_public_reads_no_plans(world: 
     add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Vi mäter rummen", serves=given)
     words = "Lokalerna är sedda."
     close_assignment(world.by(COUNCIL), statement=given, decision=world.decision(COUNCIL, "Klart"), words=words)
-    document = printed(public.assignments(world.day, state="closed"), world)
+    document = printed(public.assignments_page(world.day, state="closed"), world)
     assert Callout("Vad det ledde till", (words,)) in document.blocks
     assert "Första skolan" not in repr(document)
 

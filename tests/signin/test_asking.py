@@ -41,11 +41,11 @@ def test_somebody_signed_in_has_the_seats_of_the_day(town: World) -> None:
     assert (answer["name"], answer["seats"]) == ("Chair Schools", ["chair schools"])
 
 
-def test_a_page_costs_five_questions_for_those_signed_in_and_one_for_others(
+def test_a_page_costs_four_questions_for_those_signed_in_and_one_for_others(
     town: World, client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     theirs = town.client(SCHOOLS)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):  # the session, the person, the seats, the stamps
         theirs.get("/asking/")
     with django_assert_num_queries(1):
         client.get("/asking/")

@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 from tests import files
+from tests.markup import laid_flat
 from tests.refusals import refused
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
@@ -46,7 +47,7 @@ def handed(world: World) -> None:
 def text_of(client: Client, address: str, status: int = 200) -> str:
     answer = client.get(address)
     assert answer.status_code == status, address
-    return unescape(answer.content.decode())
+    return laid_flat(unescape(answer.content.decode()))
 
 
 @pytest.mark.both_databases

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.markup import laid_flat
 from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS, World
 
 from koll.acts.decisions import record_decision
@@ -27,7 +28,7 @@ def queries(client: Client, address: str) -> int:
 def text_of(client: Client, address: str, status: int = 200) -> str:
     answer = client.get(address)
     assert answer.status_code == status
-    return answer.content.decode()
+    return laid_flat(answer.content.decode())
 
 
 def address_of(world: World, body: str = SCHOOLS, kind: str = "description") -> str:
@@ -380,9 +381,9 @@ def test_a_paragraph_twice_in_a_year_is_refused(world: World) -> None:
 def test_the_day_of_the_meeting_is_set_and_a_day_that_does_not_exist_is_not(world: World) -> None:
     world.opened("description")
     client, address = world.client(SCHOOLS), address_of(world)
-    refused = client.post(f"{address}planera/", {"planned_on": "2027-04-31"})
+    refused = client.post(f"{address}planera/", {"planned_on": "2027-04-31", "revision": "1"})
     assert (refused.status_code, "2027-04-31" in refused.content.decode()) == (400, True)
-    assert client.post(f"{address}planera/", {"planned_on": "2027-04-12"}).status_code == 302
+    assert client.post(f"{address}planera/", {"planned_on": "2027-04-12", "revision": "1"}).status_code == 302
     assert "den 12 april 2027" in text_of(client, address)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.markup import laid_flat
 from tests.world import CARE, SCHOOLS, World
 
 from koll.acts.descriptions import return_occasion, submit_occasion, write_answer
@@ -121,7 +122,7 @@ def test_a_comment_says_when_its_words_are_gone_and_goes_back_to_where_it_was_wr
     assert (answer.status_code, answer["Location"]) == (302, f"{here}#talk")
     gone = "Orden står inte längre i texten."
     for page in (here, address):
-        shown = client.get(page).content.decode()
+        shown = laid_flat(client.get(page).content.decode())
         assert "tappar tid på resor" in shown
         assert f"data-koll-gone hidden>{gone}" in shown
     world.written(occasion, part, "Vi vinner tid.", revision=1)

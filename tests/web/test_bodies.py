@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
+from tests.markup import laid_flat
 from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS, World
 
 from koll.acts.instruments import VersionInput, adopt_instrument
@@ -26,7 +27,7 @@ TURN = date(2027, 3, 15)
 def main_of(client: Client, address: str, status: int = 200) -> str:
     answer = client.get(address)
     assert answer.status_code == status, address
-    return " ".join(unescape(answer.content.decode()).split("<main")[1].split("</main")[0].split())
+    return laid_flat(unescape(answer.content.decode()).split("<main")[1].split("</main")[0])
 
 
 def merge(world: World) -> None:

@@ -98,17 +98,18 @@ def test_every_kind_of_object_can_be_talked_about(world: World) -> None:
 @pytest.mark.parametrize("page", ["object", "home"])
 def test_more_comments_ask_no_more_of_the_database(world: World, page: str) -> None:
     address, client = draft(world), world.client(SCHOOLS, "chair")
+    asked_for = address if page == "object" else "/hem/"
     follow_object(world.by(SCHOOLS, "chair"), subject=address)
 
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:
-            client.get(address if page == "object" else "/hem/")
+            client.get(asked_for)
         return len(asked)
 
     add_comment(world.by(SCHOOLS), subject=address, text=CANARY)
-    client.get(address)
+    client.get(asked_for)
     one = queries()
-    for _each in range(2):
+    for _time in range(2):
         add_comment(world.by(SCHOOLS), subject=address, text=CANARY)
-    client.get(address)
+    client.get(asked_for)
     assert queries() == one

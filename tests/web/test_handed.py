@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.markup import laid_flat
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World
 
 from koll.acts.descriptions import assign_part, return_occasion, submit_occasion
@@ -90,7 +91,7 @@ def test_only_those_who_write_there_are_led_to_where_it_is_written(world: World)
 def text(world: World, body: str = SCHOOLS, role: str = "secretary", asked: str = "") -> str:
     answer = world.client(body, role).get(ADDRESS + asked)
     assert answer.status_code == 200
-    return answer.content.decode()
+    return laid_flat(answer.content.decode())
 
 
 def test_the_list_is_chosen_among_by_body_by_person_and_by_whether_the_day_has_passed(world: World) -> None:

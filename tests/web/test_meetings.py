@@ -13,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests import files
+from tests.markup import laid_flat
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
 from koll.acts.decisions import MeetingInput, add_meeting
@@ -32,7 +33,7 @@ def met(world: World, day: date = date(2027, 4, 15), body: str = SCHOOLS) -> int
 def page_of(client: Client, address: str, **more: Any) -> str:
     answer = client.get(address, more)
     assert answer.status_code == 200
-    return unescape(answer.content.decode())
+    return laid_flat(unescape(answer.content.decode()))
 
 
 @pytest.mark.both_databases

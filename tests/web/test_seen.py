@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.markup import laid_flat
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
 from koll.acts.activities import TrendInput, add_own_question, add_trend, write_trend_meaning
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.django_db
 def text(client: Client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200, address
-    return response.content.decode()
+    return laid_flat(response.content.decode())
 
 
 def ways(world: World, actor_of: str = "", day: date | None = None) -> list[list[str]]:

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from tests import browsing
 from tests.browsing import queries, sent
+from tests.markup import laid_flat
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
 from koll.tables.models import Decision, ReconsiderationSuggestion, Version
@@ -28,7 +29,7 @@ def former(world: World) -> World:
 
 
 def text_of(client: Client, address: str, status: int = 200) -> str:
-    return browsing.text_of(client, address, status).split("<main")[1].split("</main>")[0]
+    return laid_flat(browsing.text_of(client, address, status).split("<main")[1].split("</main>")[0])
 
 
 @pytest.mark.both_databases

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests.markup import laid_flat
 from tests.world import CARE, SCHOOLS, World
 
 from koll.acts.descriptions import save_part_version
@@ -92,7 +93,7 @@ def test_versions_are_listed_compared_and_put_back(world: World) -> None:
     assert "Ingen finns ännu" in client.get(f"{address}versioner/").content.decode()
     save_part_version(world.by(SCHOOLS), occasion=occasion, part=part)
     world.written(occasion, part, "Ett annat ord.", revision=1)
-    page = client.get(f"{address}versioner/1/").content.decode()
+    page = laid_flat(client.get(f"{address}versioner/1/").content.decode())
     assert "<ins>" in page
     assert "<em>ord</em>" in page
     answer = client.post(f"{address}versioner/1/", {"receipt": "r-2"})

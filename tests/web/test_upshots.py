@@ -73,7 +73,7 @@ def test_a_shift_is_weighed_and_its_page_tells_the_story(world: World) -> None:
     number, client = world.opened("dialogue"), world.client(SCHOOLS)
     client.post(
         f"{address_of(number)}utfall/forflyttning/",
-        {"shift": shift, "verdict": "strengthened", "reasons": "Alla vill."},
+        {"shift": shift, "verdict": "strengthened", "reasons": "Alla vill.", "revision": "0"},
     )
     held(world, number)
     assert ShiftWeighing.objects.get().shift_id == shift

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from docx import Document
 from tests import files
+from tests.markup import laid_flat
 from tests.world import CARE, SCHOOLS, World
 
 from koll.tables.models import Answer, Part
@@ -62,7 +63,7 @@ FILE = word_file(
 def test_pieces_find_their_places_and_are_taken_in_one_by_one(world: World) -> None:
     to, client = address(world), world.client(SCHOOLS)
     page = sent(client, to, 200, FILE)
-    assert '<option value="part:verksamhetsbeskrivning" selected>' in page
+    assert '<option value="part:verksamhetsbeskrivning" selected>' in laid_flat(page)
     assert not Part.objects.exists()
     page = accepted(client, to, 200, kept(page), "1")
     assert Part.objects.get().text == "Vi finns till för eleverna.\n\n## Förskolan\n\nFyra av fem går där."

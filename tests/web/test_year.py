@@ -93,7 +93,7 @@ def test_a_day_is_moved_to_a_meeting_and_everything_shows_it(world: World) -> No
     client, address = world.client(SCHOOLS), world.page("description").line.address
     asked = client.get(f"{address}planera/")
     assert dict(asked.context["form"].fields["meeting"].choices)["2027-04-14"] == "den 14 april 2027"
-    done = client.post(f"{address}planera/", {"meeting": "2027-04-14", "planned_on": ""})
+    done = client.post(f"{address}planera/", {"meeting": "2027-04-14", "planned_on": "", "revision": "1"})
     assert (done.status_code, done["Location"]) == (302, address)
     assert Occasion.objects.get().planned_on == date(2027, 4, 14)
     assert "bestämt till den 14 april 2027" in unescape(client.get("/mitt/").content.decode())
@@ -114,7 +114,7 @@ def test_the_box_that_was_changed_is_the_one_that_counts(
     world.opened("description", planned_on=current)
     met(world, date(2027, 4, 14))
     address = world.page("description").line.address
-    world.client(SCHOOLS).post(f"{address}planera/", {"meeting": meeting, "planned_on": typed})
+    world.client(SCHOOLS).post(f"{address}planera/", {"meeting": meeting, "planned_on": typed, "revision": "1"})
     assert Occasion.objects.get().planned_on == expected
 
 
@@ -123,10 +123,10 @@ def test_a_day_outside_the_charters_is_refused_with_its_days_and_its_section(wor
     opens, due = activity_window(world.activity("description"), 2027)
     address = world.page("description").line.address
     for day in ("2027-04-16", "2028-03-01"):
-        refused = world.client(SCHOOLS).post(f"{address}planera/", {"planned_on": day})
+        refused = world.client(SCHOOLS).post(f"{address}planera/", {"planned_on": day, "revision": "1"})
         page = unescape(refused.content.decode())
         assert (refused.status_code, f"från {opens} till och med {due}" in page, day in page) == (400, True, True)
-    passed = world.client(SCHOOLS).post(f"{address}planera/", {"planned_on": "2027-03-01"})
+    passed = world.client(SCHOOLS).post(f"{address}planera/", {"planned_on": "2027-03-01", "revision": "1"})
     assert (passed.status_code, "redan passerat" in unescape(passed.content.decode())) == (400, True)
     assert Occasion.objects.get().planned_on is None
 

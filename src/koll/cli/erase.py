@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import click
 
 from koll.acts.engine import Doing
 from koll.acts.oversight import erase_words
+from koll.cli.moment import moment_of_record
 from koll.cli.setup import N_, as_json, exit_with
+from koll.domain.almanac import swedish_day
 from koll.permissions import SYSTEM
 
 
@@ -24,8 +24,8 @@ from koll.permissions import SYSTEM
 @as_json
 def command(line: int, reason: str, as_json: bool) -> None:
     """Erases the words of a line."""
-    now = datetime.now(UTC)
-    done = erase_words(Doing(actor=SYSTEM, now=now, day=now.date(), receipt=""), line=line, reason=reason)
+    now = moment_of_record()
+    done = erase_words(Doing(actor=SYSTEM, now=now, day=swedish_day(now), receipt=""), line=line, reason=reason)
     if as_json:
         exit_with({"line": line, "reason": reason})
         return

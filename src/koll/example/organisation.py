@@ -36,7 +36,7 @@ def owned(telling: Telling) -> None:
     record_ownership(doing, decision=made, company=company, percent=Decimal(100), from_day=RECORDED)
     for duty, how in texts["duty"].items():
         meet_owner_duty(doing, decision=made, company=company, duty=duty, words=how)
-    page = body_page(company, RECORDED, inside=True)
+    page = body_page(company, RECORDED)
     held_on = date.fromisoformat(texts["held_on"])
     for mandate in page.mandates if page else ():
         record_binding_meeting(doing, decision=made, text=mandate.line.id, held_on=held_on, words=texts["minutes"])

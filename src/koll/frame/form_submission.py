@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
+import json
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponseBase, HttpResponseRedirect
 
 from koll.acts.engine import Doing, Done, UnableToRepeat, UnableToWrite
@@ -16,24 +17,44 @@ from koll.acts.home import drop_draft
 from koll.domain.refusals import Busy, Conflict, Refusal
 from koll.frame.http.request import KollRequest
 from koll.frame.http.request_log import note_refusal
+from koll.frame.receipts import receipt_in
 from koll.permissions import UnableTo, UnableToReach
 
-LONGEST = 64
-"""The most characters of a receipt's key."""
+KEYS = ("csrfmiddlewaretoken", "receipt")
 
 
-def new_receipt() -> str:
-    """A key for one form on one page: sent twice, it is done once."""
-    return secrets.token_urlsafe(18)
+def doing_of(request: KollRequest, part: str = "") -> Doing:
+    """What an act needs to know, with the form's own key and what was sent with it; `part` of several acts by one form.
 
-
-def receipt_in(sent: str) -> str:
-    """The key as it is kept: one that is longer than a key of ours is shortened, the same way each time.
-
-    >>> receipt_in("abc"), len(receipt_in("a" * 500))
-    ('abc', 64)
+    The same form sent again is the same, whatever has been changed since by what it did the first time.
     """
-    return sent if len(sent) <= LONGEST else hashlib.sha256(sent.encode()).hexdigest()
+    receipt = request.POST.get("receipt", "")
+    key = f"{receipt}:{part}" if receipt and part else receipt
+    asking = request.koll
+    return Doing(
+        actor=asking.actor,
+        now=asking.now,
+        day=asking.day,
+        receipt=receipt_in(key),
+        sent=sent_in(request) if receipt else "",
+    )
+
+
+def sent_in(request: KollRequest) -> str:
+    """A digest of the address and all that was typed, chosen and attached; not of the keys that came with it."""
+    fields = {name: values for name, values in request.POST.lists() if name not in KEYS}
+    files = {name: [digest_of_file(file) for file in files] for name, files in request.FILES.lists()}
+    words = json.dumps([request.get_full_path(), fields, files], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def digest_of_file(file: UploadedFile[Any]) -> tuple[str, str]:
+    """An attached file's name and digest; it is read from its beginning again afterwards."""
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return str(file.name), digest.hexdigest()
 
 
 def run_act(
@@ -47,7 +68,7 @@ def run_act(
 
     Raises what the act raises; the view shows the form again with `refused`.
     """
-    done = do(request.koll.doing(receipt_in(request.POST.get("receipt", ""))))
+    done = do(doing_of(request))
     if draft:
         drop_draft(request.koll.actor, form=draft)
     if done.said:

@@ -78,17 +78,5 @@ AUDIENCES: dict[str, Audience] = {
     "reinstate_meeting": Audience(news=N_("A cancelled meeting is held after all"), trail=Trail.SHOWN),
 }
 
-SECRET_INPUT: dict[str, tuple[str, ...]] = {
-    "add_thought": ("text", "name", "key"),
-    "answer_employee_question": ("text", "signed"),
-    "open_oversight_entry": ("words",),
-    "change_oversight_entry": ("words",),
-    "change_dialogue_outcome": ("words",),
-    "add_comment": ("text", "quote"),
-    "write_dialogue_notes": ("notes", "result", "dissent"),
-    "add_dialogue_outcome": ("words",),
-    "open_room": ("words",),
-    "register_person": ("password",),
-    "set_body_reminders": ("teams_address",),
-}
+SECRET_INPUT: dict[str, tuple[str, ...]] = {}
 """What is handed in to an act that is not declared yet and stands in the ledger as a digest."""

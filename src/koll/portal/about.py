@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.reads import public
+from koll.public.home import about_page
 
 
 @reached_by(Audience.EVERYBODY)
@@ -19,4 +19,4 @@ from koll.reads import public
 def show_about(request: KollRequest) -> HttpResponseBase:
     """About Koll."""
     more = {"version": version("koll"), "contact": settings.CONTACT, "source": settings.SOURCE_ADDRESS}
-    return render_page(request, "portal/about.html", public.about(), **more)
+    return render_page(request, "portal/about.html", about_page(), **more)

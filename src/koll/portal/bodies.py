@@ -10,21 +10,22 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.portal.views import found
-from koll.reads import public
+from koll.public.organisation import bodies_page, body_page, story_of_page
+from koll.snapshot import ours
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_bodies(request: KollRequest) -> HttpResponseBase:
     """The organisation on the day."""
-    return render_page(request, "portal/bodies.html", public.bodies(request.koll.on))
+    return render_page(request, "portal/bodies.html", bodies_page(request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_body(request: KollRequest, key: str) -> HttpResponseBase:
     """A body: for whom it exists, what it has to do, what it has told, and its story."""
-    page = found(public.body(key, request.koll.on))
-    duties = duty_lines(page.duties, public.ours().charter, page.names)
-    story = public.body_story(page, request.koll.on)
+    page = found(body_page(key, request.koll.on))
+    duties = duty_lines(page.duties, ours().charter, page.names)
+    story = story_of_page(page, request.koll.on)
     return render_page(request, "portal/body.html", page, duties=duties, story=story)

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_GET
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.public.activities import trend_page, trends_page
+from koll.public.followup import matrix_page
 from koll.reads import public
 
 
@@ -16,7 +18,7 @@ from koll.reads import public
 def show_trends(request: KollRequest, period: int | None = None) -> HttpResponseBase:
     """The trends of a year's decided analysis, to choose among by level and kind."""
     level, kind = request.GET.get("niva", ""), request.GET.get("slag", "")
-    page = public.trends(period or request.koll.on.year, request.koll.on, level, kind)
+    page = trends_page(period or request.koll.on.year, request.koll.on, level, kind)
     around = {"before": page.period - 1, "after": page.period + 1}
     return render_page(request, "portal/trends.html", page, **around)
 
@@ -25,7 +27,7 @@ def show_trends(request: KollRequest, period: int | None = None) -> HttpResponse
 @require_GET
 def show_trend(request: KollRequest, trend: int) -> HttpResponseBase:
     """One trend, and what it means for the bodies."""
-    page = public.trend(trend, request.koll.on)
+    page = trend_page(trend, request.koll.on)
     if page is None:
         raise Http404
     return render_page(request, "portal/trend.html", page)
@@ -53,5 +55,5 @@ def show_body_map(request: KollRequest, activity: str, body: str, period: int, n
 @require_GET
 def show_answer_matrix(request: KollRequest, period: int) -> HttpResponseBase:
     """Who has answered what in decided descriptions."""
-    page = public.matrix(period, request.koll.on)
+    page = matrix_page(period, request.koll.on)
     return render_page(request, "portal/matrix.html", page, before=period - 1, after=period + 1)

@@ -28,11 +28,30 @@ from koll.frame.queries import (
 from koll.frame.queries import parse_register_query as asked_of_register
 from koll.frame.templatetags.parts import age
 from koll.media.rich_text import LinkTargets
+from koll.public.activities import finished_occasions
+from koll.public.assignments import assignments_page
+from koll.public.decisions import attachment_file, corrected_address, decision_page, decisions_page
+from koll.public.descriptions import open_picture
+from koll.public.dialogues import dialogue_result_page
+from koll.public.finance import budget_page, published_budgets
+from koll.public.home import front_page, year_of_all
+from koll.public.instruments import (
+    comparison,
+    find_in_register,
+    governing_document_page,
+    instrument_page,
+    instruments_page,
+    is_to_be_reconsidered,
+    version_page,
+    whole_register,
+)
+from koll.public.thread import statement_page, stories_settled_by, thread_page
 from koll.reads import public
 from koll.reports.activities import Voice, as_feed, calendar_of
 from koll.reports.assignments import assignments_document
 from koll.reports.descriptions import description_document, file_name
 from koll.reports.thread import MOST, thread_document, whole_thread
+from koll.snapshot import ours as public_ours
 
 WRITTEN = ("analysis", "description", "followup")
 TOLD = (*WRITTEN, "dialogue")
@@ -50,7 +69,7 @@ def found[T](page: T | None) -> T:
 @require_GET
 def show_front(request: KollRequest) -> HttpResponseBase:
     """What a resident meets first."""
-    page = public.front_page(request.koll.on)
+    page = front_page(request.koll.on)
     owed = group_duties(page.owed, page.municipality.charter, page.body_names)
     return render_page(
         request,
@@ -65,14 +84,14 @@ def show_front(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def show_instruments(request: KollRequest) -> HttpResponseBase:
     """Every kind of governing text with what holds."""
-    return render_page(request, "portal/register.html", public.register(request.koll.on))
+    return render_page(request, "portal/register.html", instruments_page(request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_register(request: KollRequest) -> HttpResponseBase:
     """The register: every text that fits what is asked for."""
-    page = public.everything(asked_of_register(request.GET.dict()), request.koll.on)
+    page = find_in_register(asked_of_register(request.GET.dict()), request.koll.on)
     return render_page(request, "portal/everything.html", page)
 
 
@@ -80,21 +99,21 @@ def show_register(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def send_register(request: KollRequest, kind: str) -> HttpResponseBase:
     """The whole register as a file."""
-    return sent(register_file(public.whole_register(request.koll.on), kind, request.koll.on))
+    return sent(register_file(whole_register(request.koll.on), kind, request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_document(request: KollRequest, key: str) -> HttpResponseBase:
     """One governing document."""
-    return render_page(request, "portal/document.html", found(public.document(key, request.koll.on)))
+    return render_page(request, "portal/document.html", found(governing_document_page(key, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
     """One kind of governing text."""
-    return render_page(request, "portal/instrument.html", found(public.instrument(instrument, request.koll.on)))
+    return render_page(request, "portal/instrument.html", found(instrument_page(instrument, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
@@ -102,7 +121,7 @@ def show_instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
 def show_comparison(request: KollRequest, instrument: str) -> HttpResponseBase:
     """What differs between two texts of one kind."""
     asked = {name: request.GET.get(name, "") for name in ("organ", "fran", "till")}
-    page = public.compared(instrument, request.koll.on, asked["organ"], asked["fran"], asked["till"])
+    page = comparison(instrument, request.koll.on, body=asked["organ"], earlier=asked["fran"], later=asked["till"])
     return render_page(request, "portal/comparison.html", found(page))
 
 
@@ -110,8 +129,8 @@ def show_comparison(request: KollRequest, instrument: str) -> HttpResponseBase:
 @require_GET
 def show_version(request: KollRequest, instrument: str, on: date, body: str = "", beside: int = 0) -> HttpResponseBase:
     """A text in full, whichever day it held."""
-    page = public.version(instrument, body, on, request.koll.on, beside)
-    reconsider = public.is_to_be_reconsidered(instrument, request.koll.on)
+    page = version_page(instrument, body, on, request.koll.on, beside)
+    reconsider = is_to_be_reconsidered(instrument, request.koll.on)
     return render_page(request, "portal/version.html", found(page), reconsider=reconsider)
 
 
@@ -119,7 +138,7 @@ def show_version(request: KollRequest, instrument: str, on: date, body: str = ""
 @require_GET
 def show_statement(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
     """A statement with what bodies have answered, and its story."""
-    return render_page(request, "portal/statement.html", found(public.statement(instrument, key, request.koll.on)))
+    return render_page(request, "portal/statement.html", found(statement_page(instrument, key, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
@@ -128,7 +147,7 @@ def show_decisions(request: KollRequest) -> HttpResponseBase:
     """Decisions, to choose among by body, year and words."""
     chosen = {name: request.GET.get(name, "").strip() for name in ("organ", "ar", "ord")}
     year = int(chosen["ar"]) if chosen["ar"].isascii() and chosen["ar"].isdigit() and len(chosen["ar"]) == 4 else None
-    page = public.decisions(request.koll.on, body=chosen["organ"], year=year, words=chosen["ord"])
+    page = decisions_page(request.koll.on, body=chosen["organ"], year=year, words=chosen["ord"])
     return render_page(request, "portal/decisions.html", page, chosen=chosen, year=year)
 
 
@@ -138,11 +157,11 @@ def show_decision(
     request: KollRequest, body: str, year: int, paragraph: int | None = None, number: int | None = None
 ) -> HttpResponseBase:
     """One decision and everything it did."""
-    page = public.decision(body, year, paragraph, number, request.koll.on)
+    page = decision_page(body, year, paragraph, number, request.koll.on)
     if page is None:
-        now = found(public.decision_now(request.path.removeprefix("/oppet")))
+        now = found(corrected_address(request.path.removeprefix("/oppet")))
         return HttpResponseRedirect(f"/oppet{now}")
-    return render_page(request, "portal/decision.html", page, stories=public.settled_by(page.line.id, request.koll.on))
+    return render_page(request, "portal/decision.html", page, stories=stories_settled_by(page.line.id, request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)
@@ -151,7 +170,7 @@ def show_assignments(request: KollRequest) -> HttpResponseBase:
     """Assignments, the open ones unless something else is chosen."""
     chosen = {name: request.GET.get(name, "").strip() for name in ("organ", "giver", "state")}
     chosen["state"] = chosen["state"] or "open"
-    page = public.assignments(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
+    page = assignments_page(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
     return render_page(request, "portal/assignments.html", page, chosen=chosen)
 
 
@@ -160,8 +179,8 @@ def show_assignments(request: KollRequest) -> HttpResponseBase:
 def send_assignments_pdf(request: KollRequest) -> HttpResponse:
     """The same assignments as one document."""
     organ, giver, state = (request.GET.get(name, "").strip() for name in ("organ", "giver", "state"))
-    page = public.assignments(request.koll.on, body=organ, giver=giver, state=state or "open")
-    document = assignments_document(page, request.koll.on, public.ours(), get_language() or "sv", age)
+    page = assignments_page(request.koll.on, body=organ, giver=giver, state=state or "open")
+    document = assignments_document(page, request.koll.on, public_ours(), get_language() or "sv", age)
     return as_pdf(document, document.title)
 
 
@@ -170,9 +189,9 @@ def send_assignments_pdf(request: KollRequest) -> HttpResponse:
 def show_thread(request: KollRequest) -> HttpResponseBase:
     """How what has been decided hangs together."""
     asked = parse_thread_query(request.GET)
-    page = public.thread(request.koll.on, asked)
+    page = thread_page(request.koll.on, asked)
     if page is None:
-        page = public.thread(request.koll.on, replace(asked, at=""))
+        page = thread_page(request.koll.on, replace(asked, at=""))
         return render_page(request, "portal/thread.html", page, status=HTTPStatus.NOT_FOUND, is_missing=True)
     return render_page(request, "portal/thread.html", page)
 
@@ -181,8 +200,8 @@ def show_thread(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def send_thread_pdf(request: KollRequest) -> HttpResponse:
     """The same thread as a PDF."""
-    page = found(public.thread(request.koll.on, whole_thread(parse_thread_query(request.GET)), MOST))
-    document = thread_document(page, request.koll.on, public.ours(), get_language() or "sv", level_words_of_query())
+    page = found(thread_page(request.koll.on, whole_thread(parse_thread_query(request.GET)), MOST))
+    document = thread_document(page, request.koll.on, public_ours(), get_language() or "sv", level_words_of_query())
     return as_pdf(document, document.title)
 
 
@@ -190,35 +209,35 @@ def send_thread_pdf(request: KollRequest) -> HttpResponse:
 @require_GET
 def show_budgets(request: KollRequest) -> HttpResponseBase:
     """Every year that has a budget that holds or is published."""
-    return render_page(request, "portal/budgets.html", public.budgets(request.koll.on))
+    return render_page(request, "portal/budgets.html", published_budgets(request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_budget(request: KollRequest, year: int) -> HttpResponseBase:
     """A year's budget, and what has been put forward and published."""
-    return render_page(request, "portal/budget.html", found(public.budget(year, request.koll.on)))
+    return render_page(request, "portal/budget.html", found(budget_page(year, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def send_attachment(request: KollRequest, number: int) -> HttpResponseBase:
     """A file of a decision, to be saved."""
-    return sent(found(public.attachment(number, request.koll.on)))
+    return sent(found(attachment_file(number, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def send_picture(request: KollRequest, number: int) -> HttpResponseBase:
     """A picture in what a body has decided."""
-    return sent(found(public.picture(number, request.koll.on)))
+    return sent(found(open_picture(number, request.koll.on)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_descriptions(request: KollRequest) -> HttpResponseBase:
     """What bodies have told: what they have decided in writing, and dialogues whose result is reported."""
-    return render_page(request, "portal/told.html", public.finished(request.koll.on, TOLD))
+    return render_page(request, "portal/told.html", finished_occasions(request.koll.on, TOLD))
 
 
 @reached_by(Audience.EVERYBODY)
@@ -228,7 +247,7 @@ def show_occasion(request: KollRequest, activity: str, body: str, period: int, n
     written = public.description(activity, body, period, number, request.koll.on)
     if written is not None:
         return render_page(request, "portal/description.html", written)
-    result = found(public.result(activity, body, period, number, request.koll.on))
+    result = found(dialogue_result_page(activity, body, period, number, request.koll.on))
     return render_page(request, "portal/result.html", result)
 
 
@@ -237,7 +256,7 @@ def show_occasion(request: KollRequest, activity: str, body: str, period: int, n
 def send_occasion_pdf(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
     """What a body has decided in writing, as a PDF; 404 while it is a draft."""
     page = found(public.description(activity, body, period, number, request.koll.on))
-    ours = public.ours()
+    ours = public_ours()
     language = get_language() or "sv"
     outside = LinkTargets(site=request.build_absolute_uri("/oppet"), pictures=public.pictures(page, request.koll.on))
     return as_pdf(description_document(page, ours.name, language, ours.is_example, outside), file_name(page, language))
@@ -247,14 +266,14 @@ def send_occasion_pdf(request: KollRequest, activity: str, body: str, period: in
 @require_GET
 def show_accessibility(request: KollRequest) -> HttpResponseBase:
     """How far these pages can be used by everybody, and where to say that they cannot."""
-    return render_page(request, "portal/accessibility.html", public.ours())
+    return render_page(request, "portal/accessibility.html", public_ours())
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def send_year_calendar(request: KollRequest) -> HttpResponseBase:
     """The year of all, for anybody's own calendar."""
-    year = public.year_of_all(request.koll.day)
+    year = year_of_all(request.koll.day)
     site, now = settings.PUBLIC_ADDRESS, request.koll.now
     voice = Voice(
         charter=year.municipality.charter, names=year.body_names, reader=phrasing(), site=site, now=now, is_open=True

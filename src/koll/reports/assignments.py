@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -19,23 +19,32 @@ from koll.media.paper import (
     layout_strings_in,
     paragraphs_of,
 )
-from koll.public.assignments import FollowedDecisionView
+from koll.public.assignments import AssignmentsPage, AssignmentView, FollowedDecisionView
 from koll.public.decisions import DecisionView
-from koll.reads.assignments import AssignmentsPage, AssignmentView
 from koll.snapshot import Ours
 
 Age = Callable[[date | None, date | None], str]
 """How long ago a day was, in words."""
 
 
-def assignments_document(page: AssignmentsPage, day: date, municipality: Ours, language: str, age: Age) -> Document:
-    """The assignments shown on the page, as they stood on the day."""
+def assignments_document(
+    page: AssignmentsPage,
+    day: date,
+    municipality: Ours,
+    language: str,
+    age: Age,
+    plans: Mapping[int, Sequence[str]] | None = None,
+) -> Document:
+    """The assignments shown on the page, as they stood on the day.
+
+    `plans`: the units that have each in their plan, by the assignment's number; only those inside read that.
+    """
     return Document(
         title=title(),
         language=language,
         author=municipality.name,
         dated=day,
-        blocks=tuple(assignment_blocks(page, day, age)),
+        blocks=tuple(assignment_blocks(page, day, age, plans or {})),
         front=tuple(assignments_front(page, day, age)),
         words=layout_strings_in(_),
         is_example=municipality.is_example,
@@ -60,18 +69,20 @@ def assignments_front(page: AssignmentsPage, day: date, age: Age) -> Iterator[tu
         yield _("The oldest open one"), f"{page.oldest.statement.heading}, {age(page.oldest.decision.day, day)}"
 
 
-def assignment_blocks(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
+def assignment_blocks(
+    page: AssignmentsPage, day: date, age: Age, plans: Mapping[int, Sequence[str]]
+) -> Iterator[Block]:
     """An overview as a table, then each assignment, and the motions and other decisions that are followed."""
     yield Heading(_("Assignments"))
     if page.lines:
-        yield from given_words(page, day, age)
+        yield from given_words(page, day, age, plans)
     else:
         yield Paragraph(_("No assignment fits what was chosen."))
     if page.listed:
         yield from followed_decision_blocks(page.listed, day, age)
 
 
-def given_words(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
+def given_words(page: AssignmentsPage, day: date, age: Age, plans: Mapping[int, Sequence[str]]) -> Iterator[Block]:
     """The assignments: an overview, and each in full."""
     yield Table(
         caption=_("Overview, the oldest first"),
@@ -80,7 +91,7 @@ def given_words(page: AssignmentsPage, day: date, age: Age) -> Iterator[Block]:
         widths=(3, 1.8, 1.3, 1.6),
     )
     for line in page.lines:
-        yield from one(line, day, age)
+        yield from one(line, day, age, plans.get(line.statement.id, ()))
 
 
 def overview(line: AssignmentView, day: date, age: Age) -> tuple[str, ...]:
@@ -96,7 +107,7 @@ def made_by(made: DecisionView) -> str:
     return f"{made.body_name} {made.day.isoformat()}{section}"
 
 
-def one(line: AssignmentView, day: date, age: Age) -> Iterator[Block]:
+def one(line: AssignmentView, day: date, age: Age, plans: Sequence[str]) -> Iterator[Block]:
     """An assignment in full: who gave it to whom, on which terms, and what came of it."""
     yield Heading(line.statement.heading, 2)
     made = line.decision
@@ -106,7 +117,7 @@ def one(line: AssignmentView, day: date, age: Age) -> Iterator[Block]:
         (_("Decision"), made_by(made)),
         (_("Age"), age(made.day, day) if line.closed_on is None else ""),
         (_("By when"), line.due_on.isoformat() if line.due_on else _("No day is set")),
-        (_("In which plan"), ", ".join(line.taken_up_by)),
+        (_("In which plan"), ", ".join(plans)),
         (_("Closed on"), line.closed_on.isoformat() if line.closed_on else ""),
     )
     yield KeyValues(tuple((what, value) for what, value in facts if value))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
 
 from koll.media.paper import Block, BulletList, Document, Heading, Paragraph, Table, layout_strings_in
-from koll.reads.thread import ThreadNode, ThreadPage, ThreadQuery, ThreadRow
+from koll.public.thread import ThreadNode, ThreadPage, ThreadQuery, ThreadRow
 from koll.snapshot import Ours
 
 MOST = 600
@@ -22,16 +21,26 @@ def whole_thread(asked: ThreadQuery) -> ThreadQuery:
     return replace(asked, as_list=True, page=1)
 
 
+def heading_of_node(knot: ThreadNode, _language: str) -> str:
+    """What a knot says."""
+    return knot.heading
+
+
 def thread_document(
-    page: ThreadPage, day: date, municipality: Ours, language: str, words: Mapping[str, str]
+    page: ThreadPage,
+    day: date,
+    municipality: Ours,
+    language: str,
+    words: Mapping[str, str],
+    what: Callable[[ThreadNode, str], str] = heading_of_node,
 ) -> Document:
-    """The thread as it stood on the day; `words` says what each kind of knot is called."""
+    """The thread as it stood on the day; `words` says what each kind of knot is called, `what` what a knot says."""
     return Document(
         title=page.at.heading if page.at else _("How it hangs together"),
         language=language,
         author=municipality.name,
         dated=day,
-        blocks=tuple(thread_blocks(page, language, words)),
+        blocks=tuple(thread_blocks(page, language, words, what)),
         front=tuple(thread_front(page, day)),
         words=layout_strings_in(_),
         is_example=municipality.is_example,
@@ -49,7 +58,9 @@ def thread_front(page: ThreadPage, day: date) -> Iterator[tuple[str, str]]:
         yield _("Year"), str(page.asked.year)
 
 
-def thread_blocks(page: ThreadPage, language: str, words: Mapping[str, str]) -> Iterator[Block]:
+def thread_blocks(
+    page: ThreadPage, language: str, words: Mapping[str, str], what: Callable[[ThreadNode, str], str]
+) -> Iterator[Block]:
     """Upwards to the roots when it is followed through one knot, and then everything below, line by line."""
     yield Heading(page.at.heading if page.at else _("How it hangs together"))
     if page.paths and page.at is not None:
@@ -62,24 +73,19 @@ def thread_blocks(page: ThreadPage, language: str, words: Mapping[str, str]) -> 
     yield Table(
         caption=_("The thread, level by level"),
         header=(_("Level"), _("What"), _("Whose"), _("Contributes to")),
-        rows=tuple(row(line, language, words) for line in page.lines),
+        rows=tuple(row(line, language, words, what) for line in page.lines),
         widths=(1.2, 3, 1.6, 2.2),
     )
     if page.pages > 1:
         yield Paragraph(_("The thread is longer than this. Choose a body or a goal to print the rest."))
 
 
-def row(line: ThreadRow, language: str, words: Mapping[str, str]) -> tuple[str, ...]:
+def row(
+    line: ThreadRow, language: str, words: Mapping[str, str], what: Callable[[ThreadNode, str], str]
+) -> tuple[str, ...]:
     """A knot as a row."""
     towards = "; ".join(toward.heading for toward in line.towards)
     return (words[line.knot.kind], what(line.knot, language), whose(line.knot, language), towards)
-
-
-def what(knot: ThreadNode, language: str) -> str:
-    """What the knot says; an indicator with its latest reading."""
-    if knot.value is None:
-        return knot.heading
-    return f"{knot.heading}: {format_decimal(knot.value.normalize(), locale=language)} {knot.unit} ({knot.period})"
 
 
 def whose(knot: ThreadNode, language: str) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import connection, models
+from django.db.models import Q
 from tests.world import CARE, COUNCIL, SCHOOLS, World, world
 
 from koll.acts.activities import open_occasion
@@ -37,7 +38,21 @@ from koll.tables.ledger import (
     said_fields,
     table_name,
 )
-from koll.tables.models import Body, Decision, LedgerContent, LedgerEntry, Meeting, Part
+from koll.tables.models import (
+    Body,
+    Comment,
+    Decision,
+    Dialogue,
+    DialogueOutcome,
+    DialogueOutcomeReport,
+    EmployeeAnswer,
+    EventDayGroup,
+    LedgerContent,
+    LedgerEntry,
+    Meeting,
+    Part,
+    Thought,
+)
 
 __all__ = ["world"]
 
@@ -138,7 +153,7 @@ def test_rows_written_by_one_statement_and_rows_that_come_and_go_are_noted(world
     care = Body.objects.get(key=CARE).pk
     assert first == {"table": "body", "row": care, "set": {"parent_id": body.pk}}
     assert (second["table"], second["row"]) == ("meeting", meeting.pk)
-    assert {"place": "Salen", "day": "2027-04-01"}.items() <= dict(second["set"]).items()  # type: ignore[call-overload]
+    assert {"place": "Salen", "day": "2027-04-01"}.items() <= dict(second["set"]).items()  # type: ignore[call-overload]  # JSON
 
 
 def test_a_write_past_the_journal_is_an_error(world: World) -> None:
@@ -202,4 +217,30 @@ def test_the_tables_made_from_the_examples_ledger_alone_are_the_tables() -> None
     lines = "\n".join(LedgerContent.objects.values_list("content", flat=True))
     drafts = Part.objects.filter(occasion__done_on__isnull=True).exclude(text="")
     assert [part.pk for part in drafts if json.dumps(part.text, ensure_ascii=False) in lines] == []
+    secrets = protected_words()
+    assert [told for told in secrets if json.dumps(told, ensure_ascii=False)[1:-1] in lines] == []
+    assert {Dialogue, DialogueOutcome, Comment} <= {model for model in PROTECTED if secrets_of(model)}
     assert Decision.objects.count() > 20
+
+
+PROTECTED: dict[type[models.Model], tuple[str, Q]] = {
+    Dialogue: ("notes", Q()),
+    EventDayGroup: ("notes", Q()),
+    Thought: ("text", Q()),
+    EmployeeAnswer: ("text", Q(taken_on__isnull=True)),
+    Comment: ("text", Q()),
+    DialogueOutcome: ("text", Q(shared=False)),
+    DialogueOutcomeReport: ("words", Q(upshot__shared=False)),
+}
+"""Where protected words stand, and which of the rows: an answer in a text that is decided has been made public."""
+
+
+def secrets_of(model: type[models.Model]) -> list[str]:
+    """The protected words of a table."""
+    column, which = PROTECTED[model]
+    return [words for words in model._default_manager.filter(which).values_list(column, flat=True) if words]
+
+
+def protected_words() -> list[str]:
+    """Every note, thought, answer and comment there is."""
+    return [words for model in PROTECTED for words in secrets_of(model)]

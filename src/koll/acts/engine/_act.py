@@ -159,7 +159,7 @@ def carry_out(doing: Doing, declared: Declared, given: Mapping[str, object], wor
     with write_lock(), transaction.atomic():
         take_turn()
         person = doing.actor.person
-        digest = digest_of(doing.receipt, declared.name, given)
+        digest = digest_of(doing.receipt, declared.name, {"sent": doing.sent} if doing.sent else given)
         earlier = answer_kept(doing.receipt, person=person, name=declared.name, digest=digest)
         if earlier is not None:
             return earlier

@@ -12,12 +12,17 @@ from koll.permissions import Actor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doing:
-    """Who does it, at which moment, on which day, and the key that makes a repeated request harmless."""
+    """Who does it, at which moment, on which day, and the key that makes a repeated request harmless.
+
+    `sent` is what came with the key, where a surface knows it: an act's arguments may be worked out from how things
+    stand, and are then others when the same is sent again. Empty: the arguments are what was sent.
+    """
 
     actor: Actor
     now: datetime
     day: date
     receipt: str
+    sent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,7 +65,7 @@ def texts_of(value: Any) -> Iterator[str]:
 def has_half_a_sign(text: str) -> bool:
     """Whether the text holds half of a sign (a lone surrogate), which no file and no database can write.
 
-    >>> has_half_a_sign("å 🙂"), has_half_a_sign("a\\ud83d")
+    >>> has_half_a_sign("é 🙂"), has_half_a_sign("a\\ud83d")
     (False, True)
     """
     try:

@@ -25,10 +25,7 @@ def thing_seen(doing: Doing, address: str, *, in_draft: bool | None = None) -> S
     """The object at the address, which the actor must be able to see; otherwise it is as if it were not there."""
     thing = subject_of_ref(address)
     if thing is None or not thing.seen_by(doing.actor, in_draft=in_draft):
-        raise UnableToReach(
-            _("This is no longer here, or you may not see it. Go back to the list and open it again."),
-            code="comment.not_seen",
-        )
+        raise UnableToReach(_("This is no longer here, or you may not see it. Go back to the list and open it again."))
     require(doing, Permission.COMMENT, thing.subject)
     return thing
 

@@ -1,7 +1,7 @@
 """Files that come in: what they may be, and how their tables are read."""
 
 from koll.acts.imports._icalendar import HEADINGS, REPEATS, calendar_rows
-from koll.acts.imports._spreadsheet import Row, TableInFile, read_rows, read_table, write_csv, write_xlsx
+from koll.acts.imports._spreadsheet import Row, TableInFile, read_rows, read_table
 from koll.acts.imports._uploads import (
     CALENDARS,
     KINDS,
@@ -14,6 +14,7 @@ from koll.acts.imports._uploads import (
     refuse_size,
     safe_name,
 )
+from koll.media.formats import write_csv, write_xlsx
 
 __all__ = [
     "CALENDARS",

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from io import BytesIO, StringIO
+from io import StringIO
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from koll.acts.imports._uploads import SHEET, CheckedFile, UnableToTakeFile, text_in
-from koll.media.formats import FORMULA, LARGE, UnableToOpen, read_workbook_sheets
+from koll.media.formats import BEGINS_FORMULA, FORMULA, LARGE, UnableToOpen, guarded, read_workbook_sheets
 
 MOST_ROWS = 2_000
+
+
 MOST_COLUMNS = 40
+
+
 __all__ = [
     "FORMULA",
     "Row",
@@ -27,14 +25,8 @@ __all__ = [
     "read_rows",
     "read_table",
     "unguarded",
-    "write_csv",
-    "write_xlsx",
 ]
 
-BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What makes some program take a cell for a formula, also as wide signs and after a tab or a line."""
-
-NUMBER = re.compile(r"-[0-9][0-9 \u00a0.,]*")
 
 type Row = tuple[str, ...]
 
@@ -104,47 +96,3 @@ def unguarded(cell: str) -> str:
     """
     bare = cell.strip()
     return bare[1:] if bare.startswith("'") and bare[1:].startswith(BEGINS_FORMULA) else bare
-
-
-def guarded(cell: str) -> str:
-    """The cell as no program takes it for a formula; a number below nought is left a number.
-
-    >>> guarded("-5 000"), guarded("-5+1"), guarded("＝1")
-    ('-5 000', "'-5+1", "'＝1")
-    """
-    return f"'{cell}" if cell.startswith(BEGINS_FORMULA) and not NUMBER.fullmatch(cell) else cell
-
-
-def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
-    """The rows as CSV that Swedish Excel opens rightly."""
-    text = StringIO(newline="")
-    csv.writer(text, delimiter=";").writerows([guarded(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig", errors="replace")
-
-
-def write_xlsx(rows: Iterable[Sequence[str | Decimal]], title: str) -> bytes:
-    """The rows as an Excel file in which words are text, whatever they begin with, and numbers are numbers."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(title)
-    for row in rows:
-        sheet.append([cell_of(sheet, said) for said in row])
-    kept = BytesIO()
-    book.save(kept)
-    return kept.getvalue()
-
-
-def is_in_xml(sign: str) -> bool:
-    """Whether a document of Office may hold the sign (XML 1.0): no control sign, half a pair, or what is no sign."""
-    point = ord(sign)
-    if point < 0x20 or 0x7F <= point <= 0x9F:
-        return sign in "\n\t"
-    return not (0xD800 <= point <= 0xDFFF or point & 0xFFFE == 0xFFFE)
-
-
-def cell_of(sheet: WriteOnlyWorksheet, said: str | Decimal) -> Cell:
-    """A cell that says this."""
-    if isinstance(said, Decimal):
-        return WriteOnlyCell(sheet, float(said))
-    cell = WriteOnlyCell(sheet, "".join(sign for sign in said if is_in_xml(sign)))
-    cell.data_type = "s"
-    return cell

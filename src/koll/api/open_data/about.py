@@ -30,7 +30,9 @@ from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.problem_json import FOR_ALL_SITES
 from koll.frame.http.request import KollRequest
-from koll.reads import public
+from koll.public.home import ledger_head_on
+from koll.snapshot import Ours
+from koll.snapshot import ours as public_ours
 
 RELEASED = date(2026, 11, 25)
 """When this version of the interface was first given out."""
@@ -92,7 +94,7 @@ class Municipality(Answer):
     model: Model
 
 
-def described(municipality: public.Ours) -> Model:
+def described(municipality: Ours) -> Model:
     """The governance model as a document."""
     charter = municipality.charter
     front = charter.front
@@ -122,13 +124,13 @@ def api_info(request: KollRequest, asked: Query[DayQuery]) -> HttpResponseBase:
         request,
         asked,
         lambda: ApiInfo(
-            api_name=f"Koll, {public.ours().name}",
+            api_name=f"Koll, {public_ours().name}",
             api_version=API_VERSION,
             api_released=RELEASED,
             api_documentation=outside("/oppet/oppna-data/"),
             api_description=outside(f"{ROOT}openapi.json"),
             api_status="active",
-            api_provider=public.ours().name,
+            api_provider=public_ours().name,
             api_contact=settings.CONTACT or None,
             api_licence=settings.DATA_LICENCE or None,
             api_source=settings.SOURCE_ADDRESS,
@@ -142,7 +144,7 @@ def openapi(request: KollRequest) -> HttpResponseBase:
     """The description of the interface, for programs that read such."""
     del request
     headers = {**FOR_ALL_SITES, "Cache-Control": "public, max-age=3600"}
-    return JsonResponse(description(public.ours().name), status=HTTPStatus.OK, headers=headers)
+    return JsonResponse(description(public_ours().name), status=HTTPStatus.OK, headers=headers)
 
 
 @api.get(
@@ -156,7 +158,7 @@ def municipality(request: KollRequest, asked: Query[DayQuery]) -> HttpResponseBa
     """The municipality and its model."""
 
     def make() -> Municipality:
-        ours = public.ours()
+        ours = public_ours()
         return Municipality(
             on=request.koll.on,
             name=ours.name,
@@ -180,7 +182,7 @@ def ledger(request: KollRequest, asked: Query[DayQuery]) -> HttpResponseBase:
     """The ledger's head."""
 
     def make() -> Ledger:
-        last = public.ledger_head_on(request.koll.on)
+        last = ledger_head_on(request.koll.on)
         at = last.at.astimezone(UTC) if last.at else None
         return Ledger(on=request.koll.on, entries=last.entries, head=last.head, at=at)
 

@@ -28,6 +28,9 @@ from koll.api.service import (
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
+from koll.public.activities import TrendView, trend_page, trends_page
+from koll.public.followup import MatrixRow as PublicMatrixRow
+from koll.public.followup import matrix_page
 from koll.reads import public
 
 
@@ -148,7 +151,7 @@ class ForTrends(OfYear):
     kind: Annotated[str, Field(max_length=40, description=N_("A kind, as the trends have it."))] = ""
 
 
-def trend_short(line: public.TrendView) -> TrendShort:
+def trend_short(line: TrendView) -> TrendShort:
     """A trend."""
     return TrendShort(
         number=line.number,
@@ -172,7 +175,7 @@ def map_short(found: public.BodyMap) -> MapShort:
     )
 
 
-def matrix_row(kind: Bilingual, row: public.MatrixRow) -> MatrixRow:
+def matrix_row(kind: Bilingual, row: PublicMatrixRow) -> MatrixRow:
     """A statement with a cell for each body."""
     line = row.statement
     return MatrixRow(
@@ -197,7 +200,7 @@ def trends(request: KollRequest, asked: Query[ForTrends]) -> HttpResponseBase:
 
     def make() -> Trends:
         day = request.koll.on
-        found = public.trends(asked.period or day.year, day, asked.level, asked.kind).lines
+        found = trends_page(asked.period or day.year, day, asked.level, asked.kind).lines
         return page_of_rows(Trends, request, asked, found, trend_short)
 
     return respond(request, asked, make)
@@ -214,7 +217,7 @@ def trend(request: KollRequest, trend: int, asked: Query[DayQuery]) -> HttpRespo
     """One trend."""
 
     def make() -> Trend | None:
-        page = public.trend(trend, request.koll.on)
+        page = trend_page(trend, request.koll.on)
         if page is None:
             return None
         return Trend(
@@ -301,7 +304,7 @@ def matrix(request: KollRequest, asked: Query[OfYear]) -> HttpResponseBase:
     """Who has answered what."""
 
     def make() -> Matrix:
-        page = public.matrix(asked.period or request.koll.on.year, request.koll.on)
+        page = matrix_page(asked.period or request.koll.on.year, request.koll.on)
         found = [(many(label), row) for label, group in page.groups for row in group]
         return page_of_rows(Matrix, request, asked, found, lambda pair: matrix_row(*pair))
 

@@ -28,7 +28,7 @@ from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.twins import public_address
-from koll.reads import public
+from koll.public.assignments import AssignmentView, FollowedDecisionView, assignments_page
 
 
 class Assignment(Addressed):
@@ -84,7 +84,7 @@ class ForAssignments(PageQuery):
     state: Annotated[Literal["open", "closed", "all"], Field(description=N_("open, closed or all."))] = "all"
 
 
-def assignment(line: public.AssignmentView, day: date) -> Assignment:
+def assignment(line: AssignmentView, day: date) -> Assignment:
     """An assignment as it stands on the day."""
     return Assignment(
         heading=line.statement.heading,
@@ -105,7 +105,7 @@ def assignment(line: public.AssignmentView, day: date) -> Assignment:
     )
 
 
-def followed(line: public.FollowedDecisionView, day: date) -> FollowedDecision:
+def followed(line: FollowedDecisionView, day: date) -> FollowedDecision:
     """A decision on the list as it stands on the day."""
     return FollowedDecision(
         href=None,
@@ -145,7 +145,7 @@ def assignments(request: KollRequest, asked: Query[ForAssignments]) -> HttpRespo
     """Assignments and what became of them."""
 
     def make() -> Assignments:
-        found = public.assignments(request.koll.on, **chosen(asked)).lines
+        found = assignments_page(request.koll.on, **chosen(asked)).lines
         return page_of_rows(Assignments, request, asked, found, lambda line: assignment(line, request.koll.on))
 
     return respond(request, asked, make)
@@ -165,7 +165,7 @@ def followed_decisions(request: KollRequest, asked: Query[ForAssignments]) -> Ht
     """The list of decisions that are followed."""
 
     def make() -> FollowedDecisions:
-        found = public.assignments(request.koll.on, **chosen(asked)).listed
+        found = assignments_page(request.koll.on, **chosen(asked)).listed
         return page_of_rows(FollowedDecisions, request, asked, found, lambda line: followed(line, request.koll.on))
 
     return respond(request, asked, make)

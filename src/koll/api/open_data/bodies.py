@@ -44,7 +44,9 @@ from koll.domain.charter import Charter
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
-from koll.reads import public
+from koll.public.organisation import BodyPage, BodyView, CompanyPage, bodies_page, body_page, story_of_page
+from koll.public.organisation import Purpose as PublicPurpose
+from koll.snapshot import ours
 
 
 class BodyShort(Addressed):
@@ -140,7 +142,7 @@ class ForBodies(PageQuery):
     role: Annotated[str, Field(description=N_("What they are in law or the organisation, e.g. committee."))] = ""
 
 
-def body_fields(line: public.BodyView) -> dict[str, Any]:
+def body_fields(line: BodyView) -> dict[str, Any]:
     """What is told of a body in short."""
     return {
         "key": line.key,
@@ -157,14 +159,14 @@ def body_fields(line: public.BodyView) -> dict[str, Any]:
     }
 
 
-def with_those_below(lines: Iterable[public.BodyView]) -> Iterator[public.BodyView]:
+def with_those_below(lines: Iterable[BodyView]) -> Iterator[BodyView]:
     """Every body, each followed by those that belong to it."""
     for line in lines:
         yield line
         yield from with_those_below(line.below)
 
 
-def purpose(found: public.Purpose, charter: Charter) -> Purpose:
+def purpose(found: PublicPurpose, charter: Charter) -> Purpose:
     """What a mandate document says, or does not."""
     return Purpose(
         what=one(found.what),
@@ -176,7 +178,7 @@ def purpose(found: public.Purpose, charter: Charter) -> Purpose:
     )
 
 
-def company_of(page: public.CompanyPage) -> Company:
+def company_of(page: CompanyPage) -> Company:
     """What is known of a company."""
     shares = tuple(
         Share(
@@ -196,9 +198,9 @@ def company_of(page: public.CompanyPage) -> Company:
     return Company(purpose=page.purpose, share=held[0] if held else None, shares=shares, owner_duties=steps)
 
 
-def body_of(page: public.BodyPage, day: date) -> Body:
+def body_of(page: BodyPage, day: date) -> Body:
     """A body in full, without names and without what is being prepared."""
-    charter = public.ours().charter
+    charter = ours().charter
     return Body(
         on=day,
         before=tuple(body_there(*row) for row in page.before),
@@ -211,7 +213,7 @@ def body_of(page: public.BodyPage, day: date) -> Body:
         goals=tuple(statement_short(goal) for goal in page.goals),
         assignments=tuple(assignment(one_assignment, day) for one_assignment in page.assignments),
         occasions=tuple(occasion_short(row) for row in page.told),
-        story=happenings(public.body_story(page, day)),
+        story=happenings(story_of_page(page, day)),
         **body_fields(page.line),
     )
 
@@ -230,7 +232,7 @@ def bodies(request: KollRequest, asked: Query[ForBodies]) -> HttpResponseBase:
     """The organisation on the day."""
 
     def make() -> Bodies:
-        page = public.bodies(request.koll.on)
+        page = bodies_page(request.koll.on)
         every = with_those_below((*page.here, *page.coming, *page.past))
         found = [row for row in every if asked.role in ("", row.role)]
         return page_of_rows(Bodies, request, asked, found, lambda line: BodyShort(**body_fields(line)))
@@ -252,7 +254,7 @@ def body(request: KollRequest, key: str, asked: Query[DayQuery]) -> HttpResponse
     """One body."""
 
     def make() -> Body | None:
-        page = public.body(key, request.koll.on)
+        page = body_page(key, request.koll.on)
         return body_of(page, request.koll.on) if page is not None else None
 
     return respond(request, asked, make)

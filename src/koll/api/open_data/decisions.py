@@ -32,7 +32,8 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.problem_json import FOR_ALL_SITES
 from koll.frame.http.request import KollRequest
 from koll.frame.twins import public_address
-from koll.reads import public
+from koll.public.decisions import AttachmentView, DecisionPage, corrected_address, decision_page, decisions_page
+from koll.public.thread import stories_settled_by
 
 
 class Decisions(PageOfRows[DecisionRef]):
@@ -95,7 +96,7 @@ class ForDecisions(PageQuery):
     words: Annotated[str, Field(max_length=200, description=N_("Words in its heading, text or registry number."))] = ""
 
 
-def files(found: tuple[public.AttachmentView, ...]) -> tuple[File, ...]:
+def files(found: tuple[AttachmentView, ...]) -> tuple[File, ...]:
     """The files that have not been withdrawn."""
     return tuple(
         File(
@@ -110,7 +111,7 @@ def files(found: tuple[public.AttachmentView, ...]) -> tuple[File, ...]:
     )
 
 
-def decision_of(page: public.DecisionPage, day: date) -> Decision:
+def decision_of(page: DecisionPage, day: date) -> Decision:
     """A decision and everything it did."""
     brief = decision_ref(page.line)
     return Decision(
@@ -133,7 +134,7 @@ def decision_of(page: public.DecisionPage, day: date) -> Decision:
         ),
         attachments=files(page.attachments),
         settled=tuple(
-            Road(heading=row.heading, story=happenings(row.happenings)) for row in public.settled_by(page.line.id, day)
+            Road(heading=row.heading, story=happenings(row.happenings)) for row in stories_settled_by(page.line.id, day)
         ),
         **dict(brief),
     )
@@ -153,7 +154,7 @@ def decisions(request: KollRequest, asked: Query[ForDecisions]) -> HttpResponseB
     """Decisions made by the day."""
 
     def make() -> Decisions:
-        found = public.decisions(
+        found = decisions_page(
             request.koll.on,
             body=asked.body,
             year=asked.year,
@@ -180,13 +181,13 @@ def decision(request: KollRequest, body: str, year: int, paragraph: int, asked: 
     """One decision; from where it once was read, before a correction, the way on to where it is read now."""
 
     def make() -> Decision | None:
-        page = public.decision(body, year, paragraph, None, request.koll.on)
+        page = decision_page(body, year, paragraph, None, request.koll.on)
         return decision_of(page, request.koll.on) if page is not None else None
 
     try:
         return respond(request, asked, make)
     except Http404:
-        now = twin_of(public.decision_now(f"/beslut/{body}/{year}/{paragraph}/") or "")
+        now = twin_of(corrected_address(f"/beslut/{body}/{year}/{paragraph}/") or "")
         if not now:
             raise
         return HttpResponseRedirect(
@@ -208,7 +209,7 @@ def decision_bare(request: KollRequest, body: str, year: int, number: int, asked
     """One decision that has no paragraph."""
 
     def make() -> Decision | None:
-        page = public.decision(body, year, None, number, request.koll.on)
+        page = decision_page(body, year, None, number, request.koll.on)
         return decision_of(page, request.koll.on) if page is not None else None
 
     return respond(request, asked, make)

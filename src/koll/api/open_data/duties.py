@@ -33,7 +33,8 @@ from koll.domain.sentences import N_
 from koll.frame.duty_lines import phrasing
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
-from koll.reads import public
+from koll.public.decisions import MeetingView, open_meetings
+from koll.public.home import duties_page
 
 """Meetings are held by Swedish time."""
 
@@ -119,7 +120,7 @@ def moment(day: date, clock: time | None) -> datetime | None:
     return datetime.combine(day, clock, SWEDEN).astimezone(UTC) if clock is not None else None
 
 
-def meeting(line: public.MeetingView) -> Meeting:
+def meeting(line: MeetingView) -> Meeting:
     """A meeting."""
     return Meeting(
         body=body_ref(line.body_key, line.body_name),
@@ -149,7 +150,7 @@ def duties(request: KollRequest, asked: Query[ForDuties]) -> HttpResponseBase:
     """What is owed."""
 
     def make() -> Duties:
-        page = public.duties(request.koll.on)
+        page = duties_page(request.koll.on)
         charter = page.municipality.charter
         found = [
             one_duty
@@ -176,7 +177,7 @@ def meetings(request: KollRequest, asked: Query[ForMeetings]) -> HttpResponseBas
 
     def make() -> Meetings:
         found = [
-            one_meeting for one_meeting in public.meetings(request.koll.on) if asked.body in ("", one_meeting.body_key)
+            one_meeting for one_meeting in open_meetings(request.koll.on) if asked.body in ("", one_meeting.body_key)
         ]
         return page_of_rows(Meetings, request, asked, found, meeting)
 

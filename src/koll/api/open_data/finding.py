@@ -25,6 +25,7 @@ from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.queries import parse_thread_query
+from koll.public.thread import ThreadNode, ThreadRow, thread_page
 from koll.reads import public
 
 WHOLE = 1_000_000
@@ -80,12 +81,12 @@ class ForSearch(PageQuery):
     kind: Annotated[str, Field(max_length=40, description=N_("A kind of thing, as what is found has it."))] = ""
 
 
-def knot_ref(knot: public.ThreadNode) -> KnotRef:
+def knot_ref(knot: ThreadNode) -> KnotRef:
     """Something in the thread."""
     return KnotRef(key=knot.key, kind=knot.kind, heading=knot.heading, **place(knot.address))
 
 
-def knot(line: public.ThreadRow) -> Knot:
+def knot(line: ThreadRow) -> Knot:
     """Something in the thread with what it contributes to."""
     found = line.knot
     return Knot(
@@ -115,7 +116,7 @@ def thread(request: KollRequest, asked: Query[ForThread]) -> HttpResponseBase:
 
     def make() -> Thread | None:
         wanted = {"organ": asked.body, "ar": str(asked.year or ""), "vid": asked.through, "som": "lista"}
-        page = public.thread(request.koll.on, parse_thread_query(wanted), WHOLE)
+        page = thread_page(request.koll.on, parse_thread_query(wanted), WHOLE)
         return page_of_rows(Thread, request, asked, page.lines, knot) if page is not None else None
 
     return respond(request, asked, make)

@@ -40,7 +40,19 @@ from koll.domain.charter import Charter
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
-from koll.reads import public
+from koll.media.rich_text import DifferencePiece
+from koll.public.instruments import (
+    ComparisonPage,
+    InstrumentRow,
+    VersionPage,
+    VersionView,
+    instrument_page,
+    instruments_page,
+    version_page,
+)
+from koll.public.instruments import comparison as public_comparison
+from koll.public.instruments import is_to_be_reconsidered as public_is_to_be_reconsidered
+from koll.snapshot import ours
 
 
 class TextShort(Addressed):
@@ -156,7 +168,7 @@ class ForComparison(DayQuery):
     later: Annotated[str, Field(description=N_("The day that the later one began; the latest if not said."))] = ""
 
 
-def text_fields(line: public.VersionView) -> dict[str, Any]:
+def text_fields(line: VersionView) -> dict[str, Any]:
     """What is told of a text in short."""
     return {
         "instrument": line.instrument,
@@ -175,12 +187,12 @@ def text_fields(line: public.VersionView) -> dict[str, Any]:
     }
 
 
-def text_short(line: public.VersionView) -> TextShort:
+def text_short(line: VersionView) -> TextShort:
     """A text in short."""
     return TextShort(**text_fields(line))
 
 
-def full_fields(page: public.VersionPage) -> dict[str, Any]:
+def full_fields(page: VersionPage) -> dict[str, Any]:
     """What is told of a text in full."""
     return {
         **text_fields(page.line),
@@ -190,7 +202,7 @@ def full_fields(page: public.VersionPage) -> dict[str, Any]:
     }
 
 
-def instrument_fields(row: public.InstrumentRow, charter: Charter) -> dict[str, Any]:
+def instrument_fields(row: InstrumentRow, charter: Charter) -> dict[str, Any]:
     """What is told of a kind of text in short."""
     return {
         "instrument": row.instrument,
@@ -205,7 +217,7 @@ def instrument_fields(row: public.InstrumentRow, charter: Charter) -> dict[str, 
     }
 
 
-def replacing(page: public.VersionPage) -> TextShort | None:
+def replacing(page: VersionPage) -> TextShort | None:
     """The text that takes its place the day it ceases to hold."""
     line = page.line
     for other in page.others:
@@ -228,8 +240,8 @@ def instruments(request: KollRequest, asked: Query[PageQuery]) -> HttpResponseBa
     """Every kind of governing text with what holds."""
 
     def make() -> Instruments:
-        charter = public.ours().charter
-        found = public.register(request.koll.on)
+        charter = ours().charter
+        found = instruments_page(request.koll.on)
         return page_of_rows(
             Instruments, request, asked, found, lambda row: InstrumentShort(**instrument_fields(row, charter))
         )
@@ -251,14 +263,14 @@ def instrument(request: KollRequest, instrument: str, asked: Query[DayQuery]) ->
     """One kind of governing text."""
 
     def make() -> Instrument | None:
-        page = public.instrument(instrument, request.koll.on)
+        page = instrument_page(instrument, request.koll.on)
         if page is None:
             return None
         return Instrument(
             on=request.koll.on,
             current=tuple(TextInFull(**full_fields(row)) for row in page.current),
             past=tuple(text_short(row) for row in page.past),
-            **instrument_fields(page.row, public.ours().charter),
+            **instrument_fields(page.row, ours().charter),
         )
 
     return respond(request, asked, make)
@@ -279,15 +291,15 @@ def text(request: KollRequest, instrument: str, first_day: date, asked: Query[Of
 
     def make() -> Text | None:
         day = request.koll.on
-        page = public.version(instrument, asked.body, first_day, day, asked.beside)
+        page = version_page(instrument, asked.body, first_day, day, asked.beside)
         return text_of(page, day) if page is not None else None
 
     return respond(request, asked, make)
 
 
-def text_of(page: public.VersionPage, day: date) -> Text:
+def text_of(page: VersionPage, day: date) -> Text:
     """A text with who must answer it and what replaced it."""
-    charter = public.ours().charter
+    charter = ours().charter
     return Text(
         on=day,
         ground=ground(page.ground, charter),
@@ -301,7 +313,7 @@ def text_of(page: public.VersionPage, day: date) -> Text:
             )
             for row in page.answered_in
         ),
-        is_to_be_reconsidered=page.line.state == "in_force" and public.is_to_be_reconsidered(page.line.instrument, day),
+        is_to_be_reconsidered=page.line.state == "in_force" and public_is_to_be_reconsidered(page.line.instrument, day),
         replaced_by=replacing(page),
         others=tuple(text_short(other) for other in page.others),
         **full_fields(page),
@@ -322,13 +334,13 @@ def comparison(request: KollRequest, instrument: str, asked: Query[ForComparison
     """What differs between two texts of one kind."""
 
     def make() -> Comparison | None:
-        page = public.compared(instrument, request.koll.on, asked.body, asked.earlier, asked.later)
+        page = public_comparison(instrument, request.koll.on, body=asked.body, earlier=asked.earlier, later=asked.later)
         return comparison_of(page, request.koll.on) if page is not None else None
 
     return respond(request, asked, make)
 
 
-def comparison_of(page: public.ComparisonPage, day: date) -> Comparison:
+def comparison_of(page: ComparisonPage, day: date) -> Comparison:
     """Two texts beside each other."""
     return Comparison(
         on=day,
@@ -350,6 +362,6 @@ def comparison_of(page: public.ComparisonPage, day: date) -> Comparison:
     )
 
 
-def pieces(found: tuple[public.DifferencePiece, ...]) -> tuple[Piece, ...]:
+def pieces(found: tuple[DifferencePiece, ...]) -> tuple[Piece, ...]:
     """What was taken out and put in."""
     return tuple(Piece(where=row.where, words=row.words) for row in found)

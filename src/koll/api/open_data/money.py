@@ -37,6 +37,14 @@ from koll.domain.sentences import N_, Sentence
 from koll.frame.duty_lines import phrasing
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
+from koll.public.finance import (
+    BudgetView,
+    BudgetYearPage,
+    BudgetYearView,
+    FinancialGoalView,
+    budget_page,
+    published_budgets,
+)
 from koll.reads import public
 
 Thousands = Annotated[tuple[int, ...], Field(description=N_("Thousand kronor, in each of the plan's three years."))]
@@ -183,7 +191,7 @@ class Accounts(Answer, AccountsShort):
     is_example: bool
 
 
-def budget_text(view: public.BudgetView, names: dict[str, str]) -> BudgetText:
+def budget_text(view: BudgetView, names: dict[str, str]) -> BudgetText:
     """One budget, held or put forward."""
     figures: Figures = view.figures
     return BudgetText(
@@ -224,12 +232,12 @@ def budget_text(view: public.BudgetView, names: dict[str, str]) -> BudgetText:
     )
 
 
-def money_goal(found: public.FinancialGoalView) -> MoneyGoal:
+def money_goal(found: FinancialGoalView) -> MoneyGoal:
     """A goal for the finances."""
     return MoneyGoal(kind=found.kind, text=found.text, target=found.target)
 
 
-def budget_of(page: public.BudgetYearPage, day: date) -> Budget:
+def budget_of(page: BudgetYearPage, day: date) -> Budget:
     """A year's budget with what has been published of it."""
     names = dict(page.bodies)
     return Budget(
@@ -323,12 +331,12 @@ def budgets(request: KollRequest, asked: Query[PageQuery]) -> HttpResponseBase:
     """Every year that has a budget to show."""
 
     def make() -> Budgets:
-        return page_of_rows(Budgets, request, asked, public.budgets(request.koll.on), budget_short)
+        return page_of_rows(Budgets, request, asked, published_budgets(request.koll.on), budget_short)
 
     return respond(request, asked, make)
 
 
-def budget_short(line: public.BudgetYearView) -> BudgetShort:
+def budget_short(line: BudgetYearView) -> BudgetShort:
     """A year's budget in short."""
     decided = decision_or_none(line.decision)
     return BudgetShort(year=line.year, kind=line.kind, decision=decided, **place(f"/budget/{line.year}/"))
@@ -348,7 +356,7 @@ def budget(request: KollRequest, year: int, asked: Query[DayQuery]) -> HttpRespo
     """One year's budget."""
 
     def make() -> Budget | None:
-        page = public.budget(year, request.koll.on)
+        page = budget_page(year, request.koll.on)
         return budget_of(page, request.koll.on) if page is not None else None
 
     return respond(request, asked, make)

@@ -39,7 +39,10 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.twins import public_address
 from koll.media.rich_text import html_of, plain_words
+from koll.public.activities import OccasionView, finished_occasions
+from koll.public.dialogues import DialogueResultPage, dialogue_result_page
 from koll.reads import public
+from koll.snapshot import ours
 
 WRITTEN = ("analysis", "description", "followup")
 
@@ -137,7 +140,7 @@ class ForOccasions(PageQuery):
     period: Annotated[int | None, Field(ge=0, le=9999, description=N_("The year it is about."))] = None
 
 
-def occasion_fields(line: public.OccasionView) -> dict[str, Any]:
+def occasion_fields(line: OccasionView) -> dict[str, Any]:
     """What is told of an occasion in short; when it was begun or planned is the body's own."""
     return {
         "activity": line.activity,
@@ -154,7 +157,7 @@ def occasion_fields(line: public.OccasionView) -> dict[str, Any]:
     }
 
 
-def occasion_short(line: public.OccasionView) -> OccasionShort:
+def occasion_short(line: OccasionView) -> OccasionShort:
     """An occasion in short."""
     return OccasionShort(**occasion_fields(line))
 
@@ -213,7 +216,7 @@ def written(page: public.OccasionPage, charter: Charter, day: date) -> Occasion:
     )
 
 
-def spoken(page: public.DialogueResultPage, day: date) -> Occasion:
+def spoken(page: DialogueResultPage, day: date) -> Occasion:
     """What bodies have reported of a dialogue."""
     return Occasion(
         on=day,
@@ -253,7 +256,7 @@ def occasions(request: KollRequest, asked: Query[ForOccasions]) -> HttpResponseB
     def make() -> Occasions:
         found = [
             row
-            for row in public.finished(request.koll.on, (*WRITTEN, "dialogue"), asked.period)
+            for row in finished_occasions(request.koll.on, (*WRITTEN, "dialogue"), asked.period)
             if asked.body in ("", row.body_key) and asked.activity in ("", row.activity)
         ]
         return page_of_rows(Occasions, request, asked, found, occasion_short)
@@ -280,8 +283,8 @@ def occasion(
         day = request.koll.on
         page = public.description(activity, body, period, number, day)
         if page is not None:
-            return written(page, public.ours().charter, day)
-        result = public.result(activity, body, period, number, day)
+            return written(page, ours().charter, day)
+        result = dialogue_result_page(activity, body, period, number, day)
         return spoken(result, day) if result is not None else None
 
     return respond(request, asked, make)

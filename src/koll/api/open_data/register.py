@@ -34,7 +34,14 @@ from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.queries import parse_register_query
-from koll.reads import public
+from koll.public.instruments import (
+    DocumentPage,
+    DocumentView,
+    RegisterRowView,
+    find_in_register,
+    governing_document_page,
+)
+from koll.snapshot import ours
 
 
 class RegisterRow(Addressed):
@@ -103,7 +110,7 @@ class ForRegister(PageQuery):
     words: Annotated[str, Field(max_length=100, description=N_("Words that it must have."))] = ""
 
 
-def register_row(line: public.RegisterRowView, charter: Charter) -> RegisterRow:
+def register_row(line: RegisterRowView, charter: Charter) -> RegisterRow:
     """A text in the register; what its kind is called stands in the model, or is the municipality's own word."""
     labels = {instrument.key: instrument.label for instrument in charter.instruments}
     return RegisterRow(
@@ -123,7 +130,7 @@ def register_row(line: public.RegisterRowView, charter: Charter) -> RegisterRow:
     )
 
 
-def document_fields(line: public.DocumentView) -> dict[str, Any]:
+def document_fields(line: DocumentView) -> dict[str, Any]:
     """What is told of a text of a document."""
     return {
         "title": line.title,
@@ -154,10 +161,10 @@ def register(request: KollRequest, asked: Query[ForRegister]) -> HttpResponseBas
     """Every text that fits."""
 
     def make() -> Register:
-        charter = public.ours().charter
+        charter = ours().charter
         state = "" if asked.state == "all" else asked.state
         wanted = parse_register_query({"lage": state, "slag": asked.kind, "organ": asked.body, "ord": asked.words})
-        found = public.everything(wanted, request.koll.on).lines
+        found = find_in_register(wanted, request.koll.on).lines
         return page_of_rows(Register, request, asked, found, lambda line: register_row(line, charter))
 
     return respond(request, asked, make)
@@ -177,13 +184,13 @@ def document(request: KollRequest, key: str, asked: Query[DayQuery]) -> HttpResp
     """One governing document."""
 
     def make() -> Document | None:
-        page = public.document(key, request.koll.on)
+        page = governing_document_page(key, request.koll.on)
         return document_of(page, request.koll.on) if page is not None else None
 
     return respond(request, asked, make)
 
 
-def document_of(page: public.DocumentPage, day: date) -> Document:
+def document_of(page: DocumentPage, day: date) -> Document:
     """A governing document as it stood on the day."""
     line = page.line
     return Document(

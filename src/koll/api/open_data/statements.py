@@ -38,7 +38,15 @@ from koll.api.service import (
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
-from koll.reads import public
+from koll.public.activities import AnswerView
+from koll.public.instruments import (
+    LinkedStatement,
+    StatementView,
+    WordingView,
+    statements_in_force,
+    wordings_of_statement,
+)
+from koll.public.thread import StatementPage, statement_page
 
 
 class StatementRef(Addressed):
@@ -127,12 +135,12 @@ class ForStatements(PageQuery):
     body: Annotated[str, Field(description=N_("The key of a body: what is addressed to all or to it."))] = ""
 
 
-def reference(line: public.LinkedStatement) -> StatementRef:
+def reference(line: LinkedStatement) -> StatementRef:
     """Another statement."""
     return StatementRef(heading=line.heading, level=line.level, how=line.how, **place(line.address))
 
 
-def statement_fields(line: public.StatementView) -> dict[str, Any]:
+def statement_fields(line: StatementView) -> dict[str, Any]:
     """What is told of a statement in short."""
     return {
         "key": line.key,
@@ -154,12 +162,12 @@ def statement_fields(line: public.StatementView) -> dict[str, Any]:
     }
 
 
-def statement_short(line: public.StatementView) -> StatementShort:
+def statement_short(line: StatementView) -> StatementShort:
     """A statement as it reads on the day."""
     return StatementShort(**statement_fields(line))
 
 
-def standing_of(page: public.StatementPage) -> Standing | None:
+def standing_of(page: StatementPage) -> Standing | None:
     """How the statement stands on the day."""
     if page.standing is None:
         return None
@@ -176,7 +184,7 @@ def standing_of(page: public.StatementPage) -> Standing | None:
     )
 
 
-def reading(line: public.WordingView) -> Reading:
+def reading(line: WordingView) -> Reading:
     """The statement in one text."""
     return Reading(
         text_title=line.version.title,
@@ -191,7 +199,7 @@ def reading(line: public.WordingView) -> Reading:
     )
 
 
-def answered(line: public.AnswerView) -> StatementAnswer:
+def answered(line: AnswerView) -> StatementAnswer:
     """What a body has answered."""
     return StatementAnswer(
         body=body_ref(line.body_key, line.body_name),
@@ -219,7 +227,7 @@ def statements(request: KollRequest, asked: Query[ForStatements]) -> HttpRespons
 
     def make() -> Statements:
         day = request.koll.on
-        found = public.statements(day, instrument=asked.instrument, level=asked.level, body=asked.body)
+        found = statements_in_force(day, instrument=asked.instrument, level=asked.level, body=asked.body)
         return page_of_rows(Statements, request, asked, found, statement_short)
 
     return respond(request, asked, make)
@@ -240,13 +248,13 @@ def statement(request: KollRequest, instrument: str, key: str, asked: Query[DayQ
 
     def make() -> Statement | None:
         day = request.koll.on
-        page = public.statement(instrument, key, day)
+        page = statement_page(instrument, key, day)
         if page is None:
             return None
         return Statement(
             on=day,
             standing=standing_of(page),
-            versions=tuple(reading(one_reading) for one_reading in public.readings(instrument, key, day)),
+            versions=tuple(reading(one_reading) for one_reading in wordings_of_statement(instrument, key, day)),
             answers=tuple(answered(answer) for answer in page.answers),
             story=happenings(page.story),
             **statement_fields(page.statement),

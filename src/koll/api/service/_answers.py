@@ -25,7 +25,7 @@ from koll.api.service._shapes import On, Shape, outside
 from koll.domain.sentences import N_
 from koll.frame.http.problem_json import FOR_ALL_SITES, nothing_to_read, problem_response
 from koll.frame.http.request import KollRequest
-from koll.reads import public
+from koll.snapshot import head
 
 API_VERSION = "1.0.0"
 KOLL_VERSION = version("koll")
@@ -139,7 +139,7 @@ def tag_of(request: KollRequest) -> str:
         settings.PUBLIC_ADDRESS,
         settings.CONTACT,
         settings.DATA_LICENCE,
-        public.head(),
+        head(),
         request.koll.on.isoformat(),
         request.get_full_path(),
     )

@@ -20,7 +20,8 @@ from koll.domain.charter import Charter, Label
 from koll.domain.charter import Ground as KnownGround
 from koll.domain.sentences import N_
 from koll.frame.twins import open_match, public_address
-from koll.reads import public
+from koll.public.decisions import DecisionView
+from koll.public.thread import StoryEvent
 
 ROOT = "/api/v1/"
 """What every address of this version begins with."""
@@ -183,7 +184,7 @@ def body_named(pair: tuple[str, str] | None) -> BodyRef | None:
     return body_there(*pair) if pair else None
 
 
-def decision_ref(line: public.DecisionView) -> DecisionRef:
+def decision_ref(line: DecisionView) -> DecisionRef:
     """The decision in short."""
     return DecisionRef(
         body=body_there(line.body_key, line.body_name),
@@ -196,7 +197,7 @@ def decision_ref(line: public.DecisionView) -> DecisionRef:
     )
 
 
-def decision_or_none(line: public.DecisionView | None) -> DecisionRef | None:
+def decision_or_none(line: DecisionView | None) -> DecisionRef | None:
     """The decision in short, where there is one."""
     return decision_ref(line) if line is not None else None
 
@@ -230,7 +231,7 @@ def sentence_shape(rows: tuple[tuple[Label, str], ...]) -> tuple[Said, ...]:
     return tuple(Said(name=one(label), text=text) for label, text in rows if text)
 
 
-def happenings(story: tuple[public.StoryEvent, ...]) -> tuple[Happening, ...]:
+def happenings(story: tuple[StoryEvent, ...]) -> tuple[Happening, ...]:
     """A story, in the order it happened."""
     return tuple(
         Happening(on=row.on, kind=row.kind, who=row.who, words=row.words, **place(row.address)) for row in story

@@ -42,6 +42,12 @@ ROUTE = "route"
 EDGES = re.compile(r"\A\s*\n\s*|\s*\n\s*\Z")
 """White space with a line break at the edge of a slot is how the template is laid out; a plain space is meant."""
 
+BEFORE_ATTRIBUTES = re.compile(r"\s+(?=\{\{ attributes \}\})")
+"""Attributes bring their own space; the formatter writes one more."""
+
+BEFORE_CONDITION = re.compile(r"(?<=\")\s+(\{% if [^%]* %\})(?=[a-z-]+=\")")
+"""The space before an attribute that may be left out is left out with it."""
+
 
 class Slot(SafeString):
     """What stands between the tags of a component, or of one of its slots."""
@@ -75,7 +81,8 @@ class Component:
         engine = Engine.get_default()
         kept: dict[str, Template] = engine.__dict__.setdefault("koll_components", {})
         if self.name not in kept:
-            text = self.template.read_text(encoding="utf-8").strip()
+            text = BEFORE_ATTRIBUTES.sub("", self.template.read_text(encoding="utf-8").strip())
+            text = BEFORE_CONDITION.sub(r"\1 ", text)
             kept[self.name] = Template(text, Origin(str(self.template), str(self.template)), self.name, engine)
         return kept[self.name]
 

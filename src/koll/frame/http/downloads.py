@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +11,6 @@ from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
-from koll.acts.imports import KINDS, CheckedFile, Kind, UncheckedFile, check_file, refuse_size, safe_name
 from koll.public.decisions import AttachmentFile
 
 RUNS_NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -46,20 +44,6 @@ class WithinLimit(FileUploadHandler):
         return InMemoryUploadedFile(
             self.kept, self.field_name, self.file_name or "-", self.content_type or "", file_size, self.charset
         )
-
-
-def received(file: UploadedFile[Any], kinds: Mapping[str, Kind] = KINDS) -> CheckedFile:
-    """What was sent, as acts take it; UnableToTakeFile says why when it cannot be kept."""
-    words = received_as(file)
-    return check_file(UncheckedFile(name=file.name or "", content=words.content), settings.MOST_UPLOADED, kinds)
-
-
-def received_as(file: UploadedFile[Any]) -> UncheckedFile:
-    """What was sent, within the limit and otherwise as it is, for a kind of file that is read and never kept."""
-    name, size = safe_name(file.name or ""), file.size or 0
-    content = file.read() if size <= settings.MOST_UPLOADED else b""
-    refuse_size(name, size if len(content) == size else settings.MOST_UPLOADED + size, settings.MOST_UPLOADED)
-    return UncheckedFile(name=name, content=content)
 
 
 def sent(file: AttachmentFile) -> HttpResponse:

@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from django.http import HttpRequest
 
-from koll.acts.engine import Doing
 from koll.permissions import Actor, UnableToReach
 from koll.snapshot import Context, UnableToFindMunicipality
 
@@ -33,10 +32,6 @@ class Asking:
         if self.known is None:
             raise UnableToFindMunicipality
         return self.known
-
-    def doing(self, receipt: str) -> Doing:
-        """What an act needs to know, with the request's key."""
-        return Doing(actor=self.actor, now=self.now, day=self.day, receipt=receipt)
 
 
 class KollRequest(HttpRequest):

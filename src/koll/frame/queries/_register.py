@@ -7,9 +7,12 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from koll.acts.imports import KINDS, write_csv, write_xlsx
+from koll.media.formats import write_csv, write_xlsx
 from koll.public.decisions import AttachmentFile
 from koll.public.instruments import SORTS, STATES, Register, RegisterQuery, RegisterRowView
+
+TABLES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+"""The kinds of file that the register is sent as, each with its media type."""
 
 
 def parse_register_query(said: Mapping[str, str]) -> RegisterQuery:
@@ -44,7 +47,7 @@ def register_file(page: Register, kind: str, day: date) -> AttachmentFile:
     )
     rows = [headings, *(register_row_of(line) for line in page.lines)]
     content = write_csv(rows) if kind == "csv" else write_xlsx(rows, _("Register"))
-    return AttachmentFile(name=f"{_('Register').lower()}-{day}.{kind}", media_type=KINDS[kind][0], content=content)
+    return AttachmentFile(name=f"{_('Register').lower()}-{day}.{kind}", media_type=TABLES[kind], content=content)
 
 
 def register_row_of(line: RegisterRowView) -> tuple[str, ...]:

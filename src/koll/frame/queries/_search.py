@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from koll.reads.home import Hit, SearchPage
+from koll.public.home import Hit, SearchPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from koll.frame.templatetags.koll import level_word
-from koll.reads.thread import NODE_KINDS, ThreadQuery
+from koll.public.thread import NODE_KINDS, ThreadQuery
 
 LONGEST_KEY = 150
 MOST_TURNED = 200

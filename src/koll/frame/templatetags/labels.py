@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from koll.domain.charter import Forms, Label
-from koll.frame import form_submission as posting
+from koll.frame import receipts
 
 register = template.Library()
 
@@ -44,7 +44,7 @@ def plural_definite(label: Label) -> str:
 @register.simple_tag
 def receipt() -> str:
     """A new key for one form."""
-    return posting.new_receipt()
+    return receipts.new_receipt()
 
 
 @register.filter

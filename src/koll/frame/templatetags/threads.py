@@ -10,7 +10,8 @@ from django.template import Context
 
 from koll.frame.queries import counts_in_words, gap_words, thread_query_string
 from koll.public.instruments import StatementView
-from koll.reads.thread import STATED, Gap, ThreadNode, ThreadQuery, statement_node_key
+from koll.public.thread import STATED, ThreadNode, ThreadQuery, statement_node_key
+from koll.reads.thread import Gap
 
 register = template.Library()
 register.filter(counts_in_words)

@@ -12,9 +12,11 @@ from koll.media.formats._sandbox import (
     read_workbook_sheets,
 )
 from koll.media.formats._sie import Bookkeeping, UnableToReadSie, bookkeeping_in
+from koll.media.formats._table_writer import BEGINS_FORMULA, guarded, write_csv, write_xlsx
 from koll.media.formats._word_pieces import WordPiece, join_pieces, split_into_pieces, under_one
 
 __all__ = [
+    "BEGINS_FORMULA",
     "FORMULA",
     "LARGE",
     "MOST_APPOINTMENTS",
@@ -27,9 +29,12 @@ __all__ = [
     "WordPiece",
     "appointments",
     "bookkeeping_in",
+    "guarded",
     "join_pieces",
     "read_word_file",
     "read_workbook_sheets",
     "split_into_pieces",
     "under_one",
+    "write_csv",
+    "write_xlsx",
 ]

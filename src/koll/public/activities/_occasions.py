@@ -76,3 +76,18 @@ def occasion_lines(day: date, which: Q) -> tuple[OccasionView, ...]:
         occasion_line(charter, row, day, tuple(called(counterpart.body, day) for counterpart in row.counterparts.all()))
         for row in rows
     )
+
+
+def finished_occasions(day: date, kinds: tuple[str, ...], period: int | None = None) -> tuple[OccasionView, ...]:
+    """What bodies have decided or held by the day, of these kinds of activity; dialogues once reported."""
+    charter = ours().charter
+    written = [
+        activity.key for activity in charter.activities if activity.kind in kinds and activity.kind != "dialogue"
+    ]
+    spoken = [activity.key for activity in charter.activities if activity.kind in kinds and activity.kind == "dialogue"]
+    which = Q(activity__in=written, done_on__lte=day) | Q(activity__in=spoken) & (
+        Q(reported_on__lte=day) | Q(counterparts__reported_on__lte=day)
+    )
+    if period is not None:
+        which &= Q(period=period)
+    return tuple(sorted(occasion_lines(day, which), key=lambda line: line.done_on or day, reverse=True))

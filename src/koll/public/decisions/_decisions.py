@@ -11,8 +11,8 @@ from koll.domain.almanac import day_if_reached
 from koll.domain.record import name_order
 from koll.public.decisions._attachments import AttachmentView, attachment_lines
 from koll.public.decisions._body_effects import body_effects_of_decision
-from koll.snapshot import called, organisation_on
-from koll.tables.models import Attachment, Body, Budget, Correction, Decision, FollowedDecision, InternalControlPlan
+from koll.snapshot import called
+from koll.tables.models import Body, Budget, Correction, Decision, FollowedDecision, InternalControlPlan
 
 MOST = 100
 """How many decisions a page lists."""
@@ -51,7 +51,6 @@ class CorrectionView:
     became: str
     why: str
     day: date
-    who: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,16 +66,6 @@ class DecisionPage:
     votes: str = ""
     attested_on: date | None = None
     corrections: tuple[CorrectionView, ...] = ()
-    revision: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachmentPlace:
-    """Which file, of which body's decision, and where that is read."""
-
-    name: str
-    body_key: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +142,6 @@ def decision_page(body: str, year: int, paragraph: int | None, number: int | Non
     row = Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=day).first()
     if row is None:
         return None
-    corrections = corrections_of(row.pk)
     return DecisionPage(
         line=decision_line(row),
         text=row.text,
@@ -163,23 +151,14 @@ def decision_page(body: str, year: int, paragraph: int | None, number: int | Non
         reservations=row.reservations,
         votes=row.votes,
         attested_on=day_if_reached(row.attested_on, day),
-        corrections=corrections,
-        revision=2 * len(corrections) + (row.attested_on is not None),
+        corrections=corrections_of(row.pk),
     )
-
-
-def revision_of(row: Decision) -> int:
-    """How far the decision has been corrected and attested: grows with each. One query."""
-    return 2 * row.corrections.count() + (row.attested_on is not None)
 
 
 def corrections_of(decision: int) -> tuple[CorrectionView, ...]:
     """Every correction of the decision, in the order they were made. One query."""
     rows = Correction.objects.filter(decision_id=decision)
-    return tuple(
-        CorrectionView(*row[:5], row[5] or "")
-        for row in rows.values_list("field", "was", "became", "why", "day", "by__name")
-    )
+    return tuple(CorrectionView(*row) for row in rows.values_list("field", "was", "became", "why", "day"))
 
 
 def corrected_address(address: str) -> str | None:
@@ -310,38 +289,6 @@ def decision_with_number(number: int, day: date) -> DecisionView | None:
     """The decision with this number in the tables, made by the day; None when there is none."""
     row = Decision.objects.select_related("body").filter(pk=number, day__lte=day).first()
     return decision_line(row) if row else None
-
-
-def decision_rows(day: date) -> tuple[tuple[str, ...], ...]:
-    """Every decision made by the day as a row of a table, the first first: in the columns that a table is read by."""
-    rows = Decision.objects.filter(day__lte=day).order_by("day", "paragraph", "pk")
-    names = organisation_on(day).names
-    values = rows.values_list(
-        "body__key",
-        "day",
-        "paragraph",
-        "registry_number",
-        "heading",
-        "text",
-        "votes",
-        "reservations",
-        "attested_on",
-    )
-    return tuple((names[body], *("" if cell is None else str(cell) for cell in row)) for body, *row in values)
-
-
-def attachment_place(number: int) -> AttachmentPlace | None:
-    """Where the file with this number belongs; None when there is none or it was withdrawn."""
-    found = Attachment.objects.filter(pk=number, withdrawal__isnull=True).select_related("decision__body")
-    row = found.defer("content").first()
-    if row is None:
-        return None
-    made = row.decision
-    return AttachmentPlace(
-        name=row.name,
-        body_key=made.body.key,
-        address=decision_address(made.body.key, made.year, made.paragraph, made.pk),
-    )
 
 
 def version_address(instrument: str, body: str, in_force_from: date, beside: int = 0) -> str:

@@ -69,3 +69,22 @@ def dialogue_report_views(charter: Charter, row: Occasion, dissent: str, day: da
             reported_on=item.reported_on,
             decision=decision_line(noted) if noted is not None and noted.day <= day else None,
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialogueResultPage:
+    """What bodies have reported of a dialogue, each in its own words; never the notes."""
+
+    line: OccasionView
+    form_name: str
+    reports: tuple[DialogueReportView, ...]
+
+
+def dialogue_result_page(activity: str, body: str, period: int, number: int, day: date) -> DialogueResultPage | None:
+    """A dialogue's result once somebody has reported it to the council; None before."""
+    reports = reports_of(Q(activity=activity, body__key=body, period=period, number=number), day)
+    if not reports:
+        return None
+    line = reports[0].line
+    kept = Dialogue.objects.filter(occasion=line.id).first()
+    return DialogueResultPage(line=line, form_name=kept.form_name if kept else "", reports=reports)

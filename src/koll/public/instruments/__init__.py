@@ -11,8 +11,16 @@ from koll.public.instruments._documents import (
     kinds_kept,
     rows_known,
 )
-from koll.public.instruments._reconsideration import to_be_reconsidered
-from koll.public.instruments._register import SORTS, STATES, Register, RegisterQuery, RegisterRowView, find_in_register
+from koll.public.instruments._reconsideration import is_to_be_reconsidered, to_be_reconsidered
+from koll.public.instruments._register import (
+    SORTS,
+    STATES,
+    Register,
+    RegisterQuery,
+    RegisterRowView,
+    find_in_register,
+    whole_register,
+)
 from koll.public.instruments._statement_status import StatementStatus, statement_with_id, status_of_statement
 from koll.public.instruments._versions import (
     InstrumentPage,
@@ -28,6 +36,7 @@ from koll.public.instruments._versions import (
     linked_statement,
     statement_views,
     statement_with_key,
+    statements_in_force,
     version_page,
     version_views,
     versions_decided_by,
@@ -61,16 +70,19 @@ __all__ = [
     "in_force_statements_by_body",
     "instrument_page",
     "instruments_page",
+    "is_to_be_reconsidered",
     "kinds_kept",
     "linked_statement",
     "rows_known",
     "statement_views",
     "statement_with_id",
     "statement_with_key",
+    "statements_in_force",
     "status_of_statement",
     "to_be_reconsidered",
     "version_page",
     "version_views",
     "versions_decided_by",
+    "whole_register",
     "wordings_of_statement",
 ]

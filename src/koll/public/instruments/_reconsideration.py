@@ -12,3 +12,8 @@ def to_be_reconsidered(day: date) -> frozenset[str]:
     return frozenset(
         dutie.about for dutie in duties_on(day) if dutie.kind == "reconsider" and dutie.state in ("open", "overdue")
     )
+
+
+def is_to_be_reconsidered(instrument: str, day: date) -> bool:
+    """Whether the texts of the kind hold and are to be taken up again by a new council."""
+    return instrument in to_be_reconsidered(day)

@@ -187,3 +187,8 @@ def order(line: RegisterRowView, sort: str) -> tuple[object, ...]:
     if sort == "revise":
         return (line.revise_on or date.max, *title)
     return title
+
+
+def whole_register(day: date) -> Register:
+    """Every text there is, was or will be."""
+    return find_in_register(RegisterQuery(state=""), day)

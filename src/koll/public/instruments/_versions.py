@@ -415,3 +415,15 @@ def statement_with_key(instrument: str, key: str, day: date) -> StatementView | 
         return None
     lines = statement_views(ours().charter, [version], day)[version]
     return next((line for line in lines if line.key == key), None)
+
+
+def statements_in_force(
+    day: date, *, instrument: str = "", level: str = "", body: str = ""
+) -> tuple[StatementView, ...]:
+    """The statements in force; with `instrument` of one kind of text, with `body` those addressed to all or to it."""
+    keys = [
+        one_instrument.key
+        for one_instrument in ours().charter.instruments
+        if instrument in ("", one_instrument.key) and level in ("", one_instrument.level)
+    ]
+    return in_force_statements(day, keys, body)

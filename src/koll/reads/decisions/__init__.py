@@ -4,19 +4,15 @@ from koll.public.decisions import (
     MOST,
     AttachmentFile,
     AttachmentView,
-    DecisionPage,
     DecisionsPage,
     DecisionView,
     MeetingView,
     attachment_file,
     attachment_lines,
-    attachment_place,
     closed_on,
     corrected_address,
     decision_address,
     decision_line,
-    decision_page,
-    decision_rows,
     decision_with_number,
     decisions_page,
     meeting_lines,
@@ -24,11 +20,11 @@ from koll.public.decisions import (
     next_meetings,
     occasion_address,
     open_meetings,
-    revision_of,
     shift_address,
     statement_address,
     version_address,
 )
+from koll.reads.decisions._decisions import DecisionPage, attachment_place, decision_page, decision_rows, revision_of
 from koll.reads.decisions._meetings import meeting_to_change, meetings_page
 from koll.reads.decisions._things import SubjectOfRef, subject_among, subject_of_ref, subjects_of_refs
 from koll.reads.decisions._titles import titles_of_refs

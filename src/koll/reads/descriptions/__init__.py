@@ -1,6 +1,6 @@
 """What is read of what is being written, together, with maps, shifts and part assignments."""
 
-from koll.public.descriptions import ShiftView, shifts_of
+from koll.public.descriptions import ShiftView, open_picture, shifts_of
 from koll.reads.descriptions._challenge_maps import (
     BodyMap,
     ChallengeMapPage,
@@ -20,7 +20,7 @@ from koll.reads.descriptions._part_assignments import (
     writers_of,
 )
 from koll.reads.descriptions._part_versions import part_versions, text_now, version_text
-from koll.reads.descriptions._pictures import contents_of, open_picture, picture_file, pictures_of
+from koll.reads.descriptions._pictures import contents_of, picture_file, pictures_of
 from koll.reads.descriptions._shifts import ShiftRow, shift_page, shifts_of_others, shifts_page
 from koll.reads.descriptions._writing_allocation import AllocationQuery, WritingAllocationPage, handed_page
 from koll.reads.descriptions._writing_context import beside_answer, beside_part

@@ -10,6 +10,7 @@ from django.db.models import Q
 from koll.media.rich_text import pictures_in
 from koll.permissions import Actor, Permission, may
 from koll.public.decisions import AttachmentFile
+from koll.public.descriptions import sent_as
 from koll.reads.descriptions._descriptions import OccasionPage
 from koll.snapshot import ours, subject_of_occasion
 from koll.tables.models import Occasion, Picture
@@ -25,24 +26,9 @@ def picture_file(actor: Actor, number: int, day: date) -> AttachmentFile | None:
     return sent_as(row) if seen else None
 
 
-def open_picture(number: int, day: date) -> AttachmentFile | None:
-    """A picture in what has been decided by the day; None for any other."""
-    row = Picture.objects.filter(pk=number, occasion__done_on__lte=day).first()
-    return sent_as(row) if row else None
-
-
 def is_done(row: Occasion, day: date) -> bool:
     """Whether the occasion had been decided by the day."""
     return row.done_on is not None and row.done_on <= day
-
-
-def sent_as(row: Picture) -> AttachmentFile:
-    """The picture as a file."""
-    return AttachmentFile(
-        name=f"bild-{row.pk}.{row.media_type.removeprefix('image/')}",
-        media_type=row.media_type,
-        content=bytes(row.content),
-    )
 
 
 def pictures_of(page: OccasionPage, day: date) -> dict[int, bytes]:

@@ -12,9 +12,10 @@ from koll.permissions import Actor, Permission, may
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.decisions import shift_address, statement_address
 from koll.public.instruments import LinkedStatement
+from koll.public.thread import StoryEvent
 from koll.reads.decisions import subject_among
 from koll.reads.proposals import ProposalView, proposal_lines
-from koll.reads.thread import StoryEvent, story_of_shift
+from koll.reads.thread import story_of_shift
 from koll.snapshot import bodies_served, called, ours, subject_of_occasion
 from koll.tables.models import Body, Shift
 

@@ -12,6 +12,7 @@ from koll.permissions import Actor, Permission, may
 from koll.public.activities import OccasionView, occasion_line, occasion_lines
 from koll.public.descriptions import ShiftView, shifts_of
 from koll.public.dialogues import DialogueReportView, reports_of
+from koll.public.thread import Story
 from koll.reads.dialogues._dialogue_forms import DialogueStep, steps_in
 from koll.reads.dialogues._outcomes import (
     DialogueOutcomeView,
@@ -24,7 +25,7 @@ from koll.reads.dialogues._outcomes import (
 from koll.reads.dialogues._results import ResultsPage, may_report_for, results_page
 from koll.reads.dialogues._rooms import lifted_in, room_of
 from koll.reads.proposals import ProposalView, proposal_lines
-from koll.reads.thread import Story, stories_of
+from koll.reads.thread import stories_of
 from koll.snapshot import called, ours, subject_of_occasion
 from koll.tables.models import Dialogue, Occasion
 

@@ -1,5 +1,14 @@
 """What is read of budget, economy and accounts."""
 
+from koll.public.finance import (
+    BudgetView,
+    BudgetYearPage,
+    BudgetYearView,
+    FinancialGoalView,
+    budget_address,
+    budgets_page,
+    figures_of,
+)
 from koll.reads.finance._accounts import (
     ABOUT,
     AccountsPage,
@@ -13,17 +22,9 @@ from koll.reads.finance._accounts import (
     published_accounts,
 )
 from koll.reads.finance._budget import (
-    BudgetView,
-    BudgetYearPage,
-    BudgetYearView,
-    FinancialGoalView,
-    budget_address,
     budget_called,
     budget_page,
-    budgets_page,
     council_key,
-    figures_of,
-    for_everybody,
     may_budget,
     remembered_names,
 )
@@ -66,7 +67,6 @@ __all__ = [
     "economy_address",
     "economy_page",
     "figures_of",
-    "for_everybody",
     "goal_keys",
     "may_budget",
     "published_accounts",

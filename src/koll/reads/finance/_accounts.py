@@ -13,8 +13,9 @@ from koll.domain.finance import Year
 from koll.domain.record import name_order
 from koll.permissions import NOBODY, Actor, Permission, may
 from koll.public.decisions import AttachmentView, DecisionView, attachment_lines, decision_line, occasion_address
+from koll.public.finance import FinancialGoalView
 from koll.public.instruments import StatementView, in_force_statements
-from koll.reads.finance._budget import FinancialGoalView, budget_page
+from koll.reads.finance._budget import budget_page
 from koll.reads.finance._economy import BodyEconomy, balance_page, economy_page
 from koll.snapshot import called, ours
 from koll.tables.models import Accounts, Answer

@@ -1,74 +1,16 @@
-"""Budgets as pages show them: what holds for a year, what was proposed instead, and by when the law wants each step."""
+"""Budgets as those inside see them: what has been put forward but is not published, and who may do what."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
-from koll.domain.almanac import (
-    LegalDate,
-    auditors_budget,
-    budget_adopted,
-    budget_fallback,
-    budget_proposal,
-    budget_proposal_late,
-    tax_rate_fallback,
-    tax_rate_proposal,
-)
-from koll.domain.charter import Role
-from koll.domain.finance import NOTHING, Figures, Frame, Three
 from koll.permissions import Actor, Permission, Subject, may
-from koll.public.decisions import DecisionView, decision_line, statement_address
-from koll.snapshot import called, ours
-from koll.tables.models import Body, Budget, BudgetAssignment, BudgetFrame, BudgetLine, BudgetNameMapping, FinancialGoal
-
-FRAMED: tuple[Role, ...] = ("council", "executive", "committee", "company")
-"""What bodies that have frames are in law."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinancialGoalView:
-    """A financial goal, or one for sound financial management."""
-
-    kind: str
-    text: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetAssignmentView:
-    """Something a body is to do with money of its own; `address` where the assignment is read once it is given."""
-
-    body_key: str
-    body_name: str
-    heading: str
-    text: str
-    amount: int
-    address: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetView:
-    """One budget in full. `decision` is None while it is only put forward."""
-
-    id: int
-    year: int
-    kind: str
-    party: str
-    body_name: str
-    decision: DecisionView | None
-    words: str
-    figures: Figures
-    goals: tuple[FinancialGoalView, ...]
-    specials: tuple[BudgetAssignmentView, ...]
-    financing: str
-    made_on: date
-    published_on: date | None
-    revision: int
+from koll.public.finance import BudgetView, BudgetYearPage, budget_views, budget_year, known_on
+from koll.snapshot import ours
+from koll.tables.models import Body, Budget, BudgetNameMapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,169 +22,6 @@ class MayBudget:
     adopt: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetYearPage:
-    """A year's budget: what holds, how it came to hold, what was put forward, and the budget of the year before."""
-
-    year: int
-    held: BudgetView | None
-    history: tuple[BudgetView, ...]
-    proposal: BudgetView | None
-    alternatives: tuple[BudgetView, ...]
-    before: BudgetView | None
-    bodies: tuple[tuple[str, str], ...]
-    deadlines: tuple[LegalDate, ...]
-
-    @property
-    def put_forward(self) -> tuple[BudgetView, ...]:
-        """The proposal and its alternatives, side by side."""
-        return ((self.proposal,) if self.proposal else ()) + self.alternatives
-
-    @property
-    def shown(self) -> BudgetView | None:
-        """What the pictures show: what holds, or else the proposal."""
-        return self.held or self.proposal
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetYearView:
-    """A year in the list: what kind of budget it has got to, and by which decision."""
-
-    year: int
-    kind: str
-    decision: DecisionView | None
-    is_published: bool = False
-
-
-def budget_address(year: int) -> str:
-    """Where a year's budget is read.
-
-    >>> budget_address(2028)
-    '/budget/2028/'
-    """
-    return f"/budget/{year}/"
-
-
-def figures_of(row: Budget) -> Figures:
-    """The numbers of one budget. Two queries."""
-    return figures_from(
-        row,
-        list(BudgetLine.objects.filter(budget=row)),
-        list(BudgetFrame.objects.filter(budget=row).select_related("body")),
-    )
-
-
-def figures_from(row: Budget, lines: Iterable[BudgetLine], frames: Iterable[BudgetFrame]) -> Figures:
-    """The numbers of a budget from its rows; the frames' bodies must have been fetched."""
-    amounts: dict[str, Three] = {line.kind: (line.amount, line.amount_2, line.amount_3) for line in lines}
-    return Figures(
-        year=row.year,
-        tax_rate=row.tax_rate,
-        taxes=amounts.get("taxes", NOTHING),
-        grants=amounts.get("grants", NOTHING),
-        financial=amounts.get("financial", NOTHING),
-        frames=tuple(
-            Frame(
-                frame.body.key,
-                (frame.operations, frame.operations_2, frame.operations_3),
-                (frame.investment, frame.investment_2, frame.investment_3),
-            )
-            for frame in frames
-        ),
-        exception=row.exception,
-        exception_reason=row.exception_reason,
-    )
-
-
-def budget_views(rows: Sequence[Budget]) -> tuple[BudgetView, ...]:
-    """Budgets in full, in four queries however many they are."""
-    ids = [row.pk for row in rows]
-    lines: defaultdict[int, list[BudgetLine]] = defaultdict(list)
-    for line in BudgetLine.objects.filter(budget__in=ids):
-        lines[line.budget_id].append(line)
-    frames: defaultdict[int, list[BudgetFrame]] = defaultdict(list)
-    for frame in BudgetFrame.objects.filter(budget__in=ids).select_related("body"):
-        frames[frame.budget_id].append(frame)
-    goals: defaultdict[int, list[FinancialGoalView]] = defaultdict(list)
-    for goal in FinancialGoal.objects.filter(budget__in=ids):
-        goals[goal.budget_id].append(FinancialGoalView(kind=goal.kind, text=goal.text, target=goal.target))
-    specials: defaultdict[int, list[BudgetAssignmentView]] = defaultdict(list)
-    for budget_assignment in BudgetAssignment.objects.filter(budget__in=ids).select_related(
-        "body", "statement__version"
-    ):
-        specials[budget_assignment.budget_id].append(special_line(budget_assignment))
-    return tuple(
-        BudgetView(
-            id=row.pk,
-            year=row.year,
-            kind=row.kind,
-            party=row.party,
-            body_name=called(row.body),
-            decision=decision_line(row.decision) if row.decision else None,
-            words=row.words,
-            figures=figures_from(row, lines[row.pk], frames[row.pk]),
-            goals=tuple(goals[row.pk]),
-            specials=tuple(specials[row.pk]),
-            financing=row.financing,
-            made_on=row.made_on,
-            published_on=row.published_on,
-            revision=row.revision,
-        )
-        for row in rows
-    )
-
-
-def special_line(row: BudgetAssignment) -> BudgetAssignmentView:
-    """A special assignment as a line; its body and its statement's version must have been fetched."""
-    given = row.statement
-    address = statement_address(given.version.instrument, given.key) if given else ""
-    return BudgetAssignmentView(
-        body_key=row.body.key,
-        body_name=called(row.body),
-        heading=row.heading,
-        text=row.text,
-        amount=row.amount,
-        address=address,
-    )
-
-
-def known_on(day: date) -> Q:
-    """Which budgets there were on the day."""
-    return Q(decision__isnull=True, made_on__lte=day) | Q(decision__day__lte=day)
-
-
-def budget_page(year: int, day: date) -> BudgetYearPage:
-    """A year's budget as it stood on the day. Six queries."""
-    rows = list(
-        Budget.objects.filter(known_on(day), year__in=(year - 1, year))
-        .select_related("body", "decision__body")
-        .order_by("pk")
-    )
-    views = budget_views(rows)
-    mine = [view for view in views if view.year == year]
-    history = tuple(view for view in mine if view.decision is not None)
-    earlier = [view for view in views if view.year == year - 1 and view.decision is not None]
-    return BudgetYearPage(
-        year=year,
-        held=history[-1] if history else None,
-        history=history,
-        proposal=next((view for view in mine if view.kind == Budget.Kind.PROPOSAL), None),
-        alternatives=tuple(view for view in mine if view.kind == Budget.Kind.ALTERNATIVE),
-        before=earlier[-1] if earlier else None,
-        bodies=framed_bodies(year, {frame.body for view in views for frame in view.figures.frames}),
-        deadlines=deadlines(year),
-    )
-
-
-def framed_bodies(year: int, used: set[str]) -> tuple[tuple[str, str], ...]:
-    """The bodies that have frames in the year: those there are on its first day, and those already given one."""
-    charter = ours().charter
-    kinds = [kind.key for role in FRAMED for kind in charter.kinds(role)]
-    first = date(year, 1, 1)
-    here = Q(kind__in=kinds, begins_on__lte=first) & (Q(ends_on__isnull=True) | Q(ends_on__gt=first))
-    return tuple((row.key, called(row)) for row in Body.objects.filter(here | Q(key__in=used)))
-
-
 def council_key() -> str:
     """The key of the council that adopts budgets. One query."""
     kinds = [kind.key for kind in ours().charter.kinds("council")]
@@ -252,34 +31,6 @@ def council_key() -> str:
 def remembered_names() -> dict[str, str]:
     """What the rows of earlier sheets stood for, by plain name. One query."""
     return dict(BudgetNameMapping.objects.values_list("name", "target"))
-
-
-def deadlines(year: int) -> tuple[LegalDate, ...]:
-    """By when the law wants each step of the year's budget, the ordinary ones before those for special reasons."""
-    return (
-        budget_proposal(year),
-        auditors_budget(year),
-        budget_adopted(year),
-        budget_proposal_late(year),
-        tax_rate_proposal(year),
-        tax_rate_fallback(year),
-        budget_fallback(year),
-    )
-
-
-def budgets_page(day: date) -> tuple[BudgetYearView, ...]:
-    """Every year that has a budget, however far it has got; the latest year first. One query."""
-    found: dict[int, BudgetYearView] = {}
-    rows = Budget.objects.filter(known_on(day)).select_related("decision__body").order_by("-year", "pk")
-    for row in rows:
-        line = found.get(row.year)
-        published = (line is not None and line.is_published) or row.published_on is not None
-        if line is None or row.decision is not None:
-            line = BudgetYearView(
-                year=row.year, kind=row.kind, decision=decision_line(row.decision) if row.decision else None
-            )
-        found[row.year] = replace(line, is_published=published)
-    return tuple(found.values())
 
 
 def budget_called(number: int, year: int, day: date) -> BudgetView | None:
@@ -298,11 +49,6 @@ def may_budget(actor: Actor) -> MayBudget:
     )
 
 
-def for_everybody(page: BudgetYearPage) -> BudgetYearPage:
-    """The page without what has been put forward but not published (KL 8:14)."""
-    proposal = page.proposal if page.proposal and page.proposal.published_on else None
-    return replace(
-        page,
-        proposal=proposal,
-        alternatives=tuple(alternative for alternative in page.alternatives if alternative.published_on),
-    )
+def budget_page(year: int, day: date) -> BudgetYearPage:
+    """A year's budget as it stood on the day, with what is not published. Six queries."""
+    return budget_year(year, day, Q())

@@ -1,6 +1,7 @@
 """What is read of indicators, readings and the answer matrix."""
 
-from koll.reads.followup._answer_matrix import AnswerMatrixPage, MatrixRow, matrix_page
+from koll.public.followup import AnswerMatrixPage, MatrixRow
+from koll.reads.followup._answer_matrix import matrix_page
 from koll.reads.followup._indicators import (
     GridRow,
     IndicatorPage,

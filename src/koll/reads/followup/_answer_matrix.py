@@ -1,179 +1,22 @@
-"""Who has answered what: bodies against goals and factors in a year; presence in words, never grades."""
+"""Who has answered what, with the drafts that the person asking may read."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 
-from koll.domain.almanac import swedish_day
-from koll.domain.charter import Charter, Label
 from koll.permissions import Actor, Permission, may
-from koll.public.decisions import occasion_address
-from koll.public.instruments import StatementView, in_force_statements
+from koll.public.followup import AnswerMatrixPage, matrix_of
 from koll.reads.decisions import subject_among
-from koll.snapshot import called, ours
-from koll.tables.models import Answer, Body, Occasion
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A body and a statement. `how`: "measured", "reasoned", "factor", "none" (not answered), "writing" (a draft that
-    the reader may not see) or "unopened". `address` is where the answer is read, "" for none."""
-
-    body_name: str
-    how: str
-    address: str = ""
-
-    @property
-    def is_answer(self) -> bool:
-        """Whether there is an answer to go to."""
-        return bool(self.address)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixRow:
-    """A statement with a cell for each body, in the page's order."""
-
-    statement: StatementView
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnCell:
-    """How many of its own goals and assignments a body has answered, and where."""
-
-    body_name: str
-    answered: int
-    address: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerMatrixPage:
-    """The statements by instrument against the bodies; `own` is what each answered of its own."""
-
-    period: int
-    bodies: tuple[tuple[str, str], ...]
-    groups: tuple[tuple[Label, tuple[MatrixRow, ...]], ...]
-    own: tuple[OwnCell, ...]
-
-    @property
-    def answered(self) -> int:
-        """How many answers the reader can go to."""
-        return sum(cell.is_answer for _label, rows in self.groups for row in rows for cell in row.cells)
-
-    @property
-    def asked(self) -> int:
-        """How many there would be if all had answered everything."""
-        return sum(len(rows) for _label, rows in self.groups) * len(self.bodies)
+from koll.snapshot import ours
+from koll.tables.models import Body, Occasion
 
 
 def matrix_page(actor: Actor, period: int, day: date, kinds: tuple[str, ...]) -> AnswerMatrixPage:
     """The matrix of what is written in activities of these kinds, as the actor may see it. Fixed queries."""
     charter = ours().charter
-    activities = [activity for activity in charter.activities if activity.kind in kinds]
-    keys = [instrument.key for instrument in charter.instruments if instrument.crosscutting]
-    holders = {
-        kind
-        for activity in activities
-        if any(answers.instrument in keys for answers in activity.answers)
-        for kind in activity.held_by
-    }
-    every = list(Body.objects.all())
-    bodies = [
-        body
-        for body in every
-        if body.kind in holders and body.begins_on <= day and (body.ends_on is None or body.ends_on > day)
-    ]
-    opened = occasions_of(actor, charter, every, [activity.key for activity in activities], period, day)
-    given, own = answers_in(opened, keys, day)
-    statements = in_force_statements(day, keys)
-    groups = []
-    for key in keys:
-        rows = tuple(
-            MatrixRow(
-                statement=statement,
-                cells=tuple(matrix_cell(body, opened, given.get((statement.key, body.pk))) for body in bodies),
-            )
-            for statement in statements
-            if statement.address.startswith(f"/styrningen/{key}/")
-        )
-        if rows:
-            groups.append((charter.instrument(key).label, rows))
-    return AnswerMatrixPage(
-        period=period,
-        bodies=tuple((body.key, called(body, day)) for body in bodies),
-        groups=tuple(groups),
-        own=tuple(own_cell(body, opened, own[body.pk]) for body in bodies),
-    )
 
+    def sees_draft(bodies: Mapping[int, Body], row: Occasion) -> bool:
+        return may(actor, Permission.READ_DRAFT, subject_among(charter, dict(bodies), row)).allowed
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """An occasion, where it is read, and whether the reader may see it as far as it has come."""
-
-    row: Occasion
-    address: str
-    is_done: bool
-    is_seen: bool
-
-
-def occasions_of(
-    actor: Actor, charter: Charter, bodies: Iterable[Body], activities: list[str], period: int, day: date
-) -> dict[int, Opened]:
-    """The occasions opened by the day, by number, the decided last. Two queries."""
-    by_key = {body.pk: body for body in bodies}
-    rows = (
-        Occasion.objects.filter(activity__in=activities, period=period, opened_on__lte=day)
-        .select_related("body")
-        .prefetch_related("counterparts")
-    )
-    found = []
-    for row in rows:
-        done = row.done_on is not None and row.done_on <= day
-        seen = done or may(actor, Permission.READ_DRAFT, subject_among(charter, by_key, row)).allowed
-        address = occasion_address(row.activity, row.body.key, row.period, row.number)
-        found.append(Opened(row=row, address=address, is_done=done, is_seen=seen))
-    found.sort(key=lambda item: (item.is_done, item.row.number, item.row.done_on or day))
-    return {item.row.pk: item for item in found}
-
-
-type Given = dict[tuple[str, int], tuple[Opened, Answer]]
-
-
-def answers_in(opened: dict[int, Opened], keys: list[str], day: date) -> tuple[Given, dict[int, set[str]]]:
-    """The answer that counts by statement and body, and the body's own statements that are answered. One query."""
-    rows: defaultdict[int, list[Answer]] = defaultdict(list)
-    for answer in Answer.objects.filter(occasion__in=list(opened)).select_related("statement__version"):
-        rows[answer.occasion_id].append(answer)
-    given: Given = {}
-    own: defaultdict[int, set[str]] = defaultdict(set)
-    for number, row in opened.items():
-        if not row.is_seen:
-            continue
-        for answer in rows[number]:
-            if not row.is_done and swedish_day(answer.written_at) > day:
-                continue
-            if answer.statement.version.instrument in keys:
-                given[answer.statement.key, row.row.body_id] = row, answer
-            else:
-                own[row.row.body_id].add(answer.statement.key)
-    return given, own
-
-
-def matrix_cell(body: Body, opened: dict[int, Opened], given: tuple[Opened, Answer] | None) -> Cell:
-    """What stands where a body and a statement meet."""
-    if given is not None:
-        each, answer = given
-        return Cell(body_name=called(body), how=answer.mode, address=f"{each.address}#answer-{answer.statement_id}")
-    here = [row for row in opened.values() if row.row.body_id == body.pk]
-    if not here:
-        return Cell(body_name=called(body), how="unopened")
-    return Cell(body_name=called(body), how="none" if any(row.is_seen for row in here) else "writing")
-
-
-def own_cell(body: Body, opened: dict[int, Opened], answered: set[str]) -> OwnCell:
-    """What the body has answered of its own."""
-    seen = [row.address for row in opened.values() if row.row.body_id == body.pk and row.is_seen]
-    return OwnCell(body_name=called(body), answered=len(answered), address=seen[-1] if seen and answered else "")
+    return matrix_of(period, day, kinds, sees_draft)

@@ -1,5 +1,6 @@
 """What is read of first page, my work, role pages, reminders, calendars, comments, drafts and search."""
 
+from koll.public.home import PER_PAGE, Hit, SearchPage
 from koll.reads.home._calendar_feeds import feeding, feeds_page
 from koll.reads.home._comments import (
     CommentsPage,
@@ -17,7 +18,7 @@ from koll.reads.home._ledger import LedgerCheckpoint, UnableToReadHead, check_le
 from koll.reads.home._my_work import CommitmentView, MyWorkPage, WritingTaskView, news_of, work_page
 from koll.reads.home._reminders import BodyChoice, Digest, RemindersPage, digests, refused_reminders, reminders_page
 from koll.reads.home._role_pages import RolePage, RoleSeat, role_page, role_seats
-from koll.reads.home._search import PER_PAGE, Hit, SearchPage, all_documents, search_inside, search_public, up_to_date
+from koll.reads.home._search import all_documents, search_inside, search_public, up_to_date
 
 __all__ = [
     "PER_PAGE",

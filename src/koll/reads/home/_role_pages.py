@@ -16,12 +16,13 @@ from koll.domain.owed import Duty
 from koll.permissions import Actor, HeldSeat
 from koll.public.activities import OccasionView, occasion_lines
 from koll.public.decisions import DecisionView, decisions_page
+from koll.public.thread import ThreadNode, ThreadQuery, thread_graph
 from koll.reads.activities import ActivityProgress, progress_page
 from koll.reads.assignments import AssignmentView, assignment_lines
 from koll.reads.followup import IndicatorView, indicator_views
 from koll.reads.plans import PlanPage, plan_page
 from koll.reads.proposals import ProposalView, proposal_lines
-from koll.reads.thread import Gap, ThreadNode, ThreadQuery, thread_graph, thread_page
+from koll.reads.thread import Gap, thread_page
 from koll.snapshot import body_names, duties_on
 from koll.tables.models import Body
 

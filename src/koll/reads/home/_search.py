@@ -3,8 +3,7 @@
 A new kind of thing can be found once it has a source here: a function that yields a `Text` for each row in a fixed
 number of queries, with its address, the day it became known, and who may find it (nothing said: everybody inside). Put
 the function in `SOURCES`, and the two words for its kind in `frame.searching.KINDS`. Words are stemmed and found by
-their beginning in `reads.words`, the same on every database.
-"""
+their beginning in `reads.words`, the same on every database."""
 
 from __future__ import annotations
 
@@ -20,6 +19,7 @@ from koll.media.rich_text import plain_words
 from koll.permissions import Actor, Permission, Subject, may
 from koll.public.activities import trend_address
 from koll.public.decisions import decision_address, occasion_address, statement_address, version_address
+from koll.public.home import PER_PAGE, Hit, SearchPage
 from koll.public.instruments import document_address
 from koll.reads.home._search_sources import (
     Known,
@@ -59,33 +59,7 @@ from koll.tables.models import (
     Version,
 )
 
-PER_PAGE = 20
 LONGEST_QUERY = 120
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """A text that fits, with the part of it where the words stand: (words, whether they were asked for)."""
-
-    kind: str
-    heading: str
-    whose: str
-    on: date
-    address: str
-    excerpt: tuple[tuple[str, bool], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchPage:
-    """What fits the query, the best first; `kinds` counts all that fit, by kind."""
-
-    query: str
-    kind: str
-    hits: tuple[Hit, ...]
-    total: int
-    kinds: tuple[tuple[str, int], ...]
-    page: int
-    pages: int
 
 
 @dataclass(slots=True, kw_only=True)
@@ -117,7 +91,11 @@ TEXTS: Kept[Mapping[str, SearchDocument]] = Kept(
     DialogueOutcome,
     most=2,
 )
+
+
 _lock = Lock()
+
+
 _indexed: dict[str, Indexed] = {}
 
 

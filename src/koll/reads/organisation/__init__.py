@@ -1,19 +1,17 @@
 """What is read of bodies, ownership, people and seats."""
 
-from koll.public.organisation import OWNER_DUTIES, CompanyPage
-from koll.reads.organisation._bodies import (
+from koll.public.organisation import (
+    OWNER_DUTIES,
     BodiesPage,
-    BodyPage,
     BodyView,
-    MayOrganise,
+    CompanyPage,
     Purpose,
     bodies_page,
     body_address,
     body_lines,
-    body_page,
-    may_organise,
+    story_of_body,
 )
-from koll.reads.organisation._body_story import story_of_body
+from koll.reads.organisation._bodies import BodyPage, MayOrganise, body_page, may_organise
 
 __all__ = [
     "OWNER_DUTIES",

@@ -1,107 +1,36 @@
-"""The bodies of the municipality: a list of them as the organisation stood on a day, and a page for each."""
+"""A body as those inside see it: who sits in it, what it prepares, and what it has held."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
-from koll.domain.charter import Charter, Ground, Label, Role
-from koll.domain.owed import Duty
 from koll.permissions import Actor, Permission, may
-from koll.public.activities import OccasionView, occasion_lines
-from koll.public.instruments import StatementView, VersionView, in_force_statements, version_views, versions_decided_by
-from koll.public.organisation import CompanyPage, bound_on, company_page
-from koll.reads.assignments import AssignmentView, assignment_lines
+from koll.public import organisation as public
+from koll.public.activities import occasion_lines
+from koll.public.organisation import ROLES, latest_first
+from koll.reads._composition import composed
 from koll.reads.proposals import ProposalView, proposal_lines
-from koll.snapshot import duties_on, organisation_on, ours
-from koll.tables.models import Body, Seat
-
-ROLES = ("chair", "member", "secretary", "manager", "officer", "auditor", "administrator")
-"""Roles in the order a list shows them."""
+from koll.snapshot import duties_on
+from koll.tables.models import Seat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BodyView:
-    """A body in a list, as it stood on the day. `state`: "here", "coming" or "past"; `heir` is who takes over.
+class SeatsView(public.SeatsView):
+    """How many sit in a role, and their names."""
 
-    `above` and `heir`: (key, name), or None.
-    """
-
-    key: str
-    name: str
-    kind: Label
-    role: Role
-    begins_on: date
-    until: date | None
-    state: str
-    above: tuple[str, str] | None
-    heir: tuple[str, str] | None
-    confirmed: bool
-    address: str
-    below: tuple[BodyView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodiesPage:
-    """The bodies there are, those that belong to another under it; those to come; and those that are no more."""
-
-    here: tuple[BodyView, ...]
-    coming: tuple[BodyView, ...]
-    past: tuple[BodyView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Purpose:
-    """What a mandate document must say: in its words with where they stand, or what is missing and who should mend it.
-
-    `text` is None where Koll has not been told of the document, or has not seen its words.
-    """
-
-    what: Label
-    words: str
-    text: VersionView | None
-    document: Label
-    mended_by: Label
-    ground: Ground
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MandateView:
-    """A mandate document with the day of the general meeting that made it binding, for a company's."""
-
-    line: VersionView
-    bound_on: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeatsView:
-    """How many sit in a role, and their names where the reader may see them."""
-
-    role: str
-    many: int
     names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BodyPage:
-    """A body in full, as it stood on the day. `before`: the bodies it has taken over, as (key, name)."""
+class BodyPage(public.BodyPage):
+    """A body in full with who sits in it, and with what it prepares."""
 
-    line: BodyView
-    before: tuple[tuple[str, str], ...]
-    purposes: tuple[Purpose, ...]
-    mandates: tuple[MandateView, ...]
-    goals: tuple[StatementView, ...]
-    assignments: tuple[AssignmentView, ...]
     seats: tuple[SeatsView, ...]
-    duties: tuple[Duty, ...]
-    told: tuple[OccasionView, ...]
     proposals: tuple[ProposalView, ...]
-    company: CompanyPage | None
-    names: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,15 +41,6 @@ class MayOrganise:
     own: bool
 
 
-def body_address(key: str) -> str:
-    """Where a body is read about.
-
-    >>> body_address("schools")
-    '/organ/schools/'
-    """
-    return f"/organ/{key}/"
-
-
 def may_organise(actor: Actor) -> MayOrganise:
     """What the actor may record."""
     return MayOrganise(
@@ -128,151 +48,27 @@ def may_organise(actor: Actor) -> MayOrganise:
     )
 
 
-def body_lines(day: date) -> dict[int, BodyView]:
-    """Every body that was known of on the day, by number, in the charter's order of kinds."""
-    charter = ours().charter
-    bodies = organisation_on(day)
-    confirmed = dict(Body.objects.values_list("pk", "confirmed"))
-    known = [body for body in bodies.by_key.values() if body.is_known]
-    order = {kind.key: place for place, kind in enumerate(charter.bodies)}
-    lines = {}
-    for body in sorted(known, key=lambda body: order[body.kind]):
-        until = body.until
-        state = "coming" if body.begins > day else "past" if until is not None and until <= day else "here"
-        lines[body.number] = BodyView(
-            key=body.key,
-            name=body.name,
-            kind=charter.body(body.kind).label,
-            role=charter.role_of(body.kind),
-            begins_on=body.begins,
-            until=until,
-            state=state,
-            above=(body.above, bodies.name(body.above)) if body.above else None,
-            heir=(body.heir, bodies.name(body.heir)) if body.heir else None,
-            confirmed=confirmed[body.number],
-            address=body_address(body.key),
-        )
-    return lines
-
-
-def bodies_page(day: date) -> BodiesPage:
-    """The organisation on the day."""
-    lines = list(body_lines(day).values())
-    here = [one_line for one_line in lines if one_line.state == "here"]
-    under: defaultdict[str, list[BodyView]] = defaultdict(list)
-    for line in here:
-        if line.above is not None:
-            under[line.above[0]].append(line)
-    shown = {line.key for line in here}
-
-    def with_below(line: BodyView, seen: frozenset[str]) -> BodyView:
-        below = [with_below(row, seen | {line.key}) for row in under[line.key] if row.key not in seen]
-        return replace(line, below=tuple(below))
-
-    return BodiesPage(
-        here=tuple(with_below(line, frozenset()) for line in here if line.above is None or line.above[0] not in shown),
-        coming=tuple(one_line for one_line in lines if one_line.state == "coming"),
-        past=tuple(one_line for one_line in lines if one_line.state == "past"),
-    )
-
-
-def body_page(key: str, day: date, *, inside: bool) -> BodyPage | None:
-    """A body in full; None when none was known on the day. Outside neither names nor what is being prepared."""
-    lines = body_lines(day)
-    number, line = next(((number, one_line) for number, one_line in lines.items() if one_line.key == key), (0, None))
-    if line is None:
+def body_page(key: str, day: date) -> BodyPage | None:
+    """A body in full, with names and what is being prepared; None when none was known on the day."""
+    page = public.body_page(key, day)
+    if page is None:
         return None
-    municipality = ours()
-    charter = municipality.charter
-    mandates = mandates_of(charter, number, day)
-    below = tuple(
-        one_line
-        for one_line in lines.values()
-        if one_line.above and one_line.above[0] == key and one_line.state == "here"
-    )
-    own = [instrument.key for instrument in charter.instruments if instrument.level == "own_goal"]
-    names = {one_line.key: one_line.name for one_line in lines.values()}
-    goals = in_force_statements(day, own, key)
-    return BodyPage(
-        line=replace(line, below=below),
-        before=tuple((row, names[row]) for row in organisation_on(day).taken_over(key)),
-        purposes=purposes_of(charter, number, day, [mandate.line for mandate in mandates], gone=line.state == "past"),
-        mandates=mandates,
-        goals=tuple(goal for goal in goals if goal.holder_key == key),
-        assignments=tuple(
-            assignment_line
-            for assignment_line in assignment_lines(day)
-            if assignment_line.body_key == key and assignment_line.closed_on is None
-        ),
-        seats=seats_in(number, day, inside=inside) if line.state == "here" else (),
-        duties=tuple(dutie for dutie in duties_on(day, municipality) if is_asked(dutie, key, inside=inside)),
-        told=told_by(charter, key, day, inside=inside),
-        proposals=proposal_lines(Q(body__key=key, raised_on__lte=day)) if inside else (),
-        company=company_page(number, day) if line.role == "company" else None,
-        names=names,
+    mine = Q(body__key=key) | Q(counterparts__body__key=key)
+    return composed(
+        BodyPage,
+        page,
+        seats=seats_in(key, day) if page.line.state == "here" else (),
+        duties=tuple(duty for duty in duties_on(day) if duty.body == key and duty.state in ("overdue", "open")),
+        told=latest_first(occasion_lines(day, mine & Q(done_on__lte=day)), day),
+        proposals=proposal_lines(Q(body__key=key, raised_on__lte=day)),
     )
 
 
-def is_asked(duty: Duty, key: str, *, inside: bool) -> bool:
-    """Whether the duty waits for the body now; outside no proposal that is still being prepared."""
-    return duty.body == key and duty.state in ("overdue", "open") and (inside or duty.kind != "settle")
-
-
-def mandates_of(charter: Charter, number: int, day: date) -> tuple[MandateView, ...]:
-    """The body's mandate documents that hold or are coming; those that held last, of a body that is no more."""
-    keys = [instrument.key for instrument in charter.instruments if instrument.level == "mandate"]
-    rows = versions_decided_by(day, Q(body=number, instrument__in=keys))
-    lines = version_views(charter, rows, day)
-    bound = bound_on([line.id for line in lines], day)
-    shown = [line for line in lines if line.state != "past"] or list(lines)
-    return tuple(MandateView(line=line, bound_on=bound.get(line.id)) for line in shown)
-
-
-def purposes_of(
-    charter: Charter, number: int, day: date, lines: Iterable[VersionView], *, gone: bool
-) -> tuple[Purpose, ...]:
-    """For whom and for which needs the body exists, or that nobody has said so. Two queries.
-
-    Of a body that is no more (`gone`) what its last texts said, and nothing is missing.
-    """
-    kind = Body.objects.values_list("kind", flat=True).get(pk=number)
-    held = {line.instrument: line for line in lines if line.state == ("past" if gone else "in_force")}
-    words = {row.pk: row.contents for row in versions_decided_by(day, Q(pk__in=[line.id for line in held.values()]))}
-    found = (
-        Purpose(
-            what=content.label,
-            words=words[held[instrument.key].id].get(content.key, "") if instrument.key in held else "",
-            text=held.get(instrument.key),
-            document=instrument.label,
-            mended_by=charter.body(instrument.decided_by).label,
-            ground=content.ground,
-        )
-        for instrument in charter.instruments
-        if instrument.level == "mandate" and kind in instrument.binds
-        for content in instrument.must_contain
-    )
-    return tuple(item for item in found if item.words or not gone)
-
-
-def seats_in(number: int, day: date, *, inside: bool) -> tuple[SeatsView, ...]:
-    """Who sits in the body on the day, by role; with names for those inside. One query."""
+def seats_in(key: str, day: date) -> tuple[SeatsView, ...]:
+    """Who sits in the body on the day, by role. One query."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     held = Q(begins_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
-    rows = Seat.objects.filter(held, body_id=number, person__is_active=True)
+    rows = Seat.objects.filter(held, body__key=key, person__is_active=True)
     for role, name in rows.order_by("person__name").values_list("role", "person__name"):
         found[role].append(name)
-    return tuple(
-        SeatsView(role=role, many=len(found[role]), names=tuple(found[role]) if inside else ())
-        for role in ROLES
-        if found[role] and (inside or role != "administrator")
-    )
-
-
-def told_by(charter: Charter, key: str, day: date, *, inside: bool) -> tuple[OccasionView, ...]:
-    """What the body has written and which dialogues it has held, the latest first; outside once it is open to all."""
-    talks = [activity.key for activity in charter.activities if activity.kind in ("dialogue", "day")]
-    mine = Q(body__key=key) | Q(counterparts__body__key=key)
-    which = (Q(done_on__lte=day) & ~Q(activity__in=talks)) | Q(activity__in=talks, reported_on__lte=day)
-    lines = occasion_lines(day, mine & Q(done_on__lte=day) if inside else mine & which)
-    once = {line.id: line for line in lines}.values()
-    return tuple(sorted(once, key=lambda row: (row.done_on or day, row.id), reverse=True))
+    return tuple(SeatsView(role=role, many=len(found[role]), names=tuple(found[role])) for role in ROLES if found[role])

@@ -33,7 +33,7 @@ from koll.tables.models import (
     Statement,
 )
 
-SEAT_ACTS = ("appoint", "end_seat")
+SEAT_ACTS = ("give_seat", "end_seat")
 """Acts that are about somebody's seat and have no page of their own to name them."""
 
 A_PAGE = 50

@@ -12,9 +12,10 @@ from koll.domain.charter import Charter, Instrument, Label
 from koll.permissions import Actor, Permission, Subject, may
 from koll.public.decisions import DecisionView, decision_line, occasion_address
 from koll.public.instruments import LinkedStatement, linked_statement
+from koll.public.thread import StoryEvent
 from koll.reads.proposals._opinions import OpinionView, opinion_lines
 from koll.reads.proposals._proposal_views import ProposalView, proposal_lines
-from koll.reads.thread import StoryEvent, story_of_proposal
+from koll.reads.thread import story_of_proposal
 from koll.snapshot import called, ours
 from koll.tables.models import Body, Occasion, Proposal, ProposalStep
 

@@ -1,102 +1,11 @@
-"""What a resident meets first: the front page, the year, the search, and the page about Koll."""
+"""What is still found through the inside search, whose texts each say whom they are open to."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
-from django.utils import timezone
-
-from koll.domain.owed import Duty
-from koll.public.activities import OccasionView
-from koll.public.decisions import DecisionView, MeetingView, decisions_page, open_meetings
-from koll.public.instruments import StatementView, in_force_statements
-from koll.reads.home import PER_PAGE, SearchPage, search_public
-from koll.reads.public.told import finished
-from koll.snapshot import Ours, body_names, duties_on, head, ours
-from koll.tables.models import LedgerEntry
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerHead:
-    """The head of the ledger as anybody may note it down: number of lines, the root hash, and when it last grew."""
-
-    entries: int
-    head: str
-    at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontPage:
-    """What a resident meets: the direction, the latest decisions, what bodies have told, and what is owed now."""
-
-    municipality: Ours
-    roots: tuple[StatementView, ...]
-    goals: tuple[StatementView, ...]
-    decisions: tuple[DecisionView, ...]
-    descriptions: tuple[OccasionView, ...]
-    owed: tuple[Duty, ...]
-    body_names: dict[str, str]
-    ledger: LedgerHead
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearOfAll:
-    """What everybody owes that has a day, and when the elected bodies meet."""
-
-    municipality: Ours
-    duties: tuple[Duty, ...]
-    meetings: tuple[MeetingView, ...]
-    body_names: dict[str, str]
-
-
-def ledger_head() -> LedgerHead:
-    """How many lines the ledger has, its head, and when it last grew. Two queries."""
-    last = LedgerEntry.objects.order_by("-number").values_list("number", "at").first()
-    return LedgerHead(entries=last[0] if last else 0, head=head(), at=last[1] if last else None)
-
-
-def ledger_head_on(day: date) -> LedgerHead:
-    """The ledger's head as it was when the day was over. One query."""
-    over = timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
-    rows = LedgerEntry.objects.filter(at__lt=over).order_by("-number")
-    last = rows.values_list("number", "head", "at").first()
-    return (
-        LedgerHead(entries=last[0], head=bytes(last[1]).hex(), at=last[2])
-        if last
-        else LedgerHead(entries=0, head="", at=None)
-    )
-
-
-def front_page(day: date) -> FrontPage:
-    """The public first page, in fixed queries."""
-    municipality = ours()
-    instruments = municipality.charter.instruments
-    roots = [instrument.key for instrument in instruments if instrument.level in ("vision", "value")]
-    goals = [instrument.key for instrument in instruments if instrument.level == "goal"]
-    return FrontPage(
-        municipality=municipality,
-        roots=in_force_statements(day, roots),
-        goals=in_force_statements(day, goals),
-        decisions=decisions_page(day).lines[:8],
-        descriptions=finished(day, ("description",))[:12],
-        owed=tuple(as_told(dutie) for dutie in duties_on(day, municipality) if is_told(dutie)),
-        body_names=body_names(day),
-        ledger=ledger_head(),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AboutPage:
-    """What Koll is in this municipality: the model it runs with its front page, and the ledger's head."""
-
-    municipality: Ours
-    ledger: LedgerHead
-
-
-def about() -> AboutPage:
-    """What anybody may know of Koll here. Three queries."""
-    return AboutPage(municipality=ours(), ledger=ledger_head())
+from koll.public.home import PER_PAGE, SearchPage
+from koll.reads.home import search_public
 
 
 def search_page(
@@ -104,43 +13,3 @@ def search_page(
 ) -> SearchPage:
     """What anybody may find, the best first: a page of it, or so many from the `first`."""
     return search_public(query, day, kind=kind, page=page, first=first, most=most)
-
-
-def year_of_all(day: date) -> YearOfAll:
-    """What is owed with a day, by everybody, whatever its state; but no proposal that is still being prepared."""
-    duties = tuple(as_told(dutie) for dutie in duties_on(day) if dutie.due is not None and dutie.kind != "settle")
-    return YearOfAll(municipality=ours(), duties=duties, meetings=open_meetings(day), body_names=body_names(day))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutiesPage:
-    """What waits now and what has a day, of everybody."""
-
-    municipality: Ours
-    duties: tuple[Duty, ...]
-    body_names: dict[str, str]
-
-
-def duties(day: date) -> DutiesPage:
-    """The duties that the first page and the year's calendar tell of together."""
-    municipality = ours()
-    every = duties_on(day, municipality)
-    shown = [row for row in every if row.kind != "settle" and (is_told(row) or row.due is not None)]
-    return DutiesPage(
-        municipality=municipality, duties=tuple(as_told(row) for row in shown), body_names=body_names(day)
-    )
-
-
-def meetings(day: date) -> tuple[MeetingView, ...]:
-    """When the elected bodies meet, from the year before the day on."""
-    return open_meetings(day)
-
-
-def is_told(duty: Duty) -> bool:
-    """Whether the public is told of the duty: it waits now, and does not quote a proposal still being prepared."""
-    return duty.state in ("overdue", "open") and duty.kind != "settle"
-
-
-def as_told(duty: Duty) -> Duty:
-    """The duty without the day agreed on inside: until it is done, that is its body's own planning."""
-    return replace(duty, agreed=None)

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from django.db.models import Q
-
 from koll.permissions import NOBODY
-from koll.public.activities import OccasionView, occasion_lines
-from koll.public.decisions import AttachmentFile
-from koll.public.dialogues import DialogueReportView, reports_of
-from koll.reads.activities import TrendPage, TrendsPage, trend_page, trends_page
 from koll.reads.descriptions import (
     ChallengeMapPage,
     ChallengeMapsPage,
@@ -19,28 +13,11 @@ from koll.reads.descriptions import (
     map_page,
     maps_page,
     occasion_page,
-    open_picture,
     pictures_of,
 )
 from koll.reads.finance import AccountsPage, AccountsView, accounts_list, published_accounts
-from koll.reads.followup import AnswerMatrixPage, matrix_page
 from koll.snapshot import ours
-from koll.tables.models import Dialogue, Occasion
-
-
-def finished(day: date, kinds: tuple[str, ...], period: int | None = None) -> tuple[OccasionView, ...]:
-    """What bodies have decided or held by the day, of these kinds of activity; dialogues once reported."""
-    charter = ours().charter
-    written = [
-        activity.key for activity in charter.activities if activity.kind in kinds and activity.kind != "dialogue"
-    ]
-    spoken = [activity.key for activity in charter.activities if activity.kind in kinds and activity.kind == "dialogue"]
-    which = Q(activity__in=written, done_on__lte=day) | Q(activity__in=spoken) & (
-        Q(reported_on__lte=day) | Q(counterparts__reported_on__lte=day)
-    )
-    if period is not None:
-        which &= Q(period=period)
-    return tuple(sorted(occasion_lines(day, which), key=lambda line: line.done_on or day, reverse=True))
+from koll.tables.models import Occasion
 
 
 def description(activity: str, body: str, period: int, number: int, day: date) -> OccasionPage | None:
@@ -59,35 +36,6 @@ def description(activity: str, body: str, period: int, number: int, day: date) -
     return replace(page, proposals=()) if page is not None else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DialogueResultPage:
-    """What bodies have reported of a dialogue, each in its own words; never the notes."""
-
-    line: OccasionView
-    form_name: str
-    reports: tuple[DialogueReportView, ...]
-
-
-def result(activity: str, body: str, period: int, number: int, day: date) -> DialogueResultPage | None:
-    """A dialogue's result once somebody has reported it to the council; None before."""
-    reports = reports_of(Q(activity=activity, body__key=body, period=period, number=number), day)
-    if not reports:
-        return None
-    line = reports[0].line
-    kept = Dialogue.objects.filter(occasion=line.id).first()
-    return DialogueResultPage(line=line, form_name=kept.form_name if kept else "", reports=reports)
-
-
-def trends(period: int, day: date, level: str = "", kind: str = "") -> TrendsPage:
-    """The trends of a year's decided analysis; notes beside it stay inside."""
-    return replace(trends_page(NOBODY, period, day, level, kind), notes=())
-
-
-def trend(number: int, day: date) -> TrendPage | None:
-    """A trend of a decided analysis, with what decided descriptions say that it means."""
-    return trend_page(NOBODY, number, day)
-
-
 def maps(period: int, day: date) -> ChallengeMapsPage:
     """All bodies' decided maps of a year."""
     return maps_page(NOBODY, period, day)
@@ -100,11 +48,6 @@ def body_map(activity: str, body: str, period: int, number: int, day: date) -> C
     return drawn if drawn is not None and drawn.challenges else None
 
 
-def matrix(period: int, day: date) -> AnswerMatrixPage:
-    """Who has answered what in decided descriptions of a year."""
-    return matrix_page(NOBODY, period, day, ("description",))
-
-
 def reports(day: date) -> tuple[AccountsView, ...]:
     """Every report of interim or annual accounts on the open pages, the latest first."""
     return tuple(row for row in accounts_list(NOBODY, day) if row.is_published)
@@ -113,11 +56,6 @@ def reports(day: date) -> tuple[AccountsView, ...]:
 def accounts(year: int, kind: str, day: date) -> AccountsPage | None:
     """A report of interim or annual accounts; None when there is none on the open pages."""
     return published_accounts(year, kind, day)
-
-
-def picture(number: int, day: date) -> AttachmentFile | None:
-    """A picture in what a body has decided; None while it is a draft."""
-    return open_picture(number, day)
 
 
 def pictures(page: OccasionPage, day: date) -> dict[int, bytes]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.domain.owed import Duty
-from koll.reads.thread._graph import ThreadGraph, ThreadNode
+from koll.public.thread import ThreadGraph, ThreadNode
 from koll.snapshot import body_names, duties_on, ours
 
 

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from koll.public.decisions import decision_address, occasion_address, shift_address, statement_address, version_address
+from koll.public.decisions import shift_address
+from koll.public.thread import (
+    Story,
+    StoryEvent,
+    decision_ref,
+    in_order,
+    lapses_of,
+    occasion_ref,
+    readings_in_story,
+    reported_events,
+    text_events,
+    words_of_step,
+)
 from koll.snapshot import called
 from koll.tables.models import (
-    Answer,
-    AssignmentClosing,
-    AssignmentReport,
     Budget,
-    Decision,
     Dialogue,
-    Occasion,
     Opinion,
     PlanItem,
     PlanNote,
@@ -28,63 +34,7 @@ from koll.tables.models import (
     Shift,
     ShiftWeighing,
     Statement,
-    StatementLapse,
-    Version,
 )
-
-ORDER = (
-    "shift_seen",
-    "talked_about",
-    "proposal_seen",
-    "shift_strengthened",
-    "shift_let_go",
-    "proposal_argued",
-    "proposal_proposed",
-    "opinion_asked",
-    "opinion_given",
-    "proposal_prepared",
-    "proposal_decided",
-    "proposal_declined",
-)
-"""What comes first of things on the same day; the rest comes after, as it was found."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryEvent:
-    """One thing that happened: when, what kind of thing (a word the page knows), by whom, in which words, where."""
-
-    on: date
-    kind: str
-    who: str
-    words: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """A proposal's whole road."""
-
-    proposal: int
-    heading: str
-    address: str
-    happenings: tuple[StoryEvent, ...]
-
-
-def in_order(happenings: Iterable[StoryEvent], day: date) -> tuple[StoryEvent, ...]:
-    """What had happened by the day, the first first, each thing once."""
-    known = dict.fromkeys(happening for happening in happenings if happening.on <= day)
-    rank = {kind: number for number, kind in enumerate(ORDER)}
-    return tuple(sorted(known, key=lambda row: (row.on, rank.get(row.kind, len(rank)))))
-
-
-def decision_ref(decision: Decision) -> str:
-    """Where the decision is read; its body must have been fetched."""
-    return decision_address(decision.body.key, decision.year, decision.paragraph, decision.pk)
-
-
-def occasion_ref(occasion: Occasion) -> str:
-    """Where the occasion is read; its body must have been fetched."""
-    return occasion_address(occasion.activity, occasion.body.key, occasion.period, occasion.number)
 
 
 def stories_of(which: Q, day: date, *, shared_plans_only: bool = True) -> tuple[Story, ...]:
@@ -202,10 +152,14 @@ def steps_of(proposals: Iterable[int]) -> tuple[defaultdict[int, list[StoryEvent
                 decided[step.proposal_id] = step.decision.pk
         elif step.occasion is not None:
             address = occasion_ref(step.occasion)
-        cost = _("Cost: %(cost)s") % {"cost": step.cost} if step.cost else ""
-        words = "\n\n".join(row for row in (step.words, cost) if row)
         found[step.proposal_id].append(
-            StoryEvent(on=step.on, kind=f"proposal_{step.state}", who=called(step.body), words=words, address=address)
+            StoryEvent(
+                on=step.on,
+                kind=f"proposal_{step.state}",
+                who=called(step.body),
+                words=words_of_step(step),
+                address=address,
+            )
         )
     return found, decided
 
@@ -232,14 +186,7 @@ def opinions_on(proposals: Iterable[int]) -> defaultdict[int, list[StoryEvent]]:
 
 def outcome_events(decisions: set[int]) -> defaultdict[int, list[StoryEvent]]:
     """What else decisions put in force: texts such as a changed mandate, and budgets. Two queries."""
-    found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
-    for row in Version.objects.filter(decision__in=decisions).select_related("decision__body", "body"):
-        beside = row.pk if row.stands_beside else 0
-        address = version_address(row.instrument, row.body.key if row.body else "", row.in_force_from, beside)
-        made = row.decision
-        found[made.pk].append(
-            StoryEvent(on=made.day, kind="adopted", who=called(made.body), words=row.title, address=address)
-        )
+    found = text_events(decisions)
     for budget in Budget.objects.filter(decision__in=decisions).select_related("decision__body"):
         if budget.decision is not None:
             made = budget.decision
@@ -274,39 +221,8 @@ def later_events(statements: Iterable[int], *, shared_plans_only: bool) -> defau
                 on=note.on, kind="noted", who=called(of.body), words=note.words, address=f"/planer/{of.body.key}/"
             )
         )
-    for answer in Answer.objects.filter(statement__in=wanted, occasion__done_on__isnull=False).select_related(
-        "occasion__body"
-    ):
-        held = answer.occasion
-        words = " ".join(str(text) for text in answer.fields.values())
-        on = held.done_on or held.opened_on
-        found[answer.statement_id].append(
-            StoryEvent(on=on, kind="followed_up", who=called(held.body), words=words, address=occasion_ref(held))
-        )
-    for report in AssignmentReport.objects.filter(statement__in=wanted).select_related("body", "statement__version"):
-        address = address_of_statement(report.statement)
-        found[report.statement_id].append(
-            StoryEvent(on=report.on, kind="reported", who=called(report.body), words=report.words, address=address)
-        )
-    for statement, closings in closings_of(wanted).items():
-        found[statement] += closings
-    return found
-
-
-def closings_of(statements: set[int]) -> defaultdict[int, list[StoryEvent]]:
-    """Every time an assignment was closed, and every time it was reopened, in one query."""
-    found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
-    for closing in AssignmentClosing.objects.filter(statement__in=statements).select_related(
-        "decision__body", "reopened_by__body"
-    ):
-        for kind, made, words in (
-            ("closed", closing.decision, closing.words),
-            ("reopened", closing.reopened_by, closing.reopened_because),
-        ):
-            if made is not None:
-                found[closing.statement_id].append(
-                    StoryEvent(on=made.day, kind=kind, who=called(made.body), words=words, address=decision_ref(made))
-                )
+    for statement, events in reported_events(wanted).items():
+        found[statement] += events
     return found
 
 
@@ -329,40 +245,3 @@ def story_of_statement(statement: int, day: date, *, shared_plans_only: bool = T
     found += readings_in_story(line[1:] if origins else line, line[0] if origins else None) + lapses_of(ids)
     became = later_events(ids, shared_plans_only=shared_plans_only)
     return in_order([*found, *(item for key in ids for item in became[key])], day)
-
-
-def readings_in_story(line: Sequence[Statement], before: Statement | None) -> list[StoryEvent]:
-    """Each text that had the statement: adopted first, then with a new wording or unchanged."""
-    found = []
-    for row in line:
-        made = row.version.decision
-        same = before is not None and (before.heading, before.text) == (row.heading, row.text)
-        kind = "adopted" if before is None else "renewed" if same else "reworded"
-        title = row.version.title
-        reads = row.heading if title == row.heading else f"{title}: {row.heading}"
-        words = title if same else f"{reads}\n\n{row.text}" if len(line) > 1 else reads
-        found.append(
-            StoryEvent(on=made.day, kind=kind, who=called(made.body), words=words.strip(), address=decision_ref(made))
-        )
-        before = row
-    return found
-
-
-def lapses_of(ids: Sequence[int]) -> list[StoryEvent]:
-    """That the statement was let lapse, and why. One query."""
-    rows = StatementLapse.objects.filter(statement__in=ids).select_related("decision__body")
-    return [
-        StoryEvent(
-            on=row.decision.day,
-            kind="lapsed",
-            who=called(row.decision.body),
-            words=row.words,
-            address=decision_ref(row.decision),
-        )
-        for row in rows
-    ]
-
-
-def address_of_statement(row: Statement) -> str:
-    """Where the statement is read; its version must have been fetched."""
-    return statement_address(row.version.instrument, row.key)

@@ -14,8 +14,8 @@ from koll.tables.ledger._merkle import leaf_hash
 def line_words(content: Mapping[str, Any]) -> str:
     """What a line says, as one JSON object with sorted keys and no spaces.
 
-    >>> line_words({"said": "å", "given": {}})
-    '{"given":{},"said":"å"}'
+    >>> line_words({"said": "é", "given": {}})
+    '{"given":{},"said":"é"}'
     """
     return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 

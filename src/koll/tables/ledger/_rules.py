@@ -52,6 +52,7 @@ SECRET = {
     "dialogueoutcome": ("text", "example"),
     "dialogueoutcomereport": ("words",),
     "eventdaygroup": ("notes",),
+    "bodyremindersetting": ("teams_address",),
 }
 """Columns that stand in the ledger as a digest until an act reveals them: protected notes, what employees and those in
 a room said, and words that nobody has decided yet. The act that decides holds the words as decided."""

@@ -47,7 +47,7 @@ def send_assignments_pdf(request: KollRequest) -> HttpResponse:
     """The same assignments as one document for a meeting."""
     chosen = AssignmentFilterForm.chosen(request.GET)
     page = assignments_page(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
-    document = assignments_document(page, request.koll.on, ours(), get_language() or "sv", age)
+    document = assignments_document(page, request.koll.on, ours(), get_language() or "sv", age, page.plans)
     return as_pdf(document, document.title)
 
 

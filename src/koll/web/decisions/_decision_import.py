@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from koll.acts.decisions import decision_columns, foresee, import_decisions
 from koll.acts.imports import KINDS, Row, UnableToTakeFile, read_rows, write_csv, write_xlsx
 from koll.domain.refusals import Refusal
-from koll.frame.form_submission import submit
+from koll.frame.form_submission import doing_of, submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
 from koll.frame.http.guards import must_sit
@@ -67,7 +67,7 @@ def preview_decisions(
     request: KollRequest, rows: list[Row], status: int = HTTPStatus.OK, **more: Any
 ) -> HttpResponseBase:
     """Row by row what would happen, and the button that does it when nothing is wrong."""
-    seen = foresee(request.koll.doing(""), rows)
+    seen = foresee(doing_of(request, ""), rows)
     count = {state: sum(row.state == state for row in seen) for state in ("new", "there", "wrong")}
     more = {"seen": seen, "count": count, "rows": json.dumps(rows), **more}
     return render_decision_import(request, TableForm(), status, **more)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from koll.acts.decisions import COLUMNS, clock_time, foresee_meetings, import_meetings
 from koll.acts.imports import KINDS, Row, calendar_rows, write_xlsx
 from koll.domain.refusals import Refusal
-from koll.frame.form_submission import submit
+from koll.frame.form_submission import doing_of, submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
 from koll.frame.http.request import KollRequest
@@ -57,7 +57,7 @@ def preview_meetings(
     request: KollRequest, rows: list[Row], body: str, status: int = HTTPStatus.OK, **more: Any
 ) -> HttpResponseBase:
     """Row by row what would happen, and the button that does it when nothing is wrong."""
-    seen = foresee_meetings(request.koll.doing(""), rows, body)
+    seen = foresee_meetings(doing_of(request, ""), rows, body)
     count = {state: sum(row.state == state for row in seen) for state in STATES}
     to_do = count["new"] + count["changed"] + count["cancelled"]
     more = {"seen": seen, "count": count, "to_do": to_do, "rows": json.dumps(rows), "usual": body, **more}

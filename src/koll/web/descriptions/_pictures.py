@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from koll.acts.descriptions import add_picture
 from koll.domain.refusals import Refusal
-from koll.frame.form_submission import receipt_in
+from koll.frame.form_submission import doing_of
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
 from koll.frame.http.request import KollRequest
@@ -30,7 +30,7 @@ def add_picture_action(
     if not form.is_valid():
         said = next(str(error) for errors in form.errors.values() for error in errors)
         return JsonResponse({"sentence": said}, status=HTTPStatus.BAD_REQUEST)
-    doing = request.koll.doing(receipt_in(request.POST.get("receipt", "")))
+    doing = doing_of(request)
     try:
         done = add_picture(doing, occasion=page.line.id, **form.cleaned_data)
     except UnableToReach as refusal:

@@ -14,7 +14,7 @@ from koll.acts.descriptions import write_answer, write_part
 from koll.acts.engine import Doing, Done
 from koll.acts.imports import WORD, CheckedFile, UnableToTakeFile
 from koll.domain.refusals import Refusal
-from koll.frame.form_submission import receipt_in
+from koll.frame.form_submission import doing_of
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must, refuse_sealed
 from koll.frame.http.request import KollRequest
@@ -123,8 +123,7 @@ def pieces_of_request(page: OccasionPage) -> tuple[str, str, int, int]:
 
 def take_word_pieces(request: KollRequest, page: OccasionPage, piece: WordMatch, number: int) -> Done:
     """Writes one piece where it belongs, after what stands there now, once however often it is sent."""
-    receipt = request.POST.get("receipt", "")
-    doing = request.koll.doing(receipt_in(f"{receipt}:{number}") if receipt else "")
+    doing = doing_of(request, str(number))
     kind, _colon, key = piece.place.partition(":")
     if kind == "part":
         part = next(one_part for one_part in page.parts if one_part.key == key)

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from koll.acts.dialogues import answer_employee_question, ask_employees, close_employee_question, use_employee_answer
 from koll.domain.refusals import Refusal
-from koll.frame.form_submission import receipt_in, submit
+from koll.frame.form_submission import doing_of, submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
@@ -157,7 +157,7 @@ def answer_employee_question_form(request: KollRequest, number: int, token: str)
 
 def take_answer(request: KollRequest, asked: EmployeeQuestionPage, form: EmployeeAnswerForm) -> HttpResponseBase:
     """Takes the answer in nobody's name, and leads to its receipt; or shows it again with everything in it."""
-    doing = replace(request.koll.doing(receipt_in(request.POST.get("receipt", ""))), actor=SYSTEM)
+    doing = replace(doing_of(request), actor=SYSTEM)
     try:
         must_not_flood(request)
         done = answer_employee_question(doing, question=asked.id, **form.cleaned_data)

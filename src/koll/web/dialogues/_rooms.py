@@ -13,10 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from koll.acts.dialogues import RoomInput, UnableToGather, open_room, place_thought, put_up, set_room_step
 from koll.acts.engine import Doing
 from koll.domain.refusals import Refusal
-from koll.frame.form_submission import new_receipt
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.receipts import new_receipt
 from koll.permissions import UnableTo
 from koll.reads.dialogues import RoomPage, build_room_page, entered, room_by_code, room_page
 from koll.web.dialogues._dialogues import to_write

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy, override
 
 from koll.acts.imports import UnableToTakeFile
 from koll.domain.finance import NotAnAmount, Year, parse_amount
-from koll.frame.http.downloads import received_as
+from koll.frame.http.uploads import received_as
 from koll.reads.finance import SettledYear
 from koll.web.form_pages import CHOOSE, LOOK, FileField, RevisionField, TextField, one_of
 

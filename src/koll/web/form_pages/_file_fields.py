@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from koll.acts.imports import KINDS, CheckedFile, Kind, UnableToTakeFile
-from koll.frame.http.downloads import received
+from koll.frame.http.uploads import received
 from koll.web.form_pages._choices import line
 from koll.web.form_pages._fields import LOOK, TextField
 

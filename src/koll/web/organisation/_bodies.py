@@ -34,7 +34,7 @@ def show_bodies(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def show_body(request: KollRequest, key: str) -> HttpResponseBase:
     """A body: for whom it exists, what it has to do, what it has told, and its story."""
-    page = body_page(key, request.koll.on, inside=True)
+    page = body_page(key, request.koll.on)
     if page is None:
         raise Http404
     story = story_of_body(key, request.koll.on, tuple(row for row, _name in page.before))

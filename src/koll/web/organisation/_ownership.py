@@ -27,7 +27,7 @@ from koll.web.organisation._organisation_forms import BindForm, DutyForm, ShareF
 def company_here(request: KollRequest, key: str) -> BodyPage:
     """The company's page, for somebody who may record what the council decides as owner; or no such page."""
     require(request.koll.actor, Permission.ACT_AS_OWNER)
-    page = body_page(key, request.koll.day, inside=True)
+    page = body_page(key, request.koll.day)
     if page is None or page.company is None:
         raise Http404
     return page

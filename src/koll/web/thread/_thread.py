@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from http import HTTPStatus
 
+from babel.numbers import format_decimal
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
@@ -14,7 +15,7 @@ from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.queries import level_words_of_query, parse_thread_query
-from koll.reads.thread import thread_page
+from koll.reads.thread import InsideNode, ThreadNode, thread_page
 from koll.reports.thread import MOST, thread_document, whole_thread
 from koll.snapshot import ours
 
@@ -40,5 +41,14 @@ def send_thread_pdf(request: KollRequest) -> HttpResponse:
     page = thread_page(request.koll.actor, request.koll.on, whole_thread(parse_thread_query(request.GET)), MOST)
     if page is None:
         raise Http404
-    document = thread_document(page, request.koll.on, ours(), get_language() or "sv", level_words_of_query())
+    document = thread_document(
+        page, request.koll.on, ours(), get_language() or "sv", level_words_of_query(), node_with_reading
+    )
     return as_pdf(document, document.title)
+
+
+def node_with_reading(knot: ThreadNode, language: str) -> str:
+    """What a knot says on paper; an indicator with its latest reading."""
+    if not isinstance(knot, InsideNode) or knot.value is None:
+        return knot.heading
+    return f"{knot.heading}: {format_decimal(knot.value.normalize(), locale=language)} {knot.unit} ({knot.period})"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField
 
 from koll.frame.components._component import EMPTY, Props, Slot, component
-from koll.frame.form_submission import new_receipt
+from koll.frame.receipts import new_receipt
 
 
 @component(
@@ -106,3 +106,68 @@ class Choice(Props):
     chosen: object = ""
     none: str = ""
     """The words of the choice that chooses nothing; empty when there is none."""
+
+
+@component(block=True, attributes=("action",))
+class QueryForm(Props):
+    """A form that only asks, in a row: what is chosen stands in the address."""
+
+    content: Slot = EMPTY
+
+
+@component(block=True)
+class Labelled(Props):
+    """A box with its label, in a form that is written by hand; `box` is the id of the box."""
+
+    box: str
+    words: str
+    content: Slot = EMPTY
+
+
+@component(block=True, attributes=("name", "required", "form"))
+class Select(Props):
+    """A box to choose in; its options are its content."""
+
+    content: Slot = EMPTY
+
+
+@component(
+    attributes=("name", "value", "type", "required", "maxlength", "min", "max", "inputmode", "autocomplete", "list")
+)
+class InputBox(Props):
+    """A box to write one line in."""
+
+
+@component(block=True, attributes=())
+class FieldGroup(Props):
+    """Boxes that belong together, under a legend; `large` when it is a part of the page of its own."""
+
+    legend: str
+    large: bool = False
+    content: Slot = EMPTY
+
+
+@component(block=True, instead="words", attributes=())
+class Fault(Props):
+    """What is wrong with what was written in a box."""
+
+    words: str = ""
+    content: Slot = EMPTY
+
+
+@component()
+class FormErrors(Props):
+    """What is wrong with a form as a whole; nothing when it is right."""
+
+    form: BaseForm
+
+
+@component()
+class SignInField(Props):
+    """A box to sign in with: what a password manager fills in, and what the server says is wrong."""
+
+    field: BoundField
+    label: str
+    kind: Literal["text", "email", "password"]
+    autocomplete: str
+    hint: str = ""

@@ -23,8 +23,9 @@ class List(Props):
 
 @component(block=True, attributes=())
 class Item(Props):
-    """One thing of a list."""
+    """One thing of a list; `quiet` for the words that stand where there is nothing."""
 
+    quiet: bool = False
     content: Slot = EMPTY
 
 
@@ -54,6 +55,37 @@ class Table(Props):
     content: Slot = EMPTY
 
 
+@component(block=True, instead="words")
+class Caption(Props):
+    """What a table is called; `hidden` when it is only read aloud."""
+
+    words: str = ""
+    hidden: bool = False
+    content: Slot = EMPTY
+
+
+@component(block=True, attributes=("colspan", "rowspan"))
+class Cell(Props):
+    """A cell of a table; `heading` when it names its column or row, `number` when its figures stand in line."""
+
+    heading: Literal["", "col", "row"] = ""
+    number: bool = False
+    content: Slot = EMPTY
+
+    @property
+    def element(self) -> str:
+        """The HTML element."""
+        return "th" if self.heading else "td"
+
+
+@component(block=True)
+class Scroll(Props):
+    """What is wider than a narrow screen: it is moved sideways by itself, by keys too."""
+
+    label: str
+    content: Slot = EMPTY
+
+
 @component(block=True, attributes=())
 class Steps(Props):
     """The steps of a piece of work, in order: each an item with `data-state` done, now or later."""
@@ -68,4 +100,12 @@ class Ways(Props):
 
     label: str = ""
     element: Literal["ul", "nav"] = "ul"
+    content: Slot = EMPTY
+
+
+@component(block=True)
+class NavRow(Props):
+    """Links beside each other to the same page of other years, or to its other parts."""
+
+    label: str
     content: Slot = EMPTY

@@ -43,6 +43,7 @@ class Section(Props):
     level: Literal[2, 3] = 2
     size: Literal["", "xs", "sm", "md"] = ""
     heading_id: str = ""
+    element: Literal["section", "article", "div"] = "section"
     title: Slot = EMPTY
     actions: Slot = EMPTY
     content: Slot = EMPTY
@@ -119,9 +120,13 @@ class Card(Props):
 
 @component(block=True, attributes=("open",))
 class Disclosure(Props):
-    """More that is shown when it is asked for; slot `title` where the summary has more than words."""
+    """More that is shown when it is asked for; slot `title` where the summary has more than words.
+
+    `framed`: it stands in a frame of its own.
+    """
 
     summary: str = ""
+    framed: bool = False
     title: Slot = EMPTY
     content: Slot = EMPTY
 

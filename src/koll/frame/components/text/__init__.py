@@ -27,6 +27,14 @@ class Link(Props):
     content: Slot = EMPTY
 
 
+@component(block=True, attributes=("download", "target", "hreflang"))
+class LinkAt(Props):
+    """A link to a place within a page, or to a list that is chosen from: slot `address` is put together."""
+
+    address: Slot = EMPTY
+    content: Slot = EMPTY
+
+
 @component(block=True, instead="words", attributes=(), of_page={"before": "before_address"})
 class LinkTo(Props):
     """A link to a thing of the record, on the side that the page stands on: inside, or open to everybody."""

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from koll.domain.charter import Charter
 from koll.public.decisions import decision_address, occasion_address, statement_address, version_address
-from koll.reads.thread import StoryEvent
+from koll.public.thread import StoryEvent
 from koll.snapshot import organisation_on, ours
 from koll.tables.models import (
     AssignmentClosing,

@@ -1,0 +1,334 @@
+"""How something came to be, as anybody may read it: what was said on the way and what units do stays inside."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from koll.public.activities import AnswerView, answers_to, finished_occasions
+from koll.public.decisions import decision_address, occasion_address, statement_address, version_address
+from koll.public.instruments import StatementStatus, StatementView, statement_with_key, status_of_statement
+from koll.snapshot import called
+from koll.tables.models import (
+    Answer,
+    AssignmentClosing,
+    AssignmentReport,
+    Decision,
+    Occasion,
+    Opinion,
+    Proposal,
+    ProposalStep,
+    ShiftWeighing,
+    Statement,
+    StatementLapse,
+    Version,
+)
+
+ORDER = (
+    "shift_seen",
+    "talked_about",
+    "proposal_seen",
+    "shift_strengthened",
+    "shift_let_go",
+    "proposal_argued",
+    "proposal_proposed",
+    "opinion_asked",
+    "opinion_given",
+    "proposal_prepared",
+    "proposal_decided",
+    "proposal_declined",
+)
+"""What comes first of things on the same day; the rest comes after, as it was found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryEvent:
+    """One thing that happened: when, what kind of thing (a word the page knows), by whom, in which words, where."""
+
+    on: date
+    kind: str
+    who: str
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A proposal's whole road."""
+
+    proposal: int
+    heading: str
+    address: str
+    happenings: tuple[StoryEvent, ...]
+
+
+def in_order(happenings: Iterable[StoryEvent], day: date) -> tuple[StoryEvent, ...]:
+    """What had happened by the day, the first first, each thing once."""
+    known = dict.fromkeys(happening for happening in happenings if happening.on <= day)
+    rank = {kind: number for number, kind in enumerate(ORDER)}
+    return tuple(sorted(known, key=lambda row: (row.on, rank.get(row.kind, len(rank)))))
+
+
+def decision_ref(decision: Decision) -> str:
+    """Where the decision is read; its body must have been fetched."""
+    return decision_address(decision.body.key, decision.year, decision.paragraph, decision.pk)
+
+
+def occasion_ref(occasion: Occasion) -> str:
+    """Where the occasion is read; its body must have been fetched."""
+    return occasion_address(occasion.activity, occasion.body.key, occasion.period, occasion.number)
+
+
+def closings_of(statements: set[int]) -> defaultdict[int, list[StoryEvent]]:
+    """Every time an assignment was closed, and every time it was reopened, in one query."""
+    found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
+    for closing in AssignmentClosing.objects.filter(statement__in=statements).select_related(
+        "decision__body", "reopened_by__body"
+    ):
+        for kind, made, words in (
+            ("closed", closing.decision, closing.words),
+            ("reopened", closing.reopened_by, closing.reopened_because),
+        ):
+            if made is not None:
+                found[closing.statement_id].append(
+                    StoryEvent(on=made.day, kind=kind, who=called(made.body), words=words, address=decision_ref(made))
+                )
+    return found
+
+
+def readings_in_story(line: Sequence[Statement], before: Statement | None) -> list[StoryEvent]:
+    """Each text that had the statement: adopted first, then with a new wording or unchanged."""
+    found = []
+    for row in line:
+        made = row.version.decision
+        same = before is not None and (before.heading, before.text) == (row.heading, row.text)
+        kind = "adopted" if before is None else "renewed" if same else "reworded"
+        title = row.version.title
+        reads = row.heading if title == row.heading else f"{title}: {row.heading}"
+        words = title if same else f"{reads}\n\n{row.text}" if len(line) > 1 else reads
+        found.append(
+            StoryEvent(on=made.day, kind=kind, who=called(made.body), words=words.strip(), address=decision_ref(made))
+        )
+        before = row
+    return found
+
+
+def lapses_of(ids: Sequence[int]) -> list[StoryEvent]:
+    """That the statement was let lapse, and why. One query."""
+    rows = StatementLapse.objects.filter(statement__in=ids).select_related("decision__body")
+    return [
+        StoryEvent(
+            on=row.decision.day,
+            kind="lapsed",
+            who=called(row.decision.body),
+            words=row.words,
+            address=decision_ref(row.decision),
+        )
+        for row in rows
+    ]
+
+
+def address_of_statement(row: Statement) -> str:
+    """Where the statement is read; its version must have been fetched."""
+    return statement_address(row.version.instrument, row.key)
+
+
+def cost_of_step(step: ProposalStep) -> str:
+    """What a step said that it would cost, in words."""
+    return _("Cost: %(cost)s") % {"cost": step.cost} if step.cost else ""
+
+
+def words_of_step(step: ProposalStep) -> str:
+    """What a step of a proposal says, and what it would cost."""
+    return "\n\n".join(row for row in (step.words, cost_of_step(step)) if row)
+
+
+def text_events(decisions: set[int]) -> defaultdict[int, list[StoryEvent]]:
+    """The texts that decisions put in force, such as a changed mandate, by decision. One query."""
+    found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
+    for row in Version.objects.filter(decision__in=decisions).select_related("decision__body", "body"):
+        beside = row.pk if row.stands_beside else 0
+        address = version_address(row.instrument, row.body.key if row.body else "", row.in_force_from, beside)
+        made = row.decision
+        found[made.pk].append(
+            StoryEvent(on=made.day, kind="adopted", who=called(made.body), words=row.title, address=address)
+        )
+    return found
+
+
+def reported_events(statements: Iterable[int]) -> defaultdict[int, list[StoryEvent]]:
+    """What became of assignments as it was decided and told: answers, reports and closings. Three queries."""
+    wanted = set(statements)
+    found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
+    for answer in Answer.objects.filter(statement__in=wanted, occasion__done_on__isnull=False).select_related(
+        "occasion__body"
+    ):
+        held = answer.occasion
+        words = " ".join(str(text) for text in answer.fields.values())
+        on = held.done_on or held.opened_on
+        found[answer.statement_id].append(
+            StoryEvent(on=on, kind="followed_up", who=called(held.body), words=words, address=occasion_ref(held))
+        )
+    for report in AssignmentReport.objects.filter(statement__in=wanted).select_related("body", "statement__version"):
+        address = address_of_statement(report.statement)
+        found[report.statement_id].append(
+            StoryEvent(on=report.on, kind="reported", who=called(report.body), words=report.words, address=address)
+        )
+    for statement, closings in closings_of(wanted).items():
+        found[statement] += closings
+    return found
+
+
+DECIDED = ("decided", "declined")
+"""The steps of a proposal that are decisions, told to all in their own words."""
+
+ON_THE_WAY = ("seen", "argued", "proposed", "prepared")
+"""The steps that led to a decision: that each was done, when and by whom; its words stay inside."""
+
+
+def settled_stories(which: Q, day: date) -> tuple[Story, ...]:
+    """The road of each settled proposal that fits, as anybody may read it. Fixed queries, however many."""
+    settled = Proposal.objects.filter(which, state__in=DECIDED)
+    chosen = Proposal.objects.filter(pk__in=settled.values("pk"), raised_on__lte=day)
+    rows = list(chosen.select_related("body", "shift__occasion__body").order_by("raised_on", "pk"))
+    if not rows:
+        return ()
+    told = {line.address for line in finished_occasions(day, ("dialogue",))}
+    weighed = weighing_events({row.shift_id for row in rows if row.shift_id}, told)
+    steps, decided = steps_of([row.pk for row in rows], told)
+    opinions = opinion_events([row.pk for row in rows])
+    outcomes = [row.outcome_id for row in rows if row.outcome_id]
+    became = reported_events(outcomes) if outcomes else {}
+    led = text_events({decided[row.pk] for row in rows if row.pk in decided and row.kind == "conditions"})
+    found = []
+    for row in rows:
+        happenings = [*shift_events(row, day), *weighed[row.shift_id]] if row.shift_id is not None else []
+        happenings += [*steps[row.pk], *opinions[row.pk], *became.get(row.outcome_id or 0, [])]
+        happenings += led[decided[row.pk]] if row.pk in decided else []
+        story = in_order(happenings, day)
+        found.append(Story(proposal=row.pk, heading=row.heading, address=f"/forslag/{row.pk}/", happenings=story))
+    return tuple(found)
+
+
+def stories_settled_by(decision: int, day: date) -> tuple[Story, ...]:
+    """The road of each proposal that a decision settled."""
+    return settled_stories(Q(steps__decision=decision), day)
+
+
+def shift_events(row: Proposal, day: date) -> list[StoryEvent]:
+    """That the shift was seen, once the description that it stands in is decided; fetched with its body."""
+    shift = row.shift
+    if shift is None or shift.occasion.done_on is None or shift.occasion.done_on > day:
+        return []
+    held = shift.occasion
+    return [
+        StoryEvent(
+            on=row.raised_on, kind="shift_seen", who=called(held.body), words=shift.sentence, address=occasion_ref(held)
+        )
+    ]
+
+
+def weighing_events(shifts: set[int], told: Set[str]) -> defaultdict[int, list[StoryEvent]]:
+    """The held dialogues that strengthened a shift, by shift; `told`: the addresses of those told of. One query."""
+    found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
+    rows = ShiftWeighing.objects.filter(shift__in=shifts, verdict="strengthened", occasion__done_on__isnull=False)
+    for row in rows.select_related("occasion__body"):
+        held = row.occasion
+        on, address = held.done_on or held.opened_on, occasion_ref(held)
+        found[row.shift_id].append(
+            StoryEvent(
+                on=on,
+                kind="shift_strengthened",
+                who=called(held.body),
+                words="",
+                address=address if address in told else "",
+            )
+        )
+    return found
+
+
+def steps_of(proposals: Iterable[int], told: Set[str]) -> tuple[defaultdict[int, list[StoryEvent]], dict[int, int]]:
+    """Every step that is told of, and the decision that decided, by proposal. One query."""
+    found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
+    decided = {}
+    rows = ProposalStep.objects.filter(proposal__in=proposals, state__in=(*DECIDED, *ON_THE_WAY))
+    for step in rows.select_related("body", "occasion__body", "decision__body"):
+        is_decided = step.state in DECIDED
+        address = f"/forslag/{step.proposal_id}/" if is_decided else ""
+        if step.decision is not None:
+            address = decision_ref(step.decision) if is_decided else ""
+            if step.state == "decided":
+                decided[step.proposal_id] = step.decision.pk
+        elif step.occasion is not None:
+            held_at = occasion_ref(step.occasion)
+            address = held_at if is_decided or held_at in told else ""
+        found[step.proposal_id].append(
+            StoryEvent(
+                on=step.on,
+                kind=f"proposal_{step.state}",
+                who=called(step.body),
+                words=words_of_step(step) if is_decided else "",
+                address=address,
+            )
+        )
+    return found, decided
+
+
+def opinion_events(proposals: Iterable[int]) -> defaultdict[int, list[StoryEvent]]:
+    """That other bodies were asked and answered, by proposal; their words stay inside. One query."""
+    found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
+    for row in Opinion.objects.filter(proposal__in=proposals).select_related("body", "asked_by"):
+        found[row.proposal_id].append(
+            StoryEvent(on=row.asked_on, kind="opinion_asked", who=called(row.asked_by), words="", address="")
+        )
+        if row.given_on is not None:
+            found[row.proposal_id].append(
+                StoryEvent(on=row.given_on, kind="opinion_given", who=called(row.body), words="", address="")
+            )
+    return found
+
+
+def story_of_statement(statement: int, day: date) -> tuple[StoryEvent, ...]:
+    """A statement's story through every text that had it, as anybody may read it. Fixed queries."""
+    row = Statement.objects.select_related("version").filter(pk=statement).first()
+    if row is None:
+        return ()
+    line = list(
+        Statement.objects.filter(key=row.key, version__instrument=row.version.instrument)
+        .select_related("version__decision__body")
+        .order_by("version__in_force_from", "pk")
+    )
+    ids = [item.pk for item in line]
+    origins = settled_stories(Q(outcome__in=ids), day)
+    found = [happening for story in origins for happening in story.happenings]
+    found += readings_in_story(line[1:] if origins else line, line[0] if origins else None) + lapses_of(ids)
+    became = reported_events(ids)
+    return in_order([*found, *(item for key in ids for item in became[key])], day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementPage:
+    """A statement with what bodies have answered and its story."""
+
+    statement: StatementView
+    answers: tuple[AnswerView, ...]
+    story: tuple[StoryEvent, ...]
+    standing: StatementStatus | None
+
+
+def statement_page(instrument: str, key: str, day: date) -> StatementPage | None:
+    """A statement with its answers and its story; plans stay inside."""
+    found = statement_with_key(instrument, key, day)
+    if found is None:
+        return None
+    return StatementPage(
+        statement=found,
+        answers=answers_to(key, instrument, day),
+        story=story_of_statement(found.id, day),
+        standing=status_of_statement(instrument, found, day),
+    )
