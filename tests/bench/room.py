@@ -135,7 +135,7 @@ def said_in(client: httpx.Client, room: str, mark: str, key: str) -> httpx.Respo
 def notes_meanwhile(meeting: Meeting, secretary: httpx.Client, dialogue: str) -> None:
     """The secretary's notes: a draft each time the typing pauses."""
     page = secretary.get(f"{dialogue}anteckna/").raise_for_status().text
-    found = re.search(r'data-draft="([^"]+)" data-draft-url="([^"]+)" data-draft-revision="(\d+)"', page)
+    found = re.search(r'data-draft="([^"]+)"\s+data-draft-url="([^"]+)"\s+data-draft-revision="(\d+)"', page)
     if found is None:
         raise RuntimeError("the page of the notes keeps no draft")
     key, url, revision = found.group(1), found.group(2), int(found.group(3))
@@ -154,7 +154,7 @@ def room_opened(secretary: httpx.Client) -> tuple[str, str, str]:
     dialogue = sent(secretary, "/dialoger/ny/", kind="tillitsdialog", planned_on="2027-05-20").url.path
     sent(secretary, f"{dialogue}form/?from=silent-writing")
     led = sent(secretary, f"{dialogue}rum/", by_code="on")
-    code = re.search(r'<p class="koll-lede">[^<]*\b([A-Z0-9]{8})\b', led.text)
+    code = re.search(r'<p class="koll-lede"[^>]*>[^<]*\b([A-Z0-9]{8})\b', led.text)
     if code is None:
         raise RuntimeError("the room has no code")
     return dialogue, led.url.path.removesuffix("led/"), code.group(1)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 from tests.house.tree import ROOT
 from tests.journeys.kinds import Kinds
-from tests.journeys.serving import Example, OneProcess, tell
+from tests.journeys.serving import Built, Example, tell
 from tests.journeys.walking import PATIENCE, Walker
 from tests.shelf import Shelf
 
@@ -40,7 +40,7 @@ def example(
 ) -> Iterator[Example]:
     """The example at the stage the module names in STAGE, served by as many processes as it names in PROCESSES.
 
-    At the stage of dialogues and by one process when it names none; with two, it is `koll demo` that serves it.
+    At the stage of dialogues and by one process when it names none.
     """
     if not CHROMIUM:
         pytest.skip("there is no Chromium here; make setup installs it")
@@ -49,7 +49,7 @@ def example(
     stage, processes = getattr(request.module, "STAGE", "dialogue"), getattr(request.module, "PROCESSES", 1)
     folder = tmp_path_factory.mktemp("demo")
     shelf.put(stage, folder, partial(tell, stage))
-    served = Example(stage, folder) if processes > 1 else OneProcess(stage, folder, STAGES[stage].day)
+    served = Built(stage, folder, STAGES[stage].day, processes=processes)
     try:
         served.start()
         yield served

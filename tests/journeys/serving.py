@@ -105,16 +105,18 @@ class Example:
         self.process = None
 
 
-class OneProcess(Example):
-    """The example that `koll demo` has built, served at once by one process: sooner there, and two never differ."""
+class Built(Example):
+    """The example that `koll demo` has built, served at once by so many processes: sooner there."""
 
-    def __init__(self, stage: str, folder: Path, day: date) -> None:
+    def __init__(self, stage: str, folder: Path, day: date, *, processes: int = 1) -> None:
         super().__init__(stage, folder)
         self.day = day
+        self.processes = processes
 
     def command(self) -> tuple[str, ...]:
-        """What `koll demo` becomes when it has looked at the tables, but for the number of processes."""
-        return (*SERVER, "--port", str(self.port), "--log-level", "warning", "koll.server.wsgi:application")
+        """What `koll demo` becomes when it has looked at the tables."""
+        options = ("--port", str(self.port), "--workers", str(self.processes), "--log-level", "warning")
+        return (*SERVER, *options, "koll.server.wsgi:application")
 
     def environment(self) -> dict[str, str]:
         """What `koll demo` tells the server."""

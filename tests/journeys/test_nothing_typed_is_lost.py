@@ -94,7 +94,7 @@ def test_words_on_a_shared_device_come_up_in_nobody_elses_form(browser: Browser,
     first.context.clear_cookies()
     first.fill(heading="Farids eget", reasons="Skrivet av Farid utan inloggning.")
     expect(page.locator(".koll-draft-status")).to_contain_text("Du är utloggad")
-    first.sign_in("Gunilla")
+    first.sign_in("Johan")
     first.open("/forslag/nytt/")
     back = page.get_by_role("button", name="Visa det du skrev på den här enheten")
     assert (first.box("heading").input_value(), first.box("reasons").input_value(), back.count()) == ("", "", 0)

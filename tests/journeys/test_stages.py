@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from tests.journeys.kinds import Kinds, kinds_on, refuses
-from tests.journeys.serving import OneProcess, tell
+from tests.journeys.serving import Built, tell
 from tests.journeys.walking import Walker
 from tests.shelf import Shelf
 
@@ -25,7 +25,7 @@ OPEN = ("/", "/oppet/styrningen/", "/oppet/beslut/", "/oppet/berattat/")
 @pytest.mark.parametrize("stage", ["election", "analysis", "dialogue", "decision"])
 def test_every_stage_opens_on_a_first_page(stage: str, browser: Browser, tmp_path: Path, shelf: Shelf) -> None:
     shelf.put(stage, tmp_path, partial(tell, stage))
-    served = OneProcess(stage, tmp_path, STAGES[stage].day)
+    served = Built(stage, tmp_path, STAGES[stage].day)
     try:
         served.start()
         walker = Walker(browser, served.address, "Amira")
