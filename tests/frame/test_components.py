@@ -72,7 +72,7 @@ def test_a_component_sees_its_props_and_slots_and_nothing_of_the_page() -> None:
     assert rendered('{% meta element="span" %}{{ words }}{% endmeta %}', **page) == (
         '<span class="koll-quiet">of the page</span>'
     )
-    assert rendered("{% text %}{% endtext %}", **page) == '<p class="ds-paragraph" ></p>'
+    assert rendered("{% text %}{% endtext %}", **page) == '<p class="ds-paragraph"></p>'
 
 
 def test_the_side_of_the_page_stands_before_the_address_of_a_thing() -> None:

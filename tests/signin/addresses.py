@@ -52,4 +52,7 @@ urlpatterns = [
     path("administration/", administration),
     path("breaking/", breaking),
     path("", include("koll.signin.urls")),
+    path("", include("koll.web.urls")),
+    path("", include("koll.portal.urls")),
+    path("", include("koll.api.urls")),
 ]

@@ -179,7 +179,7 @@ def row_title(model: type[models.Model], key: str) -> dict[str, object]:
         "body": _("Body %(number)s"),
         "decision": _("Decision %(number)s"),
         "occasion": _("Occasion %(number)s"),
-        "oversight": _("Oversight entry %(number)s"),
+        "oversightentry": _("Oversight entry %(number)s"),
         "part": _("Part %(number)s"),
         "person": _("Person %(number)s"),
         "proposal": _("Proposal %(number)s"),
