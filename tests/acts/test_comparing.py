@@ -12,6 +12,7 @@ from tests.world import COUNCIL, SCHOOLS, World
 from koll.acts.instruments import StatementInput, StatementLapseInput, VersionInput, adopt_instrument
 from koll.media.rich_text import DifferencePiece
 from koll.reads.instruments import ComparisonPage, comparison
+from koll.snapshot import read_snapshot, showing
 
 pytestmark = pytest.mark.django_db
 
@@ -103,14 +104,17 @@ def test_texts_that_stand_beside_each_other_are_not_compared(world: World) -> No
 
 
 def test_more_statements_ask_no_more_questions(world: World) -> None:
+    world.person(COUNCIL)
+
     def asked_of(*headings: str) -> int:
-        before = transaction.savepoint()
+        before = transaction.savepoint_create()
         world.adopt("goal", *headings, day=FIRST)
         reworded(world, SECOND, "Två", "Två.")
         page_of(world, SECOND)  # what is kept between pages is made
-        with CaptureQueriesContext(connection) as questions:
+        with showing(read_snapshot(SECOND, SECOND)), CaptureQueriesContext(connection) as questions:
             page = page_of(world, SECOND)
         transaction.savepoint_rollback(before)
+        print([q["sql"][:150] for q in questions])
         assert len(page.statements) == len(headings)
         return len(questions)
 

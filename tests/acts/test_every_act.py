@@ -92,6 +92,7 @@ def test_every_act_of_the_topic_has_an_example(topic: str) -> None:
     assert declared - set(EXAMPLES) == set()
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_it_is_done_once_however_often_it_is_sent_and_says_so_when_the_words_differ(world: World, name: str) -> None:
     doing, given = EXAMPLES[name](world)

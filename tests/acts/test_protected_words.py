@@ -64,6 +64,7 @@ def test_an_answer_that_is_taken_into_a_draft_is_not_readable(world: World) -> N
     assert lines_with_canary() == []
 
 
+@pytest.mark.both_databases
 def test_the_thoughts_of_a_room_stay_secret_when_it_is_opened_anew(world: World) -> None:
     doing, given = EXAMPLES["add_thought"](world)
     assert isinstance(given, dict)

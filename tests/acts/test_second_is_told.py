@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
 MAY, JUNE = date(2027, 5, 1), date(2027, 6, 1)
 
 
+@pytest.mark.both_databases
 def test_a_seat_that_another_has_ended(world: World) -> None:
     seat = Seat.objects.get(person=world.person(SCHOOLS)).pk
     first = second = world.by(COUNCIL, "administrator")

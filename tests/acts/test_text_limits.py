@@ -22,6 +22,7 @@ def test_a_text_that_is_too_long_is_refused_at_its_field_and_nothing_is_kept(wor
     assert (Proposal.objects.count(), LedgerEntry.objects.count()) == (0, before)
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("sign", ["\x00", "\ud83d"])
 def test_a_text_with_a_sign_that_no_database_keeps_is_refused(world: World, sign: str) -> None:
     doing = world.by(SCHOOLS)
