@@ -17,6 +17,8 @@ REQUIREMENTS = Path(__file__).parent.parent.parent / "shared" / "mission" / "req
 """The mission lies beside the project where it is kept; elsewhere the marks are not checked."""
 
 HOUSE = Path(__file__).parent / "house"
+collect_ignore_glob = ["examples/*"]
+"""Examples of acts put themselves in a list when they are imported, which is to happen once."""
 ASK_A_DATABASE = {"db", "transactional_db", "django_db_serialized_rollback"}
 LONGEST_FIRST = ("crash", "journey", "timeout")
 

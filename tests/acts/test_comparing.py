@@ -114,7 +114,6 @@ def test_more_statements_ask_no_more_questions(world: World) -> None:
         with showing(read_snapshot(SECOND, SECOND)), CaptureQueriesContext(connection) as questions:
             page = page_of(world, SECOND)
         transaction.savepoint_rollback(before)
-        print([q["sql"][:150] for q in questions])
         assert len(page.statements) == len(headings)
         return len(questions)
 

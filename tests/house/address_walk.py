@@ -289,4 +289,4 @@ def charter_text() -> str:
 def page_addresses() -> set[str]:
     """Every address a person can open, but those that only tell the second of a year from the first."""
     found = {address for address, _pattern in every_address()} - PROBES
-    return {address for address in found if "<int:period>/<int:number>/" not in address}
+    return {address for address in found if "<year:period>/<num:number>/" not in address}

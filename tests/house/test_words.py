@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.house.tree import ROOT, ending, files, name_of, text_of
 
 # Put together from pieces, so that this file does not say them either.
-MACHINE = "|".join(["/wo" + "rk/", "/ro" + "ot/", "/t" + r"mp/\w", "/home" + r"/\w", "/Users" + r"/\w"])
+MACHINE = "|".join(["/wo" + "rk/", "/ro" + "ot/", "/t" + r"mp/\w", r"(?<!\w)/home" + r"/\w", "/Users" + r"/\w"])
 REGISTRIES = "|".join(
     [
         r"py" + r"pi\.org",
