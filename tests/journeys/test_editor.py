@@ -20,7 +20,7 @@ def editor(walker: Walker) -> Locator:
         walker.page.get_by_role("textbox", name="Vad det betyder för oss")
     )
     expect(box).to_be_visible()
-    walker.page.wait_for_function("document.querySelector('.koll-editor').childElementCount > 0")
+    walker.page.wait_for_function("document.querySelector('.koll-editor')?.childElementCount > 0")
     return box
 
 
