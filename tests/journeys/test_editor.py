@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.journeys.walking import Walker
 from tests.journeys.word import KEPT, WORD
 from tests.paper.test_notes_and_pictures import png
+from tests.states import wait_until
 
 STAGE = "analysis"
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
@@ -20,7 +21,7 @@ def editor(walker: Walker) -> Locator:
         walker.page.get_by_role("textbox", name="Vad det betyder för oss")
     )
     expect(box).to_be_visible()
-    walker.page.wait_for_function("document.querySelector('.koll-editor')?.childElementCount > 0")
+    walker.page.locator(".koll-editor > *").first.wait_for(state="attached")
     return box
 
 
@@ -120,7 +121,7 @@ def test_links_notes_and_pictures_by_keyboard(browser: Browser, address: str) ->
 
 def marked(page: Page, words: str) -> None:
     """Waits until these words are marked: the editor marks them in its next frame."""
-    page.wait_for_function("words => document.getSelection().toString() === words", arg=words)
+    wait_until(lambda: bool(page.evaluate("words => document.getSelection().toString() === words", words)))
 
 
 def test_a_passage_is_commented_and_says_when_it_is_gone(browser: Browser, address: str) -> None:
