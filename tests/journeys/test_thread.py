@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from tests.journeys.test_keyboard import tab_to
 from tests.journeys.walking import Walker
 
@@ -54,11 +54,7 @@ def test_a_knot_is_closed_and_opened_without_a_mouse(browser: Browser, address: 
     assert turn.evaluate("row => row === document.activeElement")
     for expanded, shown in (("false", 0), ("true", 1)):
         page.keyboard.press("Enter")
-        page.wait_for_function(
-            "([name, is]) => document.activeElement.getAttribute('aria-expanded') === is"
-            " && document.activeElement.textContent.includes(name)",
-            arg=[GOAL, expanded],
-        )
+        expect(page.locator(f'[aria-expanded="{expanded}"]:focus')).to_contain_text(GOAL)
         assert page.get_by_role("link", name=OWN, exact=True).count() == shown
     walker.check()
 
