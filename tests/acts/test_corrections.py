@@ -12,10 +12,10 @@ from tests.world import COUNCIL, SCHOOLS, World
 
 from koll.acts.decisions import (
     CORRECTED,
+    DECISIONS,
     DecisionInput,
     UnableToDecide,
     correct_decision,
-    decision_columns,
     record_decision,
     record_minutes_verified,
 )
@@ -165,6 +165,6 @@ def test_a_correction_is_neither_changed_nor_removed_by_anybody(world: World) ->
 def test_a_word_of_a_decision_can_be_corrected_taken_in_and_is_in_the_form() -> None:
     written = {field.name for field in fields(DecisionInput)} - {"body", "same_as", "files"}
     assert set(CORRECTED) == written
-    assert set(decision_columns) == written | {"body"}
+    assert {column.name for column in DECISIONS.columns} == written | {"body"}
     assert set(CorrectForm.base_fields) >= written
     assert written <= {field.name for field in Decision._meta.get_fields()}

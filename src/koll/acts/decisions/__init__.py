@@ -2,7 +2,7 @@
 
 from koll.acts.decisions._attachments import address_of, attach_file, keep_files, withdraw_attachment
 from koll.acts.decisions._corrections import CORRECTED, correct_decision
-from koll.acts.decisions._decision_import import decision_columns, foresee, import_decisions
+from koll.acts.decisions._decision_import import DECISIONS, import_decisions
 from koll.acts.decisions._decisions import (
     DecisionInput,
     UnableToDecide,
@@ -15,7 +15,7 @@ from koll.acts.decisions._decisions import (
     record_reconsideration,
     told,
 )
-from koll.acts.decisions._meeting_import import COLUMNS, foresee_meetings, import_meetings
+from koll.acts.decisions._meeting_import import MEETINGS, MeetingRow, import_meetings
 from koll.acts.decisions._meetings import (
     MeetingInput,
     UnableToMeet,
@@ -27,10 +27,12 @@ from koll.acts.decisions._meetings import (
 )
 
 __all__ = [
-    "COLUMNS",
     "CORRECTED",
+    "DECISIONS",
+    "MEETINGS",
     "DecisionInput",
     "MeetingInput",
+    "MeetingRow",
     "UnableToDecide",
     "UnableToMeet",
     "add_meeting",
@@ -41,9 +43,6 @@ __all__ = [
     "clock_time",
     "correct_decision",
     "deciding_body",
-    "decision_columns",
-    "foresee",
-    "foresee_meetings",
     "import_decisions",
     "import_meetings",
     "keep_files",

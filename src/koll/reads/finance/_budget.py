@@ -10,7 +10,7 @@ from django.db.models import Q
 from koll.permissions import Actor, Permission, Subject, may
 from koll.public.finance import BudgetView, BudgetYearPage, budget_views, budget_year, known_on
 from koll.snapshot import ours
-from koll.tables.models import Body, Budget, BudgetNameMapping
+from koll.tables.models import Body, Budget, ImportChoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ def council_key() -> str:
 
 def remembered_names() -> dict[str, str]:
     """What the rows of earlier sheets stood for, by plain name. One query."""
-    return dict(BudgetNameMapping.objects.values_list("name", "target"))
+    return dict(ImportChoice.objects.filter(kind="budget", about="name").values_list("name", "target"))
 
 
 def budget_called(number: int, year: int, day: date) -> BudgetView | None:
