@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,11 +11,9 @@ from django.db import DatabaseError, connection, transaction
 from tests.world import COUNCIL, SCHOOLS, World
 
 from koll.acts.decisions import (
-    CORRECTED,
     DecisionInput,
     UnableToDecide,
     correct_decision,
-    decision_columns,
     record_decision,
     record_minutes_verified,
 )
@@ -23,7 +21,6 @@ from koll.acts.engine import UnableToFind, UnableToSave
 from koll.permissions import UnableToReach
 from koll.reads.decisions import DecisionPage, corrected_address, decision_page
 from koll.tables.models import Correction, Decision, LedgerContent
-from koll.web.decisions import CorrectForm
 
 pytestmark = pytest.mark.django_db
 
@@ -160,11 +157,3 @@ def test_a_correction_is_neither_changed_nor_removed_by_anybody(world: World) ->
     for sql in ("UPDATE tables_correction SET was = 'x'", "DELETE FROM tables_correction"):
         with pytest.raises(DatabaseError, match="only added to"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql)
-
-
-def test_a_word_of_a_decision_can_be_corrected_taken_in_and_is_in_the_form() -> None:
-    written = {field.name for field in fields(DecisionInput)} - {"body", "same_as", "files"}
-    assert set(CORRECTED) == written
-    assert set(decision_columns) == written | {"body"}
-    assert set(CorrectForm.base_fields) >= written
-    assert written <= {field.name for field in Decision._meta.get_fields()}

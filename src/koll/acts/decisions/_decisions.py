@@ -22,6 +22,7 @@ from koll.acts.engine import (
     require,
 )
 from koll.acts.imports import CheckedFile
+from koll.domain.record import Minutes, minutes_as_text, minutes_of
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.snapshot import ours, subject_of_body
 from koll.tables.models import Body, Decision, LegalDutyMet, Reconsideration
@@ -46,20 +47,12 @@ class UnableToDecide(UnableTo):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionInput:
+class DecisionInput(Minutes):
     """A decision as a minute-taker writes it. `same_as` is the number of one already recorded, when it is that one."""
 
     body: str
-    day: date
-    paragraph: int | None = None
-    registry_number: str = ""
-    heading: str = ""
-    text: str = ""
     same_as: int | None = None
     files: tuple[CheckedFile, ...] = ()
-    reservations: str = ""
-    votes: str = ""
-    attested_on: date | None = None
 
 
 def record_or_find_decision(doing: Doing, words: DecisionInput) -> Decision:
@@ -72,15 +65,8 @@ def record_or_find_decision(doing: Doing, words: DecisionInput) -> Decision:
     made = create(
         Decision,
         body=body,
-        day=words.day,
         year=words.day.year,
-        paragraph=words.paragraph,
-        registry_number=words.registry_number.strip(),
-        heading=words.heading.strip(),
-        text=words.text.strip(),
-        reservations=words.reservations.strip(),
-        votes=words.votes.strip(),
-        attested_on=words.attested_on,
+        **minutes_of(words),
         is_example=ours().is_example,
         recorded_at=doing.now,
         recorded_by_id=doing.actor.person,
@@ -140,14 +126,7 @@ def told(decision: Decision) -> dict[str, object]:
     return {
         "decision": decision.pk,
         "body": decision.body.key,
-        "day": decision.day.isoformat(),
-        "paragraph": decision.paragraph,
-        "registry_number": decision.registry_number,
-        "heading": decision.heading,
-        "text": decision.text,
-        "reservations": decision.reservations,
-        "votes": decision.votes,
-        "attested_on": decision.attested_on.isoformat() if decision.attested_on else None,
+        **minutes_as_text(decision),
         "attachments": [told_file(row) for row in decision.attachments.defer("content")],
     }
 

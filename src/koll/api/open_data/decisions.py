@@ -27,6 +27,7 @@ from koll.api.service import (
     respond,
     twin_of,
 )
+from koll.domain.record import minutes_of
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.problem_json import FOR_ALL_SITES
@@ -116,12 +117,8 @@ def decision_of(page: DecisionPage, day: date) -> Decision:
     brief = decision_ref(page.line)
     return Decision(
         on=day,
-        text=page.text,
         source=page.source,
         effects=tuple(Effect(kind=effect.kind, words=effect.words, **place(effect.address)) for effect in page.effects),
-        votes=page.votes,
-        reservations=page.reservations,
-        attested_on=page.attested_on,
         corrections=tuple(
             Correction(
                 field=correction.field,
@@ -136,7 +133,7 @@ def decision_of(page: DecisionPage, day: date) -> Decision:
         settled=tuple(
             Road(heading=row.heading, story=happenings(row.happenings)) for row in stories_settled_by(page.line.id, day)
         ),
-        **dict(brief),
+        **minutes_of(page) | dict(brief),
     )
 
 

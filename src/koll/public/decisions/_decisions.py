@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from koll.domain.almanac import day_if_reached
-from koll.domain.record import name_order
+from koll.domain.record import Minutes, minutes_of, name_order
 from koll.public.decisions._attachments import AttachmentView, attachment_lines
 from koll.public.decisions._body_effects import body_effects_of_decision
 from koll.snapshot import called
@@ -54,17 +54,13 @@ class CorrectionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionPage:
-    """A decision with its text and everything it did."""
+class DecisionPage(Minutes):
+    """A decision with its minutes and everything it did."""
 
     line: DecisionView
-    text: str
     source: str
     effects: tuple[Effect, ...]
     attachments: tuple[AttachmentView, ...] = ()
-    reservations: str = ""
-    votes: str = ""
-    attested_on: date | None = None
     corrections: tuple[CorrectionView, ...] = ()
 
 
@@ -143,14 +139,11 @@ def decision_page(body: str, year: int, paragraph: int | None, number: int | Non
     if row is None:
         return None
     return DecisionPage(
+        **minutes_of(row) | {"attested_on": day_if_reached(row.attested_on, day)},
         line=decision_line(row),
-        text=row.text,
         source=row.source,
         effects=tuple(effects_of(row, day)),
         attachments=attachment_lines(row.pk),
-        reservations=row.reservations,
-        votes=row.votes,
-        attested_on=day_if_reached(row.attested_on, day),
         corrections=corrections_of(row.pk),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from koll.domain.record import minutes_as_text
 from koll.public import decisions as public
 from koll.public.decisions import decision_address
 from koll.reads._composition import composed
@@ -59,18 +60,7 @@ def decision_rows(day: date) -> tuple[tuple[str, ...], ...]:
     """Every decision made by the day as a row of a table, the first first: in the columns that a table is read by."""
     rows = Decision.objects.filter(day__lte=day).order_by("day", "paragraph", "pk")
     names = organisation_on(day).names
-    values = rows.values_list(
-        "body__key",
-        "day",
-        "paragraph",
-        "registry_number",
-        "heading",
-        "text",
-        "votes",
-        "reservations",
-        "attested_on",
-    )
-    return tuple((names[body], *("" if cell is None else str(cell) for cell in row)) for body, *row in values)
+    return tuple((names[row.body.key], *minutes_as_text(row).values()) for row in rows.select_related("body"))
 
 
 def attachment_place(number: int) -> AttachmentPlace | None:

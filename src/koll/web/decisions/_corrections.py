@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from koll.acts.decisions import correct_decision, record_minutes_verified
 from koll.acts.engine import Doing, Done
+from koll.domain.record import minutes_as_text
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.permissions import Permission, Subject, require
@@ -28,21 +29,6 @@ def correctable_decision(request: KollRequest, number: int, act: Permission) -> 
     return page
 
 
-def as_written(page: DecisionPage) -> dict[str, str]:
-    """What stands in the boxes of the decision."""
-    return {
-        "day": page.line.day.isoformat(),
-        "paragraph": str(page.line.paragraph or ""),
-        "registry_number": page.line.registry_number,
-        "heading": page.line.heading,
-        "text": page.text,
-        "votes": page.votes,
-        "reservations": page.reservations,
-        "attested_on": page.attested_on.isoformat() if page.attested_on else "",
-        "revision": str(page.revision),
-    }
-
-
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
 def correct_decision_form(request: KollRequest, decision: int) -> HttpResponseBase:
@@ -61,9 +47,8 @@ def correct_decision_form(request: KollRequest, decision: int) -> HttpResponseBa
         page.line.address,
         f"correct:{decision}",
     )
-    return show_or_submit(
-        request, question, lambda data, initial: CorrectForm(data, initial=initial), as_written(page) | {"why": ""}, do
-    )
+    written = minutes_as_text(page) | {"revision": str(page.revision), "why": ""}
+    return show_or_submit(request, question, lambda data, initial: CorrectForm(data, initial=initial), written, do)
 
 
 @reached_by(Audience.INSIDE)
