@@ -20,7 +20,7 @@ from koll.reads.dialogues import DialogueOutcomeView, to_tell
 from koll.reads.home._comments import FollowedObjectView, MentionView, followed_by, news_for
 from koll.reads.home._home import DraftView, NewsView, change_lines
 from koll.reads.proposals import OpinionView, ProposalView, opinions_waiting, proposal_lines
-from koll.snapshot import bodies_served, body_names, called, duties_on, ours
+from koll.snapshot import Context, bodies_served, duties_on
 from koll.tables.models import Draft, LedgerEntry, NewsMark, Occasion, Part, PlanItem
 
 LATELY = timedelta(days=7)
@@ -101,47 +101,59 @@ class MyWorkPage:
     body_names: dict[str, str]
 
 
-def work_page(actor: Actor, day: date) -> MyWorkPage:
+def work_page(context: Context) -> MyWorkPage:
     """What waits for the person, what they promised and what is new, in a fixed number of queries."""
-    served = bodies_served(actor, day)
-    owed = [dutie for dutie in duties_on(day) if dutie.body in served]
-    promises = promises_of(actor, day)
-    soon = day + timedelta(days=31)
+    served = bodies_served(context)
+    owed = [dutie for dutie in duties_on(context.snapshot) if dutie.body in served]
+    promises = promises_of(context)
+    soon = context.day + timedelta(days=31)
     return MyWorkPage(
         duties=tuple(row for row in owed if row.state in ("overdue", "open")),
         coming=tuple(row for row in owed if row.state == "upcoming" and row.opens and row.opens <= soon),
-        writing=writing_of(actor, day, served),
-        proposals=proposal_lines(Q(owner__key__in=served, settled_on__isnull=True, raised_on__lte=day)),
+        writing=writing_of(context, served),
+        proposals=proposal_lines(
+            context, Q(owner__key__in=served, settled_on__isnull=True, raised_on__lte=context.day)
+        ),
         promised=tuple(promise for promise in promises if promise.done_on is None),
         done=tuple(promise for promise in promises if promise.done_on is not None),
-        to_tell=to_tell(actor, day),
-        opinions=opinions_waiting(actor, day),
+        to_tell=to_tell(context),
+        opinions=opinions_waiting(context),
         answered=proposal_lines(
-            Q(body__key__in=served, settled_on__lte=day, settled_on__gt=day - ANSWERED, raised_on__lte=day)
+            context,
+            Q(
+                body__key__in=served,
+                settled_on__lte=context.day,
+                settled_on__gt=context.day - ANSWERED,
+                raised_on__lte=context.day,
+            ),
         ),
         assignments=tuple(
-            assignment_line for assignment_line in assignment_lines(day) if is_to_report(actor, assignment_line)
+            assignment_line
+            for assignment_line in assignment_lines(context)
+            if is_to_report(context.actor, assignment_line)
         ),
-        listed=tuple(listed_line for listed_line in listed_lines(day) if is_to_tell(actor, listed_line)),
-        shifts=shifts_of_others(actor, day),
-        drafts=drafts_in_work(actor),
-        news=news_of(actor, day),
-        said=news_for(actor),
-        followed=followed_by(actor),
-        meetings=next_meetings(served, day),
-        body_names=body_names(day),
+        listed=tuple(
+            listed_line for listed_line in listed_lines(context.snapshot) if is_to_tell(context.actor, listed_line)
+        ),
+        shifts=shifts_of_others(context),
+        drafts=drafts_in_work(context.actor),
+        news=news_of(context),
+        said=news_for(context),
+        followed=followed_by(context),
+        meetings=next_meetings(context.snapshot, served),
+        body_names=context.snapshot.bodies.names,
     )
 
 
-def writing_of(actor: Actor, day: date, served: frozenset[str]) -> tuple[WritingTaskView, ...]:
+def writing_of(context: Context, served: frozenset[str]) -> tuple[WritingTaskView, ...]:
     """The occasions under way in the bodies served where the person's seats write, with how far they have come."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     kinds = {activity.key: activity for activity in charter.activities}
-    writers = {seat.body for seat in actor.seats if seat.role in ("secretary", "officer", "manager", "chair")}
+    writers = {seat.body for seat in context.actor.seats if seat.role in ("secretary", "officer", "manager", "chair")}
     lines = [
         occasion_line
         for occasion_line in occasion_lines(
-            day, Q(body__key__in=served, done_on__isnull=True, activity__in=list(kinds))
+            context.snapshot, Q(body__key__in=served, done_on__isnull=True, activity__in=list(kinds))
         )
         if writers
     ]
@@ -160,17 +172,17 @@ def writing_of(actor: Actor, day: date, served: frozenset[str]) -> tuple[Writing
     )
 
 
-def promises_of(actor: Actor, day: date) -> tuple[CommitmentView, ...]:
+def promises_of(context: Context) -> tuple[CommitmentView, ...]:
     """What the person has said to do in the plans of their units, and what they did lately. One query."""
-    if not actor.name:
+    if not context.actor.name:
         return ()
     rows = (
         PlanItem.objects.filter(
-            Q(done_on__isnull=True) | Q(done_on__gt=day - LATELY),
-            body__key__in=actor.bodies,
-            who__icontains=actor.name,
+            Q(done_on__isnull=True) | Q(done_on__gt=context.day - LATELY),
+            body__key__in=context.actor.bodies,
+            who__icontains=context.actor.name,
             removed_on__isnull=True,
-            added_on__lte=day,
+            added_on__lte=context.day,
             chosen="do",
         )
         .select_related("body")
@@ -181,7 +193,7 @@ def promises_of(actor: Actor, day: date) -> tuple[CommitmentView, ...]:
             id=row.pk,
             heading=row.heading,
             body_key=row.body.key,
-            body_name=called(row.body, day),
+            body_name=context.snapshot.bodies.name(row.body.key),
             due_on=row.due_on,
             done_on=row.done_on,
         )
@@ -201,11 +213,13 @@ def drafts_in_work(actor: Actor) -> tuple[DraftView, ...]:
     return tuple(DraftView(*row) for row in rows.values_list("form", "saved_at", "address", "heading")[:20])
 
 
-def news_of(actor: Actor, day: date) -> News:
+def news_of(context: Context) -> News:
     """What others have done that everybody inside may know of, since the person's own mark. Fixed queries."""
-    mark = NewsMark.objects.filter(person_id=actor.person or 0).first()
+    mark = NewsMark.objects.filter(person_id=context.actor.person or 0).first()
     newest = LedgerEntry.objects.order_by("-number").values_list("number", flat=True).first() or 0
-    rows = LedgerEntry.objects.filter(act__in=news_acts()).exclude(actor_id=actor.person)
-    rows = rows.filter(number__gt=mark.through) if mark else rows.filter(at__gte=end_of_day(day - FIRST_TIME))
-    lines = change_lines(rows.select_related("actor").order_by("-number")[:MOST_NEW], body_names(day))
+    rows = LedgerEntry.objects.filter(act__in=news_acts()).exclude(actor_id=context.actor.person)
+    rows = rows.filter(number__gt=mark.through) if mark else rows.filter(at__gte=end_of_day(context.day - FIRST_TIME))
+    lines = change_lines(
+        context, rows.select_related("actor").order_by("-number")[:MOST_NEW], context.snapshot.bodies.names
+    )
     return News(lines=lines, number=rows.count(), seen_at=mark.at if mark else None, through=newest)
