@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from koll.snapshot._context import Context
-from koll.tables.models import Body
 
 
 def bodies_served(context: Context) -> frozenset[str]:
-    """The bodies the actor sits in, and those the actor's sectors and units write for. One query."""
-    mine = context.actor.bodies
-    above = Body.objects.filter(children__key__in=mine, begins_on__lte=context.day).values_list("key", flat=True)
-    return mine | frozenset(above)
+    """The bodies the actor sits in, and those the actor's sectors and units write for. No query."""
+    there = context.snapshot.bodies.by_key
+    own = context.actor.bodies
+    above = {there[key].above for key in own if key in there} - {""}
+    return own | frozenset(key for key in above if there[key].begins <= context.day)

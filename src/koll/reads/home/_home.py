@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db.models import Q
 
@@ -16,8 +17,8 @@ from koll.reads.decisions import titles_of_refs
 from koll.reads.descriptions import PartAssignmentView, charges_on
 from koll.reads.home._comments import MentionView, news_for
 from koll.reads.proposals import ProposalView, proposal_lines
-from koll.snapshot import Context, bodies_served, duties_on
-from koll.tables.models import Draft, LedgerEntry
+from koll.snapshot import MADE_OF, Context, Kept, bodies_served, duties_on
+from koll.tables.models import Draft, Indicator, LedgerEntry, Person, PlanItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,18 @@ class HomePage:
     body_names: dict[str, str]
 
 
+NEWS = (
+    *MADE_OF,
+    Indicator,
+    LedgerEntry,
+    Person,
+    PlanItem,
+)
+"""The tables that news are read from: the ledger, which has no stamp of its own, and what its lines are about."""
+
+LATEST: Kept[tuple[NewsView, ...]] = Kept(*NEWS, most=16)
+
+
 def home_page(context: Context) -> HomePage:
     """The first page after sign-in, in fixed queries."""
     municipality = context.snapshot.municipality
@@ -84,7 +97,13 @@ def home_page(context: Context) -> HomePage:
 
 
 def latest_news(context: Context, most: int) -> tuple[NewsView, ...]:
-    """The latest things that had happened by the day and that everybody inside may know of. Nine queries at most."""
+    """The latest things that had happened by the day and that everybody inside may know of. Nine queries, or none."""
+    key = (context.snapshot.head, context.day, context.language, most)
+    return LATEST.get(context.snapshot, key, partial(read_latest_news, context, most))
+
+
+def read_latest_news(context: Context, most: int) -> tuple[NewsView, ...]:
+    """The same from the ledger."""
     happened = LedgerEntry.objects.filter(at__lt=end_of_day(context.day), act__in=news_acts())
     return change_lines(
         context, happened.select_related("actor").order_by("-number")[:most], context.snapshot.bodies.names

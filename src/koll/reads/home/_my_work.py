@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from django.db.models import Q
 
@@ -18,10 +20,31 @@ from koll.reads.assignments import AssignmentView, assignment_lines, is_to_tell
 from koll.reads.descriptions import ShiftRow, shifts_of_others
 from koll.reads.dialogues import DialogueOutcomeView, to_tell
 from koll.reads.home._comments import FollowedObjectView, MentionView, followed_by, news_for
-from koll.reads.home._home import DraftView, NewsView, change_lines
+from koll.reads.home._home import NEWS, DraftView, NewsView, change_lines
 from koll.reads.proposals import OpinionView, ProposalView, opinions_waiting, proposal_lines
-from koll.snapshot import Context, bodies_served, duties_on
-from koll.tables.models import Draft, LedgerEntry, NewsMark, Occasion, Part, PlanItem
+from koll.snapshot import MADE_OF, Context, Kept, bodies_served, duties_on
+from koll.tables.models import (
+    AssignmentReport,
+    CorrectingVersion,
+    Dialogue,
+    DialogueOutcome,
+    DialogueOutcomeReport,
+    Draft,
+    FollowedDecision,
+    FollowUpReport,
+    LedgerEntry,
+    Meeting,
+    NewsMark,
+    Occasion,
+    Opinion,
+    Part,
+    Person,
+    PlanItem,
+    ProposalStep,
+    Shift,
+    StatementLink,
+    Template,
+)
 
 LATELY = timedelta(days=7)
 """How long what was promised and is done still stands on the page, so that it can be undone."""
@@ -101,8 +124,51 @@ class MyWorkPage:
     body_names: dict[str, str]
 
 
+WAITING = (
+    *MADE_OF,
+    AssignmentReport,
+    CorrectingVersion,
+    Dialogue,
+    DialogueOutcome,
+    DialogueOutcome.bodies.through,
+    DialogueOutcomeReport,
+    FollowUpReport,
+    FollowedDecision,
+    Meeting,
+    Opinion,
+    Person,
+    PlanItem,
+    ProposalStep,
+    Shift,
+    Shift.bodies.through,
+    StatementLink,
+    Template,
+)
+"""The tables that say what waits, but for parts, which are also written together without an act."""
+
+WORK: Kept[MyWorkPage] = Kept(*WAITING, most=64)
+"""What waits for a person, but for what is written without an act: parts, drafts and marks."""
+
+FRESH: Kept[tuple[tuple[NewsView, ...], int, int]] = Kept(*NEWS, most=64)
+"""What others have done since somebody's mark: the lines, how many there are, and the last line of the ledger."""
+
+
 def work_page(context: Context) -> MyWorkPage:
     """What waits for the person, what they promised and what is new, in a fixed number of queries."""
+    key = (context.actor, context.day, context.language)
+    page = WORK.get(context.snapshot, key, partial(read_work, context))
+    return replace(
+        page,
+        writing=with_begun(page.writing),
+        drafts=drafts_in_work(context.actor),
+        news=news_of(context),
+        said=news_for(context),
+        followed=followed_by(context),
+    )
+
+
+def read_work(context: Context) -> MyWorkPage:
+    """The same without what is written without an act."""
     served = bodies_served(context)
     owed = [dutie for dutie in duties_on(context.snapshot) if dutie.body in served]
     promises = promises_of(context)
@@ -136,10 +202,10 @@ def work_page(context: Context) -> MyWorkPage:
             listed_line for listed_line in listed_lines(context.snapshot) if is_to_tell(context.actor, listed_line)
         ),
         shifts=shifts_of_others(context),
-        drafts=drafts_in_work(context.actor),
-        news=news_of(context),
-        said=news_for(context),
-        followed=followed_by(context),
+        drafts=(),
+        news=News(lines=(), number=0, seen_at=None, through=0),
+        said=(),
+        followed=(),
         meetings=next_meetings(context.snapshot, served),
         body_names=context.snapshot.bodies.names,
     )
@@ -157,19 +223,21 @@ def writing_of(context: Context, served: frozenset[str]) -> tuple[WritingTaskVie
         )
         if writers
     ]
-    begun: defaultdict[int, int] = defaultdict(int)
-    for occasion in (
-        Part.objects.filter(occasion__in=[line.id for line in lines])
-        .exclude(text="")
-        .values_list("occasion_id", flat=True)
-    ):
-        begun[occasion] += 1
     own = Occasion.objects.filter(pk__in=[line.id for line in lines], template__isnull=False)
     parts = {number: len(kept) for number, kept in own.values_list("pk", "template__parts")}
     return tuple(
-        WritingTaskView(occasion=line, begun=begun[line.id], parts=parts.get(line.id, len(kinds[line.activity].parts)))
+        WritingTaskView(occasion=line, begun=0, parts=parts.get(line.id, len(kinds[line.activity].parts)))
         for line in lines
     )
+
+
+def with_begun(lines: Sequence[WritingTaskView]) -> tuple[WritingTaskView, ...]:
+    """The same with how many of their parts have words. One query, where anything is written."""
+    if not lines:
+        return ()
+    written = Part.objects.filter(occasion__in=[line.occasion.id for line in lines]).exclude(text="")
+    begun = Counter(written.values_list("occasion_id", flat=True))
+    return tuple(replace(line, begun=begun[line.occasion.id]) for line in lines)
 
 
 def promises_of(context: Context) -> tuple[CommitmentView, ...]:
@@ -216,10 +284,22 @@ def drafts_in_work(actor: Actor) -> tuple[DraftView, ...]:
 def news_of(context: Context) -> News:
     """What others have done that everybody inside may know of, since the person's own mark. Fixed queries."""
     mark = NewsMark.objects.filter(person_id=context.actor.person or 0).first()
+    through = mark.through if mark else None
+    key = (context.snapshot.head, context.day, context.language, context.actor.person, through)
+    lines, number, newest = FRESH.get(context.snapshot, key, partial(read_fresh_news, context, through))
+    return News(lines=lines, number=number, seen_at=mark.at if mark else None, through=newest)
+
+
+def read_fresh_news(context: Context, through: int | None) -> tuple[tuple[NewsView, ...], int, int]:
+    """The lines after the mark, how many there are, and the last line of the ledger."""
     newest = LedgerEntry.objects.order_by("-number").values_list("number", flat=True).first() or 0
     rows = LedgerEntry.objects.filter(act__in=news_acts()).exclude(actor_id=context.actor.person)
-    rows = rows.filter(number__gt=mark.through) if mark else rows.filter(at__gte=end_of_day(context.day - FIRST_TIME))
+    rows = (
+        rows.filter(at__gte=end_of_day(context.day - FIRST_TIME))
+        if through is None
+        else rows.filter(number__gt=through)
+    )
     lines = change_lines(
         context, rows.select_related("actor").order_by("-number")[:MOST_NEW], context.snapshot.bodies.names
     )
-    return News(lines=lines, number=rows.count(), seen_at=mark.at if mark else None, through=newest)
+    return lines, rows.count(), newest

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db.models import Q
 
@@ -13,7 +14,7 @@ from koll.domain.charter import Charter, Instrument
 from koll.domain.sentences import CannotReckon
 from koll.permissions import Permission, may
 from koll.public.decisions import DecisionView, decision_line
-from koll.snapshot import Context, Snapshot
+from koll.snapshot import TEXTS, Context, Kept, Snapshot
 from koll.tables.models import Reconsideration, ReconsiderationWork, Version
 
 ELECTION = "election"
@@ -76,10 +77,22 @@ def term_began_on(day: date) -> date | None:
         return None
 
 
+type Settling = tuple[str, DecisionView, str]
+"""An instrument, a decision that took it up or adopted it anew, and the first day of the text it adopted, or ""."""
+
+WORKS: Kept[tuple[ReconsiderationWork, ...]] = Kept(ReconsiderationWork)
+SETTLINGS: Kept[tuple[Settling, ...]] = Kept(*TEXTS, Reconsideration)
+
+
+def read_works() -> tuple[ReconsiderationWork, ...]:
+    """Every work that has a row. One query."""
+    return tuple(ReconsiderationWork.objects.all())
+
+
 def works_known(context: Context) -> tuple[tuple[date, ReconsiderationWork | None], ...]:
     """Every work there is on the day, the latest first: those that have a row, and the council's in office."""
     rows: dict[date, ReconsiderationWork | None] = {
-        row.began_on: row for row in ReconsiderationWork.objects.filter(began_on__lte=context.day)
+        row.began_on: row for row in WORKS.get(context.snapshot, None, read_works) if row.began_on <= context.day
     }
     began = term_began_on(context.day)
     if began is not None and taken_up_again(context.snapshot.charter):
@@ -121,12 +134,13 @@ def works_of_election(context: Context) -> ReconsiderationWorksPage:
     return ReconsiderationWorksPage(lines=lines, may_open=may_open)
 
 
-type Settling = tuple[str, DecisionView, str]
-"""An instrument, a decision that took it up or adopted it anew, and the first day of the text it adopted, or ""."""
-
-
 def settlings(snapshot: Snapshot) -> tuple[Settling, ...]:
-    """Every time the texts have been taken up or adopted anew by the day, the first first. Two queries."""
+    """Every time the texts have been taken up or adopted anew by the day, the first first. Two queries, or none."""
+    return SETTLINGS.get(snapshot, snapshot.day, partial(read_settlings, snapshot))
+
+
+def read_settlings(snapshot: Snapshot) -> tuple[Settling, ...]:
+    """The same from the tables."""
     keys = [item.key for item in taken_up_again(snapshot.charter)]
     which = Q(instrument__in=keys, decision__day__lte=snapshot.day)
     again = Reconsideration.objects.filter(which).select_related("decision__body")
