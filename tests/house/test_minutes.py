@@ -1,4 +1,4 @@
-"""A field of a decision's minutes reaches every place by being declared: one that was forgotten somewhere fails here."""
+"""A field of minutes reaches every place by being declared: one that was forgotten somewhere fails here."""
 
 from __future__ import annotations
 
