@@ -11,7 +11,7 @@ from koll.domain.refusals import Words
 from koll.web.form_pages import LOOK, DayField, RevisionField, TextField
 
 
-def label_of(field: str) -> Words:
+def minutes_label(field: str) -> Words:
     """What a field of the minutes is called."""
     return _(minutes_labels()[field])
 
@@ -20,11 +20,11 @@ class DecisionForm(forms.Form):
     """The day, the paragraph, the registry number and the words of a decision."""
 
     day = DayField(
-        label=label_of("day"),
+        label=minutes_label("day"),
         error_messages={"required": _("Write on which day it was decided, like 2027-03-15.")},
     )
     paragraph = forms.IntegerField(
-        label=label_of("paragraph"),
+        label=minutes_label("paragraph"),
         required=False,
         min_value=1,
         max_value=9999,
@@ -33,16 +33,16 @@ class DecisionForm(forms.Form):
         error_messages={"invalid": _("Write the paragraph as a number, like 42.")},
     )
     registry_number = forms.CharField(
-        label=label_of("registry_number"), required=False, max_length=40, widget=forms.TextInput(attrs=LOOK)
+        label=minutes_label("registry_number"), required=False, max_length=40, widget=forms.TextInput(attrs=LOOK)
     )
     heading = forms.CharField(
-        label=label_of("heading"),
+        label=minutes_label("heading"),
         max_length=250,
         widget=forms.TextInput(attrs=LOOK),
         help_text=_("What was decided, as in the minutes."),
         error_messages={"required": _("Write what was decided, as in the minutes.")},
     )
-    text = TextField(3, label=label_of("text"), help_text=_("Leave it empty if the heading says it all."))
+    text = TextField(3, label=minutes_label("text"), help_text=_("Leave it empty if the heading says it all."))
 
     def words(self, body: str) -> DecisionInput:
         """The decision of the body with this key; the form must have been found valid."""
@@ -53,12 +53,12 @@ class DecisionForm(forms.Form):
 class FullDecisionForm(DecisionForm):
     """A decision with what the minutes may say beside it: how it was voted, who made a reservation, the adjustment."""
 
-    votes = TextField(2, label=label_of("votes"), help_text=_("How the votes fell, where the minutes say so."))
+    votes = TextField(2, label=minutes_label("votes"), help_text=_("How the votes fell, where the minutes say so."))
     reservations = TextField(
-        2, label=label_of("reservations"), help_text=_("Who made a reservation, and how it reads.")
+        2, label=minutes_label("reservations"), help_text=_("Who made a reservation, and how it reads.")
     )
     attested_on = DayField(
-        label=label_of("attested_on"),
+        label=minutes_label("attested_on"),
         required=False,
         help_text=_("Leave it empty if they have not been adjusted yet."),
     )
@@ -68,7 +68,7 @@ class AttestForm(forms.Form):
     """The day when the minutes were adjusted."""
 
     on = DayField(
-        label=label_of("attested_on"),
+        label=minutes_label("attested_on"),
         error_messages={"required": _("Write on which day the minutes were adjusted, like 2027-03-15.")},
     )
 
