@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from functools import partial
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -81,7 +80,7 @@ def example(
     served = None if own_processes or IN_BROWSER else shared_servers.get(stage)
     if served is None:
         folder = tmp_path_factory.mktemp("demo")
-        shelf.put(stage, folder, partial(tell, stage))
+        shelf.put("example", folder, tell)
         served = Built(stage, folder, STAGES[stage].day, processes=own_processes or 1)
         served.start()
         if not own_processes:

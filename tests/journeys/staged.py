@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from functools import partial
 from pathlib import Path
 
 from django.apps import apps
@@ -31,7 +30,7 @@ def rows_in(database: Path) -> Iterator[TableRows]:
 @contextmanager
 def staged(stage: str, folder: Path, shelf: Shelf) -> Iterator[None]:
     """The example at the stage, on its day, in the test's database as long as this lasts."""
-    shelf.put(stage, folder, partial(tell, stage))
+    shelf.put("example", folder, tell)
     rows = tuple(rows_in(folder / f"demo-{stage}" / "koll.sqlite3"))
     with transaction.atomic(), override_settings(DEMO=True, KOLL_TODAY=STAGES[stage].day.isoformat()):
         put_back(rows)
