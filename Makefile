@@ -2,6 +2,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-hours test-postgresql setup check bench pictures journeys crash coverage-of-mission messages reference lock clean quick format pages pages-compare measures
 
+# What Python has compiled is kept, so that no process of a run compiles it again; make clean takes it away.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
 TOGETHER = $(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder
