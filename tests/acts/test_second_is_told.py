@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from tests.clock import TODAY
 from tests.examples import EXAMPLES
 from tests.refusals import refused
-from tests.world import COUNCIL, SCHOOLS, World
+from tests.world import COUNCIL, SCHOOLS, World, context_on
 
 from koll.acts.dialogues import DialogueStepInput, close_employee_question, publish_dialogue_form, set_room_step
 from koll.acts.engine import UnableToSave
@@ -81,7 +82,7 @@ def test_reminders_of_a_body_that_another_has_chosen(world: World) -> None:
         {"teams_address": "https://example.com/a"},
         {"teams_address": "https://example.com/b"},
     )
-    (choice,) = reminders_page(world.actor(SCHOOLS, "chair")).bodies
+    (choice,) = reminders_page(context_on(TODAY, world.actor(SCHOOLS, "chair"))).bodies
     set_body_reminders(world.by(SCHOOLS, "chair"), **first | {"is_quiet": True}, revision=choice.revision)
     assert BodyReminderSetting.objects.get().is_quiet
 
