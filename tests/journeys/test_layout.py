@@ -30,6 +30,7 @@ MET_NOWHERE_ELSE = (
     "/aret/2027/?organ=mitt",
     "/aret/omvarldsanalys/ks/2028/planera/",
     "/aret/omvarldsanalys/ks/2028/skriv/global/versioner/",
+    "/aret/omvarldsdag/ks/2027/",
     "/aret/omvarldsdag/ks/2028/form/",
     "/beslut/kf/2027/88/",
     "/beslut/nytt/",
@@ -45,6 +46,7 @@ MET_NOWHERE_ELSE = (
     "/styrningen/ny-mandatperiod/",
     "/styrningen/ny-mandatperiod/2026-10-15/",
     "/styrningen/omvarldsfaktorer/omprova/",
+    "/styrningen/riktningsmal/jamfor/",
 )
 """Kinds of pages that every other test walks without a browser, one of each."""
 
