@@ -9,9 +9,10 @@ from functools import wraps
 from inspect import Signature, signature
 from typing import Any, Concatenate, Protocol, overload
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from koll import permissions, snapshot
+from koll.acts.engine._constraints import refusal_of
 from koll.acts.engine._done import Doing, Done
 from koll.acts.engine._input import Input, input_fields, said_of
 from koll.acts.engine._input_digest import digest_of
@@ -156,6 +157,17 @@ def carry_out(doing: Doing, declared: Declared, given: Mapping[str, object], wor
     """Does the work in its turn and its transaction, once for its key, and writes the ledger's line."""
     if not doing.actor.is_system:
         refuse_unstorable_texts(given)
+    try:
+        return done_in_turn(doing, declared, given, work)
+    except IntegrityError as fault:
+        refusal = refusal_of(fault)
+        if refusal is None:
+            raise
+        raise refusal from fault
+
+
+def done_in_turn(doing: Doing, declared: Declared, given: Mapping[str, object], work: Callable[[], Done]) -> Done:
+    """The same, when nothing is wrong with what was handed in."""
     with write_lock(), transaction.atomic():
         take_turn()
         person = doing.actor.person

@@ -18,11 +18,15 @@ from koll.tables.models import Body, CalendarFeed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """A calendar the person may subscribe to; `address` is empty until it has been made. `body` "" is one's own."""
+    """A calendar the person may subscribe to; `address` is empty until it has been made. `body` "" is one's own.
+
+    `generation` counts the addresses it has had.
+    """
 
     body: str
     name: str
     address: str
+    generation: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +51,19 @@ def calendar_feed_address(feed: CalendarFeed) -> str:
 
 def feeds_page(actor: Actor, day: date) -> tuple[FeedView, ...]:
     """One's own calendar and those of the bodies one works for. Three queries."""
-    made = {row.body_id: calendar_feed_address(row) for row in CalendarFeed.objects.filter(person_id=actor.person or 0)}
+    made = {row.body_id: row for row in CalendarFeed.objects.filter(person_id=actor.person or 0)}
     bodies = Body.objects.filter(key__in=bodies_served(actor, day))
     return (
-        FeedView(body="", name="", address=made.get(None, "")),
-        *(FeedView(body=body.key, name=called(body, day), address=made.get(body.pk, "")) for body in bodies),
+        feed_view("", "", made.get(None)),
+        *(feed_view(body.key, called(body, day), made.get(body.pk)) for body in bodies),
     )
+
+
+def feed_view(body: str, name: str, feed: CalendarFeed | None) -> FeedView:
+    """A calendar with its address, if it has been given one."""
+    if feed is None:
+        return FeedView(body=body, name=name, address="", generation=0)
+    return FeedView(body=body, name=name, address=calendar_feed_address(feed), generation=feed.generation)
 
 
 def feeding(number: int, token: str, day: date) -> Feeding | None:
