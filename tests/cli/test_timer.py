@@ -47,11 +47,13 @@ def timers_of(process: subprocess.Popen[str]) -> list[int]:
     return [int(pid) for pid, group, words in rows if int(group) == process.pid and "koll.cli.setup._timer" in words]
 
 
-def test_a_server_ticks_by_itself_once_whatever_the_number_of_workers(data: Path) -> None:
+def test_a_server_ticks_by_itself_once_whatever_the_number_of_workers(data: Path, tmp_path: Path) -> None:
     with serving(data, free_port(), workers="2", KOLL_TICK_SECONDS="1") as process:
         for _time in range(2):
             put_ended_receipt(data)
             wait_until(lambda: receipts(data) == 0)
+        logged = (tmp_path / "log").read_text(encoding="utf-8")
+        assert ("event=tick" in logged, "event=command command=serve" in logged) == (True, True)
         timers = timers_of(process)
         assert len(timers) == 1
         process.send_signal(signal.SIGTERM)
