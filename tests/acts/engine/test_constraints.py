@@ -83,8 +83,12 @@ def test_every_rule_is_known_by_its_name(world: World) -> None:
     assert refusal.code == "act.there_already"
 
 
-def test_a_row_that_breaks_another_rule_is_a_defect_and_no_refusal(world: World) -> None:
+def test_a_value_that_its_table_refuses_is_told_and_a_column_left_empty_is_a_defect(world: World) -> None:
     fault = fault_of(lambda: Body.objects.create(key="b", name="B", kind="b", begins_on=FORMED, ends_on=FORMED))
+    refusal = refusal_of(fault)
+    assert (constraint_in(fault), refusal.code if refusal else "") == (None, "act.impossible_value")
+    body = Body.objects.get(key=COUNCIL)
+    fault = fault_of(lambda: Body.objects.filter(pk=body.pk).update(name=None))
     assert (constraint_in(fault), refusal_of(fault)) == (None, None)
 
 

@@ -9,17 +9,17 @@ from functools import wraps
 from inspect import Signature, signature
 from typing import Any, Concatenate, Protocol, overload
 
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from koll import permissions, snapshot
-from koll.acts.engine._constraints import refusal_of
+from koll.acts.engine._constraints import impossible, refusal_of
 from koll.acts.engine._done import Doing, Done
 from koll.acts.engine._input import Input, input_fields, said_of
 from koll.acts.engine._input_digest import digest_of
 from koll.acts.engine._journal import journal_of_act
 from koll.acts.engine._ledger import append, take_turn
 from koll.acts.engine._receipts import answer_kept, keep_answer
-from koll.acts.engine._text_limits import refuse_unstorable_texts
+from koll.acts.engine._text_limits import refuse_unstorable_values
 from koll.acts.engine._write_lock import write_lock
 from koll.permissions import SECRET_INPUT, Audience, Permission, Subject, Trail, declare_audience
 from koll.tables.ledger import Journal
@@ -156,7 +156,7 @@ def summary_of(documented: object) -> str:
 def carry_out(doing: Doing, declared: Declared, given: Mapping[str, object], work: Callable[[], Done]) -> Done:
     """Does the work in its turn and its transaction, once for its key, and writes the ledger's line."""
     if not doing.actor.is_system:
-        refuse_unstorable_texts(given)
+        refuse_unstorable_values(given)
     try:
         return done_in_turn(doing, declared, given, work)
     except IntegrityError as fault:
@@ -164,6 +164,8 @@ def carry_out(doing: Doing, declared: Declared, given: Mapping[str, object], wor
         if refusal is None:
             raise
         raise refusal from fault
+    except (DataError, OverflowError) as fault:
+        raise impossible() from fault
 
 
 def done_in_turn(doing: Doing, declared: Declared, given: Mapping[str, object], work: Callable[[], Done]) -> Done:

@@ -1,4 +1,4 @@
-"""What is said when a row is there already: a look before it is written can be too early, the database's is not."""
+"""What is said when the database will not have a row: there is one already, or a number is too large for it."""
 
 from __future__ import annotations
 
@@ -29,12 +29,28 @@ SAID: dict[str, tuple[str, Words, str]] = {
 
 
 def refusal_of(fault: IntegrityError) -> Refusal | None:
-    """The refusal that a broken rule of uniqueness is told by; None for any other rule, which is a defect of ours."""
+    """The refusal that a broken rule is told by; None where a row points at nothing, which is a defect of ours."""
+    if is_impossible(fault):
+        return impossible()
     name = constraint_in(fault)
     if name is None:
         return None
     code, sentence, field = SAID.get(name, (CODE, SENTENCE, None))
     return Refusal(code, sentence, field)
+
+
+def impossible() -> Refusal:
+    """What is said of a value that the rules of a table do not let stand."""
+    return Refusal(
+        "act.impossible_value",
+        _("Something here cannot be as it is written. Nothing was saved, and it is still here: look it through."),
+    )
+
+
+def is_impossible(fault: IntegrityError) -> bool:
+    """Whether a value broke a rule that the table itself has for it."""
+    state = getattr(fault.__cause__, "sqlstate", None)
+    return state == "23514" if state else str(fault).startswith("CHECK constraint failed")
 
 
 def constraint_in(fault: IntegrityError) -> str | None:
