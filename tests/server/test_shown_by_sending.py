@@ -44,8 +44,8 @@ ALL_ROLES = WHO | {
     "nobody's": ("", ""),
 }
 """Every role, and somebody who can sign in and has no seat."""
-AT_EACH = 2
-"""How many of them send to each address at the later stage, in turn; whoever is signed out sends to all."""
+AT_EACH = 1
+"""How many of them send to each address at the later stage, in turn; whoever is signed out sends to all of them."""
 
 VALUES: dict[str, object] = {
     "activity": "nulagesbeskrivning",
