@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from tests.clock import TODAY
 from tests.examples import EXAMPLES
 from tests.markup import laid_flat
 from tests.refusals import refused
-from tests.world import COUNCIL, SCHOOLS, World
+from tests.world import COUNCIL, SCHOOLS, World, context_on
 
 from koll.acts.decisions import MeetingInput, add_meeting, cancel_meeting, change_meeting
 from koll.acts.descriptions import move_challenge
@@ -109,7 +110,7 @@ def test_reminders_of_a_body_that_another_has_chosen(world: World) -> None:
         {"teams_address": "https://example.com/a"},
         {"teams_address": "https://example.com/b"},
     )
-    (choice,) = reminders_page(world.actor(SCHOOLS, "chair")).bodies
+    (choice,) = reminders_page(context_on(TODAY, world.actor(SCHOOLS, "chair"))).bodies
     set_body_reminders(world.by(SCHOOLS, "chair"), **first | {"is_quiet": True}, revision=choice.revision)
     assert BodyReminderSetting.objects.get().is_quiet
 
@@ -136,11 +137,11 @@ def test_a_reading_that_another_has_commented_on(world: World) -> None:
 
 def test_ones_own_choice_in_two_windows(world: World) -> None:
     doing = world.by(SCHOOLS)
-    page = reminders_page(doing.actor)
+    page = reminders_page(context_on(TODAY, doing.actor))
     set_own_reminders(doing, weekday=1, way="page", revision=page.revision)
     with refused("reminder.chosen_before"):
         set_own_reminders(doing, weekday=4, way="page", revision=page.revision)
-    page = reminders_page(doing.actor)
+    page = reminders_page(context_on(TODAY, doing.actor))
     assert (page.weekday, page.revision) == (1, 1)
     set_own_reminders(doing, weekday=4, way="page", revision=page.revision)
     assert ReminderSetting.objects.get().weekday == 4
@@ -149,10 +150,10 @@ def test_ones_own_choice_in_two_windows(world: World) -> None:
 def test_a_calendar_that_has_been_given_another_address(world: World) -> None:
     doing = world.by(SCHOOLS)
     create_calendar_feed(doing, body="", seen=0)
-    (address,) = {feed.address for feed in feeds_page(doing.actor, world.day) if feed.address}
+    (address,) = {feed.address for feed in feeds_page(context_on(world.day, doing.actor)) if feed.address}
     with refused("calendar.made_anew"):
         create_calendar_feed(doing, body="", seen=0)
-    assert address in {feed.address for feed in feeds_page(doing.actor, world.day)}
+    assert address in {feed.address for feed in feeds_page(context_on(world.day, doing.actor))}
     create_calendar_feed(doing, body="", seen=1)
     assert CalendarFeed.objects.get().generation == 2
 

@@ -24,9 +24,8 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.house.tree import ROOT
 from tests.shelf import Shelf
 
-from koll.domain.charter import load
 from koll.frame.http.audience import PROBES, every_address
-from koll.snapshot import actor_of_person
+from koll.snapshot import actor_of_person, read_snapshot
 
 CHARTER = "ale-2022"
 
@@ -267,9 +266,9 @@ class StagedWalks:
     def people(self) -> dict[str, Any]:
         """The first person with each set of seats."""
         found: dict[str, Any] = {}
-        day, charter = self.begin(), load(charter_text())
+        day = self.begin()
         for person in get_user_model().objects.order_by("pk"):
-            seats = actor_of_person(person.pk, day, charter).seats
+            seats = actor_of_person(read_snapshot(day), person.pk).seats
             found.setdefault(", ".join(sorted({f"{seat.role} {seat.body_role}" for seat in seats})), person)
         return found
 

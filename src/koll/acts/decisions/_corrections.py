@@ -13,7 +13,7 @@ from koll.acts.decisions._decisions import DecisionInput, UnableToDecide, refuse
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, decision_with
 from koll.permissions import N_, Permission, Trail
 from koll.reads.decisions import revision_of
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import Correction, Decision
 
 CORRECTED = ("day", "paragraph", "registry_number", "heading", "text", "votes", "reservations", "attested_on")
@@ -63,7 +63,7 @@ class CorrectDecision(Input):
 @act(
     CorrectDecision,
     permission=Permission.CORRECT_DECISION,
-    subject=lambda _doing, given: subject_of_body(ours().charter, decision_with(given.decision).body),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, decision_with(given.decision).body),
     news=N_("A typing error in a decision was corrected"),
     trail=Trail.SHOWN,
 )

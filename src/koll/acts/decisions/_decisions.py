@@ -23,7 +23,7 @@ from koll.acts.engine import (
 )
 from koll.acts.imports import CheckedFile
 from koll.permissions import N_, Permission, Trail, UnableTo
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Decision, LegalDutyMet, Reconsideration
 
 __all__ = [
@@ -81,7 +81,7 @@ def record_or_find_decision(doing: Doing, words: DecisionInput) -> Decision:
         reservations=words.reservations.strip(),
         votes=words.votes.strip(),
         attested_on=words.attested_on,
-        is_example=ours().is_example,
+        is_example=doing.snapshot.municipality.is_example,
         recorded_at=doing.now,
         recorded_by_id=doing.actor.person,
     )
@@ -162,7 +162,7 @@ class RecordDecision(Input):
 @act(
     RecordDecision,
     permission=Permission.RECORD_DECISION,
-    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.words)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, deciding_body(given.words)),
     news=N_("A decision was recorded"),
     trail=Trail.SHOWN,
 )
@@ -183,12 +183,12 @@ class Reconsider(Input):
 @act(
     Reconsider,
     permission=Permission.RECORD_RECONSIDERATION,
-    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.words)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, deciding_body(given.words)),
     news=N_("Something was taken up again"),
     trail=Trail.SHOWN,
 )
 def record_reconsideration(doing: Doing, given: Reconsider) -> Done:
-    charter = ours().charter
+    charter = doing.snapshot.charter
     body = body_with_key(given.words.body)
     for key in given.instruments:
         if charter.instrument(key).decided_by != body.kind:
@@ -217,7 +217,7 @@ class Fulfil(Input):
 @act(
     Fulfil,
     permission=Permission.RECORD_LEGAL_DUTY_MET,
-    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.words)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, deciding_body(given.words)),
     news=N_("A duty in law was met"),
     trail=Trail.SHOWN,
 )
@@ -234,7 +234,7 @@ def record_decision_meeting_duty(
     doing: Doing, *, rule: str, period: int, concerns: str | None, words: DecisionInput
 ) -> Decision:
     """The decision by which the duty is met, when the person may record it."""
-    charter = ours().charter
+    charter = doing.snapshot.charter
     duty = next((row for row in charter.legal if row.rule == rule), None)
     body = body_with_key(words.body)
     if duty is None or duty.who != body.kind:
@@ -282,7 +282,7 @@ class AttestDecision(Input):
 @act(
     AttestDecision,
     permission=Permission.VERIFY_MINUTES,
-    subject=lambda _doing, given: subject_of_body(ours().charter, decision_with(given.decision).body),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, decision_with(given.decision).body),
     news=N_("Minutes were adjusted"),
     trail=Trail.SHOWN,
 )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, UnableToSave, act, body_existing_on, require
 from koll.permissions import Permission, UnableTo
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Meeting
 
 
@@ -51,7 +51,7 @@ def meeting_with(doing: Doing, number: int) -> Meeting:
     if row is None:
         require(doing, Permission.READ_INSIDE)
         raise UnableToMeet(_("This meeting is no longer here. Open the meetings again."))
-    require(doing, Permission.MANAGE_MEETINGS, subject_of_body(ours().charter, row.body))
+    require(doing, Permission.MANAGE_MEETINGS, subject_of_body(doing.snapshot.charter, row.body))
     return row
 
 
@@ -71,7 +71,7 @@ def check_free(body: Body, day: date, but: int = 0) -> None:
 
 def added(doing: Doing, body: Body, words: MeetingInput) -> Meeting:
     """Adds a meeting, within the caller's act."""
-    require(doing, Permission.MANAGE_MEETINGS, subject_of_body(ours().charter, body))
+    require(doing, Permission.MANAGE_MEETINGS, subject_of_body(doing.snapshot.charter, body))
     check_times(words)
     check_free(body, words.day)
     return Meeting.objects.create(body=body, added_on=doing.day, **words.tidied())

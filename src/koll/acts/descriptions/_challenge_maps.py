@@ -17,7 +17,7 @@ from koll.acts.activities import (
 )
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, occasion_with, remove
 from koll.permissions import N_, Permission, Trail
-from koll.snapshot import ours, subject_of_occasion
+from koll.snapshot import Snapshot, subject_of_occasion
 from koll.tables.models import Answer, Challenge, Occasion, Part, Shift
 
 MOST_CHALLENGES = 9
@@ -34,10 +34,10 @@ class ChallengeInput:
     sources: tuple[str, ...]
 
 
-def described(number: int) -> Occasion:
+def described(snapshot: Snapshot, number: int) -> Occasion:
     """The description with this number."""
     row = occasion_with(number)
-    if activity_called(ours().charter, row.activity).kind != "description":
+    if activity_called(snapshot.charter, row.activity).kind != "description":
         raise UnableToWriteOccasion(
             _("A map is drawn of a description."), code="challenge.not_a_description", field="occasion"
         )
@@ -117,8 +117,8 @@ class AddChallenge(Input):
     trail=Trail.WHEN_DECIDED,
     work=N_("A challenge was put on the map"),
 )
-def add_challenge(_doing: Doing, given: AddChallenge) -> Done:
-    row = described(given.occasion)
+def add_challenge(doing: Doing, given: AddChallenge) -> Done:
+    row = described(doing.snapshot, given.occasion)
     said = challenge_values(row, given.words)
     there = Challenge.objects.filter(occasion=row)
     if there.count() >= MOST_CHALLENGES:
@@ -144,7 +144,7 @@ class ChangeChallenge(Input):
 @act(
     ChangeChallenge,
     permission=Permission.WRITE_OCCASION,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, challenge_with(given.challenge).occasion),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, challenge_with(given.challenge).occasion),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("A challenge on the map was changed"),
@@ -173,7 +173,7 @@ class RemoveChallenge(Input):
 @act(
     RemoveChallenge,
     permission=Permission.WRITE_OCCASION,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, challenge_with(given.challenge).occasion),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, challenge_with(given.challenge).occasion),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("A challenge was taken off the map"),
@@ -201,7 +201,7 @@ class MoveChallenge(Input):
 @act(
     MoveChallenge,
     permission=Permission.WRITE_OCCASION,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, challenge_with(given.challenge).occasion),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, challenge_with(given.challenge).occasion),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("A challenge was moved on the map"),

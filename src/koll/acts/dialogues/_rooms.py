@@ -13,7 +13,7 @@ from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_w
 from koll.permissions import Actor, Permission, Subject, Trail, UnableTo
 from koll.permissions import require as require_of
 from koll.reads.dialogues import room_subject
-from koll.snapshot import ours
+from koll.snapshot import Snapshot
 from koll.tables.models import Dialogue, DialogueRoom, Thought
 
 LONGEST = 2000
@@ -47,10 +47,10 @@ def change_room(room: DialogueRoom, **values: Any) -> None:
     change(room, revision=room.revision, **values)
 
 
-def subject_of_room(number: int) -> Subject:
+def subject_of_room(snapshot: Snapshot, number: int) -> Subject:
     """What is asked about when something is done in a room."""
     room = room_with(number)
-    return room_subject(ours().charter, room.occasion, room.pk)
+    return room_subject(snapshot.charter, room.occasion, room.pk)
 
 
 def address(room: DialogueRoom) -> str:
@@ -85,13 +85,13 @@ class OpenRoom(Input):
 @act(
     OpenRoom,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: room_subject(ours().charter, occasion_with(given.occasion), 0),
+    subject=lambda doing, given: room_subject(doing.snapshot.charter, occasion_with(given.occasion), 0),
     news=None,
     trail=Trail.OWN,
 )
 def open_room(doing: Doing, given: OpenRoom) -> Done:
     row = occasion_with(given.occasion)
-    dialogue_of(row)
+    dialogue_of(doing.snapshot, row)
     signed, code = given.words.signed, given.words.code
     room = DialogueRoom.objects.filter(occasion=row).first()
     stands = room_as_seen(room is not None, room is not None and room.signed, bool(room and room.code))
@@ -122,7 +122,7 @@ class SetRoomStep(Input):
 @act(
     SetRoomStep,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_room(given.room),
+    subject=lambda doing, given: subject_of_room(doing.snapshot, given.room),
     news=None,
     trail=Trail.OWN,
 )
@@ -147,7 +147,7 @@ def as_participant(doing: Doing, room: int, key: str) -> Doing:
     Whoever asks is checked here, and is then forgotten: neither the ledger, the receipt nor the row can tell.
     """
     row = room_with(room)
-    require_of(doing.actor, Permission.TAKE_PART_IN_ROOM, room_subject(ours().charter, row.occasion, row.pk))
+    require_of(doing.actor, Permission.TAKE_PART_IN_ROOM, room_subject(doing.snapshot.charter, row.occasion, row.pk))
     receipt = hashlib.sha256(f"thought {row.pk} {key}".encode()).hexdigest()
     actor = doing.actor if row.signed else Actor(rooms=frozenset({row.pk}))
     return replace(doing, actor=actor, receipt=receipt)
@@ -173,7 +173,7 @@ class AddThought(Input):
 @act(
     AddThought,
     permission=Permission.TAKE_PART_IN_ROOM,
-    subject=lambda _doing, given: subject_of_room(given.room),
+    subject=lambda doing, given: subject_of_room(doing.snapshot, given.room),
     news=None,
     trail=Trail.OWN,
 )
@@ -222,7 +222,7 @@ class PlaceThought(Input):
 @act(
     PlaceThought,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_room(given.room),
+    subject=lambda doing, given: subject_of_room(doing.snapshot, given.room),
     news=None,
     trail=Trail.OWN,
 )

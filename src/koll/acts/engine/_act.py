@@ -11,7 +11,7 @@ from typing import Any, Concatenate, Protocol, overload
 
 from django.db import DataError, IntegrityError, transaction
 
-from koll import permissions, snapshot
+from koll import permissions
 from koll.acts.engine._constraints import impossible, refusal_of
 from koll.acts.engine._done import Doing, Done
 from koll.acts.engine._input import Input, input_fields, said_of
@@ -22,6 +22,7 @@ from koll.acts.engine._receipts import answer_kept, keep_answer
 from koll.acts.engine._text_limits import refuse_unstorable_values
 from koll.acts.engine._write_lock import write_lock
 from koll.permissions import SECRET_INPUT, Audience, Permission, Subject, Trail, declare_audience
+from koll.snapshot import note
 from koll.tables.ledger import Journal
 
 
@@ -177,7 +178,7 @@ def done_in_turn(doing: Doing, declared: Declared, given: Mapping[str, object], 
         earlier = answer_kept(doing.receipt, person=person, name=declared.name, digest=digest)
         if earlier is not None:
             return earlier
-        with journal_of_act() as journal, snapshot.acting():
+        with journal_of_act() as journal, doing.moment.acting():
             done = asked_and_done(declared.name, work)
         line = append(
             at=doing.now,
@@ -186,7 +187,7 @@ def done_in_turn(doing: Doing, declared: Declared, given: Mapping[str, object], 
             subject=done.subject,
             content=lambda salt: line_content(given, declared.secret, journal, salt),
         )
-        snapshot.stamps.note(journal.tables_written, line)
+        note(journal.tables_written, line)
         keep_answer(doing.receipt, person=person, name=declared.name, at=doing.now, done=done, digest=digest)
         return done
 

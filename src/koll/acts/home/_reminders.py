@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, write_lock
 from koll.permissions import Permission, Trail, UnableTo
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import Body, BodyReminderSetting, CalendarFeed, Person, Reminder, ReminderSetting
 
 ADDRESS = "/paminnelser/"
@@ -89,7 +89,7 @@ class SetBodyReminders(Input):
 @act(
     SetBodyReminders,
     permission=Permission.MANAGE_BODY_REMINDERS,
-    subject=lambda doing, given: subject_of_body(ours().charter, body_existing_on(given.body, doing.day)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_existing_on(given.body, doing.day)),
     news=None,
     trail=Trail.OWN,
 )

@@ -18,11 +18,11 @@ from koll.web.form_pages import FormPage, show_or_submit
 
 def correctable_decision(request: KollRequest, number: int, act: Permission) -> DecisionPage:
     """The decision with this number, for somebody who may do this to it."""
-    line = decision_with_number(number, request.koll.day)
+    line = decision_with_number(request.koll.snapshot_today, number)
     if line is None:
         raise Http404
     require(request.koll.actor, act, Subject(decides=line.body_key))
-    page = decision_page(line.body_key, line.day.year, line.paragraph, line.id, request.koll.day)
+    page = decision_page(request.koll.context_today, line.body_key, line.day.year, line.paragraph, line.id)
     if page is None:
         raise Http404
     return page

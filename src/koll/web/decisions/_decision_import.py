@@ -31,7 +31,7 @@ PAGE = "decisions/importing.html"
 @require_GET
 def send_decisions(request: KollRequest, kind: str) -> HttpResponseBase:
     """Every decision made by the day, as a file that can be taken in again."""
-    rows = [[str(words) for words in decision_columns.values()], *decision_rows(request.koll.on)]
+    rows = [[str(words) for words in decision_columns.values()], *decision_rows(request.koll.context)]
     content = write_csv(rows) if kind == "csv" else write_xlsx(rows, _("Decisions"))
     return sent(
         AttachmentFile(

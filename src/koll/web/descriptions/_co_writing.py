@@ -52,7 +52,9 @@ def send_exchange_changes(
         raise Http404
     try:
         sent = what_was_sent(body_sent(request))
-        got = exchange(request.koll.actor, request.koll.now, occasion=occasion, part=part, sent=sent)
+        got = exchange(
+            request.koll.snapshot, request.koll.actor, request.koll.now, occasion=occasion, part=part, sent=sent
+        )
     except UnableToReach as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
     except UnableToWrite as busy:

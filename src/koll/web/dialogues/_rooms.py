@@ -41,7 +41,7 @@ SCREENS = {"led": "leading"}
 
 def room_or_404(request: KollRequest, number: int) -> RoomPage:
     """The room, for those who take part, or no such page."""
-    page = room_page(actor_in_rooms(request), number, request.koll.now)
+    page = room_page(request.koll.context.by(actor_in_rooms(request)), number)
     if page is None:
         raise Http404
     return page
@@ -121,7 +121,15 @@ def write_in_room_form(request: KollRequest, number: int) -> HttpResponseBase:
 
 def doing_in(request: KollRequest) -> Doing:
     """What an act needs to know, with the rooms that a code has let the person into."""
-    return Doing(actor=actor_in_rooms(request), now=request.koll.now, day=request.koll.day, receipt="")
+    asking = request.koll
+    return Doing(
+        actor=actor_in_rooms(request),
+        now=asking.now,
+        day=asking.day,
+        receipt="",
+        language=asking.language,
+        moment=asking.snapshot.moment,
+    )
 
 
 @reached_by(Audience.EVERYBODY)
@@ -129,14 +137,17 @@ def doing_in(request: KollRequest) -> Doing:
 def send_room_state(request: KollRequest, number: int) -> HttpResponseBase:
     """What has changed in the room: nothing (304) when the screen shows the latest, else the part to show."""
     screen, chosen = SCREENS.get(request.GET.get("for", ""), "screen"), chosen_steps_in(request)
-    room = entered(actor_in_rooms(request), number)
+    room = entered(request.koll.context.by(actor_in_rooms(request)), number)
     if room is None:
         raise Http404
     tag = f'"{screen}-{chosen}-{room.revision}"'
     if request.headers.get("If-None-Match") == tag:
         return HttpResponse(status=HTTPStatus.NOT_MODIFIED)
     answer = render_page(
-        request, f"dialogues/room/parts/{screen}.html", build_room_page(room, request.koll.now), chosen=chosen
+        request,
+        f"dialogues/room/parts/{screen}.html",
+        build_room_page(request.koll.context, room),
+        chosen=chosen,
     )
     answer["ETag"] = tag
     return answer

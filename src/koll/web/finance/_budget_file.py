@@ -192,7 +192,7 @@ def words_from(page: BudgetYearPage, matched: MatchedRows) -> BudgetInput:
 @require_GET
 def send_budget(request: KollRequest, year: int, number: int) -> HttpResponseBase:
     """The amounts of a budget as the file that can be read in again."""
-    view = budget_called(number, year, request.koll.on)
+    view = budget_called(request.koll.context, number, year)
     if view is None:
         raise Http404
     page = budget_year_or_404(request, year)

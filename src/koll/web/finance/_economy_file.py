@@ -107,7 +107,7 @@ def why_no_economy(fault: UnableToReadEconomy | UnableToReadSie) -> str:
 def import_economy_form(request: KollRequest) -> HttpResponseBase:
     """Shows how a file is understood; taken in when every row has its place."""
     require(request.koll.actor, Permission.MANAGE_ECONOMY)  # before a file is opened
-    page = economy_page(request.koll.actor, request.koll.day.year, request.koll.day)
+    page = economy_page(request.koll.context_today, request.koll.day.year)
     form = form_of(request, page)
     if request.method == "GET":
         return render_page(request, PAGE, page, form=form)
