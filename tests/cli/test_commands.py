@@ -12,6 +12,8 @@ import pytest
 from tests.cli.conftest import ALE, Run
 from tests.house.tree import ROOT
 
+from koll.cli.setup._command_log import split_log
+
 ADOPTED = ROOT.parent / "shared" / "mission" / "styrmodell-ale.txt"
 DUTY = ["duty", "body", "period", "opens", "due", "state", "why", "evidence", "missing", "concerns", "agreed"]
 
@@ -19,7 +21,8 @@ DUTY = ["duty", "body", "period", "opens", "due", "state", "why", "evidence", "m
 def told(run: Run, *arguments: str, ends: int = 0) -> Any:
     """What the command answers with `--json`."""
     answer = run(*arguments, "--json")
-    assert (answer.returncode, answer.stderr) == (ends, "")
+    logged, said = split_log(answer.stderr)
+    assert (answer.returncode, bool(logged), said) == (ends, True, [])
     return json.loads(answer.stdout)
 
 
@@ -162,3 +165,24 @@ def test_the_example_is_built_and_lives_on_a_day_of_its_own(run: Run, tmp_path: 
     assert answer.returncode == 0
     folder = str(tmp_path / "data" / "demo-election")
     assert [run(name, KOLL_DATA=folder, KOLL_DEMO="1").returncode for name in ("verify", "check")] == [0, 0]
+
+
+def test_a_command_has_a_line_in_the_log_and_a_tick_another(started: Run) -> None:
+    answer = started("tick", KOLL_LOG_FORMAT="json")
+    tick, command = (json.loads(line) for line in answer.stderr.splitlines())
+    assert (tick["event"], tick["sent"], tick["receipts_cleared"], tick["indicators_failed"]) == ("tick", 0, 0, 0)
+    assert (command["event"], command["command"], command["status"]) == ("command", "tick", 0)
+
+
+def test_the_line_of_a_command_does_not_hold_what_it_was_told(started: Run) -> None:
+    answer = started("erase", "999", "--reason", "kanarie", KOLL_LOG_FORMAT="json")
+    logged, said = split_log(answer.stderr)
+    (line,) = map(json.loads, logged)
+    assert (answer.returncode, line["command"], line["status"], line["refusal"]) == (
+        2,
+        "erase",
+        2,
+        "erasure.nothing_there",
+    )
+    assert len(said) == 1
+    assert "kanarie" not in "".join(logged)

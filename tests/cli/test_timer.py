@@ -52,6 +52,8 @@ def test_a_server_ticks_by_itself_once_whatever_the_number_of_workers(data: Path
         for _time in range(2):
             put_ended_receipt(data)
             wait_until(lambda: receipts(data) == 0)
+        logged = (tmp_path / "log").read_text(encoding="utf-8")
+        assert ("event=tick" in logged, "event=command command=serve" in logged) == (True, True)
         timers = timers_of(process)
         assert len(timers) == 1
         expect_a_tick_after_one_that_failed(data, tmp_path / "log")
