@@ -13,9 +13,9 @@ from tests.house.tree import ROOT
 from tests.journeys.kinds import Kinds
 from tests.journeys.pages import Visitor
 from tests.journeys.serving import Built, Example, tell
-from tests.journeys.staged import staged
 from tests.journeys.walking import PATIENCE, TAKES_PICTURES, Visit, Walker
 from tests.shelf import Shelf
+from tests.staged import staged
 
 from koll.example.stages import STAGES
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from tests.journeys.pages import Visitor
-from tests.journeys.staged import staged
 from tests.shelf import Shelf
+from tests.staged import staged
 
 from koll.example.stages import STAGES
 

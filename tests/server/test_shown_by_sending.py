@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
@@ -12,13 +15,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import transaction
 from django.test import Client
-from pytest_django import Settings as DjangoSettings
-from tests.house.tree import ROOT
 from tests.logs import Log, log
+from tests.shelf import Shelf
+from tests.staged import staged
 
 from koll.acts.engine import Doing
 from koll.acts.organisation import give_seat, register_person
-from koll.domain.charter import load
+from koll.example.stages import STAGES
 from koll.frame.http.audience import Audience, every_address
 from koll.permissions import SYSTEM
 
@@ -157,20 +160,24 @@ def seen_by_asking(client: Client, address: str) -> set[str]:
 
 
 @pytest.fixture
-def people(request: pytest.FixtureRequest, db: None, settings: DjangoSettings) -> dict[str, Client]:
+def example() -> Iterator[ExitStack]:
+    """What the example is put away with."""
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture
+def people(
+    request: pytest.FixtureRequest, db: None, example: ExitStack, shelf: Shelf, tmp_path: Path
+) -> dict[str, Client]:
     """The example while a description is being written, and a browser for each of those who may not read it.
 
     A test that wants another stage and other people says so as the fixture's parameter.
     """
-    from koll.example.stages import build  # noqa: PLC0415 -- the tables are known first here
-
-    text = (ROOT / "charters" / "ale-2022" / "charter.toml").read_text(encoding="utf-8")
     key, who_sits = getattr(request, "param", (STAGE, WHO))
-    stage = build(key, "ale-2022", text)
-    settings.DEMO, settings.KOLL_TODAY = True, stage.day.isoformat()
-    assert load(text).activities
+    example.enter_context(staged(key, tmp_path / "example", shelf))
     doing = Doing(
-        actor=SYSTEM, now=datetime(2027, 2, 1, 10, tzinfo=ZoneInfo("Europe/Stockholm")), day=stage.day, receipt=""
+        actor=SYSTEM, now=datetime(2027, 2, 1, 10, tzinfo=ZoneInfo("Europe/Stockholm")), day=STAGES[key].day, receipt=""
     )
     clients = {"signed out": Client()}
     for number, (who, (body, role)) in enumerate(who_sits.items()):
