@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from tests import files
-from tests.world import COUNCIL, SCHOOLS, World
+from tests.world import COUNCIL, SCHOOLS, World, context_on
 
 from koll.acts.decisions import (
     DecisionInput,
@@ -133,7 +133,10 @@ def test_what_goes_out_comes_in_again_and_is_already_there(world: World) -> None
         ("Skolnämnden", "2027-03-15", "1", "2027.1", "Det första"), ("Skolnämnden", "2027-03-15", "", "", "=Det andra")
     )
     import_decisions(world.by(SCHOOLS), rows=rows)
-    out = [tuple(str(decision_column) for decision_column in decision_columns.values()), *decision_rows(world.day)]
+    out = [
+        tuple(str(decision_column) for decision_column in decision_columns.values()),
+        *decision_rows(context_on(world.day)),
+    ]
     for name, content in (("a.csv", write_csv(out)), ("a.xlsx", write_xlsx(out, "Beslut"))):
         assert read(name, content) == [row for row in out if any(row)]
         assert {item.state for item in foresee(world.by(SCHOOLS), read(name, content))} == {"there"}

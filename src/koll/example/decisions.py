@@ -8,7 +8,7 @@ from datetime import date
 from koll.acts.activities import agree_on_day
 from koll.acts.decisions import MeetingInput, cancel_meeting, change_meeting, import_meetings
 from koll.acts.imports import HEADINGS
-from koll.example.cast import Telling
+from koll.example.cast import Telling, context_on
 from koll.example.dialogues.dialogues import executive_board
 from koll.example.year.before_the_election import council
 from koll.example.year.winter_and_spring import YEAR, writer_for
@@ -61,4 +61,4 @@ def one_cancelled_one_moved(telling: Telling) -> None:
 def met(telling: Telling, body: str, day: date) -> MeetingView:
     """A body's meeting on a day."""
     reader = telling.by(telling.secretary(body), day).actor
-    return next(line for line in meetings_page(reader, day.year, body, day).lines if line.day == day)
+    return next(line for line in meetings_page(context_on(day, reader), day.year, body).lines if line.day == day)

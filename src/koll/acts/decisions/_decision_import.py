@@ -17,7 +17,7 @@ from koll.acts.imports import Row
 from koll.domain.refusals import Refusal
 from koll.media.formats import FORMULA
 from koll.permissions import Permission
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Decision
 
 decision_columns = {
@@ -147,7 +147,7 @@ def take_decision_row(doing: Doing, row: dict[str, str], bodies: dict[str, Body]
     if is_there(words):
         return None
     body = next(one_body for one_body in bodies.values() if one_body.key == words.body)
-    require(doing, Permission.RECORD_DECISION, subject_of_body(ours().charter, body))
+    require(doing, Permission.RECORD_DECISION, subject_of_body(doing.snapshot.charter, body))
     return record_or_find_decision(doing, words)
 
 

@@ -27,7 +27,7 @@ from koll.acts.imports import HEADINGS, REPEATS, Row
 from koll.domain.refusals import Refusal
 from koll.media.formats import FORMULA, MOST_TIMES
 from koll.permissions import Permission
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Meeting
 
 COLUMNS = {
@@ -158,7 +158,7 @@ def take_meeting_row(
             if called
             else _("The row does not say which body meets. Choose the body below, and show the file again.")
         )
-    require(doing, Permission.MANAGE_MEETINGS, subject_of_body(ours().charter, body))
+    require(doing, Permission.MANAGE_MEETINGS, subject_of_body(doing.snapshot.charter, body))
     kept = meeting_meant(body, words)
     words = replace(words, uid=words.uid or (kept.uid if kept else ""))
     if normalised_heading(row.get("cancelled", "")) not in ("", normalised_heading(_("no"))):

@@ -17,6 +17,7 @@ from koll.frame.form_submission import doing_of, submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
 from koll.frame.http.guards import must_sit
+from koll.frame.http.json_sent import MISSHAPEN, read_json
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.permissions import Permission, UnableTo
@@ -30,7 +31,7 @@ PAGE = "decisions/importing.html"
 @require_GET
 def send_decisions(request: KollRequest, kind: str) -> HttpResponseBase:
     """Every decision made by the day, as a file that can be taken in again."""
-    rows = [[str(words) for words in decision_columns.values()], *decision_rows(request.koll.on)]
+    rows = [[str(words) for words in decision_columns.values()], *decision_rows(request.koll.context)]
     content = write_csv(rows) if kind == "csv" else write_xlsx(rows, _("Decisions"))
     return sent(
         AttachmentFile(
@@ -76,9 +77,9 @@ def preview_decisions(
 def previewed_rows(text: str) -> list[Row]:
     """The rows as the page had kept them; UnableToTakeFile when they are not."""
     try:
-        rows = json.loads(text)
+        rows = read_json(text)
         return [tuple(str(cell) for cell in row) for row in rows]
-    except (ValueError, TypeError):
+    except MISSHAPEN:
         raise UnableToTakeFile(_("The table was lost on the way. Choose the file again.")) from None
 
 

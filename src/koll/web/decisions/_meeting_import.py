@@ -20,7 +20,6 @@ from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.permissions import UnableTo
 from koll.reads.decisions import AttachmentFile, meetings_page
-from koll.snapshot import body_names
 from koll.web.decisions._decision_import import previewed_rows
 from koll.web.decisions._meeting_forms import CalendarForm
 from koll.web.decisions._meetings import kept_by
@@ -40,7 +39,7 @@ def import_meetings_form(request: KollRequest) -> HttpResponseBase:
     if not form.is_valid():
         return render_meeting_import(request, form, HTTPStatus.BAD_REQUEST)
     try:
-        rows = calendar_rows(form.cleaned_data["file"], body_names(request.koll.day).values())
+        rows = calendar_rows(form.cleaned_data["file"], request.koll.snapshot_today.bodies.names.values())
         return preview_meetings(request, rows, form.cleaned_data["body"])
     except Refusal as refusal:
         return render_meeting_import(request, form, HTTPStatus.BAD_REQUEST, why=refusal)
@@ -82,7 +81,7 @@ def import_meetings_action(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def send_meetings(request: KollRequest, year: int) -> HttpResponseBase:
     """The meetings of a year as a table that can be taken in again, or filled in for the next."""
-    page = meetings_page(request.koll.actor, year, request.GET.get("organ", ""), request.koll.on)
+    page = meetings_page(request.koll.context, year, request.GET.get("organ", ""))
     rows = [
         (
             line.body_name,
