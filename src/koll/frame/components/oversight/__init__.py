@@ -32,3 +32,11 @@ class ControlRisk(Props):
     shell: object
     body_key: str
     period: int
+
+
+@component(topic="oversight")
+class LedgerHead(Props):
+    """How many lines the ledger has, its code, and how anybody checks that none was changed."""
+
+    ledger: object
+    says_when: bool = False
