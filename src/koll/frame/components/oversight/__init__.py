@@ -35,7 +35,7 @@ class ControlRisk(Props):
 
 
 @component(topic="oversight")
-class LedgerHead(Props):
+class LedgerProof(Props):
     """How many lines the ledger has, its code, and how anybody checks that none was changed."""
 
     ledger: object
