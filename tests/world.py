@@ -35,10 +35,10 @@ from koll.acts.organisation import (
     start_municipality,
 )
 from koll.domain.charter import Activity, Charter, Instrument, load
-from koll.permissions import SYSTEM, Actor
+from koll.permissions import NOBODY, SYSTEM, Actor
 from koll.reads.descriptions import OccasionPage, occasion_page
 from koll.reads.instruments import StatementView, in_force_statements
-from koll.snapshot import actor_of_person
+from koll.snapshot import Context, actor_of_person, read_snapshot
 
 CHARTERS = Path(__file__).parent.parent / "charters"
 FORMED = date(2022, 10, 15)
@@ -56,6 +56,11 @@ BODIES = (
     (FIRST_SCHOOL, "Första skolan", "unit", SCHOOL_SECTOR),
 )
 """Key, name, role and the body above. Bodies of kinds that the charter does not know are left out."""
+
+
+def context_on(day: date, actor: Actor = NOBODY, now: datetime | None = None) -> Context:
+    """The municipality as somebody asks of it on a day, at ten in the morning, as it is when this is called."""
+    return Context(snapshot=read_snapshot(day), actor=actor, now=now or ten_on(day), language="sv")
 
 
 @dataclass(kw_only=True)
@@ -128,7 +133,7 @@ class World:
 
     def actor(self, body: str, role: str = "secretary", day: date | None = None) -> Actor:
         """The person with this role in the body, with the seats held on the day."""
-        return actor_of_person(self.person(body, role), day or self.day, self.charter)
+        return actor_of_person(read_snapshot(day or self.day), self.person(body, role))
 
     def by(self, body: str, role: str = "secretary", day: date | None = None, receipt: str = "") -> Doing:
         """The person with this role in the body, doing something on the day."""
@@ -231,7 +236,7 @@ class World:
         if instrument.per_body and whose is None and decided_by != COUNCIL:
             whose = decided_by
         if "lapsing" not in more and instrument.statements == "many" and headings:
-            held = in_force_statements(made, [instrument.key], whose or "")
+            held = in_force_statements(read_snapshot(made), [instrument.key], whose or "")
             more["lapsing"] = tuple(
                 StatementLapseInput(key=row.key, why="Ersatt.")
                 for row in held
@@ -262,17 +267,17 @@ class World:
         found = []
         for key in instrument.contributes_to:
             kind = self.charter.instrument(key)
-            held = in_force_statements(day, [key])
+            held = in_force_statements(read_snapshot(day), [key])
             if not held and kind.decided_by == instrument.decided_by and not kind.per_body:
                 self.adopt(kind.level, f"Det första: {kind.label.sv.definite}", day=day)
-                held = in_force_statements(day, [key])
+                held = in_force_statements(read_snapshot(day), [key])
             found += [row.id for row in held[:1]]
         return tuple(found)
 
     def in_force(self, level: str, day: date | None = None) -> tuple[StatementView, ...]:
         """The statements in force at a level."""
         keys = [one_instrument.key for one_instrument in self.charter.instruments if one_instrument.level == level]
-        return in_force_statements(day or self.day, keys)
+        return in_force_statements(read_snapshot(day or self.day), keys)
 
     # -- the year's written work
 
@@ -314,7 +319,7 @@ class World:
     ) -> OccasionPage:
         """The occasion of this kind as the person in `of` (the body itself unless given) sees it."""
         activity = self.activity(kind, body)
-        page = occasion_page(self.actor(of or body, role), activity.key, body, period, 1, self.day)
+        page = occasion_page(context_on(self.day, self.actor(of or body, role)), activity.key, body, period, 1)
         assert page is not None
         return page
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from tests.refusals import refused
-from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, SCHOOLS, World, context_on
 
 from koll.acts.assignments import close_assignment, reopen_assignment, report_assignment
 from koll.acts.instruments import StatementInput, VersionInput, adopt_instrument
@@ -16,7 +16,7 @@ from koll.reads.assignments import AssignmentView, assignments_page, may_with
 from koll.reads.decisions import decision_page
 from koll.reads.instruments import statement_with_key
 from koll.reads.thread import story_of_statement
-from koll.snapshot import duties_on
+from koll.snapshot import duties_on, read_snapshot
 from koll.tables.models import AssignmentClosing
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def given(world: World, heading: str = "Se över lokalerna", whose: str = SCHOOL
 
 
 def the_line(world: World, day: date | None = None) -> AssignmentView:
-    (line,) = assignments_page(day or world.day).lines
+    (line,) = assignments_page(context_on(day or world.day)).lines
     return line
 
 
@@ -69,10 +69,10 @@ def test_an_assignment_says_who_why_by_when_and_with_what_means(world: World) ->
 
 def test_a_committees_plan_is_seen_and_so_is_that_nobody_has_taken_it_up(world: World) -> None:
     number = given(world)
-    assert assignments_page(world.day).untaken == 1
+    assert assignments_page(context_on(world.day)).untaken == 1
     add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Vi mäter rummen", serves=number)
     assert the_line(world).taken_up_by == ("Första skolan",)
-    assert assignments_page(world.day).untaken == 0
+    assert assignments_page(context_on(world.day)).untaken == 0
 
 
 def test_the_body_that_has_it_reports_in_words_and_the_last_report_is_shown(world: World) -> None:
@@ -82,7 +82,7 @@ def test_the_body_that_has_it_reports_in_words_and_the_last_report_is_shown(worl
     line = the_line(world)
     assert (line.last_report, line.last_report_on) == ("Halva är gjort.", LATER)
     assert the_line(world, FEBRUARY).last_report == "Vi har börjat."
-    assert [row.words for row in story_of_statement(number, world.day) if row.kind == "reported"] == [
+    assert [row.words for row in story_of_statement(context_on(world.day), number) if row.kind == "reported"] == [
         "Vi har börjat.",
         "Halva är gjort.",
     ]
@@ -108,7 +108,7 @@ def test_the_giver_closes_it_and_it_does_not_disappear(world: World, role: str) 
     line = the_line(world)
     assert (line.closed_on, line.closing_words) == (FEBRUARY, "Lokalerna är sedda.")
     assert the_line(world, JANUARY).closed_on is None
-    page = assignments_page(world.day, state="open")
+    page = assignments_page(context_on(world.day), state="open")
     assert (page.lines, page.open, page.closed) == ((), 0, 1)
 
 
@@ -147,11 +147,11 @@ def test_reopening_keeps_that_it_was_closed_and_says_why(world: World) -> None:
     closed(world, number)
     reopened(world, number)
     assert [the_line(world, day).closed_on for day in (JANUARY, FEBRUARY, LATER)] == [None, FEBRUARY, None]
-    kinds = [(row.kind, row.words) for row in story_of_statement(number, world.day)][1:]
+    kinds = [(row.kind, row.words) for row in story_of_statement(context_on(world.day), number)][1:]
     assert kinds == [("closed", "Lokalerna är sedda."), ("reopened", "Två skolor återstår.")]
     made = AssignmentClosing.objects.select_related("reopened_by__body").get().reopened_by
     assert made is not None
-    page = decision_page(COUNCIL, made.year, made.paragraph, None, world.day)
+    page = decision_page(context_on(world.day), COUNCIL, made.year, made.paragraph, None)
     assert page is not None
     assert [effect.kind for effect in page.effects] == ["reopened"]
     closed(world, number, day=world.day)
@@ -178,7 +178,8 @@ def test_what_is_owed_about_it_ends_when_it_is_closed_and_comes_back_when_it_is_
 
     def asked() -> bool:
         return any(
-            dutie.kind == "answer" and dutie.body == SCHOOLS and "lokalerna" in str(dutie) for dutie in duties_on(LATER)
+            dutie.kind == "answer" and dutie.body == SCHOOLS and "lokalerna" in str(dutie)
+            for dutie in duties_on(read_snapshot(LATER))
         )
 
     before = asked()
@@ -201,7 +202,7 @@ def test_assignments_are_chosen_among_by_body_giver_and_state(world: World) -> N
     closed(world, first)
 
     def shown(**chosen: str) -> list[str]:
-        return [line.statement.heading for line in assignments_page(world.day, **chosen).lines]
+        return [line.statement.heading for line in assignments_page(context_on(world.day), **chosen).lines]
 
     assert shown() == ["Pröva en träffpunkt", "Se över lokalerna"]
     assert shown(body=CARE) == ["Pröva en träffpunkt"]
@@ -214,7 +215,9 @@ def test_what_the_page_offers_is_what_the_act_allows(world: World) -> None:
     kind = world.level("assignment").key
 
     def offers(body: str, role: str = "secretary") -> tuple[bool, bool, bool]:
-        line = statement_with_key(kind, the_line(world).statement.address.rstrip("/").split("/")[-1], world.day)
+        line = statement_with_key(
+            read_snapshot(world.day), kind, the_line(world).statement.address.rstrip("/").split("/")[-1]
+        )
         assert line is not None
         may = may_with(world.actor(body, role), line)
         return may.report, may.close, may.reopen

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from tests.at_once import Town, raised, town
+from tests.clock import TODAY
 from tests.world import HOUSES, SCHOOLS
 
 from koll.acts.decisions import UnableToDecide, record_legal_duty_met
@@ -22,6 +23,7 @@ from koll.acts.engine import Done, UnableToRepeat
 from koll.acts.home import KeptDraft, UnableToKeepOver, keep_draft
 from koll.media.rich_text import apply_text, shared_document_of, shared_text
 from koll.permissions import UnableToReach
+from koll.snapshot import read_snapshot
 from koll.tables.models import Decision, Draft, LegalDutyMet, Part, SharedPart, Shift
 
 __all__ = ["town"]
@@ -34,6 +36,7 @@ def writing(town: Town, occasion: int, part: str, words: str, client: int) -> Ca
     actor, now = town.ask(lambda: town.world.actor(SCHOOLS)), town.world.moment()
     change = apply_text(shared_document_of(b"", ()), words)
     return lambda: exchange(
+        read_snapshot(TODAY),
         actor,
         now,
         occasion=occasion,
@@ -78,7 +81,12 @@ def test_what_was_acknowledged_before_the_hand_over_is_in_the_text_that_is_hande
     actor = by.actor
     last = town.ask(
         lambda: exchange(
-            actor, now, occasion=occasion, part=part, sent=SentChange(after=-1, client=99, cursor=None, changes=())
+            read_snapshot(TODAY),
+            actor,
+            now,
+            occasion=occasion,
+            part=part,
+            sent=SentChange(after=-1, client=99, cursor=None, changes=()),
         )
     )
     text = town.ask(lambda: Part.objects.get(occasion=occasion, key=part).text)

@@ -15,6 +15,7 @@ from koll.acts.engine import UnableToFind
 from koll.acts.imports import UnableToTakeFile, UncheckedFile, check_file
 from koll.permissions import UnableToReach
 from koll.reads.decisions import attachment_file, attachment_lines
+from koll.snapshot import read_snapshot
 from koll.tables.models import Attachment, AttachmentWithdrawal, LedgerContent
 
 MOST = 20_000_000
@@ -102,7 +103,7 @@ def test_a_file_is_kept_and_the_ledger_has_its_hash(world: World) -> None:
         file=check_file(UncheckedFile(name="a.pdf", content=files.PDF), MOST),
         title="Karta",
     )
-    kept = attachment_file(done.id, world.day)
+    kept = attachment_file(read_snapshot(world.day), done.id)
     assert kept is not None
     assert kept.content == files.PDF
     said = LedgerContent.objects.order_by("-pk")[0].content
@@ -148,8 +149,8 @@ def test_a_withdrawn_file_is_no_longer_sent_and_its_reason_stays(world: World) -
     with pytest.raises(UnableToFind):
         withdraw_attachment(world.by(SCHOOLS), attachment=number, reason="Igen.")
     again = attach_file(world.by(SCHOOLS), decision=made.id, file=file).id
-    assert attachment_file(number, world.day) is None
-    assert attachment_file(again, world.day) is not None
+    assert attachment_file(read_snapshot(world.day), number) is None
+    assert attachment_file(read_snapshot(world.day), again) is not None
     assert [attachment_line.withdrawn_why for attachment_line in attachment_lines(made.id)] == ["Fel fil.", ""]
 
 

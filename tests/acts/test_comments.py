@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from django.db.models import Q
+from tests.clock import TODAY
 from tests.refusals import refused
-from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
 from koll.acts.engine import Doing, Done
 from koll.acts.home import (
@@ -23,7 +24,7 @@ from koll.permissions import Actor, UnableToReach
 from koll.reads.activities import occasion_lines
 from koll.reads.decisions import subject_of_ref, subjects_of_refs
 from koll.reads.home import CommentsPage, comments_page, news_for
-from koll.snapshot import ours, subject_of_occasion
+from koll.snapshot import read_snapshot, subject_of_occasion
 from koll.tables.models import Comment, Follow, LedgerContent, LedgerEntry, Mention, Occasion
 
 CANARY = "Kanariefågeln sjunger"
@@ -40,7 +41,7 @@ def said(doing: Doing, subject: str, text: str = CANARY, **more: Any) -> Done:
 
 
 def seen(world: World, actor: Actor, subject: str) -> CommentsPage:
-    page = comments_page(actor, subject, world.day)
+    page = comments_page(context_on(world.day, actor), subject)
     assert page is not None
     return page
 
@@ -50,7 +51,7 @@ def test_what_is_said_of_a_draft_stays_with_those_who_read_it_also_when_it_is_de
     address = draft(world)
     said(world.by(SCHOOLS), address, place="part-x")
     outside = world.actor(CARE)
-    assert comments_page(outside, address, world.day) is None
+    assert comments_page(context_on(world.day, outside), address) is None
     assert [row.text for row in seen(world, world.actor(SCHOOL_SECTOR, "officer"), address).at("part-x")] == [CANARY]
     world.decided(Occasion.objects.get().pk)
     assert seen(world, outside, address).comments == ()
@@ -63,7 +64,7 @@ def test_a_comment_is_no_news_to_those_who_may_not_see_it(world: World) -> None:
     Follow.objects.create(person_id=world.person(CARE), subject=address, since=world.moment())
     number = said(world.by(SCHOOLS), address).id
     Mention.objects.create(comment_id=number, person_id=world.person(CARE))
-    assert news_for(world.actor(CARE)) == ()
+    assert news_for(context_on(TODAY, world.actor(CARE))) == ()
 
 
 def test_the_ledger_does_not_hold_what_was_said(world: World) -> None:
@@ -91,18 +92,18 @@ def test_a_plan_item_that_is_not_shared_keeps_what_was_said_when_it_is(world: Wo
     item = add_plan_item(manager, body=FIRST_SCHOOL, heading="Städa").id
     address = f"/planer/{FIRST_SCHOOL}/{item}/"
     said(manager, address)
-    assert comments_page(world.actor(CARE), address, world.day) is None
-    thing = subject_of_ref(address)
+    assert comments_page(context_on(world.day, world.actor(CARE)), address) is None
+    thing = subject_of_ref(context_on(TODAY), address)
     assert thing is not None
     assert thing.in_draft
 
 
 def test_a_dialogue_is_talked_about_by_those_who_take_part(world: World) -> None:
     world.opened("dialogue", EXECUTIVE, counterparts=(SCHOOLS,))
-    address = occasion_lines(world.day, Q(activity=world.activity("dialogue", EXECUTIVE).key))[0].address
+    address = occasion_lines(read_snapshot(world.day), Q(activity=world.activity("dialogue", EXECUTIVE).key))[0].address
     said(world.by(SCHOOLS), address)
     assert seen(world, world.actor(EXECUTIVE), address).comments[0].text == CANARY
-    assert comments_page(world.actor(CARE), address, world.day) is None
+    assert comments_page(context_on(world.day, world.actor(CARE)), address) is None
 
 
 def test_colleagues_are_asked_by_choice_and_by_name_and_it_is_news_to_them(world: World) -> None:
@@ -111,7 +112,9 @@ def test_colleagues_are_asked_by_choice_and_by_name_and_it_is_news_to_them(world
     name = world.actor(SCHOOL_SECTOR, "officer").name
     said(world.by(SCHOOLS), address, f"Vad säger du, @{name}?", asks=(chair,))
     assert set(Mention.objects.values_list("person_id", flat=True)) == {chair, officer}
-    assert [(new.asked, new.address) for new in news_for(world.actor(SCHOOLS, "chair"))] == [(True, address)]
+    assert [(new.asked, new.address) for new in news_for(context_on(TODAY, world.actor(SCHOOLS, "chair")))] == [
+        (True, address)
+    ]
 
 
 def test_somebody_who_may_not_see_it_cannot_be_asked(world: World) -> None:
@@ -126,13 +129,13 @@ def test_what_one_follows_is_news_until_it_is_resolved_or_no_longer_followed(wor
     address, chair = draft(world), world.by(SCHOOLS, "chair")
     follow_object(chair, subject=address)
     number = said(world.by(SCHOOLS), address).id
-    assert [new.who for new in news_for(chair.actor)] == [world.actor(SCHOOLS).name]
+    assert [new.who for new in news_for(context_on(TODAY, chair.actor))] == [world.actor(SCHOOLS).name]
     resolve_comment(chair, comment=number)
-    assert news_for(chair.actor) == ()
+    assert news_for(context_on(TODAY, chair.actor)) == ()
     reopen_comment(chair, comment=number)
-    assert len(news_for(chair.actor)) == 1
+    assert len(news_for(context_on(TODAY, chair.actor))) == 1
     unfollow_object(chair, subject=address)
-    assert news_for(chair.actor) == ()
+    assert news_for(context_on(TODAY, chair.actor)) == ()
 
 
 def test_an_answer_stands_under_what_it_answers_and_nowhere_else(world: World) -> None:
@@ -168,8 +171,11 @@ def test_the_same_subject_is_found_for_many_as_for_one(world: World) -> None:
     draft(world)
     world.opened("dialogue", EXECUTIVE, counterparts=(SCHOOLS,))
     for row in Occasion.objects.select_related("body"):
-        line = occasion_lines(world.day, Q(pk=row.pk))[0]
-        one, among = subject_of_occasion(ours().charter, row), subjects_of_refs([line.address])[line.address].subject
+        line = occasion_lines(read_snapshot(world.day), Q(pk=row.pk))[0]
+        one, among = (
+            subject_of_occasion(read_snapshot(TODAY).charter, row),
+            subjects_of_refs(context_on(TODAY), [line.address])[line.address].subject,
+        )
         assert (one.body, one.body_role, set(one.family), set(one.counterparts), one.state) == (
             among.body,
             among.body_role,

@@ -12,7 +12,7 @@ from tests.world import COUNCIL, SCHOOLS, World
 from koll.acts.instruments import StatementInput, StatementLapseInput, VersionInput, adopt_instrument
 from koll.media.rich_text import DifferencePiece
 from koll.reads.instruments import ComparisonPage, comparison
-from koll.snapshot import read_snapshot, showing
+from koll.snapshot import read_snapshot
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def reworded(world: World, day: date, heading: str, text: str, lapse: str = "") 
 
 
 def page_of(world: World, day: date = THIRD, earlier: str = "", later: str = "") -> ComparisonPage:
-    page = comparison(world.level("goal").key, day, earlier=earlier, later=later)
+    page = comparison(read_snapshot(day), world.level("goal").key, earlier=earlier, later=later)
     assert page is not None
     return page
 
@@ -99,8 +99,8 @@ def test_what_is_decided_later_is_not_compared_on_an_earlier_day(world: World) -
 
 def test_texts_that_stand_beside_each_other_are_not_compared(world: World) -> None:
     world.adopt("assignment", "Se över lokalerna", whose=SCHOOLS, day=FIRST)
-    assert comparison(world.level("assignment").key, THIRD, body=SCHOOLS) is None
-    assert comparison("no-such-text", THIRD) is None
+    assert comparison(read_snapshot(THIRD), world.level("assignment").key, body=SCHOOLS) is None
+    assert comparison(read_snapshot(THIRD), "no-such-text") is None
 
 
 def test_more_statements_ask_no_more_questions(world: World) -> None:
@@ -111,7 +111,7 @@ def test_more_statements_ask_no_more_questions(world: World) -> None:
         world.adopt("goal", *headings, day=FIRST)
         reworded(world, SECOND, "Två", "Två.")
         page_of(world, SECOND)  # what is kept between pages is made
-        with showing(read_snapshot(SECOND, SECOND)), CaptureQueriesContext(connection) as questions:
+        with CaptureQueriesContext(connection) as questions:
             page = page_of(world, SECOND)
         transaction.savepoint_rollback(before)
         assert len(page.statements) == len(headings)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from tests.refusals import refused
-from tests.world import EXECUTIVE, SCHOOLS, World
+from tests.world import EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.activities import TrendInput, add_trend, remove_trend
 from koll.acts.dialogues import (
@@ -48,7 +48,7 @@ def the_day(world: World) -> int:
 
 def shown(world: World, body: str = EXECUTIVE) -> EventDayPage:
     key = world.activity("day", EXECUTIVE).key
-    page = event_day_page(world.actor(body), key, EXECUTIVE, 2027, 1, world.day)
+    page = event_day_page(context_on(world.day, world.actor(body)), key, EXECUTIVE, 2027, 1)
     assert page is not None
     return page
 
@@ -115,7 +115,7 @@ def test_an_outcome_becomes_a_trend_that_says_where_it_came_from(world: World) -
     occasion, analysis = the_day(world), world.opened("analysis", EXECUTIVE)
     outcome = note_event_day_outcome(world.by(EXECUTIVE), occasion=occasion, text="Äldre vill arbeta längre").id
     use_event_day_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=True)
-    (trend,) = trends_page(world.actor(EXECUTIVE), 2027, world.day).lines
+    (trend,) = trends_page(context_on(world.day, world.actor(EXECUTIVE)), 2027).lines
     assert (trend.heading, trend.origin, trend.origin_address) == (
         "Äldre vill arbeta längre",
         "Äldre vill arbeta längre",
@@ -137,7 +137,7 @@ def test_an_outcome_stands_as_a_note_beside_the_analysis(world: World) -> None:
     world.opened("analysis", EXECUTIVE)
     outcome = note_event_day_outcome(world.by(EXECUTIVE), occasion=occasion, text="Ingen vet").id
     use_event_day_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=False)
-    page = trends_page(world.actor(EXECUTIVE), 2027, world.day)
+    page = trends_page(context_on(world.day, world.actor(EXECUTIVE)), 2027)
     assert ([note.text for note in page.notes], page.lines) == (["Ingen vet"], ())
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.refusals import refused
-from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
 from koll.acts.activities import UnableToWriteOccasion
 from koll.acts.assignments import close_assignment
@@ -170,5 +170,5 @@ def test_an_assignment_that_is_closed_is_not_answered_any_more(world: World) -> 
 def test_the_pages_day_decides_what_is_seen(world: World) -> None:
     world.opened("description", day=date(2027, 2, 1))
     kind = world.activity("description").key
-    assert occasion_page(world.actor(SCHOOLS), kind, SCHOOLS, 2027, 1, date(2027, 1, 31)) is None
-    assert occasion_page(world.actor(SCHOOLS), kind, SCHOOLS, 2027, 1, date(2027, 2, 1)) is not None
+    assert occasion_page(context_on(date(2027, 1, 31), world.actor(SCHOOLS)), kind, SCHOOLS, 2027, 1) is None
+    assert occasion_page(context_on(date(2027, 2, 1), world.actor(SCHOOLS)), kind, SCHOOLS, 2027, 1) is not None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from tests.world import COUNCIL, FORMED, SCHOOLS, World
+from tests.world import COUNCIL, FORMED, SCHOOLS, World, context_on
 
 from koll.acts.decisions import DecisionInput, UnableToDecide, record_decision, record_reconsideration
 from koll.acts.engine import UnableToFind
@@ -74,6 +74,6 @@ def test_only_the_body_that_decides_a_text_takes_it_up_again(world: World) -> No
         world.by(COUNCIL), words=world.decision(COUNCIL), instruments=(key,), outcome="Ingen ändring."
     )
     row = Decision.objects.get(pk=done.id)
-    page = decision_page(COUNCIL, row.year, row.paragraph, None, world.day)
+    page = decision_page(context_on(world.day), COUNCIL, row.year, row.paragraph, None)
     assert page is not None
     assert [(effect.kind, effect.words) for effect in page.effects] == [("reconsidered", "Ingen ändring.")]

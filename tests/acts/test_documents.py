@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.refusals import refused
-from tests.world import CARE, COUNCIL, SCHOOLS, World
+from tests.world import CARE, COUNCIL, SCHOOLS, World, context_on
 
 from koll.acts.instruments import (
     GoverningDocumentInput,
@@ -19,6 +19,7 @@ from koll.acts.instruments import (
 from koll.permissions import UnableToReach
 from koll.reads.decisions import decision_page
 from koll.reads.instruments import DocumentPage, governing_document_page
+from koll.snapshot import read_snapshot
 from koll.tables.models import Decision, DocumentRepeal, GoverningDocument
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,7 @@ def repealed(world: World, key: str, ends_on: date, body: str = COUNCIL) -> Any:
 
 
 def page_of(key: str, day: date) -> DocumentPage:
-    page = governing_document_page(key, day)
+    page = governing_document_page(read_snapshot(day), key)
     assert page is not None
     return page
 
@@ -105,7 +106,7 @@ def test_a_repealed_document_no_longer_holds_from_the_day(world: World) -> None:
     assert page_of(key, date(2027, 4, 1)).line.state == "past"
     assert page_of(key, date(2027, 2, 1)).line.until is None
     decision = Decision.objects.get(heading="Upphävs")
-    found = decision_page(COUNCIL, decision.year, decision.paragraph, None, world.day)
+    found = decision_page(context_on(world.day), COUNCIL, decision.year, decision.paragraph, None)
     assert found is not None
     assert [(effect.kind, effect.words) for effect in found.effects] == [("repealed", "Resepolicy")]
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from tests.refusals import refused
-from tests.world import CARE, EXECUTIVE, HOUSES, SCHOOLS, World
+from tests.world import CARE, EXECUTIVE, HOUSES, SCHOOLS, World, context_on
 
 from koll.acts.engine import UnableToSave
 from koll.acts.finance import (
@@ -31,7 +31,7 @@ def taken(world: World, *outcomes: MonthlyOutcomeInput, period: str = "2027-02",
 
 
 def of(world: World, body: str, day: date | None = None) -> BodyEconomy:
-    page = economy_page(world.actor(EXECUTIVE), world.day.year, day or world.day)
+    page = economy_page(context_on(day or world.day, world.actor(EXECUTIVE)), world.day.year)
     return next(one_body for one_body in (*page.bodies, *page.companies) if one_body.key == body)
 
 
@@ -102,7 +102,7 @@ def settled(world: World, year: Year, revision: int = 0) -> None:
 def test_a_negative_result_is_restored_by_the_years_that_follow(world: World) -> None:
     settled(world, Year(year=2025, result=-30))
     settled(world, Year(year=2026, result=25, gains=5))
-    page = balance_page(world.actor(EXECUTIVE), world.day)
+    page = balance_page(context_on(world.day, world.actor(EXECUTIVE)))
     assert page.restoring == (Restoring(year=2025, amount=30, left=10),)
     assert page.restoring[0].last_budget == 2028
     assert [year.figures.year for year in page.years] == [2026, 2025]
@@ -118,7 +118,7 @@ def test_the_reserve_is_never_below_nought_nor_used_and_filled_at_once(world: Wo
         with refused(code):
             settled(world, year)
     settled(world, Year(year=2026, result=-30, from_reserve=20))
-    assert balance_page(world.actor(EXECUTIVE), world.day).reserve == 0
+    assert balance_page(context_on(world.day, world.actor(EXECUTIVE))).reserve == 0
     with pytest.raises(UnableToSave):
         settled(world, Year(year=2026, result=-31), revision=0)
     with refused("economy.reserve_too_small"):

@@ -78,7 +78,7 @@ def other_than(value: Any) -> Any:
 def stranger(doing: Doing, world: World) -> Doing:
     """The same by a person who has no seat."""
     person = register_person(world.system(), username="utan", name="Utan Uppdrag", is_example=True).id
-    return replace(doing, actor=actor_of_person(person, doing.day, world.charter))
+    return replace(doing, actor=actor_of_person(doing.snapshot, person))
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from tests import files
 from tests.refusals import refused
-from tests.world import COUNCIL, SCHOOLS, World
+from tests.world import COUNCIL, SCHOOLS, World, context_on
 
 from koll.acts.decisions import DECISIONS, DecisionInput, import_decisions, record_decision
 from koll.acts.engine import Doing
@@ -171,7 +171,7 @@ def test_what_goes_out_comes_in_again_and_is_already_there(world: World) -> None
         ("Skolnämnden", "2027-03-15", "1", "2027.1", "Det första"), ("Skolnämnden", "2027-03-15", "", "", "=Det andra")
     )
     take_in(world.by(SCHOOLS), rows)
-    out = [tuple(DECISIONS.headings), *decision_rows(world.day)]
+    out = [tuple(DECISIONS.headings), *decision_rows(context_on(world.day))]
     for name, content in (("a.csv", write_csv(out)), ("a.xlsx", write_xlsx(out, "Beslut"))):
         assert read(name, content) == [row for row in out if any(row)]
         assert set(states(world.by(SCHOOLS), read(name, content))) == {"there"}

@@ -21,6 +21,7 @@ from koll.acts.instruments import (
 )
 from koll.permissions import UnableToReach
 from koll.reads.instruments import VersionView, instrument_page, statement_with_key, version_page
+from koll.snapshot import read_snapshot
 from koll.tables.models import Decision, LedgerContent, StatementLapse, Version
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,7 @@ def adopts(world: World, words: VersionInput, decided_by: str = COUNCIL, by: str
 
 
 def texts(world: World, level: str, day: date | None = None) -> list[VersionView]:
-    page = instrument_page(world.level(level).key, day or world.day)
+    page = instrument_page(read_snapshot(day or world.day), world.level(level).key)
     assert page is not None
     return [*page.past, *(row.line for row in page.current)]
 
@@ -124,7 +125,7 @@ def test_a_statement_keeps_its_key_through_versions_however_it_is_worded(world: 
     adopts(world, words, day=FEBRUARY)
     (second,) = world.in_force("goal")
     assert (second.key, second.address, second.heading) == (first.key, first.address, "Alla läser väl")
-    was = statement_with_key(words.instrument, first.key, JANUARY)
+    was = statement_with_key(read_snapshot(JANUARY), words.instrument, first.key)
     assert was is not None
     assert was.heading == "Alla lär sig läsa"
 
@@ -157,7 +158,10 @@ def test_two_assignments_of_one_day_are_each_read_at_an_address_of_their_own(wor
     for heading in ("Se över lokalerna", "Se över maten"):
         world.adopt("assignment", heading, whose=SCHOOLS, day=FEBRUARY)
     lines = [text for text in texts(world, "assignment") if text.in_force_from == FEBRUARY]
-    found = [version_page(line.instrument, line.body_key, line.in_force_from, world.day, line.id) for line in lines]
+    found = [
+        version_page(read_snapshot(world.day), line.instrument, line.body_key, line.in_force_from, line.id)
+        for line in lines
+    ]
     assert [row.line.id for row in found if row is not None] == [line.id for line in lines]
     assert len({line.address for line in lines}) == len(lines) == 2
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from tests.refusals import refused
-from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.assignments import (
     FollowedDecisionInput,
@@ -19,6 +19,7 @@ from koll.acts.organisation import end_body
 from koll.permissions import UnableToReach
 from koll.reads.assignments import FollowedDecisionView, assignments_page, listed_with_number, may_end_it, may_follow
 from koll.reads.decisions import decision_page
+from koll.snapshot import read_snapshot
 from koll.tables.models import FollowedDecision, LedgerEntry
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,7 @@ def listed(world: World, words: FollowedDecisionInput = MOTION, day: date = JANU
 
 
 def the_line(world: World, day: date | None = None, state: str = "") -> FollowedDecisionView:
-    (line,) = assignments_page(day or world.day, state=state).listed
+    (line,) = assignments_page(context_on(day or world.day), state=state).listed
     return line
 
 
@@ -88,7 +89,7 @@ def test_a_body_has_a_decision_on_the_list_once(world: World) -> None:
     follow_decision(
         by, decision=decision, words=FollowedDecisionInput(kind="other", body=CARE, why="Den berör också äldre.")
     )
-    assert [row.body_key for row in assignments_page(world.day).listed] == [SCHOOLS, CARE]
+    assert [row.body_key for row in assignments_page(context_on(world.day)).listed] == [SCHOOLS, CARE]
 
 
 def test_the_body_that_sees_to_it_tells_and_the_last_that_was_told_is_shown(world: World) -> None:
@@ -111,16 +112,19 @@ def test_it_is_taken_off_by_a_later_decision_of_the_same_body_and_each_day_is_as
     assert [the_line(world, day).ended_on for day in (JANUARY, FEBRUARY, MARCH)] == [None, None, MARCH]
     line = the_line(world, state="closed")
     assert line.ended_by is not None
-    assert (line.ended_by.heading, assignments_page(world.day, state="open").listed) == ("Motionen besvaras", ())
+    assert (line.ended_by.heading, assignments_page(context_on(world.day), state="open").listed) == (
+        "Motionen besvaras",
+        (),
+    )
     made = FollowedDecision.objects.select_related("decision", "ended_by").get()
     assert made.ended_by is not None
     for row, kind in ((made.decision, "listed"), (made.ended_by, "taken_off_list")):
-        page = decision_page(COUNCIL, row.year, row.paragraph, None, world.day)
+        page = decision_page(context_on(world.day), COUNCIL, row.year, row.paragraph, None)
         assert page is not None
         assert [(effect.kind, effect.address) for effect in page.effects] == [
             (kind, f"/uppdrag/?state=closed#beslut-{number}")
         ]
-    page = decision_page(COUNCIL, made.decision.year, made.decision.paragraph, None, FEBRUARY)
+    page = decision_page(context_on(FEBRUARY), COUNCIL, made.decision.year, made.decision.paragraph, None)
     assert page is not None
     assert [effect.address for effect in page.effects] == [f"/uppdrag/#beslut-{number}"]
 
@@ -150,7 +154,7 @@ def test_what_was_listed_by_mistake_is_taken_off_with_a_word_and_can_be_put_ther
     with refused("followed.ended"):
         end_following_decision(world.by(COUNCIL), listed=number, decision=None, outcome="Igen.")
     follow_decision(world.by(COUNCIL), decision=the_line(world).decision.id, words=MOTION)
-    assert [row.ended_on for row in assignments_page(world.day).listed] == [None, FEBRUARY]
+    assert [row.ended_on for row in assignments_page(context_on(world.day)).listed] == [None, FEBRUARY]
 
 
 def test_the_body_that_has_taken_over_puts_on_the_list_and_takes_off_by_its_own_decision(world: World) -> None:
@@ -161,13 +165,13 @@ def test_the_body_that_has_taken_over_puts_on_the_list_and_takes_off_by_its_own_
     ending = world.decision(COUNCIL, "Sammanslagning", JANUARY)
     end_body(world.by(COUNCIL, day=JANUARY), decision=ending, body=CARE, ends_on=MARCH, heir=SCHOOLS, words="")
     own = decided(world, "Öppna förskolan blir kvar", MARCH, SCHOOLS)
-    line = listed_with_number(number, MARCH)
+    line = listed_with_number(read_snapshot(MARCH), number)
     assert line is not None
-    assert {row.id for row in may_end_it(line, MARCH)} == {other, own}
+    assert {row.id for row in may_end_it(context_on(MARCH), line)} == {other, own}
     assert [may_follow(world.actor(body, day=MARCH), line).take_off for body in (SCHOOLS, CARE)] == [True, False]
     follow_decision(world.by(SCHOOLS, day=MARCH), decision=other, words=words)
     end_following_decision(world.by(SCHOOLS, day=MARCH), listed=number, decision=own, outcome="")
-    assert [row.ended_on for row in assignments_page(MARCH).listed] == [None, MARCH]
+    assert [row.ended_on for row in assignments_page(context_on(MARCH)).listed] == [None, MARCH]
 
 
 def test_what_the_page_offers_is_what_the_act_allows(world: World) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from pycrdt import XmlElement, XmlFragment, XmlText
+from tests.clock import TODAY
 from tests.refusals import refused
 from tests.world import CARE, SCHOOLS, World
 
@@ -26,6 +27,7 @@ from koll.acts.engine import UnableToSave
 from koll.media.rich_text import DEEPEST, LONGEST, apply_text, as_markdown, nodes_in, shared_document_of, shared_text
 from koll.permissions import UnableToReach
 from koll.reads.oversight import broken_invariants
+from koll.snapshot import read_snapshot
 from koll.tables.models import LedgerEntry, Part, PartVersion, SharedPart, SharedPartChange
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +48,7 @@ class Browser:
     def exchange(self, now: datetime, changes: tuple[bytes, ...] = ()) -> Exchanged:
         """Sends the changes and takes in what comes back."""
         got = exchange_act(
+            read_snapshot(TODAY),
             self.actor,
             now,
             occasion=self.occasion,
@@ -120,6 +123,7 @@ def test_who_may_not_write_may_not_exchange(world: World, occasion: int) -> None
     part = world.activity("description").parts[0].key
     with pytest.raises(UnableToReach):
         exchange_act(
+            read_snapshot(TODAY),
             world.actor(CARE, "secretary", world.day),
             world.moment(),
             occasion=occasion,
@@ -268,6 +272,6 @@ def test_whoever_is_decided_over_is_refused_and_no_document_is_left(world: World
     with pytest.raises(UnableToReach):
         one.exchange(world.moment(), (change,))
     assert SharedPart.objects.count() == 0
-    assert [broken.rule for broken in broken_invariants(world.day)] == []
+    assert [broken.rule for broken in broken_invariants(read_snapshot(world.day))] == []
     SharedPart.objects.create(occasion_id=occasion, key=one.part, settled_at=world.moment())
-    assert [broken.rule for broken in broken_invariants(world.day)] == ["manuscript"]
+    assert [broken.rule for broken in broken_invariants(read_snapshot(world.day))] == ["manuscript"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.clock import TODAY
 from tests.refusals import refused
-from tests.world import CARE, SCHOOLS, World
+from tests.world import CARE, SCHOOLS, World, context_on
 
 from koll.acts.descriptions import (
     ChallengeInput,
@@ -18,7 +19,7 @@ from koll.acts.descriptions import (
     remove_challenge,
 )
 from koll.acts.engine import UnableToSave
-from koll.permissions import NOBODY, UnableToReach
+from koll.permissions import UnableToReach
 from koll.reads import public
 from koll.reads.descriptions import map_page, maps_page
 from koll.tables.models import Challenge
@@ -40,7 +41,7 @@ def described(world: World) -> int:
 
 
 def on_map(world: World) -> list[str]:
-    return [challenge.heading for challenge in map_page(world.page("description")).challenges]
+    return [challenge.heading for challenge in map_page(world.page("description"), "sv").challenges]
 
 
 def put(world: World, occasion: int, *headings: str) -> list[int]:
@@ -57,7 +58,7 @@ def put(world: World, occasion: int, *headings: str) -> list[int]:
 @pytest.mark.both_databases
 def test_a_challenge_is_composed_from_what_is_written_and_links_to_it(world: World) -> None:
     occasion = described(world)
-    page = map_page(world.page("description"))
+    page = map_page(world.page("description"), "sv")
     assert [(source.label, source.first_words) for source in page.sources] == [
         ("Nulägesanalys", "Barnen blir färre."),
         ("Alla lär sig läsa", "Vi läser högt."),
@@ -67,7 +68,7 @@ def test_a_challenge_is_composed_from_what_is_written_and_links_to_it(world: Wor
     add_challenge(
         world.by(SCHOOLS), occasion=occasion, words=ChallengeInput(heading="Tomma rum", line="En rad.", sources=keys)
     )
-    (challenge,) = map_page(world.page("description")).challenges
+    (challenge,) = map_page(world.page("description"), "sv").challenges
     at = world.page("description").line.address
     goal = keys[1].partition(":")[2]
     assert [source.address for source in challenge.sources] == [
@@ -140,14 +141,14 @@ def test_a_map_is_drawn_by_those_who_write_and_frozen_with_the_decision(world: W
 def test_the_public_sees_a_map_when_its_description_is_decided(world: World) -> None:
     occasion = described(world)
     put(world, occasion, "Ett")
-    where = (world.activity("description").key, SCHOOLS, 2027, 1, world.day)
+    where = (world.activity("description").key, SCHOOLS, 2027, 1)
 
     def drawn() -> list[str]:
-        return [one_map.body_name for one_map in maps_page(NOBODY, 2027, world.day).maps if one_map.challenges]
+        return [one_map.body_name for one_map in maps_page(context_on(world.day), 2027).maps if one_map.challenges]
 
-    assert (public.body_map(*where), drawn()) == (None, [])
+    assert (public.body_map(context_on(TODAY), *where), drawn()) == (None, [])
     world.decided(occasion)
-    assert (public.body_map(*where) is not None, drawn()) == (True, ["Skolnämnden"])
+    assert (public.body_map(context_on(TODAY), *where) is not None, drawn()) == (True, ["Skolnämnden"])
 
 
 def test_a_new_version_keeps_the_map(world: World) -> None:

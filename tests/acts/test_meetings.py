@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests import files
-from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.decisions import (
     MEETINGS,
@@ -36,6 +36,7 @@ from koll.acts.imports import (
 )
 from koll.permissions import UnableToReach
 from koll.reads.decisions import meetings_page, next_meetings
+from koll.snapshot import read_snapshot
 from koll.tables.models import Meeting
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +49,7 @@ def added(world: World, day: date = APRIL, body: str = SCHOOLS, **more: Any) -> 
 
 
 def days(world: World, body: str = SCHOOLS) -> list[date]:
-    return [row.day for row in meetings_page(world.actor(body), 2027, body, world.day).ahead]
+    return [row.day for row in meetings_page(context_on(world.day, world.actor(body)), 2027, body).ahead]
 
 
 def event(*lines: str) -> str:
@@ -113,7 +114,7 @@ def test_a_meeting_that_moves_counts_its_changes_and_two_who_move_it_lose_nothin
 def test_a_cancelled_meeting_says_so_and_can_be_held_after_all(world: World) -> None:
     number = added(world).id
     cancel_meeting(world.by(SCHOOLS), meeting=number, why="Inga ärenden")
-    (line,) = meetings_page(world.actor(SCHOOLS), 2027, SCHOOLS, world.day).lines
+    (line,) = meetings_page(context_on(world.day, world.actor(SCHOOLS)), 2027, SCHOOLS).lines
     assert (line.cancelled_on, line.cancelled_why, line.sequence, days(world)) == (world.day, "Inga ärenden", 1, [])
     reinstate_meeting(world.by(SCHOOLS), meeting=number)
     assert (days(world), Meeting.objects.get().sequence) == ([APRIL], 2)
@@ -131,7 +132,9 @@ def test_the_next_meeting_is_the_first_that_is_not_cancelled(world: World) -> No
     cancel_meeting(world.by(SCHOOLS), meeting=added(world, date(2027, 3, 18)).id)
     added(world)
     added(world, date(2027, 3, 1))
-    assert {key: line.day for key, line in next_meetings([SCHOOLS, CARE], world.day).items()} == {SCHOOLS: APRIL}
+    assert {key: line.day for key, line in next_meetings(read_snapshot(world.day), [SCHOOLS, CARE]).items()} == {
+        SCHOOLS: APRIL
+    }
 
 
 def test_the_council_announces_a_week_before_and_minutes_are_verified_within_a_fortnight(world: World) -> None:
@@ -139,7 +142,7 @@ def test_the_council_announces_a_week_before_and_minutes_are_verified_within_a_f
     added(world)
     said = {
         line.body_key: (line.announced and line.announced.last_day, line.verified and line.verified.last_day)
-        for line in meetings_page(world.actor(SCHOOLS), 2027, "", world.day).lines
+        for line in meetings_page(context_on(world.day, world.actor(SCHOOLS)), 2027, "").lines
     }
     assert said == {
         COUNCIL: (date(2027, 4, 8), date(2027, 4, 29)),

@@ -8,8 +8,9 @@ from datetime import timedelta
 import pytest
 from django.db.models import Q
 from tests.acts.test_proposals import raised
+from tests.clock import TODAY
 from tests.refusals import refused
-from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.proposals import (
     decide_proposal,
@@ -58,14 +59,14 @@ def asked(world: World, number: int, *bodies: str) -> None:
 def test_who_is_asked_answers_in_words_and_both_are_in_the_story(world: World) -> None:
     number = sent_on(world)
     asked(world, number, CARE)
-    waiting = work_page(world.actor(CARE), world.day).opinions
+    waiting = work_page(context_on(world.day, world.actor(CARE))).opinions
     assert [(row.heading, row.question, row.body_name) for row in waiting] == [
         ("Ett förslag", "Vad tycker ni?", "Omsorgsnämnden")
     ]
     give_opinion(world.by(CARE), opinion=waiting[0].id, words="Vi tillstyrker.")
     prepare_proposal(world.by(EXECUTIVE), proposal=number, words="Bra.", cost="Inget.")
-    assert opinions_waiting(world.actor(CARE), world.day) == ()
-    assert [(row.kind, row.who, row.words) for row in story_of_proposal(number, world.day)][2:] == [
+    assert opinions_waiting(context_on(world.day, world.actor(CARE))) == ()
+    assert [(row.kind, row.who, row.words) for row in story_of_proposal(context_on(world.day), number)][2:] == [
         ("opinion_asked", "Styrelsen", "Omsorgsnämnden tillfrågas. Vad tycker ni?"),
         ("opinion_given", "Omsorgsnämnden", "Vi tillstyrker."),
         ("proposal_prepared", "Styrelsen", "Bra.\n\nKostnad: Inget."),
@@ -105,9 +106,9 @@ def test_nobody_is_asked_twice_before_it_has_answered_nor_before_or_after_the_pr
 @pytest.mark.requirement("R-104")
 def test_every_step_has_an_owner_since_a_day_who_sees_it_among_what_waits(world: World) -> None:
     def owner(number: int) -> tuple[str, bool]:
-        line = proposal_lines(Q(pk=number))[0]
+        line = proposal_lines(context_on(TODAY), Q(pk=number))[0]
         body = {"Skolnämnden": SCHOOLS, "Styrelsen": EXECUTIVE, "Fullmäktige i Lillköping": COUNCIL}[line.owner_name]
-        page = work_page(world.actor(body), world.day)
+        page = work_page(context_on(world.day, world.actor(body)))
         assert line.since == world.day
         return line.owner_name, number in [proposal.id for proposal in page.proposals]
 
@@ -124,7 +125,7 @@ def test_preparing_again_is_still_done_by_the_executive_board(world: World) -> N
     number = sent_on(world)
     for words in ("Ja.", "Ja, men dyrare."):
         prepare_proposal(world.by(EXECUTIVE), proposal=number, words=words)
-    page = proposal_page(world.actor(EXECUTIVE), number, world.day)
+    page = proposal_page(context_on(world.day, world.actor(EXECUTIVE)), number)
     assert page is not None
     assert [step.body_name for step in page.steps if step.state == "prepared"] == ["Styrelsen"] * 2
 
@@ -134,16 +135,16 @@ def test_a_declined_proposal_answers_who_made_it_on_their_page_and_in_the_digest
     asked(world, number, CARE)
     for body in (SCHOOLS, CARE):
         world.person(body)
-    mine = [digest for digest in digests(world.day) if digest.person == world.person(CARE)]
+    mine = [digest for digest in digests(context_on(world.day)) if digest.person == world.person(CARE)]
     assert [asked_line(opinion, "https://x")["words"] for opinion in mine[0].opinions] == [
         "Yttra er om ”Ett förslag”, Omsorgsnämnden, senast 2027-03-29"
     ]
     prepare_proposal(world.by(EXECUTIVE), proposal=number, words="Nej.")
     decision = world.decision(COUNCIL, "Avslag")
     decline_proposal(world.by(COUNCIL), proposal=number, decision=decision, reasons="Pengarna är slut.")
-    page = work_page(world.actor(SCHOOLS), world.day)
+    page = work_page(context_on(world.day, world.actor(SCHOOLS)))
     assert [(row.heading, row.state) for row in page.answered] == [("Ett förslag", "declined")]
-    found = {digest.person: digest.answers for digest in digests(world.day)}
+    found = {digest.person: digest.answers for digest in digests(context_on(world.day))}
     lines = [reminder_answer_line(row, "https://x") for row in found[world.person(SCHOOLS)]]
     assert [line["words"] for line in lines] == ["Ert förslag ”Ett förslag” avslogs 2027-03-15"]
     assert not found.get(world.person(CARE))
@@ -153,13 +154,16 @@ def test_changed_conditions_may_be_what_a_decision_already_recorded_decided(worl
     number = sent_on(world, "conditions", condition="mandate")
     prepare_proposal(world.by(EXECUTIVE), proposal=number, words="Ja.")
     world.adopt("vision", "Ett ord", day=world.day)
-    page = proposal_page(world.actor(COUNCIL), number, world.day)
+    page = proposal_page(context_on(world.day, world.actor(COUNCIL)), number)
     assert page is not None
     own = world.decision(EXECUTIVE, "Styrelsens eget")
     with refused("proposal.waits_for_another"):
         decide_proposal(world.by(COUNCIL), proposal=number, decision=own, outcome=None, words="")
-    made = [row.address for row in story_of_proposal(number, world.day)]
+    made = [row.address for row in story_of_proposal(context_on(world.day), number)]
     assert all("/beslut/" not in row for row in made)
     same = replace(world.decision(COUNCIL), same_as=Decision.objects.latest("pk").pk)
     decide_proposal(world.by(COUNCIL), proposal=number, decision=same, outcome=None, words="Så blev det.")
-    assert [row.kind for row in story_of_proposal(number, world.day)][-2:] == ["proposal_decided", "adopted"]
+    assert [row.kind for row in story_of_proposal(context_on(world.day), number)][-2:] == [
+        "proposal_decided",
+        "adopted",
+    ]

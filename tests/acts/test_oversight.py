@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from tests.refusals import refused
-from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
 from koll.acts.decisions import record_legal_duty_met
 from koll.acts.dialogues import publish_dialogue_form, record_dialogue_held, write_dialogue_notes
@@ -34,7 +34,7 @@ from koll.reads.oversight import (
     material_for,
     oversight_page,
 )
-from koll.snapshot import duties_on
+from koll.snapshot import duties_on, read_snapshot
 from koll.tables.models import OversightEntry
 
 pytestmark = pytest.mark.django_db
@@ -57,13 +57,13 @@ def concluded(world: World, body: str = SCHOOLS, conclusion: str = "remark", **m
 
 
 def the_file(world: World, body: str = SCHOOLS, reader: str = EXECUTIVE, role: str = "secretary") -> OversightFilePage:
-    page = file_page(world.actor(reader, role), body, 2027, world.day)
+    page = file_page(context_on(world.day, world.actor(reader, role)), body, 2027)
     assert page is not None
     return page
 
 
 def the_entry(world: World, body: str = SCHOOLS, day: date | None = None) -> OversightEntryView:
-    page = file_page(world.actor(EXECUTIVE), body, 2027, day or world.day)
+    page = file_page(context_on(day or world.day, world.actor(EXECUTIVE)), body, 2027)
     assert page is not None
     (line,) = [one_line for one_line in (*page.lines, *page.drafts) if isinstance(one_line, OversightEntryView)]
     return line
@@ -90,19 +90,23 @@ def test_nobody_else_does(world: World, body: str, role: str) -> None:
 def test_only_committees_and_companies_are_overseen(world: World, body: str) -> None:
     with refused("oversight.body_not_overseen"):
         begun(world, body)
-    assert file_page(world.actor(EXECUTIVE), body, 2027, world.day) is None
+    assert file_page(context_on(world.day, world.actor(EXECUTIVE)), body, 2027) is None
 
 
 def test_a_draft_stays_with_the_executive_board_and_the_body_sees_it_when_it_is_concluded(world: World) -> None:
     number = begun(world)
     for reader, role in ((SCHOOLS, "chair"), (COUNCIL, "auditor"), (EXECUTIVE, "auditor"), (CARE, "member")):
         page = the_file(world, reader=reader, role=role)
-        assert (page.lines, page.drafts, entry_with(world.actor(reader, role), number, world.day)) == ((), (), None)
+        assert (page.lines, page.drafts, entry_with(context_on(world.day, world.actor(reader, role)), number)) == (
+            (),
+            (),
+            None,
+        )
     conclude_oversight_entry(world.by(EXECUTIVE), oversight=number, conclusion="nothing")
     for reader, role in ((SCHOOLS, "chair"), (COUNCIL, "auditor"), (CARE, "member")):
         page = the_file(world, reader=reader, role=role)
         assert [line.conclusion for line in page.lines if isinstance(line, OversightEntryView)] == ["nothing"]
-    assert oversight_page(world.actor(CARE), 2027, FEBRUARY).seen == 0
+    assert oversight_page(context_on(FEBRUARY, world.actor(CARE)), 2027).seen == 0
 
 
 def test_what_is_concluded_stands(world: World) -> None:
@@ -158,9 +162,9 @@ def test_a_conclusion_says_what_and_by_when(world: World, wrong: dict[str, Any],
 def test_a_conclusion_is_open_until_it_is_answered(world: World, conclusion: str) -> None:
     number = concluded(world, conclusion=conclusion, answer_by=date(2027, 4, 1))
     assert the_entry(world).is_open
-    assert [row.oldest_on for row in oversight_page(world.actor(SCHOOLS), 2027, world.day).rows if row.open] == [
-        FEBRUARY
-    ]
+    assert [
+        row.oldest_on for row in oversight_page(context_on(world.day, world.actor(SCHOOLS)), 2027).rows if row.open
+    ] == [FEBRUARY]
     answer_oversight_entry(world.by(SCHOOLS, "chair", day=MARCH), oversight=number, words="Vi har gått igenom den.")
     line = the_entry(world)
     assert (line.is_open, [(reply.body_name, reply.words) for reply in line.replies]) == (
@@ -206,7 +210,7 @@ def test_only_what_is_decided_or_held_is_material(world: World) -> None:
         begun(world, occasions=(draft,))
     assert not OversightEntry.objects.exists()
     world.decided(draft, day=FEBRUARY)
-    assert [occasion.id for occasion in material_for(SCHOOLS, 2027, world.day).occasions] == [draft]
+    assert [occasion.id for occasion in material_for(context_on(world.day), SCHOOLS, 2027).occasions] == [draft]
     begun(world, occasions=(draft,))
     assert [(row.kind, row.on) for row in the_entry(world).material] == [("occasion", FEBRUARY)]
 
@@ -251,7 +255,11 @@ def test_a_dialogue_of_the_executive_board_stands_in_the_file_by_itself_without_
 
 def test_the_yearly_decision_on_a_company_meets_the_duty_in_law(world: World) -> None:
     def owed() -> list[str]:
-        return [dutie.state for dutie in duties_on(world.day) if dutie.concerns == HOUSES and "law:" in dutie.duty]
+        return [
+            dutie.state
+            for dutie in duties_on(read_snapshot(world.day))
+            if dutie.concerns == HOUSES and "law:" in dutie.duty
+        ]
 
     before = owed()
     decide_company_assessment(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from tests import files
 from tests.paper.test_notes_and_pictures import png
-from tests.world import CARE, SCHOOLS, World
+from tests.world import CARE, SCHOOLS, World, context_on
 
 from koll.acts.descriptions import add_picture, of_the_picture_alone
 from koll.acts.imports import CheckedFile, UnableToTakeFile, UncheckedFile, check_file
 from koll.permissions import UnableToReach
 from koll.reads.descriptions import contents_of, open_picture, picture_file
+from koll.snapshot import read_snapshot
 from koll.tables.models import LedgerEntry, Picture
 
 pytestmark = pytest.mark.django_db
@@ -82,12 +83,12 @@ def test_who_may_read_the_occasion_may_see_the_picture(world: World) -> None:
     occasion = world.opened("description")
     number = put_in(world, occasion)
     ours, theirs = world.actor(SCHOOLS, "member", world.day), world.actor(CARE, "secretary", world.day)
-    assert picture_file(ours, number, world.day) is not None
-    assert picture_file(theirs, number, world.day) is None
-    assert open_picture(number, world.day) is None
-    assert contents_of([number], occasion + 1, world.day) == {}
-    assert contents_of([number], occasion, world.day) == {number: png()}
+    assert picture_file(context_on(world.day, ours), number) is not None
+    assert picture_file(context_on(world.day, theirs), number) is None
+    assert open_picture(read_snapshot(world.day), number) is None
+    assert contents_of(context_on(world.day), [number], occasion + 1) == {}
+    assert contents_of(context_on(world.day), [number], occasion) == {number: png()}
     world.decided(occasion)
-    assert picture_file(theirs, number, world.day) is not None
-    assert open_picture(number, world.day) is not None
-    assert contents_of([number], occasion + 1, world.day) == {number: png()}
+    assert picture_file(context_on(world.day, theirs), number) is not None
+    assert open_picture(read_snapshot(world.day), number) is not None
+    assert contents_of(context_on(world.day), [number], occasion + 1) == {number: png()}

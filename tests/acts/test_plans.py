@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.refusals import refused
-from tests.world import FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World
+from tests.world import FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
 from koll.acts.engine import UnableToSave
 from koll.acts.plans import (
@@ -32,7 +32,7 @@ def added(world: World, heading: str, role: str = "manager", **words: Any) -> in
 
 
 def seen(world: World, body: str = FIRST_SCHOOL, role: str = "manager", day: date | None = None) -> PlanPage:
-    page = plan_page(world.actor(body, role), FIRST_SCHOOL, day or world.day)
+    page = plan_page(context_on(day or world.day, world.actor(body, role)), FIRST_SCHOOL)
     assert page is not None
     return page
 
@@ -156,7 +156,7 @@ def test_the_manager_alone_chooses_what_is_shared(world: World) -> None:
     with pytest.raises(UnableToReach):
         change(world, item, "officer", shared=True)
     change(world, item, shared=True)
-    outsider = plan_page(world.actor(SCHOOLS, "member"), FIRST_SCHOOL, world.day)
+    outsider = plan_page(context_on(world.day, world.actor(SCHOOLS, "member")), FIRST_SCHOOL)
     assert outsider is not None
     assert (headings(outsider), outsider.sees_all, outsider.may_work) == (["Ny rubrik"], False, False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from tests.world import COUNCIL, EXECUTIVE, SCHOOLS, World
+from tests.world import COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.engine import Done
 from koll.acts.instruments import VersionInput
@@ -61,7 +61,7 @@ def test_an_own_goal_that_is_decided_has_its_origin_and_keeps_those_before_it(wo
 
 def test_only_what_the_body_can_have_is_offered(world: World) -> None:
     number = raised(world, "own_goal", "Ett mål")
-    page = proposal_page(world.actor(SCHOOLS), number, world.day)
+    page = proposal_page(context_on(world.day, world.actor(SCHOOLS)), number)
     assert page is not None
     kind = Body.objects.get(key=SCHOOLS).kind
     assert [world.charter.instrument(key).decided_by for key, _label in page.outcome_instruments] == [kind]
@@ -70,7 +70,7 @@ def test_only_what_the_body_can_have_is_offered(world: World) -> None:
 def test_only_those_who_take_part_are_offered_to_record_what_was_argued(world: World) -> None:
     number = raised(world, "assignment", "Ett uppdrag")
     world.opened("dialogue")
-    own, outsider = (proposal_page(world.actor(body), number, world.day) for body in (SCHOOLS, COUNCIL))
+    own, outsider = (proposal_page(context_on(world.day, world.actor(body)), number) for body in (SCHOOLS, COUNCIL))
     assert own is not None
     assert outsider is not None
     assert (len(own.may.argue_in), outsider.may.argue_in) == (1, ())

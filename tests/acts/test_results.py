@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 from tests.acts.test_upshots import talked
+from tests.clock import TODAY
 from tests.refusals import refused
-from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
 from koll.acts.activities import open_occasion
 from koll.acts.dialogues import (
@@ -19,7 +20,7 @@ from koll.acts.dialogues import (
 )
 from koll.permissions import UnableToReach
 from koll.reads.dialogues import results_page, results_waiting
-from koll.snapshot import duties_on
+from koll.snapshot import duties_on, read_snapshot
 from koll.tables.models import Occasion
 
 
@@ -28,7 +29,7 @@ def states(world: World, body: str) -> dict[str, str]:
     kind = world.activity("dialogue", body).key
     return {
         dutie.kind: dutie.state
-        for dutie in duties_on(world.day)
+        for dutie in duties_on(read_snapshot(world.day))
         if dutie.body == body and dutie.about == kind and dutie.period == str(world.day.year)
     }
 
@@ -41,7 +42,7 @@ def test_a_dialogue_that_two_bodies_share_is_each_ones_own_and_each_reports_in_i
     report_dialogue_result(world.by(CARE), occasion=number, body=CARE, result="Vi i omsorgen lovar.")
     assert (states(world, SCHOOLS)["report"], states(world, CARE)["report"]) == ("open", "met")
     report_dialogue_result(world.by(SCHOOLS), occasion=number, result="Vi i skolan lovar.")
-    page = results_page(world.day.year, world.day)
+    page = results_page(context_on(world.day), world.day.year)
     assert {report.body_key: report.words for report in page.reports} == {
         SCHOOLS: "Vi i skolan lovar.",
         CARE: "Vi i omsorgen lovar.",
@@ -78,18 +79,18 @@ def test_officials_results_reach_the_council_through_a_committee_and_it_shows(
         with pytest.raises(UnableToReach):
             report_dialogue_result(doing, occasion=number, result="Kullarna minskar.")
     report_dialogue_result(world.by(sender), occasion=number, result="Kullarna minskar.")
-    assert [(row.body_key, row.through) for row in results_waiting(world.day)] == [(SCHOOL_SECTOR, through)]
+    assert [(row.body_key, row.through) for row in results_waiting(context_on(world.day))] == [(SCHOOL_SECTOR, through)]
 
 
 def test_the_dissent_goes_with_the_result_only_when_it_is_said_so(world: World) -> None:
     for year, told in ((2027, True), (2026, False)):
         number = world.opened("dialogue", CARE, period=year, day=date(2027, 3, 1))
         Occasion.objects.filter(pk=number).update(done_on=world.day)
-        row = dialogue_of(Occasion.objects.get(pk=number))
+        row = dialogue_of(read_snapshot(TODAY), Occasion.objects.get(pk=number))
         row.dissent = "En tycker inte så."
         row.save()
         report_dialogue_result(world.by(CARE), occasion=number, result="Det gick bra.", with_dissent=told)
-    assert [(item.line.period, item.dissent) for item in results_waiting(world.day)] == [
+    assert [(item.line.period, item.dissent) for item in results_waiting(context_on(world.day))] == [
         (2027, "En tycker inte så."),
         (2026, ""),
     ]
@@ -99,11 +100,11 @@ def test_the_council_notes_the_reports_of_both_bodies_by_one_decision(world: Wor
     number = talked(world, with_bodies=(CARE,))
     for body in (SCHOOLS, CARE):
         report_dialogue_result(world.by(body), occasion=number, body=body, result="Det gick bra.")
-    keys = tuple(row.key for row in results_waiting(world.day))
+    keys = tuple(row.key for row in results_waiting(context_on(world.day)))
     assert keys == (str(number), f"{number}:{CARE}")
     note_dialogue_results(world.by(COUNCIL), reports=keys, words=world.decision(COUNCIL, "Dialogerna"))
-    noted = [report.decision.heading for report in results_page(2027, world.day).reports if report.decision]
-    assert (noted, results_waiting(world.day)) == (["Dialogerna"] * 2, ())
+    noted = [report.decision.heading for report in results_page(context_on(world.day), 2027).reports if report.decision]
+    assert (noted, results_waiting(context_on(world.day))) == (["Dialogerna"] * 2, ())
 
 
 def test_only_what_has_been_reported_is_noted(world: World) -> None:

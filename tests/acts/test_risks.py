@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.refusals import refused
-from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, HOUSES, SCHOOL_SECTOR, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, HOUSES, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
 from koll.acts.engine import UnableToSave
 from koll.acts.oversight import (
@@ -57,7 +57,7 @@ def the_plan(
     period: int = 2027,
     day: date | None = None,
 ) -> RiskPlanPage:
-    page = risk_plan_page(world.actor(of or body, role), body, period, day or world.day)
+    page = risk_plan_page(context_on(day or world.day, world.actor(of or body, role)), body, period)
     assert page is not None
     return page
 
@@ -105,7 +105,7 @@ def test_nobody_else_does(world: World, body: str, role: str) -> None:
 def test_the_council_sectors_and_units_have_no_plan_of_their_own(world: World, body: str) -> None:
     with refused("risk.body_has_no_plan"):
         added(world, body)
-    assert risk_plan_page(world.actor(SCHOOLS), body, 2027, world.day) is None
+    assert risk_plan_page(context_on(world.day, world.actor(SCHOOLS)), body, 2027) is None
 
 
 def test_a_draft_is_the_bodys_own_and_the_executive_board_sees_it_when_it_is_settled(world: World) -> None:
@@ -114,12 +114,14 @@ def test_a_draft_is_the_bodys_own_and_the_executive_board_sees_it_when_it_is_set
         page = the_plan(world, of=of, role=role)
         assert (page.may_read, page.risks, page.begun_on) == (False, (), FEBRUARY)
     assert [
-        (risk_plan.begun, risk_plan.risks) for risk_plan in risk_plans(2027, world.day) if risk_plan.body_key == SCHOOLS
+        (risk_plan.begun, risk_plan.risks)
+        for risk_plan in risk_plans(context_on(world.day), 2027)
+        if risk_plan.body_key == SCHOOLS
     ] == [(True, ())]
     settled(world, day=MARCH)
     assert [risk.heading for risk in the_plan(world, of=EXECUTIVE).risks] == ["Vikarier saknas"]
     assert the_plan(world, of=EXECUTIVE, day=FEBRUARY).risks == ()
-    row = next(risk_plan for risk_plan in risk_plans(2027, world.day) if risk_plan.body_key == SCHOOLS)
+    row = next(risk_plan for risk_plan in risk_plans(context_on(world.day), 2027) if risk_plan.body_key == SCHOOLS)
     assert (row.settled_on, [risk.heading for risk in row.risks], row.checked) == (MARCH, ["Vikarier saknas"], 0)
 
 
@@ -128,7 +130,7 @@ def test_the_body_settles_it_by_a_decision_that_says_so(world: World) -> None:
     settled(world)
     made = the_plan(world).decision
     assert made is not None
-    page = decision_page(SCHOOLS, 2027, made.paragraph, None, world.day)
+    page = decision_page(context_on(world.day), SCHOOLS, 2027, made.paragraph, None)
     assert page is not None
     assert [(effect.kind, effect.address) for effect in page.effects] == [
         ("settled_risks", f"/internkontroll/{SCHOOLS}/2027/")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.clock import TODAY
 from tests.refusals import refused
-from tests.world import CARE, SCHOOLS, World
+from tests.world import CARE, SCHOOLS, World, context_on
 
 from koll.acts.dialogues import (
     DialogueStepInput,
@@ -87,12 +88,13 @@ def test_thoughts_are_gathered_put_together_and_lifted(world: World) -> None:
     ids = [put_up(world.by(SCHOOLS), room=number, key=str(n), text=f"Tanke {n}").id for n in range(4)]
 
     def place(thought: int, where: ThoughtPlace) -> None:
-        place_thought(world.by(SCHOOLS), room=number, thought=thought, place=where)
+        revision = Thought.objects.get(pk=thought).revision
+        place_thought(world.by(SCHOOLS), room=number, thought=thought, place=where, revision=revision)
 
     place(ids[1], ThoughtPlace(merged_into=ids[0]))
     place(ids[0], ThoughtPlace(merged_into=ids[2]))
     place(ids[2], ThoughtPlace(cluster="Skolgården", lifted=True))
-    page = room_page(world.actor(SCHOOLS), number, world.moment())
+    page = room_page(context_on(TODAY, world.actor(SCHOOLS)), number)
     assert page is not None
     assert [(cluster.heading, len(cluster.thoughts)) for cluster in page.clusters] == [("Skolgården", 1), ("", 1)]
     assert [row.text for row in page.lifted[0].same] == ["Tanke 0", "Tanke 1"]
@@ -104,7 +106,7 @@ def test_thoughts_are_gathered_put_together_and_lifted(world: World) -> None:
 def test_the_chair_goes_through_the_steps_and_the_time_runs(world: World) -> None:
     number = opened(world)
     set_room_step(world.by(SCHOOLS), room=number, step=1)
-    page = room_page(world.actor(SCHOOLS), number, world.moment())
+    page = room_page(context_on(TODAY, world.actor(SCHOOLS)), number)
     assert page is not None
     assert page.step is not None
     assert (page.step.questions, page.seconds_left) == ("Vad?", 600)

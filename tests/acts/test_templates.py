@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from tests.refusals import refused
-from tests.world import CARE, EXECUTIVE, SCHOOLS, World
+from tests.world import CARE, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.activities import (
     TemplateInput,
@@ -160,7 +160,7 @@ def test_the_page_marks_the_proposal_until_it_is_replaced(world: World) -> None:
     key = world.activity("description").key
 
     def used(period: int) -> tuple[bool, str]:
-        page = templates_page(world.actor(SCHOOLS), period, world.day)
+        page = templates_page(context_on(world.day, world.actor(SCHOOLS)), period)
         line = next(line for line, _others in page.lines if line.activity.key == key)
         return line.is_proposal, line.name
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from tests.refusals import refused
-from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.engine import UnableToSave
 from koll.acts.instruments import (
@@ -32,7 +32,7 @@ from koll.reads.instruments import (
     term_page,
 )
 from koll.reads.thread import story_of_statement
-from koll.snapshot import duties_on
+from koll.snapshot import duties_on, read_snapshot
 from koll.tables.models import Decision, ReconsiderationSuggestion, ReconsiderationWork, StatementLapse, Version
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +51,7 @@ def former(world: World) -> World:
 
 
 def page_of(world: World, body: str = COUNCIL, began: date = BEGAN, day: date | None = None) -> ReconsiderationPage:
-    page = term_page(world.actor(body), began, day or world.day)
+    page = term_page(context_on(day or world.day, world.actor(body)), began)
     assert page is not None
     return page
 
@@ -172,7 +172,11 @@ def test_each_statement_is_renewed_changed_let_lapse_or_new_by_one_decision(form
     }
     assert StatementLapse.objects.get().words == "Ryms i det första målet."
     assert [text.settled_by is not None for text in page_of(former).texts] == [True, True]
-    assert [dutie.state for dutie in duties_on(former.day) if dutie.kind == "reconsider" and dutie.opens == BEGAN] == [
+    assert [
+        dutie.state
+        for dutie in duties_on(read_snapshot(former.day))
+        if dutie.kind == "reconsider" and dutie.opens == BEGAN
+    ] == [
         "met",
         "met",
     ]
@@ -263,12 +267,18 @@ def test_a_change_of_majority_in_mid_term_is_offered_and_never_forced(former: Wo
         suggest_renewal_for_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level(level).key)
     decide(former, "goal", "factor")
     later = date(2028, 3, 1)
-    duties = [dutie for dutie in duties_on(later) if dutie.kind == "reconsider" and dutie.state == "open"]
+    duties = [
+        dutie for dutie in duties_on(read_snapshot(later)) if dutie.kind == "reconsider" and dutie.state == "open"
+    ]
     open_reconsideration_work(former.by(EXECUTIVE, day=later), words="Ny majoritet.")
-    assert [dutie for dutie in duties_on(later) if dutie.kind == "reconsider" and dutie.state == "open"] == duties == []
+    assert (
+        [dutie for dutie in duties_on(read_snapshot(later)) if dutie.kind == "reconsider" and dutie.state == "open"]
+        == duties
+        == []
+    )
     page = page_of(former, began=later, day=later)
     assert (page.why, page.words, len(page.waiting)) == ("majority", "Ny majoritet.", 2)
-    link = term_link(former.actor(COUNCIL, day=later), later)
+    link = term_link(context_on(later, former.actor(COUNCIL, day=later)))
     assert link is not None
     assert (link.began_on, link.waiting) == (later, 2)
 
@@ -291,14 +301,14 @@ def test_a_goal_set_decided_in_mid_term_settles_the_work_that_was_opened(former:
 
 def test_the_statements_of_a_former_term_hold_and_are_to_be_reconsidered(former: World) -> None:
     line = goal(former, READ)
-    standing = status_of_statement(former.level("goal").key, line, former.day)
+    standing = status_of_statement(read_snapshot(former.day), former.level("goal").key, line)
     assert standing is not None
     assert (standing.version.state, standing.is_to_be_reconsidered) == ("in_force", True)
     suggest_renewal_for_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level("goal").key)
     decide(former, "goal")
-    again = statement_with_key(former.level("goal").key, line.key, former.day)
+    again = statement_with_key(read_snapshot(former.day), former.level("goal").key, line.key)
     assert again is not None
-    standing = status_of_statement(former.level("goal").key, again, former.day)
+    standing = status_of_statement(read_snapshot(former.day), former.level("goal").key, again)
     assert standing is not None
     assert (standing.version.state, standing.is_to_be_reconsidered) == ("in_force", False)
 
@@ -309,12 +319,12 @@ def test_a_statements_story_follows_it_through_every_text(former: World) -> None
     choose(former, count.key, "lapse", {"why": "Ryms i det första målet."})
     decide(former, "goal")
     goals = former.level("goal").key
-    now = statement_with_key(goals, read.key, former.day)
+    now = statement_with_key(read_snapshot(former.day), goals, read.key)
     assert now is not None
-    told = [(row.on, row.kind) for row in story_of_statement(now.id, former.day)]
+    told = [(row.on, row.kind) for row in story_of_statement(context_on(former.day), now.id)]
     assert told == [(FORMER, "adopted"), (former.day, "reworded")]
-    assert [row.kind for row in story_of_statement(now.id, date(2027, 1, 1))] == ["adopted"]
-    gone = story_of_statement(count.id, former.day)
+    assert [row.kind for row in story_of_statement(context_on(date(2027, 1, 1)), now.id)] == ["adopted"]
+    gone = story_of_statement(context_on(former.day), count.id)
     assert [(row.kind, row.words) for row in gone][1:] == [("lapsed", "Ryms i det första målet.")]
 
 
@@ -334,5 +344,8 @@ def test_a_statement_decided_and_not_yet_in_force_does_not_hide_how_it_reads_tod
     made = former.decision(COUNCIL, "Nya mål")
     texts = (RenewedText(instrument=former.level("goal").key, title="Nya mål", in_force_from=date(2027, 9, 1)),)
     decide_reconsideration(former.by(COUNCIL), began_on=BEGAN, decision=made, texts=texts, revision=2)
-    readings = [statement_with_key(former.level("goal").key, read.key, day) for day in (former.day, date(2027, 9, 1))]
+    readings = [
+        statement_with_key(read_snapshot(day), former.level("goal").key, read.key)
+        for day in (former.day, date(2027, 9, 1))
+    ]
     assert [reading.heading for reading in readings if reading is not None] == [READ, "Alla läser"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from tests.refusals import refused
-from tests.world import CARE, EXECUTIVE, SCHOOLS, World
+from tests.world import CARE, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.activities import (
     TrendInput,
@@ -22,7 +22,7 @@ from koll.acts.activities import (
 )
 from koll.acts.descriptions import open_correcting_version
 from koll.acts.engine import Doing, Done, UnableToSave
-from koll.permissions import NOBODY, UnableToReach
+from koll.permissions import UnableToReach
 from koll.reads.activities import trend_page, trends_page
 from koll.tables.models import Trend, TrendMeaning
 
@@ -51,14 +51,14 @@ def analysed(world: World, *words: TrendInput, decided: bool = True, period: int
 
 
 def headings(world: World, body: str = SCHOOLS, **asked: str) -> list[str]:
-    return [line.heading for line in trends_page(world.actor(body), 2027, world.day, **asked).lines]
+    return [line.heading for line in trends_page(context_on(world.day, world.actor(body)), 2027, **asked).lines]
 
 
 @pytest.mark.both_databases
 @pytest.mark.requirement("R-075")
 def test_a_trend_has_its_level_its_kind_and_its_sources_with_days(world: World) -> None:
     (number,) = analysed(world, WORDS)
-    page = trend_page(world.actor(SCHOOLS), number, world.day)
+    page = trend_page(context_on(world.day, world.actor(SCHOOLS)), number)
     assert page is not None
     trend = page.trend
     assert (trend.heading, trend.level, trend.kind, trend.certainty) == ("Fler äldre", "local", "people", "sure")
@@ -104,11 +104,11 @@ def test_trends_are_written_by_those_who_write_for_the_executive_board_until_it_
 def test_a_draft_is_seen_by_those_who_write_it_and_what_is_decided_by_everybody(world: World) -> None:
     (number,) = analysed(world, WORDS, decided=False)
     assert (headings(world, EXECUTIVE), headings(world)) == (["Fler äldre"], [])
-    assert trend_page(NOBODY, number, world.day) is None
+    assert trend_page(context_on(world.day), number) is None
     world.decided(Trend.objects.get().occasion_id, EXECUTIVE, JANUARY)
     assert headings(world) == ["Fler äldre"]
-    assert trend_page(NOBODY, number, world.day) is not None
-    assert trend_page(NOBODY, number, date(2027, 1, 19)) is None
+    assert trend_page(context_on(world.day), number) is not None
+    assert trend_page(context_on(date(2027, 1, 19)), number) is None
 
 
 def test_trends_are_chosen_among_by_level_and_kind(world: World) -> None:
@@ -182,7 +182,7 @@ def test_what_a_trend_means_is_read_by_others_when_the_description_is_decided(wo
     write_trend_meaning(world.by(SCHOOLS), occasion=occasion, trend=number, text="Färre barn.", revision=0)
 
     def read(body: str) -> list[str]:
-        page = trend_page(world.actor(body), number, world.day)
+        page = trend_page(context_on(world.day, world.actor(body)), number)
         assert page is not None
         return [meaning.text for meaning in page.meanings]
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from tests.refusals import refused
-from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.descriptions import add_shift
 from koll.acts.dialogues import (
@@ -72,7 +72,7 @@ def held(world: World, number: int, body: str = SCHOOLS) -> None:
 
 def waiting(world: World, body: str, role: str = "secretary") -> list[str]:
     """The texts that wait for somebody in the body."""
-    return [line.text for line, _body in to_tell(world.actor(body, role), world.day)]
+    return [line.text for line, _body in to_tell(context_on(world.day, world.actor(body, role)))]
 
 
 @pytest.mark.both_databases
@@ -82,7 +82,7 @@ def test_a_signal_waits_for_each_body_it_concerns_until_that_body_has_said_a_wor
     number = DialogueOutcome.objects.get().pk
     report_on_dialogue_outcome(world.by(CARE), upshot=number, body=CARE, words="Vi delar våra.", is_done=False)
     assert (waiting(world, SCHOOLS), waiting(world, CARE)) == ([SIGNAL.text], [])
-    page = body_upshots(world.actor(SCHOOLS), SCHOOLS, world.day)
+    page = body_upshots(context_on(world.day, world.actor(SCHOOLS)), SCHOOLS)
     assert page is not None
     assert [(told.body_name, told.words) for told in page.signals[0].told] == [("Omsorgsnämnden", "Vi delar våra.")]
 
@@ -98,7 +98,7 @@ def test_a_promise_stands_until_it_is_told_that_it_is_kept_with_a_word_of_what_c
     assert waiting(world, SCHOOLS) == []
     with refused("dialogue_outcome.done_before"):
         report_on_dialogue_outcome(world.by(SCHOOLS), upshot=number, body=SCHOOLS, words="Igen.", is_done=True)
-    line = upshot_seen(world.actor(SCHOOLS), number, world.day)
+    line = upshot_seen(context_on(world.day, world.actor(SCHOOLS)), number)
     assert line is not None
     assert (line.done_on, [row.words for row in line.told]) == (
         world.day,
@@ -223,7 +223,7 @@ def test_a_shift_that_is_weighed_says_why_and_its_story_goes_on_to_what_came_of_
         reasons="Därför.",
         shift=shift,
     )
-    page = shift_page(world.actor(SCHOOLS), shift, world.day)
+    page = shift_page(context_on(world.day, world.actor(SCHOOLS)), shift)
     assert page is not None
     assert [(row.kind, row.words) for row in page.story] == [
         ("shift_seen", ""),
@@ -248,7 +248,7 @@ def test_before_it_is_held_only_those_who_take_part_see_what_came_out(world: Wor
 
     def seen(of: int) -> list[bool]:
         actors = (world.actor(SCHOOLS), world.actor(CARE), world.actor(COUNCIL), world.actor(COUNCIL, "auditor"))
-        return [upshot_seen(actor, of, world.day) is not None for actor in actors]
+        return [upshot_seen(context_on(world.day, actor), of) is not None for actor in actors]
 
     assert (seen(made), seen(hidden)) == ([True, True, False, False], [True, True, False, False])
     held(world, number)

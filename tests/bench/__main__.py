@@ -24,6 +24,8 @@ from tests.bench.browser import timed
 from tests.house.tree import ROOT
 from tests.journeys.serving import free_port, wait_for
 
+from koll.snapshot import read_snapshot
+
 if TYPE_CHECKING:
     from tests.world import World
 
@@ -120,9 +122,9 @@ def pages(folder: Path) -> None:
 def what_is_owed() -> None:
     """What is owed in this municipality, and in as many different ones as there are in Sweden."""
     from koll.domain.owed import owed
-    from koll.snapshot import ours, record_of
+    from koll.snapshot import record_of
 
-    charter, facts = ours().charter, record_of()
+    charter, facts = read_snapshot(TODAY).charter, record_of(read_snapshot(TODAY))
     for many in (1, MANY):
         others = [replace(facts, kept_from=facts.kept_from.replace(day=1 + number % 28)) for number in range(many)]
         began = time.perf_counter()

@@ -22,6 +22,7 @@ from typing import Any
 from django.contrib.auth import get_user
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse, parse_cookie
+from tests.clock import TODAY
 
 from koll import permissions
 from koll.acts.descriptions import changes_after, exchange
@@ -32,7 +33,7 @@ from koll.frame.http.request import Asking
 from koll.permissions import Permission, UnableTo
 from koll.reads.activities import occasion_called
 from koll.signin.middleware import known
-from koll.snapshot import ours, read_snapshot, showing, subject_of_occasion
+from koll.snapshot import read_snapshot, subject_of_occasion
 from koll.tables.models import SharedPart
 from koll.web.descriptions import exchange_as_json, what_was_sent
 
@@ -81,9 +82,7 @@ def who_asks(cookies: dict[str, str]) -> Asking:
     sessions.process_request(request)
     request.user = get_user(request)
     day = swedish_day(clock_moment())
-    snapshot = read_snapshot(day, day)
-    with showing(snapshot):
-        return known(request, snapshot)
+    return known(request, read_snapshot(day))
 
 
 def exchanged(line: Line, text: str) -> dict[str, Any]:
@@ -92,7 +91,14 @@ def exchanged(line: Line, text: str) -> dict[str, Any]:
     occasion = occasion_called(*line.called)
     if occasion is None:
         raise UnableTo("no such occasion")
-    got = exchange(asking.actor, asking.now, occasion=occasion, part=line.part, sent=what_was_sent(text.encode()))
+    got = exchange(
+        read_snapshot(TODAY),
+        asking.actor,
+        asking.now,
+        occasion=occasion,
+        part=line.part,
+        sent=what_was_sent(text.encode()),
+    )
     line.occasion, line.after, line.asked_at = occasion, got.number, time.monotonic()
     return dict(exchange_as_json(got))
 
@@ -100,7 +106,7 @@ def exchanged(line: Line, text: str) -> dict[str, Any]:
 def ask_again(line: Line) -> None:
     """UnableTo when the one who reads along may not write here any longer."""
     asking = who_asks(line.cookies)
-    subject = subject_of_occasion(ours().charter, occasion_with(line.occasion))
+    subject = subject_of_occasion(read_snapshot(TODAY).charter, occasion_with(line.occasion))
     permissions.require(asking.actor, Permission.WRITE_OCCASION, subject)
     line.asked_at = time.monotonic()
 

@@ -6,6 +6,9 @@ import time
 from statistics import median
 from typing import TYPE_CHECKING
 
+from tests.clock import TODAY
+from tests.world import context_on
+
 if TYPE_CHECKING:
     from tests.world import World
 
@@ -21,8 +24,8 @@ def the_search(world: World) -> None:
     from koll.reads.home import search_inside, up_to_date
 
     began = time.perf_counter()
-    search_inside(world.actor("committee-1"), "a", world.day)
-    texts = len(up_to_date().texts)
+    search_inside(context_on(world.day, world.actor("committee-1")), "a")
+    texts = len(up_to_date(context_on(TODAY)).texts)
     print(f"search, {texts} texts read and indexed: {(time.perf_counter() - began) * 1000:.0f} ms")
     client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(get_user_model()._default_manager.get(pk=world.person("committee-1")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from tests.world import World
+from tests.world import World, context_on
 
 KNOTS = 5000
 UNDER_EACH = 25
@@ -15,7 +15,7 @@ def weave_many(world: World) -> None:
     """Adds goals of bodies under the council's, and activities under those, straight into the weave that is kept."""
     from koll.reads.thread import inside_graph
 
-    weave = inside_graph(world.day)
+    weave = inside_graph(context_on(world.day))
     goals = [knot for knot in weave.knots.values() if knot.kind == "goal"]
     while len(weave.knots) < KNOTS:
         number = len(weave.knots)
@@ -29,16 +29,17 @@ def weave_many(world: World) -> None:
 
 def the_thread(world: World, rounds: int = 20) -> None:
     """The page as a tree, as a list and through one goal: the read and the template together."""
-    from django.template.loader import render_to_string
+    from django.template import engines
 
     from koll.frame.shell import Shell
     from koll.reads.thread import ThreadQuery, thread_page
 
     actor = world.actor("committee-1", "chair")
     began = time.perf_counter()
-    thread_page(actor, world.day)
+    thread_page(context_on(world.day, actor))
     print(f"thread, woven anew from ten years: {(time.perf_counter() - began) * 1000:.0f} ms")
     weave_many(world)
+    shown = engines["django"].from_string('{% golden_thread is_missing=False page=page before="" pdf="" %}')
     shell = Shell(
         municipality="",
         is_example=False,
@@ -62,8 +63,8 @@ def the_thread(world: World, rounds: int = 20) -> None:
         taken = []
         for _round in range(rounds):
             began = time.perf_counter()
-            page = thread_page(actor, world.day, asked)
-            render_to_string("koll/parts/thread.html", {"page": page, "shell": shell, "before": "", "pdf": ""})
+            page = thread_page(context_on(world.day, actor), asked)
+            shown.render({"page": page, "shell": shell})
             taken.append((time.perf_counter() - began) * 1000)
         taken.sort()
         print(f"thread of {KNOTS} knots, {name}: p50 {taken[rounds // 2]:.0f} ms, slowest {taken[-1]:.0f} ms")
@@ -73,4 +74,4 @@ def thread_of(world: World) -> dict[str, str]:
     """The kind of every knot in the weave that is kept."""
     from koll.reads.thread import inside_graph
 
-    return {key: knot.kind for key, knot in inside_graph(world.day).knots.items()}
+    return {key: knot.kind for key, knot in inside_graph(context_on(world.day)).knots.items()}

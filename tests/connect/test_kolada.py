@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
 import pytest
-from tests.world import EXECUTIVE, World
+from tests.world import EXECUTIVE, World, context_on
 
 from koll.acts.followup import IndicatorInput, add_indicator
 from koll.connect.http_client import Fetched, UnableToFetch
@@ -172,7 +172,7 @@ def measured(world: World) -> str:
 
 def fetched(world: World, source: Source, day_later: int = 0) -> Fetching:
     day = world.day.replace(day=world.day.day + day_later)
-    return update_indicators({"kolada": source.site}, day, world.moment(day), no_waiting)
+    return update_indicators(context_on(day), {"kolada": source.site}, no_waiting)
 
 
 @pytest.mark.both_databases

@@ -9,7 +9,7 @@ import pytest
 from pytest_django import Settings
 from tests.connect.conftest import Post
 from tests.refusals import refused
-from tests.world import SCHOOLS, World
+from tests.world import SCHOOLS, World, context_on
 
 from koll.acts.home import claim, set_body_reminders, set_own_reminders
 from koll.connect.reminder_delivery import DigestDelivery, send_reminders
@@ -25,7 +25,7 @@ SITE = "https://koll.example"
 
 
 def ticked(world: World, day: date = MONDAY, later: timedelta = timedelta(0)) -> DigestDelivery:
-    return send_reminders(day, world.moment(day) + later, Phrasing(), SITE)
+    return send_reminders(context_on(day, now=world.moment(day) + later), Phrasing(), SITE)
 
 
 @pytest.fixture
@@ -90,7 +90,7 @@ def test_what_was_cut_off_may_have_arrived_and_is_not_sent_again(world: World, s
 def test_a_sender_that_died_after_claiming_leaves_it_unsure_and_nothing_is_sent_twice(
     world: World, secretary: int, mail: Post
 ) -> None:
-    (digest,) = (one_digest for one_digest in digests(MONDAY) if one_digest.person == secretary)
+    (digest,) = (one_digest for one_digest in digests(context_on(MONDAY)) if one_digest.person == secretary)
     claimed = claim(person=secretary, body="", day=MONDAY, way="mail", lines=[], now=world.moment(MONDAY))
     assert claimed is not None
     assert claim(person=secretary, body="", day=MONDAY, way="mail", lines=[], now=world.moment()) is None

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.connect.test_kolada import Source, no_waiting, source
-from tests.world import EXECUTIVE, World
+from tests.world import EXECUTIVE, World, context_on
 
 from koll.acts.followup import IndicatorInput, UnableToMeasure, add_indicator
 from koll.connect.http_client import Fetched, UnableToFetch
@@ -116,10 +116,8 @@ def words(code: str) -> IndicatorInput:
 def test_an_indicator_at_scb_is_fetched_and_one_without_an_address_is_not(world: World, source: Source) -> None:
     add_indicator(world.by(EXECUTIVE), words=words("TAB638 ContentsCode=BE0101N1"))
     says(source, dataset([31, 10_500], Region=["0000", "1482"], Tid=["2026"]))
-    assert update_indicators({"kolada": source.site, "scb": ""}, world.day, world.moment(), no_waiting) == Fetching()
-    assert update_indicators({"scb": source.site}, world.day, world.moment(), no_waiting) == Fetching(
-        fetched=1, failed=0
-    )
+    assert update_indicators(context_on(world.day), {"kolada": source.site, "scb": ""}, no_waiting) == Fetching()
+    assert update_indicators(context_on(world.day), {"scb": source.site}, no_waiting) == Fetching(fetched=1, failed=0)
     assert list(Reading.objects.values_list("area", "value")) == [("", Decimal(31)), ("1482", Decimal(10_500))]
     assert Indicator.objects.get().fault == ""
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tests.examples.registry import Handed, example
-from tests.world import COUNCIL, EXECUTIVE, World
+from tests.world import COUNCIL, EXECUTIVE, World, context_on
 
 from koll.acts.instruments import (
     GoverningDocumentInput,
@@ -98,7 +98,7 @@ def reconsideration(world: World) -> Handed:
     goal = former_goal(world)
     instrument = str(goal["instrument"])
     suggest_renewal_for_rest(world.by(EXECUTIVE), began_on=BEGAN, instrument=instrument)
-    page = term_page(world.actor(COUNCIL), BEGAN, world.day)
+    page = term_page(context_on(world.day, world.actor(COUNCIL)), BEGAN)
     assert page is not None
     text = RenewedText(instrument=instrument, title="Mål", in_force_from=world.day)
     return world.by(COUNCIL), {

@@ -14,7 +14,7 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 from tests.permissions.test_matrix import STATES, subject
-from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, HOUSES, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, HOUSES, SCHOOLS, World, context_on
 
 from koll.acts.dialogues import write_dialogue_notes
 from koll.acts.engine import ACTS
@@ -66,7 +66,7 @@ def text_of(client: Client, address: str, status: int = 200) -> str:
 
 
 def lines(world: World, **chosen: Any) -> list[TrailEntryView]:
-    return list(trail_page(world.actor(COUNCIL, "auditor"), world.day, **chosen).lines)
+    return list(trail_page(context_on(world.day, world.actor(COUNCIL, "auditor")), **chosen).lines)
 
 
 def acts_about(world: World, address: str) -> list[str]:
@@ -88,11 +88,11 @@ def test_an_auditor_may_read_and_nothing_else() -> None:
 def test_the_trail_is_for_auditors_alone(world: World, role: str) -> None:
     for body in (COUNCIL, EXECUTIVE, SCHOOLS):
         with pytest.raises(UnableToReach):
-            trail_page(world.actor(body, role), world.day)
+            trail_page(context_on(world.day, world.actor(body, role)))
         with pytest.raises(UnableToReach):
-            trail_rows(world.actor(body, role), world.day)
+            trail_rows(context_on(world.day, world.actor(body, role)))
         with pytest.raises(UnableToReach):
-            auditor_page(world.actor(body, role), world.day)
+            auditor_page(context_on(world.day, world.actor(body, role)))
     for address in ("/revision/", "/revision/csv/"):
         text_of(world.client(SCHOOLS, role), address, 403)
 
@@ -132,7 +132,7 @@ def test_no_draft_and_no_note_reaches_an_auditor(world: World) -> None:
     for body in (COUNCIL, SCHOOLS, EXECUTIVE):
         client = world.client(body, "auditor")
         assert [address for address in PAGES if CANARY in text_of(client, address)] == []
-        assert search_inside(world.actor(body, "auditor"), CANARY, world.day).hits == ()
+        assert search_inside(context_on(world.day, world.actor(body, "auditor")), CANARY).hits == ()
         text_of(client, world.page("description").line.address, 403)
     quiet = {"write_part", "write_dialogue_notes", "open_oversight_entry", "add_risk", "add_plan_item", "add_comment"}
     assert quiet & {line.act for line in lines(world)} == set()
@@ -178,12 +178,12 @@ def test_the_trail_is_chosen_by_body_and_year(world: World) -> None:
 def test_an_earlier_day_shows_the_trail_as_it_was(world: World) -> None:
     world.decided(world.opened("description"))
     actor = world.actor(COUNCIL, "auditor")
-    assert "decide_occasion" not in {line.act for line in trail_page(actor, FEBRUARY).lines}
-    assert "decide_occasion" in {line.act for line in trail_page(actor, world.day).lines}
+    assert "decide_occasion" not in {line.act for line in trail_page(context_on(FEBRUARY, actor)).lines}
+    assert "decide_occasion" in {line.act for line in trail_page(context_on(world.day, actor)).lines}
 
 
 def test_the_head_is_the_ledgers_own(world: World) -> None:
-    page = trail_page(world.actor(COUNCIL, "auditor"), world.day)
+    page = trail_page(context_on(world.day, world.actor(COUNCIL, "auditor")))
     assert (len(page.head), page.entries > 0) == (64, True)
     assert page.head in text_of(world.client(COUNCIL, "auditor"), "/revision/")
 
@@ -281,6 +281,6 @@ def test_the_trail_says_who_got_which_seat_where_and_from_when(world: World) -> 
     give_seat(
         world.system(), person=person, body=SCHOOLS, role="chair", begins_on=date(2026, 1, 1), ends_on=date(2027, 1, 1)
     )
-    lines = trail_rows(world.actor(COUNCIL, "auditor"), world.day)
+    lines = trail_rows(context_on(world.day, world.actor(COUNCIL, "auditor")))
     seats = [line.heading for line in lines if line.act == "give_seat"]
     assert "Secretary Care, ordförande, Skolnämnden, från och med 2026-01-01, till 2027-01-01" in seats

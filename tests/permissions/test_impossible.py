@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
-from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World
+from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
 from koll.acts.decisions import DecisionInput
 from koll.acts.descriptions import submit_occasion
@@ -39,7 +39,7 @@ def test_a_unit_manager_cannot_adopt_a_goal(world: World) -> None:
 
 def test_a_draft_is_not_seen_by_the_public(world: World) -> None:
     world.opened("description")
-    assert public.description(world.activity("description").key, SCHOOLS, 2027, 1, world.day) is None
+    assert public.description(context_on(world.day), world.activity("description").key, SCHOOLS, 2027, 1) is None
 
 
 def test_another_body_cannot_write_in_a_draft(world: World) -> None:

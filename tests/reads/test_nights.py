@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from tests.world import CARE, SCHOOLS, World
+from tests.clock import TODAY
+from tests.world import CARE, SCHOOLS, World, context_on
 
 from koll.acts.decisions import MeetingInput, add_meeting
 from koll.acts.descriptions import return_occasion, submit_occasion, write_answer
@@ -16,7 +17,7 @@ from koll.reads.activities import sent_back_among
 from koll.reads.followup import matrix_page
 from koll.reads.home import latest_news, news_of
 from koll.reads.oversight import lines_for
-from koll.snapshot import record_of
+from koll.snapshot import read_snapshot, record_of
 
 WINTER = datetime(2027, 1, 31, 23, 30, tzinfo=UTC)
 SUMMER = datetime(2027, 6, 30, 22, 30, tzinfo=UTC)
@@ -44,13 +45,13 @@ def answered(world: World, night: datetime, day: date) -> str:
 
 def test_an_answer_counts_from_the_swedish_day_it_was_written(world: World, night: datetime, day: date) -> None:
     key = answered(world, night, day)
-    assert [(answer.statement, answer.on) for answer in record_of().answers] == [(key, day)]
+    assert [(answer.statement, answer.on) for answer in record_of(read_snapshot(TODAY)).answers] == [(key, day)]
 
 
 def test_the_matrix_shows_an_answer_from_that_day(world: World, night: datetime, day: date) -> None:
     answered(world, night, day)
     for shown, how in ((day - DAY, "none"), (day, "reasoned")):
-        page = matrix_page(world.actor(SCHOOLS, day=shown), 2027, shown, ("description",))
+        page = matrix_page(context_on(shown, world.actor(SCHOOLS, day=shown)), 2027, ("description",))
         place = [key for key, _name in page.bodies].index(SCHOOLS)
         assert [row.cells[place].how for _label, rows in page.groups for row in rows] == [how]
 
@@ -59,16 +60,18 @@ def test_a_change_is_among_the_news_of_that_day_and_of_no_earlier(world: World, 
     add_meeting(by_night(world, night), body=SCHOOLS, words=MeetingInput(day=date(2027, 12, 1)))
     for shown, acts in ((day - DAY, []), (day, ["add_meeting"])):
         assert [
-            latest_news_item.act for latest_news_item in latest_news(50, shown) if latest_news_item.act == "add_meeting"
+            latest_news_item.act
+            for latest_news_item in latest_news(context_on(shown), 50)
+            if latest_news_item.act == "add_meeting"
         ] == acts
-        assert [line.act for line in lines_for(shown, "", None) if line.act == "add_meeting"] == acts
+        assert [line.act for line in lines_for(context_on(shown), "", None) if line.act == "add_meeting"] == acts
 
 
 def test_news_go_back_fourteen_swedish_days(world: World, night: datetime, day: date) -> None:
     add_meeting(by_night(world, night), body=SCHOOLS, words=MeetingInput(day=date(2027, 12, 1)))
     for after, acts in ((13, ["add_meeting"]), (14, [])):
         shown = day + after * DAY
-        news = news_of(world.actor(CARE, day=shown), shown)
+        news = news_of(context_on(shown, world.actor(CARE, day=shown)))
         assert [line.act for line in news.lines if line.act == "add_meeting"] == acts
 
 

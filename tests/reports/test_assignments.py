@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.clock import TODAY
 from tests.printed import needs_pdftotext, squeezed, text_in
-from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOLS, World
+from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOLS, World, context_on
 
 from koll.acts.assignments import (
     FollowedDecisionInput,
@@ -24,7 +25,7 @@ from koll.media.paper import Callout, Document, Heading, KeyValues, Paragraph, T
 from koll.public import assignments as public
 from koll.reads.assignments import AssignmentsPage, assignments_page
 from koll.reports.assignments import assignments_document
-from koll.snapshot import ours
+from koll.snapshot import read_snapshot
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,7 @@ JANUARY = date(2027, 1, 11)
 
 def printed(page: public.AssignmentsPage, world: World) -> Document:
     plans = page.plans if isinstance(page, AssignmentsPage) else None
-    return assignments_document(page, world.day, ours(), "sv", age, plans)
+    return assignments_document(page, world.day, read_snapshot(TODAY).municipality, "sv", age, plans)
 
 
 @pytest.mark.both_databases
@@ -41,7 +42,7 @@ def test_each_assignment_stands_with_its_age_and_what_was_told(world: World) -> 
     given = world.adopt("assignment", "Se över lokalerna", whose=SCHOOLS, day=JANUARY)["Se över lokalerna"]
     add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Vi mäter rummen", serves=given)
     report_assignment(world.by(SCHOOLS), statement=given, words="Två skolor har tomma rum.\n\nEn tredje får det.")
-    document = printed(assignments_page(world.day), world)
+    document = printed(assignments_page(context_on(world.day)), world)
     assert document.front == (
         ("Så såg det ut", "2027-03-15"),
         ("I listan", "1 uppdrag"),
@@ -61,13 +62,13 @@ def test_what_came_of_a_closed_one_is_told_and_the_public_reads_no_plans(world: 
     add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading="Vi mäter rummen", serves=given)
     words = "Lokalerna är sedda."
     close_assignment(world.by(COUNCIL), statement=given, decision=world.decision(COUNCIL, "Klart"), words=words)
-    document = printed(public.assignments_page(world.day, state="closed"), world)
+    document = printed(public.assignments_page(read_snapshot(world.day), state="closed"), world)
     assert Callout("Vad det ledde till", (words,)) in document.blocks
     assert "Första skolan" not in repr(document)
 
 
 def test_a_list_without_assignments_says_so(world: World) -> None:
-    document = printed(assignments_page(world.day), world)
+    document = printed(assignments_page(context_on(world.day)), world)
     assert document.blocks == (
         Heading("Uppdrag"),
         Paragraph("Inget uppdrag passar det som valdes."),

@@ -8,10 +8,12 @@ import pikepdf
 import pytest
 from django.test import Client
 from django.utils.translation import override
+from tests.clock import TODAY
 from tests.world import SCHOOLS, World
 
 from koll.media.paper import Document, Heading, Paragraph, build_pdf
 from koll.reports.descriptions import description_document
+from koll.snapshot import read_snapshot
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +39,9 @@ def answered(world: World) -> tuple[int, str]:
 def printed(world: World) -> Document:
     """The decided description as a document."""
     with override("sv"):
-        return description_document(world.page("description"), "Lillköping", "sv", is_example=True)
+        return description_document(
+            read_snapshot(TODAY), world.page("description"), "Lillköping", "sv", is_example=True
+        )
 
 
 @pytest.mark.both_databases

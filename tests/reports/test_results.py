@@ -9,12 +9,13 @@ import pytest
 from django.utils.translation import override
 from tests.acts.test_upshots import talked
 from tests.web.test_upshots import DISSENT, NOTED, TOLD, WITHIN, protected
-from tests.world import CARE, COUNCIL, SCHOOLS, World
+from tests.world import CARE, COUNCIL, SCHOOLS, World, context_on
 
 from koll.acts.dialogues import report_dialogue_result
 from koll.media.paper import Callout, Document, Heading, Paragraph, build_pdf
 from koll.reads.dialogues import results_page
 from koll.reports.dialogues import results_document
+from koll.snapshot import read_snapshot
 from koll.tables.models import Dialogue
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +24,9 @@ pytestmark = pytest.mark.django_db
 def made(world: World) -> Document:
     """The document of the year."""
     with override("sv"):
-        return results_document(results_page(2027, world.day), world.day, "Lillköping", "sv", is_example=True)
+        return results_document(
+            read_snapshot(world.day), results_page(context_on(world.day), 2027), "Lillköping", "sv", is_example=True
+        )
 
 
 @pytest.mark.both_databases

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from tests.clock import TODAY
-from tests.world import CARE, COUNCIL, SCHOOLS, World
+from tests.world import CARE, COUNCIL, SCHOOLS, STARTED, World
 
 from koll.acts.organisation import rename_body
 from koll.snapshot import (
@@ -15,9 +15,7 @@ from koll.snapshot import (
     KeptReadsMore,
     Moment,
     Site,
-    acting,
     at,
-    moment_now,
     note,
     read_snapshot,
     read_stamps,
@@ -39,23 +37,24 @@ def renamed(world: World, name: str) -> None:
 
 def test_a_kept_value_is_made_again_once_an_act_has_written(world: World) -> None:
     kept: Kept[list[str]] = Kept(Body)
-    first = kept.get(moment_now(), None, names)
-    assert kept.get(moment_now(), None, names) is first
+    first = kept.get(read_snapshot(TODAY), None, names)
+    assert kept.get(read_snapshot(TODAY), None, names) is first
     renamed(world, "Vårdnämnden")
     assert "Vårdnämnden" not in first
-    assert "Vårdnämnden" in kept.get(moment_now(), None, names)
+    assert "Vårdnämnden" in kept.get(read_snapshot(TODAY), None, names)
 
 
 def test_a_table_that_is_not_named_is_refused(world: World) -> None:
     kept: Kept[int] = Kept(Decision)
     with pytest.raises(KeptReadsMore, match="tables_seat"):
-        kept.get(moment_now(), None, lambda: Decision.objects.count() + Seat.objects.count())
+        kept.get(read_snapshot(TODAY), None, lambda: Decision.objects.count() + Seat.objects.count())
     with pytest.raises(KeptReadsMore, match="tables_body"):
-        kept.get(moment_now(), None, lambda: Decision.objects.filter(body__key=SCHOOLS).count())
+        kept.get(read_snapshot(TODAY), None, lambda: Decision.objects.filter(body__key=SCHOOLS).count())
     inner: Kept[list[str]] = Kept(Body)
-    inner.get(moment_now(), None, names)
+    snapshot = read_snapshot(TODAY)
+    inner.get(snapshot, None, names)
     with pytest.raises(KeptReadsMore, match="tables_body"):
-        kept.get(moment_now(), None, lambda: len(inner.get(moment_now(), None, names)))
+        kept.get(snapshot, None, lambda: len(inner.get(snapshot, None, names)))
 
 
 def test_only_so_many_are_kept_and_each_under_its_key(world: World) -> None:
@@ -67,7 +66,7 @@ def test_only_so_many_are_kept_and_each_under_its_key(world: World) -> None:
         return key
 
     def make(key: str) -> object:
-        return kept.get(moment_now(), key, lambda: value(key))
+        return kept.get(read_snapshot(TODAY), key, lambda: value(key))
 
     assert [make(key) for key in ("a", "b", "a", "c", "a", "b")] == ["a", "b", "a", "c", "a", "b"]
     assert made == ["a", "b", "c", "b"]
@@ -75,7 +74,7 @@ def test_only_so_many_are_kept_and_each_under_its_key(world: World) -> None:
 
 def test_another_site_has_its_own(world: World) -> None:
     kept: Kept[str] = Kept(Body)
-    here = moment_now()
+    here = read_snapshot(TODAY)
     other = Moment(site=Site(key="other", hosts=("other.example",), database="default"), stamps=here.stamps)
     assert (kept.get(here, None, lambda: "here"), kept.get(other, None, lambda: "other")) == ("here", "other")
     assert kept.get(here, None, lambda: "again") == "here"
@@ -83,14 +82,26 @@ def test_another_site_has_its_own(world: World) -> None:
 
 def test_within_an_act_nothing_is_kept_or_given_once_it_has_written(world: World) -> None:
     kept: Kept[list[str]] = Kept(Body)
-    before = kept.get(moment_now(), None, names)
-    with acting():
-        assert kept.get(moment_now(), None, names) is before
+    snapshot = read_snapshot(TODAY)
+    before = kept.get(snapshot, None, names)
+    with snapshot.moment.acting():
+        assert kept.get(snapshot, None, names) is before
         Body.objects.filter(key=CARE).update(name="Mitt i")
-        assert "Mitt i" in kept.get(moment_now(), None, names)
+        assert (snapshot.stamps, "Mitt i" in kept.get(snapshot, None, names)) == (None, True)
         Body.objects.filter(key=CARE).update(name="Sist")
-        assert "Sist" in kept.get(moment_now(), None, names)
-    assert kept.get(moment_now(), None, names) is before
+        with snapshot.moment.acting():  # an act that another is made of
+            assert "Sist" in kept.get(snapshot, None, names)
+        assert (snapshot.stamps, "Sist" in kept.get(snapshot.on(STARTED), None, names)) == (None, True)
+    assert kept.get(read_snapshot(TODAY), None, names) is before
+
+
+def test_who_was_handed_a_snapshot_before_an_act_sees_the_act(world: World) -> None:
+    doing = world.by(COUNCIL)
+    context = doing.context
+    assert (context.snapshot.bodies.name(CARE), context.snapshot.head) == ("Omsorgsnämnden", head_of_last())
+    rename_body(doing, decision=world.decision(COUNCIL), body=CARE, name="Vårdnämnden", from_day=TODAY)
+    assert (context.snapshot.bodies.name(CARE), context.snapshot.head) == ("Vårdnämnden", head_of_last())
+    assert context.snapshot.on(STARTED).bodies.name(CARE) == "Omsorgsnämnden"
 
 
 def head_of_last() -> str:
@@ -120,14 +131,11 @@ def test_a_last_line_that_noted_nothing_may_have_touched_everything(world: World
 
 
 def test_stamps_are_one_query_and_so_is_a_snapshot_that_is_kept(world: World, django_assert_num_queries: Any) -> None:
-    read_snapshot(TODAY, TODAY)
+    assert read_snapshot(TODAY).bodies.name(CARE) == "Omsorgsnämnden"
     with django_assert_num_queries(1):
         snapshot = read_snapshot(TODAY, TODAY)
-    assert (snapshot.municipality.name, snapshot.charter, snapshot.bodies.name(CARE)) == (
-        "Lillköping",
-        world.charter,
-        "Omsorgsnämnden",
-    )
+        seen = (snapshot.municipality.name, snapshot.charter, snapshot.bodies.name(CARE))
+    assert seen == ("Lillköping", world.charter, "Omsorgsnämnden")
 
 
 def test_every_query_goes_to_the_database_of_the_site(world: World) -> None:

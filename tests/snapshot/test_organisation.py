@@ -14,7 +14,7 @@ from koll.cli.demo import charter_of_the_example
 from koll.domain.record import BodyFact, Organisation, ends_of
 from koll.example.cast import content
 from koll.example.stages import STAGES, build
-from koll.snapshot import organisation_on, ours, read_organisation
+from koll.snapshot import read_organisation, read_snapshot
 from koll.tables.models import Version
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +56,7 @@ def test_on_every_day_of_the_example_everybody_is_called_and_stands_as_the_table
     key = content()["municipality"]["charter"]
     stage = build("followup", key, charter_of_the_example(key))
     whole = read_organisation()
-    charter = ours().charter
+    charter = read_snapshot(TODAY).charter
     texts = list(Version.objects.all())
     told = days(date(2026, 10, 1), stage.day + timedelta(90))
     assert len({str(by_the_organisation(whole, day)) for day in told}) > 2
@@ -88,9 +88,9 @@ def test_two_names_two_ends_and_what_moves_along_are_as_the_tables_say_on_every_
 
 
 def test_what_an_act_decides_is_seen_by_the_next_question(world: World) -> None:
-    assert organisation_on(TODAY).name(CARE) == "Omsorgsnämnden"
+    assert read_snapshot(TODAY).bodies.name(CARE) == "Omsorgsnämnden"
     rename_body(world.by(COUNCIL), decision=world.decision(COUNCIL), body=CARE, name="Vårdnämnden", from_day=TODAY)
-    assert organisation_on(TODAY).name(CARE) == "Vårdnämnden"
+    assert read_snapshot(TODAY).bodies.name(CARE) == "Vårdnämnden"
 
 
 def test_what_was_not_yet_decided_was_not_known() -> None:

@@ -16,7 +16,7 @@ from pytest_django import Settings
 from tests import files
 from tests.markup import laid_flat
 from tests.refusals import refused
-from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.engine import UnableToSave
 from koll.acts.finance import begin_accounts, hand_over_accounts, write_accounts
@@ -100,13 +100,13 @@ def test_a_goal_is_told_of_by_the_bodies_and_written_about_once_for_all_versions
     world.answered(occasion, goal, {key: "Vi öppnade en filial."})
     world.decided(occasion)
     begun(world, "interim", 2027, date(2027, 8, 31))
-    page = accounts_page(world.actor(EXECUTIVE), 2027, "interim", world.day)
+    page = accounts_page(context_on(world.day, world.actor(EXECUTIVE)), 2027, "interim")
     assert page is not None
     (shown,) = page.goals
     assert [(told.body_name, [words for _label, words in told.words]) for told in shown.told] == [
         ("Skolnämnden", ["Vi öppnade en filial."])
     ]
-    assert (shown.text.about,) == goal_keys(world.day)
+    assert (shown.text.about,) == goal_keys(context_on(world.day))
 
 
 def test_what_is_handed_over_is_frozen_and_meets_the_duty_in_law(world: World) -> None:

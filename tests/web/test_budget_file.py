@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.world import EXECUTIVE, SCHOOLS, World
+from tests.world import EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.reads.finance import budget_page
 from koll.tables.models import Budget, ImportChoice
@@ -59,7 +59,7 @@ def test_nothing_is_half_imported_and_what_was_chosen_is_kept(world: World) -> N
 def test_what_is_taken_in_is_a_proposal_and_the_names_are_remembered(world: World) -> None:
     client = world.client(EXECUTIVE)
     taken(client, kept(posted(client, 200)), 302, target_2=SCHOOLS, target_3="care", target_4="-")
-    view = budget_page(2028, world.day).proposal
+    view = budget_page(context_on(world.day), 2028).proposal
     assert view is not None
     assert view.figures.frame_of("care").operations == (56_000, 58_000, 60_000)
     assert view.figures.frame_of(SCHOOLS).investment == (5_000, 0, 0)
@@ -69,7 +69,7 @@ def test_what_is_taken_in_is_a_proposal_and_the_names_are_remembered(world: Worl
 def test_what_goes_out_comes_in_again(world: World) -> None:
     client = world.client(EXECUTIVE)
     taken(client, kept(posted(client, 200)), 302, target_2=SCHOOLS, target_3="care", target_4="-")
-    before = budget_page(2028, world.day).proposal
+    before = budget_page(context_on(world.day), 2028).proposal
     assert before is not None
     out = client.get(f"/budget/2028/{before.id}/fil/")
     assert out.headers["Content-Type"] == "text/csv; charset=utf-8"
@@ -77,7 +77,7 @@ def test_what_goes_out_comes_in_again(world: World) -> None:
     page = posted(client, 200, out.content.decode())
     chosen = {f"target_{place}": key for place, key in selected(page)}
     taken(client, kept(page), 302, **chosen)
-    after = budget_page(2028, world.day).proposal
+    after = budget_page(context_on(world.day), 2028).proposal
     assert after is not None
     frames = {frame.body: frame for frame in after.figures.frames if any(frame.operations)}
     assert frames == {frame.body: frame for frame in before.figures.frames}

@@ -7,14 +7,15 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.clock import TODAY
 from tests.refusals import refused
-from tests.world import CARE, SCHOOL_SECTOR, SCHOOLS, World
+from tests.world import CARE, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
 from koll.acts.activities import UnableToWriteOccasion
 from koll.acts.descriptions import assign_part, open_correcting_version, unassign_part
 from koll.permissions import UnableToReach
 from koll.reads.descriptions import charges_on
-from koll.snapshot import duties_on
+from koll.snapshot import duties_on, read_snapshot
 from koll.tables.models import CorrectingVersion, Occasion, Part, PartAssignment
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +93,7 @@ def test_others_do_not_hand_out_and_nothing_is_handed_out_when_it_is_decided(wor
         assign_part(world.by(CARE), occasion=number, step=step, person=person, due_on=SOON)
     assign_part(world.by(SCHOOLS), occasion=number, step=step, person=person, due_on=SOON)
     world.decided(number)
-    assert charges_on(world.actor(SCHOOLS)) == ()
+    assert charges_on(context_on(TODAY, world.actor(SCHOOLS))) == ()
     with pytest.raises(UnableToReach):
         unassign_part(world.by(SCHOOLS), occasion=number, step=f"part:{part}", had_by=person)
 
@@ -125,9 +126,9 @@ def test_a_correction_is_a_new_version_with_everything_in_it_that_says_so(world:
 def test_the_body_has_met_its_duty_while_it_corrects(world: World) -> None:
     number, _address, _part = draft(world)
     world.decided(number)
-    before = duties_on(world.day)
+    before = duties_on(read_snapshot(world.day))
     open_correcting_version(world.by(SCHOOLS), occasion=number, reason="Fel.")
-    assert duties_on(world.day) == before
+    assert duties_on(read_snapshot(world.day)) == before
 
 
 @pytest.mark.parametrize("wrong", ["undecided", "twice", "silent", "outside"])

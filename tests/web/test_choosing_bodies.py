@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
-from tests.world import COUNCIL, SCHOOLS, World
+from tests.world import COUNCIL, SCHOOLS, World, context_on
 
 from koll.permissions import Actor, HeldSeat, Permission
 from koll.snapshot import bodies_with_permission
@@ -31,9 +31,14 @@ def test_a_seat_without_a_pen_offers_nothing_and_ones_own_body_comes_first(world
     del world
     member = HeldSeat(body=COUNCIL, body_role="council", role="member")
     chair = HeldSeat(body=SCHOOLS, body_role="committee", role="chair")
-    assert bodies_with_permission(Actor(person=1, name="A", seats=(member,)), Permission.RAISE_PROPOSAL, DAY) == ()
     assert (
-        bodies_with_permission(Actor(person=1, name="A", seats=(member, chair)), Permission.RAISE_PROPOSAL, DAY)[0][0]
+        bodies_with_permission(context_on(DAY, Actor(person=1, name="A", seats=(member,))), Permission.RAISE_PROPOSAL)
+        == ()
+    )
+    assert (
+        bodies_with_permission(
+            context_on(DAY, Actor(person=1, name="A", seats=(member, chair))), Permission.RAISE_PROPOSAL
+        )[0][0]
         == SCHOOLS
     )
 

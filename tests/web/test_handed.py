@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests.markup import laid_flat
-from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
 from koll.acts.descriptions import assign_part, return_occasion, submit_occasion
 from koll.reads.descriptions import AllocationQuery, WritingAllocationPage, handed_page
@@ -41,7 +41,7 @@ def seen(
     chosen: AllocationQuery = EVERYTHING,
 ) -> WritingAllocationPage:
     """The list as the person with this role sees it."""
-    return handed_page(world.actor(body, role), 2027, day or world.day, KINDS, chosen)
+    return handed_page(context_on(day or world.day, world.actor(body, role)), 2027, KINDS, chosen)
 
 
 def rows(page: WritingAllocationPage) -> list[tuple[str, str, date, str]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from tests.clock import TODAY
 from tests.world import SCHOOLS, World
 
 from koll.domain.owed import owed
-from koll.snapshot import record_of
+from koll.snapshot import read_snapshot, record_of
 
 
 @pytest.mark.both_databases
@@ -24,7 +25,7 @@ def test_a_year_with_a_page_is_shown(world: World, year: int) -> None:
 
 
 def test_an_arc_goes_through_the_last_day(world: World) -> None:
-    duties = owed(world.charter, record_of(), world.day)
+    duties = owed(world.charter, record_of(read_snapshot(TODAY)), world.day)
     response = world.client(SCHOOLS).get("/aret/2027/")
     drawn = response.context["wheel"]
     last_days = {duty.due for duty in duties if duty.due is not None}

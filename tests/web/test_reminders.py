@@ -12,7 +12,7 @@ from tests.world import CARE, COUNCIL, HOUSES, SCHOOLS, World
 
 from koll.acts.activities import agree_on_day
 from koll.acts.decisions import MeetingInput, add_meeting, cancel_meeting, change_meeting
-from koll.snapshot import duties_on
+from koll.snapshot import duties_on, read_snapshot
 from koll.tables.models import CalendarFeed, ReminderSetting, Seat
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +54,7 @@ def test_a_body_is_chosen_for_by_those_who_lead_it(world: World) -> None:
 
 def test_a_calendar_holds_what_ones_bodies_owe_on_its_last_day(world: World) -> None:
     where = address(world.client(SCHOOLS), SCHOOLS)
-    owed = [dutie for dutie in duties_on(world.day) if dutie.body == SCHOOLS and dutie.due]
+    owed = [dutie for dutie in duties_on(read_snapshot(world.day)) if dutie.body == SCHOOLS and dutie.due]
     assert sorted(events(Client(), where).values()) == sorted(row.due for row in owed if row.due)
 
 

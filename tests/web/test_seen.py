@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.markup import laid_flat
-from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
+from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.activities import TrendInput, add_own_question, add_trend, write_trend_meaning
 from koll.acts.descriptions import ChallengeInput, add_challenge, add_shift
@@ -32,7 +32,7 @@ def text(client: Client, address: str) -> str:
 def ways(world: World, actor_of: str = "", day: date | None = None) -> list[list[str]]:
     """How each statement is answered by the school and the care committee, as somebody sees it."""
     actor = world.actor(actor_of) if actor_of else NOBODY
-    page = matrix_page(actor, 2027, day or world.day, ("description",))
+    page = matrix_page(context_on(day or world.day, actor), 2027, ("description",))
     places = [[key for key, _name in page.bodies].index(key) for key in (SCHOOLS, CARE)]
     return [[row.cells[place].how for place in places] for _label, rows in page.groups for row in rows]
 
@@ -65,16 +65,18 @@ def shifted(world: World, sentence: str, *bodies: str, body: str = SCHOOLS) -> i
 def test_a_shift_is_seen_by_the_bodies_it_concerns_when_it_is_decided(world: World) -> None:
     occasion = world.opened("description")
     number = shifted(world, "Dela lokalerna", CARE)
-    assert [row.sentence for row in shifts_page(world.actor(SCHOOLS), 2027, world.day).mine] == ["Dela lokalerna"]
-    assert shift_page(world.actor(CARE), number, world.day) is None
-    assert shifts_of_others(world.actor(CARE), world.day) == ()
-    world.decided(occasion)
-    for body, mine, others in ((CARE, 1, 0), (COUNCIL, 0, 1)):
-        page = shifts_page(world.actor(body), 2027, world.day)
-        assert (len(page.mine), len(page.others)) == (mine, others)
-    assert [shifts_of_other.sentence for shifts_of_other in shifts_of_others(world.actor(CARE), world.day)] == [
+    assert [row.sentence for row in shifts_page(context_on(world.day, world.actor(SCHOOLS)), 2027).mine] == [
         "Dela lokalerna"
     ]
+    assert shift_page(context_on(world.day, world.actor(CARE)), number) is None
+    assert shifts_of_others(context_on(world.day, world.actor(CARE))) == ()
+    world.decided(occasion)
+    for body, mine, others in ((CARE, 1, 0), (COUNCIL, 0, 1)):
+        page = shifts_page(context_on(world.day, world.actor(body)), 2027)
+        assert (len(page.mine), len(page.others)) == (mine, others)
+    assert [
+        shifts_of_other.sentence for shifts_of_other in shifts_of_others(context_on(world.day, world.actor(CARE)))
+    ] == ["Dela lokalerna"]
     assert "Dela lokalerna" in text(world.client(CARE), "/mitt/")
 
 
@@ -84,7 +86,7 @@ def test_a_shift_tells_what_has_become_of_it(world: World) -> None:
     world.decided(occasion)
     said: dict[str, Any] = {"kind": "conditions", "heading": "Delad hyra", "text": "", "reasons": "Rummen står tomma."}
     raise_proposal(world.by(CARE), body=CARE, shift=number, **said)
-    page = shift_page(world.actor(COUNCIL), number, world.day)
+    page = shift_page(context_on(world.day, world.actor(COUNCIL)), number)
     assert page is not None
     assert [(row.kind, row.who) for row in page.story] == [
         ("shift_seen", "Skolnämnden"),

@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.world import FIRST_SCHOOL, HOUSES, SCHOOLS, World
+from tests.world import FIRST_SCHOOL, HOUSES, SCHOOLS, World, context_on
 
 from koll.acts.decisions import MeetingInput, add_meeting
 from koll.acts.descriptions import submit_occasion
 from koll.acts.home import add_comment
 from koll.acts.plans import add_plan_item, take_plan_item
-from koll.tables.models import NewsMark, PlanItem
+from koll.reads.home import latest_news, work_page
+from koll.tables.models import NewsMark, Part, PlanItem
 from koll.web.home import WorkItem, by_when
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +141,26 @@ def test_what_a_body_decides_says_at_which_meeting_it_can(world: World) -> None:
     submit_occasion(world.by(SCHOOLS), occasion=occasion)
     held = [line for line in lines(page(world)["waiting"]) if line.address == world.page("description").line.address]
     assert "kan beslutas den 15 april 2027" in [detail for row in held for detail in row.details]
+
+
+def test_a_part_that_is_written_together_counts_as_begun_before_any_act_says_so(world: World) -> None:
+    occasion = world.opened("description")
+    reader = context_on(world.day, world.actor(SCHOOLS))
+    assert [line.begun for line in work_page(reader).writing] == [0]
+    key = world.activity("description").parts[0].key
+    Part.objects.create(occasion_id=occasion, key=key, text="Skrivet tillsammans.", written_at=world.moment())
+    assert [line.begun for line in work_page(reader).writing] == [1]
+
+
+def test_what_is_new_is_as_new_for_who_asked_before_as_for_who_asks_now(world: World) -> None:
+    reader = context_on(world.day, world.actor(FIRST_SCHOOL, "officer"))
+    seen = []
+    for heading, day in (("Städa förrådet", date(2027, 3, 8)), ("Måla planket", world.day)):
+        promised(world, heading)
+        world.adopt("goal", heading, day=day)
+        context = context_on(world.day, reader.actor)
+        page_now, news = work_page(context), latest_news(context, 8)
+        seen.append(([line.heading for line in page_now.promised], page_now.news.number, news[0].number))
+    (first, new, last), (second, newer, later) = seen
+    assert (first, sorted(second)) == (["Städa förrådet"], ["Måla planket", "Städa förrådet"])
+    assert (newer > new, later > last) == (True, True)

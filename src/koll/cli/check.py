@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import click
 
-from koll.cli.moment import moment_of_record
+from koll.cli.moment import context_of_command, moment_of_record
 from koll.cli.setup import FOUND, N_, as_json, exit_with, translate
-from koll.domain.almanac import swedish_day
 from koll.reads.oversight import broken_invariants
 
 
@@ -17,7 +16,7 @@ from koll.reads.oversight import broken_invariants
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
     """Checks the record; ends with 1 when a rule is broken."""
-    broken = broken_invariants(swedish_day(moment_of_record()))
+    broken = broken_invariants(context_of_command(moment_of_record()).snapshot)
     if as_json:
         exit_with({"ok": not broken, "broken": [{"rule": row.rule, "sentence": str(row.sentence)} for row in broken]})
     else:

@@ -52,14 +52,14 @@ def build_unless_there(stage: str) -> None:
     from koll.example.cast import content  # noqa: PLC0415 -- as below
     from koll.example.stages import STAGES as KNOWN  # noqa: PLC0415 -- imports the tables, which need the settings
     from koll.example.stages import build  # noqa: PLC0415 -- as above
-    from koll.snapshot import UnableToFindMunicipality, ours  # noqa: PLC0415 -- as above
+    from koll.snapshot import UnableToFindMunicipality, municipality_now  # noqa: PLC0415 -- as above
 
     keep_secret(Path(settings.DATA))
     bring_tables_up_to_date()
     day = KNOWN[stage].day
     os.environ["KOLL_TODAY"] = day.isoformat()
     try:
-        ours()
+        municipality_now()
         click.echo(translate(N_("The example is there since before. Start it anew with --fresh.")))
     except UnableToFindMunicipality:
         began = time.monotonic()

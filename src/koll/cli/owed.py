@@ -27,7 +27,7 @@ from koll.domain.owed import (
 from koll.domain.record import record_of_facts
 from koll.domain.sentences import Value
 from koll.permissions import UnableTo
-from koll.snapshot import body_names, duties_on, ours
+from koll.snapshot import duties_on, read_snapshot
 
 
 class UnableToReadDay(UnableTo):
@@ -100,8 +100,8 @@ def from_files(path: Path, day: date) -> tuple[Charter, tuple[Duty, ...], dict[s
 
 def from_record(day: date) -> tuple[Charter, tuple[Duty, ...], dict[str, str]]:
     """What is owed in the municipality of this data folder."""
-    municipality = ours()
-    return municipality.charter, duties_on(day, municipality), body_names(day)
+    snapshot = read_snapshot(day)
+    return snapshot.charter, duties_on(snapshot), snapshot.bodies.names
 
 
 def shown(value: Value) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import asdict
 from datetime import datetime
 
 import click
@@ -13,15 +14,15 @@ from django.utils.translation import gettext
 from koll.acts.engine import Doing
 from koll.acts.home import apply_retention
 from koll.acts.organisation import apply_due_changes, waits_for
-from koll.cli.moment import moment_of_record
-from koll.cli.setup import N_, as_json, exit_with, spoken, translate
+from koll.cli.moment import context_of_command, moment_of_record
+from koll.cli.setup import N_, as_json, exit_with, log_event, spoken, translate
 from koll.connect.indicator_update import Fetching, update_indicators
 from koll.connect.reminder_delivery import DigestDelivery, send_reminders
 from koll.domain.almanac import swedish_day
 from koll.domain.owed import Phrasing
 from koll.frame.duty_lines import format_value
 from koll.permissions import SYSTEM
-from koll.snapshot import UnableToFindMunicipality, ours
+from koll.snapshot import UnableToFindMunicipality, municipality_now, read_snapshot
 
 EARLIEST, LATEST = 6, 20
 """The hours between which people are reminded."""
@@ -43,6 +44,13 @@ def command(as_json: bool) -> None:
     fetched = fetch(now)
     call_command("clearsessions", verbosity=0)
     cleared = apply_retention(now)
+    log_event(
+        "tick",
+        **asdict(sent),
+        indicators_fetched=fetched.fetched,
+        indicators_failed=fetched.failed,
+        **{f"{name}_cleared": count for name, count in asdict(cleared).items()},
+    )
     if as_json:
         counts = {"sent": sent.sent, "failed": sent.failed, "unsure": sent.unsure}
         fetching = {"fetched": fetched.fetched, "failed": fetched.failed}
@@ -61,10 +69,10 @@ def take(now: datetime) -> None:
     """Lets new names and places in the organisation take effect on their day; nothing where there is none."""
     day = swedish_day(now)
     try:
-        ours()
+        municipality_now()
     except UnableToFindMunicipality:
         return
-    if waits_for(day):
+    if waits_for(read_snapshot(day)):
         apply_due_changes(Doing(actor=SYSTEM, now=now, day=day, receipt=""))
 
 
@@ -72,21 +80,22 @@ def fetch(now: datetime) -> Fetching:
     """Fetches what is to be fetched; nothing where there is no municipality yet, and nothing for an example."""
     sites = {"kolada": settings.KOLADA_ADDRESS, "scb": settings.SCB_ADDRESS}
     try:
-        if ours().is_example:
+        if municipality_now().is_example:
             return Fetching()
-        return update_indicators(sites, swedish_day(now), now, time.sleep)
+        return update_indicators(context_of_command(now), sites, time.sleep)
     except UnableToFindMunicipality:
         return Fetching()
 
 
 def remind(now: datetime) -> DigestDelivery:
     """Sends the day's reminders, in the daytime; nothing where there is no municipality yet."""
-    day = swedish_day(now)
     if not EARLIEST <= now.hour < LATEST:
         return DigestDelivery()
     try:
         return send_reminders(
-            day, now, Phrasing(language=spoken(), translate=gettext, show=format_value), settings.PUBLIC_ADDRESS
+            context_of_command(now),
+            Phrasing(language=spoken(), translate=gettext, show=format_value),
+            settings.PUBLIC_ADDRESS,
         )
     except UnableToFindMunicipality:
         return DigestDelivery()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from koll.acts.engine import Doing
 from koll.acts.followup import ReadingInput, note_fetch_failure, store_fetched_readings
@@ -12,7 +11,7 @@ from koll.connect import kolada, scb
 from koll.connect.http_client import Fetched, Sleep, UnableToFetch
 from koll.permissions import SYSTEM
 from koll.reads.followup import to_fetch
-from koll.snapshot import ours
+from koll.snapshot import Context
 
 YEARS_BACK = 10
 SOURCES = {"kolada": kolada.fetch_from_kolada, "scb": scb.fetch_from_scb}
@@ -27,18 +26,18 @@ class Fetching:
     failed: int = 0
 
 
-def update_indicators(sites: Mapping[str, str], day: date, now: datetime, sleep: Sleep) -> Fetching:
+def update_indicators(context: Context, sites: Mapping[str, str], sleep: Sleep) -> Fetching:
     """Fetches every indicator that has not been fetched on the day; one that fails leaves the others be.
 
     `sites`: the address of each source by its name; a source without one is not asked.
     """
-    own = ours().code
+    own = context.snapshot.municipality.code
     fetched = failed = 0
-    for item in to_fetch(day):
+    for item in to_fetch(context):
         if not sites.get(item.source):
             continue
-        doing = Doing(actor=SYSTEM, now=now, day=day, receipt="")
-        years = range(day.year - YEARS_BACK, day.year + 1)
+        doing = Doing(actor=SYSTEM, now=context.now, day=context.day, receipt="")
+        years = range(context.day.year - YEARS_BACK, context.day.year + 1)
         try:
             found = SOURCES[item.source](sites[item.source], item.code, [own, *item.areas], years, sleep)
         except UnableToFetch as fault:

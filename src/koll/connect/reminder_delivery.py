@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from koll.domain.charter import Charter
 from koll.domain.owed import Duty, Phrasing, due_phrase, duty_sentence, ground_sentence
 from koll.reads.home import Digest, digests, refused_reminders
 from koll.reads.proposals import OpinionView, ProposalView
-from koll.snapshot import body_names, ours
+from koll.snapshot import Context
 
 NOBODY_COMES_BACK = timedelta(minutes=10)
 """After this long, whoever claimed a digest is taken to have died while sending."""
@@ -33,28 +33,30 @@ class DigestDelivery:
     unsure: int = 0
 
 
-def send_reminders(day: date, now: datetime, reader: Phrasing, site: str) -> DigestDelivery:
+def send_reminders(context: Context, reader: Phrasing, site: str) -> DigestDelivery:
     """Sends every digest of the day that has not been sent, and those that were refused once more; run twice, no more.
 
     `site` is how the outside world reaches Koll, with scheme.
     """
+    now = context.now
     gone = give_up_claims(now - NOBODY_COMES_BACK)
-    charter, names = ours().charter, body_names(day)
-    outcomes = [deliver(number, digest, lines, now, site) for digest, number, lines in claimed_again(day, now)]
-    for digest in digests(day):
+    charter, names = context.snapshot.charter, context.snapshot.bodies.names
+    outcomes = [deliver(number, digest, lines, now, site) for digest, number, lines in claimed_again(context)]
+    for digest in digests(context):
         lines = [duty_line_in_mail(charter, duty, names, reader, site) for duty in digest.duties]
         lines += [asked_line(opinion, site) for opinion in digest.opinions]
         lines += [reminder_answer_line(answer, site) for answer in digest.answers]
-        number = claim(person=digest.person, body=digest.body, day=day, way=digest.way, lines=lines, now=now)
+        number = claim(person=digest.person, body=digest.body, day=context.day, way=digest.way, lines=lines, now=now)
         if number is not None:
             outcomes.append(deliver(number, digest, lines, now, site))
     count = [outcome.state for outcome in outcomes]
     return DigestDelivery(sent=count.count("sent"), failed=count.count("failed"), unsure=count.count("unsure") + gone)
 
 
-def claimed_again(day: date, now: datetime) -> list[tuple[Digest, int, list[dict[str, str]]]]:
+def claimed_again(context: Context) -> list[tuple[Digest, int, list[dict[str, str]]]]:
     """The digests that were refused earlier the same day, claimed to be tried again."""
-    return [(digest, number, lines) for number, digest, lines in refused_reminders(day) if claim_again(number, now)]
+    again = refused_reminders(context)
+    return [(digest, number, lines) for number, digest, lines in again if claim_again(number, context.now)]
 
 
 def duty_line_in_mail(

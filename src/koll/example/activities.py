@@ -36,6 +36,7 @@ from koll.acts.dialogues import (
 from koll.example.cast import Telling
 from koll.reads.activities import latest_common_analysis, trend_lines
 from koll.reads.dialogues import outcomes_of
+from koll.snapshot import read_snapshot
 
 
 def write_trends(telling: Telling, analysis: int, writer: str, day: date) -> None:
@@ -107,7 +108,7 @@ def take_in_trends(telling: Telling, day_for_many: int, writer: str, day: date) 
 
 def say_what_it_means(telling: Telling, occasion: int, writer: str, body: str, day: date) -> None:
     """A body says what some of the trends mean for it."""
-    common = latest_common_analysis(telling.charter, day.year, day)
+    common = latest_common_analysis(read_snapshot(day), day.year)
     numbers = {trend_line.heading: trend_line.id for trend_line in trend_lines(common.pk)} if common else {}
     for words in telling.texts["meaning"]:
         if words["body"] == body:

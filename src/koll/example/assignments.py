@@ -15,6 +15,7 @@ from koll.example.cast import Telling
 from koll.example.year.before_the_election import council
 from koll.example.year.winter_and_spring import YEAR
 from koll.reads.assignments import listed_lines
+from koll.snapshot import read_snapshot
 
 DECIDED = date(YEAR, 3, 22)
 
@@ -40,7 +41,7 @@ def council_follows(telling: Telling) -> None:
 def tell_of_assignments(telling: Telling) -> None:
     """The body that sees to the motion tells how it goes."""
     day = date(YEAR, 9, 16)
-    for line, row in zip(listed_lines(day), rows(), strict=True):
+    for line, row in zip(listed_lines(read_snapshot(day)), rows(), strict=True):
         if "told" in row:
             clerk = telling.by(telling.secretary(line.body_key), day)
             report_on_followed_decision(clerk, listed=line.id, words=row["told"])

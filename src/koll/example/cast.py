@@ -13,14 +13,19 @@ from koll.acts.decisions import DecisionInput
 from koll.acts.engine import Doing
 from koll.domain.almanac import SWEDEN
 from koll.domain.charter import Activity, Charter, Instrument
-from koll.permissions import SYSTEM
+from koll.permissions import NOBODY, SYSTEM, Actor
 from koll.reads.instruments import in_force_statements
-from koll.snapshot import actor_of_person
+from koll.snapshot import Context, actor_of_person, read_snapshot
 
 
 def content() -> Mapping[str, Any]:
     """The example's texts, as written in example.toml."""
     return tomllib.loads(files(__package__).joinpath("example.toml").read_text(encoding="utf-8"))
+
+
+def context_on(day: date, actor: Actor = NOBODY) -> Context:
+    """The example as somebody asks of it on a day."""
+    return Context(snapshot=read_snapshot(day), actor=actor, now=moment(day), language="sv")
 
 
 @dataclass(kw_only=True)
@@ -45,7 +50,7 @@ class Telling:
     def by(self, username: str, day: date) -> Doing:
         """One of the example's people, with the seats held on the day."""
         return Doing(
-            actor=actor_of_person(self.people[username], day, self.charter), now=moment(day), day=day, receipt=""
+            actor=actor_of_person(read_snapshot(day), self.people[username]), now=moment(day), day=day, receipt=""
         )
 
     def decision(self, body: str, day: date, heading: str, text: str = "") -> DecisionInput:
@@ -90,7 +95,8 @@ class Telling:
         """The numbers of the statements in force at a level, by heading."""
         keys = [instrument.key for instrument in self.charter.instruments if instrument.level == level]
         return {
-            in_force_statement.heading: in_force_statement.id for in_force_statement in in_force_statements(day, keys)
+            in_force_statement.heading: in_force_statement.id
+            for in_force_statement in in_force_statements(read_snapshot(day), keys)
         }
 
     def body(self, key: str) -> Mapping[str, Any]:

@@ -7,7 +7,7 @@ from datetime import date, time
 
 from koll.acts.activities import agree_on_day
 from koll.acts.decisions import MeetingInput, MeetingRow, cancel_meeting, change_meeting, import_meetings
-from koll.example.cast import Telling
+from koll.example.cast import Telling, context_on
 from koll.example.dialogues.dialogues import executive_board
 from koll.example.year.before_the_election import council
 from koll.example.year.winter_and_spring import YEAR, writer_for
@@ -22,8 +22,8 @@ def taken_in(telling: Telling) -> None:
         MeetingRow(
             body=of["body"],
             day=date.fromisoformat(str(day)),
-            begins=time.fromisoformat(of["begins"]),
-            ends=time.fromisoformat(of["ends"]),
+            begins=time.fromisoformat(of["begins"].zfill(5)),
+            ends=time.fromisoformat(of["ends"].zfill(5)),
             place=of["place"],
         )
         for of in telling.texts["meetings"]["of"]
@@ -66,4 +66,4 @@ def one_cancelled_one_moved(telling: Telling) -> None:
 def met(telling: Telling, body: str, day: date) -> MeetingView:
     """A body's meeting on a day."""
     reader = telling.by(telling.secretary(body), day).actor
-    return next(line for line in meetings_page(reader, day.year, body, day).lines if line.day == day)
+    return next(line for line in meetings_page(context_on(day, reader), day.year, body).lines if line.day == day)

@@ -18,7 +18,7 @@ from koll.acts.organisation import (
     record_ownership,
     rename_body,
 )
-from koll.example.cast import Telling
+from koll.example.cast import Telling, context_on
 from koll.example.year.before_the_election import council
 from koll.example.year.winter_and_spring import YEAR
 from koll.reads.organisation import body_page
@@ -36,7 +36,7 @@ def owned(telling: Telling) -> None:
     record_ownership(doing, decision=made, company=company, percent=Decimal(100), from_day=RECORDED)
     for duty, how in texts["duty"].items():
         meet_owner_duty(doing, decision=made, company=company, duty=duty, words=how)
-    page = body_page(company, RECORDED)
+    page = body_page(context_on(RECORDED), company)
     held_on = date.fromisoformat(texts["held_on"])
     for mandate in page.mandates if page else ():
         record_binding_meeting(doing, decision=made, text=mandate.line.id, held_on=held_on, words=texts["minutes"])

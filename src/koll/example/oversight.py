@@ -18,7 +18,7 @@ from koll.acts.oversight import (
     record_control_outcome,
     settle_risk_plan,
 )
-from koll.example.cast import Telling
+from koll.example.cast import Telling, context_on
 from koll.example.dialogues.dialogues import executive_board
 from koll.example.year.winter_and_spring import YEAR
 from koll.reads.oversight import file_pages, material_for, risk_plan_page
@@ -56,7 +56,7 @@ def begin_example_oversight(telling: Telling, row: Mapping[str, Any]) -> None:
         took_part=row["took_part"],
         seen=row["seen"],
         answers={asked[1].key: row["question"]} if len(asked) > 1 and "question" in row else {},
-        occasions=tuple(occasion.id for occasion in material_for(row["body"], YEAR, day).occasions[:1]),
+        occasions=tuple(occasion.id for occasion in material_for(context_on(day), row["body"], YEAR).occasions[:1]),
     )
     open_oversight_entry(telling.by(telling.secretary(board), day), body=row["body"], period=YEAR, words=words)
 
@@ -65,7 +65,7 @@ def carry_on_oversight(telling: Telling, until: date) -> None:
     """Concludes and answers everything whose day has come and which is not yet concluded or answered."""
     board = executive_board(telling)
     clerk = telling.secretary(board)
-    for page in file_pages(telling.by(clerk, until).actor, YEAR, until):
+    for page in file_pages(context_on(until, telling.by(clerk, until).actor), YEAR):
         rows = {row["heading"]: row for row in telling.texts["oversight"] if row["body"] == page.body_key}
         for entry in page.drafts:
             row = rows[entry.heading]
@@ -78,7 +78,7 @@ def carry_on_oversight(telling: Telling, until: date) -> None:
                     words=row["words"],
                     answer_by=day_of_text(row, "answer_by"),
                 )
-    for page in file_pages(telling.by(clerk, until).actor, YEAR, until):
+    for page in file_pages(context_on(until, telling.by(clerk, until).actor), YEAR):
         rows = {row["heading"]: row for row in telling.texts["oversight"] if row["body"] == page.body_key}
         for entry in page.open:
             row = rows[entry.heading]
@@ -146,7 +146,7 @@ def outcomes(year: int) -> Chapter:
 def find_risks(telling: Telling, row: Mapping[str, Any], day: date) -> None:
     """The body writes the outcome of each control that has one."""
     doing = telling.by(telling.secretary(row["body"]), day)
-    page = risk_plan_page(doing.actor, row["body"], row["period"], day)
+    page = risk_plan_page(context_on(day, doing.actor), row["body"], row["period"])
     found = {risk["heading"]: risk["outcome"] for risk in row["risk"]} | row.get("found", {})
     for risk in page.risks if page else ():
         if found.get(risk.heading):

@@ -37,6 +37,8 @@ def doing_of(request: KollRequest, part: str = "") -> Doing:
         day=asking.day,
         receipt=receipt_in(key),
         sent=sent_in(request) if receipt else "",
+        language=asking.language,
+        moment=asking.snapshot.moment,
     )
 
 

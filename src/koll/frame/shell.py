@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from koll.frame.http.request import Asking
 from koll.permissions import HeldSeat
-from koll.snapshot import UnableToFindMunicipality, ours
+from koll.snapshot import UnableToFindMunicipality, municipality_now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,8 @@ def shell_of(request: HttpRequest) -> Shell:
     """The shell of a request; without a municipality or a database it is merely empty."""
     asking: Asking | None = getattr(request, "koll", None)
     try:
-        municipality = ours()
+        known = asking.known if asking is not None else None
+        municipality = known.snapshot.municipality if known is not None else municipality_now()
         name, is_example = municipality.name, municipality.is_example
         sections = {section.key: section.heading for section in municipality.charter.sections}
     except (UnableToFindMunicipality, DatabaseError):

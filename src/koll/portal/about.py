@@ -19,4 +19,4 @@ from koll.public.home import about_page
 def show_about(request: KollRequest) -> HttpResponseBase:
     """About Koll."""
     more = {"version": version("koll"), "contact": settings.CONTACT, "source": settings.SOURCE_ADDRESS}
-    return render_page(request, "portal/about.html", about_page(), **more)
+    return render_page(request, "portal/about.html", about_page(request.koll.snapshot), **more)

@@ -11,21 +11,20 @@ from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.portal.views import found
 from koll.public.organisation import bodies_page, body_page, story_of_page
-from koll.snapshot import ours
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_bodies(request: KollRequest) -> HttpResponseBase:
     """The organisation on the day."""
-    return render_page(request, "portal/bodies.html", bodies_page(request.koll.on))
+    return render_page(request, "portal/bodies.html", bodies_page(request.koll.snapshot))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_body(request: KollRequest, key: str) -> HttpResponseBase:
     """A body: for whom it exists, what it has to do, what it has told, and its story."""
-    page = found(body_page(key, request.koll.on))
-    duties = duty_lines(page.duties, ours().charter, page.names)
-    story = story_of_page(page, request.koll.on)
+    page = found(body_page(request.koll.snapshot, key))
+    duties = duty_lines(page.duties, request.koll.snapshot.charter, page.names)
+    story = story_of_page(request.koll.snapshot, page, request.koll.language)
     return render_page(request, "portal/body.html", page, duties=duties, story=story)

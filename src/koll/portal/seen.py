@@ -18,7 +18,7 @@ from koll.reads import public
 def show_trends(request: KollRequest, period: int | None = None) -> HttpResponseBase:
     """The trends of a year's decided analysis, to choose among by level and kind."""
     level, kind = request.GET.get("niva", ""), request.GET.get("slag", "")
-    page = trends_page(period or request.koll.on.year, request.koll.on, level, kind)
+    page = trends_page(request.koll.snapshot, period or request.koll.on.year, level, kind)
     around = {"before": page.period - 1, "after": page.period + 1}
     return render_page(request, "portal/trends.html", page, **around)
 
@@ -27,7 +27,7 @@ def show_trends(request: KollRequest, period: int | None = None) -> HttpResponse
 @require_GET
 def show_trend(request: KollRequest, trend: int) -> HttpResponseBase:
     """One trend, and what it means for the bodies."""
-    page = trend_page(trend, request.koll.on)
+    page = trend_page(request.koll.snapshot, trend)
     if page is None:
         raise Http404
     return render_page(request, "portal/trend.html", page)
@@ -37,7 +37,7 @@ def show_trend(request: KollRequest, trend: int) -> HttpResponseBase:
 @require_GET
 def show_maps(request: KollRequest, period: int | None = None) -> HttpResponseBase:
     """All bodies' decided maps of a year."""
-    page = public.maps(period or request.koll.on.year, request.koll.on)
+    page = public.maps(request.koll.context, period or request.koll.on.year)
     return render_page(request, "portal/maps.html", page, before=page.period - 1, after=page.period + 1)
 
 
@@ -45,7 +45,7 @@ def show_maps(request: KollRequest, period: int | None = None) -> HttpResponseBa
 @require_GET
 def show_body_map(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """One body's decided map."""
-    page = public.body_map(activity, body, period, number, request.koll.on)
+    page = public.body_map(request.koll.context, activity, body, period, number)
     if page is None:
         raise Http404
     return render_page(request, "portal/map.html", page)
@@ -55,5 +55,5 @@ def show_body_map(request: KollRequest, activity: str, body: str, period: int, n
 @require_GET
 def show_answer_matrix(request: KollRequest, period: int) -> HttpResponseBase:
     """Who has answered what in decided descriptions."""
-    page = matrix_page(period, request.koll.on)
+    page = matrix_page(request.koll.snapshot, period)
     return render_page(request, "portal/matrix.html", page, before=period - 1, after=period + 1)

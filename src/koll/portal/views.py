@@ -51,7 +51,6 @@ from koll.reports.activities import Voice, as_feed, calendar_of
 from koll.reports.assignments import assignments_document
 from koll.reports.descriptions import description_document, file_name
 from koll.reports.thread import MOST, thread_document, whole_thread
-from koll.snapshot import ours as public_ours
 
 WRITTEN = ("analysis", "description", "followup")
 TOLD = (*WRITTEN, "dialogue")
@@ -69,7 +68,7 @@ def found[T](page: T | None) -> T:
 @require_GET
 def show_front(request: KollRequest) -> HttpResponseBase:
     """What a resident meets first."""
-    page = front_page(request.koll.on)
+    page = front_page(request.koll.snapshot)
     owed = group_duties(page.owed, page.municipality.charter, page.body_names)
     return render_page(
         request,
@@ -84,14 +83,14 @@ def show_front(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def show_instruments(request: KollRequest) -> HttpResponseBase:
     """Every kind of governing text with what holds."""
-    return render_page(request, "portal/register.html", instruments_page(request.koll.on))
+    return render_page(request, "portal/register.html", instruments_page(request.koll.snapshot))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_register(request: KollRequest) -> HttpResponseBase:
     """The register: every text that fits what is asked for."""
-    page = find_in_register(asked_of_register(request.GET.dict()), request.koll.on)
+    page = find_in_register(request.koll.snapshot, asked_of_register(request.GET.dict()), request.koll.language)
     return render_page(request, "portal/everything.html", page)
 
 
@@ -99,21 +98,21 @@ def show_register(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def send_register(request: KollRequest, kind: str) -> HttpResponseBase:
     """The whole register as a file."""
-    return sent(register_file(whole_register(request.koll.on), kind, request.koll.on))
+    return sent(register_file(whole_register(request.koll.snapshot, request.koll.language), kind, request.koll.on))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_document(request: KollRequest, key: str) -> HttpResponseBase:
     """One governing document."""
-    return render_page(request, "portal/document.html", found(governing_document_page(key, request.koll.on)))
+    return render_page(request, "portal/document.html", found(governing_document_page(request.koll.snapshot, key)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
     """One kind of governing text."""
-    return render_page(request, "portal/instrument.html", found(instrument_page(instrument, request.koll.on)))
+    return render_page(request, "portal/instrument.html", found(instrument_page(request.koll.snapshot, instrument)))
 
 
 @reached_by(Audience.EVERYBODY)
@@ -121,7 +120,9 @@ def show_instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
 def show_comparison(request: KollRequest, instrument: str) -> HttpResponseBase:
     """What differs between two texts of one kind."""
     asked = {name: request.GET.get(name, "") for name in ("organ", "fran", "till")}
-    page = comparison(instrument, request.koll.on, body=asked["organ"], earlier=asked["fran"], later=asked["till"])
+    page = comparison(
+        request.koll.snapshot, instrument, body=asked["organ"], earlier=asked["fran"], later=asked["till"]
+    )
     return render_page(request, "portal/comparison.html", found(page))
 
 
@@ -129,8 +130,8 @@ def show_comparison(request: KollRequest, instrument: str) -> HttpResponseBase:
 @require_GET
 def show_version(request: KollRequest, instrument: str, on: date, body: str = "", beside: int = 0) -> HttpResponseBase:
     """A text in full, whichever day it held."""
-    page = version_page(instrument, body, on, request.koll.on, beside)
-    reconsider = is_to_be_reconsidered(instrument, request.koll.on)
+    page = version_page(request.koll.snapshot, instrument, body, on, beside)
+    reconsider = is_to_be_reconsidered(request.koll.snapshot, instrument)
     return render_page(request, "portal/version.html", found(page), reconsider=reconsider)
 
 
@@ -138,7 +139,7 @@ def show_version(request: KollRequest, instrument: str, on: date, body: str = ""
 @require_GET
 def show_statement(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
     """A statement with what bodies have answered, and its story."""
-    return render_page(request, "portal/statement.html", found(statement_page(instrument, key, request.koll.on)))
+    return render_page(request, "portal/statement.html", found(statement_page(request.koll.snapshot, instrument, key)))
 
 
 @reached_by(Audience.EVERYBODY)
@@ -147,7 +148,7 @@ def show_decisions(request: KollRequest) -> HttpResponseBase:
     """Decisions, to choose among by body, year and words."""
     chosen = {name: request.GET.get(name, "").strip() for name in ("organ", "ar", "ord")}
     year = int(chosen["ar"]) if chosen["ar"].isascii() and chosen["ar"].isdigit() and len(chosen["ar"]) == 4 else None
-    page = decisions_page(request.koll.on, body=chosen["organ"], year=year, words=chosen["ord"])
+    page = decisions_page(request.koll.snapshot, body=chosen["organ"], year=year, words=chosen["ord"])
     return render_page(request, "portal/decisions.html", page, chosen=chosen, year=year)
 
 
@@ -157,11 +158,13 @@ def show_decision(
     request: KollRequest, body: str, year: int, paragraph: int | None = None, number: int | None = None
 ) -> HttpResponseBase:
     """One decision and everything it did."""
-    page = decision_page(body, year, paragraph, number, request.koll.on)
+    page = decision_page(request.koll.snapshot, body, year, paragraph, number)
     if page is None:
-        now = found(corrected_address(request.path.removeprefix("/oppet")))
+        now = found(corrected_address(request.koll.snapshot, request.path.removeprefix("/oppet")))
         return HttpResponseRedirect(f"/oppet{now}")
-    return render_page(request, "portal/decision.html", page, stories=stories_settled_by(page.line.id, request.koll.on))
+    return render_page(
+        request, "portal/decision.html", page, stories=stories_settled_by(request.koll.snapshot, page.line.id)
+    )
 
 
 @reached_by(Audience.EVERYBODY)
@@ -170,7 +173,7 @@ def show_assignments(request: KollRequest) -> HttpResponseBase:
     """Assignments, the open ones unless something else is chosen."""
     chosen = {name: request.GET.get(name, "").strip() for name in ("organ", "giver", "state")}
     chosen["state"] = chosen["state"] or "open"
-    page = assignments_page(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
+    page = assignments_page(request.koll.snapshot, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
     return render_page(request, "portal/assignments.html", page, chosen=chosen)
 
 
@@ -179,8 +182,10 @@ def show_assignments(request: KollRequest) -> HttpResponseBase:
 def send_assignments_pdf(request: KollRequest) -> HttpResponse:
     """The same assignments as one document."""
     organ, giver, state = (request.GET.get(name, "").strip() for name in ("organ", "giver", "state"))
-    page = assignments_page(request.koll.on, body=organ, giver=giver, state=state or "open")
-    document = assignments_document(page, request.koll.on, public_ours(), get_language() or "sv", age)
+    page = assignments_page(request.koll.snapshot, body=organ, giver=giver, state=state or "open")
+    document = assignments_document(
+        page, request.koll.on, request.koll.snapshot.municipality, get_language() or "sv", age
+    )
     return as_pdf(document, document.title)
 
 
@@ -189,9 +194,9 @@ def send_assignments_pdf(request: KollRequest) -> HttpResponse:
 def show_thread(request: KollRequest) -> HttpResponseBase:
     """How what has been decided hangs together."""
     asked = parse_thread_query(request.GET)
-    page = thread_page(request.koll.on, asked)
+    page = thread_page(request.koll.snapshot, asked)
     if page is None:
-        page = thread_page(request.koll.on, replace(asked, at=""))
+        page = thread_page(request.koll.snapshot, replace(asked, at=""))
         return render_page(request, "portal/thread.html", page, status=HTTPStatus.NOT_FOUND, is_missing=True)
     return render_page(request, "portal/thread.html", page)
 
@@ -200,8 +205,10 @@ def show_thread(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def send_thread_pdf(request: KollRequest) -> HttpResponse:
     """The same thread as a PDF."""
-    page = found(thread_page(request.koll.on, whole_thread(parse_thread_query(request.GET)), MOST))
-    document = thread_document(page, request.koll.on, public_ours(), get_language() or "sv", level_words_of_query())
+    page = found(thread_page(request.koll.snapshot, whole_thread(parse_thread_query(request.GET)), MOST))
+    document = thread_document(
+        page, request.koll.on, request.koll.snapshot.municipality, get_language() or "sv", level_words_of_query()
+    )
     return as_pdf(document, document.title)
 
 
@@ -209,45 +216,45 @@ def send_thread_pdf(request: KollRequest) -> HttpResponse:
 @require_GET
 def show_budgets(request: KollRequest) -> HttpResponseBase:
     """Every year that has a budget that holds or is published."""
-    return render_page(request, "portal/budgets.html", published_budgets(request.koll.on))
+    return render_page(request, "portal/budgets.html", published_budgets(request.koll.snapshot))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_budget(request: KollRequest, year: int) -> HttpResponseBase:
     """A year's budget, and what has been put forward and published."""
-    return render_page(request, "portal/budget.html", found(budget_page(year, request.koll.on)))
+    return render_page(request, "portal/budget.html", found(budget_page(request.koll.snapshot, year)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def send_attachment(request: KollRequest, number: int) -> HttpResponseBase:
     """A file of a decision, to be saved."""
-    return sent(found(attachment_file(number, request.koll.on)))
+    return sent(found(attachment_file(request.koll.snapshot, number)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def send_picture(request: KollRequest, number: int) -> HttpResponseBase:
     """A picture in what a body has decided."""
-    return sent(found(open_picture(number, request.koll.on)))
+    return sent(found(open_picture(request.koll.snapshot, number)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_descriptions(request: KollRequest) -> HttpResponseBase:
     """What bodies have told: what they have decided in writing, and dialogues whose result is reported."""
-    return render_page(request, "portal/told.html", finished_occasions(request.koll.on, TOLD))
+    return render_page(request, "portal/told.html", finished_occasions(request.koll.snapshot, TOLD))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_occasion(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """What a body has decided in writing, or a dialogue's reported result; 404 while it is a draft."""
-    written = public.description(activity, body, period, number, request.koll.on)
+    written = public.description(request.koll.context, activity, body, period, number)
     if written is not None:
         return render_page(request, "portal/description.html", written)
-    result = found(dialogue_result_page(activity, body, period, number, request.koll.on))
+    result = found(dialogue_result_page(request.koll.snapshot, activity, body, period, number))
     return render_page(request, "portal/result.html", result)
 
 
@@ -255,25 +262,30 @@ def show_occasion(request: KollRequest, activity: str, body: str, period: int, n
 @require_GET
 def send_occasion_pdf(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
     """What a body has decided in writing, as a PDF; 404 while it is a draft."""
-    page = found(public.description(activity, body, period, number, request.koll.on))
-    ours = public_ours()
+    page = found(public.description(request.koll.context, activity, body, period, number))
+    ours = request.koll.snapshot.municipality
     language = get_language() or "sv"
-    outside = LinkTargets(site=request.build_absolute_uri("/oppet"), pictures=public.pictures(page, request.koll.on))
-    return as_pdf(description_document(page, ours.name, language, ours.is_example, outside), file_name(page, language))
+    outside = LinkTargets(
+        site=request.build_absolute_uri("/oppet"), pictures=public.pictures(request.koll.context, page)
+    )
+    return as_pdf(
+        description_document(request.koll.snapshot, page, ours.name, language, ours.is_example, outside),
+        file_name(page, language),
+    )
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_accessibility(request: KollRequest) -> HttpResponseBase:
     """How far these pages can be used by everybody, and where to say that they cannot."""
-    return render_page(request, "portal/accessibility.html", public_ours())
+    return render_page(request, "portal/accessibility.html", request.koll.snapshot.municipality)
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def send_year_calendar(request: KollRequest) -> HttpResponseBase:
     """The year of all, for anybody's own calendar."""
-    year = year_of_all(request.koll.day)
+    year = year_of_all(request.koll.snapshot_today)
     site, now = settings.PUBLIC_ADDRESS, request.koll.now
     voice = Voice(
         charter=year.municipality.charter, names=year.body_names, reader=phrasing(), site=site, now=now, is_open=True
@@ -286,7 +298,7 @@ def send_year_calendar(request: KollRequest) -> HttpResponseBase:
 def show_search(request: KollRequest) -> HttpResponseBase:
     """What anybody may find."""
     asked = parse_search_query(request.GET)
-    page = public.search_page(asked.query, request.koll.on, kind=asked.kind, page=asked.page)
+    page = public.search_page(request.koll.context, asked.query, kind=asked.kind, page=asked.page)
     return render_page(request, "portal/search.html", page, hits=hits_in_words(page), kinds=kinds_found(page.kinds))
 
 
@@ -294,11 +306,11 @@ def show_search(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def show_reports(request: KollRequest) -> HttpResponseBase:
     """Every report of interim or annual accounts that is published."""
-    return render_page(request, "portal/reports.html", public.reports(request.koll.on))
+    return render_page(request, "portal/reports.html", public.reports(request.koll.context))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_accounts(request: KollRequest, year: int, kind: str) -> HttpResponseBase:
     """One report of interim or annual accounts."""
-    return render_page(request, "portal/accounts.html", found(public.accounts(year, kind, request.koll.on)))
+    return render_page(request, "portal/accounts.html", found(public.accounts(request.koll.context, year, kind)))

@@ -21,7 +21,7 @@ from koll.media.paper import (
 )
 from koll.public.assignments import AssignmentsPage, AssignmentView, FollowedDecisionView
 from koll.public.decisions import DecisionView
-from koll.snapshot import Ours
+from koll.snapshot import Municipality
 
 Age = Callable[[date | None, date | None], str]
 """How long ago a day was, in words."""
@@ -30,7 +30,7 @@ Age = Callable[[date | None, date | None], str]
 def assignments_document(
     page: AssignmentsPage,
     day: date,
-    municipality: Ours,
+    municipality: Municipality,
     language: str,
     age: Age,
     plans: Mapping[int, Sequence[str]] | None = None,

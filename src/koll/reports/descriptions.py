@@ -23,11 +23,16 @@ from koll.media.rich_text import LinkTargets, document_blocks
 from koll.public.activities import TrendSourceView
 from koll.public.descriptions import ShiftView
 from koll.reads.descriptions import AnswerPage, OccasionPage
-from koll.snapshot import ours
+from koll.snapshot import Snapshot
 
 
 def description_document(
-    page: OccasionPage, municipality: str, language: str, is_example: bool, outside: LinkTargets | None = None
+    snapshot: Snapshot,
+    page: OccasionPage,
+    municipality: str,
+    language: str,
+    is_example: bool,
+    outside: LinkTargets | None = None,
 ) -> Document:
     """The decided occasion as a document in the language that is active, whose charter labels are in `language`.
 
@@ -42,7 +47,7 @@ def description_document(
         language=language,
         author=municipality,
         dated=page.line.done_on,
-        blocks=tuple(description_blocks(page, language, outside or LinkTargets())),
+        blocks=tuple(description_blocks(snapshot, page, language, outside or LinkTargets())),
         subject=page.line.body_name,
         registry=page.decision.registry_number if page.decision else "",
         front=tuple(description_front(page)),
@@ -79,10 +84,10 @@ def description_front(page: OccasionPage) -> Iterator[tuple[str, str]]:
         yield _("Paragraph"), f"§\N{NO-BREAK SPACE}{page.decision.paragraph}"
 
 
-def description_blocks(page: OccasionPage, language: str, outside: LinkTargets) -> Iterator[Block]:
+def description_blocks(snapshot: Snapshot, page: OccasionPage, language: str, outside: LinkTargets) -> Iterator[Block]:
     """The whole text, in the order of the charter."""
     yield Heading(description_title(page, language))
-    yield ground_note(page.activity.ground)
+    yield ground_note(snapshot, page.activity.ground)
     for part in page.parts:
         yield Heading(capitalised_label(part.label, language), 2)
         named = _("Table in “%(part)s”") % {"part": capitalised_label(part.label, language)}
@@ -107,7 +112,7 @@ def description_blocks(page: OccasionPage, language: str, outside: LinkTargets) 
     for label, answers in page.answers:
         if answers:
             yield Heading(capitalised_label(label, language, many=True), 2)
-            yield ground_note(answers[0].answering.ground)
+            yield ground_note(snapshot, answers[0].answering.ground)
         for answer in answers:
             yield from answer_blocks(answer, language)
     if page.shifts:
@@ -121,12 +126,12 @@ def source_words(source: TrendSourceView) -> str:
     return ", ".join(filter(None, (source.title, source.on.isoformat() if source.on else "", source.address)))
 
 
-def ground_note(ground: Ground) -> GroundNote:
+def ground_note(snapshot: Snapshot, ground: Ground) -> GroundNote:
     """Why it must be written: the section with its heading, and its words."""
     section = ground.section
     if ground.kind == "charter":
         section = next(
-            (one_section.heading for one_section in ours().charter.sections if one_section.key == section), section
+            (one_section.heading for one_section in snapshot.charter.sections if one_section.key == section), section
         )
     return GroundNote(section, ground.quote)
 

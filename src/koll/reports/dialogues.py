@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -21,18 +20,20 @@ from koll.media.paper import (
 from koll.public.dialogues import DialogueReportView
 from koll.reads.dialogues import BodyResults, ResultsPage
 from koll.reports.descriptions import capitalised_label, ground_note
-from koll.snapshot import ours
+from koll.snapshot import Snapshot
 
 
-def results_document(page: ResultsPage, day: date, municipality: str, language: str, *, is_example: bool) -> Document:
+def results_document(
+    snapshot: Snapshot, page: ResultsPage, municipality: str, language: str, *, is_example: bool
+) -> Document:
     """Every result the council has had of the year's dialogues by the day, and whose it still lacks."""
     return Document(
         title=result_title(page),
         language=language,
         author=municipality,
-        dated=day,
-        blocks=tuple(dialogue_blocks(page, language)),
-        front=((_("As of"), day.isoformat()), (_("Results"), how_many(page))),
+        dated=snapshot.day,
+        blocks=tuple(dialogue_blocks(snapshot, page, language)),
+        front=((_("As of"), snapshot.day.isoformat()), (_("Results"), how_many(page))),
         words=layout_strings_in(_),
         is_example=is_example,
     )
@@ -53,14 +54,15 @@ def how_many(page: ResultsPage) -> str:
     return _("%(told)s of %(all)s bodies have told their result") % {"told": page.told, "all": len(page.asked)}
 
 
-def dialogue_blocks(page: ResultsPage, language: str) -> Iterator[Block]:
+def dialogue_blocks(snapshot: Snapshot, page: ResultsPage, language: str) -> Iterator[Block]:
     """Whose results there are, then each in its own words."""
     yield Heading(result_title(page))
     asking = next(
-        (activity for activity in ours().charter.activities if activity.kind == "dialogue" and activity.result_to), None
+        (activity for activity in snapshot.charter.activities if activity.kind == "dialogue" and activity.result_to),
+        None,
     )
     if asking is not None:
-        yield ground_note(asking.result_ground or asking.ground)
+        yield ground_note(snapshot, asking.result_ground or asking.ground)
     if page.asked:
         header = (_("Body"), _("Held on"), _("Reported"))
         rows = tuple((row.body_name, *status(row)) for row in page.asked)

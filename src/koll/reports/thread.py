@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from koll.media.paper import Block, BulletList, Document, Heading, Paragraph, Table, layout_strings_in
 from koll.public.thread import ThreadNode, ThreadPage, ThreadQuery, ThreadRow
-from koll.snapshot import Ours
+from koll.snapshot import Municipality
 
 MOST = 600
 """As many knots as are printed: about thirty pages."""
@@ -29,7 +29,7 @@ def heading_of_node(knot: ThreadNode, _language: str) -> str:
 def thread_document(
     page: ThreadPage,
     day: date,
-    municipality: Ours,
+    municipality: Municipality,
     language: str,
     words: Mapping[str, str],
     what: Callable[[ThreadNode, str], str] = heading_of_node,

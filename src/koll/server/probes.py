@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
-from koll.snapshot import head
+from koll.snapshot import read_stamps
 
 
 @never_cache
@@ -23,7 +23,7 @@ def live(_request: KollRequest) -> HttpResponse:
 def ready(_request: KollRequest) -> HttpResponse:
     """The database answers too, and has its tables."""
     try:
-        head()
+        read_stamps()
     except DatabaseError:
         return HttpResponse(
             "the database does not answer\n", "text/plain; charset=utf-8", HTTPStatus.SERVICE_UNAVAILABLE

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from koll.frame.http.audience import undeclared
 from koll.frame.http.days import UnableToReadClock, UnableToReadDay, clock_in, parse_day
 from koll.server.sqlite.base import UnableToStart
-from koll.snapshot import UnableToFindMunicipality, ours
+from koll.snapshot import UnableToFindMunicipality, municipality_now
 
 SHORTEST_SECRET = 32
 DURABLE = frozenset({"FULL", "EXTRA"})
@@ -116,7 +116,7 @@ def refuse_real(settings: Settings) -> None:
     if not settings.DEMO:
         return
     try:
-        is_example = ours().is_example
+        is_example = municipality_now().is_example
     except (UnableToFindMunicipality, DatabaseError):
         return
     if not is_example:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from ipaddress import ip_address
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from koll.domain.refusals import Words
 from koll.frame.http.request import KollRequest
 from koll.permissions import HeldSeat
-from koll.snapshot import PersonView, ours, people_on
+from koll.snapshot import PersonView, people_on
 
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
 
@@ -55,13 +56,14 @@ def from_this_machine(request: HttpRequest) -> bool:
 
 def is_example_open(request: HttpRequest) -> bool:
     """Whether one may sign in as a made-up person: with DEMO, in an example municipality, on this machine."""
-    return bool(settings.DEMO) and from_this_machine(request) and ours().is_example
+    if not settings.DEMO or not from_this_machine(request):
+        return False
+    return cast("KollRequest", request).koll.snapshot.municipality.is_example
 
 
 def made_up_people(request: KollRequest) -> tuple[PersonView, ...]:
     """The people one may sign in as; nobody real, ever."""
-    municipality = ours()
-    return tuple(line for line in people_on(request.koll.day, municipality.charter) if line.is_example)
+    return tuple(line for line in people_on(request.koll.snapshot) if line.is_example)
 
 
 def groups(people: tuple[PersonView, ...]) -> tuple[Group, ...]:

@@ -20,7 +20,7 @@ from koll.frame.http.whole_bodies import FAULT
 from koll.permissions import NOBODY, Actor, UnableTo
 from koll.signin.error_pages import another_person, not_whole
 from koll.signin.refusal_pages import refused
-from koll.snapshot import Context, Snapshot, language_of, read_snapshot, seats_of_people, showing
+from koll.snapshot import Context, Snapshot, language_of, read_snapshot, seats_of_people
 
 MADE_FOR = "X-Koll-Person"
 """The header in which a page's script says for whose number the page was made, empty for nobody (assets/js/page.js)."""
@@ -56,14 +56,11 @@ class WhoIsAsking:
         if request.path in PROBES:
             return self.get_response(asked)
         try:
-            snapshot = read_snapshot(asked.koll.day, asked.koll.day)
-            with showing(snapshot):
-                asked.koll = on_the_day_shown(request, known(request, snapshot))
+            asked.koll = on_the_day_shown(request, known(request, read_snapshot(asked.koll.day)))
         except Refusal as refusal:
             return refused(asked, refusal)
-        with showing(asked.koll.context.snapshot):
-            answer = another_person if is_page_of_another(asked) else self.get_response
-            return kept_by_nobody(asked, answer(asked))
+        answer = another_person if is_page_of_another(asked) else self.get_response
+        return kept_by_nobody(asked, answer(asked))
 
     def process_exception(self, request: KollRequest, exception: Exception) -> HttpResponseBase | None:
         """What a view could not do, as a page; other errors are Django's."""
@@ -102,7 +99,7 @@ def known(request: HttpRequest, snapshot: Snapshot) -> Asking:
         actor = Actor(
             person=person.pk,
             name=str(person),
-            seats=seats_of_people(day, snapshot.charter, person.pk).get(person.pk, ()),
+            seats=seats_of_people(snapshot, person.pk).get(person.pk, ()),
         )
     context = Context(snapshot=snapshot, actor=actor, now=here, language=language_of(get_language()))
     return Asking(actor=actor, now=here, day=day, on=day, known=context)

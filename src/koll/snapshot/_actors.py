@@ -7,9 +7,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.domain.charter import Charter
 from koll.permissions import NOBODY, Actor, HeldSeat
-from koll.snapshot._bridge import called, organisation_on
+from koll.snapshot._snapshot import Snapshot
 from koll.tables.models import Person, Seat
 
 
@@ -30,37 +29,37 @@ def on_the_day(day: date) -> Q:
     return held & (Q(body__ends_on__isnull=True) | Q(body__ends_on__gt=day))
 
 
-def actor_of_person(person: int | None, day: date, charter: Charter) -> Actor:
+def actor_of_person(snapshot: Snapshot, person: int | None) -> Actor:
     """The person with the seats held on the day, in two queries; NOBODY for no one or somebody no longer active."""
     if person is None:
         return NOBODY
     row = Person.objects.filter(pk=person, is_active=True).first()
     if row is None:
         return NOBODY
-    return Actor(person=row.pk, name=row.name, seats=seats_of_people(day, charter, person).get(row.pk, ()))
+    return Actor(person=row.pk, name=row.name, seats=seats_of_people(snapshot, person).get(row.pk, ()))
 
 
-def seats_of_people(day: date, charter: Charter, person: int | None = None) -> dict[int, tuple[HeldSeat, ...]]:
+def seats_of_people(snapshot: Snapshot, person: int | None = None) -> dict[int, tuple[HeldSeat, ...]]:
     """Everybody's seats on the day, or one person's, by person, in at most three queries."""
     seats: dict[int, tuple[HeldSeat, ...]] = {}
-    bodies = organisation_on(day)
+    charter, bodies = snapshot.charter, snapshot.bodies
     whose = Q() if person is None else Q(person=person)
-    for seat in Seat.objects.filter(on_the_day(day) & whose).select_related("body"):
+    for seat in Seat.objects.filter(on_the_day(snapshot.day) & whose).select_related("body"):
         role = charter.role_of(seat.body.kind)
         held = HeldSeat(
             body=seat.body.key,
             body_role=role,
             role=seat.role,
-            body_name=called(seat.body, day),
+            body_name=bodies.name(seat.body.key),
             taken_over=bodies.taken_over(seat.body.key),
         )
         seats[seat.person_id] = (*seats.get(seat.person_id, ()), held)
     return seats
 
 
-def people_on(day: date, charter: Charter) -> tuple[PersonView, ...]:
+def people_on(snapshot: Snapshot) -> tuple[PersonView, ...]:
     """Everybody active, by name, with their seats on the day, in two queries."""
-    seats = seats_of_people(day, charter)
+    seats = seats_of_people(snapshot)
     return tuple(
         PersonView(
             id=row.pk, username=row.username, name=row.name, seats=seats.get(row.pk, ()), is_example=row.is_example
@@ -92,15 +91,16 @@ class RosterRow:
     ended: int
 
 
-def roster(day: date) -> tuple[RosterRow, ...]:
+def roster(snapshot: Snapshot) -> tuple[RosterRow, ...]:
     """Everybody who may sign in, by name, with their seats. Two queries."""
+    bodies = snapshot.bodies
     seats: dict[int, list[Seat]] = {}
     for seat in Seat.objects.select_related("body"):
         seats.setdefault(seat.person_id, []).append(seat)
     lines = []
     for person in Person.objects.filter(is_active=True):
         own = seats.get(person.pk, [])
-        kept = [row for row in own if row.ends_on is None or row.ends_on > day]
+        kept = [row for row in own if row.ends_on is None or row.ends_on > snapshot.day]
         lines.append(
             RosterRow(
                 id=person.pk,
@@ -110,7 +110,7 @@ def roster(day: date) -> tuple[RosterRow, ...]:
                 seats=tuple(
                     SeatView(
                         id=row.pk,
-                        body_name=called(row.body, day),
+                        body_name=bodies.name(row.body.key),
                         role=row.role,
                         begins_on=row.begins_on,
                         ends_on=row.ends_on,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from koll.permissions import Actor
-from koll.tables.models import Body
+from koll.snapshot._context import Context
 
 
-def bodies_served(actor: Actor, day: date) -> frozenset[str]:
-    """The bodies the actor sits in, and those the actor's sectors and units write for. One query."""
-    above = Body.objects.filter(children__key__in=actor.bodies, begins_on__lte=day).values_list("key", flat=True)
-    return actor.bodies | frozenset(above)
+def bodies_served(context: Context) -> frozenset[str]:
+    """The bodies the actor sits in, and those the actor's sectors and units write for. No query."""
+    there = context.snapshot.bodies.by_key
+    own = context.actor.bodies
+    above = {there[key].above for key in own if key in there} - {""}
+    return own | frozenset(key for key in above if there[key].begins <= context.day)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from koll.permissions import Actor
+from koll.permissions import NOBODY, Actor
 from koll.snapshot._snapshot import Snapshot
 
 Language = Literal["sv", "en"]
@@ -30,6 +30,18 @@ class Context:
     def today(self) -> date:
         """The day it is in the municipality."""
         return self.snapshot.today
+
+    def on(self, day: date) -> Context:
+        """The same asked of another day."""
+        return self if day == self.day else replace(self, snapshot=self.snapshot.on(day))
+
+    def by(self, actor: Actor) -> Context:
+        """The same asked by somebody else."""
+        return replace(self, actor=actor)
+
+    def by_nobody(self) -> Context:
+        """The same asked by a stranger."""
+        return self.by(NOBODY)
 
 
 def language_of(code: str | None) -> Language:

@@ -37,12 +37,6 @@ class KeptReadsMore(AssertionError):
 
 
 _watched: ContextVar[frozenset[str] | None] = ContextVar("watched", default=None)
-_made_at: ContextVar[Stamped | None] = ContextVar("made_at", default=None)
-
-
-def made_at() -> Stamped | None:
-    """The moment of what is being made now, which everything it is made of shares; None where nothing is."""
-    return _made_at.get()
 
 
 class Kept[T]:
@@ -86,14 +80,10 @@ class Kept[T]:
             raise KeptReadsMore(f"Not named, but read through what is kept: {sorted(set(self.tables) - outside)}")
 
     def _made(self, at: Stamped, make: Callable[[], T]) -> T:
-        token = _made_at.set(at)
-        try:
-            if not settings.KOLL_WATCH_KEPT:
-                return make()
-            with watched(frozenset(self.tables), at.site.database):
-                return make()
-        finally:
-            _made_at.reset(token)
+        if not settings.KOLL_WATCH_KEPT:
+            return make()
+        with watched(frozenset(self.tables), at.site.database):
+            return make()
 
 
 @contextmanager

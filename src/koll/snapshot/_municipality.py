@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from koll.domain.charter import Charter, load
 from koll.permissions import UnableTo
 from koll.snapshot._kept import Kept, Stamped
+from koll.snapshot._moment import moment_now
 from koll.tables.models import Municipality as Row
 
 
@@ -33,6 +34,11 @@ class Charters:
         past = [charter for first, charter in self.adopted if first <= day]
         return past[-1] if past else self.adopted[0][1]
 
+    @property
+    def latest(self) -> Charter:
+        """The one that was adopted last."""
+        return self.adopted[-1][1]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Municipality:
@@ -44,6 +50,11 @@ class Municipality:
     is_example: bool
     charters: Charters
 
+    @property
+    def charter(self) -> Charter:
+        """The governance model that was adopted last."""
+        return self.charters.latest
+
 
 MUNICIPALITY: Kept[Municipality] = Kept(Row)
 
@@ -51,6 +62,11 @@ MUNICIPALITY: Kept[Municipality] = Kept(Row)
 def municipality_at(moment: Stamped) -> Municipality:
     """The municipality; UnableToFindMunicipality when it has not been started. No query when it is kept, else one."""
     return MUNICIPALITY.get(moment, None, read_municipality)
+
+
+def municipality_now() -> Municipality:
+    """The municipality of the site as it is now, for what has no snapshot. One query, and one more when not kept."""
+    return municipality_at(moment_now())
 
 
 def read_municipality() -> Municipality:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from koll.permissions import Actor, Permission, Subject, may
-from koll.snapshot._bridge import called
-from koll.snapshot._record import ours
+from koll.permissions import Permission, Subject, may
+from koll.snapshot._context import Context
 from koll.tables.models import Body
 
 
-def bodies_with_permission(actor: Actor, act: Permission, day: date) -> tuple[tuple[str, str], ...]:
+def bodies_with_permission(context: Context, act: Permission) -> tuple[tuple[str, str], ...]:
     """The bodies for which the actor may do the act, those the actor has a seat in first: (key, name). One query."""
-    charter = ours().charter
+    actor, day, charter, names = context.actor, context.day, context.snapshot.charter, context.snapshot.bodies
     bodies = list(Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day))
     families = {
         body.key: tuple(one_body.key for one_body in bodies if one_body.parent_id == body.pk) for body in bodies
@@ -27,4 +24,4 @@ def bodies_with_permission(actor: Actor, act: Permission, day: date) -> tuple[tu
         ).allowed
     ]
     allowed.sort(key=lambda body: body.key not in actor.bodies)
-    return tuple((body.key, called(body, day)) for body in allowed)
+    return tuple((body.key, names.name(body.key)) for body in allowed)

@@ -7,8 +7,9 @@ kept in memory until one of its tables is written again.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from koll.domain.almanac import swedish_day
 from koll.domain.charter import Charter
@@ -23,9 +24,8 @@ from koll.domain.record import (
     StatementFact,
     VersionFact,
 )
-from koll.snapshot._bridge import moment_now, municipality_now, organisation_now, organisation_on
 from koll.snapshot._kept import Kept
-from koll.snapshot._stamps import read_stamps
+from koll.snapshot._snapshot import Snapshot
 from koll.tables.models import (
     Answer,
     AssignmentClosing,
@@ -45,36 +45,6 @@ from koll.tables.models import (
     Version,
 )
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ours:
-    """The municipality whose record this is."""
-
-    name: str
-    code: str
-    charter: Charter
-    kept_from: date
-    is_example: bool
-
-
-def ours() -> Ours:
-    """The municipality of this site; UnableToFindMunicipality when it has not been started. No query in a request."""
-    here = municipality_now()
-    return Ours(
-        name=here.name,
-        code=here.code,
-        charter=here.charters.adopted[-1][1],
-        kept_from=here.kept_from,
-        is_example=here.is_example,
-    )
-
-
-def head() -> str:
-    """The ledger's head as hexadecimal text; empty before the first act. No query in a request."""
-    stamps = moment_now().stamps
-    return stamps.head if stamps is not None else read_stamps().head
-
-
 BODIES = (Municipality, Body, BodyBeginning, BodyEnding, BodyRenaming, BodyMove, Decision)
 """The tables that say which bodies there are."""
 
@@ -88,29 +58,24 @@ RECORD: Kept[Record] = Kept(*MADE_OF, most=2)
 OWED: Kept[tuple[Duty, ...]] = Kept(*MADE_OF, most=8)
 
 
-def record_of() -> Record:
+def record_of(snapshot: Snapshot) -> Record:
     """Everything that has happened, as facts. Ten queries when the record has grown since last time, else none."""
-    return RECORD.get(moment_now(), None, read_record)
+    return RECORD.get(snapshot, None, partial(read_record, snapshot))
 
 
-def duties_on(day: date, municipality: Ours | None = None) -> tuple[Duty, ...]:
+def duties_on(snapshot: Snapshot) -> tuple[Duty, ...]:
     """Every duty of every body as it stands on the day."""
-    return OWED.get(moment_now(), day, lambda: owed((municipality or ours()).charter, record_of(), day))
+    return OWED.get(snapshot, snapshot.day, lambda: owed(snapshot.charter, record_of(snapshot), snapshot.day))
 
 
-def body_names(day: date) -> dict[str, str]:
-    """What every body there has been was called on the day, by key, in no query within a request."""
-    return organisation_on(day).names
-
-
-def read_record() -> Record:
+def read_record(snapshot: Snapshot) -> Record:
     """The facts of the record, straight from the tables."""
-    municipality = ours()
+    municipality = snapshot.municipality
     charter = municipality.charter
     keys = dict(Body.objects.values_list("pk", "key"))
     return Record(
         kept_from=municipality.kept_from,
-        bodies=organisation_now().bodies,
+        bodies=snapshot.organisation.bodies,
         versions=version_facts(keys, charter),
         reconsidered=tuple(
             ReconsideredFact(instrument=row.instrument, on=row.decision.day, decision=str(row.decision_id))

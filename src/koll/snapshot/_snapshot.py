@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from koll.domain.charter import Charter
 from koll.domain.record import Bodies, Organisation
+from koll.snapshot._moment import Moment, moment_now
 from koll.snapshot._municipality import Charters, Municipality, municipality_at
 from koll.snapshot._organisation import organisation_at
-from koll.snapshot._site import Site, site_now
-from koll.snapshot._stamps import Stamps, read_stamps
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """A site as fresh as its stamps. `stamps` is None within an act that has written: nothing may be kept."""
-
-    site: Site
-    stamps: Stamps | None
+from koll.snapshot._site import Site
+from koll.snapshot._stamps import Stamps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """A municipality on a day. `day` is the day that is shown, `today` the day it is there."""
+    """A municipality on a day. `day` is the day that is shown, `today` the day it is there.
 
-    site: Site
-    stamps: Stamps
-    municipality: Municipality
-    charters: Charters
-    organisation: Organisation
+    What it has is what is kept under its moment: no query unless an act has touched it since, or is touching it now.
+    """
+
+    moment: Moment
     day: date
     today: date
+
+    @property
+    def site(self) -> Site:
+        """The municipality's place in the installation."""
+        return self.moment.site
+
+    @property
+    def stamps(self) -> Stamps | None:
+        """How fresh it is; None within an act that has written."""
+        return self.moment.stamps
+
+    @property
+    def head(self) -> str:
+        """The ledger's head as hexadecimal text; empty before the first act."""
+        return self.moment.head
+
+    @property
+    def municipality(self) -> Municipality:
+        """The municipality; UnableToFindMunicipality when it has not been started. No query when kept, else one."""
+        return municipality_at(self.moment)
+
+    @property
+    def charters(self) -> Charters:
+        """The governance models that have been adopted."""
+        return self.municipality.charters
 
     @property
     def charter(self) -> Charter:
@@ -39,30 +56,23 @@ class Snapshot:
         return self.charters.on(self.day)
 
     @property
+    def organisation(self) -> Organisation:
+        """Every body there has been. No query when kept, else three."""
+        return organisation_at(self.moment)
+
+    @property
     def bodies(self) -> Bodies:
         """The bodies as they stood on the day."""
         return self.organisation.on(self.day)
 
+    def on(self, day: date) -> Snapshot:
+        """The same municipality on another day."""
+        return self if day == self.day else replace(self, day=day)
 
-def read_moment() -> Moment:
-    """The site that is asked for, as it is now. One query."""
-    return Moment(site=site_now(), stamps=read_stamps())
 
+def read_snapshot(day: date, today: date | None = None) -> Snapshot:
+    """The municipality of the site as it is now, on a day, which is today where no other is said.
 
-def read_snapshot(day: date, today: date) -> Snapshot:
-    """The municipality of the site on a day; UnableToFindMunicipality when it has not been started.
-
-    One query, and four more when acts have changed the municipality or its bodies since.
+    UnableToFindMunicipality, when it has not been started, waits until the municipality is asked for.
     """
-    site, stamps = site_now(), read_stamps()
-    moment = Moment(site=site, stamps=stamps)
-    municipality = municipality_at(moment)
-    return Snapshot(
-        site=site,
-        stamps=stamps,
-        municipality=municipality,
-        charters=municipality.charters,
-        organisation=organisation_at(moment),
-        day=day,
-        today=today,
-    )
+    return Snapshot(moment=moment_now(), day=day, today=today or day)

@@ -8,6 +8,8 @@ from typing import Any
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from koll.domain.record import minutes_labels
+
 TABLES = ("tables_ledgerentry", "tables_ledgercontent")
 """The tables of the ledger."""
 
@@ -174,18 +176,6 @@ FROZEN = {
 """Tables whose rows stand from a moment: the columns that are then never changed, which moment, and whether a row is
 never removed before it either. What is left out may still be added: an end, a report, an answer."""
 
-CORRECTED = (
-    "day",
-    "paragraph",
-    "registry_number",
-    "heading",
-    "text",
-    "votes",
-    "reservations",
-    "attested_on",
-)
-"""The columns of a decision that change only as a correction says; a day of adjustment may be added first."""
-
 
 REPLACED = """
     CREATE TRIGGER TABLE_is_not_replaced BEFORE INSERT ON TABLE
@@ -267,7 +257,10 @@ def standing_function(table: str, stands: str) -> str:
 
 
 def uncorrected(as_text: str, other: str) -> str:
-    """Whether a decision's word changed to something that no correction says; `as_text` casts, `other` compares."""
+    """Whether minutes changed to something no correction says, but for a first day of adjustment.
+
+    `as_text` casts a column, `other` compares.
+    """
     question = (
         "(NEW.COLUMN OTHER OLD.COLUMN FIRST AND NOT EXISTS (SELECT 1 FROM tables_correction "
         "WHERE decision_id = OLD.id AND field = 'COLUMN' AND became = coalesce(TEXT, '')))"
@@ -277,7 +270,7 @@ def uncorrected(as_text: str, other: str) -> str:
         .replace("TEXT", as_text)
         .replace("OTHER", other)
         .replace("COLUMN", column)
-        for column in CORRECTED
+        for column in minutes_labels()
     )
 
 

@@ -27,7 +27,7 @@ from koll.domain.owed import activity_window
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.activities import template_for
 from koll.reads.decisions import occasion_address
-from koll.snapshot import ours, subject_of_body, subject_of_occasion
+from koll.snapshot import Snapshot, subject_of_body, subject_of_occasion
 from koll.tables.models import (
     Answer,
     Body,
@@ -70,9 +70,9 @@ class OfOccasion(Protocol):
         """The occasion's number."""
 
 
-def subject_of_given_occasion(_doing: Doing, given: OfOccasion) -> Subject:
+def subject_of_given_occasion(doing: Doing, given: OfOccasion) -> Subject:
     """The occasion that is meant, with its state: what is decided is frozen."""
-    return subject_of_occasion(ours().charter, occasion_with(given.occasion))
+    return subject_of_occasion(doing.snapshot.charter, occasion_with(given.occasion))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,12 +90,12 @@ class OpenOccasion(Input):
 @act(
     OpenOccasion,
     permission=Permission.OPEN_OCCASION,
-    subject=lambda doing, given: subject_of_body(ours().charter, body_existing_on(given.body, doing.day)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_existing_on(given.body, doing.day)),
     news=N_("Work was opened"),
     trail=Trail.SHOWN,
 )
 def open_occasion(doing: Doing, given: OpenOccasion) -> Done:
-    charter = ours().charter
+    charter = doing.snapshot.charter
     kind = activity_called(charter, given.activity)
     whose = body_existing_on(given.body, doing.day)
     if whose.kind not in kind.held_by:
@@ -111,7 +111,7 @@ def open_occasion(doing: Doing, given: OpenOccasion) -> Done:
             field="period",
         )
     if given.planned_on is not None:
-        within_frame(kind, given.period, given.planned_on, doing.day)
+        within_frame(doing.snapshot.on(given.planned_on), kind, given.period, doing.day)
     latest = Occasion.objects.filter(activity=given.activity, body=whose, period=given.period).aggregate(
         n=Max("number")
     )["n"]
@@ -155,31 +155,31 @@ def other_body(kind: Activity, whose: Body, key: str, day: date) -> Body:
 
 def frozen_unless_open(doing: Doing, occasion: Occasion) -> None:
     """Asks whether the actor may write in the occasion now."""
-    require(doing, Permission.WRITE_OCCASION, subject_of_occasion(ours().charter, occasion))
+    require(doing, Permission.WRITE_OCCASION, subject_of_occasion(doing.snapshot.charter, occasion))
 
 
-def within_frame(kind: Activity, period: int, day: date, today: date) -> None:
+def within_frame(snapshot: Snapshot, kind: Activity, period: int, today: date) -> None:
     """A day that people agree on has not passed, and lies within the days of the charter unless those have passed."""
-    if day < today:
+    if snapshot.day < today:
         raise UnableToWriteOccasion(
             _("The day has already passed. Choose a later one."), code="occasion.day_passed", field="planned_on"
         )
     opens, due = activity_window(kind, period)
-    if kind.every == "year" and (day < opens or (due < day and today <= due)):
+    if kind.every == "year" and (snapshot.day < opens or (due < snapshot.day and today <= due)):
         raise UnableToWriteOccasion(
             _(
                 "%(day)s is outside the days of the governance model: from %(opens)s through %(due)s "
                 "(“%(section)s”). Choose a day between them."
             )
-            % {"day": day, "opens": opens, "due": due, "section": section_of(kind)},
+            % {"day": snapshot.day, "opens": opens, "due": due, "section": section_of(snapshot, kind)},
             code="occasion.day_outside_frame",
             field="planned_on",
         )
 
 
-def section_of(kind: Activity) -> str:
+def section_of(snapshot: Snapshot, kind: Activity) -> str:
     """The heading of the section that an activity rests on, or the section of law."""
-    headings = {section.key: section.heading for section in ours().charter.sections}
+    headings = {section.key: section.heading for section in snapshot.charter.sections}
     return headings.get(kind.ground.section, kind.ground.section)
 
 
@@ -202,7 +202,12 @@ class AgreeOnDay(Input):
 def agree_on_day(doing: Doing, given: AgreeOnDay) -> Done:
     row = occasion_with(given.occasion)
     if given.planned_on is not None and given.planned_on != row.planned_on:
-        within_frame(activity_called(ours().charter, row.activity), row.period, given.planned_on, doing.day)
+        within_frame(
+            doing.snapshot.on(given.planned_on),
+            activity_called(doing.snapshot.charter, row.activity),
+            row.period,
+            doing.day,
+        )
     theirs, mine = day_in_box(row.planned_on), day_in_box(given.planned_on)
     change(
         row,

@@ -18,7 +18,6 @@ from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, crea
 from koll.domain.charter import Charter
 from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import WRITTEN, activity_of
-from koll.snapshot import ours
 from koll.tables.models import OwnQuestion, Template
 
 MOST_PARTS = 12
@@ -141,7 +140,7 @@ class ReplaceTemplate(Input):
     trail=Trail.SHOWN,
 )
 def replace_template(doing: Doing, given: ReplaceTemplate) -> Done:
-    charter = ours().charter
+    charter = doing.snapshot.charter
     if activity_called(charter, given.activity).kind not in WRITTEN:
         raise UnableToKeepTemplate(
             _("This is not written in parts, and has no template."),
@@ -206,9 +205,9 @@ class AddOwnQuestion(Input):
     news=None,
     trail=Trail.OWN,
 )
-def add_own_question(_doing: Doing, given: AddOwnQuestion) -> Done:
+def add_own_question(doing: Doing, given: AddOwnQuestion) -> Done:
     row = occasion_with(given.occasion)
-    charter = ours().charter
+    charter = doing.snapshot.charter
     if given.part not in {one_part.key for one_part in activity_of(charter, row).parts}:
         raise UnableToWriteOccasion(
             _("The governance model has no such part."), code="question.unknown_part", field="part"

@@ -19,7 +19,7 @@ from koll.acts.activities._occasions import (
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, create_many, occasion_with, remove
 from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import latest_common_analysis
-from koll.snapshot import ours, subject_of_occasion
+from koll.snapshot import Snapshot, subject_of_occasion
 from koll.tables.models import EventDayOutcome, Occasion, Trend, TrendMeaning
 
 MOST_SOURCES = 8
@@ -109,10 +109,10 @@ def written_boxes(trend: Trend) -> dict[str, str]:
     return trend_in_boxes({"heading": trend.heading, "text": trend.text, "effect": trend.effect})
 
 
-def analysis_with(number: int) -> Occasion:
+def analysis_with(snapshot: Snapshot, number: int) -> Occasion:
     """The common analysis with this number."""
     row = occasion_with(number)
-    if activity_called(ours().charter, row.activity).kind != "analysis":
+    if activity_called(snapshot.charter, row.activity).kind != "analysis":
         raise UnableToWriteOccasion(
             _("Trends are kept in the common analysis."), code="trend.not_in_analysis", field="occasion"
         )
@@ -157,8 +157,8 @@ class AddTrend(Input):
     trail=Trail.WHEN_DECIDED,
     work=N_("A trend was written down"),
 )
-def add_trend(_doing: Doing, given: AddTrend) -> Done:
-    row = analysis_with(given.occasion)
+def add_trend(doing: Doing, given: AddTrend) -> Done:
+    row = analysis_with(doing.snapshot, given.occasion)
     said = trend_values(given.words)
     trend = create(Trend, occasion=row, number=next_trend_number(row), **said)
     return Done(subject=address_of_trends(row), said=_("The trend has been written down."), id=trend.pk)
@@ -178,7 +178,7 @@ class ChangeTrend(Input):
 @act(
     ChangeTrend,
     permission=Permission.WRITE_OCCASION,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, trend_with(given.trend).occasion),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, trend_with(given.trend).occasion),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("A trend was changed"),
@@ -207,7 +207,7 @@ class RemoveTrend(Input):
 @act(
     RemoveTrend,
     permission=Permission.WRITE_OCCASION,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, trend_with(given.trend).occasion),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, trend_with(given.trend).occasion),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("A trend was taken out"),
@@ -241,8 +241,8 @@ class CopyTrendsFromLastYear(Input):
     trail=Trail.WHEN_DECIDED,
     work=N_("Trends were taken over from an earlier analysis"),
 )
-def copy_trends_from_last_year(_doing: Doing, given: CopyTrendsFromLastYear) -> Done:
-    row = analysis_with(given.occasion)
+def copy_trends_from_last_year(doing: Doing, given: CopyTrendsFromLastYear) -> Done:
+    row = analysis_with(doing.snapshot, given.occasion)
     last = (
         Occasion.objects.filter(activity=row.activity, body=row.body, period__lt=row.period, done_on__isnull=False)
         .order_by("-period", "-number")
@@ -304,8 +304,8 @@ class WriteTrendMeaning(Input):
 )
 def write_trend_meaning(doing: Doing, given: WriteTrendMeaning) -> Done:
     row = occasion_with(given.occasion)
-    charter = ours().charter
-    common = latest_common_analysis(charter, row.period, doing.day)
+    charter = doing.snapshot.charter
+    common = latest_common_analysis(doing.snapshot, row.period)
     about = trend_with(given.trend)
     if activity_called(charter, row.activity).kind != "description" or common is None or about.occasion_id != common.pk:
         raise UnableToWriteOccasion(

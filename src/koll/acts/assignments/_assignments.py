@@ -11,7 +11,7 @@ from koll.acts.decisions import DecisionInput, address_of, record_or_find_decisi
 from koll.acts.engine import Doing, Done, Input, act, change, create, holder_on, statement_with
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.decisions import statement_address
-from koll.snapshot import ours
+from koll.snapshot import Snapshot
 from koll.tables.models import AssignmentClosing, AssignmentReport, Body, Decision, Statement
 
 
@@ -19,10 +19,10 @@ class UnableToAssign(UnableTo):
     """The assignment cannot be reported on, closed or reopened as it stands."""
 
 
-def assignment_with(number: int) -> Statement:
+def assignment_with(snapshot: Snapshot, number: int) -> Statement:
     """The assignment with this number; what is not an assignment is neither closed nor reported on."""
     row = statement_with(number)
-    if ours().charter.instrument(row.version.instrument).level != "assignment":
+    if snapshot.charter.instrument(row.version.instrument).level != "assignment":
         raise UnableToAssign(
             _("“%(heading)s” is not an assignment.") % {"heading": row.heading},
             code="assignment.not_an_assignment",
@@ -44,15 +44,15 @@ class OfAssignment(Protocol):
         """The number of the assignment's statement."""
 
 
-def giver_subject(_doing: Doing, given: OfAssignment) -> Subject:
+def giver_subject(doing: Doing, given: OfAssignment) -> Subject:
     """The body that gave the assignment."""
-    giver = assignment_with(given.statement).version.decision.body
+    giver = assignment_with(doing.snapshot, given.statement).version.decision.body
     return Subject(body=giver.key, decides=giver.key)
 
 
-def recipient_subject(_doing: Doing, given: OfAssignment) -> Subject:
+def recipient_subject(doing: Doing, given: OfAssignment) -> Subject:
     """The body that has the assignment."""
-    body = recipient(assignment_with(given.statement))
+    body = recipient(assignment_with(doing.snapshot, given.statement))
     return Subject(body=body.key, decides=body.key)
 
 
@@ -72,7 +72,7 @@ def by_the_giver(doing: Doing, row: Statement, decision: DecisionInput) -> Decis
     """The giver's own decision, or its heir's; UnableToAssign for another body's."""
     giver = row.version.decision.body
     made = record_or_find_decision(doing, decision)
-    if made.body_id not in {giver.pk, holder_on(giver, doing.day).pk}:
+    if made.body_id not in {giver.pk, holder_on(doing.snapshot, giver).pk}:
         raise UnableToAssign(
             _("Only %(body)s, which gave the assignment, can decide this. Choose a decision by that body.")
             % {"body": giver.name},
@@ -99,7 +99,7 @@ class CloseAssignment(Input):
     trail=Trail.SHOWN,
 )
 def close_assignment(doing: Doing, given: CloseAssignment) -> Done:
-    row = assignment_with(given.statement)
+    row = assignment_with(doing.snapshot, given.statement)
     made = by_the_giver(doing, row, given.decision)
     if open_closing(row) is not None:
         raise UnableToAssign(_("The assignment is already closed."), code="assignment.already_closed")
@@ -131,7 +131,7 @@ class ReopenAssignment(Input):
     trail=Trail.SHOWN,
 )
 def reopen_assignment(doing: Doing, given: ReopenAssignment) -> Done:
-    row = assignment_with(given.statement)
+    row = assignment_with(doing.snapshot, given.statement)
     made = by_the_giver(doing, row, given.decision)
     closing = open_closing(row)
     if closing is None:
@@ -169,7 +169,7 @@ class ReportAssignment(Input):
     trail=Trail.SHOWN,
 )
 def report_assignment(doing: Doing, given: ReportAssignment) -> Done:
-    row = assignment_with(given.statement)
+    row = assignment_with(doing.snapshot, given.statement)
     if open_closing(row) is not None:
         raise UnableToAssign(
             _("The assignment is closed. Ask the body that gave it to reopen it."), code="assignment.closed"
@@ -179,7 +179,7 @@ def report_assignment(doing: Doing, given: ReportAssignment) -> Done:
     create(
         AssignmentReport,
         statement=row,
-        body=holder_on(recipient(row), doing.day),
+        body=holder_on(doing.snapshot, recipient(row)),
         on=doing.day,
         words=given.words.strip(),
         written_by_id=doing.actor.person,

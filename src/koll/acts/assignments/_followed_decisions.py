@@ -138,7 +138,7 @@ def report_on_followed_decision(doing: Doing, given: ReportOnFollowedDecision) -
     create(
         FollowUpReport,
         listed=row,
-        body=holder_on(row.body, doing.day),
+        body=holder_on(doing.snapshot, row.body),
         on=doing.day,
         words=given.words.strip(),
         written_by_id=doing.actor.person,
@@ -192,7 +192,7 @@ def end_following_decision(doing: Doing, given: EndFollowingDecision) -> Done:
 def ending_decision(doing: Doing, row: FollowedDecision, number: int) -> Decision:
     """The later decision, of the body that put it on the list, by which it is taken off."""
     made, put_by = decision_with(number), row.decision.body
-    if made.body.key not in {put_by.key, holder_on(put_by, doing.day).key}:
+    if made.body.key not in {put_by.key, holder_on(doing.snapshot, put_by).key}:
         raise UnableToList(
             _("Only %(body)s, which put it on the list, takes it off. Choose a decision by that body.")
             % {"body": put_by.name},

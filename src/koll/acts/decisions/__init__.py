@@ -1,7 +1,7 @@
 """What changes decisions, their attachments and corrections, and meetings."""
 
 from koll.acts.decisions._attachments import address_of, attach_file, keep_files, withdraw_attachment
-from koll.acts.decisions._corrections import CORRECTED, correct_decision
+from koll.acts.decisions._corrections import correct_decision
 from koll.acts.decisions._decision_import import DECISIONS, import_decisions
 from koll.acts.decisions._decisions import (
     DecisionInput,
@@ -27,7 +27,6 @@ from koll.acts.decisions._meetings import (
 )
 
 __all__ = [
-    "CORRECTED",
     "DECISIONS",
     "MEETINGS",
     "DecisionInput",

@@ -10,7 +10,7 @@ from koll.acts.engine import Doing, Done, UnableToFind, act, decision_with, requ
 from koll.acts.imports import CheckedFile, UnableToTakeFile
 from koll.permissions import Permission
 from koll.reads.decisions import decision_address
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import Attachment, AttachmentWithdrawal, Decision
 
 
@@ -62,7 +62,7 @@ def keep_files(doing: Doing, decision: Decision, files: Iterable[CheckedFile], t
 def attach_file(doing: Doing, *, decision: int, file: CheckedFile, title: str = "") -> Done:
     """Attaches a file to a decision."""
     row = decision_with(decision)
-    require(doing, Permission.ATTACH_FILE, subject_of_body(ours().charter, row.body))
+    require(doing, Permission.ATTACH_FILE, subject_of_body(doing.snapshot.charter, row.body))
     kept = keep_files(doing, row, [file], title)[0]
     return Done(
         subject=address_of(row),
@@ -78,7 +78,7 @@ def withdraw_attachment(doing: Doing, *, attachment: int, reason: str) -> Done:
     row = Attachment.objects.select_related("decision__body").defer("content").filter(pk=attachment).first()
     if row is None:
         raise UnableToFind(_("This file is not here. Go back to the decision and open it again."))
-    require(doing, Permission.ATTACH_FILE, subject_of_body(ours().charter, row.decision.body))
+    require(doing, Permission.ATTACH_FILE, subject_of_body(doing.snapshot.charter, row.decision.body))
     if AttachmentWithdrawal.objects.filter(attachment=row).exists():
         raise UnableToFind(_("“%(name)s” has already been withdrawn.") % {"name": row.name})
     if not reason.strip():

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from koll.acts.decisions._attachments import address_of
 from koll.acts.decisions._decisions import DecisionInput, UnableToDecide, refuse_paragraph, refuse_words
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, decision_with
+from koll.domain.record import minutes_as_text, minutes_of
 from koll.permissions import N_, Permission, Trail
 from koll.reads.decisions import revision_of
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import Correction, Decision
-
-CORRECTED = ("day", "paragraph", "registry_number", "heading", "text", "votes", "reservations", "attested_on")
-"""What of a decision may hold a typing error, in the order it is read."""
 
 RESTS_ON_DAY = ("versions", "reconsiderations", "occasions", "reports", "proposal_steps", "closings")
 """What a decision did that has the decision's day in it."""
-
-
-def as_read(row: Decision | DecisionInput) -> dict[str, str]:
-    """Each thing that may be corrected, as it is written; empty where there is none."""
-    said = {name: getattr(row, name) for name in CORRECTED}
-    return {
-        name: value.isoformat() if isinstance(value, date) else "" if value is None else str(value).strip()
-        for name, value in said.items()
-    }
 
 
 def refuse_day(row: Decision, words: DecisionInput) -> None:
@@ -63,14 +50,14 @@ class CorrectDecision(Input):
 @act(
     CorrectDecision,
     permission=Permission.CORRECT_DECISION,
-    subject=lambda _doing, given: subject_of_body(ours().charter, decision_with(given.decision).body),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, decision_with(given.decision).body),
     news=N_("A typing error in a decision was corrected"),
     trail=Trail.SHOWN,
 )
 def correct_decision(doing: Doing, given: CorrectDecision) -> Done:
     row = decision_with(given.decision)
-    before, after = as_read(row), as_read(given.words)
-    changed = [name for name in CORRECTED if before[name] != after[name]]
+    before, after = minutes_as_text(row), minutes_as_text(given.words)
+    changed = [name for name in before if before[name] != after[name]]
     if given.revision != revision_of(row):
         raise UnableToSave(before, after, revision_of(row))
     if not changed:
@@ -104,7 +91,5 @@ def correct_decision(doing: Doing, given: CorrectDecision) -> Done:
 
 def write_correction(row: Decision, words: DecisionInput) -> None:
     """Gives the decision its corrected words, and the duties it met its corrected day."""
-    values = {name: getattr(words, name) for name in CORRECTED}
-    tidy: dict[str, Any] = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
-    change(row, year=words.day.year, **tidy)
+    change(row, year=words.day.year, **minutes_of(words))
     row.fulfilments.exclude(on=words.day).update(on=words.day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,11 +28,12 @@ from koll.acts.imports import (
     remember,
     text_within,
 )
+from koll.domain.record import minutes_labels, minutes_of
 from koll.permissions import N_, Permission, Trail
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Decision
 
-PARAGRAPH = re.compile(r"(?:[a-zåäö]{1,6} )?(?:§|paragraf)? ?(\d{1,4})(?: ?/ ?(\d{4}))?", re.IGNORECASE)
+PARAGRAPH = re.compile(r"(?:[^\W\d_]{1,6} )?(?:§|paragraf)? ?(\d{1,4})(?: ?/ ?(\d{4}))?", re.IGNORECASE)
 LONGEST_TEXT = 100_000
 
 
@@ -73,17 +74,8 @@ def decision_of(values: Mapping[str, Any], _chosen: Mapping[str, str]) -> Decisi
             _("The paragraph is of %(year)s, and the day is not. Check which of them is right.")
             % {"year": paragraph.year},
         )
-    texts = {name: values[name] for name in TEXTS if name in values}
-    return DecisionInput(
-        body=values["body"],
-        day=day,
-        paragraph=paragraph.number if paragraph else None,
-        attested_on=values.get("attested_on"),
-        **texts,
-    )
-
-
-TEXTS = ("registry_number", "heading", "text", "votes", "reservations")
+    minutes = {name: values[name] for name in minutes_labels() if name in values}
+    return DecisionInput(body=values["body"], **minutes | {"paragraph": paragraph.number if paragraph else None})
 
 
 def same_body_year_and_paragraph(row: DecisionInput) -> tuple[Hashable, ...]:
@@ -101,7 +93,7 @@ def judge_decisions(doing: Doing, rows: Sequence[DecisionInput]) -> Judge[Decisi
     def check(row: DecisionInput) -> None:
         body = body_existing_on(row.body, row.day)
         if row.body not in allowed:
-            require(doing, Permission.RECORD_DECISION, subject_of_body(ours().charter, body))
+            require(doing, Permission.RECORD_DECISION, subject_of_body(doing.snapshot.charter, body))
             allowed[row.body] = None
         refuse_words(doing, row)
 
@@ -120,25 +112,51 @@ def known_decisions(rows: Sequence[DecisionInput]) -> list[DecisionInput]:
     recorded = Decision.objects.filter(
         body__key__in={row.body for row in rows}, year__in={row.day.year for row in rows}
     ).select_related("body")
-    return [
-        DecisionInput(
-            body=decision.body.key,
-            day=decision.day,
-            paragraph=decision.paragraph,
-            registry_number=decision.registry_number,
-            heading=decision.heading,
-            text=decision.text.replace("\r\n", "\n"),
-            reservations=decision.reservations.replace("\r\n", "\n"),
-            votes=decision.votes.replace("\r\n", "\n"),
-            attested_on=decision.attested_on,
-        )
-        for decision in recorded
-    ]
+    return [DecisionInput(body=decision.body.key, **with_plain_lines(minutes_of(decision))) for decision in recorded]
+
+
+def with_plain_lines(minutes: Mapping[str, Any]) -> dict[str, Any]:
+    """What minutes say, with lines divided as in a table."""
+    return {name: value.replace("\r\n", "\n") if isinstance(value, str) else value for name, value in minutes.items()}
 
 
 def bodies_as_targets(_doing: Doing) -> list[tuple[str, str]]:
     """Every body: its key and its name. One query."""
     return [(body.key, body.name) for body in Body.objects.all()]
+
+
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "day": day_in_words_or_digits,
+    "paragraph": paragraph_in,
+    "registry_number": text_within(40),
+    "heading": text_within(250),
+    "attested_on": day_in_words_or_digits,
+}
+"""How a cell is read that holds more than words."""
+
+ALSO = {
+    "day": gettext_lazy("day, date, decided, meeting day"),
+    "paragraph": gettext_lazy("§, section, number"),
+    "registry_number": gettext_lazy("reg. no., case number"),
+    "heading": gettext_lazy("matter, title, case"),
+    "text": gettext_lazy("decision, the decision"),
+    "attested_on": gettext_lazy("adjusted, verified"),
+}
+"""Other headings that people use."""
+
+
+def minutes_columns() -> tuple[Column, ...]:
+    """A column for everything that minutes say."""
+    return tuple(
+        Column(
+            name=name,
+            heading=gettext_lazy(label),
+            also=ALSO.get(name, ""),
+            read=READERS.get(name, text_within(LONGEST_TEXT)),
+            needed=name in ("day", "heading"),
+        )
+        for name, label in minutes_labels().items()
+    )
 
 
 DECISIONS = TableImport[DecisionInput](
@@ -158,46 +176,7 @@ DECISIONS = TableImport[DecisionInput](
             read=text_within(200),
             needed=True,
         ),
-        Column(
-            name="day",
-            heading=gettext_lazy("Day of the decision"),
-            also=gettext_lazy("day, date, decided, meeting day"),
-            read=day_in_words_or_digits,
-            needed=True,
-        ),
-        Column(
-            name="paragraph",
-            heading=gettext_lazy("Paragraph"),
-            also=gettext_lazy("§, section, number"),
-            read=paragraph_in,
-        ),
-        Column(
-            name="registry_number",
-            heading=gettext_lazy("Registry number"),
-            also=gettext_lazy("reg. no., case number"),
-            read=text_within(40),
-        ),
-        Column(
-            name="heading",
-            heading=gettext_lazy("Heading"),
-            also=gettext_lazy("matter, title, case"),
-            read=text_within(250),
-            needed=True,
-        ),
-        Column(
-            name="text",
-            heading=gettext_lazy("The decision in full"),
-            also=gettext_lazy("decision, the decision"),
-            read=text_within(LONGEST_TEXT),
-        ),
-        Column(name="votes", heading=gettext_lazy("Votes"), read=text_within(LONGEST_TEXT)),
-        Column(name="reservations", heading=gettext_lazy("Reservations"), read=text_within(LONGEST_TEXT)),
-        Column(
-            name="attested_on",
-            heading=gettext_lazy("Minutes adjusted on"),
-            also=gettext_lazy("adjusted, verified"),
-            read=day_in_words_or_digits,
-        ),
+        *minutes_columns(),
     ),
 )
 
@@ -224,7 +203,7 @@ def import_decisions(doing: Doing, given: ImportDecisions) -> Done:
                 _("A table only holds new decisions, without files."), code="decision.import_of_what_is_recorded"
             )
         body = body_existing_on(row.body, row.day)
-        require(doing, Permission.RECORD_DECISION, subject_of_body(ours().charter, body))
+        require(doing, Permission.RECORD_DECISION, subject_of_body(doing.snapshot.charter, body))
         record_or_find_decision(doing, row)
     remember(DECISIONS.key, given.memory)
     said = _("%(count)s decisions have been recorded.") % {"count": len(given.rows)}

@@ -22,8 +22,9 @@ from koll.acts.engine import (
     require,
 )
 from koll.acts.imports import CheckedFile
+from koll.domain.record import Minutes, minutes_as_text, minutes_of
 from koll.permissions import N_, Permission, Trail, UnableTo
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Decision, LegalDutyMet, Reconsideration
 
 __all__ = [
@@ -46,20 +47,12 @@ class UnableToDecide(UnableTo):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionInput:
+class DecisionInput(Minutes):
     """A decision as a minute-taker writes it. `same_as` is the number of one already recorded, when it is that one."""
 
     body: str
-    day: date
-    paragraph: int | None = None
-    registry_number: str = ""
-    heading: str = ""
-    text: str = ""
     same_as: int | None = None
     files: tuple[CheckedFile, ...] = ()
-    reservations: str = ""
-    votes: str = ""
-    attested_on: date | None = None
 
 
 def record_or_find_decision(doing: Doing, words: DecisionInput) -> Decision:
@@ -72,16 +65,9 @@ def record_or_find_decision(doing: Doing, words: DecisionInput) -> Decision:
     made = create(
         Decision,
         body=body,
-        day=words.day,
         year=words.day.year,
-        paragraph=words.paragraph,
-        registry_number=words.registry_number.strip(),
-        heading=words.heading.strip(),
-        text=words.text.strip(),
-        reservations=words.reservations.strip(),
-        votes=words.votes.strip(),
-        attested_on=words.attested_on,
-        is_example=ours().is_example,
+        **minutes_of(words),
+        is_example=doing.snapshot.municipality.is_example,
         recorded_at=doing.now,
         recorded_by_id=doing.actor.person,
     )
@@ -142,14 +128,7 @@ def told(decision: Decision) -> dict[str, object]:
     return {
         "decision": decision.pk,
         "body": decision.body.key,
-        "day": decision.day.isoformat(),
-        "paragraph": decision.paragraph,
-        "registry_number": decision.registry_number,
-        "heading": decision.heading,
-        "text": decision.text,
-        "reservations": decision.reservations,
-        "votes": decision.votes,
-        "attested_on": decision.attested_on.isoformat() if decision.attested_on else None,
+        **minutes_as_text(decision),
         "attachments": [told_file(row) for row in decision.attachments.defer("content")],
     }
 
@@ -164,7 +143,7 @@ class RecordDecision(Input):
 @act(
     RecordDecision,
     permission=Permission.RECORD_DECISION,
-    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.words)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, deciding_body(given.words)),
     news=N_("A decision was recorded"),
     trail=Trail.SHOWN,
 )
@@ -185,12 +164,12 @@ class Reconsider(Input):
 @act(
     Reconsider,
     permission=Permission.RECORD_RECONSIDERATION,
-    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.words)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, deciding_body(given.words)),
     news=N_("Something was taken up again"),
     trail=Trail.SHOWN,
 )
 def record_reconsideration(doing: Doing, given: Reconsider) -> Done:
-    charter = ours().charter
+    charter = doing.snapshot.charter
     body = body_with_key(given.words.body)
     for key in given.instruments:
         if charter.instrument(key).decided_by != body.kind:
@@ -219,7 +198,7 @@ class Fulfil(Input):
 @act(
     Fulfil,
     permission=Permission.RECORD_LEGAL_DUTY_MET,
-    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.words)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, deciding_body(given.words)),
     news=N_("A duty in law was met"),
     trail=Trail.SHOWN,
 )
@@ -236,7 +215,7 @@ def record_decision_meeting_duty(
     doing: Doing, *, rule: str, period: int, concerns: str | None, words: DecisionInput
 ) -> Decision:
     """The decision by which the duty is met, when the person may record it."""
-    charter = ours().charter
+    charter = doing.snapshot.charter
     duty = next((row for row in charter.legal if row.rule == rule), None)
     body = body_with_key(words.body)
     if duty is None or duty.who != body.kind:
@@ -284,7 +263,7 @@ class AttestDecision(Input):
 @act(
     AttestDecision,
     permission=Permission.VERIFY_MINUTES,
-    subject=lambda _doing, given: subject_of_body(ours().charter, decision_with(given.decision).body),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, decision_with(given.decision).body),
     news=N_("Minutes were adjusted"),
     trail=Trail.SHOWN,
 )

@@ -35,14 +35,11 @@ from koll.acts.imports import (
 )
 from koll.media.formats import MOST_TIMES
 from koll.permissions import N_, Permission, Trail
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Meeting
 
-CALLED_OFF = frozenset({"inställt", "inställd", "inställda", "ställs in", "ställt", "avlyst", "cancelled", "canceled"})
-HELD = frozenset(
-    {"planerat", "planerad", "preliminärt", "preliminär", "bokat", "bokad", "bekräftat", "bekräftad", "fastställt"}
-    | {"genomfört", "genomförd", "hålls", "ok", "planned", "booked", "confirmed", "tentative", "held"}
-)
+CALLED_OFF = gettext_lazy("cancelled, canceled, called off")
+HELD = gettext_lazy("planned, tentative, booked, confirmed, held, ok")
 """What the column about being cancelled says of meetings that are held."""
 
 
@@ -129,7 +126,7 @@ def judge_meetings(doing: Doing, rows: Sequence[MeetingRow]) -> Judge[MeetingRow
     def check(row: MeetingRow) -> None:
         body = body_existing_on(row.body, row.day)
         if row.body not in allowed:
-            require(doing, Permission.MANAGE_MEETINGS, subject_of_body(ours().charter, body))
+            require(doing, Permission.MANAGE_MEETINGS, subject_of_body(doing.snapshot.charter, body))
             allowed.add(row.body)
         check_times(row.words())
 
@@ -244,7 +241,7 @@ def import_meetings(doing: Doing, given: ImportMeetings) -> Done:
 def take_meeting(doing: Doing, row: MeetingRow) -> None:
     """Adds, changes or cancels the meeting that a row means."""
     body = body_with_key(row.body)
-    require(doing, Permission.MANAGE_MEETINGS, subject_of_body(ours().charter, body))
+    require(doing, Permission.MANAGE_MEETINGS, subject_of_body(doing.snapshot.charter, body))
     kept = meeting_meant(body, row)
     if row.cancelled:
         if kept is None:

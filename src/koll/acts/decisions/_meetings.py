@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, UnableToSave, act, body_existing_on, require
 from koll.permissions import Permission, UnableTo
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Meeting
 
 
@@ -51,7 +51,7 @@ def meeting_with(doing: Doing, number: int) -> Meeting:
     if row is None:
         require(doing, Permission.READ_INSIDE)
         raise UnableToMeet(_("This meeting is no longer here. Open the meetings again."))
-    require(doing, Permission.MANAGE_MEETINGS, subject_of_body(ours().charter, row.body))
+    require(doing, Permission.MANAGE_MEETINGS, subject_of_body(doing.snapshot.charter, row.body))
     return row
 
 
@@ -71,7 +71,7 @@ def check_free(body: Body, day: date, but: int = 0) -> None:
 
 def added(doing: Doing, body: Body, words: MeetingInput) -> Meeting:
     """Adds a meeting, within the caller's act."""
-    require(doing, Permission.MANAGE_MEETINGS, subject_of_body(ours().charter, body))
+    require(doing, Permission.MANAGE_MEETINGS, subject_of_body(doing.snapshot.charter, body))
     check_times(words)
     check_free(body, words.day)
     return Meeting.objects.create(body=body, added_on=doing.day, **words.tidied())
@@ -138,10 +138,22 @@ def clock_time(moment: time | None) -> str:
 
 
 @act
-def cancel_meeting(doing: Doing, *, meeting: int, why: str = "") -> Done:
-    """Cancels a meeting; it stays in the calendar and says so."""
+def cancel_meeting(doing: Doing, *, meeting: int, why: str = "", sequence: int | None = None) -> Done:
+    """Cancels a meeting; it stays in the calendar and says so. `sequence` is that of the meeting on the page."""
     row = meeting_with(doing, meeting)
+    if row.cancelled_on is not None and row.cancelled_why != why.strip():
+        raise UnableToMeet(
+            _("Somebody else has cancelled the meeting already: “%(why)s”. Nothing is changed by what you wrote.")
+            % {"why": row.cancelled_why or _("without saying why")},
+            code="meeting.cancelled_before",
+        )
     if row.cancelled_on is None:
+        if sequence is not None and row.sequence != sequence:
+            raise UnableToMeet(
+                _("The meeting has been changed since you opened the page, and is now on %(day)s. Cancel it there.")
+                % {"day": row.day},
+                code="meeting.changed_before_cancelled",
+            )
         called_off(row, doing.day, why)
     said = _("The meeting is cancelled. If that was wrong, say that it is held after all.")
     return Done(subject=address_of(row), said=said, id=row.pk, content=told(row) | {"why": why})

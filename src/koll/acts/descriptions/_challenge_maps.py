@@ -17,7 +17,7 @@ from koll.acts.activities import (
 )
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, occasion_with, remove
 from koll.permissions import N_, Permission, Trail
-from koll.snapshot import ours, subject_of_occasion
+from koll.snapshot import Snapshot, subject_of_occasion
 from koll.tables.models import Answer, Challenge, Occasion, Part, Shift
 
 MOST_CHALLENGES = 9
@@ -34,10 +34,10 @@ class ChallengeInput:
     sources: tuple[str, ...]
 
 
-def described(number: int) -> Occasion:
+def described(snapshot: Snapshot, number: int) -> Occasion:
     """The description with this number."""
     row = occasion_with(number)
-    if activity_called(ours().charter, row.activity).kind != "description":
+    if activity_called(snapshot.charter, row.activity).kind != "description":
         raise UnableToWriteOccasion(
             _("A map is drawn of a description."), code="challenge.not_a_description", field="occasion"
         )
@@ -117,8 +117,8 @@ class AddChallenge(Input):
     trail=Trail.WHEN_DECIDED,
     work=N_("A challenge was put on the map"),
 )
-def add_challenge(_doing: Doing, given: AddChallenge) -> Done:
-    row = described(given.occasion)
+def add_challenge(doing: Doing, given: AddChallenge) -> Done:
+    row = described(doing.snapshot, given.occasion)
     said = challenge_values(row, given.words)
     there = Challenge.objects.filter(occasion=row)
     if there.count() >= MOST_CHALLENGES:
@@ -144,7 +144,7 @@ class ChangeChallenge(Input):
 @act(
     ChangeChallenge,
     permission=Permission.WRITE_OCCASION,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, challenge_with(given.challenge).occasion),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, challenge_with(given.challenge).occasion),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("A challenge on the map was changed"),
@@ -173,7 +173,7 @@ class RemoveChallenge(Input):
 @act(
     RemoveChallenge,
     permission=Permission.WRITE_OCCASION,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, challenge_with(given.challenge).occasion),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, challenge_with(given.challenge).occasion),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("A challenge was taken off the map"),
@@ -188,22 +188,31 @@ def remove_challenge(_doing: Doing, given: RemoveChallenge) -> Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveChallenge(Input):
-    """Moves a challenge up (a negative number of steps) or down among the others."""
+    """Moves a challenge up (a negative number of steps) or down among the others.
+
+    `seen` is its number on the page: whoever sees another order moves nothing further.
+    """
 
     challenge: int
     steps: int
+    seen: int | None = None
 
 
 @act(
     MoveChallenge,
     permission=Permission.WRITE_OCCASION,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, challenge_with(given.challenge).occasion),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, challenge_with(given.challenge).occasion),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("A challenge was moved on the map"),
 )
 def move_challenge(_doing: Doing, given: MoveChallenge) -> Done:
     row = challenge_with(given.challenge)
+    if given.seen not in (None, row.number):
+        raise UnableToWriteOccasion(
+            _("Somebody else has moved what is on the map. Look at the order as it is now, and move it from there."),
+            code="challenge.moved_before",
+        )
     order = list(Challenge.objects.filter(occasion=row.occasion).order_by("number", "pk"))
     place = next(place for place, item in enumerate(order) if item.pk == given.challenge)
     order.insert(min(max(place + given.steps, 0), len(order) - 1), order.pop(place))

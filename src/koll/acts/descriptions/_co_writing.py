@@ -33,7 +33,7 @@ from koll.media.rich_text import (
 from koll.permissions import N_, Actor, Permission, Trail, UnableTo
 from koll.reads.activities import activity_of
 from koll.reads.decisions import occasion_address
-from koll.snapshot import ours, subject_of_occasion
+from koll.snapshot import Snapshot, subject_of_occasion
 from koll.tables.models import Occasion, Part, PartVersion, SharedPart, SharedPartChange, SharedPartWriter
 
 SETTLED_AFTER = timedelta(seconds=2)
@@ -82,16 +82,18 @@ class Exchanged:
     revision: int
 
 
-def exchange(actor: Actor, now: datetime, *, occasion: int, part: str, sent: SentChange) -> Exchanged:
+def exchange(
+    snapshot: Snapshot, actor: Actor, now: datetime, *, occasion: int, part: str, sent: SentChange
+) -> Exchanged:
     """Keeps the changes and gives those of others; UnableToReach when the right to write has gone."""
-    row = may_be_written(actor, occasion, part)
+    row = may_be_written(snapshot, actor, occasion, part)
     must_be_changes(sent.changes)
     manuscript = SharedPart.objects.filter(occasion=row, key=part).first()
     writers = writers_present(manuscript)
     if manuscript is None or sent.changes or is_waiting(manuscript, now) or is_news(writers, sent, now):
         with write_lock(), transaction.atomic():
             # Asked again: whoever decided or handed over while this one waited for its turn has been here first.
-            row = may_be_written(actor, occasion, part)
+            row = may_be_written(snapshot, actor, occasion, part)
             manuscript = locked(row, part, now)
             add_tried(manuscript, sent.changes, actor.person, now)
             if is_waiting(manuscript, now):
@@ -101,9 +103,9 @@ def exchange(actor: Actor, now: datetime, *, occasion: int, part: str, sent: Sen
     return exchanged(manuscript, writers, sent, now)
 
 
-def may_be_written(actor: Actor, occasion: int, part: str) -> Occasion:
+def may_be_written(snapshot: Snapshot, actor: Actor, occasion: int, part: str) -> Occasion:
     """The occasion, when the actor may write the part in it now; in a transaction it is held until that ends."""
-    row, charter = occasion_with(occasion), ours().charter
+    row, charter = occasion_with(occasion), snapshot.charter
     permissions.require(actor, Permission.WRITE_OCCASION, subject_of_occasion(charter, row))
     must_have_part(charter, row, part)
     return row
@@ -345,7 +347,7 @@ class SavePartVersion(Input):
 )
 def save_part_version(doing: Doing, given: SavePartVersion) -> Done:
     row = occasion_with(given.occasion)
-    must_have_part(ours().charter, row, given.part)
+    must_have_part(doing.snapshot.charter, row, given.part)
     settle_part(row, given.part, doing)
     kept = Part.objects.filter(occasion=row, key=given.part).first()
     if kept is not None:
@@ -372,7 +374,7 @@ class RestorePartVersion(Input):
 )
 def restore_part_version(doing: Doing, given: RestorePartVersion) -> Done:
     row = occasion_with(given.occasion)
-    must_have_part(ours().charter, row, given.part)
+    must_have_part(doing.snapshot.charter, row, given.part)
     settle_part(row, given.part, doing)
     wanted = PartVersion.objects.filter(occasion=row, key=given.part, number=given.number).first()
     kept = Part.objects.filter(occasion=row, key=given.part).first()

@@ -19,7 +19,7 @@ from koll.acts.engine import (
     occasion_with,
 )
 from koll.permissions import N_, Permission, Trail
-from koll.snapshot import ours, record_of
+from koll.snapshot import Snapshot, record_of
 from koll.tables.models import (
     Occasion,
 )
@@ -93,13 +93,13 @@ class DecideOccasion(Input):
 )
 def decide_occasion(doing: Doing, given: DecideOccasion) -> Done:
     row = occasion_with(given.occasion)
-    if deciding_body(given.words).pk not in {row.body_id, holder_on(row.body, doing.day).pk}:
+    if deciding_body(given.words).pk not in {row.body_id, holder_on(doing.snapshot, row.body).pk}:
         raise UnableToWriteOccasion(
             _("Only %(body)s can decide this (KL 6:38).") % {"body": row.body.name},
             code="occasion.decided_by_another",
             field="words",
         )
-    must_come_after(row)
+    must_come_after(doing.snapshot, row)
     decision = record_or_find_decision(doing, given.words)
     if decision.day < row.opened_on:
         raise UnableToWriteOccasion(
@@ -125,11 +125,13 @@ def decide_occasion(doing: Doing, given: DecideOccasion) -> Done:
     )
 
 
-def must_come_after(occasion: Occasion) -> None:
+def must_come_after(snapshot: Snapshot, occasion: Occasion) -> None:
     """What the charter says comes before must be done, when the same body holds it."""
-    charter = ours().charter
+    charter = snapshot.charter
     kind = charter.activity(occasion.activity)
-    done = {(fact.activity, fact.body, fact.period) for fact in record_of().occasions if fact.done_on is not None}
+    done = {
+        (fact.activity, fact.body, fact.period) for fact in record_of(snapshot).occasions if fact.done_on is not None
+    }
     for key in kind.after:
         before = charter.activity(key)
         own = occasion.body.kind in before.held_by and kind.kind == "dialogue" and before.kind == "description"

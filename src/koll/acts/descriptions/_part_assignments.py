@@ -20,7 +20,7 @@ from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_w
 from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import activity_of
 from koll.reads.descriptions import writers_of
-from koll.snapshot import ours
+from koll.snapshot import Snapshot
 from koll.tables.models import (
     Answer,
     Challenge,
@@ -62,12 +62,12 @@ class AssignPart(Input):
 )
 def assign_part(doing: Doing, given: AssignPart) -> Done:
     row = occasion_with(given.occasion)
-    must_be_step(row, given.step)
+    must_be_step(doing.snapshot, row, given.step)
     if given.due_on < doing.day:
         raise UnableToWriteOccasion(
             _("The day has already passed. Choose a later one."), code="part.day_passed", field="due_on"
         )
-    if given.person not in dict(writers_of(address_of(row), doing.day)):
+    if given.person not in dict(writers_of(doing.context, address_of(row))):
         raise UnableToWriteOccasion(
             _("That person does not write for this body. Choose somebody from the list."),
             code="part.not_a_writer",
@@ -136,11 +136,11 @@ def refuse_handed_to_another(handed: PartAssignment, *known: int | None) -> None
         )
 
 
-def must_be_step(occasion: Occasion, step: str) -> None:
+def must_be_step(snapshot: Snapshot, occasion: Occasion, step: str) -> None:
     """A step is one of the parts of the activity, or a statement that is answered in it."""
-    kind = activity_called(ours().charter, occasion.activity)
+    kind = activity_called(snapshot.charter, occasion.activity)
     what, _colon, key = step.partition(":")
-    if what == "part" and key in {part.key for part in activity_of(ours().charter, occasion).parts}:
+    if what == "part" and key in {part.key for part in activity_of(snapshot.charter, occasion).parts}:
         return
     answered = [answer.instrument for answer in kind.answers]
     asked = Statement.objects.filter(version__instrument__in=answered).values_list("pk", flat=True)
@@ -168,7 +168,7 @@ class OpenCorrectingVersion(Input):
 )
 def open_correcting_version(doing: Doing, given: OpenCorrectingVersion) -> Done:
     row = occasion_with(given.occasion)
-    charter = ours().charter
+    charter = doing.snapshot.charter
     if activity_called(charter, row.activity).kind not in WRITTEN or row.done_on is None:
         raise UnableToWriteOccasion(_("It is not decided yet. Change it as it is."), code="correction.not_decided")
     if CorrectingVersion.objects.filter(of=row).exists():

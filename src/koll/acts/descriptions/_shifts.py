@@ -21,7 +21,7 @@ from koll.acts.engine import (
     occasion_with,
 )
 from koll.permissions import N_, Permission, Trail
-from koll.snapshot import ours, subject_of_occasion
+from koll.snapshot import subject_of_occasion
 from koll.tables.models import (
     Shift,
     Statement,
@@ -97,7 +97,7 @@ class ChangeShift(Input):
 @act(
     ChangeShift,
     permission=Permission.WRITE_OCCASION,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, shift_with(given.shift).occasion),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, shift_with(given.shift).occasion),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("A possible shift was changed"),

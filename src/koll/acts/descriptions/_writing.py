@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
@@ -33,7 +32,7 @@ from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import activity_of
 from koll.reads.decisions import closed_on
 from koll.reads.instruments import in_force_statements
-from koll.snapshot import ours
+from koll.snapshot import Snapshot
 from koll.tables.models import (
     Answer,
     AssignmentClosing,
@@ -65,7 +64,7 @@ class WritePart(Input):
 )
 def write_part(doing: Doing, given: WritePart) -> Done:
     row = occasion_with(given.occasion)
-    if given.part not in {one_part.key for one_part in activity_of(ours().charter, row).parts}:
+    if given.part not in {one_part.key for one_part in activity_of(doing.snapshot.charter, row).parts}:
         raise UnableToWriteOccasion(_("The governance model has no such part."), code="part.unknown", field="part")
     if len(given.text) > LONGEST:
         raise UnableToWriteOccasion(too_long(), code="part.too_long", field="text")
@@ -114,8 +113,8 @@ class WriteAnswer(Input):
 def write_answer(doing: Doing, given: WriteAnswer) -> Done:
     row = occasion_with(given.occasion)
     asked = statement_with(given.statement)
-    words = kept_fields(row, asked, given.mode, given.fields)
-    must_be_in_force(row, asked, doing.day)
+    words = kept_fields(doing.snapshot, row, asked, given.mode, given.fields)
+    must_be_in_force(doing.snapshot, row, asked)
     because = why_another(asked, given.mode, given.mode_why)
     written: dict[str, Any] = {
         "mode": given.mode,
@@ -138,9 +137,11 @@ def write_answer(doing: Doing, given: WriteAnswer) -> Done:
     return Done(subject=address_of(row), said=_("Saved."), id=given.revision + 1)
 
 
-def kept_fields(occasion: Occasion, asked: Statement, mode: str, fields: Mapping[str, str]) -> dict[str, str]:
+def kept_fields(
+    snapshot: Snapshot, occasion: Occasion, asked: Statement, mode: str, fields: Mapping[str, str]
+) -> dict[str, str]:
     """The words by field; those of another mode are kept too, so that changing the mode loses nothing."""
-    kind = activity_called(ours().charter, occasion.activity)
+    kind = activity_called(snapshot.charter, occasion.activity)
     answering = next((answer for answer in kind.answers if answer.instrument == asked.version.instrument), None)
     if answering is None:
         raise UnableToWriteOccasion(
@@ -186,19 +187,19 @@ def why_another(asked: Statement, mode: str, said: str) -> str:
     return said.strip()
 
 
-def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
+def must_be_in_force(snapshot: Snapshot, occasion: Occasion, asked: Statement) -> None:
     """A statement that no longer holds is not answered; one addressed to another body neither."""
-    if asked.body is not None and holder_on(asked.body, day).pk != occasion.body_id:
+    if asked.body is not None and holder_on(snapshot, asked.body).pk != occasion.body_id:
         raise UnableToWriteOccasion(
             _("“%(heading)s” is addressed to another body.") % {"heading": asked.heading},
             code="answer.of_another_body",
             field="statement",
         )
     version = asked.version
-    gone = version.decided_until is not None and day >= version.decided_until
-    gone = gone or AssignmentClosing.objects.filter(closed_on(day), statement=asked).exists()
+    gone = version.decided_until is not None and snapshot.day >= version.decided_until
+    gone = gone or AssignmentClosing.objects.filter(closed_on(snapshot.day), statement=asked).exists()
     if asked.body is not None and asked.body_id != occasion.body_id:
-        held = in_force_statements(day, [version.instrument], occasion.body.key)
+        held = in_force_statements(snapshot, [version.instrument], occasion.body.key)
         gone = gone or asked.pk not in {row.id for row in held}
     if not version.stands_beside and not gone:
         gone = (
@@ -207,7 +208,7 @@ def must_be_in_force(occasion: Occasion, asked: Statement, day: date) -> None:
                 instrument=version.instrument,
                 body=version.body,
                 in_force_from__gt=version.in_force_from,
-                in_force_from__lte=day,
+                in_force_from__lte=snapshot.day,
             )
             .exists()
         )

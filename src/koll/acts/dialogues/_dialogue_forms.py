@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create
 from koll.permissions import N_, Permission, Trail, UnableTo
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import DialogueForm
 
 MOST_STEPS = 12
@@ -113,7 +113,7 @@ class CreateDialogueForm(Input):
 @act(
     CreateDialogueForm,
     permission=Permission.MANAGE_DIALOGUE_FORMS,
-    subject=lambda doing, given: subject_of_body(ours().charter, body_existing_on(given.body, doing.day)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_existing_on(given.body, doing.day)),
     news=None,
     trail=Trail.SHOWN,
     work=N_("A body made a dialogue form"),
@@ -145,7 +145,7 @@ class ChangeDialogueForm(Input):
 @act(
     ChangeDialogueForm,
     permission=Permission.MANAGE_DIALOGUE_FORMS,
-    subject=lambda _doing, given: subject_of_body(ours().charter, form_with(given.form).body),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, form_with(given.form).body),
     news=None,
     trail=Trail.SHOWN,
     work=N_("A body changed its dialogue form"),
@@ -176,7 +176,7 @@ class ArchiveDialogueForm(Input):
 @act(
     ArchiveDialogueForm,
     permission=Permission.MANAGE_DIALOGUE_FORMS,
-    subject=lambda _doing, given: subject_of_body(ours().charter, form_with(given.form).body),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, form_with(given.form).body),
     news=None,
     trail=Trail.SHOWN,
     work=N_("A body put its dialogue form away"),

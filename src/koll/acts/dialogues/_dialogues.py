@@ -22,7 +22,7 @@ from koll.acts.engine import (
     reveal,
 )
 from koll.permissions import N_, Permission, Trail, UnableTo
-from koll.snapshot import ours, subject_of_occasion
+from koll.snapshot import Snapshot, subject_of_occasion
 from koll.tables.models import Dialogue, DialogueOutcome, DialogueRoom, Occasion
 
 
@@ -30,9 +30,9 @@ class UnableToHold(UnableTo):
     """The dialogue cannot be held or reported as it stands."""
 
 
-def dialogue_of(occasion: Occasion) -> Dialogue:
+def dialogue_of(snapshot: Snapshot, occasion: Occasion) -> Dialogue:
     """The dialogue's own words; made the first time they are asked for, at revision 0: nobody has written yet."""
-    if ours().charter.activity(occasion.activity).kind not in ("dialogue", "day"):
+    if snapshot.charter.activity(occasion.activity).kind not in ("dialogue", "day"):
         raise UnableToHold(_("This is not a dialogue."), code="dialogue.not_one")
     return Dialogue.objects.filter(occasion=occasion).first() or create(Dialogue, occasion=occasion, revision=0)
 
@@ -53,7 +53,7 @@ class PublishDialogueForm(Input):
 @act(
     PublishDialogueForm,
     permission=Permission.PUBLISH_DIALOGUE_FORM,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, occasion_with(given.occasion)),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, occasion_with(given.occasion)),
     news=N_("The form of a dialogue was published"),
     trail=Trail.SHOWN,
 )
@@ -66,7 +66,7 @@ def publish_dialogue_form(doing: Doing, given: PublishDialogueForm) -> Done:
             field="form_text",
         )
     ground = description_for(row, given.based_on)
-    dialogue = dialogue_of(row)
+    dialogue = dialogue_of(doing.snapshot, row)
     theirs = {"form_name": dialogue.form_name, "form_text": dialogue.form_text}
     mine = {"form_name": given.form_name, "form_text": given.form_text}
     change(
@@ -77,7 +77,7 @@ def publish_dialogue_form(doing: Doing, given: PublishDialogueForm) -> Done:
         form_text=given.form_text.strip(),
         based_on=ground,
         form_steps=form_as_stored(given.steps),
-        lens=[principle.key for principle in ours().charter.principles if principle.key in given.lens],
+        lens=[principle.key for principle in doing.snapshot.charter.principles if principle.key in given.lens],
         form_published_on=doing.day,
     )
     tell_screens(row)
@@ -128,13 +128,13 @@ class WriteDialogueNotes(Input):
 @act(
     WriteDialogueNotes,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, occasion_with(given.occasion)),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, occasion_with(given.occasion)),
     news=None,
     trail=Trail.OWN,
 )
-def write_dialogue_notes(_doing: Doing, given: WriteDialogueNotes) -> Done:
+def write_dialogue_notes(doing: Doing, given: WriteDialogueNotes) -> Done:
     row = occasion_with(given.occasion)
-    dialogue = dialogue_of(row)
+    dialogue = dialogue_of(doing.snapshot, row)
     mine = {"notes": given.notes.strip(), "result": given.result.strip(), "dissent": given.dissent.strip()}
     theirs = {"notes": dialogue.notes, "result": dialogue.result, "dissent": dialogue.dissent}
     change(dialogue, revision=given.revision, conflict=lambda: UnableToSave(theirs, mine, dialogue.revision), **mine)
@@ -152,14 +152,14 @@ class RecordDialogueHeld(Input):
 @act(
     RecordDialogueHeld,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, occasion_with(given.occasion)),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, occasion_with(given.occasion)),
     news=N_("A dialogue was held"),
     trail=Trail.SHOWN,
 )
 def record_dialogue_held(doing: Doing, given: RecordDialogueHeld) -> Done:
     row = occasion_with(given.occasion)
-    kind = ours().charter.activity(row.activity)
-    dialogue = dialogue_of(row)
+    kind = doing.snapshot.charter.activity(row.activity)
+    dialogue = dialogue_of(doing.snapshot, row)
     if given.held_on > doing.day:
         raise UnableToHold(
             _("The day has not come yet. Record it when it has been held."),
@@ -170,7 +170,7 @@ def record_dialogue_held(doing: Doing, given: RecordDialogueHeld) -> Done:
         raise UnableToHold(
             _("The day is before it was opened. Check the date."), code="dialogue.held_before_opened", field="held_on"
         )
-    starts_from = [key for key in kind.after if ours().charter.activity(key).kind == "description"]
+    starts_from = [key for key in kind.after if doing.snapshot.charter.activity(key).kind == "description"]
     if kind.kind == "dialogue" and starts_from and dialogue.based_on_id is None:
         raise UnableToHold(
             _("The dialogue starts from a decided description. Choose which one in the form, and publish it."),

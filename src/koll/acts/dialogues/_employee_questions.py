@@ -14,7 +14,7 @@ from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_w
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.activities import activity_of
 from koll.reads.dialogues import MOST_ANSWERS, is_open
-from koll.snapshot import ours, subject_of_occasion
+from koll.snapshot import subject_of_occasion
 from koll.tables.models import EmployeeAnswer, EmployeeQuestion, Part
 
 LONGEST_OPEN = timedelta(days=60)
@@ -39,14 +39,14 @@ class AskEmployees(Input):
 @act(
     AskEmployees,
     permission=Permission.ASK_EMPLOYEES,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, occasion_with(given.occasion)),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, occasion_with(given.occasion)),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("Employees were asked a question"),
 )
 def ask_employees(doing: Doing, given: AskEmployees) -> Done:
     row = occasion_with(given.occasion)
-    if given.part not in {one_part.key for one_part in activity_of(ours().charter, row).parts}:
+    if given.part not in {one_part.key for one_part in activity_of(doing.snapshot.charter, row).parts}:
         raise UnableToWriteOccasion(
             _("The governance model has no such part."), code="employee_question.no_such_part", field="part"
         )
@@ -82,7 +82,7 @@ class CloseEmployeeQuestion(Input):
 @act(
     CloseEmployeeQuestion,
     permission=Permission.ASK_EMPLOYEES,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, question_with(given.question).occasion),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, question_with(given.question).occasion),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("A question to employees was closed"),
@@ -175,7 +175,7 @@ class UseEmployeeAnswer(Input):
     UseEmployeeAnswer,
     permission=Permission.WRITE_OCCASION,
     subject=lambda doing, given: subject_of_occasion(
-        ours().charter, answer_with(doing, given.answer).question.occasion
+        doing.snapshot.charter, answer_with(doing, given.answer).question.occasion
     ),
     news=None,
     trail=Trail.WHEN_DECIDED,

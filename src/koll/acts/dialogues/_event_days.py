@@ -17,7 +17,7 @@ from koll.acts.activities import (
 )
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, occasion_with, remove, require
 from koll.permissions import N_, Permission, Subject, Trail
-from koll.snapshot import ours, subject_of_occasion
+from koll.snapshot import Snapshot, subject_of_occasion
 from koll.tables.models import EventDay, EventDayGroup, EventDayOutcome, Occasion, Trend
 
 MOST_ITEMS, MOST_PARTICIPANTS, MOST_GROUPS = 20, 30, 30
@@ -53,15 +53,15 @@ class ProgrammeInput:
     material: str = ""
 
 
-def subject_of_day(number: int) -> Subject:
+def subject_of_day(snapshot: Snapshot, number: int) -> Subject:
     """What is asked about when a day is prepared."""
-    return subject_of_occasion(ours().charter, occasion_with(number))
+    return subject_of_occasion(snapshot.charter, occasion_with(number))
 
 
-def day_with(number: int) -> Occasion:
+def day_with(snapshot: Snapshot, number: int) -> Occasion:
     """The occasion, when it is a day."""
     row = occasion_with(number)
-    if activity_called(ours().charter, row.activity).kind != "day":
+    if activity_called(snapshot.charter, row.activity).kind != "day":
         raise UnableToWriteOccasion(_("This is not a day with a programme."), code="event_day.not_one")
     return row
 
@@ -97,12 +97,12 @@ class WriteProgramme(Input):
 @act(
     WriteProgramme,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_day(given.occasion),
+    subject=lambda doing, given: subject_of_day(doing.snapshot, given.occasion),
     news=N_("The programme of a day was written"),
     trail=Trail.SHOWN,
 )
-def write_programme(_doing: Doing, given: WriteProgramme) -> Done:
-    row = day_with(given.occasion)
+def write_programme(doing: Doing, given: WriteProgramme) -> Done:
+    row = day_with(doing.snapshot, given.occasion)
     if given.words.planned_on is not None and given.words.planned_on < row.opened_on:
         raise UnableToWriteOccasion(
             _("The day has already passed. Choose a later one."), code="event_day.day_has_passed", field="planned_on"
@@ -143,13 +143,13 @@ class AddEventDayGroup(Input):
 @act(
     AddEventDayGroup,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_day(given.occasion),
+    subject=lambda doing, given: subject_of_day(doing.snapshot, given.occasion),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("A group was added to a day"),
 )
-def add_event_day_group(_doing: Doing, given: AddEventDayGroup) -> Done:
-    row = day_with(given.occasion)
+def add_event_day_group(doing: Doing, given: AddEventDayGroup) -> Done:
+    row = day_with(doing.snapshot, given.occasion)
     said, there = group_words(given.name, given.question), EventDayGroup.objects.filter(occasion=row)
     if there.count() >= MOST_GROUPS:
         raise UnableToWriteOccasion(
@@ -184,14 +184,14 @@ class ChangeEventDayGroup(Input):
 @act(
     ChangeEventDayGroup,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_day(group_with(given.group).occasion_id),
+    subject=lambda doing, given: subject_of_day(doing.snapshot, group_with(given.group).occasion_id),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("A group of a day was changed"),
 )
-def change_event_day_group(_doing: Doing, given: ChangeEventDayGroup) -> Done:
+def change_event_day_group(doing: Doing, given: ChangeEventDayGroup) -> Done:
     group = group_with(given.group)
-    row = day_with(group.occasion_id)
+    row = day_with(doing.snapshot, group.occasion_id)
     said = group_words(given.name, given.question)
     mine = said | {"notes": given.notes.strip()}
     theirs = {"name": group.name, "question": group.question, "notes": group.notes}
@@ -211,13 +211,13 @@ class NoteEventDayOutcome(Input):
 @act(
     NoteEventDayOutcome,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_day(given.occasion),
+    subject=lambda doing, given: subject_of_day(doing.snapshot, given.occasion),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("Something that came out of a day was noted"),
 )
 def note_event_day_outcome(doing: Doing, given: NoteEventDayOutcome) -> Done:
-    row = day_with(given.occasion)
+    row = day_with(doing.snapshot, given.occasion)
     said = given.text.strip()
     if not said or len(said) > LONGEST_OUTCOME:
         raise UnableToWriteOccasion(
@@ -251,14 +251,14 @@ class RemoveEventDayOutcome(Input):
 @act(
     RemoveEventDayOutcome,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_day(outcome_with(given.outcome).occasion_id),
+    subject=lambda doing, given: subject_of_day(doing.snapshot, outcome_with(given.outcome).occasion_id),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("Something noted of a day was taken away"),
 )
-def remove_event_day_outcome(_doing: Doing, given: RemoveEventDayOutcome) -> Done:
+def remove_event_day_outcome(doing: Doing, given: RemoveEventDayOutcome) -> Done:
     row = outcome_with(given.outcome)
-    day = day_with(row.occasion_id)
+    day = day_with(doing.snapshot, row.occasion_id)
     if row.analysis_id is not None:
         raise UnableToWriteOccasion(
             _("It has been taken into the analysis. Take it out there first."), code="event_day.outcome_in_analysis"
@@ -277,7 +277,7 @@ class UseEventDayOutcome(Input):
 
 def open_analysis(doing: Doing, row: EventDayOutcome) -> Occasion:
     """The year's common analysis that is being written; refused when there is none."""
-    keys = [activity.key for activity in ours().charter.activities if activity.kind == "analysis"]
+    keys = [activity.key for activity in doing.snapshot.charter.activities if activity.kind == "analysis"]
     analysis = (
         Occasion.objects.filter(activity__in=keys, period=row.occasion.period, done_on__isnull=True)
         .select_related("body")
@@ -285,7 +285,7 @@ def open_analysis(doing: Doing, row: EventDayOutcome) -> Occasion:
         .first()
     )
     if analysis is None:
-        require(doing, Permission.HOLD_DIALOGUE, subject_of_occasion(ours().charter, row.occasion))
+        require(doing, Permission.HOLD_DIALOGUE, subject_of_occasion(doing.snapshot.charter, row.occasion))
         raise UnableToWriteOccasion(
             _("No common analysis of the year is being written. Open it or a new version of it first."),
             code="event_day.no_open_analysis",
@@ -296,7 +296,9 @@ def open_analysis(doing: Doing, row: EventDayOutcome) -> Occasion:
 @act(
     UseEventDayOutcome,
     permission=Permission.WRITE_OCCASION,
-    subject=lambda doing, given: subject_of_occasion(ours().charter, open_analysis(doing, outcome_with(given.outcome))),
+    subject=lambda doing, given: subject_of_occasion(
+        doing.snapshot.charter, open_analysis(doing, outcome_with(given.outcome))
+    ),
     news=None,
     trail=Trail.OWN,
 )

@@ -26,7 +26,7 @@ from koll.acts.engine import (
 )
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.dialogues import SIGNALS
-from koll.snapshot import ours, subject_of_body, subject_of_occasion
+from koll.snapshot import subject_of_body, subject_of_occasion
 from koll.tables.models import Body, DialogueOutcome, DialogueOutcomeReport, Occasion, Shift, ShiftWeighing
 
 
@@ -92,7 +92,7 @@ def refuse(doing: Doing, occasion: Occasion, words: DialogueOutcomeInput) -> Non
             code="dialogue_outcome.principle_without_example",
             field="example",
         )
-    if words.principle and words.principle not in {principle.key for principle in ours().charter.principles}:
+    if words.principle and words.principle not in {principle.key for principle in doing.snapshot.charter.principles}:
         raise UnableToNote(
             _("Choose a principle from the list."), code="dialogue_outcome.unknown_principle", field="principle"
         )
@@ -153,14 +153,14 @@ class AddDialogueOutcome(Input):
 @act(
     AddDialogueOutcome,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, occasion_with(given.occasion)),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, occasion_with(given.occasion)),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("Something that came out of a dialogue was written down"),
 )
 def add_dialogue_outcome(doing: Doing, given: AddDialogueOutcome) -> Done:
     row = occasion_with(given.occasion)
-    dialogue_of(row)
+    dialogue_of(doing.snapshot, row)
     refuse(doing, row, given.words)
     made = create(
         DialogueOutcome,
@@ -187,7 +187,7 @@ class ChangeDialogueOutcome(Input):
 @act(
     ChangeDialogueOutcome,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, upshot_with(given.upshot).occasion),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, upshot_with(given.upshot).occasion),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("Something that came out of a dialogue was changed"),
@@ -216,7 +216,7 @@ class RemoveDialogueOutcome(Input):
 @act(
     RemoveDialogueOutcome,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, upshot_with(given.upshot).occasion),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, upshot_with(given.upshot).occasion),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("Something that came out of a dialogue was taken out"),
@@ -245,14 +245,14 @@ class WeighShift(Input):
 @act(
     WeighShift,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, occasion_with(given.occasion)),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, occasion_with(given.occasion)),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("A dialogue weighed a shift"),
 )
-def weigh_shift(_doing: Doing, given: WeighShift) -> Done:
+def weigh_shift(doing: Doing, given: WeighShift) -> Done:
     row = occasion_with(given.occasion)
-    dialogue_of(row)
+    dialogue_of(doing.snapshot, row)
     seen = (
         Shift.objects.select_related("occasion__body").filter(pk=given.shift, occasion__done_on__isnull=False).first()
     )
@@ -296,7 +296,7 @@ class ReportOnDialogueOutcome(Input):
 @act(
     ReportOnDialogueOutcome,
     permission=Permission.REPORT_ON_DIALOGUE_OUTCOME,
-    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.body)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_with_key(given.body)),
     news=N_("A body told what came of a dialogue"),
     trail=Trail.SHOWN,
 )
@@ -336,14 +336,14 @@ class CarryOpenPointForward(Input):
 @act(
     CarryOpenPointForward,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, occasion_with(given.occasion)),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, occasion_with(given.occasion)),
     news=None,
     trail=Trail.SHOWN,
     work=N_("A point left open was answered or carried on"),
 )
 def carry_open_point_forward(doing: Doing, given: CarryOpenPointForward) -> Done:
     row, point = occasion_with(given.occasion), upshot_with(given.upshot)
-    dialogue_of(row)
+    dialogue_of(doing.snapshot, row)
     if point.kind != "open" or point.occasion.body_id != row.body_id or point.occasion.done_on is None:
         raise UnableToNote(
             _("This point was not left open by an earlier dialogue of the same holder."),

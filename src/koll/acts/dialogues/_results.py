@@ -13,14 +13,14 @@ from koll.acts.dialogues._dialogues import UnableToHold
 from koll.acts.engine import Doing, Done, Input, act, body_with_key, change, occasion_with
 from koll.permissions import N_, Permission, Subject, Trail
 from koll.reads.dialogues import report_subject
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import Body, Occasion, OccasionBody
 
 
-def subject_of_report(occasion: int, body: str) -> Subject:
+def subject_of_report(snapshot: Snapshot, occasion: int, body: str) -> Subject:
     """What is asked about when a body, or the holder (""), reports what came of a dialogue."""
     row = occasion_with(occasion)
-    return report_subject(ours().charter, row, body_with_key(body) if body else row.body)
+    return report_subject(snapshot.charter, row, body_with_key(body) if body else row.body)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +36,14 @@ class ReportDialogueResult(Input):
 @act(
     ReportDialogueResult,
     permission=Permission.REPORT_DIALOGUE_RESULT,
-    subject=lambda _doing, given: subject_of_report(given.occasion, given.body),
+    subject=lambda doing, given: subject_of_report(doing.snapshot, given.occasion, given.body),
     news=N_("A result was reported to the council"),
     trail=Trail.SHOWN,
 )
 def report_dialogue_result(doing: Doing, given: ReportDialogueResult) -> Done:
     row = occasion_with(given.occasion)
     whose = body_with_key(given.body) if given.body else row.body
-    charter = ours().charter
+    charter = doing.snapshot.charter
     kept = own_report(row, whose)
     if not charter.activity(row.activity).result_to or (
         kept is not row and whose.kind not in charter.activity(row.activity).held_by
@@ -111,7 +111,7 @@ class NoteDialogueResults(Input):
 @act(
     NoteDialogueResults,
     permission=Permission.NOTE_DIALOGUE_RESULTS,
-    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.words.body)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_with_key(given.words.body)),
     news=N_("The council noted results"),
     trail=Trail.SHOWN,
 )

@@ -13,7 +13,7 @@ from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_w
 from koll.permissions import Actor, Permission, Subject, Trail, UnableTo
 from koll.permissions import require as require_of
 from koll.reads.dialogues import room_subject
-from koll.snapshot import ours
+from koll.snapshot import Snapshot
 from koll.tables.models import Dialogue, DialogueRoom, Thought
 
 LONGEST = 2000
@@ -47,10 +47,10 @@ def change_room(room: DialogueRoom, **values: Any) -> None:
     change(room, revision=room.revision, **values)
 
 
-def subject_of_room(number: int) -> Subject:
+def subject_of_room(snapshot: Snapshot, number: int) -> Subject:
     """What is asked about when something is done in a room."""
     room = room_with(number)
-    return room_subject(ours().charter, room.occasion, room.pk)
+    return room_subject(snapshot.charter, room.occasion, room.pk)
 
 
 def address(room: DialogueRoom) -> str:
@@ -58,28 +58,48 @@ def address(room: DialogueRoom) -> str:
     return f"/rum/{room.pk}/"
 
 
+def room_as_seen(is_open: bool, signed: bool, by_code: bool) -> str:
+    """How a room stands, for a form to carry.
+
+    >>> room_as_seen(False, False, False), room_as_seen(True, True, False)
+    ('closed', 'open signed')
+    """
+    said = (("open", True), ("signed", signed), ("code", by_code))
+    return " ".join(word for word, holds in said if holds) if is_open else "closed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenRoom(Input):
-    """Opens the room of a dialogue, or changes who may come in and whether thoughts are signed."""
+    """Opens the room of a dialogue, or changes who may come in and whether thoughts are signed.
+
+    `seen` is how the room stood on the page, `room_as_seen`: whoever builds on another answer is told.
+    """
 
     secret: ClassVar[tuple[str, ...]] = ("words",)
 
     occasion: int
     words: RoomInput
+    seen: str | None = None
 
 
 @act(
     OpenRoom,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: room_subject(ours().charter, occasion_with(given.occasion), 0),
+    subject=lambda doing, given: room_subject(doing.snapshot.charter, occasion_with(given.occasion), 0),
     news=None,
     trail=Trail.OWN,
 )
 def open_room(doing: Doing, given: OpenRoom) -> Done:
     row = occasion_with(given.occasion)
-    dialogue_of(row)
+    dialogue_of(doing.snapshot, row)
     signed, code = given.words.signed, given.words.code
     room = DialogueRoom.objects.filter(occasion=row).first()
+    stands = room_as_seen(room is not None, room is not None and room.signed, bool(room and room.code))
+    if given.seen not in (None, stands) and stands != room_as_seen(True, signed, bool(code)):
+        raise UnableToGather(
+            _("Somebody else has opened the room otherwise meanwhile. Look at how it is, and change it from there."),
+            code="room.opened_otherwise",
+        )
     if room is None:
         room = create(DialogueRoom, occasion=row, opened_at=doing.now, signed=signed, code=code)
     else:
@@ -102,7 +122,7 @@ class SetRoomStep(Input):
 @act(
     SetRoomStep,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_room(given.room),
+    subject=lambda doing, given: subject_of_room(doing.snapshot, given.room),
     news=None,
     trail=Trail.OWN,
 )
@@ -127,7 +147,7 @@ def as_participant(doing: Doing, room: int, key: str) -> Doing:
     Whoever asks is checked here, and is then forgotten: neither the ledger, the receipt nor the row can tell.
     """
     row = room_with(room)
-    require_of(doing.actor, Permission.TAKE_PART_IN_ROOM, room_subject(ours().charter, row.occasion, row.pk))
+    require_of(doing.actor, Permission.TAKE_PART_IN_ROOM, room_subject(doing.snapshot.charter, row.occasion, row.pk))
     receipt = hashlib.sha256(f"thought {row.pk} {key}".encode()).hexdigest()
     actor = doing.actor if row.signed else Actor(rooms=frozenset({row.pk}))
     return replace(doing, actor=actor, receipt=receipt)
@@ -153,7 +173,7 @@ class AddThought(Input):
 @act(
     AddThought,
     permission=Permission.TAKE_PART_IN_ROOM,
-    subject=lambda _doing, given: subject_of_room(given.room),
+    subject=lambda doing, given: subject_of_room(doing.snapshot, given.room),
     news=None,
     trail=Trail.OWN,
 )
@@ -186,19 +206,23 @@ class ThoughtPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceThought(Input):
-    """Gathers a thought under a heading, puts it together with one that says the same, or lifts it."""
+    """Gathers a thought under a heading, puts it together with one that says the same, or lifts it.
+
+    `revision` is that of the thought as it stood on the page.
+    """
 
     secret: ClassVar[tuple[str, ...]] = ("place",)
 
     room: int
     thought: int
     place: ThoughtPlace
+    revision: int | None = None
 
 
 @act(
     PlaceThought,
     permission=Permission.HOLD_DIALOGUE,
-    subject=lambda _doing, given: subject_of_room(given.room),
+    subject=lambda doing, given: subject_of_room(doing.snapshot, given.room),
     news=None,
     trail=Trail.OWN,
 )
@@ -215,8 +239,14 @@ def place_thought(_doing: Doing, given: PlaceThought) -> Done:
             _("The thought is no longer where it was. Look at the screen and try again."), code="room.thought_moved"
         )
     cluster = into.cluster if into else given.place.cluster.strip()[:120]
-    change(moved, cluster=cluster, merged_into=into, lifted=given.place.lifted and into is None)
+    if given.revision not in (None, moved.revision):
+        raise UnableToGather(
+            _("Somebody else has just moved this thought. Look at where it is now, and move it from there."),
+            code="room.thought_placed",
+        )
+    lifted = given.place.lifted and into is None
+    change(moved, revision=moved.revision, cluster=cluster, merged_into=into, lifted=lifted)
     for following in Thought.objects.filter(merged_into=moved):
-        change(following, cluster=cluster, merged_into=into or moved)
+        change(following, revision=following.revision, cluster=cluster, merged_into=into or moved)
     change_room(row)
     return Done(subject=f"{address(row)}led/", said="", id=moved.pk)

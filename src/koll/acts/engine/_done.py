@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from koll.permissions import Actor
+from koll.snapshot import Context, Language, Moment, Snapshot, moment_now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,19 @@ class Doing:
     day: date
     receipt: str
     sent: str = ""
+    language: Language = "sv"
+    moment: Moment = field(default_factory=moment_now, repr=False, compare=False)
+    """How fresh the municipality is: the request's own, so that what is read after the act sees it."""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The municipality on the day, as it is when it is asked: what the act has written is seen at once."""
+        return Snapshot(moment=self.moment, day=self.day, today=self.day)
+
+    @property
+    def context(self) -> Context:
+        """The same with who asks, for what reads are handed."""
+        return Context(snapshot=self.snapshot, actor=self.actor, now=self.now, language=self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from koll.permissions import UnableTo
-from koll.snapshot import organisation_on
+from koll.snapshot import Snapshot
 from koll.tables.models import Body, Decision, Occasion, Proposal, Statement
 
 
@@ -40,9 +40,9 @@ def body_existing_on(key: str, day: date) -> Body:
     return body
 
 
-def holder_on(body: Body, day: date) -> Body:
+def holder_on(snapshot: Snapshot, body: Body) -> Body:
     """The body that on the day has what this one had: itself, or the one that has taken over."""
-    heir = organisation_on(day).heir_of(body.pk)
+    heir = snapshot.bodies.heir_of(body.pk)
     return body_with_key(heir.key) if heir is not None else body
 
 

@@ -15,7 +15,7 @@ from koll.acts.imports import CheckedFile
 from koll.domain.almanac import check_interim_period
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.finance import ABOUT, accounts_address, goal_keys
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import Accounts, AccountsText, Decision, LegalDutyMet
 
 RULES = {Accounts.Kind.INTERIM: "interim_report", Accounts.Kind.ANNUAL: "annual_report"}
@@ -85,7 +85,7 @@ def begin_accounts(doing: Doing, given: BeginAccounts) -> Done:
         kind=given.kind,
         ends_on=given.ends_on,
         begun_on=doing.day,
-        is_example=ours().is_example,
+        is_example=doing.snapshot.municipality.is_example,
     )
     return Done(subject=accounts_address(given.year, given.kind), said=_("The report has been begun."), id=row.pk)
 
@@ -115,7 +115,7 @@ def write_accounts(doing: Doing, given: WriteAccounts) -> Done:
         raise UnableToReport(
             _("The report has been handed over and is frozen. Nothing was changed."), code="accounts.frozen"
         )
-    if given.about not in ABOUT and given.about not in goal_keys(doing.day):
+    if given.about not in ABOUT and given.about not in goal_keys(doing.context):
         raise UnableToReport(_("There is no such part of the report. Open it again."), code="accounts.no_such_part")
     part = AccountsText.objects.filter(accounts=row, about=given.about).first()
     if (part.revision if part else 0) != given.revision:
@@ -140,12 +140,12 @@ class HandOverAccounts(Input):
 @act(
     HandOverAccounts,
     permission=Permission.RECORD_DECISION,
-    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.words.body)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_with_key(given.words.body)),
     news=N_("Accounts were handed over to the council and the auditors"),
     trail=Trail.SHOWN,
 )
 def hand_over_accounts(doing: Doing, given: HandOverAccounts) -> Done:
-    charter = ours().charter
+    charter = doing.snapshot.charter
     body = body_with_key(given.words.body)
     row = accounts_called(given.year, given.kind)
     if charter.role_of(body.kind) != "executive":
@@ -164,7 +164,7 @@ def hand_over_accounts(doing: Doing, given: HandOverAccounts) -> Done:
         )
     made = record_or_find_decision(doing, given.words)
     change(row, handed_on=made.day, handed_by=made)
-    meet(RULES[Accounts.Kind(given.kind)], given.year, made)
+    meet(doing.snapshot, RULES[Accounts.Kind(given.kind)], given.year, made)
     return Done(
         subject=accounts_address(given.year, given.kind),
         said=_("The report has been handed over and is frozen."),
@@ -212,12 +212,12 @@ class TreatAccounts(Input):
 @act(
     TreatAccounts,
     permission=Permission.RECORD_DECISION,
-    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.words.body)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_with_key(given.words.body)),
     news=N_("The council treated accounts"),
     trail=Trail.SHOWN,
 )
 def treat_accounts(doing: Doing, given: TreatAccounts) -> Done:
-    charter = ours().charter
+    charter = doing.snapshot.charter
     body = body_with_key(given.words.body)
     row = accounts_called(given.year, given.kind)
     if charter.role_of(body.kind) != "council":
@@ -234,13 +234,13 @@ def treat_accounts(doing: Doing, given: TreatAccounts) -> Done:
     keep_files(doing, made, given.files, _("The auditors' statement"))
     change(row, treated_by=made, statement=given.statement.strip())
     if rule := TREATED.get(Accounts.Kind(given.kind)):
-        meet(rule, given.year, made)
+        meet(doing.snapshot, rule, given.year, made)
     return Done(subject=accounts_address(given.year, given.kind), said=_("It has been recorded."), id=row.pk)
 
 
-def meet(rule: str, year: int, decision: Decision) -> None:
+def meet(snapshot: Snapshot, rule: str, year: int, decision: Decision) -> None:
     """Notes that the duty in law is met, where the governance model has it and nothing has met it before."""
-    if any(row.rule == rule for row in ours().charter.legal):
+    if any(row.rule == rule for row in snapshot.charter.legal):
         there = LegalDutyMet.objects.filter(rule=rule, period=year, body=None)
         if not there.exists():
             create(LegalDutyMet, rule=rule, period=year, on=decision.day, decision=decision, words=decision.heading)

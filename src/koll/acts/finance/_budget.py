@@ -20,7 +20,7 @@ from koll.acts.finance._budget_rows import BudgetInput, copy_rows, figures_told,
 from koll.acts.imports import ImportMemory, remember
 from koll.permissions import N_, Permission, Trail
 from koll.reads.finance import budget_address, figures_of
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import Body, Budget
 
 
@@ -76,7 +76,7 @@ def propose_budget(doing: Doing, given: ProposeBudget) -> Done:
             % {"year": given.year},
             code="budget.proposed_before",
         )
-    return begun(doing, given.year, Budget.Kind.PROPOSAL, board_called(given.body), "", given.words)
+    return begun(doing, given.year, Budget.Kind.PROPOSAL, board_called(doing.snapshot, given.body), "", given.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +116,10 @@ def put_alternative(doing: Doing, given: PutAlternative) -> Done:
     )
 
 
-def board_called(key: str) -> Body:
+def board_called(snapshot: Snapshot, key: str) -> Body:
     """The executive board with this key."""
     body = body_with_key(key)
-    if ours().charter.role_of(body.kind) != "executive":
+    if snapshot.charter.role_of(body.kind) != "executive":
         raise UnableToBudget(
             _("The executive board draws up the proposal (KL 11:8), not %(body)s.") % {"body": body.name},
             code="budget.proposed_by_another",
@@ -136,7 +136,7 @@ def begun(doing: Doing, year: int, kind: Budget.Kind, body: Body, party: str, wo
         body=body,
         party=party,
         made_on=doing.day,
-        is_example=ours().is_example,
+        is_example=doing.snapshot.municipality.is_example,
         **words.heads(),
     )
     write_rows(row, words)
@@ -216,7 +216,7 @@ def import_budget(doing: Doing, given: ImportBudget) -> Done:
     remember("budget", ImportMemory(names=given.names))
     there = Budget.objects.filter(year=given.year, kind=Budget.Kind.PROPOSAL).first()
     if there is None:
-        return begun(doing, given.year, Budget.Kind.PROPOSAL, board_called(given.body), "", given.words)
+        return begun(doing, given.year, Budget.Kind.PROPOSAL, board_called(doing.snapshot, given.body), "", given.words)
     change_rows(there, given.words, given.revision)
     return Done(subject=budget_address(given.year), said=_("The sheet has been taken into the proposal."), id=there.pk)
 
@@ -253,13 +253,13 @@ class AdoptBudget(Input):
 @act(
     AdoptBudget,
     permission=Permission.ADOPT_INSTRUMENT,
-    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.adopting.decision.body)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_with_key(given.adopting.decision.body)),
     news=N_("The budget was adopted"),
     trail=Trail.SHOWN,
 )
 def adopt_budget(doing: Doing, given: AdoptBudget) -> Done:
     row = budget_with(given.budget)
-    charter = ours().charter
+    charter = doing.snapshot.charter
     must_be_open(row.year)
     check_lawful(row)
     made = record_or_find_decision(doing, given.adopting.decision)
@@ -280,8 +280,8 @@ def adopt_budget(doing: Doing, given: AdoptBudget) -> Done:
         is_example=row.is_example,
     )
     copy_rows(row, held)
-    put_text_in_force(charter, held, made)
-    give_assignments(charter, held, made)
+    put_text_in_force(doing.snapshot, held, made)
+    give_assignments(doing.snapshot, held, made)
     said = _("The budget for %(year)s has been adopted.") % {"year": row.year}
     return Done(subject=budget_address(row.year), said=said, id=held.pk)
 
@@ -298,12 +298,12 @@ class ReviseBudget(Input):
 @act(
     ReviseBudget,
     permission=Permission.ADOPT_INSTRUMENT,
-    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.adopting.decision.body)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_with_key(given.adopting.decision.body)),
     news=N_("The budget was revised"),
     trail=Trail.SHOWN,
 )
 def revise_budget(doing: Doing, given: ReviseBudget) -> Done:
-    charter = ours().charter
+    charter = doing.snapshot.charter
     latest = Budget.objects.filter(year=given.year, decision__isnull=False).order_by("-pk").first()
     if latest is None:
         raise UnableToBudget(
@@ -331,6 +331,6 @@ def revise_budget(doing: Doing, given: ReviseBudget) -> Done:
     )
     write_rows(row, given.words)
     check_lawful(row)
-    give_assignments(charter, row, made, besides=latest)
+    give_assignments(doing.snapshot, row, made, besides=latest)
     said = _("The budget for %(year)s has been revised.") % {"year": given.year}
     return Done(subject=budget_address(given.year), said=said, id=row.pk)

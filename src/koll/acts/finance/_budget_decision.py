@@ -12,6 +12,7 @@ from koll.domain.almanac import new_council_day
 from koll.domain.charter import Charter
 from koll.permissions import UnableTo
 from koll.reads.finance import figures_of
+from koll.snapshot import Snapshot
 from koll.tables.models import Budget, BudgetAssignment, Decision
 
 
@@ -51,8 +52,9 @@ def check_budget_decider(charter: Charter, made: Decision, year: int) -> None:
         )
 
 
-def put_text_in_force(charter: Charter, row: Budget, made: Decision) -> None:
+def put_text_in_force(snapshot: Snapshot, row: Budget, made: Decision) -> None:
     """The budget as a governing text, where the model has one, so that its duty in the year is met."""
+    charter = snapshot.charter
     instrument = next(
         (
             one_instrument
@@ -73,11 +75,12 @@ def put_text_in_force(charter: Charter, row: Budget, made: Decision) -> None:
         until=date(row.year + 1, 1, 1),
         statements=goals if instrument.statements == "many" else (),
     )
-    put_in_force(charter, instrument, made, words)
+    put_in_force(snapshot, instrument, made, words)
 
 
-def give_assignments(charter: Charter, row: Budget, made: Decision, besides: Budget | None = None) -> None:
+def give_assignments(snapshot: Snapshot, row: Budget, made: Decision, besides: Budget | None = None) -> None:
     """Gives the budget's special assignments by the same decision; those that `besides` gave go on as they are."""
+    charter = snapshot.charter
     known = {
         (assignment.body_id, assignment.heading): assignment.statement
         for assignment in (besides.assignments.select_related("statement") if besides else ())
@@ -111,5 +114,5 @@ def give_assignments(charter: Charter, row: Budget, made: Decision, besides: Bud
                 body=budget_assignment.body.key,
                 statements=(terms,),
             )
-            statement = put_in_force(charter, instrument, made, words).statements.first()
+            statement = put_in_force(snapshot, instrument, made, words).statements.first()
         change(budget_assignment, statement=statement)

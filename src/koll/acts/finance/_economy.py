@@ -14,7 +14,7 @@ from koll.acts.imports import ImportMemory, remember
 from koll.domain.finance import MOST, Year, result_reserve
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.finance import balance_year, economy_address
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import BalanceYear, Body, EconomyImport, Forecast, MonthlyOutcome
 
 
@@ -92,7 +92,7 @@ def import_monthly_outcome(doing: Doing, given: ImportMonthlyOutcome) -> Done:
         source=given.file.source,
         file_name=given.file.name[:120],
         taken_on=doing.day,
-        is_example=ours().is_example,
+        is_example=doing.snapshot.municipality.is_example,
     )
     remember("economy", ImportMemory(names=given.file.names))
     for outcome in given.outcomes:
@@ -115,7 +115,7 @@ def import_monthly_outcome(doing: Doing, given: ImportMonthlyOutcome) -> Done:
 
 def take_forecast(doing: Doing, body: Body, month: str, net: int) -> None:
     """Takes in a forecast told with a month's outcome; words that the body has written of it stay."""
-    values: dict[str, Any] = {"net": net, "made_on": doing.day, "is_example": ours().is_example}
+    values: dict[str, Any] = {"net": net, "made_on": doing.day, "is_example": doing.snapshot.municipality.is_example}
     forecast = Forecast.objects.filter(body=body, period=month).first()
     if forecast is None:
         create(Forecast, body=body, period=month, **values)
@@ -137,7 +137,7 @@ class MakeForecast(Input):
 @act(
     MakeForecast,
     permission=Permission.MAKE_FORECAST,
-    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.body)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_with_key(given.body)),
     news=N_("A forecast of the year was made"),
     trail=Trail.SHOWN,
 )
@@ -148,7 +148,7 @@ def make_forecast(doing: Doing, given: MakeForecast) -> Done:
     forecast = Forecast.objects.filter(body=row, period=month).first()
     values = {"net": given.net, "words": given.words.strip(), "made_on": doing.day}
     if forecast is None:
-        forecast = create(Forecast, body=row, period=month, is_example=ours().is_example, **values)
+        forecast = create(Forecast, body=row, period=month, is_example=doing.snapshot.municipality.is_example, **values)
     else:
         earlier, theirs = forecast, {"net": str(forecast.net), "words": forecast.words}
         mine = {"net": str(given.net), "words": given.words}
@@ -198,7 +198,7 @@ def settle_balance_year(doing: Doing, given: SettleBalanceYear) -> Done:
     parts = {name: value for name, value in asdict(given.settled).items() if name != "year"}
     values = parts | {"words": given.words.strip(), "made_on": doing.day}
     if row is None:
-        row = create(BalanceYear, year=given.settled.year, is_example=ours().is_example, **values)
+        row = create(BalanceYear, year=given.settled.year, is_example=doing.snapshot.municipality.is_example, **values)
     else:
         earlier, mine = row, {name: str(value) for name, value in parts.items()} | {"words": given.words}
         theirs = {name: str(getattr(earlier, name)) for name in mine}

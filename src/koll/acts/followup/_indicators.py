@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, remove, require
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.instruments import in_force_statements
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import Indicator, IndicatorLink, Reading, Statement
 
 PERIOD = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
@@ -71,14 +71,14 @@ def indicator_called(key: str) -> Indicator:
     return row
 
 
-def subject_of_indicator(row: Indicator) -> Subject:
+def subject_of_indicator(snapshot: Snapshot, row: Indicator) -> Subject:
     """An indicator as a subject: its body's, or the executive board's when it is everybody's."""
-    return subject_of_body(ours().charter, row.body) if row.body else Subject()
+    return subject_of_body(snapshot.charter, row.body) if row.body else Subject()
 
 
 def subject_of_new(doing: Doing, body: str) -> Subject:
     """What is asked about when something begins to be measured; "": in the whole municipality."""
-    return subject_of_body(ours().charter, body_existing_on(body, doing.day)) if body else Subject()
+    return subject_of_body(doing.snapshot.charter, body_existing_on(body, doing.day)) if body else Subject()
 
 
 def check_indicator(words: IndicatorInput) -> None:
@@ -140,7 +140,7 @@ def add_indicator(doing: Doing, given: AddIndicator) -> Done:
         body=body,
         **indicator_values(given.words),
     )
-    link_indicator(row, given.words.statements, doing.day)
+    link_indicator(doing.snapshot, row, given.words.statements)
     return Done(subject=indicator_address(row.key), said=_("The indicator is in the list."), id=row.pk)
 
 
@@ -156,7 +156,7 @@ class ChangeIndicator(Input):
 @act(
     ChangeIndicator,
     permission=Permission.MANAGE_INDICATORS,
-    subject=lambda _doing, given: subject_of_indicator(indicator_called(given.indicator)),
+    subject=lambda doing, given: subject_of_indicator(doing.snapshot, indicator_called(given.indicator)),
     news=None,
     trail=Trail.SHOWN,
     work=N_("An indicator was changed"),
@@ -171,7 +171,7 @@ def change_indicator(doing: Doing, given: ChangeIndicator) -> Done:
         conflict=lambda: UnableToSave(theirs, mine, row.revision),
         **indicator_values(given.words),
     )
-    link_indicator(row, given.words.statements, doing.day)
+    link_indicator(doing.snapshot, row, given.words.statements)
     return Done(subject=indicator_address(row.key), said=_("Saved."), id=row.pk)
 
 
@@ -199,13 +199,13 @@ def indicator_values(words: IndicatorInput) -> dict[str, Any]:
     }
 
 
-def link_indicator(row: Indicator, statements: Iterable[int], day: date) -> None:
+def link_indicator(snapshot: Snapshot, row: Indicator, statements: Iterable[int]) -> None:
     """Says which statements the indicator says something about; they must be in force."""
     wanted = set(statements)
     known = {
         in_force_statement.id
         for in_force_statement in in_force_statements(
-            day, [instrument.key for instrument in ours().charter.instruments]
+            snapshot, [instrument.key for instrument in snapshot.charter.instruments]
         )
     }
     if wanted - known:
@@ -226,13 +226,13 @@ def link_indicator(row: Indicator, statements: Iterable[int], day: date) -> None
         )
 
 
-def subject_of_readings(readings: Sequence[ReadingInput]) -> Subject:
+def subject_of_readings(snapshot: Snapshot, readings: Sequence[ReadingInput]) -> Subject:
     """The first indicator as a subject; the act asks about the others."""
     if not readings:
         raise UnableToMeasure(
             _("There was nothing to enter. Write a value in one of the boxes."), code="reading.nothing_entered"
         )
-    return subject_of_indicator(indicator_called(min(reading.indicator for reading in readings)))
+    return subject_of_indicator(snapshot, indicator_called(min(reading.indicator for reading in readings)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,14 +245,14 @@ class RecordReadings(Input):
 @act(
     RecordReadings,
     permission=Permission.MANAGE_INDICATORS,
-    subject=lambda _doing, given: subject_of_readings(given.readings),
+    subject=lambda doing, given: subject_of_readings(doing.snapshot, given.readings),
     news=N_("Readings were entered"),
     trail=Trail.SHOWN,
 )
 def record_readings(doing: Doing, given: RecordReadings) -> Done:
     rows = {key: indicator_called(key) for key in sorted({reading.indicator for reading in given.readings})}
     for row in rows.values():
-        require(doing, Permission.MANAGE_INDICATORS, subject_of_indicator(row))
+        require(doing, Permission.MANAGE_INDICATORS, subject_of_indicator(doing.snapshot, row))
     for reading in given.readings:
         check_reading(reading, rows[reading.indicator])
         keep(rows[reading.indicator], reading, doing.day)
@@ -307,7 +307,7 @@ class EndIndicator(Input):
 @act(
     EndIndicator,
     permission=Permission.MANAGE_INDICATORS,
-    subject=lambda _doing, given: subject_of_indicator(indicator_called(given.indicator)),
+    subject=lambda doing, given: subject_of_indicator(doing.snapshot, indicator_called(given.indicator)),
     news=N_("Something is measured no more"),
     trail=Trail.SHOWN,
 )
@@ -335,7 +335,7 @@ class ResumeIndicator(Input):
 @act(
     ResumeIndicator,
     permission=Permission.MANAGE_INDICATORS,
-    subject=lambda _doing, given: subject_of_indicator(indicator_called(given.indicator)),
+    subject=lambda doing, given: subject_of_indicator(doing.snapshot, indicator_called(given.indicator)),
     news=N_("Something is measured again"),
     trail=Trail.SHOWN,
 )
@@ -363,7 +363,7 @@ class CommentReading(Input):
 @act(
     CommentReading,
     permission=Permission.MANAGE_INDICATORS,
-    subject=lambda _doing, given: subject_of_indicator(indicator_called(given.indicator)),
+    subject=lambda doing, given: subject_of_indicator(doing.snapshot, indicator_called(given.indicator)),
     news=None,
     trail=Trail.SHOWN,
     work=N_("A reading was commented on"),

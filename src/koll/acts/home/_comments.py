@@ -23,7 +23,7 @@ class UnableToComment(UnableTo):
 
 def thing_seen(doing: Doing, address: str, *, in_draft: bool | None = None) -> SubjectOfRef:
     """The object at the address, which the actor must be able to see; otherwise it is as if it were not there."""
-    thing = subject_of_ref(address)
+    thing = subject_of_ref(doing.context, address)
     if thing is None or not thing.seen_by(doing.actor, in_draft=in_draft):
         raise UnableToReach(_("This is no longer here, or you may not see it. Go back to the list and open it again."))
     require(doing, Permission.COMMENT, thing.subject)
@@ -82,7 +82,7 @@ def add_comment(doing: Doing, given: AddComment) -> Done:
             _("The comment is too long. Say it in at most 10,000 characters."), code="comment.too_long", field="text"
         )
     above = answered_comment(doing, given.subject, given.answers)
-    among = colleagues_who_see(thing, doing.day)
+    among = colleagues_who_see(doing.context, thing)
     if set(given.asks) - dict(among).keys():
         raise UnableToComment(
             _("You can only ask people who may see this. Choose somebody from the list."),

@@ -8,23 +8,22 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from koll.acts.imports._declaration import UnableToImport
+from koll.acts.imports._spoken import month_spoken, spoken, weekday_spoken
+from koll.domain.refusals import Words
 
 NUMBERED_FROM = date(1899, 12, 30)
 """The day from which Excel numbers days."""
-MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-ENGLISH_MONTHS = {"may": 5, "oct": 10}
-WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
-ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})")
-IN_WORDS = re.compile(r"(?:den )?(\d{1,2})(?::?[ea])?\.? ([a-zåäö]{3,9})\.?,? (\d{4})")
+IN_WORDS = re.compile(r"(?:den )?(\d{1,2})(?::?[ea])?\.? ([^\W\d_]{3,9})\.?,? (\d{4})")
 DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})([-/. ])\s?(\d{4})")
-WEEKDAY = re.compile(r"([a-zåäö]{3,7})\.?,? (?=den \d|\d)")
+WEEKDAY = re.compile(r"([^\W\d_]{3,7})\.?,? (?=den \d|\d)")
 CLOCK_AFTER = re.compile(r"[T ]+(?:kl\.? ?)?([01]?\d|2[0-3])[:.]([0-5]\d)(?:[:.][0-5]\d(?:\.\d+)?)?$", re.IGNORECASE)
 CLOCK = re.compile(r"\b([01]?\d|2[0-3])(?:[:.]?([0-5]\d))?(?::\d{2})?\b")
-YES = frozenset({"x", "ja", "yes", "true", "sant", "1", "j", "y"})
-NO = frozenset({"", "nej", "no", "false", "falskt", "0", "n", "-"})
+YES = gettext_lazy("x, yes, true, 1, y")
+NO = gettext_lazy("no, false, 0, n, -")
 
 
 def text_within(most: int) -> Callable[[str], str]:
@@ -71,7 +70,7 @@ def day_in_words(said: str, text: str) -> date:
         day = day_without_weekday(bare)
     except ValueError:
         raise not_a_day(text) from None
-    if weekday is not None and place_among(weekday[1], WEEKDAYS, ENGLISH_WEEKDAYS) != day.weekday():
+    if weekday is not None and weekday_spoken(weekday[1]) != day.weekday():
         raise UnableToImport(
             "import.other_weekday",
             _("“%(day)s” has a weekday that does not fit the day. Check which of them is right.") % {"day": text},
@@ -98,14 +97,10 @@ def day_without_weekday(said: str) -> date:
 
 def month_named(word: str) -> int:
     """The number of the month; ValueError when there is none called so."""
-    if word[:3] in ENGLISH_MONTHS:
-        return ENGLISH_MONTHS[word[:3]]
-    return MONTHS.index(word[:3]) + 1
-
-
-def place_among(word: str, *lists: tuple[str, ...]) -> int:
-    """Where the word stands in one of the lists, by its first letters; -1 when it does not."""
-    return next((names.index(word[:3]) for names in lists if word[:3] in names), -1)
+    month = month_spoken(word)
+    if month is None:
+        raise ValueError(word)
+    return month
 
 
 def not_a_day(text: str) -> UnableToImport:
@@ -129,16 +124,16 @@ def times_in_words_or_digits(text: str) -> tuple[time | None, time | None]:
     return (found[0] if found else None, found[1] if len(found) > 1 else None)
 
 
-def yes_or_no(text: str, *, yes: frozenset[str] = frozenset(), no: frozenset[str] = frozenset()) -> bool:
-    """Whether a cell says yes; what says neither is asked about. `yes` and `no` are further words.
+def yes_or_no(text: str, *, yes: Words = "", no: Words = "") -> bool:
+    """Whether a cell says yes; what says neither is asked about. `yes` and `no` are further words, divided by commas.
 
     >>> yes_or_no("X"), yes_or_no("False"), yes_or_no("")
     (True, False, False)
     """
     said = " ".join(text.casefold().split()).rstrip(".!")
-    if said in YES | yes:
+    if said and said in spoken(YES) | spoken(yes):
         return True
-    if said in NO | no:
+    if not said or said in spoken(NO) | spoken(no):
         return False
     raise UnableToImport(
         "import.neither_yes_nor_no",

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from koll.acts.imports._spoken import begins_with_spoken, spoken
 from koll.acts.imports._tables import Row, TableInFile, read_table
 from koll.acts.imports._uploads import CheckedFile, UnableToTakeFile
 from koll.media.formats import LARGE, MOST_APPOINTMENTS, Appointment, UnableToOpen, appointments
@@ -18,7 +20,8 @@ REPEATS = "RRULE"
 """What stands for the day of a meeting that repeats without days of its own."""
 
 HEADINGS = ("body", "day", "begins", "ends", "place", "heading", "cancelled", "uid")
-CALLED_OFF = re.compile(r"(?:inställt|inställd|avbokat|avbokad|cancell?ed|ställs in)\s*[:–-]\s*", re.IGNORECASE)
+CALLED_OFF = gettext_lazy("cancelled, canceled")
+AFTER_CALLED_OFF = re.compile(r"\s*[:–-]\s*")
 """How Outlook begins what a cancelled meeting is called."""
 PART_OF_BODY = re.compile(r"utskott|presidi|beredning|arbetsgrupp|\bau\b", re.IGNORECASE)
 """What is a meeting of a part of a body, and not of the body."""
@@ -53,7 +56,8 @@ def calendar_table(file: CheckedFile, bodies: Iterable[str]) -> TableInFile:
 
 def meeting_row_of(told: Appointment, names: Iterable[str]) -> Row:
     """A meeting of a calendar as a row."""
-    called_off = CALLED_OFF.match(told.heading)
+    said = begins_with_spoken(told.heading, spoken(CALLED_OFF))
+    called_off = AFTER_CALLED_OFF.match(told.heading, len(said)) if said else None
     called = told.heading[called_off.end() :] if called_off else told.heading
     body = next((name for name in names if named_in(name, called)), "")
     if body and PART_OF_BODY.search(called) and not PART_OF_BODY.search(body):
@@ -73,7 +77,7 @@ def meeting_row_of(told: Appointment, names: Iterable[str]) -> Row:
 def named_in(name: str, heading: str) -> bool:
     """Whether a body's name stands in the heading as words of its own.
 
-    >>> named_in("Skolnämnden", "Möte med skolnämnden"), named_in("Nämnden", "Skolnämnden")
+    >>> named_in("Barn och skola", "Dagar med barn och skola"), named_in("Skola", "Barn och friskola")
     (True, False)
     """
     return re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", heading, re.IGNORECASE) is not None

@@ -16,7 +16,7 @@ from koll.domain.record import statement_numbers, unaccounted_statements
 from koll.permissions import N_, Permission, Trail
 from koll.reads.decisions import version_address
 from koll.reads.instruments import in_force_statements
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import Body, Decision, Statement, StatementLapse, StatementLink, Version
 
 __all__ = [
@@ -42,14 +42,13 @@ class AdoptInstrument(Input):
 @act(
     AdoptInstrument,
     permission=Permission.ADOPT_INSTRUMENT,
-    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.decision)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, deciding_body(given.decision)),
     news=N_("A text was adopted"),
     trail=Trail.SHOWN,
 )
 def adopt_instrument(doing: Doing, given: AdoptInstrument) -> Done:
-    charter = ours().charter
     made = record_or_find_decision(doing, given.decision)
-    row = adopt_text(charter, made, given.version)
+    row = adopt_text(doing.snapshot, made, given.version)
     said = _("“%(title)s” has been adopted and is in force from %(day)s.") % {
         "title": row.title,
         "day": row.in_force_from.isoformat(),
@@ -60,12 +59,12 @@ def adopt_instrument(doing: Doing, given: AdoptInstrument) -> Done:
     return Done(subject=address, said=said, id=row.pk)
 
 
-def adopt_text(charter: Charter, decision: Decision, words: VersionInput) -> Version:
+def adopt_text(snapshot: Snapshot, decision: Decision, words: VersionInput) -> Version:
     """Puts the text in force when it says what it must and leaves nothing out by mistake. Asks no permission."""
-    instrument = instrument_called(charter, words.instrument)
+    instrument = instrument_called(snapshot.charter, words.instrument)
     check_need(instrument, words)
-    check_nothing_is_missed(instrument, words)
-    return put_in_force(charter, instrument, decision, words)
+    check_nothing_is_missed(snapshot, instrument, words)
+    return put_in_force(snapshot, instrument, decision, words)
 
 
 def instrument_called(charter: Charter, key: str) -> Instrument:
@@ -80,13 +79,14 @@ def instrument_called(charter: Charter, key: str) -> Instrument:
         ) from None
 
 
-def put_in_force(charter: Charter, instrument: Instrument, decision: Decision, words: VersionInput) -> Version:
+def put_in_force(snapshot: Snapshot, instrument: Instrument, decision: Decision, words: VersionInput) -> Version:
     """Checks the text against the charter and writes it. Asks no permission."""
+    charter = snapshot.charter
     whose = body_existing_on(words.body, words.in_force_from) if words.body else None
     check_decider(charter, instrument, decision, whose)
     check_days(instrument, decision, words, whose)
     check_statements(charter, instrument, words)
-    former = former_statements(instrument, whose, words)
+    former = former_statements(snapshot, instrument, whose, words)
     check_lapses(former, words)
     version = create(
         Version,
@@ -108,7 +108,9 @@ def put_in_force(charter: Charter, instrument: Instrument, decision: Decision, w
     return version
 
 
-def former_statements(instrument: Instrument, whose: Body | None, words: VersionInput) -> dict[str, Statement]:
+def former_statements(
+    snapshot: Snapshot, instrument: Instrument, whose: Body | None, words: VersionInput
+) -> dict[str, Statement]:
     """The statements of the text that the new one takes over from, in their order, by key; an ended text has none."""
     if instrument.succession == "adds":
         return {}
@@ -117,17 +119,19 @@ def former_statements(instrument: Instrument, whose: Body | None, words: Version
         .order_by("-in_force_from")
         .first()
     )
-    former = inherited_statements(instrument, whose, words)
+    former = inherited_statements(snapshot, instrument, whose, words)
     if before is None or (before.decided_until is not None and before.decided_until <= words.in_force_from):
         return former
     return {statement.key: statement for statement in before.statements.order_by("number")} | former
 
 
-def inherited_statements(instrument: Instrument, whose: Body | None, words: VersionInput) -> dict[str, Statement]:
+def inherited_statements(
+    snapshot: Snapshot, instrument: Instrument, whose: Body | None, words: VersionInput
+) -> dict[str, Statement]:
     """The goals that the body has taken over from bodies that have ended, by key: its own new goals take over."""
     if whose is None or instrument.level != "own_goal":
         return {}
-    held = in_force_statements(words.in_force_from, [instrument.key], whose.key)
+    held = in_force_statements(snapshot.on(words.in_force_from), [instrument.key], whose.key)
     taken_over = [row.id for row in held if row.body_key not in ("", whose.key)]
     return {statement.key: statement for statement in Statement.objects.filter(pk__in=taken_over).order_by("pk")}
 
@@ -157,12 +161,12 @@ def check_lapses(former: dict[str, Statement], words: VersionInput) -> None:
             )
 
 
-def check_nothing_is_missed(instrument: Instrument, words: VersionInput) -> None:
+def check_nothing_is_missed(snapshot: Snapshot, instrument: Instrument, words: VersionInput) -> None:
     """A former statement that is left out by mistake is named, and the text is not adopted."""
     if instrument.statements != "many" or not words.statements:
         return
     whose = body_with_key(words.body) if words.body else None
-    former = former_statements(instrument, whose, words)
+    former = former_statements(snapshot, instrument, whose, words)
     continued = {statement.key for statement in words.statements}
     missed = unaccounted_statements(former, continued, {row.key for row in words.lapsing})
     if missed:

@@ -12,7 +12,7 @@ from koll.acts.decisions import DecisionInput, deciding_body, record_or_find_dec
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, create
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.instruments import document_address, document_views, rows_known
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import Body, Decision, DocumentRepeal, GoverningDocument
 
 
@@ -50,13 +50,13 @@ class AdoptGoverningDocument(Input):
 @act(
     AdoptGoverningDocument,
     permission=Permission.ADOPT_DOCUMENT,
-    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.decision)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, deciding_body(given.decision)),
     news=N_("A governing document was adopted"),
     trail=Trail.SHOWN,
 )
 def adopt_governing_document(doing: Doing, given: AdoptGoverningDocument) -> Done:
     made = record_or_find_decision(doing, given.decision)
-    row = write_document(made, given.document)
+    row = write_document(doing.snapshot, made, given.document)
     said = _("“%(title)s” has been adopted and is in force from %(day)s.") % {
         "title": row.title,
         "day": row.in_force_from.isoformat(),
@@ -77,14 +77,14 @@ class RepealGoverningDocument(Input):
 @act(
     RepealGoverningDocument,
     permission=Permission.REPEAL_DOCUMENT,
-    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.decision)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, deciding_body(given.decision)),
     news=N_("A governing document was repealed"),
     trail=Trail.SHOWN,
 )
 def repeal_governing_document(doing: Doing, given: RepealGoverningDocument) -> Done:
-    row = text_holding(given.document, given.ends_on)
+    row = text_holding(doing.snapshot.on(given.ends_on), given.document)
     made = record_or_find_decision(doing, given.decision)
-    check_owner(row, made.body)
+    check_owner(doing.snapshot, row, made.body)
     if given.ends_on < made.day:
         raise UnableToKeepDocument(
             _("It cannot end on %(ends)s, before that was decided on %(day)s. Change one of the days.")
@@ -127,12 +127,12 @@ def document_told(row: GoverningDocument, words: GoverningDocumentInput) -> dict
     }
 
 
-def write_document(decision: Decision, words: GoverningDocumentInput) -> GoverningDocument:
+def write_document(snapshot: Snapshot, decision: Decision, words: GoverningDocumentInput) -> GoverningDocument:
     """Checks the document and writes it. Asks no permission."""
     check_words(decision, words)
     if words.key:
-        check_owner(latest_text(words.key), decision.body)
-    replaced = replaced_by(decision, words)
+        check_owner(snapshot, latest_text(words.key), decision.body)
+    replaced = replaced_by(snapshot, decision, words)
     return create(
         GoverningDocument,
         key=words.key or new_document_key(words.title),
@@ -196,7 +196,7 @@ def check_words(decision: Decision, words: GoverningDocumentInput) -> None:
         )
 
 
-def replaced_by(decision: Decision, words: GoverningDocumentInput) -> GoverningDocument | None:
+def replaced_by(snapshot: Snapshot, decision: Decision, words: GoverningDocumentInput) -> GoverningDocument | None:
     """The text of another document that this one ends, if it names one."""
     if not words.replaces:
         return None
@@ -206,25 +206,26 @@ def replaced_by(decision: Decision, words: GoverningDocumentInput) -> GoverningD
             code="document.replaces_itself",
             field="replaces",
         )
-    row = text_holding(words.replaces, words.in_force_from)
-    check_owner(row, decision.body)
+    row = text_holding(snapshot.on(words.in_force_from), words.replaces)
+    check_owner(snapshot, row, decision.body)
     return row
 
 
-def text_holding(key: str, day: date) -> GoverningDocument:
+def text_holding(snapshot: Snapshot, key: str) -> GoverningDocument:
     """The text of this document that holds on the day, or a sentence that none does."""
-    rows = rows_known(date.max)
+    rows = rows_known(snapshot.on(date.max))
     line = next(
         (
             document_view
-            for document_view in document_views(rows, day, date.max)
+            for document_view in document_views(snapshot, rows, date.max)
             if document_view.key == key and document_view.state == "in_force"
         ),
         None,
     )
     if line is None:
         raise UnableToKeepDocument(
-            _("No text of that document holds on %(day)s. Check the day or the document.") % {"day": day.isoformat()},
+            _("No text of that document holds on %(day)s. Check the day or the document.")
+            % {"day": snapshot.day.isoformat()},
             code="document.not_in_force",
             field="document",
         )
@@ -243,9 +244,9 @@ def latest_text(key: str) -> GoverningDocument:
     return row
 
 
-def check_owner(row: GoverningDocument, body: Body) -> None:
+def check_owner(snapshot: Snapshot, row: GoverningDocument, body: Body) -> None:
     """Only the body that adopted a document, or the council, changes or ends it."""
-    if row.decision.body_id != body.pk and ours().charter.role_of(body.kind) != "council":
+    if row.decision.body_id != body.pk and snapshot.charter.role_of(body.kind) != "council":
         raise UnableToKeepDocument(
             _("%(decider)s adopted “%(title)s”, so only that body or the council can change or end it.")
             % {"decider": row.decision.body.name, "title": row.title},

@@ -14,7 +14,7 @@ from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, crea
 from koll.acts.instruments._adoption import adopt_text
 from koll.acts.instruments._inputs import StatementInput, StatementLapseInput, VersionInput
 from koll.domain.charter import Instrument
-from koll.permissions import N_, NOBODY, Permission, Trail, UnableTo
+from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.decisions import decision_line
 from koll.reads.instruments import (
     ELECTION,
@@ -29,7 +29,7 @@ from koll.reads.instruments import (
     texts_in,
     works_known,
 )
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import Context, Snapshot, subject_of_body
 from koll.tables.models import ReconsiderationSuggestion, ReconsiderationWork, Statement
 
 BOXES = ("heading", "text", "why", "how", "horizon_on", "mode", "targets")
@@ -51,9 +51,9 @@ class RenewedText:
     text: str = ""
 
 
-def instrument_in_term(key: str) -> Instrument:
+def instrument_in_term(snapshot: Snapshot, key: str) -> Instrument:
     """The instrument with this key, when the council takes it up again."""
-    for row in taken_up_again(ours().charter):
+    for row in taken_up_again(snapshot.charter):
         if row.key == key:
             return row
     raise UnableToPrepare(
@@ -75,14 +75,12 @@ def work_begun(began_on: date, day: date) -> ReconsiderationWork:
     return create(ReconsiderationWork, began_on=began_on, why=ELECTION)
 
 
-def text_waiting(began_on: date, instrument: str, day: date) -> TextInTerm:
+def text_waiting(context: Context, began_on: date, instrument: str) -> TextInTerm:
     """The text as it waits to be taken up; what has been decided is no longer prepared."""
-    instrument_in_term(instrument)
+    instrument_in_term(context.snapshot, instrument)
     row = ReconsiderationWork.objects.filter(began_on=began_on).first()
     text = next(
-        one_text
-        for one_text in texts_in(ours().charter, began_on, day, choices_in(row))
-        if one_text.instrument == instrument
+        one_text for one_text in texts_in(context, began_on, choices_in(row)) if one_text.instrument == instrument
     )
     if text.settled_by is not None:
         raise UnableToPrepare(
@@ -115,8 +113,8 @@ def open_reconsideration_work(doing: Doing, given: OpenReconsiderationWork) -> D
             code="reconsideration.reason_missing",
             field="words",
         )
-    for began_on, _row in works_known(doing.day):
-        page = term_page(NOBODY, began_on, doing.day)
+    for began_on, _row in works_known(doing.context):
+        page = term_page(doing.context.by_nobody(), began_on)
         if page is not None and page.waiting:
             raise UnableToPrepare(
                 _("The work that began on %(day)s is not finished. Go on with it instead.")
@@ -159,7 +157,7 @@ class SuggestForStatement(Input):
     trail=Trail.OWN,
 )
 def suggest_for_statement(doing: Doing, given: SuggestForStatement) -> Done:
-    text = text_waiting(given.began_on, given.instrument, doing.day)
+    text = text_waiting(doing.context, given.began_on, given.instrument)
     said = {name: given.words.get(name, "").strip() for name in BOXES if given.words.get(name, "").strip()}
     refuse_choice(text, given.key, given.choice, said)
     work = work_begun(given.began_on, doing.day)
@@ -250,7 +248,7 @@ class SuggestRenewalForRest(Input):
     trail=Trail.OWN,
 )
 def suggest_renewal_for_rest(doing: Doing, given: SuggestRenewalForRest) -> Done:
-    text = text_waiting(given.began_on, given.instrument, doing.day)
+    text = text_waiting(doing.context, given.began_on, given.instrument)
     work = work_begun(given.began_on, doing.day)
     left = [statement.statement for statement in text.statements if statement.choice is None]
     for line in left:
@@ -287,7 +285,7 @@ class WithdrawSuggestion(Input):
     trail=Trail.OWN,
 )
 def withdraw_suggestion(doing: Doing, given: WithdrawSuggestion) -> Done:
-    text_waiting(given.began_on, given.instrument, doing.day)
+    text_waiting(doing.context, given.began_on, given.instrument)
     kept = suggestion_for(given.began_on, given.instrument, given.key)
     if kept is None:
         raise UnableToPrepare(_("It has already been taken back."), code="reconsideration.taken_back", field="key")
@@ -311,12 +309,11 @@ class DecideReconsideration(Input):
 @act(
     DecideReconsideration,
     permission=Permission.ADOPT_INSTRUMENT,
-    subject=lambda _doing, given: subject_of_body(ours().charter, deciding_body(given.decision)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, deciding_body(given.decision)),
     news=N_("The new council took up its texts again"),
     trail=Trail.SHOWN,
 )
 def decide_reconsideration(doing: Doing, given: DecideReconsideration) -> Done:
-    charter = ours().charter
     if not given.texts:
         raise UnableToPrepare(
             _("Choose at least one text that was decided."), code="reconsideration.no_text", field="texts"
@@ -331,10 +328,10 @@ def decide_reconsideration(doing: Doing, given: DecideReconsideration) -> Done:
         )
     made = record_or_find_decision(doing, given.decision)
     for text in given.texts:
-        words = suggestion_words(text_waiting(given.began_on, text.instrument, doing.day), text)
-        adopt_text(charter, made, words)
+        words = suggestion_words(text_waiting(doing.context, given.began_on, text.instrument), text)
+        adopt_text(doing.snapshot, made, words)
     said = _("The decision has been recorded, and what was prepared holds from the days you stated.")
-    return Done(subject=decision_line(made).address, said=said, id=made.pk)
+    return Done(subject=decision_line(doing.snapshot, made).address, said=said, id=made.pk)
 
 
 def suggestion_words(text: TextInTerm, renewed: RenewedText) -> VersionInput:

@@ -24,7 +24,7 @@ from koll.acts.engine import (
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.assignments import assignment_lines
 from koll.reads.organisation import body_address
-from koll.snapshot import organisation_on, ours
+from koll.snapshot import Context, Snapshot
 from koll.tables.models import Body, BodyBeginning, BodyEnding, BodyMove, BodyRenaming, Decision, Proposal
 
 LONGEST = 120
@@ -49,9 +49,9 @@ class BodyBeginningInput:
     above: str = ""
 
 
-def by_the_council(made: Decision) -> None:
+def by_the_council(snapshot: Snapshot, made: Decision) -> None:
     """Raises UnableToOrganise when the decision is another body's than the council's."""
-    if ours().charter.role_of(made.body.kind) != "council":
+    if snapshot.charter.role_of(made.body.kind) != "council":
         raise UnableToOrganise(
             _("%(body)s cannot decide this: the council does. Choose a decision by the council.")
             % {"body": made.body.name},
@@ -87,10 +87,11 @@ class BeginBody(Input):
 )
 def begin_body(doing: Doing, given: BeginBody) -> Done:
     made = record_or_find_decision(doing, given.decision)
-    by_the_council(made)
+    by_the_council(doing.snapshot, made)
     in_order_of_day(made, given.body.begins_on)
     kind = next(
-        (one_body for one_body in ours().charter.bodies if one_body.key == given.body.kind and one_body.many), None
+        (one_body for one_body in doing.snapshot.charter.bodies if one_body.key == given.body.kind and one_body.many),
+        None,
     )
     if kind is None:
         raise UnableToOrganise(
@@ -99,7 +100,7 @@ def begin_body(doing: Doing, given: BeginBody) -> Done:
             field="kind",
         )
     name = " ".join(given.body.name.split())
-    refuse_name(name, "", given.body.begins_on)
+    refuse_name(doing.snapshot.on(given.body.begins_on), name, "")
     row = create(
         Body,
         key=new_body_key(name),
@@ -136,21 +137,21 @@ class EndBody(Input):
 )
 def end_body(doing: Doing, given: EndBody) -> Done:
     made = record_or_find_decision(doing, given.decision)
-    by_the_council(made)
+    by_the_council(doing.snapshot, made)
     in_order_of_day(made, given.ends_on)
     row = body_with_key(given.body)
-    check_end(row, given.ends_on)
-    after = heir_called(row, given.heir, given.ends_on) if given.heir else None
+    check_end(doing.snapshot, row, given.ends_on)
+    after = heir_called(doing.snapshot.on(given.ends_on), row, given.heir) if given.heir else None
     if after is None:
-        refuse_nobodys(row, doing.day)
+        refuse_nobodys(doing.context, row)
     change(row, ends_on=given.ends_on)
     create(BodyEnding, body=row, heir=after, decision=made, words=given.words.strip())
     # Then, not now: what it has taken over by then moves along.
-    below = organisation_on(given.ends_on).by_key[row.key].below
+    below = doing.snapshot.organisation.on(given.ends_on).by_key[row.key].below
     here = Q(key__in=below) & (Q(ends_on__isnull=True) | Q(ends_on__gt=given.ends_on))
     for child in Body.objects.filter(here) if after is not None else ():
         create(BodyMove, body=child, decision=made, from_day=given.ends_on, was=row, above=after)
-    effect_on(doing.day)
+    effect_on(doing.snapshot)
     said = (
         _("%(body)s ends on %(day)s, and %(heir)s takes over.")
         % {"body": row.name, "day": given.ends_on.isoformat(), "heir": after.name}
@@ -179,10 +180,10 @@ class RenameBody(Input):
 )
 def rename_body(doing: Doing, given: RenameBody) -> Done:
     made = record_or_find_decision(doing, given.decision)
-    by_the_council(made)
+    by_the_council(doing.snapshot, made)
     in_order_of_day(made, given.from_day)
     row, new = body_existing_on(given.body, given.from_day), " ".join(given.name.split())
-    refuse_name(new, row.key, given.from_day)
+    refuse_name(doing.snapshot.on(given.from_day), new, row.key)
     later = BodyRenaming.objects.filter(body=row, from_day__gte=given.from_day).first()
     if later is not None:
         raise UnableToOrganise(
@@ -191,9 +192,9 @@ def rename_body(doing: Doing, given: RenameBody) -> Done:
             code="organisation.renamed_later",
             field="from_day",
         )
-    was = organisation_on(given.from_day).name(row.key)
+    was = doing.snapshot.organisation.on(given.from_day).name(row.key)
     create(BodyRenaming, body=row, decision=made, from_day=given.from_day, was=was, name=new)
-    effect_on(doing.day)
+    effect_on(doing.snapshot)
     said = _("From %(day)s the name is %(name)s.") % {"name": new, "day": given.from_day.isoformat()}
     return Done(subject=body_address(row.key), said=said, id=row.pk)
 
@@ -212,15 +213,15 @@ class ApplyDueChanges(Input):
     work=N_("What was decided for the day took effect"),
 )
 def apply_due_changes(doing: Doing, _given: ApplyDueChanges) -> Done:
-    effect_on(doing.day)
+    effect_on(doing.snapshot)
     return Done(subject="/organ/", said="", id=0)
 
 
-def waits_for(day: date) -> bool:
+def waits_for(snapshot: Snapshot) -> bool:
     """Whether something that was decided for the day or earlier has not taken effect. Asks no permission."""
-    names = organisation_on(day).names
+    names = snapshot.bodies.names
     renamed = any(names[row.key] != row.name for row in Body.objects.all())
-    return renamed or bool(moves_due(day)) or left_proposals(day).exists()
+    return renamed or bool(moves_due(snapshot.day)) or left_proposals(snapshot.day).exists()
 
 
 def moves_due(day: date) -> list[BodyMove]:
@@ -238,26 +239,26 @@ def left_proposals(day: date) -> QuerySet[Proposal]:
     return Proposal.objects.filter(gone, settled_on__isnull=True)
 
 
-def effect_on(day: date) -> list[str]:
+def effect_on(snapshot: Snapshot) -> list[str]:
     """Changes names, places and open proposals to what was decided for the day or earlier; the keys of the bodies."""
     changed = []
-    names = organisation_on(day).names
+    names = snapshot.bodies.names
     for row in Body.objects.all():
         if row.name != names[row.key]:
             change(row, name=names[row.key])
             changed.append(row.key)
-    for move in moves_due(day):
+    for move in moves_due(snapshot.day):
         change(move.body, parent_id=move.above_id)
         changed.append(move.body.key)
-    for proposal in left_proposals(day).select_related("body", "owner"):
-        change(proposal, body=holder_on(proposal.body, day), owner=holder_on(proposal.owner, day))
+    for proposal in left_proposals(snapshot.day).select_related("body", "owner"):
+        change(proposal, body=holder_on(snapshot, proposal.body), owner=holder_on(snapshot, proposal.owner))
         changed.append(proposal.body.key)
     return changed
 
 
-def check_end(row: Body, ends_on: date) -> None:
+def check_end(snapshot: Snapshot, row: Body, ends_on: date) -> None:
     """A body that is not needed by law for the municipality to work, once, after it began."""
-    role = ours().charter.role_of(row.kind)
+    role = snapshot.charter.role_of(row.kind)
     if role in ("council", "executive"):
         raise UnableToOrganise(
             _("%(body)s cannot end: a municipality always has one.") % {"body": row.name},
@@ -279,10 +280,10 @@ def check_end(row: Body, ends_on: date) -> None:
         )
 
 
-def heir_called(row: Body, heir: str, day: date) -> Body:
+def heir_called(snapshot: Snapshot, row: Body, heir: str) -> Body:
     """The body that takes over: another, that exists on the day and can hold goals and assignments as this one does."""
-    charter = ours().charter
-    after = body_existing_on(heir, day)
+    charter = snapshot.charter
+    after = body_existing_on(heir, snapshot.day)
     kinds = {"committee": ("committee", "executive"), "unit": ("unit", "sector"), "sector": ("sector", "unit")}
     role = charter.role_of(row.kind)
     if after.pk == row.pk or charter.role_of(after.kind) not in kinds.get(role, (role,)):
@@ -295,11 +296,11 @@ def heir_called(row: Body, heir: str, day: date) -> Body:
     return after
 
 
-def refuse_nobodys(row: Body, day: date) -> None:
+def refuse_nobodys(context: Context, row: Body) -> None:
     """Raises UnableToOrganise when an open assignment would be nobody's: nothing disappears."""
     left = [
         assignment_line.statement.heading
-        for assignment_line in assignment_lines(day)
+        for assignment_line in assignment_lines(context)
         if assignment_line.closed_on is None and assignment_line.body_key == row.key
     ]
     if left:
@@ -311,14 +312,14 @@ def refuse_nobodys(row: Body, day: date) -> None:
         )
 
 
-def refuse_name(name: str, key: str, day: date) -> None:
+def refuse_name(snapshot: Snapshot, name: str, key: str) -> None:
     """Raises UnableToOrganise for an empty name, or one that another body that exists has on the day."""
     if not name or len(name) > LONGEST:
         raise UnableToOrganise(
             _("Write what the body is called, in at most 120 characters."), code="organisation.no_name", field="name"
         )
-    names = organisation_on(day).names
-    here = Body.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day)).exclude(key=key)
+    names = snapshot.bodies.names
+    here = Body.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=snapshot.day)).exclude(key=key)
     if name.casefold() in {names[row].casefold() for row in here.values_list("key", flat=True)}:
         raise UnableToOrganise(
             _("There is already a body called %(name)s. Choose another name.") % {"name": name},

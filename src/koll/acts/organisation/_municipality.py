@@ -101,7 +101,7 @@ def start_municipality(doing: Doing, given: StartMunicipality) -> Done:
         made = record_or_find_decision(doing, known.words)
         change(made, source=known.source)
         for version in known.versions:
-            put_in_force(charter, instrument_called(charter, version.instrument), made, version)
+            put_in_force(doing.snapshot, instrument_called(charter, version.instrument), made, version)
     return Done(subject="/", said=_("%(name)s has been set up.") % {"name": given.municipality.name}, id=1)
 
 

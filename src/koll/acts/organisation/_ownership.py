@@ -13,7 +13,7 @@ from koll.acts.engine import Doing, Done, Input, act, body_existing_on, create
 from koll.acts.organisation._bodies import by_the_council, in_order_of_day
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.organisation import OWNER_DUTIES, body_address
-from koll.snapshot import ours
+from koll.snapshot import Snapshot
 from koll.tables.models import BindingMeeting, Body, Ownership, OwnerStep, Version
 
 
@@ -21,10 +21,10 @@ class UnableToOwn(UnableTo):
     """What the council decides as owner cannot be recorded so."""
 
 
-def company_on(key: str, day: date) -> Body:
+def company_on(snapshot: Snapshot, key: str) -> Body:
     """The company with this key, on a day when it exists."""
-    row = body_existing_on(key, day)
-    if ours().charter.role_of(row.kind) != "company":
+    row = body_existing_on(key, snapshot.day)
+    if snapshot.charter.role_of(row.kind) != "company":
         raise UnableToOwn(
             _("%(body)s is not a company, so nobody owns it.") % {"body": row.name},
             code="ownership.not_a_company",
@@ -54,10 +54,10 @@ class RecordOwnership(Input):
 )
 def record_ownership(doing: Doing, given: RecordOwnership) -> Done:
     made = record_or_find_decision(doing, given.decision)
-    by_the_council(made)
+    by_the_council(doing.snapshot, made)
     in_order_of_day(made, given.from_day)
-    row = company_on(given.company, given.from_day)
-    holder = company_on(given.through, given.from_day) if given.through else None
+    row = company_on(doing.snapshot.on(given.from_day), given.company)
+    holder = company_on(doing.snapshot.on(given.from_day), given.through) if given.through else None
     if not 0 <= given.percent <= 100 or given.percent != round(given.percent, 2):
         raise UnableToOwn(
             _("Write the share in per cent, from 0 to 100, with at most two decimals."),
@@ -109,8 +109,8 @@ class MeetOwnerDuty(Input):
 )
 def meet_owner_duty(doing: Doing, given: MeetOwnerDuty) -> Done:
     made = record_or_find_decision(doing, given.decision)
-    by_the_council(made)
-    row = company_on(given.company, doing.day)
+    by_the_council(doing.snapshot, made)
+    row = company_on(doing.snapshot, given.company)
     if given.duty not in OWNER_DUTIES:
         raise UnableToOwn(_("Choose one of the six duties."), code="ownership.unknown_duty", field="duty")
     if not given.words.strip():
@@ -140,14 +140,14 @@ class RecordBindingMeeting(Input):
 )
 def record_binding_meeting(doing: Doing, given: RecordBindingMeeting) -> Done:
     made = record_or_find_decision(doing, given.decision)
-    by_the_council(made)
+    by_the_council(doing.snapshot, made)
     row = Version.objects.select_related("body", "decision").filter(pk=given.text, body__isnull=False).first()
-    if row is None or row.body is None or ours().charter.instrument(row.instrument).level != "mandate":
+    if row is None or row.body is None or doing.snapshot.charter.instrument(row.instrument).level != "mandate":
         raise UnableToOwn(
             _("The text is no longer here. Go back to the company's page and choose it again."),
             code="ownership.text_gone",
         )
-    company_on(row.body.key, given.held_on)
+    company_on(doing.snapshot.on(given.held_on), row.body.key)
     if BindingMeeting.objects.filter(version=row).exists():
         raise UnableToOwn(
             _("It is already recorded when “%(title)s” became binding.") % {"title": row.title},

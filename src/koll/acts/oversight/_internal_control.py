@@ -12,7 +12,7 @@ from koll.acts.decisions import DecisionInput, record_or_find_decision
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, remove
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.oversight import KEEPERS, internal_control_subject, plan_address
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import Body, InternalControlPlan, Risk, Statement
 
 
@@ -43,7 +43,7 @@ TYPED = ("heading", "cause", "effect", "judgement", "control", "control_when", "
 def keeper(doing: Doing, key: str) -> Body:
     """The body with this key, when it is one that has a plan of its own."""
     body = body_existing_on(key, doing.day)
-    if ours().charter.role_of(body.kind) not in KEEPERS:
+    if doing.snapshot.charter.role_of(body.kind) not in KEEPERS:
         raise UnableToControl(
             _("%(body)s has no plan of its own for internal control. Write in its committee's plan.")
             % {"body": body.name},
@@ -99,7 +99,7 @@ def next_risk_number(plan: InternalControlPlan) -> int:
 
 def subject_of_risk(doing: Doing, number: int) -> Subject:
     """What is asked about when a risk is changed: the body whose plan it stands in."""
-    return subject_of_body(ours().charter, body_existing_on(risk_with(number).plan.body.key, doing.day))
+    return subject_of_body(doing.snapshot.charter, body_existing_on(risk_with(number).plan.body.key, doing.day))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +114,7 @@ class AddRisk(Input):
 @act(
     AddRisk,
     permission=Permission.MANAGE_RISKS,
-    subject=lambda doing, given: subject_of_body(ours().charter, body_existing_on(given.body, doing.day)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_existing_on(given.body, doing.day)),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("A risk was added"),
@@ -193,7 +193,7 @@ class CopyRisksFromLastYear(Input):
 @act(
     CopyRisksFromLastYear,
     permission=Permission.MANAGE_RISKS,
-    subject=lambda doing, given: subject_of_body(ours().charter, body_existing_on(given.body, doing.day)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_existing_on(given.body, doing.day)),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("Risks were taken over from the year before"),

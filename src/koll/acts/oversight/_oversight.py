@@ -26,7 +26,7 @@ from koll.acts.engine import (
 from koll.domain.charter import OVERSEEN
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.oversight import COMPANY_RULE, entry_address, oversight_subject
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import Body, Decision, Indicator, Occasion, OversightAnswer, OversightEntry
 
 CONCLUSIONS = ("nothing", "remark", "advice", "information", "representation", "proposal")
@@ -64,10 +64,10 @@ def oversight_with(number: int) -> OversightEntry:
     return row
 
 
-def overseen(key: str, day: date) -> Body:
+def overseen(snapshot: Snapshot, key: str) -> Body:
     """The body with this key, which must be one that the executive board oversees."""
-    body = body_existing_on(key, day)
-    if ours().charter.role_of(body.kind) not in OVERSEEN:
+    body = body_existing_on(key, snapshot.day)
+    if snapshot.charter.role_of(body.kind) not in OVERSEEN:
         raise UnableToOversee(
             _("%(body)s is not under the executive board's oversight. Choose a committee or a company.")
             % {"body": body.name},
@@ -88,7 +88,7 @@ def check_oversight_entry(doing: Doing, body: Body, words: OversightEntryInput) 
             code="oversight.looked_on_not_come",
             field="looked_on",
         )
-    known = {row.key for row in ours().charter.asked_in_oversight(body.kind)}
+    known = {row.key for row in doing.snapshot.charter.asked_in_oversight(body.kind)}
     return {key: text.strip() for key, text in words.answers.items() if key in known and text.strip()}
 
 
@@ -132,13 +132,13 @@ class OpenOversightEntry(Input):
 @act(
     OpenOversightEntry,
     permission=Permission.CONDUCT_OVERSIGHT,
-    subject=lambda doing, given: Subject(body=overseen(given.body, doing.day).key, state="draft"),
+    subject=lambda doing, given: Subject(body=overseen(doing.snapshot, given.body).key, state="draft"),
     news=None,
     trail=Trail.WHEN_DECIDED,
     work=N_("The executive board began to look at something"),
 )
 def open_oversight_entry(doing: Doing, given: OpenOversightEntry) -> Done:
-    whose = overseen(given.body, doing.day)
+    whose = overseen(doing.snapshot, given.body)
     if not doing.day.year - 1 <= given.period <= doing.day.year:
         raise UnableToOversee(_("Write in the file of this year or of last year."), code="oversight.wrong_year")
     values = entry_values(doing, whose, given.words)
@@ -280,12 +280,12 @@ class DecideCompanyAssessment(Input):
 @act(
     DecideCompanyAssessment,
     permission=Permission.RECORD_LEGAL_DUTY_MET,
-    subject=lambda _doing, given: subject_of_body(ours().charter, body_with_key(given.decision.body)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_with_key(given.decision.body)),
     news=N_("The executive board decided on a company's year"),
     trail=Trail.SHOWN,
 )
 def decide_company_assessment(doing: Doing, given: DecideCompanyAssessment) -> Done:
-    whose = overseen(given.company, given.decision.day)
+    whose = overseen(doing.snapshot.on(given.decision.day), given.company)
     if not given.within and not given.words.strip():
         raise UnableToOversee(
             _("Write what lay outside, so that the council knows what must be mended."),

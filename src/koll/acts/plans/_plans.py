@@ -22,7 +22,7 @@ from koll.acts.engine import (
     statement_with,
 )
 from koll.permissions import Permission, Subject, Trail, UnableTo
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import PlanItem, PlanNote
 
 
@@ -53,9 +53,9 @@ class OfPlanItem(Protocol):
         """The plan item's number."""
 
 
-def plan_subject(_doing: Doing, given: OfPlanItem) -> Subject:
+def plan_subject(doing: Doing, given: OfPlanItem) -> Subject:
     """The unit whose plan it is in."""
-    return subject_of_body(ours().charter, item_with(given.item).body)
+    return subject_of_body(doing.snapshot.charter, item_with(given.item).body)
 
 
 def permission_to_change(doing: Doing, given: OfPlanItem) -> Permission:
@@ -80,13 +80,13 @@ class AddPlanItem(Input):
 @act(
     AddPlanItem,
     permission=Permission.WORK_IN_PLAN,
-    subject=lambda doing, given: subject_of_body(ours().charter, body_existing_on(given.body, doing.day)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_existing_on(given.body, doing.day)),
     news=None,
     trail=Trail.OWN,
 )
 def add_plan_item(doing: Doing, given: AddPlanItem) -> Done:
     unit = body_existing_on(given.body, doing.day)
-    charter = ours().charter
+    charter = doing.snapshot.charter
     if not given.heading.strip():
         raise UnableToPlan(_("Say what you are going to do."), code="plan.heading_missing", field="heading")
     check_order(given.begins_on, given.due_on)
@@ -117,9 +117,9 @@ def check_order(begins_on: date | None, due_on: date | None) -> None:
         )
 
 
-def known_verb(verb: str) -> None:
+def known_verb(snapshot: Snapshot, verb: str) -> None:
     """The steps are the governance model's own."""
-    if verb and verb not in {one_verb.key for one_verb in ours().charter.verbs}:
+    if verb and verb not in {one_verb.key for one_verb in snapshot.charter.verbs}:
         raise UnableToPlan(_("Choose one of the steps in the list."), code="plan.unknown_step", field="verb")
 
 
@@ -148,8 +148,8 @@ class ChangePlanItem(Input):
 def change_plan_item(doing: Doing, given: ChangePlanItem) -> Done:
     row = item_with(given.item)
     if given.shared != row.shared:
-        require(doing, Permission.LEAD_PLAN, subject_of_body(ours().charter, row.body))
-    known_verb(given.verb)
+        require(doing, Permission.LEAD_PLAN, subject_of_body(doing.snapshot.charter, row.body))
+    known_verb(doing.snapshot, given.verb)
     if not given.heading.strip():
         raise UnableToPlan(_("Say what you are going to do."), code="plan.heading_emptied", field="heading")
     mine = {"heading": given.heading.strip(), "text": given.text.strip(), "who": given.who.strip()}
@@ -170,11 +170,15 @@ def change_plan_item(doing: Doing, given: ChangePlanItem) -> Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovePlanItem(Input):
-    """Moves something to a step, before another thing there or last."""
+    """Moves something to a step, before another thing there or last.
+
+    `revision` is that of the thing on the page: who sees it somewhere else than it is moves nothing.
+    """
 
     item: int
     verb: str
     before: int | None = None
+    revision: int | None = None
 
 
 @act(
@@ -184,9 +188,9 @@ class MovePlanItem(Input):
     news=None,
     trail=Trail.OWN,
 )
-def move_plan_item(_doing: Doing, given: MovePlanItem) -> Done:
+def move_plan_item(doing: Doing, given: MovePlanItem) -> Done:
     row = item_with(given.item)
-    known_verb(given.verb)
+    known_verb(doing.snapshot, given.verb)
     others = list(PlanItem.objects.filter(body=row.body).exclude(pk=given.item))
     numbers = [other.pk for other in others]
     if given.before is not None and given.before not in numbers:
@@ -196,6 +200,11 @@ def move_plan_item(_doing: Doing, given: MovePlanItem) -> Done:
             field="before",
         )
     at = numbers.index(given.before) if given.before is not None else len(others)
+    if given.revision not in (None, row.revision):
+        raise UnableToPlan(
+            _("Somebody has changed or moved this since you opened the plan. Look at where it is, and move it again."),
+            code="plan.item_changed",
+        )
     change(row, verb=given.verb, revision=row.revision)
     for place, entry in enumerate([*others[:at], row, *others[at:]], start=1):
         if entry.place != place:

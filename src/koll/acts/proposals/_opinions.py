@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, change, create, proposal_with
 from koll.acts.proposals._proposals import UnableToPropose, preparer, proposal_address
 from koll.permissions import N_, Permission, Trail
-from koll.snapshot import ours, subject_of_body
+from koll.snapshot import subject_of_body
 from koll.tables.models import Opinion
 
 
@@ -38,7 +38,7 @@ def request_opinions(doing: Doing, given: RequestOpinions) -> Done:
             _("Others are asked while the executive board prepares a proposal."), code="opinion.not_being_prepared"
         )
     asked = [body_existing_on(key, doing.day) for key in given.bodies]
-    by = preparer(row)
+    by = preparer(doing.snapshot, row)
     if not asked or by in asked:
         raise UnableToPropose(
             _("Choose which other bodies are to say what they think."), code="opinion.bodies_missing", field="bodies"
@@ -86,7 +86,7 @@ class GiveOpinion(Input):
 @act(
     GiveOpinion,
     permission=Permission.GIVE_OPINION,
-    subject=lambda _doing, given: subject_of_body(ours().charter, opinion_with(given.opinion).body),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, opinion_with(given.opinion).body),
     news=N_("A body said what it thinks of a proposal"),
     trail=Trail.SHOWN,
 )

@@ -29,7 +29,7 @@ from koll.domain.charter import Instrument
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.instruments import in_force_statements
 from koll.reads.proposals import outcomes_for
-from koll.snapshot import ours, subject_of_body, subject_of_occasion
+from koll.snapshot import Snapshot, subject_of_body, subject_of_occasion
 from koll.tables.models import Body, Decision, Occasion, Proposal, ProposalStep, Shift, Statement
 
 NEXT: dict[str, tuple[str, ...]] = {
@@ -96,9 +96,9 @@ def take_proposal_step(
     )
 
 
-def own_subject(proposal: int) -> Subject:
+def own_subject(snapshot: Snapshot, proposal: int) -> Subject:
     """What the body that proposes is asked about."""
-    return subject_of_body(ours().charter, proposal_with(proposal).body)
+    return subject_of_body(snapshot.charter, proposal_with(proposal).body)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +119,7 @@ class RaiseProposal(Input):
 @act(
     RaiseProposal,
     permission=Permission.RAISE_PROPOSAL,
-    subject=lambda doing, given: subject_of_body(ours().charter, body_existing_on(given.body, doing.day)),
+    subject=lambda doing, given: subject_of_body(doing.snapshot.charter, body_existing_on(given.body, doing.day)),
     news=N_("A proposal was written down"),
     trail=Trail.SHOWN,
 )
@@ -190,7 +190,7 @@ class Argue(Input):
 @act(
     Argue,
     permission=Permission.ARGUE_PROPOSAL,
-    subject=lambda _doing, given: subject_of_occasion(ours().charter, occasion_with(given.occasion)),
+    subject=lambda doing, given: subject_of_occasion(doing.snapshot.charter, occasion_with(given.occasion)),
     news=N_("A proposal was argued"),
     trail=Trail.SHOWN,
 )
@@ -219,22 +219,22 @@ class Propose(Input):
 @act(
     Propose,
     permission=Permission.SUBMIT_PROPOSAL,
-    subject=lambda _doing, given: own_subject(given.proposal),
+    subject=lambda doing, given: own_subject(doing.snapshot, given.proposal),
     news=N_("A proposal was sent on"),
     trail=Trail.SHOWN,
 )
 def submit_proposal(doing: Doing, given: Propose) -> Done:
     row = proposal_with(given.proposal)
-    take_proposal_step(doing, row, "proposed", row.body, preparer(row), given.words)
+    take_proposal_step(doing, row, "proposed", row.body, preparer(doing.snapshot, row), given.words)
     said = _("The proposal waits for %(body)s.") % {"body": row.owner.name}
     return Done(subject=proposal_address(row), said=said, id=row.pk)
 
 
-def preparer(proposal: Proposal) -> Body:
+def preparer(snapshot: Snapshot, proposal: Proposal) -> Body:
     """The body that prepares the proposal: itself for a goal of its own, else the executive board (KL 5:28)."""
     if proposal.kind == "own_goal":
         return proposal.body
-    kinds = [kind.key for kind in ours().charter.kinds("executive")]
+    kinds = [kind.key for kind in snapshot.charter.kinds("executive")]
     executive = Body.objects.filter(kind__in=kinds).first()
     if executive is None:
         raise UnableToPropose(_("There is no executive board to prepare the matter."), code="proposal.no_executive")
@@ -260,17 +260,17 @@ class Prepare(Input):
 @act(
     Prepare,
     permission=permission_to_prepare,
-    subject=lambda _doing, given: own_subject(given.proposal),
+    subject=lambda doing, given: own_subject(doing.snapshot, given.proposal),
     news=N_("A proposal was prepared"),
     trail=Trail.SHOWN,
 )
 def prepare_proposal(doing: Doing, given: Prepare) -> Done:
     row = proposal_with(given.proposal)
-    charter = ours().charter
+    charter = doing.snapshot.charter
     if row.kind == "own_goal":
         by, decider = row.body, row.body
     else:
-        by = preparer(row)
+        by = preparer(doing.snapshot, row)
         found = Body.objects.filter(kind__in=[kind.key for kind in charter.kinds("council")]).first()
         if found is None:
             raise UnableToPropose(_("There is no council to decide the matter."), code="proposal.no_council")
@@ -336,14 +336,14 @@ class DecideProposal(Input):
 def decide_proposal(doing: Doing, given: DecideProposal) -> Done:
     row = proposal_with(given.proposal)
     must_be_decided_by_owner(row, given.decision)
-    charter = ours().charter
+    charter = doing.snapshot.charter
     made = record_or_find_decision(doing, given.decision)
     outcome = None
     if given.outcome is not None:
         require(doing, Permission.ADOPT_INSTRUMENT, subject_of_body(charter, body_with_key(made.body.key)))
         instrument = instrument_called(charter, given.outcome.instrument)
-        version = put_in_force(charter, instrument, made, outcome_of(row, instrument, given.outcome))
-        outcome = version.statements.order_by("-number").first()
+        words = outcome_of(doing.snapshot, row, instrument, given.outcome)
+        outcome = put_in_force(doing.snapshot, instrument, made, words).statements.order_by("-number").first()
     elif outcomes_for(charter, row.kind, row.body.kind):
         raise UnableToPropose(
             _("Write the assignment or the goal that the decision leads to."),
@@ -384,7 +384,7 @@ def decline_proposal(doing: Doing, given: DeclineProposal) -> Done:
     return Done(subject=address_of(made), said=_("The proposal has been declined and its body answered."), id=row.pk)
 
 
-def outcome_of(proposal: Proposal, instrument: Instrument, words: VersionInput) -> VersionInput:
+def outcome_of(snapshot: Snapshot, proposal: Proposal, instrument: Instrument, words: VersionInput) -> VersionInput:
     """The text the decision leads to: what the proposal says, last, after what the body already has and keeps."""
     body = proposal.body.key
     earlier = (
@@ -397,7 +397,7 @@ def outcome_of(proposal: Proposal, instrument: Instrument, words: VersionInput) 
                 suggested_mode=in_force_statement.suggested_mode,
                 contributes_to=tuple(target.id for target in in_force_statement.contributes_to),
             )
-            for in_force_statement in in_force_statements(words.in_force_from, [instrument.key], body)
+            for in_force_statement in in_force_statements(snapshot.on(words.in_force_from), [instrument.key], body)
             if in_force_statement.body_key == body
         )
         if instrument.succession == "replaces"

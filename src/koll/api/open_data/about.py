@@ -31,8 +31,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.problem_json import FOR_ALL_SITES
 from koll.frame.http.request import KollRequest
 from koll.public.home import ledger_head_on
-from koll.snapshot import Ours
-from koll.snapshot import ours as public_ours
+from koll.snapshot import Municipality as PublicMunicipality
 
 RELEASED = date(2026, 11, 25)
 """When this version of the interface was first given out."""
@@ -94,7 +93,7 @@ class Municipality(Answer):
     model: Model
 
 
-def described(municipality: Ours) -> Model:
+def described(municipality: PublicMunicipality) -> Model:
     """The governance model as a document."""
     charter = municipality.charter
     front = charter.front
@@ -124,13 +123,13 @@ def api_info(request: KollRequest, asked: Query[DayQuery]) -> HttpResponseBase:
         request,
         asked,
         lambda: ApiInfo(
-            api_name=f"Koll, {public_ours().name}",
+            api_name=f"Koll, {request.koll.snapshot.municipality.name}",
             api_version=API_VERSION,
             api_released=RELEASED,
             api_documentation=outside("/oppet/oppna-data/"),
             api_description=outside(f"{ROOT}openapi.json"),
             api_status="active",
-            api_provider=public_ours().name,
+            api_provider=request.koll.snapshot.municipality.name,
             api_contact=settings.CONTACT or None,
             api_licence=settings.DATA_LICENCE or None,
             api_source=settings.SOURCE_ADDRESS,
@@ -142,9 +141,8 @@ def api_info(request: KollRequest, asked: Query[DayQuery]) -> HttpResponseBase:
 @reached_by(Audience.EVERYBODY)
 def openapi(request: KollRequest) -> HttpResponseBase:
     """The description of the interface, for programs that read such."""
-    del request
     headers = {**FOR_ALL_SITES, "Cache-Control": "public, max-age=3600"}
-    return JsonResponse(description(public_ours().name), status=HTTPStatus.OK, headers=headers)
+    return JsonResponse(description(request.koll.snapshot.municipality.name), status=HTTPStatus.OK, headers=headers)
 
 
 @api.get(
@@ -158,7 +156,7 @@ def municipality(request: KollRequest, asked: Query[DayQuery]) -> HttpResponseBa
     """The municipality and its model."""
 
     def make() -> Municipality:
-        ours = public_ours()
+        ours = request.koll.snapshot.municipality
         return Municipality(
             on=request.koll.on,
             name=ours.name,
@@ -182,7 +180,7 @@ def ledger(request: KollRequest, asked: Query[DayQuery]) -> HttpResponseBase:
     """The ledger's head."""
 
     def make() -> Ledger:
-        last = ledger_head_on(request.koll.on)
+        last = ledger_head_on(request.koll.snapshot)
         at = last.at.astimezone(UTC) if last.at else None
         return Ledger(on=request.koll.on, entries=last.entries, head=last.head, at=at)
 

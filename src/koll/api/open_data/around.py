@@ -19,6 +19,7 @@ from koll.api.service import (
     PageQuery,
     Shape,
     api,
+    context_for_machines,
     describe_endpoint,
     many,
     page_of_rows,
@@ -200,7 +201,7 @@ def trends(request: KollRequest, asked: Query[ForTrends]) -> HttpResponseBase:
 
     def make() -> Trends:
         day = request.koll.on
-        found = trends_page(asked.period or day.year, day, asked.level, asked.kind).lines
+        found = trends_page(request.koll.snapshot, asked.period or day.year, asked.level, asked.kind).lines
         return page_of_rows(Trends, request, asked, found, trend_short)
 
     return respond(request, asked, make)
@@ -217,7 +218,7 @@ def trend(request: KollRequest, trend: int, asked: Query[DayQuery]) -> HttpRespo
     """One trend."""
 
     def make() -> Trend | None:
-        page = trend_page(trend, request.koll.on)
+        page = trend_page(request.koll.snapshot, trend)
         if page is None:
             return None
         return Trend(
@@ -247,7 +248,7 @@ def maps(request: KollRequest, asked: Query[OfYear]) -> HttpResponseBase:
     """The maps of a year."""
 
     def make() -> Maps:
-        page = public.maps(asked.period or request.koll.on.year, request.koll.on)
+        page = public.maps(context_for_machines(request), asked.period or request.koll.on.year)
         found = [one_map for one_map in page.maps if one_map.challenges]
         return page_of_rows(Maps, request, asked, found, map_short)
 
@@ -267,7 +268,7 @@ def body_map(
     """One body's map."""
 
     def make() -> Map | None:
-        page = public.body_map(activity, body, period, number, request.koll.on)
+        page = public.body_map(context_for_machines(request), activity, body, period, number)
         return map_of(page, request.koll.on) if page is not None else None
 
     return respond(request, asked, make)
@@ -304,7 +305,7 @@ def matrix(request: KollRequest, asked: Query[OfYear]) -> HttpResponseBase:
     """Who has answered what."""
 
     def make() -> Matrix:
-        page = matrix_page(asked.period or request.koll.on.year, request.koll.on)
+        page = matrix_page(request.koll.snapshot, asked.period or request.koll.on.year)
         found = [(many(label), row) for label, group in page.groups for row in group]
         return page_of_rows(Matrix, request, asked, found, lambda pair: matrix_row(*pair))
 

@@ -145,7 +145,7 @@ def assignments(request: KollRequest, asked: Query[ForAssignments]) -> HttpRespo
     """Assignments and what became of them."""
 
     def make() -> Assignments:
-        found = assignments_page(request.koll.on, **chosen(asked)).lines
+        found = assignments_page(request.koll.snapshot, **chosen(asked)).lines
         return page_of_rows(Assignments, request, asked, found, lambda line: assignment(line, request.koll.on))
 
     return respond(request, asked, make)
@@ -165,7 +165,7 @@ def followed_decisions(request: KollRequest, asked: Query[ForAssignments]) -> Ht
     """The list of decisions that are followed."""
 
     def make() -> FollowedDecisions:
-        found = assignments_page(request.koll.on, **chosen(asked)).listed
+        found = assignments_page(request.koll.snapshot, **chosen(asked)).listed
         return page_of_rows(FollowedDecisions, request, asked, found, lambda line: followed(line, request.koll.on))
 
     return respond(request, asked, make)

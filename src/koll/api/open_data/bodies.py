@@ -30,6 +30,7 @@ from koll.api.service import (
     api,
     body_named,
     body_there,
+    context_for_machines,
     decision_or_none,
     decision_ref,
     describe_endpoint,
@@ -46,7 +47,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.public.organisation import BodyPage, BodyView, CompanyPage, bodies_page, body_page, story_of_page
 from koll.public.organisation import Purpose as PublicPurpose
-from koll.snapshot import ours
+from koll.snapshot import Context
 
 
 class BodyShort(Addressed):
@@ -198,11 +199,11 @@ def company_of(page: CompanyPage) -> Company:
     return Company(purpose=page.purpose, share=held[0] if held else None, shares=shares, owner_duties=steps)
 
 
-def body_of(page: BodyPage, day: date) -> Body:
+def body_of(context: Context, page: BodyPage) -> Body:
     """A body in full, without names and without what is being prepared."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     return Body(
-        on=day,
+        on=context.day,
         before=tuple(body_there(*row) for row in page.before),
         below=tuple(body_there(row.key, row.name) for row in page.line.below),
         purposes=tuple(purpose(one_purpose, charter) for one_purpose in page.purposes),
@@ -211,9 +212,9 @@ def body_of(page: BodyPage, day: date) -> Body:
         seats=tuple(Seats(role=seat.role, number=seat.many) for seat in page.seats),
         duties=tuple(duty(one_duty, charter, page.names) for one_duty in page.duties),
         goals=tuple(statement_short(goal) for goal in page.goals),
-        assignments=tuple(assignment(one_assignment, day) for one_assignment in page.assignments),
+        assignments=tuple(assignment(one_assignment, context.day) for one_assignment in page.assignments),
         occasions=tuple(occasion_short(row) for row in page.told),
-        story=happenings(story_of_page(page, day)),
+        story=happenings(story_of_page(context.snapshot, page, context.language)),
         **body_fields(page.line),
     )
 
@@ -232,7 +233,7 @@ def bodies(request: KollRequest, asked: Query[ForBodies]) -> HttpResponseBase:
     """The organisation on the day."""
 
     def make() -> Bodies:
-        page = bodies_page(request.koll.on)
+        page = bodies_page(request.koll.snapshot)
         every = with_those_below((*page.here, *page.coming, *page.past))
         found = [row for row in every if asked.role in ("", row.role)]
         return page_of_rows(Bodies, request, asked, found, lambda line: BodyShort(**body_fields(line)))
@@ -254,7 +255,7 @@ def body(request: KollRequest, key: str, asked: Query[DayQuery]) -> HttpResponse
     """One body."""
 
     def make() -> Body | None:
-        page = body_page(key, request.koll.on)
-        return body_of(page, request.koll.on) if page is not None else None
+        page = body_page(request.koll.snapshot, key)
+        return body_of(context_for_machines(request), page) if page is not None else None
 
     return respond(request, asked, make)

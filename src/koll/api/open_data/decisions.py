@@ -27,6 +27,7 @@ from koll.api.service import (
     respond,
     twin_of,
 )
+from koll.domain.record import minutes_of
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.problem_json import FOR_ALL_SITES
@@ -34,6 +35,7 @@ from koll.frame.http.request import KollRequest
 from koll.frame.twins import public_address
 from koll.public.decisions import AttachmentView, DecisionPage, corrected_address, decision_page, decisions_page
 from koll.public.thread import stories_settled_by
+from koll.snapshot import Snapshot
 
 
 class Decisions(PageOfRows[DecisionRef]):
@@ -111,17 +113,13 @@ def files(found: tuple[AttachmentView, ...]) -> tuple[File, ...]:
     )
 
 
-def decision_of(page: DecisionPage, day: date) -> Decision:
+def decision_of(snapshot: Snapshot, page: DecisionPage) -> Decision:
     """A decision and everything it did."""
     brief = decision_ref(page.line)
     return Decision(
-        on=day,
-        text=page.text,
+        on=snapshot.day,
         source=page.source,
         effects=tuple(Effect(kind=effect.kind, words=effect.words, **place(effect.address)) for effect in page.effects),
-        votes=page.votes,
-        reservations=page.reservations,
-        attested_on=page.attested_on,
         corrections=tuple(
             Correction(
                 field=correction.field,
@@ -134,9 +132,10 @@ def decision_of(page: DecisionPage, day: date) -> Decision:
         ),
         attachments=files(page.attachments),
         settled=tuple(
-            Road(heading=row.heading, story=happenings(row.happenings)) for row in stories_settled_by(page.line.id, day)
+            Road(heading=row.heading, story=happenings(row.happenings))
+            for row in stories_settled_by(snapshot, page.line.id)
         ),
-        **dict(brief),
+        **minutes_of(page) | dict(brief),
     )
 
 
@@ -155,7 +154,7 @@ def decisions(request: KollRequest, asked: Query[ForDecisions]) -> HttpResponseB
 
     def make() -> Decisions:
         found = decisions_page(
-            request.koll.on,
+            request.koll.snapshot,
             body=asked.body,
             year=asked.year,
             words=asked.words.strip(),
@@ -181,13 +180,13 @@ def decision(request: KollRequest, body: str, year: int, paragraph: int, asked: 
     """One decision; from where it once was read, before a correction, the way on to where it is read now."""
 
     def make() -> Decision | None:
-        page = decision_page(body, year, paragraph, None, request.koll.on)
-        return decision_of(page, request.koll.on) if page is not None else None
+        page = decision_page(request.koll.snapshot, body, year, paragraph, None)
+        return decision_of(request.koll.snapshot, page) if page is not None else None
 
     try:
         return respond(request, asked, make)
     except Http404:
-        now = twin_of(corrected_address(f"/beslut/{body}/{year}/{paragraph}/") or "")
+        now = twin_of(corrected_address(request.koll.snapshot, f"/beslut/{body}/{year}/{paragraph}/") or "")
         if not now:
             raise
         return HttpResponseRedirect(
@@ -209,7 +208,7 @@ def decision_bare(request: KollRequest, body: str, year: int, number: int, asked
     """One decision that has no paragraph."""
 
     def make() -> Decision | None:
-        page = decision_page(body, year, None, number, request.koll.on)
-        return decision_of(page, request.koll.on) if page is not None else None
+        page = decision_page(request.koll.snapshot, body, year, None, number)
+        return decision_of(request.koll.snapshot, page) if page is not None else None
 
     return respond(request, asked, make)

@@ -150,7 +150,7 @@ def duties(request: KollRequest, asked: Query[ForDuties]) -> HttpResponseBase:
     """What is owed."""
 
     def make() -> Duties:
-        page = duties_page(request.koll.on)
+        page = duties_page(request.koll.snapshot)
         charter = page.municipality.charter
         found = [
             one_duty
@@ -177,7 +177,9 @@ def meetings(request: KollRequest, asked: Query[ForMeetings]) -> HttpResponseBas
 
     def make() -> Meetings:
         found = [
-            one_meeting for one_meeting in open_meetings(request.koll.on) if asked.body in ("", one_meeting.body_key)
+            one_meeting
+            for one_meeting in open_meetings(request.koll.snapshot)
+            if asked.body in ("", one_meeting.body_key)
         ]
         return page_of_rows(Meetings, request, asked, found, meeting)
 

@@ -16,6 +16,7 @@ from koll.api.service import (
     PageQuery,
     api,
     body_ref,
+    context_for_machines,
     describe_endpoint,
     page_of_rows,
     place,
@@ -116,7 +117,7 @@ def thread(request: KollRequest, asked: Query[ForThread]) -> HttpResponseBase:
 
     def make() -> Thread | None:
         wanted = {"organ": asked.body, "ar": str(asked.year or ""), "vid": asked.through, "som": "lista"}
-        page = thread_page(request.koll.on, parse_thread_query(wanted), WHOLE)
+        page = thread_page(request.koll.snapshot, parse_thread_query(wanted), WHOLE)
         return page_of_rows(Thread, request, asked, page.lines, knot) if page is not None else None
 
     return respond(request, asked, make)
@@ -134,7 +135,7 @@ def search(request: KollRequest, asked: Query[ForSearch]) -> HttpResponseBase:
 
     def make() -> Search:
         page = public.search_page(
-            asked.q.strip(), request.koll.on, kind=asked.kind, first=asked.offset, most=asked.limit
+            context_for_machines(request), asked.q.strip(), kind=asked.kind, first=asked.offset, most=asked.limit
         )
         return page_of_rows(Search, request, asked, page.hits, search_result, total=page.total)
 

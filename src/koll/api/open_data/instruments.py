@@ -52,7 +52,7 @@ from koll.public.instruments import (
 )
 from koll.public.instruments import comparison as public_comparison
 from koll.public.instruments import is_to_be_reconsidered as public_is_to_be_reconsidered
-from koll.snapshot import ours
+from koll.snapshot import Snapshot
 
 
 class TextShort(Addressed):
@@ -240,8 +240,8 @@ def instruments(request: KollRequest, asked: Query[PageQuery]) -> HttpResponseBa
     """Every kind of governing text with what holds."""
 
     def make() -> Instruments:
-        charter = ours().charter
-        found = instruments_page(request.koll.on)
+        charter = request.koll.snapshot.charter
+        found = instruments_page(request.koll.snapshot)
         return page_of_rows(
             Instruments, request, asked, found, lambda row: InstrumentShort(**instrument_fields(row, charter))
         )
@@ -263,14 +263,14 @@ def instrument(request: KollRequest, instrument: str, asked: Query[DayQuery]) ->
     """One kind of governing text."""
 
     def make() -> Instrument | None:
-        page = instrument_page(instrument, request.koll.on)
+        page = instrument_page(request.koll.snapshot, instrument)
         if page is None:
             return None
         return Instrument(
             on=request.koll.on,
             current=tuple(TextInFull(**full_fields(row)) for row in page.current),
             past=tuple(text_short(row) for row in page.past),
-            **instrument_fields(page.row, ours().charter),
+            **instrument_fields(page.row, request.koll.snapshot.charter),
         )
 
     return respond(request, asked, make)
@@ -290,18 +290,17 @@ def text(request: KollRequest, instrument: str, first_day: date, asked: Query[Of
     """A text in full, whichever day it held."""
 
     def make() -> Text | None:
-        day = request.koll.on
-        page = version_page(instrument, asked.body, first_day, day, asked.beside)
-        return text_of(page, day) if page is not None else None
+        page = version_page(request.koll.snapshot, instrument, asked.body, first_day, asked.beside)
+        return text_of(request.koll.snapshot, page) if page is not None else None
 
     return respond(request, asked, make)
 
 
-def text_of(page: VersionPage, day: date) -> Text:
+def text_of(snapshot: Snapshot, page: VersionPage) -> Text:
     """A text with who must answer it and what replaced it."""
-    charter = ours().charter
+    charter = snapshot.charter
     return Text(
-        on=day,
+        on=snapshot.day,
         ground=ground(page.ground, charter),
         binds=tuple(one(bind) for bind in page.binds),
         answered_in=tuple(
@@ -313,7 +312,8 @@ def text_of(page: VersionPage, day: date) -> Text:
             )
             for row in page.answered_in
         ),
-        is_to_be_reconsidered=page.line.state == "in_force" and public_is_to_be_reconsidered(page.line.instrument, day),
+        is_to_be_reconsidered=page.line.state == "in_force"
+        and public_is_to_be_reconsidered(snapshot, page.line.instrument),
         replaced_by=replacing(page),
         others=tuple(text_short(other) for other in page.others),
         **full_fields(page),
@@ -334,7 +334,9 @@ def comparison(request: KollRequest, instrument: str, asked: Query[ForComparison
     """What differs between two texts of one kind."""
 
     def make() -> Comparison | None:
-        page = public_comparison(instrument, request.koll.on, body=asked.body, earlier=asked.earlier, later=asked.later)
+        page = public_comparison(
+            request.koll.snapshot, instrument, body=asked.body, earlier=asked.earlier, later=asked.later
+        )
         return comparison_of(page, request.koll.on) if page is not None else None
 
     return respond(request, asked, make)

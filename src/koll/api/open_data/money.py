@@ -23,6 +23,7 @@ from koll.api.service import (
     Shape,
     api,
     body_ref,
+    context_for_machines,
     decision_or_none,
     describe_endpoint,
     in_both,
@@ -331,7 +332,7 @@ def budgets(request: KollRequest, asked: Query[PageQuery]) -> HttpResponseBase:
     """Every year that has a budget to show."""
 
     def make() -> Budgets:
-        return page_of_rows(Budgets, request, asked, published_budgets(request.koll.on), budget_short)
+        return page_of_rows(Budgets, request, asked, published_budgets(request.koll.snapshot), budget_short)
 
     return respond(request, asked, make)
 
@@ -356,7 +357,7 @@ def budget(request: KollRequest, year: int, asked: Query[DayQuery]) -> HttpRespo
     """One year's budget."""
 
     def make() -> Budget | None:
-        page = budget_page(year, request.koll.on)
+        page = budget_page(request.koll.snapshot, year)
         return budget_of(page, request.koll.on) if page is not None else None
 
     return respond(request, asked, make)
@@ -371,7 +372,7 @@ def accounts_list(request: KollRequest, asked: Query[PageQuery]) -> HttpResponse
     """Every published report."""
 
     def make() -> AccountsList:
-        found = public.reports(request.koll.on)
+        found = public.reports(context_for_machines(request))
         return page_of_rows(AccountsList, request, asked, found, lambda line: AccountsShort(**accounts_fields(line)))
 
     return respond(request, asked, make)
@@ -391,7 +392,7 @@ def accounts(request: KollRequest, year: int, kind: str, asked: Query[DayQuery])
     """One report."""
 
     def make() -> Accounts | None:
-        page = public.accounts(year, kind, request.koll.on)
+        page = public.accounts(context_for_machines(request), year, kind)
         return accounts_of(page, request.koll.on) if page is not None else None
 
     return respond(request, asked, make)

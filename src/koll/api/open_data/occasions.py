@@ -23,6 +23,7 @@ from koll.api.service import (
     Shape,
     api,
     body_ref,
+    context_for_machines,
     decision_or_none,
     describe_endpoint,
     ground,
@@ -42,7 +43,6 @@ from koll.media.rich_text import html_of, plain_words
 from koll.public.activities import OccasionView, finished_occasions
 from koll.public.dialogues import DialogueResultPage, dialogue_result_page
 from koll.reads import public
-from koll.snapshot import ours
 
 WRITTEN = ("analysis", "description", "followup")
 
@@ -256,7 +256,7 @@ def occasions(request: KollRequest, asked: Query[ForOccasions]) -> HttpResponseB
     def make() -> Occasions:
         found = [
             row
-            for row in finished_occasions(request.koll.on, (*WRITTEN, "dialogue"), asked.period)
+            for row in finished_occasions(request.koll.snapshot, (*WRITTEN, "dialogue"), asked.period)
             if asked.body in ("", row.body_key) and asked.activity in ("", row.activity)
         ]
         return page_of_rows(Occasions, request, asked, found, occasion_short)
@@ -281,10 +281,10 @@ def occasion(
 
     def make() -> Occasion | None:
         day = request.koll.on
-        page = public.description(activity, body, period, number, day)
+        page = public.description(context_for_machines(request), activity, body, period, number)
         if page is not None:
-            return written(page, ours().charter, day)
-        result = dialogue_result_page(activity, body, period, number, day)
+            return written(page, request.koll.snapshot.charter, day)
+        result = dialogue_result_page(request.koll.snapshot, activity, body, period, number)
         return spoken(result, day) if result is not None else None
 
     return respond(request, asked, make)

@@ -13,7 +13,6 @@ from koll.api.service import ROOT, PageQuery, api, outside, topic_of
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.snapshot import ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +66,7 @@ def open_data(request: KollRequest) -> HttpResponseBase:
     return render_page(
         request,
         "api/open_data.html",
-        ours(),
+        request.koll.snapshot.municipality,
         addresses=addresses(),
         examples=examples(),
         description_at=f"{ROOT}openapi.json",

@@ -21,6 +21,7 @@ from koll.api.service import (
     Until,
     api,
     body_ref,
+    context_for_machines,
     decision_or_none,
     decision_ref,
     describe_endpoint,
@@ -41,7 +42,6 @@ from koll.public.instruments import (
     find_in_register,
     governing_document_page,
 )
-from koll.snapshot import ours
 
 
 class RegisterRow(Addressed):
@@ -161,10 +161,10 @@ def register(request: KollRequest, asked: Query[ForRegister]) -> HttpResponseBas
     """Every text that fits."""
 
     def make() -> Register:
-        charter = ours().charter
+        charter = request.koll.snapshot.charter
         state = "" if asked.state == "all" else asked.state
         wanted = parse_register_query({"lage": state, "slag": asked.kind, "organ": asked.body, "ord": asked.words})
-        found = find_in_register(wanted, request.koll.on).lines
+        found = find_in_register(request.koll.snapshot, wanted, context_for_machines(request).language).lines
         return page_of_rows(Register, request, asked, found, lambda line: register_row(line, charter))
 
     return respond(request, asked, make)
@@ -184,7 +184,7 @@ def document(request: KollRequest, key: str, asked: Query[DayQuery]) -> HttpResp
     """One governing document."""
 
     def make() -> Document | None:
-        page = governing_document_page(key, request.koll.on)
+        page = governing_document_page(request.koll.snapshot, key)
         return document_of(page, request.koll.on) if page is not None else None
 
     return respond(request, asked, make)

@@ -226,8 +226,9 @@ def statements(request: KollRequest, asked: Query[ForStatements]) -> HttpRespons
     """The statements in force."""
 
     def make() -> Statements:
-        day = request.koll.on
-        found = statements_in_force(day, instrument=asked.instrument, level=asked.level, body=asked.body)
+        found = statements_in_force(
+            request.koll.snapshot, instrument=asked.instrument, level=asked.level, body=asked.body
+        )
         return page_of_rows(Statements, request, asked, found, statement_short)
 
     return respond(request, asked, make)
@@ -248,13 +249,15 @@ def statement(request: KollRequest, instrument: str, key: str, asked: Query[DayQ
 
     def make() -> Statement | None:
         day = request.koll.on
-        page = statement_page(instrument, key, day)
+        page = statement_page(request.koll.snapshot, instrument, key)
         if page is None:
             return None
         return Statement(
             on=day,
             standing=standing_of(page),
-            versions=tuple(reading(one_reading) for one_reading in wordings_of_statement(instrument, key, day)),
+            versions=tuple(
+                reading(one_reading) for one_reading in wordings_of_statement(request.koll.snapshot, instrument, key)
+            ),
             answers=tuple(answered(answer) for answer in page.answers),
             story=happenings(page.story),
             **statement_fields(page.statement),

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import wraps
 from http import HTTPStatus
@@ -25,7 +26,7 @@ from koll.api.service._shapes import On, Shape, outside
 from koll.domain.sentences import N_
 from koll.frame.http.problem_json import FOR_ALL_SITES, nothing_to_read, problem_response
 from koll.frame.http.request import KollRequest
-from koll.snapshot import head
+from koll.snapshot import Context, language_of
 
 API_VERSION = "1.0.0"
 KOLL_VERSION = version("koll")
@@ -105,6 +106,11 @@ def describe_endpoint(shape: type[Shape], about: str, summary: str, description:
     }
 
 
+def context_for_machines(request: KollRequest) -> Context:
+    """What the interface reads by: in one language, whatever it is asked in."""
+    return replace(request.koll.context, language=language_of(settings.LANGUAGE_CODE))
+
+
 def respond(request: KollRequest, asked: DayQuery, make: Callable[[], Shape | None]) -> HttpResponse:
     """The answer, or that it is as when it was last asked for; Http404 when there is nothing to tell."""
     refuse_unknown(request, asked)
@@ -139,7 +145,7 @@ def tag_of(request: KollRequest) -> str:
         settings.PUBLIC_ADDRESS,
         settings.CONTACT,
         settings.DATA_LICENCE,
-        head(),
+        request.koll.snapshot.head,
         request.koll.on.isoformat(),
         request.get_full_path(),
     )

@@ -10,6 +10,7 @@ from koll.domain.record._facts import (
     StatementFact,
     VersionFact,
 )
+from koll.domain.record._minutes import Minutes, minutes_as_text, minutes_labels, minutes_of
 from koll.domain.record._organisation import (
     Bodies,
     BodyFact,
@@ -31,6 +32,7 @@ __all__ = [
     "DoneFact",
     "Facts",
     "KnownVersion",
+    "Minutes",
     "NameChange",
     "OccasionFact",
     "Organisation",
@@ -44,6 +46,9 @@ __all__ = [
     "check_facts",
     "ends_of",
     "load_facts",
+    "minutes_as_text",
+    "minutes_labels",
+    "minutes_of",
     "name_order",
     "record_of_facts",
     "statement_numbers",

@@ -16,6 +16,7 @@ from koll.example.cast import Telling
 from koll.example.year.winter_and_spring import YEAR, occasion_of, writer_for
 from koll.reads.decisions import occasion_address
 from koll.reads.instruments import in_force_statements
+from koll.snapshot import read_snapshot
 
 MEASURED = date(YEAR, 2, 24)
 WRITTEN, SENT_BACK = date(YEAR, 3, 5), date(YEAR, 3, 8)
@@ -28,7 +29,7 @@ def indicators_are_read(telling: Telling) -> None:
     """The committee measures two things, and enters what it has read."""
     body = telling.texts["description"][0]["body"]
     writer = telling.by(writer_for(telling, body), MEASURED)
-    goals = in_force_statements(MEASURED, [telling.level("goal").key])
+    goals = in_force_statements(read_snapshot(MEASURED), [telling.level("goal").key])
     for row in telling.texts["indicator"]:
         words = IndicatorInput(
             name=row["name"],
@@ -64,7 +65,7 @@ def is_written_on(telling: Telling) -> None:
         file=check_file(UncheckedFile(name="stapel.png", content=bars(values)), PAPER),
         shows=words["shows"],
     )
-    goal = in_force_statements(WRITTEN, [telling.level("goal").key])[0]
+    goal = in_force_statements(read_snapshot(WRITTEN), [telling.level("goal").key])[0]
     text = words["text"].format(
         own=telling.texts["description"][0]["own"], goal=goal.heading, address=goal.address, picture=picture.subject
     )

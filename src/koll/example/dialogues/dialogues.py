@@ -12,7 +12,7 @@ from koll.acts.dialogues import (
     write_dialogue_notes,
 )
 from koll.acts.proposals import argue_proposal, prepare_proposal, submit_proposal
-from koll.example.cast import Telling
+from koll.example.cast import Telling, context_on
 from koll.example.dialogues.outcomes import of_own, of_sectors
 from koll.example.year.winter_and_spring import YEAR, occasion_of, writer_for
 from koll.reads.dialogues import dialogues_page
@@ -122,13 +122,15 @@ def executive_talks(telling: Telling) -> None:
 def dialogues_held_by(telling: Telling, body: str, day: date) -> list[int]:
     """The numbers of the dialogues the body has invited to and not yet held."""
     key = telling.activity("dialogue", "executive").key
-    return [row.id for row in dialogues_page(YEAR, day).coming if row.body_key == body and row.activity == key]
+    return [
+        row.id for row in dialogues_page(context_on(day), YEAR).coming if row.body_key == body and row.activity == key
+    ]
 
 
 def proposal_with_heading(telling: Telling, kind: str, day: date) -> int:
     """The number of the example's proposal of a kind."""
     heading = next(str(text["heading"]) for text in telling.texts["description"][0]["proposal"] if text["kind"] == kind)
-    lines = [line for _state, column in proposals_page(day).columns for line in column]
+    lines = [line for _state, column in proposals_page(context_on(day)).columns for line in column]
     return next(line.id for line in lines if line.heading == heading)
 
 

@@ -29,12 +29,12 @@ from koll.acts.proposals import (
     request_opinions,
     submit_proposal,
 )
-from koll.example.cast import Telling
+from koll.example.cast import Telling, context_on
 from koll.example.year.before_the_election import council
 from koll.example.year.winter_and_spring import YEAR, occasion_of, writer_for
 from koll.reads.dialogues import dialogue_page, to_tell
 from koll.reads.proposals import opinions_waiting, proposals_page
-from koll.snapshot import actor_of_person
+from koll.snapshot import actor_of_person, read_snapshot
 
 SHARED, MET = date(YEAR, 5, 18), date(YEAR, 5, 17)
 
@@ -95,7 +95,7 @@ def two_committees_talk(telling: Telling) -> None:
         revision=0,
     )
     doing = telling.by(clerk, SHARED)
-    page = dialogue_page(doing.actor, kind.key, first, YEAR, 2, SHARED)
+    page = dialogue_page(context_on(SHARED, doing.actor), kind.key, first, YEAR, 2)
     for point, said, is_done in zip(page.left_open if page else (), ("answer", "carried"), (True, False), strict=False):
         carry_open_point_forward(doing, occasion=opened.id, upshot=point.id, words=words[said], is_done=is_done)
     came_out(telling, clerk, SHARED, opened.id, words["upshot"])
@@ -113,7 +113,7 @@ def sectors_reported(telling: Telling) -> None:
     sector = next(str(text["key"]) for text in telling.texts["body"] if text["role"] == "sector")
     day = date(YEAR, 5, 25)
     clerk = telling.by(telling.secretary(str(telling.body(sector)["parent"])), day)
-    page = dialogue_page(clerk.actor, kind.key, sector, YEAR, 1, day)
+    page = dialogue_page(context_on(day, clerk.actor), kind.key, sector, YEAR, 1)
     if page is not None:
         report_dialogue_result(clerk, occasion=page.line.id, result=outcome_texts()["sectors_report"]["result"])
 
@@ -134,14 +134,14 @@ def others_are_asked(telling: Telling) -> None:
     day = date(YEAR, 5, 26)
     for body in asked:
         clerk = telling.by(telling.secretary(body), day)
-        for row in opinions_waiting(clerk.actor, day):
+        for row in opinions_waiting(context_on(day, clerk.actor)):
             if row.body_key == body:
                 give_opinion(clerk, opinion=row.id, words=words[body])
 
 
 def outcome_proposal(heading: str, day: date) -> int:
     """The number of the proposal with this heading."""
-    lines = [line for _state, column in proposals_page(day).columns for line in column]
+    lines = [line for _state, column in proposals_page(context_on(day)).columns for line in column]
     return next(line.id for line in lines if line.heading == heading)
 
 
@@ -204,8 +204,8 @@ def tell_of_outcomes(telling: Telling) -> None:
     """Some of those concerned say what they do with a signal, and one what came of a promise."""
     said, day = outcome_texts()["told"], date(YEAR, 9, 3)
     for body in ("servicenamnden", "utbildningsnamnden"):
-        actor = actor_of_person(telling.people[telling.secretary(body)], day, telling.charter)
-        mine = [line for line, whose in to_tell(actor, day) if whose == body]
+        actor = actor_of_person(read_snapshot(day), telling.people[telling.secretary(body)])
+        mine = [line for line, whose in to_tell(context_on(day, actor)) if whose == body]
         for line in [row for row in mine if row.kind != "commitment"][:1]:
             doing = telling.by(telling.secretary(body), day)
             report_on_dialogue_outcome(doing, upshot=line.id, body=body, words=said[body], is_done=False)

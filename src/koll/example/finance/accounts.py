@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from koll.acts.finance import begin_accounts, hand_over_accounts, publish_accounts, treat_accounts, write_accounts
-from koll.example.cast import Telling
+from koll.example.cast import Telling, context_on
 from koll.example.finance.budget import body_with
 from koll.example.year.winter_and_spring import YEAR
 from koll.reads.finance import ABOUT, goal_keys
@@ -31,7 +31,7 @@ def interim(telling: Telling) -> None:
     """The interim report is being written."""
     begin_example_accounts(telling, YEAR, "interim", date(YEAR, 8, 31), BEGUN)
     writer = telling.by(telling.secretary(body_with(telling, "executive")), BEGUN)
-    for about, text in zip(goal_keys(BEGUN), telling.texts["accounts"]["interim"]["goal"], strict=False):
+    for about, text in zip(goal_keys(context_on(BEGUN)), telling.texts["accounts"]["interim"]["goal"], strict=False):
         write_accounts(writer, year=YEAR, kind="interim", about=about, text=text, revision=0)
 
 

@@ -18,7 +18,7 @@ from koll.acts.finance import (
     put_alternative,
 )
 from koll.domain.finance import Frame, Three
-from koll.example.cast import Telling
+from koll.example.cast import Telling, context_on
 from koll.example.year.winter_and_spring import YEAR
 from koll.reads.finance import budget_page
 
@@ -74,7 +74,7 @@ def proposed(telling: Telling) -> None:
 def adopted_budget(telling: Telling) -> None:
     """The newly elected council adopts it."""
     council = body_with(telling, "council")
-    found = budget_page(YEAR, ADOPTED).proposal
+    found = budget_page(context_on(ADOPTED), YEAR).proposal
     decision = telling.decision(council, ADOPTED, f"Budget {YEAR}")
     clerk = telling.by(telling.secretary(council), ADOPTED)
     adopt_budget(clerk, budget=found.id if found else 0, adopting=Adopting(decision=decision))

@@ -7,7 +7,7 @@ from typing import Any
 
 from koll.acts.finance import FileTaken, MonthlyOutcomeInput, import_monthly_outcome, make_forecast, settle_balance_year
 from koll.domain.finance import Year
-from koll.example.cast import Telling
+from koll.example.cast import Telling, context_on
 from koll.example.finance.budget import body_with
 from koll.example.year.winter_and_spring import YEAR
 from koll.reads.finance import budget_page
@@ -30,7 +30,7 @@ def autumn(telling: Telling) -> None:
 def taken(telling: Telling, row: Mapping[str, Any]) -> None:
     """An outcome from a file, and the bodies' forecasts with their reasons."""
     writer = telling.by(telling.secretary(body_with(telling, "executive")), row["day"])
-    held = budget_page(YEAR, row["day"]).held
+    held = budget_page(context_on(row["day"]), YEAR).held
     frames = held.figures.frames if held else ()
     outcomes = [MonthlyOutcomeInput(body=frame.body, net=int(frame.operations[0] * row["share"])) for frame in frames]
     file = FileTaken(source="table", name=f"utfall-{row['period']}.xlsx", names={})

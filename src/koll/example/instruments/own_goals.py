@@ -10,6 +10,7 @@ from koll.domain.charter import Instrument
 from koll.example.cast import Telling
 from koll.example.year.winter_and_spring import YEAR
 from koll.reads.instruments import in_force_statements
+from koll.snapshot import read_snapshot
 
 ADOPTED = date(YEAR, 6, 21)
 PLANNED = date(YEAR, 8, 23)
@@ -54,7 +55,8 @@ def goals_of(telling: Telling, body: str) -> Instrument:
 def taken_up(telling: Telling) -> None:
     """Sectors take the goals into their plans and share it; one thing they do serves no goal, and is worth doing."""
     held = in_force_statements(
-        PLANNED, [instrument.key for instrument in telling.charter.instruments if instrument.level == "own_goal"]
+        read_snapshot(PLANNED),
+        [instrument.key for instrument in telling.charter.instruments if instrument.level == "own_goal"],
     )
     numbers = {entry.heading: entry.id for entry in held}
     for row in telling.texts["sector_plan"]:

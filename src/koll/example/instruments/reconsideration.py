@@ -13,6 +13,7 @@ from koll.example.cast import Telling
 from koll.example.year.before_the_election import council
 from koll.example.year.winter_and_spring import YEAR
 from koll.reads.instruments import in_force_statements, target_of, term_began_on
+from koll.snapshot import read_snapshot
 
 PREPARED = date(YEAR - 1, 11, 18)
 DECIDED = date(YEAR, 2, 8)
@@ -35,7 +36,7 @@ def suggestions(telling: Telling, level: str, day: date) -> Iterator[Suggestion]
     """What is suggested at a level, the former statements first."""
     rows: dict[str, Mapping[str, Any]] = {text["heading"]: text for text in telling.texts[level]}
     former = {text["heading"]: text for text in telling.texts[f"former_{level}"]}
-    held = in_force_statements(day, [telling.level(level).key])
+    held = in_force_statements(read_snapshot(day), [telling.level(level).key])
     for line in held:
         row = rows.get(line.heading)
         if row is None:
@@ -54,7 +55,7 @@ def reconsideration_words(telling: Telling, level: str, row: Mapping[str, Any], 
     words = {"heading": row["heading"], "text": row["text"], "mode": row.get("mode", ""), "how": row.get("how", "")}
     words |= {"horizon_on": row.get("horizon_on", ""), "why": row.get("why", "")}
     if instrument.contributes_to:
-        roots = in_force_statements(day, instrument.contributes_to)
+        roots = in_force_statements(read_snapshot(day), instrument.contributes_to)
         words["targets"] = " ".join(target_of(root.address) for root in roots[:2])
     return words
 

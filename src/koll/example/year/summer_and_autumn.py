@@ -22,12 +22,13 @@ from koll.acts.plans import (
     remove_plan_item,
 )
 from koll.acts.proposals import decide_proposal
-from koll.example.cast import Telling
+from koll.example.cast import Telling, context_on
 from koll.example.dialogues.dialogues import proposal_with_heading
 from koll.example.year.before_the_election import council
 from koll.example.year.winter_and_spring import YEAR, writer_for
 from koll.reads.dialogues import results_waiting
 from koll.reads.instruments import in_force_statements
+from koll.snapshot import read_snapshot
 
 DECIDED = date(YEAR, 6, 14)
 
@@ -52,7 +53,7 @@ def council_decides(telling: Telling) -> None:
         ),
         words=telling.texts["dialogue"]["decided"],
     )
-    waiting = tuple(line.key for line in results_waiting(DECIDED))
+    waiting = tuple(line.key for line in results_waiting(context_on(DECIDED)))
     kind = telling.activity("dialogue", "committee")
     heading = f"{kind.label.sv.plural_definite.capitalize()} {YEAR}"
     note_dialogue_results(clerk, reports=waiting, words=telling.decision(kf, DECIDED, heading))
@@ -127,7 +128,7 @@ def carry_on(telling: Telling, officer: Doing, item: int, row: Mapping[str, Any]
 def assignment_number(telling: Telling, day: date) -> int:
     """The number of the assignment the council gave."""
     body = telling.texts["description"][0]["body"]
-    return in_force_statements(day, [telling.level("assignment").key], body)[0].id
+    return in_force_statements(read_snapshot(day), [telling.level("assignment").key], body)[0].id
 
 
 def committee_follows_up(telling: Telling) -> None:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.http import HttpRequest
 
 from koll.permissions import Actor, UnableToReach
-from koll.snapshot import Context, UnableToFindMunicipality
+from koll.snapshot import Context, Language, Snapshot, UnableToFindMunicipality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,26 @@ class Asking:
         if self.known is None:
             raise UnableToFindMunicipality
         return self.known
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What public functions are handed; UnableToFindMunicipality where there is no municipality yet."""
+        return self.context.snapshot
+
+    @property
+    def language(self) -> Language:
+        """The language that is asked in."""
+        return self.context.language
+
+    @property
+    def context_today(self) -> Context:
+        """What acts and forms go by, whatever day the page shows."""
+        return self.context.on(self.day)
+
+    @property
+    def snapshot_today(self) -> Snapshot:
+        """The municipality today, whatever day the page shows."""
+        return self.snapshot.on(self.day)
 
 
 class KollRequest(HttpRequest):

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from koll.domain.charter import Forms, Label
+from koll.domain.record import minutes_labels
 from koll.frame import receipts
 
 register = template.Library()
@@ -50,17 +51,7 @@ def receipt() -> str:
 @register.filter
 def correction_word(field: str) -> str:
     """What of a decision was corrected."""
-    words = {
-        "day": _("Day of the decision"),
-        "paragraph": _("Paragraph"),
-        "registry_number": _("Registry number"),
-        "heading": _("Heading"),
-        "text": _("The decision in full"),
-        "votes": _("Votes"),
-        "reservations": _("Reservations"),
-        "attested_on": _("Minutes adjusted on"),
-    }
-    return words.get(field, field)
+    return _(minutes_labels()[field])
 
 
 @register.filter

@@ -27,8 +27,8 @@ class UnableToReadCsv(Exception):
 def rows_of_csv(text: str) -> list[list[str]]:
     """Every row, the empty ones too, so that the rows keep their numbers; without what is empty at the end.
 
-    >>> rows_of_csv('Möten 2027, antagna\\na;b\\n\\n1;"x;y"\\n\\n')
-    [['Möten 2027, antagna'], ['a', 'b'], [], ['1', 'x;y']]
+    >>> rows_of_csv('Dagar 2027, antagna\\na;b\\n\\n1;"x;y"\\n\\n')
+    [['Dagar 2027, antagna'], ['a', 'b'], [], ['1', 'x;y']]
     """
     named = NAMED_DIVIDER.match(text)
     divider = named[1] if named else divider_of(text)

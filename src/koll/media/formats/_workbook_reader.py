@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime
 from importlib import import_module
 from io import BytesIO
 from itertools import zip_longest
@@ -125,10 +125,8 @@ def text_of_cell(value: Any, written: Any) -> str:
     said = getattr(value, "value", None)
     if getattr(written, "data_type", "") == "f" and said is None:
         return FORMULA
-    if isinstance(said, datetime) and said.time() == time.min:
-        said = said.date()
     if isinstance(said, datetime):
-        return said.isoformat(sep=" ", timespec="minutes")
+        return said.isoformat(sep=" ", timespec="minutes").removesuffix(" 00:00")
     if isinstance(said, date):
         return said.isoformat()
     if isinstance(said, float):

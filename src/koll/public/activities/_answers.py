@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from koll.domain.charter import Charter, Label
+from koll.domain.charter import Label
 from koll.domain.record import name_order
 from koll.public.decisions import occasion_address
-from koll.snapshot import called, ours
+from koll.snapshot import Snapshot
 from koll.tables.models import Answer
 
 
@@ -27,30 +27,29 @@ class AnswerView:
     address: str
 
 
-def answers_to(statement_key: str, instrument: str, day: date) -> tuple[AnswerView, ...]:
+def answers_to(snapshot: Snapshot, statement_key: str, instrument: str) -> tuple[AnswerView, ...]:
     """What bodies have answered to a statement in what has been decided by the day, the latest first. One query."""
-    charter = ours().charter
     rows = (
         Answer.objects.filter(
             statement__key=statement_key,
             statement__version__instrument=instrument,
             occasion__done_on__isnull=False,
-            occasion__done_on__lte=day,
+            occasion__done_on__lte=snapshot.day,
         )
         .select_related("occasion__body", "statement__version")
         .order_by("-occasion__done_on", "occasion__body_id")
     )
-    return tuple(answer_line(charter, row) for row in rows)
+    return tuple(answer_line(snapshot, row) for row in rows)
 
 
-def answer_line(charter: Charter, row: Answer) -> AnswerView:
+def answer_line(snapshot: Snapshot, row: Answer) -> AnswerView:
     """An answer in a line; its statement's version and its occasion's body must have been fetched."""
     held, instrument = row.occasion, row.statement.version.instrument
-    activity = charter.activity(held.activity)
+    activity = snapshot.charter.activity(held.activity)
     fields = next((answer.fields for answer in activity.answers if answer.instrument == instrument), ())
     return AnswerView(
         body_key=held.body.key,
-        body_name=called(held.body),
+        body_name=snapshot.bodies.name(held.body.key),
         period=held.period,
         mode=row.mode,
         words=tuple((field.label, row.fields[field.key]) for field in fields if row.fields.get(field.key)),
@@ -60,14 +59,13 @@ def answer_line(charter: Charter, row: Answer) -> AnswerView:
     )
 
 
-def last_answers(instruments: Iterable[str], day: date) -> dict[tuple[str, str], tuple[AnswerView, ...]]:
+def last_answers(snapshot: Snapshot, instruments: Iterable[str]) -> dict[tuple[str, str], tuple[AnswerView, ...]]:
     """By instrument and statement key, what each body last answered in what it had decided by the day. One query."""
-    charter = ours().charter
     rows = (
         Answer.objects.filter(
             statement__version__instrument__in=list(instruments),
             occasion__done_on__isnull=False,
-            occasion__done_on__lte=day,
+            occasion__done_on__lte=snapshot.day,
         )
         .select_related("occasion__body", "statement__version")
         .order_by("-occasion__done_on", "-occasion__number")
@@ -77,7 +75,7 @@ def last_answers(instruments: Iterable[str], day: date) -> dict[tuple[str, str],
         latest.setdefault((row.statement.version.instrument, row.statement.key, row.occasion.body.key), row)
     found: dict[tuple[str, str], tuple[AnswerView, ...]] = {}
     for (instrument, key, _body), row in sorted(
-        latest.items(), key=lambda item: name_order(called(item[1].occasion.body, day))
+        latest.items(), key=lambda item: name_order(snapshot.bodies.name(item[1].occasion.body.key))
     ):
-        found[instrument, key] = (*found.get((instrument, key), ()), answer_line(charter, row))
+        found[instrument, key] = (*found.get((instrument, key), ()), answer_line(snapshot, row))
     return found

@@ -8,9 +8,9 @@ from datetime import date
 from django.db.models import Q
 
 from koll.domain.almanac import day_if_reached
-from koll.domain.charter import Charter, Label
+from koll.domain.charter import Label
 from koll.public.decisions import occasion_address
-from koll.snapshot import called, ours
+from koll.snapshot import Snapshot
 from koll.tables.models import Occasion
 
 
@@ -37,24 +37,24 @@ class OccasionView:
     revision: int = 1
 
 
-def occasion_line(charter: Charter, row: Occasion, day: date, with_bodies: tuple[str, ...] = ()) -> OccasionView:
+def occasion_line(snapshot: Snapshot, row: Occasion, with_bodies: tuple[str, ...] = ()) -> OccasionView:
     """The row as a line, as far as it had come by the day; its body must have been fetched."""
-    activity = charter.activity(row.activity)
-    done_on, submitted_on = day_if_reached(row.done_on, day), day_if_reached(row.submitted_on, day)
+    activity = snapshot.charter.activity(row.activity)
+    done_on, submitted_on = day_if_reached(row.done_on, snapshot.day), day_if_reached(row.submitted_on, snapshot.day)
     return OccasionView(
         id=row.pk,
         activity=row.activity,
         kind=activity.kind,
         label=activity.label,
         body_key=row.body.key,
-        body_name=called(row.body, day),
+        body_name=snapshot.bodies.name(row.body.key),
         period=row.period,
         number=row.number,
         heading=row.heading,
         opened_on=row.opened_on,
         planned_on=row.planned_on,
         done_on=done_on,
-        reported_on=day_if_reached(row.reported_on, day),
+        reported_on=day_if_reached(row.reported_on, snapshot.day),
         state="done" if done_on else "submitted" if submitted_on else "draft",
         with_bodies=with_bodies,
         address=occasion_address(row.activity, row.body.key, row.period, row.number),
@@ -62,32 +62,35 @@ def occasion_line(charter: Charter, row: Occasion, day: date, with_bodies: tuple
     )
 
 
-def occasion_lines(day: date, which: Q) -> tuple[OccasionView, ...]:
+def occasion_lines(snapshot: Snapshot, which: Q) -> tuple[OccasionView, ...]:
     """The occasions that fit, opened by the day, with the bodies that take part, in two queries and the charter's."""
-    charter = ours().charter
     rows = (
-        Occasion.objects.filter(which, opened_on__lte=day)
+        Occasion.objects.filter(which, opened_on__lte=snapshot.day)
         .select_related("body")
         .prefetch_related("counterparts__body")
         .defer("result")
         .distinct()
     )
     return tuple(
-        occasion_line(charter, row, day, tuple(called(counterpart.body, day) for counterpart in row.counterparts.all()))
+        occasion_line(
+            snapshot, row, tuple(snapshot.bodies.name(counterpart.body.key) for counterpart in row.counterparts.all())
+        )
         for row in rows
     )
 
 
-def finished_occasions(day: date, kinds: tuple[str, ...], period: int | None = None) -> tuple[OccasionView, ...]:
+def finished_occasions(
+    snapshot: Snapshot, kinds: tuple[str, ...], period: int | None = None
+) -> tuple[OccasionView, ...]:
     """What bodies have decided or held by the day, of these kinds of activity; dialogues once reported."""
-    charter = ours().charter
+    charter = snapshot.charter
     written = [
         activity.key for activity in charter.activities if activity.kind in kinds and activity.kind != "dialogue"
     ]
     spoken = [activity.key for activity in charter.activities if activity.kind in kinds and activity.kind == "dialogue"]
-    which = Q(activity__in=written, done_on__lte=day) | Q(activity__in=spoken) & (
-        Q(reported_on__lte=day) | Q(counterparts__reported_on__lte=day)
+    which = Q(activity__in=written, done_on__lte=snapshot.day) | Q(activity__in=spoken) & (
+        Q(reported_on__lte=snapshot.day) | Q(counterparts__reported_on__lte=snapshot.day)
     )
     if period is not None:
         which &= Q(period=period)
-    return tuple(sorted(occasion_lines(day, which), key=lambda line: line.done_on or day, reverse=True))
+    return tuple(sorted(occasion_lines(snapshot, which), key=lambda line: line.done_on or snapshot.day, reverse=True))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from koll.domain.charter import Charter
 from koll.public.decisions import occasion_address
+from koll.snapshot import Snapshot
 from koll.tables.models import EventDayOutcome, Occasion, Trend, TrendMeaning
 
 
@@ -48,11 +48,12 @@ class TrendHere:
     revision: int
 
 
-def latest_common_analysis(charter: Charter, period: int, day: date) -> Occasion | None:
+def latest_common_analysis(snapshot: Snapshot, period: int) -> Occasion | None:
     """The year's common analysis as last decided by the day, with its body. One query."""
+    charter = snapshot.charter
     keys = [activity.key for activity in charter.activities if activity.kind == "analysis"]
     return (
-        Occasion.objects.filter(activity__in=keys, period=period, done_on__isnull=False, done_on__lte=day)
+        Occasion.objects.filter(activity__in=keys, period=period, done_on__isnull=False, done_on__lte=snapshot.day)
         .select_related("body")
         .order_by("-done_on", "-number")
         .first()
@@ -99,15 +100,15 @@ def trend_line(row: Trend) -> TrendView:
     )
 
 
-def trends_here(charter: Charter, occasion: Occasion, day: date) -> tuple[TrendHere, ...]:
+def trends_here(snapshot: Snapshot, occasion: Occasion) -> tuple[TrendHere, ...]:
     """The trends that stand in the occasion: an analysis' own, and in a description those of the year's common one.
 
     Of a description each with what it means there. At most three queries.
     """
-    kind = charter.activity(occasion.activity).kind
+    kind = snapshot.charter.activity(occasion.activity).kind
     if kind == "analysis":
         return tuple(TrendHere(trend=line, meaning="", revision=0) for line in trend_lines(occasion.pk))
-    common = latest_common_analysis(charter, occasion.period, day) if kind == "description" else None
+    common = latest_common_analysis(snapshot, occasion.period) if kind == "description" else None
     if common is None:
         return ()
     said = {row.trend_id: row for row in TrendMeaning.objects.filter(occasion=occasion)}

@@ -9,7 +9,7 @@ from datetime import date
 from koll.public.assignments._followed_decisions import FollowedDecisionView, listed_lines
 from koll.public.decisions import DecisionView, closed_on, decision_line
 from koll.public.instruments import LinkedStatement, linked_statement
-from koll.snapshot import called, organisation_on, ours
+from koll.snapshot import Snapshot
 from koll.tables.models import Answer, AssignmentClosing, AssignmentReport, Statement
 
 
@@ -58,9 +58,9 @@ class AssignmentsPage:
         return next((line for line in self.lines if line.closed_on is None), None)
 
 
-def assignments_page(day: date, *, body: str = "", giver: str = "", state: str = "") -> AssignmentsPage:
+def assignments_page(snapshot: Snapshot, *, body: str = "", giver: str = "", state: str = "") -> AssignmentsPage:
     """Assignments decided by the day, of one body or giver, "open", "closed" or all of them. Nine queries."""
-    lines, listed = assignment_lines(day), listed_lines(day)
+    lines, listed = assignment_lines(snapshot), listed_lines(snapshot)
     shown = tuple(
         line
         for line in lines
@@ -95,25 +95,28 @@ def names(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted({pair for pair in pairs if pair[0]}, key=lambda pair: pair[1]))
 
 
-def assignment_lines(day: date) -> tuple[AssignmentView, ...]:
+def assignment_lines(snapshot: Snapshot) -> tuple[AssignmentView, ...]:
     """Every assignment decided by the day, open ones first, the oldest first. Six queries."""
-    charter = ours().charter
+    charter = snapshot.charter
     keys = [instrument.key for instrument in charter.instruments if instrument.level == "assignment"]
     rows = list(
-        Statement.objects.filter(version__instrument__in=keys, version__decision__day__lte=day).select_related(
+        Statement.objects.filter(version__instrument__in=keys, version__decision__day__lte=snapshot.day).select_related(
             "version__decision__body", "version__body", "body"
         )
     )
     ids = [row.pk for row in rows]
-    told, closed = last_told(ids, day), closings_for(ids, day)
-    lines = [assignment_line(row, linked_statement(charter, row), told.get(row.pk), closed.get(row.pk)) for row in rows]
-    lines = handed_on(rows, lines, day)
+    told, closed = last_told(ids, snapshot.day), closings_for(ids, snapshot.day)
+    lines = [
+        assignment_line(snapshot, row, linked_statement(charter, row), told.get(row.pk), closed.get(row.pk))
+        for row in rows
+    ]
+    lines = handed_on(snapshot, rows, lines)
     return tuple(sorted(lines, key=lambda line: (line.closed_on is not None, line.decision.day, line.statement.id)))
 
 
-def handed_on(rows: Sequence[Statement], lines: Sequence[AssignmentView], day: date) -> list[AssignmentView]:
+def handed_on(snapshot: Snapshot, rows: Sequence[Statement], lines: Sequence[AssignmentView]) -> list[AssignmentView]:
     """The lines, those that were open when their body ended with the body that has taken over."""
-    bodies = organisation_on(day)
+    bodies = snapshot.bodies
     found = []
     for row, line in zip(rows, lines, strict=True):
         heir = bodies.heir_of(row.body_id or row.version.body_id)
@@ -125,6 +128,7 @@ def handed_on(rows: Sequence[Statement], lines: Sequence[AssignmentView], day: d
 
 
 def assignment_line(
+    snapshot: Snapshot,
     row: Statement,
     ref: LinkedStatement,
     told: tuple[date, str] | None,
@@ -140,10 +144,10 @@ def assignment_line(
         due_on=row.horizon_on,
         means=row.means,
         body_key=body.key if body else "",
-        body_name=called(body) if body else "",
+        body_name=snapshot.bodies.name(body.key) if body else "",
         giver_key=giver.key,
-        giver_name=called(giver),
-        decision=decision_line(row.version.decision),
+        giver_name=snapshot.bodies.name(giver.key),
+        decision=decision_line(snapshot, row.version.decision),
         last_report=told[1] if told else "",
         last_report_on=told[0] if told else None,
         closed_on=closing[0] if closing else None,

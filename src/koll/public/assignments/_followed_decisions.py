@@ -7,7 +7,7 @@ from datetime import date
 
 from koll.domain.almanac import day_if_reached
 from koll.public.decisions import DecisionView, decision_line
-from koll.snapshot import called, organisation_on
+from koll.snapshot import Snapshot
 from koll.tables.models import FollowedDecision, FollowUpReport
 
 KINDS = tuple(FollowedDecision.Kind.values)
@@ -37,9 +37,9 @@ class FollowedDecisionView:
     given_to: str = ""
 
 
-def listed_lines(day: date, *, decision: int | None = None) -> tuple[FollowedDecisionView, ...]:
+def listed_lines(snapshot: Snapshot, *, decision: int | None = None) -> tuple[FollowedDecisionView, ...]:
     """Every decision put on the list by the day, or one decision's; those still there first, the oldest first."""
-    rows = FollowedDecision.objects.filter(listed_on__lte=day).select_related(
+    rows = FollowedDecision.objects.filter(listed_on__lte=snapshot.day).select_related(
         "decision__body", "body", "ended_by__body"
     )
     if decision is not None:
@@ -47,36 +47,36 @@ def listed_lines(day: date, *, decision: int | None = None) -> tuple[FollowedDec
     kept = list(rows)
     told = {
         follow_up_report.listed_id: follow_up_report
-        for follow_up_report in FollowUpReport.objects.filter(listed__in=[row.pk for row in kept], on__lte=day)
+        for follow_up_report in FollowUpReport.objects.filter(listed__in=[row.pk for row in kept], on__lte=snapshot.day)
     }
-    bodies = organisation_on(day)
+    bodies = snapshot.bodies
     lines = []
     for row in kept:
-        heir, report, ended = bodies.heir_of(row.body_id), told.get(row.pk), day_if_reached(row.ended_on, day)
+        heir, report, ended = bodies.heir_of(row.body_id), told.get(row.pk), day_if_reached(row.ended_on, snapshot.day)
         moved = heir if heir is not None and (ended is None or ended >= heir.since) else None
         lines.append(
             FollowedDecisionView(
                 id=row.pk,
                 kind=row.kind,
-                decision=decision_line(row.decision),
+                decision=decision_line(snapshot, row.decision),
                 body_key=moved.key if moved else row.body.key,
-                body_name=moved.name if moved else called(row.body, day),
+                body_name=moved.name if moved else snapshot.bodies.name(row.body.key),
                 why=row.why,
                 due_on=row.due_on,
                 listed_on=row.listed_on,
                 last_report=report.words if report else "",
                 last_report_on=report.on if report else None,
                 ended_on=ended,
-                ended_by=decision_line(row.ended_by) if row.ended_by and ended else None,
+                ended_by=decision_line(snapshot, row.ended_by) if row.ended_by and ended else None,
                 outcome=row.outcome if ended else "",
-                given_to=called(row.body, day) if moved else "",
+                given_to=snapshot.bodies.name(row.body.key) if moved else "",
             )
         )
     return tuple(sorted(lines, key=lambda line: (line.ended_on is not None, line.decision.day, line.id)))
 
 
-def listed_with_number(number: int, day: date) -> FollowedDecisionView | None:
+def listed_with_number(snapshot: Snapshot, number: int) -> FollowedDecisionView | None:
     """The one with this number on the list; None when there is none."""
     made = FollowedDecision.objects.filter(pk=number).values_list("decision_id", flat=True).first()
-    lines = listed_lines(day, decision=made) if made is not None else ()
+    lines = listed_lines(snapshot, decision=made) if made is not None else ()
     return next((line for line in lines if line.id == number), None)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
+from koll.snapshot import Snapshot
 from koll.tables.models import Attachment
 
 
@@ -44,8 +45,8 @@ def attachment_lines(decision: int) -> tuple[AttachmentView, ...]:
     return tuple(AttachmentView(*row[:7], row[7] or "") for row in rows)
 
 
-def attachment_file(number: int, day: date) -> AttachmentFile | None:
+def attachment_file(snapshot: Snapshot, number: int) -> AttachmentFile | None:
     """The file with this number of a decision made by the day; None when there is none or it was withdrawn."""
-    found = Attachment.objects.filter(pk=number, decision__day__lte=day, withdrawal__isnull=True)
+    found = Attachment.objects.filter(pk=number, decision__day__lte=snapshot.day, withdrawal__isnull=True)
     row = found.values_list("name", "media_type", "content").first()
     return AttachmentFile(name=row[0], media_type=row[1], content=bytes(row[2])) if row else None

@@ -8,10 +8,10 @@ from datetime import date
 from django.db.models import Q
 
 from koll.domain.almanac import day_if_reached
-from koll.domain.record import name_order
+from koll.domain.record import Minutes, minutes_of, name_order
 from koll.public.decisions._attachments import AttachmentView, attachment_lines
 from koll.public.decisions._body_effects import body_effects_of_decision
-from koll.snapshot import called
+from koll.snapshot import Snapshot
 from koll.tables.models import Body, Budget, Correction, Decision, FollowedDecision, InternalControlPlan
 
 MOST = 100
@@ -54,17 +54,13 @@ class CorrectionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionPage:
-    """A decision with its text and everything it did."""
+class DecisionPage(Minutes):
+    """A decision with its minutes and everything it did."""
 
     line: DecisionView
-    text: str
     source: str
     effects: tuple[Effect, ...]
     attachments: tuple[AttachmentView, ...] = ()
-    reservations: str = ""
-    votes: str = ""
-    attested_on: date | None = None
     corrections: tuple[CorrectionView, ...] = ()
 
 
@@ -89,12 +85,12 @@ def decision_address(body_key: str, year: int, paragraph: int | None, number: in
     return f"/beslut/{body_key}/{year}/{paragraph}/"
 
 
-def decision_line(row: Decision) -> DecisionView:
+def decision_line(snapshot: Snapshot, row: Decision) -> DecisionView:
     """The row as a line; its body must have been fetched."""
     return DecisionView(
         id=row.pk,
         body_key=row.body.key,
-        body_name=called(row.body),
+        body_name=snapshot.bodies.name(row.body.key),
         day=row.day,
         paragraph=row.paragraph,
         registry_number=row.registry_number,
@@ -110,13 +106,13 @@ def closed_on(day: date) -> Q:
 
 
 def decisions_page(
-    day: date, *, body: str = "", year: int | None = None, words: str = "", first: int = 0, most: int = MOST
+    snapshot: Snapshot, *, body: str = "", year: int | None = None, words: str = "", first: int = 0, most: int = MOST
 ) -> DecisionsPage:
     """Decisions made by the day, filtered by body, year and words in heading, text or registry number. Four queries.
 
     `first` is how many of the latest to pass by, `most` how many to give.
     """
-    made = Decision.objects.filter(day__lte=day)
+    made = Decision.objects.filter(day__lte=snapshot.day)
     found = made
     if body:
         found = found.filter(body__key=body)
@@ -129,28 +125,31 @@ def decisions_page(
     bodies = Body.objects.filter(decisions__in=made).distinct()
     shown = found.select_related("body")[first : first + most]
     return DecisionsPage(
-        lines=tuple(decision_line(row) for row in shown.defer("text")),
+        lines=tuple(decision_line(snapshot, row) for row in shown.defer("text")),
         total=found.count(),
         years=tuple(made.order_by("-year").values_list("year", flat=True).distinct()),
-        bodies=tuple(sorted(((row.key, called(row, day)) for row in bodies), key=lambda body: name_order(body[1]))),
+        bodies=tuple(
+            sorted(((row.key, snapshot.bodies.name(row.key)) for row in bodies), key=lambda body: name_order(body[1]))
+        ),
     )
 
 
-def decision_page(body: str, year: int, paragraph: int | None, number: int | None, day: date) -> DecisionPage | None:
+def decision_page(
+    snapshot: Snapshot, body: str, year: int, paragraph: int | None, number: int | None
+) -> DecisionPage | None:
     """The decision with this address, as far as it was made by the day; None when there is none. Fixed queries."""
     which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
-    row = Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=day).first()
+    row = (
+        Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=snapshot.day).first()
+    )
     if row is None:
         return None
     return DecisionPage(
-        line=decision_line(row),
-        text=row.text,
+        **minutes_of(row) | {"attested_on": day_if_reached(row.attested_on, snapshot.day)},
+        line=decision_line(snapshot, row),
         source=row.source,
-        effects=tuple(effects_of(row, day)),
+        effects=tuple(effects_of(snapshot, row)),
         attachments=attachment_lines(row.pk),
-        reservations=row.reservations,
-        votes=row.votes,
-        attested_on=day_if_reached(row.attested_on, day),
         corrections=corrections_of(row.pk),
     )
 
@@ -161,14 +160,14 @@ def corrections_of(decision: int) -> tuple[CorrectionView, ...]:
     return tuple(CorrectionView(*row) for row in rows.values_list("field", "was", "became", "why", "day"))
 
 
-def corrected_address(address: str) -> str | None:
+def corrected_address(snapshot: Snapshot, address: str) -> str | None:
     """Where the decision is read now that was once read here, before its day or paragraph was corrected."""
     found = Correction.objects.filter(address=address, field__in=("day", "paragraph"))
     row = found.select_related("decision__body").order_by("-pk").first()
-    return decision_line(row.decision).address if row else None
+    return decision_line(snapshot, row.decision).address if row else None
 
 
-def effects_of(row: Decision, day: date) -> list[Effect]:
+def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
     """Everything the decision did and was known for by the day, in as many queries whatever it did."""
     effects = [
         Effect(
@@ -190,7 +189,7 @@ def effects_of(row: Decision, day: date) -> list[Effect]:
     effects += [
         Effect(
             "decided_description",
-            called(occasion.body, day),
+            snapshot.bodies.name(occasion.body.key),
             occasion_address(occasion.activity, occasion.body.key, occasion.period, occasion.number),
         )
         for occasion in row.occasions.select_related("body")
@@ -198,7 +197,7 @@ def effects_of(row: Decision, day: date) -> list[Effect]:
     effects += [
         Effect(
             "noted_result",
-            called(report.body, day),
+            snapshot.bodies.name(report.body.key),
             occasion_address(report.activity, report.body.key, report.period, report.number),
         )
         for report in row.reports.select_related("body")
@@ -206,7 +205,7 @@ def effects_of(row: Decision, day: date) -> list[Effect]:
     effects += [
         Effect(
             "noted_result",
-            called(shared_report.body, day),
+            snapshot.bodies.name(shared_report.body.key),
             occasion_address(
                 shared_report.occasion.activity,
                 shared_report.occasion.body.key,
@@ -261,34 +260,35 @@ def effects_of(row: Decision, day: date) -> list[Effect]:
         Effect("fulfilled", fulfilment.words or fulfilment.rule, f"/aret/{fulfilment.period}/")
         for fulfilment in row.fulfilments.all()
     ]
-    effects += [Effect(*body_effect) for body_effect in body_effects_of_decision(row)]
+    effects += [Effect(*body_effect) for body_effect in body_effects_of_decision(snapshot, row)]
     effects += [
         Effect(
             "listed",
-            called(followed_decision.body, day),
+            snapshot.bodies.name(followed_decision.body.key),
             listed_address(
-                followed_decision.pk, is_there=followed_decision.ended_on is None or followed_decision.ended_on > day
+                followed_decision.pk,
+                is_there=followed_decision.ended_on is None or followed_decision.ended_on > snapshot.day,
             ),
         )
-        for followed_decision in FollowedDecision.objects.filter(decision=row, listed_on__lte=day).select_related(
-            "body"
-        )
+        for followed_decision in FollowedDecision.objects.filter(
+            decision=row, listed_on__lte=snapshot.day
+        ).select_related("body")
     ]
     effects += [
         Effect(
             "taken_off_list", followed_decision.decision.heading, listed_address(followed_decision.pk, is_there=False)
         )
-        for followed_decision in FollowedDecision.objects.filter(ended_by=row, ended_on__lte=day).select_related(
-            "decision"
-        )
+        for followed_decision in FollowedDecision.objects.filter(
+            ended_by=row, ended_on__lte=snapshot.day
+        ).select_related("decision")
     ]
     return effects
 
 
-def decision_with_number(number: int, day: date) -> DecisionView | None:
+def decision_with_number(snapshot: Snapshot, number: int) -> DecisionView | None:
     """The decision with this number in the tables, made by the day; None when there is none."""
-    row = Decision.objects.select_related("body").filter(pk=number, day__lte=day).first()
-    return decision_line(row) if row else None
+    row = Decision.objects.select_related("body").filter(pk=number, day__lte=snapshot.day).first()
+    return decision_line(snapshot, row) if row else None
 
 
 def version_address(instrument: str, body: str, in_force_from: date, beside: int = 0) -> str:

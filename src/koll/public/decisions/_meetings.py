@@ -9,8 +9,8 @@ from datetime import date, time
 from django.db.models import Q
 
 from koll.domain.almanac import RULES, LegalDate, day_if_reached
-from koll.domain.charter import Charter, Role
-from koll.snapshot import called, ours
+from koll.domain.charter import Role
+from koll.snapshot import Snapshot
 from koll.tables.models import Meeting
 
 OPEN_ROLES: tuple[Role, ...] = ("council", "executive", "committee")
@@ -47,13 +47,13 @@ class MeetingView:
         return f"/moten/{self.day.year}/#meeting-{self.id}"
 
 
-def meeting_line(charter: Charter, row: Meeting, day: date) -> MeetingView:
+def meeting_line(snapshot: Snapshot, row: Meeting) -> MeetingView:
     """The row as a line, as it stood on the day; its body must have been fetched."""
-    role = charter.role_of(row.body.kind)
+    role = snapshot.charter.role_of(row.body.kind)
     return MeetingView(
         id=row.pk,
         body_key=row.body.key,
-        body_name=called(row.body, day),
+        body_name=snapshot.bodies.name(row.body.key),
         body_role=role,
         day=row.day,
         begins=row.begins,
@@ -61,38 +61,37 @@ def meeting_line(charter: Charter, row: Meeting, day: date) -> MeetingView:
         place=row.place,
         heading=row.heading,
         sequence=row.sequence,
-        cancelled_on=day_if_reached(row.cancelled_on, day),
-        cancelled_why=row.cancelled_why if day_if_reached(row.cancelled_on, day) else "",
+        cancelled_on=day_if_reached(row.cancelled_on, snapshot.day),
+        cancelled_why=row.cancelled_why if day_if_reached(row.cancelled_on, snapshot.day) else "",
         uid=row.uid,
         announced=RULES["meeting_announced"].due_after(row.day) if role == "council" else None,
         verified=RULES["minutes_verified"].due_after(row.day) if role in BY_LAW else None,
     )
 
 
-def meeting_lines(day: date, which: Q) -> tuple[MeetingView, ...]:
+def meeting_lines(snapshot: Snapshot, which: Q) -> tuple[MeetingView, ...]:
     """The meetings that fit and were told of by the day, in their order. One query and the charter's."""
-    charter = ours().charter
-    rows = Meeting.objects.filter(which, added_on__lte=day).select_related("body")
-    return tuple(meeting_line(charter, row, day) for row in rows)
+    rows = Meeting.objects.filter(which, added_on__lte=snapshot.day).select_related("body")
+    return tuple(meeting_line(snapshot, row) for row in rows)
 
 
-def next_meetings(bodies: Iterable[str], day: date) -> dict[str, MeetingView]:
+def next_meetings(snapshot: Snapshot, bodies: Iterable[str]) -> dict[str, MeetingView]:
     """The next meeting of each body from the day on, by its key. Two queries."""
     found: dict[str, MeetingView] = {}
-    for line in meeting_lines(day, Q(body__key__in=tuple(bodies), day__gte=day)):
+    for line in meeting_lines(snapshot, Q(body__key__in=tuple(bodies), day__gte=snapshot.day)):
         if line.cancelled_on is None:
             found.setdefault(line.body_key, line)
     return found
 
 
-def meetings_ahead(body: str, day: date, until: date, most: int = 6) -> tuple[MeetingView, ...]:
+def meetings_ahead(snapshot: Snapshot, body: str, until: date, most: int = 6) -> tuple[MeetingView, ...]:
     """The body's meetings from the day through another, without the cancelled. Two queries."""
-    lines = meeting_lines(day, Q(body__key=body, day__gte=day, day__lte=until))
+    lines = meeting_lines(snapshot, Q(body__key=body, day__gte=snapshot.day, day__lte=until))
     return tuple(line for line in lines if line.cancelled_on is None)[:most]
 
 
-def open_meetings(day: date) -> tuple[MeetingView, ...]:
+def open_meetings(snapshot: Snapshot) -> tuple[MeetingView, ...]:
     """The meetings that everybody is told of, from the year before the day on. One query and the charter's."""
-    charter = ours().charter
+    charter = snapshot.charter
     kinds = [kind.key for role in OPEN_ROLES for kind in charter.kinds(role)]
-    return meeting_lines(day, Q(body__kind__in=kinds, day__year__gte=day.year - 1))
+    return meeting_lines(snapshot, Q(body__kind__in=kinds, day__year__gte=snapshot.day.year - 1))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from koll.public.decisions import AttachmentFile
+from koll.snapshot import Snapshot
 from koll.tables.models import Picture
 
 
-def open_picture(number: int, day: date) -> AttachmentFile | None:
+def open_picture(snapshot: Snapshot, number: int) -> AttachmentFile | None:
     """A picture in what has been decided by the day; None for any other."""
-    row = Picture.objects.filter(pk=number, occasion__done_on__lte=day).first()
+    row = Picture.objects.filter(pk=number, occasion__done_on__lte=snapshot.day).first()
     return sent_as(row) if row else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from koll.snapshot import called
+from koll.snapshot import Snapshot
 from koll.tables.models import Occasion, Shift
 
 
@@ -24,7 +24,7 @@ class ShiftView:
     statement_ids: tuple[int, ...] = ()
 
 
-def shifts_of(row: Occasion) -> tuple[ShiftView, ...]:
+def shifts_of(snapshot: Snapshot, row: Occasion) -> tuple[ShiftView, ...]:
     """The possible shifts the body has written down, in three queries."""
     return tuple(
         ShiftView(
@@ -33,7 +33,7 @@ def shifts_of(row: Occasion) -> tuple[ShiftView, ...]:
             sentence=shift.sentence,
             why=shift.why,
             needs=shift.needs,
-            bodies=tuple(called(body) for body in shift.bodies.all()),
+            bodies=tuple(snapshot.bodies.name(body.key) for body in shift.bodies.all()),
             statements=tuple(statement.heading for statement in shift.statements.all()),
             revision=shift.revision,
             body_keys=tuple(body.key for body in shift.bodies.all()),

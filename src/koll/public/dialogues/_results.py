@@ -8,10 +8,9 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.domain.charter import Charter
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.decisions import DecisionView, decision_line
-from koll.snapshot import called, ours
+from koll.snapshot import Snapshot
 from koll.tables.models import Dialogue, Occasion, OccasionBody
 
 
@@ -33,11 +32,10 @@ class DialogueReportView:
     decision: DecisionView | None
 
 
-def reports_of(which: Q, day: date) -> tuple[DialogueReportView, ...]:
+def reports_of(snapshot: Snapshot, which: Q) -> tuple[DialogueReportView, ...]:
     """The reports given by the day on the occasions that fit: the holders' and the others'. Four queries."""
-    charter = ours().charter
     rows = list(
-        Occasion.objects.filter(which, done_on__lte=day)
+        Occasion.objects.filter(which, done_on__lte=snapshot.day)
         .select_related("body", "reported_through", "report_decision__body")
         .prefetch_related("counterparts__body", "counterparts__reported_through", "counterparts__report_decision__body")
         .order_by("reported_on", "pk")
@@ -46,28 +44,28 @@ def reports_of(which: Q, day: date) -> tuple[DialogueReportView, ...]:
     dissents = dict(
         Dialogue.objects.filter(occasion__in=[row.pk for row in rows]).values_list("occasion_id", "dissent")
     )
-    return tuple(line for row in rows for line in dialogue_report_views(charter, row, dissents.get(row.pk, ""), day))
+    return tuple(line for row in rows for line in dialogue_report_views(snapshot, row, dissents.get(row.pk, "")))
 
 
-def dialogue_report_views(charter: Charter, row: Occasion, dissent: str, day: date) -> Iterator[DialogueReportView]:
+def dialogue_report_views(snapshot: Snapshot, row: Occasion, dissent: str) -> Iterator[DialogueReportView]:
     """The reports of one occasion, the holder's first."""
     others = list(row.counterparts.all())
-    line = occasion_line(charter, row, day, tuple(called(other.body, day) for other in others))
+    line = occasion_line(snapshot, row, tuple(snapshot.bodies.name(other.body.key) for other in others))
     given: list[Occasion | OccasionBody] = [row, *others]
     for item in given:
-        if item.reported_on is None or item.reported_on > day:
+        if item.reported_on is None or item.reported_on > snapshot.day:
             continue
         noted = item.report_decision
         yield DialogueReportView(
             key=str(row.pk) if item is row else f"{row.pk}:{item.body.key}",
             body_key=item.body.key,
-            body_name=called(item.body, day),
-            through=called(item.reported_through, day) if item.reported_through else "",
+            body_name=snapshot.bodies.name(item.body.key),
+            through=snapshot.bodies.name(item.reported_through.key) if item.reported_through else "",
             line=line,
             words=item.result,
             dissent=dissent if item.dissent_told else "",
             reported_on=item.reported_on,
-            decision=decision_line(noted) if noted is not None and noted.day <= day else None,
+            decision=decision_line(snapshot, noted) if noted is not None and noted.day <= snapshot.day else None,
         )
 
 
@@ -80,9 +78,11 @@ class DialogueResultPage:
     reports: tuple[DialogueReportView, ...]
 
 
-def dialogue_result_page(activity: str, body: str, period: int, number: int, day: date) -> DialogueResultPage | None:
+def dialogue_result_page(
+    snapshot: Snapshot, activity: str, body: str, period: int, number: int
+) -> DialogueResultPage | None:
     """A dialogue's result once somebody has reported it to the council; None before."""
-    reports = reports_of(Q(activity=activity, body__key=body, period=period, number=number), day)
+    reports = reports_of(snapshot, Q(activity=activity, body__key=body, period=period, number=number))
     if not reports:
         return None
     line = reports[0].line

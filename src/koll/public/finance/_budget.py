@@ -22,7 +22,7 @@ from koll.domain.almanac import (
 from koll.domain.charter import Role
 from koll.domain.finance import NOTHING, Figures, Frame, Three
 from koll.public.decisions import DecisionView, decision_line, statement_address
-from koll.snapshot import called, ours
+from koll.snapshot import Snapshot
 from koll.tables.models import Body, Budget, BudgetAssignment, BudgetFrame, BudgetLine, FinancialGoal
 
 FRAMED: tuple[Role, ...] = ("council", "executive", "committee", "company")
@@ -144,7 +144,7 @@ def figures_from(row: Budget, lines: Iterable[BudgetLine], frames: Iterable[Budg
     )
 
 
-def budget_views(rows: Sequence[Budget]) -> tuple[BudgetView, ...]:
+def budget_views(snapshot: Snapshot, rows: Sequence[Budget]) -> tuple[BudgetView, ...]:
     """Budgets in full, in four queries however many they are."""
     ids = [row.pk for row in rows]
     lines: defaultdict[int, list[BudgetLine]] = defaultdict(list)
@@ -160,15 +160,15 @@ def budget_views(rows: Sequence[Budget]) -> tuple[BudgetView, ...]:
     for budget_assignment in BudgetAssignment.objects.filter(budget__in=ids).select_related(
         "body", "statement__version"
     ):
-        specials[budget_assignment.budget_id].append(special_line(budget_assignment))
+        specials[budget_assignment.budget_id].append(special_line(snapshot, budget_assignment))
     return tuple(
         BudgetView(
             id=row.pk,
             year=row.year,
             kind=row.kind,
             party=row.party,
-            body_name=called(row.body),
-            decision=decision_line(row.decision) if row.decision else None,
+            body_name=snapshot.bodies.name(row.body.key),
+            decision=decision_line(snapshot, row.decision) if row.decision else None,
             words=row.words,
             figures=figures_from(row, lines[row.pk], frames[row.pk]),
             goals=tuple(goals[row.pk]),
@@ -182,13 +182,13 @@ def budget_views(rows: Sequence[Budget]) -> tuple[BudgetView, ...]:
     )
 
 
-def special_line(row: BudgetAssignment) -> BudgetAssignmentView:
+def special_line(snapshot: Snapshot, row: BudgetAssignment) -> BudgetAssignmentView:
     """A special assignment as a line; its body and its statement's version must have been fetched."""
     given = row.statement
     address = statement_address(given.version.instrument, given.key) if given else ""
     return BudgetAssignmentView(
         body_key=row.body.key,
-        body_name=called(row.body),
+        body_name=snapshot.bodies.name(row.body.key),
         heading=row.heading,
         text=row.text,
         amount=row.amount,
@@ -208,22 +208,22 @@ PUBLISHED = Q(decision__isnull=False) | Q(published_on__isnull=False)
 """What anybody may read: what has been decided, and what has been put forward and published (KL 8:14)."""
 
 
-def budget_page(year: int, day: date) -> BudgetYearPage | None:
+def budget_page(snapshot: Snapshot, year: int) -> BudgetYearPage | None:
     """A year's budget with what has been published; None when there is nothing for everybody. Six queries."""
     if year not in YEARS:
         return None
-    page = budget_year(year, day, PUBLISHED)
+    page = budget_year(snapshot, year, PUBLISHED)
     return page if page.held or page.put_forward else None
 
 
-def budget_year(year: int, day: date, which: Q) -> BudgetYearPage:
+def budget_year(snapshot: Snapshot, year: int, which: Q) -> BudgetYearPage:
     """A year's budget as it stood on the day, of the rows that fit. Six queries."""
     rows = list(
-        Budget.objects.filter(known_on(day), which, year__in=(year - 1, year))
+        Budget.objects.filter(known_on(snapshot.day), which, year__in=(year - 1, year))
         .select_related("body", "decision__body")
         .order_by("pk")
     )
-    views = budget_views(rows)
+    views = budget_views(snapshot, rows)
     mine = [view for view in views if view.year == year]
     history = tuple(view for view in mine if view.decision is not None)
     earlier = [view for view in views if view.year == year - 1 and view.decision is not None]
@@ -234,18 +234,18 @@ def budget_year(year: int, day: date, which: Q) -> BudgetYearPage:
         proposal=next((view for view in mine if view.kind == Budget.Kind.PROPOSAL), None),
         alternatives=tuple(view for view in mine if view.kind == Budget.Kind.ALTERNATIVE),
         before=earlier[-1] if earlier else None,
-        bodies=framed_bodies(year, {frame.body for view in views for frame in view.figures.frames}),
+        bodies=framed_bodies(snapshot, year, {frame.body for view in views for frame in view.figures.frames}),
         deadlines=deadlines(year),
     )
 
 
-def framed_bodies(year: int, used: set[str]) -> tuple[tuple[str, str], ...]:
+def framed_bodies(snapshot: Snapshot, year: int, used: set[str]) -> tuple[tuple[str, str], ...]:
     """The bodies that have frames in the year: those there are on its first day, and those already given one."""
-    charter = ours().charter
+    charter = snapshot.charter
     kinds = [kind.key for role in FRAMED for kind in charter.kinds(role)]
     first = date(year, 1, 1)
     here = Q(kind__in=kinds, begins_on__lte=first) & (Q(ends_on__isnull=True) | Q(ends_on__gt=first))
-    return tuple((row.key, called(row)) for row in Body.objects.filter(here | Q(key__in=used)))
+    return tuple((row.key, snapshot.bodies.name(row.key)) for row in Body.objects.filter(here | Q(key__in=used)))
 
 
 def deadlines(year: int) -> tuple[LegalDate, ...]:
@@ -261,21 +261,21 @@ def deadlines(year: int) -> tuple[LegalDate, ...]:
     )
 
 
-def published_budgets(day: date) -> tuple[BudgetYearView, ...]:
+def published_budgets(snapshot: Snapshot) -> tuple[BudgetYearView, ...]:
     """Every year whose budget holds, or has something published."""
-    return tuple(row for row in budgets_page(day) if row.decision is not None or row.is_published)
+    return tuple(row for row in budgets_page(snapshot) if row.decision is not None or row.is_published)
 
 
-def budgets_page(day: date) -> tuple[BudgetYearView, ...]:
+def budgets_page(snapshot: Snapshot) -> tuple[BudgetYearView, ...]:
     """Every year that has a budget, however far it has got; the latest year first. One query."""
     found: dict[int, BudgetYearView] = {}
-    rows = Budget.objects.filter(known_on(day)).select_related("decision__body").order_by("-year", "pk")
+    rows = Budget.objects.filter(known_on(snapshot.day)).select_related("decision__body").order_by("-year", "pk")
     for row in rows:
         line = found.get(row.year)
         published = (line is not None and line.is_published) or row.published_on is not None
         if line is None or row.decision is not None:
             line = BudgetYearView(
-                year=row.year, kind=row.kind, decision=decision_line(row.decision) if row.decision else None
+                year=row.year, kind=row.kind, decision=decision_line(snapshot, row.decision) if row.decision else None
             )
         found[row.year] = replace(line, is_published=published)
     return tuple(found.values())

@@ -11,7 +11,7 @@ from koll.domain.almanac import swedish_day
 from koll.domain.charter import Label
 from koll.public.decisions import occasion_address
 from koll.public.instruments import StatementView, in_force_statements
-from koll.snapshot import called, ours
+from koll.snapshot import Snapshot
 from koll.tables.models import Answer, Body, Occasion
 
 
@@ -67,18 +67,18 @@ class AnswerMatrixPage:
         return sum(len(rows) for _label, rows in self.groups) * len(self.bodies)
 
 
-def matrix_page(period: int, day: date) -> AnswerMatrixPage:
+def matrix_page(snapshot: Snapshot, period: int) -> AnswerMatrixPage:
     """Who has answered what in decided descriptions of a year. Fixed queries."""
-    return matrix_of(period, day, ("description",), lambda _bodies, _row: False)
+    return matrix_of(snapshot, period, ("description",), lambda _bodies, _row: False)
 
 
 type SeesDraft = Callable[[Mapping[int, Body], Occasion], bool]
 """Whether the reader may see an occasion before it is decided, of every body by its number."""
 
 
-def matrix_of(period: int, day: date, kinds: tuple[str, ...], sees_draft: SeesDraft) -> AnswerMatrixPage:
+def matrix_of(snapshot: Snapshot, period: int, kinds: tuple[str, ...], sees_draft: SeesDraft) -> AnswerMatrixPage:
     """The matrix of what is decided in activities of these kinds, and of the drafts that are seen. Fixed queries."""
-    charter = ours().charter
+    charter = snapshot.charter
     activities = [activity for activity in charter.activities if activity.kind in kinds]
     keys = [instrument.key for instrument in charter.instruments if instrument.crosscutting]
     holders = {
@@ -91,17 +91,21 @@ def matrix_of(period: int, day: date, kinds: tuple[str, ...], sees_draft: SeesDr
     bodies = [
         body
         for body in every
-        if body.kind in holders and body.begins_on <= day and (body.ends_on is None or body.ends_on > day)
+        if body.kind in holders
+        and body.begins_on <= snapshot.day
+        and (body.ends_on is None or body.ends_on > snapshot.day)
     ]
-    opened = occasions_of(sees_draft, every, [activity.key for activity in activities], period, day)
-    given, own = answers_in(opened, keys, day)
-    statements = in_force_statements(day, keys)
+    opened = occasions_of(sees_draft, every, [activity.key for activity in activities], period, snapshot.day)
+    given, own = answers_in(opened, keys, snapshot.day)
+    statements = in_force_statements(snapshot, keys)
     groups = []
     for key in keys:
         rows = tuple(
             MatrixRow(
                 statement=statement,
-                cells=tuple(matrix_cell(body, opened, given.get((statement.key, body.pk))) for body in bodies),
+                cells=tuple(
+                    matrix_cell(snapshot, body, opened, given.get((statement.key, body.pk))) for body in bodies
+                ),
             )
             for statement in statements
             if statement.address.startswith(f"/styrningen/{key}/")
@@ -110,9 +114,9 @@ def matrix_of(period: int, day: date, kinds: tuple[str, ...], sees_draft: SeesDr
             groups.append((charter.instrument(key).label, rows))
     return AnswerMatrixPage(
         period=period,
-        bodies=tuple((body.key, called(body, day)) for body in bodies),
+        bodies=tuple((body.key, snapshot.bodies.name(body.key)) for body in bodies),
         groups=tuple(groups),
-        own=tuple(own_cell(body, opened, own[body.pk]) for body in bodies),
+        own=tuple(own_cell(snapshot, body, opened, own[body.pk]) for body in bodies),
     )
 
 
@@ -169,18 +173,24 @@ def answers_in(opened: dict[int, Opened], keys: list[str], day: date) -> tuple[G
     return given, own
 
 
-def matrix_cell(body: Body, opened: dict[int, Opened], given: tuple[Opened, Answer] | None) -> Cell:
+def matrix_cell(snapshot: Snapshot, body: Body, opened: dict[int, Opened], given: tuple[Opened, Answer] | None) -> Cell:
     """What stands where a body and a statement meet."""
     if given is not None:
         each, answer = given
-        return Cell(body_name=called(body), how=answer.mode, address=f"{each.address}#answer-{answer.statement_id}")
+        return Cell(
+            body_name=snapshot.bodies.name(body.key),
+            how=answer.mode,
+            address=f"{each.address}#answer-{answer.statement_id}",
+        )
     here = [row for row in opened.values() if row.row.body_id == body.pk]
     if not here:
-        return Cell(body_name=called(body), how="unopened")
-    return Cell(body_name=called(body), how="none" if any(row.is_seen for row in here) else "writing")
+        return Cell(body_name=snapshot.bodies.name(body.key), how="unopened")
+    return Cell(body_name=snapshot.bodies.name(body.key), how="none" if any(row.is_seen for row in here) else "writing")
 
 
-def own_cell(body: Body, opened: dict[int, Opened], answered: set[str]) -> OwnCell:
+def own_cell(snapshot: Snapshot, body: Body, opened: dict[int, Opened], answered: set[str]) -> OwnCell:
     """What the body has answered of its own."""
     seen = [row.address for row in opened.values() if row.row.body_id == body.pk and row.is_seen]
-    return OwnCell(body_name=called(body), answered=len(answered), address=seen[-1] if seen and answered else "")
+    return OwnCell(
+        body_name=snapshot.bodies.name(body.key), answered=len(answered), address=seen[-1] if seen and answered else ""
+    )

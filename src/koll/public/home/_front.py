@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -11,7 +11,7 @@ from koll.domain.owed import Duty
 from koll.public.activities import OccasionView, finished_occasions
 from koll.public.decisions import DecisionView, MeetingView, decisions_page, open_meetings
 from koll.public.instruments import StatementView, in_force_statements
-from koll.snapshot import Ours, body_names, duties_on, head, ours
+from koll.snapshot import Municipality, Snapshot, duties_on
 from koll.tables.models import LedgerEntry
 
 
@@ -28,7 +28,7 @@ class LedgerHead:
 class FrontPage:
     """What a resident meets: the direction, the latest decisions, what bodies have told, and what is owed now."""
 
-    municipality: Ours
+    municipality: Municipality
     roots: tuple[StatementView, ...]
     goals: tuple[StatementView, ...]
     decisions: tuple[DecisionView, ...]
@@ -42,21 +42,21 @@ class FrontPage:
 class YearOfAll:
     """What everybody owes that has a day, and when the elected bodies meet."""
 
-    municipality: Ours
+    municipality: Municipality
     duties: tuple[Duty, ...]
     meetings: tuple[MeetingView, ...]
     body_names: dict[str, str]
 
 
-def ledger_head() -> LedgerHead:
+def ledger_head(snapshot: Snapshot) -> LedgerHead:
     """How many lines the ledger has, its head, and when it last grew. Two queries."""
     last = LedgerEntry.objects.order_by("-number").values_list("number", "at").first()
-    return LedgerHead(entries=last[0] if last else 0, head=head(), at=last[1] if last else None)
+    return LedgerHead(entries=last[0] if last else 0, head=snapshot.head, at=last[1] if last else None)
 
 
-def ledger_head_on(day: date) -> LedgerHead:
+def ledger_head_on(snapshot: Snapshot) -> LedgerHead:
     """The ledger's head as it was when the day was over. One query."""
-    over = timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
+    over = timezone.make_aware(datetime.combine(snapshot.day + timedelta(days=1), time()))
     rows = LedgerEntry.objects.filter(at__lt=over).order_by("-number")
     last = rows.values_list("number", "head", "at").first()
     return (
@@ -66,21 +66,21 @@ def ledger_head_on(day: date) -> LedgerHead:
     )
 
 
-def front_page(day: date) -> FrontPage:
+def front_page(snapshot: Snapshot) -> FrontPage:
     """The public first page, in fixed queries."""
-    municipality = ours()
+    municipality = snapshot.municipality
     instruments = municipality.charter.instruments
     roots = [instrument.key for instrument in instruments if instrument.level in ("vision", "value")]
     goals = [instrument.key for instrument in instruments if instrument.level == "goal"]
     return FrontPage(
         municipality=municipality,
-        roots=in_force_statements(day, roots),
-        goals=in_force_statements(day, goals),
-        decisions=decisions_page(day).lines[:8],
-        descriptions=finished_occasions(day, ("description",))[:12],
-        owed=tuple(as_told(dutie) for dutie in duties_on(day, municipality) if is_told(dutie)),
-        body_names=body_names(day),
-        ledger=ledger_head(),
+        roots=in_force_statements(snapshot, roots),
+        goals=in_force_statements(snapshot, goals),
+        decisions=decisions_page(snapshot).lines[:8],
+        descriptions=finished_occasions(snapshot, ("description",))[:12],
+        owed=tuple(as_told(dutie) for dutie in duties_on(snapshot) if is_told(dutie)),
+        body_names=snapshot.bodies.names,
+        ledger=ledger_head(snapshot),
     )
 
 
@@ -88,37 +88,42 @@ def front_page(day: date) -> FrontPage:
 class AboutPage:
     """What Koll is in this municipality: the model it runs with its front page, and the ledger's head."""
 
-    municipality: Ours
+    municipality: Municipality
     ledger: LedgerHead
 
 
-def about_page() -> AboutPage:
+def about_page(snapshot: Snapshot) -> AboutPage:
     """What anybody may know of Koll here. Three queries."""
-    return AboutPage(municipality=ours(), ledger=ledger_head())
+    return AboutPage(municipality=snapshot.municipality, ledger=ledger_head(snapshot))
 
 
-def year_of_all(day: date) -> YearOfAll:
+def year_of_all(snapshot: Snapshot) -> YearOfAll:
     """What is owed with a day, by everybody, whatever its state; but no proposal that is still being prepared."""
-    duties = tuple(as_told(dutie) for dutie in duties_on(day) if dutie.due is not None and dutie.kind != "settle")
-    return YearOfAll(municipality=ours(), duties=duties, meetings=open_meetings(day), body_names=body_names(day))
+    duties = tuple(as_told(dutie) for dutie in duties_on(snapshot) if dutie.due is not None and dutie.kind != "settle")
+    return YearOfAll(
+        municipality=snapshot.municipality,
+        duties=duties,
+        meetings=open_meetings(snapshot),
+        body_names=snapshot.bodies.names,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutiesPage:
     """What waits now and what has a day, of everybody."""
 
-    municipality: Ours
+    municipality: Municipality
     duties: tuple[Duty, ...]
     body_names: dict[str, str]
 
 
-def duties_page(day: date) -> DutiesPage:
+def duties_page(snapshot: Snapshot) -> DutiesPage:
     """The duties that the first page and the year's calendar tell of together."""
-    municipality = ours()
-    every = duties_on(day, municipality)
+    municipality = snapshot.municipality
+    every = duties_on(snapshot)
     shown = [row for row in every if row.kind != "settle" and (is_told(row) or row.due is not None)]
     return DutiesPage(
-        municipality=municipality, duties=tuple(as_told(row) for row in shown), body_names=body_names(day)
+        municipality=municipality, duties=tuple(as_told(row) for row in shown), body_names=snapshot.bodies.names
     )
 
 

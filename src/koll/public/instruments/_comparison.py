@@ -17,7 +17,7 @@ from koll.public.instruments._versions import (
     version_views,
     versions_decided_by,
 )
-from koll.snapshot import ours
+from koll.snapshot import Snapshot
 from koll.tables.models import StatementLapse, Version
 
 
@@ -68,22 +68,22 @@ class ComparisonPage:
 
 
 def comparison(
-    instrument: str, day: date, *, body: str = "", earlier: str = "", later: str = ""
+    snapshot: Snapshot, instrument: str, *, body: str = "", earlier: str = "", later: str = ""
 ) -> ComparisonPage | None:
     """The texts that begin on these days (as 2027-02-15) compared, the two latest when they are not told of.
 
     None where there is no text, or where texts stand beside each other and none comes after another. Eight queries.
     """
-    charter = ours().charter
+    charter = snapshot.charter
     kind = next((one_instrument for one_instrument in charter.instruments if one_instrument.key == instrument), None)
     if kind is None or kind.succession == "adds":
         return None
     whose = Q(body__key=body) if body else Q(body__isnull=True)
-    rows = sorted(versions_decided_by(day, Q(instrument=instrument) & whose), key=lambda row: row.in_force_from)
+    rows = sorted(versions_decided_by(snapshot, Q(instrument=instrument) & whose), key=lambda row: row.in_force_from)
     if not rows:
         return None
     first, last = chosen_versions(rows, earlier, later)
-    lines = {line.id: line for line in version_views(charter, rows, day)}
+    lines = {line.id: line for line in version_views(snapshot, rows)}
     page = ComparisonPage(
         instrument=instrument,
         label=kind.label,
@@ -94,7 +94,7 @@ def comparison(
     )
     if first is None:
         return page
-    statements = statement_views(charter, [first.pk, last.pk], day)
+    statements = statement_views(snapshot, [first.pk, last.pk])
     return ComparisonPage(
         instrument=instrument,
         label=kind.label,
@@ -108,7 +108,7 @@ def comparison(
             (item.label, word_differences(first.contents.get(item.key, ""), last.contents.get(item.key, "")))
             for item in kind.must_contain
         ),
-        statements=compared_texts(statements[first.pk], statements[last.pk], reasons(first, last, day)),
+        statements=compared_texts(statements[first.pk], statements[last.pk], reasons(first, last, snapshot.day)),
     )
 
 

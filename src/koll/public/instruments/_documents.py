@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.public.decisions import DecisionView, decision_line
-from koll.snapshot import called
+from koll.snapshot import Snapshot
 from koll.tables.models import DocumentRepeal, GoverningDocument
 
 
@@ -57,13 +57,15 @@ def document_address(key: str) -> str:
     return f"/styrningen/dokument/{key}/"
 
 
-def rows_known(day: date) -> list[GoverningDocument]:
+def rows_known(snapshot: Snapshot) -> list[GoverningDocument]:
     """Texts whose decision had been made by the day, in one query."""
-    rows = GoverningDocument.objects.filter(decision__day__lte=day)
+    rows = GoverningDocument.objects.filter(decision__day__lte=snapshot.day)
     return list(rows.select_related("decision__body", "responsible", "replaces"))
 
 
-def document_views(rows: Sequence[GoverningDocument], day: date, known: date | None = None) -> tuple[DocumentView, ...]:
+def document_views(
+    snapshot: Snapshot, rows: Sequence[GoverningDocument], known: date | None = None
+) -> tuple[DocumentView, ...]:
     """Texts as lines. The end of each is the earliest of what ends it: successor, replacement, repeal, own day.
 
     `rows` are all that were known; repeals decided after `known` (the day unless given) are not counted. One query.
@@ -80,7 +82,7 @@ def document_views(rows: Sequence[GoverningDocument], day: date, known: date | N
             heirs[row.replaces_id] = row
     repeals = {
         document_repeal.document_id: document_repeal
-        for document_repeal in DocumentRepeal.objects.filter(decision__day__lte=known or day).select_related(
+        for document_repeal in DocumentRepeal.objects.filter(decision__day__lte=known or snapshot.day).select_related(
             "decision__body"
         )
     }
@@ -88,16 +90,27 @@ def document_views(rows: Sequence[GoverningDocument], day: date, known: date | N
         if number in ends:
             ends[number].append(repeal.ends_on)
     return tuple(
-        document_line(row, min(ends[row.pk], default=None), day, heirs.get(row.pk), repeals.get(row.pk)) for row in rows
+        document_line(snapshot, row, min(ends[row.pk], default=None), heirs.get(row.pk), repeals.get(row.pk))
+        for row in rows
     )
 
 
 def document_line(
-    row: GoverningDocument, until: date | None, day: date, heir: GoverningDocument | None, repeal: DocumentRepeal | None
+    snapshot: Snapshot,
+    row: GoverningDocument,
+    until: date | None,
+    heir: GoverningDocument | None,
+    repeal: DocumentRepeal | None,
 ) -> DocumentView:
     """One text as a line; its body, decision and what it replaces must have been fetched."""
-    state = "coming" if row.in_force_from > day else "past" if until is not None and until <= day else "in_force"
-    late = state == "in_force" and row.revise_on is not None and row.revise_on < day
+    state = (
+        "coming"
+        if row.in_force_from > snapshot.day
+        else "past"
+        if until is not None and until <= snapshot.day
+        else "in_force"
+    )
+    late = state == "in_force" and row.revise_on is not None and row.revise_on < snapshot.day
     return DocumentView(
         id=row.pk,
         key=row.key,
@@ -109,26 +122,26 @@ def document_line(
         revise_on=row.revise_on,
         overdue_since=row.revise_on if late else None,
         responsible_key=row.responsible.key if row.responsible else "",
-        responsible_name=called(row.responsible, day) if row.responsible else "",
+        responsible_name=snapshot.bodies.name(row.responsible.key) if row.responsible else "",
         responsible_role=row.responsible_role,
         replaces=(row.replaces.title, document_address(row.replaces.key)) if row.replaces else None,
         replaced_by=(heir.title, document_address(heir.key)) if heir else None,
-        decision=decision_line(row.decision),
-        repeal=decision_line(repeal.decision) if repeal else None,
+        decision=decision_line(snapshot, row.decision),
+        repeal=decision_line(snapshot, repeal.decision) if repeal else None,
         is_example=row.is_example,
         address=document_address(row.key),
     )
 
 
-def document_lines(day: date) -> tuple[DocumentView, ...]:
+def document_lines(snapshot: Snapshot) -> tuple[DocumentView, ...]:
     """Every text of every document known on the day. Two queries."""
-    return document_views(rows_known(day), day)
+    return document_views(snapshot, rows_known(snapshot))
 
 
-def governing_document_page(key: str, day: date) -> DocumentPage | None:
+def governing_document_page(snapshot: Snapshot, key: str) -> DocumentPage | None:
     """The document as it stood on the day; None when none had been adopted by then. Two queries."""
-    rows = rows_known(day)
-    lines = [document_view for document_view in document_views(rows, day) if document_view.key == key]
+    rows = rows_known(snapshot)
+    lines = [document_view for document_view in document_views(snapshot, rows) if document_view.key == key]
     if not lines:
         return None
     order = ("in_force", "coming", "past")

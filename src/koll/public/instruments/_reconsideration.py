@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from koll.snapshot import duties_on
+from koll.snapshot import Snapshot, duties_on
 
 
-def to_be_reconsidered(day: date) -> frozenset[str]:
+def to_be_reconsidered(snapshot: Snapshot) -> frozenset[str]:
     """The instruments whose texts hold and are to be taken up again: nothing lapses silently."""
     return frozenset(
-        dutie.about for dutie in duties_on(day) if dutie.kind == "reconsider" and dutie.state in ("open", "overdue")
+        dutie.about
+        for dutie in duties_on(snapshot)
+        if dutie.kind == "reconsider" and dutie.state in ("open", "overdue")
     )
 
 
-def is_to_be_reconsidered(instrument: str, day: date) -> bool:
+def is_to_be_reconsidered(snapshot: Snapshot, instrument: str) -> bool:
     """Whether the texts of the kind hold and are to be taken up again by a new council."""
-    return instrument in to_be_reconsidered(day)
+    return instrument in to_be_reconsidered(snapshot)

@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.translation import get_language
-
 from koll.domain.almanac import council_term
 from koll.domain.charter import Charter
 from koll.domain.owed import Duty
 from koll.public.decisions import DecisionView
 from koll.public.instruments._documents import DocumentView, document_lines
 from koll.public.instruments._versions import VersionView, version_views, versions_decided_by
-from koll.snapshot import duties_on, ours
+from koll.snapshot import Language, Snapshot, duties_on
 
 STATES = ("in_force", "overdue", "coming", "past")
 SORTS = ("title", "kind", "body", "from", "revise")
@@ -64,15 +62,18 @@ class Register:
     asked: RegisterQuery
 
 
-def find_in_register(asked: RegisterQuery, day: date) -> Register:
+def find_in_register(snapshot: Snapshot, asked: RegisterQuery, language: Language) -> Register:
     """The register on the day. Three queries beside the record itself, however many texts there are."""
-    municipality = ours()
-    owed = duties_on(day, municipality)
+    municipality = snapshot.municipality
+    owed = duties_on(snapshot)
     lines = [
         *texts_in_register(
-            municipality.charter, version_views(municipality.charter, versions_decided_by(day), day), owed
+            municipality.charter,
+            version_views(snapshot, versions_decided_by(snapshot)),
+            owed,
+            language,
         ),
-        *(from_document(document_line) for document_line in document_lines(day)),
+        *(from_document(document_line) for document_line in document_lines(snapshot)),
     ]
     chosen = sorted(
         (line for line in lines if row_matches_query(line, asked)), key=lambda item: order(item, asked.sort)
@@ -92,7 +93,9 @@ def bodies_in(lines: Iterable[RegisterRowView]) -> set[tuple[str, str]]:
     return found | {line.body for line in lines if line.body[0]}
 
 
-def texts_in_register(charter: Charter, lines: Iterable[VersionView], owed: Iterable[Duty]) -> list[RegisterRowView]:
+def texts_in_register(
+    charter: Charter, lines: Iterable[VersionView], owed: Iterable[Duty], language: Language
+) -> list[RegisterRowView]:
     """The charter's instruments as lines, with when each is to be taken up again, and late where that has passed.
 
     A text that ended without another after it is late too: it should have been decided anew.
@@ -103,7 +106,7 @@ def texts_in_register(charter: Charter, lines: Iterable[VersionView], owed: Iter
         mine = [duty for duty in duties if is_about(duty, line)]
         late = [last_day(row) for row in mine if row.state == "overdue"]
         coming = [row.due for row in mine if row.due is not None]
-        found.append(from_version(charter, line, min(late, default=None), min(coming, default=None)))
+        found.append(from_version(charter, line, min(late, default=None), min(coming, default=None), language))
     return found
 
 
@@ -124,11 +127,13 @@ def last_day(duty: Duty) -> date:
     return until - timedelta(days=1)
 
 
-def from_version(charter: Charter, line: VersionView, late: date | None, due: date | None) -> RegisterRowView:
+def from_version(
+    charter: Charter, line: VersionView, late: date | None, due: date | None, language: Language
+) -> RegisterRowView:
     """A text of an instrument."""
     return RegisterRowView(
         kind=line.instrument,
-        kind_words=charter.instrument(line.instrument).label.forms(get_language() or "sv").indefinite,
+        kind_words=charter.instrument(line.instrument).label.forms(language).indefinite,
         title=line.title,
         body=(line.body_key, line.body_name),
         role="",
@@ -189,6 +194,6 @@ def order(line: RegisterRowView, sort: str) -> tuple[object, ...]:
     return title
 
 
-def whole_register(day: date) -> Register:
+def whole_register(snapshot: Snapshot, language: Language) -> Register:
     """Every text there is, was or will be."""
-    return find_in_register(RegisterQuery(state=""), day)
+    return find_in_register(snapshot, RegisterQuery(state=""), language)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q
 
@@ -16,7 +15,7 @@ from koll.public.instruments._versions import (
     version_views,
     versions_decided_by,
 )
-from koll.snapshot import ours
+from koll.snapshot import Snapshot
 from koll.tables.models import Statement, StatementLapse
 
 
@@ -30,33 +29,33 @@ class StatementStatus:
     why: str = ""
 
 
-def status_of_statement(instrument: str, line: StatementView, day: date) -> StatementStatus | None:
+def status_of_statement(snapshot: Snapshot, instrument: str, line: StatementView) -> StatementStatus | None:
     """How the statement stands on the day. Four queries."""
     row = Statement.objects.filter(pk=line.id).values_list("version_id", "version__body_id").first()
     if row is None:
         return None
     version_id, body = row
-    lines = version_views(ours().charter, versions_decided_by(day, Q(instrument=instrument, body=body)), day)
+    lines = version_views(snapshot, versions_decided_by(snapshot, Q(instrument=instrument, body=body)))
     version = next((one_line for one_line in lines if one_line.id == version_id), None)
     if version is None:
         return None
     lapse = (
-        StatementLapse.objects.filter(statement=line.id, decision__day__lte=day)
+        StatementLapse.objects.filter(statement=line.id, decision__day__lte=snapshot.day)
         .select_related("decision__body")
         .first()
     )
-    again = version.state == "in_force" and instrument in to_be_reconsidered(day)
+    again = version.state == "in_force" and instrument in to_be_reconsidered(snapshot)
     if lapse is None:
         return StatementStatus(version=version, is_to_be_reconsidered=again)
     return StatementStatus(
-        version=version, is_to_be_reconsidered=again, lapsed_by=decision_line(lapse.decision), why=lapse.words
+        version=version, is_to_be_reconsidered=again, lapsed_by=decision_line(snapshot, lapse.decision), why=lapse.words
     )
 
 
-def statement_with_id(number: int, day: date) -> StatementView | None:
+def statement_with_id(snapshot: Snapshot, number: int) -> StatementView | None:
     """The statement with this number in the tables, whether it holds or not; None when there was none by the day."""
-    row = Statement.objects.filter(pk=number, version__decision__day__lte=day).first()
+    row = Statement.objects.filter(pk=number, version__decision__day__lte=snapshot.day).first()
     if row is None:
         return None
-    lines = statement_views(ours().charter, [row.version_id], day)[row.version_id]
+    lines = statement_views(snapshot, [row.version_id])[row.version_id]
     return next((line for line in lines if line.id == number), None)

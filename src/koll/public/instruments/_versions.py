@@ -13,7 +13,7 @@ from koll.domain.charter import Charter, Ground, Instrument, Label
 from koll.domain.owed import Duty
 from koll.domain.record import ends_of
 from koll.public.decisions import DecisionView, closed_on, decision_line, statement_address, version_address
-from koll.snapshot import TEXTS, Kept, called, duties_on, moment_now, organisation_on, ours
+from koll.snapshot import TEXTS, Kept, Snapshot, duties_on
 from koll.tables.models import AssignmentClosing, Body, Statement, StatementLink, Version
 
 
@@ -143,17 +143,18 @@ class InstrumentPage:
     """Bodies that can decide it: (key, name)."""
 
 
-def version_views(charter: Charter, rows: Sequence[Version], day: date) -> tuple[VersionView, ...]:
+def version_views(snapshot: Snapshot, rows: Sequence[Version]) -> tuple[VersionView, ...]:
     """Versions as lines; the end of each is the first day of the next of the same instrument and body. One query."""
-    following = ends_of(charter, rows, organisation_on(day))
-    return tuple(version_line(charter, row, following.get(row.pk), day) for row in rows)
+    following = ends_of(snapshot.charter, rows, snapshot.bodies)
+    return tuple(version_line(snapshot, row, following.get(row.pk)) for row in rows)
 
 
-def version_line(charter: Charter, row: Version, next_from: date | None, day: date) -> VersionView:
+def version_line(snapshot: Snapshot, row: Version, next_from: date | None) -> VersionView:
     """One version as a line; its body and its decision's body must have been fetched."""
-    instrument = charter.instrument(row.instrument)
+    instrument = snapshot.charter.instrument(row.instrument)
     ends = [end for end in (next_from, row.decided_until) if end is not None]
     until = min(ends) if ends else None
+    day = snapshot.day
     state = "coming" if row.in_force_from > day else "past" if until is not None and until <= day else "in_force"
     return VersionView(
         id=row.pk,
@@ -162,11 +163,11 @@ def version_line(charter: Charter, row: Version, next_from: date | None, day: da
         level=instrument.level,
         title=row.title,
         body_key=row.body.key if row.body else "",
-        body_name=called(row.body, day) if row.body else "",
+        body_name=snapshot.bodies.name(row.body.key) if row.body else "",
         in_force_from=row.in_force_from,
         until=until,
         state=state,
-        decision=decision_line(row.decision),
+        decision=decision_line(snapshot, row.decision),
         missing=tuple(item.label for item in instrument.must_contain if not row.contents.get(item.key)),
         text_is_known=row.text_is_known,
         is_example=row.is_example,
@@ -180,20 +181,21 @@ def version_line(charter: Charter, row: Version, next_from: date | None, day: da
     )
 
 
-def versions_decided_by(day: date, which: Q | None = None) -> list[Version]:
+def versions_decided_by(snapshot: Snapshot, which: Q | None = None) -> list[Version]:
     """Versions whose decision had been made by the day, in one query."""
-    return list(Version.objects.filter(which or Q(), decision__day__lte=day).select_related("body", "decision__body"))
+    rows = Version.objects.filter(which or Q(), decision__day__lte=snapshot.day)
+    return list(rows.select_related("body", "decision__body"))
 
 
-def instruments_page(day: date) -> tuple[InstrumentRow, ...]:
+def instruments_page(snapshot: Snapshot) -> tuple[InstrumentRow, ...]:
     """Every instrument of the charter, in its order, with the texts that hold or are coming. Fixed queries."""
-    municipality = ours()
+    municipality = snapshot.municipality
     charter = municipality.charter
     by_instrument: defaultdict[str, list[VersionView]] = defaultdict(list)
-    for line in version_views(charter, versions_decided_by(day), day):
+    for line in version_views(snapshot, versions_decided_by(snapshot)):
         if line.state != "past":
             by_instrument[line.instrument].append(line)
-    owed = duties_on(day, municipality)
+    owed = duties_on(snapshot)
     return tuple(
         instrument_row(charter, instrument, tuple(by_instrument[instrument.key]), owed)
         for instrument in charter.instruments
@@ -220,47 +222,46 @@ def instrument_row(
     )
 
 
-def instrument_page(key: str, day: date) -> InstrumentPage | None:
+def instrument_page(snapshot: Snapshot, key: str) -> InstrumentPage | None:
     """Everything there is of one instrument on the day; None when the charter has no such instrument."""
-    municipality = ours()
-    charter = municipality.charter
+    charter, bodies, day = snapshot.charter, snapshot.bodies, snapshot.day
     instrument = next((one_instrument for one_instrument in charter.instruments if one_instrument.key == key), None)
     if instrument is None:
         return None
-    rows = versions_decided_by(day, Q(instrument=key))
-    lines = version_views(charter, rows, day)
-    statements = statement_views(charter, [row.pk for row in rows], day)
+    rows = versions_decided_by(snapshot, Q(instrument=key))
+    lines = version_views(snapshot, rows)
+    statements = statement_views(snapshot, [row.pk for row in rows])
     by_id = {row.pk: row for row in rows}
     held = [line for line in lines if line.state != "past"]
     deciders = Body.objects.filter(kind=instrument.decided_by, begins_on__lte=day).exclude(ends_on__lte=day)
     return InstrumentPage(
-        row=instrument_row(charter, instrument, tuple(held), duties_on(day, municipality)),
+        row=instrument_row(charter, instrument, tuple(held), duties_on(snapshot)),
         current=tuple(
             build_version_page(charter, instrument, line, by_id[line.id], statements[line.id], ()) for line in held
         ),
         past=tuple(line for line in lines if line.state == "past"),
-        may_be_decided_by=tuple((body.key, called(body, day)) for body in deciders),
+        may_be_decided_by=tuple((body.key, bodies.name(body.key)) for body in deciders),
     )
 
 
-def version_page(instrument: str, body: str, in_force_from: date, day: date, beside: int = 0) -> VersionPage | None:
+def version_page(
+    snapshot: Snapshot, instrument: str, body: str, in_force_from: date, beside: int = 0
+) -> VersionPage | None:
     """A text in full, whichever day it held; `beside` is its number among those of one day. None when there is none."""
-    charter = ours().charter
+    charter = snapshot.charter
     kind = next((one_instrument for one_instrument in charter.instruments if one_instrument.key == instrument), None)
     if kind is None:
         return None
     whose = Q() if body else Q(body__isnull=True) | Q(stands_beside=True)
-    rows = versions_decided_by(day, Q(instrument=instrument) & whose)
-    lines = tuple(
-        version_view for version_view in version_views(charter, rows, day) if body in ("", version_view.body_key)
-    )
+    rows = versions_decided_by(snapshot, Q(instrument=instrument) & whose)
+    lines = tuple(version_view for version_view in version_views(snapshot, rows) if body in ("", version_view.body_key))
     line = next(
         (one_line for one_line in lines if one_line.in_force_from == in_force_from and beside in (0, one_line.id)), None
     )
     if line is None:
         return None
     row = next(one_row for one_row in rows if one_row.pk == line.id)
-    statements = statement_views(charter, [row.pk], day)[row.pk]
+    statements = statement_views(snapshot, [row.pk])[row.pk]
     others = tuple(one_line for one_line in lines if one_line.id != line.id)
     return build_version_page(charter, kind, line, row, statements, others)
 
@@ -296,10 +297,9 @@ def build_version_page(
     )
 
 
-def statement_views(
-    charter: Charter, versions: Sequence[int], day: date
-) -> defaultdict[int, tuple[StatementView, ...]]:
+def statement_views(snapshot: Snapshot, versions: Sequence[int]) -> defaultdict[int, tuple[StatementView, ...]]:
     """The statements of these versions with their links both ways, in five queries."""
+    charter = snapshot.charter
     rows = list(Statement.objects.filter(version__in=versions).select_related("version__decision__body", "body"))
     ids = [row.pk for row in rows]
     towards: defaultdict[int, list[LinkedStatement]] = defaultdict(list)
@@ -309,15 +309,13 @@ def statement_views(
             linked_statement(charter, statement_link.to_statement, statement_link.how)
         )
     for statement_link in StatementLink.objects.filter(
-        to_statement__in=ids, from_statement__version__decision__day__lte=day
+        to_statement__in=ids, from_statement__version__decision__day__lte=snapshot.day
     ).select_related("from_statement__version"):
         from_others[statement_link.to_statement_id].append(
             linked_statement(charter, statement_link.from_statement, statement_link.how)
         )
-    closed = dict(
-        AssignmentClosing.objects.filter(closed_on(day), statement__in=ids).values_list("statement_id", "decision__day")
-    )
-    bodies = organisation_on(day)
+    closings = AssignmentClosing.objects.filter(closed_on(snapshot.day), statement__in=ids)
+    closed, bodies = dict(closings.values_list("statement_id", "decision__day")), snapshot.bodies
     found: defaultdict[int, tuple[StatementView, ...]] = defaultdict(tuple)
     for row in rows:
         heir = bodies.heir_of(row.body_id)
@@ -329,7 +327,7 @@ def statement_views(
             text=row.text,
             level=charter.instrument(row.version.instrument).level,
             body_key=row.body.key if row.body else "",
-            body_name=called(row.body, day) if row.body else "",
+            body_name=snapshot.bodies.name(row.body.key) if row.body else "",
             horizon_on=row.horizon_on,
             suggested_mode=row.suggested_mode,
             closed_on=closed.get(row.pk),
@@ -339,7 +337,7 @@ def statement_views(
             why=row.why,
             means=row.means,
             giver_key=row.version.decision.body.key,
-            giver_name=called(row.version.decision.body, day),
+            giver_name=snapshot.bodies.name(row.version.decision.body.key),
             heir_key=heir.key if heir else "",
             heir_name=heir.name if heir else "",
             heir_since=heir.since if heir else None,
@@ -363,31 +361,32 @@ def linked_statement(charter: Charter, row: Statement, how: str = "") -> LinkedS
 IN_FORCE: Kept[dict[str, tuple[StatementView, ...]]] = Kept(*TEXTS, StatementLink, most=64)
 
 
-def in_force_statements(day: date, instruments: Iterable[str], body: str = "") -> tuple[StatementView, ...]:
+def in_force_statements(snapshot: Snapshot, instruments: Iterable[str], body: str = "") -> tuple[StatementView, ...]:
     """The statements in force on the day of these instruments; with `body`, those addressed to all or to it."""
-    return in_force_statements_by_body(day, instruments, [body])[body]
+    return in_force_statements_by_body(snapshot, instruments, [body])[body]
 
 
 def in_force_statements_by_body(
-    day: date, instruments: Iterable[str], bodies: Sequence[str]
+    snapshot: Snapshot, instruments: Iterable[str], bodies: Sequence[str]
 ) -> dict[str, tuple[StatementView, ...]]:
     """The same for each of several bodies, in as many queries as for one; in none while no text has been touched."""
     wanted, whose = tuple(instruments), tuple(bodies)
-    return dict(IN_FORCE.get(moment_now(), (day, wanted, whose), lambda: read_in_force(day, wanted, whose)))
+    return dict(IN_FORCE.get(snapshot, (snapshot.day, wanted, whose), lambda: read_in_force(snapshot, wanted, whose)))
 
 
-def read_in_force(day: date, wanted: Sequence[str], bodies: Sequence[str]) -> dict[str, tuple[StatementView, ...]]:
+def read_in_force(
+    snapshot: Snapshot, wanted: Sequence[str], bodies: Sequence[str]
+) -> dict[str, tuple[StatementView, ...]]:
     """The statements in force for each of the bodies, from the tables."""
-    charter = ours().charter
-    lines = version_views(charter, versions_decided_by(day, Q(instrument__in=wanted)), day)
-    taken = organisation_on(day)
+    lines = version_views(snapshot, versions_decided_by(snapshot, Q(instrument__in=wanted)))
+    taken = snapshot.bodies
     whose = {body: ("", body, *taken.taken_over(body)) for body in bodies}
     meant = {key for keys in whose.values() for key in keys}
     held = sorted(
         (line for line in lines if line.state == "in_force" and ("" in whose or line.body_key in meant)),
         key=lambda line: (wanted.index(line.instrument), line.in_force_from, line.id),
     )
-    statements = statement_views(charter, [line.id for line in held], day)
+    statements = statement_views(snapshot, [line.id for line in held])
     return {
         body: tuple(
             statement
@@ -400,30 +399,30 @@ def read_in_force(day: date, wanted: Sequence[str], bodies: Sequence[str]) -> di
     }
 
 
-def statement_with_key(instrument: str, key: str, day: date) -> StatementView | None:
+def statement_with_key(snapshot: Snapshot, instrument: str, key: str) -> StatementView | None:
     """The statement with this key as it read on the day, in the last text by then that had it; None when there is none.
 
     One that is decided and not yet in force is read as it will be.
     """
     rows = list(
-        Statement.objects.filter(version__instrument=instrument, key=key, version__decision__day__lte=day)
+        Statement.objects.filter(version__instrument=instrument, key=key, version__decision__day__lte=snapshot.day)
         .order_by("-version__in_force_from", "-version_id")
         .values_list("version_id", "version__in_force_from")
     )
-    version = next((number for number, first_day in rows if first_day <= day), rows[-1][0] if rows else None)
+    version = next((number for number, first_day in rows if first_day <= snapshot.day), rows[-1][0] if rows else None)
     if version is None:
         return None
-    lines = statement_views(ours().charter, [version], day)[version]
+    lines = statement_views(snapshot, [version])[version]
     return next((line for line in lines if line.key == key), None)
 
 
 def statements_in_force(
-    day: date, *, instrument: str = "", level: str = "", body: str = ""
+    snapshot: Snapshot, *, instrument: str = "", level: str = "", body: str = ""
 ) -> tuple[StatementView, ...]:
     """The statements in force; with `instrument` of one kind of text, with `body` those addressed to all or to it."""
     keys = [
         one_instrument.key
-        for one_instrument in ours().charter.instruments
+        for one_instrument in snapshot.charter.instruments
         if instrument in ("", one_instrument.key) and level in ("", one_instrument.level)
     ]
-    return in_force_statements(day, keys, body)
+    return in_force_statements(snapshot, keys, body)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q
 
 from koll.public.instruments._versions import VersionView, version_views, versions_decided_by
-from koll.snapshot import ours
+from koll.snapshot import Snapshot
 from koll.tables.models import Statement
 
 
@@ -22,10 +21,9 @@ class WordingView:
     text: str
 
 
-def wordings_of_statement(instrument: str, key: str, day: date) -> tuple[WordingView, ...]:
+def wordings_of_statement(snapshot: Snapshot, instrument: str, key: str) -> tuple[WordingView, ...]:
     """The statement in every text decided by the day, the earliest first. Two queries and the charter's."""
-    charter = ours().charter
-    texts = {line.id: line for line in version_views(charter, versions_decided_by(day, Q(instrument=instrument)), day)}
+    texts = {line.id: line for line in version_views(snapshot, versions_decided_by(snapshot, Q(instrument=instrument)))}
     rows = Statement.objects.filter(version__in=texts, key=key)
     found = [
         WordingView(version=texts[row.version_id], number=row.number, heading=row.heading, text=row.text)

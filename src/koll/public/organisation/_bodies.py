@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.domain.charter import Charter, Ground, Label, Role
+from koll.domain.charter import Ground, Label, Role
 from koll.domain.owed import Duty
 from koll.public.activities import OccasionView, occasion_lines
 from koll.public.assignments import AssignmentView, assignment_lines
@@ -17,7 +17,7 @@ from koll.public.instruments import StatementView, VersionView, in_force_stateme
 from koll.public.organisation._body_story import story_of_body
 from koll.public.organisation._ownership import CompanyPage, bound_on, company_page
 from koll.public.thread import StoryEvent
-from koll.snapshot import duties_on, organisation_on, ours
+from koll.snapshot import Language, Snapshot, duties_on
 from koll.tables.models import Body, Seat
 
 ROLES = ("chair", "member", "secretary", "manager", "officer", "auditor", "administrator")
@@ -111,17 +111,23 @@ def body_address(key: str) -> str:
     return f"/organ/{key}/"
 
 
-def body_lines(day: date) -> dict[int, BodyView]:
+def body_lines(snapshot: Snapshot) -> dict[int, BodyView]:
     """Every body that was known of on the day, by number, in the charter's order of kinds."""
-    charter = ours().charter
-    bodies = organisation_on(day)
+    charter = snapshot.charter
+    bodies = snapshot.bodies
     confirmed = dict(Body.objects.values_list("pk", "confirmed"))
     known = [body for body in bodies.by_key.values() if body.is_known]
     order = {kind.key: place for place, kind in enumerate(charter.bodies)}
     lines = {}
     for body in sorted(known, key=lambda body: order[body.kind]):
         until = body.until
-        state = "coming" if body.begins > day else "past" if until is not None and until <= day else "here"
+        state = (
+            "coming"
+            if body.begins > snapshot.day
+            else "past"
+            if until is not None and until <= snapshot.day
+            else "here"
+        )
         lines[body.number] = BodyView(
             key=body.key,
             name=body.name,
@@ -138,9 +144,9 @@ def body_lines(day: date) -> dict[int, BodyView]:
     return lines
 
 
-def bodies_page(day: date) -> BodiesPage:
+def bodies_page(snapshot: Snapshot) -> BodiesPage:
     """The organisation on the day."""
-    lines = list(body_lines(day).values())
+    lines = list(body_lines(snapshot).values())
     here = [one_line for one_line in lines if one_line.state == "here"]
     under: defaultdict[str, list[BodyView]] = defaultdict(list)
     for line in here:
@@ -159,15 +165,15 @@ def bodies_page(day: date) -> BodiesPage:
     )
 
 
-def body_page(key: str, day: date) -> BodyPage | None:
+def body_page(snapshot: Snapshot, key: str) -> BodyPage | None:
     """A body in full; None when none was known on the day. Neither names nor what is being prepared."""
-    lines = body_lines(day)
+    lines = body_lines(snapshot)
     number, line = next(((number, one_line) for number, one_line in lines.items() if one_line.key == key), (0, None))
     if line is None:
         return None
-    municipality = ours()
+    municipality = snapshot.municipality
     charter = municipality.charter
-    mandates = mandates_of(charter, number, day)
+    mandates = mandates_of(snapshot, number)
     below = tuple(
         one_line
         for one_line in lines.values()
@@ -175,22 +181,22 @@ def body_page(key: str, day: date) -> BodyPage | None:
     )
     own = [instrument.key for instrument in charter.instruments if instrument.level == "own_goal"]
     names = {one_line.key: one_line.name for one_line in lines.values()}
-    goals = in_force_statements(day, own, key)
+    goals = in_force_statements(snapshot, own, key)
     return BodyPage(
         line=replace(line, below=below),
-        before=tuple((row, names[row]) for row in organisation_on(day).taken_over(key)),
-        purposes=purposes_of(charter, number, day, [mandate.line for mandate in mandates], gone=line.state == "past"),
+        before=tuple((row, names[row]) for row in snapshot.bodies.taken_over(key)),
+        purposes=purposes_of(snapshot, number, [mandate.line for mandate in mandates], gone=line.state == "past"),
         mandates=mandates,
         goals=tuple(goal for goal in goals if goal.holder_key == key),
         assignments=tuple(
             assignment_line
-            for assignment_line in assignment_lines(day)
+            for assignment_line in assignment_lines(snapshot)
             if assignment_line.body_key == key and assignment_line.closed_on is None
         ),
-        seats=seats_in(number, day) if line.state == "here" else (),
-        duties=tuple(dutie for dutie in duties_on(day, municipality) if is_asked(dutie, key)),
-        told=told_by(charter, key, day),
-        company=company_page(number, day) if line.role == "company" else None,
+        seats=seats_in(number, snapshot.day) if line.state == "here" else (),
+        duties=tuple(dutie for dutie in duties_on(snapshot) if is_asked(dutie, key)),
+        told=told_by(snapshot, key),
+        company=company_page(snapshot, number) if line.role == "company" else None,
         names=names,
     )
 
@@ -200,26 +206,28 @@ def is_asked(duty: Duty, key: str) -> bool:
     return duty.body == key and duty.state in ("overdue", "open") and duty.kind != "settle"
 
 
-def mandates_of(charter: Charter, number: int, day: date) -> tuple[MandateView, ...]:
+def mandates_of(snapshot: Snapshot, number: int) -> tuple[MandateView, ...]:
     """The body's mandate documents that hold or are coming; those that held last, of a body that is no more."""
+    charter = snapshot.charter
     keys = [instrument.key for instrument in charter.instruments if instrument.level == "mandate"]
-    rows = versions_decided_by(day, Q(body=number, instrument__in=keys))
-    lines = version_views(charter, rows, day)
-    bound = bound_on([line.id for line in lines], day)
+    rows = versions_decided_by(snapshot, Q(body=number, instrument__in=keys))
+    lines = version_views(snapshot, rows)
+    bound = bound_on([line.id for line in lines], snapshot.day)
     shown = [line for line in lines if line.state != "past"] or list(lines)
     return tuple(MandateView(line=line, bound_on=bound.get(line.id)) for line in shown)
 
 
-def purposes_of(
-    charter: Charter, number: int, day: date, lines: Iterable[VersionView], *, gone: bool
-) -> tuple[Purpose, ...]:
+def purposes_of(snapshot: Snapshot, number: int, lines: Iterable[VersionView], *, gone: bool) -> tuple[Purpose, ...]:
     """For whom and for which needs the body exists, or that nobody has said so. Two queries.
 
     Of a body that is no more (`gone`) what its last texts said, and nothing is missing.
     """
+    charter = snapshot.charter
     kind = Body.objects.values_list("kind", flat=True).get(pk=number)
     held = {line.instrument: line for line in lines if line.state == ("past" if gone else "in_force")}
-    words = {row.pk: row.contents for row in versions_decided_by(day, Q(pk__in=[line.id for line in held.values()]))}
+    words = {
+        row.pk: row.contents for row in versions_decided_by(snapshot, Q(pk__in=[line.id for line in held.values()]))
+    }
     found = (
         Purpose(
             what=content.label,
@@ -244,12 +252,15 @@ def seats_in(number: int, day: date) -> tuple[SeatsView, ...]:
     return tuple(SeatsView(role=role, many=many[role]) for role in ROLES if many[role] and role != "administrator")
 
 
-def told_by(charter: Charter, key: str, day: date) -> tuple[OccasionView, ...]:
+def told_by(snapshot: Snapshot, key: str) -> tuple[OccasionView, ...]:
     """What the body has written and which dialogues it has reported, the latest first."""
+    charter = snapshot.charter
     talks = [activity.key for activity in charter.activities if activity.kind in ("dialogue", "day")]
     mine = Q(body__key=key) | Q(counterparts__body__key=key)
-    which = (Q(done_on__lte=day) & ~Q(activity__in=talks)) | Q(activity__in=talks, reported_on__lte=day)
-    return latest_first(occasion_lines(day, mine & which), day)
+    which = (Q(done_on__lte=snapshot.day) & ~Q(activity__in=talks)) | Q(
+        activity__in=talks, reported_on__lte=snapshot.day
+    )
+    return latest_first(occasion_lines(snapshot, mine & which), snapshot.day)
 
 
 def latest_first(lines: Iterable[OccasionView], day: date) -> tuple[OccasionView, ...]:
@@ -258,6 +269,6 @@ def latest_first(lines: Iterable[OccasionView], day: date) -> tuple[OccasionView
     return tuple(sorted(once, key=lambda row: (row.done_on or day, row.id), reverse=True))
 
 
-def story_of_page(page: BodyPage, day: date) -> tuple[StoryEvent, ...]:
+def story_of_page(snapshot: Snapshot, page: BodyPage, language: Language) -> tuple[StoryEvent, ...]:
     """The body's story with those it has taken over from; all of it has been decided or reported."""
-    return story_of_body(page.line.key, day, tuple(key for key, _name in page.before))
+    return story_of_body(snapshot, page.line.key, tuple(key for key, _name in page.before), language)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q
-from django.utils.translation import get_language
 
 from koll.domain.charter import Charter
 from koll.public.decisions import decision_address, occasion_address, statement_address, version_address
 from koll.public.thread import StoryEvent
-from koll.snapshot import organisation_on, ours
+from koll.snapshot import Language, Snapshot
 from koll.tables.models import (
     AssignmentClosing,
     BindingMeeting,
@@ -37,21 +35,23 @@ class BodyEvents:
     body: Body
     whose: frozenset[int]
     names: dict[str, str]
+    language: Language
 
 
-def story_of_body(key: str, day: date, before: tuple[str, ...]) -> tuple[StoryEvent, ...]:
+def story_of_body(snapshot: Snapshot, key: str, before: tuple[str, ...], language: Language) -> tuple[StoryEvent, ...]:
     """The body's story with those of the bodies it has taken over (`before`), as far as it had come. Fixed queries."""
     rows = {row.key: row for row in Body.objects.filter(key__in=(key, *before))}
     if key not in rows:
         return ()
     about = BodyEvents(
-        charter=ours().charter,
+        charter=snapshot.charter,
         body=rows[key],
         whose=frozenset(row.pk for row in rows.values()),
-        names=organisation_on(day).names,
+        names=snapshot.bodies.names,
+        language=language,
     )
     found = [*changes(about), *given_assignments(about), *ownership_events(about), *told_events(about)]
-    return tuple(sorted((item for item in found if item.on <= day), key=lambda item: item.on))
+    return tuple(sorted((item for item in found if item.on <= snapshot.day), key=lambda item: item.on))
 
 
 def address_of(made: Decision) -> str:
@@ -156,7 +156,7 @@ def told_events(about: BodyEvents) -> Iterator[StoryEvent]:
         is_talk = kinds[row.activity] in ("dialogue", "day")
         on = row.reported_on if is_talk else row.done_on
         if on is not None:
-            label = about.charter.activity(row.activity).label.forms(get_language() or "sv").indefinite
+            label = about.charter.activity(row.activity).label.forms(about.language).indefinite
             kind = "dialogue_reported" if is_talk else "body_described"
             address = occasion_address(row.activity, row.body.key, row.period, row.number)
             yield StoryEvent(

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from koll.public.decisions import DecisionView, decision_line
-from koll.snapshot import called
+from koll.snapshot import Snapshot
 from koll.tables.models import BindingMeeting, Ownership, OwnerStep
 
 OWNER_DUTIES = ("purpose", "powers", "board", "principle", "auditor", "insight")
@@ -57,10 +57,12 @@ class CompanyPage:
         return next((step.words for step in self.steps if step.duty == "purpose"), "")
 
 
-def company_page(company: int, day: date) -> CompanyPage:
+def company_page(snapshot: Snapshot, company: int) -> CompanyPage:
     """The company with this number as it was known on the day. Two queries."""
     rows = list(
-        Ownership.objects.filter(company_id=company, decision__day__lte=day).select_related("decision__body", "through")
+        Ownership.objects.filter(company_id=company, decision__day__lte=snapshot.day).select_related(
+            "decision__body", "through"
+        )
     )
     nexts = [*(row.from_day for row in rows[1:]), None]
     shares = tuple(
@@ -68,21 +70,23 @@ def company_page(company: int, day: date) -> CompanyPage:
             percent=row.percent,
             from_day=row.from_day,
             until=until,
-            through=(row.through.key, called(row.through, day)) if row.through else None,
+            through=(row.through.key, snapshot.bodies.name(row.through.key)) if row.through else None,
             words=row.words,
-            decision=decision_line(row.decision),
+            decision=decision_line(snapshot, row.decision),
         )
         for row, until in zip(rows, nexts, strict=False)
     )
     told = {
         row.duty: row
-        for row in OwnerStep.objects.filter(company_id=company, decision__day__lte=day).select_related("decision__body")
+        for row in OwnerStep.objects.filter(company_id=company, decision__day__lte=snapshot.day).select_related(
+            "decision__body"
+        )
     }
     return CompanyPage(
         shares=shares,
-        share=next((share for share in reversed(shares) if share.from_day <= day), None),
+        share=next((share for share in reversed(shares) if share.from_day <= snapshot.day), None),
         steps=tuple(
-            OwnerStepView(duty=duty, words=told[duty].words, decision=decision_line(told[duty].decision))
+            OwnerStepView(duty=duty, words=told[duty].words, decision=decision_line(snapshot, told[duty].decision))
             if duty in told
             else OwnerStepView(duty=duty, words="", decision=None)
             for duty in OWNER_DUTIES

@@ -10,11 +10,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from koll.domain.charter import Charter, Label
+from koll.domain.charter import Label
 from koll.media.rich_text import plain_words
 from koll.public.decisions import occasion_address
 from koll.public.instruments import in_force_statements
-from koll.snapshot import MADE_OF, Kept, called, moment_now, organisation_on, ours
+from koll.snapshot import MADE_OF, Kept, Snapshot
 from koll.tables.models import (
     Answer,
     AssignmentReport,
@@ -110,24 +110,23 @@ WOVEN: Kept[ThreadGraph] = Kept(
 )
 
 
-def thread_graph(day: date, year: int = 0) -> ThreadGraph:
+def thread_graph(snapshot: Snapshot, year: int = 0) -> ThreadGraph:
     """The open thread as it is known on the day, of one year or as it stands now; kept until a table it is of grows.
 
     One query when it is kept, else fourteen. What is kept is shared: nobody changes it.
     """
-    return WOVEN.get(moment_now(), (day, year), lambda: build_graph(day, year))
+    return WOVEN.get(snapshot, (snapshot.day, year), lambda: build_graph(snapshot, year))
 
 
-def build_graph(day: date, year: int) -> ThreadGraph:
+def build_graph(snapshot: Snapshot, year: int) -> ThreadGraph:
     """The thread from the record."""
-    charter = ours().charter
     weave = ThreadGraph()
-    statement_nodes(weave, charter, min(day, date(year, 12, 31)) if year else day, day)
-    tie_proposals(weave, day)
+    statement_nodes(snapshot, weave, min(snapshot.day, date(year, 12, 31)) if year else snapshot.day)
+    tie_proposals(weave, snapshot.day)
     bodies = {body.pk: body for body in Body.objects.all()}
-    shift_nodes(weave, bodies, day, year)
-    answer_nodes(weave, charter, bodies, day, year)
-    report_nodes(weave, bodies, day, year)
+    shift_nodes(snapshot, weave, bodies, year)
+    answer_nodes(snapshot, weave, bodies, year)
+    report_nodes(snapshot, weave, bodies, year)
     return weave
 
 
@@ -141,13 +140,14 @@ def first_words_of_text(text: str, most: int = FIRST_WORDS) -> str:
     return plain if len(plain) <= most else plain[: most - 1].rsplit(" ", 1)[0] + " …"
 
 
-def statement_nodes(weave: ThreadGraph, charter: Charter, held_on: date, day: date) -> None:
+def statement_nodes(snapshot: Snapshot, weave: ThreadGraph, held_on: date) -> None:
     """The statements in force on a day, their bodies called as on another.
 
     They are tied to those they contribute to in whichever version they were adopted.
     """
+    charter = snapshot.charter
     keys = [instrument.key for level in STATED for instrument in charter.instruments if instrument.level == level]
-    lines, bodies = in_force_statements(held_on, keys), organisation_on(day)
+    lines, bodies = in_force_statements(snapshot.on(held_on), keys), snapshot.bodies
     key_at = {line.address: statement_node_key(line.address.split("/")[2], line.key) for line in lines}
     for line in lines:
         said = first_words_of_text(line.text)
@@ -176,9 +176,9 @@ def tie_proposals(weave: ThreadGraph, day: date) -> None:
         weave.tie(statement_node_key(*row[:2]), statement_node_key(*row[2:]))
 
 
-def shift_nodes(weave: ThreadGraph, bodies: dict[int, Body], day: date, year: int) -> None:
+def shift_nodes(snapshot: Snapshot, weave: ThreadGraph, bodies: dict[int, Body], year: int) -> None:
     """The shifts of decided descriptions: of the year, or of each body's latest. Two queries."""
-    rows = Shift.objects.filter(occasion__done_on__lte=day).select_related("occasion")
+    rows = Shift.objects.filter(occasion__done_on__lte=snapshot.day).select_related("occasion")
     if year:
         rows = rows.filter(occasion__period=year)
     latest: dict[tuple[int, str], int] = {}
@@ -203,16 +203,17 @@ def shift_nodes(weave: ThreadGraph, bodies: dict[int, Body], day: date, year: in
                 heading=row.sentence,
                 address=address,
                 body_key=body.key,
-                body_name=called(body, day),
+                body_name=snapshot.bodies.name(body.key),
                 year=held.period,
             ),
             *targets,
         )
 
 
-def answer_nodes(weave: ThreadGraph, charter: Charter, bodies: dict[int, Body], day: date, year: int) -> None:
+def answer_nodes(snapshot: Snapshot, weave: ThreadGraph, bodies: dict[int, Body], year: int) -> None:
     """What bodies have answered in what they have decided: of the year, or the latest of each. One query."""
-    rows = Answer.objects.filter(occasion__done_on__lte=day).select_related("occasion", "statement__version")
+    charter = snapshot.charter
+    rows = Answer.objects.filter(occasion__done_on__lte=snapshot.day).select_related("occasion", "statement__version")
     if year:
         rows = rows.filter(occasion__period=year)
     labels = {activity.key: activity.label for activity in charter.activities}
@@ -228,10 +229,10 @@ def answer_nodes(weave: ThreadGraph, charter: Charter, bodies: dict[int, Body], 
         knot = ThreadNode(
             key=f"answer:{row.pk}",
             kind="answer",
-            heading=said or called(body, day),
+            heading=said or snapshot.bodies.name(body.key),
             address=address,
             body_key=body.key,
-            body_name=called(body, day),
+            body_name=snapshot.bodies.name(body.key),
             label=labels.get(held.activity),
             year=held.period,
             on=held.done_on,
@@ -241,9 +242,9 @@ def answer_nodes(weave: ThreadGraph, charter: Charter, bodies: dict[int, Body], 
         weave.add(knot, target)
 
 
-def report_nodes(weave: ThreadGraph, bodies: dict[int, Body], day: date, year: int) -> None:
+def report_nodes(snapshot: Snapshot, weave: ThreadGraph, bodies: dict[int, Body], year: int) -> None:
     """The latest that was told of each assignment between the follow-ups. One query."""
-    rows = AssignmentReport.objects.filter(on__lte=day).select_related("statement__version")
+    rows = AssignmentReport.objects.filter(on__lte=snapshot.day).select_related("statement__version")
     if year:
         rows = rows.filter(on__year=year)
     latest = {(row.statement.version.instrument, row.statement.key): row for row in rows.order_by("on", "pk")}
@@ -259,7 +260,7 @@ def report_nodes(weave: ThreadGraph, bodies: dict[int, Body], day: date, year: i
                     heading=first_words_of_text(row.words),
                     address=address,
                     body_key=body.key,
-                    body_name=called(body, day),
+                    body_name=snapshot.bodies.name(body.key),
                     year=row.on.year,
                     on=row.on,
                 ),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from koll.public.activities import AnswerView, answers_to, finished_occasions
 from koll.public.decisions import decision_address, occasion_address, statement_address, version_address
 from koll.public.instruments import StatementStatus, StatementView, statement_with_key, status_of_statement
-from koll.snapshot import called
+from koll.snapshot import Snapshot
 from koll.tables.models import (
     Answer,
     AssignmentClosing,
@@ -84,7 +84,7 @@ def occasion_ref(occasion: Occasion) -> str:
     return occasion_address(occasion.activity, occasion.body.key, occasion.period, occasion.number)
 
 
-def closings_of(statements: set[int]) -> defaultdict[int, list[StoryEvent]]:
+def closings_of(snapshot: Snapshot, statements: set[int]) -> defaultdict[int, list[StoryEvent]]:
     """Every time an assignment was closed, and every time it was reopened, in one query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     for closing in AssignmentClosing.objects.filter(statement__in=statements).select_related(
@@ -96,12 +96,18 @@ def closings_of(statements: set[int]) -> defaultdict[int, list[StoryEvent]]:
         ):
             if made is not None:
                 found[closing.statement_id].append(
-                    StoryEvent(on=made.day, kind=kind, who=called(made.body), words=words, address=decision_ref(made))
+                    StoryEvent(
+                        on=made.day,
+                        kind=kind,
+                        who=snapshot.bodies.name(made.body.key),
+                        words=words,
+                        address=decision_ref(made),
+                    )
                 )
     return found
 
 
-def readings_in_story(line: Sequence[Statement], before: Statement | None) -> list[StoryEvent]:
+def readings_in_story(snapshot: Snapshot, line: Sequence[Statement], before: Statement | None) -> list[StoryEvent]:
     """Each text that had the statement: adopted first, then with a new wording or unchanged."""
     found = []
     for row in line:
@@ -112,20 +118,26 @@ def readings_in_story(line: Sequence[Statement], before: Statement | None) -> li
         reads = row.heading if title == row.heading else f"{title}: {row.heading}"
         words = title if same else f"{reads}\n\n{row.text}" if len(line) > 1 else reads
         found.append(
-            StoryEvent(on=made.day, kind=kind, who=called(made.body), words=words.strip(), address=decision_ref(made))
+            StoryEvent(
+                on=made.day,
+                kind=kind,
+                who=snapshot.bodies.name(made.body.key),
+                words=words.strip(),
+                address=decision_ref(made),
+            )
         )
         before = row
     return found
 
 
-def lapses_of(ids: Sequence[int]) -> list[StoryEvent]:
+def lapses_of(snapshot: Snapshot, ids: Sequence[int]) -> list[StoryEvent]:
     """That the statement was let lapse, and why. One query."""
     rows = StatementLapse.objects.filter(statement__in=ids).select_related("decision__body")
     return [
         StoryEvent(
             on=row.decision.day,
             kind="lapsed",
-            who=called(row.decision.body),
+            who=snapshot.bodies.name(row.decision.body.key),
             words=row.words,
             address=decision_ref(row.decision),
         )
@@ -148,7 +160,7 @@ def words_of_step(step: ProposalStep) -> str:
     return "\n\n".join(row for row in (step.words, cost_of_step(step)) if row)
 
 
-def text_events(decisions: set[int]) -> defaultdict[int, list[StoryEvent]]:
+def text_events(snapshot: Snapshot, decisions: set[int]) -> defaultdict[int, list[StoryEvent]]:
     """The texts that decisions put in force, such as a changed mandate, by decision. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     for row in Version.objects.filter(decision__in=decisions).select_related("decision__body", "body"):
@@ -156,12 +168,14 @@ def text_events(decisions: set[int]) -> defaultdict[int, list[StoryEvent]]:
         address = version_address(row.instrument, row.body.key if row.body else "", row.in_force_from, beside)
         made = row.decision
         found[made.pk].append(
-            StoryEvent(on=made.day, kind="adopted", who=called(made.body), words=row.title, address=address)
+            StoryEvent(
+                on=made.day, kind="adopted", who=snapshot.bodies.name(made.body.key), words=row.title, address=address
+            )
         )
     return found
 
 
-def reported_events(statements: Iterable[int]) -> defaultdict[int, list[StoryEvent]]:
+def reported_events(snapshot: Snapshot, statements: Iterable[int]) -> defaultdict[int, list[StoryEvent]]:
     """What became of assignments as it was decided and told: answers, reports and closings. Three queries."""
     wanted = set(statements)
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
@@ -172,14 +186,26 @@ def reported_events(statements: Iterable[int]) -> defaultdict[int, list[StoryEve
         words = " ".join(str(text) for text in answer.fields.values())
         on = held.done_on or held.opened_on
         found[answer.statement_id].append(
-            StoryEvent(on=on, kind="followed_up", who=called(held.body), words=words, address=occasion_ref(held))
+            StoryEvent(
+                on=on,
+                kind="followed_up",
+                who=snapshot.bodies.name(held.body.key),
+                words=words,
+                address=occasion_ref(held),
+            )
         )
     for report in AssignmentReport.objects.filter(statement__in=wanted).select_related("body", "statement__version"):
         address = address_of_statement(report.statement)
         found[report.statement_id].append(
-            StoryEvent(on=report.on, kind="reported", who=called(report.body), words=report.words, address=address)
+            StoryEvent(
+                on=report.on,
+                kind="reported",
+                who=snapshot.bodies.name(report.body.key),
+                words=report.words,
+                address=address,
+            )
         )
-    for statement, closings in closings_of(wanted).items():
+    for statement, closings in closings_of(snapshot, wanted).items():
         found[statement] += closings
     return found
 
@@ -191,49 +217,53 @@ ON_THE_WAY = ("seen", "argued", "proposed", "prepared")
 """The steps that led to a decision: that each was done, when and by whom; its words stay inside."""
 
 
-def settled_stories(which: Q, day: date) -> tuple[Story, ...]:
+def settled_stories(snapshot: Snapshot, which: Q) -> tuple[Story, ...]:
     """The road of each settled proposal that fits, as anybody may read it. Fixed queries, however many."""
     settled = Proposal.objects.filter(which, state__in=DECIDED)
-    chosen = Proposal.objects.filter(pk__in=settled.values("pk"), raised_on__lte=day)
+    chosen = Proposal.objects.filter(pk__in=settled.values("pk"), raised_on__lte=snapshot.day)
     rows = list(chosen.select_related("body", "shift__occasion__body").order_by("raised_on", "pk"))
     if not rows:
         return ()
-    told = {line.address for line in finished_occasions(day, ("dialogue",))}
-    weighed = weighing_events({row.shift_id for row in rows if row.shift_id}, told)
-    steps, decided = steps_of([row.pk for row in rows], told)
-    opinions = opinion_events([row.pk for row in rows])
+    told = {line.address for line in finished_occasions(snapshot, ("dialogue",))}
+    weighed = weighing_events(snapshot, {row.shift_id for row in rows if row.shift_id}, told)
+    steps, decided = steps_of(snapshot, [row.pk for row in rows], told)
+    opinions = opinion_events(snapshot, [row.pk for row in rows])
     outcomes = [row.outcome_id for row in rows if row.outcome_id]
-    became = reported_events(outcomes) if outcomes else {}
-    led = text_events({decided[row.pk] for row in rows if row.pk in decided and row.kind == "conditions"})
+    became = reported_events(snapshot, outcomes) if outcomes else {}
+    led = text_events(snapshot, {decided[row.pk] for row in rows if row.pk in decided and row.kind == "conditions"})
     found = []
     for row in rows:
-        happenings = [*shift_events(row, day), *weighed[row.shift_id]] if row.shift_id is not None else []
+        happenings = [*shift_events(snapshot, row), *weighed[row.shift_id]] if row.shift_id is not None else []
         happenings += [*steps[row.pk], *opinions[row.pk], *became.get(row.outcome_id or 0, [])]
         happenings += led[decided[row.pk]] if row.pk in decided else []
-        story = in_order(happenings, day)
+        story = in_order(happenings, snapshot.day)
         found.append(Story(proposal=row.pk, heading=row.heading, address=f"/forslag/{row.pk}/", happenings=story))
     return tuple(found)
 
 
-def stories_settled_by(decision: int, day: date) -> tuple[Story, ...]:
+def stories_settled_by(snapshot: Snapshot, decision: int) -> tuple[Story, ...]:
     """The road of each proposal that a decision settled."""
-    return settled_stories(Q(steps__decision=decision), day)
+    return settled_stories(snapshot, Q(steps__decision=decision))
 
 
-def shift_events(row: Proposal, day: date) -> list[StoryEvent]:
+def shift_events(snapshot: Snapshot, row: Proposal) -> list[StoryEvent]:
     """That the shift was seen, once the description that it stands in is decided; fetched with its body."""
     shift = row.shift
-    if shift is None or shift.occasion.done_on is None or shift.occasion.done_on > day:
+    if shift is None or shift.occasion.done_on is None or shift.occasion.done_on > snapshot.day:
         return []
     held = shift.occasion
     return [
         StoryEvent(
-            on=row.raised_on, kind="shift_seen", who=called(held.body), words=shift.sentence, address=occasion_ref(held)
+            on=row.raised_on,
+            kind="shift_seen",
+            who=snapshot.bodies.name(held.body.key),
+            words=shift.sentence,
+            address=occasion_ref(held),
         )
     ]
 
 
-def weighing_events(shifts: set[int], told: Set[str]) -> defaultdict[int, list[StoryEvent]]:
+def weighing_events(snapshot: Snapshot, shifts: set[int], told: Set[str]) -> defaultdict[int, list[StoryEvent]]:
     """The held dialogues that strengthened a shift, by shift; `told`: the addresses of those told of. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     rows = ShiftWeighing.objects.filter(shift__in=shifts, verdict="strengthened", occasion__done_on__isnull=False)
@@ -244,7 +274,7 @@ def weighing_events(shifts: set[int], told: Set[str]) -> defaultdict[int, list[S
             StoryEvent(
                 on=on,
                 kind="shift_strengthened",
-                who=called(held.body),
+                who=snapshot.bodies.name(held.body.key),
                 words="",
                 address=address if address in told else "",
             )
@@ -252,7 +282,9 @@ def weighing_events(shifts: set[int], told: Set[str]) -> defaultdict[int, list[S
     return found
 
 
-def steps_of(proposals: Iterable[int], told: Set[str]) -> tuple[defaultdict[int, list[StoryEvent]], dict[int, int]]:
+def steps_of(
+    snapshot: Snapshot, proposals: Iterable[int], told: Set[str]
+) -> tuple[defaultdict[int, list[StoryEvent]], dict[int, int]]:
     """Every step that is told of, and the decision that decided, by proposal. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     decided = {}
@@ -271,7 +303,7 @@ def steps_of(proposals: Iterable[int], told: Set[str]) -> tuple[defaultdict[int,
             StoryEvent(
                 on=step.on,
                 kind=f"proposal_{step.state}",
-                who=called(step.body),
+                who=snapshot.bodies.name(step.body.key),
                 words=words_of_step(step) if is_decided else "",
                 address=address,
             )
@@ -279,21 +311,25 @@ def steps_of(proposals: Iterable[int], told: Set[str]) -> tuple[defaultdict[int,
     return found, decided
 
 
-def opinion_events(proposals: Iterable[int]) -> defaultdict[int, list[StoryEvent]]:
+def opinion_events(snapshot: Snapshot, proposals: Iterable[int]) -> defaultdict[int, list[StoryEvent]]:
     """That other bodies were asked and answered, by proposal; their words stay inside. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     for row in Opinion.objects.filter(proposal__in=proposals).select_related("body", "asked_by"):
         found[row.proposal_id].append(
-            StoryEvent(on=row.asked_on, kind="opinion_asked", who=called(row.asked_by), words="", address="")
+            StoryEvent(
+                on=row.asked_on, kind="opinion_asked", who=snapshot.bodies.name(row.asked_by.key), words="", address=""
+            )
         )
         if row.given_on is not None:
             found[row.proposal_id].append(
-                StoryEvent(on=row.given_on, kind="opinion_given", who=called(row.body), words="", address="")
+                StoryEvent(
+                    on=row.given_on, kind="opinion_given", who=snapshot.bodies.name(row.body.key), words="", address=""
+                )
             )
     return found
 
 
-def story_of_statement(statement: int, day: date) -> tuple[StoryEvent, ...]:
+def story_of_statement(snapshot: Snapshot, statement: int) -> tuple[StoryEvent, ...]:
     """A statement's story through every text that had it, as anybody may read it. Fixed queries."""
     row = Statement.objects.select_related("version").filter(pk=statement).first()
     if row is None:
@@ -304,11 +340,13 @@ def story_of_statement(statement: int, day: date) -> tuple[StoryEvent, ...]:
         .order_by("version__in_force_from", "pk")
     )
     ids = [item.pk for item in line]
-    origins = settled_stories(Q(outcome__in=ids), day)
+    origins = settled_stories(snapshot, Q(outcome__in=ids))
     found = [happening for story in origins for happening in story.happenings]
-    found += readings_in_story(line[1:] if origins else line, line[0] if origins else None) + lapses_of(ids)
-    became = reported_events(ids)
-    return in_order([*found, *(item for key in ids for item in became[key])], day)
+    found += readings_in_story(snapshot, line[1:] if origins else line, line[0] if origins else None) + lapses_of(
+        snapshot, ids
+    )
+    became = reported_events(snapshot, ids)
+    return in_order([*found, *(item for key in ids for item in became[key])], snapshot.day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,14 +359,14 @@ class StatementPage:
     standing: StatementStatus | None
 
 
-def statement_page(instrument: str, key: str, day: date) -> StatementPage | None:
+def statement_page(snapshot: Snapshot, instrument: str, key: str) -> StatementPage | None:
     """A statement with its answers and its story; plans stay inside."""
-    found = statement_with_key(instrument, key, day)
+    found = statement_with_key(snapshot, instrument, key)
     if found is None:
         return None
     return StatementPage(
         statement=found,
-        answers=answers_to(key, instrument, day),
-        story=story_of_statement(found.id, day),
-        standing=status_of_statement(instrument, found, day),
+        answers=answers_to(snapshot, key, instrument),
+        story=story_of_statement(snapshot, found.id),
+        standing=status_of_statement(snapshot, instrument, found),
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from koll.public.thread._graph import NODE_KINDS, PLACES, ROOTS, ThreadGraph, ThreadNode, thread_graph
-from koll.snapshot import called, ours
+from koll.snapshot import Snapshot
 from koll.tables.models import Body
 
 FITS = 60
@@ -171,14 +170,16 @@ class VisibleThread:
                 yield (*path, self.weave.knots[row])
 
 
-def thread_page(day: date, asked: ThreadQuery | None = None, most: int = PER_PAGE) -> ThreadPage | None:
+def thread_page(snapshot: Snapshot, asked: ThreadQuery | None = None, most: int = PER_PAGE) -> ThreadPage | None:
     """The thread as everybody may see it; None when it is followed through what is not there."""
     asked = asked or ThreadQuery()
-    weave = thread_graph(day, asked.year)
-    return page_of(day, asked, weave, set(weave.knots), most)
+    weave = thread_graph(snapshot, asked.year)
+    return page_of(snapshot, asked, weave, set(weave.knots), most)
 
 
-def page_of(day: date, asked: ThreadQuery, weave: ThreadGraph, known: set[str], most: int) -> ThreadPage | None:
+def page_of(
+    snapshot: Snapshot, asked: ThreadQuery, weave: ThreadGraph, known: set[str], most: int
+) -> ThreadPage | None:
     """The part of the thread that is asked for, of the knots that are known to the reader.
 
     As a list it has at most `most` knots on a page.
@@ -210,9 +211,9 @@ def page_of(day: date, asked: ThreadQuery, weave: ThreadGraph, known: set[str], 
         lines=tuple(thread_row(followed, row) for row in listed[first : first + most]) if asked.as_list else (),
         counts=counted(weave, listed),
         pages=pages,
-        bodies=body_choices(day),
+        bodies=body_choices(snapshot),
         goals=tuple((key, weave.knots[key].heading) for key in weave.knots if weave.knots[key].kind == "goal"),
-        years=tuple(range(day.year, ours().kept_from.year - 1, -1)),
+        years=tuple(range(snapshot.day.year, snapshot.municipality.kept_from.year - 1, -1)),
     )
 
 
@@ -264,8 +265,8 @@ def nodes_for_bodies(weave: ThreadGraph, whose: frozenset[str]) -> set[str]:
     return own | common | set(upwards.reached(own, upwards.above))
 
 
-def body_choices(day: date) -> tuple[tuple[str, str], ...]:
+def body_choices(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     """The bodies there are on the day that something can belong to: all but the council. One query."""
-    council = {kind.key for kind in ours().charter.kinds("council")}
-    rows = Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day).exclude(kind__in=council)
-    return tuple((row.key, called(row, day)) for row in rows)
+    council = {kind.key for kind in snapshot.charter.kinds("council")}
+    rows = Body.objects.filter(begins_on__lte=snapshot.day).exclude(ends_on__lte=snapshot.day).exclude(kind__in=council)
+    return tuple((row.key, snapshot.bodies.name(row.key)) for row in rows)

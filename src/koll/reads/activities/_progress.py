@@ -12,9 +12,9 @@ from django.db.models import Q
 
 from koll.domain.almanac import swedish_day
 from koll.domain.charter import Activity, Label
-from koll.permissions import Actor, Permission, Subject, may
+from koll.permissions import Permission, Subject, may
 from koll.public.activities import OccasionView, occasion_lines
-from koll.snapshot import called, ours
+from koll.snapshot import Context
 from koll.tables.models import Body, LedgerEntry
 
 
@@ -52,14 +52,16 @@ class ActivityProgress:
         return sum(body.occasion is not None and body.occasion.done_on is not None for body in self.bodies)
 
 
-def progress_page(actor: Actor, period: int, day: date, kinds: tuple[str, ...]) -> tuple[ActivityProgress, ...]:
+def progress_page(context: Context, period: int, kinds: tuple[str, ...]) -> tuple[ActivityProgress, ...]:
     """Every activity of these kinds in the year, and how far each body is. Fixed queries."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     activities = [one_activity for one_activity in charter.activities if one_activity.kind in kinds]
     lines: defaultdict[tuple[str, str], list[OccasionView]] = defaultdict(list)
-    for line in occasion_lines(day, Q(period=period, activity__in=[one_activity.key for one_activity in activities])):
+    for line in occasion_lines(
+        context.snapshot, Q(period=period, activity__in=[one_activity.key for one_activity in activities])
+    ):
         lines[line.activity, line.body_key].append(line)
-    bodies = list(Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day))
+    bodies = list(Body.objects.filter(begins_on__lte=context.day).exclude(ends_on__lte=context.day))
     families = {
         body.key: tuple(one_body.key for one_body in bodies if one_body.parent_id == body.pk) for body in bodies
     }
@@ -69,9 +71,9 @@ def progress_page(actor: Actor, period: int, day: date, kinds: tuple[str, ...]) 
         own = lines[activity.key, body.key]
         return BodyProgress(
             body_key=body.key,
-            body_name=called(body),
+            body_name=context.snapshot.bodies.name(body.key),
             occasion=standing(own),
-            may_open=may(actor, Permission.OPEN_OCCASION, subject).allowed,
+            may_open=may(context.actor, Permission.OPEN_OCCASION, subject).allowed,
         )
 
     return tuple(
@@ -92,12 +94,12 @@ def standing(lines: list[OccasionView]) -> OccasionView | None:
     return kept[-1] if kept else None
 
 
-def bodies_existing_on(day: date, kinds: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
+def bodies_existing_on(context: Context, kinds: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
     """The bodies that exist on the day, of these kinds when any are named: (key, name), in one query."""
-    rows = Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day)
+    rows = Body.objects.filter(begins_on__lte=context.day).exclude(ends_on__lte=context.day)
     if kinds:
         rows = rows.filter(kind__in=kinds)
-    return tuple((row.key, called(row, day)) for row in rows)
+    return tuple((row.key, context.snapshot.bodies.name(row.key)) for row in rows)
 
 
 def sent_back(line: OccasionView) -> SentBack | None:

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from koll.domain.charter import Activity, ActivityPart, BodyKind, Charter, Forms, Label
-from koll.permissions import Actor, Permission, may
-from koll.snapshot import called, ours
+from koll.permissions import Permission, may
+from koll.snapshot import Context
 from koll.tables.models import Occasion, OwnQuestion, Template
 
 WRITTEN = ("analysis", "description", "followup")
@@ -102,15 +102,21 @@ def template_for(activity: str, period: int) -> Template | None:
     return Template.objects.filter(activity=activity, from_period__lte=period).order_by("-number").first()
 
 
-def own_questions(charter: Charter, occasion: Occasion) -> dict[str, tuple[QuestionView, ...]]:
+def own_questions(context: Context, occasion: Occasion) -> dict[str, tuple[QuestionView, ...]]:
     """The body's own questions of the year by part; its body must have been fetched. One query."""
+    charter = context.snapshot.charter
     rows = OwnQuestion.objects.filter(
         body=occasion.body, activity=occasion.activity, from_period__lte=occasion.period
     ).exclude(until_period__lte=occasion.period)
     found: dict[str, tuple[QuestionView, ...]] = {}
     for row in rows:
         readers = readers_of(charter, row.read_by)
-        line = QuestionView(label=as_label(row.text), read_by=readers, id=row.pk, body_name=called(occasion.body))
+        line = QuestionView(
+            label=as_label(row.text),
+            read_by=readers,
+            id=row.pk,
+            body_name=context.snapshot.bodies.name(occasion.body.key),
+        )
         found[row.part] = (*found.get(row.part, ()), line)
     return found
 
@@ -157,10 +163,10 @@ def template_line(charter: Charter, kind: Activity, row: Template | None, until:
     )
 
 
-def templates_page(actor: Actor, period: int, day: date) -> TemplatesPage:
+def templates_page(context: Context, period: int) -> TemplatesPage:
     """The templates as they were on the day. Two queries."""
-    charter = ours().charter
-    rows = list(Template.objects.filter(made_on__lte=day).select_related("made_by"))
+    charter = context.snapshot.charter
+    rows = list(Template.objects.filter(made_on__lte=context.day).select_related("made_by"))
     found = []
     for kind in charter.activities:
         if kind.kind not in WRITTEN or not kind.parts:
@@ -169,7 +175,9 @@ def templates_page(actor: Actor, period: int, day: date) -> TemplatesPage:
         lines = [template_line(charter, kind, row, ended(own[place + 1 :])) for place, row in enumerate(own)]
         used = next(line for line in reversed(lines) if line.from_period is None or line.from_period <= period)
         found.append((used, tuple(line for line in reversed(lines) if line is not used)))
-    return TemplatesPage(period=period, lines=tuple(found), may_change=may(actor, Permission.MANAGE_TEMPLATES).allowed)
+    return TemplatesPage(
+        period=period, lines=tuple(found), may_change=may(context.actor, Permission.MANAGE_TEMPLATES).allowed
+    )
 
 
 def ended(later: list[Template | None]) -> int | None:
@@ -177,6 +185,6 @@ def ended(later: list[Template | None]) -> int | None:
     return min((row.from_period for row in later if row is not None), default=None)
 
 
-def body_kinds() -> tuple[tuple[str, Label], ...]:
+def body_kinds(context: Context) -> tuple[tuple[str, Label], ...]:
     """The kinds of body that can read something, by key."""
-    return tuple((body.key, reader(body)) for body in ours().charter.bodies)
+    return tuple((body.key, reader(body)) for body in context.snapshot.charter.bodies)

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.permissions import Actor, Permission, may
+from koll.permissions import Permission, may
 from koll.public import activities as public
 from koll.public.activities import (
     latest_common_analysis,
@@ -16,7 +16,7 @@ from koll.public.activities import (
 from koll.public.decisions import occasion_address
 from koll.reads._composition import composed
 from koll.reads.decisions import subject_among
-from koll.snapshot import ours, subject_of_occasion
+from koll.snapshot import Context, subject_of_occasion
 from koll.tables.models import Body, EventDayOutcome, Occasion, Trend
 
 
@@ -30,19 +30,19 @@ class TrendNoteView:
     address: str
 
 
-def common_analysis_of_year(actor: Actor, period: int, day: date) -> Occasion | None:
+def common_analysis_of_year(context: Context, period: int) -> Occasion | None:
     """The year's analysis: the one under way for those who may read its draft, else the decided. Few queries."""
-    charter = ours().charter
-    decided = latest_common_analysis(charter, period, day)
+    charter = context.snapshot.charter
+    decided = latest_common_analysis(context.snapshot, period)
     keys = [activity.key for activity in charter.activities if activity.kind == "analysis"]
     draft = (
-        Occasion.objects.filter(Q(done_on=None) | Q(done_on__gt=day), activity__in=keys, period=period)
-        .filter(opened_on__lte=day)
+        Occasion.objects.filter(Q(done_on=None) | Q(done_on__gt=context.day), activity__in=keys, period=period)
+        .filter(opened_on__lte=context.day)
         .select_related("body")
         .order_by("-number")
         .first()
     )
-    if draft is None or not may(actor, Permission.READ_DRAFT, subject_of_occasion(charter, draft)).allowed:
+    if draft is None or not may(context.actor, Permission.READ_DRAFT, subject_of_occasion(charter, draft)).allowed:
         return decided
     return draft
 
@@ -81,13 +81,13 @@ class TrendPage(public.TrendPage):
     may_write: bool
 
 
-def trends_page(actor: Actor, period: int, day: date, level: str = "", kind: str = "") -> TrendsPage:
+def trends_page(context: Context, period: int, level: str = "", kind: str = "") -> TrendsPage:
     """The trends of a year, as the actor may see them. Fixed queries."""
-    row = common_analysis_of_year(actor, period, day)
-    page = public.trends_in(row, period, day, level, kind)
+    row = common_analysis_of_year(context, period)
+    page = public.trends_in(context.snapshot, row, period, level, kind)
     if row is None:
         return composed(TrendsPage, page, notes=(), may_write=False, may_take_over=False)
-    writes = may(actor, Permission.WRITE_OCCASION, subject_of_occasion(ours().charter, row)).allowed
+    writes = may(context.actor, Permission.WRITE_OCCASION, subject_of_occasion(context.snapshot.charter, row)).allowed
     before = Trend.objects.filter(
         occasion__activity=row.activity, occasion__period__lt=period, occasion__done_on__isnull=False
     )
@@ -95,18 +95,18 @@ def trends_page(actor: Actor, period: int, day: date, level: str = "", kind: str
     return composed(TrendsPage, page, notes=notes_beside(row), may_write=writes, may_take_over=takes_over)
 
 
-def trend_page(actor: Actor, number: int, day: date) -> TrendPage | None:
+def trend_page(context: Context, number: int) -> TrendPage | None:
     """One trend; None when there is none, or when its analysis is a draft that is not the actor's to read."""
-    charter, row = ours().charter, public.trend_row(number, day)
+    charter, row = context.snapshot.charter, public.trend_row(context.snapshot, number)
     if row is None:
         return None
     subject = subject_of_occasion(charter, row.occasion)
-    is_done = occasion_line(charter, row.occasion, day).done_on is not None
-    if not is_done and not may(actor, Permission.READ_DRAFT, subject).allowed:
+    is_done = occasion_line(context.snapshot, row.occasion).done_on is not None
+    if not is_done and not may(context.actor, Permission.READ_DRAFT, subject).allowed:
         return None
 
     def sees_draft(bodies: dict[int, Body], occasion: Occasion) -> bool:
-        return may(actor, Permission.READ_DRAFT, subject_among(charter, bodies, occasion)).allowed
+        return may(context.actor, Permission.READ_DRAFT, subject_among(charter, bodies, occasion)).allowed
 
-    writes = may(actor, Permission.WRITE_OCCASION, subject).allowed
-    return composed(TrendPage, public.trend_in(row, day, sees_draft), may_write=writes)
+    writes = may(context.actor, Permission.WRITE_OCCASION, subject).allowed
+    return composed(TrendPage, public.trend_in(context.snapshot, row, sees_draft), may_write=writes)

@@ -10,11 +10,11 @@ from django.db.models import Q
 from koll.domain.charter import Activity, Charter, Ground
 from koll.domain.owed import Duty, activity_window
 from koll.domain.record import name_order
-from koll.permissions import Actor, Permission, may, require
+from koll.permissions import Permission, may, require
 from koll.public.activities import OccasionView, occasion_line, occasion_lines
 from koll.public.decisions import MeetingView, meeting_lines, meetings_ahead
 from koll.reads.decisions import subject_among
-from koll.snapshot import bodies_served, called, duties_on, organisation_on, ours, subject_of_occasion
+from koll.snapshot import Context, bodies_served, duties_on, subject_of_occasion
 from koll.tables.models import Body, Occasion
 
 MINE = "mitt"
@@ -55,22 +55,22 @@ class YearDayPage:
     meetings: tuple[MeetingView, ...]
 
 
-def year_of(actor: Actor, year: int, whose: str, day: date, *, is_now: bool = True) -> YearOf:
+def year_of(context: Context, year: int, whose: str, *, is_now: bool = True) -> YearOf:
     """The year, in a fixed number of queries."""
-    names = organisation_on(day).names
-    keys = bodies_served(actor, day) if whose == MINE else frozenset({whose}) if whose else frozenset(names)
-    every = duties_on(day)
+    names = context.snapshot.bodies.names
+    keys = bodies_served(context) if whose == MINE else frozenset({whose}) if whose else frozenset(names)
+    every = duties_on(context.snapshot)
     duties = tuple(
         row
         for row in every
-        if row.body in keys and year_it_belongs_to(row, day) == year and row.state != "not_applicable"
+        if row.body in keys and year_it_belongs_to(row, context.day) == year and row.state != "not_applicable"
     )
     return YearOf(
         year=year,
         whose=whose,
         duties=duties,
-        meetings=meeting_lines(day, Q(day__year=year, body__key__in=keys)),
-        work=work_in(actor, year, keys, day, is_now=is_now),
+        meetings=meeting_lines(context.snapshot, Q(day__year=year, body__key__in=keys)),
+        work=work_in(context, year, keys, is_now=is_now),
         bodies=tuple(
             sorted({(row.body, names.get(row.body, row.body)) for row in every}, key=lambda body: name_order(body[1]))
         ),
@@ -84,14 +84,14 @@ def year_it_belongs_to(duty: Duty, day: date) -> int:
     return duty.due.year if duty.due else max(met, default=day).year
 
 
-def work_in(actor: Actor, year: int, keys: frozenset[str], day: date, *, is_now: bool) -> tuple[AgreedDayView, ...]:
+def work_in(context: Context, year: int, keys: frozenset[str], *, is_now: bool) -> tuple[AgreedDayView, ...]:
     """What has been opened for the year and is not done, the nearest day first. Four queries."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     bodies = {row.pk: row for row in Body.objects.all()}
     rows = (
         Occasion.objects.filter(Q(body__key__in=keys) | Q(counterparts__body__key__in=keys))
-        .filter(Q(period=year) | Q(planned_on__year=year), opened_on__lte=day)
-        .exclude(done_on__lte=day)
+        .filter(Q(period=year) | Q(planned_on__year=year), opened_on__lte=context.day)
+        .exclude(done_on__lte=context.day)
         .select_related("body")
         .prefetch_related("counterparts__body")
         .distinct()
@@ -99,10 +99,12 @@ def work_in(actor: Actor, year: int, keys: frozenset[str], day: date, *, is_now:
     lines = []
     for row in rows:
         line = occasion_line(
-            charter, row, day, tuple(called(counterpart.body, day) for counterpart in row.counterparts.all())
+            context.snapshot,
+            row,
+            tuple(context.snapshot.bodies.name(counterpart.body.key) for counterpart in row.counterparts.all()),
         )
         opens, due = days_of(charter.activity(row.activity), row.period)
-        may_move = is_now and may(actor, Permission.WRITE_OCCASION, subject_among(charter, bodies, row)).allowed
+        may_move = is_now and may(context.actor, Permission.WRITE_OCCASION, subject_among(charter, bodies, row)).allowed
         lines.append(AgreedDayView(occasion=line, opens=opens, due=due, may_move=may_move))
     return tuple(
         sorted(lines, key=lambda one_line: (one_line.occasion.planned_on or date.max, one_line.due or date.max))
@@ -114,19 +116,28 @@ def days_of(kind: Activity, period: int) -> tuple[date | None, date | None]:
     return activity_window(kind, period) if kind.every == "year" else (None, None)
 
 
-def year_day_page(actor: Actor, activity: str, body: str, period: int, number: int, day: date) -> YearDayPage | None:
+def year_day_page(context: Context, activity: str, body: str, period: int, number: int) -> YearDayPage | None:
     """What sets the day of a piece of work; None when there is none. UnableToReach when it is not theirs to set."""
-    charter: Charter = ours().charter
+    charter: Charter = context.snapshot.charter
     row = (
         Occasion.objects.select_related("body")
-        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=day)
+        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=context.day)
         .first()
     )
     if row is None:
         return None
-    require(actor, Permission.WRITE_OCCASION, subject_of_occasion(charter, row))
+    require(context.actor, Permission.WRITE_OCCASION, subject_of_occasion(charter, row))
     kind = charter.activity(row.activity)
     opens, due = days_of(kind, row.period)
-    first, last = max(day, opens or day), due if due is not None and due >= day else date(day.year + 1, 12, 31)
-    line = next(iter(occasion_lines(day, Q(pk=row.pk))))
-    return YearDayPage(line=line, opens=opens, due=due, ground=kind.ground, meetings=meetings_ahead(body, first, last))
+    first, last = (
+        max(context.day, opens or context.day),
+        due if due is not None and due >= context.day else date(context.day.year + 1, 12, 31),
+    )
+    line = next(iter(occasion_lines(context.snapshot, Q(pk=row.pk))))
+    return YearDayPage(
+        line=line,
+        opens=opens,
+        due=due,
+        ground=kind.ground,
+        meetings=meetings_ahead(context.snapshot.on(first), body, last),
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q
 
@@ -13,7 +12,7 @@ from koll.permissions import Actor, Permission, Subject, may
 from koll.public import assignments as public
 from koll.public.instruments import StatementView
 from koll.reads._composition import composed
-from koll.snapshot import called
+from koll.snapshot import Context, Snapshot
 from koll.tables.models import PlanItem
 
 
@@ -50,30 +49,30 @@ class MayAssign:
     report: bool = False
 
 
-def assignments_page(day: date, *, body: str = "", giver: str = "", state: str = "") -> AssignmentsPage:
+def assignments_page(context: Context, *, body: str = "", giver: str = "", state: str = "") -> AssignmentsPage:
     """Assignments decided by the day, of one body or giver, "open", "closed" or all of them. Ten queries."""
-    page = public.assignments_page(day, body=body, giver=giver, state=state)
-    return composed(AssignmentsPage, page, lines=with_plans(page.lines, day))
+    page = public.assignments_page(context.snapshot, body=body, giver=giver, state=state)
+    return composed(AssignmentsPage, page, lines=with_plans(context.snapshot, page.lines))
 
 
-def assignment_lines(day: date) -> tuple[AssignmentView, ...]:
+def assignment_lines(context: Context) -> tuple[AssignmentView, ...]:
     """Every assignment decided by the day, open ones first, the oldest first. Seven queries."""
-    return with_plans(public.assignment_lines(day), day)
+    return with_plans(context.snapshot, public.assignment_lines(context.snapshot))
 
 
-def with_plans(lines: Sequence[public.AssignmentView], day: date) -> tuple[AssignmentView, ...]:
+def with_plans(snapshot: Snapshot, lines: Sequence[public.AssignmentView]) -> tuple[AssignmentView, ...]:
     """The assignments with the units that have planned each. One query."""
-    plans = plans_for([line.statement.id for line in lines], day)
+    plans = plans_for(snapshot, [line.statement.id for line in lines])
     return tuple(composed(AssignmentView, line, taken_up_by=tuple(plans[line.statement.id])) for line in lines)
 
 
-def plans_for(ids: Sequence[int], day: date) -> defaultdict[int, list[str]]:
+def plans_for(snapshot: Snapshot, ids: Sequence[int]) -> defaultdict[int, list[str]]:
     """The names of the units that had each assignment in their plan on the day. One query."""
     plans: defaultdict[int, list[str]] = defaultdict(list)
-    there = Q(removed_on=None) | Q(removed_on__gt=day)
-    for item in PlanItem.objects.filter(there, added_on__lte=day, serves__in=ids).select_related("body"):
-        if called(item.body, day) not in plans[item.serves_id or 0]:
-            plans[item.serves_id or 0].append(called(item.body, day))
+    there = Q(removed_on=None) | Q(removed_on__gt=snapshot.day)
+    for item in PlanItem.objects.filter(there, added_on__lte=snapshot.day, serves__in=ids).select_related("body"):
+        if snapshot.bodies.name(item.body.key) not in plans[item.serves_id or 0]:
+            plans[item.serves_id or 0].append(snapshot.bodies.name(item.body.key))
     return plans
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from koll.permissions import Actor, Permission, Subject, may
 from koll.public.assignments import FollowedDecisionView
 from koll.public.decisions import DecisionView, decision_line
-from koll.snapshot import organisation_on
+from koll.snapshot import Context
 from koll.tables.models import Decision
 
 
@@ -34,12 +33,12 @@ def is_to_tell(actor: Actor, line: FollowedDecisionView) -> bool:
     return line.ended_on is None and may(actor, Permission.REPORT_ON_FOLLOWED_DECISION, subject).allowed
 
 
-def may_end_it(line: FollowedDecisionView, day: date) -> tuple[DecisionView, ...]:
+def may_end_it(context: Context, line: FollowedDecisionView) -> tuple[DecisionView, ...]:
     """The later decisions by which it may be taken off the list, at most fifty, the latest first.
 
     Its body's own, and those of the body that has taken over from it.
     """
     made = line.decision
-    bodies = {made.body_key, organisation_on(day).holder(made.body_key)}
-    rows = Decision.objects.filter(body__key__in=bodies, day__gte=made.day, day__lte=day).exclude(pk=made.id)
-    return tuple(decision_line(row) for row in rows.select_related("body")[:50])
+    bodies = {made.body_key, context.snapshot.bodies.holder(made.body_key)}
+    rows = Decision.objects.filter(body__key__in=bodies, day__gte=made.day, day__lte=context.day).exclude(pk=made.id)
+    return tuple(decision_line(context.snapshot, row) for row in rows.select_related("body")[:50])

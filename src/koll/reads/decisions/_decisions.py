@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
+from koll.domain.record import minutes_as_text
 from koll.public import decisions as public
 from koll.public.decisions import decision_address
 from koll.reads._composition import composed
-from koll.snapshot import organisation_on
+from koll.snapshot import Context
 from koll.tables.models import Attachment, Correction, Decision
 
 
@@ -36,9 +36,11 @@ class AttachmentPlace:
     address: str
 
 
-def decision_page(body: str, year: int, paragraph: int | None, number: int | None, day: date) -> DecisionPage | None:
+def decision_page(
+    context: Context, body: str, year: int, paragraph: int | None, number: int | None
+) -> DecisionPage | None:
     """The decision with this address, as far as it was made by the day; None when there is none. Fixed queries."""
-    page = public.decision_page(body, year, paragraph, number, day)
+    page = public.decision_page(context.snapshot, body, year, paragraph, number)
     if page is None:
         return None
     names = Correction.objects.filter(decision_id=page.line.id).values_list("by__name", flat=True)
@@ -55,22 +57,11 @@ def revision_of(row: Decision) -> int:
     return 2 * row.corrections.count() + (row.attested_on is not None)
 
 
-def decision_rows(day: date) -> tuple[tuple[str, ...], ...]:
+def decision_rows(context: Context) -> tuple[tuple[str, ...], ...]:
     """Every decision made by the day as a row of a table, the first first: in the columns that a table is read by."""
-    rows = Decision.objects.filter(day__lte=day).order_by("day", "paragraph", "pk")
-    names = organisation_on(day).names
-    values = rows.values_list(
-        "body__key",
-        "day",
-        "paragraph",
-        "registry_number",
-        "heading",
-        "text",
-        "votes",
-        "reservations",
-        "attested_on",
-    )
-    return tuple((names[body], *("" if cell is None else str(cell) for cell in row)) for body, *row in values)
+    rows = Decision.objects.filter(day__lte=context.day).order_by("day", "paragraph", "pk")
+    names = context.snapshot.bodies.names
+    return tuple((names[row.body.key], *minutes_as_text(row).values()) for row in rows.select_related("body"))
 
 
 def attachment_place(number: int) -> AttachmentPlace | None:

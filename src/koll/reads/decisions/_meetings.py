@@ -8,9 +8,9 @@ from datetime import date
 from django.db.models import Q
 
 from koll.domain.record import name_order
-from koll.permissions import Actor, Permission, may
+from koll.permissions import Permission, may
 from koll.public.decisions import MeetingView, meeting_line, meeting_lines
-from koll.snapshot import bodies_with_permission, called, ours, subject_of_body
+from koll.snapshot import Context, bodies_with_permission, subject_of_body
 from koll.tables.models import Body, Meeting
 
 
@@ -42,24 +42,29 @@ class MeetingsPage:
         return frozenset(key for key, _name in self.kept)
 
 
-def meetings_page(actor: Actor, year: int, body: str, day: date, *, is_now: bool = True) -> MeetingsPage:
+def meetings_page(context: Context, year: int, body: str, *, is_now: bool = True) -> MeetingsPage:
     """The meetings of a year, in fixed queries; as of an earlier day (`is_now` false) nothing can be changed."""
     which = Q(day__year=year) & (Q(body__key=body) if body else Q())
     known = Body.objects.filter(meetings__isnull=False).distinct()
     return MeetingsPage(
         year=year,
         body_key=body,
-        lines=meeting_lines(day, which),
-        bodies=tuple(sorted(((row.key, called(row, day)) for row in known), key=lambda body: name_order(body[1]))),
-        kept=bodies_with_permission(actor, Permission.MANAGE_MEETINGS, day) if is_now else (),
-        today=day,
+        lines=meeting_lines(context.snapshot, which),
+        bodies=tuple(
+            sorted(
+                ((row.key, context.snapshot.bodies.name(row.key)) for row in known),
+                key=lambda body: name_order(body[1]),
+            )
+        ),
+        kept=bodies_with_permission(context, Permission.MANAGE_MEETINGS) if is_now else (),
+        today=context.day,
     )
 
 
-def meeting_to_change(actor: Actor, number: int, day: date) -> MeetingView | None:
+def meeting_to_change(context: Context, number: int) -> MeetingView | None:
     """The meeting, when the person may change it."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     row = Meeting.objects.filter(pk=number).select_related("body").first()
-    if row is None or not may(actor, Permission.MANAGE_MEETINGS, subject_of_body(charter, row.body)).allowed:
+    if row is None or not may(context.actor, Permission.MANAGE_MEETINGS, subject_of_body(charter, row.body)).allowed:
         return None
-    return meeting_line(charter, row, day)
+    return meeting_line(context.snapshot, row)

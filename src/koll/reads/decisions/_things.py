@@ -11,12 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
-from django.utils.translation import get_language
 
 from koll.domain.charter import Charter
 from koll.permissions import Actor, Permission, Subject, may
 from koll.public.decisions import occasion_address
-from koll.snapshot import called, occasion_state, ours
+from koll.snapshot import Context, occasion_state
 from koll.tables.models import Body, Occasion, PlanItem, Proposal, Statement
 
 OCCASION = re.compile(r"/aret/(?P<activity>[\w-]+)/(?P<body>[\w-]+)/(?P<period>\d{4})/(?:(?P<number>\d{1,4})/)?")
@@ -45,24 +44,23 @@ class SubjectOfRef:
         return may(actor, act, replace(self.subject, shared=self.subject.shared and not in_draft)).allowed
 
 
-def subject_of_ref(address: str) -> SubjectOfRef | None:
+def subject_of_ref(context: Context, address: str) -> SubjectOfRef | None:
     """The object at an address; None where there is none."""
-    return subjects_of_refs([address]).get(address)
+    return subjects_of_refs(context, [address]).get(address)
 
 
-def subjects_of_refs(addresses: Iterable[str]) -> dict[str, SubjectOfRef]:
+def subjects_of_refs(context: Context, addresses: Iterable[str]) -> dict[str, SubjectOfRef]:
     """The objects at these addresses, whoever asks; an address without an object is left out. At most six queries."""
     wanted = sorted(set(addresses))
     if not wanted:
         return {}
-    charter = ours().charter
     bodies = {row.pk: row for row in Body.objects.all()}
-    found = occasions_at(charter, bodies, wanted)
+    found = occasions_at(context, bodies, wanted)
     found |= plan_items_at(bodies, wanted) | proposals_at(wanted) | statements_at(wanted)
     return found
 
 
-def occasions_at(charter: Charter, bodies: dict[int, Body], addresses: Sequence[str]) -> dict[str, SubjectOfRef]:
+def occasions_at(context: Context, bodies: dict[int, Body], addresses: Sequence[str]) -> dict[str, SubjectOfRef]:
     """Descriptions, analyses, follow-ups and dialogues. Two queries."""
     which = Q(pk__in=[])
     for match in filter(None, map(OCCASION.fullmatch, addresses)):
@@ -70,20 +68,20 @@ def occasions_at(charter: Charter, bodies: dict[int, Body], addresses: Sequence[
         where = {"activity": said["activity"], "body__key": said["body"], "period": int(said["period"])}
         which |= Q(number=int(said["number"] or 1), **where)
     rows = Occasion.objects.filter(which).select_related("body").prefetch_related("counterparts")
-    return {thing.address: thing for thing in (occasion_thing(charter, bodies, row) for row in rows)}
+    return {thing.address: thing for thing in (occasion_thing(context, bodies, row) for row in rows)}
 
 
-def occasion_thing(charter: Charter, bodies: dict[int, Body], row: Occasion) -> SubjectOfRef:
+def occasion_thing(context: Context, bodies: dict[int, Body], row: Occasion) -> SubjectOfRef:
     """An occasion as an object; of a dialogue only those who take part talk with one another."""
-    kind = charter.activity(row.activity)
-    label = kind.label.forms(get_language() or "sv").indefinite
+    kind = context.snapshot.charter.activity(row.activity)
+    label = kind.label.forms(context.language).indefinite
     talk = kind.kind in ("dialogue", "day")
     drafted = row.done_on is None
     return SubjectOfRef(
         address=occasion_address(row.activity, row.body.key, row.period, row.number),
-        heading=f"{label[:1].upper()}{label[1:]} {row.period}: {called(row.body)}",
+        heading=f"{label[:1].upper()}{label[1:]} {row.period}: {context.snapshot.bodies.name(row.body.key)}",
         act=Permission.READ_NOTES if talk else Permission.READ_DRAFT if drafted else Permission.READ_INSIDE,
-        subject=subject_among(charter, bodies, row),
+        subject=subject_among(context.snapshot.charter, bodies, row),
         in_draft=drafted,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from koll.public.decisions import decision_line
 from koll.reads.decisions._things import subjects_of_refs
+from koll.snapshot import Context, Snapshot
 from koll.tables.models import Decision, Indicator
 
 DECISION = re.compile(r"/beslut/(?P<body>[\w-]+)/(?P<year>\d{4})/(?:utan-paragraf/(?P<number>\d+)|(?P<paragraph>\d+))/")
@@ -15,11 +16,13 @@ BUDGET = re.compile(r"/budget/(?P<year>\d{4})/")
 INDICATOR = re.compile(r"/indikatorer/(?P<key>[\w-]+)/")
 
 
-def titles_of_refs(addresses: Sequence[str], names: dict[str, str]) -> dict[str, str]:
+def titles_of_refs(context: Context, addresses: Sequence[str], names: dict[str, str]) -> dict[str, str]:
     """What the things at these addresses are called."""
-    found = {address: subjects_of_ref.heading for address, subjects_of_ref in subjects_of_refs(addresses).items()}
+    found = {
+        address: subjects_of_ref.heading for address, subjects_of_ref in subjects_of_refs(context, addresses).items()
+    }
     decisions = {address: match for address in addresses if (match := DECISION.fullmatch(address))}
-    made = decisions_called(list(decisions.values()))
+    made = decisions_called(context.snapshot, list(decisions.values()))
     measured = {match["key"]: address for address in addresses if (match := INDICATOR.fullmatch(address))}
     for key, name in Indicator.objects.filter(key__in=measured).values_list("key", "name"):
         found[measured[key]] = name
@@ -33,9 +36,11 @@ def titles_of_refs(addresses: Sequence[str], names: dict[str, str]) -> dict[str,
     return found
 
 
-def decisions_called(matches: Sequence[re.Match[str]]) -> dict[str, str]:
+def decisions_called(snapshot: Snapshot, matches: Sequence[re.Match[str]]) -> dict[str, str]:
     """The headings of decisions by address. One query."""
     years = {int(match["year"]) for match in matches}
     bodies = {match["body"] for match in matches}
     rows = Decision.objects.filter(year__in=years, body__key__in=bodies).select_related("body").defer("text")
-    return {line.address: f"{line.body_name}: {line.heading}" for line in map(decision_line, rows)}
+    return {
+        line.address: f"{line.body_name}: {line.heading}" for line in (decision_line(snapshot, row) for row in rows)
+    }

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
-
-from django.utils.translation import get_language
 
 from koll.media.charts import MapPicture, lay_out_map
 from koll.media.rich_text import plain_words
-from koll.permissions import Actor, Permission, may
+from koll.permissions import Permission, may
 from koll.public.activities import OccasionView, occasion_line
 from koll.reads.activities import standing
 from koll.reads.decisions import subject_among
 from koll.reads.descriptions._descriptions import OccasionPage
-from koll.snapshot import called, ours
+from koll.snapshot import Context, Language
 from koll.tables.models import Body, Challenge, Occasion
 
 FEWEST, MOST = 3, 9
@@ -102,9 +99,9 @@ def first_words(text: str, most: int = 160) -> str:
     return f"{sentence[: most - 2].rsplit(' ', 1)[0]} …"
 
 
-def sources_in(page: OccasionPage) -> tuple[SourceRef, ...]:
+def sources_in(page: OccasionPage, language: Language) -> tuple[SourceRef, ...]:
     """Everything written in the description that a challenge can come from, in the order it is read."""
-    language, at = get_language() or "sv", page.line.address
+    at = page.line.address
     found = []
     for part in page.parts:
         if part.text:
@@ -141,9 +138,9 @@ def sources_in(page: OccasionPage) -> tuple[SourceRef, ...]:
     return tuple(found)
 
 
-def map_page(page: OccasionPage) -> ChallengeMapPage:
+def map_page(page: OccasionPage, language: Language) -> ChallengeMapPage:
     """The map of a description. One query beside the description's."""
-    sources = sources_in(page)
+    sources = sources_in(page, language)
     known = {source.key: source for source in sources}
     challenges = tuple(
         ChallengeView(
@@ -167,22 +164,24 @@ def map_page(page: OccasionPage) -> ChallengeMapPage:
     )
 
 
-def maps_page(actor: Actor, period: int, day: date) -> ChallengeMapsPage:
+def maps_page(context: Context, period: int) -> ChallengeMapsPage:
     """Every body that describes itself, with its map of the year as the actor may see it. Fixed queries."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     kinds = [activity for activity in charter.activities if activity.kind == "description"]
-    bodies = list(Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day))
+    bodies = list(Body.objects.filter(begins_on__lte=context.day).exclude(ends_on__lte=context.day))
     by_key = {body.pk: body for body in Body.objects.all()}
     rows = (
-        Occasion.objects.filter(activity__in=[one_kind.key for one_kind in kinds], period=period, opened_on__lte=day)
+        Occasion.objects.filter(
+            activity__in=[one_kind.key for one_kind in kinds], period=period, opened_on__lte=context.day
+        )
         .select_related("body")
         .prefetch_related("counterparts")
         .order_by("number")
     )
     lines: defaultdict[int, list[OccasionView]] = defaultdict(list)
     for row in rows:
-        line = occasion_line(charter, row, day)
-        if line.done_on or may(actor, Permission.READ_DRAFT, subject_among(charter, by_key, row)).allowed:
+        line = occasion_line(context.snapshot, row)
+        if line.done_on or may(context.actor, Permission.READ_DRAFT, subject_among(charter, by_key, row)).allowed:
             lines[row.body_id].append(line)
     shown = {number: standing(own) for number, own in lines.items()}
     drawn: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
@@ -194,7 +193,11 @@ def maps_page(actor: Actor, period: int, day: date) -> ChallengeMapsPage:
     return ChallengeMapsPage(
         period=period,
         maps=tuple(
-            BodyMap(body_name=called(body, day), line=line, challenges=tuple(drawn[line.id]) if line else ())
+            BodyMap(
+                body_name=context.snapshot.bodies.name(body.key),
+                line=line,
+                challenges=tuple(drawn[line.id]) if line else (),
+            )
             for body in bodies
             if body.kind in holders
             for line in [shown.get(body.pk)]

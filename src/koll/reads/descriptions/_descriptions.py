@@ -8,14 +8,14 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from koll.domain.charter import Activity, AnswerField, Answering, Charter, Ground, Label
-from koll.permissions import Actor, Permission, Subject, may, require
+from koll.permissions import Permission, Subject, may, require
 from koll.public.activities import OccasionView, TrendHere, occasion_line, trends_here
 from koll.public.decisions import DecisionView, decision_line, occasion_address
 from koll.public.descriptions import ShiftView, shifts_of
 from koll.public.instruments import StatementView, in_force_statements, version_views, versions_decided_by
 from koll.reads.activities import QuestionView, activity_of, own_questions, readers_of
 from koll.reads.proposals import ProposalView, proposal_lines
-from koll.snapshot import called, ours, subject_of_occasion
+from koll.snapshot import Context, Snapshot, subject_of_occasion
 from koll.tables.models import Answer, Body, Occasion, Part
 
 
@@ -97,63 +97,66 @@ class OccasionPage:
         return sum(not page.is_answered for _label, pages in self.answers for page in pages)
 
 
-def occasion_page(actor: Actor, activity: str, body: str, period: int, number: int, day: date) -> OccasionPage | None:
+def occasion_page(context: Context, activity: str, body: str, period: int, number: int) -> OccasionPage | None:
     """One occasion in full; None when there is none, UnableToReach when it is a draft of somebody else's."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     row = (
         Occasion.objects.select_related("body", "decision__body")
         .prefetch_related("counterparts__body")
-        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=day)
+        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=context.day)
         .first()
     )
     if row is None:
         return None
     subject = subject_of_occasion(charter, row)
     if row.done_on is None:
-        require(actor, Permission.READ_DRAFT, subject)
-    return build_occasion_page(actor, charter, row, subject, day)
+        require(context.actor, Permission.READ_DRAFT, subject)
+    return build_occasion_page(context, row, subject)
 
 
-def build_occasion_page(actor: Actor, charter: Charter, row: Occasion, subject: Subject, day: date) -> OccasionPage:
+def build_occasion_page(context: Context, row: Occasion, subject: Subject) -> OccasionPage:
     """The occasion with parts, answers, shifts and proposals, in a fixed number of queries."""
-    kind = activity_of(charter, row)
-    with_bodies = tuple(called(counterpart.body, day) for counterpart in row.counterparts.all())
+    kind = activity_of(context.snapshot.charter, row)
+    with_bodies = tuple(context.snapshot.bodies.name(counterpart.body.key) for counterpart in row.counterparts.all())
     last = (
         Occasion.objects.filter(activity=row.activity, body=row.body, period__lt=row.period, done_on__isnull=False)
         .order_by("-period", "-number")
         .first()
     )
-    shown = row.done_on or day
+    shown = row.done_on or context.day
     return OccasionPage(
-        line=occasion_line(charter, row, day, with_bodies),
+        line=occasion_line(context.snapshot, row, with_bodies),
         activity=kind,
-        parts=parts_of(charter, kind, row, last, shown),
-        answers=answers_of(charter, kind, row, last, shown),
-        shifts=shifts_of(row),
-        proposals=proposal_lines(Q(occasion=row, raised_on__lte=day)),
-        decision=decision_line(row.decision) if row.decision and row.decision.day <= day else None,
-        result=row.result if row.done_on is None or row.done_on <= day else "",
+        parts=parts_of(context.on(shown), kind, row, last),
+        answers=answers_of(context.snapshot.on(shown), kind, row, last),
+        shifts=shifts_of(context.snapshot, row),
+        proposals=proposal_lines(context, Q(occasion=row, raised_on__lte=context.day)),
+        decision=decision_line(context.snapshot, row.decision)
+        if row.decision and row.decision.day <= context.day
+        else None,
+        result=row.result if row.done_on is None or row.done_on <= context.day else "",
         may=OccasionRights(
-            write=may(actor, Permission.WRITE_OCCASION, subject).allowed,
-            submit=may(actor, Permission.SUBMIT_OCCASION, subject).allowed,
-            decide=may(actor, Permission.DECIDE_OCCASION, subject).allowed,
-            report=may(actor, Permission.REPORT_DIALOGUE_RESULT, subject).allowed and row.reported_on is None,
+            write=may(context.actor, Permission.WRITE_OCCASION, subject).allowed,
+            submit=may(context.actor, Permission.SUBMIT_OCCASION, subject).allowed,
+            decide=may(context.actor, Permission.DECIDE_OCCASION, subject).allowed,
+            report=may(context.actor, Permission.REPORT_DIALOGUE_RESULT, subject).allowed and row.reported_on is None,
         ),
-        trends=trends_here(charter, row, shown),
+        trends=trends_here(context.snapshot.on(shown), row),
     )
 
 
-def parts_of(charter: Charter, kind: Activity, row: Occasion, last: Occasion | None, day: date) -> tuple[PartPage, ...]:
+def parts_of(context: Context, kind: Activity, row: Occasion, last: Occasion | None) -> tuple[PartPage, ...]:
     """The written parts with what each starts from and what was written last time."""
+    charter = context.snapshot.charter
     wanted = [row.pk] + ([last.pk] if last else [])
     texts = {
         (part.occasion_id, part.key): part
         for part in Part.objects.filter(occasion__in=wanted).select_related("written_by")
     }
-    mandates = mandate_texts(charter, row.body, day) if any(part.source == "mandate" for part in kind.parts) else ()
-    common = common_texts(charter, row, day) if any(part.source == "common" for part in kind.parts) else ()
+    mandates = mandate_texts(context.snapshot, row.body) if any(part.source == "mandate" for part in kind.parts) else ()
+    common = common_texts(charter, row, context.day) if any(part.source == "common" for part in kind.parts) else ()
     grounds = {"mandate": mandates, "common": common, "own": ()}
-    added = own_questions(charter, row)
+    added = own_questions(context, row)
 
     def page(key: str) -> tuple[str, int, datetime | None, str]:
         kept = texts.get((row.pk, key))
@@ -193,12 +196,13 @@ def parts_of(charter: Charter, kind: Activity, row: Occasion, last: Occasion | N
     return tuple(pages)
 
 
-def mandate_texts(charter: Charter, body: Body, day: date) -> tuple[tuple[str, str, str], ...]:
+def mandate_texts(snapshot: Snapshot, body: Body) -> tuple[tuple[str, str, str], ...]:
     """The body's own mandate documents in force: (heading, text, address), what they must contain first."""
+    charter = snapshot.charter
     rows = versions_decided_by(
-        day, Q(body=body, instrument__in=[i.key for i in charter.instruments if i.level == "mandate"])
+        snapshot, Q(body=body, instrument__in=[i.key for i in charter.instruments if i.level == "mandate"])
     )
-    lines = version_views(charter, rows, day)
+    lines = version_views(snapshot, rows)
     found = []
     for row, line in zip(rows, lines, strict=True):
         if line.state == "in_force":
@@ -232,15 +236,16 @@ def common_texts(charter: Charter, row: Occasion, day: date) -> tuple[tuple[str,
 
 
 def answers_of(
-    charter: Charter, kind: Activity, row: Occasion, last: Occasion | None, day: date
+    snapshot: Snapshot, kind: Activity, row: Occasion, last: Occasion | None
 ) -> tuple[tuple[Label, tuple[AnswerPage, ...]], ...]:
     """Every statement in force that the body answers here, with the answer so far and the last one."""
+    charter = snapshot.charter
     wanted = [row.pk] + ([last.pk] if last else [])
     given: dict[tuple[int, str], Answer] = {
         (answer.occasion_id, answer.statement.key): answer
         for answer in Answer.objects.filter(occasion__in=wanted).select_related("statement")
     }
-    statements = in_force_statements(day, [one_answer.instrument for one_answer in kind.answers], row.body.key)
+    statements = in_force_statements(snapshot, [one_answer.instrument for one_answer in kind.answers], row.body.key)
     groups = []
     for one_answer in kind.answers:
         level = charter.instrument(one_answer.instrument)

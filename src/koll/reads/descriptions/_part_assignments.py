@@ -8,7 +8,7 @@ from datetime import date
 from koll.permissions import Actor, Permission, may
 from koll.public.decisions import occasion_address
 from koll.reads.decisions import subjects_of_refs
-from koll.snapshot import ours, people_on
+from koll.snapshot import Context, people_on
 from koll.tables.models import CorrectingVersion, Occasion, PartAssignment
 
 
@@ -54,15 +54,15 @@ def charges_of(occasion: int) -> dict[str, PartAssignmentView]:
     }
 
 
-def charges_on(actor: Actor) -> tuple[PartAssignmentView, ...]:
+def charges_on(context: Context) -> tuple[PartAssignmentView, ...]:
     """What the actor has to write in what is not yet decided, the nearest day first. Fixed queries."""
     rows = list(
-        PartAssignment.objects.filter(person_id=actor.person or 0, occasion__done_on=None).select_related(
+        PartAssignment.objects.filter(person_id=context.actor.person or 0, occasion__done_on=None).select_related(
             "occasion__body", "person", "given_by"
         )
     )
     where = {row.pk: line_address(row.occasion) for row in rows}
-    things = subjects_of_refs(where.values())
+    things = subjects_of_refs(context, where.values())
     return tuple(
         PartAssignmentView(
             step=row.step,
@@ -75,7 +75,7 @@ def charges_on(actor: Actor) -> tuple[PartAssignmentView, ...]:
             heading=things[where[row.pk]].heading,
         )
         for row in rows
-        if where[row.pk] in things and things[where[row.pk]].seen_by(actor)
+        if where[row.pk] in things and things[where[row.pk]].seen_by(context.actor)
     )
 
 
@@ -94,26 +94,28 @@ def step_address(address: str, step: str) -> str:
     return f"{address}{'skriv' if kind == 'part' else 'svara'}/{key}/"
 
 
-def writers_of(address: str, day: date) -> tuple[tuple[int, str], ...]:
+def writers_of(context: Context, address: str) -> tuple[tuple[int, str], ...]:
     """Those who may write in the occasion at the address now, by name. Fixed queries."""
-    thing = subjects_of_refs([address]).get(address)
+    thing = subjects_of_refs(context, [address]).get(address)
     if thing is None:
         return ()
     return tuple(
         (line.id, line.name)
-        for line in people_on(day, ours().charter)
+        for line in people_on(context.snapshot)
         if may(
             Actor(person=line.id, name=line.name, seats=line.seats), Permission.WRITE_OCCASION, thing.subject
         ).allowed
     )
 
 
-def versions_around(occasion: int, day: date) -> Versions:
+def versions_around(context: Context, occasion: int) -> Versions:
     """The version before the occasion and, once it is decided, the one after it. Two queries."""
     before = CorrectingVersion.objects.filter(occasion=occasion).select_related("of__body").first()
-    after = CorrectingVersion.objects.filter(of=occasion, occasion__opened_on__lte=day).select_related("occasion__body")
+    after = CorrectingVersion.objects.filter(of=occasion, occasion__opened_on__lte=context.day).select_related(
+        "occasion__body"
+    )
     later = after.first()
-    decided = later is not None and later.occasion.done_on is not None and later.occasion.done_on <= day
+    decided = later is not None and later.occasion.done_on is not None and later.occasion.done_on <= context.day
     return Versions(
         earlier=line_address(before.of) if before else "",
         reason=before.reason if before else "",

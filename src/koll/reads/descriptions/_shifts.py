@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from koll.domain.record import name_order
-from koll.permissions import Actor, Permission, may
+from koll.permissions import Permission, may
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.decisions import shift_address, statement_address
 from koll.public.instruments import LinkedStatement
@@ -16,7 +16,7 @@ from koll.public.thread import StoryEvent
 from koll.reads.decisions import subject_among
 from koll.reads.proposals import ProposalView, proposal_lines
 from koll.reads.thread import story_of_shift
-from koll.snapshot import bodies_served, called, ours, subject_of_occasion
+from koll.snapshot import Context, bodies_served, subject_of_occasion
 from koll.tables.models import Body, Shift
 
 
@@ -70,21 +70,23 @@ def shifts_on(day: date, which: Q) -> QuerySet[Shift]:
     )
 
 
-def seen_rows(actor: Actor, day: date, which: Q) -> list[tuple[ShiftRow, frozenset[str]]]:
+def seen_rows(context: Context, which: Q) -> list[tuple[ShiftRow, frozenset[str]]]:
     """The shifts that the actor may see, each with the keys of the bodies it concerns. Fixed queries."""
-    charter, bodies = ours().charter, {body.pk: body for body in Body.objects.all()}
+    charter, bodies = context.snapshot.charter, {body.pk: body for body in Body.objects.all()}
     found = []
-    for row in sorted(shifts_on(day, which), key=lambda row: name_order(called(row.occasion.body, day))):
+    for row in sorted(
+        shifts_on(context.day, which), key=lambda row: name_order(context.snapshot.bodies.name(row.occasion.body.key))
+    ):
         held = row.occasion
-        done = held.done_on is not None and held.done_on <= day
-        if not done and not may(actor, Permission.READ_DRAFT, subject_among(charter, bodies, held)).allowed:
+        done = held.done_on is not None and held.done_on <= context.day
+        if not done and not may(context.actor, Permission.READ_DRAFT, subject_among(charter, bodies, held)).allowed:
             continue
         concerned = list(row.bodies.all())
         line = ShiftRow(
             id=row.pk,
             sentence=row.sentence,
-            body_name=called(held.body, day),
-            bodies=tuple(called(item, day) for item in concerned),
+            body_name=context.snapshot.bodies.name(held.body.key),
+            bodies=tuple(context.snapshot.bodies.name(item.key) for item in concerned),
             is_decided=done,
             proposals=len(row.proposals.all()),
             address=shift_address(row.pk),
@@ -93,10 +95,10 @@ def seen_rows(actor: Actor, day: date, which: Q) -> list[tuple[ShiftRow, frozens
     return found
 
 
-def shifts_page(actor: Actor, period: int, day: date) -> ShiftsPage:
+def shifts_page(context: Context, period: int) -> ShiftsPage:
     """The shifts of a year, as the actor may see them. Fixed queries."""
-    served = bodies_served(actor, day)
-    rows = seen_rows(actor, day, Q(occasion__period=period))
+    served = bodies_served(context)
+    rows = seen_rows(context, Q(occasion__period=period))
     return ShiftsPage(
         period=period,
         mine=tuple(row for row, concerned in rows if concerned & served),
@@ -104,29 +106,29 @@ def shifts_page(actor: Actor, period: int, day: date) -> ShiftsPage:
     )
 
 
-def shifts_of_others(actor: Actor, day: date) -> tuple[ShiftRow, ...]:
+def shifts_of_others(context: Context) -> tuple[ShiftRow, ...]:
     """The shifts of the year that others have decided and that concern the actor's bodies. Fixed queries."""
-    served = bodies_served(actor, day)
-    which = Q(occasion__period=day.year, occasion__done_on__lte=day, bodies__key__in=served)
-    rows = seen_rows(actor, day, which & ~Q(occasion__body__key__in=served))
+    served = bodies_served(context)
+    which = Q(occasion__period=context.day.year, occasion__done_on__lte=context.day, bodies__key__in=served)
+    rows = seen_rows(context, which & ~Q(occasion__body__key__in=served))
     return tuple({row.id: row for row, _concerned in rows}.values())
 
 
-def shift_page(actor: Actor, number: int, day: date) -> ShiftPage | None:
+def shift_page(context: Context, number: int) -> ShiftPage | None:
     """One shift with its story; None when there is none, or when it is in a draft of somebody else's."""
     row = (
         Shift.objects.select_related("occasion__body", "occasion__decision__body")
         .prefetch_related("bodies", "statements__version")
-        .filter(pk=number, occasion__opened_on__lte=day)
+        .filter(pk=number, occasion__opened_on__lte=context.day)
         .first()
     )
     if row is None:
         return None
-    charter, held = ours().charter, row.occasion
-    subject, line = subject_of_occasion(charter, held), occasion_line(charter, held, day)
-    if line.done_on is None and not may(actor, Permission.READ_DRAFT, subject).allowed:
+    charter, held = context.snapshot.charter, row.occasion
+    subject, line = subject_of_occasion(charter, held), occasion_line(context.snapshot, held)
+    if line.done_on is None and not may(context.actor, Permission.READ_DRAFT, subject).allowed:
         return None
-    writes = may(actor, Permission.WRITE_OCCASION, subject).allowed
+    writes = may(context.actor, Permission.WRITE_OCCASION, subject).allowed
     return ShiftPage(
         id=row.pk,
         sentence=row.sentence,
@@ -142,9 +144,9 @@ def shift_page(actor: Actor, number: int, day: date) -> ShiftPage | None:
             )
             for statement in row.statements.all()
         ),
-        bodies=tuple(called(body, day) for body in row.bodies.all()),
+        bodies=tuple(context.snapshot.bodies.name(body.key) for body in row.bodies.all()),
         body_keys=(held.body.key, *(body.key for body in row.bodies.all())),
-        proposals=proposal_lines(Q(shift=row, raised_on__lte=day)),
-        story=story_of_shift(row, day),
+        proposals=proposal_lines(context, Q(shift=row, raised_on__lte=context.day)),
+        story=story_of_shift(context, row),
         change=f"{line.address}forflyttning/{row.pk}/" if writes else "",
     )

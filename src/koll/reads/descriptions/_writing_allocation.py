@@ -7,18 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import get_language
-
 from koll.domain.almanac import swedish_day
-from koll.domain.charter import Activity, Charter, Label
+from koll.domain.charter import Activity, Label
 from koll.domain.record import name_order
-from koll.permissions import Actor, Permission, may
+from koll.permissions import Permission, may
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.instruments import in_force_statements_by_body
 from koll.reads.activities import SentBack, by_template, sent_back_among
 from koll.reads.decisions import subject_among
 from koll.reads.descriptions._part_assignments import step_address
-from koll.snapshot import ours
+from koll.snapshot import Context, Language
 from koll.tables.models import Answer, Body, Occasion, Part, PartAssignment, Statement
 
 LATE = ("not_begun", "writing", "back")
@@ -93,26 +91,25 @@ class OccasionWork:
     may_write: bool
 
 
-def handed_page(
-    actor: Actor, period: int, day: date, kinds: Sequence[str], chosen: AllocationQuery
-) -> WritingAllocationPage:
+def handed_page(context: Context, period: int, kinds: Sequence[str], chosen: AllocationQuery) -> WritingAllocationPage:
     """What is handed out in the year's written work of these kinds, as the actor may see it. Fixed queries."""
-    charter = ours().charter
-    works = works_of(actor, charter, period, day, kinds)
+    works = works_of(context, period, kinds)
     seen = {work.row.pk: work for work in works if work.is_seen}
     charges = list(
-        PartAssignment.objects.filter(occasion__in=list(seen), given_on__lte=day)
+        PartAssignment.objects.filter(occasion__in=list(seen), given_on__lte=context.day)
         .select_related("person")
         .order_by("pk")
     )
     charges.sort(key=lambda charge: (charge.due_on, name_order(seen[charge.occasion_id].line.body_name)))
-    written = written_in(seen, day)
+    written = written_in(seen, context.day)
     names = statement_names(charges)
-    back = sent_back_among([row.line for row in seen.values()], day)
+    back = sent_back_among([row.line for row in seen.values()], context.day)
     came_back = [row.line for row in seen.values() if row.line.address in back]
-    lines = [handed_line(seen[one_charge.occasion_id], one_charge, written, names, back, day) for one_charge in charges]
+    lines = [
+        handed_line(seen[one_charge.occasion_id], one_charge, written, names, back, context) for one_charge in charges
+    ]
     given = {(one_charge.occasion_id, one_charge.step) for one_charge in charges}
-    free = unassigned_parts([row for row in seen.values() if row.line.state != "done"], given, day)
+    free = unassigned_parts(context, [row for row in seen.values() if row.line.state != "done"], given)
     shown = tuple(
         line
         for line in lines
@@ -138,27 +135,28 @@ def by_name(choice: tuple[str | int, str]) -> str:
     return name_order(choice[1])
 
 
-def works_of(actor: Actor, charter: Charter, period: int, day: date, kinds: Sequence[str]) -> tuple[OccasionWork, ...]:
+def works_of(context: Context, period: int, kinds: Sequence[str]) -> tuple[OccasionWork, ...]:
     """The year's written work, opened by the day. Three queries."""
+    charter = context.snapshot.charter
     activities = [activity.key for activity in charter.activities if activity.kind in kinds]
     bodies = {body.pk: body for body in Body.objects.all()}
     rows = (
-        Occasion.objects.filter(activity__in=activities, period=period, opened_on__lte=day)
+        Occasion.objects.filter(activity__in=activities, period=period, opened_on__lte=context.day)
         .select_related("body", "template")
         .prefetch_related("counterparts")
     )
-    return tuple(work_of(actor, charter, bodies, row, day) for row in rows)
+    return tuple(work_of(context, bodies, row) for row in rows)
 
 
-def work_of(actor: Actor, charter: Charter, bodies: dict[int, Body], row: Occasion, day: date) -> OccasionWork:
+def work_of(context: Context, bodies: dict[int, Body], row: Occasion) -> OccasionWork:
     """An occasion as the actor may see it."""
-    line, subject = occasion_line(charter, row, day), subject_among(charter, bodies, row)
+    line, subject = occasion_line(context.snapshot, row), subject_among(context.snapshot.charter, bodies, row)
     return OccasionWork(
         row=row,
         line=line,
-        kind=by_template(charter.activity(row.activity), row.template),
-        is_seen=line.state == "done" or may(actor, Permission.READ_DRAFT, subject).allowed,
-        may_write=may(actor, Permission.WRITE_OCCASION, subject).allowed,
+        kind=by_template(context.snapshot.charter.activity(row.activity), row.template),
+        is_seen=line.state == "done" or may(context.actor, Permission.READ_DRAFT, subject).allowed,
+        may_write=may(context.actor, Permission.WRITE_OCCASION, subject).allowed,
     )
 
 
@@ -195,7 +193,7 @@ def handed_line(
     written: Mapping[tuple[int, str], date],
     names: Mapping[str, str],
     back: Mapping[str, SentBack],
-    day: date,
+    context: Context,
 ) -> AssignedPartView:
     """A part that somebody has, as far as it has come."""
     line, written_on = work.line, written.get((work.row.pk, charge.step))
@@ -205,33 +203,35 @@ def handed_line(
     )
     return AssignedPartView(
         occasion=line,
-        part=names.get(charge.step) or part_name(work.kind, charge.step.removeprefix("part:")),
+        part=names.get(charge.step) or part_name(work.kind, charge.step.removeprefix("part:"), context.language),
         person=charge.person_id,
         who=charge.person.name,
         due_on=charge.due_on,
         state=state,
         written_on=written_on,
         back_on=swedish_day(came_back.at) if came_back else None,
-        is_late=state in LATE and charge.due_on < day,
+        is_late=state in LATE and charge.due_on < context.day,
         writes=step_address(line.address, charge.step) if work.may_write and line.state != "done" else "",
     )
 
 
-def part_name(kind: Activity, key: str) -> str:
+def part_name(kind: Activity, key: str, language: Language) -> str:
     """What a part is called."""
-    return next((writer_names(part.label) for part in kind.parts if part.key == key), key)
+    return next((writer_names(part.label, language) for part in kind.parts if part.key == key), key)
 
 
-def writer_names(label: Label) -> str:
+def writer_names(label: Label, language: Language) -> str:
     """A label as a heading."""
-    words = label.forms(get_language() or "sv").indefinite
+    words = label.forms(language).indefinite
     return words[:1].upper() + words[1:]
 
 
-def unassigned_parts(works: Sequence[OccasionWork], given: set[tuple[int, str]], day: date) -> list[UnassignedPartView]:
+def unassigned_parts(
+    context: Context, works: Sequence[OccasionWork], given: set[tuple[int, str]]
+) -> list[UnassignedPartView]:
     """What nobody has in each of what is being written; what nobody has anything of says so. Fixed queries."""
     keys = sorted({answer.instrument for work in works for answer in work.kind.answers})
-    statements = in_force_statements_by_body(day, keys, [one_work.line.body_key for one_work in works])
+    statements = in_force_statements_by_body(context.snapshot, keys, [one_work.line.body_key for one_work in works])
     taken: defaultdict[int, set[str]] = defaultdict(set)
     for occasion, step in given:
         taken[occasion].add(step)
@@ -243,7 +243,9 @@ def unassigned_parts(works: Sequence[OccasionWork], given: set[tuple[int, str]],
             for statement in statements[work.line.body_key]
         )
         parts = tuple(
-            writer_names(part.label) for part in work.kind.parts if f"part:{part.key}" not in taken[work.row.pk]
+            writer_names(part.label, context.language)
+            for part in work.kind.parts
+            if f"part:{part.key}" not in taken[work.row.pk]
         )
         if parts or answers:
             found.append(

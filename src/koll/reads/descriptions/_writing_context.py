@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 
 from django.db.models import Q
@@ -14,7 +13,7 @@ from koll.public.activities import AnswerView, answers_to
 from koll.public.decisions import occasion_address
 from koll.reads.descriptions._descriptions import AnswerPage, OccasionPage, PartPage
 from koll.reads.followup import IndicatorView, ReadingView, reading_view, readings_of_indicator, table
-from koll.snapshot import called
+from koll.snapshot import Context
 from koll.tables.models import IndicatorLink, Part
 
 MOST = 4
@@ -55,14 +54,16 @@ class WritingContext:
     parts: tuple[SaidElsewhere, ...] = ()
 
 
-def beside_answer(page: OccasionPage, asked: AnswerPage, day: date) -> WritingContext:
+def beside_answer(context: Context, page: OccasionPage, asked: AnswerPage) -> WritingContext:
     """What stands beside an answer to a statement, in three queries."""
     statement = asked.statement
-    others = (row for row in answers_to(statement.key, asked.answering.instrument, day) if is_other(page, row))
+    others = (
+        row for row in answers_to(context.snapshot, statement.key, asked.answering.instrument) if is_other(page, row)
+    )
     return WritingContext(
         mandate=ground_of(page, "mandate"),
         common=ground_of(page, "common"),
-        measured=measured_of(statement.key, day),
+        measured=measured_of(context, statement.key),
         answers=tuple(islice(others, MOST)),
     )
 
@@ -72,22 +73,26 @@ def is_other(page: OccasionPage, answer: AnswerView) -> bool:
     return answer.body_key != page.line.body_key and answer.period >= page.line.period - 1
 
 
-def beside_part(page: OccasionPage, part: PartPage, day: date) -> WritingContext:
+def beside_part(context: Context, page: OccasionPage, part: PartPage) -> WritingContext:
     """What stands beside a part, in one query; what the part itself starts from is the page's own."""
     which = Q(occasion__activity=page.line.activity, occasion__period=page.line.period, key=part.key)
     rows = (
-        Part.objects.filter(which, occasion__done_on__isnull=False, occasion__done_on__lte=day)
+        Part.objects.filter(which, occasion__done_on__isnull=False, occasion__done_on__lte=context.day)
         .exclude(Q(occasion__body__key=page.line.body_key) | Q(text=""))
         .select_related("occasion__body")
         .order_by("-occasion__number")
     )
     said: dict[str, SaidElsewhere] = {}
-    for row in sorted(rows, key=lambda row: name_order(called(row.occasion.body, day))):
+    for row in sorted(rows, key=lambda row: name_order(context.snapshot.bodies.name(row.occasion.body.key))):
         held = row.occasion
         address = occasion_address(held.activity, held.body.key, held.period, held.number)
         said.setdefault(
             held.body.key,
-            SaidElsewhere(body_name=called(held.body, day), text=row.text, address=f"{address}#part-{part.key}"),
+            SaidElsewhere(
+                body_name=context.snapshot.bodies.name(held.body.key),
+                text=row.text,
+                address=f"{address}#part-{part.key}",
+            ),
         )
     return WritingContext(
         mandate=() if part.source == "mandate" else ground_of(page, "mandate"),
@@ -101,15 +106,15 @@ def ground_of(page: OccasionPage, source: str) -> tuple[tuple[str, str, str], ..
     return next((part.ground_text for part in page.parts if part.source == source and part.ground_text), ())
 
 
-def measured_of(key: str, day: date) -> tuple[Measured, ...]:
+def measured_of(context: Context, key: str) -> tuple[Measured, ...]:
     """The indicators that say something about a statement, as they were known on the day. Two queries."""
-    links = IndicatorLink.objects.filter(statement_key=key, indicator__begun_on__lte=day)
-    links = links.exclude(indicator__ended_on__lte=day).select_related("indicator__body")[:MOST]
+    links = IndicatorLink.objects.filter(statement_key=key, indicator__begun_on__lte=context.day)
+    links = links.exclude(indicator__ended_on__lte=context.day).select_related("indicator__body")[:MOST]
     rows = [link.indicator for link in links]
     readings = readings_of_indicator([row.pk for row in rows]) if rows else {}
     found = []
     for row in rows:
-        lines = table([reading for reading in readings[row.pk] if reading.read_on <= day], ())
+        lines = table([reading for reading in readings[row.pk] if reading.read_on <= context.day], ())
         drawn = lay_out_lines([(line.period, line.value) for line in lines], (), (row.target_low, row.target_high))
-        found.append(Measured(line=reading_view(row, lines, (key,), day), drawn=drawn, readings=lines[-LATEST:]))
+        found.append(Measured(line=reading_view(context, row, lines, (key,)), drawn=drawn, readings=lines[-LATEST:]))
     return tuple(found)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from koll.permissions import Actor, Permission
+from koll.permissions import Permission
 from koll.reads.dialogues._starting_forms import STARTING
-from koll.snapshot import bodies_with_permission, called
+from koll.snapshot import Context, Snapshot, bodies_with_permission
 from koll.tables.models import DialogueForm
 
 if TYPE_CHECKING:
@@ -83,13 +82,15 @@ def starting_forms() -> tuple[DialogueFormView, ...]:
     )
 
 
-def forms_page(actor: Actor, day: date) -> FormsPage:
+def forms_page(context: Context) -> FormsPage:
     """The library as the actor sees it, in three queries."""
-    mine = bodies_with_permission(actor, Permission.MANAGE_DIALOGUE_FORMS, day)
-    return FormsPage(starting=starting_forms(), own=own_forms(frozenset(key for key, _name in mine)), bodies=mine)
+    mine = bodies_with_permission(context, Permission.MANAGE_DIALOGUE_FORMS)
+    return FormsPage(
+        starting=starting_forms(), own=own_forms(context.snapshot, frozenset(key for key, _name in mine)), bodies=mine
+    )
 
 
-def own_forms(changed_by_reader: frozenset[str] = frozenset()) -> tuple[DialogueFormView, ...]:
+def own_forms(snapshot: Snapshot, changed_by_reader: frozenset[str] = frozenset()) -> tuple[DialogueFormView, ...]:
     """Every form in use that a body has made its own, in one query."""
     rows = DialogueForm.objects.select_related("body").filter(put_away_on__isnull=True)
     return tuple(
@@ -100,7 +101,7 @@ def own_forms(changed_by_reader: frozenset[str] = frozenset()) -> tuple[Dialogue
             steps=steps_in(row.steps),
             id=row.pk,
             body_key=row.body.key,
-            body_name=called(row.body),
+            body_name=snapshot.bodies.name(row.body.key),
             made_from=row.made_from,
             revision=row.revision,
             may_change=row.body.key in changed_by_reader,
@@ -109,11 +110,11 @@ def own_forms(changed_by_reader: frozenset[str] = frozenset()) -> tuple[Dialogue
     )
 
 
-def library_lines() -> tuple[DialogueFormView, ...]:
+def library_lines(context: Context) -> tuple[DialogueFormView, ...]:
     """Every form to start from, the bodies' own first, in one query."""
-    return (*own_forms(), *starting_forms())
+    return (*own_forms(context.snapshot), *starting_forms())
 
 
-def form_called(key: str) -> DialogueFormView | None:
+def form_called(context: Context, key: str) -> DialogueFormView | None:
     """The form with this key, everybody's or a body's; None when there is none in use."""
-    return next((library_line for library_line in library_lines() if library_line.key == key), None)
+    return next((library_line for library_line in library_lines(context) if library_line.key == key), None)

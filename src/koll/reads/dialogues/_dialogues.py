@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from koll.domain.charter import Activity, Principle
-from koll.permissions import Actor, Permission, may
+from koll.permissions import Permission, may
 from koll.public.activities import OccasionView, occasion_line, occasion_lines
 from koll.public.descriptions import ShiftView, shifts_of
 from koll.public.dialogues import DialogueReportView, reports_of
@@ -26,7 +26,7 @@ from koll.reads.dialogues._results import ResultsPage, may_report_for, results_p
 from koll.reads.dialogues._rooms import lifted_in, room_of
 from koll.reads.proposals import ProposalView, proposal_lines
 from koll.reads.thread import stories_of
-from koll.snapshot import called, ours, subject_of_occasion
+from koll.snapshot import Context, subject_of_occasion
 from koll.tables.models import Dialogue, Occasion
 
 
@@ -78,26 +78,26 @@ class DialoguesPage:
     results: ResultsPage
 
 
-def dialogues_page(period: int, day: date) -> DialoguesPage:
+def dialogues_page(context: Context, period: int) -> DialoguesPage:
     """The dialogues and days of a year, in fixed queries."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     kinds = [activity.key for activity in charter.activities if activity.kind in ("dialogue", "day")]
-    lines = occasion_lines(day, Q(period=period, activity__in=kinds))
+    lines = occasion_lines(context.snapshot, Q(period=period, activity__in=kinds))
     return DialoguesPage(
         period=period,
         coming=tuple(line for line in lines if line.done_on is None),
         held=tuple(line for line in lines if line.done_on is not None),
-        results=results_page(period, day),
+        results=results_page(context, period),
     )
 
 
-def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: int, day: date) -> DialoguePage | None:
+def dialogue_page(context: Context, activity: str, body: str, period: int, number: int) -> DialoguePage | None:
     """One dialogue; None when there is none. What is noted before it is held is for those who take part."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     row = (
         Occasion.objects.select_related("body")
         .prefetch_related("counterparts__body")
-        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=day)
+        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=context.day)
         .first()
     )
     if row is None:
@@ -108,11 +108,13 @@ def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: i
         occasion=row, revision=0
     )
     parties = [row.body_id, *(counterpart.body_id for counterpart in row.counterparts.all())]
-    takes_part = may(actor, Permission.READ_NOTES, subject).allowed
+    takes_part = may(context.actor, Permission.READ_NOTES, subject).allowed
     fixed = row.done_on is not None or takes_part
     return DialoguePage(
         line=occasion_line(
-            charter, row, day, tuple(called(counterpart.body, day) for counterpart in row.counterparts.all())
+            context.snapshot,
+            row,
+            tuple(context.snapshot.bodies.name(counterpart.body.key) for counterpart in row.counterparts.all()),
         ),
         activity=kind,
         parties=(row.body.key, *(counterpart.body.key for counterpart in row.counterparts.all())),
@@ -121,9 +123,9 @@ def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: i
         steps=steps_in(kept.form_steps),
         lens=tuple(principle for principle in charter.principles if principle.key in kept.lens),
         form_published_on=kept.form_published_on,
-        based_on=occasion_line(charter, kept.based_on, day) if kept.based_on else None,
+        based_on=occasion_line(context.snapshot, kept.based_on) if kept.based_on else None,
         may_be_based_on=occasion_lines(
-            day,
+            context.snapshot,
             Q(body__in=parties, done_on__isnull=False, period__gte=row.period - 1)
             & Q(
                 activity__in=[
@@ -134,20 +136,20 @@ def dialogue_page(actor: Actor, activity: str, body: str, period: int, number: i
         notes=kept.notes if takes_part else "",
         result=kept.result if fixed else "",
         dissent=kept.dissent if fixed else "",
-        reports=reports_of(Q(pk=row.pk), day),
+        reports=reports_of(context.snapshot, Q(pk=row.pk)),
         revision=kept.revision,
         principles=charter.principles,
-        upshots=upshot_lines(actor, day, Q(occasion=row.pk)),
-        weighings=weighings_of(row.pk) if fixed else (),
-        left_open=left_open(actor, row, day) if fixed else (),
-        may_be_weighed=shifts_to_weigh(row),
-        stories=stories_of(Q(steps__occasion=row.pk), day),
-        proposals=proposal_lines(Q(steps__occasion=row)),
-        may_be_argued=proposal_lines(Q(body__in=parties, state__in=["seen", "argued"])),
-        may_hold=may(actor, Permission.HOLD_DIALOGUE, subject).allowed,
-        may_report_for=may_report_for(actor, row),
+        upshots=upshot_lines(context, Q(occasion=row.pk)),
+        weighings=weighings_of(context.snapshot, row.pk) if fixed else (),
+        left_open=left_open(context, row) if fixed else (),
+        may_be_weighed=shifts_to_weigh(context.snapshot, row),
+        stories=stories_of(context, Q(steps__occasion=row.pk)),
+        proposals=proposal_lines(context, Q(steps__occasion=row)),
+        may_be_argued=proposal_lines(context, Q(body__in=parties, state__in=["seen", "argued"])),
+        may_hold=may(context.actor, Permission.HOLD_DIALOGUE, subject).allowed,
+        may_report_for=may_report_for(context, row),
         may_read_notes=takes_part,
         room=room_of(row.pk) if takes_part else None,
-        shifts=shifts_of(kept.based_on) if kept.based_on else (),
+        shifts=shifts_of(context.snapshot, kept.based_on) if kept.based_on else (),
         lifted=lifted_in(row.pk) if takes_part else (),
     )

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from koll.domain.charter import Label
-from koll.permissions import Actor, Permission, may
+from koll.permissions import Permission, may
 from koll.reads.activities import activity_of
 from koll.reads.descriptions import line_address
-from koll.snapshot import called, ours, subject_of_occasion
+from koll.snapshot import Context, Snapshot, subject_of_occasion
 from koll.tables.models import EmployeeAnswer, EmployeeQuestion, Occasion, Part
 
 KEPT = timedelta(days=90)
@@ -102,19 +102,19 @@ def is_open(row: EmployeeQuestion, day: date) -> bool:
     return not row.is_closed and day <= row.closes_on and row.occasion.done_on is None
 
 
-def label_of(occasion: Occasion, part: str) -> Label | None:
+def label_of(snapshot: Snapshot, occasion: Occasion, part: str) -> Label | None:
     """What the part is called; None when the charter no longer has it."""
-    parts = activity_of(ours().charter, occasion).parts
+    parts = activity_of(snapshot.charter, occasion).parts
     return next((one_part.label for one_part in parts if one_part.key == part), None)
 
 
-def staff_page(actor: Actor, occasion: int, day: date) -> EmployeeQuestionsPage | None:
+def staff_page(context: Context, occasion: int) -> EmployeeQuestionsPage | None:
     """The questions with their answers, for those who write the text; None for others. Fixed queries."""
     row = Occasion.objects.select_related("body").filter(pk=occasion).first()
     if row is None:
         return None
-    subject = subject_of_occasion(ours().charter, row)
-    if not may(actor, Permission.READ_DRAFT, subject).allowed:
+    subject = subject_of_occasion(context.snapshot.charter, row)
+    if not may(context.actor, Permission.READ_DRAFT, subject).allowed:
         return None
     answers: defaultdict[int, list[EmployeeAnswerView]] = defaultdict(list)
     for employee_answer in EmployeeAnswer.objects.filter(question__occasion=row):
@@ -132,10 +132,10 @@ def staff_page(actor: Actor, occasion: int, day: date) -> EmployeeQuestionsPage 
             EmployeeQuestionView(
                 id=employee_question.pk,
                 part=employee_question.part,
-                label=label_of(row, employee_question.part),
+                label=label_of(context.snapshot, row, employee_question.part),
                 words=employee_question.words,
                 closes_on=employee_question.closes_on,
-                is_open=is_open(employee_question, day),
+                is_open=is_open(employee_question, context.day),
                 kept_until=employee_question.closes_on + KEPT,
                 address=question_address(employee_question.pk),
                 text=texts.get(employee_question.part, ""),
@@ -143,40 +143,40 @@ def staff_page(actor: Actor, occasion: int, day: date) -> EmployeeQuestionsPage 
             )
             for employee_question in EmployeeQuestion.objects.filter(occasion=row).select_related("occasion")
         ),
-        may_ask=may(actor, Permission.ASK_EMPLOYEES, subject).allowed,
+        may_ask=may(context.actor, Permission.ASK_EMPLOYEES, subject).allowed,
     )
 
 
-def question_with_token(number: int, token: str, day: date) -> EmployeeQuestionPage | None:
+def question_with_token(context: Context, number: int, token: str) -> EmployeeQuestionPage | None:
     """The question at a secret address; None for a wrong one. One query."""
     row = EmployeeQuestion.objects.select_related("occasion__body").filter(pk=number).first()
     if row is None or not constant_time_compare(token_of("question", number), token):
         return None
-    return asked_of(row, day)
+    return asked_of(context.snapshot, row)
 
 
-def asked_of(row: EmployeeQuestion, day: date) -> EmployeeQuestionPage:
+def asked_of(snapshot: Snapshot, row: EmployeeQuestion) -> EmployeeQuestionPage:
     """The question as an employee sees it; its occasion and body must have been fetched."""
     return EmployeeQuestionPage(
         id=row.pk,
         words=row.words,
-        body_name=called(row.occasion.body, day),
-        label=label_of(row.occasion, row.part),
+        body_name=snapshot.bodies.name(row.occasion.body.key),
+        label=label_of(snapshot, row.occasion, row.part),
         closes_on=row.closes_on,
         kept_until=row.closes_on + KEPT,
-        is_open=is_open(row, day),
+        is_open=is_open(row, snapshot.day),
     )
 
 
-def receipt_at(number: int, token: str, day: date) -> ReceiptPage | None:
+def receipt_at(context: Context, number: int, token: str) -> ReceiptPage | None:
     """Where the answer at a secret address went; None for a wrong one or when it has been deleted. One query."""
     row = EmployeeAnswer.objects.select_related("question__occasion__body").filter(pk=number).first()
     if row is None or not constant_time_compare(token_of("receipt", number), token):
         return None
     held = row.question.occasion
-    decided = held.done_on if held.done_on is not None and held.done_on <= day else None
+    decided = held.done_on if held.done_on is not None and held.done_on <= context.day else None
     return ReceiptPage(
-        asked=asked_of(row.question, day),
+        asked=asked_of(context.snapshot, row.question),
         text=row.text,
         signed=row.signed,
         given_on=row.given_on,

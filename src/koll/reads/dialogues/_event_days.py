@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from koll.permissions import Actor, Permission, may
+from koll.permissions import Permission, may
 from koll.public.activities import TrendView, latest_common_analysis, trend_address, trend_lines
 from koll.public.instruments import StatementView, in_force_statements
 from koll.reads.dialogues._dialogues import DialoguePage, dialogue_page
-from koll.snapshot import ours, subject_of_occasion
+from koll.snapshot import Context, subject_of_occasion
 from koll.tables.models import EventDay, EventDayGroup, EventDayOutcome, Occasion
 
 
@@ -81,15 +80,17 @@ class EventDayPage:
         return sum(participant.number for participant in self.participants)
 
 
-def event_day_page(actor: Actor, activity: str, body: str, period: int, number: int, day: date) -> EventDayPage | None:
+def event_day_page(context: Context, activity: str, body: str, period: int, number: int) -> EventDayPage | None:
     """The day; None when there is none. Fixed queries."""
-    said = dialogue_page(actor, activity, body, period, number, day)
+    said = dialogue_page(context, activity, body, period, number)
     if said is None or said.activity.kind != "day":
         return None
-    charter, occasion = ours().charter, said.line.id
+    occasion = said.line.id
     kept = EventDay.objects.filter(occasion=occasion).first() or EventDay(revision=0)
-    shown = said.line.done_on or day
-    latest = latest_common_analysis(charter, period, shown) or latest_common_analysis(charter, period - 1, shown)
+    shown = said.line.done_on or context.day
+    latest = latest_common_analysis(context.snapshot.on(shown), period) or latest_common_analysis(
+        context.snapshot.on(shown), period - 1
+    )
     return EventDayPage(
         said=said,
         place=kept.place,
@@ -102,10 +103,10 @@ def event_day_page(actor: Actor, activity: str, body: str, period: int, number: 
         revision=kept.revision,
         groups=groups_of(occasion, with_notes=said.may_read_notes),
         outcomes=outcomes_of(occasion),
-        starts_from=in_force_statements(shown, said.activity.basis),
+        starts_from=in_force_statements(context.snapshot.on(shown), said.activity.basis),
         trends=trend_lines(latest.pk) if latest else (),
         trends_period=latest.period if latest else 0,
-        may_take=may_take(actor, period),
+        may_take=may_take(context, period),
     )
 
 
@@ -141,9 +142,9 @@ def outcomes_of(occasion: int) -> tuple[EventDayOutcomeView, ...]:
     return tuple(found)
 
 
-def may_take(actor: Actor, period: int) -> bool:
+def may_take(context: Context, period: int) -> bool:
     """Whether the actor writes the year's common analysis, and it is being written. Few queries."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     keys = [activity.key for activity in charter.activities if activity.kind == "analysis"]
     row = (
         Occasion.objects.filter(activity__in=keys, period=period, done_on__isnull=True)
@@ -151,4 +152,4 @@ def may_take(actor: Actor, period: int) -> bool:
         .order_by("-number")
         .first()
     )
-    return row is not None and may(actor, Permission.WRITE_OCCASION, subject_of_occasion(charter, row)).allowed
+    return row is not None and may(context.actor, Permission.WRITE_OCCASION, subject_of_occasion(charter, row)).allowed

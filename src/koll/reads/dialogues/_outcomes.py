@@ -12,7 +12,7 @@ from koll.domain.charter import Charter, Label, Principle
 from koll.permissions import Actor, Permission, may
 from koll.public.decisions import occasion_address, shift_address
 from koll.reads.decisions import subject_among
-from koll.snapshot import called, ours
+from koll.snapshot import Context, Snapshot
 from koll.tables.models import Body, DialogueOutcome, DialogueOutcomeReport, Occasion, Shift, ShiftWeighing
 
 SIGNALS = ("insight", "challenge", "opportunity")
@@ -107,26 +107,26 @@ class BodyUpshots:
     may_tell: bool
 
 
-def upshot_lines(actor: Actor, day: date, which: Q) -> tuple[DialogueOutcomeView, ...]:
+def upshot_lines(context: Context, which: Q) -> tuple[DialogueOutcomeView, ...]:
     """The upshots that fit and that the actor may see on the day, in seven queries."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     bodies = {row.pk: row for row in Body.objects.all()}
     rows = (
-        DialogueOutcome.objects.filter(which, written_on__lte=day)
+        DialogueOutcome.objects.filter(which, written_on__lte=context.day)
         .select_related("occasion__body", "promised_by")
         .prefetch_related("bodies", "told__body", "told__occasion__counterparts", "occasion__counterparts")
         .distinct()
     )
     return tuple(
-        upshot_line(charter, row, reports_of_outcome(actor, charter, bodies, row.told.all(), day))
+        upshot_line(context.snapshot, row, reports_of_outcome(context, bodies, row.told.all()))
         for row in rows
-        if is_seen(actor, charter, bodies, row, day)
+        if is_seen(context.actor, charter, bodies, row, context.day)
     )
 
 
-def upshot_seen(actor: Actor, number: int, day: date) -> DialogueOutcomeView | None:
+def upshot_seen(context: Context, number: int) -> DialogueOutcomeView | None:
     """The upshot with this number, for those who may see it; None for others."""
-    return next(iter(upshot_lines(actor, day, Q(pk=number))), None)
+    return next(iter(upshot_lines(context, Q(pk=number))), None)
 
 
 def is_seen(actor: Actor, charter: Charter, bodies: dict[int, Body], row: DialogueOutcome, day: date) -> bool:
@@ -143,40 +143,42 @@ def may_take_part(actor: Actor, charter: Charter, bodies: dict[int, Body], occas
 
 
 def reports_of_outcome(
-    actor: Actor, charter: Charter, bodies: dict[int, Body], rows: Iterable[DialogueOutcomeReport], day: date
+    context: Context, bodies: dict[int, Body], rows: Iterable[DialogueOutcomeReport]
 ) -> tuple[DialogueOutcomeReportView, ...]:
     """What had been told by the day; what was told in a dialogue that is not yet held stays with those in it."""
+    charter = context.snapshot.charter
     return tuple(
         DialogueOutcomeReportView(
             body_key=row.body.key,
-            body_name=called(row.body, day),
+            body_name=context.snapshot.bodies.name(row.body.key),
             on=row.on,
             words=row.words,
             is_done=row.is_done,
             occasion=row.occasion_id,
         )
         for row in rows
-        if row.on <= day
+        if row.on <= context.day
         and (
             row.occasion is None
             or row.occasion.done_on is not None
-            or may_take_part(actor, charter, bodies, row.occasion)
+            or may_take_part(context.actor, charter, bodies, row.occasion)
         )
     )
 
 
 def upshot_line(
-    charter: Charter, row: DialogueOutcome, told: tuple[DialogueOutcomeReportView, ...]
+    snapshot: Snapshot, row: DialogueOutcome, told: tuple[DialogueOutcomeReportView, ...]
 ) -> DialogueOutcomeView:
     """The row as a line; its occasion and bodies must have been fetched."""
+    charter = snapshot.charter
     held = row.occasion
     return DialogueOutcomeView(
         id=row.pk,
         kind=row.kind,
         text=row.text,
-        bodies=tuple((body.key, called(body)) for body in row.bodies.all()),
+        bodies=tuple((body.key, snapshot.bodies.name(body.key)) for body in row.bodies.all()),
         promised_by=row.promised_by.key if row.promised_by else "",
-        promised_by_name=called(row.promised_by) if row.promised_by else "",
+        promised_by_name=snapshot.bodies.name(row.promised_by.key) if row.promised_by else "",
         due_on=row.due_on,
         principle=next((principle for principle in charter.principles if principle.key == row.principle), None),
         example=row.example,
@@ -184,21 +186,21 @@ def upshot_line(
         revision=row.revision,
         told=told,
         came_from=charter.activity(held.activity).label,
-        came_from_body=called(held.body),
+        came_from_body=snapshot.bodies.name(held.body.key),
         came_from_address=occasion_address(held.activity, held.body.key, held.period, held.number),
         held_on=held.done_on,
     )
 
 
-def left_open(actor: Actor, row: Occasion, day: date) -> tuple[DialogueOutcomeView, ...]:
+def left_open(context: Context, row: Occasion) -> tuple[DialogueOutcomeView, ...]:
     """What earlier dialogues of the same holder left open: answered or carried on in this one, or still to be.
 
     Once this one is held, only what was said of them here.
     """
-    held = row.done_on is not None and row.done_on <= day
-    before = row.done_on if row.done_on is not None and held else day
+    held = row.done_on is not None and row.done_on <= context.day
+    before = row.done_on if row.done_on is not None and held else context.day
     earlier = Q(kind="open", occasion__body=row.body_id, occasion__done_on__lte=before) & ~Q(occasion=row.pk)
-    lines = upshot_lines(actor, day, earlier & Q(told__occasion=row.pk) if held else earlier)
+    lines = upshot_lines(context, earlier & Q(told__occasion=row.pk) if held else earlier)
     return tuple(
         line
         for line in lines
@@ -206,14 +208,14 @@ def left_open(actor: Actor, row: Occasion, day: date) -> tuple[DialogueOutcomeVi
     )
 
 
-def weighings_of(occasion: int) -> tuple[ShiftWeighingView, ...]:
+def weighings_of(snapshot: Snapshot, occasion: int) -> tuple[ShiftWeighingView, ...]:
     """The shifts that the dialogue weighed. One query."""
     rows = ShiftWeighing.objects.filter(occasion=occasion).select_related("shift__occasion__body")
     return tuple(
         ShiftWeighingView(
             shift=row.shift_id,
             sentence=row.shift.sentence,
-            body_name=called(row.shift.occasion.body),
+            body_name=snapshot.bodies.name(row.shift.occasion.body.key),
             address=shift_address(row.shift_id),
             verdict=row.verdict,
             reasons=row.reasons,
@@ -222,14 +224,17 @@ def weighings_of(occasion: int) -> tuple[ShiftWeighingView, ...]:
     )
 
 
-def shifts_to_weigh(row: Occasion) -> tuple[tuple[int, str], ...]:
+def shifts_to_weigh(snapshot: Snapshot, row: Occasion) -> tuple[tuple[int, str], ...]:
     """(number, sentence) of the shifts in decided descriptions of those who take part, the latest two years."""
     parties = [row.body_id, *(counterpart.body_id for counterpart in row.counterparts.all())]
     rows = Shift.objects.filter(
         occasion__body__in=parties, occasion__done_on__isnull=False, occasion__period__gte=row.period - 1
     ).select_related("occasion__body")
     return tuple(
-        (one_row.pk, f"{one_row.sentence} ({called(one_row.occasion.body)} {one_row.occasion.period})")
+        (
+            one_row.pk,
+            f"{one_row.sentence} ({snapshot.bodies.name(one_row.occasion.body.key)} {one_row.occasion.period})",
+        )
         for one_row in rows
     )
 
@@ -242,28 +247,28 @@ def tells_for(actor: Actor, bodies: Iterable[Body]) -> frozenset[str]:
     return frozenset(own | above)
 
 
-def to_tell(actor: Actor, day: date) -> tuple[tuple[DialogueOutcomeView, str], ...]:
+def to_tell(context: Context) -> tuple[tuple[DialogueOutcomeView, str], ...]:
     """What the actor has to tell of, each with the body's key: promises not yet done, and signals without a word."""
-    mine = tells_for(actor, Body.objects.all())
-    held = Q(occasion__done_on__lte=day)
+    mine = tells_for(context.actor, Body.objects.all())
+    held = Q(occasion__done_on__lte=context.day)
     promised = Q(promised_by__key__in=mine) & ~Q(told__is_done=True)
-    signals = Q(bodies__key__in=mine, occasion__period__gte=day.year - 1)
-    lines = upshot_lines(actor, day, held & (promised | signals)) if mine else ()
+    signals = Q(bodies__key__in=mine, occasion__period__gte=context.day.year - 1)
+    lines = upshot_lines(context, held & (promised | signals)) if mine else ()
     return tuple((line, body) for line in lines for body in sorted(mine) if line.waits_for(body))
 
 
-def body_upshots(actor: Actor, body: str, day: date) -> BodyUpshots | None:
+def body_upshots(context: Context, body: str) -> BodyUpshots | None:
     """Everything from dialogues that concerns a body; None when there is no such body."""
     row = Body.objects.filter(key=body).first()
     if row is None:
         return None
     concerns = Q(promised_by=row.pk) | Q(bodies=row.pk) | Q(kind="open", occasion__body=row.pk)
-    lines = upshot_lines(actor, day, concerns & Q(occasion__done_on__lte=day))
-    mine = tells_for(actor, Body.objects.all())
+    lines = upshot_lines(context, concerns & Q(occasion__done_on__lte=context.day))
+    mine = tells_for(context.actor, Body.objects.all())
     waiting = tuple(line for line in lines if line.done_on is None and (line.kind == "open" or line.waits_for(body)))
     return BodyUpshots(
         body_key=row.key,
-        body_name=called(row, day),
+        body_name=context.snapshot.bodies.name(row.key),
         promises=tuple(
             sorted((item for item in waiting if item.kind == "commitment"), key=lambda item: str(item.due_on))
         ),

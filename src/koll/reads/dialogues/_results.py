@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q
 
 from koll.domain.charter import Activity, Charter
-from koll.permissions import Actor, Permission, Subject, may
+from koll.permissions import Permission, Subject, may
 from koll.public.activities import OccasionView, occasion_line, occasion_lines
 from koll.public.dialogues import DialogueReportView, reports_of
-from koll.snapshot import called, family_of, occasion_state, ours, subject_of_occasion
+from koll.snapshot import Context, family_of, occasion_state, subject_of_occasion
 from koll.tables.models import Body, Occasion
 
 
@@ -61,9 +60,9 @@ def report_subject(charter: Charter, occasion: Occasion, body: Body) -> Subject:
     return Subject(body=body.key, body_role=role, family=family, decides=body.key, state=occasion_state(occasion))
 
 
-def may_report_for(actor: Actor, row: Occasion) -> tuple[tuple[str, str], ...]:
+def may_report_for(context: Context, row: Occasion) -> tuple[tuple[str, str], ...]:
     """(key, name) of the bodies whose own report of the occasion the actor may send now; counterparts fetched."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     activity = charter.activity(row.activity)
     if not activity.result_to:
         return ()
@@ -74,31 +73,33 @@ def may_report_for(actor: Actor, row: Occasion) -> tuple[tuple[str, str], ...]:
         if counterpart.reported_on is None and counterpart.body.kind in activity.held_by
     ]
     return tuple(
-        (body.key, called(body))
+        (body.key, context.snapshot.bodies.name(body.key))
         for body in left
-        if may(actor, Permission.REPORT_DIALOGUE_RESULT, report_subject(charter, row, body)).allowed
+        if may(context.actor, Permission.REPORT_DIALOGUE_RESULT, report_subject(charter, row, body)).allowed
     )
 
 
-def results_page(period: int, day: date) -> ResultsPage:
+def results_page(context: Context, period: int) -> ResultsPage:
     """Whose results of a year the council has had and whose it lacks, in a fixed number of queries."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     kinds = {
         activity.key: activity for activity in charter.activities if activity.kind == "dialogue" and activity.result_to
     }
     yearly = {kind for one_kind in kinds.values() if one_kind.every == "year" for kind in one_kind.held_by}
     rows = list(
-        Occasion.objects.filter(period=period, activity__in=list(kinds), opened_on__lte=day)
+        Occasion.objects.filter(period=period, activity__in=list(kinds), opened_on__lte=context.day)
         .select_related("body")
         .prefetch_related("counterparts__body")
         .defer("result")
     )
-    reports = reports_of(Q(period=period, activity__in=list(kinds)), day)
+    reports = reports_of(context.snapshot, Q(period=period, activity__in=list(kinds)))
     found = []
-    for body in Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day):
+    for body in Body.objects.filter(begins_on__lte=context.day).exclude(ends_on__lte=context.day):
         own = tuple(
             occasion_line(
-                charter, row, day, tuple(called(counterpart.body, day) for counterpart in row.counterparts.all())
+                context.snapshot,
+                row,
+                tuple(context.snapshot.bodies.name(counterpart.body.key) for counterpart in row.counterparts.all()),
             )
             for row in rows
             if holds(row, body, kinds[row.activity])
@@ -110,7 +111,7 @@ def results_page(period: int, day: date) -> ResultsPage:
             found.append(
                 BodyResults(
                     body_key=body.key,
-                    body_name=called(body, day),
+                    body_name=context.snapshot.bodies.name(body.key),
                     asked=body.kind in yearly,
                     coming=coming,
                     held=held,
@@ -128,17 +129,17 @@ def holds(row: Occasion, body: Body, activity: Activity) -> bool:
     )
 
 
-def results_waiting(day: date) -> tuple[DialogueReportView, ...]:
+def results_waiting(context: Context) -> tuple[DialogueReportView, ...]:
     """Results that have been reported and that the council has not yet noted by a decision."""
     told = Q(reported_on__isnull=False, report_decision__isnull=True)
     shared = Q(counterparts__reported_on__isnull=False, counterparts__report_decision__isnull=True)
-    return tuple(report for report in reports_of(told | shared, day) if report.decision is None)
+    return tuple(report for report in reports_of(context.snapshot, told | shared) if report.decision is None)
 
 
-def body_dialogues(body: str, day: date) -> tuple[OccasionView, ...]:
+def body_dialogues(context: Context, body: str) -> tuple[OccasionView, ...]:
     """The dialogues that a body holds or takes part in, the latest first, those of this year and the two before."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     kinds = [activity.key for activity in charter.activities if activity.kind == "dialogue"]
     which = Q(body__key=body) | Q(counterparts__body__key=body)
-    lines = occasion_lines(day, which & Q(activity__in=kinds, period__gte=day.year - 2))
+    lines = occasion_lines(context.snapshot, which & Q(activity__in=kinds, period__gte=context.day.year - 2))
     return tuple(sorted(lines, key=lambda line: line.done_on or line.planned_on or line.opened_on, reverse=True))

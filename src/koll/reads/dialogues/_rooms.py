@@ -6,12 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from koll.domain.almanac import swedish_day
 from koll.domain.charter import Charter
 from koll.permissions import Actor, Permission, Subject, may, require
 from koll.public.activities import OccasionView, occasion_line
 from koll.reads.dialogues._dialogue_forms import DialogueStep, steps_in
-from koll.snapshot import ours, subject_of_occasion
+from koll.snapshot import Context, subject_of_occasion
 from koll.tables.models import Dialogue, DialogueRoom, Occasion, Thought
 
 
@@ -24,6 +23,7 @@ class ThoughtView:
     name: str
     cluster: str
     lifted: bool
+    revision: int
     same: tuple[ThoughtView, ...] = ()
 
 
@@ -121,27 +121,28 @@ class Entered:
         return self.room.revision
 
 
-def entered(actor: Actor, number: int) -> Entered | None:
+def entered(context: Context, number: int) -> Entered | None:
     """The room, for those who take part, in four queries; None when there is none, UnableToReach for others."""
     room = DialogueRoom.objects.select_related("occasion__body").filter(pk=number).first()
     if room is None:
         return None
-    charter = ours().charter
+    charter = context.snapshot.charter
     subject = room_subject(charter, room.occasion, room.pk)
-    if not may(actor, Permission.TAKE_PART_IN_ROOM, subject).allowed:
-        require(actor, Permission.READ_NOTES, subject)
-    return Entered(actor=actor, charter=charter, room=room, subject=subject)
+    if not may(context.actor, Permission.TAKE_PART_IN_ROOM, subject).allowed:
+        require(context.actor, Permission.READ_NOTES, subject)
+    return Entered(actor=context.actor, charter=charter, room=room, subject=subject)
 
 
-def room_page(actor: Actor, number: int, now: datetime) -> RoomPage | None:
+def room_page(context: Context, number: int) -> RoomPage | None:
     """The room as the actor sees it, in fixed queries; None when there is none, UnableToReach for outsiders."""
-    found = entered(actor, number)
-    return build_room_page(found, now) if found else None
+    found = entered(context, number)
+    return build_room_page(context, found) if found else None
 
 
-def build_room_page(found: Entered, now: datetime) -> RoomPage:
+def build_room_page(context: Context, found: Entered) -> RoomPage:
     """What a room's page shows to the one who entered it, in two more queries."""
-    actor, charter, room, subject = found.actor, found.charter, found.room, found.subject
+    actor, room, subject = found.actor, found.room, found.subject
+    now, today = context.now, context.snapshot.on(context.today)
     dialogue = Dialogue.objects.select_related("based_on__body").filter(occasion=room.occasion).first() or Dialogue()
     steps = steps_in(dialogue.form_steps)
     may_lead = may(actor, Permission.HOLD_DIALOGUE, subject).allowed
@@ -150,10 +151,10 @@ def build_room_page(found: Entered, now: datetime) -> RoomPage:
     return RoomPage(
         id=room.pk,
         revision=room.revision,
-        line=occasion_line(charter, room.occasion, swedish_day(now)),
+        line=occasion_line(today, room.occasion),
         form_name=dialogue.form_name,
         form_text=dialogue.form_text,
-        based_on=occasion_line(charter, dialogue.based_on, swedish_day(now)) if dialogue.based_on else None,
+        based_on=occasion_line(today, dialogue.based_on) if dialogue.based_on else None,
         steps=steps,
         step_number=room.step,
         seconds_left=seconds_left(room, steps, now),
@@ -180,15 +181,20 @@ def thought_lines(rows: list[Thought]) -> tuple[ThoughtView, ...]:
     same: defaultdict[int, list[ThoughtView]] = defaultdict(list)
     for row in rows:
         if row.merged_into_id is not None:
-            same[row.merged_into_id].append(
-                ThoughtView(id=row.pk, text=row.text, name=row.name, cluster=row.cluster, lifted=row.lifted)
-            )
-    return tuple(
-        ThoughtView(
-            id=row.pk, text=row.text, name=row.name, cluster=row.cluster, lifted=row.lifted, same=tuple(same[row.pk])
-        )
-        for row in rows
-        if row.merged_into_id is None
+            same[row.merged_into_id].append(thought_view(row))
+    return tuple(thought_view(row, tuple(same[row.pk])) for row in rows if row.merged_into_id is None)
+
+
+def thought_view(row: Thought, same: tuple[ThoughtView, ...] = ()) -> ThoughtView:
+    """A thought as it stands."""
+    return ThoughtView(
+        id=row.pk,
+        text=row.text,
+        name=row.name,
+        cluster=row.cluster,
+        lifted=row.lifted,
+        revision=row.revision,
+        same=same,
     )
 
 

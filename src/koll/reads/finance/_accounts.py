@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from koll.domain.almanac import LegalDate, annual_report, interim_report
 from koll.domain.charter import Label
 from koll.domain.finance import Year
 from koll.domain.record import name_order
-from koll.permissions import NOBODY, Actor, Permission, may
+from koll.permissions import Actor, Permission, may
 from koll.public.decisions import AttachmentView, DecisionView, attachment_lines, decision_line, occasion_address
 from koll.public.finance import FinancialGoalView
 from koll.public.instruments import StatementView, in_force_statements
 from koll.reads.finance._budget import budget_page
 from koll.reads.finance._economy import BodyEconomy, balance_page, economy_page
-from koll.snapshot import called, ours
+from koll.snapshot import Context, Snapshot
 from koll.tables.models import Accounts, Answer
 
 ABOUT = ("goals", "finances", "companies", "whole")
@@ -109,19 +109,19 @@ def accounts_address(year: int, kind: str) -> str:
     return f"/bokslut/{year}/{kind}/"
 
 
-def goal_keys(day: date) -> tuple[str, ...]:
+def goal_keys(context: Context) -> tuple[str, ...]:
     """What the report says something about one by one: the goals that cut across, in force on the day."""
-    return tuple(about_goal(goal) for goal in goals_on(day))
+    return tuple(about_goal(goal) for goal in goals_on(context.snapshot))
 
 
-def goals_on(day: date) -> tuple[StatementView, ...]:
+def goals_on(snapshot: Snapshot) -> tuple[StatementView, ...]:
     """The goals that cut across, in force on the day."""
     keys = [
         instrument.key
-        for instrument in ours().charter.instruments
+        for instrument in snapshot.charter.instruments
         if instrument.crosscutting and instrument.level == "goal"
     ]
-    return in_force_statements(day, keys)
+    return in_force_statements(snapshot, keys)
 
 
 def about_goal(statement: StatementView) -> str:
@@ -146,10 +146,14 @@ def sees_drafts(actor: Actor) -> bool:
     return any(seat.body_role == "executive" for seat in actor.seats)
 
 
-def accounts_list(actor: Actor, day: date) -> tuple[AccountsView, ...]:
+def accounts_list(context: Context) -> tuple[AccountsView, ...]:
     """Every report the actor may read that was begun by the day, the latest first. One query."""
-    rows = Accounts.objects.filter(begun_on__lte=day)
-    return tuple(accounts_view(row) for row in rows if sees_drafts(actor) or (row.handed_on and row.handed_on <= day))
+    rows = Accounts.objects.filter(begun_on__lte=context.day)
+    return tuple(
+        accounts_view(row)
+        for row in rows
+        if sees_drafts(context.actor) or (row.handed_on and row.handed_on <= context.day)
+    )
 
 
 def due_of(row: Accounts) -> LegalDate:
@@ -159,53 +163,65 @@ def due_of(row: Accounts) -> LegalDate:
     return annual_report(row.year)
 
 
-def accounts_page(actor: Actor, year: int, kind: str, day: date) -> AccountsPage | None:
+def accounts_page(context: Context, year: int, kind: str) -> AccountsPage | None:
     """A report as it was on the day; None when there is none to read. A fixed number of queries."""
     row = (
-        Accounts.objects.filter(year=year, kind=kind, begun_on__lte=day)
+        Accounts.objects.filter(year=year, kind=kind, begun_on__lte=context.day)
         .select_related("handed_by__body", "treated_by__body")
         .first()
     )
-    if row is None or not (sees_drafts(actor) or (row.handed_on and row.handed_on <= day)):
+    if row is None or not (sees_drafts(context.actor) or (row.handed_on and row.handed_on <= context.day)):
         return None
-    seen = min(day, row.handed_on) if row.handed_on else day
+    seen = min(context.day, row.handed_on) if row.handed_on else context.day
     texts = {
         text.about: AccountsTextView(about=text.about, text=text.text, revision=text.revision)
         for text in row.texts.all()
     }
-    money = economy_page(NOBODY, year, seen)
-    held = budget_page(year, seen).held
+    money = economy_page(context.on(seen).by_nobody(), year)
+    held = budget_page(context.on(seen), year).held
     balance = next(
-        (one_year.figures for one_year in balance_page(NOBODY, seen).years if one_year.figures.year == year), None
+        (
+            one_year.figures
+            for one_year in balance_page(context.on(seen).by_nobody()).years
+            if one_year.figures.year == year
+        ),
+        None,
     )
-    keeps, frozen = may(actor, Permission.MANAGE_ACCOUNTS).allowed, row.handed_on is not None
-    seats = {seat.body_role for seat in actor.seats if seat.role == "secretary"}
-    treated = row.treated_by if row.treated_by and row.treated_by.day <= day else None
+    keeps, frozen = may(context.actor, Permission.MANAGE_ACCOUNTS).allowed, row.handed_on is not None
+    seats = {seat.body_role for seat in context.actor.seats if seat.role == "secretary"}
+    treated = row.treated_by if row.treated_by and row.treated_by.day <= context.day else None
     return AccountsPage(
         line=accounts_view(row),
         due=due_of(row),
-        goals=goals_in(row, texts, seen),
+        goals=goals_in(context.snapshot, row, texts, seen),
         texts={about: texts.get(about, AccountsTextView(about=about)) for about in ABOUT},
         money_goals=held.goals if held else (),
-        bodies=money.bodies,
-        companies=money.companies,
+        bodies=named_as_shown(context.snapshot, money.bodies),
+        companies=named_as_shown(context.snapshot, money.companies),
         balance=balance,
-        handed_by=decision_line(row.handed_by) if row.handed_by else None,
-        treated_by=decision_line(treated) if treated else None,
+        handed_by=decision_line(context.snapshot, row.handed_by) if row.handed_by else None,
+        treated_by=decision_line(context.snapshot, treated) if treated else None,
         statement=row.statement if treated else "",
         files=attachment_lines(treated.pk) if treated else (),
         may_write=keeps and not frozen,
-        may_hand="executive" in seats and not frozen and day > row.ends_on,
+        may_hand="executive" in seats and not frozen and context.day > row.ends_on,
         may_treat="council" in seats and frozen and treated is None,
         may_publish=keeps and frozen and row.published_on is None,
         is_example=row.is_example,
     )
 
 
-def goals_in(row: Accounts, texts: dict[str, AccountsTextView], seen: date) -> tuple[GoalInAccounts, ...]:
+def named_as_shown(snapshot: Snapshot, lines: Iterable[BodyEconomy]) -> tuple[BodyEconomy, ...]:
+    """The figures of an earlier day under the names that the bodies have on the day that is shown."""
+    return tuple(replace(line, name=snapshot.bodies.name(line.key)) for line in lines)
+
+
+def goals_in(
+    snapshot: Snapshot, row: Accounts, texts: dict[str, AccountsTextView], seen: date
+) -> tuple[GoalInAccounts, ...]:
     """Each goal with what is written about it and what bodies have told. Two queries."""
-    goals = goals_on(min(seen, row.ends_on) if row.handed_on else seen)
-    told = told_about(goals, row, seen)
+    goals = goals_on(snapshot.on(min(seen, row.ends_on) if row.handed_on else seen))
+    told = told_about(snapshot, goals, row, seen)
     return tuple(
         GoalInAccounts(
             statement=goal,
@@ -216,9 +232,11 @@ def goals_in(row: Accounts, texts: dict[str, AccountsTextView], seen: date) -> t
     )
 
 
-def told_about(goals: Iterable[StatementView], row: Accounts, seen: date) -> defaultdict[str, list[GoalAnswer]]:
+def told_about(
+    snapshot: Snapshot, goals: Iterable[StatementView], row: Accounts, seen: date
+) -> defaultdict[str, list[GoalAnswer]]:
     """What each body has told of each goal: in a follow-up since the period ended, else in the year. One query."""
-    charter = ours().charter
+    charter = snapshot.charter
     kinds = {activity.key: activity.kind for activity in charter.activities}
     rows = (
         Answer.objects.filter(
@@ -239,8 +257,10 @@ def told_about(goals: Iterable[StatementView], row: Accounts, seen: date) -> def
         if before is None or weight(answer, row, kinds) >= weight(before, row, kinds):
             latest[at] = answer
     found: defaultdict[str, list[GoalAnswer]] = defaultdict(list)
-    for (key, _body), answer in sorted(latest.items(), key=lambda item: name_order(called(item[1].occasion.body))):
-        found[key].append(accounts_texts_of(answer))
+    for (key, _body), answer in sorted(
+        latest.items(), key=lambda item: name_order(snapshot.bodies.name(item[1].occasion.body.key))
+    ):
+        found[key].append(accounts_texts_of(snapshot, answer))
     return found
 
 
@@ -250,16 +270,16 @@ def weight(answer: Answer, row: Accounts, kinds: Mapping[str, str]) -> bool:
     return kinds[answer.occasion.activity] == "followup" and done is not None and done > row.ends_on
 
 
-def accounts_texts_of(answer: Answer) -> GoalAnswer:
+def accounts_texts_of(snapshot: Snapshot, answer: Answer) -> GoalAnswer:
     """An answer as the report quotes it; its occasion, body and statement must have been fetched."""
     held = answer.occasion
-    activity = ours().charter.activity(held.activity)
+    activity = snapshot.charter.activity(held.activity)
     instrument = answer.statement.version.instrument
     fields = next((one_answer.fields for one_answer in activity.answers if one_answer.instrument == instrument), ())
     address = occasion_address(held.activity, held.body.key, held.period, held.number)
     return GoalAnswer(
         body_key=held.body.key,
-        body_name=called(held.body),
+        body_name=snapshot.bodies.name(held.body.key),
         mode=answer.mode,
         words=tuple((field.label, answer.fields[field.key]) for field in fields if answer.fields.get(field.key)),
         work=activity.label,
@@ -297,8 +317,8 @@ def beside(before: AccountsPage, now: AccountsPage) -> tuple[EarlierAccounts, ..
     )
 
 
-def published_accounts(year: int, kind: str, day: date) -> AccountsPage | None:
+def published_accounts(context: Context, year: int, kind: str) -> AccountsPage | None:
     """A report that everybody may read on the day; None when there is none. A fixed number of queries."""
-    if not Accounts.objects.filter(year=year, kind=kind, published_on__lte=day).exists():
+    if not Accounts.objects.filter(year=year, kind=kind, published_on__lte=context.day).exists():
         return None
-    return accounts_page(NOBODY, year, kind, day)
+    return accounts_page(context.by_nobody(), year, kind)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q
 
 from koll.permissions import Actor, Permission, Subject, may
 from koll.public.finance import BudgetView, BudgetYearPage, budget_views, budget_year, known_on
-from koll.snapshot import ours
+from koll.snapshot import Context
 from koll.tables.models import Body, Budget, ImportChoice
 
 
@@ -22,9 +21,9 @@ class MayBudget:
     adopt: bool
 
 
-def council_key() -> str:
+def council_key(context: Context) -> str:
     """The key of the council that adopts budgets. One query."""
-    kinds = [kind.key for kind in ours().charter.kinds("council")]
+    kinds = [kind.key for kind in context.snapshot.charter.kinds("council")]
     return Body.objects.filter(kind__in=kinds).values_list("key", flat=True).first() or ""
 
 
@@ -33,10 +32,10 @@ def remembered_names() -> dict[str, str]:
     return dict(ImportChoice.objects.filter(kind="budget", about="name").values_list("name", "target"))
 
 
-def budget_called(number: int, year: int, day: date) -> BudgetView | None:
+def budget_called(context: Context, number: int, year: int) -> BudgetView | None:
     """The budget with this number, of the year; None when there is none. Five queries."""
-    rows = Budget.objects.filter(known_on(day), pk=number, year=year).select_related("body", "decision__body")
-    return next(iter(budget_views(list(rows))), None)
+    rows = Budget.objects.filter(known_on(context.day), pk=number, year=year).select_related("body", "decision__body")
+    return next(iter(budget_views(context.snapshot, list(rows))), None)
 
 
 def may_budget(actor: Actor) -> MayBudget:
@@ -49,6 +48,6 @@ def may_budget(actor: Actor) -> MayBudget:
     )
 
 
-def budget_page(year: int, day: date) -> BudgetYearPage:
+def budget_page(context: Context, year: int) -> BudgetYearPage:
     """A year's budget as it stood on the day, with what is not published. Six queries."""
-    return budget_year(year, day, Q())
+    return budget_year(context.snapshot, year, Q())

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.domain.finance import Restoring, Year, amounts_to_restore, result_reserve
-from koll.permissions import Actor, Permission, Subject, may
+from koll.permissions import Permission, Subject, may
 from koll.reads.finance._budget import budget_page
-from koll.snapshot import called, ours
+from koll.snapshot import Context, Snapshot
 from koll.tables.models import BalanceYear, Body, Forecast, ImportChoice, MonthlyOutcome
 
 
@@ -123,29 +123,30 @@ def economy_address(year: int) -> str:
     return f"/ekonomi/{year}/"
 
 
-def economy_page(actor: Actor, year: int, day: date) -> EconomyPage:
+def economy_page(context: Context, year: int) -> EconomyPage:
     """A year's economy as it was known on the day. A fixed number of queries."""
-    budget = budget_page(year, day)
+    budget = budget_page(context, year)
     figures = budget.held.figures if budget.held else None
     outcomes: dict[str, MonthlyOutcome] = {}
-    rows = MonthlyOutcome.objects.filter(taken__period__startswith=f"{year}-", taken__taken_on__lte=day)
+    rows = MonthlyOutcome.objects.filter(taken__period__startswith=f"{year}-", taken__taken_on__lte=context.day)
     for row in rows.select_related("taken", "body").order_by("taken__period", "taken_id"):
         outcomes[row.body.key] = row
     forecasts: dict[str, list[ForecastView]] = {}
-    made = Forecast.objects.filter(period__startswith=f"{year}-", made_on__lte=day).select_related("body")
+    made = Forecast.objects.filter(period__startswith=f"{year}-", made_on__lte=context.day).select_related("body")
     for item in made:
         line = ForecastView(
             period=item.period, net=item.net, words=item.words, made_on=item.made_on, revision=item.revision
         )
         forecasts.setdefault(item.body.key, []).append(line)
-    every = bodies_of(year, {*outcomes, *forecasts, *dict(budget.bodies)})
+    every = bodies_of(context.snapshot, year, {*outcomes, *forecasts, *dict(budget.bodies)})
     lines = [
         forecast_view(
+            context.snapshot,
             body,
-            figures.frame_of(body.key).operations[0] if figures and not is_company(body) else None,
+            figures.frame_of(body.key).operations[0] if figures and not is_company(context.snapshot, body) else None,
             outcomes.get(body.key),
             tuple(forecasts.get(body.key, ())),
-            may_forecast=may(actor, Permission.MAKE_FORECAST, subject).allowed,
+            may_forecast=may(context.actor, Permission.MAKE_FORECAST, subject).allowed,
         )
         for body, subject in every
     ]
@@ -156,21 +157,21 @@ def economy_page(actor: Actor, year: int, day: date) -> EconomyPage:
         bodies=tuple(one_line for one_line in lines if not one_line.is_company),
         companies=tuple(one_line for one_line in lines if one_line.is_company),
         months=tuple(sorted({line.period for told in forecasts.values() for line in told})),
-        may_keep=may(actor, Permission.MANAGE_ECONOMY).allowed,
+        may_keep=may(context.actor, Permission.MANAGE_ECONOMY).allowed,
     )
 
 
-def is_company(body: Body) -> bool:
+def is_company(snapshot: Snapshot, body: Body) -> bool:
     """Whether the body is a company."""
-    return ours().charter.role_of(body.kind) == "company"
+    return snapshot.charter.role_of(body.kind) == "company"
 
 
-def bodies_of(year: int, keys: set[str]) -> list[tuple[Body, Subject]]:
+def bodies_of(snapshot: Snapshot, year: int, keys: set[str]) -> list[tuple[Body, Subject]]:
     """The bodies with these keys that there are in the year, each as a subject with its family. One query."""
     every = list(Body.objects.all())
     first = date(year, 1, 1)
     here = [row for row in every if row.key in keys and (row.ends_on is None or row.ends_on > first)]
-    charter = ours().charter
+    charter = snapshot.charter
     return [
         (
             row,
@@ -185,6 +186,7 @@ def bodies_of(year: int, keys: set[str]) -> list[tuple[Body, Subject]]:
 
 
 def forecast_view(
+    snapshot: Snapshot,
     body: Body,
     frame: int | None,
     row: MonthlyOutcome | None,
@@ -195,8 +197,8 @@ def forecast_view(
     """A body's year."""
     return BodyEconomy(
         key=body.key,
-        name=called(body),
-        is_company=is_company(body),
+        name=snapshot.bodies.name(body.key),
+        is_company=is_company(snapshot, body),
         frame=frame or None,
         until=row.taken.period if row else "",
         net=row.net if row else None,
@@ -228,16 +230,16 @@ def balance_year(row: BalanceYear) -> Year:
     )
 
 
-def balance_page(actor: Actor, day: date) -> BalancePage:
+def balance_page(context: Context) -> BalancePage:
     """Every year that has been settled by the day. One query."""
     years = tuple(
         SettledYear(figures=balance_year(row), words=row.words, made_on=row.made_on, revision=row.revision)
-        for row in BalanceYear.objects.filter(made_on__lte=day)
+        for row in BalanceYear.objects.filter(made_on__lte=context.day)
     )
     figures = [year.figures for year in years]
     return BalancePage(
         years=tuple(reversed(years)),
         restoring=amounts_to_restore(figures),
         reserve=result_reserve(figures),
-        may_keep=may(actor, Permission.MANAGE_ECONOMY).allowed,
+        may_keep=may(context.actor, Permission.MANAGE_ECONOMY).allowed,
     )

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
-from koll.permissions import Actor, Permission, may
+from koll.permissions import Permission, may
 from koll.public.followup import AnswerMatrixPage, matrix_of
 from koll.reads.decisions import subject_among
-from koll.snapshot import ours
+from koll.snapshot import Context
 from koll.tables.models import Body, Occasion
 
 
-def matrix_page(actor: Actor, period: int, day: date, kinds: tuple[str, ...]) -> AnswerMatrixPage:
+def matrix_page(context: Context, period: int, kinds: tuple[str, ...]) -> AnswerMatrixPage:
     """The matrix of what is written in activities of these kinds, as the actor may see it. Fixed queries."""
-    charter = ours().charter
+    charter = context.snapshot.charter
 
     def sees_draft(bodies: Mapping[int, Body], row: Occasion) -> bool:
-        return may(actor, Permission.READ_DRAFT, subject_among(charter, dict(bodies), row)).allowed
+        return may(context.actor, Permission.READ_DRAFT, subject_among(charter, dict(bodies), row)).allowed
 
-    return matrix_of(period, day, kinds, sees_draft)
+    return matrix_of(context.snapshot, period, kinds, sees_draft)

@@ -9,10 +9,10 @@ from datetime import date
 from decimal import Decimal
 
 from koll.media.charts import LineChart, lay_out_lines
-from koll.permissions import Actor, Permission, Subject, may
+from koll.permissions import Permission, Subject, may
 from koll.public.activities import AnswerView, answers_to
 from koll.public.instruments import StatementView, in_force_statements
-from koll.snapshot import called, ours
+from koll.snapshot import Context, Snapshot
 from koll.tables.models import Body, Indicator, IndicatorLink, Reading
 
 MOST = 4
@@ -106,15 +106,15 @@ class GridRow:
     values: tuple[Decimal | None, ...]
 
 
-def indicator_views(day: date) -> tuple[IndicatorView, ...]:
+def indicator_views(context: Context) -> tuple[IndicatorView, ...]:
     """Every indicator that is kept on the day, with its latest readings. Three queries."""
-    rows = [row for row in Indicator.objects.select_related("body") if row.begun_on <= day]
-    rows = [row for row in rows if row.ended_on is None or row.ended_on > day]
+    rows = [row for row in Indicator.objects.select_related("body") if row.begun_on <= context.day]
+    rows = [row for row in rows if row.ended_on is None or row.ended_on > context.day]
     readings = readings_of_indicator([row.pk for row in rows])
     linked: defaultdict[int, list[str]] = defaultdict(list)
     for indicator, key in IndicatorLink.objects.values_list("indicator_id", "statement_key"):
         linked[indicator].append(key)
-    return tuple(reading_view(row, table(readings[row.pk], ()), tuple(linked[row.pk]), day) for row in rows)
+    return tuple(reading_view(context, row, table(readings[row.pk], ()), tuple(linked[row.pk])) for row in rows)
 
 
 def readings_of_indicator(indicators: Iterable[int]) -> defaultdict[int, list[Reading]]:
@@ -151,7 +151,9 @@ def table(readings: Iterable[Reading], compared_with: Iterable[Area]) -> tuple[R
     return tuple(lines)
 
 
-def reading_view(row: Indicator, lines: tuple[ReadingView, ...], linked: tuple[str, ...], day: date) -> IndicatorView:
+def reading_view(
+    context: Context, row: Indicator, lines: tuple[ReadingView, ...], linked: tuple[str, ...]
+) -> IndicatorView:
     """An indicator in one line."""
     known = [line for line in lines if line.value is not None]
     latest = known[-1] if known else None
@@ -159,34 +161,34 @@ def reading_view(row: Indicator, lines: tuple[ReadingView, ...], linked: tuple[s
         key=row.key,
         name=row.name,
         unit=row.unit,
-        body_name=called(row.body, day) if row.body else "",
+        body_name=context.snapshot.bodies.name(row.body.key) if row.body else "",
         source=row.source,
         code=row.code,
         latest=latest,
         before=known[-2] if len(known) > 1 else None,
-        is_stale=latest is not None and day.year - int(latest.period[:4]) > STALE_AFTER,
+        is_stale=latest is not None and context.day.year - int(latest.period[:4]) > STALE_AFTER,
         is_example=row.is_example,
         statements=linked,
     )
 
 
-def indicator_page(actor: Actor, key: str, day: date) -> IndicatorPage | None:
+def indicator_page(context: Context, key: str) -> IndicatorPage | None:
     """One indicator in full; None when there is none. A fixed number of queries."""
-    row = Indicator.objects.select_related("body").filter(key=key, begun_on__lte=day).first()
+    row = Indicator.objects.select_related("body").filter(key=key, begun_on__lte=context.day).first()
     if row is None:
         return None
     compared = areas_of(row)
-    readings = [reading for reading in readings_of_indicator([row.pk])[row.pk] if reading.read_on <= day]
+    readings = [reading for reading in readings_of_indicator([row.pk])[row.pk] if reading.read_on <= context.day]
     lines = table(readings, compared)
     links = list(row.links.values_list("instrument", "statement_key"))
-    about = in_force_statements(day, sorted({instrument for instrument, _key in links}))
+    about = in_force_statements(context.snapshot, sorted({instrument for instrument, _key in links}))
     statements = tuple(item for item in about if item.key in {key for _instrument, key in links})
     target = (row.target_low, row.target_high)
     others = [
         (area.name, [(line.period, line.beside[number][1]) for line in lines]) for number, area in enumerate(compared)
     ]
     return IndicatorPage(
-        line=reading_view(row, lines, tuple(key for _instrument, key in links), day),
+        line=reading_view(context, row, lines, tuple(key for _instrument, key in links)),
         says=row.says,
         direction=row.direction,
         target=target,
@@ -194,32 +196,34 @@ def indicator_page(actor: Actor, key: str, day: date) -> IndicatorPage | None:
         compared_with=compared,
         drawn=lay_out_lines([(line.period, line.value) for line in lines], others, target),
         statements=statements,
-        answers=tuple(item for instrument, at in links[:MOST] for item in answers_to(at, instrument, day)[:MOST]),
+        answers=tuple(
+            item for instrument, at in links[:MOST] for item in answers_to(context.snapshot, at, instrument)[:MOST]
+        ),
         fetched_on=row.fetched_on,
         fault=row.fault,
         ended_on=row.ended_on,
         body_key=row.body.key if row.body else "",
         revision=row.revision,
-        may_keep=may(actor, Permission.MANAGE_INDICATORS, subject_of(row)).allowed,
+        may_keep=may(context.actor, Permission.MANAGE_INDICATORS, subject_of(context.snapshot, row)).allowed,
     )
 
 
-def subject_of(row: Indicator) -> Subject:
+def subject_of(snapshot: Snapshot, row: Indicator) -> Subject:
     """An indicator as a subject; its body must have been fetched. One query when it has a body."""
     if row.body is None:
         return Subject()
     children = Body.objects.filter(parent_id=row.body.pk).values_list("key", flat=True)
-    return Subject(body=row.body.key, body_role=ours().charter.role_of(row.body.kind), family=tuple(children))
+    return Subject(body=row.body.key, body_role=snapshot.charter.role_of(row.body.kind), family=tuple(children))
 
 
-def of_statement(key: str, day: date) -> tuple[IndicatorView, ...]:
+def of_statement(context: Context, key: str) -> tuple[IndicatorView, ...]:
     """The indicators that say something about a statement. Three queries."""
-    return tuple(indicator_view for indicator_view in indicator_views(day) if key in indicator_view.statements)
+    return tuple(indicator_view for indicator_view in indicator_views(context) if key in indicator_view.statements)
 
 
-def grid(actor: Actor, periods: tuple[str, ...], day: date) -> tuple[GridRow, ...]:
+def grid(context: Context, periods: tuple[str, ...]) -> tuple[GridRow, ...]:
     """The indicators the person may enter readings for, with what has been entered for the periods."""
-    rows = [row for row in Indicator.objects.filter(source="own").select_related("body") if row.begun_on <= day]
+    rows = [row for row in Indicator.objects.filter(source="own").select_related("body") if row.begun_on <= context.day]
     families: defaultdict[str, list[str]] = defaultdict(list)
     for key, above in Body.objects.exclude(parent=None).values_list("key", "parent__key"):
         families[above].append(key)
@@ -227,7 +231,7 @@ def grid(actor: Actor, periods: tuple[str, ...], day: date) -> tuple[GridRow, ..
     shown = []
     for row in rows:
         subject = Subject(body=row.body.key, family=tuple(families[row.body.key])) if row.body else Subject()
-        if row.ended_on is None and may(actor, Permission.MANAGE_INDICATORS, subject).allowed:
+        if row.ended_on is None and may(context.actor, Permission.MANAGE_INDICATORS, subject).allowed:
             at = {item.period: item.value for item in table(readings[row.pk], ())}
             shown.append(
                 GridRow(key=row.key, name=row.name, unit=row.unit, values=tuple(at.get(period) for period in periods))
@@ -245,10 +249,10 @@ class ToFetch:
     areas: tuple[str, ...]
 
 
-def to_fetch(day: date) -> tuple[ToFetch, ...]:
+def to_fetch(context: Context) -> tuple[ToFetch, ...]:
     """The indicators to fetch anew, each at most once a day. One query."""
     return tuple(
         ToFetch(key=row.key, source=row.source, code=row.code, areas=tuple(area.code for area in areas_of(row)))
         for row in Indicator.objects.exclude(source="own").filter(ended_on=None)
-        if row.fetched_on != day
+        if row.fetched_on != context.day
     )

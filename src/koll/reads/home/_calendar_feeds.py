@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from koll.domain.owed import Duty
-from koll.permissions import Actor
 from koll.public.activities import OccasionView, occasion_lines
 from koll.public.decisions import MeetingView, meeting_lines
-from koll.snapshot import actor_of_person, bodies_served, called, duties_on, ours
+from koll.snapshot import Context, actor_of_person, bodies_served, duties_on
 from koll.tables.models import Body, CalendarFeed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """A calendar the person may subscribe to; `address` is empty until it has been made. `body` "" is one's own."""
+    """A calendar the person may subscribe to; `address` is empty until it has been made. `body` "" is one's own.
+
+    `generation` counts the addresses it has had.
+    """
 
     body: str
     name: str
     address: str
+    generation: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,31 +47,38 @@ def calendar_feed_address(feed: CalendarFeed) -> str:
     return f"/kalender/{feed.pk}/{feed_token(feed)}.ics"
 
 
-def feeds_page(actor: Actor, day: date) -> tuple[FeedView, ...]:
+def feeds_page(context: Context) -> tuple[FeedView, ...]:
     """One's own calendar and those of the bodies one works for. Three queries."""
-    made = {row.body_id: calendar_feed_address(row) for row in CalendarFeed.objects.filter(person_id=actor.person or 0)}
-    bodies = Body.objects.filter(key__in=bodies_served(actor, day))
+    made = {row.body_id: row for row in CalendarFeed.objects.filter(person_id=context.actor.person or 0)}
+    bodies = Body.objects.filter(key__in=bodies_served(context))
     return (
-        FeedView(body="", name="", address=made.get(None, "")),
-        *(FeedView(body=body.key, name=called(body, day), address=made.get(body.pk, "")) for body in bodies),
+        feed_view("", "", made.get(None)),
+        *(feed_view(body.key, context.snapshot.bodies.name(body.key), made.get(body.pk)) for body in bodies),
     )
 
 
-def feeding(number: int, token: str, day: date) -> Feeding | None:
+def feed_view(body: str, name: str, feed: CalendarFeed | None) -> FeedView:
+    """A calendar with its address, if it has been given one."""
+    if feed is None:
+        return FeedView(body=body, name=name, address="", generation=0)
+    return FeedView(body=body, name=name, address=calendar_feed_address(feed), generation=feed.generation)
+
+
+def feeding(context: Context, number: int, token: str) -> Feeding | None:
     """What is in the calendar at an address; None for a wrong or old address, or somebody who has left."""
     feed = CalendarFeed.objects.select_related("body").filter(pk=number).first()
     if feed is None or not constant_time_compare(feed_token(feed), token):
         return None
-    actor = actor_of_person(feed.person_id, day, ours().charter)
+    actor = actor_of_person(context.snapshot, feed.person_id)
     if not actor.seats:
         return None
-    keys = frozenset({feed.body.key}) if feed.body else bodies_served(actor, day)
-    duties = tuple(dutie for dutie in duties_on(day) if dutie.body in keys and dutie.due is not None)
+    keys = frozenset({feed.body.key}) if feed.body else bodies_served(context.by(actor))
+    duties = tuple(dutie for dutie in duties_on(context.snapshot) if dutie.body in keys and dutie.due is not None)
     taking_part = Q(body__key__in=keys) | Q(counterparts__body__key__in=keys)
-    held = occasion_lines(day, Q(planned_on__isnull=False) & taking_part)
-    met = meeting_lines(day, Q(body__key__in=keys, day__year__gte=day.year - 1))
+    held = occasion_lines(context.snapshot, Q(planned_on__isnull=False) & taking_part)
+    met = meeting_lines(context.snapshot, Q(body__key__in=keys, day__year__gte=context.day.year - 1))
     return Feeding(
-        name=called(feed.body, day) if feed.body else "",
+        name=context.snapshot.bodies.name(feed.body.key) if feed.body else "",
         duties=duties,
         held=tuple({line.id: line for line in held}.values()),
         meetings=met,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import F, Q
 
 from koll.permissions import Actor, Permission, may
 from koll.reads.decisions import SubjectOfRef, subject_of_ref, subjects_of_refs
 from koll.reads.home._drafts import DraftPage
-from koll.snapshot import ours, people_on
+from koll.snapshot import Context, people_on
 from koll.tables.models import Comment, Draft, Follow, Mention
 
 MOST_NEWS = 6
@@ -69,30 +69,30 @@ def comment_place(address: str, place: str) -> str:
     return f"comment:{address}#{place}"
 
 
-def colleagues_who_see(thing: SubjectOfRef, day: date) -> tuple[tuple[int, str], ...]:
+def colleagues_who_see(context: Context, thing: SubjectOfRef) -> tuple[tuple[int, str], ...]:
     """Those who may see what is said of the object now, by name. Two queries."""
     return tuple(
         (line.id, line.name)
-        for line in people_on(day, ours().charter)
+        for line in people_on(context.snapshot)
         if thing.seen_by(Actor(person=line.id, name=line.name, seats=line.seats), in_draft=thing.in_draft)
     )
 
 
-def comments_page(actor: Actor, address: str, day: date) -> CommentsPage | None:
+def comments_page(context: Context, address: str) -> CommentsPage | None:
     """What is said of the object; None where there is none or the actor may not see it. Fixed queries."""
-    thing = subject_of_ref(address)
-    if thing is None or actor.person is None or not thing.seen_by(actor):
+    thing = subject_of_ref(context, address)
+    if thing is None or context.actor.person is None or not thing.seen_by(context.actor):
         return None
-    sees_draft = thing.seen_by(actor, in_draft=True)
+    sees_draft = thing.seen_by(context.actor, in_draft=True)
     rows = Comment.objects.filter(Q(subject=address, taken_back_at=None) & (Q() if sees_draft else Q(in_draft=False)))
     rows = rows.select_related("said_by", "resolved_by").prefetch_related("mentions__person")
-    drafts = Draft.objects.filter(person_id=actor.person, form__startswith=comment_place(address, ""))
+    drafts = Draft.objects.filter(person_id=context.actor.person, form__startswith=comment_place(address, ""))
     return CommentsPage(
         address=address,
-        comments=threaded(actor, list(rows)),
-        follows=Follow.objects.filter(person_id=actor.person, subject=address).exists(),
-        may_comment=may(actor, Permission.COMMENT, thing.subject).allowed,
-        colleagues=tuple(item for item in colleagues_who_see(thing, day) if item[0] != actor.person),
+        comments=threaded(context.actor, list(rows)),
+        follows=Follow.objects.filter(person_id=context.actor.person, subject=address).exists(),
+        may_comment=may(context.actor, Permission.COMMENT, thing.subject).allowed,
+        colleagues=tuple(item for item in colleagues_who_see(context, thing) if item[0] != context.actor.person),
         drafts={
             row.form.partition("#")[2]: DraftPage(
                 form=row.form, fields=row.fields, revision=row.revision, saved_at=row.saved_at
@@ -129,9 +129,9 @@ def comment_view(actor: Actor, row: Comment, replies: tuple[CommentView, ...]) -
     )
 
 
-def news_for(actor: Actor) -> tuple[MentionView, ...]:
+def news_for(context: Context) -> tuple[MentionView, ...]:
     """The latest unresolved comments that ask the actor or are about what the actor follows. Fixed queries."""
-    person = actor.person or 0
+    person = context.actor.person or 0
     asked = set(Mention.objects.filter(person_id=person).values_list("comment_id", flat=True))
     followed = dict(Follow.objects.filter(person_id=person).values_list("subject", "since"))
     rows = (
@@ -143,8 +143,12 @@ def news_for(actor: Actor) -> tuple[MentionView, ...]:
         .order_by(F("said_at").desc(), "-pk")[: MOST_NEWS * 3]
     )
     fresh = [row for row in rows if row.pk in asked or row.said_at >= followed[row.subject]]
-    things = subjects_of_refs(row.subject for row in fresh)
-    seen = [row for row in fresh if row.subject in things and things[row.subject].seen_by(actor, in_draft=row.in_draft)]
+    things = subjects_of_refs(context, (row.subject for row in fresh))
+    seen = [
+        row
+        for row in fresh
+        if row.subject in things and things[row.subject].seen_by(context.actor, in_draft=row.in_draft)
+    ]
     return tuple(
         MentionView(
             id=row.pk,
@@ -170,13 +174,13 @@ class FollowedObjectView:
     who: str
 
 
-def followed_by(actor: Actor) -> tuple[FollowedObjectView, ...]:
+def followed_by(context: Context) -> tuple[FollowedObjectView, ...]:
     """What the actor follows and may still see, the latest spoken of first. Fixed queries."""
-    followed = dict(Follow.objects.filter(person_id=actor.person or 0).values_list("subject", "since"))
-    things = subjects_of_refs(followed)
+    followed = dict(Follow.objects.filter(person_id=context.actor.person or 0).values_list("subject", "since"))
+    things = subjects_of_refs(context, followed)
     latest: dict[str, Comment] = {}
     for row in Comment.objects.filter(subject__in=things, taken_back_at=None).select_related("said_by"):
-        if things[row.subject].seen_by(actor, in_draft=row.in_draft):
+        if things[row.subject].seen_by(context.actor, in_draft=row.in_draft):
             latest[row.subject] = max(row, latest.get(row.subject, row), key=lambda item: item.said_at)
     lines = [
         FollowedObjectView(
@@ -187,7 +191,7 @@ def followed_by(actor: Actor) -> tuple[FollowedObjectView, ...]:
             who=latest[address].said_by.name if address in latest else "",
         )
         for address, thing in things.items()
-        if thing.seen_by(actor)
+        if thing.seen_by(context.actor)
     ]
     return tuple(sorted(lines, key=lambda line: line.said_at or line.since, reverse=True))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from koll.permissions import Actor
+from koll.snapshot import Context
 from koll.tables.models import Draft
 
 
@@ -20,11 +20,11 @@ class DraftPage:
     saved_at: datetime
 
 
-def drafts_of(actor: Actor, forms: Iterable[str]) -> dict[str, DraftPage]:
+def drafts_of(context: Context, forms: Iterable[str]) -> dict[str, DraftPage]:
     """The person's own drafts for these forms, by form, in one query."""
-    if actor.person is None:
+    if context.actor.person is None:
         return {}
     return {
         row.form: DraftPage(form=row.form, fields=row.fields, revision=row.revision, saved_at=row.saved_at)
-        for row in Draft.objects.filter(person_id=actor.person, form__in=list(forms))
+        for row in Draft.objects.filter(person_id=context.actor.person, form__in=list(forms))
     }

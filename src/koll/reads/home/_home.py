@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from functools import partial
 
 from django.db.models import Q
 
 from koll.domain.almanac import end_of_day
 from koll.domain.owed import Duty
-from koll.permissions import Actor, news_acts
+from koll.permissions import news_acts
 from koll.public.activities import OccasionView, occasion_lines
 from koll.reads.decisions import titles_of_refs
 from koll.reads.descriptions import PartAssignmentView, charges_on
 from koll.reads.home._comments import MentionView, news_for
 from koll.reads.proposals import ProposalView, proposal_lines
-from koll.snapshot import Ours, bodies_served, body_names, duties_on, ours
-from koll.tables.models import Draft, LedgerEntry
+from koll.snapshot import MADE_OF, Context, Kept, bodies_served, duties_on
+from koll.tables.models import Draft, Indicator, LedgerEntry, Person, PlanItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,41 +59,61 @@ class HomePage:
     body_names: dict[str, str]
 
 
-def home_page(actor: Actor, day: date, municipality: Ours | None = None) -> HomePage:
+NEWS = (
+    *MADE_OF,
+    Indicator,
+    LedgerEntry,
+    Person,
+    PlanItem,
+)
+"""The tables that news are read from: the ledger, which has no stamp of its own, and what its lines are about."""
+
+LATEST: Kept[tuple[NewsView, ...]] = Kept(*NEWS, most=16)
+
+
+def home_page(context: Context) -> HomePage:
     """The first page after sign-in, in fixed queries."""
-    municipality = municipality or ours()
-    served = bodies_served(actor, day)
-    owed = [dutie for dutie in duties_on(day, municipality) if dutie.body in served]
+    municipality = context.snapshot.municipality
+    served = bodies_served(context)
+    owed = [dutie for dutie in duties_on(context.snapshot) if dutie.body in served]
     kinds = [activity.key for activity in municipality.charter.activities]
     return HomePage(
         mine=tuple(item for item in owed if item.state in ("overdue", "open")),
         coming=tuple(item for item in owed if item.state == "upcoming")[:6],
         met=sum(item.state == "met" for item in owed),
-        occasions=occasion_lines(day, Q(body__key__in=served, done_on__isnull=True, activity__in=kinds)),
-        waiting=proposal_lines(Q(owner__key__in=served, settled_on__isnull=True)),
+        occasions=occasion_lines(context.snapshot, Q(body__key__in=served, done_on__isnull=True, activity__in=kinds)),
+        waiting=proposal_lines(context, Q(owner__key__in=served, settled_on__isnull=True)),
         drafts=tuple(
             DraftView(*row)
-            for row in Draft.objects.filter(person_id=actor.person or 0)
+            for row in Draft.objects.filter(person_id=context.actor.person or 0)
             .order_by("-saved_at")
             .values_list("form", "saved_at", "address", "heading")[:5]
         ),
-        changes=latest_news(8, day),
-        said=news_for(actor),
-        charges=charges_on(actor),
-        body_names=body_names(day),
+        changes=latest_news(context, 8),
+        said=news_for(context),
+        charges=charges_on(context),
+        body_names=context.snapshot.bodies.names,
     )
 
 
-def latest_news(most: int, day: date) -> tuple[NewsView, ...]:
-    """The latest things that had happened by the day and that everybody inside may know of. Nine queries at most."""
-    happened = LedgerEntry.objects.filter(at__lt=end_of_day(day), act__in=news_acts())
-    return change_lines(happened.select_related("actor").order_by("-number")[:most], body_names(day))
+def latest_news(context: Context, most: int) -> tuple[NewsView, ...]:
+    """The latest things that had happened by the day and that everybody inside may know of. Nine queries, or none."""
+    key = (context.snapshot.head, context.day, context.language, most)
+    return LATEST.get(context.snapshot, key, partial(read_latest_news, context, most))
 
 
-def change_lines(rows: Iterable[LedgerEntry], names: dict[str, str]) -> tuple[NewsView, ...]:
+def read_latest_news(context: Context, most: int) -> tuple[NewsView, ...]:
+    """The same from the ledger."""
+    happened = LedgerEntry.objects.filter(at__lt=end_of_day(context.day), act__in=news_acts())
+    return change_lines(
+        context, happened.select_related("actor").order_by("-number")[:most], context.snapshot.bodies.names
+    )
+
+
+def change_lines(context: Context, rows: Iterable[LedgerEntry], names: dict[str, str]) -> tuple[NewsView, ...]:
     """Lines of the ledger as people read them, the latest first; `names` of bodies by key. Eight queries at most."""
     kept = sorted(rows, key=lambda row: (row.at, row.number), reverse=True)
-    called = titles_of_refs([row.subject for row in kept], names)
+    called = titles_of_refs(context, [row.subject for row in kept], names)
     return tuple(
         NewsView(
             number=row.number,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from django.db.models import Q
 
@@ -18,10 +20,31 @@ from koll.reads.assignments import AssignmentView, assignment_lines, is_to_tell
 from koll.reads.descriptions import ShiftRow, shifts_of_others
 from koll.reads.dialogues import DialogueOutcomeView, to_tell
 from koll.reads.home._comments import FollowedObjectView, MentionView, followed_by, news_for
-from koll.reads.home._home import DraftView, NewsView, change_lines
+from koll.reads.home._home import NEWS, DraftView, NewsView, change_lines
 from koll.reads.proposals import OpinionView, ProposalView, opinions_waiting, proposal_lines
-from koll.snapshot import bodies_served, body_names, called, duties_on, ours
-from koll.tables.models import Draft, LedgerEntry, NewsMark, Occasion, Part, PlanItem
+from koll.snapshot import MADE_OF, Context, Kept, bodies_served, duties_on
+from koll.tables.models import (
+    AssignmentReport,
+    CorrectingVersion,
+    Dialogue,
+    DialogueOutcome,
+    DialogueOutcomeReport,
+    Draft,
+    FollowedDecision,
+    FollowUpReport,
+    LedgerEntry,
+    Meeting,
+    NewsMark,
+    Occasion,
+    Opinion,
+    Part,
+    Person,
+    PlanItem,
+    ProposalStep,
+    Shift,
+    StatementLink,
+    Template,
+)
 
 LATELY = timedelta(days=7)
 """How long what was promised and is done still stands on the page, so that it can be undone."""
@@ -101,76 +124,133 @@ class MyWorkPage:
     body_names: dict[str, str]
 
 
-def work_page(actor: Actor, day: date) -> MyWorkPage:
+WAITING = (
+    *MADE_OF,
+    AssignmentReport,
+    CorrectingVersion,
+    Dialogue,
+    DialogueOutcome,
+    DialogueOutcome.bodies.through,
+    DialogueOutcomeReport,
+    FollowUpReport,
+    FollowedDecision,
+    Meeting,
+    Opinion,
+    Person,
+    PlanItem,
+    ProposalStep,
+    Shift,
+    Shift.bodies.through,
+    StatementLink,
+    Template,
+)
+"""The tables that say what waits, but for parts, which are also written together without an act."""
+
+WORK: Kept[MyWorkPage] = Kept(*WAITING, most=64)
+"""What waits for a person, but for what is written without an act: parts, drafts and marks."""
+
+FRESH: Kept[tuple[tuple[NewsView, ...], int, int]] = Kept(*NEWS, most=64)
+"""What others have done since somebody's mark: the lines, how many there are, and the last line of the ledger."""
+
+
+def work_page(context: Context) -> MyWorkPage:
     """What waits for the person, what they promised and what is new, in a fixed number of queries."""
-    served = bodies_served(actor, day)
-    owed = [dutie for dutie in duties_on(day) if dutie.body in served]
-    promises = promises_of(actor, day)
-    soon = day + timedelta(days=31)
-    return MyWorkPage(
-        duties=tuple(row for row in owed if row.state in ("overdue", "open")),
-        coming=tuple(row for row in owed if row.state == "upcoming" and row.opens and row.opens <= soon),
-        writing=writing_of(actor, day, served),
-        proposals=proposal_lines(Q(owner__key__in=served, settled_on__isnull=True, raised_on__lte=day)),
-        promised=tuple(promise for promise in promises if promise.done_on is None),
-        done=tuple(promise for promise in promises if promise.done_on is not None),
-        to_tell=to_tell(actor, day),
-        opinions=opinions_waiting(actor, day),
-        answered=proposal_lines(
-            Q(body__key__in=served, settled_on__lte=day, settled_on__gt=day - ANSWERED, raised_on__lte=day)
-        ),
-        assignments=tuple(
-            assignment_line for assignment_line in assignment_lines(day) if is_to_report(actor, assignment_line)
-        ),
-        listed=tuple(listed_line for listed_line in listed_lines(day) if is_to_tell(actor, listed_line)),
-        shifts=shifts_of_others(actor, day),
-        drafts=drafts_in_work(actor),
-        news=news_of(actor, day),
-        said=news_for(actor),
-        followed=followed_by(actor),
-        meetings=next_meetings(served, day),
-        body_names=body_names(day),
+    key = (context.actor, context.day, context.language)
+    page = WORK.get(context.snapshot, key, partial(read_work, context))
+    return replace(
+        page,
+        writing=with_begun(page.writing),
+        drafts=drafts_in_work(context.actor),
+        news=news_of(context),
+        said=news_for(context),
+        followed=followed_by(context),
     )
 
 
-def writing_of(actor: Actor, day: date, served: frozenset[str]) -> tuple[WritingTaskView, ...]:
+def read_work(context: Context) -> MyWorkPage:
+    """The same without what is written without an act."""
+    served = bodies_served(context)
+    owed = [dutie for dutie in duties_on(context.snapshot) if dutie.body in served]
+    promises = promises_of(context)
+    soon = context.day + timedelta(days=31)
+    return MyWorkPage(
+        duties=tuple(row for row in owed if row.state in ("overdue", "open")),
+        coming=tuple(row for row in owed if row.state == "upcoming" and row.opens and row.opens <= soon),
+        writing=writing_of(context, served),
+        proposals=proposal_lines(
+            context, Q(owner__key__in=served, settled_on__isnull=True, raised_on__lte=context.day)
+        ),
+        promised=tuple(promise for promise in promises if promise.done_on is None),
+        done=tuple(promise for promise in promises if promise.done_on is not None),
+        to_tell=to_tell(context),
+        opinions=opinions_waiting(context),
+        answered=proposal_lines(
+            context,
+            Q(
+                body__key__in=served,
+                settled_on__lte=context.day,
+                settled_on__gt=context.day - ANSWERED,
+                raised_on__lte=context.day,
+            ),
+        ),
+        assignments=tuple(
+            assignment_line
+            for assignment_line in assignment_lines(context)
+            if is_to_report(context.actor, assignment_line)
+        ),
+        listed=tuple(
+            listed_line for listed_line in listed_lines(context.snapshot) if is_to_tell(context.actor, listed_line)
+        ),
+        shifts=shifts_of_others(context),
+        drafts=(),
+        news=News(lines=(), number=0, seen_at=None, through=0),
+        said=(),
+        followed=(),
+        meetings=next_meetings(context.snapshot, served),
+        body_names=context.snapshot.bodies.names,
+    )
+
+
+def writing_of(context: Context, served: frozenset[str]) -> tuple[WritingTaskView, ...]:
     """The occasions under way in the bodies served where the person's seats write, with how far they have come."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     kinds = {activity.key: activity for activity in charter.activities}
-    writers = {seat.body for seat in actor.seats if seat.role in ("secretary", "officer", "manager", "chair")}
+    writers = {seat.body for seat in context.actor.seats if seat.role in ("secretary", "officer", "manager", "chair")}
     lines = [
         occasion_line
         for occasion_line in occasion_lines(
-            day, Q(body__key__in=served, done_on__isnull=True, activity__in=list(kinds))
+            context.snapshot, Q(body__key__in=served, done_on__isnull=True, activity__in=list(kinds))
         )
         if writers
     ]
-    begun: defaultdict[int, int] = defaultdict(int)
-    for occasion in (
-        Part.objects.filter(occasion__in=[line.id for line in lines])
-        .exclude(text="")
-        .values_list("occasion_id", flat=True)
-    ):
-        begun[occasion] += 1
     own = Occasion.objects.filter(pk__in=[line.id for line in lines], template__isnull=False)
     parts = {number: len(kept) for number, kept in own.values_list("pk", "template__parts")}
     return tuple(
-        WritingTaskView(occasion=line, begun=begun[line.id], parts=parts.get(line.id, len(kinds[line.activity].parts)))
+        WritingTaskView(occasion=line, begun=0, parts=parts.get(line.id, len(kinds[line.activity].parts)))
         for line in lines
     )
 
 
-def promises_of(actor: Actor, day: date) -> tuple[CommitmentView, ...]:
+def with_begun(lines: Sequence[WritingTaskView]) -> tuple[WritingTaskView, ...]:
+    """The same with how many of their parts have words. One query, where anything is written."""
+    if not lines:
+        return ()
+    written = Part.objects.filter(occasion__in=[line.occasion.id for line in lines]).exclude(text="")
+    begun = Counter(written.values_list("occasion_id", flat=True))
+    return tuple(replace(line, begun=begun[line.occasion.id]) for line in lines)
+
+
+def promises_of(context: Context) -> tuple[CommitmentView, ...]:
     """What the person has said to do in the plans of their units, and what they did lately. One query."""
-    if not actor.name:
+    if not context.actor.name:
         return ()
     rows = (
         PlanItem.objects.filter(
-            Q(done_on__isnull=True) | Q(done_on__gt=day - LATELY),
-            body__key__in=actor.bodies,
-            who__icontains=actor.name,
+            Q(done_on__isnull=True) | Q(done_on__gt=context.day - LATELY),
+            body__key__in=context.actor.bodies,
+            who__icontains=context.actor.name,
             removed_on__isnull=True,
-            added_on__lte=day,
+            added_on__lte=context.day,
             chosen="do",
         )
         .select_related("body")
@@ -181,7 +261,7 @@ def promises_of(actor: Actor, day: date) -> tuple[CommitmentView, ...]:
             id=row.pk,
             heading=row.heading,
             body_key=row.body.key,
-            body_name=called(row.body, day),
+            body_name=context.snapshot.bodies.name(row.body.key),
             due_on=row.due_on,
             done_on=row.done_on,
         )
@@ -201,11 +281,25 @@ def drafts_in_work(actor: Actor) -> tuple[DraftView, ...]:
     return tuple(DraftView(*row) for row in rows.values_list("form", "saved_at", "address", "heading")[:20])
 
 
-def news_of(actor: Actor, day: date) -> News:
+def news_of(context: Context) -> News:
     """What others have done that everybody inside may know of, since the person's own mark. Fixed queries."""
-    mark = NewsMark.objects.filter(person_id=actor.person or 0).first()
+    mark = NewsMark.objects.filter(person_id=context.actor.person or 0).first()
+    through = mark.through if mark else None
+    key = (context.snapshot.head, context.day, context.language, context.actor.person, through)
+    lines, number, newest = FRESH.get(context.snapshot, key, partial(read_fresh_news, context, through))
+    return News(lines=lines, number=number, seen_at=mark.at if mark else None, through=newest)
+
+
+def read_fresh_news(context: Context, through: int | None) -> tuple[tuple[NewsView, ...], int, int]:
+    """The lines after the mark, how many there are, and the last line of the ledger."""
     newest = LedgerEntry.objects.order_by("-number").values_list("number", flat=True).first() or 0
-    rows = LedgerEntry.objects.filter(act__in=news_acts()).exclude(actor_id=actor.person)
-    rows = rows.filter(number__gt=mark.through) if mark else rows.filter(at__gte=end_of_day(day - FIRST_TIME))
-    lines = change_lines(rows.select_related("actor").order_by("-number")[:MOST_NEW], body_names(day))
-    return News(lines=lines, number=rows.count(), seen_at=mark.at if mark else None, through=newest)
+    rows = LedgerEntry.objects.filter(act__in=news_acts()).exclude(actor_id=context.actor.person)
+    rows = (
+        rows.filter(at__gte=end_of_day(context.day - FIRST_TIME))
+        if through is None
+        else rows.filter(number__gt=through)
+    )
+    lines = change_lines(
+        context, rows.select_related("actor").order_by("-number")[:MOST_NEW], context.snapshot.bodies.names
+    )
+    return lines, rows.count(), newest

@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 from django.db.models import Max, Q
 
 from koll.domain.owed import Duty, duties_to_remind, is_digest_day
-from koll.permissions import NOBODY, Actor, HeldSeat
+from koll.permissions import HeldSeat
 from koll.reads.proposals import OpinionView, ProposalView, opinion_lines, proposal_lines
-from koll.snapshot import called, duties_on, ours, seats_of_people
+from koll.snapshot import Context, Snapshot, duties_on, seats_of_people
 from koll.tables.models import Body, BodyReminderSetting, Person, Proposal, Reminder, ReminderSetting
 
 USUAL_DAY = 0
@@ -73,36 +73,37 @@ class RemindersPage:
     weekday: int | None
     way: str
     mail: str
+    revision: int
+    """Of the choice; 0 until something has been chosen."""
     bodies: tuple[BodyChoice, ...]
     sent: tuple[SentReminderView, ...]
     failed: tuple[SentReminderView, ...]
     """Those of everybody that did not arrive, for an administrator."""
 
 
-def digests(day: date) -> tuple[Digest, ...]:
+def digests(context: Context) -> tuple[Digest, ...]:
     """Every digest that is to be sent on the day and has not been. A fixed number of queries."""
-    charter = ours().charter
-    duties = duties_on(day)
+    duties = duties_on(context.snapshot)
     choices = {row.body.key: row for row in BodyReminderSetting.objects.select_related("body")}
     heard = tuple(duty for duty in duties if not (duty.body in choices and choices[duty.body].is_quiet))
     above = above_of()
     people = {row.pk: row for row in Person.objects.filter(is_active=True)}
     wishes = {row.person_id: row for row in ReminderSetting.objects.all()}
-    settled, asked = settled_lately(day), opinions_unanswered(day)
+    settled, asked = settled_lately(context), opinions_unanswered(context)
     last = dict(Reminder.objects.exclude(person=None).values_list("person").annotate(Max("day")))
     found = []
-    for number, seats in sorted(seats_of_people(day, charter).items()):
+    for number, seats in sorted(seats_of_people(context.snapshot).items()):
         if number not in people:
             continue
         wish, person = wishes.get(number), people[number]
         weekday = wish.weekday if wish else USUAL_DAY
         before = last.get(number)
-        if not is_digest_day(day, weekday=weekday, last=before):
+        if not is_digest_day(context.day, weekday=weekday, last=before):
             continue
-        mine = duties_to_remind(of_seats(heard, seats, above), day, weekday=weekday, last=before)
+        mine = duties_to_remind(of_seats(heard, seats, above), context.day, weekday=weekday, last=before)
         served = served_by(seats, above)
-        since = before or day - LATELY
-        answers = tuple(item for body, item in settled if body in served and (item.settled_on or day) > since)
+        since = before or context.day - LATELY
+        answers = tuple(item for body, item in settled if body in served and (item.settled_on or context.day) > since)
         opinions = tuple(item for item in asked if item.body_key in leads(seats))
         if mine or answers or opinions:
             by_mail = person.email and (wish is None or wish.way == "mail")
@@ -119,10 +120,10 @@ def digests(day: date) -> tuple[Digest, ...]:
                     opinions=opinions,
                 )
             )
-    return (*found, *to_channels(duties, choices, day))
+    return (*found, *to_channels(context.snapshot, duties, choices))
 
 
-def to_channels(duties: Iterable[Duty], choices: Mapping[str, BodyReminderSetting], day: date) -> list[Digest]:
+def to_channels(snapshot: Snapshot, duties: Iterable[Duty], choices: Mapping[str, BodyReminderSetting]) -> list[Digest]:
     """What to post in the bodies' channels, on Mondays. One query."""
     last = dict(Reminder.objects.exclude(body=None).values_list("body__key").annotate(Max("day")))
     duties = tuple(duties)
@@ -130,13 +131,13 @@ def to_channels(duties: Iterable[Duty], choices: Mapping[str, BodyReminderSettin
     for key, row in sorted(choices.items()):
         if row.teams_address and not row.is_quiet:
             own = (duty for duty in duties if duty.body == key)
-            told = duties_to_remind(own, day, weekday=USUAL_DAY, last=last.get(key))
+            told = duties_to_remind(own, snapshot.day, weekday=USUAL_DAY, last=last.get(key))
             if told:
                 found.append(
                     Digest(
                         person=None,
                         body=key,
-                        name=called(row.body, day),
+                        name=snapshot.bodies.name(row.body.key),
                         way="teams",
                         address=row.teams_address,
                         duties=told,
@@ -172,53 +173,54 @@ def leads(seats: Iterable[HeldSeat]) -> frozenset[str]:
     return frozenset(seat.body for seat in seats if seat.role in ("chair", "secretary"))
 
 
-def settled_lately(day: date) -> tuple[tuple[str, ProposalView], ...]:
+def settled_lately(context: Context) -> tuple[tuple[str, ProposalView], ...]:
     """(body's key, proposal) of what was decided or declined in the last month. Two queries."""
-    which = Q(settled_on__lte=day, settled_on__gt=day - MONTH)
+    which = Q(settled_on__lte=context.day, settled_on__gt=context.day - MONTH)
     bodies = dict(Proposal.objects.filter(which).values_list("pk", "body__key"))
-    return tuple((bodies[proposal_line.id], proposal_line) for proposal_line in proposal_lines(which))
+    return tuple((bodies[proposal_line.id], proposal_line) for proposal_line in proposal_lines(context, which))
 
 
-def opinions_unanswered(day: date) -> tuple[OpinionView, ...]:
+def opinions_unanswered(context: Context) -> tuple[OpinionView, ...]:
     """What bodies have been asked about proposals and not answered. One query."""
-    return opinion_lines(NOBODY, day, Q(given_on__isnull=True, proposal__settled_on__isnull=True))
+    return opinion_lines(context.by_nobody(), Q(given_on__isnull=True, proposal__settled_on__isnull=True))
 
 
-def reminders_page(actor: Actor) -> RemindersPage:
+def reminders_page(context: Context) -> RemindersPage:
     """What somebody has chosen, and what has been sent to them. Fixed queries."""
-    wish = ReminderSetting.objects.filter(person_id=actor.person or 0).first()
-    mail = Person.objects.filter(pk=actor.person or 0).values_list("email", flat=True).first() or ""
-    leads = {seat.body for seat in actor.seats if seat.role in ("chair", "secretary", "manager")}
+    wish = ReminderSetting.objects.filter(person_id=context.actor.person or 0).first()
+    mail = Person.objects.filter(pk=context.actor.person or 0).values_list("email", flat=True).first() or ""
+    leads = {seat.body for seat in context.actor.seats if seat.role in ("chair", "secretary", "manager")}
     chosen = {row.body_id: row for row in BodyReminderSetting.objects.all()}
     bodies = tuple(
         BodyChoice(
             key=body.key,
-            name=called(body),
+            name=context.snapshot.bodies.name(body.key),
             is_quiet=body.pk in chosen and chosen[body.pk].is_quiet,
             teams_address=chosen[body.pk].teams_address if body.pk in chosen else "",
             revision=chosen[body.pk].revision if body.pk in chosen else 0,
         )
         for body in Body.objects.filter(key__in=leads)
     )
-    is_administrator = any(seat.role == "administrator" for seat in actor.seats)
+    is_administrator = any(seat.role == "administrator" for seat in context.actor.seats)
     return RemindersPage(
         weekday=wish.weekday if wish else USUAL_DAY,
         way=wish.way if wish else ("mail" if mail else "page"),
         mail=mail,
+        revision=wish.revision if wish else 0,
         bodies=bodies,
-        sent=sent_lines(person=actor.person or 0),
-        failed=sent_lines(state__in=("failed", "unsure", "claimed")) if is_administrator else (),
+        sent=sent_lines(context.snapshot, person=context.actor.person or 0),
+        failed=sent_lines(context.snapshot, state__in=("failed", "unsure", "claimed")) if is_administrator else (),
     )
 
 
-def sent_lines(**which: object) -> tuple[SentReminderView, ...]:
+def sent_lines(snapshot: Snapshot, **which: object) -> tuple[SentReminderView, ...]:
     """The latest twenty digests that match. One query."""
     rows = Reminder.objects.filter(**which).select_related("person", "body")[:20]
     return tuple(
         SentReminderView(
             id=row.pk,
             day=row.day,
-            to=row.person.name if row.person else called(row.body) if row.body else "",
+            to=row.person.name if row.person else snapshot.bodies.name(row.body.key) if row.body else "",
             way=row.way,
             state=row.state,
             fault=row.fault,
@@ -229,7 +231,7 @@ def sent_lines(**which: object) -> tuple[SentReminderView, ...]:
     )
 
 
-def refused_reminders(day: date) -> tuple[tuple[int, Digest, list[dict[str, str]]], ...]:
+def refused_reminders(context: Context) -> tuple[tuple[int, Digest, list[dict[str, str]]], ...]:
     """The digests of the day that the receiver refused, with what they said. One query."""
     addresses = {row.body_id: row.teams_address for row in BodyReminderSetting.objects.all()}
     return tuple(
@@ -238,12 +240,12 @@ def refused_reminders(day: date) -> tuple[tuple[int, Digest, list[dict[str, str]
             Digest(
                 person=row.person_id,
                 body=row.body.key if row.body else "",
-                name=row.person.name if row.person else called(row.body, day) if row.body else "",
+                name=row.person.name if row.person else context.snapshot.bodies.name(row.body.key) if row.body else "",
                 way=row.way,
                 address=row.person.email if row.person else addresses.get(row.body_id or 0, ""),
                 duties=(),
             ),
             [dict(line) for line in row.lines],
         )
-        for row in Reminder.objects.filter(day=day, state="failed").select_related("person", "body")
+        for row in Reminder.objects.filter(day=context.day, state="failed").select_related("person", "body")
     )

@@ -23,7 +23,7 @@ from koll.reads.followup import IndicatorView, indicator_views
 from koll.reads.plans import PlanPage, plan_page
 from koll.reads.proposals import ProposalView, proposal_lines
 from koll.reads.thread import Gap, thread_page
-from koll.snapshot import body_names, duties_on
+from koll.snapshot import Context, Snapshot, duties_on
 from koll.tables.models import Body
 
 View = Literal["council", "chair", "executive", "manager", "officer"]
@@ -83,115 +83,119 @@ def role_seats(actor: Actor) -> tuple[RoleSeat, ...]:
     return tuple(sorted(found, key=lambda row: VIEWS.index(row.view)))
 
 
-def role_page(actor: Actor, view: str, body: str, day: date) -> RolePage | None:
+def role_page(context: Context, view: str, body: str) -> RolePage | None:
     """The page of one of the actor's roles, of the first when none is named; None when it is not theirs."""
-    seats = role_seats(actor)
+    seats = role_seats(context.actor)
     seat = next(
         (one_seat for one_seat in seats if (view, body) in (("", ""), (one_seat.view, one_seat.body_key))), None
     )
     if seat is None:
         return None
-    return GATHERED[seat.view](actor, seat, seats, day)
+    return GATHERED[seat.view](context, seat, seats)
 
 
-def duties_of(bodies: frozenset[str], day: date) -> tuple[Duty, ...]:
+def duties_of(snapshot: Snapshot, bodies: frozenset[str]) -> tuple[Duty, ...]:
     """What the bodies must do now, and then what comes next, the nearest first."""
     owed = [
-        dutie for dutie in duties_on(day) if dutie.body in bodies and dutie.state in ("overdue", "open", "upcoming")
+        dutie
+        for dutie in duties_on(snapshot)
+        if dutie.body in bodies and dutie.state in ("overdue", "open", "upcoming")
     ]
     places = {"overdue": 0, "open": 0, "upcoming": 1}
     return tuple(sorted(owed, key=lambda row: (places[row.state], row.due or date.max)))
 
 
-def open_assignments(day: date, *, given_by: str = "", given_to: str = "") -> tuple[AssignmentView, ...]:
+def open_assignments(context: Context, *, given_by: str = "", given_to: str = "") -> tuple[AssignmentView, ...]:
     """The open assignments of a giver or a body, the oldest first."""
     return tuple(
         assignment_line
-        for assignment_line in assignment_lines(day)
+        for assignment_line in assignment_lines(context)
         if assignment_line.closed_on is None
         and (assignment_line.giver_key == given_by or assignment_line.body_key == given_to)
     )
 
 
-def answered_goals(day: date) -> tuple[tuple[ThreadNode, int], ...]:
+def answered_goals(snapshot: Snapshot) -> tuple[tuple[ThreadNode, int], ...]:
     """The direction goals, each with how many bodies have answered it in the year."""
-    weave = thread_graph(day, day.year)
+    weave = thread_graph(snapshot, snapshot.day.year)
     goals = [knot for knot in weave.knots.values() if knot.kind == "goal"]
     below = {goal.key: [weave.knots[row] for row in weave.below.get(goal.key, ())] for goal in goals}
     return tuple((goal, len({row.body_key for row in below[goal.key] if row.kind == "answer"})) for goal in goals)
 
 
-def gaps_of(actor: Actor, body: str, day: date) -> tuple[Gap, ...]:
+def gaps_of(context: Context, body: str) -> tuple[Gap, ...]:
     """Where the thread can be tied on, of a body or of all."""
-    page = thread_page(actor, day, ThreadQuery(body=body))
+    page = thread_page(context, ThreadQuery(body=body))
     return page.gaps if page is not None else ()
 
 
-def of_council(_actor: Actor, seat: RoleSeat, seats: tuple[RoleSeat, ...], day: date) -> RolePage:
+def of_council(context: Context, seat: RoleSeat, seats: tuple[RoleSeat, ...]) -> RolePage:
     """What the council decided, and what came of it."""
     return RolePage(
         seat=seat,
         seats=seats,
-        names=body_names(day),
-        duties=duties_of(frozenset({seat.body_key}), day),
-        assignments=open_assignments(day, given_by=seat.body_key),
-        decisions=decisions_page(day, body=seat.body_key).lines,
-        goals=answered_goals(day),
+        names=context.snapshot.bodies.names,
+        duties=duties_of(context.snapshot, frozenset({seat.body_key})),
+        assignments=open_assignments(context, given_by=seat.body_key),
+        decisions=decisions_page(context.snapshot, body=seat.body_key).lines,
+        goals=answered_goals(context.snapshot),
     )
 
 
-def of_chair(_actor: Actor, seat: RoleSeat, seats: tuple[RoleSeat, ...], day: date) -> RolePage:
+def of_chair(context: Context, seat: RoleSeat, seats: tuple[RoleSeat, ...]) -> RolePage:
     """What is laid on the body, what it must do, what it wants, and what it has said."""
     return RolePage(
         seat=seat,
         seats=seats,
-        names=body_names(day),
-        duties=duties_of(frozenset({seat.body_key}), day),
-        assignments=open_assignments(day, given_to=seat.body_key),
-        proposals=proposal_lines(Q(body__key=seat.body_key, raised_on__lte=day)),
-        occasions=occasion_lines(day, Q(body__key=seat.body_key)),
+        names=context.snapshot.bodies.names,
+        duties=duties_of(context.snapshot, frozenset({seat.body_key})),
+        assignments=open_assignments(context, given_to=seat.body_key),
+        proposals=proposal_lines(context, Q(body__key=seat.body_key, raised_on__lte=context.day)),
+        occasions=occasion_lines(context.snapshot, Q(body__key=seat.body_key)),
     )
 
 
-def of_executive(actor: Actor, seat: RoleSeat, seats: tuple[RoleSeat, ...], day: date) -> RolePage:
+def of_executive(context: Context, seat: RoleSeat, seats: tuple[RoleSeat, ...]) -> RolePage:
     """How far the bodies it watches over are, what waits for its preparation, and what it must do itself."""
     return RolePage(
         seat=seat,
         seats=seats,
-        names=body_names(day),
-        duties=duties_of(frozenset({seat.body_key}), day),
-        proposals=proposal_lines(Q(owner__key=seat.body_key, settled_on__isnull=True, raised_on__lte=day)),
-        progress=progress_page(actor, day.year, day, ("description", "followup")),
-        gaps=gaps_of(actor, "", day),
+        names=context.snapshot.bodies.names,
+        duties=duties_of(context.snapshot, frozenset({seat.body_key})),
+        proposals=proposal_lines(
+            context, Q(owner__key=seat.body_key, settled_on__isnull=True, raised_on__lte=context.day)
+        ),
+        progress=progress_page(context, context.day.year, ("description", "followup")),
+        gaps=gaps_of(context, ""),
     )
 
 
-def of_manager(actor: Actor, seat: RoleSeat, seats: tuple[RoleSeat, ...], day: date) -> RolePage:
+def of_manager(context: Context, seat: RoleSeat, seats: tuple[RoleSeat, ...]) -> RolePage:
     """What is laid on the unit, what it does, how it goes, and what the bodies above it must write."""
     above = Body.objects.filter(key=seat.body_key).values_list("parent__key", "parent__parent__key").first()
     served = frozenset(row for row in (seat.body_key, *(above or ())) if row)
     return RolePage(
         seat=seat,
         seats=seats,
-        names=body_names(day),
-        duties=duties_of(served, day),
-        plan=plan_page(actor, seat.body_key, day, is_now=False),
+        names=context.snapshot.bodies.names,
+        duties=duties_of(context.snapshot, served),
+        plan=plan_page(context, seat.body_key, is_now=False),
     )
 
 
-def of_officer(actor: Actor, seat: RoleSeat, seats: tuple[RoleSeat, ...], day: date) -> RolePage:
+def of_officer(context: Context, seat: RoleSeat, seats: tuple[RoleSeat, ...]) -> RolePage:
     """What is next to do for the body, what is begun, what is measured, and where the thread can be tied on."""
-    name = dict(body_names(day))[seat.body_key]
+    name = dict(context.snapshot.bodies.names)[seat.body_key]
     return RolePage(
         seat=seat,
         seats=seats,
-        names=body_names(day),
-        duties=duties_of(frozenset({seat.body_key}), day),
-        occasions=occasion_lines(day, Q(body__key=seat.body_key)),
+        names=context.snapshot.bodies.names,
+        duties=duties_of(context.snapshot, frozenset({seat.body_key})),
+        occasions=occasion_lines(context.snapshot, Q(body__key=seat.body_key)),
         indicators=tuple(
-            indicator_view for indicator_view in indicator_views(day) if indicator_view.body_name in ("", name)
+            indicator_view for indicator_view in indicator_views(context) if indicator_view.body_name in ("", name)
         ),
-        gaps=gaps_of(actor, seat.body_key, day),
+        gaps=gaps_of(context, seat.body_key),
     )
 
 

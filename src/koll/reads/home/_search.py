@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from threading import Lock
 
 from koll.domain.charter import Charter
@@ -30,7 +29,7 @@ from koll.reads.home._search_sources import (
     followed_decision_documents,
     settled_risks,
 )
-from koll.snapshot import MADE_OF, Kept, moment_now, organisation_on, ours
+from koll.snapshot import MADE_OF, Context, Kept
 from koll.tables.models import (
     Accounts,
     AccountsText,
@@ -99,16 +98,16 @@ _lock = Lock()
 _indexed: dict[str, Indexed] = {}
 
 
-def search_inside(actor: Actor, query: str, day: date, *, kind: str = "", page: int = 1) -> SearchPage:
+def search_inside(context: Context, query: str, *, kind: str = "", page: int = 1) -> SearchPage:
     """What the person asking may find. One query when nothing has happened since the last search."""
-    return find(query, day, kind, page, lambda text: is_document_seen(actor, text))
+    return find(context, query, kind, page, lambda text: is_document_seen(context.actor, text))
 
 
 def search_public(
-    query: str, day: date, *, kind: str = "", page: int = 1, first: int | None = None, most: int = PER_PAGE
+    context: Context, query: str, *, kind: str = "", page: int = 1, first: int | None = None, most: int = PER_PAGE
 ) -> SearchPage:
     """What anybody may find: a page of it, or as many as are asked for after the `first` best."""
-    return find(query, day, kind, page, lambda text: text.is_public, first, most)
+    return find(context, query, kind, page, lambda text: text.is_public, first, most)
 
 
 def is_document_seen(actor: Actor, text: SearchDocument) -> bool:
@@ -119,8 +118,8 @@ def is_document_seen(actor: Actor, text: SearchDocument) -> bool:
 
 
 def find(
+    context: Context,
     query: str,
-    day: date,
     kind: str,
     page: int,
     sees: Callable[[SearchDocument], bool],
@@ -130,9 +129,9 @@ def find(
     """The texts that fit and may be seen, of one kind or of all."""
     query = " ".join(query.split())[:LONGEST_QUERY]
     with _lock:
-        there = up_to_date()
+        there = up_to_date(context)
         scores = there.index.find(query)
-        fitting = [(scores[key], text) for key in scores if (text := there.texts[key]).on <= day and sees(text)]
+        fitting = [(scores[key], text) for key in scores if (text := there.texts[key]).on <= context.day and sees(text)]
     counts = Counter(text.kind for _score, text in fitting)
     ranked = sorted(
         ((score, text) for score, text in fitting if kind in ("", text.kind)),
@@ -142,7 +141,7 @@ def find(
     page = min(max(1, page), pages)
     first = (page - 1) * PER_PAGE if first is None else first
     shown = ranked[first : first + most]
-    bodies = organisation_on(day)
+    bodies = context.snapshot.bodies
     hits = tuple(
         Hit(
             kind=text.kind,
@@ -165,11 +164,11 @@ def find(
     )
 
 
-def up_to_date() -> Indexed:
+def up_to_date(context: Context) -> Indexed:
     """The texts of the site; read again when one of their tables has been written, and those that changed indexed."""
-    moment = moment_now()
+    moment = context.snapshot
     there = _indexed.setdefault(moment.site.key, Indexed(index=Index(), texts={}))
-    texts = TEXTS.get(moment, None, lambda: {text.key: text for text in all_documents(ours().charter)})
+    texts = TEXTS.get(moment, None, lambda: {text.key: text for text in all_documents(context.snapshot.charter)})
     if texts is not there.texts:
         there.index.bring({key: (text.heading, text.text) for key, text in texts.items()})
         there.texts = texts

@@ -12,7 +12,7 @@ from koll.domain.charter import Charter, Ground, Instrument, Label
 from koll.domain.owed import Duty
 from koll.domain.record import name_order
 from koll.media.rich_text import DifferencePiece, differs, word_differences
-from koll.permissions import Actor, Permission, may
+from koll.permissions import Permission, may
 from koll.public.activities import AnswerView, last_answers
 from koll.public.decisions import DecisionView
 from koll.public.instruments import (
@@ -33,7 +33,7 @@ from koll.reads.instruments._reconsideration_works import (
     term_end,
     works_known,
 )
-from koll.snapshot import called, duties_on, ours
+from koll.snapshot import Context, Snapshot, duties_on
 from koll.tables.models import Body, ReconsiderationSuggestion, ReconsiderationWork, Version
 
 
@@ -172,29 +172,29 @@ def suggestion_revision(revisions: Iterable[int]) -> int:
     return sum(revisions)
 
 
-def term_page(actor: Actor, began_on: date, day: date, *, today: bool = True) -> ReconsiderationPage | None:
+def term_page(context: Context, began_on: date, *, today: bool = True) -> ReconsiderationPage | None:
     """The work that began on the day; None when there is none. Fixed queries. `today`: whether the page is of now."""
-    known = dict(works_known(day))
+    known = dict(works_known(context))
     if began_on not in known and began_on != term_began_on(began_on):
         return None
-    if began_on > day:
+    if began_on > context.day:
         return None
     row = known.get(began_on) or ReconsiderationWork.objects.filter(began_on=began_on).first()
-    charter = ours().charter
-    prepares = may(actor, Permission.PREPARE_RECONSIDERATION).allowed
-    choices = with_targets(charter, choices_in(row), day) if prepares and today else {}
+    charter = context.snapshot.charter
+    prepares = may(context.actor, Permission.PREPARE_RECONSIDERATION).allowed
+    choices = with_targets(context.snapshot, choices_in(row)) if prepares and today else {}
     council = next(kind.key for kind in charter.kinds("council"))
-    decider = Body.objects.filter(kind=council, begins_on__lte=day).exclude(ends_on__lte=day).first()
-    mine = {seat.body for seat in actor.seats if seat.role == "secretary"}
-    lines = version_views(charter, versions_decided_by(day), day)
+    decider = Body.objects.filter(kind=council, begins_on__lte=context.day).exclude(ends_on__lte=context.day).first()
+    mine = {seat.body for seat in context.actor.seats if seat.role == "secretary"}
+    lines = version_views(context.snapshot, versions_decided_by(context.snapshot))
     return ReconsiderationPage(
         began_on=began_on,
         until=term_end(began_on),
         why=row.why if row else ELECTION,
         words=row.words if row else "",
-        texts=texts_in(charter, began_on, day, choices),
+        texts=texts_in(context, began_on, choices),
         runs_on=running_on(charter, lines),
-        overdue=overdue(charter, day),
+        overdue=overdue(context.snapshot),
         knows_choices=prepares and today,
         may_prepare=prepares and today,
         may_decide=today and decider is not None and decider.key in mine,
@@ -211,13 +211,14 @@ def choices_in(row: ReconsiderationWork | None) -> dict[tuple[str, str], Suggest
 
 
 def with_targets(
-    charter: Charter, choices: dict[tuple[str, str], SuggestionView], day: date
+    snapshot: Snapshot, choices: dict[tuple[str, str], SuggestionView]
 ) -> dict[tuple[str, str], SuggestionView]:
     """The choices with the statements in force that they contribute to."""
+    charter = snapshot.charter
     wanted = [key for row in taken_up_again(charter) for key in row.contributes_to]
     held = {
         f"{instrument_of(in_force_statement)}/{in_force_statement.key}": in_force_statement
-        for in_force_statement in in_force_statements(day, dict.fromkeys(wanted))
+        for in_force_statement in in_force_statements(snapshot, dict.fromkeys(wanted))
     }
     return {
         place: replace(
@@ -251,19 +252,21 @@ def choice_line(row: ReconsiderationSuggestion) -> SuggestionView:
 
 
 def texts_in(
-    charter: Charter, began_on: date, day: date, choices: Mapping[tuple[str, str], SuggestionView]
+    context: Context, began_on: date, choices: Mapping[tuple[str, str], SuggestionView]
 ) -> tuple[TextInTerm, ...]:
     """Every text to take up again, with what bodies last said of each statement. Eleven queries."""
-    instruments = taken_up_again(charter)
+    instruments = taken_up_again(context.snapshot.charter)
     keys = [one_instrument.key for one_instrument in instruments]
-    lines = version_views(charter, versions_decided_by(day, Q(instrument__in=keys)), day)
+    lines = version_views(context.snapshot, versions_decided_by(context.snapshot, Q(instrument__in=keys)))
     former = {key: former_line(lines, key, began_on) for key in keys}
-    statements = statement_views(charter, [line.id for line in former.values() if line is not None], day)
-    said = last_answers(keys, day)
-    asked = bodies_asked(charter, instruments, day)
-    ended = settled(began_on, settlings(day))
+    statements = statement_views(context.snapshot, [line.id for line in former.values() if line is not None])
+    said = last_answers(context.snapshot, keys)
+    asked = bodies_asked(context.snapshot, instruments)
+    ended = settled(began_on, settlings(context.snapshot))
     targets = set(
-        Version.objects.filter(decision__day__lte=day, statements__isnull=False).values_list("instrument", flat=True)
+        Version.objects.filter(decision__day__lte=context.day, statements__isnull=False).values_list(
+            "instrument", flat=True
+        )
     )
     found = []
     for one_instrument in instruments:
@@ -313,10 +316,11 @@ def former_line(lines: Iterable[VersionView], instrument: str, began_on: date) -
     return max(earlier, key=lambda line: line.in_force_from, default=None)
 
 
-def bodies_asked(charter: Charter, instruments: Sequence[Instrument], day: date) -> dict[str, dict[str, str]]:
+def bodies_asked(snapshot: Snapshot, instruments: Sequence[Instrument]) -> dict[str, dict[str, str]]:
     """By instrument, the bodies that answer it, by key with their names. One query."""
-    here = Body.objects.filter(begins_on__lte=day).exclude(ends_on__lte=day)
-    bodies = sorted(here, key=lambda body: name_order(called(body, day)))
+    charter = snapshot.charter
+    here = Body.objects.filter(begins_on__lte=snapshot.day).exclude(ends_on__lte=snapshot.day)
+    bodies = sorted(here, key=lambda body: name_order(snapshot.bodies.name(body.key)))
     kinds = {
         instrument.key: {
             kind
@@ -327,7 +331,9 @@ def bodies_asked(charter: Charter, instruments: Sequence[Instrument], day: date)
         for instrument in instruments
     }
     return {
-        instrument.key: {body.key: called(body, day) for body in bodies if body.kind in kinds[instrument.key]}
+        instrument.key: {
+            body.key: snapshot.bodies.name(body.key) for body in bodies if body.kind in kinds[instrument.key]
+        }
         for instrument in instruments
     }
 
@@ -342,13 +348,16 @@ def running_on(charter: Charter, lines: Iterable[VersionView]) -> tuple[VersionV
     return tuple(line for line in lines if line.instrument in spanning and line.state == "in_force")
 
 
-def overdue(charter: Charter, day: date) -> tuple[Duty, ...]:
+def overdue(
+    snapshot: Snapshot,
+) -> tuple[Duty, ...]:
     """The council's texts that were to be revised or renewed by now, or within the year."""
+    charter = snapshot.charter
     council = {
         instrument.key for instrument in charter.instruments if charter.role_of(instrument.decided_by) == "council"
     }
     return tuple(
         dutie
-        for dutie in duties_on(day)
+        for dutie in duties_on(snapshot)
         if dutie.kind in ("revise", "renew") and dutie.about in council and dutie.state in ("overdue", "open")
     )

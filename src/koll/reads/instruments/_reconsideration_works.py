@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db.models import Q
 
 from koll.domain.almanac import council_term_on
 from koll.domain.charter import Charter, Instrument
 from koll.domain.sentences import CannotReckon
-from koll.permissions import Actor, Permission, may
+from koll.permissions import Permission, may
 from koll.public.decisions import DecisionView, decision_line
-from koll.snapshot import ours
+from koll.snapshot import TEXTS, Context, Kept, Snapshot
 from koll.tables.models import Reconsideration, ReconsiderationWork, Version
 
 ELECTION = "election"
@@ -76,25 +77,37 @@ def term_began_on(day: date) -> date | None:
         return None
 
 
-def works_known(day: date) -> tuple[tuple[date, ReconsiderationWork | None], ...]:
+type Settling = tuple[str, DecisionView, str]
+"""An instrument, a decision that took it up or adopted it anew, and the first day of the text it adopted, or ""."""
+
+WORKS: Kept[tuple[ReconsiderationWork, ...]] = Kept(ReconsiderationWork)
+SETTLINGS: Kept[tuple[Settling, ...]] = Kept(*TEXTS, Reconsideration)
+
+
+def read_works() -> tuple[ReconsiderationWork, ...]:
+    """Every work that has a row. One query."""
+    return tuple(ReconsiderationWork.objects.all())
+
+
+def works_known(context: Context) -> tuple[tuple[date, ReconsiderationWork | None], ...]:
     """Every work there is on the day, the latest first: those that have a row, and the council's in office."""
     rows: dict[date, ReconsiderationWork | None] = {
-        row.began_on: row for row in ReconsiderationWork.objects.filter(began_on__lte=day)
+        row.began_on: row for row in WORKS.get(context.snapshot, None, read_works) if row.began_on <= context.day
     }
-    began = term_began_on(day)
-    if began is not None and taken_up_again(ours().charter):
+    began = term_began_on(context.day)
+    if began is not None and taken_up_again(context.snapshot.charter):
         rows.setdefault(began, None)
     return tuple(sorted(rows.items(), reverse=True))
 
 
-def term_link(actor: Actor, day: date) -> TermLink | None:
+def term_link(context: Context) -> TermLink | None:
     """The latest work, while something waits in it, for the secretaries of those who prepare and decide."""
-    mine = {seat.body_role for seat in actor.seats if seat.role == "secretary"}
+    mine = {seat.body_role for seat in context.actor.seats if seat.role == "secretary"}
     if not mine & {"council", "executive"}:
         return None
-    known = settlings(day)
-    for began_on, row in works_known(day):
-        waiting = waiting_in(began_on, known)
+    known = settlings(context.snapshot)
+    for began_on, row in works_known(context):
+        waiting = waiting_in(context.snapshot, began_on, known)
         if waiting:
             return TermLink(
                 address=term_address(began_on), why=row.why if row else ELECTION, began_on=began_on, waiting=waiting
@@ -102,35 +115,38 @@ def term_link(actor: Actor, day: date) -> TermLink | None:
     return None
 
 
-def works_of_election(actor: Actor, day: date) -> ReconsiderationWorksPage:
+def works_of_election(context: Context) -> ReconsiderationWorksPage:
     """Every work there is on the day."""
-    known = settlings(day)
+    known = settlings(context.snapshot)
     lines = tuple(
         ReconsiderationWorkView(
             began_on=began_on,
             why=row.why if row else ELECTION,
             words=row.words if row else "",
             address=term_address(began_on),
-            waiting=waiting_in(began_on, known),
+            waiting=waiting_in(context.snapshot, began_on, known),
         )
-        for began_on, row in works_known(day)
+        for began_on, row in works_known(context)
     )
-    may_open = may(actor, Permission.PREPARE_RECONSIDERATION).allowed and not any(line.waiting for line in lines)
+    may_open = may(context.actor, Permission.PREPARE_RECONSIDERATION).allowed and not any(
+        line.waiting for line in lines
+    )
     return ReconsiderationWorksPage(lines=lines, may_open=may_open)
 
 
-type Settling = tuple[str, DecisionView, str]
-"""An instrument, a decision that took it up or adopted it anew, and the first day of the text it adopted, or ""."""
+def settlings(snapshot: Snapshot) -> tuple[Settling, ...]:
+    """Every time the texts have been taken up or adopted anew by the day, the first first. Two queries, or none."""
+    return SETTLINGS.get(snapshot, snapshot.day, partial(read_settlings, snapshot))
 
 
-def settlings(day: date) -> tuple[Settling, ...]:
-    """Every time the texts have been taken up or adopted anew by the day, the first first. Two queries."""
-    keys = [item.key for item in taken_up_again(ours().charter)]
-    which = Q(instrument__in=keys, decision__day__lte=day)
+def read_settlings(snapshot: Snapshot) -> tuple[Settling, ...]:
+    """The same from the tables."""
+    keys = [item.key for item in taken_up_again(snapshot.charter)]
+    which = Q(instrument__in=keys, decision__day__lte=snapshot.day)
     again = Reconsideration.objects.filter(which).select_related("decision__body")
     adopted = Version.objects.filter(which).select_related("decision__body")
-    found = [(row.instrument, decision_line(row.decision), row.in_force_from.isoformat()) for row in adopted]
-    found += [(row.instrument, decision_line(row.decision), "") for row in again]
+    found = [(row.instrument, decision_line(snapshot, row.decision), row.in_force_from.isoformat()) for row in adopted]
+    found += [(row.instrument, decision_line(snapshot, row.decision), "") for row in again]
     return tuple(sorted(found, key=lambda item: (item[1].day, item[1].id, item[2] == "")))
 
 
@@ -144,9 +160,9 @@ def settled(began_on: date, known: Sequence[Settling]) -> dict[str, tuple[Decisi
     return found
 
 
-def waiting_in(began_on: date, known: Sequence[Settling]) -> int:
+def waiting_in(snapshot: Snapshot, began_on: date, known: Sequence[Settling]) -> int:
     """How many texts wait to be settled in the work."""
-    return len(taken_up_again(ours().charter)) - len(settled(began_on, known))
+    return len(taken_up_again(snapshot.charter)) - len(settled(began_on, known))
 
 
 def term_end(began_on: date) -> date | None:

@@ -14,7 +14,7 @@ from koll.public.activities import occasion_lines
 from koll.public.organisation import ROLES, latest_first
 from koll.reads._composition import composed
 from koll.reads.proposals import ProposalView, proposal_lines
-from koll.snapshot import duties_on
+from koll.snapshot import Context, duties_on
 from koll.tables.models import Seat
 
 
@@ -48,19 +48,21 @@ def may_organise(actor: Actor) -> MayOrganise:
     )
 
 
-def body_page(key: str, day: date) -> BodyPage | None:
+def body_page(context: Context, key: str) -> BodyPage | None:
     """A body in full, with names and what is being prepared; None when none was known on the day."""
-    page = public.body_page(key, day)
+    page = public.body_page(context.snapshot, key)
     if page is None:
         return None
     mine = Q(body__key=key) | Q(counterparts__body__key=key)
     return composed(
         BodyPage,
         page,
-        seats=seats_in(key, day) if page.line.state == "here" else (),
-        duties=tuple(duty for duty in duties_on(day) if duty.body == key and duty.state in ("overdue", "open")),
-        told=latest_first(occasion_lines(day, mine & Q(done_on__lte=day)), day),
-        proposals=proposal_lines(Q(body__key=key, raised_on__lte=day)),
+        seats=seats_in(key, context.day) if page.line.state == "here" else (),
+        duties=tuple(
+            duty for duty in duties_on(context.snapshot) if duty.body == key and duty.state in ("overdue", "open")
+        ),
+        told=latest_first(occasion_lines(context.snapshot, mine & Q(done_on__lte=context.day)), context.day),
+        proposals=proposal_lines(context, Q(body__key=key, raised_on__lte=context.day)),
     )
 
 

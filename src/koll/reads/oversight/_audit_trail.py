@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 
 from koll.domain.almanac import end_of_day
 from koll.domain.record import name_order
-from koll.permissions import Actor, Permission, Trail, require, trail_acts
+from koll.permissions import Permission, Trail, require, trail_acts
 from koll.public.activities import OccasionView, occasion_lines
 from koll.public.decisions import DecisionView, decisions_page, occasion_address, statement_address
 from koll.reads.decisions import titles_of_refs
 from koll.reads.finance import accounts_address
 from koll.reads.oversight._entries import OversightEntryView, entries, entry_address
 from koll.reads.oversight._internal_control import plan_address
-from koll.snapshot import body_names, head, ours
+from koll.snapshot import Context
 from koll.tables.models import (
     Accounts,
     Indicator,
@@ -115,43 +115,47 @@ def entries_about_body(body: str) -> Q:
     return Q(subject__contains=f"/{body}/") | Q(subject__in=addresses)
 
 
-def lines_for(day: date, body: str, year: int | None) -> QuerySet[LedgerEntry]:
+def lines_for(context: Context, body: str, year: int | None) -> QuerySet[LedgerEntry]:
     """The lines that an auditor may see, written by the day, of a body and a year. At most six queries to make."""
     work = trail_acts(Trail.WHEN_DECIDED)
-    found = LedgerEntry.objects.filter(act__in=trail_acts(Trail.SHOWN) | work, at__lt=end_of_day(day))
-    found = found.exclude(is_draft(day), act__in=work)
+    found = LedgerEntry.objects.filter(act__in=trail_acts(Trail.SHOWN) | work, at__lt=end_of_day(context.day))
+    found = found.exclude(is_draft(context.day), act__in=work)
     if year is not None:
         found = found.filter(at__year=year)
     return found.filter(entries_about_body(body)) if body else found
 
 
-def trail_page(actor: Actor, day: date, *, body: str = "", year: int | None = None, page: int = 1) -> TrailPage:
+def trail_page(context: Context, *, body: str = "", year: int | None = None, page: int = 1) -> TrailPage:
     """A page of the trail; UnableToReach for everybody but auditors. Fixed queries."""
-    require(actor, Permission.READ_AUDIT_TRAIL)
-    found = lines_for(day, body, year)
+    require(context.actor, Permission.READ_AUDIT_TRAIL)
+    found = lines_for(context, body, year)
     total = found.count()
     pages = max(1, -(-total // A_PAGE))
     shown = min(max(page, 1), pages)
     rows = found.select_related("actor").order_by("-number")[(shown - 1) * A_PAGE : shown * A_PAGE]
-    names = body_names(day)
+    names = context.snapshot.bodies.names
     first = LedgerEntry.objects.order_by("number").values_list("at", flat=True).first()
     last = LedgerEntry.objects.order_by("-number").values_list("number", flat=True).first()
     return TrailPage(
-        lines=trail_entries(rows, names, day),
+        lines=trail_entries(context, rows, names),
         total=total,
         page=shown,
         pages=pages,
-        head=head(),
+        head=context.snapshot.head,
         entries=last or 0,
         bodies=tuple(sorted(names.items(), key=lambda name: name_order(name[1]))),
-        years=tuple(range(day.year, (first.year if first else day.year) - 1, -1)),
+        years=tuple(range(context.day.year, (first.year if first else context.day.year) - 1, -1)),
     )
 
 
-def trail_rows(actor: Actor, day: date, *, body: str = "", year: int | None = None) -> tuple[TrailEntryView, ...]:
+def trail_rows(context: Context, *, body: str = "", year: int | None = None) -> tuple[TrailEntryView, ...]:
     """Every line of the trail that fits, the first first; UnableToReach for everybody but auditors. Fixed queries."""
-    require(actor, Permission.READ_AUDIT_TRAIL)
-    return trail_entries(lines_for(day, body, year).select_related("actor").order_by("number"), body_names(day), day)
+    require(context.actor, Permission.READ_AUDIT_TRAIL)
+    return trail_entries(
+        context,
+        lines_for(context, body, year).select_related("actor").order_by("number"),
+        context.snapshot.bodies.names,
+    )
 
 
 def seats_told(lines: list[int], names: dict[str, str]) -> dict[int, str]:
@@ -182,10 +186,10 @@ def seats_told(lines: list[int], names: dict[str, str]) -> dict[int, str]:
     return said
 
 
-def trail_entries(rows: Iterable[LedgerEntry], names: dict[str, str], day: date) -> tuple[TrailEntryView, ...]:
+def trail_entries(context: Context, rows: Iterable[LedgerEntry], names: dict[str, str]) -> tuple[TrailEntryView, ...]:
     """The rows as lines, each with the name of what it was about and where it is read. Twelve queries."""
-    kept, closed = list(rows), {"/", *unread_accounts(day)}
-    called = titles_of_refs([row.subject for row in kept], names)
+    kept, closed = list(rows), {"/", *unread_accounts(context.day)}
+    called = titles_of_refs(context, [row.subject for row in kept], names)
     seats = seats_told([row.number for row in kept if row.act in SEAT_ACTS], names)
     return tuple(
         TrailEntryView(
@@ -200,13 +204,13 @@ def trail_entries(rows: Iterable[LedgerEntry], names: dict[str, str], day: date)
     )
 
 
-def followed_line(actor: Actor, day: date, *, body: str = "", year: int | None = None) -> Followed:
+def followed_line(context: Context, *, body: str = "", year: int | None = None) -> Followed:
     """What was decided, followed up and looked at in the year; UnableToReach for everybody but auditors."""
-    require(actor, Permission.READ_AUDIT_TRAIL)
-    charter, shown = ours().charter, year or day.year
+    require(context.actor, Permission.READ_AUDIT_TRAIL)
+    charter, shown = context.snapshot.charter, year or context.day.year
     kinds = [activity.key for activity in charter.activities if activity.kind == "followup"]
     whose = Q(body__key=body) if body else Q()
-    decided = decisions_page(day, body=body, year=shown)
-    done = occasion_lines(day, whose & Q(activity__in=kinds, period=shown, done_on__lte=day))
-    looked = entries(charter, whose & Q(period=shown, concluded_on__lte=day), day)
+    decided = decisions_page(context.snapshot, body=body, year=shown)
+    done = occasion_lines(context.snapshot, whose & Q(activity__in=kinds, period=shown, done_on__lte=context.day))
+    looked = entries(context, whose & Q(period=shown, concluded_on__lte=context.day))
     return Followed(decisions=decided.lines[:FEW], decided=decided.total, followups=done, overseen=looked)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from koll.domain.owed import Duty
 from koll.permissions import Actor, Permission, require
@@ -13,7 +12,7 @@ from koll.reads.oversight._audit_trail import TrailEntryView, trail_page
 from koll.reads.oversight._entries import OversightEntryView
 from koll.reads.oversight._internal_control import InternalControlPlanView, risk_plans
 from koll.reads.oversight._oversight import oversight_page
-from koll.snapshot import duties_on, ours
+from koll.snapshot import Context, duties_on
 
 FEW = 6
 
@@ -41,19 +40,19 @@ def is_only_auditor(actor: Actor) -> bool:
     return bool(actor.seats) and all(seat.role == "auditor" for seat in actor.seats)
 
 
-def auditor_page(actor: Actor, day: date) -> AuditorPage:
+def auditor_page(context: Context) -> AuditorPage:
     """The first page of an auditor; UnableToReach for everybody else. Fixed queries."""
-    require(actor, Permission.READ_AUDIT_TRAIL)
-    waiting = [item for row in oversight_page(actor, day.year, day).rows for item in row.open]
-    trail = trail_page(actor, day)
+    require(context.actor, Permission.READ_AUDIT_TRAIL)
+    waiting = [item for row in oversight_page(context, context.day.year).rows for item in row.open]
+    trail = trail_page(context)
     return AuditorPage(
-        waiting=tuple(sorted(waiting, key=lambda item: item.concluded_on or day)),
-        late=tuple(dutie for dutie in duties_on(day, ours()) if dutie.state == "overdue"),
-        decisions=decisions_page(day).lines[:FEW],
-        oldest=tuple(assignment_line for assignment_line in assignment_lines(day) if assignment_line.closed_on is None)[
-            :FEW
-        ],
-        plans=risk_plans(day.year, day),
+        waiting=tuple(sorted(waiting, key=lambda item: item.concluded_on or context.day)),
+        late=tuple(dutie for dutie in duties_on(context.snapshot) if dutie.state == "overdue"),
+        decisions=decisions_page(context.snapshot).lines[:FEW],
+        oldest=tuple(
+            assignment_line for assignment_line in assignment_lines(context) if assignment_line.closed_on is None
+        )[:FEW],
+        plans=risk_plans(context, context.day.year),
         trail=trail.lines[:FEW],
         lines=trail.total,
     )

@@ -8,12 +8,12 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.domain.charter import Charter, Label
-from koll.permissions import Actor, Permission, Subject, may
+from koll.domain.charter import Label
+from koll.permissions import Permission, Subject, may
 from koll.public.activities import occasion_line
 from koll.public.decisions import DecisionView, decision_line
 from koll.reads.proposals import ProposalView, proposal_lines
-from koll.snapshot import called, ours
+from koll.snapshot import Context, Snapshot
 from koll.tables.models import OversightEntry
 
 COMPANY_RULE = "company_decision"
@@ -91,35 +91,34 @@ def oversight_subject(row: OversightEntry) -> Subject:
     return Subject(body=row.body.key, decides=row.body.key, state="done" if row.concluded_on else "draft")
 
 
-def entries(charter: Charter, which: Q, day: date) -> tuple[OversightEntryView, ...]:
+def entries(context: Context, which: Q) -> tuple[OversightEntryView, ...]:
     """The entries that fit, begun by the day, as they stood then. Seven queries."""
     rows = list(
-        OversightEntry.objects.filter(which, opened_on__lte=day)
+        OversightEntry.objects.filter(which, opened_on__lte=context.day)
         .select_related("body", "decision__body")
         .prefetch_related("occasions__body", "decisions__body", "indicators", "replies__body")
     )
-    led_to = proposal_lines(Q(pk__in=[row.proposal_id for row in rows if row.proposal_id]))
+    led_to = proposal_lines(context, Q(pk__in=[row.proposal_id for row in rows if row.proposal_id]))
     proposals = {item.id: item for item in led_to}
-    return tuple(entry_line(charter, row, proposals, day) for row in rows)
+    return tuple(entry_line(context.snapshot, row, proposals) for row in rows)
 
 
-def entry_line(
-    charter: Charter, row: OversightEntry, proposals: Mapping[int, ProposalView], day: date
-) -> OversightEntryView:
+def entry_line(snapshot: Snapshot, row: OversightEntry, proposals: Mapping[int, ProposalView]) -> OversightEntryView:
     """The row as it stood on the day; everything it is linked to must have been fetched."""
-    concluded = row.concluded_on if row.concluded_on is not None and row.concluded_on <= day else None
+    charter = snapshot.charter
+    concluded = row.concluded_on if row.concluded_on is not None and row.concluded_on <= snapshot.day else None
     replies = tuple(
-        Reply(body_name=called(reply.body, day), on=reply.on, words=reply.words)
+        Reply(body_name=snapshot.bodies.name(reply.body.key), on=reply.on, words=reply.words)
         for reply in row.replies.all()
-        if reply.on <= day
+        if reply.on <= snapshot.day
     )
     proposal = proposals.get(row.proposal_id or 0) if concluded else None
-    settled = proposal is not None and proposal.settled_on is not None and proposal.settled_on <= day
+    settled = proposal is not None and proposal.settled_on is not None and proposal.settled_on <= snapshot.day
     asked = {item.key: item.label for item in charter.oversight}
     return OversightEntryView(
         id=row.pk,
         body_key=row.body.key,
-        body_name=called(row.body, day),
+        body_name=snapshot.bodies.name(row.body.key),
         body_role=charter.role_of(row.body.kind),
         period=row.period,
         heading=row.heading,
@@ -127,12 +126,12 @@ def entry_line(
         took_part=row.took_part,
         seen=row.seen,
         answers=tuple((label, str(row.answers[key])) for key, label in asked.items() if row.answers.get(key)),
-        material=tuple(material_of(charter, row, day)),
+        material=tuple(material_of(snapshot, row)),
         conclusion=row.conclusion if concluded else "",
         words=row.words if concluded else "",
         answer_by=row.answer_by if concluded else None,
         proposal=proposal,
-        decision=decision_line(row.decision) if row.decision else None,
+        decision=decision_line(snapshot, row.decision) if row.decision else None,
         concluded_on=concluded,
         replies=replies,
         is_open=concluded is not None and row.conclusion not in UNASKED and not replies and not settled,
@@ -142,10 +141,10 @@ def entry_line(
     )
 
 
-def material_of(charter: Charter, row: OversightEntry, day: date) -> Iterable[Material]:
+def material_of(snapshot: Snapshot, row: OversightEntry) -> Iterable[Material]:
     """What the entry rests on: what bodies have decided or held, decisions, and indicators."""
     for occasion in row.occasions.all():
-        line = occasion_line(charter, occasion, day)
+        line = occasion_line(snapshot, occasion)
         yield Material(
             kind="occasion",
             heading=f"{line.period}: {line.body_name}",
@@ -154,7 +153,7 @@ def material_of(charter: Charter, row: OversightEntry, day: date) -> Iterable[Ma
             address=line.address,
         )
     for made in row.decisions.all():
-        told = decision_line(made)
+        told = decision_line(snapshot, made)
         yield Material(kind="decision", heading=told.heading, label=None, on=told.day, address=told.address)
     for measured in row.indicators.all():
         yield Material(
@@ -162,10 +161,10 @@ def material_of(charter: Charter, row: OversightEntry, day: date) -> Iterable[Ma
         )
 
 
-def entry_with(actor: Actor, number: int, day: date) -> OversightEntryView | None:
+def entry_with(context: Context, number: int) -> OversightEntryView | None:
     """One entry; None when there is none or it is a draft that is not for the person."""
-    found = entries(ours().charter, Q(pk=number), day)
+    found = entries(context, Q(pk=number))
     line = found[0] if found else None
-    if line is not None and line.concluded_on is None and not may(actor, Permission.READ_OVERSIGHT).allowed:
+    if line is not None and line.concluded_on is None and not may(context.actor, Permission.READ_OVERSIGHT).allowed:
         return None
     return line

@@ -10,10 +10,10 @@ from django.db.models import Q
 from koll.domain.charter import Charter, Ground, Role
 from koll.domain.record import name_order
 from koll.domain.refusals import Words
-from koll.permissions import Actor, Permission, Subject, UnableToReach, may, require
+from koll.permissions import Permission, Subject, UnableToReach, may, require
 from koll.public.decisions import DecisionView, decision_line
 from koll.public.instruments import LinkedStatement, StatementView, in_force_statements, linked_statement
-from koll.snapshot import called, ours, subject_of_body
+from koll.snapshot import Context, Snapshot, subject_of_body
 from koll.tables.models import Body, InternalControlPlan, Risk
 
 KEEPERS: tuple[Role, ...] = ("executive", "committee", "company")
@@ -99,11 +99,16 @@ def internal_control_subject(body: str, state: str) -> Subject:
     return Subject(body=body, decides=body, state=state)
 
 
-def keepers_on(charter: Charter, day: date) -> list[Body]:
+def keepers_on(
+    snapshot: Snapshot,
+) -> list[Body]:
     """The bodies that have a plan of their own on the day: committees first, companies last. One query."""
+    charter = snapshot.charter
     kinds = [one_body.key for one_body in charter.bodies if one_body.role in KEEPERS]
-    there = Body.objects.filter(kind__in=kinds, begins_on__lte=day).exclude(ends_on__lte=day)
-    return sorted(there, key=lambda body: (KEEPERS.index(charter.role_of(body.kind)), name_order(called(body, day))))
+    there = Body.objects.filter(kind__in=kinds, begins_on__lte=snapshot.day).exclude(ends_on__lte=snapshot.day)
+    return sorted(
+        there, key=lambda body: (KEEPERS.index(charter.role_of(body.kind)), name_order(snapshot.bodies.name(body.key)))
+    )
 
 
 def risk_line(charter: Charter, row: Risk, settled_on: date | None, day: date) -> RiskView:
@@ -146,92 +151,101 @@ def risks_of(charter: Charter, plan: InternalControlPlan | None, day: date) -> t
     return tuple(risk_line(charter, row, settled_plans(plan, day), day) for row in rows)
 
 
-def risk_plan_page(actor: Actor, body: str, period: int, day: date) -> RiskPlanPage | None:
+def risk_plan_page(context: Context, body: str, period: int) -> RiskPlanPage | None:
     """A body's plan for a year; None when the body has no such plan. Fixed queries."""
-    charter = ours().charter
-    row = next((keeper for keeper in keepers_on(charter, day) if keeper.key == body), None)
+    charter = context.snapshot.charter
+    row = next((keeper for keeper in keepers_on(context.snapshot) if keeper.key == body), None)
     if row is None:
         return None
     plan = (
         InternalControlPlan.objects.select_related("decision__body")
-        .filter(body=row, period=period, opened_on__lte=day)
+        .filter(body=row, period=period, opened_on__lte=context.day)
         .first()
     )
-    settled_on = settled_plans(plan, day)
+    settled_on = settled_plans(plan, context.day)
     subject = subject_of_body(charter, row)
-    draft = may(actor, Permission.READ_DRAFT, subject)
+    draft = may(context.actor, Permission.READ_DRAFT, subject)
     readable = settled_on is not None or draft.allowed
-    risks = risks_of(charter, plan, day) if readable else ()
+    risks = risks_of(charter, plan, context.day) if readable else ()
     earlier = Risk.objects.filter(plan__body=row, plan__period=period - 1).exclude(taken_to__plan__period=period)
     role = charter.role_of(row.kind)
     return RiskPlanPage(
         body_key=row.key,
-        body_name=called(row, day),
+        body_name=context.snapshot.bodies.name(row.key),
         body_role=role,
         period=period,
         risks=risks,
-        decision=decision_line(plan.decision) if plan and plan.decision and settled_on else None,
+        decision=decision_line(context.snapshot, plan.decision) if plan and plan.decision and settled_on else None,
         begun_on=plan.opened_on if plan else None,
         to_take_over=0 if settled_on else earlier.count(),
-        goals=goals_for_risks(charter, row.key, day),
+        goals=goals_for_risks(context.snapshot, row.key),
         ground=None if role == "company" else GROUND,
         may_read=readable,
         why_not="" if readable else draft.why,
-        may_keep=may(actor, Permission.MANAGE_RISKS, subject).allowed,
+        may_keep=may(context.actor, Permission.MANAGE_RISKS, subject).allowed,
         may_settle=may(
-            actor, Permission.SETTLE_RISK_PLAN, internal_control_subject(row.key, "done" if settled_on else "draft")
+            context.actor,
+            Permission.SETTLE_RISK_PLAN,
+            internal_control_subject(row.key, "done" if settled_on else "draft"),
         ).allowed
         and bool(risks),
     )
 
 
-def goals_for_risks(charter: Charter, body: str, day: date) -> tuple[StatementView, ...]:
+def goals_for_risks(snapshot: Snapshot, body: str) -> tuple[StatementView, ...]:
     """The goals and assignments in force that a risk of the body may threaten. Fixed queries."""
+    charter = snapshot.charter
     keys = [
         instrument.key for instrument in charter.instruments if instrument.level in ("goal", "own_goal", "assignment")
     ]
-    return in_force_statements(day, keys, body)
+    return in_force_statements(snapshot, keys, body)
 
 
-def risk_plans(period: int, day: date) -> tuple[InternalControlPlanView, ...]:
+def risk_plans(context: Context, period: int) -> tuple[InternalControlPlanView, ...]:
     """Every body's settled plan for a year with its risks, and who has not come so far. Five queries."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     plans = {
         plan.body_id: plan
-        for plan in InternalControlPlan.objects.filter(period=period, opened_on__lte=day).select_related("decision")
+        for plan in InternalControlPlan.objects.filter(period=period, opened_on__lte=context.day).select_related(
+            "decision"
+        )
     }
     risks: dict[int, list[Risk]] = {}
-    for row in Risk.objects.filter(plan__in=list(plans.values()), added_on__lte=day).prefetch_related(
+    for row in Risk.objects.filter(plan__in=list(plans.values()), added_on__lte=context.day).prefetch_related(
         "statements__version"
     ):
         risks.setdefault(row.plan_id, []).append(row)
     lines = []
-    for body in keepers_on(charter, day):
+    for body in keepers_on(context.snapshot):
         plan = plans.get(body.pk)
-        settled_on = settled_plans(plan, day)
+        settled_on = settled_plans(plan, context.day)
         own = risks.get(plan.pk, []) if plan is not None and settled_on is not None else []
         lines.append(
             InternalControlPlanView(
                 body_key=body.key,
-                body_name=called(body, day),
+                body_name=context.snapshot.bodies.name(body.key),
                 address=plan_address(body.key, period),
                 settled_on=settled_on,
                 begun=plan is not None,
-                risks=tuple(risk_line(charter, row, settled_on, day) for row in own),
+                risks=tuple(risk_line(charter, row, settled_on, context.day) for row in own),
             )
         )
     return tuple(lines)
 
 
-def risk_with_id(actor: Actor, number: int, day: date) -> tuple[RiskView, str, int] | None:
+def risk_with_id(context: Context, number: int) -> tuple[RiskView, str, int] | None:
     """A risk with its body's key and its year, for the one who writes; None when there is none. UnableToReach."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     rows = Risk.objects.filter(Q(pk=number)).select_related("plan__body", "plan__decision")
     row = rows.prefetch_related("statements__version").first()
     if row is None:
         return None
-    require(actor, Permission.MANAGE_RISKS, subject_of_body(charter, row.plan.body))
-    return risk_line(charter, row, settled_plans(row.plan, day), day), row.plan.body.key, row.plan.period
+    require(context.actor, Permission.MANAGE_RISKS, subject_of_body(charter, row.plan.body))
+    return (
+        risk_line(charter, row, settled_plans(row.plan, context.day), context.day),
+        row.plan.body.key,
+        row.plan.period,
+    )
 
 
 def must_be_readable(page: RiskPlanPage) -> RiskPlanPage:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Count, F
 from django.utils.translation import gettext as _
 
 from koll.domain.refusals import Words
 from koll.reads.oversight._ledger_proof import verify
-from koll.snapshot import duties_on, ours
+from koll.snapshot import Snapshot, duties_on
 from koll.tables.models import Decision, LegalDutyMet, Proposal, SharedPart, Statement, StatementLink, Version
 
 
@@ -23,17 +22,17 @@ class Broken:
     sentence: Words
 
 
-def broken_invariants(day: date) -> tuple[Broken, ...]:
+def broken_invariants(snapshot: Snapshot) -> tuple[Broken, ...]:
     """Every rule that does not hold, in a fixed number of queries beside the ledger's reading."""
-    return tuple(broken for rule in RULES for broken in rule(day))
+    return tuple(broken for rule in RULES for broken in rule(snapshot))
 
 
-def ledger_is_whole(_day: date) -> list[Broken]:
+def ledger_is_whole(_snapshot: Snapshot) -> list[Broken]:
     """The ledger verifies and its triggers are in place."""
     return [Broken(rule="ledger", sentence=str(fault)) for fault in verify().faults]
 
 
-def decisions_fall_in_their_year(_day: date) -> list[Broken]:
+def decisions_fall_in_their_year(_snapshot: Snapshot) -> list[Broken]:
     """A decision's year is that of its day, so that its address is right."""
     return [
         Broken(
@@ -44,7 +43,7 @@ def decisions_fall_in_their_year(_day: date) -> list[Broken]:
     ]
 
 
-def nothing_holds_before_it_is_decided(_day: date) -> list[Broken]:
+def nothing_holds_before_it_is_decided(_snapshot: Snapshot) -> list[Broken]:
     """A text is not in force before its decision."""
     return [
         Broken(rule="in_force", sentence=_("“%(title)s” is in force before it was decided.") % {"title": row.title})
@@ -52,9 +51,9 @@ def nothing_holds_before_it_is_decided(_day: date) -> list[Broken]:
     ]
 
 
-def what_cuts_across_is_for_all(_day: date) -> list[Broken]:
+def what_cuts_across_is_for_all(snapshot: Snapshot) -> list[Broken]:
     """No statement that cuts across is addressed to one body (R-056)."""
-    keys = [instrument.key for instrument in ours().charter.instruments if instrument.crosscutting]
+    keys = [instrument.key for instrument in snapshot.charter.instruments if instrument.crosscutting]
     return [
         Broken(
             rule="crosscutting", sentence=_("“%(heading)s” is addressed to one body alone.") % {"heading": row.heading}
@@ -63,9 +62,9 @@ def what_cuts_across_is_for_all(_day: date) -> list[Broken]:
     ]
 
 
-def links_follow_the_charter(_day: date) -> list[Broken]:
+def links_follow_the_charter(snapshot: Snapshot) -> list[Broken]:
     """A statement contributes only to what the charter lets it."""
-    allowed = {instrument.key: set(instrument.contributes_to) for instrument in ours().charter.instruments}
+    allowed = {instrument.key: set(instrument.contributes_to) for instrument in snapshot.charter.instruments}
     return [
         Broken(
             rule="link",
@@ -76,7 +75,7 @@ def links_follow_the_charter(_day: date) -> list[Broken]:
     ]
 
 
-def settled_proposals_have_a_decision(_day: date) -> list[Broken]:
+def settled_proposals_have_a_decision(_snapshot: Snapshot) -> list[Broken]:
     """A settled proposal rests on a decision (R-104)."""
     return [
         Broken(rule="proposal", sentence=_("“%(heading)s” is settled without a decision.") % {"heading": row.heading})
@@ -84,7 +83,7 @@ def settled_proposals_have_a_decision(_day: date) -> list[Broken]:
     ]
 
 
-def what_is_decided_is_not_written_on(_day: date) -> list[Broken]:
+def what_is_decided_is_not_written_on(_snapshot: Snapshot) -> list[Broken]:
     """Nobody writes together in what has been decided: what was acknowledged is in the decided text."""
     return [
         Broken(rule="manuscript", sentence=_("“%(part)s” is written on after it was decided.") % {"part": row.key})
@@ -92,7 +91,7 @@ def what_is_decided_is_not_written_on(_day: date) -> list[Broken]:
     ]
 
 
-def duties_in_law_are_met_once(_day: date) -> list[Broken]:
+def duties_in_law_are_met_once(_snapshot: Snapshot) -> list[Broken]:
     """A duty that rests on law has been met by one decision a period and body (two rows of no body are no duplicates
     to every database)."""
     met = LegalDutyMet.objects.values_list("rule", "period", "body").annotate(times=Count("pk")).filter(times__gt=1)
@@ -105,16 +104,16 @@ def duties_in_law_are_met_once(_day: date) -> list[Broken]:
     ]
 
 
-def every_duty_has_a_ground(day: date) -> list[Broken]:
+def every_duty_has_a_ground(snapshot: Snapshot) -> list[Broken]:
     """Nothing is asked without a section that says why."""
     return [
         Broken(rule="ground", sentence=_("The duty “%(duty)s” has no ground.") % {"duty": dutie.duty})
-        for dutie in duties_on(day)
+        for dutie in duties_on(snapshot)
         if not dutie.why.section
     ]
 
 
-RULES: tuple[Callable[[date], list[Broken]], ...] = (
+RULES: tuple[Callable[[Snapshot], list[Broken]], ...] = (
     ledger_is_whole,
     decisions_fall_in_their_year,
     nothing_holds_before_it_is_decided,

@@ -15,11 +15,11 @@ from django.db.models import Q
 from koll.domain.charter import OVERSEEN, Charter, OversightQuestion
 from koll.domain.owed import Duty
 from koll.domain.record import name_order
-from koll.permissions import Actor, Permission, Subject, may
+from koll.permissions import Permission, Subject, may
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.decisions import DecisionView, decision_line, version_address
 from koll.reads.oversight._entries import OversightEntryView, entries
-from koll.snapshot import Ours, called, duties_on, ours
+from koll.snapshot import Context, Snapshot, duties_on
 from koll.tables.models import Body, Dialogue, LegalDutyMet, Occasion, Version
 
 
@@ -150,11 +150,16 @@ class OversightPage:
         return sum(bool(row.talks or row.entries or row.decided) for row in self.rows)
 
 
-def overseen_on(charter: Charter, day: date) -> list[Body]:
+def overseen_on(
+    snapshot: Snapshot,
+) -> list[Body]:
     """The bodies that the executive board oversees and that exist on the day, by name. One query."""
+    charter = snapshot.charter
     kinds = [one_body.key for one_body in charter.bodies if one_body.role in OVERSEEN]
-    there = Body.objects.filter(kind__in=kinds, begins_on__lte=day).exclude(ends_on__lte=day)
-    return sorted(there, key=lambda body: (charter.role_of(body.kind) == "company", name_order(called(body, day))))
+    there = Body.objects.filter(kind__in=kinds, begins_on__lte=snapshot.day).exclude(ends_on__lte=snapshot.day)
+    return sorted(
+        there, key=lambda body: (charter.role_of(body.kind) == "company", name_order(snapshot.bodies.name(body.key)))
+    )
 
 
 def executive_of(charter: Charter) -> str:
@@ -163,14 +168,13 @@ def executive_of(charter: Charter) -> str:
     return Body.objects.filter(kind__in=kinds).values_list("key", flat=True).order_by("-begins_on").first() or ""
 
 
-def talks(
-    charter: Charter, bodies: Sequence[int], period: int, day: date
-) -> defaultdict[int, list[ExecutiveDialogueView]]:
+def talks(snapshot: Snapshot, bodies: Sequence[int], period: int) -> defaultdict[int, list[ExecutiveDialogueView]]:
     """The executive board's dialogues of the year with each body, by the body's number. Four queries."""
+    charter = snapshot.charter
     kinds = [one_body.key for one_body in charter.bodies if one_body.role == "executive"]
     keys = [activity.key for activity in charter.activities if activity.kind == "dialogue"]
     rows = list(
-        Occasion.objects.filter(activity__in=keys, period=period, opened_on__lte=day)
+        Occasion.objects.filter(activity__in=keys, period=period, opened_on__lte=snapshot.day)
         .filter(Q(body__kind__in=kinds) | Q(counterparts__body__kind__in=kinds))
         .select_related("body")
         .prefetch_related("counterparts__body")
@@ -180,7 +184,7 @@ def talks(
     found: defaultdict[int, list[ExecutiveDialogueView]] = defaultdict(list)
     for row in rows:
         others = [counterpart.body for counterpart in row.counterparts.all()]
-        line = occasion_line(charter, row, day, tuple(called(other, day) for other in others))
+        line = occasion_line(snapshot, row, tuple(snapshot.bodies.name(other.key) for other in others))
         said = kept.get(row.pk)
         ground = said.based_on if said is not None and said.based_on is not None else None
         told = said is not None and line.done_on is not None
@@ -188,30 +192,32 @@ def talks(
             occasion=line,
             result=said.result if said is not None and told else "",
             dissent=said.dissent if said is not None and told else "",
-            based_on=occasion_line(charter, ground, day) if ground is not None else None,
+            based_on=occasion_line(snapshot, ground) if ground is not None else None,
         )
         for body in {row.body_id, *(other.pk for other in others)} & set(bodies):
             found[body].append(talk)
     return found
 
 
-def duties_met(bodies: Sequence[int], period: int, day: date) -> defaultdict[int, list[DutyMet]]:
+def duties_met(snapshot: Snapshot, bodies: Sequence[int], period: int) -> defaultdict[int, list[DutyMet]]:
     """Decisions of the year that met a duty in law about each body and have no entry of their own. One query."""
     rows = LegalDutyMet.objects.filter(
-        body__in=bodies, on__year=period, on__lte=day, decision__isnull=False, decision__oversight__isnull=True
+        body__in=bodies, on__year=period, on__lte=snapshot.day, decision__isnull=False, decision__oversight__isnull=True
     ).select_related("decision__body")
     found: defaultdict[int, list[DutyMet]] = defaultdict(list)
     for row in rows:
         if row.decision is not None and row.body_id is not None:
-            found[row.body_id].append(DutyMet(decision=decision_line(row.decision), concerned_year=row.period))
+            found[row.body_id].append(
+                DutyMet(decision=decision_line(snapshot, row.decision), concerned_year=row.period)
+            )
     return found
 
 
-def owed_about(municipality: Ours, executive: str, period: int, day: date) -> defaultdict[str, list[Duty]]:
+def owed_about(snapshot: Snapshot, executive: str, period: int) -> defaultdict[str, list[Duty]]:
     """What the executive board still owes about each body in the year, by the body's key. One query."""
     found: defaultdict[str, list[Duty]] = defaultdict(list)
-    for dutie in duties_on(day, municipality):
-        falls = dutie.due.year if dutie.due is not None else day.year
+    for dutie in duties_on(snapshot):
+        falls = dutie.due.year if dutie.due is not None else snapshot.day.year
         if (
             dutie.body == executive
             and dutie.concerns
@@ -222,15 +228,15 @@ def owed_about(municipality: Ours, executive: str, period: int, day: date) -> de
     return found
 
 
-def oversight_page(actor: Actor, period: int, day: date) -> OversightPage:
+def oversight_page(context: Context, period: int) -> OversightPage:
     """Every body under oversight in a year, in fixed queries. Drafts are not counted."""
-    municipality = ours()
+    municipality = context.snapshot.municipality
     charter, executive = municipality.charter, executive_of(municipality.charter)
-    bodies = overseen_on(charter, day)
+    bodies = overseen_on(context.snapshot)
     numbers = [body.pk for body in bodies]
-    kept = [entry for entry in entries(charter, Q(period__lte=period), day) if entry.concluded_on is not None]
-    held, met = talks(charter, numbers, period, day), duties_met(numbers, period, day)
-    owed = owed_about(municipality, executive, period, day)
+    kept = [entry for entry in entries(context, Q(period__lte=period)) if entry.concluded_on is not None]
+    held, met = talks(context.snapshot, numbers, period), duties_met(context.snapshot, numbers, period)
+    owed = owed_about(context.snapshot, executive, period)
     rows = []
     for body in bodies:
         own = [row for row in kept if row.body_key == body.key]
@@ -238,7 +244,7 @@ def oversight_page(actor: Actor, period: int, day: date) -> OversightPage:
         rows.append(
             OverviewRow(
                 body_key=body.key,
-                body_name=called(body, day),
+                body_name=context.snapshot.bodies.name(body.key),
                 body_role=charter.role_of(body.kind),
                 talks=tuple(row for row in held[body.pk] if row.occasion.done_on is not None),
                 coming=tuple(row for row in held[body.pk] if row.occasion.done_on is None),
@@ -252,26 +258,26 @@ def oversight_page(actor: Actor, period: int, day: date) -> OversightPage:
         period=period,
         rows=tuple(rows),
         executive=executive,
-        may_oversee=may(actor, Permission.CONDUCT_OVERSIGHT, Subject(state="draft")).allowed,
+        may_oversee=may(context.actor, Permission.CONDUCT_OVERSIGHT, Subject(state="draft")).allowed,
     )
 
 
-def file_page(actor: Actor, body: str, period: int, day: date) -> OversightFilePage | None:
+def file_page(context: Context, body: str, period: int) -> OversightFilePage | None:
     """The file of one body and year; None when the body is not under oversight. Fixed queries."""
-    return next(iter(file_pages(actor, period, day, body)), None)
+    return next(iter(file_pages(context, period, body)), None)
 
 
-def file_pages(actor: Actor, period: int, day: date, only: str = "") -> tuple[OversightFilePage, ...]:
+def file_pages(context: Context, period: int, only: str = "") -> tuple[OversightFilePage, ...]:
     """The files of a year, of every body or of one, in fixed queries; drafts for the executive board alone."""
-    municipality = ours()
+    municipality = context.snapshot.municipality
     charter, executive = municipality.charter, executive_of(municipality.charter)
-    bodies = [body for body in overseen_on(charter, day) if only in ("", body.key)]
+    bodies = [body for body in overseen_on(context.snapshot) if only in ("", body.key)]
     numbers = [body.pk for body in bodies]
-    kept = entries(charter, Q(body__in=numbers, period__lte=period), day)
-    held, met = talks(charter, numbers, period, day), duties_met(numbers, period, day)
-    owed = owed_about(municipality, executive, period, day)
-    texts = owner_texts(charter, bodies, day)
-    drafts = may(actor, Permission.READ_OVERSIGHT).allowed
+    kept = entries(context, Q(body__in=numbers, period__lte=period))
+    held, met = talks(context.snapshot, numbers, period), duties_met(context.snapshot, numbers, period)
+    owed = owed_about(context.snapshot, executive, period)
+    texts = owner_texts(charter, bodies, context.day)
+    drafts = may(context.actor, Permission.READ_OVERSIGHT).allowed
     pages = []
     for row in bodies:
         role = charter.role_of(row.kind)
@@ -283,10 +289,10 @@ def file_pages(actor: Actor, period: int, day: date, only: str = "") -> tuple[Ov
         pages.append(
             OversightFilePage(
                 body_key=row.key,
-                body_name=called(row, day),
+                body_name=context.snapshot.bodies.name(row.key),
                 body_role=role,
                 period=period,
-                on=day,
+                on=context.day,
                 lines=tuple(sorted(lines, key=lambda line: line.on)),
                 drafts=tuple(item for item in own if item.concluded_on is None and item.period == period and drafts),
                 coming=tuple(item for item in held[row.pk] if item.occasion.done_on is None),
@@ -295,10 +301,14 @@ def file_pages(actor: Actor, period: int, day: date, only: str = "") -> tuple[Ov
                 questions=charter.asked_in_oversight(row.kind),
                 owner_texts=texts[row.pk] if role == "company" else (),
                 executive=executive,
-                may_oversee=may(actor, Permission.CONDUCT_OVERSIGHT, Subject(body=row.key, state="draft")).allowed,
-                may_answer=may(actor, Permission.ANSWER_OVERSIGHT, Subject(body=row.key, state="done")).allowed,
+                may_oversee=may(
+                    context.actor, Permission.CONDUCT_OVERSIGHT, Subject(body=row.key, state="draft")
+                ).allowed,
+                may_answer=may(context.actor, Permission.ANSWER_OVERSIGHT, Subject(body=row.key, state="done")).allowed,
                 may_decide=role == "company"
-                and may(actor, Permission.RECORD_LEGAL_DUTY_MET, Subject(body=executive, decides=executive)).allowed,
+                and may(
+                    context.actor, Permission.RECORD_LEGAL_DUTY_MET, Subject(body=executive, decides=executive)
+                ).allowed,
             )
         )
     return tuple(pages)

@@ -10,9 +10,9 @@ from django.db.models import Q
 
 from koll.domain.almanac import day_if_reached
 from koll.domain.charter import Charter, ManagerVerb
-from koll.permissions import Actor, Permission, Subject, may
+from koll.permissions import Permission, Subject, may
 from koll.public.instruments import LinkedStatement, StatementView, in_force_statements, linked_statement
-from koll.snapshot import called, ours
+from koll.snapshot import Context, Snapshot
 from koll.tables.models import Body, PlanItem, PlanNote
 
 
@@ -101,60 +101,62 @@ def plan_item_subject(unit: Body) -> Subject:
     return Subject(body=unit.key, family=above)
 
 
-def units_page(actor: Actor, day: date) -> tuple[UnitView, ...]:
+def units_page(context: Context) -> tuple[UnitView, ...]:
     """Every body that plans, with how many things it shares. Two queries."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     kinds = [kind.key for role in ("sector", "unit") for kind in charter.kinds(role)]
     shared: defaultdict[int, int] = defaultdict(int)
-    for body in PlanItem.objects.filter(shared=True, added_on__lte=day, removed_on=None).values_list(
+    for body in PlanItem.objects.filter(shared=True, added_on__lte=context.day, removed_on=None).values_list(
         "body_id", flat=True
     ):
         shared[body] += 1
-    bodies = Body.objects.filter(kind__in=kinds, begins_on__lte=day).exclude(ends_on__lte=day)
+    bodies = Body.objects.filter(kind__in=kinds, begins_on__lte=context.day).exclude(ends_on__lte=context.day)
     return tuple(
         UnitView(
             body_key=body.key,
-            body_name=called(body, day),
-            above=called(body.parent, day) if body.parent else "",
+            body_name=context.snapshot.bodies.name(body.key),
+            above=context.snapshot.bodies.name(body.parent.key) if body.parent else "",
             shared=shared[body.pk],
-            is_mine=body.key in actor.bodies,
+            is_mine=body.key in context.actor.bodies,
         )
         for body in bodies.select_related("parent")
     )
 
 
-def plan_page(actor: Actor, body: str, day: date, *, is_now: bool = True) -> PlanPage | None:
+def plan_page(context: Context, body: str, *, is_now: bool = True) -> PlanPage | None:
     """A unit's plan as far as the person asking may see it; None when there is no such unit. Fixed queries.
 
     As of an earlier day (`is_now` false) it holds what was planned then, and nothing can be changed.
     """
-    charter = ours().charter
+    charter = context.snapshot.charter
     unit = Body.objects.select_related("parent__parent").filter(key=body).first()
     if unit is None:
         return None
     subject = plan_item_subject(unit)
-    sees_all = may(actor, Permission.READ_PLAN, subject).allowed
-    may_plan = is_now and may(actor, Permission.LEAD_PLAN, subject).allowed
-    may_work = is_now and may(actor, Permission.WORK_IN_PLAN, subject).allowed
+    sees_all = may(context.actor, Permission.READ_PLAN, subject).allowed
+    may_plan = is_now and may(context.actor, Permission.LEAD_PLAN, subject).allowed
+    may_work = is_now and may(context.actor, Permission.WORK_IN_PLAN, subject).allowed
     rows = list(
-        PlanItem.objects.filter(Q(body=unit, added_on__lte=day) & (Q() if sees_all else Q(shared=True))).select_related(
-            "serves__version"
-        )
+        PlanItem.objects.filter(
+            Q(body=unit, added_on__lte=context.day) & (Q() if sees_all else Q(shared=True))
+        ).select_related("serves__version")
     )
-    notes = notes_on([row.pk for row in rows], day)
+    notes = notes_on([row.pk for row in rows], context.day)
     lines = [
-        plan_item_view(row, charter, notes[row.pk], may_plan or (may_work and row.added_by_id == actor.person), day)
+        plan_item_view(
+            row, charter, notes[row.pk], may_plan or (may_work and row.added_by_id == context.actor.person), context.day
+        )
         for row in rows
     ]
-    items = tuple(line for line in lines if line.removed_on is None or line.removed_on > day)
+    items = tuple(line for line in lines if line.removed_on is None or line.removed_on > context.day)
     return PlanPage(
         body_key=unit.key,
-        body_name=called(unit, day),
-        above_name=called(unit.parent, day) if unit.parent else "",
+        body_name=context.snapshot.bodies.name(unit.key),
+        above_name=context.snapshot.bodies.name(unit.parent.key) if unit.parent else "",
         verbs=charter.verbs,
         items=items,
         removed=tuple(line for line in lines if line not in items and line.may_change),
-        laid_on=laid_on(unit, day, taken_up_items(rows, day)),
+        laid_on=laid_on(context.snapshot, unit, taken_up_items(rows, context.day)),
         may_plan=may_plan,
         may_work=may_work,
         sees_all=sees_all,
@@ -176,16 +178,16 @@ def notes_on(items: list[int], day: date) -> defaultdict[int, list[PlanNoteView]
     return notes
 
 
-def laid_on(unit: Body, day: date, taken: set[str]) -> tuple[StatementView, ...]:
+def laid_on(snapshot: Snapshot, unit: Body, taken: set[str]) -> tuple[StatementView, ...]:
     """Assignments and own goals in force for the unit and the two bodies above it that are not among those taken."""
     above = [row for row in (unit, unit.parent, unit.parent.parent if unit.parent else None) if row is not None]
     levels = [
-        instrument.key for instrument in ours().charter.instruments if instrument.level in ("assignment", "own_goal")
+        instrument.key for instrument in snapshot.charter.instruments if instrument.level in ("assignment", "own_goal")
     ]
     found = {
         statement.id: statement
         for row in above
-        for statement in in_force_statements(day, levels, row.key)
+        for statement in in_force_statements(snapshot, levels, row.key)
         if statement.body_key == row.key and statement.key not in taken
     }
     return tuple(found.values())

@@ -7,8 +7,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.permissions import Actor, Permission, Subject, may
-from koll.snapshot import called
+from koll.permissions import Permission, Subject, may
+from koll.snapshot import Context
 from koll.tables.models import Opinion
 
 
@@ -35,12 +35,12 @@ class OpinionView:
         return f"/forslag/{self.proposal}/yttrande/{self.id}/"
 
 
-def opinion_lines(actor: Actor, day: date, which: Q) -> tuple[OpinionView, ...]:
+def opinion_lines(context: Context, which: Q) -> tuple[OpinionView, ...]:
     """The opinions that fit, asked by the day and as far as answered by it. One query."""
-    rows = Opinion.objects.filter(which, asked_on__lte=day).select_related("proposal", "body", "asked_by")
+    rows = Opinion.objects.filter(which, asked_on__lte=context.day).select_related("proposal", "body", "asked_by")
     lines = []
     for row in rows:
-        given = row.given_on is not None and row.given_on <= day
+        given = row.given_on is not None and row.given_on <= context.day
         may_give = not given and row.proposal.settled_on is None
         lines.append(
             OpinionView(
@@ -48,20 +48,20 @@ def opinion_lines(actor: Actor, day: date, which: Q) -> tuple[OpinionView, ...]:
                 proposal=row.proposal_id,
                 heading=row.proposal.heading,
                 body_key=row.body.key,
-                body_name=called(row.body, day),
-                asked_by=called(row.asked_by, day),
+                body_name=context.snapshot.bodies.name(row.body.key),
+                asked_by=context.snapshot.bodies.name(row.asked_by.key),
                 question=row.question,
                 asked_on=row.asked_on,
                 due_on=row.due_on,
                 words=row.words if given else "",
                 given_on=row.given_on if given else None,
-                may_give=may_give and may(actor, Permission.GIVE_OPINION, Subject(body=row.body.key)).allowed,
+                may_give=may_give and may(context.actor, Permission.GIVE_OPINION, Subject(body=row.body.key)).allowed,
             )
         )
     return tuple(lines)
 
 
-def opinions_waiting(actor: Actor, day: date) -> tuple[OpinionView, ...]:
+def opinions_waiting(context: Context) -> tuple[OpinionView, ...]:
     """What bodies that the actor answers for have been asked and not answered, of proposals not yet settled."""
-    asked = Q(body__key__in=actor.bodies, given_on__isnull=True, proposal__settled_on__isnull=True)
-    return tuple(opinion_line for opinion_line in opinion_lines(actor, day, asked) if opinion_line.may_give)
+    asked = Q(body__key__in=context.actor.bodies, given_on__isnull=True, proposal__settled_on__isnull=True)
+    return tuple(opinion_line for opinion_line in opinion_lines(context, asked) if opinion_line.may_give)

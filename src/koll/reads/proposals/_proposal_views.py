@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Max, Q
 
-from koll.snapshot import called
+from koll.snapshot import Context
 from koll.tables.models import Proposal
 
 
@@ -31,7 +31,7 @@ class ProposalView:
     address: str
 
 
-def proposal_lines(which: Q) -> tuple[ProposalView, ...]:
+def proposal_lines(context: Context, which: Q) -> tuple[ProposalView, ...]:
     """The proposals that fit, in one query."""
     chosen = Proposal.objects.filter(pk__in=Proposal.objects.filter(which).values("pk"))
     return tuple(
@@ -41,8 +41,8 @@ def proposal_lines(which: Q) -> tuple[ProposalView, ...]:
             condition=row.condition,
             state=row.state,
             heading=row.heading,
-            body_name=called(row.body),
-            owner_name=called(row.owner),
+            body_name=context.snapshot.bodies.name(row.body.key),
+            owner_name=context.snapshot.bodies.name(row.owner.key),
             raised_on=row.raised_on,
             since=row.last_step_on or row.raised_on,
             settled_on=row.settled_on,

@@ -9,14 +9,14 @@ from datetime import date
 from django.db.models import Q
 
 from koll.domain.charter import Charter, Instrument, Label
-from koll.permissions import Actor, Permission, Subject, may
+from koll.permissions import Permission, Subject, may
 from koll.public.decisions import DecisionView, decision_line, occasion_address
 from koll.public.instruments import LinkedStatement, linked_statement
 from koll.public.thread import StoryEvent
 from koll.reads.proposals._opinions import OpinionView, opinion_lines
 from koll.reads.proposals._proposal_views import ProposalView, proposal_lines
 from koll.reads.thread import story_of_proposal
-from koll.snapshot import called, ours
+from koll.snapshot import Context
 from koll.tables.models import Body, Occasion, Proposal, ProposalStep
 
 
@@ -80,30 +80,30 @@ class ProposalsPage:
         return sum(len(lines) for state, lines in self.columns if state not in ("decided", "declined"))
 
 
-def proposals_page(day: date, body: str = "") -> ProposalsPage:
+def proposals_page(context: Context, body: str = "") -> ProposalsPage:
     """Every proposal raised by the day, in columns. Two queries."""
-    which = Q(raised_on__lte=day) & (Q(body__key=body) | Q(owner__key=body) if body else Q())
-    lines = proposal_lines(which)
+    which = Q(raised_on__lte=context.day) & (Q(body__key=body) | Q(owner__key=body) if body else Q())
+    lines = proposal_lines(context, which)
     return ProposalsPage(
         columns=tuple((state, tuple(line for line in lines if line.state == state)) for state in Proposal.State.values)
     )
 
 
-def proposal_page(actor: Actor, number: int, day: date) -> ProposalPage | None:
+def proposal_page(context: Context, number: int) -> ProposalPage | None:
     """A proposal in full; None when there is none by the day."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     row = (
         Proposal.objects.select_related(
             "body", "owner", "occasion__body", "shift", "serves__version", "outcome__version"
         )
-        .filter(pk=number, raised_on__lte=day)
+        .filter(pk=number, raised_on__lte=context.day)
         .first()
     )
     if row is None:
         return None
     steps = list(ProposalStep.objects.filter(proposal=row).select_related("body", "occasion__body", "decision__body"))
     seen = row.occasion
-    line = next(iter(proposal_lines(Q(pk=row.pk))))
+    line = next(iter(proposal_lines(context, Q(pk=row.pk))))
     return ProposalPage(
         line=line,
         text=row.text,
@@ -118,7 +118,7 @@ def proposal_page(actor: Actor, number: int, day: date) -> ProposalPage | None:
                 number=step.number,
                 state=step.state,
                 on=step.on,
-                body_name=called(step.body, day),
+                body_name=context.snapshot.bodies.name(step.body.key),
                 words=step.words,
                 cost=step.cost,
                 occasion_label=charter.activity(step.occasion.activity).label if step.occasion else None,
@@ -127,18 +127,18 @@ def proposal_page(actor: Actor, number: int, day: date) -> ProposalPage | None:
                 )
                 if step.occasion
                 else "",
-                decision=decision_line(step.decision) if step.decision else None,
+                decision=decision_line(context.snapshot, step.decision) if step.decision else None,
             )
             for step in steps
         ),
-        opinions=opinion_lines(actor, day, Q(proposal=row.pk)),
-        story=story_of_proposal(row.pk, day),
+        opinions=opinion_lines(context, Q(proposal=row.pk)),
+        story=story_of_proposal(context, row.pk),
         owner_key=row.owner.key,
         body_key=row.body.key,
         outcome_instruments=tuple(
             (outcome.key, outcome.label) for outcome in outcomes_for(charter, row.kind, row.body.kind)
         ),
-        may=may_now(actor, row),
+        may=may_now(context, row),
     )
 
 
@@ -159,12 +159,12 @@ def outcomes_for(charter: Charter, kind: str, body_kind: str) -> tuple[Instrumen
     return ()
 
 
-def may_now(actor: Actor, row: Proposal) -> MayNow:
+def may_now(context: Context, row: Proposal) -> MayNow:
     """Which steps are open and may be taken by the actor."""
     own = Subject(body=row.body.key, decides=row.owner.key)
-    propose = may(actor, Permission.SUBMIT_PROPOSAL, own).allowed
-    prepares = propose if row.kind == "own_goal" else may(actor, Permission.PREPARE_PROPOSAL).allowed
-    keys = [activity.key for activity in ours().charter.activities if activity.kind == "dialogue"]
+    propose = may(context.actor, Permission.SUBMIT_PROPOSAL, own).allowed
+    prepares = propose if row.kind == "own_goal" else may(context.actor, Permission.PREPARE_PROPOSAL).allowed
+    keys = [activity.key for activity in context.snapshot.charter.activities if activity.kind == "dialogue"]
     dialogues = (
         Occasion.objects.filter(
             Q(body=row.body_id) | Q(counterparts__body=row.body_id),
@@ -182,7 +182,7 @@ def may_now(actor: Actor, row: Proposal) -> MayNow:
     def may_argue(each: Occasion) -> bool:
         others = tuple(other.body.key for other in each.counterparts.all())
         return may(
-            actor,
+            context.actor,
             Permission.ARGUE_PROPOSAL,
             Subject(body=each.body.key, body_role=None, family=tuple(under[each.body_id]), counterparts=others),
         ).allowed
@@ -191,9 +191,11 @@ def may_now(actor: Actor, row: Proposal) -> MayNow:
         propose=propose and row.state in ("seen", "argued"),
         prepare=prepares and row.state in ("proposed", "prepared"),
         ask=prepares and row.kind != "own_goal" and row.state in ("proposed", "prepared"),
-        settle=may(actor, Permission.DECIDE_PROPOSAL, own).allowed and row.state == "prepared",
+        settle=may(context.actor, Permission.DECIDE_PROPOSAL, own).allowed and row.state == "prepared",
         argue_in=tuple(
-            (dialogue.pk, f"{called(dialogue.body)} {dialogue.period}") for dialogue in dialogues if may_argue(dialogue)
+            (dialogue.pk, f"{context.snapshot.bodies.name(dialogue.body.key)} {dialogue.period}")
+            for dialogue in dialogues
+            if may_argue(dialogue)
         )
         if row.state in ("seen", "argued")
         else (),

@@ -8,7 +8,7 @@ from datetime import date
 
 from koll.domain.owed import Duty
 from koll.public.thread import ThreadGraph, ThreadNode
-from koll.snapshot import body_names, duties_on, ours
+from koll.snapshot import Snapshot, duties_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,20 +27,20 @@ class Gap:
     address: str
 
 
-def gaps_in(weave: ThreadGraph, seen: set[str], whose: frozenset[str], day: date) -> tuple[Gap, ...]:
+def gaps_in(snapshot: Snapshot, weave: ThreadGraph, seen: set[str], whose: frozenset[str]) -> tuple[Gap, ...]:
     """The gaps among what is seen, of these bodies or of all. Two queries, and what is owed.
 
     A plan that is not shared takes an assignment up too, but is not told of.
     """
-    names, found = body_names(day), []
+    names, found = snapshot.bodies.names, []
     asked = [
         dutie
-        for dutie in duties_on(day)
+        for dutie in duties_on(snapshot)
         if dutie.kind == "answer" and dutie.state != "met" and (not whose or dutie.body in whose)
     ]
     loose = {
         instrument.key
-        for instrument in ours().charter.instruments
+        for instrument in snapshot.charter.instruments
         if instrument.level == "own_goal" and instrument.contributes_to
     }
     for key, knot in weave.knots.items():
@@ -50,7 +50,7 @@ def gaps_in(weave: ThreadGraph, seen: set[str], whose: frozenset[str], day: date
         kinds = {weave.knots[row].kind for row in below}
         answered = any(weave.knots[row].kind == "answer" and row in seen for row in below)
         if knot.kind == "goal" and not answered:
-            found.append(unanswered(knot, asked, names, day))
+            found.append(unanswered(knot, asked, names, snapshot.day))
         elif knot.kind == "assignment" and "plan" not in kinds:
             found.append(
                 Gap(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from django.db.models import Q
 
 from koll.permissions import Subject
 from koll.public.thread import ThreadGraph, ThreadNode, first_words_of_text, statement_node_key, thread_graph
-from koll.snapshot import MADE_OF, Kept, called, moment_now
+from koll.snapshot import MADE_OF, Context, Kept, Snapshot
 from koll.tables.models import (
     Answer,
     AssignmentReport,
@@ -56,31 +56,33 @@ WOVEN: Kept[ThreadGraph] = Kept(
 )
 
 
-def inside_graph(day: date, year: int = 0) -> ThreadGraph:
+def inside_graph(context: Context, year: int = 0) -> ThreadGraph:
     """The whole thread as it is known on the day, of one year or as it stands now; kept until a table it is of grows.
 
     Whoever shows it asks of each knot whether it may be seen. One query when it is kept, else eighteen.
     """
-    return WOVEN.get(moment_now(), (day, year), lambda: build_inside_graph(day, year))
+    return WOVEN.get(context.snapshot, (context.day, year), lambda: build_inside_graph(context.snapshot, year))
 
 
-def build_inside_graph(day: date, year: int) -> ThreadGraph:
+def build_inside_graph(snapshot: Snapshot, year: int) -> ThreadGraph:
     """The open thread with what units do and what is measured."""
-    weave = thread_graph(day, year).copy()
+    weave = thread_graph(snapshot, year).copy()
     bodies = {body.pk: body for body in Body.objects.all()}
-    plan_nodes(weave, bodies, day, year)
-    indicator_nodes(weave, day, year)
+    plan_nodes(snapshot, weave, bodies, year)
+    indicator_nodes(snapshot, weave, year)
     return weave
 
 
-def plan_nodes(weave: ThreadGraph, bodies: dict[int, Body], day: date, year: int) -> None:
+def plan_nodes(snapshot: Snapshot, weave: ThreadGraph, bodies: dict[int, Body], year: int) -> None:
     """What units do, in plans that had it on the day. One query."""
-    rows = PlanItem.objects.filter(Q(removed_on=None) | Q(removed_on__gt=day), added_on__lte=day, chosen="do")
+    rows = PlanItem.objects.filter(
+        Q(removed_on=None) | Q(removed_on__gt=snapshot.day), added_on__lte=snapshot.day, chosen="do"
+    )
     for row in rows.select_related("serves__version"):
         begun = (row.begins_on or row.added_on).year
         if year and not (begun <= year and (row.done_on is None or row.done_on.year >= year)):
             continue
-        if not year and row.done_on is not None and row.done_on < day - LATELY:
+        if not year and row.done_on is not None and row.done_on < snapshot.day - LATELY:
             continue
         body = bodies[row.body_id]
         above = (bodies[body.parent_id].key,) if body.parent_id else ()
@@ -92,20 +94,20 @@ def plan_nodes(weave: ThreadGraph, bodies: dict[int, Body], day: date, year: int
                 heading=row.heading,
                 address=f"/planer/{body.key}/{row.pk}/",
                 body_key=body.key,
-                body_name=called(body, day),
+                body_name=snapshot.bodies.name(body.key),
                 said=first_words_of_text(row.text),
-                on=row.done_on if row.done_on and row.done_on <= day else None,
+                on=row.done_on if row.done_on and row.done_on <= snapshot.day else None,
                 subject=Subject(body=body.key, family=above, shared=row.shared),
             ),
             *targets,
         )
 
 
-def indicator_nodes(weave: ThreadGraph, day: date, year: int) -> None:
+def indicator_nodes(snapshot: Snapshot, weave: ThreadGraph, year: int) -> None:
     """What is measured, with the latest reading up to the year. Three queries."""
-    kept = Indicator.objects.filter(Q(ended_on=None) | Q(ended_on__gt=day), begun_on__lte=day)
+    kept = Indicator.objects.filter(Q(ended_on=None) | Q(ended_on__gt=snapshot.day), begun_on__lte=snapshot.day)
     latest: dict[int, tuple[str, Decimal]] = {}
-    readings = Reading.objects.filter(area="", gender="T", value__isnull=False, read_on__lte=day)
+    readings = Reading.objects.filter(area="", gender="T", value__isnull=False, read_on__lte=snapshot.day)
     for number, period, value in readings.order_by("period").values_list("indicator_id", "period", "value"):
         if value is not None and (not year or int(period[:4]) <= year):
             latest[number] = (period, value)
@@ -121,7 +123,7 @@ def indicator_nodes(weave: ThreadGraph, day: date, year: int) -> None:
                 heading=row.name,
                 address=f"/indikatorer/{row.key}/",
                 body_key=row.body.key if row.body else "",
-                body_name=called(row.body, day) if row.body else "",
+                body_name=snapshot.bodies.name(row.body.key) if row.body else "",
                 value=value,
                 unit=row.unit,
                 period=period,

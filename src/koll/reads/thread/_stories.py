@@ -22,7 +22,7 @@ from koll.public.thread import (
     text_events,
     words_of_step,
 )
-from koll.snapshot import called
+from koll.snapshot import Context, Snapshot
 from koll.tables.models import (
     Budget,
     Dialogue,
@@ -37,23 +37,27 @@ from koll.tables.models import (
 )
 
 
-def stories_of(which: Q, day: date, *, shared_plans_only: bool = True) -> tuple[Story, ...]:
+def stories_of(context: Context, which: Q, *, shared_plans_only: bool = True) -> tuple[Story, ...]:
     """The whole road of each proposal that fits: seen, argued, prepared, settled, and what became of what it led to.
 
     A fixed number of queries, however many fit and however far they have come.
     """
-    chosen = Proposal.objects.filter(pk__in=Proposal.objects.filter(which).values("pk"), raised_on__lte=day)
+    chosen = Proposal.objects.filter(pk__in=Proposal.objects.filter(which).values("pk"), raised_on__lte=context.day)
     rows = list(chosen.select_related("body", "shift__occasion__body").order_by("raised_on", "pk"))
-    shifts = weighing_events({row.shift_id for row in rows if row.shift_id})
-    steps, decided = steps_of([row.pk for row in rows])
-    opinions = opinions_on([row.pk for row in rows])
+    shifts = weighing_events(context.snapshot, {row.shift_id for row in rows if row.shift_id})
+    steps, decided = steps_of(context.snapshot, [row.pk for row in rows])
+    opinions = opinions_on(context.snapshot, [row.pk for row in rows])
     outcomes = [row.outcome_id for row in rows if row.outcome_id]
-    became = later_events(outcomes, shared_plans_only=shared_plans_only) if outcomes else {}
-    led = outcome_events({decided[row.pk] for row in rows if row.pk in decided and row.kind == "conditions"})
+    became = later_events(context.snapshot, outcomes, shared_plans_only=shared_plans_only) if outcomes else {}
+    led = outcome_events(
+        context.snapshot, {decided[row.pk] for row in rows if row.pk in decided and row.kind == "conditions"}
+    )
     found = []
     for row in rows:
         happenings = (
-            [shift_seen_events(row.shift, row.raised_on), *shifts[row.shift.pk]] if row.shift is not None else []
+            [shift_seen_events(context.snapshot, row.shift, row.raised_on), *shifts[row.shift.pk]]
+            if row.shift is not None
+            else []
         )
         happenings += [*steps[row.pk], *opinions[row.pk], *became.get(row.outcome_id or 0, [])]
         happenings += led[decided[row.pk]] if row.pk in decided else []
@@ -62,50 +66,57 @@ def stories_of(which: Q, day: date, *, shared_plans_only: bool = True) -> tuple[
                 proposal=row.pk,
                 heading=row.heading,
                 address=f"/forslag/{row.pk}/",
-                happenings=in_order(happenings, day),
+                happenings=in_order(happenings, context.day),
             )
         )
     return tuple(found)
 
 
-def stories_settled_by(decision: int, day: date) -> tuple[Story, ...]:
+def stories_settled_by(context: Context, decision: int) -> tuple[Story, ...]:
     """The road of each proposal that a decision settled."""
-    return stories_of(Q(steps__decision=decision, state__in=("decided", "declined")), day)
+    return stories_of(context, Q(steps__decision=decision, state__in=("decided", "declined")))
 
 
-def story_of_proposal(number: int, day: date, *, shared_plans_only: bool = True) -> tuple[StoryEvent, ...]:
+def story_of_proposal(context: Context, number: int, *, shared_plans_only: bool = True) -> tuple[StoryEvent, ...]:
     """One proposal's road; nothing when there is no such proposal by the day."""
-    found = stories_of(Q(pk=number), day, shared_plans_only=shared_plans_only)
+    found = stories_of(context, Q(pk=number), shared_plans_only=shared_plans_only)
     return found[0].happenings if found else ()
 
 
-def story_of_shift(row: Shift, day: date) -> tuple[StoryEvent, ...]:
+def story_of_shift(context: Context, row: Shift) -> tuple[StoryEvent, ...]:
     """A shift's story on its own page: seen, talked about, weighed, and the road of every proposal that came of it.
 
     The shift's occasion, its body and its decision must have been fetched.
     """
     held, decision = row.occasion, row.occasion.decision
-    roads = [happening for story in stories_of(Q(shift=row.pk), day) for happening in story.happenings]
+    roads = [happening for story in stories_of(context, Q(shift=row.pk)) for happening in story.happenings]
     seen_on = min([held.done_on or held.opened_on, *(road.on for road in roads if road.kind == "shift_seen")])
     first = StoryEvent(
         on=seen_on,
         kind="shift_seen",
-        who=called(held.body, day),
+        who=context.snapshot.bodies.name(held.body.key),
         words="",
         address=decision_ref(decision) if decision else occasion_ref(held),
     )
     after = [road for road in roads if road.kind != "shift_seen"]
-    return in_order([first, *dialogue_events(row), *weighing_events({row.pk})[row.pk], *after], day)
-
-
-def shift_seen_events(shift: Shift, on: date) -> StoryEvent:
-    """That the shift was seen; its occasion and body must have been fetched."""
-    return StoryEvent(
-        on=on, kind="shift_seen", who=called(shift.occasion.body), words=shift.sentence, address=shift_address(shift.pk)
+    return in_order(
+        [first, *dialogue_events(context.snapshot, row), *weighing_events(context.snapshot, {row.pk})[row.pk], *after],
+        context.day,
     )
 
 
-def dialogue_events(shift: Shift) -> list[StoryEvent]:
+def shift_seen_events(snapshot: Snapshot, shift: Shift, on: date) -> StoryEvent:
+    """That the shift was seen; its occasion and body must have been fetched."""
+    return StoryEvent(
+        on=on,
+        kind="shift_seen",
+        who=snapshot.bodies.name(shift.occasion.body.key),
+        words=shift.sentence,
+        address=shift_address(shift.pk),
+    )
+
+
+def dialogue_events(snapshot: Snapshot, shift: Shift) -> list[StoryEvent]:
     """The held dialogues about the description it was seen in, but for those that weighed it. One query."""
     rows = Dialogue.objects.filter(based_on=shift.occasion_id, occasion__done_on__isnull=False)
     talks = [row.occasion for row in rows.exclude(occasion__weighings__shift=shift).select_related("occasion__body")]
@@ -113,7 +124,7 @@ def dialogue_events(shift: Shift) -> list[StoryEvent]:
         StoryEvent(
             on=talk.done_on or talk.opened_on,
             kind="talked_about",
-            who=called(talk.body),
+            who=snapshot.bodies.name(talk.body.key),
             words="",
             address=occasion_ref(talk),
         )
@@ -121,7 +132,7 @@ def dialogue_events(shift: Shift) -> list[StoryEvent]:
     ]
 
 
-def weighing_events(shifts: set[int]) -> defaultdict[int, list[StoryEvent]]:
+def weighing_events(snapshot: Snapshot, shifts: set[int]) -> defaultdict[int, list[StoryEvent]]:
     """The dialogues that strengthened a shift or let it go, once held, by shift. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     rows = ShiftWeighing.objects.filter(shift__in=shifts, occasion__done_on__isnull=False).select_related(
@@ -132,13 +143,17 @@ def weighing_events(shifts: set[int]) -> defaultdict[int, list[StoryEvent]]:
         on = held.done_on or held.opened_on
         found[row.shift_id].append(
             StoryEvent(
-                on=on, kind=f"shift_{row.verdict}", who=called(held.body), words=row.reasons, address=occasion_ref(held)
+                on=on,
+                kind=f"shift_{row.verdict}",
+                who=snapshot.bodies.name(held.body.key),
+                words=row.reasons,
+                address=occasion_ref(held),
             )
         )
     return found
 
 
-def steps_of(proposals: Iterable[int]) -> tuple[defaultdict[int, list[StoryEvent]], dict[int, int]]:
+def steps_of(snapshot: Snapshot, proposals: Iterable[int]) -> tuple[defaultdict[int, list[StoryEvent]], dict[int, int]]:
     """Every step, and the decision that decided, by proposal. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     decided = {}
@@ -156,7 +171,7 @@ def steps_of(proposals: Iterable[int]) -> tuple[defaultdict[int, list[StoryEvent
             StoryEvent(
                 on=step.on,
                 kind=f"proposal_{step.state}",
-                who=called(step.body),
+                who=snapshot.bodies.name(step.body.key),
                 words=words_of_step(step),
                 address=address,
             )
@@ -164,40 +179,59 @@ def steps_of(proposals: Iterable[int]) -> tuple[defaultdict[int, list[StoryEvent
     return found, decided
 
 
-def opinions_on(proposals: Iterable[int]) -> defaultdict[int, list[StoryEvent]]:
+def opinions_on(snapshot: Snapshot, proposals: Iterable[int]) -> defaultdict[int, list[StoryEvent]]:
     """What other bodies were asked and answered, by proposal. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     for row in Opinion.objects.filter(proposal__in=proposals).select_related("body", "asked_by"):
         address = f"/forslag/{row.proposal_id}/"
-        asked = _("%(body)s is asked. %(question)s") % {"body": called(row.body), "question": row.question}
+        asked = _("%(body)s is asked. %(question)s") % {
+            "body": snapshot.bodies.name(row.body.key),
+            "question": row.question,
+        }
         found[row.proposal_id].append(
             StoryEvent(
-                on=row.asked_on, kind="opinion_asked", who=called(row.asked_by), words=asked.strip(), address=address
+                on=row.asked_on,
+                kind="opinion_asked",
+                who=snapshot.bodies.name(row.asked_by.key),
+                words=asked.strip(),
+                address=address,
             )
         )
         if row.given_on is not None:
             found[row.proposal_id].append(
                 StoryEvent(
-                    on=row.given_on, kind="opinion_given", who=called(row.body), words=row.words, address=address
+                    on=row.given_on,
+                    kind="opinion_given",
+                    who=snapshot.bodies.name(row.body.key),
+                    words=row.words,
+                    address=address,
                 )
             )
     return found
 
 
-def outcome_events(decisions: set[int]) -> defaultdict[int, list[StoryEvent]]:
+def outcome_events(snapshot: Snapshot, decisions: set[int]) -> defaultdict[int, list[StoryEvent]]:
     """What else decisions put in force: texts such as a changed mandate, and budgets. Two queries."""
-    found = text_events(decisions)
+    found = text_events(snapshot, decisions)
     for budget in Budget.objects.filter(decision__in=decisions).select_related("decision__body"):
         if budget.decision is not None:
             made = budget.decision
             address = f"/budget/{budget.year}/"
             found[made.pk].append(
-                StoryEvent(on=made.day, kind="budgeted", who=called(made.body), words=str(budget.year), address=address)
+                StoryEvent(
+                    on=made.day,
+                    kind="budgeted",
+                    who=snapshot.bodies.name(made.body.key),
+                    words=str(budget.year),
+                    address=address,
+                )
             )
     return found
 
 
-def later_events(statements: Iterable[int], *, shared_plans_only: bool) -> defaultdict[int, list[StoryEvent]]:
+def later_events(
+    snapshot: Snapshot, statements: Iterable[int], *, shared_plans_only: bool
+) -> defaultdict[int, list[StoryEvent]]:
     """What became of assignments: plans that took them up, notes, answers, reports and closing. Five queries."""
     wanted = set(statements)
     shared = Q(shared=True) if shared_plans_only else Q()
@@ -211,22 +245,30 @@ def later_events(statements: Iterable[int], *, shared_plans_only: bool) -> defau
             address = f"/planer/{item.body.key}/"
             found[item.serves_id or 0].append(
                 StoryEvent(
-                    on=item.begins_on, kind="planned", who=called(item.body), words=item.heading, address=address
+                    on=item.begins_on,
+                    kind="planned",
+                    who=snapshot.bodies.name(item.body.key),
+                    words=item.heading,
+                    address=address,
                 )
             )
     for note in PlanNote.objects.filter(item__in=list(items)):
         of = items[note.item_id]
         found[of.serves_id or 0].append(
             StoryEvent(
-                on=note.on, kind="noted", who=called(of.body), words=note.words, address=f"/planer/{of.body.key}/"
+                on=note.on,
+                kind="noted",
+                who=snapshot.bodies.name(of.body.key),
+                words=note.words,
+                address=f"/planer/{of.body.key}/",
             )
         )
-    for statement, events in reported_events(wanted).items():
+    for statement, events in reported_events(snapshot, wanted).items():
         found[statement] += events
     return found
 
 
-def story_of_statement(statement: int, day: date, *, shared_plans_only: bool = True) -> tuple[StoryEvent, ...]:
+def story_of_statement(context: Context, statement: int, *, shared_plans_only: bool = True) -> tuple[StoryEvent, ...]:
     """A statement's story through every text that had it: where it came from, each reading, and what became of it.
 
     Fixed queries, however many the texts.
@@ -240,8 +282,10 @@ def story_of_statement(statement: int, day: date, *, shared_plans_only: bool = T
         .order_by("version__in_force_from", "pk")
     )
     ids = [item.pk for item in line]
-    origins = stories_of(Q(outcome__in=ids), day, shared_plans_only=shared_plans_only)
+    origins = stories_of(context, Q(outcome__in=ids), shared_plans_only=shared_plans_only)
     found = [happening for story in origins for happening in story.happenings]
-    found += readings_in_story(line[1:] if origins else line, line[0] if origins else None) + lapses_of(ids)
-    became = later_events(ids, shared_plans_only=shared_plans_only)
-    return in_order([*found, *(item for key in ids for item in became[key])], day)
+    found += readings_in_story(
+        context.snapshot, line[1:] if origins else line, line[0] if origins else None
+    ) + lapses_of(context.snapshot, ids)
+    became = later_events(context.snapshot, ids, shared_plans_only=shared_plans_only)
+    return in_order([*found, *(item for key in ids for item in became[key])], context.day)

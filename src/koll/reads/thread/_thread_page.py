@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from koll.permissions import Actor, Permission, may
 from koll.public import thread as public
@@ -19,6 +18,7 @@ from koll.public.thread import (
 from koll.reads._composition import composed
 from koll.reads.thread._gaps import Gap, gaps_in
 from koll.reads.thread._graph import InsideNode, inside_graph
+from koll.snapshot import Context, Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,18 +28,18 @@ class ThreadPage(public.ThreadPage):
     gaps: tuple[Gap, ...]
 
 
-def thread_page(actor: Actor, day: date, asked: ThreadQuery | None = None, most: int = PER_PAGE) -> ThreadPage | None:
+def thread_page(context: Context, asked: ThreadQuery | None = None, most: int = PER_PAGE) -> ThreadPage | None:
     """The thread as the person asking may see it; None when it is followed through what is not there.
 
     As a list it has at most `most` knots on a page.
     """
     asked = asked or ThreadQuery()
-    weave = inside_graph(day, asked.year)
-    known = {key for key, knot in weave.knots.items() if is_node_seen(actor, knot)}
-    page = page_of(day, asked, weave, known, most)
+    weave = inside_graph(context, asked.year)
+    known = {key for key, knot in weave.knots.items() if is_node_seen(context.actor, knot)}
+    page = page_of(context.snapshot, asked, weave, known, most)
     if page is None:
         return None
-    return composed(ThreadPage, page, gaps=gaps_asked_for(weave, known, asked, day))
+    return composed(ThreadPage, page, gaps=gaps_asked_for(context.snapshot, weave, known, asked))
 
 
 def is_node_seen(actor: Actor, knot: ThreadNode) -> bool:
@@ -48,10 +48,10 @@ def is_node_seen(actor: Actor, knot: ThreadNode) -> bool:
     return subject is None or may(actor, Permission.READ_PLAN, subject).allowed
 
 
-def gaps_asked_for(weave: ThreadGraph, known: set[str], asked: ThreadQuery, day: date) -> tuple[Gap, ...]:
+def gaps_asked_for(snapshot: Snapshot, weave: ThreadGraph, known: set[str], asked: ThreadQuery) -> tuple[Gap, ...]:
     """Where the thread can be tied on, as it stands now, of the bodies asked for or of all."""
-    if asked.at or asked.year not in (0, day.year):
+    if asked.at or asked.year not in (0, snapshot.day.year):
         return ()
     whose = bodies_asked_for(asked.body)
     seen = known & nodes_for_bodies(weave, whose) if whose else known
-    return gaps_in(weave, seen, whose, day)
+    return gaps_in(snapshot, weave, seen, whose)

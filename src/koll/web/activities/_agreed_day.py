@@ -22,7 +22,7 @@ from koll.web.form_pages import FormPage, show_or_submit
 @require_http_methods(["GET", "POST"])
 def agree_on_day_form(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """Sets or moves the day on which the work is to be decided or held."""
-    page = year_day_page(request.koll.actor, activity, body, period, number, request.koll.day)
+    page = year_day_page(request.koll.context_today, activity, body, period, number)
     if page is None:
         raise Http404
     meetings = [(meeting.day.isoformat(), in_words(meeting)) for meeting in page.meetings]

@@ -13,7 +13,7 @@ WRITTEN = ("analysis", "description", "followup")
 
 def written_occasion_or_404(request: KollRequest, activity: str, body: str, period: int, number: int) -> OccasionPage:
     """The written occasion at the address; 404 when there is none."""
-    page = occasion_page(request.koll.actor, activity, body, period, number, request.koll.on)
+    page = occasion_page(request.koll.context, activity, body, period, number)
     if page is None or page.activity.kind not in WRITTEN:
         raise Http404
     return page

@@ -17,6 +17,7 @@ from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.permissions import RULES, Permission
 from koll.reads.activities import TemplateView, body_kinds, templates_page
+from koll.snapshot import Context
 from koll.web.activities._occasion_guards import why_not_written, writes_now
 from koll.web.activities._occasion_lookup import written_occasion_or_404
 from koll.web.activities._template_forms import OwnQuestionForm, TemplateForm
@@ -26,24 +27,24 @@ if TYPE_CHECKING:
     from koll.reads.descriptions import OccasionPage, PartPage
 
 
-def readers() -> list[tuple[str, str]]:
+def readers(context: Context) -> list[tuple[str, str]]:
     """The kinds of body to choose readers among."""
     language = get_language() or "sv"
-    return [(key, capital(label.forms(language).definite)) for key, label in body_kinds()]
+    return [(key, capital(label.forms(language).definite)) for key, label in body_kinds(context)]
 
 
 @reached_by(Audience.INSIDE)
 @require_GET
 def show_templates(request: KollRequest) -> HttpResponseBase:
     """The template of every kind of written work."""
-    page = templates_page(request.koll.actor, request.koll.on.year, request.koll.on)
+    page = templates_page(request.koll.context, request.koll.on.year)
     is_now = request.koll.on == request.koll.day
     return render_page(request, "descriptions/analyses/templates.html", page, is_now=is_now)
 
 
 def template_found(request: KollRequest, activity: str) -> TemplateView:
     """The latest template of the activity, to start from."""
-    page = templates_page(request.koll.actor, request.koll.day.year, request.koll.day)
+    page = templates_page(request.koll.context_today, request.koll.day.year)
     must(request, page.may_change, RULES[Permission.MANAGE_TEMPLATES].why_not)
     for used, others in page.lines:
         if used.activity.key == activity:
@@ -82,7 +83,7 @@ def replace_template_form(request: KollRequest, activity: str) -> HttpResponseBa
         f"template:{activity}",
         template="form_pages/rows_page.html",
     )
-    years, who = [year, year + 1, year + 2], readers()
+    years, who = [year, year + 1, year + 2], readers(request.koll.context)
     return show_or_submit(
         request,
         question,
@@ -113,7 +114,7 @@ def add_own_question_form(
 ) -> HttpResponseBase:
     """Adding a question of the body's own to a part."""
     page, kept = template_part_or_404(request, activity, body, period, number, part)
-    who = readers()
+    who = readers(request.koll.context)
     return show_or_submit(
         request,
         own_question(page, kept),

@@ -37,7 +37,7 @@ def show_trends(request: KollRequest, period: int | None = None) -> HttpResponse
 def trends_shown(request: KollRequest, period: int, why: UnableTo | None = None, status: int = 200) -> HttpResponseBase:
     """The page, with what could not be done on top."""
     level, kind = request.GET.get("niva", ""), request.GET.get("slag", "")
-    page = trends_page(request.koll.actor, period, request.koll.on, level, kind)
+    page = trends_page(request.koll.context, period, level, kind)
     return render_page(
         request,
         "activities/trends/trends.html",
@@ -52,7 +52,7 @@ def trends_shown(request: KollRequest, period: int, why: UnableTo | None = None,
 
 def trend_found(request: KollRequest, trend: int) -> TrendPage:
     """The trend, or no such page."""
-    page = trend_page(request.koll.actor, trend, request.koll.on)
+    page = trend_page(request.koll.context, trend)
     if page is None:
         raise Http404
     return page

@@ -11,7 +11,6 @@ from koll.frame.http.request import KollRequest
 from koll.frame.http.years import FIRST_YEAR, LAST_YEAR
 from koll.frame.page import render_page
 from koll.reads.activities import MINE, YearOf, year_of
-from koll.snapshot import ours
 from koll.web.activities._year_wheel import wheel_of_year
 
 
@@ -25,7 +24,7 @@ def year_asked_for(request: KollRequest, year: int) -> YearOf:
     """The year of those that the address names; 404 for a body that there is none of."""
     whose = request.GET.get("organ", "")
     is_now = request.koll.on == request.koll.day
-    page = year_of(request.koll.actor, year, whose, request.koll.on, is_now=is_now)
+    page = year_of(request.koll.context, year, whose, is_now=is_now)
     if whose not in ("", MINE) and whose not in page.names:
         raise Http404
     return page
@@ -38,7 +37,7 @@ def show_year(request: KollRequest, year: int | None = None) -> HttpResponseBase
     shown = year or request.koll.on.year
     if not FIRST_YEAR <= shown <= LAST_YEAR:
         raise Http404
-    page, charter, beside = year_asked_for(request, shown), ours().charter, "bredvid" in request.GET
+    page, charter, beside = year_asked_for(request, shown), request.koll.snapshot.charter, "bredvid" in request.GET
     lines = group_duties(page.duties, charter, page.names)
     ahead = [meeting for meeting in page.meetings if meeting.cancelled_on is None and meeting.day >= request.koll.on]
     return render_page(

@@ -20,7 +20,7 @@ from koll.permissions import Permission
 from koll.reads.assignments import assignments_page
 from koll.reads.instruments import StatementView, statement_with_key
 from koll.reports.assignments import assignments_document
-from koll.snapshot import bodies_with_permission, organisation_on, ours
+from koll.snapshot import bodies_with_permission
 from koll.web.assignments._assignment_forms import AssignmentFilterForm, CloseForm, ReopenForm, ReportForm
 from koll.web.form_pages import FormPage, show_or_submit
 
@@ -30,14 +30,14 @@ from koll.web.form_pages import FormPage, show_or_submit
 def show_assignments(request: KollRequest) -> HttpResponseBase:
     """Every assignment that fits, open ones unless something else is chosen."""
     chosen = AssignmentFilterForm.chosen(request.GET)
-    page = assignments_page(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
+    page = assignments_page(request.koll.context, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
     gives = [
         instrument
-        for instrument in ours().charter.instruments
+        for instrument in request.koll.snapshot.charter.instruments
         if instrument.level == "assignment" and may_give(request, instrument)
     ]
     is_now = request.koll.on == request.koll.day
-    lists = bodies_with_permission(request.koll.actor, Permission.FOLLOW_DECISION, request.koll.day) if is_now else ()
+    lists = bodies_with_permission(request.koll.context_today, Permission.FOLLOW_DECISION) if is_now else ()
     return render_page(request, "assignments/assignments.html", page, chosen=chosen, gives=gives, lists=lists)
 
 
@@ -46,14 +46,16 @@ def show_assignments(request: KollRequest) -> HttpResponseBase:
 def send_assignments_pdf(request: KollRequest) -> HttpResponse:
     """The same assignments as one document for a meeting."""
     chosen = AssignmentFilterForm.chosen(request.GET)
-    page = assignments_page(request.koll.on, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
-    document = assignments_document(page, request.koll.on, ours(), get_language() or "sv", age, page.plans)
+    page = assignments_page(request.koll.context, body=chosen["organ"], giver=chosen["giver"], state=chosen["state"])
+    document = assignments_document(
+        page, request.koll.on, request.koll.snapshot.municipality, get_language() or "sv", age, page.plans
+    )
     return as_pdf(document, document.title)
 
 
 def may_give(request: KollRequest, instrument: Instrument) -> bool:
     """Whether the person keeps the minutes of a body that gives assignments of this kind, and the page is of today."""
-    charter = ours().charter
+    charter = request.koll.snapshot.charter
     role = charter.role_of(instrument.decided_by)
     mine = {seat.body_role for seat in request.koll.actor.seats if seat.role == "secretary"}
     return role in mine and request.koll.on == request.koll.day
@@ -61,7 +63,7 @@ def may_give(request: KollRequest, instrument: Instrument) -> bool:
 
 def assignments_or_404(request: KollRequest, instrument: str, key: str) -> StatementView:
     """The assignment with this address, or no such page."""
-    line = statement_with_key(instrument, key, request.koll.day)
+    line = statement_with_key(request.koll.snapshot_today, instrument, key)
     if line is None or line.level != "assignment":
         raise Http404
     return line
@@ -72,7 +74,7 @@ def assignments_or_404(request: KollRequest, instrument: str, key: str) -> State
 def close_assignment_form(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
     """Closing an assignment, by the body that gave it."""
     line = assignments_or_404(request, instrument, key)
-    giver = organisation_on(request.koll.day).holder(line.giver_key)
+    giver = request.koll.snapshot_today.bodies.holder(line.giver_key)
     lede = _("%(giver)s gave the assignment “%(heading)s” and closes it by a decision of its own.") % {
         "giver": line.giver_name,
         "heading": line.heading,
@@ -97,7 +99,7 @@ def close_assignment_form(request: KollRequest, instrument: str, key: str) -> Ht
 def reopen_assignment_form(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
     """Reopening a closed assignment, by the body that gave it."""
     line = assignments_or_404(request, instrument, key)
-    giver = organisation_on(request.koll.day).holder(line.giver_key)
+    giver = request.koll.snapshot_today.bodies.holder(line.giver_key)
     lede = _("%(giver)s reopens the assignment “%(heading)s” by a decision of its own. The closing stays in its story.")
     lede %= {"giver": line.giver_name, "heading": line.heading}
     question = FormPage(

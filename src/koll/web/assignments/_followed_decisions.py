@@ -15,7 +15,6 @@ from koll.frame.http.request import KollRequest
 from koll.reads.activities import bodies_existing_on
 from koll.reads.assignments import KINDS, FollowedDecisionView, listed_with_number, may_end_it
 from koll.reads.decisions import DecisionView, decision_with_number
-from koll.snapshot import organisation_on
 from koll.web.assignments._followed_decision_forms import FollowUpReportForm, ListForm, TakeOffForm
 from koll.web.form_pages import FormPage, show_or_submit
 
@@ -29,7 +28,7 @@ def a_year_after(day: date) -> date:
 @require_http_methods(["GET", "POST"])
 def follow_decision_form(request: KollRequest, decision: int) -> HttpResponseBase:
     """Putting a decision on the list; a year is suggested for a motion (KL 5:35)."""
-    line = decision_with_number(decision, request.koll.day)
+    line = decision_with_number(request.koll.snapshot_today, decision)
     if line is None:
         raise Http404
     kind = request.GET.get("kind", "")
@@ -44,7 +43,7 @@ def follow_decision_form(request: KollRequest, decision: int) -> HttpResponseBas
     return show_or_submit(
         request,
         question,
-        lambda data, kept: ListForm(data, kept, bodies=bodies_existing_on(request.koll.day)),
+        lambda data, kept: ListForm(data, kept, bodies=bodies_existing_on(request.koll.context_today)),
         initial,
         lambda doing, form: follow_decision(doing, decision=line.id, words=form.words()),
     )
@@ -52,13 +51,13 @@ def follow_decision_form(request: KollRequest, decision: int) -> HttpResponseBas
 
 def giver_now(request: KollRequest, made: DecisionView) -> str:
     """What the body is called that made the decision, or that has taken over from the one that did."""
-    bodies = organisation_on(request.koll.day)
+    bodies = request.koll.snapshot_today.bodies
     return bodies.name(bodies.holder(made.body_key))
 
 
 def followed_decision_or_404(request: KollRequest, number: int) -> FollowedDecisionView:
     """The decision on the list with this number, or no such page."""
-    line = listed_with_number(number, request.koll.day)
+    line = listed_with_number(request.koll.snapshot_today, number)
     if line is None:
         raise Http404
     return line
@@ -97,7 +96,9 @@ def end_following_decision_form(request: KollRequest, number: int) -> HttpRespon
     question = FormPage(
         _("Take it off the list"), lede, _("Take it off"), line.decision.address, f"off:{line.id}", background(line)
     )
-    decisions = [(row.id, f"{row.day.isoformat()} {row.heading}") for row in may_end_it(line, request.koll.day)]
+    decisions = [
+        (row.id, f"{row.day.isoformat()} {row.heading}") for row in may_end_it(request.koll.context_today, line)
+    ]
     return show_or_submit(
         request,
         question,

@@ -22,7 +22,7 @@ from koll.web.form_pages import AttachForm, FormPage, WithdrawForm, show_or_subm
 @require_GET
 def send_attachment(request: KollRequest, number: int) -> HttpResponseBase:
     """A file of a decision, to be saved."""
-    file = attachment_file(number, request.koll.on)
+    file = attachment_file(request.koll.snapshot, number)
     if file is None:
         raise Http404
     return sent(file)
@@ -32,7 +32,7 @@ def send_attachment(request: KollRequest, number: int) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def attach_file_form(request: KollRequest, decision: int) -> HttpResponseBase:
     """A file to keep with a decision."""
-    line = decision_with_number(decision, request.koll.on)
+    line = decision_with_number(request.koll.snapshot, decision)
     if line is None:
         raise Http404
     require(request.koll.actor, Permission.ATTACH_FILE, Subject(decides=line.body_key))

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from koll.acts.decisions import correct_decision, record_minutes_verified
 from koll.acts.engine import Doing, Done
+from koll.domain.record import minutes_as_text
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.permissions import Permission, Subject, require
@@ -18,29 +19,14 @@ from koll.web.form_pages import FormPage, show_or_submit
 
 def correctable_decision(request: KollRequest, number: int, act: Permission) -> DecisionPage:
     """The decision with this number, for somebody who may do this to it."""
-    line = decision_with_number(number, request.koll.day)
+    line = decision_with_number(request.koll.snapshot_today, number)
     if line is None:
         raise Http404
     require(request.koll.actor, act, Subject(decides=line.body_key))
-    page = decision_page(line.body_key, line.day.year, line.paragraph, line.id, request.koll.day)
+    page = decision_page(request.koll.context_today, line.body_key, line.day.year, line.paragraph, line.id)
     if page is None:
         raise Http404
     return page
-
-
-def as_written(page: DecisionPage) -> dict[str, str]:
-    """What stands in the boxes of the decision."""
-    return {
-        "day": page.line.day.isoformat(),
-        "paragraph": str(page.line.paragraph or ""),
-        "registry_number": page.line.registry_number,
-        "heading": page.line.heading,
-        "text": page.text,
-        "votes": page.votes,
-        "reservations": page.reservations,
-        "attested_on": page.attested_on.isoformat() if page.attested_on else "",
-        "revision": str(page.revision),
-    }
 
 
 @reached_by(Audience.INSIDE)
@@ -61,9 +47,8 @@ def correct_decision_form(request: KollRequest, decision: int) -> HttpResponseBa
         page.line.address,
         f"correct:{decision}",
     )
-    return show_or_submit(
-        request, question, lambda data, initial: CorrectForm(data, initial=initial), as_written(page) | {"why": ""}, do
-    )
+    written = minutes_as_text(page) | {"revision": str(page.revision), "why": ""}
+    return show_or_submit(request, question, lambda data, initial: CorrectForm(data, initial=initial), written, do)
 
 
 @reached_by(Audience.INSIDE)

@@ -34,7 +34,7 @@ PAGE = ImportPage(
 @require_GET
 def send_decisions(request: KollRequest, kind: str) -> HttpResponseBase:
     """Every decision made by the day, as a file that can be taken in again."""
-    rows = [DECISIONS.headings, *decision_rows(request.koll.on)]
+    rows = [DECISIONS.headings, *decision_rows(request.koll.context)]
     return sent(table_file(rows, name=f"{_('Decisions').lower()}-{request.koll.on}", kind=kind, title=_("Decisions")))
 
 

@@ -22,7 +22,7 @@ from koll.permissions import Permission, Subject, may
 from koll.reads.assignments import listed_lines, may_follow
 from koll.reads.decisions import corrected_address, decision_page, decisions_page
 from koll.reads.thread import stories_settled_by
-from koll.snapshot import body_names, duties_on, ours
+from koll.snapshot import duties_on
 from koll.web.decisions._decision_forms import FullDecisionForm
 from koll.web.form_pages import FilesField, FormPage, one_of, show_or_submit
 
@@ -42,7 +42,7 @@ def show_decisions(request: KollRequest) -> HttpResponseBase:
     form = SearchForm(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     organ, year, words = asked.get("organ", ""), asked.get("year"), asked.get("words", "")
-    page = decisions_page(request.koll.on, body=organ, year=year, words=words)
+    page = decisions_page(request.koll.snapshot, body=organ, year=year, words=words)
     is_now = request.koll.on == request.koll.day
     may_record = is_now and any(seat.role == "secretary" for seat in request.koll.actor.seats)
     more = {"organ": organ, "year": year, "words": words, "may_record": may_record}
@@ -55,15 +55,15 @@ def show_decision(
     request: KollRequest, body: str, year: int, paragraph: int | None = None, number: int | None = None
 ) -> HttpResponseBase:
     """One decision and everything it did."""
-    page = decision_page(body, year, paragraph, number, request.koll.on)
+    page = decision_page(request.koll.context, body, year, paragraph, number)
     if page is None:
         return moved(request)
-    stories = stories_settled_by(page.line.id, request.koll.on)
+    stories = stories_settled_by(request.koll.context, page.line.id)
     keeps = may(request.koll.actor, Permission.ATTACH_FILE, Subject(decides=body)).allowed
     actor, is_now = request.koll.actor, request.koll.on == request.koll.day
     more: dict[str, Any] = {"may_attach": keeps, "stories": stories, "is_now": is_now}
     more["followed"] = [
-        may_follow(actor, listed_line) for listed_line in listed_lines(request.koll.on, decision=page.line.id)
+        may_follow(actor, listed_line) for listed_line in listed_lines(request.koll.snapshot, decision=page.line.id)
     ]
     more["may_list"] = is_now and may(actor, Permission.FOLLOW_DECISION, Subject(body=body, decides=body)).allowed
     return render_page(request, "decisions/decision.html", page, **more)
@@ -71,7 +71,7 @@ def show_decision(
 
 def moved(request: KollRequest) -> HttpResponseBase:
     """The way on to a decision that was read here before its day or paragraph was corrected; 404 otherwise."""
-    address = corrected_address(request.path)
+    address = corrected_address(request.koll.snapshot, request.path)
     if address is None:
         raise Http404
     return HttpResponseRedirect(address)
@@ -97,7 +97,7 @@ def duties_to_meet(request: KollRequest, mine: set[str]) -> dict[str, Duty]:
     """The duties in law that these bodies have to meet now, by what names each: never by its place in a list."""
     return {
         f"{dutie.duty}|{dutie.body}|{dutie.period}": dutie
-        for dutie in duties_on(request.koll.day)
+        for dutie in duties_on(request.koll.snapshot_today)
         if dutie.kind == "law" and dutie.body in mine and dutie.state in ("open", "overdue")
     }
 
@@ -108,7 +108,7 @@ def act_on(doing: Doing, form: RecordForm, named: dict[str, Duty]) -> Done:
     duty = named.get(form.cleaned_data.get("duty") or "")
     if duty is None:
         return record_decision(doing, words=words)
-    rule = next(row.rule for row in ours().charter.legal if row.key == duty.about)
+    rule = next(row.rule for row in doing.snapshot.charter.legal if row.key == duty.about)
     return record_legal_duty_met(doing, rule=rule, period=int(duty.period), concerns=duty.concerns or None, words=words)
 
 
@@ -116,10 +116,10 @@ def act_on(doing: Doing, form: RecordForm, named: dict[str, Duty]) -> Done:
 @require_http_methods(["GET", "POST"])
 def record_decision_form(request: KollRequest) -> HttpResponseBase:
     """Recording a decision by a body whose minutes one keeps."""
-    names = body_names(request.koll.day)
+    names = request.koll.snapshot_today.bodies.names
     mine = {seat.body for seat in request.koll.actor.seats if seat.role == "secretary"}
     named = duties_to_meet(request, mine)
-    lines = duty_lines(named.values(), ours().charter, names)
+    lines = duty_lines(named.values(), request.koll.snapshot.charter, names)
     duties = [(key, line.sentence) for key, line in zip(named, lines, strict=True)]
 
     def make(data: Any, initial: Any) -> RecordForm:

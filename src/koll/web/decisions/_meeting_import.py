@@ -15,7 +15,6 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.request import KollRequest
 from koll.reads.decisions import meetings_page
-from koll.snapshot import body_names
 from koll.web.decisions._meeting_forms import CalendarForm
 from koll.web.decisions._meetings import kept_by
 from koll.web.form_pages import ImportPage, import_table_page, take_table_action
@@ -41,7 +40,7 @@ def page_of(request: KollRequest) -> ImportPage[MeetingRow]:
         ),
         take=lambda doing, rows, memory: import_meetings(doing, rows=rows, memory=memory),
         form=partial(CalendarForm, bodies=kept_by(request)),
-        read=partial(calendar_table, bodies=body_names(request.koll.day).values()),
+        read=partial(calendar_table, bodies=request.koll.snapshot_today.bodies.names.values()),
     )
 
 
@@ -63,7 +62,7 @@ def import_meetings_action(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def send_meetings(request: KollRequest, year: int) -> HttpResponseBase:
     """The meetings of a year as a table that can be taken in again, or filled in for the next."""
-    page = meetings_page(request.koll.actor, year, request.GET.get("organ", ""), request.koll.on)
+    page = meetings_page(request.koll.context, year, request.GET.get("organ", ""))
     rows = MEETINGS.export(
         MeetingRow(
             body=line.body_name,

@@ -36,7 +36,7 @@ def meetings_of(request: KollRequest, year: int, *, why: UnableTo | None = None,
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404
     body, on = request.GET.get("organ", ""), request.koll.on
-    page = meetings_page(request.koll.actor, year, body, on, is_now=on == request.koll.day)
+    page = meetings_page(request.koll.context, year, body, is_now=on == request.koll.day)
     ahead = page.ahead[0] if page.ahead else None
     more = {"before": year - 1, "after": year + 1, "first": in_words(ahead) if ahead else "", "why": why}
     return render_page(request, "decisions/meetings/meetings.html", page, status=status, **more)
@@ -44,7 +44,7 @@ def meetings_of(request: KollRequest, year: int, *, why: UnableTo | None = None,
 
 def kept_by(request: KollRequest) -> tuple[tuple[str, str], ...]:
     """The bodies whose meetings the person keeps; UnableToReach when there are none."""
-    kept = meetings_page(request.koll.actor, request.koll.day.year, "", request.koll.day).kept
+    kept = meetings_page(request.koll.context_today, request.koll.day.year, "").kept
     if not kept:
         raise UnableToReach(RULES[Permission.MANAGE_MEETINGS].why_not)
     return kept
@@ -74,7 +74,7 @@ def add_meeting_form(request: KollRequest) -> HttpResponseBase:
 
 def meeting_or_404(request: KollRequest, number: int) -> MeetingView:
     """The meeting, when the person keeps the meetings of its body; otherwise no such page."""
-    meeting = meeting_to_change(request.koll.actor, number, request.koll.day)
+    meeting = meeting_to_change(request.koll.context_today, number)
     if meeting is None:
         raise Http404
     return meeting
@@ -114,9 +114,9 @@ def cancel_meeting_form(request: KollRequest, number: int) -> HttpResponseBase:
     )
 
     def do(doing: Doing, form: CancelForm) -> Done:
-        return cancel_meeting(doing, meeting=number, why=form.cleaned_data["why"])
+        return cancel_meeting(doing, meeting=number, **form.cleaned_data)
 
-    return show_or_submit(request, question, CancelForm, {}, do)
+    return show_or_submit(request, question, CancelForm, {"sequence": meeting.sequence}, do)
 
 
 @reached_by(Audience.INSIDE)

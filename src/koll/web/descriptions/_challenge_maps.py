@@ -26,7 +26,7 @@ def map_found(request: KollRequest, activity: str, body: str, period: int, numbe
     page = written_occasion_or_404(request, activity, body, period, number)
     if page.activity.kind != "description":
         raise Http404
-    return map_page(page)
+    return map_page(page, request.koll.language)
 
 
 def to_draw(request: KollRequest, page: ChallengeMapPage) -> ChallengeMapPage:
@@ -43,7 +43,7 @@ def to_draw(request: KollRequest, page: ChallengeMapPage) -> ChallengeMapPage:
 @require_GET
 def show_challenge_maps(request: KollRequest, period: int | None = None) -> HttpResponseBase:
     """All bodies' maps of a year side by side."""
-    page = maps_page(request.koll.actor, period or request.koll.on.year, request.koll.on)
+    page = maps_page(request.koll.context, period or request.koll.on.year)
     return render_page(request, "descriptions/maps/maps.html", page, before=page.period - 1, after=page.period + 1)
 
 
@@ -190,6 +190,6 @@ def move_challenge_action(
     steps = int(form.cleaned_data["steps"])
     return submit(
         request,
-        lambda doing: move_challenge(doing, challenge=challenge, steps=steps),
+        lambda doing: move_challenge(doing, challenge=challenge, steps=steps, seen=form.cleaned_data["seen"]),
         lambda why, status: map_shown(request, page, why, status),
     )

@@ -38,7 +38,7 @@ def analyses_page(
     request: KollRequest, period: int, why: UnableTo | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponseBase:
     """The place, with what could not be done on top."""
-    activities = progress_page(request.koll.actor, period, request.koll.on, WRITTEN)
+    activities = progress_page(request.koll.context, period, WRITTEN)
     years = {"period": period, "before": period - 1, "after": period + 1}
     is_now = request.koll.on == request.koll.day
     return render_page(
@@ -106,9 +106,7 @@ def show_occasion_document(
 def may_correct(request: KollRequest, page: OccasionPage) -> bool:
     """Whether the person asking may open a new version of what is decided."""
     is_now = request.koll.on == request.koll.day
-    bodies = (
-        dict(bodies_with_permission(request.koll.actor, Permission.OPEN_OCCASION, request.koll.on)) if is_now else {}
-    )
+    bodies = dict(bodies_with_permission(request.koll.context, Permission.OPEN_OCCASION)) if is_now else {}
     return page.line.state == "done" and page.line.body_key in bodies
 
 
@@ -117,7 +115,7 @@ def around(request: KollRequest, page: OccasionPage, steps: tuple[WritingStep, .
     charges = charges_of(page.line.id)
     return {
         "handed": [(step, charges.get(step.key)) for step in steps if step.key != "shifts"],
-        "versions": versions_around(page.line.id, request.koll.on),
+        "versions": versions_around(request.koll.context, page.line.id),
         "may_correct": may_correct(request, page),
         "sent_back": sent_back(page.line),
     }
@@ -142,7 +140,7 @@ def document_page(
         first=next((step for step in steps if not step.is_begun), steps[0] if steps else None),
         remaining=remaining(steps),
         is_now=request.koll.on == request.koll.day,
-        meeting=next_meetings([page.line.body_key], request.koll.on).get(page.line.body_key),
+        meeting=next_meetings(request.koll.snapshot, [page.line.body_key]).get(page.line.body_key),
         back=back or ReturnOccasionForm(),
         why=why,
         **around(request, page, steps),

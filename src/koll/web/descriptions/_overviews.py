@@ -20,7 +20,7 @@ from koll.web.descriptions._part_assignment_forms import ChooseHandedForm
 @require_GET
 def show_answer_matrix(request: KollRequest, period: int) -> HttpResponseBase:
     """Who has answered what in the year's descriptions."""
-    page = matrix_page(request.koll.actor, period, request.koll.on, ("description",))
+    page = matrix_page(request.koll.context, period, ("description",))
     return render_page(request, "descriptions/analyses/matrix.html", page, before=period - 1, after=period + 1)
 
 
@@ -29,7 +29,7 @@ def show_answer_matrix(request: KollRequest, period: int) -> HttpResponseBase:
 def show_writing_allocation(request: KollRequest, period: int) -> HttpResponseBase:
     """Who has what to write in the year, of every body that the reader may see."""
     chosen = ChooseHandedForm.chosen(request.GET)
-    page = handed_page(request.koll.actor, period, request.koll.on, WRITTEN, chosen)
+    page = handed_page(request.koll.context, period, WRITTEN, chosen)
     is_now = request.koll.on == request.koll.day
     around = {"before": period - 1, "after": period + 1, "is_now": is_now}
     return render_page(request, "descriptions/analyses/handed.html", page, chosen=chosen, **around)
@@ -39,7 +39,7 @@ def show_writing_allocation(request: KollRequest, period: int) -> HttpResponseBa
 @require_GET
 def show_shifts(request: KollRequest, period: int | None = None) -> HttpResponseBase:
     """The possible shifts of a year, those that concern the reader's bodies first."""
-    page = shifts_page(request.koll.actor, period or request.koll.on.year, request.koll.on)
+    page = shifts_page(request.koll.context, period or request.koll.on.year)
     around = {"before": page.period - 1, "after": page.period + 1}
     return render_page(request, "descriptions/shifts/shifts.html", page, **around)
 
@@ -48,12 +48,10 @@ def show_shifts(request: KollRequest, period: int | None = None) -> HttpResponse
 @require_GET
 def show_shift(request: KollRequest, shift: int) -> HttpResponseBase:
     """One possible shift with its story."""
-    page = shift_page(request.koll.actor, shift, request.koll.on)
+    page = shift_page(request.koll.context, shift)
     if page is None:
         raise Http404
     is_now = request.koll.on == request.koll.day
-    mine = (
-        dict(bodies_with_permission(request.koll.actor, Permission.RAISE_PROPOSAL, request.koll.day)) if is_now else {}
-    )
+    mine = dict(bodies_with_permission(request.koll.context_today, Permission.RAISE_PROPOSAL)) if is_now else {}
     proposes = next((key for key in page.body_keys if key in mine), "")
     return render_page(request, "descriptions/shifts/shift.html", page, is_now=is_now, proposes=proposes)

@@ -41,7 +41,7 @@ def ask_whom(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
         for writing_step in writing_steps_of(page)
         if writing_step.key != "shifts"
     ]
-    people, which = writers_of(page.line.address, request.koll.day), page.line.id
+    people, which = writers_of(request.koll.context_today, page.line.address), page.line.id
     chosen = request.GET.get("del", steps[0][0] if steps else "")
     charges = charges_of(which)
     had = charges.get(chosen)

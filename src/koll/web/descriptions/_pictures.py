@@ -44,7 +44,7 @@ def add_picture_action(
 @require_GET
 def send_picture(request: KollRequest, number: int) -> HttpResponseBase:
     """A picture, for those who may read what it stands in."""
-    file = picture_file(request.koll.actor, number, request.koll.on)
+    file = picture_file(request.koll.context, number)
     if file is None:
         raise Http404
     return sent(file)

@@ -14,21 +14,22 @@ from koll.media.paper import Document
 from koll.media.rich_text import LinkTargets
 from koll.reads.descriptions import pictures_of
 from koll.reports.descriptions import description_document, file_name
-from koll.snapshot import ours
 from koll.web.activities import written_occasion_or_404
 
 
 def printed(request: KollRequest, activity: str, body: str, period: int, number: int) -> tuple[Document, str]:
     """The decided occasion as a document, and a name for its file; 404 while it is a draft."""
-    municipality = ours()
+    municipality = request.koll.snapshot.municipality
     if all(one_activity.key != activity for one_activity in municipality.charter.activities):
         raise Http404
     page = written_occasion_or_404(request, activity, body, period, number)
     if page.line.done_on is None or page.line.done_on > request.koll.on:
         raise Http404
     language = get_language() or "sv"
-    outside = LinkTargets(site=request.build_absolute_uri("/")[:-1], pictures=pictures_of(page, request.koll.on))
-    document = description_document(page, municipality.name, language, municipality.is_example, outside)
+    outside = LinkTargets(site=request.build_absolute_uri("/")[:-1], pictures=pictures_of(request.koll.context, page))
+    document = description_document(
+        request.koll.snapshot, page, municipality.name, language, municipality.is_example, outside
+    )
     return document, file_name(page, language)
 
 

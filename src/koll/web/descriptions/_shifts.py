@@ -129,7 +129,7 @@ def save_shift(request: KollRequest, page: OccasionPage, kept: ShiftView, form: 
 def shift_form(request: KollRequest, page: OccasionPage, **options: Any) -> ShiftForm:
     """The form with the statements that are answered here and the other bodies to choose among."""
     statements = [(row.statement.id, row.statement.heading) for _label, group in page.answers for row in group]
-    others = [(key, name) for key, name in bodies_existing_on(request.koll.day) if key != page.line.body_key]
+    others = [(key, name) for key, name in bodies_existing_on(request.koll.context_today) if key != page.line.body_key]
     return ShiftForm(statements, others, **options)
 
 

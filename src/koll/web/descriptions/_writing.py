@@ -155,7 +155,7 @@ def part_page(
 ) -> HttpResponseBase:
     """The page on which a part is written; together with others unless it holds words that only this person has."""
     more["shares"] = page.may.write and not form.is_bound and not more.get("draft")
-    more["beside"] = beside_part(page, kept, request.koll.on)
+    more["beside"] = beside_part(request.koll.context, page, kept)
     return render_page(
         request,
         "descriptions/analyses/part.html",
@@ -230,7 +230,7 @@ def render_answer_page(
         page,
         status=status,
         answer=asked,
-        beside=beside_answer(page, asked, request.koll.on),
+        beside=beside_answer(request.koll.context, page, asked),
         why=why,
         **around_part(page, form, why, "answer", asked.statement.id),
         **more,
@@ -239,11 +239,11 @@ def render_answer_page(
 
 def no_longer_asked(request: KollRequest, page: OccasionPage, statement: int) -> HttpResponseBase:
     """A statement that is not answered here any more: nothing is saved, and what was typed is shown to be copied."""
-    line: StatementView | None = statement_with_id(statement, request.koll.on)
+    line: StatementView | None = statement_with_id(request.koll.snapshot, statement)
     if line is None:
         raise Http404
     key = f"answer:{page.line.id}:{statement}"
-    draft = drafts_of(request.koll.actor, [key]).get(key)
+    draft = drafts_of(request.koll.context, [key]).get(key)
     sent: Mapping[str, Any] = request.POST or (draft.fields if draft else {})
     names = {
         field.key: field.label for answer in page.activity.answers for field in answer.fields if sent.get(field.key)

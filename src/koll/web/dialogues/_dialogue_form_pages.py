@@ -19,7 +19,7 @@ from koll.frame.page import render_page
 from koll.permissions import WRITERS_SENTENCE, Permission, UnableToReach
 from koll.reads.activities import bodies_existing_on
 from koll.reads.dialogues import DialogueFormView, form_called, forms_page, library_lines
-from koll.snapshot import bodies_with_permission, ours
+from koll.snapshot import Context, Snapshot, bodies_with_permission
 from koll.web.dialogues._dialogue_form_forms import DialogueFormForm, OpenDialogueForm, PublishForm, steps_in_boxes
 from koll.web.dialogues._dialogues import to_write
 from koll.web.form_pages import FormPage, show_or_submit
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 TEMPLATE = "dialogues/form_with_steps.html"
 
 
-def kinds_of_dialogue() -> list[tuple[str, str]]:
+def kinds_of_dialogue(snapshot: Snapshot) -> list[tuple[str, str]]:
     """The charter's dialogues and days to choose among."""
     language = get_language() or "sv"
     return [
         (activity.key, activity.label.forms(language).indefinite.capitalize())
-        for activity in ours().charter.activities
+        for activity in snapshot.charter.activities
         if activity.kind in ("dialogue", "day")
     ]
 
@@ -60,9 +60,9 @@ def open_as_said(doing: Doing, form: OpenDialogueForm) -> Done:
 @require_http_methods(["GET", "POST"])
 def open_dialogue_form(request: KollRequest) -> HttpResponseBase:
     """Opening a dialogue."""
-    kinds = kinds_of_dialogue()
-    mine = list(bodies_with_permission(request.koll.actor, Permission.OPEN_OCCASION, request.koll.day))
-    others = list(bodies_existing_on(request.koll.day))
+    kinds = kinds_of_dialogue(request.koll.snapshot)
+    mine = list(bodies_with_permission(request.koll.context_today, Permission.OPEN_OCCASION))
+    others = list(bodies_existing_on(request.koll.context_today))
     question = FormPage(
         _("Open a dialogue"),
         _("Choose which, and with whom. You own the form, and publish it next."),
@@ -82,7 +82,7 @@ def open_dialogue_form(request: KollRequest) -> HttpResponseBase:
 def copied(request: KollRequest) -> DialogueFormView | None:
     """The form of the library that the reader starts from, when the address says one."""
     key = request.GET.get("from", "")
-    return form_called(key) if key else None
+    return form_called(request.koll.context, key) if key else None
 
 
 def published_words(page: DialoguePage, start: DialogueFormView | None) -> dict[str, Any]:
@@ -118,10 +118,12 @@ def publish_dialogue_form_form(
     def do(doing: Doing, form: PublishForm) -> Done:
         return publish_as_said(doing, page.line.id, form)
 
-    return show_or_submit(request, question, publish_form_of(page), published_words(page, start), do)
+    return show_or_submit(
+        request, question, publish_form_of(request.koll.context, page), published_words(page, start), do
+    )
 
 
-def publish_form_of(page: DialoguePage) -> Callable[[Any, Any], PublishForm]:
+def publish_form_of(context: Context, page: DialoguePage) -> Callable[[Any, Any], PublishForm]:
     """Makes the form of the page that publishes, with what it can start from and the principles to talk about."""
     language = get_language() or "sv"
     grounds = [
@@ -131,7 +133,7 @@ def publish_form_of(page: DialoguePage) -> Callable[[Any, Any], PublishForm]:
     principles = [
         (principle.key, principle.label.forms(language).indefinite.capitalize()) for principle in page.principles
     ]
-    return partial(PublishForm, grounds=grounds, principles=principles, library=library_lines())
+    return partial(PublishForm, grounds=grounds, principles=principles, library=library_lines(context))
 
 
 def publish_as_said(doing: Doing, occasion: int, form: PublishForm) -> Done:
@@ -153,7 +155,7 @@ def publish_as_said(doing: Doing, occasion: int, form: PublishForm) -> Done:
 @require_GET
 def show_dialogue_forms(request: KollRequest) -> HttpResponseBase:
     """The forms to start from, and the bodies' own."""
-    page = forms_page(request.koll.actor, request.koll.on)
+    page = forms_page(request.koll.context)
     return render_page(request, "dialogues/forms.html", page)
 
 
@@ -161,7 +163,7 @@ def show_dialogue_forms(request: KollRequest) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def create_dialogue_form_form(request: KollRequest) -> HttpResponseBase:
     """Making a form that is a body's own, from a copy or from nothing."""
-    bodies = list(bodies_with_permission(request.koll.actor, Permission.MANAGE_DIALOGUE_FORMS, request.koll.day))
+    bodies = list(bodies_with_permission(request.koll.context_today, Permission.MANAGE_DIALOGUE_FORMS))
     if not bodies:
         raise UnableToReach(WRITERS_SENTENCE)
     start = copied(request)
@@ -190,7 +192,7 @@ def own_words(form: DialogueFormView, *, as_copy: bool = False) -> dict[str, Any
 
 def own_form(request: KollRequest, number: int) -> DialogueFormView:
     """The body's form, for those who may change it; no such page when it is put away."""
-    found = [row for row in forms_page(request.koll.actor, request.koll.day).own if row.id == number]
+    found = [row for row in forms_page(request.koll.context_today).own if row.id == number]
     if not found:
         raise Http404
     if not found[0].may_change:

@@ -22,7 +22,7 @@ from koll.web.form_pages import FormPage, show_or_submit
 def show_dialogues(request: KollRequest, period: int | None = None) -> HttpResponseBase:
     """The dialogues of a year, and whose results the council has had."""
     year = period or request.koll.on.year
-    page = dialogues_page(year, request.koll.on)
+    page = dialogues_page(request.koll.context, year)
     is_now = request.koll.on == request.koll.day
     roles = {(seat.body_role, seat.role) for seat in request.koll.actor.seats} if is_now else set()
     return render_page(
@@ -32,14 +32,14 @@ def show_dialogues(request: KollRequest, period: int | None = None) -> HttpRespo
         before=year - 1,
         after=year + 1,
         may_open=any(role in ("secretary", "officer", "manager", "chair") for _body, role in roles),
-        may_note=("council", "secretary") in roles and bool(results_waiting(request.koll.on)),
+        may_note=("council", "secretary") in roles and bool(results_waiting(request.koll.context)),
         mine=[(seat.body, seat.body_name) for seat in request.koll.actor.seats if seat.body_role != "unit"],
     )
 
 
 def dialogue_or_404(request: KollRequest, activity: str, body: str, period: int, number: int) -> DialoguePage:
     """The dialogue, or no such page."""
-    page = dialogue_page(request.koll.actor, activity, body, period, number, request.koll.on)
+    page = dialogue_page(request.koll.context, activity, body, period, number)
     if page is None:
         raise Http404
     return page

@@ -39,7 +39,7 @@ from koll.web.form_pages import FormPage, drawing_of, show_or_submit, site_of
 
 def questions_found(request: KollRequest, page: OccasionPage) -> EmployeeQuestionsPage:
     """The questions on the occasion; 404 for those who do not write it."""
-    asked = staff_page(request.koll.actor, page.line.id, request.koll.on)
+    asked = staff_page(request.koll.context, page.line.id)
     if asked is None:
         raise Http404
     return asked
@@ -144,7 +144,7 @@ def must_not_flood(request: KollRequest) -> None:
 @require_http_methods(["GET", "POST"])
 def answer_employee_question_form(request: KollRequest, number: int, token: str) -> HttpResponseBase:
     """The question, to whoever has its link; 404 for a wrong one."""
-    asked = question_with_token(number, token, request.koll.day)
+    asked = question_with_token(request.koll.context_today, number, token)
     if asked is None:
         raise Http404
     if request.method != "POST":
@@ -193,7 +193,7 @@ def unlisted[R: HttpResponseBase](response: R) -> R:
 @require_GET
 def show_employee_answer_receipt(request: KollRequest, number: int, token: str) -> HttpResponseBase:
     """Where an answer went, to the one who gave it; 404 for a wrong link or when it has been deleted."""
-    page = receipt_at(number, token, request.koll.day)
+    page = receipt_at(request.koll.context_today, number, token)
     if page is None:
         raise Http404
     return unlisted(render_page(request, "dialogues/staff/receipt.html", page))

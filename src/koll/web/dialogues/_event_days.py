@@ -35,7 +35,7 @@ from koll.web.form_pages import FormPage, show_or_submit
 
 def day_found(request: KollRequest, activity: str, body: str, period: int, number: int) -> EventDayPage:
     """The day, or no such page."""
-    page = event_day_page(request.koll.actor, activity, body, period, number, request.koll.on)
+    page = event_day_page(request.koll.context, activity, body, period, number)
     if page is None:
         raise Http404
     return page

@@ -6,7 +6,6 @@ from django.http import Http404, HttpResponseBase
 
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
-from koll.snapshot import ours
 from koll.web.descriptions import show_occasion_document
 from koll.web.dialogues._dialogues import dialogue
 from koll.web.dialogues._event_days import day
@@ -15,7 +14,14 @@ from koll.web.dialogues._event_days import day
 @reached_by(Audience.INSIDE)
 def show_occasion(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """The occasion, by the kind of its activity."""
-    kind = next((one_activity.kind for one_activity in ours().charter.activities if one_activity.key == activity), None)
+    kind = next(
+        (
+            one_activity.kind
+            for one_activity in request.koll.snapshot.charter.activities
+            if one_activity.key == activity
+        ),
+        None,
+    )
     if kind is None:
         raise Http404
     if kind == "day":

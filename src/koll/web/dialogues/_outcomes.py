@@ -24,7 +24,6 @@ from koll.frame.page import render_page
 from koll.permissions import WRITERS_SENTENCE
 from koll.reads.activities import bodies_existing_on
 from koll.reads.dialogues import DialogueOutcomeView, body_dialogues, body_upshots, to_tell, upshot_seen
-from koll.snapshot import ours
 from koll.web.dialogues._dialogues import to_write
 from koll.web.dialogues._outcome_forms import (
     DialogueOutcomeReportForm,
@@ -43,7 +42,7 @@ TEMPLATE = "dialogues/upshots.html"
 
 def upshot_form(request: KollRequest, page: DialoguePage, data: Any, kept: Any) -> UpshotForm:
     """The boxes, with those who take part first among whom it may concern."""
-    every = bodies_existing_on(request.koll.day)
+    every = bodies_existing_on(request.koll.context_today)
     parties = [row for row in every if row[0] in page.parties]
     others = [row for row in every if row[0] not in page.parties]
     return UpshotForm(data, kept, parties=parties, others=others, dialogue=page)
@@ -184,11 +183,11 @@ def carry_open_point_forward_form(
 @require_http_methods(["GET", "POST"])
 def report_on_dialogue_outcome_form(request: KollRequest, upshot: int) -> HttpResponseBase:
     """Telling what a body does with a signal, or what came of a promise."""
-    line = upshot_seen(request.koll.actor, upshot, request.koll.on)
+    line = upshot_seen(request.koll.context, upshot)
     if line is None:
         raise Http404
     names = dict([*line.bodies, (line.promised_by, line.promised_by_name)])
-    mine = [(key, names[key]) for row, key in to_tell(request.koll.actor, request.koll.on) if row.id == upshot]
+    mine = [(key, names[key]) for row, key in to_tell(request.koll.context) if row.id == upshot]
     must(request, mine, WRITERS_SENTENCE)
     done = _("It is done") if line.kind == "commitment" else _("Nothing more is to be done with it")
     return show_or_submit(
@@ -216,8 +215,8 @@ def telling_question(line: DialogueOutcomeView, back: str) -> FormPage:
 @require_GET
 def show_dialogue_outcomes_of_body(request: KollRequest, body: str) -> HttpResponseBase:
     """Everything from dialogues that concerns a body: its promises, signals, open points and what it has reported."""
-    page = body_upshots(request.koll.actor, body, request.koll.on)
+    page = body_upshots(request.koll.context, body)
     if page is None:
         raise Http404
-    lines = body_dialogues(body, request.koll.on)
-    return render_page(request, "dialogues/of_body.html", page, lines=lines, charter=ours().charter)
+    lines = body_dialogues(request.koll.context, body)
+    return render_page(request, "dialogues/of_body.html", page, lines=lines, charter=request.koll.snapshot.charter)

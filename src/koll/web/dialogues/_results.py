@@ -15,7 +15,6 @@ from koll.frame.http.request import KollRequest
 from koll.permissions import RULES, Permission
 from koll.reads.dialogues import DialoguePage, results_page, results_waiting
 from koll.reports.dialogues import result_file_name, results_document
-from koll.snapshot import ours
 from koll.web.dialogues._dialogues import dialogue_or_404
 from koll.web.dialogues._result_draft import draft_result_text
 from koll.web.dialogues._result_forms import NoteForm, ResultForm
@@ -62,7 +61,7 @@ def report_question(page: DialoguePage) -> FormPage:
 @require_http_methods(["GET", "POST"])
 def note_dialogue_results_form(request: KollRequest) -> HttpResponseBase:
     """The council's decision to note results."""
-    waiting = [(row.key, f"{row.body_name} {row.line.period}") for row in results_waiting(request.koll.day)]
+    waiting = [(row.key, f"{row.body_name} {row.line.period}") for row in results_waiting(request.koll.context_today)]
     council = next((seat.body for seat in request.koll.actor.seats if seat.body_role == "council"), "")
     question = FormPage(
         _("Note results in the council"),
@@ -86,8 +85,10 @@ def note_dialogue_results_form(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def send_dialogue_results(request: KollRequest, period: int) -> HttpResponse:
     """The results of a year in one document for the council's meeting, as a PDF."""
-    municipality, day = ours(), request.koll.on
-    page = results_page(period, day)
+    municipality = request.koll.snapshot.municipality
+    page = results_page(request.koll.context, period)
     language = get_language() or "sv"
-    made = results_document(page, day, municipality.name, language, is_example=municipality.is_example)
+    made = results_document(
+        request.koll.snapshot, page, municipality.name, language, is_example=municipality.is_example
+    )
     return as_pdf(made, result_file_name(page))

@@ -10,7 +10,15 @@ from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from koll.acts.dialogues import RoomInput, UnableToGather, open_room, place_thought, put_up, set_room_step
+from koll.acts.dialogues import (
+    RoomInput,
+    UnableToGather,
+    open_room,
+    place_thought,
+    put_up,
+    room_as_seen,
+    set_room_step,
+)
 from koll.acts.engine import Doing
 from koll.domain.refusals import Refusal
 from koll.frame.http.audience import Audience, reached_by
@@ -33,7 +41,7 @@ SCREENS = {"led": "leading"}
 
 def room_or_404(request: KollRequest, number: int) -> RoomPage:
     """The room, for those who take part, or no such page."""
-    page = room_page(actor_in_rooms(request), number, request.koll.now)
+    page = room_page(request.koll.context.by(actor_in_rooms(request)), number)
     if page is None:
         raise Http404
     return page
@@ -57,13 +65,20 @@ def open_room_form(request: KollRequest, activity: str, body: str, period: int, 
         request,
         question,
         RoomForm,
-        {},
+        room_as_typed(room_or_404(request, page.room)) if page.room else {"seen": room_as_seen(False, False, False)},
         lambda doing, form: open_room(
             doing,
             occasion=page.line.id,
             words=RoomInput(signed=form.cleaned_data["signed"], code=code if form.cleaned_data["by_code"] else ""),
+            seen=form.cleaned_data["seen"] or None,
         ),
     )
+
+
+def room_as_typed(room: RoomPage) -> dict[str, object]:
+    """A room that has been opened, as the boxes show it."""
+    by_code = bool(room.code)
+    return {"signed": room.signed, "by_code": by_code, "seen": room_as_seen(True, room.signed, by_code)}
 
 
 @reached_by(Audience.EVERYBODY)
@@ -106,7 +121,15 @@ def write_in_room_form(request: KollRequest, number: int) -> HttpResponseBase:
 
 def doing_in(request: KollRequest) -> Doing:
     """What an act needs to know, with the rooms that a code has let the person into."""
-    return Doing(actor=actor_in_rooms(request), now=request.koll.now, day=request.koll.day, receipt="")
+    asking = request.koll
+    return Doing(
+        actor=actor_in_rooms(request),
+        now=asking.now,
+        day=asking.day,
+        receipt="",
+        language=asking.language,
+        moment=asking.snapshot.moment,
+    )
 
 
 @reached_by(Audience.EVERYBODY)
@@ -114,14 +137,17 @@ def doing_in(request: KollRequest) -> Doing:
 def send_room_state(request: KollRequest, number: int) -> HttpResponseBase:
     """What has changed in the room: nothing (304) when the screen shows the latest, else the part to show."""
     screen, chosen = SCREENS.get(request.GET.get("for", ""), "screen"), chosen_steps_in(request)
-    room = entered(actor_in_rooms(request), number)
+    room = entered(request.koll.context.by(actor_in_rooms(request)), number)
     if room is None:
         raise Http404
     tag = f'"{screen}-{chosen}-{room.revision}"'
     if request.headers.get("If-None-Match") == tag:
         return HttpResponse(status=HTTPStatus.NOT_MODIFIED)
     answer = render_page(
-        request, f"dialogues/room/parts/{screen}.html", build_room_page(room, request.koll.now), chosen=chosen
+        request,
+        f"dialogues/room/parts/{screen}.html",
+        build_room_page(request.koll.context, room),
+        chosen=chosen,
     )
     answer["ETag"] = tag
     return answer
@@ -181,7 +207,8 @@ def place_thought_action(request: KollRequest, number: int) -> HttpResponseBase:
     chosen = form.cleaned_data["thought"] if form.is_valid() else 0
     if chosen:
         try:
-            place_thought(doing_in(request), room=number, thought=chosen, place=form.place())
+            revision = form.cleaned_data["revision"]
+            place_thought(doing_in(request), room=number, thought=chosen, place=form.place(), revision=revision)
             return HttpResponseRedirect(f"/rum/{number}/led/#tanke-{chosen}")
         except UnableToGather as refusal:
             why = refusal

@@ -18,7 +18,6 @@ from koll.permissions import RULES, Permission, may
 from koll.reads.finance import ABOUT, AccountsPage, GoalInAccounts, accounts_list, accounts_page
 from koll.reads.finance import beside as beside_read
 from koll.reports.finance import accounts_document
-from koll.snapshot import ours
 from koll.web.finance._accounts_forms import AccountsTextForm
 from koll.web.form_pages import FormPage, show_or_submit
 
@@ -29,7 +28,7 @@ KINDS = ("interim", "annual")
 @require_GET
 def show_accounts_overview(request: KollRequest) -> HttpResponseBase:
     """Every report."""
-    page = accounts_list(request.koll.actor, request.koll.on)
+    page = accounts_list(request.koll.context)
     now = request.koll.on == request.koll.day
     return render_page(
         request,
@@ -41,7 +40,7 @@ def show_accounts_overview(request: KollRequest) -> HttpResponseBase:
 
 def accounts_or_404(request: KollRequest, year: int, kind: str) -> AccountsPage:
     """The report, or no such page."""
-    page = accounts_page(request.koll.actor, year, kind, request.koll.on) if kind in KINDS else None
+    page = accounts_page(request.koll.context, year, kind) if kind in KINDS else None
     if page is None:
         raise Http404
     return page
@@ -52,7 +51,7 @@ def accounts_or_404(request: KollRequest, year: int, kind: str) -> AccountsPage:
 def show_accounts(request: KollRequest, year: int, kind: str) -> HttpResponseBase:
     """One report."""
     page = accounts_or_404(request, year, kind)
-    others = [row for row in accounts_list(request.koll.actor, request.koll.on) if row.address != page.line.address]
+    others = [row for row in accounts_list(request.koll.context) if row.address != page.line.address]
     now = request.koll.on == request.koll.day
     return render_page(request, "finance/accounts/one.html", page, now=now, others=others[:4])
 
@@ -63,7 +62,7 @@ def send_accounts(request: KollRequest, year: int, kind: str) -> HttpResponse:
     """The report as a PDF."""
     page = accounts_or_404(request, year, kind)
     title = f"{accounts_word(kind)} {year}"
-    municipality = ours()
+    municipality = request.koll.snapshot.municipality
     parts = {about: about_word(about) for about in ABOUT}
     return as_pdf(accounts_document(page, title, municipality.name, get_language() or "sv", parts), title)
 

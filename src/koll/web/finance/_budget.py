@@ -21,14 +21,14 @@ def budget_year_or_404(request: KollRequest, year: int) -> BudgetYearPage:
     """The year's page, or no such page for a year beyond the calendar."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404
-    return budget_page(year, request.koll.on)
+    return budget_page(request.koll.context, year)
 
 
 @reached_by(Audience.INSIDE)
 @require_GET
 def show_budgets(request: KollRequest) -> HttpResponseBase:
     """Every year that has a budget, and the year whose turn it is."""
-    page = budgets_page(request.koll.on)
+    page = budgets_page(request.koll.snapshot)
     coming = request.koll.on.year + 1
     return render_page(
         request,

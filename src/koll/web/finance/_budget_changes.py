@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponseBase
@@ -92,7 +93,9 @@ def alternative_budget_form(request: KollRequest, year: int, number: int = 0) ->
         said, words = form.cleaned_data, form.budget()
         if there is not None:
             return change_budget(doing, budget=there.id, words=words, revision=said["revision"] or 0)
-        return put_alternative(doing, year=year, body=council_key(), party=said["party"], words=words)
+        return put_alternative(
+            doing, year=year, body=council_key(request.koll.context), party=said["party"], words=words
+        )
 
     begins = there or page.proposal
     make = maker(page, BudgetForm if there else AlternativeForm)
@@ -112,11 +115,16 @@ def alternative_question(page: BudgetYearPage, year: int, number: int) -> FormPa
     )
 
 
+def adopted_by_council(doing: Doing, form: DecisionForm) -> Adopting:
+    """The decision in the form as the council's."""
+    return Adopting(decision=form.words(council_key(doing.context)))
+
+
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
 def adopt_budget_form(request: KollRequest, year: int, number: int) -> HttpResponseBase:
     """Recording that the council has adopted a proposal or an alternative."""
-    view = budget_called(number, year, request.koll.day)
+    view = budget_called(request.koll.context_today, number, year)
     if view is None or view.decision is not None:
         raise Http404
     why = _("Only the council's secretary records what the council decides about the budget.")
@@ -130,14 +138,13 @@ def adopt_budget_form(request: KollRequest, year: int, number: int) -> HttpRespo
         f"budget:{year}:adopt",
         ((_("Which budget"), view.party or _("The executive board's proposal")),),
     )
-
     initial = {"day": request.koll.day.isoformat(), "heading": _("Budget %(year)s") % {"year": year}}
     return show_or_submit(
         request,
         asked,
         lambda data, initial: DecisionForm(data, initial=initial),
         initial,
-        lambda doing, form: adopt_budget(doing, budget=number, adopting=Adopting(decision=form.words(council_key()))),
+        lambda doing, form: adopt_budget(doing, budget=number, adopting=adopted_by_council(doing, form)),
     )
 
 
@@ -159,7 +166,7 @@ def revise_budget_form(request: KollRequest, year: int) -> HttpResponseBase:
     )
 
     def do(doing: Doing, form: RevisionForm) -> Done:
-        adopted = Adopting(decision=form.words(council_key()), financing=form.cleaned_data["financing"])
+        adopted = replace(adopted_by_council(doing, form), financing=form.cleaned_data["financing"])
         return revise_budget(doing, year=year, words=form.budget(), adopting=adopted)
 
     return show_or_submit(

@@ -31,6 +31,7 @@ from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.guards import must, refuse_sealed
+from koll.frame.http.json_sent import MISSHAPEN, read_json
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.templatetags.budget import line_word
@@ -119,12 +120,12 @@ def understood_budget(
 def budget_rows_kept(text: str) -> tuple[SheetRow, ...]:
     """The rows of the dry run as the page kept them; no such page when somebody has changed them."""
     try:
-        rows = json.loads(text)
+        rows = read_json(text)
         return tuple(
             SheetRow(place=int(place), name=str(name), operations=whole_budget(used), investment=whole_budget(built))
             for place, name, used, built in rows[:500]
         )
-    except (ValueError, TypeError):
+    except MISSHAPEN:
         raise Http404 from None
 
 
@@ -136,7 +137,7 @@ def whole_budget(amounts: Any) -> tuple[int, int, int]:
 
 def take_in_budget(request: KollRequest, page: BudgetYearPage) -> HttpResponseBase:
     """Takes the rows in when each has its place; otherwise the dry run again."""
-    rows = budget_rows_kept(request.POST["rows"])
+    rows = budget_rows_kept(request.POST.get("rows", ""))
     allowed = {key for key, _name in targets(page)}
     names = {normalise_name(row.name): request.POST.get(f"target_{row.place}", "") for row in rows}
     matched = match_rows(rows, {}, {name: target for name, target in names.items() if target in allowed})
@@ -190,7 +191,7 @@ def words_from(page: BudgetYearPage, matched: MatchedRows) -> BudgetInput:
 @require_GET
 def send_budget(request: KollRequest, year: int, number: int) -> HttpResponseBase:
     """The amounts of a budget as the file that can be read in again."""
-    view = budget_called(number, year, request.koll.on)
+    view = budget_called(request.koll.context, number, year)
     if view is None:
         raise Http404
     page = budget_year_or_404(request, year)

@@ -39,7 +39,7 @@ def economy_or_404(request: KollRequest, year: int) -> EconomyPage:
     """The year's economy, or no such page."""
     if not FIRST <= year <= LAST:
         raise Http404
-    return economy_page(request.koll.actor, year, request.koll.on)
+    return economy_page(request.koll.context, year)
 
 
 @reached_by(Audience.INSIDE)
@@ -91,7 +91,7 @@ def starting_forecast(line: BodyEconomy, month: str) -> dict[str, Any]:
 @require_GET
 def show_balance(request: KollRequest) -> HttpResponseBase:
     """The balance rule over the years."""
-    page = balance_page(request.koll.actor, request.koll.on)
+    page = balance_page(request.koll.context)
     now = request.koll.on == request.koll.day
     return render_page(request, "finance/economy/balance.html", page, next_year=request.koll.day.year, now=now)
 
@@ -100,7 +100,7 @@ def show_balance(request: KollRequest) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def settle_balance_year_form(request: KollRequest, year: int) -> HttpResponseBase:
     """A year's result by the balance rule."""
-    page = balance_page(request.koll.actor, request.koll.day)
+    page = balance_page(request.koll.context_today)
     if not FIRST <= year <= request.koll.day.year:
         raise Http404
     must(request, page.may_keep, RULES[Permission.MANAGE_ECONOMY].why_not, "/ekonomi/balanskrav/")

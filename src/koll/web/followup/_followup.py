@@ -17,8 +17,8 @@ from koll.reads.followup import matrix_page
 def show_followup(request: KollRequest, period: int | None = None) -> HttpResponseBase:
     """The answers of a year, and the assignments."""
     year = period or request.koll.on.year
-    page = matrix_page(request.koll.actor, year, request.koll.on, ("description", "followup"))
-    assignments = assignments_page(request.koll.on)
+    page = matrix_page(request.koll.context, year, ("description", "followup"))
+    assignments = assignments_page(request.koll.context)
     return render_page(
         request,
         "followup/followup.html",

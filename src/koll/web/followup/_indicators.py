@@ -16,7 +16,6 @@ from koll.permissions import RULES, Permission, UnableTo
 from koll.reads.activities import bodies_existing_on
 from koll.reads.followup import IndicatorPage, indicator_page, indicator_views
 from koll.reads.instruments import in_force_statements
-from koll.snapshot import ours
 from koll.web.followup._indicator_forms import CommentReadingForm, IndicatorForm, initial_indicator
 from koll.web.form_pages import FormPage, show_or_submit
 
@@ -33,7 +32,7 @@ def may_keep_any(request: KollRequest) -> bool:
 @require_GET
 def show_indicators(request: KollRequest) -> HttpResponseBase:
     """Everything that is measured."""
-    page = indicator_views(request.koll.on)
+    page = indicator_views(request.koll.context)
     return render_page(request, "followup/indicators/list.html", page, may_keep=may_keep_any(request))
 
 
@@ -48,7 +47,7 @@ def show_indicator(request: KollRequest, key: str) -> HttpResponseBase:
 
 def indicator_or_404(request: KollRequest, key: str) -> IndicatorPage:
     """The indicator, or no such page."""
-    page = indicator_page(request.koll.actor, key, request.koll.on)
+    page = indicator_page(request.koll.context, key)
     if page is None:
         raise Http404
     return page
@@ -58,14 +57,14 @@ def choices(request: KollRequest) -> tuple[list[tuple[str, str]], list[tuple[int
     """The bodies an indicator may belong to, and the goals it may say something about."""
     goals = [
         instrument.key
-        for instrument in ours().charter.instruments
+        for instrument in request.koll.snapshot.charter.instruments
         if instrument.level in ("goal", "own_goal", "assignment")
     ]
     about = [
         (in_force_statement.id, in_force_statement.heading)
-        for in_force_statement in in_force_statements(request.koll.day, goals)
+        for in_force_statement in in_force_statements(request.koll.snapshot_today, goals)
     ]
-    return list(bodies_existing_on(request.koll.day)), about
+    return list(bodies_existing_on(request.koll.context_today)), about
 
 
 @reached_by(Audience.INSIDE)

@@ -33,7 +33,7 @@ def grid_of(request: KollRequest, data: Any = None) -> GridForm:
     """The boxes for what the person enters readings of, this year last."""
     year = request.koll.day.year
     periods = tuple(str(row) for row in range(year - COLUMNS + 1, year + 1))
-    return GridForm(data, rows=grid(request.koll.actor, periods, request.koll.day), periods=periods)
+    return GridForm(data, rows=grid(request.koll.context_today, periods), periods=periods)
 
 
 def grid_page(

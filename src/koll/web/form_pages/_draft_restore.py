@@ -16,7 +16,7 @@ def saved_and_typed_fields(
     request: KollRequest, key: str, saved: Mapping[str, Any]
 ) -> tuple[dict[str, Any], DraftPage | None]:
     """What to put in the boxes: the saved words with the draft's over them, and the draft when it differs."""
-    draft = drafts_of(request.koll.actor, [key]).get(key)
+    draft = drafts_of(request.koll.context, [key]).get(key)
     if draft is None:
         return dict(saved), None
     typed = {name: text for name, text in draft.fields.items() if name not in NOT_WORDS}

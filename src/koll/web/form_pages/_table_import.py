@@ -196,15 +196,23 @@ def preview_page[R](
     """Row by row what would happen, and the button that does it when nothing is wrong."""
     doing = doing_of(request)
     foreseen = foresee_table(doing, page.declaration, upload.table, settings, chosen)
+    targets = [(key, name) for key, name in page.declaration.targets(doing)]
+    shown = words_of_preview(page, foreseen, settings, targets) | {"upload": upload}
+    status = HTTPStatus.BAD_REQUEST if foreseen.fault and status == HTTPStatus.OK else status
+    again = page.form(initial=settings, auto_id="again_%s")
+    return file_page(request, page, again, status, **(shown | more))
+
+
+def words_of_preview(
+    page: ImportPage[Any], foreseen: Foreseen[Any], settings: Mapping[str, str], targets: list[tuple[str, str]]
+) -> dict[str, Any]:
+    """What the template says of a table that has been read."""
     beside = page.form(initial=settings)
     del beside.fields["file"]
-    again = page.form(initial=settings, auto_id="again_%s")
-    targets = [(key, name) for key, name in page.declaration.targets(doing)]
-    shown = {
+    return {
         "foreseen": foreseen,
         "counted": counted_words(foreseen),
         "rows": [(row, state_word(row.state)) for row in foreseen.rows],
-        "upload": upload,
         "choices": ChoicesForm(foreseen, page.declaration, targets),
         "columns_open": foreseen.fault is not None or any(not column.name for column in foreseen.columns),
         "beside": beside,
@@ -212,8 +220,6 @@ def preview_page[R](
         "button_words": page.button(foreseen.to_do),
         "why": foreseen.fault,
     }
-    status = HTTPStatus.BAD_REQUEST if foreseen.fault and status == HTTPStatus.OK else status
-    return file_page(request, page, again, status, **(shown | more))
 
 
 def counted_words(foreseen: Foreseen[Any]) -> list[str]:

@@ -32,7 +32,7 @@ from koll.web.home._comment_forms import AddCommentForm, SubjectForm
 
 def thread_found(request: KollRequest, address: str) -> CommentsPage:
     """What is said of the object at the address; 404 where there is none or it may not be seen."""
-    page = comments_page(request.koll.actor, address, request.koll.on)
+    page = comments_page(request.koll.context, address)
     if page is None:
         raise Http404
     return page
@@ -46,7 +46,7 @@ def add_comment_form(request: KollRequest) -> HttpResponseBase:
     page = thread_found(request, said.get("subject", ""))
     above = next((comment for comment in page.comments if str(comment.id) == said.get("answers", "")), None)
     place = above.place if above else str(said.get("place", ""))
-    thing = subject_of_ref(page.address)
+    thing = subject_of_ref(request.koll.context, page.address)
     question = FormPage(
         heading=_("Answer a comment") if above else _("Write a comment"),
         lede=thing.heading if thing else "",
@@ -133,5 +133,5 @@ def unfollow_object_action(request: KollRequest) -> HttpResponseBase:
 
 def thing_unseen(request: KollRequest, address: str) -> bool:
     """Whether the actor cannot see an object at the address."""
-    thing = subject_of_ref(address)
+    thing = subject_of_ref(request.koll.context, address)
     return thing is None or not thing.seen_by(request.koll.actor)

@@ -20,7 +20,7 @@ from koll.frame.page import render_page
 from koll.frame.templatetags.koll import LEVELS
 from koll.media.charts import Wheel
 from koll.reads.thread import StoryEvent, ThreadBranch, ThreadNode, ThreadQuery
-from koll.snapshot import duties_on, ours
+from koll.snapshot import duties_on
 from koll.web.activities import wheel_of
 
 STATES: tuple[State, ...] = ("overdue", "open", "upcoming", "met")
@@ -44,7 +44,7 @@ class PatternsPage:
 @require_GET
 def show_component_gallery(request: KollRequest) -> HttpResponseBase:
     """Every part on one page."""
-    charter, day = ours().charter, request.koll.on
+    charter, day = request.koll.snapshot.charter, request.koll.on
     why = charter.activities[0].ground
     page = PatternsPage(
         labels=tuple(instrument.label for instrument in charter.instruments),
@@ -54,7 +54,7 @@ def show_component_gallery(request: KollRequest) -> HttpResponseBase:
         thread=(hanging(charter),),
         asked=ThreadQuery(),
         story=tuple(happening(kind, day) for kind in ("shift_seen", "proposal_proposed", "proposal_decided")),
-        wheel=wheel_of(charter, duties_on(day), day.year, day),
+        wheel=wheel_of(charter, duties_on(request.koll.snapshot), day.year, day),
     )
     return render_page(request, "home/patterns.html", page)
 

@@ -9,13 +9,12 @@ from koll.frame.components import exhibits
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.snapshot import ours
 
 
 @reached_by(Audience.SIGNED_IN)
 @require_GET
 def components(request: KollRequest) -> HttpResponseBase:
     """Each component in each of its variants, with the charter's own words."""
-    charter = ours().charter
+    charter = request.koll.snapshot.charter
     why = charter.activities[0].ground
     return render_page(request, "home/components.html", exhibits(charter.activities[0].label, why, {}))

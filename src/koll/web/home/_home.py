@@ -12,7 +12,7 @@ from koll.frame.page import render_page
 from koll.reads.home import home_page, role_seats
 from koll.reads.instruments import term_link
 from koll.reads.oversight import is_only_auditor
-from koll.snapshot import duties_on, ours
+from koll.snapshot import duties_on
 from koll.web.act_phrases import act_word
 from koll.web.activities import wheel_of
 from koll.web.home._role_page_lines import seat_address, seat_words
@@ -30,10 +30,10 @@ def show_home(request: KollRequest) -> HttpResponseBase:
         return render_page(request, "home/beginning/no_seat.html", None)
     if is_only_auditor(request.koll.actor):
         return first_page(request)
-    page = home_page(request.koll.actor, request.koll.on)
-    charter = ours().charter
+    page = home_page(request.koll.context)
+    charter = request.koll.snapshot.charter
     names = page.body_names
-    duties = duties_on(request.koll.on)
+    duties = duties_on(request.koll.snapshot)
     mine = group_duties(page.mine, charter, names)
     return render_page(
         request,
@@ -46,5 +46,5 @@ def show_home(request: KollRequest) -> HttpResponseBase:
         wheel=wheel_of(charter, duties, request.koll.on.year, request.koll.on),
         changes=[(change, act_word(change.act)) for change in page.changes],
         ways=[(seat_words(role_seat), seat_address(role_seat)) for role_seat in role_seats(request.koll.actor)],
-        term=term_link(request.koll.actor, request.koll.on),
+        term=term_link(request.koll.context),
     )

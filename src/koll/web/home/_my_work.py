@@ -15,7 +15,6 @@ from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.permissions import UnableTo
 from koll.reads.home import work_page
-from koll.snapshot import ours
 from koll.web.act_phrases import act_word
 from koll.web.home._news_forms import MarkNewsReadForm
 from koll.web.home._work_list import by_when, promised_lines, work_items
@@ -32,7 +31,7 @@ def work_of_person(
     request: KollRequest, *, why: UnableTo | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponseBase:
     """The page, with what could not be done on top."""
-    page, charter, day = work_page(request.koll.actor, request.koll.on), ours().charter, request.koll.on
+    page, charter, day = work_page(request.koll.context), request.koll.snapshot.charter, request.koll.on
     waiting, promised = list(work_items(page, charter)), list(promised_lines(page))
     return render_page(
         request,

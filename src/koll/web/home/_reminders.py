@@ -18,7 +18,6 @@ from koll.frame.page import render_page
 from koll.permissions import UnableTo
 from koll.reads.home import BodyChoice, RemindersPage, feeding, feeds_page, reminders_page
 from koll.reports.activities import Voice, as_feed, calendar_of
-from koll.snapshot import body_names, ours
 from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.home._reminder_forms import BodyRemindersForm, FeedForm, WishForm
 
@@ -27,7 +26,7 @@ from koll.web.home._reminder_forms import BodyRemindersForm, FeedForm, WishForm
 @require_http_methods(["GET", "POST"])
 def set_own_reminders_form(request: KollRequest) -> HttpResponseBase:
     """On which day I am reminded, how, and what has been sent."""
-    page = reminders_page(request.koll.actor)
+    page = reminders_page(request.koll.context)
     if request.method == "GET":
         return reminders_of(request, page, wish_form(page))
     form = WishForm(request.POST, None, mail=page.mail)
@@ -43,7 +42,7 @@ def set_own_reminders_form(request: KollRequest) -> HttpResponseBase:
 def wish_form(page: RemindersPage) -> WishForm:
     """The form as the person has chosen."""
     day = "none" if page.weekday is None else str(page.weekday)
-    return WishForm(None, {"weekday": day, "way": page.way}, mail=page.mail)
+    return WishForm(None, {"weekday": day, "way": page.way, "revision": page.revision}, mail=page.mail)
 
 
 def reminders_of(
@@ -76,7 +75,7 @@ def set_body_reminders_form(request: KollRequest, body: str) -> HttpResponseBase
 
 def reminders_or_404(request: KollRequest, body: str) -> BodyChoice:
     """The body, when the person may choose for it; otherwise no such page."""
-    choice = next((one_body for one_body in reminders_page(request.koll.actor).bodies if one_body.key == body), None)
+    choice = next((one_body for one_body in reminders_page(request.koll.context).bodies if one_body.key == body), None)
     if choice is None:
         raise Http404
     return choice
@@ -88,7 +87,7 @@ def create_calendar_feed_form(request: KollRequest) -> HttpResponseBase:
     """The calendars one may subscribe to, each with its own secret address."""
 
     def show(why: UnableTo | None, status: int) -> HttpResponseBase:
-        page = feeds_page(request.koll.actor, request.koll.day)
+        page = feeds_page(request.koll.context_today)
         site = settings.PUBLIC_ADDRESS
         return render_page(request, "home/reminders/calendars.html", page, site=site, why=why, status=status)
 
@@ -97,21 +96,20 @@ def create_calendar_feed_form(request: KollRequest) -> HttpResponseBase:
         return show(None, HTTPStatus.OK)
     if not form.is_valid():
         return show(None, HTTPStatus.BAD_REQUEST)
-    body = form.cleaned_data["body"]
-    return submit(request, lambda doing: create_calendar_feed(doing, body=body), show)
+    return submit(request, lambda doing: create_calendar_feed(doing, **form.cleaned_data), show)
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def send_calendar_feed(request: KollRequest, number: int, token: str) -> HttpResponseBase:
     """A calendar, to whoever has its secret address."""
-    found_feed = feeding(number, token, request.koll.day)
+    found_feed = feeding(request.koll.context_today, number, token)
     if found_feed is None:
         raise Http404
-    municipality = ours()
+    municipality = request.koll.snapshot.municipality
     voice = Voice(
         charter=municipality.charter,
-        names=body_names(request.koll.day),
+        names=request.koll.snapshot_today.bodies.names,
         reader=phrasing(),
         site=settings.PUBLIC_ADDRESS,
         now=request.koll.now,

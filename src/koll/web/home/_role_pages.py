@@ -9,7 +9,6 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.reads.home import role_page
-from koll.snapshot import ours
 from koll.web.home._role_page_lines import (
     ADDRESSES,
     blocks_of_role,
@@ -25,7 +24,7 @@ from koll.web.home._role_page_lines import (
 def show_role(request: KollRequest, role: str = "", body: str = "") -> HttpResponseBase:
     """The page of one of the person's roles; of the first when none is named."""
     view = next((view for view, address in ADDRESSES.items() if address == role), role)
-    page = role_page(request.koll.actor, view, body, request.koll.on)
+    page = role_page(request.koll.context, view, body)
     if page is None:
         raise Http404
     return render_page(
@@ -34,6 +33,6 @@ def show_role(request: KollRequest, role: str = "", body: str = "") -> HttpRespo
         page,
         heading=heading_of_role(page),
         lede=lede_of_role(page, request.koll.on),
-        blocks=blocks_of_role(page, ours().charter, request.koll.on),
+        blocks=blocks_of_role(page, request.koll.snapshot.charter, request.koll.on),
         ways=[(seat_words(seat), seat_address(seat), seat == page.seat) for seat in page.seats],
     )

@@ -17,5 +17,5 @@ from koll.reads.home import search_inside as found
 def show_search(request: KollRequest) -> HttpResponseBase:
     """What fits the words, the best first."""
     asked = parse_search_query(request.GET)
-    page = found(request.koll.actor, asked.query, request.koll.on, kind=asked.kind, page=asked.page)
+    page = found(request.koll.context, asked.query, kind=asked.kind, page=asked.page)
     return render_page(request, "home/search.html", page, hits=hits_in_words(page), kinds=kinds_found(page.kinds))

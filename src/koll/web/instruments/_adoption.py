@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpResponseBase, QueryDict
@@ -16,30 +15,32 @@ from koll.frame.http.request import KollRequest
 from koll.reads.activities import bodies_existing_on
 from koll.reads.home import drafts_of
 from koll.reads.instruments import InstrumentPage, VersionPage, in_force_statements
-from koll.snapshot import ours
+from koll.snapshot import Context, Snapshot
 from koll.web.form_pages import FormPage, form_page, show_or_submit
 from koll.web.instruments._adoption_forms import AdoptForm, AdoptionChoices, adoption_at_first
 from koll.web.instruments._reconsideration_forms import mode_words
 from koll.web.instruments._texts import decider_of, instrument_or_404, version_called
 
 
-def may_bind(row: Instrument, decider: str, day: date) -> tuple[tuple[str, str], ...]:
+def may_bind(context: Context, row: Instrument, decider: str) -> tuple[tuple[str, str], ...]:
     """The bodies the text can be for: those it binds, and only the decider where it decides for itself."""
-    charter = ours().charter
+    charter = context.snapshot.charter
     for_others = charter.role_of(row.decided_by) == "council"
-    return tuple((key, name) for key, name in bodies_existing_on(day, row.binds) if for_others or key == decider)
+    return tuple((key, name) for key, name in bodies_existing_on(context, row.binds) if for_others or key == decider)
 
 
-def adoption_choices_in(row: Instrument, bodies: tuple[tuple[str, str], ...], whose: str, day: date) -> AdoptionChoices:
+def adoption_choices_in(
+    snapshot: Snapshot, row: Instrument, bodies: tuple[tuple[str, str], ...], whose: str
+) -> AdoptionChoices:
     """What can be chosen among when the text is adopted for the body, or for all."""
-    charter = ours().charter
-    held = in_force_statements(day, [row.key]) if row.succession == "replaces" else ()
+    charter = snapshot.charter
+    held = in_force_statements(snapshot, [row.key]) if row.succession == "replaces" else ()
     words = mode_words()
     single = row.statements == "many" and not row.per_body and not row.crosscutting and row.level != "value"
     return AdoptionChoices(
         bodies=bodies,
         earlier=tuple(item for item in held if not row.per_body or (whose and item.body_key == whose)),
-        targets=in_force_statements(day, row.contributes_to),
+        targets=in_force_statements(snapshot, row.contributes_to),
         modes=tuple((mode, words.get(mode, mode)) for mode in modes_of(charter, row)),
         addressed=bodies if single else (),
         is_answered=any(answer.instrument == row.key for kind in charter.activities for answer in kind.answers),
@@ -65,11 +66,14 @@ def held_for(page: InstrumentPage, whose: str) -> VersionPage | None:
 @require_http_methods(["GET", "POST"])
 def adopt_instrument_form(request: KollRequest, instrument: str) -> HttpResponseBase:
     """Adopting a text by a decision."""
-    page, row = instrument_or_404(instrument, request.koll.day), ours().charter.instrument(instrument)
+    page, row = (
+        instrument_or_404(request.koll.snapshot_today, instrument),
+        request.koll.snapshot.charter.instrument(instrument),
+    )
     decider = decider_of(page, request)
-    bodies = may_bind(row, decider, request.koll.day)
+    bodies = may_bind(request.koll.context_today, row, decider)
     whose = whose_text(request, row, bodies)
-    choices = adoption_choices_in(row, bodies, whose, request.koll.day)
+    choices = adoption_choices_in(request.koll.snapshot_today, row, bodies, whose)
     question = adoption_page(row, whose)
 
     def make(data: Any, initial: Any) -> AdoptForm:
@@ -103,5 +107,5 @@ def typed(sent: QueryDict) -> dict[str, Any]:
 
 def with_more_rows(request: KollRequest, question: FormPage, form: AdoptForm) -> HttpResponseBase:
     """The page again with rows for more statements, and everything that was typed."""
-    kept = drafts_of(request.koll.actor, [question.key]).get(question.key)
+    kept = drafts_of(request.koll.context, [question.key]).get(question.key)
     return form_page(request, question, form, draft_revision=kept.revision if kept else 0)

@@ -16,7 +16,9 @@ from koll.reads.instruments import comparison
 def show_comparison(request: KollRequest, instrument: str) -> HttpResponseBase:
     """What differs between two texts that were chosen, or the two latest."""
     asked = {name: request.GET.get(name, "") for name in ("organ", "fran", "till")}
-    page = comparison(instrument, request.koll.on, body=asked["organ"], earlier=asked["fran"], later=asked["till"])
+    page = comparison(
+        request.koll.snapshot, instrument, body=asked["organ"], earlier=asked["fran"], later=asked["till"]
+    )
     if page is None:
         raise Http404
     return render_page(request, "instruments/steering/comparison.html", page)

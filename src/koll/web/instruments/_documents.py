@@ -24,7 +24,6 @@ from koll.reads.instruments import (
     governing_document_page,
     kinds_kept,
 )
-from koll.snapshot import body_names
 from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.instruments._document_forms import DocumentForm, RepealForm
 
@@ -33,7 +32,7 @@ from koll.web.instruments._document_forms import DocumentForm, RepealForm
 @require_GET
 def show_register(request: KollRequest) -> HttpResponseBase:
     """The register: every text that fits what is asked for."""
-    page = find_in_register(parse_register_query(request.GET.dict()), request.koll.on)
+    page = find_in_register(request.koll.snapshot, parse_register_query(request.GET.dict()), request.koll.language)
     may_adopt = bool(mine_of(request)) and request.koll.on == request.koll.day
     return render_page(request, "instruments/steering/everything.html", page, may_adopt=may_adopt)
 
@@ -42,7 +41,13 @@ def show_register(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def send_register(request: KollRequest, kind: str) -> HttpResponseBase:
     """The whole register as a file."""
-    return sent(register_file(find_in_register(RegisterQuery(state=""), request.koll.on), kind, request.koll.on))
+    return sent(
+        register_file(
+            find_in_register(request.koll.snapshot, RegisterQuery(state=""), request.koll.language),
+            kind,
+            request.koll.on,
+        )
+    )
 
 
 @reached_by(Audience.INSIDE)
@@ -56,7 +61,7 @@ def show_document(request: KollRequest, key: str) -> HttpResponseBase:
 
 def document_or_404(key: str, request: KollRequest) -> DocumentPage:
     """The document on the page's day, or no such page."""
-    page = governing_document_page(key, request.koll.on)
+    page = governing_document_page(request.koll.snapshot, key)
     if page is None:
         raise Http404
     return page
@@ -64,7 +69,7 @@ def document_or_404(key: str, request: KollRequest) -> DocumentPage:
 
 def mine_of(request: KollRequest) -> list[tuple[str, str]]:
     """The bodies whose minutes the person keeps, as (key, name)."""
-    names = body_names(request.koll.day)
+    names = request.koll.snapshot_today.bodies.names
     mine = sorted({seat.body for seat in request.koll.actor.seats if seat.role == "secretary"})
     return [(key, names[key]) for key in mine if key in names]
 
@@ -74,10 +79,11 @@ def mine_of(request: KollRequest) -> list[tuple[str, str]]:
 def adopt_document_form(request: KollRequest, key: str = "") -> HttpResponseBase:
     """Adopting a new document, or a new text of one."""
     before = document_or_404(key, request).line if key else None
-    mine, bodies, kinds = mine_of(request), list(bodies_existing_on(request.koll.day)), kinds_kept()
+    mine, kinds = mine_of(request), kinds_kept()
+    bodies = list(bodies_existing_on(request.koll.context_today))
     held = {
         document_line.key: document_line.title
-        for document_line in document_lines(request.koll.day)
+        for document_line in document_lines(request.koll.snapshot_today)
         if document_line.state == "in_force"
     }
     others = [(other, title) for other, title in held.items() if other != key]

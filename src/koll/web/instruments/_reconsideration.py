@@ -34,14 +34,13 @@ from koll.reads.instruments import (
     term_page,
     works_of_election,
 )
-from koll.snapshot import body_names, ours
 from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.instruments._reconsideration_forms import ChoiceForm, DecideForm, OpenReconsiderationForm, saved_choice
 
 
 def reconsideration_or_404(request: KollRequest, began: date) -> ReconsiderationPage:
     """The work that began on the day, or no such page."""
-    page = term_page(request.koll.actor, began, request.koll.on, today=request.koll.on == request.koll.day)
+    page = term_page(request.koll.context, began, today=request.koll.on == request.koll.day)
     if page is None:
         raise Http404
     return page
@@ -65,7 +64,7 @@ def plural_of_level(label: Label) -> str:
 @require_GET
 def show_reconsideration_works(request: KollRequest) -> HttpResponseBase:
     """Every work there is, and the way to open one in mid-term."""
-    page = works_of_election(request.koll.actor, request.koll.on)
+    page = works_of_election(request.koll.context)
     may_open = page.may_open and request.koll.on == request.koll.day
     return render_page(request, "instruments/terms/terms.html", page, may_open=may_open)
 
@@ -81,7 +80,7 @@ def shown_suggestion(
     request: KollRequest, page: ReconsiderationPage, *, why: UnableTo | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponseBase:
     """The page of the work."""
-    overdue = duty_lines(page.overdue, ours().charter, body_names(request.koll.on))
+    overdue = duty_lines(page.overdue, request.koll.snapshot.charter, request.koll.snapshot.bodies.names)
     more = {"overdue": overdue, "why": why}
     return render_page(request, "instruments/terms/term.html", page, status=status, **more)
 
@@ -115,9 +114,9 @@ def suggest_for_statement_form(request: KollRequest, began: date, instrument: st
     page = reconsideration_or_404(request, began)
     text = text_found(page, instrument)
     one, kept = chosen_in(text, key)
-    charter = ours().charter
+    charter = request.koll.snapshot.charter
     row = charter.instrument(instrument)
-    targets = in_force_statements(request.koll.day, row.contributes_to)
+    targets = in_force_statements(request.koll.snapshot_today, row.contributes_to)
     words = dict(kept.words) if kept else {}
     return show_or_submit(
         request,

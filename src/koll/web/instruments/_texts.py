@@ -28,7 +28,7 @@ from koll.reads.instruments import (
     version_page,
 )
 from koll.reads.thread import story_of_statement
-from koll.snapshot import body_names, ours
+from koll.snapshot import Snapshot
 from koll.web.decisions import DecisionForm
 from koll.web.form_pages import FormPage, TextField, show_or_submit
 
@@ -37,16 +37,16 @@ from koll.web.form_pages import FormPage, TextField, show_or_submit
 @require_GET
 def show_instruments(request: KollRequest) -> HttpResponseBase:
     """Every kind of governing text with what holds."""
-    rows = instruments_page(request.koll.on)
+    rows = instruments_page(request.koll.snapshot)
     duties = [item for row in rows for item in row.owed]
-    lines = group_duties(duties, ours().charter, body_names(request.koll.on))
+    lines = group_duties(duties, request.koll.snapshot.charter, request.koll.snapshot.bodies.names)
     held = sum(line.state == "in_force" for row in rows for line in row.versions)
     return render_page(request, "instruments/steering/register.html", rows, duties=lines, held=held)
 
 
-def instrument_or_404(key: str, day: date) -> InstrumentPage:
+def instrument_or_404(snapshot: Snapshot, key: str) -> InstrumentPage:
     """The instrument's page, or no such page."""
-    page = instrument_page(key, day)
+    page = instrument_page(snapshot, key)
     if page is None:
         raise Http404
     return page
@@ -56,11 +56,11 @@ def instrument_or_404(key: str, day: date) -> InstrumentPage:
 @require_GET
 def show_instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
     """Everything there is of one kind of text."""
-    page = instrument_or_404(instrument, request.koll.on)
-    duties = duty_lines(page.row.owed, ours().charter, body_names(request.koll.on))
+    page = instrument_or_404(request.koll.snapshot, instrument)
+    duties = duty_lines(page.row.owed, request.koll.snapshot.charter, request.koll.snapshot.bodies.names)
     mine = {seat.body for seat in request.koll.actor.seats if seat.role == "secretary"}
     may_adopt = any(key in mine for key, _name in page.may_be_decided_by) and request.koll.on == request.koll.day
-    reconsidered = ours().charter.instrument(instrument).reconsidered
+    reconsidered = request.koll.snapshot.charter.instrument(instrument).reconsidered
     return render_page(
         request,
         "instruments/steering/instrument.html",
@@ -75,10 +75,10 @@ def show_instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
 @require_GET
 def show_version(request: KollRequest, instrument: str, day: date, body: str = "", beside: int = 0) -> HttpResponseBase:
     """One text in full."""
-    page = version_page(instrument, body, day, request.koll.on, beside)
+    page = version_page(request.koll.snapshot, instrument, body, day, beside)
     if page is None:
         raise Http404
-    reconsider = instrument in to_be_reconsidered(request.koll.on)
+    reconsider = instrument in to_be_reconsidered(request.koll.snapshot)
     return render_page(request, "instruments/steering/version.html", page, reconsider=reconsider)
 
 
@@ -86,7 +86,7 @@ def show_version(request: KollRequest, instrument: str, day: date, body: str = "
 @require_GET
 def show_statement(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
     """One statement, what bodies have answered, and its story."""
-    line = statement_with_key(instrument, key, request.koll.on)
+    line = statement_with_key(request.koll.snapshot, instrument, key)
     if line is None:
         raise Http404
     return render_page(
@@ -94,9 +94,9 @@ def show_statement(request: KollRequest, instrument: str, key: str) -> HttpRespo
         "instruments/steering/statement.html",
         line,
         instrument=instrument,
-        standing=status_of_statement(instrument, line, request.koll.on),
-        answers=answers_to(key, instrument, request.koll.on),
-        story=story_of_statement(line.id, request.koll.on, shared_plans_only=True),
+        standing=status_of_statement(request.koll.snapshot, instrument, line),
+        answers=answers_to(request.koll.snapshot, key, instrument),
+        story=story_of_statement(request.koll.context, line.id, shared_plans_only=True),
         may=may_with(request.koll.actor, line) if request.koll.on == request.koll.day else MayAssign(),
     )
 
@@ -127,10 +127,10 @@ class ReconsiderForm(DecisionForm):
 @require_http_methods(["GET", "POST"])
 def record_reconsideration_form(request: KollRequest, instrument: str) -> HttpResponseBase:
     """Taking a text up again after an election without changing it."""
-    page = instrument_or_404(instrument, request.koll.day)
+    page = instrument_or_404(request.koll.snapshot_today, instrument)
     decider = decider_of(page, request)
     question = FormPage(
-        _("Take up %(what)s again") % {"what": version_called(ours().charter.instrument(instrument))},
+        _("Take up %(what)s again") % {"what": version_called(request.koll.snapshot.charter.instrument(instrument))},
         _("After an election it is taken up again. If it is changed, adopt the new text instead."),
         _("Record the decision"),
         f"/styrningen/{instrument}/",

@@ -10,7 +10,6 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.reads.organisation import MayOrganise, bodies_page, body_page, may_organise, story_of_body
-from koll.snapshot import ours
 
 
 def may_here(request: KollRequest) -> MayOrganise:
@@ -26,7 +25,7 @@ def may_here(request: KollRequest) -> MayOrganise:
 @require_GET
 def show_bodies(request: KollRequest) -> HttpResponseBase:
     """The organisation on the day."""
-    page = bodies_page(request.koll.on)
+    page = bodies_page(request.koll.snapshot)
     return render_page(request, "organisation/bodies/bodies.html", page, may=may_here(request))
 
 
@@ -34,11 +33,11 @@ def show_bodies(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def show_body(request: KollRequest, key: str) -> HttpResponseBase:
     """A body: for whom it exists, what it has to do, what it has told, and its story."""
-    page = body_page(key, request.koll.on)
+    page = body_page(request.koll.context, key)
     if page is None:
         raise Http404
-    story = story_of_body(key, request.koll.on, tuple(row for row, _name in page.before))
-    duties = duty_lines(page.duties, ours().charter, page.names)
+    story = story_of_body(request.koll.snapshot, key, tuple(row for row, _name in page.before), request.koll.language)
+    duties = duty_lines(page.duties, request.koll.snapshot.charter, page.names)
     return render_page(
         request, "organisation/bodies/body.html", page, duties=duties, story=story, may=may_here(request)
     )

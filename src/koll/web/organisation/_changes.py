@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import Http404, HttpResponseBase
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,14 +14,14 @@ from koll.permissions import Permission, require
 from koll.reads.activities import bodies_existing_on
 from koll.reads.finance import council_key
 from koll.reads.organisation import BodyView, body_lines
-from koll.snapshot import ours
+from koll.snapshot import Snapshot
 from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.organisation._organisation_forms import BeginBodyForm, EndBodyForm, RenameForm
 
 
-def body_here(key: str, day: date) -> BodyView:
+def body_here(snapshot: Snapshot, key: str) -> BodyView:
     """The body, known on the day, or no such page."""
-    found = next((body_line for body_line in body_lines(day).values() if body_line.key == key), None)
+    found = next((body_line for body_line in body_lines(snapshot).values() if body_line.key == key), None)
     if found is None:
         raise Http404
     return found
@@ -34,9 +32,11 @@ def body_here(key: str, day: date) -> BodyView:
 def begin_body_form(request: KollRequest) -> HttpResponseBase:
     """A new body."""
     require(request.koll.actor, Permission.CHANGE_ORGANISATION)
-    day, council = request.koll.day, council_key()
+    day, council = request.koll.day, council_key(request.koll.context)
     language = get_language() or "sv"
-    kinds = [(body.key, body.label.forms(language).indefinite) for body in ours().charter.bodies if body.many]
+    kinds = [
+        (body.key, body.label.forms(language).indefinite) for body in request.koll.snapshot.charter.bodies if body.many
+    ]
     question = FormPage(
         _("A new body"),
         _("Write down what the council has decided. The body exists from its first day, and owes what its kind owes."),
@@ -47,7 +47,9 @@ def begin_body_form(request: KollRequest) -> HttpResponseBase:
     return show_or_submit(
         request,
         question,
-        lambda data, initial: BeginBodyForm(data, initial, kinds=kinds, bodies=list(bodies_existing_on(day))),
+        lambda data, initial: BeginBodyForm(
+            data, initial, kinds=kinds, bodies=list(bodies_existing_on(request.koll.context.on(day)))
+        ),
         {"day": day.isoformat()},
         lambda doing, form: begin_body(doing, decision=form.words(council), body=form.new_body()),
     )
@@ -58,8 +60,8 @@ def begin_body_form(request: KollRequest) -> HttpResponseBase:
 def end_body_form(request: KollRequest, key: str) -> HttpResponseBase:
     """The end of a body."""
     require(request.koll.actor, Permission.CHANGE_ORGANISATION)
-    line, council = body_here(key, request.koll.day), council_key()
-    others = [(other, name) for other, name in bodies_existing_on(request.koll.day) if other != key]
+    line, council = body_here(request.koll.snapshot_today, key), council_key(request.koll.context)
+    others = [(other, name) for other, name in bodies_existing_on(request.koll.context_today) if other != key]
     question = FormPage(
         _("End %(body)s") % {"body": line.name},
         _("Everything it has decided and told stays readable. What it owes stops on the day you state."),
@@ -81,7 +83,7 @@ def end_body_form(request: KollRequest, key: str) -> HttpResponseBase:
 def rename_body_form(request: KollRequest, key: str) -> HttpResponseBase:
     """A new name for a body."""
     require(request.koll.actor, Permission.CHANGE_ORGANISATION)
-    line, council = body_here(key, request.koll.day), council_key()
+    line, council = body_here(request.koll.snapshot_today, key), council_key(request.koll.context)
     question = FormPage(
         _("A new name for %(body)s") % {"body": line.name},
         _("It is the same body, with the same address. Pages of earlier days keep the earlier name."),

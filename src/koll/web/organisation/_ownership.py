@@ -18,7 +18,6 @@ from koll.permissions import Permission, require
 from koll.reads.activities import bodies_existing_on
 from koll.reads.finance import council_key
 from koll.reads.organisation import OWNER_DUTIES, BodyPage, body_page
-from koll.snapshot import ours
 from koll.web.decisions import DecisionForm
 from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.organisation._organisation_forms import BindForm, DutyForm, ShareForm
@@ -27,7 +26,7 @@ from koll.web.organisation._organisation_forms import BindForm, DutyForm, ShareF
 def company_here(request: KollRequest, key: str) -> BodyPage:
     """The company's page, for somebody who may record what the council decides as owner; or no such page."""
     require(request.koll.actor, Permission.ACT_AS_OWNER)
-    page = body_page(key, request.koll.day)
+    page = body_page(request.koll.context_today, key)
     if page is None or page.company is None:
         raise Http404
     return page
@@ -53,9 +52,9 @@ def of_owner[F: DecisionForm](
 @require_http_methods(["GET", "POST"])
 def record_ownership_form(request: KollRequest, key: str) -> HttpResponseBase:
     """The municipality's share of a company."""
-    page, council = company_here(request, key), council_key()
-    kinds = tuple(kind.key for kind in ours().charter.kinds("company"))
-    others = [(other, name) for other, name in bodies_existing_on(request.koll.day, kinds) if other != key]
+    page, council = company_here(request, key), council_key(request.koll.context)
+    kinds = tuple(kind.key for kind in request.koll.snapshot.charter.kinds("company"))
+    others = [(other, name) for other, name in bodies_existing_on(request.koll.context_today, kinds) if other != key]
     said = (
         _("The share of %(company)s"),
         _("The share holds from the day you state until the next one. Earlier shares stay."),
@@ -75,7 +74,7 @@ def record_ownership_form(request: KollRequest, key: str) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def meet_owner_duty_form(request: KollRequest, key: str) -> HttpResponseBase:
     """How one of the owner's duties is met."""
-    page, council = company_here(request, key), council_key()
+    page, council = company_here(request, key), council_key(request.koll.context)
     duties = [(owner_duty, duty_word(owner_duty)) for owner_duty in OWNER_DUTIES]
     said = (
         _("The owner's duties towards %(company)s"),
@@ -97,7 +96,7 @@ def meet_owner_duty_form(request: KollRequest, key: str) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def record_binding_meeting_form(request: KollRequest, key: str) -> HttpResponseBase:
     """The general meeting that made a text binding on the company."""
-    page, council = company_here(request, key), council_key()
+    page, council = company_here(request, key), council_key(request.koll.context)
     texts = [(str(mandate.line.id), mandate.line.title) for mandate in page.mandates if mandate.bound_on is None]
     said = (
         _("General meeting of %(company)s"),

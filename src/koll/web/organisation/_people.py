@@ -11,7 +11,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.reads.activities import bodies_existing_on
-from koll.snapshot import RosterRow, SeatView, ours, roster
+from koll.snapshot import RosterRow, SeatView, roster
 from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.organisation._people_forms import EndSeatForm, GiveSeatForm, RegisterPersonForm, roles
 
@@ -23,7 +23,7 @@ HERE = "/personer/"
 def show_people(request: KollRequest) -> HttpResponseBase:
     """Everybody who may sign in, with their seats."""
     words = dict(roles())
-    page = roster(request.koll.on)
+    page = roster(request.koll.snapshot)
     rows = [(person, [(seat, words[seat.role]) for seat in person.seats]) for person in page]
     return render_page(request, "organisation/people.html", page, rows=rows)
 
@@ -34,7 +34,7 @@ def register_person_form(request: KollRequest) -> HttpResponseBase:
     """Somebody new who is to be able to sign in."""
     lede = _("A person may do nothing before getting a seat.")
     question = FormPage(_("Add a person"), lede, _("Add the person"), HERE, "person:new")
-    is_example = ours().is_example
+    is_example = request.koll.snapshot.municipality.is_example
     return show_or_submit(
         request,
         question,
@@ -47,7 +47,7 @@ def register_person_form(request: KollRequest) -> HttpResponseBase:
 
 def person_with(request: KollRequest, number: int) -> RosterRow:
     """The person, or no such page."""
-    found = next((row for row in roster(request.koll.day) if row.id == number), None)
+    found = next((row for row in roster(request.koll.snapshot_today) if row.id == number), None)
     if found is None:
         raise Http404
     return found
@@ -58,7 +58,7 @@ def person_with(request: KollRequest, number: int) -> RosterRow:
 def give_seat_form(request: KollRequest, person: int) -> HttpResponseBase:
     """Giving somebody a seat."""
     whose = person_with(request, person)
-    bodies = list(bodies_existing_on(request.koll.day))
+    bodies = list(bodies_existing_on(request.koll.context_today))
     heading = _("Give %(name)s a seat") % {"name": whose.name}
     question = FormPage(
         heading, _("What a person may do follows from the seat."), _("Give the seat"), HERE, f"seat:{person}"
@@ -75,7 +75,7 @@ def give_seat_form(request: KollRequest, person: int) -> HttpResponseBase:
 
 def seat_with(request: KollRequest, number: int) -> tuple[RosterRow, SeatView]:
     """The seat and whose it is, or no such page."""
-    for person in roster(request.koll.day):
+    for person in roster(request.koll.snapshot_today):
         for seat in person.seats:
             if seat.id == number:
                 return person, seat

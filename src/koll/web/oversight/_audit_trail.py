@@ -17,7 +17,6 @@ from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.reads.oversight import auditor_page, followed_line, trail_page, trail_rows
-from koll.snapshot import body_names, ours
 from koll.web.act_phrases import act_word
 
 
@@ -39,8 +38,8 @@ def trail_asked_for(request: KollRequest) -> tuple[str, int | None, int]:
 
 def first_page(request: KollRequest) -> HttpResponseBase:
     """The first page of somebody who is an auditor and nothing else."""
-    page = auditor_page(request.koll.actor, request.koll.on)
-    late = group_duties(page.late, ours().charter, body_names(request.koll.on))
+    page = auditor_page(request.koll.context)
+    late = group_duties(page.late, request.koll.snapshot.charter, request.koll.snapshot.bodies.names)
     trail = [(row, act_word(row.act)) for row in page.trail]
     return render_page(request, "oversight/auditing/first.html", page, late=late, trail=trail)
 
@@ -50,14 +49,14 @@ def first_page(request: KollRequest) -> HttpResponseBase:
 def show_audit_trail(request: KollRequest) -> HttpResponseBase:
     """What was decided, followed up and looked at, and who did what and when."""
     organ, year, number = trail_asked_for(request)
-    actor, day = request.koll.actor, request.koll.on
-    page = trail_page(actor, day, body=organ, year=year, page=number)
+    day = request.koll.on
+    page = trail_page(request.koll.context, body=organ, year=year, page=number)
     more: dict[str, Any] = {
         "organ": organ,
         "year": year,
         "shown": year or day.year,
         "lines": [(line, act_word(line.act)) for line in page.lines],
-        "followed": followed_line(actor, day, body=organ, year=year),
+        "followed": followed_line(request.koll.context, body=organ, year=year),
         "query": urlencode({key: value for key, value in (("organ", organ), ("year", year)) if value}),
         "before": page.page - 1,
         "after": page.page + 1 if page.page < page.pages else 0,
@@ -80,6 +79,6 @@ def send_audit_trail(request: KollRequest) -> HttpResponse:
             trail_row.heading,
             trail_row.address,
         )
-        for trail_row in trail_rows(request.koll.actor, request.koll.on, body=organ, year=year)
+        for trail_row in trail_rows(request.koll.context, body=organ, year=year)
     ]
     return sent(table_file(rows, name=f"{_('Trail')} {year or request.koll.on.isoformat()}", kind="csv"))

@@ -27,7 +27,6 @@ from koll.frame.page import render_page
 from koll.permissions import WRITERS_SENTENCE, UnableTo
 from koll.reads.oversight import RiskPlanPage, RiskView, plan_address, risk_plan_page, risk_plans, risk_with_id
 from koll.reports.oversight import internal_control_document, internal_control_title
-from koll.snapshot import ours
 from koll.web.decisions import DecisionForm
 from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.oversight._internal_control_forms import ControlOutcomeForm, RiskForm
@@ -45,7 +44,7 @@ def show_internal_control_overview(request: KollRequest, period: int | None = No
     year = period or request.koll.on.year
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404
-    lines = risk_plans(year, request.koll.on)
+    lines = risk_plans(request.koll.context, year)
     told = {
         "year": year,
         "before": year - 1,
@@ -61,7 +60,7 @@ def internal_control_or_404(request: KollRequest, body: str, period: int) -> Ris
     """The plan, or no such page."""
     page = None
     if FIRST_YEAR <= period <= LAST_YEAR:
-        page = risk_plan_page(request.koll.actor, body, period, request.koll.on)
+        page = risk_plan_page(request.koll.context, body, period)
     if page is None:
         raise Http404
     return page
@@ -89,7 +88,7 @@ def send_internal_control_plan_pdf(request: KollRequest, body: str, period: int)
     page = internal_control_or_404(request, body, period)
     if page.decision is None:
         raise Http404
-    municipality = ours()
+    municipality = request.koll.snapshot.municipality
     document = internal_control_document(page, municipality.name, get_language() or "sv", municipality.is_example)
     return as_pdf(document, internal_control_title(page).replace(":", ""))
 
@@ -132,7 +131,7 @@ def add_risk_form(request: KollRequest, body: str, period: int) -> HttpResponseB
 
 def risk_in(request: KollRequest, page: RiskPlanPage, number: int) -> RiskView:
     """The plan's risk with this number in the tables, or no such page."""
-    line = risk_with_id(request.koll.actor, number, request.koll.on)
+    line = risk_with_id(request.koll.context, number)
     if line is None or line[1:] != (page.body_key, page.period):
         raise Http404
     return line[0]

@@ -16,15 +16,15 @@ from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.reads.oversight import OversightFilePage, file_page, file_pages, oversight_page
 from koll.reports.oversight import oversight_document, oversight_title
-from koll.snapshot import body_names, ours
+from koll.snapshot import Snapshot
 
 FIRST_YEAR, LAST_YEAR = 1975, 2200
 """The years that have a file."""
 
 
-def oversight_in_words(duties: tuple[Duty, ...], names: Mapping[str, str]) -> tuple[DutyView, ...]:
+def oversight_in_words(snapshot: Snapshot, duties: tuple[Duty, ...], names: Mapping[str, str]) -> tuple[DutyView, ...]:
     """What is still to be done, in sentences."""
-    return duty_lines(duties, ours().charter, names)
+    return duty_lines(duties, snapshot.charter, names)
 
 
 @reached_by(Audience.INSIDE)
@@ -34,14 +34,14 @@ def show_oversight_overview(request: KollRequest, period: int | None = None) -> 
     year = period or request.koll.on.year
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404
-    page, names = oversight_page(request.koll.actor, year, request.koll.on), body_names(request.koll.on)
-    rows = [(row, oversight_in_words(row.owed, names)) for row in page.rows]
+    page, names = oversight_page(request.koll.context, year), request.koll.snapshot.bodies.names
+    rows = [(row, oversight_in_words(request.koll.snapshot, row.owed, names)) for row in page.rows]
     return render_page(request, "oversight/overview.html", page, rows=rows, before=year - 1, after=year + 1)
 
 
 def oversight_file_or_404(request: KollRequest, body: str, period: int) -> OversightFilePage:
     """The file, or no such page."""
-    page = file_page(request.koll.actor, body, period, request.koll.on) if FIRST_YEAR <= period <= LAST_YEAR else None
+    page = file_page(request.koll.context, body, period) if FIRST_YEAR <= period <= LAST_YEAR else None
     if page is None:
         raise Http404
     return page
@@ -52,13 +52,13 @@ def oversight_file_or_404(request: KollRequest, body: str, period: int) -> Overs
 def show_oversight_file(request: KollRequest, body: str, period: int) -> HttpResponseBase:
     """The file of one body and year."""
     page = oversight_file_or_404(request, body, period)
-    duties = oversight_in_words(page.owed, body_names(request.koll.on))
+    duties = oversight_in_words(request.koll.snapshot, page.owed, request.koll.snapshot.bodies.names)
     return render_page(request, "oversight/file.html", page, duties=duties, before=period - 1, after=period + 1)
 
 
 def printed_file(request: KollRequest, pages: Sequence[OversightFilePage], period: int) -> HttpResponse:
     """The files as one PDF."""
-    municipality, language, day = ours(), get_language() or "sv", request.koll.on
+    municipality, language, day = request.koll.snapshot.municipality, get_language() or "sv", request.koll.on
     document = oversight_document(pages, period, municipality.name, language, municipality.is_example, day)
     return as_pdf(document, oversight_title(pages, period).replace(":", ""))
 
@@ -74,7 +74,7 @@ def send_oversight_file_pdf(request: KollRequest, body: str, period: int) -> Htt
 @require_GET
 def send_oversight_year_pdf(request: KollRequest, period: int) -> HttpResponse:
     """Every body's file of a year as one PDF, without drafts."""
-    pages = file_pages(request.koll.actor, period, request.koll.on) if FIRST_YEAR <= period <= LAST_YEAR else ()
+    pages = file_pages(request.koll.context, period) if FIRST_YEAR <= period <= LAST_YEAR else ()
     if not pages:
         raise Http404
     return printed_file(request, pages, period)

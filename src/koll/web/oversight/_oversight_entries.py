@@ -23,6 +23,7 @@ from koll.permissions import Permission, Subject
 from koll.reads.oversight import OversightEntryView, OversightFilePage, entry_with, material_for, oversight_address
 from koll.reads.proposals import proposals_page
 from koll.reports.oversight import conclusion_word, resting_on
+from koll.snapshot import Context
 from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.oversight._oversight import oversight_file_or_404
 from koll.web.oversight._oversight_forms import AnswerOversightEntryForm, CompanyForm, ConcludeForm, EntryForm
@@ -35,20 +36,20 @@ def must_oversee(request: KollRequest, page: OversightFilePage) -> None:
 
 def entry_in(request: KollRequest, page: OversightFilePage, number: int) -> OversightEntryView:
     """The entry of the file with this number, or no such page."""
-    line = entry_with(request.koll.actor, number, request.koll.on)
+    line = entry_with(request.koll.context, number)
     if line is None or (line.body_key, line.period) != (page.body_key, page.period):
         raise Http404
     return line
 
 
-def entry_form(page: OversightFilePage, line: OversightEntryView | None) -> Any:
+def entry_form(context: Context, page: OversightFilePage, line: OversightEntryView | None) -> Any:
     """How the form of an entry is made."""
     chosen = line.chosen if line else ((), (), ())
 
     def make(data: Any, initial: Any) -> EntryForm:
         return EntryForm(data, initial, questions=page.questions, material=choices, changing=line is not None)
 
-    choices = material_for(page.body_key, page.period, page.on, chosen)
+    choices = material_for(context.on(page.on), page.body_key, page.period, chosen)
     return make
 
 
@@ -70,7 +71,7 @@ def open_oversight_entry_form(request: KollRequest, body: str, period: int) -> H
     def do(doing: Doing, form: EntryForm) -> Done:
         return open_oversight_entry(doing, body=body, period=period, words=form.words())
 
-    return show_or_submit(request, question, entry_form(page, None), initial, do)
+    return show_or_submit(request, question, entry_form(request.koll.context, page, None), initial, do)
 
 
 @reached_by(Audience.INSIDE)
@@ -92,7 +93,7 @@ def change_oversight_entry_form(request: KollRequest, body: str, period: int, nu
         revision = form.cleaned_data["revision"]
         return change_oversight_entry(doing, oversight=number, words=form.words(), revision=revision)
 
-    return show_or_submit(request, question, entry_form(page, line), entry_as_typed(line), do)
+    return show_or_submit(request, question, entry_form(request.koll.context, page, line), entry_as_typed(line), do)
 
 
 def entry_as_typed(line: OversightEntryView) -> dict[str, Any]:
@@ -113,7 +114,7 @@ def entry_as_typed(line: OversightEntryView) -> dict[str, Any]:
 
 def proposals_to_choose(request: KollRequest) -> list[tuple[int, str]]:
     """The proposals that are on their way, to choose the one that the entry led to."""
-    columns = proposals_page(request.koll.on).columns
+    columns = proposals_page(request.koll.context).columns
     return [
         (line.id, f"{line.body_name}: {line.heading}")
         for _state, lines in columns

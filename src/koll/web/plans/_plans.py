@@ -29,13 +29,13 @@ UNDONE = frozenset({"flytta", "bort"})
 @require_GET
 def show_plans(request: KollRequest) -> HttpResponseBase:
     """Every unit that plans."""
-    page = units_page(request.koll.actor, request.koll.on)
+    page = units_page(request.koll.context)
     return render_page(request, "plans/units.html", page, shared=sum(row.shared for row in page))
 
 
 def plan_or_404(request: KollRequest, body: str) -> PlanPage:
     """The unit's plan, or no such page."""
-    page = plan_page(request.koll.actor, body, request.koll.on, is_now=request.koll.on == request.koll.day)
+    page = plan_page(request.koll.context, body, is_now=request.koll.on == request.koll.day)
     if page is None:
         raise Http404
     return page
@@ -146,7 +146,7 @@ def show_plan_meeting(request: KollRequest, body: str) -> HttpResponseBase:
 def kept_notes(request: KollRequest, lines: Iterable[PlanItemView]) -> dict[int, dict[str, str | int]]:
     """The words of each note that the person has begun and not sent, with their revision."""
     keys = {f"note:{line.id}": line.id for line in lines}
-    drafts = drafts_of(request.koll.actor, list(keys))
+    drafts = drafts_of(request.koll.context, list(keys))
     return {
         number: {"words": drafts[key].fields.get("words", ""), "revision": drafts[key].revision}
         if key in drafts

@@ -25,7 +25,7 @@ def request_opinions_form(request: KollRequest, number: int) -> HttpResponseBase
     must(request, page.may.ask, RULES[Permission.PREPARE_PROPOSAL].why_not)
     lede = _("Each answers in words, in the body's name. It waits among what they have to do until then.")
     question = question_about(page, _("Ask other bodies"), lede, "ask")
-    bodies = [row for row in bodies_existing_on(request.koll.day) if row[0] != page.owner_key]
+    bodies = [row for row in bodies_existing_on(request.koll.context_today) if row[0] != page.owner_key]
     return show_or_submit(
         request,
         question,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from django.http import Http404, HttpResponseBase
 from django.utils.translation import get_language
@@ -27,7 +26,7 @@ from koll.reads.activities import bodies_existing_on
 from koll.reads.decisions import decisions_page, next_meetings
 from koll.reads.instruments import in_force_statements
 from koll.reads.proposals import ProposalPage, proposal_page, proposals_page
-from koll.snapshot import bodies_with_permission, ours
+from koll.snapshot import Snapshot, bodies_with_permission
 from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.proposals._proposal_forms import (
     PrepareProposalForm,
@@ -37,9 +36,9 @@ from koll.web.proposals._proposal_forms import (
 )
 
 
-def decisions_lately(body: str, day: date) -> list[tuple[int, str]]:
+def decisions_lately(snapshot: Snapshot, body: str) -> list[tuple[int, str]]:
     """The body's decisions of the year, to choose among when one of them is what was meant."""
-    lines = decisions_page(day, body=body, year=day.year).lines
+    lines = decisions_page(snapshot, body=body, year=snapshot.day.year).lines
     return [(line.id, f"{line.day.isoformat()} {line.heading}") for line in lines]
 
 
@@ -71,7 +70,7 @@ def proposal_kind_words() -> dict[str, str]:
 @require_GET
 def show_proposals(request: KollRequest) -> HttpResponseBase:
     """Every proposal, by how far it has come."""
-    page = proposals_page(request.koll.on)
+    page = proposals_page(request.koll.context)
     words, kinds = state_words(), proposal_kind_words()
     columns = [
         (words[state], [(line, kinds[line.condition or line.kind]) for line in lines]) for state, lines in page.columns
@@ -83,7 +82,7 @@ def show_proposals(request: KollRequest) -> HttpResponseBase:
 
 def proposal_or_404(request: KollRequest, number: int) -> ProposalPage:
     """The proposal, or no such page."""
-    page = proposal_page(request.koll.actor, number, request.koll.on)
+    page = proposal_page(request.koll.context, number)
     if page is None:
         raise Http404
     return page
@@ -94,7 +93,7 @@ def proposal_or_404(request: KollRequest, number: int) -> ProposalPage:
 def show_proposal(request: KollRequest, number: int) -> HttpResponseBase:
     """One proposal with its story."""
     page = proposal_or_404(request, number)
-    meeting = next_meetings([page.owner_key], request.koll.on).get(page.owner_key)
+    meeting = next_meetings(request.koll.snapshot, [page.owner_key]).get(page.owner_key)
     return render_page(
         request,
         "proposals/proposal.html",
@@ -109,13 +108,13 @@ def show_proposal(request: KollRequest, number: int) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def raise_proposal_form(request: KollRequest) -> HttpResponseBase:
     """Writing down something that should be changed."""
-    bodies = bodies_with_permission(
-        request.koll.actor, Permission.RAISE_PROPOSAL, request.koll.day
-    ) or bodies_existing_on(request.koll.day)
-    goals = [instrument.key for instrument in ours().charter.instruments if instrument.level == "goal"]
+    bodies = bodies_with_permission(request.koll.context_today, Permission.RAISE_PROPOSAL) or bodies_existing_on(
+        request.koll.context_today
+    )
+    goals = [instrument.key for instrument in request.koll.snapshot.charter.instruments if instrument.level == "goal"]
     served = [
         (in_force_statement.id, in_force_statement.heading)
-        for in_force_statement in in_force_statements(request.koll.day, goals)
+        for in_force_statement in in_force_statements(request.koll.snapshot_today, goals)
     ]
     initial = {
         "body": request.GET.get("body", bodies[0][0]),
@@ -209,7 +208,7 @@ def decide_proposal_form(request: KollRequest, number: int) -> HttpResponseBase:
     language = get_language() or "sv"
     outcomes = [(key, label.forms(language).indefinite) for key, label in page.outcome_instruments]
     lede = _("What the decision leads to comes into force, with its whole origin.")
-    made = decisions_lately(page.owner_key, request.koll.day) if page.line.kind == "conditions" else []
+    made = decisions_lately(request.koll.snapshot_today, page.owner_key) if page.line.kind == "conditions" else []
     question = question_about(page, _("Record the decision"), lede, "decide")
     return show_or_submit(
         request,

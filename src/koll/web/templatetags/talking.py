@@ -26,7 +26,7 @@ def upshot_word(kind: str) -> str:
 def thread_of(context: Context, address: str) -> CommentsPage | None:
     """What the reader may see of what is said of the object; None where it may not be seen."""
     request: KollRequest = context["request"]
-    return comments_page(request.koll.actor, address, request.koll.on)
+    return comments_page(request.koll.context, address)
 
 
 @register.inclusion_tag("home/comments/comments.html", takes_context=True)

@@ -17,7 +17,6 @@ from koll.frame.page import render_page
 from koll.frame.queries import level_words_of_query, parse_thread_query
 from koll.reads.thread import InsideNode, ThreadNode, thread_page
 from koll.reports.thread import MOST, thread_document, whole_thread
-from koll.snapshot import ours
 
 
 @reached_by(Audience.INSIDE)
@@ -25,9 +24,9 @@ from koll.snapshot import ours
 def show_thread(request: KollRequest) -> HttpResponseBase:
     """How everything hangs together, as far as the person may see it."""
     asked = parse_thread_query(request.GET)
-    page = thread_page(request.koll.actor, request.koll.on, asked)
+    page = thread_page(request.koll.context, asked)
     if page is None:
-        page = thread_page(request.koll.actor, request.koll.on, replace(asked, at=""))
+        page = thread_page(request.koll.context, replace(asked, at=""))
         return render_page(
             request, "instruments/steering/thread.html", page, status=HTTPStatus.NOT_FOUND, is_missing=True
         )
@@ -38,11 +37,16 @@ def show_thread(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def send_thread_pdf(request: KollRequest) -> HttpResponse:
     """The same thread as a PDF."""
-    page = thread_page(request.koll.actor, request.koll.on, whole_thread(parse_thread_query(request.GET)), MOST)
+    page = thread_page(request.koll.context, whole_thread(parse_thread_query(request.GET)), MOST)
     if page is None:
         raise Http404
     document = thread_document(
-        page, request.koll.on, ours(), get_language() or "sv", level_words_of_query(), node_with_reading
+        page,
+        request.koll.on,
+        request.koll.snapshot.municipality,
+        get_language() or "sv",
+        level_words_of_query(),
+        node_with_reading,
     )
     return as_pdf(document, document.title)
 
