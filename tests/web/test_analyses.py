@@ -13,6 +13,7 @@ from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS
 
 from koll.acts.decisions import record_decision
 from koll.acts.descriptions import add_shift
+from koll.frame.routes import address
 from koll.tables.models import Answer, Occasion, Part, Shift
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +33,7 @@ def text_of(client: Client, address: str, status: int = 200) -> str:
 
 
 def address_of(world: World, body: str = SCHOOLS, kind: str = "description") -> str:
-    return world.page(kind, body).line.address
+    return address(world.page(kind, body).line.ref)
 
 
 # -- the place
@@ -395,6 +396,7 @@ def test_what_was_decided_later_was_being_written_then(world: World) -> None:
     page = world.page("description", SCHOOLS)
     client = world.client(SCHOOLS)
     states = {
-        on: client.get(page.line.address, {"on": on}).context["page"].line.state for on in ("2027-03-01", "2027-03-11")
+        on: client.get(address(page.line.ref), {"on": on}).context["page"].line.state
+        for on in ("2027-03-01", "2027-03-11")
     }
     assert states == {"2027-03-01": "draft", "2027-03-11": "done"}

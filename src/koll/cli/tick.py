@@ -20,6 +20,7 @@ from koll.connect.reminder_delivery import DigestDelivery, send_reminders
 from koll.domain.almanac import swedish_day
 from koll.domain.owed import Phrasing
 from koll.frame.duty_lines import format_value
+from koll.frame.routes import address
 from koll.permissions import SYSTEM
 from koll.snapshot import UnableToFindMunicipality, municipality_now, read_snapshot
 
@@ -88,6 +89,7 @@ def remind(now: datetime) -> DigestDelivery:
             context_of_command(now),
             Phrasing(language=spoken(), translate=gettext, show=format_value),
             settings.PUBLIC_ADDRESS,
+            lambda ref: f"{settings.PUBLIC_ADDRESS}{address(ref)}",
         )
     except UnableToFindMunicipality:
         return DigestDelivery()

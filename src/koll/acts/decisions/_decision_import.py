@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, override
 from koll.acts.decisions._decisions import DecisionInput, UnableToDecide, record_or_find_decision, told
 from koll.acts.engine import Doing, Done, act, require, write_lock
 from koll.acts.imports import Row
+from koll.domain.refs import PageRef
 from koll.domain.refusals import Refusal
 from koll.media.formats import FORMULA
 from koll.permissions import Permission
@@ -209,4 +210,4 @@ def import_decisions(doing: Doing, *, rows: Sequence[Row]) -> Done:
             % {"row": wrong[0].number, "why": wrong[0].why}
         )
     said = _("%(count)s decisions have been recorded.") % {"count": len(made)}
-    return Done(subject="/beslut/", said=said, id=0, content={"decisions": [told(row) for row in made]})
+    return Done(subject=PageRef(name="decisions"), said=said, id=0, content={"decisions": [told(row) for row in made]})

@@ -24,6 +24,7 @@ from koll.acts.decisions._meetings import (
 )
 from koll.acts.engine import Doing, Done, act, require, write_lock
 from koll.acts.imports import HEADINGS, REPEATS, Row
+from koll.domain.refs import MeetingsRef
 from koll.domain.refusals import Refusal
 from koll.media.formats import FORMULA, MOST_TIMES
 from koll.permissions import Permission
@@ -244,4 +245,4 @@ def import_meetings(doing: Doing, *, rows: Sequence[Row], body: str) -> Done:
         )
     year = altered[0].day.year if altered else doing.day.year
     said = _("%(count)s meetings have been taken in.") % {"count": len(altered)}
-    return Done(subject=f"/moten/{year}/", said=said, id=0, content={"meetings": [told(row) for row in altered]})
+    return Done(subject=MeetingsRef(year=year), said=said, id=0, content={"meetings": [told(row) for row in altered]})

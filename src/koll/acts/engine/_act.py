@@ -170,7 +170,7 @@ def carry_out(doing: Doing, declared: Declared, given: Mapping[str, object], wor
             at=doing.now,
             actor=person,
             act=declared.name,
-            subject=done.subject,
+            subject=str(done.subject),
             content=lambda salt: line_content(given, declared.secret, journal, salt),
         )
         note(journal.tables_written, line)

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, act, create, hide_rows, remove
+from koll.domain.refs import PageRef
 from koll.domain.refusals import NotFound, Refusal
 from koll.permissions import N_, Permission, Trail
 from koll.tables.ledger import kept_models, table_name
@@ -46,7 +47,11 @@ def erase_words(doing: Doing, given: EraseWords) -> Done:
     create(Erasure, entry_id=given.line, reason=given.reason.strip(), at=doing.now, by_id=doing.actor.person)
     hide_rows(rows_told_in(content.content))
     remove(content)
-    return Done(subject="/", said=_("What line %(line)s said has been erased.") % {"line": given.line}, id=given.line)
+    return Done(
+        subject=PageRef(name="open_front"),
+        said=_("What line %(line)s said has been erased.") % {"line": given.line},
+        id=given.line,
+    )
 
 
 def rows_told_in(words: str) -> Iterator[models.Model]:

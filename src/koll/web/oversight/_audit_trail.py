@@ -17,6 +17,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.reads.decisions import AttachmentFile
 from koll.reads.oversight import auditor_page, followed_line, trail_page, trail_rows
 from koll.web.act_phrases import act_word
@@ -79,7 +80,7 @@ def send_audit_trail(request: KollRequest) -> HttpResponse:
             trail_row.who,
             act_word(trail_row.act),
             trail_row.heading,
-            trail_row.address,
+            address(trail_row.ref),
         )
         for trail_row in trail_rows(request.koll.context, body=organ, year=year)
     ]
