@@ -138,16 +138,12 @@ def test_what_a_body_decides_says_at_which_meeting_it_can(world: World) -> None:
     occasion = world.opened("description")
     add_meeting(world.by(SCHOOLS), body=SCHOOLS, words=MeetingInput(day=date(2027, 4, 15)))
     held = [
-        line
-        for line in lines(page(world)["waiting"])
-        if line.address == address_of(world.page("description").line.ref)
+        line for line in lines(page(world)["waiting"]) if line.address == address_of(world.page("description").line.ref)
     ]
     assert not any("kan beslutas" in detail for row in held for detail in row.details)
     submit_occasion(world.by(SCHOOLS), occasion=occasion)
     held = [
-        line
-        for line in lines(page(world)["waiting"])
-        if line.address == address_of(world.page("description").line.ref)
+        line for line in lines(page(world)["waiting"]) if line.address == address_of(world.page("description").line.ref)
     ]
     assert "kan beslutas den 15 april 2027" in [detail for row in held for detail in row.details]
 

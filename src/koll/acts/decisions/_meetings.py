@@ -139,10 +139,22 @@ def clock_time(moment: time | None) -> str:
 
 
 @act
-def cancel_meeting(doing: Doing, *, meeting: int, why: str = "") -> Done:
-    """Cancels a meeting; it stays in the calendar and says so."""
+def cancel_meeting(doing: Doing, *, meeting: int, why: str = "", sequence: int | None = None) -> Done:
+    """Cancels a meeting; it stays in the calendar and says so. `sequence` is that of the meeting on the page."""
     row = meeting_with(doing, meeting)
+    if row.cancelled_on is not None and row.cancelled_why != why.strip():
+        raise UnableToMeet(
+            _("Somebody else has cancelled the meeting already: “%(why)s”. Nothing is changed by what you wrote.")
+            % {"why": row.cancelled_why or _("without saying why")},
+            code="meeting.cancelled_before",
+        )
     if row.cancelled_on is None:
+        if sequence is not None and row.sequence != sequence:
+            raise UnableToMeet(
+                _("The meeting has been changed since you opened the page, and is now on %(day)s. Cancel it there.")
+                % {"day": row.day},
+                code="meeting.changed_before_cancelled",
+            )
         called_off(row, doing.day, why)
     said = _("The meeting is cancelled. If that was wrong, say that it is held after all.")
     return Done(subject=ref_of(row), said=said, id=row.pk, content=told(row) | {"why": why})

@@ -189,10 +189,14 @@ def remove_challenge(_doing: Doing, given: RemoveChallenge) -> Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveChallenge(Input):
-    """Moves a challenge up (a negative number of steps) or down among the others."""
+    """Moves a challenge up (a negative number of steps) or down among the others.
+
+    `seen` is its number on the page: whoever sees another order moves nothing further.
+    """
 
     challenge: int
     steps: int
+    seen: int | None = None
 
 
 @act(
@@ -205,6 +209,11 @@ class MoveChallenge(Input):
 )
 def move_challenge(_doing: Doing, given: MoveChallenge) -> Done:
     row = challenge_with(given.challenge)
+    if given.seen not in (None, row.number):
+        raise UnableToWriteOccasion(
+            _("Somebody else has moved what is on the map. Look at the order as it is now, and move it from there."),
+            code="challenge.moved_before",
+        )
     order = list(Challenge.objects.filter(occasion=row.occasion).order_by("number", "pk"))
     place = next(place for place, item in enumerate(order) if item.pk == given.challenge)
     order.insert(min(max(place + given.steps, 0), len(order) - 1), order.pop(place))

@@ -59,14 +59,28 @@ def ref(room: DialogueRoom) -> Ref:
     return RoomRef(number=room.pk)
 
 
+def room_as_seen(is_open: bool, signed: bool, by_code: bool) -> str:
+    """How a room stands, for a form to carry.
+
+    >>> room_as_seen(False, False, False), room_as_seen(True, True, False)
+    ('closed', 'open signed')
+    """
+    said = (("open", True), ("signed", signed), ("code", by_code))
+    return " ".join(word for word, holds in said if holds) if is_open else "closed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenRoom(Input):
-    """Opens the room of a dialogue, or changes who may come in and whether thoughts are signed."""
+    """Opens the room of a dialogue, or changes who may come in and whether thoughts are signed.
+
+    `seen` is how the room stood on the page, `room_as_seen`: whoever builds on another answer is told.
+    """
 
     secret: ClassVar[tuple[str, ...]] = ("words",)
 
     occasion: int
     words: RoomInput
+    seen: str | None = None
 
 
 @act(
@@ -81,6 +95,12 @@ def open_room(doing: Doing, given: OpenRoom) -> Done:
     dialogue_of(doing.snapshot, row)
     signed, code = given.words.signed, given.words.code
     room = DialogueRoom.objects.filter(occasion=row).first()
+    stands = room_as_seen(room is not None, room is not None and room.signed, bool(room and room.code))
+    if given.seen not in (None, stands) and stands != room_as_seen(True, signed, bool(code)):
+        raise UnableToGather(
+            _("Somebody else has opened the room otherwise meanwhile. Look at how it is, and change it from there."),
+            code="room.opened_otherwise",
+        )
     if room is None:
         room = create(DialogueRoom, occasion=row, opened_at=doing.now, signed=signed, code=code)
     else:
@@ -187,13 +207,17 @@ class ThoughtPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceThought(Input):
-    """Gathers a thought under a heading, puts it together with one that says the same, or lifts it."""
+    """Gathers a thought under a heading, puts it together with one that says the same, or lifts it.
+
+    `revision` is that of the thought as it stood on the page.
+    """
 
     secret: ClassVar[tuple[str, ...]] = ("place",)
 
     room: int
     thought: int
     place: ThoughtPlace
+    revision: int | None = None
 
 
 @act(
@@ -216,8 +240,14 @@ def place_thought(_doing: Doing, given: PlaceThought) -> Done:
             _("The thought is no longer where it was. Look at the screen and try again."), code="room.thought_moved"
         )
     cluster = into.cluster if into else given.place.cluster.strip()[:120]
-    change(moved, cluster=cluster, merged_into=into, lifted=given.place.lifted and into is None)
+    if given.revision not in (None, moved.revision):
+        raise UnableToGather(
+            _("Somebody else has just moved this thought. Look at where it is now, and move it from there."),
+            code="room.thought_placed",
+        )
+    lifted = given.place.lifted and into is None
+    change(moved, revision=moved.revision, cluster=cluster, merged_into=into, lifted=lifted)
     for following in Thought.objects.filter(merged_into=moved):
-        change(following, cluster=cluster, merged_into=into or moved)
+        change(following, revision=following.revision, cluster=cluster, merged_into=into or moved)
     change_room(row)
     return Done(subject=RoomLeadRef(number=row.pk), said="", id=moved.pk)

@@ -171,11 +171,15 @@ def change_plan_item(doing: Doing, given: ChangePlanItem) -> Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovePlanItem(Input):
-    """Moves something to a step, before another thing there or last."""
+    """Moves something to a step, before another thing there or last.
+
+    `revision` is that of the thing on the page: who sees it somewhere else than it is moves nothing.
+    """
 
     item: int
     verb: str
     before: int | None = None
+    revision: int | None = None
 
 
 @act(
@@ -197,6 +201,11 @@ def move_plan_item(doing: Doing, given: MovePlanItem) -> Done:
             field="before",
         )
     at = numbers.index(given.before) if given.before is not None else len(others)
+    if given.revision not in (None, row.revision):
+        raise UnableToPlan(
+            _("Somebody has changed or moved this since you opened the plan. Look at where it is, and move it again."),
+            code="plan.item_changed",
+        )
     change(row, verb=given.verb, revision=row.revision)
     for place, entry in enumerate([*others[:at], row, *others[at:]], start=1):
         if entry.place != place:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from koll.domain.refs._ref import Ref
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class PageRef(Ref, kind="page"):
     """A page of its own that is about no single thing: a list, a calendar, the front page."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class DecisionRef(Ref, kind="decision"):
     """A decision, by its number. Where it is read says its body, year and paragraph, which a correction may change."""
 
@@ -31,13 +29,12 @@ class DecisionRef(Ref, kind="decision"):
         >>> DecisionRef(number=7, body="kf", year=2027, paragraph=14).read_as
         'kf/2027/14'
         >>> DecisionRef(number=7, body="kf", year=2027).read_as
-        'kf/2027//7'
+        'kf/2027/without/7'
         """
-        own = f"/{self.number}" if self.paragraph is None else str(self.paragraph)
+        own = f"without/{self.number}" if self.paragraph is None else str(self.paragraph)
         return f"{self.body}/{self.year}/{own}"
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class FollowedDecisionRef(Ref, kind="followed_decision"):
     """A decision on the list of those that are followed; `is_there` while it has not been taken off."""
 
@@ -45,14 +42,12 @@ class FollowedDecisionRef(Ref, kind="followed_decision"):
     is_there: bool = field(default=True, compare=False)
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class AttachmentRef(Ref, kind="attachment"):
     """A file beside a decision."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class MeetingRef(Ref, kind="meeting"):
     """A meeting in the calendar of a year."""
 
@@ -60,21 +55,18 @@ class MeetingRef(Ref, kind="meeting"):
     number: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class MeetingsRef(Ref, kind="meetings"):
     """The meetings of a year."""
 
     year: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class ProposalRef(Ref, kind="proposal"):
     """A proposal, by its number."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class OpinionRef(Ref, kind="opinion"):
     """What a body is asked to say of a proposal."""
 
@@ -82,21 +74,18 @@ class OpinionRef(Ref, kind="opinion"):
     number: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class InstrumentRef(Ref, kind="instrument"):
     """A governing text, through all its versions."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class DocumentRef(Ref, kind="document"):
     """A document in the register of governing documents."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class VersionRef(Ref, kind="version"):
     """One text of an instrument: whose, where each body has its own, and from which day.
 
@@ -109,14 +98,12 @@ class VersionRef(Ref, kind="version"):
     beside: int = 0
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class TermRef(Ref, kind="term"):
     """What is reconsidered for the term that began on a day."""
 
     began_on: date
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class StatementRef(Ref, kind="statement"):
     """A statement, the same in every version of its text."""
 
@@ -124,21 +111,18 @@ class StatementRef(Ref, kind="statement"):
     key: str
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class BodyRef(Ref, kind="body"):
     """A body."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class YearRef(Ref, kind="year"):
     """What is to be done in a year."""
 
     year: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class OccasionRef(Ref, kind="occasion"):
     """One time of an activity: whose, of which year, and which of the year's."""
 
@@ -153,7 +137,6 @@ class OccasionRef(Ref, kind="occasion"):
         return ChallengeMapRef(activity=self.activity, body=self.body, period=self.period, number=self.number)
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class PartRef(Ref, kind="part"):
     """A written part of an occasion."""
 
@@ -164,7 +147,6 @@ class PartRef(Ref, kind="part"):
     part: str
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class AnswerRef(Ref, kind="answer"):
     """What a body says in an occasion of a statement, by the statement's number in the tables."""
 
@@ -175,7 +157,6 @@ class AnswerRef(Ref, kind="answer"):
     statement: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class ChallengeMapRef(Ref, kind="challenge_map"):
     """The map of an occasion."""
 
@@ -185,7 +166,6 @@ class ChallengeMapRef(Ref, kind="challenge_map"):
     number: int = 1
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class OutcomesRef(Ref, kind="outcomes"):
     """What came out of a dialogue."""
 
@@ -195,7 +175,6 @@ class OutcomesRef(Ref, kind="outcomes"):
     number: int = 1
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class TrendsOfBodyRef(Ref, kind="trends_of_body"):
     """What the trends of an analysis mean for a body."""
 
@@ -205,28 +184,24 @@ class TrendsOfBodyRef(Ref, kind="trends_of_body"):
     number: int = 1
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class DescriptionsRef(Ref, kind="descriptions"):
     """Everything that is written in a year."""
 
     year: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class TrendsRef(Ref, kind="trends"):
     """The trends of a year's analysis."""
 
     year: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class TrendRef(Ref, kind="trend"):
     """A trend."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class ShiftChangeRef(Ref, kind="shift_change"):
     """A possible shift where those who write change it."""
 
@@ -237,49 +212,42 @@ class ShiftChangeRef(Ref, kind="shift_change"):
     shift: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class TrendChangeRef(Ref, kind="trend_change"):
     """The words of a trend, to be written."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class ShiftRef(Ref, kind="shift"):
     """A possible shift and its story."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class OutcomeRef(Ref, kind="outcome"):
     """One thing that came out of a dialogue, with what has been told of it."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class OutcomesOfBodyRef(Ref, kind="outcomes_of_body"):
     """What has come out of dialogues for a body."""
 
     body: str
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class RoomRef(Ref, kind="room"):
     """The room of a dialogue."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class RoomLeadRef(Ref, kind="room_lead"):
     """The room of a dialogue, as the one who leads it has it."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class EmployeeQuestionRef(Ref, kind="employee_question"):
     """A question to employees; its address is known to those alone who are given `token`."""
 
@@ -287,7 +255,6 @@ class EmployeeQuestionRef(Ref, kind="employee_question"):
     token: str = field(default="", compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class EmployeeAnswerRef(Ref, kind="employee_answer"):
     """An employee's answer; its address is known to those alone who are given `token`."""
 
@@ -295,14 +262,12 @@ class EmployeeAnswerRef(Ref, kind="employee_answer"):
     token: str = field(default="", compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class PlanRef(Ref, kind="plan"):
     """The plan of a unit."""
 
     body: str
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class PlanItemRef(Ref, kind="plan_item"):
     """Something that a unit plans."""
 
@@ -310,14 +275,12 @@ class PlanItemRef(Ref, kind="plan_item"):
     number: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class BudgetRef(Ref, kind="budget"):
     """The budget of a year."""
 
     year: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class AccountsRef(Ref, kind="accounts"):
     """A report of a year's economy: `kind` is which."""
 
@@ -325,21 +288,18 @@ class AccountsRef(Ref, kind="accounts"):
     report: str
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class EconomyRef(Ref, kind="economy"):
     """The economy of a year, month by month."""
 
     year: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class IndicatorRef(Ref, kind="indicator"):
     """An indicator."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class InternalControlPlanRef(Ref, kind="internal_control_plan"):
     """A body's plan for internal control of a year."""
 
@@ -347,7 +307,6 @@ class InternalControlPlanRef(Ref, kind="internal_control_plan"):
     period: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class OversightRef(Ref, kind="oversight"):
     """A body's file of oversight of a year."""
 
@@ -355,7 +314,6 @@ class OversightRef(Ref, kind="oversight"):
     period: int
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class CalendarFeedRef(Ref, kind="calendar_feed"):
     """A calendar to subscribe to; its address is known to those alone who are given `token`."""
 
@@ -363,7 +321,6 @@ class CalendarFeedRef(Ref, kind="calendar_feed"):
     token: str = field(default="", compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class PictureRef(Ref, kind="picture"):
     """A picture within a text."""
 

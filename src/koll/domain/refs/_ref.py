@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, dataclass, fields, replace
+from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from datetime import date
-from typing import Any, ClassVar, Self, get_type_hints
+from typing import Any, ClassVar, Self, dataclass_transform, get_type_hints
 from urllib.parse import quote, unquote
 
 MOST_DIGITS = 9
@@ -15,6 +15,7 @@ class BadRef(ValueError):
     """The text is not the name of anything."""
 
 
+@dataclass_transform(frozen_default=True, kw_only_default=True, order_default=True, field_specifiers=(field,))
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Ref:
     """The name of a thing: its kind, and what tells it from others of the kind, in the order of the fields.
@@ -37,15 +38,14 @@ class Ref:
     kinds: ClassVar[dict[str, type[Ref]]] = {}
 
     def __init_subclass__(cls, kind: str = "", **options: object) -> None:
-        """Registers the kind; two kinds never share a word."""
+        """Makes the class a frozen dataclass and registers its kind; two kinds never share a word."""
         super(Ref, cls).__init_subclass__(**options)  # the class with slots is another than the one this stands in
-        # A dataclass with slots is made twice: the second time from the first, whose kind it has, and that one stays.
-        kind = kind or cls.__dict__.get("kind", "")
         if not kind:
             return
         taken = Ref.kinds.get(kind)
-        if taken is not None and taken.__qualname__ != cls.__qualname__:
+        if taken is not None:
             raise TypeError(f"{kind} is the kind of {taken.__qualname__}")
+        dataclass(frozen=True, order=True, kw_only=True)(cls)
         cls.kind = kind
         Ref.kinds[kind] = cls
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from django import template
 from django.template import Context
@@ -12,10 +12,17 @@ from koll.frame.queries import counts_in_words, gap_words, thread_query_string
 from koll.frame.routes import address, open_address
 from koll.public.instruments import StatementView
 from koll.public.thread import STATED, ThreadNode, ThreadQuery, statement_node_key
-from koll.reads.thread import Gap
 
 register = template.Library()
 register.filter(counts_in_words)
+
+
+class HasKind(Protocol):
+    """A gap, as far as the words for it go."""
+
+    @property
+    def kind(self) -> str: ...
+
 
 ENDS = ("plan", "indicator", "answer")
 """Kinds of knot at the end of the thread: a click leads to the thing itself, not to what hangs below it."""
@@ -45,7 +52,7 @@ def thread_key(line: StatementView) -> str:
 
 
 @register.filter
-def gaps_by_kind(gaps: tuple[Gap, ...]) -> list[dict[str, Any]]:
+def gaps_by_kind(gaps: tuple[HasKind, ...]) -> list[dict[str, Any]]:
     """The gaps of each kind together, with what they are called and what can be done."""
     together = groupby(sorted(gaps, key=lambda gap: gap.kind), lambda gap: gap.kind)
     found = [(kind, list(rows)) for kind, rows in together]

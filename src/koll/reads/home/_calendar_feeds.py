@@ -17,11 +17,15 @@ from koll.tables.models import Body, CalendarFeed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """A calendar the person may subscribe to; `ref` is None until it has been made. `body` "" is one's own."""
+    """A calendar the person may subscribe to; `ref` is None until it has been made. `body` "" is one's own.
+
+    `generation` counts the addresses it has had.
+    """
 
     body: str
     name: str
     ref: Ref | None
+    generation: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,21 +50,23 @@ def calendar_feed_ref(feed: CalendarFeed) -> Ref:
 
 def feeds_page(context: Context) -> tuple[FeedView, ...]:
     """One's own calendar and those of the bodies one works for. Three queries."""
-    made = {
-        row.body_id: calendar_feed_ref(row) for row in CalendarFeed.objects.filter(person_id=context.actor.person or 0)
-    }
+    made = {row.body_id: row for row in CalendarFeed.objects.filter(person_id=context.actor.person or 0)}
     bodies = Body.objects.filter(key__in=bodies_served(context))
     return (
-        FeedView(body="", name="", ref=made.get(None)),
-        *(
-            FeedView(body=body.key, name=context.snapshot.bodies.name(body.key), ref=made.get(body.pk))
-            for body in bodies
-        ),
+        feed_view("", "", made.get(None)),
+        *(feed_view(body.key, context.snapshot.bodies.name(body.key), made.get(body.pk)) for body in bodies),
     )
 
 
+def feed_view(body: str, name: str, feed: CalendarFeed | None) -> FeedView:
+    """A calendar with its address, if it has been given one."""
+    if feed is None:
+        return FeedView(body=body, name=name, ref=None, generation=0)
+    return FeedView(body=body, name=name, ref=calendar_feed_ref(feed), generation=feed.generation)
+
+
 def feeding(context: Context, number: int, token: str) -> Feeding | None:
-    """What is in the calendar at an ref; None for a wrong or old ref, or somebody who has left."""
+    """What is in the calendar at an address; None for a wrong or old one, or somebody who has left."""
     feed = CalendarFeed.objects.select_related("body").filter(pk=number).first()
     if feed is None or not constant_time_compare(feed_token(feed), token):
         return None

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                         ),
                         ("password", models.CharField(max_length=128, verbose_name="password")),
                         ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
-                        ("username", models.CharField(max_length=60, unique=True)),
+                        ("username", models.CharField(max_length=60)),
                         ("name", models.CharField(max_length=120)),
                         ("email", models.EmailField(blank=True, max_length=254)),
                         ("is_active", models.BooleanField(default=True)),
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
-                        ("key", models.SlugField(max_length=60, unique=True)),
+                        ("key", models.SlugField(max_length=60)),
                         ("name", models.CharField(max_length=120)),
                         ("kind", models.SlugField(max_length=60)),
                         ("begins_on", models.DateField()),
@@ -2718,6 +2718,7 @@ class Migration(migrations.Migration):
                                 max_length=5,
                             ),
                         ),
+                        ("revision", models.PositiveIntegerField(default=1)),
                         (
                             "person",
                             models.OneToOneField(
@@ -3400,6 +3401,7 @@ class Migration(migrations.Migration):
                         ("name", models.CharField(blank=True, max_length=120)),
                         ("cluster", models.CharField(blank=True, max_length=120)),
                         ("lifted", models.BooleanField(default=False)),
+                        ("revision", models.PositiveIntegerField(default=1)),
                         (
                             "merged_into",
                             models.ForeignKey(
@@ -3689,6 +3691,14 @@ class Migration(migrations.Migration):
                             )
                         ],
                     },
+                ),
+                migrations.AddConstraint(
+                    model_name="person",
+                    constraint=models.UniqueConstraint(fields=("username",), name="person_username_once"),
+                ),
+                migrations.AddConstraint(
+                    model_name="body",
+                    constraint=models.UniqueConstraint(fields=("key",), name="body_key_once"),
                 ),
                 migrations.AddConstraint(
                     model_name="body",

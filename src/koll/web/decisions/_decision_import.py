@@ -17,6 +17,7 @@ from koll.frame.form_submission import doing_of, submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
 from koll.frame.http.guards import must_sit
+from koll.frame.http.json_sent import MISSHAPEN, read_json
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.permissions import Permission, UnableTo
@@ -76,9 +77,9 @@ def preview_decisions(
 def previewed_rows(text: str) -> list[Row]:
     """The rows as the page had kept them; UnableToTakeFile when they are not."""
     try:
-        rows = json.loads(text)
+        rows = read_json(text)
         return [tuple(str(cell) for cell in row) for row in rows]
-    except (ValueError, TypeError):
+    except MISSHAPEN:
         raise UnableToTakeFile(_("The table was lost on the way. Choose the file again.")) from None
 
 

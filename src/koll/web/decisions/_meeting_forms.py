@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from koll.acts.decisions import MeetingInput, clock_time
 from koll.acts.imports import CALENDARS
 from koll.reads.decisions import MeetingView
-from koll.web.form_pages import LOOK, ClockField, DayField, FileField, RevisionField, line, one_of
+from koll.web.form_pages import LOOK, ClockField, DayField, FileField, RevisionField, SeenField, line, one_of
 
 
 class MeetingForm(forms.Form):
@@ -64,6 +64,7 @@ class CancelForm(forms.Form):
     def __init__(self, data: Any, initial: Any) -> None:
         super().__init__(data, initial=initial)
         self.fields["why"] = line(_("Why, if you want to say it"), required=False)
+        self.fields["sequence"] = SeenField()
 
 
 class CalendarForm(forms.Form):

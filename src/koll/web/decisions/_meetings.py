@@ -115,9 +115,9 @@ def cancel_meeting_form(request: KollRequest, number: int) -> HttpResponseBase:
     )
 
     def do(doing: Doing, form: CancelForm) -> Done:
-        return cancel_meeting(doing, meeting=number, why=form.cleaned_data["why"])
+        return cancel_meeting(doing, meeting=number, **form.cleaned_data)
 
-    return show_or_submit(request, question, CancelForm, {}, do)
+    return show_or_submit(request, question, CancelForm, {"sequence": meeting.sequence}, do)
 
 
 @reached_by(Audience.INSIDE)

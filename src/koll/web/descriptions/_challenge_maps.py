@@ -191,6 +191,6 @@ def move_challenge_action(
     steps = int(form.cleaned_data["steps"])
     return submit(
         request,
-        lambda doing: move_challenge(doing, challenge=challenge, steps=steps),
+        lambda doing: move_challenge(doing, challenge=challenge, steps=steps, seen=form.cleaned_data["seen"]),
         lambda why, status: map_shown(request, page, why, status),
     )

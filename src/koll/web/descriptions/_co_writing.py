@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -18,6 +17,7 @@ from koll.acts.engine import UnableToWrite
 from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.json_sent import body_sent, read_json
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
@@ -52,7 +52,7 @@ def send_exchange_changes(
     if occasion is None:
         raise Http404
     try:
-        sent = what_was_sent(request.body)
+        sent = what_was_sent(body_sent(request))
         got = exchange(
             request.koll.snapshot, request.koll.actor, request.koll.now, occasion=occasion, part=part, sent=sent
         )
@@ -78,7 +78,7 @@ def exchange_as_json(got: Exchanged) -> Mapping[str, Any]:
 def what_was_sent(body: bytes) -> SentChange:
     """What the editor sends; UnableToShare for anything else."""
     try:
-        match json.loads(body):
+        match read_json(body):
             case {"after": int(after), "client": int(client), "cursor": cursor, "changes": list(changes)}:
                 if -1 <= after < LARGEST_NUMBER and 0 <= client < LARGEST_NUMBER and is_cursor(cursor):
                     return SentChange(
@@ -87,7 +87,7 @@ def what_was_sent(body: bytes) -> SentChange:
                         cursor=cursor,
                         changes=[base64.b64decode(change, validate=True) for change in changes],
                     )
-    except (ValueError, TypeError, RecursionError, binascii.Error):
+    except (ValueError, TypeError):
         pass
     raise UnableToShare(_("The change could not be read. Open the page again; your text is kept."))
 

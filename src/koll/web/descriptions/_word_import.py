@@ -95,7 +95,7 @@ def look_through(
 def accepting(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
     """Takes in one piece, or all that have a place; those that remain are shown again, and nothing is lost."""
     try:
-        found = tuple(chosen_places(kept_in(request.POST["pieces"]), request.POST, places_in_occasion(page)))
+        found = tuple(chosen_places(kept_in(request.POST.get("pieces", "")), request.POST, places_in_occasion(page)))
     except UnableToTakeFile as refusal:
         return render_page(request, PAGE, page, form=WordForm(), why=refusal, status=HTTPStatus.BAD_REQUEST)
     asked = request.POST.get("take", "")

@@ -31,6 +31,7 @@ from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
 from koll.frame.http.guards import must, refuse_sealed
+from koll.frame.http.json_sent import MISSHAPEN, read_json
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.templatetags.budget import line_word
@@ -120,12 +121,12 @@ def understood_budget(
 def budget_rows_kept(text: str) -> tuple[SheetRow, ...]:
     """The rows of the dry run as the page kept them; no such page when somebody has changed them."""
     try:
-        rows = json.loads(text)
+        rows = read_json(text)
         return tuple(
             SheetRow(place=int(place), name=str(name), operations=whole_budget(used), investment=whole_budget(built))
             for place, name, used, built in rows[:500]
         )
-    except (ValueError, TypeError):
+    except MISSHAPEN:
         raise Http404 from None
 
 
@@ -137,7 +138,7 @@ def whole_budget(amounts: Any) -> tuple[int, int, int]:
 
 def take_in_budget(request: KollRequest, page: BudgetYearPage) -> HttpResponseBase:
     """Takes the rows in when each has its place; otherwise the dry run again."""
-    rows = budget_rows_kept(request.POST["rows"])
+    rows = budget_rows_kept(request.POST.get("rows", ""))
     allowed = {key for key, _name in targets(page)}
     names = {normalise_name(row.name): request.POST.get(f"target_{row.place}", "") for row in rows}
     matched = match_rows(rows, {}, {name: target for name, target in names.items() if target in allowed})

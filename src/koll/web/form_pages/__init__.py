@@ -4,7 +4,7 @@ from koll.web.form_pages._capitals import capital
 from koll.web.form_pages._charts import drawing_of, site_of
 from koll.web.form_pages._choices import line, one_of, some_of
 from koll.web.form_pages._draft_restore import NOT_WORDS, form_with_draft, saved_and_typed_fields
-from koll.web.form_pages._fields import LOOK, ClockField, DayField, RevisionField, RevisionForm, TextField
+from koll.web.form_pages._fields import LOOK, ClockField, DayField, RevisionField, RevisionForm, SeenField, TextField
 from koll.web.form_pages._file_fields import CHOOSE, AttachForm, FileField, FilesField, TableForm, WithdrawForm
 from koll.web.form_pages._form_page import FormPage, form_page, show_or_submit
 from koll.web.form_pages._rows import RowGroup, RowsForm, in_rows
@@ -23,6 +23,7 @@ __all__ = [
     "RevisionForm",
     "RowGroup",
     "RowsForm",
+    "SeenField",
     "TableForm",
     "TextField",
     "WithdrawForm",

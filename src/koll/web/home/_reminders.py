@@ -43,7 +43,7 @@ def set_own_reminders_form(request: KollRequest) -> HttpResponseBase:
 def wish_form(page: RemindersPage) -> WishForm:
     """The form as the person has chosen."""
     day = "none" if page.weekday is None else str(page.weekday)
-    return WishForm(None, {"weekday": day, "way": page.way}, mail=page.mail)
+    return WishForm(None, {"weekday": day, "way": page.way, "revision": page.revision}, mail=page.mail)
 
 
 def reminders_of(
@@ -97,8 +97,7 @@ def create_calendar_feed_form(request: KollRequest) -> HttpResponseBase:
         return show(None, HTTPStatus.OK)
     if not form.is_valid():
         return show(None, HTTPStatus.BAD_REQUEST)
-    body = form.cleaned_data["body"]
-    return submit(request, lambda doing: create_calendar_feed(doing, body=body), show)
+    return submit(request, lambda doing: create_calendar_feed(doing, **form.cleaned_data), show)
 
 
 @reached_by(Audience.EVERYBODY)

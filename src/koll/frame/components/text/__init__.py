@@ -37,6 +37,11 @@ class LinkAt(Props):
     address: Slot = EMPTY
     content: Slot = EMPTY
 
+    @property
+    def place(self) -> Slot:
+        """The address; white space in it is how the template is laid out."""
+        return Slot("".join(self.address.split()))
+
 
 @component(block=True, instead="words", attributes=(), of_page={"before": "before_address"})
 class LinkTo(Props):
