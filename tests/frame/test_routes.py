@@ -7,7 +7,7 @@ import pytest
 
 from koll.domain import refs
 from koll.domain.refs import BadRef, Ref, names_of, ref_or_none
-from koll.frame.routes import PAGES, ROUTES, address, machine_address, open_address, open_twin
+from koll.frame.routes import PAGES, ROUTES, address, machine_address, open_address, open_twin_of
 
 IN_YEAR: dict[str, Any] = {"activity": "analysis", "body": "schools", "period": 2027}
 SEVENTH = {**IN_YEAR, "number": 7}
@@ -161,4 +161,4 @@ def test_what_names_nothing_is_nothing(text: str) -> None:
 
 def test_nothing_is_read_nowhere_and_a_written_address_has_its_open_twin() -> None:
     assert (address(None), open_address(None), machine_address(None)) == ("", "", "")
-    assert (open_twin("/styrningen/vision/"), open_twin("/mitt/")) == ("/oppet/styrningen/vision/", "")
+    assert (open_twin_of("/styrningen/vision/"), open_twin_of("/mitt/")) == ("/oppet/styrningen/vision/", "")

@@ -393,10 +393,6 @@ def test_what_was_decided_later_was_being_written_then(world: World) -> None:
     for part in world.activity("description").parts:
         world.written(occasion, part.key, "Det vi vet.", day=date(2027, 2, 2))
     world.decided(occasion, day=date(2027, 3, 10))
-    page = world.page("description", SCHOOLS)
-    client = world.client(SCHOOLS)
-    states = {
-        on: client.get(address(page.line.ref), {"on": on}).context["page"].line.state
-        for on in ("2027-03-01", "2027-03-11")
-    }
+    at, client = address(world.page("description", SCHOOLS).line.ref), world.client(SCHOOLS)
+    states = {on: client.get(at, {"on": on}).context["page"].line.state for on in ("2027-03-01", "2027-03-11")}
     assert states == {"2027-03-01": "draft", "2027-03-11": "done"}

@@ -75,7 +75,21 @@ def fields_of(ref: Ref) -> Values:
 
 def named(**names: str) -> Callable[[Any], Values]:
     """The values of a ref under the names that its route has for them: `named(item="number")`."""
-    return lambda ref: {there: getattr(ref, here) for there, here in names.items()}
+
+    def values(ref: Any) -> Values:
+        return {there: getattr(ref, here) for there, here in names.items()}
+
+    return values
+
+
+def nothing(_ref: Any) -> Values:
+    """Nothing stands in the address."""
+    return {}
+
+
+def nothing_after(_ref: Any) -> str:
+    """Nothing follows."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +105,7 @@ class Route:
     outside: str = ""
     machine: str = ""
     values: Callable[[Any], Values] = fields_of
-    after: Callable[[Any], str] = lambda _ref: ""
+    after: Callable[[Any], str] = nothing_after
     machine_values: Callable[[Any], tuple[str, Values, Values]] | None = None
 
 
@@ -134,6 +148,11 @@ def version_values(ref: VersionRef) -> Values:
     return {name: value for name, value in values.items() if value}
 
 
+def meeting_after(ref: MeetingRef) -> str:
+    """Where it stands among the meetings of its year."""
+    return f"#meeting-{ref.number}"
+
+
 def followed_after(ref: FollowedDecisionRef) -> str:
     """Which of the lists it stands on, and where there."""
     return f"{'' if ref.is_there else '?state=closed'}#beslut-{ref.number}"
@@ -154,7 +173,11 @@ def machine_version(ref: VersionRef) -> tuple[str, Values, Values]:
 
 def machine_in_year(name: str) -> Callable[[Any], tuple[str, Values, Values]]:
     """What is of an occasion, always with its number."""
-    return lambda ref: (name, {**values_in_year(ref), "number": ref.number}, {})
+
+    def spot(ref: Any) -> tuple[str, Values, Values]:
+        return name, {**values_in_year(ref), "number": ref.number}, {}
+
+    return spot
 
 
 ROUTES: dict[type[Ref], Route] = {
@@ -177,15 +200,13 @@ ROUTES: dict[type[Ref], Route] = {
     EconomyRef: Route(inside="economy_of"),
     EmployeeAnswerRef: Route(inside="staff_receipt", values=secret_values),
     EmployeeQuestionRef: Route(inside="staff_answer", values=secret_values),
-    FollowedDecisionRef: Route(
-        inside="assignments", outside="open_assignments", values=lambda _ref: {}, after=followed_after
-    ),
+    FollowedDecisionRef: Route(inside="assignments", outside="open_assignments", values=nothing, after=followed_after),
     IndicatorRef: Route(inside="indicator"),
     InstrumentRef: Route(
         inside="instrument", outside="open_instrument", machine="api:instrument", values=named(instrument="key")
     ),
     InternalControlPlanRef: Route(inside="risk_plan"),
-    MeetingRef: Route(inside="meetings_of", values=named(year="year"), after=lambda ref: f"#meeting-{ref.number}"),
+    MeetingRef: Route(inside="meetings_of", values=named(year="year"), after=meeting_after),
     MeetingsRef: Route(inside="meetings_of"),
     OccasionRef: Route(
         inside="occasion",
@@ -242,7 +263,7 @@ PAGES = {
 def route_of(ref: Ref) -> Route:
     """Where things of the kind are read."""
     if isinstance(ref, PageRef):
-        return Route(inside=ref.name, outside=PAGES[ref.name], values=lambda _ref: {})
+        return Route(inside=ref.name, outside=PAGES[ref.name], values=nothing)
     return ROUTES[type(ref)]
 
 
@@ -252,7 +273,7 @@ def reversed_address(name: str, values: tuple[tuple[str, Any], ...]) -> str:
     return reverse(name, kwargs=dict(values))
 
 
-def put_together(name: str, ref: Ref, held: Route) -> str:
+def joined_address(name: str, ref: Ref, held: Route) -> str:
     """The address of a route with what follows after it."""
     place = f"#{ref.place}" if ref.place else ""
     return reversed_address(name, tuple(held.values(ref).items())) + held.after(ref) + place
@@ -263,7 +284,7 @@ def address(ref: Ref | None) -> str:
     if not ref:
         return ""
     held = route_of(ref)
-    return put_together(held.inside, ref, held)
+    return joined_address(held.inside, ref, held)
 
 
 def open_address(ref: Ref | None) -> str:
@@ -271,7 +292,7 @@ def open_address(ref: Ref | None) -> str:
     if not ref:
         return ""
     held = route_of(ref)
-    return put_together(held.outside, ref, held) if held.outside else ""
+    return joined_address(held.outside, ref, held) if held.outside else ""
 
 
 def machine_address(ref: Ref | None) -> str:
@@ -289,7 +310,7 @@ def machine_address(ref: Ref | None) -> str:
 
 
 @lru_cache(maxsize=4096)
-def open_twin(written: str) -> str:
+def open_twin_of(written: str) -> str:
     """The open page of an address that somebody wrote in a text; "" where the public has none."""
     try:
         resolve(urlsplit(f"{OPEN}{written}").path)

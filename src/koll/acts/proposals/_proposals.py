@@ -26,7 +26,7 @@ from koll.acts.engine import (
 )
 from koll.acts.instruments import StatementInput, VersionInput, instrument_called, put_in_force
 from koll.domain.charter import Instrument
-from koll.domain.refs import ProposalRef, Ref
+from koll.domain.refs import ProposalRef
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.instruments import in_force_statements
 from koll.reads.proposals import outcomes_for
@@ -48,8 +48,7 @@ class UnableToPropose(UnableTo):
     """The proposal cannot take this step."""
 
 
-def proposal_ref(proposal: Proposal) -> Ref:
-    """Where a proposal and its story are read."""
+def proposal_ref(proposal: Proposal) -> ProposalRef:
     return ProposalRef(number=proposal.pk)
 
 

@@ -38,7 +38,7 @@ from koll.domain.charter import Charter
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
-from koll.frame.routes import open_twin
+from koll.frame.routes import open_twin_of
 from koll.media.rich_text import html_of, plain_words
 from koll.public.activities import OccasionView, finished_occasions
 from koll.public.dialogues import DialogueResultPage, dialogue_result_page
@@ -164,7 +164,7 @@ def occasion_short(line: OccasionView) -> OccasionShort:
 
 def absolute_open(written: str) -> str:
     """Where anybody reads what a text leads to by an address inside; empty where the public has no page."""
-    page = open_twin(written)
+    page = open_twin_of(written)
     return outside(page) if page else ""
 
 

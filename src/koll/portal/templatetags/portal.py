@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.translation import gettext as _
 
-from koll.frame.routes import open_twin
+from koll.frame.routes import open_twin_of
 from koll.frame.templatetags.koll import happening_word
 from koll.media.rich_text import Html, html_of
 
@@ -16,7 +16,7 @@ register.filter("happening", happening_word)
 @register.filter
 def written_openly(text: str, key: str = "") -> Html:
     """A written part as HTML whose links and pictures are the open ones; what has no open page is only words."""
-    return html_of(text, key, open_twin)
+    return html_of(text, key, open_twin_of)
 
 
 @register.filter

@@ -155,7 +155,7 @@ def version_line(snapshot: Snapshot, row: Version, next_from: date | None) -> Ve
     instrument = snapshot.charter.instrument(row.instrument)
     ends = [end for end in (next_from, row.decided_until) if end is not None]
     until = min(ends) if ends else None
-    day = snapshot.day
+    day, whose, beside = snapshot.day, row.body.key if row.body else "", row.pk if row.stands_beside else 0
     state = "coming" if row.in_force_from > day else "past" if until is not None and until <= day else "in_force"
     return VersionView(
         id=row.pk,
@@ -163,7 +163,7 @@ def version_line(snapshot: Snapshot, row: Version, next_from: date | None) -> Ve
         label=instrument.label,
         level=instrument.level,
         title=row.title,
-        body_key=row.body.key if row.body else "",
+        body_key=whose,
         body_name=snapshot.bodies.name(row.body.key) if row.body else "",
         in_force_from=row.in_force_from,
         until=until,
@@ -172,12 +172,7 @@ def version_line(snapshot: Snapshot, row: Version, next_from: date | None) -> Ve
         missing=tuple(item.label for item in instrument.must_contain if not row.contents.get(item.key)),
         text_is_known=row.text_is_known,
         is_example=row.is_example,
-        ref=VersionRef(
-            instrument=row.instrument,
-            body=row.body.key if row.body else "",
-            in_force_from=row.in_force_from,
-            beside=row.pk if row.stands_beside else 0,
-        ),
+        ref=VersionRef(instrument=row.instrument, body=whose, in_force_from=row.in_force_from, beside=beside),
         comparable=not row.stands_beside,
     )
 

@@ -12,19 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from koll.domain import refs
 from koll.domain.charter import Charter
-from koll.domain.refs import (
-    DecisionRef,
-    DocumentRef,
-    IndicatorRef,
-    OccasionRef,
-    PlanItemRef,
-    ProposalRef,
-    Ref,
-    StatementRef,
-    TrendRef,
-    VersionRef,
-)
 from koll.domain.text_index import Index, excerpt
 from koll.media.rich_text import plain_words
 from koll.permissions import Actor, Permission, Subject, may
@@ -194,7 +183,7 @@ def all_documents(charter: Charter) -> Iterator[SearchDocument]:
 def decision_documents(_known: Known) -> Iterator[SearchDocument]:
     """Decisions, open to all. One query."""
     for row in Decision.objects.select_related("body"):
-        ref = DecisionRef(body=row.body.key, year=row.year, paragraph=row.paragraph, number=row.pk)
+        ref = refs.DecisionRef(body=row.body.key, year=row.year, paragraph=row.paragraph, number=row.pk)
         numbers = " ".join(
             str(part) for part in (row.registry_number, f"\N{SECTION SIGN} {row.paragraph or ''}") if part
         )
@@ -219,12 +208,8 @@ def governing(known: Known) -> Iterator[SearchDocument]:
         body = bodies.get(version.body_id or 0)
         contents = "\n".join(str(words) for words in version.contents.values())
         beside = version.pk if version.stands_beside else 0
-        ref: Ref = VersionRef(
-            instrument=version.instrument,
-            body=body.key if body else "",
-            in_force_from=version.in_force_from,
-            beside=beside,
-        )
+        whose, first = body.key if body else "", version.in_force_from
+        ref: refs.Ref = refs.VersionRef(instrument=version.instrument, body=whose, in_force_from=first, beside=beside)
         text = f"{version.text}\n{contents}".strip()
         whose, on = body.key if body else "", version.decision.day
         yield SearchDocument(
@@ -242,7 +227,7 @@ def governing(known: Known) -> Iterator[SearchDocument]:
         latest[versions[row.version_id].instrument, row.key] = row
     for (instrument, key), row in latest.items():
         body = bodies.get(row.body_id or 0)
-        ref = StatementRef(instrument=instrument, key=key)
+        ref = refs.StatementRef(instrument=instrument, key=key)
         whose, on = body.key if body else "", versions[row.version_id].decision.day
         yield SearchDocument(
             key=f"statement:{instrument}:{key}",
@@ -262,7 +247,7 @@ def documents(_known: Known) -> Iterator[SearchDocument]:
     for row in {row.key: row for row in rows}.values():
         whose = row.responsible.key if row.responsible else ""
         text = f"{row.text}\n{row.kind}"
-        ref = DocumentRef(key=row.key)
+        ref = refs.DocumentRef(key=row.key)
         yield SearchDocument(
             key=f"document:{row.key}",
             kind="text",
@@ -298,7 +283,7 @@ def written_documents(known: Known) -> Iterator[SearchDocument]:
     for trend in Trend.objects.all():
         words = f"{trend.text}\n{trend.effect}\n" + "\n".join(str(source["title"]) for source in trend.sources)
         told = held[trend.occasion_id].text(f"trend:{trend.pk}", "trend", trend.heading, words)
-        yield replace(told, ref=TrendRef(number=trend.pk))
+        yield replace(told, ref=refs.TrendRef(number=trend.pk))
     for meaning in TrendMeaning.objects.select_related("trend"):
         at = held[meaning.occasion_id]
         yield at.text(f"meaning:{meaning.pk}", "description", f"{at.name}: {meaning.trend.heading}", meaning.text)
@@ -361,7 +346,7 @@ class OccasionSource:
         self.is_spoken = activity is not None and activity.kind in ("dialogue", "day")
         self.body_key = body.key
         self.name = f"{label[:1].upper()}{label[1:]} {row.period}"
-        self.ref = OccasionRef(activity=row.activity, body=body.key, period=row.period, number=row.number)
+        self.ref = refs.OccasionRef(activity=row.activity, body=body.key, period=row.period, number=row.number)
         role = charter.role_of(body.kind)
         family = [*below.get(body.pk, ())]
         if role in ("sector", "unit") and body.parent_id:
@@ -396,7 +381,7 @@ def proposals(_known: Known) -> Iterator[SearchDocument]:
     """Proposals, open inside. One query."""
     for row in Proposal.objects.select_related("body"):
         text = f"{row.text}\n{row.reasons}"
-        ref = ProposalRef(number=row.pk)
+        ref = refs.ProposalRef(number=row.pk)
         yield SearchDocument(
             key=f"proposal:{row.pk}",
             kind="proposal",
@@ -415,7 +400,7 @@ def plan_documents(known: Known) -> Iterator[SearchDocument]:
         body = bodies[row.body_id]
         above = (bodies[body.parent_id].key,) if body.parent_id else ()
         subject = Subject(body=body.key, family=above, shared=row.shared)
-        ref = PlanItemRef(body=body.key, number=row.pk)
+        ref = refs.PlanItemRef(body=body.key, number=row.pk)
         key = f"plan:{row.pk}"
         yield SearchDocument(
             key=key,
@@ -434,7 +419,7 @@ def plan_documents(known: Known) -> Iterator[SearchDocument]:
 def report_documents(known: Known) -> Iterator[SearchDocument]:
     """What has been told of assignments, open to all. One query."""
     for row in AssignmentReport.objects.select_related("statement__version"):
-        ref = StatementRef(instrument=row.statement.version.instrument, key=row.statement.key)
+        ref = refs.StatementRef(instrument=row.statement.version.instrument, key=row.statement.key)
         heading, whose = row.statement.heading, known.bodies[row.body_id].key
         yield SearchDocument(
             key=f"report:{row.pk}",
@@ -452,7 +437,7 @@ def measures(known: Known) -> Iterator[SearchDocument]:
     """What is measured, open inside. One query."""
     for row in Indicator.objects.all():
         whose = known.bodies[row.body_id].key if row.body_id else ""
-        ref = IndicatorRef(key=row.key)
+        ref = refs.IndicatorRef(key=row.key)
         text = f"{row.says}\n{row.code}"
         yield SearchDocument(
             key=f"indicator:{row.key}",

@@ -94,14 +94,8 @@ def end_following_decision_form(request: KollRequest, number: int) -> HttpRespon
     line = followed_decision_or_404(request, number)
     lede = _("%(giver)s takes “%(heading)s” off the list. What has been told stays, and it can be put there again.")
     lede %= {"giver": giver_now(request, line.decision), "heading": line.decision.heading}
-    question = FormPage(
-        _("Take it off the list"),
-        lede,
-        _("Take it off"),
-        address(line.decision.ref),
-        f"off:{line.id}",
-        background(line),
-    )
+    back = address(line.decision.ref)
+    question = FormPage(_("Take it off the list"), lede, _("Take it off"), back, f"off:{line.id}", background(line))
     decisions = [
         (row.id, f"{row.day.isoformat()} {row.heading}") for row in may_end_it(request.koll.context_today, line)
     ]
