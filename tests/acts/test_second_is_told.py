@@ -31,6 +31,7 @@ from koll.acts.followup import comment_reading
 from koll.acts.home import create_calendar_feed, set_body_reminders, set_own_reminders
 from koll.acts.organisation import end_seat
 from koll.acts.plans import move_plan_item
+from koll.frame.routes import address as address_of
 from koll.reads.home import feeds_page, reminders_page
 from koll.tables.models import (
     BodyReminderSetting,
@@ -150,10 +151,10 @@ def test_ones_own_choice_in_two_windows(world: World) -> None:
 def test_a_calendar_that_has_been_given_another_address(world: World) -> None:
     doing = world.by(SCHOOLS)
     create_calendar_feed(doing, body="", seen=0)
-    (address,) = {feed.address for feed in feeds_page(context_on(world.day, doing.actor)) if feed.address}
+    (address,) = {address_of(feed.ref) for feed in feeds_page(context_on(world.day, doing.actor)) if feed.ref}
     with refused("calendar.made_anew"):
         create_calendar_feed(doing, body="", seen=0)
-    assert address in {feed.address for feed in feeds_page(context_on(world.day, doing.actor))}
+    assert address in {address_of(feed.ref) for feed in feeds_page(context_on(world.day, doing.actor))}
     create_calendar_feed(doing, body="", seen=1)
     assert CalendarFeed.objects.get().generation == 2
 
@@ -241,6 +242,6 @@ def test_the_forms_carry_what_was_seen(world: World) -> None:
 def test_the_page_that_opens_a_room_shows_how_it_is(world: World) -> None:
     occasion = world.opened("dialogue")
     open_room(world.by(SCHOOLS), occasion=occasion, words=RoomInput(signed=True), seen="closed")
-    client, page = world.client(SCHOOLS), world.page("dialogue").line.address
+    client, page = world.client(SCHOOLS), address_of(world.page("dialogue").line.ref)
     form = client.get(f"{page}rum/").context["form"]
     assert (form["signed"].value(), form["by_code"].value(), form["seen"].value()) == (True, False, "open signed")

@@ -22,7 +22,7 @@ from koll.acts.home import (
 def subject(world: World) -> str:
     """A description that the committee is writing."""
     world.opened("description")
-    return world.page("description").line.address
+    return str(world.page("description").line.ref)
 
 
 def comment(world: World) -> int:

@@ -13,6 +13,7 @@ from docx import Document
 from tests.server.test_shown_by_sending import example, get_user, people
 from tests.world import SCHOOLS, World, world
 
+from koll.frame.routes import address as address_of
 from koll.tables.models import Draft
 
 __all__ = ["example", "people", "world"]
@@ -126,7 +127,7 @@ def test_rows_that_were_changed_on_the_way_are_no_error(
 def test_a_text_with_signs_that_no_document_can_hold_is_a_document(world: World) -> None:
     """Sent by its form, decided, and read as a page, as PDF and as Word, inside and on the open pages."""
     occasion = world.opened("description")
-    client, address = world.client(SCHOOLS), world.page("description").line.address
+    client, address = world.client(SCHOOLS), address_of(world.page("description").line.ref)
     for part in world.activity("description").parts:
         page = f"{address}skriv/{part.key}/"
         revision = client.get(page).context["form"]["revision"].value()

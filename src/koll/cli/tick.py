@@ -20,7 +20,9 @@ from koll.connect.indicator_update import Fetching, update_indicators
 from koll.connect.reminder_delivery import DigestDelivery, send_reminders
 from koll.domain.almanac import swedish_day
 from koll.domain.owed import Phrasing
+from koll.domain.refs import Ref
 from koll.frame.duty_lines import format_value
+from koll.frame.routes import address
 from koll.permissions import SYSTEM
 from koll.snapshot import UnableToFindMunicipality, municipality_now, read_snapshot
 
@@ -87,6 +89,11 @@ def fetch(now: datetime) -> Fetching:
         return Fetching()
 
 
+def whole_address(ref: Ref) -> str:
+    """Where a thing is read, as the outside world writes it."""
+    return f"{settings.PUBLIC_ADDRESS}{address(ref)}"
+
+
 def remind(now: datetime) -> DigestDelivery:
     """Sends the day's reminders, in the daytime; nothing where there is no municipality yet."""
     if not EARLIEST <= now.hour < LATEST:
@@ -96,6 +103,7 @@ def remind(now: datetime) -> DigestDelivery:
             context_of_command(now),
             Phrasing(language=spoken(), translate=gettext, show=format_value),
             settings.PUBLIC_ADDRESS,
+            whole_address,
         )
     except UnableToFindMunicipality:
         return DigestDelivery()

@@ -1,6 +1,6 @@
 """What changes decisions, their attachments and corrections, and meetings."""
 
-from koll.acts.decisions._attachments import address_of, attach_file, keep_files, withdraw_attachment
+from koll.acts.decisions._attachments import attach_file, keep_files, ref_of, withdraw_attachment
 from koll.acts.decisions._corrections import correct_decision
 from koll.acts.decisions._decision_import import DECISIONS, import_decisions
 from koll.acts.decisions._decisions import (
@@ -35,7 +35,6 @@ __all__ = [
     "UnableToDecide",
     "UnableToMeet",
     "add_meeting",
-    "address_of",
     "attach_file",
     "cancel_meeting",
     "change_meeting",
@@ -51,6 +50,7 @@ __all__ = [
     "record_minutes_verified",
     "record_or_find_decision",
     "record_reconsideration",
+    "ref_of",
     "reinstate_meeting",
     "told",
     "withdraw_attachment",

@@ -29,6 +29,7 @@ from koll.acts.imports import (
     text_within,
 )
 from koll.domain.record import minutes_labels, minutes_of
+from koll.domain.refs import PageRef
 from koll.permissions import N_, Permission, Trail
 from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Decision
@@ -207,4 +208,4 @@ def import_decisions(doing: Doing, given: ImportDecisions) -> Done:
         record_or_find_decision(doing, row)
     remember(DECISIONS.key, given.memory)
     said = _("%(count)s decisions have been recorded.") % {"count": len(given.rows)}
-    return Done(subject="/beslut/", said=said)
+    return Done(subject=PageRef(name="decisions"), said=said)

@@ -33,6 +33,7 @@ from koll.acts.imports import (
     times_in_words_or_digits,
     yes_or_no,
 )
+from koll.domain.refs import MeetingsRef
 from koll.media.formats import MOST_TIMES
 from koll.permissions import N_, Permission, Trail
 from koll.snapshot import subject_of_body
@@ -235,7 +236,7 @@ def import_meetings(doing: Doing, given: ImportMeetings) -> Done:
     remember(MEETINGS.key, given.memory)
     year = given.rows[0].day.year if given.rows else doing.day.year
     said = _("%(count)s meetings have been taken in.") % {"count": len(given.rows)}
-    return Done(subject=f"/moten/{year}/", said=said)
+    return Done(subject=MeetingsRef(year=year), said=said)
 
 
 def take_meeting(doing: Doing, row: MeetingRow) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.dialogues._dialogues import dialogue_of
 from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_with
+from koll.domain.refs import Ref, RoomLeadRef, RoomRef
 from koll.permissions import Actor, Permission, Subject, Trail, UnableTo
 from koll.permissions import require as require_of
 from koll.reads.dialogues import room_subject
@@ -53,9 +54,9 @@ def subject_of_room(snapshot: Snapshot, number: int) -> Subject:
     return room_subject(snapshot.charter, room.occasion, room.pk)
 
 
-def address(room: DialogueRoom) -> str:
+def ref(room: DialogueRoom) -> Ref:
     """Where those who take part write."""
-    return f"/rum/{room.pk}/"
+    return RoomRef(number=room.pk)
 
 
 def room_as_seen(is_open: bool, signed: bool, by_code: bool) -> str:
@@ -104,7 +105,7 @@ def open_room(doing: Doing, given: OpenRoom) -> Done:
         room = create(DialogueRoom, occasion=row, opened_at=doing.now, signed=signed, code=code)
     else:
         change_room(room, signed=signed, code=code and (room.code or code))
-    return Done(subject=f"{address(room)}led/", said=_("The room is open."), id=room.pk)
+    return Done(subject=RoomLeadRef(number=room.pk), said=_("The room is open."), id=room.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +139,7 @@ def set_room_step(doing: Doing, given: SetRoomStep) -> Done:
         )
     if row.step != wanted or given.seen in (None, row.step):
         change_room(row, step=wanted, step_began_at=doing.now)
-    return Done(subject=f"{address(row)}led/", said="", id=row.pk)
+    return Done(subject=RoomLeadRef(number=row.pk), said="", id=row.pk)
 
 
 def as_participant(doing: Doing, room: int, key: str) -> Doing:
@@ -192,7 +193,7 @@ def add_thought(doing: Doing, given: AddThought) -> Done:
     if thought is None:
         thought = create(Thought, room=row, key=hashed, text=said, name=signed, step=row.step)
     change_room(row)
-    return Done(subject=address(row), said=_("Your thought is up."), id=thought.pk)
+    return Done(subject=ref(row), said=_("Your thought is up."), id=thought.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,4 +250,4 @@ def place_thought(_doing: Doing, given: PlaceThought) -> Done:
     for following in Thought.objects.filter(merged_into=moved):
         change(following, revision=following.revision, cluster=cluster, merged_into=into or moved)
     change_room(row)
-    return Done(subject=f"{address(row)}led/", said="", id=moved.pk)
+    return Done(subject=RoomLeadRef(number=row.pk), said="", id=moved.pk)

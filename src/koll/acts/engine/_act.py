@@ -184,7 +184,7 @@ def done_in_turn(doing: Doing, declared: Declared, given: Mapping[str, object], 
             at=doing.now,
             actor=person,
             act=declared.name,
-            subject=done.subject,
+            subject=str(done.subject),
             content=lambda salt: line_content(given, declared.secret, journal, salt),
         )
         note(journal.tables_written, line)

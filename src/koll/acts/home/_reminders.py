@@ -13,12 +13,13 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, write_lock
+from koll.domain.refs import PageRef
 from koll.permissions import Permission, Trail, UnableTo
 from koll.snapshot import subject_of_body
 from koll.tables.models import Body, BodyReminderSetting, CalendarFeed, Person, Reminder, ReminderSetting
 
-ADDRESS = "/paminnelser/"
-CALENDARS = "/kalender/"
+ADDRESS = PageRef(name="reminders")
+CALENDARS = PageRef(name="calendars")
 TRIES = 3
 """How many times a digest that was refused is sent again."""
 

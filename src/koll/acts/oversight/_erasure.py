@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, act, create, hide_rows, remove
 from koll.acts.oversight._erasure_traces import Rows, traces_of
+from koll.domain.refs import PageRef
 from koll.domain.refusals import NotFound, Refusal
 from koll.permissions import N_, Permission, Trail
 from koll.tables.ledger import kept_models, table_name
@@ -50,7 +51,7 @@ def erase_words(doing: Doing, given: EraseWords) -> Done:
     remove(content)
     said = _("What line %(line)s said has been erased.") % {"line": given.line}
     return Done(
-        subject="/",
+        subject=PageRef(name="open_front"),
         said=f"{said} {said_of_traces(lines, rows)}".strip(),
         id=given.line,
         content={"lines": lines, "rows": rows},

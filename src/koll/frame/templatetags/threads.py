@@ -9,6 +9,7 @@ from django import template
 from django.template import Context
 
 from koll.frame.queries import counts_in_words, gap_words, thread_query_string
+from koll.frame.routes import address, open_address
 from koll.public.instruments import StatementView
 from koll.public.thread import STATED, ThreadNode, ThreadQuery, statement_node_key
 
@@ -39,7 +40,7 @@ def thread_address(context: Context, asked: ThreadQuery, **change: Any) -> str:
 def followed_address(context: Context, knot: ThreadNode) -> str:
     """Where a knot in the tree leads: along the thread, or at its end to the thing itself."""
     if knot.kind in ENDS:
-        return f"{context.get('before', '')}{knot.address}"
+        return open_address(knot.ref) if context.get("before") else address(knot.ref)
     asked: ThreadQuery = context["page"].asked
     return str(thread_address(context, ThreadQuery(year=asked.year, at=knot.key)))
 
@@ -47,9 +48,7 @@ def followed_address(context: Context, knot: ThreadNode) -> str:
 @register.filter
 def thread_key(line: StatementView) -> str:
     """The key of a statement in the thread; empty when it no longer holds or its level has no place there."""
-    return (
-        statement_node_key(line.address.split("/")[2], line.key) if line.level in STATED and not line.closed_on else ""
-    )
+    return statement_node_key(line.ref.instrument, line.key) if line.level in STATED and not line.closed_on else ""
 
 
 @register.filter

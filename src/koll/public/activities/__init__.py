@@ -7,7 +7,6 @@ from koll.public.activities._trend_views import (
     TrendSourceView,
     TrendView,
     latest_common_analysis,
-    trend_address,
     trend_lines,
     trends_here,
 )
@@ -35,7 +34,6 @@ __all__ = [
     "latest_common_analysis",
     "occasion_line",
     "occasion_lines",
-    "trend_address",
     "trend_in",
     "trend_lines",
     "trend_page",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from koll.domain.record import name_order
+from koll.domain.refs import Ref
 from koll.public.activities._occasions import OccasionView, occasion_line
 from koll.public.activities._trend_views import TrendView, latest_common_analysis, trend_line, trend_lines
 from koll.snapshot import Snapshot
@@ -41,7 +42,7 @@ class TrendMeaningView:
 
     body_name: str
     text: str
-    address: str
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +114,6 @@ def meanings_of(snapshot: Snapshot, trend: Trend, sees_draft: SeesDraft) -> tupl
         line = occasion_line(snapshot, row.occasion)
         if line.done_on is not None or sees_draft(bodies, row.occasion):
             found.append(
-                TrendMeaningView(
-                    body_name=snapshot.bodies.name(row.occasion.body.key), text=row.text, address=line.address
-                )
+                TrendMeaningView(body_name=snapshot.bodies.name(row.occasion.body.key), text=row.text, ref=line.ref)
             )
     return tuple(found)

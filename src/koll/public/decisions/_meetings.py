@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from koll.domain.almanac import RULES, LegalDate, day_if_reached
 from koll.domain.charter import Role
+from koll.domain.refs import MeetingRef, Ref
 from koll.snapshot import Snapshot
 from koll.tables.models import Meeting
 
@@ -42,9 +43,9 @@ class MeetingView:
     verified: LegalDate | None
 
     @property
-    def address(self) -> str:
+    def ref(self) -> Ref:
         """Where it stands among the meetings of its year."""
-        return f"/moten/{self.day.year}/#meeting-{self.id}"
+        return MeetingRef(year=self.day.year, number=self.id)
 
 
 def meeting_line(snapshot: Snapshot, row: Meeting) -> MeetingView:

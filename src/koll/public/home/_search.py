@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from koll.domain.refs import Ref
+
 PER_PAGE = 20
 
 
@@ -16,7 +18,7 @@ class Hit:
     heading: str
     whose: str
     on: date
-    address: str
+    ref: Ref
     excerpt: tuple[tuple[str, bool], ...]
 
 

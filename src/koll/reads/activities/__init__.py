@@ -11,7 +11,6 @@ from koll.public.activities import (
     latest_common_analysis,
     occasion_line,
     occasion_lines,
-    trend_address,
     trend_lines,
     trends_here,
 )
@@ -83,7 +82,6 @@ __all__ = [
     "standing",
     "template_for",
     "templates_page",
-    "trend_address",
     "trend_lines",
     "trend_page",
     "trends_here",

@@ -11,8 +11,9 @@ from koll.domain.almanac import LegalDate, annual_report, interim_report
 from koll.domain.charter import Label
 from koll.domain.finance import Year
 from koll.domain.record import name_order
+from koll.domain.refs import AccountsRef, OccasionRef, Ref
 from koll.permissions import Actor, Permission, may
-from koll.public.decisions import AttachmentView, DecisionView, attachment_lines, decision_line, occasion_address
+from koll.public.decisions import AttachmentView, DecisionView, attachment_lines, decision_line
 from koll.public.finance import FinancialGoalView
 from koll.public.instruments import StatementView, in_force_statements
 from koll.reads.finance._budget import budget_page
@@ -43,7 +44,7 @@ class GoalAnswer:
     words: tuple[tuple[Label, str], ...]
     work: Label
     period: int
-    address: str
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ class AccountsView:
     ends_on: date
     handed_on: date | None
     is_published: bool
-    address: str
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,15 +101,6 @@ class AccountsPage:
         return any((body.frame, body.net, body.forecast) != (None, None, None) for body in self.bodies)
 
 
-def accounts_address(year: int, kind: str) -> str:
-    """Where a report is read.
-
-    >>> accounts_address(2027, "interim")
-    '/bokslut/2027/interim/'
-    """
-    return f"/bokslut/{year}/{kind}/"
-
-
 def goal_keys(context: Context) -> tuple[str, ...]:
     """What the report says something about one by one: the goals that cut across, in force on the day."""
     return tuple(about_goal(goal) for goal in goals_on(context.snapshot))
@@ -126,7 +118,7 @@ def goals_on(snapshot: Snapshot) -> tuple[StatementView, ...]:
 
 def about_goal(statement: StatementView) -> str:
     """The name of the text about a goal, the same in every version."""
-    return ".".join(statement.address.strip("/").split("/")[-2:])
+    return f"punkt.{statement.ref.key}"
 
 
 def accounts_view(row: Accounts) -> AccountsView:
@@ -137,7 +129,7 @@ def accounts_view(row: Accounts) -> AccountsView:
         ends_on=row.ends_on,
         handed_on=row.handed_on,
         is_published=row.published_on is not None,
-        address=accounts_address(row.year, row.kind),
+        ref=AccountsRef(year=row.year, report=row.kind),
     )
 
 
@@ -276,7 +268,7 @@ def accounts_texts_of(snapshot: Snapshot, answer: Answer) -> GoalAnswer:
     activity = snapshot.charter.activity(held.activity)
     instrument = answer.statement.version.instrument
     fields = next((one_answer.fields for one_answer in activity.answers if one_answer.instrument == instrument), ())
-    address = occasion_address(held.activity, held.body.key, held.period, held.number)
+    ref = OccasionRef(activity=held.activity, body=held.body.key, period=held.period, number=held.number)
     return GoalAnswer(
         body_key=held.body.key,
         body_name=snapshot.bodies.name(held.body.key),
@@ -284,7 +276,7 @@ def accounts_texts_of(snapshot: Snapshot, answer: Answer) -> GoalAnswer:
         words=tuple((field.label, answer.fields[field.key]) for field in fields if answer.fields.get(field.key)),
         work=activity.label,
         period=held.period,
-        address=f"{address}#{answer.statement.key}",
+        ref=ref.at(answer.statement.key),
     )
 
 

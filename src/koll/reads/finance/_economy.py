@@ -114,15 +114,6 @@ class BalancePage:
     may_keep: bool
 
 
-def economy_address(year: int) -> str:
-    """Where a year's economy is read.
-
-    >>> economy_address(2027)
-    '/ekonomi/2027/'
-    """
-    return f"/ekonomi/{year}/"
-
-
 def economy_page(context: Context, year: int) -> EconomyPage:
     """A year's economy as it was known on the day. A fixed number of queries."""
     budget = budget_page(context, year)

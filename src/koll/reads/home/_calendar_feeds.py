@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from koll.domain.owed import Duty
+from koll.domain.refs import CalendarFeedRef, Ref
 from koll.public.activities import OccasionView, occasion_lines
 from koll.public.decisions import MeetingView, meeting_lines
 from koll.snapshot import Context, actor_of_person, bodies_served, duties_on
@@ -16,14 +17,14 @@ from koll.tables.models import Body, CalendarFeed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """A calendar the person may subscribe to; `address` is empty until it has been made. `body` "" is one's own.
+    """A calendar the person may subscribe to; `ref` is None until it has been made. `body` "" is one's own.
 
     `generation` counts the addresses it has had.
     """
 
     body: str
     name: str
-    address: str
+    ref: Ref | None
     generation: int
 
 
@@ -42,9 +43,9 @@ def feed_token(feed: CalendarFeed) -> str:
     return salted_hmac("koll.feed", f"{feed.pk}:{feed.generation}", algorithm="sha256").hexdigest()[:40]
 
 
-def calendar_feed_address(feed: CalendarFeed) -> str:
+def calendar_feed_ref(feed: CalendarFeed) -> Ref:
     """Where the calendar is fetched."""
-    return f"/kalender/{feed.pk}/{feed_token(feed)}.ics"
+    return CalendarFeedRef(number=feed.pk, token=feed_token(feed))
 
 
 def feeds_page(context: Context) -> tuple[FeedView, ...]:
@@ -60,12 +61,12 @@ def feeds_page(context: Context) -> tuple[FeedView, ...]:
 def feed_view(body: str, name: str, feed: CalendarFeed | None) -> FeedView:
     """A calendar with its address, if it has been given one."""
     if feed is None:
-        return FeedView(body=body, name=name, address="", generation=0)
-    return FeedView(body=body, name=name, address=calendar_feed_address(feed), generation=feed.generation)
+        return FeedView(body=body, name=name, ref=None, generation=0)
+    return FeedView(body=body, name=name, ref=calendar_feed_ref(feed), generation=feed.generation)
 
 
 def feeding(context: Context, number: int, token: str) -> Feeding | None:
-    """What is in the calendar at an address; None for a wrong or old address, or somebody who has left."""
+    """What is in the calendar at an address; None for a wrong or old one, or somebody who has left."""
     feed = CalendarFeed.objects.select_related("body").filter(pk=number).first()
     if feed is None or not constant_time_compare(feed_token(feed), token):
         return None

@@ -1,7 +1,7 @@
 """Search: every text that has been written, found by its words, as far as the person asking may see it.
 
 A new kind of thing can be found once it has a source here: a function that yields a `Text` for each row in a fixed
-number of queries, with its address, the day it became known, and who may find it (nothing said: everybody inside). Put
+number of queries, with its ref, the day it became known, and who may find it (nothing said: everybody inside). Put
 the function in `SOURCES`, and the two words for its kind in `frame.searching.KINDS`. Words are stemmed and found by
 their beginning in `reads.words`, the same on every database."""
 
@@ -12,14 +12,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from koll.domain import refs
 from koll.domain.charter import Charter
 from koll.domain.text_index import Index, excerpt
 from koll.media.rich_text import plain_words
 from koll.permissions import Actor, Permission, Subject, may
-from koll.public.activities import trend_address
-from koll.public.decisions import decision_address, occasion_address, statement_address, version_address
 from koll.public.home import PER_PAGE, Hit, SearchPage
-from koll.public.instruments import document_address
 from koll.reads.home._search_sources import (
     Known,
     SearchDocument,
@@ -148,7 +146,7 @@ def find(
             heading=bodies.name(text.whose) if text.kind == "body" else text.heading,
             whose=bodies.name(text.whose),
             on=text.on,
-            address=text.address,
+            ref=text.ref,
             excerpt=excerpt(plain_words(text.text), query),
         )
         for _score, text in shown
@@ -185,7 +183,7 @@ def all_documents(charter: Charter) -> Iterator[SearchDocument]:
 def decision_documents(_known: Known) -> Iterator[SearchDocument]:
     """Decisions, open to all. One query."""
     for row in Decision.objects.select_related("body"):
-        address = decision_address(row.body.key, row.year, row.paragraph, row.pk)
+        ref = refs.DecisionRef(body=row.body.key, year=row.year, paragraph=row.paragraph, number=row.pk)
         numbers = " ".join(
             str(part) for part in (row.registry_number, f"\N{SECTION SIGN} {row.paragraph or ''}") if part
         )
@@ -197,7 +195,7 @@ def decision_documents(_known: Known) -> Iterator[SearchDocument]:
             text=text,
             whose=row.body.key,
             on=row.day,
-            address=address,
+            ref=ref,
             is_public=True,
         )
 
@@ -210,7 +208,8 @@ def governing(known: Known) -> Iterator[SearchDocument]:
         body = bodies.get(version.body_id or 0)
         contents = "\n".join(str(words) for words in version.contents.values())
         beside = version.pk if version.stands_beside else 0
-        address = version_address(version.instrument, body.key if body else "", version.in_force_from, beside)
+        whose, first = body.key if body else "", version.in_force_from
+        ref: refs.Ref = refs.VersionRef(instrument=version.instrument, body=whose, in_force_from=first, beside=beside)
         text = f"{version.text}\n{contents}".strip()
         whose, on = body.key if body else "", version.decision.day
         yield SearchDocument(
@@ -220,7 +219,7 @@ def governing(known: Known) -> Iterator[SearchDocument]:
             text=text,
             whose=whose,
             on=on,
-            address=address,
+            ref=ref,
             is_public=True,
         )
     latest: dict[tuple[str, str], Statement] = {}
@@ -228,7 +227,7 @@ def governing(known: Known) -> Iterator[SearchDocument]:
         latest[versions[row.version_id].instrument, row.key] = row
     for (instrument, key), row in latest.items():
         body = bodies.get(row.body_id or 0)
-        address = statement_address(instrument, key)
+        ref = refs.StatementRef(instrument=instrument, key=key)
         whose, on = body.key if body else "", versions[row.version_id].decision.day
         yield SearchDocument(
             key=f"statement:{instrument}:{key}",
@@ -237,7 +236,7 @@ def governing(known: Known) -> Iterator[SearchDocument]:
             text=row.text,
             whose=whose,
             on=on,
-            address=address,
+            ref=ref,
             is_public=True,
         )
 
@@ -248,7 +247,7 @@ def documents(_known: Known) -> Iterator[SearchDocument]:
     for row in {row.key: row for row in rows}.values():
         whose = row.responsible.key if row.responsible else ""
         text = f"{row.text}\n{row.kind}"
-        address = document_address(row.key)
+        ref = refs.DocumentRef(key=row.key)
         yield SearchDocument(
             key=f"document:{row.key}",
             kind="text",
@@ -256,7 +255,7 @@ def documents(_known: Known) -> Iterator[SearchDocument]:
             text=text,
             whose=whose,
             on=row.decision.day,
-            address=address,
+            ref=ref,
             is_public=True,
         )
 
@@ -284,7 +283,7 @@ def written_documents(known: Known) -> Iterator[SearchDocument]:
     for trend in Trend.objects.all():
         words = f"{trend.text}\n{trend.effect}\n" + "\n".join(str(source["title"]) for source in trend.sources)
         told = held[trend.occasion_id].text(f"trend:{trend.pk}", "trend", trend.heading, words)
-        yield replace(told, address=trend_address(trend.pk))
+        yield replace(told, ref=refs.TrendRef(number=trend.pk))
     for meaning in TrendMeaning.objects.select_related("trend"):
         at = held[meaning.occasion_id]
         yield at.text(f"meaning:{meaning.pk}", "description", f"{at.name}: {meaning.trend.heading}", meaning.text)
@@ -306,7 +305,7 @@ def dialogue_documents(held: Mapping[int, OccasionSource]) -> Iterator[SearchDoc
         at = held[row.occasion_id]
         words = f"{row.text}\n{row.example}"
         found = at.text(f"upshot:{row.pk}", "dialogue", at.name, words, notes=not row.shared)
-        yield replace(found, is_public=False, address=f"{at.address}#utfall-{row.pk}")
+        yield replace(found, is_public=False, ref=at.ref.at(f"utfall-{row.pk}"))
     reported: list[tuple[int, Occasion | OccasionBody]] = [
         (row.pk, row) for row in Occasion.objects.filter(reported_on__isnull=False).select_related("body")
     ]
@@ -324,7 +323,7 @@ def dialogue_documents(held: Mapping[int, OccasionSource]) -> Iterator[SearchDoc
             text=words,
             whose=whose,
             on=on,
-            address=at.address,
+            ref=at.ref,
             is_public=True,
         )
 
@@ -347,7 +346,7 @@ class OccasionSource:
         self.is_spoken = activity is not None and activity.kind in ("dialogue", "day")
         self.body_key = body.key
         self.name = f"{label[:1].upper()}{label[1:]} {row.period}"
-        self.address = occasion_address(row.activity, body.key, row.period, row.number)
+        self.ref = refs.OccasionRef(activity=row.activity, body=body.key, period=row.period, number=row.number)
         role = charter.role_of(body.kind)
         family = [*below.get(body.pk, ())]
         if role in ("sector", "unit") and body.parent_id:
@@ -371,7 +370,7 @@ class OccasionSource:
             text=text,
             whose=self.body_key,
             on=known_from,
-            address=self.address,
+            ref=self.ref,
             is_public=public,
             act=act,
             subject=self.subject,
@@ -382,7 +381,7 @@ def proposals(_known: Known) -> Iterator[SearchDocument]:
     """Proposals, open inside. One query."""
     for row in Proposal.objects.select_related("body"):
         text = f"{row.text}\n{row.reasons}"
-        address = f"/forslag/{row.pk}/"
+        ref = refs.ProposalRef(number=row.pk)
         yield SearchDocument(
             key=f"proposal:{row.pk}",
             kind="proposal",
@@ -390,7 +389,7 @@ def proposals(_known: Known) -> Iterator[SearchDocument]:
             text=text,
             whose=row.body.key,
             on=row.raised_on,
-            address=address,
+            ref=ref,
         )
 
 
@@ -401,7 +400,7 @@ def plan_documents(known: Known) -> Iterator[SearchDocument]:
         body = bodies[row.body_id]
         above = (bodies[body.parent_id].key,) if body.parent_id else ()
         subject = Subject(body=body.key, family=above, shared=row.shared)
-        address = f"/planer/{body.key}/{row.pk}/"
+        ref = refs.PlanItemRef(body=body.key, number=row.pk)
         key = f"plan:{row.pk}"
         yield SearchDocument(
             key=key,
@@ -410,7 +409,7 @@ def plan_documents(known: Known) -> Iterator[SearchDocument]:
             text=row.text,
             whose=body.key,
             on=row.added_on,
-            address=address,
+            ref=ref,
             is_public=False,
             act=Permission.READ_PLAN,
             subject=subject,
@@ -420,7 +419,7 @@ def plan_documents(known: Known) -> Iterator[SearchDocument]:
 def report_documents(known: Known) -> Iterator[SearchDocument]:
     """What has been told of assignments, open to all. One query."""
     for row in AssignmentReport.objects.select_related("statement__version"):
-        address = statement_address(row.statement.version.instrument, row.statement.key)
+        ref = refs.StatementRef(instrument=row.statement.version.instrument, key=row.statement.key)
         heading, whose = row.statement.heading, known.bodies[row.body_id].key
         yield SearchDocument(
             key=f"report:{row.pk}",
@@ -429,7 +428,7 @@ def report_documents(known: Known) -> Iterator[SearchDocument]:
             text=row.words,
             whose=whose,
             on=row.on,
-            address=address,
+            ref=ref,
             is_public=True,
         )
 
@@ -438,7 +437,7 @@ def measures(known: Known) -> Iterator[SearchDocument]:
     """What is measured, open inside. One query."""
     for row in Indicator.objects.all():
         whose = known.bodies[row.body_id].key if row.body_id else ""
-        address = f"/indikatorer/{row.key}/"
+        ref = refs.IndicatorRef(key=row.key)
         text = f"{row.says}\n{row.code}"
         yield SearchDocument(
             key=f"indicator:{row.key}",
@@ -447,7 +446,7 @@ def measures(known: Known) -> Iterator[SearchDocument]:
             text=text,
             whose=whose,
             on=row.begun_on,
-            address=address,
+            ref=ref,
         )
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from koll.domain.charter import Charter
+from koll.domain.refs import AccountsRef, BodyRef, DecisionRef, InternalControlPlanRef, Ref
 from koll.permissions import Permission, Subject
-from koll.public.decisions import decision_address
-from koll.reads.finance import accounts_address
-from koll.reads.oversight import entry_address, plan_address
+from koll.reads.oversight import entry_ref
 from koll.tables.models import AccountsText, Body, FollowedDecision, FollowUpReport, OversightEntry, Risk
 
 
@@ -28,7 +27,7 @@ class SearchDocument:
     text: str
     whose: str
     on: date
-    address: str
+    ref: Ref
     is_public: bool = False
     act: Permission | None = None
     subject: Subject | None = None
@@ -52,7 +51,7 @@ def body_documents(known: Known) -> Iterator[SearchDocument]:
             text="",
             whose=row.key,
             on=row.begins_on,
-            address=f"/organ/{row.key}/",
+            ref=BodyRef(key=row.key),
             is_public=True,
         )
 
@@ -69,7 +68,7 @@ def concluded(_known: Known) -> Iterator[SearchDocument]:
             text=text,
             whose=row.body.key,
             on=on,
-            address=entry_address(row),
+            ref=entry_ref(row),
         )
 
 
@@ -77,7 +76,7 @@ def followed_decision_documents(_known: Known) -> Iterator[SearchDocument]:
     """Why decisions are followed, what is told of them, and what came of them, open to all. Two queries."""
     for row in FollowedDecision.objects.select_related("decision__body", "body"):
         made = row.decision
-        address = decision_address(made.body.key, made.year, made.paragraph, made.pk)
+        ref = DecisionRef(body=made.body.key, year=made.year, paragraph=made.paragraph, number=made.pk)
         told = SearchDocument(
             key=f"listed:{row.pk}",
             kind="listed",
@@ -85,7 +84,7 @@ def followed_decision_documents(_known: Known) -> Iterator[SearchDocument]:
             text=row.why,
             whose=row.body.key,
             on=row.listed_on,
-            address=address,
+            ref=ref,
             is_public=True,
         )
         yield told
@@ -93,7 +92,7 @@ def followed_decision_documents(_known: Known) -> Iterator[SearchDocument]:
             yield replace(told, key=f"listed:{row.pk}:ended", text=row.outcome, on=row.ended_on)
     for report in FollowUpReport.objects.select_related("listed__decision__body", "body"):
         made = report.listed.decision
-        address = decision_address(made.body.key, made.year, made.paragraph, made.pk)
+        ref = DecisionRef(body=made.body.key, year=made.year, paragraph=made.paragraph, number=made.pk)
         key, whose = f"listed:{report.listed_id}:{report.pk}", report.body.key
         yield SearchDocument(
             key=key,
@@ -102,7 +101,7 @@ def followed_decision_documents(_known: Known) -> Iterator[SearchDocument]:
             text=report.words,
             whose=whose,
             on=report.on,
-            address=address,
+            ref=ref,
             is_public=True,
         )
 
@@ -112,10 +111,10 @@ def settled_risks(known: Known) -> Iterator[SearchDocument]:
     for row in Risk.objects.filter(plan__decision__isnull=False).select_related("plan__decision"):
         body, decision = known.bodies[row.plan.body_id], row.plan.decision
         text = "\n".join((row.cause, row.effect, row.judgement, row.control, row.outcome))
-        address = plan_address(body.key, row.plan.period)
+        ref = InternalControlPlanRef(body=body.key, period=row.plan.period)
         on = decision.day if decision else row.added_on
         yield SearchDocument(
-            key=f"risk:{row.pk}", kind="risk", heading=row.heading, text=text, whose=body.key, on=on, address=address
+            key=f"risk:{row.pk}", kind="risk", heading=row.heading, text=text, whose=body.key, on=on, ref=ref
         )
 
 
@@ -124,7 +123,7 @@ def accounts_documents(_known: Known) -> Iterator[SearchDocument]:
     for row in AccountsText.objects.filter(accounts__handed_on__isnull=False).select_related("accounts"):
         report = row.accounts
         heading = row.text.strip().split(". ")[0][:120] or str(report.year)
-        on, address = report.handed_on or report.ends_on, accounts_address(report.year, report.kind)
+        on, ref = report.handed_on or report.ends_on, AccountsRef(year=report.year, report=report.kind)
         public = report.published_on is not None
         yield SearchDocument(
             key=f"accounts:{row.pk}",
@@ -133,6 +132,6 @@ def accounts_documents(_known: Known) -> Iterator[SearchDocument]:
             text=row.text,
             whose=str(report.year),
             on=on,
-            address=address,
+            ref=ref,
             is_public=public,
         )

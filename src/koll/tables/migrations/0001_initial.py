@@ -461,7 +461,7 @@ class Migration(migrations.Migration):
                         ("why", models.TextField()),
                         ("day", models.DateField()),
                         ("at", models.DateTimeField()),
-                        ("address", models.CharField(max_length=200)),
+                        ("read_as", models.CharField(max_length=200)),
                         (
                             "by",
                             models.ForeignKey(
@@ -3789,7 +3789,7 @@ class Migration(migrations.Migration):
                 ),
                 migrations.AddIndex(
                     model_name="correction",
-                    index=models.Index(fields=["address"], name="correction_by_address"),
+                    index=models.Index(fields=["read_as"], name="correction_by_reading"),
                 ),
                 migrations.AddConstraint(
                     model_name="correction",

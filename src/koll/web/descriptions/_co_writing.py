@@ -20,6 +20,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.json_sent import body_sent, read_json
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.media.rich_text import plain_words, word_differences
 from koll.permissions import UnableTo, UnableToReach
 from koll.reads.activities import occasion_called
@@ -144,7 +145,7 @@ def part_version_form(
         request,
         lambda doing: restore_part_version(doing, occasion=page.line.id, part=kept.key, number=version),
         lambda why, status: render_version_page(request, page, kept, version, why=why, status=status),
-        then=f"{page.line.address}skriv/{kept.key}/",
+        then=f"{address(page.line.ref)}skriv/{kept.key}/",
     )
 
 
@@ -160,7 +161,7 @@ def render_version_page(
     """The page of a version."""
     then = version_text(page.line.id, kept.key, number)
     if then is None:
-        return HttpResponseRedirect(f"{page.line.address}skriv/{kept.key}/versioner/")
+        return HttpResponseRedirect(f"{address(page.line.ref)}skriv/{kept.key}/versioner/")
     line = next(part_version for part_version in part_versions(page.line.id, kept.key) if part_version.number == number)
     since = word_differences(plain_words(then), plain_words(text_now(page.line.id, kept.key)))
     more = {"part": kept, "line": line, "reason": words_for(line.why), "text": then, "pieces": since, "why": why}

@@ -19,6 +19,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must, refuse_sealed
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.media.formats import LARGE, UnableToOpen, read_word_file, split_into_pieces
 from koll.reads.descriptions import AnswerPage, OccasionPage
 from koll.web.activities import why_not_written, writes_now
@@ -44,7 +45,7 @@ def import_word_file_form(
 ) -> HttpResponseBase:
     """Choosing the file, looking through what was found, and accepting it."""
     page = found_page(request, activity, body, period, number)
-    must(request, writes_now(request, page), why_not_written(page), page.line.address)
+    must(request, writes_now(request, page), why_not_written(page), address(page.line.ref))
     if request.method == "GET":
         return render_page(request, PAGE, page, form=WordForm())
     if "pieces" in request.POST:
@@ -113,7 +114,7 @@ def accepting(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
     if rest:
         why = None if taken else UnableToTakeFile(_("Say where the piece is to stand first."))
         return look_through(request, found_page(request, *pieces_of_request(page)), rest, why=why)
-    return HttpResponseRedirect(page.line.address)
+    return HttpResponseRedirect(address(page.line.ref))
 
 
 def pieces_of_request(page: OccasionPage) -> tuple[str, str, int, int]:

@@ -25,6 +25,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.receipts import new_receipt
+from koll.frame.routes import address
 from koll.permissions import UnableTo
 from koll.reads.dialogues import RoomPage, build_room_page, entered, room_by_code, room_page
 from koll.web.dialogues._dialogues import to_write
@@ -57,7 +58,7 @@ def open_room_form(request: KollRequest, activity: str, body: str, period: int, 
         _("Open the room"),
         _("Those who take part write from phone or laptop, or you write for them. The projector shows it all."),
         _("Open the room"),
-        page.line.address,
+        address(page.line.ref),
         f"room:{page.line.id}",
         ((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
     )

@@ -15,6 +15,7 @@ from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import UnableTo
 from koll.reads.home import BodyChoice, RemindersPage, feeding, feeds_page, reminders_page
 from koll.reports.activities import Voice, as_feed, calendar_of
@@ -112,6 +113,7 @@ def send_calendar_feed(request: KollRequest, number: int, token: str) -> HttpRes
         names=request.koll.snapshot_today.bodies.names,
         reader=phrasing(),
         site=settings.PUBLIC_ADDRESS,
+        where=address,
         now=request.koll.now,
     )
     name = f"{municipality.name}: {found_feed.name or _('mine')}"

@@ -16,6 +16,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.reads.oversight import auditor_page, followed_line, trail_page, trail_rows
 from koll.web.act_phrases import act_word
 
@@ -77,7 +78,7 @@ def send_audit_trail(request: KollRequest) -> HttpResponse:
             trail_row.who,
             act_word(trail_row.act),
             trail_row.heading,
-            trail_row.address,
+            address(trail_row.ref),
         )
         for trail_row in trail_rows(request.koll.context, body=organ, year=year)
     ]
