@@ -128,6 +128,7 @@ def test_each_row_is_foreseen_and_nothing_is_recorded(world: World) -> None:
     assert all(row.why for row in seen.rows if row.state == "wrong")
     assert [row.number for row in seen.rows] == list(range(2, 13))
     assert "Fritidsnämnden" in seen.rows[4].why
+    assert [cell.words for cell in seen.rows[1].cells] == ["Skolnämnden", "2027-03-15", "2", "2027.2", "Ny"]
     assert (Decision.objects.count(), LedgerEntry.objects.count()) == before
 
 

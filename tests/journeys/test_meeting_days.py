@@ -24,7 +24,7 @@ def take_in(clerk: Walker | Visitor) -> None:
     clerk.click("Läs in en kalender")
     clerk.attach("file", "moten.csv", "text/csv", TABLE.encode())
     clerk.press("Visa vad som skulle hända")
-    clerk.says("1 nya, 1 ändrade", "Inget är sparat ännu.")
+    clerk.says("1 ny, 1 ändrad.", "Ingenting har lästs in ännu.")
     clerk.picture("las-in-moten")
     clerk.press("Läs in 2 möten")
     clerk.says("den 14 april 2027 13:00–15:00 · Socialnämnden · Rum Eken")

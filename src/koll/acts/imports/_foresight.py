@@ -74,7 +74,10 @@ class ForeseenRow[R]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foreseen[R]:
-    """What would come of a table. `fault` is what keeps all of it from being read; `unread` says what was not."""
+    """What would come of a table. `fault` is what keeps all of it from being read; `unread` says what was not.
+
+    `targets` are what its names can stand for: keys and names.
+    """
 
     columns: tuple[FileColumn, ...]
     names: tuple[FileName, ...]
@@ -82,6 +85,7 @@ class Foreseen[R]:
     rows: tuple[ForeseenRow[R], ...]
     unread: tuple[str, ...]
     memory: ImportMemory
+    targets: tuple[tuple[str, str], ...] = ()
     fault: Refusal | None = None
 
     def count(self, state: str) -> int:
@@ -123,7 +127,8 @@ def foresee_table[R](
     kept = remembered_choices(declaration.key)
     mark = fingerprint(headings)
     columns = file_columns(declaration, headings, kept.columns.get(mark), chosen.columns)
-    names = names_in(doing, declaration, columns, table.rows[at + 1 :], kept.names | dict(chosen.names))
+    targets = dict(declaration.targets(doing)) if declaration.named else {}
+    names = names_in(declaration, targets, columns, table.rows[at + 1 :], kept.names | dict(chosen.names))
     rows, left_out = read_table_rows(declaration, columns, names, table.rows, at)
     fault = fault_of_columns(declaration, columns) or (None if rows or left_out else no_rows())
     in_use = {column.name for column in columns}
@@ -132,7 +137,8 @@ def foresee_table[R](
         columns=columns,
         names=names,
         shown=tuple(str(column.heading) for column in declaration.columns if column.name in shown),
-        rows=() if fault else judged(doing, declaration, rows, settings, shown),
+        rows=() if fault else judged(doing, declaration, rows, settings, Shown(shown, declaration.named, targets)),
+        targets=tuple(targets.items()),
         unread=unread_in(table, columns, at, left_out),
         memory=ImportMemory(
             columns={mark: remembered_form(columns)},
@@ -161,8 +167,8 @@ def no_rows() -> Refusal:
 
 
 def names_in(
-    doing: Doing,
     declaration: TableImport[Any],
+    targets: Mapping[str, str],
     columns: Sequence[FileColumn],
     rows: Sequence[Row],
     known: Mapping[str, str],
@@ -171,9 +177,8 @@ def names_in(
     place = next((column.place for column in columns if column.name and column.name == declaration.named), None)
     if place is None:
         return ()
-    targets = list(declaration.targets(doing))
-    called = {normalised_heading(word): key for key, name in targets for word in (key, name)}
-    allowed = {key for key, _name in targets} | {LEAVE_OUT}
+    called = {normalised_heading(word): key for key, name in targets.items() for word in (key, name)}
+    allowed = {*targets, LEAVE_OUT}
     written_names = dict.fromkeys(row[place] for row in rows if place < len(row) and row[place] not in ("", FORMULA))
     found: dict[str, FileName] = {}
     for name in written_names:
@@ -244,12 +249,35 @@ def formula() -> Refusal:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The columns that are shown, and what the things are called whose keys stand in one of them."""
+
+    columns: tuple[str, ...]
+    named: str
+    targets: Mapping[str, str]
+
+    def words(self, row: object, name: str) -> str:
+        """A field of a row as it is read."""
+        words = written(getattr(row, name))
+        return self.targets.get(words, words) if name == self.named else words
+
+    def cells(self, row: object, there: object | None) -> tuple[ShownCell, ...]:
+        """The cells as they would be, and as they are where that is another."""
+        found = []
+        for name in self.columns:
+            words = self.words(row, name)
+            before = words if there is None else self.words(there, name)
+            found.append(ShownCell(words=words, before="" if before == words else before or "–"))
+        return tuple(found)
+
+
 def judged[R](
     doing: Doing,
     declaration: TableImport[R],
     rows: Sequence[ReadRow],
     settings: Mapping[str, str],
-    shown: Sequence[str],
+    shown: Shown,
 ) -> tuple[ForeseenRow[R], ...]:
     """What would come of each row, held against what is known and against the rows before it."""
     made: dict[int, R] = {}
@@ -320,7 +348,7 @@ def judged_row[R](
     thing: R,
     there: R | None,
     earlier: Mapping[Hashable, tuple[int, R]],
-    shown: Sequence[str],
+    shown: Shown,
 ) -> ForeseenRow[R]:
     """What would come of a row that could be read."""
     before = next((earlier[key] for key in declaration.identity(thing) if key in earlier), None)
@@ -339,7 +367,7 @@ def judged_row[R](
     return ForeseenRow(
         number=row.number,
         state=state,
-        cells=tuple(shown_cell(thing, there if state in ("changed", "differs") else None, name) for name in shown),
+        cells=shown.cells(thing, there if state in ("changed", "differs") else None),
         row=thing,
     )
 
@@ -353,14 +381,7 @@ def state_of[R](declaration: TableImport[R], row: R, there: R | None) -> str:
     return "differs" if declaration.keeps else "changed"
 
 
-def shown_cell(row: object, there: object | None, name: str) -> ShownCell:
-    """A cell as it would be, and as it is."""
-    words = written(getattr(row, name))
-    before = words if there is None else written(getattr(there, name))
-    return ShownCell(words=words, before="" if before == words else before or "–")
-
-
-def wrong_row[R](row: ReadRow, shown: Sequence[str], why: str) -> ForeseenRow[R]:
+def wrong_row[R](row: ReadRow, shown: Shown, why: str) -> ForeseenRow[R]:
     """A row that cannot be taken in, as it is written."""
-    cells = tuple(ShownCell(words=row.cells.get(name, "").replace(FORMULA, "=…")) for name in shown)
+    cells = tuple(ShownCell(words=row.cells.get(name, "").replace(FORMULA, "=…")) for name in shown.columns)
     return ForeseenRow(number=row.number, state="wrong", cells=cells, why=why)

@@ -70,14 +70,14 @@ class ImportPage[R]:
 class ChoicesForm(forms.Form):
     """What each column of the file is, and what each name that is not a thing's own stands for."""
 
-    def __init__(self, foreseen: Foreseen[Any], declaration: TableImport[Any], targets: list[tuple[str, str]]) -> None:
+    def __init__(self, foreseen: Foreseen[Any], declaration: TableImport[Any]) -> None:
         super().__init__()
         columns = [("", _("It is not read")), *headings_of(declaration)]
         for column in foreseen.columns:
             field = one_of(column.heading, columns)
             field.initial = column.name
             self.fields[f"{COLUMN}{column.place}"] = field
-        choices = [("", "–"), *targets, (LEAVE_OUT, _("Leave its rows out"))]
+        choices = [("", "–"), *foreseen.targets, (LEAVE_OUT, _("Leave its rows out"))]
         for name in sorted(foreseen.names, key=lambda name: bool(name.target)):
             if not name.is_exact:
                 field = one_of(name.name, choices)
@@ -196,16 +196,13 @@ def preview_page[R](
     """Row by row what would happen, and the button that does it when nothing is wrong."""
     doing = doing_of(request)
     foreseen = foresee_table(doing, page.declaration, upload.table, settings, chosen)
-    targets = [(key, name) for key, name in page.declaration.targets(doing)]
-    shown = words_of_preview(page, foreseen, settings, targets) | {"upload": upload}
+    shown = words_of_preview(page, foreseen, settings) | {"upload": upload}
     status = HTTPStatus.BAD_REQUEST if foreseen.fault and status == HTTPStatus.OK else status
     again = page.form(initial=settings, auto_id="again_%s")
     return file_page(request, page, again, status, **(shown | more))
 
 
-def words_of_preview(
-    page: ImportPage[Any], foreseen: Foreseen[Any], settings: Mapping[str, str], targets: list[tuple[str, str]]
-) -> dict[str, Any]:
+def words_of_preview(page: ImportPage[Any], foreseen: Foreseen[Any], settings: Mapping[str, str]) -> dict[str, Any]:
     """What the template says of a table that has been read."""
     beside = page.form(initial=settings)
     del beside.fields["file"]
@@ -213,7 +210,7 @@ def words_of_preview(
         "foreseen": foreseen,
         "counted": counted_words(foreseen),
         "rows": [(row, state_word(row.state)) for row in foreseen.rows],
-        "choices": ChoicesForm(foreseen, page.declaration, targets),
+        "choices": ChoicesForm(foreseen, page.declaration),
         "columns_open": foreseen.fault is not None or any(not column.name for column in foreseen.columns),
         "beside": beside,
         "file_button": "secondary",
