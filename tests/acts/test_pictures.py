@@ -58,6 +58,7 @@ def test_what_the_camera_noted_is_not_kept() -> None:
     [
         (picture(), " ", "Skriv vad bilden visar"),
         (picture(), "x" * 501, "högst 500 tecken"),
+        (picture(png()[:33] + b"\x00\x00\x00\x00junk\x00\x00\x00\x00" * 500_001 + png()[33:]), "En kurva", "för stor"),
         (picture(files.PDF, "a.pdf"), "En kurva", ".png, .jpg"),
         (picture(png(9000, 1)), "En kurva", "för stor. Gör"),
         (picture(b"\xff\xd8\xff\xe0\x00\x04ab\xff\xd9", "a.jpg"), "En kurva", "trasig"),

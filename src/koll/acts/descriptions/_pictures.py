@@ -19,6 +19,8 @@ from koll.tables.models import Picture
 KINDS = ("image/png", "image/jpeg")
 LARGEST = 3_000_000
 """The most bytes of a picture; the editor makes larger ones smaller before it sends them."""
+MOST_SENT = 2 * LARGEST
+"""The most bytes of one with what the camera noted in it; more is not looked through."""
 WIDEST = 8_000
 """The most pixels of a side."""
 MOST = 60
@@ -68,8 +70,8 @@ def taken_picture(file: CheckedFile) -> CheckedFile:
         raise UnableToTakeFile(
             _("Choose a picture that ends in .png, .jpg or .jpeg."), code="picture.unknown_type", field="file"
         )
-    content = of_the_picture_alone(file.content)
-    wide, high = size_of(content) or (0, 0)
+    content = of_the_picture_alone(file.content) if file.size <= MOST_SENT else file.content
+    wide, high = (size_of(content) or (0, 0)) if file.size <= MOST_SENT else (WIDEST, WIDEST)
     if not content or not wide:
         raise UnableToTakeFile(
             _("The picture is broken. Save it anew, and choose it again."), code="picture.broken", field="file"

@@ -15,6 +15,7 @@ from koll.frame.http.downloads import sent
 from koll.frame.http.request import KollRequest
 from koll.permissions import UnableToReach
 from koll.reads.descriptions import picture_file
+from koll.web.activities import why_not_written, writes_now
 from koll.web.descriptions._co_writing import shared_part_or_404
 from koll.web.descriptions._picture_forms import PictureForm
 
@@ -26,6 +27,8 @@ def add_picture_action(
 ) -> HttpResponseBase:
     """Keeps a picture and says where it is, or why it cannot be kept."""
     page, _kept = shared_part_or_404(request, activity, body, period, number, part)
+    if not writes_now(request, page):  # before the file is looked into
+        return JsonResponse({"sentence": str(why_not_written(page))}, status=HTTPStatus.FORBIDDEN)
     form = PictureForm(request.POST, request.FILES)
     if not form.is_valid():
         said = next(str(error) for errors in form.errors.values() for error in errors)
