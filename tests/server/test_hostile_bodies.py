@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from django.test import Client
 from docx import Document
-from tests.server.test_shown_by_sending import get_user, people
+from tests.server.test_shown_by_sending import example, get_user, people
 from tests.world import SCHOOLS, World, world
 
 from koll.frame.routes import address as address_of
 from koll.tables.models import Draft
 
-__all__ = ["people", "world"]
+__all__ = ["example", "people", "world"]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -108,8 +108,8 @@ def one_who_may(address: str) -> Client:
 @pytest.mark.parametrize(
     ("address", "field", "others"),
     [
-        ("/beslut/las-in/registrera/", "rows", {}),
-        ("/moten/las-in/spara/", "rows", {"body": "kf"}),
+        ("/beslut/las-in/registrera/", "token", {}),
+        ("/moten/las-in/spara/", "token", {"body": "kf"}),
         ("/budget/2028/las-in/", "rows", {"target_1": "x"}),
         ("/ekonomi/las-in/", "rows", {"target_0": "skip"}),
         (f"{PAGE.partition('/skriv/')[0]}/fran-word/", "pieces", {"take": "all", "place_0": "part:nulagesanalys"}),

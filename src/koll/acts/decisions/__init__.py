@@ -2,7 +2,7 @@
 
 from koll.acts.decisions._attachments import attach_file, keep_files, ref_of, withdraw_attachment
 from koll.acts.decisions._corrections import correct_decision
-from koll.acts.decisions._decision_import import decision_columns, foresee, import_decisions
+from koll.acts.decisions._decision_import import DECISIONS, import_decisions
 from koll.acts.decisions._decisions import (
     DecisionInput,
     UnableToDecide,
@@ -15,7 +15,7 @@ from koll.acts.decisions._decisions import (
     record_reconsideration,
     told,
 )
-from koll.acts.decisions._meeting_import import COLUMNS, foresee_meetings, import_meetings
+from koll.acts.decisions._meeting_import import MEETINGS, MeetingRow, import_meetings
 from koll.acts.decisions._meetings import (
     MeetingInput,
     UnableToMeet,
@@ -27,9 +27,11 @@ from koll.acts.decisions._meetings import (
 )
 
 __all__ = [
-    "COLUMNS",
+    "DECISIONS",
+    "MEETINGS",
     "DecisionInput",
     "MeetingInput",
+    "MeetingRow",
     "UnableToDecide",
     "UnableToMeet",
     "add_meeting",
@@ -39,9 +41,6 @@ __all__ = [
     "clock_time",
     "correct_decision",
     "deciding_body",
-    "decision_columns",
-    "foresee",
-    "foresee_meetings",
     "import_decisions",
     "import_meetings",
     "keep_files",

@@ -117,7 +117,9 @@ def refuse_paragraph(body: Body, year: int, paragraph: int | None) -> None:
                 "year": year,
                 "heading": taken.heading,
                 "day": taken.day.isoformat(),
-            }
+            },
+            code="decision.paragraph_taken",
+            field="paragraph",
         )
 
 

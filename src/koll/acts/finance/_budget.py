@@ -17,11 +17,12 @@ from koll.acts.finance._budget_decision import (
     put_text_in_force,
 )
 from koll.acts.finance._budget_rows import BudgetInput, copy_rows, figures_told, write_rows
+from koll.acts.imports import ImportMemory, remember
 from koll.domain.refs import BudgetRef
 from koll.permissions import N_, Permission, Trail
 from koll.reads.finance import figures_of
 from koll.snapshot import Snapshot, subject_of_body
-from koll.tables.models import Body, Budget, BudgetNameMapping
+from koll.tables.models import Body, Budget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,12 +214,7 @@ class ImportBudget(Input):
 )
 def import_budget(doing: Doing, given: ImportBudget) -> Done:
     must_be_open(given.year)
-    for name, target in given.names.items():
-        mapping = BudgetNameMapping.objects.filter(name=name[:120]).first()
-        if mapping is None:
-            create(BudgetNameMapping, name=name[:120], target=target)
-        elif mapping.target != target:
-            change(mapping, target=target)
+    remember("budget", ImportMemory(names=given.names))
     there = Budget.objects.filter(year=given.year, kind=Budget.Kind.PROPOSAL).first()
     if there is None:
         return begun(doing, given.year, Budget.Kind.PROPOSAL, board_called(doing.snapshot, given.body), "", given.words)

@@ -10,12 +10,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_with_key, change, create
+from koll.acts.imports import ImportMemory, remember
 from koll.domain.finance import MOST, Year, result_reserve
 from koll.domain.refs import EconomyRef, PageRef
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.finance import balance_year
 from koll.snapshot import subject_of_body
-from koll.tables.models import BalanceYear, Body, EconomyImport, EconomyNameMapping, Forecast, MonthlyOutcome
+from koll.tables.models import BalanceYear, Body, EconomyImport, Forecast, MonthlyOutcome
 
 
 class UnableToAccount(UnableTo):
@@ -94,12 +95,7 @@ def import_monthly_outcome(doing: Doing, given: ImportMonthlyOutcome) -> Done:
         taken_on=doing.day,
         is_example=doing.snapshot.municipality.is_example,
     )
-    for name, target in given.file.names.items():
-        mapping = EconomyNameMapping.objects.filter(name=name[:120]).first()
-        if mapping is None:
-            create(EconomyNameMapping, name=name[:120], target=target)
-        elif mapping.target != target:
-            change(mapping, target=target)
+    remember("economy", ImportMemory(names=given.file.names))
     for outcome in given.outcomes:
         must_be_likely(outcome.net, outcome.forecast)
         body = body_with_key(outcome.body)

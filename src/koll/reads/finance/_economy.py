@@ -9,7 +9,7 @@ from koll.domain.finance import Restoring, Year, amounts_to_restore, result_rese
 from koll.permissions import Permission, Subject, may
 from koll.reads.finance._budget import budget_page
 from koll.snapshot import Context, Snapshot
-from koll.tables.models import BalanceYear, Body, EconomyNameMapping, Forecast, MonthlyOutcome
+from koll.tables.models import BalanceYear, Body, Forecast, ImportChoice, MonthlyOutcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +205,7 @@ def forecast_view(
 
 def remembered_economy_names() -> dict[str, str]:
     """What the names of earlier tables stood for, by plain name. One query."""
-    return dict(EconomyNameMapping.objects.values_list("name", "target"))
+    return dict(ImportChoice.objects.filter(kind="economy", about="name").values_list("name", "target"))
 
 
 def balance_year(row: BalanceYear) -> Year:

@@ -37,20 +37,25 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="BudgetNameMapping",
+                    name="ImportUpload",
                     fields=[
+                        ("token", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                        ("kind", models.CharField(max_length=40)),
+                        ("name", models.CharField(max_length=120)),
+                        ("content", models.JSONField()),
+                        ("at", models.DateTimeField()),
                         (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="uploads",
+                                to=settings.AUTH_USER_MODEL,
                             ),
                         ),
-                        ("name", models.CharField(max_length=120, unique=True)),
-                        ("target", models.CharField(max_length=60)),
                     ],
                 ),
                 migrations.CreateModel(
-                    name="EconomyNameMapping",
+                    name="ImportChoice",
                     fields=[
                         (
                             "id",
@@ -58,9 +63,19 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
-                        ("name", models.CharField(max_length=120, unique=True)),
-                        ("target", models.CharField(max_length=60)),
+                        ("kind", models.CharField(max_length=40)),
+                        (
+                            "about",
+                            models.CharField(choices=[("columns", "Columns"), ("name", "Name")], max_length=10),
+                        ),
+                        ("name", models.CharField(max_length=120)),
+                        ("target", models.TextField()),
                     ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("kind", "about", "name"), name="import_choice_once_a_name")
+                        ],
+                    },
                 ),
                 migrations.CreateModel(
                     name="LedgerEntry",

@@ -77,8 +77,10 @@ class CalendarForm(forms.Form):
         help_text=gettext_lazy("Excel (.xlsx), CSV or iCalendar (.ics)."),
     )
 
-    def __init__(self, data: Any = None, files: Any = None, *, bodies: Iterable[tuple[str, str]]) -> None:
-        super().__init__(data, files)
+    def __init__(
+        self, data: Any = None, files: Any = None, *, bodies: Iterable[tuple[str, str]], **options: Any
+    ) -> None:
+        super().__init__(data, files, **options)
         self.fields["body"] = one_of(
             _("Which body meets"), bodies, required=False, help_text=_("Where the file does not say so on each row.")
         )

@@ -63,7 +63,7 @@ def import_word_file_form(
 
 def read(file: CheckedFile, page: OccasionPage) -> tuple[WordMatch, ...]:
     """What the file holds, matched with the places; UnableToTakeFile says why not."""
-    if file.media_type != WORD.decode():
+    if file.media_type != WORD:
         raise UnableToTakeFile(_("Choose a Word file (.docx)."))
     try:
         found = matched(split_into_pieces(read_word_file(file.content)), places_in_occasion(page))
