@@ -13,6 +13,7 @@ from koll.frame.form_submission import doing_of
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
 from koll.frame.http.request import KollRequest
+from koll.frame.routes import address
 from koll.permissions import UnableToReach
 from koll.reads.descriptions import picture_file
 from koll.web.descriptions._co_writing import shared_part_or_404
@@ -37,7 +38,7 @@ def add_picture_action(
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
     except Refusal as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.BAD_REQUEST)
-    return JsonResponse({"address": done.subject})
+    return JsonResponse({"address": address(done.subject)})
 
 
 @reached_by(Audience.INSIDE)
