@@ -1,17 +1,15 @@
-"""What templates need to show the golden thread: where a knot is followed, opened and closed, and the gaps."""
+"""What templates need to show the golden thread: where a knot is followed, opened and closed."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import Any
 
 from django import template
 from django.template import Context
 
-from koll.frame.queries import counts_in_words, gap_words, thread_query_string
+from koll.frame.queries import counts_in_words, thread_query_string
 from koll.public.instruments import StatementView
 from koll.public.thread import STATED, ThreadNode, ThreadQuery, statement_node_key
-from koll.reads.thread import Gap
 
 register = template.Library()
 register.filter(counts_in_words)
@@ -43,11 +41,3 @@ def thread_key(line: StatementView) -> str:
     return (
         statement_node_key(line.address.split("/")[2], line.key) if line.level in STATED and not line.closed_on else ""
     )
-
-
-@register.filter
-def gaps_by_kind(gaps: tuple[Gap, ...]) -> list[dict[str, Any]]:
-    """The gaps of each kind together, with what they are called and what can be done."""
-    together = groupby(sorted(gaps, key=lambda gap: gap.kind), lambda gap: gap.kind)
-    found = [(kind, list(rows)) for kind, rows in together]
-    return [{"heading": gap_words(kind)[0], "next": gap_words(kind)[1], "gaps": rows} for kind, rows in found]

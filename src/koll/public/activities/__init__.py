@@ -2,6 +2,7 @@
 
 from koll.public.activities._answers import AnswerView, answers_to, last_answers
 from koll.public.activities._occasions import OccasionView, finished_occasions, occasion_line, occasion_lines
+from koll.public.activities._templates import WRITTEN, activity_of, as_label, by_template
 from koll.public.activities._trend_views import (
     TrendHere,
     TrendSourceView,
@@ -22,6 +23,7 @@ from koll.public.activities._trends import (
 )
 
 __all__ = [
+    "WRITTEN",
     "AnswerView",
     "OccasionView",
     "TrendHere",
@@ -29,7 +31,10 @@ __all__ = [
     "TrendSourceView",
     "TrendView",
     "TrendsPage",
+    "activity_of",
     "answers_to",
+    "as_label",
+    "by_template",
     "finished_occasions",
     "last_answers",
     "latest_common_analysis",

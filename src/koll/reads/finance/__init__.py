@@ -1,29 +1,29 @@
 """What is read of budget, economy and accounts."""
 
 from koll.public.finance import (
+    ABOUT,
     BudgetView,
     BudgetYearPage,
     BudgetYearView,
     FinancialGoalView,
+    accounts_address,
+    balance_year,
     budget_address,
-    budgets_page,
     figures_of,
 )
 from koll.reads.finance._accounts import (
-    ABOUT,
     AccountsPage,
     AccountsView,
     GoalInAccounts,
-    accounts_address,
     accounts_list,
     accounts_page,
     beside,
     goal_keys,
-    published_accounts,
 )
 from koll.reads.finance._budget import (
     budget_called,
     budget_page,
+    budgets_page,
     council_key,
     may_budget,
     remembered_names,
@@ -34,7 +34,6 @@ from koll.reads.finance._economy import (
     ForecastView,
     SettledYear,
     balance_page,
-    balance_year,
     economy_address,
     economy_page,
     remembered_economy_names,
@@ -69,7 +68,6 @@ __all__ = [
     "figures_of",
     "goal_keys",
     "may_budget",
-    "published_accounts",
     "remembered_economy_names",
     "remembered_names",
 ]
