@@ -15,18 +15,27 @@ from koll.tables.models import (
     Accounts,
     AccountsText,
     Answer,
+    AssignmentReport,
     Attachment,
+    BalanceYear,
     Budget,
     Challenge,
     Decision,
     Dialogue,
+    DocumentRepeal,
+    FollowedDecision,
+    FollowUpReport,
+    Forecast,
     GoverningDocument,
+    Meeting,
+    MonthlyOutcome,
     Occasion,
     OccasionBody,
     Part,
     Picture,
     Shift,
     Statement,
+    StatementLapse,
     Trend,
     TrendMeaning,
     Version,
@@ -61,6 +70,41 @@ def statements(day: date) -> QuerySet[Statement]:
 def governing_documents(day: date) -> QuerySet[GoverningDocument]:
     """The other governing documents that had been decided."""
     return GoverningDocument.objects.filter(decision__day__lte=day)
+
+
+def lapses(day: date) -> QuerySet[StatementLapse]:
+    """That statements had been let lapse."""
+    return StatementLapse.objects.filter(decision__day__lte=day)
+
+
+def repeals(day: date) -> QuerySet[DocumentRepeal]:
+    """That governing documents had been repealed."""
+    return DocumentRepeal.objects.filter(decision__day__lte=day)
+
+
+def assignment_reports(day: date) -> QuerySet[AssignmentReport]:
+    """What had been told of assignments."""
+    return AssignmentReport.objects.filter(on__lte=day)
+
+
+def followed_decisions(day: date) -> QuerySet[FollowedDecision]:
+    """The decisions that had been put on the list of those to follow."""
+    return FollowedDecision.objects.filter(listed_on__lte=day)
+
+
+def follow_up_reports(day: date) -> QuerySet[FollowUpReport]:
+    """What had been told of decisions on the list."""
+    return FollowUpReport.objects.filter(on__lte=day)
+
+
+def meetings(day: date) -> QuerySet[Meeting]:
+    """The meetings that had been set."""
+    return Meeting.objects.filter(added_on__lte=day)
+
+
+def begun_occasions(day: date) -> QuerySet[Occasion]:
+    """That work had been begun: nothing of what it holds, which is inside until it is decided."""
+    return Occasion.objects.filter(opened_on__lte=day).defer("heading", "result")
 
 
 def occasions(day: date) -> QuerySet[Occasion]:
@@ -122,6 +166,21 @@ def budgets(day: date) -> QuerySet[Budget]:
     """The budgets that had been decided, and what had been put forward and is published (KL 8:14)."""
     put_forward = Q(decision__isnull=True, made_on__lte=day, published_on__isnull=False)
     return Budget.objects.filter(put_forward | Q(decision__day__lte=day))
+
+
+def monthly_outcomes(handed_on: date) -> QuerySet[MonthlyOutcome]:
+    """The outcomes that a published report is of: those taken in when it was handed over."""
+    return MonthlyOutcome.objects.filter(taken__taken_on__lte=handed_on)
+
+
+def forecasts(handed_on: date) -> QuerySet[Forecast]:
+    """The forecasts that a published report is of, without the reasons behind them, which are inside."""
+    return Forecast.objects.filter(made_on__lte=handed_on).defer("words")
+
+
+def balance_years(handed_on: date) -> QuerySet[BalanceYear]:
+    """The years that were settled when a published report was handed over, without the words about them."""
+    return BalanceYear.objects.filter(made_on__lte=handed_on).defer("words")
 
 
 def accounts(day: date) -> QuerySet[Accounts]:

@@ -252,13 +252,8 @@ def budget_of(page: BudgetYearPage, day: date) -> Budget:
         history=tuple(budget_text(row, names) for row in page.history),
         put_forward=tuple(budget_text(row, names) for row in page.put_forward),
         deadlines=tuple(
-            Deadline(
-                section=deadline.section,
-                words=law_words(deadline.title),
-                first_day=deadline.first_day,
-                last_day=deadline.last_day,
-            )
-            for deadline in page.deadlines
+            Deadline(section=row.section, words=law_words(row.title), first_day=row.first_day, last_day=row.last_day)
+            for row in page.deadlines
         ),
         **place(f"/budget/{page.year}/"),
     )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.domain.finance import Year
+from koll.public import _rows
 from koll.public.finance._budget import BudgetView, BudgetYearPage
 from koll.snapshot import Snapshot
-from koll.tables.models import BalanceYear, Body, Forecast, MonthlyOutcome
+from koll.tables.models import BalanceYear, Body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +37,10 @@ def figures_of_bodies(snapshot: Snapshot, seen: Snapshot, budget: BudgetYearPage
     """The bodies' figures as they were known on the day seen, under the names of the day shown. Three queries."""
     year = budget.year
     outcomes: dict[str, tuple[str, int]] = {}
-    rows = MonthlyOutcome.objects.filter(taken__period__startswith=f"{year}-", taken__taken_on__lte=seen.day)
+    rows = _rows.monthly_outcomes(seen.day).filter(taken__period__startswith=f"{year}-")
     for key, period, net in rows.order_by("taken__period", "taken_id").values_list("body__key", "taken__period", "net"):
         outcomes[key] = period, net
-    made = Forecast.objects.filter(period__startswith=f"{year}-", made_on__lte=seen.day)
+    made = _rows.forecasts(seen.day).filter(period__startswith=f"{year}-")
     expected = dict(made.values_list("body__key", "net"))
     keys = {*outcomes, *expected, *dict(budget.bodies)}
     bodies = [row for row in Body.objects.all() if row.key in keys]
@@ -75,7 +76,7 @@ def body_figures(
 
 def balance_of(seen: Snapshot, year: int) -> Year | None:
     """The year by the balance rule, where it had been settled by the day. One query."""
-    row = BalanceYear.objects.filter(year=year, made_on__lte=seen.day).first()
+    row = _rows.balance_years(seen.day).filter(year=year).first()
     return balance_year(row) if row else None
 
 

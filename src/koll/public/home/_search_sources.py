@@ -14,10 +14,7 @@ from koll.public.finance import accounts_address
 from koll.public.instruments import document_address
 from koll.tables.models import (
     AccountsText,
-    AssignmentReport,
     Body,
-    FollowedDecision,
-    FollowUpReport,
     Occasion,
     OccasionBody,
     Statement,
@@ -140,7 +137,7 @@ def documents(_known: Known) -> Iterator[OpenDocument]:
 
 def report_documents(known: Known) -> Iterator[OpenDocument]:
     """What has been told of assignments, open to all. One query."""
-    for row in AssignmentReport.objects.select_related("statement__version"):
+    for row in _rows.assignment_reports(_rows.EVER).select_related("statement__version"):
         address = statement_address(row.statement.version.instrument, row.statement.key)
         heading, whose = row.statement.heading, known.bodies[row.body_id].key
         yield OpenDocument(
@@ -156,7 +153,7 @@ def report_documents(known: Known) -> Iterator[OpenDocument]:
 
 def followed_decision_documents(_known: Known) -> Iterator[OpenDocument]:
     """Why decisions are followed, what is told of them, and what came of them, open to all. Two queries."""
-    for row in FollowedDecision.objects.select_related("decision__body", "body"):
+    for row in _rows.followed_decisions(_rows.EVER).select_related("decision__body", "body"):
         made = row.decision
         address = decision_address(made.body.key, made.year, made.paragraph, made.pk)
         told = OpenDocument(
@@ -171,7 +168,7 @@ def followed_decision_documents(_known: Known) -> Iterator[OpenDocument]:
         yield told
         if row.ended_on is not None and row.outcome:
             yield replace(told, key=f"listed:{row.pk}:ended", text=row.outcome, on=row.ended_on)
-    for report in FollowUpReport.objects.select_related("listed__decision__body", "body"):
+    for report in _rows.follow_up_reports(_rows.EVER).select_related("listed__decision__body", "body"):
         made = report.listed.decision
         address = decision_address(made.body.key, made.year, made.paragraph, made.pk)
         key, whose = f"listed:{report.listed_id}:{report.pk}", report.body.key
@@ -220,7 +217,7 @@ def work_source(known: Known, row: Occasion) -> WorkSource:
     )
 
 
-def is_open(charter: Charter, row: Occasion) -> bool:
+def is_work_open(charter: Charter, row: Occasion) -> bool:
     """Whether what is written in the occasion has become for all: decided, or where it was talk, reported."""
     return (row.reported_on if is_spoken(charter, row.activity) else row.done_on) is not None
 
@@ -228,7 +225,7 @@ def is_open(charter: Charter, row: Occasion) -> bool:
 def work_documents(known: Known) -> Iterator[OpenDocument]:
     """What is written in the year's work once it is for all. Six queries."""
     rows = _rows.occasions(_rows.EVER).defer("result")
-    held = {row.pk: work_source(known, row) for row in rows if is_open(known.charter, row)}
+    held = {row.pk: work_source(known, row) for row in rows if is_work_open(known.charter, row)}
     for part in _rows.parts(_rows.EVER).exclude(text="").select_related(None):
         if at := held.get(part.occasion_id):
             yield at.text(f"part:{part.pk}", "description", at.name, part.text)
@@ -249,7 +246,7 @@ def work_documents(known: Known) -> Iterator[OpenDocument]:
             yield at.text(f"shift:{shift.pk}", "shift", shift.sentence, f"{shift.why}\n{shift.needs}")
 
 
-def dialogue_documents(known: Known) -> Iterator[OpenDocument]:
+def dialogue_report_documents(known: Known) -> Iterator[OpenDocument]:
     """What came out in dialogues, as each body reported it. Four queries."""
     rows = {row.pk: row for row in _rows.occasions(_rows.EVER)}
     dissents = dict(_rows.dialogues(_rows.EVER).values_list("occasion_id", "dissent"))
@@ -267,13 +264,13 @@ def dialogue_documents(known: Known) -> Iterator[OpenDocument]:
         )
 
 
-def accounts_documents(_known: Known) -> Iterator[OpenDocument]:
+def published_accounts_documents(_known: Known) -> Iterator[OpenDocument]:
     """What accounts say that are published. One query."""
     for row in _rows.accounts_texts(_rows.EVER).select_related("accounts"):
-        yield accounts_document(row)
+        yield document_of_accounts(row)
 
 
-def accounts_document(row: AccountsText) -> OpenDocument:
+def document_of_accounts(row: AccountsText) -> OpenDocument:
     """What accounts that have been handed over say about one thing; the accounts must have been fetched."""
     report = row.accounts
     return OpenDocument(
@@ -292,11 +289,11 @@ SOURCES: tuple[Callable[[Known], Iterator[OpenDocument]], ...] = (
     governing,
     documents,
     work_documents,
-    dialogue_documents,
+    dialogue_report_documents,
     report_documents,
     body_documents,
     followed_decision_documents,
-    accounts_documents,
+    published_accounts_documents,
 )
 """Everything that anybody can find."""
 

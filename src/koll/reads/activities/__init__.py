@@ -13,12 +13,11 @@ from koll.public.activities import (
     last_answers,
     latest_common_analysis,
     occasion_line,
-    occasion_lines,
     trend_address,
     trend_lines,
     trends_here,
 )
-from koll.reads.activities._occasion_lists import occasion_called
+from koll.reads.activities._occasion_lists import occasion_called, occasion_lines
 from koll.reads.activities._progress import (
     ActivityProgress,
     SentBack,

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from koll.domain.charter import Activity, AnswerField, Charter, Label
 from koll.permissions import Permission, Subject, may, require
-from koll.public.activities import occasion_line, trends_here
+from koll.public.activities import occasion_line, trends_among
 from koll.public.decisions import decision_line, occasion_address
 from koll.public.descriptions import (
     DescriptionAnswer,
@@ -25,7 +25,7 @@ from koll.reads._composition import composed
 from koll.reads.activities import QuestionView, activity_of, own_questions, readers_of
 from koll.reads.proposals import ProposalView, proposal_lines
 from koll.snapshot import Context, Snapshot, subject_of_occasion
-from koll.tables.models import Answer, Body, Occasion, Part, Shift
+from koll.tables.models import Answer, Body, Occasion, Part, Shift, Trend, TrendMeaning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,7 @@ def build_occasion_page(context: Context, row: Occasion, subject: Subject) -> Oc
             decide=may(context.actor, Permission.DECIDE_OCCASION, subject).allowed,
             report=may(context.actor, Permission.REPORT_DIALOGUE_RESULT, subject).allowed and row.reported_on is None,
         ),
-        trends=trends_here(context.snapshot.on(shown), row),
+        trends=trends_among(context.snapshot.on(shown), row, Trend.objects.all(), TrendMeaning.objects.all()),
     )
 
 

@@ -9,10 +9,11 @@ from django.db.models import Q
 
 from koll.domain.charter import Activity, Principle
 from koll.permissions import Permission, may
-from koll.public.activities import OccasionView, occasion_line, occasion_lines
+from koll.public.activities import OccasionView, occasion_line
 from koll.public.descriptions import ShiftView, shift_views
 from koll.public.dialogues import DialogueReportView, reports_of
 from koll.public.thread import Story
+from koll.reads.activities import occasion_lines
 from koll.reads.dialogues._dialogue_forms import DialogueStep, steps_in
 from koll.reads.dialogues._outcomes import (
     DialogueOutcomeView,

@@ -20,7 +20,7 @@ from koll.public.home import (
     Known,
     OpenDocument,
     SearchPage,
-    is_open,
+    is_work_open,
     open_documents,
     open_documents_found,
     ranked_page,
@@ -117,7 +117,7 @@ def drafts(known: Known) -> Iterator[SearchDocument]:
         taking_part[occasion].append(bodies[number].key)
     rows = {row.pk: row for row in Occasion.objects.defer("result")}
     every = {number: OccasionSource(known, row, below, taking_part) for number, row in rows.items()}
-    held = {number: at for number, at in every.items() if not is_open(known.charter, rows[number])}
+    held = {number: at for number, at in every.items() if not is_work_open(known.charter, rows[number])}
     for part in Part.objects.filter(occasion__in=list(held)).exclude(text="").select_related(None):
         at = held[part.occasion_id]
         yield at.text(f"part:{part.pk}", "description", at.name, part.text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from koll.permissions import Permission, Subject
-from koll.public.home import Known, OpenDocument, accounts_document
+from koll.public.home import Known, OpenDocument, document_of_accounts
 from koll.reads._composition import composed
 from koll.reads.oversight import entry_address, plan_address
 from koll.tables.models import AccountsText, OversightEntry, Risk
@@ -52,4 +52,4 @@ def accounts_documents(_known: Known) -> Iterator[SearchDocument]:
     """What accounts say that have been handed over and are not published yet, open inside. One query."""
     rows = AccountsText.objects.filter(accounts__handed_on__isnull=False, accounts__published_on__isnull=True)
     for row in rows.select_related("accounts"):
-        yield composed(SearchDocument, accounts_document(row))
+        yield composed(SearchDocument, document_of_accounts(row))

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from koll.domain.almanac import end_of_day
 from koll.domain.record import name_order
 from koll.permissions import Permission, Trail, require, trail_acts
-from koll.public.activities import OccasionView, occasion_lines
+from koll.public.activities import OccasionView
 from koll.public.decisions import DecisionView, decisions_page, occasion_address, statement_address
+from koll.reads.activities import occasion_lines
 from koll.reads.decisions import titles_of_refs
 from koll.reads.finance import accounts_address
 from koll.reads.oversight._entries import OversightEntryView, entries, entry_address
