@@ -1,6 +1,9 @@
 # Every command of the project; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-hours test-postgresql setup check bench pictures crash coverage-of-mission messages reference lock clean quick format pages pages-compare measures
+.PHONY: help demo test test-hours test-postgresql setup check bench pictures journeys crash coverage-of-mission messages reference lock clean quick format pages pages-compare measures
+
+# What Python has compiled is kept, so that no process of a run compiles it again; make clean takes it away.
+unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
@@ -56,6 +59,9 @@ test-hours:  ## All tests as if the clock stood elsewhere: at night, at midnight
 pictures:  ## Take the pictures of the officer's guide anew, by walking the year in a browser
 	@rm -f docs/officer/pictures/*.png
 	@KOLL_PICTURES=1 env -u DATABASE_URL $(PYTEST) tests/journeys -n $(WORKERS) --dist loadfile
+
+journeys:  ## Every journey in a browser, also those that make test makes through the pages alone
+	@KOLL_IN_BROWSER=1 env -u DATABASE_URL $(PYTEST) tests/journeys -n $(WORKERS) --dist loadfile
 
 bench:  ## Measure a large municipality on this machine
 	@$(PYTHON) -m tests.bench

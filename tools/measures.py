@@ -127,7 +127,7 @@ def dataclasses_by_position() -> int:
     """Dataclasses whose fields may be given by position."""
     classes = [node for _name, node in nodes() if isinstance(node, ast.ClassDef)]
     decorators = [ast.unparse(decorator) for node in classes for decorator in node.decorator_list]
-    return sum(1 for words in decorators if words.startswith("dataclass") and "kw_only=True" not in words)
+    return sum(1 for words in decorators if re.match(r"dataclass\b", words) and "kw_only=True" not in words)
 
 
 def nested_conditional_expressions() -> int:

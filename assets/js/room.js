@@ -120,7 +120,12 @@ function draggingIn(place) {
    */
   const put = (card, where) => {
     const form = need(place, "[data-koll-place]", HTMLFormElement);
-    const fields = { thought: card.dataset.kollThoughtCard ?? "", lifted: "kollLifted" in card.dataset ? "on" : "", ...where };
+    const fields = {
+      thought: card.dataset.kollThoughtCard ?? "",
+      revision: card.dataset.kollRevision ?? "",
+      lifted: "kollLifted" in card.dataset ? "on" : "",
+      ...where,
+    };
     for (const [name, value] of Object.entries(fields)) setField(form, name, value);
     form.requestSubmit();
   };

@@ -11,6 +11,7 @@ from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, SCHOOLS, World, 
 from koll.acts.assignments import close_assignment, reopen_assignment, report_assignment
 from koll.acts.instruments import StatementInput, VersionInput, adopt_instrument
 from koll.acts.plans import add_plan_item
+from koll.frame.routes import address as address_of
 from koll.permissions import UnableToReach
 from koll.reads.assignments import AssignmentView, assignments_page, may_with
 from koll.reads.decisions import decision_page
@@ -216,7 +217,7 @@ def test_what_the_page_offers_is_what_the_act_allows(world: World) -> None:
 
     def offers(body: str, role: str = "secretary") -> tuple[bool, bool, bool]:
         line = statement_with_key(
-            read_snapshot(world.day), kind, the_line(world).statement.address.rstrip("/").split("/")[-1]
+            read_snapshot(world.day), kind, address_of(the_line(world).statement.ref).rstrip("/").split("/")[-1]
         )
         assert line is not None
         may = may_with(world.actor(body, role), line)

@@ -20,6 +20,7 @@ from koll.acts.home import (
     withdraw_comment,
 )
 from koll.acts.plans import add_plan_item
+from koll.domain.refs import OccasionRef, PlanItemRef, Ref
 from koll.permissions import Actor, UnableToReach
 from koll.reads.activities import occasion_lines
 from koll.reads.decisions import subject_of_ref, subjects_of_refs
@@ -30,17 +31,17 @@ from koll.tables.models import Comment, Follow, LedgerContent, LedgerEntry, Ment
 CANARY = "Kanariefågeln sjunger"
 
 
-def draft(world: World) -> str:
-    """The address of a description that the committee is writing."""
+def draft(world: World) -> Ref:
+    """A description that the committee is writing."""
     world.opened("description")
-    return world.page("description").line.address
+    return world.page("description").line.ref
 
 
-def said(doing: Doing, subject: str, text: str = CANARY, **more: Any) -> Done:
-    return add_comment(doing, subject=subject, text=text, **more)
+def said(doing: Doing, subject: Ref, text: str = CANARY, **more: Any) -> Done:
+    return add_comment(doing, subject=str(subject), text=text, **more)
 
 
-def seen(world: World, actor: Actor, subject: str) -> CommentsPage:
+def seen(world: World, actor: Actor, subject: Ref) -> CommentsPage:
     page = comments_page(context_on(world.day, actor), subject)
     assert page is not None
     return page
@@ -48,21 +49,21 @@ def seen(world: World, actor: Actor, subject: str) -> CommentsPage:
 
 @pytest.mark.both_databases
 def test_what_is_said_of_a_draft_stays_with_those_who_read_it_also_when_it_is_decided(world: World) -> None:
-    address = draft(world)
-    said(world.by(SCHOOLS), address, place="part-x")
+    ref = draft(world)
+    said(world.by(SCHOOLS), ref, place="part-x")
     outside = world.actor(CARE)
-    assert comments_page(context_on(world.day, outside), address) is None
-    assert [row.text for row in seen(world, world.actor(SCHOOL_SECTOR, "officer"), address).at("part-x")] == [CANARY]
+    assert comments_page(context_on(world.day, outside), ref) is None
+    assert [row.text for row in seen(world, world.actor(SCHOOL_SECTOR, "officer"), ref).at("part-x")] == [CANARY]
     world.decided(Occasion.objects.get().pk)
-    assert seen(world, outside, address).comments == ()
-    said(world.by(CARE), address, "Nu kan alla se.")
-    assert [comment.text for comment in seen(world, world.actor(COUNCIL), address).comments] == ["Nu kan alla se."]
+    assert seen(world, outside, ref).comments == ()
+    said(world.by(CARE), ref, "Nu kan alla se.")
+    assert [comment.text for comment in seen(world, world.actor(COUNCIL), ref).comments] == ["Nu kan alla se."]
 
 
 def test_a_comment_is_no_news_to_those_who_may_not_see_it(world: World) -> None:
-    address = draft(world)
-    Follow.objects.create(person_id=world.person(CARE), subject=address, since=world.moment())
-    number = said(world.by(SCHOOLS), address).id
+    ref = draft(world)
+    Follow.objects.create(person_id=world.person(CARE), subject=str(ref), since=world.moment())
+    number = said(world.by(SCHOOLS), ref).id
     Mention.objects.create(comment_id=number, person_id=world.person(CARE))
     assert news_for(context_on(TODAY, world.actor(CARE))) == ()
 
@@ -74,14 +75,14 @@ def test_the_ledger_does_not_hold_what_was_said(world: World) -> None:
 
 
 def test_nobody_comments_on_or_follows_what_they_may_not_see(world: World) -> None:
-    address = draft(world)
+    ref = draft(world)
     with pytest.raises(UnableToReach):
-        said(world.by(CARE), address)
+        said(world.by(CARE), ref)
     with pytest.raises(UnableToReach):
-        follow_object(world.by(CARE), subject=address)
+        follow_object(world.by(CARE), subject=str(ref))
     with pytest.raises(UnableToReach):
-        said(world.by(CARE), "/aret/finns/inte/2027/")
-    number = said(world.by(SCHOOLS), address).id
+        said(world.by(CARE), OccasionRef(activity="finns", body="inte", period=2027))
+    number = said(world.by(SCHOOLS), ref).id
     for act in (resolve_comment, reopen_comment, withdraw_comment):
         with pytest.raises(UnableToReach):
             act(world.by(CARE), comment=number)
@@ -90,70 +91,68 @@ def test_nobody_comments_on_or_follows_what_they_may_not_see(world: World) -> No
 def test_a_plan_item_that_is_not_shared_keeps_what_was_said_when_it_is(world: World) -> None:
     manager = world.by(FIRST_SCHOOL, "manager")
     item = add_plan_item(manager, body=FIRST_SCHOOL, heading="Städa").id
-    address = f"/planer/{FIRST_SCHOOL}/{item}/"
-    said(manager, address)
-    assert comments_page(context_on(world.day, world.actor(CARE)), address) is None
-    thing = subject_of_ref(context_on(TODAY), address)
+    ref = PlanItemRef(body=FIRST_SCHOOL, number=item)
+    said(manager, ref)
+    assert comments_page(context_on(world.day, world.actor(CARE)), ref) is None
+    thing = subject_of_ref(context_on(TODAY), ref)
     assert thing is not None
     assert thing.in_draft
 
 
 def test_a_dialogue_is_talked_about_by_those_who_take_part(world: World) -> None:
     world.opened("dialogue", EXECUTIVE, counterparts=(SCHOOLS,))
-    address = occasion_lines(read_snapshot(world.day), Q(activity=world.activity("dialogue", EXECUTIVE).key))[0].address
-    said(world.by(SCHOOLS), address)
-    assert seen(world, world.actor(EXECUTIVE), address).comments[0].text == CANARY
-    assert comments_page(context_on(world.day, world.actor(CARE)), address) is None
+    ref = occasion_lines(read_snapshot(world.day), Q(activity=world.activity("dialogue", EXECUTIVE).key))[0].ref
+    said(world.by(SCHOOLS), ref)
+    assert seen(world, world.actor(EXECUTIVE), ref).comments[0].text == CANARY
+    assert comments_page(context_on(world.day, world.actor(CARE)), ref) is None
 
 
 def test_colleagues_are_asked_by_choice_and_by_name_and_it_is_news_to_them(world: World) -> None:
-    address = draft(world)
+    ref = draft(world)
     chair, officer = world.person(SCHOOLS, "chair"), world.person(SCHOOL_SECTOR, "officer")
     name = world.actor(SCHOOL_SECTOR, "officer").name
-    said(world.by(SCHOOLS), address, f"Vad säger du, @{name}?", asks=(chair,))
+    said(world.by(SCHOOLS), ref, f"Vad säger du, @{name}?", asks=(chair,))
     assert set(Mention.objects.values_list("person_id", flat=True)) == {chair, officer}
-    assert [(new.asked, new.address) for new in news_for(context_on(TODAY, world.actor(SCHOOLS, "chair")))] == [
-        (True, address)
-    ]
+    assert [(new.asked, new.ref) for new in news_for(context_on(TODAY, world.actor(SCHOOLS, "chair")))] == [(True, ref)]
 
 
 def test_somebody_who_may_not_see_it_cannot_be_asked(world: World) -> None:
-    address, outside = draft(world), world.person(CARE)
+    ref, outside = draft(world), world.person(CARE)
     with refused("comment.asks_outsider"):
-        said(world.by(SCHOOLS), address, asks=(outside,))
-    said(world.by(SCHOOLS), address, f"Hej @{world.actor(CARE).name}")
+        said(world.by(SCHOOLS), ref, asks=(outside,))
+    said(world.by(SCHOOLS), ref, f"Hej @{world.actor(CARE).name}")
     assert not Mention.objects.exists()
 
 
 def test_what_one_follows_is_news_until_it_is_resolved_or_no_longer_followed(world: World) -> None:
-    address, chair = draft(world), world.by(SCHOOLS, "chair")
-    follow_object(chair, subject=address)
-    number = said(world.by(SCHOOLS), address).id
+    ref, chair = draft(world), world.by(SCHOOLS, "chair")
+    follow_object(chair, subject=str(ref))
+    number = said(world.by(SCHOOLS), ref).id
     assert [new.who for new in news_for(context_on(TODAY, chair.actor))] == [world.actor(SCHOOLS).name]
     resolve_comment(chair, comment=number)
     assert news_for(context_on(TODAY, chair.actor)) == ()
     reopen_comment(chair, comment=number)
     assert len(news_for(context_on(TODAY, chair.actor))) == 1
-    unfollow_object(chair, subject=address)
+    unfollow_object(chair, subject=str(ref))
     assert news_for(context_on(TODAY, chair.actor)) == ()
 
 
 def test_an_answer_stands_under_what_it_answers_and_nowhere_else(world: World) -> None:
-    address = draft(world)
-    first = said(world.by(SCHOOLS), address, place="part-x").id
-    second = said(world.by(SCHOOLS, "chair"), address, "Ja.", answers=first).id
-    said(world.by(SCHOOLS), address, "Tack.", answers=second)
-    (line,) = seen(world, world.actor(SCHOOLS), address).at("part-x")
+    ref = draft(world)
+    first = said(world.by(SCHOOLS), ref, place="part-x").id
+    second = said(world.by(SCHOOLS, "chair"), ref, "Ja.", answers=first).id
+    said(world.by(SCHOOLS), ref, "Tack.", answers=second)
+    (line,) = seen(world, world.actor(SCHOOLS), ref).at("part-x")
     assert [reply.text for reply in line.replies] == ["Ja.", "Tack."]
 
 
 def test_only_the_one_who_said_it_takes_it_back(world: World) -> None:
-    address = draft(world)
-    number = said(world.by(SCHOOLS), address).id
+    ref = draft(world)
+    number = said(world.by(SCHOOLS), ref).id
     with pytest.raises(UnableToReach):
         withdraw_comment(world.by(SCHOOLS, "chair"), comment=number)
     withdraw_comment(world.by(SCHOOLS), comment=number)
-    assert seen(world, world.actor(SCHOOLS), address).comments == ()
+    assert seen(world, world.actor(SCHOOLS), ref).comments == ()
     with refused("comment.taken_back"):
         resolve_comment(world.by(SCHOOLS), comment=number)
 
@@ -174,7 +173,7 @@ def test_the_same_subject_is_found_for_many_as_for_one(world: World) -> None:
         line = occasion_lines(read_snapshot(world.day), Q(pk=row.pk))[0]
         one, among = (
             subject_of_occasion(read_snapshot(TODAY).charter, row),
-            subjects_of_refs(context_on(TODAY), [line.address])[line.address].subject,
+            subjects_of_refs(context_on(TODAY), [line.ref])[line.ref].subject,
         )
         assert (one.body, one.body_role, set(one.family), set(one.counterparts), one.state) == (
             among.body,

@@ -19,8 +19,10 @@ from koll.acts.decisions import (
     record_minutes_verified,
 )
 from koll.acts.engine import UnableToFind, UnableToSave
+from koll.domain.refs import DecisionRef
+from koll.frame.routes import address
 from koll.permissions import UnableToReach
-from koll.reads.decisions import DecisionPage, corrected_address, decision_page
+from koll.reads.decisions import DecisionPage, corrected_decision, decision_page
 from koll.snapshot import read_snapshot
 from koll.tables.models import Correction, Decision, LedgerContent
 
@@ -63,7 +65,10 @@ def test_a_corrected_paragraph_is_shown_and_the_old_address_leads_on(world: Worl
     correct_decision(
         world.by(SCHOOLS), decision=done.id, words=replace(WORDS, paragraph=14), why="En etta saknades.", revision=0
     )
-    assert corrected_address(read_snapshot(TODAY), done.subject) == f"/beslut/{SCHOOLS}/2027/14/"
+    once = DecisionRef(number=0, body=SCHOOLS, year=2027, paragraph=4)
+    moved = corrected_decision(read_snapshot(TODAY), once)
+    assert moved == done.subject
+    assert address(moved) == f"/beslut/{SCHOOLS}/2027/14/"
     assert [(correction.field, correction.was, correction.became) for correction in page_of(world, 14).corrections] == [
         ("paragraph", "4", "14")
     ]

@@ -116,12 +116,12 @@ def test_an_outcome_becomes_a_trend_that_says_where_it_came_from(world: World) -
     outcome = note_event_day_outcome(world.by(EXECUTIVE), occasion=occasion, text="Äldre vill arbeta längre").id
     use_event_day_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=True)
     (trend,) = trends_page(context_on(world.day, world.actor(EXECUTIVE)), 2027).lines
-    assert (trend.heading, trend.origin, trend.origin_address) == (
+    assert (trend.heading, trend.origin, trend.origin_ref) == (
         "Äldre vill arbeta längre",
         "Äldre vill arbeta längre",
-        shown(world).said.line.address,
+        shown(world).said.line.ref,
     )
-    assert shown(world).outcomes[0].trend == trend.address
+    assert shown(world).outcomes[0].trend == trend.ref
     for again in (True, False):
         with refused("event_day.outcome_used_before"):
             use_event_day_outcome(world.by(EXECUTIVE), outcome=outcome, as_trend=again)

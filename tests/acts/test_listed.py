@@ -16,6 +16,7 @@ from koll.acts.assignments import (
 )
 from koll.acts.decisions import record_decision
 from koll.acts.organisation import end_body
+from koll.frame.routes import address as address_of
 from koll.permissions import UnableToReach
 from koll.reads.assignments import FollowedDecisionView, assignments_page, listed_with_number, may_end_it, may_follow
 from koll.reads.decisions import decision_page
@@ -121,12 +122,12 @@ def test_it_is_taken_off_by_a_later_decision_of_the_same_body_and_each_day_is_as
     for row, kind in ((made.decision, "listed"), (made.ended_by, "taken_off_list")):
         page = decision_page(context_on(world.day), COUNCIL, row.year, row.paragraph, None)
         assert page is not None
-        assert [(effect.kind, effect.address) for effect in page.effects] == [
+        assert [(effect.kind, address_of(effect.ref)) for effect in page.effects] == [
             (kind, f"/uppdrag/?state=closed#beslut-{number}")
         ]
     page = decision_page(context_on(FEBRUARY), COUNCIL, made.decision.year, made.decision.paragraph, None)
     assert page is not None
-    assert [effect.address for effect in page.effects] == [f"/uppdrag/#beslut-{number}"]
+    assert [address_of(effect.ref) for effect in page.effects] == [f"/uppdrag/#beslut-{number}"]
 
 
 def test_it_is_not_taken_off_without_a_word_nor_by_another_bodys_decision_nor_an_earlier_one(world: World) -> None:

@@ -11,17 +11,29 @@ from tests import files
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.decisions import (
+    MEETINGS,
     MeetingInput,
+    MeetingRow,
     UnableToMeet,
     add_meeting,
     cancel_meeting,
     change_meeting,
-    foresee_meetings,
     import_meetings,
     reinstate_meeting,
 )
 from koll.acts.engine import Done, UnableToSave
-from koll.acts.imports import CALENDARS, HEADINGS, UnableToTakeFile, UncheckedFile, calendar_rows, check_file
+from koll.acts.imports import (
+    CALENDARS,
+    HEADINGS,
+    Chosen,
+    Foreseen,
+    TableInFile,
+    UnableToTakeFile,
+    UncheckedFile,
+    calendar_table,
+    check_file,
+    foresee_table,
+)
 from koll.permissions import UnableToReach
 from koll.reads.decisions import meetings_page, next_meetings
 from koll.snapshot import read_snapshot
@@ -51,14 +63,21 @@ def calendar(*events: str) -> bytes:
 
 def rows(content: bytes, name: str = "moten.ics") -> list[tuple[str, ...]]:
     file = check_file(UncheckedFile(name=name, content=content), 10_000_000, CALENDARS)
-    return calendar_rows(file, ["Skolnämnden", "Omsorgsnämnden"])
+    return list(calendar_table(file, ["Skolnämnden", "Omsorgsnämnden"]).rows)
+
+
+def foreseen(
+    world: World, table: Sequence[tuple[str, ...]], body: str = "", who: str = EXECUTIVE
+) -> Foreseen[MeetingRow]:
+    return foresee_table(world.by(who), MEETINGS, TableInFile(rows=tuple(table)), {"body": body}, Chosen())
 
 
 def taken(world: World, table: Sequence[tuple[str, ...]], body: str = "", who: str = EXECUTIVE) -> list[str]:
     """What would happen, and then does."""
-    states = [foresee_meeting.state for foresee_meeting in foresee_meetings(world.by(who), table, body)]
-    import_meetings(world.by(who), rows=table, body=body)
-    return states
+    seen = foreseen(world, table, body, who)
+    assert seen.is_whole
+    import_meetings(world.by(who), rows=seen.taken, memory=seen.memory)
+    return [row.state for row in seen.rows]
 
 
 @pytest.mark.both_databases
@@ -152,8 +171,11 @@ def test_the_same_table_again_changes_nothing_and_another_time_changes_one(world
     table = [("Datum", "Tid"), ("2027-04-15", "13:00"), ("2027-05-20", "13:00")]
     assert taken(world, table, SCHOOLS, SCHOOLS) == ["new", "new"]
     assert taken(world, table, SCHOOLS, SCHOOLS) == ["there", "there"]
-    (seen,) = foresee_meetings(world.by(SCHOOLS), [table[0], ("2027-04-15", "14:00")], SCHOOLS)
-    assert (seen.state, seen.why) == ("changed", "förut: 2027-04-15 13:00")
+    (seen,) = foreseen(world, [table[0], ("2027-04-15", "14:00")], SCHOOLS, SCHOOLS).rows
+    assert (seen.state, [(cell.words, cell.before) for cell in seen.cells]) == (
+        "changed",
+        [("2027-04-15", ""), ("14:00", "13:00")],
+    )
     assert taken(world, [table[0], ("2027-04-15", "14:00")], SCHOOLS, SCHOOLS) == ["changed"]
     assert [(row.begins, row.sequence) for row in Meeting.objects.all()] == [(time(14), 1), (time(13), 0)]
 
@@ -180,23 +202,24 @@ def test_when_one_row_is_wrong_it_is_said_why_and_none_is_taken_in(
     world: World, row: tuple[str, ...], words: str
 ) -> None:
     table = [("Organ", "Datum", "Tid"), ("Skolnämnden", "2027-06-17", "13:00"), row]
-    seen = foresee_meetings(world.by(EXECUTIVE), table, "")
-    assert [item.state for item in seen] == ["new", "wrong"]
-    assert words in seen[1].why
-    with pytest.raises(UnableToMeet, match="rad 3"):
-        import_meetings(world.by(EXECUTIVE), rows=table, body="")
-    assert not Meeting.objects.exists()
+    seen = foreseen(world, table)
+    assert [(item.state, item.number) for item in seen.rows] == [("new", 2), ("wrong", 3)]
+    assert words in seen.rows[1].why
+    assert not seen.is_whole
 
 
 def test_nobody_takes_in_the_meetings_of_another_body(world: World) -> None:
     table = [("Organ", "Datum"), ("Omsorgsnämnden", "2027-04-15")]
-    assert [foresee_meeting.state for foresee_meeting in foresee_meetings(world.by(SCHOOLS), table, "")] == ["wrong"]
+    assert [row.state for row in foreseen(world, table, who=SCHOOLS).rows] == ["wrong"]
+    given = foreseen(world, table).taken
+    with pytest.raises(UnableToReach):
+        import_meetings(world.by(SCHOOLS), rows=given)
+    assert not Meeting.objects.exists()
 
 
 def test_a_table_without_days_is_no_calendar(world: World) -> None:
     for table in ([("Organ", "Plats"), ("Skolnämnden", "Rum A")], [HEADINGS], []):
-        with pytest.raises(UnableToMeet):
-            foresee_meetings(world.by(EXECUTIVE), table, SCHOOLS)
+        assert foreseen(world, table, SCHOOLS).fault is not None
 
 
 def test_a_calendar_is_read_in_swedish_time_and_follows_what_moves_and_is_cancelled(world: World) -> None:
@@ -224,7 +247,7 @@ def test_a_series_is_taken_in_as_its_days_and_follows_what_moves_in_it(world: Wo
 
 def test_a_series_without_end_is_refused_with_what_to_do(world: World) -> None:
     table = rows(calendar(event("UID:1", "SUMMARY:x", "DTSTART:20270415T110000Z", "RRULE:FREQ=DAILY")))
-    (seen,) = foresee_meetings(world.by(EXECUTIVE), table, SCHOOLS)
+    (seen,) = foreseen(world, table, SCHOOLS).rows
     assert (seen.state, "Ge serien en sista dag i kalendern" in seen.why) == ("wrong", True)
 
 
@@ -246,3 +269,63 @@ def test_a_bomb_or_macros_are_no_calendar() -> None:
     for content in (files.BOMB, files.MACROS):
         with pytest.raises(UnableToTakeFile):
             rows(content, "moten.xlsx")
+
+
+@pytest.mark.parametrize("said", ["Planerat", "Preliminärt", "False", "Nej", ""])
+def test_a_status_that_says_that_it_is_held_cancels_nothing(world: World, said: str) -> None:
+    added(world)
+    assert taken(world, [("Datum", "Status"), ("2027-04-15", said)], SCHOOLS) == ["there"]
+    assert days(world) == [APRIL]
+
+
+def test_a_status_that_nobody_knows_is_asked_about(world: World) -> None:
+    added(world)
+    (seen,) = foreseen(world, [("Datum", "Status"), ("2027-04-15", "Kanske")], SCHOOLS).rows
+    assert (seen.state, "Kanske" in seen.why) == ("wrong", True)
+
+
+def test_two_meetings_of_a_body_on_a_day_are_told_and_none_is_lost(world: World) -> None:
+    morning = event("UID:1", "SUMMARY:Skolnämnden", "DTSTART:20270415T070000Z", "DTEND:20270415T090000Z")
+    evening = event("UID:2", "SUMMARY:Skolnämnden", "DTSTART:20270415T160000Z", "DTEND:20270415T180000Z")
+    seen = foreseen(world, rows(calendar(morning, evening)))
+    assert ([row.state for row in seen.rows], seen.is_whole) == (["new", "wrong"], False)
+    assert "Rad 2" in seen.rows[1].why
+
+
+def test_a_day_that_another_meeting_moves_from_is_free(world: World) -> None:
+    first = event("UID:1", "SUMMARY:Skolnämnden", "DTSTART:20270415T070000Z")
+    assert taken(world, rows(calendar(first))) == ["new"]
+    moved = event("UID:1", "SUMMARY:Skolnämnden", "DTSTART:20270416T070000Z")
+    second = event("UID:2", "SUMMARY:Skolnämnden", "DTSTART:20270415T080000Z")
+    assert taken(world, rows(calendar(moved, second))) == ["new", "changed"]
+    assert [(row.uid, row.day) for row in Meeting.objects.all()] == [("2", APRIL), ("1", date(2027, 4, 16))]
+
+
+def test_outlook_cancels_by_what_the_meeting_is_called(world: World) -> None:
+    added(world)
+    gone = event("UID:1", "SUMMARY:Inställt: Skolnämnden", "DTSTART;VALUE=DATE:20270415")
+    assert taken(world, rows(calendar(gone))) == ["cancelled"]
+    assert days(world) == []
+
+
+def test_a_meeting_of_a_part_of_a_body_is_asked_about(world: World) -> None:
+    part = event("UID:1", "SUMMARY:Skolnämndens arbetsutskott", "DTSTART;VALUE=DATE:20270415")
+    seen = foreseen(world, rows(calendar(part)), SCHOOLS)
+    assert ([row.state for row in seen.rows], [name.name for name in seen.names]) == (
+        ["wrong"],
+        ["Skolnämndens arbetsutskott"],
+    )
+
+
+def test_the_time_in_the_cell_of_the_day_is_kept_and_columns_that_are_not_told_change_nothing(world: World) -> None:
+    added(world, place="Rum A")
+    assert taken(world, [("Datum",), ("2027-04-15 13:00",)], SCHOOLS) == ["changed"]
+    assert taken(world, [("Datum",), ("tors 15 april 2027",)], SCHOOLS) == ["there"]
+    assert [(row.begins, row.place) for row in Meeting.objects.all()] == [(time(13), "Rum A")]
+
+
+def test_what_goes_out_comes_in_again_as_it_was(world: World) -> None:
+    added(world, begins=time(13), ends=time(15), place="Rum A", heading="Extra möte")
+    row = MeetingRow(body="Skolnämnden", day=APRIL, begins=time(13), ends=time(15), place="Rum A", heading="Extra möte")
+    out = [tuple(cells) for cells in MEETINGS.export([row])]
+    assert [row.state for row in foreseen(world, out).rows] == ["there"]

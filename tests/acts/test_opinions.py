@@ -22,6 +22,7 @@ from koll.acts.proposals import (
     submit_proposal,
 )
 from koll.connect.reminder_delivery import asked_line, reminder_answer_line
+from koll.frame.routes import address
 from koll.permissions import UnableToReach
 from koll.reads.home import digests, work_page
 from koll.reads.proposals import opinions_waiting, proposal_lines, proposal_page
@@ -136,7 +137,7 @@ def test_a_declined_proposal_answers_who_made_it_on_their_page_and_in_the_digest
     for body in (SCHOOLS, CARE):
         world.person(body)
     mine = [digest for digest in digests(context_on(world.day)) if digest.person == world.person(CARE)]
-    assert [asked_line(opinion, "https://x")["words"] for opinion in mine[0].opinions] == [
+    assert [asked_line(opinion, address)["words"] for opinion in mine[0].opinions] == [
         "Yttra er om ”Ett förslag”, Omsorgsnämnden, senast 2027-03-29"
     ]
     prepare_proposal(world.by(EXECUTIVE), proposal=number, words="Nej.")
@@ -145,7 +146,7 @@ def test_a_declined_proposal_answers_who_made_it_on_their_page_and_in_the_digest
     page = work_page(context_on(world.day, world.actor(SCHOOLS)))
     assert [(row.heading, row.state) for row in page.answered] == [("Ett förslag", "declined")]
     found = {digest.person: digest.answers for digest in digests(context_on(world.day))}
-    lines = [reminder_answer_line(row, "https://x") for row in found[world.person(SCHOOLS)]]
+    lines = [reminder_answer_line(row, address) for row in found[world.person(SCHOOLS)]]
     assert [line["words"] for line in lines] == ["Ert förslag ”Ett förslag” avslogs 2027-03-15"]
     assert not found.get(world.person(CARE))
 
@@ -159,7 +160,7 @@ def test_changed_conditions_may_be_what_a_decision_already_recorded_decided(worl
     own = world.decision(EXECUTIVE, "Styrelsens eget")
     with refused("proposal.waits_for_another"):
         decide_proposal(world.by(COUNCIL), proposal=number, decision=own, outcome=None, words="")
-    made = [row.address for row in story_of_proposal(context_on(world.day), number)]
+    made = [address(row.ref) for row in story_of_proposal(context_on(world.day), number)]
     assert all("/beslut/" not in row for row in made)
     same = replace(world.decision(COUNCIL), same_as=Decision.objects.latest("pk").pk)
     decide_proposal(world.by(COUNCIL), proposal=number, decision=same, outcome=None, words="Så blev det.")

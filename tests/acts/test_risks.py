@@ -20,6 +20,7 @@ from koll.acts.oversight import (
     remove_risk,
     settle_risk_plan,
 )
+from koll.frame.routes import address as address_of
 from koll.permissions import UnableToReach
 from koll.reads.decisions import decision_page
 from koll.reads.oversight import RiskPlanPage, risk_plan_page, risk_plans
@@ -132,7 +133,7 @@ def test_the_body_settles_it_by_a_decision_that_says_so(world: World) -> None:
     assert made is not None
     page = decision_page(context_on(world.day), SCHOOLS, 2027, made.paragraph, None)
     assert page is not None
-    assert [(effect.kind, effect.address) for effect in page.effects] == [
+    assert [(effect.kind, address_of(effect.ref)) for effect in page.effects] == [
         ("settled_risks", f"/internkontroll/{SCHOOLS}/2027/")
     ]
 

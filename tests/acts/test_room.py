@@ -88,7 +88,8 @@ def test_thoughts_are_gathered_put_together_and_lifted(world: World) -> None:
     ids = [put_up(world.by(SCHOOLS), room=number, key=str(n), text=f"Tanke {n}").id for n in range(4)]
 
     def place(thought: int, where: ThoughtPlace) -> None:
-        place_thought(world.by(SCHOOLS), room=number, thought=thought, place=where)
+        revision = Thought.objects.get(pk=thought).revision
+        place_thought(world.by(SCHOOLS), room=number, thought=thought, place=where, revision=revision)
 
     place(ids[1], ThoughtPlace(merged_into=ids[0]))
     place(ids[0], ThoughtPlace(merged_into=ids[2]))

@@ -8,16 +8,45 @@ from typing import Any
 import pytest
 from tests.clock import TODAY
 from tests.examples import EXAMPLES
+from tests.markup import laid_flat
 from tests.refusals import refused
 from tests.world import COUNCIL, SCHOOLS, World, context_on
 
-from koll.acts.dialogues import DialogueStepInput, close_employee_question, publish_dialogue_form, set_room_step
+from koll.acts.decisions import MeetingInput, add_meeting, cancel_meeting, change_meeting
+from koll.acts.descriptions import move_challenge
+from koll.acts.dialogues import (
+    DialogueStepInput,
+    RoomInput,
+    ThoughtPlace,
+    close_employee_question,
+    open_room,
+    place_thought,
+    publish_dialogue_form,
+    put_up,
+    room_as_seen,
+    set_room_step,
+)
 from koll.acts.engine import UnableToSave
 from koll.acts.followup import comment_reading
-from koll.acts.home import set_body_reminders
+from koll.acts.home import create_calendar_feed, set_body_reminders, set_own_reminders
 from koll.acts.organisation import end_seat
-from koll.reads.home import reminders_page
-from koll.tables.models import BodyReminderSetting, Dialogue, DialogueRoom, EmployeeQuestion, Reading, Seat
+from koll.acts.plans import move_plan_item
+from koll.frame.routes import address as address_of
+from koll.reads.home import feeds_page, reminders_page
+from koll.tables.models import (
+    BodyReminderSetting,
+    CalendarFeed,
+    Challenge,
+    Dialogue,
+    DialogueRoom,
+    EmployeeQuestion,
+    Meeting,
+    PlanItem,
+    Reading,
+    ReminderSetting,
+    Seat,
+    Thought,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +134,114 @@ def test_a_reading_that_another_has_commented_on(world: World) -> None:
         comment_reading(doing, **given | {"comment": "Fler svarade."})
     comment_reading(doing, **given | {"comment": "Fler svarade.", "seen": given["comment"]})
     assert Reading.objects.get().comment == "Fler svarade."
+
+
+def test_ones_own_choice_in_two_windows(world: World) -> None:
+    doing = world.by(SCHOOLS)
+    page = reminders_page(context_on(TODAY, doing.actor))
+    set_own_reminders(doing, weekday=1, way="page", revision=page.revision)
+    with refused("reminder.chosen_before"):
+        set_own_reminders(doing, weekday=4, way="page", revision=page.revision)
+    page = reminders_page(context_on(TODAY, doing.actor))
+    assert (page.weekday, page.revision) == (1, 1)
+    set_own_reminders(doing, weekday=4, way="page", revision=page.revision)
+    assert ReminderSetting.objects.get().weekday == 4
+
+
+def test_a_calendar_that_has_been_given_another_address(world: World) -> None:
+    doing = world.by(SCHOOLS)
+    create_calendar_feed(doing, body="", seen=0)
+    (address,) = {address_of(feed.ref) for feed in feeds_page(context_on(world.day, doing.actor)) if feed.ref}
+    with refused("calendar.made_anew"):
+        create_calendar_feed(doing, body="", seen=0)
+    assert address in {address_of(feed.ref) for feed in feeds_page(context_on(world.day, doing.actor))}
+    create_calendar_feed(doing, body="", seen=1)
+    assert CalendarFeed.objects.get().generation == 2
+
+
+def test_a_room_that_another_has_opened_otherwise(world: World) -> None:
+    occasion = world.opened("dialogue")
+    by_code, signed = RoomInput(signed=False, code="ABCD2345"), RoomInput(signed=True)
+    open_room(world.by(SCHOOLS), occasion=occasion, words=by_code, seen="closed")
+    with refused("room.opened_otherwise"):
+        open_room(world.by(SCHOOLS, "chair"), occasion=occasion, words=signed, seen="closed")
+    open_room(world.by(SCHOOLS, "chair"), occasion=occasion, words=by_code, seen="closed")  # the same answer
+    assert (DialogueRoom.objects.get().signed, DialogueRoom.objects.get().code) == (False, "ABCD2345")
+    open_room(world.by(SCHOOLS, "chair"), occasion=occasion, words=signed, seen=room_as_seen(True, False, True))
+    assert (DialogueRoom.objects.get().signed, DialogueRoom.objects.get().code) == (True, "")
+
+
+def test_a_thought_that_another_has_placed(world: World) -> None:
+    doing, given = EXAMPLES["place_thought"](world)
+    assert isinstance(given, dict)
+    place_thought(doing, **given)
+    with refused("room.thought_placed"):
+        place_thought(doing, **given | {"place": ThoughtPlace(cluster="Annat")})
+    assert Thought.objects.get().cluster == given["place"].cluster
+    place_thought(doing, **given | {"place": ThoughtPlace(cluster="Annat"), "revision": 2})
+    assert Thought.objects.get().cluster == "Annat"
+
+
+def test_a_thought_that_followed_another_to_its_place(world: World) -> None:
+    doing, given = EXAMPLES["place_thought"](world)
+    assert isinstance(given, dict)
+    other = put_up(doing, room=given["room"], key="k2", text="Samma sak").id
+    place_thought(doing, **given | {"thought": other, "place": ThoughtPlace(merged_into=given["thought"])})
+    place_thought(doing, **given)
+    with refused("room.thought_placed"):
+        place_thought(doing, **given | {"thought": other, "revision": 2})
+    assert Thought.objects.get(pk=other).merged_into_id == given["thought"]
+
+
+def test_a_meeting_that_another_has_cancelled_or_moved(world: World) -> None:
+    words = MeetingInput(day=JUNE)
+    meeting = add_meeting(world.by(SCHOOLS), body=SCHOOLS, words=words).id
+    change_meeting(world.by(SCHOOLS), meeting=meeting, words=MeetingInput(day=MAY), sequence=0)
+    with refused("meeting.changed_before_cancelled"):
+        cancel_meeting(world.by(SCHOOLS, "chair"), meeting=meeting, why="Inga ärenden", sequence=0)
+    assert Meeting.objects.get().cancelled_on is None
+    cancel_meeting(world.by(SCHOOLS, "chair"), meeting=meeting, why="Inga ärenden", sequence=1)
+    with refused("meeting.cancelled_before"):
+        cancel_meeting(world.by(SCHOOLS), meeting=meeting, why="Ordföranden är sjuk", sequence=1)
+    cancel_meeting(world.by(SCHOOLS), meeting=meeting, why="Inga ärenden ", sequence=1)  # the same answer
+    assert (Meeting.objects.get().cancelled_why, Meeting.objects.get().sequence) == ("Inga ärenden", 2)
+
+
+def test_a_challenge_that_another_has_moved(world: World) -> None:
+    doing, given = EXAMPLES["move_challenge"](world)
+    assert isinstance(given, dict)
+    move_challenge(doing, **given)
+    order = list(Challenge.objects.values_list("pk", "number"))
+    with refused("challenge.moved_before"):
+        move_challenge(doing, **given)
+    assert list(Challenge.objects.values_list("pk", "number")) == order
+
+
+def test_a_thing_in_the_plan_that_another_has_moved(world: World) -> None:
+    doing, given = EXAMPLES["move_plan_item"](world)
+    assert isinstance(given, dict)
+    move_plan_item(doing, **given)
+    with refused("plan.item_changed"):
+        move_plan_item(doing, **given | {"verb": world.charter.verbs[0].key})
+    assert PlanItem.objects.get().verb == given["verb"]
+
+
+def test_the_forms_carry_what_was_seen(world: World) -> None:
+    """Each form is sent as its page gave it; sent from the old page again, it is refused and the page says why."""
+    client = world.client(SCHOOLS)
+    sent = {"weekday": "1", "way": "page", "revision": client.get("/paminnelser/").context["form"]["revision"].value()}
+    assert client.post("/paminnelser/", sent).status_code == 302
+    again = client.post("/paminnelser/", sent | {"weekday": "4"})
+    assert (again.status_code, again.context["why"].code) == (400, "reminder.chosen_before")
+    assert 'name="seen"' in laid_flat(client.get("/kalender/").content.decode())
+    assert client.post("/kalender/", {"body": "", "seen": "0"}).status_code == 302
+    assert client.post("/kalender/", {"body": "", "seen": "0"}).context["why"].code == "calendar.made_anew"
+    assert 'name="seen" value="1"' in laid_flat(client.get("/kalender/").content.decode())
+
+
+def test_the_page_that_opens_a_room_shows_how_it_is(world: World) -> None:
+    occasion = world.opened("dialogue")
+    open_room(world.by(SCHOOLS), occasion=occasion, words=RoomInput(signed=True), seen="closed")
+    client, page = world.client(SCHOOLS), address_of(world.page("dialogue").line.ref)
+    form = client.get(f"{page}rum/").context["form"]
+    assert (form["signed"].value(), form["by_code"].value(), form["seen"].value()) == (True, False, "open signed")

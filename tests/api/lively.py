@@ -176,7 +176,7 @@ def hidden(world: World, assignment: int, goal: int) -> None:
     add_shift(world.by(CARE), occasion=draft, sentence=f"{HIDDEN} flyttar", why=f"{HIDDEN} vet varför")
     words = ChallengeInput(heading=f"{HIDDEN} utmanar", line="En rad.", sources=(f"part:{part}",))
     add_challenge(world.by(CARE), occasion=draft, words=words)
-    add_comment(world.by(SCHOOLS), subject=world.page("description").line.address, text=f"{HIDDEN} undrar")
+    add_comment(world.by(SCHOOLS), subject=str(world.page("description").line.ref), text=f"{HIDDEN} undrar")
     talk = world.opened("dialogue", CARE)
     kept = {"notes": f"{HIDDEN} antecknar", "result": f"{HIDDEN} kom fram", "dissent": f"{HIDDEN} håller inte med"}
     write_dialogue_notes(world.by(CARE), occasion=talk, revision=0, **kept)

@@ -10,13 +10,15 @@ from tests.api.lively import HIDDEN, lively
 from tests.api.reading import described, everything, faults, route_of
 from tests.world import CARE, World
 
+from koll.frame.routes import address as address_of
+
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.both_databases
 def test_what_is_not_for_all_is_in_no_answer_on_any_day(world: World, client: Client) -> None:
     lively(world)
-    inside = world.client(CARE).get(world.page("description", CARE).line.address)
+    inside = world.client(CARE).get(address_of(world.page("description", CARE).line.ref))
     assert HIDDEN in inside.content.decode()
     for on in ("", "2027-02-09", "2027-12-31"):
         answers = everything(client, on)

@@ -163,7 +163,7 @@ def main() -> None:
     order = [list(WAYS)[int(row)] for row in sys.argv[1:]] or [*WAYS, *reversed(WAYS)]
     with tempfile.TemporaryDirectory() as name:
         told = Path(name) / "told"
-        tell(STAGE, told)
+        tell(told)
         print(f"{os.cpu_count()} cores")
         for number, way in enumerate(order):
             turn(way, told, Path(name) / str(number))

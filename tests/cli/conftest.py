@@ -1,20 +1,23 @@
-"""The `koll` command, run as a process of its own."""
+"""The `koll` command, run as a process of its own; what asks no database also in the process of the tests."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from django.utils import translation
 from tests.clock import TODAY, going_from, ten_on
 from tests.house.tree import ROOT
 from tests.shelf import Shelf
 from tests.states import PATIENCE
 
 import koll
+from koll.cli import main
 
 type Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -50,6 +53,21 @@ def run(tmp_path: Path) -> Run:
         )
 
     return koll
+
+
+@pytest.fixture
+def run_here(monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """Runs `koll` in this process, with the tests' settings: for what it says of itself, of its words and of files."""
+    monkeypatch.setenv("LANGUAGE", "sv")  # the command sets it, and it is put back
+
+    def koll(*arguments: str) -> subprocess.CompletedProcess[str]:
+        answer = CliRunner().invoke(main, arguments, prog_name="koll")
+        if answer.exception and not isinstance(answer.exception, SystemExit):
+            raise answer.exception
+        return subprocess.CompletedProcess(arguments, answer.exit_code, answer.stdout, answer.stderr)
+
+    with translation.override(None):
+        yield koll
 
 
 @pytest.fixture

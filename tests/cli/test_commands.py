@@ -12,6 +12,8 @@ import pytest
 from tests.cli.conftest import ALE, Run
 from tests.house.tree import ROOT
 
+from koll.cli.setup._command_log import split_log
+
 ADOPTED = ROOT.parent / "shared" / "mission" / "styrmodell-ale.txt"
 DUTY = ["duty", "body", "period", "opens", "due", "state", "why", "evidence", "missing", "concerns", "agreed"]
 
@@ -19,7 +21,8 @@ DUTY = ["duty", "body", "period", "opens", "due", "state", "why", "evidence", "m
 def told(run: Run, *arguments: str, ends: int = 0) -> Any:
     """What the command answers with `--json`."""
     answer = run(*arguments, "--json")
-    assert (answer.returncode, answer.stderr) == (ends, "")
+    logged, said = split_log(answer.stderr)
+    assert (answer.returncode, bool(logged), said) == (ends, True, [])
     return json.loads(answer.stdout)
 
 
@@ -30,8 +33,8 @@ def started(run: Run, data: Path) -> Run:
     return run
 
 
-def test_what_is_owed_is_told_from_a_charter_alone(run: Run) -> None:
-    duties = told(run, "owed", "--day", "2026-11-23", "--charter", ALE)
+def test_what_is_owed_is_told_from_a_charter_alone(run_here: Run) -> None:
+    duties = told(run_here, "owed", "--day", "2026-11-23", "--charter", ALE)
     assert list(duties[0]) == DUTY
     assert list(duties[0]["why"]) == ["kind", "section", "quote"]
     known = {(duty["duty"], duty["body"], duty["period"]): (duty["due"], duty["state"]) for duty in duties}
@@ -47,8 +50,8 @@ def test_a_mayor_reads_what_is_owed_in_about_ten_lines(run: Run) -> None:
     assert lines[-1] == "Gäller: visionen, till och med den 31 december 2031"
 
 
-def test_what_is_owed_by_one_body_is_that_bodys(run: Run) -> None:
-    duties = told(run, "owed", "--day", "2026-11-23", "--charter", ALE, "--body", "ks")
+def test_what_is_owed_by_one_body_is_that_bodys(run_here: Run) -> None:
+    duties = told(run_here, "owed", "--day", "2026-11-23", "--charter", ALE, "--body", "ks")
     assert {duty["body"] for duty in duties} == {"ks"}
 
 
@@ -71,8 +74,8 @@ def test_what_is_owed_is_the_same_from_a_database_as_from_the_charter_it_was_set
         ((), "--day"),
     ],
 )
-def test_a_question_that_cannot_be_answered_says_why(run: Run, arguments: tuple[str, ...], sentence: str) -> None:
-    answer = run("owed", "--charter", ALE, *arguments)
+def test_a_question_that_cannot_be_answered_says_why(run_here: Run, arguments: tuple[str, ...], sentence: str) -> None:
+    answer = run_here("owed", "--charter", ALE, *arguments)
     assert (answer.returncode, answer.stdout) == (2, "")
     assert sentence in answer.stderr
 
@@ -83,15 +86,15 @@ def test_without_a_municipality_a_command_says_how_to_begin(run: Run) -> None:
     assert "koll start" in answer.stderr
 
 
-def test_a_right_charter_is_right(run: Run) -> None:
-    checked = told(run, "charter", "check", ALE)
+def test_a_right_charter_is_right(run_here: Run) -> None:
+    checked = told(run_here, "charter", "check", ALE)
     assert list(checked) == ["ok", "rows", "quotes", "problems"]
     assert (checked["ok"], checked["problems"]) == (True, [])
 
 
 @pytest.mark.skipif(not ADOPTED.exists(), reason="the adopted text is not beside this clone")
-def test_every_quote_of_the_charter_is_in_the_adopted_text(run: Run) -> None:
-    quotes = told(run, "charter", "check", ALE, "--text", str(ADOPTED))["quotes"]
+def test_every_quote_of_the_charter_is_in_the_adopted_text(run_here: Run) -> None:
+    quotes = told(run_here, "charter", "check", ALE, "--text", str(ADOPTED))["quotes"]
     assert (quotes["checked"] > 60, quotes["missing"]) == (True, 0)
 
 
@@ -101,8 +104,8 @@ def test_a_wrong_charter_is_found_with_place_sentence_and_cure(run: Run) -> None
     assert [list(row) for row in checked["problems"]] == [["place", "sentence", "cure"]] * len(checked["problems"])
 
 
-def test_a_charter_that_is_not_there_could_not_be_checked(run: Run, tmp_path: Path) -> None:
-    answer = run("charter", "check", str(tmp_path / "saknas"))
+def test_a_charter_that_is_not_there_could_not_be_checked(run_here: Run, tmp_path: Path) -> None:
+    answer = run_here("charter", "check", str(tmp_path / "saknas"))
     assert (answer.returncode, answer.stdout, "Traceback" in answer.stderr) == (2, "", False)
     assert "saknas" in answer.stderr
 
@@ -158,7 +161,28 @@ def test_ticking_twice_does_nothing_more(started: Run) -> None:
 
 
 def test_the_example_is_built_and_lives_on_a_day_of_its_own(run: Run, tmp_path: Path) -> None:
-    answer = run("demo", "--stage", "analysis", "--only-build")
+    answer = run("demo", "--stage", "election", "--only-build")
     assert answer.returncode == 0
-    folder = str(tmp_path / "data" / "demo-analysis")
+    folder = str(tmp_path / "data" / "demo-election")
     assert [run(name, KOLL_DATA=folder, KOLL_DEMO="1").returncode for name in ("verify", "check")] == [0, 0]
+
+
+def test_a_command_has_a_line_in_the_log_and_a_tick_another(started: Run) -> None:
+    answer = started("tick", KOLL_LOG_FORMAT="json")
+    tick, command = (json.loads(line) for line in answer.stderr.splitlines())
+    assert (tick["event"], tick["sent"], tick["receipts_cleared"], tick["indicators_failed"]) == ("tick", 0, 0, 0)
+    assert (command["event"], command["command"], command["status"]) == ("command", "tick", 0)
+
+
+def test_the_line_of_a_command_does_not_hold_what_it_was_told(started: Run) -> None:
+    answer = started("erase", "999", "--reason", "kanarie", KOLL_LOG_FORMAT="json")
+    logged, said = split_log(answer.stderr)
+    (line,) = map(json.loads, logged)
+    assert (answer.returncode, line["command"], line["status"], line["refusal"]) == (
+        2,
+        "erase",
+        2,
+        "erasure.nothing_there",
+    )
+    assert len(said) == 1
+    assert "kanarie" not in "".join(logged)

@@ -15,15 +15,15 @@ def test_help_is_in_swedish_unless_english_is_asked_for(run: Run) -> None:
 
 
 @pytest.mark.parametrize("name", [entry.name for entry in COMMANDS])
-def test_every_command_explains_itself_in_both_languages(run: Run, name: str) -> None:
-    swedish, english = run(name, "--help"), run(name, "--help", "--lang", "en")
+def test_every_command_explains_itself_in_both_languages(run_here: Run, name: str) -> None:
+    swedish, english = run_here(name, "--help"), run_here(name, "--help", "--lang", "en")
     assert (swedish.returncode, english.returncode) == (0, 0)
     assert "Visar den här texten och avslutar." in swedish.stdout
     assert "Show this message and exit." in english.stdout
 
 
-def test_every_command_is_listed(run: Run) -> None:
-    listed = run("--help").stdout.split("Kommandon:")[1].split("\n")
+def test_every_command_is_listed(run_here: Run) -> None:
+    listed = run_here("--help").stdout.split("Kommandon:")[1].split("\n")
     assert [line.split()[0] for line in listed if line.startswith("  ") and line[2] != " "] == [
         entry.name for entry in COMMANDS
     ]

@@ -89,16 +89,6 @@ def test_a_server_starts_from_nothing_and_ends_when_told_to(tmp_path: Path) -> N
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
-def test_a_second_start_keeps_the_secret(tmp_path: Path) -> None:
-    folder = tmp_path / "data"
-    secrets = []
-    for _ in range(2):
-        port = free_port()
-        with serving(folder, port):
-            secrets.append((folder / "secret").read_text(encoding="ascii"))
-    assert len(set(secrets)) == 1
-
-
 def test_demo_is_refused_where_others_reach_the_server(run: Run) -> None:
     answer = run("serve", "--host", "0.0.0.0", "--port", str(free_port()), KOLL_DEMO="1")  # noqa: S104 -- refused
     assert answer.returncode == 2

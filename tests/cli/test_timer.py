@@ -47,39 +47,42 @@ def timers_of(process: subprocess.Popen[str]) -> list[int]:
     return [int(pid) for pid, group, words in rows if int(group) == process.pid and "koll.cli.setup._timer" in words]
 
 
-def test_a_server_ticks_by_itself_once_whatever_the_number_of_workers(data: Path) -> None:
+def test_a_server_ticks_by_itself_once_whatever_the_number_of_workers(data: Path, tmp_path: Path) -> None:
     with serving(data, free_port(), workers="2", KOLL_TICK_SECONDS="1") as process:
         for _time in range(2):
             put_ended_receipt(data)
             wait_until(lambda: receipts(data) == 0)
+        logged = (tmp_path / "log").read_text(encoding="utf-8")
+        assert ("event=tick" in logged, "event=command command=serve" in logged) == (True, True)
         timers = timers_of(process)
         assert len(timers) == 1
+        expect_a_tick_after_one_that_failed(data, tmp_path / "log")
+        assert timers_of(process) == timers
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=PATIENCE)
         wait_until(lambda: timers_of(process) == [])
 
 
-def test_the_timer_ends_when_the_server_is_killed(data: Path) -> None:
+def expect_a_tick_after_one_that_failed(data: Path, log: Path) -> None:
+    """A tick that fails is said in the log, and the next is done."""
+    with opened(data) as record:
+        record.execute("ALTER TABLE tables_receipt RENAME TO away")
+    wait_until(lambda: "tas om nästa gång" in log.read_text(encoding="utf-8"))
+    with opened(data) as record:
+        record.execute("ALTER TABLE away RENAME TO tables_receipt")
+    put_ended_receipt(data)
+    wait_until(lambda: receipts(data) == 0)
+
+
+def test_a_killed_servers_timer_ends_and_the_next_start_keeps_the_secret_and_no_timer_when_told(data: Path) -> None:
     with serving(data, free_port(), KOLL_TICK_SECONDS="3600") as process:
         assert len(timers_of(process)) == 1
+        secret = (data / "secret").read_text(encoding="ascii")
         os.kill(process.pid, signal.SIGKILL)
         wait_until(lambda: timers_of(process) == [])
-
-
-def test_a_tick_that_fails_is_said_in_the_log_and_the_next_is_done(data: Path, tmp_path: Path) -> None:
-    with serving(data, free_port(), KOLL_TICK_SECONDS="1"):
-        with opened(data) as record:
-            record.execute("ALTER TABLE tables_receipt RENAME TO away")
-        wait_until(lambda: "tas om nästa gång" in (tmp_path / "log").read_text(encoding="utf-8"))
-        with opened(data) as record:
-            record.execute("ALTER TABLE away RENAME TO tables_receipt")
-        put_ended_receipt(data)
-        wait_until(lambda: receipts(data) == 0)
-
-
-def test_no_timer_is_kept_where_that_is_turned_off(data: Path) -> None:
     with serving(data, free_port(), KOLL_TICK_SECONDS="0") as process:
         assert timers_of(process) == []
+        assert (data / "secret").read_text(encoding="ascii") == secret
 
 
 def test_a_timer_that_is_asked_for_a_time_that_is_none_is_refused(run: Run) -> None:

@@ -15,6 +15,7 @@ from koll.acts.home import claim, set_body_reminders, set_own_reminders
 from koll.connect.reminder_delivery import DigestDelivery, send_reminders
 from koll.connect.teams import post as post_to
 from koll.domain.owed import Phrasing
+from koll.frame.routes import address
 from koll.reads.home import digests
 from koll.tables.models import BodyReminderSetting, Person, Reminder
 
@@ -25,7 +26,9 @@ SITE = "https://koll.example"
 
 
 def ticked(world: World, day: date = MONDAY, later: timedelta = timedelta(0)) -> DigestDelivery:
-    return send_reminders(context_on(day, now=world.moment(day) + later), Phrasing(), SITE)
+    return send_reminders(
+        context_on(day, now=world.moment(day) + later), Phrasing(), SITE, lambda ref: f"{SITE}{address(ref)}"
+    )
 
 
 @pytest.fixture

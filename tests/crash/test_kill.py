@@ -12,6 +12,7 @@ from tests.crash.databases import fresh_database, postgresql_settings
 from tests.crash.evidence import Evidence, embedded, evidence_in
 from tests.crash.town import Town, Writers, chance_from, tell
 from tests.postgres import programs, running_postgresql
+from tests.shelf import Shelf
 
 ROUNDS = int(os.environ.get("KOLL_CRASH_ROUNDS", "3"))
 BATCH = 25
@@ -31,12 +32,12 @@ pytestmark = [pytest.mark.crash, pytest.mark.both_databases, pytest.mark.timeout
 
 @pytest.mark.parametrize("start", range(0, ROUNDS, BATCH))
 def test_a_killed_server_has_lost_nothing_and_does_nothing_twice(
-    start: int, tmp_path: Path, django_db_blocker: DjangoDbBlocker
+    start: int, tmp_path: Path, shelf: Shelf, django_db_blocker: DjangoDbBlocker
 ) -> None:
     rounds = min(BATCH, ROUNDS - start)
     with fresh_database() as url, django_db_blocker.unblock():
         town = Town(folder=tmp_path, database_url=url)
-        town.found()
+        town.found(shelf)
         writers = killed(town, rounds, renew=False)
         found = evidence_in(postgresql_settings(url) if url else embedded(town.database))
     expect_everything_once(found, writers, rounds)
@@ -44,11 +45,11 @@ def test_a_killed_server_has_lost_nothing_and_does_nothing_twice(
 
 @pytest.mark.slow_control
 def test_the_control_that_sends_again_with_a_new_key_does_something_twice(
-    tmp_path: Path, django_db_blocker: DjangoDbBlocker
+    tmp_path: Path, shelf: Shelf, django_db_blocker: DjangoDbBlocker
 ) -> None:
     with fresh_database() as url, django_db_blocker.unblock():
         town = Town(folder=tmp_path, database_url=url)
-        town.found()
+        town.found(shelf)
         twice: list[str] = []
         tries = 0
         while not twice and tries < CONTROL_TRIES:
@@ -62,12 +63,12 @@ def test_the_control_that_sends_again_with_a_new_key_does_something_twice(
 @pytest.mark.skipif(not os.environ.get("DATABASE_URL"), reason="run with the tests on PostgreSQL")
 @pytest.mark.skipif(programs() is None, reason="PostgreSQL's server programs are not installed")
 def test_a_database_server_that_stops_at_once_has_lost_nothing(
-    tmp_path: Path, django_db_blocker: DjangoDbBlocker
+    tmp_path: Path, shelf: Shelf, django_db_blocker: DjangoDbBlocker
 ) -> None:
     chance = chance_from("KOLL_CRASH_SEED")
     with running_postgresql() as cluster, django_db_blocker.unblock():
         town = Town(folder=tmp_path, database_url=cluster.url)
-        town.found()
+        town.found(shelf)
         with town.serve() as server, Writers(server=lambda: server, may_fail=True) as writers:
             for _round in range(DATABASE_ROUNDS):
                 writers.wait_for(chance.randint(1, MOST_BETWEEN))
@@ -83,9 +84,10 @@ def killed(town: Town, rounds: int, *, renew: bool) -> Writers:
     servers = [town.serve(), town.serve()]
     try:
         with Writers(server=lambda: servers[0], renew=renew) as writers:
-            for _round in range(rounds):
+            for left in reversed(range(rounds)):
                 writers.wait_for(chance.randint(1, MOST_BETWEEN))
-                servers.append(town.serve())
+                if left:
+                    servers.append(town.serve())
                 time.sleep(chance.uniform(0, LONGEST_PAUSE))
                 servers.pop(0).kill()
     finally:

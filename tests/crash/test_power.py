@@ -15,11 +15,12 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.crash.evidence import embedded, evidence_in
 from tests.crash.images import WAYS, Disk, Operation, acknowledge, operations
 from tests.crash.town import Town, Writers, chance_from, tell
+from tests.shelf import Shelf
 
 IMAGES = int(os.environ.get("KOLL_CRASH_IMAGES", "40"))
 CONTROL_IMAGES = 20
-ANSWERS = 250
-"""Answers while the disk is recorded: enough for several checkpoints."""
+ANSWERS = min(250, 100 + 2 * IMAGES)
+"""Answers while the disk is recorded: enough for several checkpoints, one of which comes after some 85."""
 CONTROL_ANSWERS = 40
 
 pytestmark = [
@@ -47,10 +48,10 @@ def recorder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return library
 
 
-def recorded(folder: Path, recorder: Path, answers: int, more: dict[str, str]) -> Recording:
+def recorded(folder: Path, recorder: Path, shelf: Shelf, answers: int, more: dict[str, str]) -> Recording:
     """A server under writing people, ended without a word."""
     town = Town(folder=folder / "data")
-    town.found()
+    town.found(shelf)
     before, log = folder / "before.sqlite3", folder / "log"
     shutil.copyfile(town.database, before)
     log.touch()
@@ -90,9 +91,9 @@ def take_in(operation: Operation, disk: Disk, acknowledged: list[str]) -> None:
 
 
 def test_a_power_cut_loses_nothing_that_was_acknowledged(
-    tmp_path: Path, recorder: Path, django_db_blocker: DjangoDbBlocker
+    tmp_path: Path, recorder: Path, shelf: Shelf, django_db_blocker: DjangoDbBlocker
 ) -> None:
-    recording = recorded(tmp_path, recorder, ANSWERS, {})
+    recording = recorded(tmp_path, recorder, shelf, ANSWERS, {})
     checkpoints = sum(operation.kind == "S" and operation.name == "" for operation in operations(recording.log))
     most = 0
     for image, acknowledged in crashes(recording, tmp_path, IMAGES, "KOLL_CRASH_SEED"):
@@ -109,10 +110,10 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(
 
 
 def test_the_control_that_syncs_too_little_does_lose(
-    tmp_path: Path, recorder: Path, django_db_blocker: DjangoDbBlocker
+    tmp_path: Path, recorder: Path, shelf: Shelf, django_db_blocker: DjangoDbBlocker
 ) -> None:
     too_little = {"KOLL_SQLITE_SYNCHRONOUS": "LOSES_WRITES", "KOLL_TEST_CONTROL": "1"}
-    recording = recorded(tmp_path, recorder, CONTROL_ANSWERS, too_little)
+    recording = recorded(tmp_path, recorder, shelf, CONTROL_ANSWERS, too_little)
     losing = 0
     for image, acknowledged in crashes(recording, tmp_path, CONTROL_IMAGES, "KOLL_CRASH_SEED"):
         with django_db_blocker.unblock():

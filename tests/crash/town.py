@@ -21,6 +21,7 @@ from zlib import crc32
 
 from tests.clock import TODAY, going_from, ten_on
 from tests.crash.images import chance_of
+from tests.shelf import Shelf
 
 import koll
 
@@ -31,6 +32,9 @@ PATIENCE = 60
 """Seconds without a single answer that mean the server is gone for good."""
 FIELD = "sentence"
 """The name of the box that is written in."""
+
+FOUNDED = "founded"
+"""The file that holds the secretary's cookie and where there is something to write in."""
 
 FOUNDING = """
 import django
@@ -111,13 +115,24 @@ class Town:
             "KOLL_CLOCK": going_from(ten_on(TODAY)),
         }
 
-    def found(self) -> None:
-        """Makes the database, with one committee, whose secretary is signed in and describes its situation."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        founded = subprocess.run(
-            [sys.executable, "-c", FOUNDING], env=self.environment(), check=True, stdout=subprocess.PIPE, text=True
-        )
-        self.cookie, *self.forms = founded.stdout.split()
+    def found(self, shelf: Shelf) -> None:
+        """Makes the database, with one committee, whose secretary is signed in and describes its situation.
+
+        The embedded one is made once for all towns.
+        """
+        if self.database_url:
+            self.make(self.folder)
+        else:
+            shelf.put("founded", self.folder, self.make)
+        self.cookie, *self.forms = (self.folder / FOUNDED).read_text(encoding="utf-8").split()
+
+    def make(self, folder: Path) -> None:
+        """Makes the database, in this folder when it is the embedded one, and writes down what there is to know."""
+        folder.mkdir(parents=True, exist_ok=True)
+        environment = self.environment() | {"KOLL_DATA": str(folder)}
+        command = [sys.executable, "-c", FOUNDING]
+        founded = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
+        (folder / FOUNDED).write_text(founded.stdout, encoding="utf-8")
 
     def serve(self) -> Server:
         """Starts the server; requests wait until it is ready."""

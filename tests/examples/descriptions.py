@@ -124,7 +124,7 @@ def challenge_moved(world: World) -> Handed:
     occasion = written(world)
     for heading in ("Färre barn", "Tomma rum"):
         last = add_challenge(world.by(SCHOOLS), occasion=occasion, words=challenge(world, heading)).id
-    return world.by(SCHOOLS), {"challenge": last, "steps": -1}
+    return world.by(SCHOOLS), {"challenge": last, "steps": -1, "seen": 2}
 
 
 @example(add_picture)

@@ -279,7 +279,7 @@ def results_noted(world: World) -> Handed:
 @example(open_room)
 def a_room(world: World) -> Handed:
     """The room of a dialogue is opened."""
-    return world.by(SCHOOLS), {"occasion": world.opened("dialogue"), "words": RoomInput(signed=False)}
+    return world.by(SCHOOLS), {"occasion": world.opened("dialogue"), "words": RoomInput(signed=False), "seen": "closed"}
 
 
 @example(set_room_step)
@@ -299,4 +299,5 @@ def a_placed_thought(world: World) -> Handed:
     """It is put under a heading."""
     number = room(world)
     thought = put_up(world.by(SCHOOLS, "member"), room=number, key="k", text="Det svåra").id
-    return world.by(SCHOOLS), {"room": number, "thought": thought, "place": ThoughtPlace(cluster="Svårt")}
+    place = ThoughtPlace(cluster="Svårt")
+    return world.by(SCHOOLS), {"room": number, "thought": thought, "place": place, "revision": 1}

@@ -22,7 +22,7 @@ from koll.acts.home import (
 def subject(world: World) -> str:
     """A description that the committee is writing."""
     world.opened("description")
-    return world.page("description").line.address
+    return str(world.page("description").line.ref)
 
 
 def comment(world: World) -> int:
@@ -79,7 +79,7 @@ def news_seen(world: World) -> Handed:
 @example(set_own_reminders)
 def own_reminders(world: World) -> Handed:
     """Somebody wants to be reminded on Thursdays."""
-    return world.by(SCHOOLS), {"weekday": 3, "way": "page"}
+    return world.by(SCHOOLS), {"weekday": 3, "way": "page", "revision": 0}
 
 
 @example(set_body_reminders)
@@ -91,4 +91,4 @@ def reminders_of_a_body(world: World) -> Handed:
 @example(create_calendar_feed)
 def a_calendar(world: World) -> Handed:
     """Somebody's own calendar."""
-    return world.by(SCHOOLS), {"body": ""}
+    return world.by(SCHOOLS), {"body": "", "seen": 0}

@@ -42,7 +42,8 @@ def change(world: World) -> Handed:
 @example(move_plan_item)
 def move(world: World) -> Handed:
     """It comes a step further."""
-    return world.by(FIRST_SCHOOL, MANAGER), {"item": planned(world), "verb": world.charter.verbs[1].key}
+    item, verb = planned(world), world.charter.verbs[1].key
+    return world.by(FIRST_SCHOOL, MANAGER), {"item": item, "verb": verb, "revision": 1}
 
 
 @example(take_plan_item)

@@ -16,18 +16,17 @@ from typing import Any
 from urllib.parse import urldefrag
 
 from django.contrib.auth import get_user_model
-from django.db import connection, transaction
-from django.test import Client, override_settings
+from django.db import connection
+from django.test import Client
 from django.urls import Resolver404, resolve
 from django.utils.text import slugify
 from pytest_django.plugin import DjangoDbBlocker
-from tests.house.tree import ROOT
 from tests.shelf import Shelf
+from tests.staged import staged
 
+from koll.example.stages import STAGES
 from koll.frame.http.audience import PROBES, every_address
 from koll.snapshot import actor_of_person, read_snapshot
-
-CHARTER = "ale-2022"
 
 MOST_OF_A_KIND = 2
 """Pages of the same kind that are opened by a stranger and by those who lead: one may be empty, two seldom are."""
@@ -230,14 +229,10 @@ class StagedWalks:
 
     def begin(self) -> date:
         """Makes the example, unless it is made; says which day it is there."""
-        from koll.example.stages import build  # noqa: PLC0415 -- the tables are known first here
-
         if self.day is None:
             self.example.enter_context(self.blocker.unblock())
-            self.example.enter_context(transaction.atomic())
-            self.example.callback(transaction.set_rollback, True)
-            self.day = build(self.stage, CHARTER, charter_text()).day
-            self.example.enter_context(override_settings(DEMO=True, KOLL_TODAY=self.day.isoformat()))
+            self.example.enter_context(staged(self.stage, self.folder / "example", self.shelf))
+            self.day = STAGES[self.stage].day
         return self.day
 
     def of(self, reader: str) -> Walk:
@@ -278,11 +273,6 @@ def signed_in(person: Any) -> Client:
     client = Client()
     client.force_login(person)
     return client
-
-
-def charter_text() -> str:
-    """The charter the example lives by."""
-    return (ROOT / "charters" / CHARTER / "charter.toml").read_text(encoding="utf-8")
 
 
 def page_addresses() -> set[str]:

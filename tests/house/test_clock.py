@@ -39,7 +39,6 @@ MAY_READ_A_CLOCK = {
 MAY_TAKE_A_DAY = {
     "src/koll/domain/almanac/_swedish_time.py": "the one place where Koll does",
     "src/koll/media/formats/_icalendar_times.py": "wall times without a zone, from a calendar file",
-    "src/koll/media/formats/_sandbox.py": "a cell of a sheet has no zone",
     "tests/api/reading.py": "reads a day as it is written, as another program would",
     "tests/reports/test_word.py": "Word's own moment has no zone",
 }

@@ -14,7 +14,7 @@ from tests.browsing import sent, text_of
 from tests.world import SCHOOLS, World
 from tests.world import world as world
 
-from koll.acts.decisions import DecisionInput, decision_columns
+from koll.acts.decisions import DECISIONS, DecisionInput
 from koll.domain.record import Minutes, minutes_as_text, minutes_labels
 from koll.frame.templatetags.koll import day_long
 from koll.tables.models import Correction, Decision, LedgerContent
@@ -78,5 +78,5 @@ def test_a_field_is_a_column_a_box_a_heading_in_tables_and_has_a_label() -> None
     assert list(minutes_labels()) == names
     assert {field.name for field in fields(DecisionInput)} == {*names, "body", "same_as", "files"}
     assert set(names) <= {field.name for field in Decision._meta.get_fields()}
-    assert set(decision_columns) == {*names, "body"}
+    assert {column.name for column in DECISIONS.columns} == {*names, "body"}
     assert set(CorrectForm.base_fields) == {*names, "why", "revision"}

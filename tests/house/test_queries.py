@@ -11,6 +11,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,14 +19,14 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.urls import resolve
-from pytest_django import Settings as DjangoSettings
 from tests.house.tree import ROOT
+from tests.shelf import Shelf
+from tests.staged import staged
 
-from koll.example.stages import build
+from koll.example.stages import STAGES
 from koll.frame.http.audience import every_address
 
 FILE = ROOT / "tests" / "house" / "queries.toml"
-CHARTER = "ale-2022"
 STAGE = "followup"
 OK = 200
 
@@ -79,12 +80,10 @@ def write(numbers: list[tuple[str, int, int, int]]) -> None:
 
 
 @pytest.fixture
-def last_stage(db: None, settings: DjangoSettings) -> date:
+def last_stage(db: None, shelf: Shelf, tmp_path: Path) -> Iterator[date]:
     """The example at its last stage."""
-    text = (ROOT / "charters" / CHARTER / "charter.toml").read_text(encoding="utf-8")
-    day = build(STAGE, CHARTER, text).day
-    settings.DEMO, settings.KOLL_TODAY = True, day.isoformat()
-    return day
+    with staged(STAGE, tmp_path / "example", shelf):
+        yield STAGES[STAGE].day
 
 
 @pytest.mark.timeout(900)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.template import TemplateSyntaxError, engines
@@ -12,7 +13,10 @@ from tests.house.tree import ROOT, ending, name_of, text_of
 
 from templates import repaired
 
-ALLOWED: dict[str, int] = tomllib.loads((ROOT / "tests" / "house" / "templates.toml").read_text(encoding="utf-8"))
+EXPECTED: dict[str, Any] = tomllib.loads((ROOT / "tests" / "house" / "templates.toml").read_text(encoding="utf-8"))
+ALLOWED: dict[str, int] = EXPECTED["counts"]
+WITHOUT_SKELETON: list[str] = EXPECTED["without_skeleton"]
+SKELETONS = {f"koll/skeletons/{name}.html" for name in ("overview", "thing", "form", "document", "notice")}
 MOST_CHARACTERS = 120
 MOST_BYTES = 3072
 COMPONENTS = "src/koll/frame/components/"
@@ -63,6 +67,19 @@ def test_templates_become_smaller_and_are_made_of_components() -> None:
 )
 def test_white_space_in_running_text_is_put_back(before: str, formatted: str, mended: str) -> None:
     assert repaired(before, formatted) == mended
+
+
+def bases() -> Iterator[tuple[str, str]]:
+    """Every page of the surfaces, and what it extends."""
+    for name, text in templates():
+        if (extended := re.search(r'\{% extends "([^"]+)" %\}', text)) and "/skeletons/" not in name:
+            yield name.rpartition("/templates/")[2], extended[1]
+
+
+def test_every_page_extends_one_of_the_five_skeletons() -> None:
+    pages = dict(bases())
+    own = {page for page, base in pages.items() if base not in SKELETONS and pages.get(base) not in SKELETONS}
+    assert own == set(WITHOUT_SKELETON)
 
 
 def test_every_template_can_be_read() -> None:

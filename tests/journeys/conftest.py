@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
-from functools import partial
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
+from pytest_django.plugin import DjangoDbBlocker
 from tests.house.tree import ROOT
 from tests.journeys.kinds import Kinds
+from tests.journeys.pages import Visitor
 from tests.journeys.serving import Built, Example, tell
-from tests.journeys.walking import PATIENCE, Walker
+from tests.journeys.walking import PATIENCE, TAKES_PICTURES, Visit, Walker
 from tests.shelf import Shelf
+from tests.staged import staged
 
 from koll.example.stages import STAGES
 
@@ -25,7 +28,22 @@ CHROMIUM = next(
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--no-first-run", "--disable-sync"]
 BUILT = ROOT / "src" / "koll" / "frame" / "static" / "koll" / "build" / "koll.css"
 
+IN_BROWSER = TAKES_PICTURES or os.environ.get("KOLL_IN_BROWSER") == "1"
+"""Whether those walk in a browser too who otherwise go through the pages alone."""
+
 expect.set_options(timeout=PATIENCE)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those who go through the pages alone ask the tests' own database; those at a browser may not."""
+    for item in items:
+        if "visit" in getattr(item, "fixturenames", ()) and not IN_BROWSER:
+            item.add_marker(pytest.mark.django_db)
+
+
+def stage_of(request: pytest.FixtureRequest) -> str:
+    """The stage the module names in STAGE; that of dialogues when it names none."""
+    return str(getattr(request.module, "STAGE", "dialogue"))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,27 +52,42 @@ def kinds(shelf: Shelf) -> None:
     Walker.kinds = Kinds(file=shelf.folder / "kinds")
 
 
+@pytest.fixture(scope="session")
+def shared_servers() -> Iterator[dict[str, Example]]:
+    """The servers that modules have in common, by stage; killed at the end, when nothing of them is looked at again."""
+    servers: dict[str, Example] = {}
+    yield servers
+    for served in servers.values():
+        served.kill()
+
+
 @pytest.fixture(scope="module")
 def example(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, shelf: Shelf
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    shelf: Shelf,
+    shared_servers: dict[str, Example],
 ) -> Iterator[Example]:
-    """The example at the stage the module names in STAGE, served by as many processes as it names in PROCESSES.
+    """The example at the module's stage, served for it alone by as many processes as it names in OWN_PROCESSES.
 
-    At the stage of dialogues and by one process when it names none.
+    When it names none, it shares one with the others at that stage, and writes nothing that they meet.
     """
     if not CHROMIUM:
         pytest.skip("there is no Chromium here; make setup installs it")
     if not BUILT.exists():
         pytest.skip("the assets are not built; make setup builds them")
-    stage, processes = getattr(request.module, "STAGE", "dialogue"), getattr(request.module, "PROCESSES", 1)
-    folder = tmp_path_factory.mktemp("demo")
-    shelf.put(stage, folder, partial(tell, stage))
-    served = Built(stage, folder, STAGES[stage].day, processes=processes)
-    try:
+    stage, own_processes = stage_of(request), getattr(request.module, "OWN_PROCESSES", 0)
+    served = None if own_processes or IN_BROWSER else shared_servers.get(stage)
+    if served is None:
+        folder = tmp_path_factory.mktemp("demo")
+        shelf.put("example", folder, tell)
+        served = Built(stage, folder, STAGES[stage].day, processes=own_processes or 1)
         served.start()
-        yield served
-    finally:
-        served.kill()  # nothing of it is looked at again
+        if not own_processes:
+            shared_servers[stage] = served
+    yield served
+    if own_processes:
+        served.kill()
 
 
 @pytest.fixture(scope="module")
@@ -73,9 +106,38 @@ def browser(example: Example) -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="module")
+def stage(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    shelf: Shelf,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """The example at the stage the module names in STAGE, in the database that the tests themselves ask."""
+    if IN_BROWSER:
+        yield
+        return
+    with django_db_blocker.unblock(), staged(stage_of(request), tmp_path_factory.mktemp("demo"), shelf):
+        yield
+
+
+@pytest.fixture
+def visit(request: pytest.FixtureRequest, stage: None) -> Visit:
+    """How somebody comes to the example by name: through the pages, and in a browser when all are to."""
+    if IN_BROWSER:
+        browser, address = request.getfixturevalue("browser"), request.getfixturevalue("address")
+        return lambda who: Walker(browser, address, who)
+    return Visitor
+
+
 @pytest.fixture(autouse=True)
-def nobody_stays(browser: Browser) -> Iterator[None]:
+def nobody_stays(request: pytest.FixtureRequest) -> Iterator[None]:
     """Whoever came in during a test leaves when it is over, so that no page goes on asking the server."""
+    if not {"browser", "visit"} & set(request.fixturenames) or ("visit" in request.fixturenames and not IN_BROWSER):
+        yield
+        return
+    browser: Browser = request.getfixturevalue("browser")
     there = list(browser.contexts)
     yield
     for context in browser.contexts:

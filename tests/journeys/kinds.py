@@ -38,10 +38,10 @@ class Kinds:
 
 
 def kinds_on(page: Page, path: str, names: str, *, is_public: bool) -> set[str]:
-    """The page's own kind (address pattern, the names in its query, reader and width) and those of its elements."""
+    """The page's own kinds (address pattern, the names in its query and reader; width) and those of its elements."""
     width = (page.viewport_size or {"width": 0})["width"]
     reader = "public" if is_public else "signed in"
-    return {f"{pattern(path)} ?{names} {reader} {width}", *page.evaluate(MADE_OF)}
+    return {f"{pattern(path)} ?{names} {reader}", f"{reader} {width} wide", *page.evaluate(MADE_OF)}
 
 
 def pattern(path: str) -> str:

@@ -48,14 +48,18 @@ def environment(folder: Path) -> dict[str, str]:
         for name, value in os.environ.items()
         if name == "KOLL_TESTS_AHEAD" or not name.startswith(("KOLL_", "DATABASE_URL"))
     }
-    return {**kept, "KOLL_DATA": str(folder), "KOLL_CLOCK": going_from(ten_on(TODAY)), "PYTHONPATH": str(ROOT / "src")}
+    return {
+        **kept,
+        "KOLL_DATA": str(folder),
+        "KOLL_CLOCK": going_from(ten_on(TODAY)),
+        "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
+    }
 
 
-def tell(stage: str, folder: Path) -> None:
-    """Makes the example at the stage, with its data in the folder, and serves nothing."""
-    subprocess.run(
-        [*DEMO, "--stage", stage, "--only-build"], env=environment(folder), cwd=ROOT, check=True, capture_output=True
-    )
+def tell(folder: Path) -> None:
+    """Makes the example at each of its stages, with its data in the folder, and serves nothing."""
+    asked = [sys.executable, "-m", "tests.journeys.telling", str(folder)]
+    subprocess.run(asked, env=environment(folder), cwd=ROOT, check=True, capture_output=True)
 
 
 class Example:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
-from tests.journeys.walking import Walker
+from tests.journeys.walking import Visit
 
 STAGE = "election"
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
@@ -14,13 +13,12 @@ WORDS = "Vi blir fler äldre och färre i arbete."
 
 
 @pytest.mark.requirement("R-074")
-def test_the_common_analysis_is_written_and_decided(browser: Browser, address: str) -> None:
-    writer = Walker(browser, address, "David")
+def test_the_common_analysis_is_written_and_decided(visit: Visit) -> None:
+    writer = visit("David")
     writer.open("/analyser/2027/")
     writer.press("omvärldsanalysen, Kommunstyrelsen")
     writer.open(ANALYSIS)
-    parts = writer.page.locator("main a[href*='/skriv/']").evaluate_all("rows => rows.map(row => row.pathname)")
-    for number, part in enumerate(dict.fromkeys(parts)):
+    for number, part in enumerate(writer.links("/skriv/")):
         writer.open(part)
         writer.fill(text=f"{WORDS} Del {number + 1}.")
         writer.send("Spara")
@@ -28,26 +26,25 @@ def test_the_common_analysis_is_written_and_decided(browser: Browser, address: s
     writer.says(WORDS)
     writer.press("Lämna över till Kommunstyrelsen")
 
-    clerk = Walker(browser, address, "Amira")
+    clerk = visit("Amira")
     clerk.open(f"{ANALYSIS}besluta/")
     clerk.send("Anteckna beslutet", paragraph="301")
     clerk.open(ANALYSIS)
     clerk.says("§ 301", WORDS)
 
-    public = Walker(browser, address, "")
+    public = visit("")
     public.open(f"/oppet{ANALYSIS}")
     public.says(WORDS)
 
 
 @pytest.mark.requirement("R-105")
-def test_the_day_is_held_in_a_form_of_its_own(browser: Browser, address: str) -> None:
-    writer = Walker(browser, address, "David")
+def test_the_day_is_held_in_a_form_of_its_own(visit: Visit) -> None:
+    writer = visit("David")
     writer.open("/dialoger/ny/")
     writer.send("Öppna", kind="Omvärldsdag", body="Kommunstyrelsen", with_bodies="Socialnämnden|Utbildningsnämnden")
     writer.says("Omvärldsdag 2026", "Kommunstyrelsen", "Socialnämnden")
     day = writer.path
     writer.click("Formen")
-    writer.page.get_by_role("main").locator("button[type=submit]").first.wait_for()
     writer.fill(form_name="En dag i bygdegården", form_text="Tre gäster berättar. Sedan talar vi vid små bord.")
     writer.press("Publicera")
     writer.open(f"{day}anteckna/")

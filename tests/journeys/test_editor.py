@@ -20,6 +20,7 @@ def editor(walker: Walker) -> Locator:
     box = walker.page.get_by_role("textbox", name="Er text").or_(
         walker.page.get_by_role("textbox", name="Vad det betyder för oss")
     )
+    box = box.and_(walker.page.locator(".koll-editor"))
     expect(box).to_be_visible()
     walker.page.locator(".koll-editor > *").first.wait_for(state="attached")
     return box

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.journeys.walking import Walker
 
-STAGE = "dialogue"
+STAGE = "followup"
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 
 FOCUSED = "(() => { const at = document.activeElement; return (at.name || at.innerText || '').trim(); })()"

@@ -8,6 +8,7 @@ from tests.journeys.serving import Example
 from tests.journeys.walking import Walker
 
 STAGE = "analysis"
+OWN_PROCESSES = 1
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 
 PART = "/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/"
@@ -103,3 +104,25 @@ def test_words_on_a_shared_device_come_up_in_nobody_elses_form(browser: Browser,
     first.open("/forslag/nytt/")
     expect(first.box("heading")).to_have_value("Farids eget")
     assert first.box("reasons").input_value() == "Skrivet av Farid utan inloggning."
+
+
+def test_what_is_typed_outlives_a_reload_and_a_lost_session(browser: Browser, address: str) -> None:
+    manager = Walker(browser, address, "Hassan")
+    page = manager.open("/planer/hemtjanst-norr/ny/")
+    page.locator("main [name='heading']").fill("Prata med alla i Norrby")
+    expect(page.locator(".koll-draft-status")).to_contain_text("Utkastet sparat")
+    page.reload()
+    assert page.locator("main [name='heading']").input_value() == "Prata med alla i Norrby"
+    page.context.clear_cookies()
+    page.locator("main [name='text']").fill("Vi börjar på torsdag.")
+    expect(page.locator(".koll-draft-status")).to_contain_text("Du är utloggad")
+    assert page.evaluate("Object.values(localStorage).join(' ')").find("Vi börjar på torsdag.") >= 0
+
+
+def test_a_form_sent_at_once_leaves_no_draft_behind(browser: Browser, address: str) -> None:
+    writer = Walker(browser, address, "Gunilla")
+    writer.open("/forslag/nytt/")
+    writer.send("Skriv ned det", heading="Fort skrivet", reasons="Det brådskar.")
+    page = writer.open("/forslag/nytt/")
+    assert page.locator("main [name='heading']").input_value() == ""
+    assert "som inte är sparat" not in writer.text()

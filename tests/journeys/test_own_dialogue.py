@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
-from tests.journeys.walking import Walker
+from tests.journeys.walking import Visit
 
 STAGE = "dialogue"
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
@@ -12,8 +11,8 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 
 @pytest.mark.requirement("R-090")
 @pytest.mark.requirement("R-092")
-def test_a_committees_own_form_is_held_and_reported(browser: Browser, address: str) -> None:
-    secretary = Walker(browser, address, "Johan")
+def test_a_committees_own_form_is_held_and_reported(visit: Visit) -> None:
+    secretary = visit("Johan")
     secretary.open("/dialoger/2027/")
     secretary.picture("dialoger")
     secretary.click("Öppna en dialog")
@@ -39,7 +38,7 @@ def test_a_committees_own_form_is_held_and_reported(browser: Browser, address: s
     secretary.says("Den hölls den 3 maj 2027", "En promenad runt skolan", "En förälder grät.", "En vill vänta.")
     secretary.picture("dialog")
     secretary.click("Redovisa resultatet för fullmäktige")
-    assert secretary.box("result").input_value().split("\n") == [
+    assert secretary.value("result").split("\n") == [
         "Vi börjar med skolgården.",
         "",
         "Det vi förstod:",
@@ -50,20 +49,18 @@ def test_a_committees_own_form_is_held_and_reported(browser: Browser, address: s
     ]
     secretary.picture("redovisa")
     secretary.fill(with_dissent="Ja, fullmäktige och alla får läsa den")
-    secretary.go(secretary.page.locator("main form button[type=submit]").last)
+    secretary.press("Redovisa")
     secretary.open(dialogue)
     secretary.says("Utbildningsnämnden redovisade sitt resultat för fullmäktige den 3 maj 2027")
 
-    councillor = Walker(browser, address, "Olga")
+    councillor = visit("Olga")
     councillor.open(dialogue)
     councillor.says("Vi börjar med skolgården.", "En vill vänta.")
     assert "En förälder grät." not in councillor.text()
 
-    clerk = Walker(browser, address, "Amira")
+    clerk = visit("Amira")
     clerk.open("/dialoger/notera/")
-    waiting = clerk.page.locator("main label", has_text="Utbildningsnämnden").first.inner_text()
-    clerk.fill(reports=waiting)
-    clerk.fill(paragraph="95", heading="Tillitsdialoger 2027")
-    clerk.go(clerk.page.locator("main form button[type=submit]").last)
+    clerk.fill(reports=clerk.labels("Utbildningsnämnden")[0])
+    clerk.send("Anteckna beslutet", paragraph="95", heading="Tillitsdialoger 2027")
     councillor.open(dialogue)
     councillor.says("§ 95")

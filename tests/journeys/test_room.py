@@ -16,7 +16,7 @@ from tests.journeys.serving import Example
 from tests.journeys.walking import Walker
 
 STAGE = "dialogue"
-PROCESSES = 2
+OWN_PROCESSES = 2
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(400)]
 PEOPLE = 20
 CUT = range(0, PEOPLE, 4)

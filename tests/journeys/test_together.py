@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from tests.journeys.serving import Example
 from tests.journeys.walking import Walker
 
 STAGE = "analysis"
-PROCESSES = 2
+OWN_PROCESSES = 2
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 
 PART = "/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/"
 
 
 def editor(walker: Walker) -> Locator:
-    """The box where the text is written."""
-    return walker.page.get_by_role("textbox", name="Er text")
+    """The box where the text is written, once the editor has taken the plain box's place."""
+    return editor_on(walker.page)
+
+
+def editor_on(page: Page) -> Locator:
+    """The same, on a page in another tab."""
+    return page.get_by_role("textbox", name="Er text").and_(page.locator(".koll-editor"))
 
 
 def types(walker: Walker, words: str) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, expect
-from tests.journeys.test_together import editor, types
+from tests.journeys.test_together import editor, editor_on, types
 from tests.journeys.walking import Walker
 
 STAGE = "analysis"
+OWN_PROCESSES = 1
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(300)]
 
 PART = "/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/"
@@ -19,10 +20,10 @@ def test_two_tabs_of_one_person_hold_the_same_and_both_are_kept(browser: Browser
     one.open(PART)
     second = one.context.new_page()
     second.goto(one.page.url)
-    expect(second.get_by_role("textbox", name="Er text")).to_be_visible()
+    expect(editor_on(second)).to_be_visible()
     one.context.set_offline(True)
     types(one, "Ur den första fliken.")
-    box = second.get_by_role("textbox", name="Er text")
+    box = editor_on(second)
     box.click()
     box.press("Control+End")
     box.press("Enter")

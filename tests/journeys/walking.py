@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import parse_qsl, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, FloatRect, Locator, Page, Response, StorageState
+from playwright.sync_api import Browser, FilePayload, FloatRect, Locator, Page, Response, StorageState
 from tests.house.tree import ROOT
 from tests.journeys.kinds import Kinds, kinds_on, refuses
+from tests.journeys.pages import Visitor
 
 PICTURES: Path = ROOT / "docs" / "officer" / "pictures"
 TAKES_PICTURES = os.environ.get("KOLL_PICTURES") == "1"
@@ -57,6 +59,7 @@ class Walker:
         self.page.goto(f"{self.base}/logga-in-som/")
         self.page.get_by_role("button", name=who).first.click()
         self.page.wait_for_url("**/hem/")
+        self.arrive(None)
         cookies = self.context.storage_state()["cookies"]
         self.signed_in[self.base, who] = {"cookies": [cookie for cookie in cookies if cookie["name"] == SESSION]}
 
@@ -121,7 +124,7 @@ class Walker:
 
     def check(self) -> None:
         """Nothing that keeps anybody out."""
-        found = Axe().run(self.page).response["violations"]
+        found = Axe().run(self.page, options={"resultTypes": ["violations"]}).response["violations"]
         assert [(row["id"], row["nodes"][0]["target"]) for row in found] == [], self.page.url
 
     def text(self) -> str:
@@ -133,6 +136,58 @@ class Walker:
         said = re.sub(r"\s+", " ", self.text())
         for sentence in sentences:
             assert sentence in said, f"{self.path} does not say {sentence!r} but {said}"
+
+    def status(self, path: str) -> int:
+        """How the server answers when the page is asked for."""
+        return self.context.request.get(self.base + path).status
+
+    def download(self, path: str) -> tuple[str, bytes]:
+        """The type and the bytes of what lies there."""
+        answer = self.context.request.get(self.base + path)
+        assert answer.ok, path
+        return answer.headers["content-type"], answer.body()
+
+    def attach(self, name: str, filename: str, media_type: str, content: bytes) -> None:
+        """Puts a file in a box."""
+        self.box(name).set_input_files([FilePayload(name=filename, mimeType=media_type, buffer=content)])
+
+    def tick(self, name: str) -> None:
+        """Ticks the box, or chooses the first of several."""
+        self.box(name).check()
+
+    def value(self, name: str) -> str:
+        """What stands in the box."""
+        return self.box(name).input_value()
+
+    def shown(self, key: str) -> str:
+        """What stands in the box with this id, which is there to be copied."""
+        return self.page.locator(f"#{key}").input_value()
+
+    def choices(self, name: str) -> list[str]:
+        """What may be chosen in the box."""
+        return self.box(name).locator("option").all_inner_texts()
+
+    def chosen(self, name: str) -> str:
+        """What is chosen in the box."""
+        return self.box(name).locator("option:checked").inner_text()
+
+    def areas(self) -> list[str]:
+        """The names of the boxes for longer text that are seen."""
+        boxes = self.page.locator("main textarea:visible").all()
+        return [name for box in boxes if (name := box.get_attribute("name"))]
+
+    def labels(self, words: str) -> list[str]:
+        """What the labels with these words say."""
+        return self.page.locator("main label", has_text=words).all_inner_texts()
+
+    def links(self, part: str) -> list[str]:
+        """Where the links lead whose address has this part, each once."""
+        found = self.page.locator(f"main a[href*='{part}']").evaluate_all("rows => rows.map(row => row.pathname)")
+        return list(dict.fromkeys(found))
+
+    def has_picture(self) -> bool:
+        """Whether the page draws something."""
+        return self.page.locator("main svg").count() > 0
 
     def overflow(self) -> int:
         """How many pixels of the page are out of sight to the right."""
@@ -149,3 +204,7 @@ class Walker:
         PICTURES.mkdir(parents=True, exist_ok=True)
         small = Image.open(io.BytesIO(taken)).convert("RGB").quantize(SHADES, dither=Image.Dither.NONE)
         small.save(PICTURES / f"{name}.png", optimize=True)
+
+
+type Visit = Callable[[str], Walker | Visitor]
+"""How somebody comes to the example by name: in a browser, or through the pages alone."""

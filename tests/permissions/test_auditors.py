@@ -31,6 +31,7 @@ from koll.acts.oversight import (
 )
 from koll.acts.plans import add_plan_item
 from koll.domain.charter import Role
+from koll.frame.routes import address as address_of
 from koll.permissions import AUDIENCES, SECRET_INPUT, Actor, HeldSeat, Permission, Trail, UnableToReach, may, trail_acts
 from koll.reads.home import search_inside
 from koll.reads.oversight import TrailEntryView, auditor_page, trail_page, trail_rows
@@ -70,7 +71,7 @@ def lines(world: World, **chosen: Any) -> list[TrailEntryView]:
 
 
 def acts_about(world: World, address: str) -> list[str]:
-    return [line.act for line in lines(world) if line.address.partition("#")[0] == address]
+    return [line.act for line in lines(world) if address_of(line.ref).partition("#")[0] == address]
 
 
 def test_an_auditor_may_read_and_nothing_else() -> None:
@@ -123,7 +124,7 @@ def drafts_everywhere(world: World) -> dict[str, int]:
         words=RiskInput(heading=CANARY, likelihood="likely", consequence="serious"),
     )
     add_plan_item(world.by(FIRST_SCHOOL, "manager"), body=FIRST_SCHOOL, heading=CANARY)
-    add_comment(world.by(SCHOOLS), subject=world.page("description").line.address, text=CANARY)
+    add_comment(world.by(SCHOOLS), subject=str(world.page("description").line.ref), text=CANARY)
     return {"description": description, "entry": entry.id, "risk": risk.id, "talk": talk}
 
 
@@ -133,14 +134,14 @@ def test_no_draft_and_no_note_reaches_an_auditor(world: World) -> None:
         client = world.client(body, "auditor")
         assert [address for address in PAGES if CANARY in text_of(client, address)] == []
         assert search_inside(context_on(world.day, world.actor(body, "auditor")), CANARY).hits == ()
-        text_of(client, world.page("description").line.address, 403)
+        text_of(client, address_of(world.page("description").line.ref), 403)
     quiet = {"write_part", "write_dialogue_notes", "open_oversight_entry", "add_risk", "add_plan_item", "add_comment"}
     assert quiet & {line.act for line in lines(world)} == set()
 
 
 def test_what_was_done_to_a_draft_is_in_the_trail_when_it_is_decided(world: World) -> None:
     made = drafts_everywhere(world)
-    address = world.page("description").line.address
+    address = address_of(world.page("description").line.ref)
     assert acts_about(world, address) == ["open_occasion"]
     world.decided(made["description"])
     assert acts_about(world, address) == ["decide_occasion", "write_part", "open_occasion"]
@@ -157,7 +158,7 @@ def test_the_lines_say_who_did_what_when_and_where_it_is_read(world: World) -> N
     newest = next(line for line in lines(world) if line.act == "adopt_instrument")
     assert (newest.who, newest.act) == ("Secretary Schools", "adopt_instrument")
     page = text_of(world.client(COUNCIL, "auditor"), "/revision/")
-    assert f'href="{newest.address}"' in page
+    assert f'href="{address_of(newest.ref)}"' in page
     assert "Secretary Schools" in page
 
 
@@ -165,12 +166,14 @@ def test_the_trail_is_chosen_by_body_and_year(world: World) -> None:
     description = world.opened("description")
     world.decided(description)
     world.decided(world.opened("description", CARE), CARE)
-    address = world.page("description").line.address
-    assert {line.address for line in lines(world, body=SCHOOLS) if "/aret/" in line.address} == {address}
+    address = address_of(world.page("description").line.ref)
+    assert {address_of(line.ref) for line in lines(world, body=SCHOOLS) if "/aret/" in address_of(line.ref)} == {
+        address
+    }
     assert {line.at.year for line in lines(world, year=2026)} == {2026}
     page = text_of(world.client(COUNCIL, "auditor"), f"/revision/?organ={SCHOOLS}&year=2027")
     assert address in page
-    assert world.page("description", CARE).line.address not in page
+    assert address_of(world.page("description", CARE).line.ref) not in page
     for nonsense in ("organ=;&year=x&sida=-1", "sida=99999", "year=99999"):
         text_of(world.client(COUNCIL, "auditor"), f"/revision/?{nonsense}")
 

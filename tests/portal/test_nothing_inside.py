@@ -13,6 +13,8 @@ from django.urls import resolve
 from tests.api.lively import HIDDEN, lively
 from tests.world import CARE, World
 
+from koll.frame.routes import address as address_of
+
 pytestmark = pytest.mark.django_db
 
 LINK = re.compile(r'\bhref="(/[^"]*)"')
@@ -47,7 +49,7 @@ def public_pages(client: Client, on: str = "") -> dict[str, str]:
 @pytest.mark.parametrize("on", ["", "2027-02-09"])
 def test_no_public_page_says_what_is_not_for_all(world: World, client: Client, on: str) -> None:
     lively(world)
-    inside = world.client(CARE).get(world.page("description", CARE).line.address)
+    inside = world.client(CARE).get(address_of(world.page("description", CARE).line.ref))
     assert HIDDEN in inside.content.decode()
     pages = public_pages(client, on)
     assert len(pages) > 25

@@ -11,6 +11,7 @@ from tests.world import FIRST_SCHOOL, SCHOOLS, World
 from koll.acts.activities import open_occasion
 from koll.acts.dialogues import write_dialogue_notes
 from koll.acts.plans import add_plan_item
+from koll.frame.routes import address as address_of
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def described(world: World, text: str) -> tuple[int, str]:
     occasion = world.opened("description")
     page = world.page("description")
     world.written(occasion, page.parts[0].key, text)
-    return occasion, f"/oppet{page.line.address}"
+    return occasion, f"/oppet{address_of(page.line.ref)}"
 
 
 @pytest.mark.both_databases
@@ -83,6 +84,6 @@ def test_notes_and_plans_are_nowhere(world: World, client: Client) -> None:
     told = {"notes": DRAFTED, "result": DRAFTED, "dissent": DRAFTED}
     write_dialogue_notes(world.by(SCHOOLS), occasion=talk, revision=0, **told)
     statement = next(row for row in world.in_force("goal") if row.id == goal)
-    shown = [client.get(place).content.decode() for place in (*PLACES, f"/oppet{statement.address}")]
+    shown = [client.get(place).content.decode() for place in (*PLACES, f"/oppet{address_of(statement.ref)}")]
     assert [DRAFTED in row for row in shown] == [False] * len(shown)
     assert client.get(f"/oppet/aret/{spoken.key}/{SCHOOLS}/2027/").status_code == 404

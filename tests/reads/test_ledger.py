@@ -15,9 +15,11 @@ from koll.acts.activities import open_occasion
 from koll.acts.decisions import attach_file
 from koll.acts.descriptions import decide_occasion, submit_occasion, write_part
 from koll.acts.engine import Doing, append
+from koll.acts.home import keep_draft
 from koll.acts.imports import UncheckedFile, check_file
 from koll.acts.organisation import register_person
 from koll.acts.oversight import OversightEntryInput, conclude_oversight_entry, erase_words, open_oversight_entry
+from koll.acts.proposals import raise_proposal
 from koll.domain.almanac import swedish_day
 from koll.domain.refusals import Refusal
 from koll.permissions import SYSTEM
@@ -27,12 +29,14 @@ from koll.tables.ledger import Peaks
 from koll.tables.models import (
     Attachment,
     Decision,
+    Draft,
     Erasure,
     LedgerContent,
     LedgerEntry,
     OversightEntry,
     Part,
     Person,
+    ProposalStep,
     Seat,
     Version,
 )
@@ -243,3 +247,36 @@ def test_rows_put_in_and_taken_away_behind_the_ledgers_back_are_named(lived: Wor
         f"Plats {added} finns inte i någon rad i liggaren.",
         f"Plats {seat.pk} är borta, och ingen rad i liggaren tog bort den.",
     ]
+
+
+@pytest.mark.both_databases
+def test_an_erasure_names_every_other_line_and_row_that_holds_the_same_words(world: World) -> None:
+    """Her name stands in two lines and two rows; others have nothing to do with it."""
+    words = "Åsa Hemlig bor på Storgatan"
+    made = register_person(world.system(), username="asa", name="Åsa Hemlig", email="asa@example.se")
+    first = LedgerEntry.objects.latest("number").number
+    register_person(world.system(), username="bo", name="Bo Öppen", email="bo@example.se")
+    other = register_person(world.system(), username="asa2", name="Åsa Hemlig")
+    second = LedgerEntry.objects.latest("number").number
+    done = erase_words(system(), line=first, reason="Dataskyddsförordningen artikel 17")
+    assert done.content == {"lines": (second,), "rows": (("person", made.id), ("person", other.id))}
+    assert f"de här raderna: {second}. " in str(done.said)
+    assert f"(person {made.id}, person {other.id})" in str(done.said)
+    assert "Hemlig" not in str(done.said)
+    keep_draft(world.actor(SCHOOLS), world.moment(), form="f", fields={"text": f"Jag vet att {words}."}, revision=0)
+    item = raise_proposal(
+        world.by(SCHOOLS), body=SCHOOLS, kind="assignment", heading="Skolskjuts", text=words, reasons="Ja."
+    )
+    line = LedgerEntry.objects.latest("number").number
+    draft = Draft.objects.get().pk
+    done = erase_words(system(), line=line, reason="Dataskyddsförordningen artikel 17")
+    step = ProposalStep.objects.get().pk
+    rows = (("draft", draft), ("proposal", item.id), ("proposalstep", step))  # the step holds the reasons
+    assert done.content == {"lines": (), "rows": rows}
+    assert verify().faults == ()
+
+
+def test_an_erasure_of_words_that_stand_nowhere_else_says_no_more() -> None:
+    written(3)
+    done = erase_words(system(), line=2, reason="Lag")
+    assert (done.content, str(done.said)) == ({"lines": (), "rows": ()}, "Det som rad 2 sade har raderats.")

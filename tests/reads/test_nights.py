@@ -82,5 +82,5 @@ def test_what_came_back_came_back_on_that_day(world: World, night: datetime, day
     line = world.page("description").line
     assert sent_back_among([line], day - DAY) == {}
     assert {place: (row.at, row.reason) for place, row in sent_back_among([line], day).items()} == {
-        line.address: (night, "Skriv mer.")
+        line.ref: (night, "Skriv mer.")
     }

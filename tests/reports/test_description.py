@@ -11,6 +11,7 @@ from django.utils.translation import override
 from tests.clock import TODAY
 from tests.world import SCHOOLS, World
 
+from koll.frame.routes import address as address_of
 from koll.media.paper import Document, Heading, Paragraph, build_pdf
 from koll.reports.descriptions import description_document
 from koll.snapshot import read_snapshot
@@ -33,7 +34,7 @@ def answered(world: World) -> tuple[int, str]:
     )
     key = next(field.key for field, _text in first.fields if field.mode in ("", "reasoned"))
     world.answered(occasion, first.statement.id, {key: ANSWER})
-    return occasion, page.line.address
+    return occasion, address_of(page.line.ref)
 
 
 def printed(world: World) -> Document:

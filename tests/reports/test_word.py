@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from pytest_django import Settings
 from tests.world import CARE, SCHOOLS, World
 
+from koll.frame.routes import address as address_of
 from koll.media.formats import read_word_file, split_into_pieces
 from koll.media.paper import Block, Document, Heading, Paragraph, Strong, Table, add_note, build_docx
 from koll.media.rich_text import LinkTargets, document_blocks
@@ -183,7 +184,7 @@ def test_it_is_downloaded_when_it_is_decided_and_not_before(world: World, settin
     occasion = world.opened("description")
     part = world.activity("description").parts[0].key
     world.written(occasion, part, "Vi finns till för barnen.")
-    address = f"{world.page('description').line.address}word/"
+    address = f"{address_of(world.page('description').line.ref)}word/"
     assert world.client(SCHOOLS).get(address).status_code == 404
     assert world.client(CARE).get(address).status_code == 403
     world.decided(occasion)
@@ -206,6 +207,6 @@ def test_a_template_that_cannot_be_opened_says_so(
     if content is not None:
         template.write_bytes(content)
     settings.WORD_TEMPLATE = str(template)
-    answer = world.client(SCHOOLS).get(f"{world.page('description').line.address}word/")
+    answer = world.client(SCHOOLS).get(f"{address_of(world.page('description').line.ref)}word/")
     assert answer.status_code == 400
     assert "Wordmall" in answer.content.decode()

@@ -40,8 +40,8 @@ def administration(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 def breaking(request: KollRequest) -> HttpResponseBase:
-    """Something that breaks."""
-    raise RuntimeError
+    """Something that breaks, with what was typed in what it says."""
+    raise RuntimeError(request.GET.get("q", ""))
 
 
 urlpatterns = [

@@ -12,6 +12,7 @@ from tests.world import CARE, COUNCIL, SCHOOL_SECTOR, SCHOOLS, World
 from koll.acts.organisation import BodyBeginningInput, begin_body, end_body, rename_body
 from koll.cli.demo import charter_of_the_example
 from koll.domain.record import BodyFact, Organisation, ends_of
+from koll.domain.refs import BodyRef
 from koll.example.cast import content
 from koll.example.stages import STAGES, build
 from koll.snapshot import read_organisation, read_snapshot
@@ -73,7 +74,7 @@ def test_two_names_two_ends_and_what_moves_along_are_as_the_tables_say_on_every_
         decision=world.decision(COUNCIL),
         body=BodyBeginningInput(name="Bildningsnämnden", kind=world.bodies[2].kind, begins_on=date(2027, 5, 1)),
     )
-    new = made.subject.split("/")[2]
+    new = BodyRef.parse(str(made.subject)).key
     for name, day in (("Vårdnämnden", date(2027, 4, 1)), ("Vård- och omsorgsnämnden", date(2027, 6, 1))):
         rename_body(council, decision=world.decision(COUNCIL), body=CARE, name=name, from_day=day)
     for body, heir, day in ((SCHOOLS, CARE, date(2027, 7, 1)), (CARE, new, date(2027, 9, 1))):

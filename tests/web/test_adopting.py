@@ -11,6 +11,7 @@ from django.test import Client
 from tests.world import CARE, COUNCIL, SCHOOLS, World
 
 from koll.acts.instruments import StatementInput, VersionInput, adopt_instrument
+from koll.frame.routes import address as address_of
 from koll.tables.models import StatementLapse, Version
 
 pytestmark = pytest.mark.django_db
@@ -148,8 +149,8 @@ def test_a_page_of_another_day_offers_nothing_to_write_and_a_form_leads_to_today
     for address in (
         "/styrningen/",
         f"/styrningen/{world.level('goal').key}/",
-        goal.address,
-        given.address,
+        address_of(goal.ref),
+        address_of(given.ref),
         "/uppdrag/",
         "/beslut/",
         f"/beslut/{COUNCIL}/{made.year}/{made.paragraph}/",

@@ -13,6 +13,7 @@ from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS
 
 from koll.acts.decisions import record_decision
 from koll.acts.descriptions import add_shift
+from koll.frame.routes import address
 from koll.tables.models import Answer, Occasion, Part, Shift
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +33,7 @@ def text_of(client: Client, address: str, status: int = 200) -> str:
 
 
 def address_of(world: World, body: str = SCHOOLS, kind: str = "description") -> str:
-    return world.page(kind, body).line.address
+    return address(world.page(kind, body).line.ref)
 
 
 # -- the place
@@ -392,9 +393,6 @@ def test_what_was_decided_later_was_being_written_then(world: World) -> None:
     for part in world.activity("description").parts:
         world.written(occasion, part.key, "Det vi vet.", day=date(2027, 2, 2))
     world.decided(occasion, day=date(2027, 3, 10))
-    page = world.page("description", SCHOOLS)
-    client = world.client(SCHOOLS)
-    states = {
-        on: client.get(page.line.address, {"on": on}).context["page"].line.state for on in ("2027-03-01", "2027-03-11")
-    }
+    at, client = address(world.page("description", SCHOOLS).line.ref), world.client(SCHOOLS)
+    states = {on: client.get(at, {"on": on}).context["page"].line.state for on in ("2027-03-01", "2027-03-11")}
     assert states == {"2027-03-01": "draft", "2027-03-11": "done"}

@@ -10,6 +10,7 @@ from tests.browsing import queries, sent, text_of
 from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOLS, World
 
 from koll.acts.plans import add_plan_item
+from koll.frame.routes import address as address_of
 from koll.tables.models import AssignmentClosing, AssignmentReport
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ JANUARY = date(2027, 1, 11)
 
 def given(world: World, heading: str = "Se över lokalerna", whose: str = SCHOOLS) -> str:
     world.adopt("assignment", heading, whose=whose, day=JANUARY)
-    return next(row.address for row in world.in_force("assignment") if row.heading == heading)
+    return next(address_of(row.ref) for row in world.in_force("assignment") if row.heading == heading)
 
 
 def decided(**more: str) -> dict[str, str]:
@@ -89,7 +90,7 @@ def test_what_is_not_an_assignment_has_no_such_pages(world: World) -> None:
     world.adopt("goal", "Alla lär sig läsa", day=JANUARY)
     (goal,) = world.in_force("goal")
     for page in ("avsluta", "redovisa", "ateroppna"):
-        text_of(world.client(COUNCIL), f"{goal.address}{page}/", 404)
+        text_of(world.client(COUNCIL), f"{address_of(goal.ref)}{page}/", 404)
 
 
 def test_choosing_nonsense_shows_the_open_ones(world: World) -> None:

@@ -12,6 +12,8 @@ from tests.world import CARE, SCHOOLS, World
 
 from koll.acts.descriptions import return_occasion, submit_occasion, write_answer
 from koll.acts.followup import IndicatorInput, ReadingInput, add_indicator, record_readings
+from koll.domain.refs import IndicatorRef
+from koll.frame.routes import address as address_of
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +33,7 @@ def measured(world: World, goal: int, name: str) -> None:
         target_high=None,
         statements=(goal,),
     )
-    key = add_indicator(world.by(SCHOOLS), words=words).subject.rstrip("/").rsplit("/", 1)[-1]
+    key = IndicatorRef.parse(str(add_indicator(world.by(SCHOOLS), words=words).subject)).key
     readings = [
         ReadingInput(indicator=key, period=str(year), value=Decimal(year - 1950)) for year in (2024, 2025, 2026)
     ]
@@ -58,7 +60,7 @@ def test_an_answer_has_its_indicators_with_a_picture_and_a_table(world: World) -
     world.opened("description")
     goal, other = world.in_force("goal")[:2]
     measured(world, goal.id, "Andel trygga")
-    address = world.page("description", SCHOOLS).line.address
+    address = address_of(world.page("description", SCHOOLS).line.ref)
     page = world.client(SCHOOLS).get(f"{address}svara/{goal.id}/").content.decode()
     assert "Andel trygga" in page
     assert 'aria-label="Andel trygga genom åren.' in page
@@ -72,7 +74,7 @@ def test_others_are_read_when_they_have_decided_and_not_before(world: World) -> 
     world.opened("description")
     goal = world.in_force("goal")[0]
     part = world.activity("description").parts[-1].key
-    address = world.page("description", SCHOOLS).line.address
+    address = address_of(world.page("description", SCHOOLS).line.ref)
     occasion = others_say(world, "Hemligt tills det är beslutat.", decided=False)
     client = world.client(SCHOOLS)
     for path in (f"svara/{goal.id}/", f"skriv/{part}/"):
@@ -88,7 +90,7 @@ def test_it_costs_the_same_however_much_there_is(world: World) -> None:
     world.adopt("goal", "Trygghet")
     world.opened("description")
     goal = world.in_force("goal")[0]
-    address = f"{world.page('description', SCHOOLS).line.address}svara/{goal.id}/"
+    address = f"{address_of(world.page('description', SCHOOLS).line.ref)}svara/{goal.id}/"
     client = world.client(SCHOOLS)
     costs = []
     for number in range(3):
@@ -105,7 +107,7 @@ def test_why_it_was_sent_back_stands_where_one_writes(world: World) -> None:
     part = world.activity("description").parts[0].key
     submit_occasion(world.by(SCHOOLS), occasion=occasion)
     return_occasion(world.by(SCHOOLS), occasion=occasion, reason="Skriv var siffran kommer ifrån.")
-    address = f"{world.page('description', SCHOOLS).line.address}skriv/{part}/"
+    address = f"{address_of(world.page('description', SCHOOLS).line.ref)}skriv/{part}/"
     assert "Skriv var siffran kommer ifrån." in world.client(SCHOOLS).get(address).content.decode()
     submit_occasion(world.by(SCHOOLS), occasion=occasion)
     assert "Skriv var siffran kommer ifrån." not in world.client(SCHOOLS).get(address).content.decode()
@@ -115,9 +117,14 @@ def test_a_comment_says_when_its_words_are_gone_and_goes_back_to_where_it_was_wr
     occasion = world.opened("description")
     part = world.activity("description").parts[0].key
     world.written(occasion, part, "Vi *tappar* tid[^1] på resor.\n\n[^1]: Räknat i oktober.")
-    address = world.page("description", SCHOOLS).line.address
+    address = address_of(world.page("description", SCHOOLS).line.ref)
     here, client = f"{address}skriv/{part}/", world.client(SCHOOLS)
-    said = {"subject": address, "place": f"part-{part}", "quote": "tappar tid på resor", "text": "Hur mycket?"}
+    said = {
+        "subject": str(world.page("description", SCHOOLS).line.ref),
+        "place": f"part-{part}",
+        "quote": "tappar tid på resor",
+        "text": "Hur mycket?",
+    }
     answer = client.post("/kommentarer/", said | {"back": here, "receipt": "c-1"})
     assert (answer.status_code, answer["Location"]) == (302, f"{here}#talk")
     gone = "Orden står inte längre i texten."

@@ -10,7 +10,7 @@ from django.test import Client
 from tests.world import EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.reads.finance import budget_page
-from koll.tables.models import Budget, BudgetNameMapping
+from koll.tables.models import Budget, ImportChoice
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +53,7 @@ def test_nothing_is_half_imported_and_what_was_chosen_is_kept(world: World) -> N
     taken(client, rows, 400, target_2=SCHOOLS, target_3=SCHOOLS, target_4="-")
     taken(client, rows, 400, target_2=SCHOOLS, target_3="no-such-body", target_4="-")
     assert not Budget.objects.exists()
-    assert not BudgetNameMapping.objects.exists()
+    assert not ImportChoice.objects.exists()
 
 
 def test_what_is_taken_in_is_a_proposal_and_the_names_are_remembered(world: World) -> None:
@@ -72,6 +72,7 @@ def test_what_goes_out_comes_in_again(world: World) -> None:
     before = budget_page(context_on(world.day), 2028).proposal
     assert before is not None
     out = client.get(f"/budget/2028/{before.id}/fil/")
+    assert out.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert "attachment" in out.headers["Content-Disposition"]
     page = posted(client, 200, out.content.decode())
     chosen = {f"target_{place}": key for place, key in selected(page)}

@@ -13,6 +13,7 @@ from tests.world import CARE, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
 from koll.acts.activities import UnableToWriteOccasion
 from koll.acts.descriptions import assign_part, open_correcting_version, unassign_part
+from koll.frame.routes import address as address_of
 from koll.permissions import UnableToReach
 from koll.reads.descriptions import charges_on
 from koll.snapshot import duties_on, read_snapshot
@@ -25,7 +26,7 @@ SOON = date(2027, 4, 1)
 def draft(world: World) -> tuple[int, str, str]:
     """A description that the committee is writing: its number, its address and its first part."""
     number = world.opened("description")
-    return number, world.page("description").line.address, world.activity("description").parts[0].key
+    return number, address_of(world.page("description").line.ref), world.activity("description").parts[0].key
 
 
 @pytest.mark.both_databases
@@ -114,7 +115,7 @@ def test_a_correction_is_a_new_version_with_everything_in_it_that_says_so(world:
         world.written(old, Part.objects.get(occasion=old).key, "Nytt.", revision=1)
     world.written(new, Part.objects.get(occasion=new).key, "Rättat.", revision=1)
     assert Part.objects.get(occasion=old).text == "Det första."
-    client, first = world.client(SCHOOLS), world.page("description").line.address
+    client, first = world.client(SCHOOLS), address_of(world.page("description").line.ref)
     second = f"{first}2/"
     assert "En siffra var fel." in client.get(second).content.decode()
     assert world.client(CARE).get(second).status_code == 403

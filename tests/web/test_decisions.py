@@ -10,6 +10,7 @@ from tests.browsing import sent, text_of
 from tests.world import COUNCIL, SCHOOLS, World
 
 from koll.acts.decisions import DecisionInput, record_decision
+from koll.frame.routes import address as address_of
 from koll.tables.models import Decision, LegalDutyMet
 
 pytestmark = pytest.mark.django_db
@@ -43,8 +44,8 @@ def test_a_decision_without_a_paragraph_has_an_address_and_says_so(world: World)
         world.by(SCHOOLS),
         words=DecisionInput(body=SCHOOLS, day=world.day, paragraph=None, registry_number="", heading="Utan paragraf"),
     )
-    assert "Utan paragraf" in text_of(world.client(SCHOOLS), done.subject)
-    assert done.subject == f"/beslut/{SCHOOLS}/2027/utan-paragraf/{done.id}/"
+    assert "Utan paragraf" in text_of(world.client(SCHOOLS), address_of(done.subject))
+    assert address_of(done.subject) == f"/beslut/{SCHOOLS}/2027/utan-paragraf/{done.id}/"
 
 
 def test_a_decision_that_is_not_there_is_not_found(world: World) -> None:

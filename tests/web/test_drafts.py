@@ -12,6 +12,7 @@ from tests.markup import laid_flat
 from tests.world import CARE, HOUSES, SCHOOLS, World
 
 from koll.acts.home import LARGEST
+from koll.frame.routes import address as address_of
 from koll.tables.models import Draft
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +92,7 @@ def test_what_was_typed_is_back_in_the_box_until_it_is_thrown_away(world: World)
     occasion = world.opened("description")
     page = world.page("description")
     part = page.parts[0].key
-    address = f"{page.line.address}skriv/{part}/"
+    address = f"{address_of(page.line.ref)}skriv/{part}/"
     client = world.client(SCHOOLS)
     send(client, {"text": "Halvskriven mening", "revision": "0"}, form=f"part:{occasion}:{part}")
     shown = client.get(address).content.decode()
@@ -107,7 +108,7 @@ def test_a_draft_is_forgotten_when_it_has_been_saved(world: World) -> None:
     part = page.parts[0].key
     client = world.client(SCHOOLS)
     send(client, {"text": "Klar mening."}, form=f"part:{occasion}:{part}")
-    client.post(f"{page.line.address}skriv/{part}/", {"text": "Klar mening.", "revision": "0"})
+    client.post(f"{address_of(page.line.ref)}skriv/{part}/", {"text": "Klar mening.", "revision": "0"})
     assert not Draft.objects.exists()
     assert world.page("description").parts[0].text == "Klar mening."
 
@@ -156,5 +157,5 @@ def test_every_tick_under_one_name_is_put_back(world: World) -> None:
     page = world.page("description", SCHOOLS)
     client, chosen = world.client(SCHOOLS), [str(goal) for goal in goals.values()]
     send(client, {"sentence": "Från A till B.", "statements": "\n".join(chosen)}, form=f"shift:{page.line.id}:new")
-    shown = client.get(f"{page.line.address}forflyttning/ny/")
+    shown = client.get(f"{address_of(page.line.ref)}forflyttning/ny/")
     assert sorted(shown.context["form"]["statements"].value()) == sorted(chosen)

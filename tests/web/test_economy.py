@@ -14,7 +14,7 @@ from tests.web.test_budget import boxes
 from tests.world import CARE, EXECUTIVE, HOUSES, SCHOOLS, World
 
 from koll.acts.finance import FileTaken, MonthlyOutcomeInput, import_monthly_outcome
-from koll.tables.models import BalanceYear, EconomyImport, EconomyNameMapping, Forecast, MonthlyOutcome
+from koll.tables.models import BalanceYear, EconomyImport, Forecast, ImportChoice, MonthlyOutcome
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,10 @@ def test_a_file_is_shown_first_and_taken_in_when_every_row_has_its_place(world: 
         (SCHOOLS, 1, 12_500, 12_499)
     ]
     assert list(Forecast.objects.values_list("body__key", "net")) == [(SCHOOLS, 70_000)]
-    assert dict(EconomyNameMapping.objects.values_list("name", "target")) == {"210 skolan": SCHOOLS, "summa": "-"}
+    assert dict(ImportChoice.objects.filter(kind="economy").values_list("name", "target")) == {
+        "210 skolan": SCHOOLS,
+        "summa": "-",
+    }
     assert "Tillsammans" in posted(client, 200)
 
 
@@ -70,7 +73,7 @@ def test_a_company_is_read_from_its_bookkeeping(world: World) -> None:
     assert list(MonthlyOutcome.objects.values_list("body__key", "income", "cost", "net")) == [
         (HOUSES, 1_000, 0, -1_000)
     ]
-    assert not EconomyNameMapping.objects.exists()
+    assert not ImportChoice.objects.exists()
 
 
 @pytest.mark.parametrize(

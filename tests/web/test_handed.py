@@ -11,6 +11,7 @@ from tests.markup import laid_flat
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
 from koll.acts.descriptions import assign_part, return_occasion, submit_occasion
+from koll.frame.routes import address as address_of
 from koll.reads.descriptions import AllocationQuery, WritingAllocationPage, handed_page
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +84,7 @@ def test_parts_of_every_body_one_may_see_stand_by_day_with_how_far_they_are(worl
 def test_only_those_who_write_there_are_led_to_where_it_is_written(world: World) -> None:
     occasion = world.opened("description")
     hand_out(world, occasion, parts(world)[0], SOON)
-    at = world.page("description").line.address
+    at = address_of(world.page("description").line.ref)
     for role, where in (("secretary", f"{at}skriv/verksamhetsbeskrivning/"), ("member", at)):
         assert f'<a class="ds-link" href="{where}">Verksamhetsbeskrivning</a>' in text(world, SCHOOLS, role)
 

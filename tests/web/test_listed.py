@@ -11,6 +11,7 @@ from tests.world import CARE, COUNCIL, SCHOOLS, World
 
 from koll.acts.assignments import FollowedDecisionInput, follow_decision, report_on_followed_decision
 from koll.acts.decisions import record_decision
+from koll.frame.routes import address as address_of
 from koll.tables.models import FollowedDecision
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ HEADING = "Motioner och andra beslut att följa"
 
 def decided(world: World, heading: str = "Motion om skolgårdar") -> tuple[int, str]:
     done = record_decision(world.by(COUNCIL, day=JANUARY), words=world.decision(COUNCIL, heading, JANUARY))
-    return done.id, done.subject
+    return done.id, address_of(done.subject)
 
 
 def listed(world: World, heading: str = "Motion om skolgårdar", body: str = SCHOOLS) -> int:

@@ -13,6 +13,8 @@ from tests import files
 from tests.paper.test_notes_and_pictures import png
 from tests.world import CARE, SCHOOLS, World
 
+from koll.frame.routes import address as address_of
+
 pytestmark = pytest.mark.django_db
 
 
@@ -24,7 +26,7 @@ def sent(client: Client, address: str, content: bytes = b"", shows: str = "En ku
 @pytest.mark.both_databases
 def test_a_picture_goes_from_the_editor_to_the_readers(world: World) -> None:
     occasion, part = world.opened("description"), world.activity("description").parts[0].key
-    page = world.page("description", SCHOOLS).line.address
+    page = address_of(world.page("description", SCHOOLS).line.ref)
     writer = world.client(SCHOOLS)
     address = sent(writer, f"{page}skriv/{part}/").json()["address"]
     goal = "/styrningen/riktningsmal/"
@@ -51,7 +53,7 @@ def test_a_picture_goes_from_the_editor_to_the_readers(world: World) -> None:
 def test_what_is_no_picture_or_has_no_words_is_refused_with_a_sentence(world: World) -> None:
     world.opened("description")
     part = world.activity("description").parts[0].key
-    address = f"{world.page('description', SCHOOLS).line.address}skriv/{part}/"
+    address = f"{address_of(world.page('description', SCHOOLS).line.ref)}skriv/{part}/"
     writer = world.client(SCHOOLS)
     for content, shows, said in (
         (files.PAGE, "En kurva", "är något annat eller skadat"),

@@ -12,6 +12,7 @@ from tests.world import CARE, COUNCIL, HOUSES, SCHOOLS, World
 
 from koll.acts.activities import agree_on_day
 from koll.acts.decisions import MeetingInput, add_meeting, cancel_meeting, change_meeting
+from koll.frame.routes import address as address_of
 from koll.snapshot import duties_on, read_snapshot
 from koll.tables.models import CalendarFeed, ReminderSetting, Seat
 
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 def address(client: Client, body: str = "") -> str:
     """Makes a calendar, and says where it is fetched."""
     client.post("/kalender/", {"body": body})
-    return next(str(line.address) for line in client.get("/kalender/").context["page"] if line.body == body)
+    return next(address_of(line.ref) for line in client.get("/kalender/").context["page"] if line.body == body)
 
 
 def events(client: Client, where: str) -> dict[str, date]:

@@ -15,6 +15,7 @@ from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 from koll.acts.activities import TrendInput, add_own_question, add_trend, write_trend_meaning
 from koll.acts.descriptions import ChallengeInput, add_challenge, add_shift
 from koll.acts.proposals import raise_proposal
+from koll.frame.routes import address as address_of
 from koll.permissions import NOBODY
 from koll.reads.descriptions import shift_page, shifts_of_others, shifts_page
 from koll.reads.followup import matrix_page
@@ -52,7 +53,7 @@ def test_the_matrix_shows_where_there_is_an_answer_to_those_who_may_read_it(worl
     assert ways(world, day=date(2027, 3, 1)) == [["writing", "unopened"], ["writing", "unopened"]]
     for client, address in ((Client(), "/oppet/analyser/2027/matris/"), (world.client(CARE), "/analyser/2027/matris/")):
         page = text(client, address)
-        at = world.page("description").line.address
+        at = address_of(world.page("description").line.ref)
         assert f'{at}#answer-{goal}">' in page
         assert ": Alla lär sig läsa, Skolnämnden</span>" in page
 
@@ -191,7 +192,7 @@ def test_forms_send_what_they_say_and_keep_what_was_typed(world: World) -> None:
 
 def test_a_question_of_its_own_is_added_and_taken_away_on_the_page_of_the_part(world: World) -> None:
     world.opened("description")
-    at = f"{world.page('description').line.address}skriv/nulagesanalys/"
+    at = f"{address_of(world.page('description').line.ref)}skriv/nulagesanalys/"
     client = world.client(SCHOOLS)
     assert client.post(f"{at}fragor/", {"text": "Vad säger eleverna?", "read_by": ["ks"]}).status_code == 302
     page = text(client, at)
@@ -206,19 +207,19 @@ def test_a_question_of_its_own_is_added_and_taken_away_on_the_page_of_the_part(w
 def test_a_goal_answered_in_another_way_asks_why(world: World) -> None:
     goal = world.adopt("goal", "Alla lär sig läsa", mode="measured")["Alla lär sig läsa"]
     world.opened("description")
-    at = f"{world.page('description').line.address}svara/{goal}/"
+    at = f"{address_of(world.page('description').line.ref)}svara/{goal}/"
     client = world.client(SCHOOLS)
     sent = {"mode": "reasoned", "reasoning": "Vi läser högt.", "revision": "0"}
     refused = client.post(at, sent)
     assert (refused.status_code, "Vi läser högt." in refused.content.decode()) == (400, True)
     assert client.post(at, sent | {"mode_why": "Provet görs i höst."}).status_code == 302
-    assert "Provet görs i höst." in text(client, world.page("description").line.address)
+    assert "Provet görs i höst." in text(client, address_of(world.page("description").line.ref))
 
 
 def test_an_empty_list_of_opportunities_is_visible_and_not_forbidden(world: World) -> None:
     factor = world.adopt("factor", "Färre ska försörja fler")["Färre ska försörja fler"]
     occasion = world.opened("description")
-    at = world.page("description").line.address
+    at = address_of(world.page("description").line.ref)
     assert "Inga möjligheter är skrivna än." not in text(world.client(SCHOOLS), at)
     world.answered(occasion, factor, {"risks": "Få söker."}, mode="factor")
     world.decided(occasion)

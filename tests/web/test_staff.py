@@ -21,8 +21,9 @@ from koll.acts.dialogues import (
 )
 from koll.acts.engine import Doing, Done
 from koll.acts.home import apply_retention
+from koll.frame.routes import address as address_of
 from koll.permissions import SYSTEM, UnableToReach
-from koll.reads.dialogues import MOST_ANSWERS, question_address, receipt_address
+from koll.reads.dialogues import MOST_ANSWERS, question_ref, receipt_ref
 from koll.tables.models import EmployeeAnswer, EmployeeQuestion, LedgerContent, LedgerEntry, Part, Receipt
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +43,7 @@ def asked(world: World) -> tuple[int, str]:
     part = world.activity("description").parts[0].key
     doing = world.by(SCHOOL_SECTOR, "manager")
     number = ask_employees(doing, occasion=occasion, part=part, words="Vad ser du?", closes_on=CLOSES).id
-    return number, question_address(number)
+    return number, address_of(question_ref(number))
 
 
 def answered(world: World, question: int, text: str = CANARY, signed: str = "", day: date | None = None) -> Done:
@@ -62,7 +63,10 @@ def test_whoever_has_the_link_answers_once_and_gets_a_receipt(world: World) -> N
     assert "Vad ser du?" in text(Client(), address)
     for _each in range(2):
         response = Client().post(address, {"text": CANARY, "receipt": "r-1"})
-        assert (response.status_code, response["Location"]) == (302, receipt_address(EmployeeAnswer.objects.get().pk))
+        assert (response.status_code, response["Location"]) == (
+            302,
+            address_of(receipt_ref(EmployeeAnswer.objects.get().pk)),
+        )
     assert CANARY in text(Client(), response["Location"])
     assert EmployeeAnswer.objects.get().question_id == number
 
@@ -73,7 +77,7 @@ def test_a_wrong_link_leads_nowhere(world: World) -> None:
     for wrong in (
         address[:-2] + "0/" if address[-2] != "0" else address[:-2] + "1/",
         f"/medarbetare/{number + 1}/{address.split('/')[3]}/",
-        receipt_address(given).replace("/kvitto", ""),
+        address_of(receipt_ref(given)).replace("/kvitto", ""),
         f"/medarbetare/kvitto/{given}/{address.split('/')[3]}/",
     ):
         assert Client().get(wrong).status_code == 404
@@ -124,7 +128,7 @@ def test_nobody_answers_after_the_day_or_when_it_is_closed(world: World) -> None
 def test_only_those_who_lead_ask_and_only_those_who_write_read(world: World) -> None:
     number, _address = asked(world)
     answered(world, number)
-    where = world.page("description").line.address
+    where = address_of(world.page("description").line.ref)
     occasion, part = EmployeeQuestion.objects.get().occasion_id, EmployeeQuestion.objects.get().part
     for doing in (world.by(SCHOOL_SECTOR, "officer"), world.by(CARE)):
         with pytest.raises(UnableToReach):
@@ -139,7 +143,7 @@ def test_only_those_who_lead_ask_and_only_those_who_write_read(world: World) -> 
 
 def test_the_page_has_the_link_and_its_code(world: World) -> None:
     _number, address = asked(world)
-    where = world.page("description").line.address
+    where = address_of(world.page("description").line.ref)
     page = text(world.client(SCHOOLS), f"{where}medarbetare/")
     assert f'href="{address}"' in page
     assert 'class="koll-qr"' in page
@@ -150,17 +154,17 @@ def test_an_answer_is_taken_into_the_text_once_and_the_receipt_says_so(world: Wo
     row = EmployeeQuestion.objects.get()
     world.written(row.occasion_id, row.part, "Det första.")
     given = answered(world, number).id
-    where, client = world.page("description").line.address, world.client(SCHOOLS)
-    assert "inte tagits in" in text(Client(), receipt_address(given))
+    where, client = address_of(world.page("description").line.ref), world.client(SCHOOLS)
+    assert "inte tagits in" in text(Client(), address_of(receipt_ref(given)))
     assert client.post(f"{where}medarbetare/svar/{given}/ta-in/").status_code == 302
     assert Part.objects.get().text == f"Det första.\n\n{CANARY}"
-    assert "togs in i" in text(Client(), receipt_address(given))
+    assert "togs in i" in text(Client(), address_of(receipt_ref(given)))
     with refused("employee_answer.used_before"):
         use_employee_answer(world.by(SCHOOLS), answer=given)
     with pytest.raises(UnableToReach):
         use_employee_answer(world.by(CARE), answer=given)
     world.decided(row.occasion_id)
-    told = text(Client(), receipt_address(given))
+    told = text(Client(), address_of(receipt_ref(given)))
     assert f"/oppet{where}" in told
     assert Client().get(f"/oppet{where}").status_code == 200
 
@@ -184,12 +188,12 @@ def test_answers_are_deleted_ninety_days_after_the_question_closed(world: World)
     apply_retention(world.moment(CLOSES + timedelta(days=90)))
     assert EmployeeAnswer.objects.count() == 1
     assert apply_retention(world.moment(CLOSES + timedelta(days=91))).answers == 1
-    assert Client().get(receipt_address(given)).status_code == 404
+    assert Client().get(address_of(receipt_ref(given))).status_code == 404
 
 
 def test_more_answers_ask_no_more_of_the_database(world: World) -> None:
     number, _address = asked(world)
-    where, client = f"{world.page('description').line.address}medarbetare/", world.client(SCHOOLS)
+    where, client = f"{address_of(world.page('description').line.ref)}medarbetare/", world.client(SCHOOLS)
 
     def queries() -> int:
         client.get(where)

@@ -10,6 +10,7 @@ from tests.browsing import queries, sent, text_of
 from tests.world import COUNCIL, SCHOOLS, World
 
 from koll.acts.decisions import record_decision
+from koll.frame.routes import address as address_of
 from koll.tables.models import AssignmentClosing, Body, Reconsideration, Statement, StatementLink, Version
 
 pytestmark = pytest.mark.django_db
@@ -86,10 +87,10 @@ def test_a_text_that_is_answered_needs_a_statement(world: World) -> None:
 def test_a_statement_has_its_text_and_what_it_contributes_to(world: World) -> None:
     world.adopt("goal", "Alla lär sig läsa", day=JANUARY)
     (goal,) = world.in_force("goal")
-    page = text_of(world.client(SCHOOLS), goal.address)
+    page = text_of(world.client(SCHOOLS), address_of(goal.ref))
     assert "Texten om Alla lär sig läsa." in page
     assert goal.contributes_to
-    assert all(row.address in page for row in goal.contributes_to)
+    assert all(address_of(row.ref) in page for row in goal.contributes_to)
 
 
 def test_a_page_speaks_of_the_day_in_its_address(world: World) -> None:
@@ -193,10 +194,10 @@ def test_others_than_the_deciding_bodys_secretary_cannot_adopt(world: World) -> 
 def test_an_assignment_is_given_to_a_body_and_closed_by_the_giver(world: World) -> None:
     given = world.adopt("assignment", "Se över lokalerna", whose=SCHOOLS, day=JANUARY)["Se över lokalerna"]
     (line,) = world.in_force("assignment")
-    assert "avsluta" in text_of(world.client(COUNCIL), line.address)
-    assert "avsluta" not in text_of(world.client(SCHOOLS), line.address)
+    assert "avsluta" in text_of(world.client(COUNCIL), address_of(line.ref))
+    assert "avsluta" not in text_of(world.client(SCHOOLS), address_of(line.ref))
     form = {"day": "2027-03-15", "paragraph": "9", "heading": "Uppdraget är klart", "outcome": "Lokalerna är sedda."}
-    sent(world.client(COUNCIL), f"{line.address}avsluta/", 302, **form)
+    sent(world.client(COUNCIL), f"{address_of(line.ref)}avsluta/", 302, **form)
     assert AssignmentClosing.objects.get().statement_id == given
 
 

@@ -16,6 +16,7 @@ from koll.acts.followup import IndicatorInput, add_indicator
 from koll.acts.instruments import StatementInput, VersionInput, adopt_instrument
 from koll.acts.plans import add_plan_item, change_plan_item
 from koll.acts.proposals import decide_proposal, prepare_proposal, raise_proposal, submit_proposal
+from koll.frame.routes import address as address_of
 from koll.reads.thread import MOST_BELOW, ThreadBranch, ThreadPage
 
 pytestmark = pytest.mark.django_db
@@ -165,7 +166,7 @@ def test_a_draft_does_not_hang_in_the_thread(world: World) -> None:
 def test_it_is_followed_upwards_and_downwards_from_any_knot(world: World) -> None:
     a_whole_thread(world)
     (own,) = world.in_force("own_goal")
-    instrument = own.address.split("/")[2]
+    instrument = address_of(own.ref).split("/")[2]
     page = page_of(world.client(CARE), vid=f"{instrument}.{own.key}")
     assert [[row.heading for row in path] for path in page.paths] == [
         ["Det första: visionen", "Alla lär sig läsa"],

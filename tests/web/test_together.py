@@ -14,6 +14,7 @@ from tests.markup import laid_flat
 from tests.world import CARE, SCHOOLS, World
 
 from koll.acts.descriptions import save_part_version
+from koll.frame.routes import address as address_of
 from koll.media.rich_text import apply_text, shared_document_of
 from koll.tables.models import Part, PartVersion, SharedPartChange
 
@@ -24,7 +25,7 @@ def written(world: World) -> tuple[int, str, str]:
     """A description with a text in its first part: its number, the part and the address where it is written."""
     occasion, part = world.opened("description"), world.activity("description").parts[0].key
     world.written(occasion, part, "Ett *ord*.\n\n- a\n- b")
-    return occasion, part, f"{world.page('description', SCHOOLS).line.address}skriv/{part}/"
+    return occasion, part, f"{address_of(world.page('description', SCHOOLS).line.ref)}skriv/{part}/"
 
 
 def send(browser: Client, address: str, **more: Any) -> Any:
@@ -119,7 +120,7 @@ def test_versions_cost_the_same_however_many(world: World) -> None:
 def test_a_part_is_shown_with_its_form_and_nothing_that_acts(world: World) -> None:
     occasion, part, address = written(world)
     world.written(occasion, part, "## Rubrik\n\n<script>alert(1)</script>", revision=1)
-    page = world.client(SCHOOLS).get(world.page("description", SCHOOLS).line.address).content.decode()
+    page = world.client(SCHOOLS).get(address_of(world.page("description", SCHOOLS).line.ref)).content.decode()
     assert "<h3>Rubrik</h3>" in page
     assert "&lt;script&gt;alert(1)" in page
     assert address

@@ -18,6 +18,7 @@ from koll.acts.dialogues import (
     report_on_dialogue_outcome,
     write_dialogue_notes,
 )
+from koll.frame.routes import address
 from koll.tables.models import Dialogue, DialogueOutcome, Occasion, ShiftWeighing
 
 pytestmark = pytest.mark.django_db
@@ -79,12 +80,12 @@ def test_a_shift_is_weighed_and_its_page_tells_the_story(world: World) -> None:
     assert ShiftWeighing.objects.get().shift_id == shift
     story = shown(client, f"/forflyttning/{shift}/")
     assert ("Stärktes i en dialog" in story, "Alla vill." in story) == (True, True)
-    assert f"/forflyttning/{shift}/" in shown(client, world.page("description").line.address)
+    assert f"/forflyttning/{shift}/" in shown(client, address(world.page("description").line.ref))
 
 
 def test_where_a_shifts_story_was_once_read_leads_to_its_own_page_on_the_same_day(world: World) -> None:
     shift = described(world)
-    before = f"{world.page('description').line.address}forflyttning/{shift}/historia/?on=2027-02-01"
+    before = f"{address(world.page('description').line.ref)}forflyttning/{shift}/historia/?on=2027-02-01"
     moved = world.client(SCHOOLS).get(before)
     assert (moved.status_code, moved.headers["Location"]) == (301, f"/forflyttning/{shift}/?on=2027-02-01")
 

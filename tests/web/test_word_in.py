@@ -13,6 +13,7 @@ from tests import files
 from tests.markup import laid_flat
 from tests.world import CARE, SCHOOLS, World
 
+from koll.frame.routes import address as address_of
 from koll.tables.models import Answer, Part
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 def address(world: World) -> str:
     world.opened("description")
-    return world.page("description").line.address + "fran-word/"
+    return address_of(world.page("description").line.ref) + "fran-word/"
 
 
 def word_file(*pieces: tuple[int, str, str]) -> bytes:
@@ -96,7 +97,7 @@ def test_what_koll_gave_out_as_word_comes_in_again_with_every_answer_in_its_box(
     world.answered(earlier.line.id, goal, {key: "Vi har byggt en cykelväg."})
     world.decided(earlier.line.id)
     client = world.client(SCHOOLS)
-    content = client.get(f"{earlier.line.address}word/").content
+    content = client.get(f"{address_of(earlier.line.ref)}word/").content
     to = address(world)
     accepted(client, to, 200, kept(sent(client, to, 200, content)), "all")
     assert Part.objects.get(occasion__period=2027, key="nulagesanalys").text == "Så här ser vi det.\n\n- ett\n- två"
@@ -118,7 +119,7 @@ def test_headings_and_footnotes_within_a_part_come_in_again_even_where_they_have
     world.answered(earlier.line.id, goal, {key: "Vi har byggt en cykelväg."})
     world.decided(earlier.line.id)
     client = world.client(SCHOOLS)
-    content = client.get(f"{earlier.line.address}word/").content
+    content = client.get(f"{address_of(earlier.line.ref)}word/").content
     to = address(world)
     world.written(world.page("description").line.id, "nulagesanalys", "Stod här[^1].\n\n[^1]: Från i går.")
     accepted(client, to, 200, kept(sent(client, to, 200, content)), "all")

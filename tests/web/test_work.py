@@ -14,6 +14,7 @@ from koll.acts.decisions import MeetingInput, add_meeting
 from koll.acts.descriptions import submit_occasion
 from koll.acts.home import add_comment
 from koll.acts.plans import add_plan_item, take_plan_item
+from koll.frame.routes import address as address_of
 from koll.reads.home import latest_news, work_page
 from koll.tables.models import NewsMark, Part, PlanItem
 from koll.web.home import WorkItem, by_when
@@ -121,25 +122,29 @@ def test_the_page_asks_as_many_questions_for_three_as_for_one(world: World) -> N
 
 def test_what_i_follow_stands_there_with_the_latest_said_and_is_left_where_it_stands(world: World) -> None:
     world.opened("description")
-    address = world.page("description").line.address
+    ref = world.page("description").line.ref
     client = world.client(SCHOOLS)
     assert page(world)["page"].followed == ()
-    client.post("/folj/", {"subject": address})
-    add_comment(world.by(SCHOOLS, "chair"), subject=address, text="Vi behöver siffror.")
+    client.post("/folj/", {"subject": str(ref)})
+    add_comment(world.by(SCHOOLS, "chair"), subject=str(ref), text="Vi behöver siffror.")
     (line,) = page(world)["page"].followed
-    assert (line.address, line.who) == (address, "Chair Schools")
-    assert [row.address for row in page(world)["page"].said] == [address]
-    left = client.post("/folj/sluta/", {"subject": address, "fran": "mitt"})
+    assert (line.ref, line.who) == (ref, "Chair Schools")
+    assert [row.ref for row in page(world)["page"].said] == [ref]
+    left = client.post("/folj/sluta/", {"subject": str(ref), "fran": "mitt"})
     assert (left["Location"], page(world)["page"].followed) == ("/mitt/", ())
 
 
 def test_what_a_body_decides_says_at_which_meeting_it_can(world: World) -> None:
     occasion = world.opened("description")
     add_meeting(world.by(SCHOOLS), body=SCHOOLS, words=MeetingInput(day=date(2027, 4, 15)))
-    held = [line for line in lines(page(world)["waiting"]) if line.address == world.page("description").line.address]
+    held = [
+        line for line in lines(page(world)["waiting"]) if line.address == address_of(world.page("description").line.ref)
+    ]
     assert not any("kan beslutas" in detail for row in held for detail in row.details)
     submit_occasion(world.by(SCHOOLS), occasion=occasion)
-    held = [line for line in lines(page(world)["waiting"]) if line.address == world.page("description").line.address]
+    held = [
+        line for line in lines(page(world)["waiting"]) if line.address == address_of(world.page("description").line.ref)
+    ]
     assert "kan beslutas den 15 april 2027" in [detail for row in held for detail in row.details]
 
 

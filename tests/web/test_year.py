@@ -16,6 +16,7 @@ from koll.acts.activities import agree_on_day
 from koll.acts.decisions import MeetingInput, add_meeting
 from koll.domain.charter import Ground
 from koll.domain.owed import Duty, Evidence, activity_window
+from koll.frame.routes import address as address_of
 from koll.reads.activities import year_it_belongs_to
 from koll.tables.models import Occasion
 
@@ -80,7 +81,7 @@ def test_the_list_holds_the_day_agreed_on_and_the_meetings(world: World) -> None
 
 def test_only_those_who_write_for_the_body_are_offered_to_move_the_day(world: World) -> None:
     world.opened("description", planned_on=APRIL)
-    address = world.page("description").line.address
+    address = address_of(world.page("description").line.ref)
     assert f'href="{address}planera/"' in year(world).content.decode()
     assert f'href="{address}planera/"' not in year(world, CARE).content.decode()
     assert f'href="{address}planera/"' not in year(world, on="2027-03-10").content.decode()
@@ -90,7 +91,7 @@ def test_only_those_who_write_for_the_body_are_offered_to_move_the_day(world: Wo
 def test_a_day_is_moved_to_a_meeting_and_everything_shows_it(world: World) -> None:
     world.opened("description", planned_on=APRIL)
     met(world, date(2027, 4, 14))
-    client, address = world.client(SCHOOLS), world.page("description").line.address
+    client, address = world.client(SCHOOLS), address_of(world.page("description").line.ref)
     asked = client.get(f"{address}planera/")
     assert dict(asked.context["form"].fields["meeting"].choices)["2027-04-14"] == "den 14 april 2027"
     done = client.post(f"{address}planera/", {"meeting": "2027-04-14", "planned_on": "", "revision": "1"})
@@ -113,7 +114,7 @@ def test_the_box_that_was_changed_is_the_one_that_counts(
 ) -> None:
     world.opened("description", planned_on=current)
     met(world, date(2027, 4, 14))
-    address = world.page("description").line.address
+    address = address_of(world.page("description").line.ref)
     world.client(SCHOOLS).post(f"{address}planera/", {"meeting": meeting, "planned_on": typed, "revision": "1"})
     assert Occasion.objects.get().planned_on == expected
 
@@ -121,7 +122,7 @@ def test_the_box_that_was_changed_is_the_one_that_counts(
 def test_a_day_outside_the_charters_is_refused_with_its_days_and_its_section(world: World) -> None:
     world.opened("description")
     opens, due = activity_window(world.activity("description"), 2027)
-    address = world.page("description").line.address
+    address = address_of(world.page("description").line.ref)
     for day in ("2027-04-16", "2028-03-01"):
         refused = world.client(SCHOOLS).post(f"{address}planera/", {"planned_on": day, "revision": "1"})
         page = unescape(refused.content.decode())

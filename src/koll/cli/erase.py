@@ -27,6 +27,6 @@ def command(line: int, reason: str, as_json: bool) -> None:
     now = moment_of_record()
     done = erase_words(Doing(actor=SYSTEM, now=now, day=swedish_day(now), receipt=""), line=line, reason=reason)
     if as_json:
-        exit_with({"line": line, "reason": reason})
+        exit_with({"line": line, "reason": reason, "still": done.content})
         return
     click.echo(str(done.said))

@@ -16,7 +16,7 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.module_loading import import_string
 
-from koll.cli.setup import N_, UnableToBegin, begin, start_timer, translate
+from koll.cli.setup import N_, UnableToBegin, begin, log_event, start_timer, translate
 
 THREADS = "4"
 SECONDS_TO_END = "10"
@@ -54,6 +54,7 @@ def serve(host: str | None, port: int | None, workers: int) -> NoReturn:
     connections.close_all()
     if settings.TICK_SECONDS > 0 and not settings.DEMO:
         start_timer(settings.TICK_SECONDS)
+    log_event("command", command="serve")  # what becomes of it is not seen from here: this process becomes the server
     os.execv(sys.executable, granian(settings.HOST, settings.PORT, workers))  # noqa: S606 -- our own program, no shell
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import asdict
 from datetime import datetime
 
 import click
@@ -14,12 +15,14 @@ from koll.acts.engine import Doing
 from koll.acts.home import apply_retention
 from koll.acts.organisation import apply_due_changes, waits_for
 from koll.cli.moment import context_of_command, moment_of_record
-from koll.cli.setup import N_, as_json, exit_with, spoken, translate
+from koll.cli.setup import N_, as_json, exit_with, log_event, spoken, translate
 from koll.connect.indicator_update import Fetching, update_indicators
 from koll.connect.reminder_delivery import DigestDelivery, send_reminders
 from koll.domain.almanac import swedish_day
 from koll.domain.owed import Phrasing
+from koll.domain.refs import Ref
 from koll.frame.duty_lines import format_value
+from koll.frame.routes import address
 from koll.permissions import SYSTEM
 from koll.snapshot import UnableToFindMunicipality, municipality_now, read_snapshot
 
@@ -43,6 +46,13 @@ def command(as_json: bool) -> None:
     fetched = fetch(now)
     call_command("clearsessions", verbosity=0)
     cleared = apply_retention(now)
+    log_event(
+        "tick",
+        **asdict(sent),
+        indicators_fetched=fetched.fetched,
+        indicators_failed=fetched.failed,
+        **{f"{name}_cleared": count for name, count in asdict(cleared).items()},
+    )
     if as_json:
         counts = {"sent": sent.sent, "failed": sent.failed, "unsure": sent.unsure}
         fetching = {"fetched": fetched.fetched, "failed": fetched.failed}
@@ -79,6 +89,11 @@ def fetch(now: datetime) -> Fetching:
         return Fetching()
 
 
+def whole_address(ref: Ref) -> str:
+    """Where a thing is read, as the outside world writes it."""
+    return f"{settings.PUBLIC_ADDRESS}{address(ref)}"
+
+
 def remind(now: datetime) -> DigestDelivery:
     """Sends the day's reminders, in the daytime; nothing where there is no municipality yet."""
     if not EARLIEST <= now.hour < LATEST:
@@ -88,6 +103,7 @@ def remind(now: datetime) -> DigestDelivery:
             context_of_command(now),
             Phrasing(language=spoken(), translate=gettext, show=format_value),
             settings.PUBLIC_ADDRESS,
+            whole_address,
         )
     except UnableToFindMunicipality:
         return DigestDelivery()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from koll.acts.activities import agree_on_day
-from koll.acts.decisions import MeetingInput, cancel_meeting, change_meeting, import_meetings
-from koll.acts.imports import HEADINGS
+from koll.acts.decisions import MeetingInput, MeetingRow, cancel_meeting, change_meeting, import_meetings
 from koll.example.cast import Telling, context_on
 from koll.example.dialogues.dialogues import executive_board
 from koll.example.year.before_the_election import council
@@ -19,13 +18,19 @@ TAKEN_IN = date(YEAR - 1, 11, 16)
 
 def taken_in(telling: Telling) -> None:
     """The executive board's secretary takes in every body's calendar."""
-    rows = [
-        (of["body"], day, of["begins"], of["ends"], of["place"], "", "", "")
+    rows = tuple(
+        MeetingRow(
+            body=of["body"],
+            day=date.fromisoformat(str(day)),
+            begins=time.fromisoformat(of["begins"].zfill(5)),
+            ends=time.fromisoformat(of["ends"].zfill(5)),
+            place=of["place"],
+        )
         for of in telling.texts["meetings"]["of"]
         for day in of["days"]
-    ]
+    )
     clerk = telling.by(telling.secretary(executive_board(telling)), TAKEN_IN)
-    import_meetings(clerk, rows=[HEADINGS, *rows], body="")
+    import_meetings(clerk, rows=rows)
 
 
 def day_agreed_anew(telling: Telling) -> None:

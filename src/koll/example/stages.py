@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -137,11 +138,14 @@ CHAPTERS = (
 
 def build(stage: str, charter_key: str, charter_toml: str) -> Stage:
     """Tells the year up to the stage in an empty database, and says which day it then is."""
+    return next(reached for reached in reach_stages(charter_key, charter_toml) if reached.key == stage)
+
+
+def reach_stages(charter_key: str, charter_toml: str) -> Iterator[Stage]:
+    """Tells the year in an empty database as far as it is asked to go on, and yields each stage when it is reached."""
     telling = Telling(charter=load(charter_toml), texts=content())
     set_up(telling, charter_key, charter_toml)
     for key, chapters in CHAPTERS:
         for chapter in chapters:
             chapter(telling)
-        if key == stage:
-            break
-    return STAGES[stage]
+        yield STAGES[key]

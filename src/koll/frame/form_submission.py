@@ -18,6 +18,7 @@ from koll.domain.refusals import Busy, Conflict, Refusal
 from koll.frame.http.request import KollRequest
 from koll.frame.http.request_log import note_refusal
 from koll.frame.receipts import receipt_in
+from koll.frame.routes import address
 from koll.permissions import UnableTo, UnableToReach
 
 KEYS = ("csrfmiddlewaretoken", "receipt")
@@ -75,7 +76,7 @@ def run_act(
         drop_draft(request.koll.actor, form=draft)
     if done.said:
         messages.success(request, done.said, extra_tags=draft)  # tells the page which words to forget on the device
-    return HttpResponseRedirect(then or done.subject)
+    return HttpResponseRedirect(then or address(done.subject))
 
 
 type Show = Callable[[UnableTo, int], HttpResponseBase]

@@ -70,8 +70,6 @@ AUDIENCES: dict[str, Audience] = {
     "attach_file": Audience(news=N_("A file was attached to a decision"), trail=Trail.SHOWN),
     "withdraw_attachment": Audience(news=N_("A file was withdrawn"), trail=Trail.SHOWN),
     "correct_decision": Audience(news=N_("A typing error in a decision was corrected"), trail=Trail.SHOWN),
-    "import_decisions": Audience(news=N_("Decisions were taken in from a table"), trail=Trail.SHOWN),
-    "import_meetings": Audience(news=N_("A calendar of meetings was taken in"), trail=Trail.SHOWN),
     "add_meeting": Audience(news=N_("A meeting was added"), trail=Trail.SHOWN),
     "cancel_meeting": Audience(news=N_("A meeting was cancelled"), trail=Trail.SHOWN),
     "change_meeting": Audience(news=N_("A meeting was moved or changed"), trail=Trail.SHOWN),

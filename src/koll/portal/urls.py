@@ -20,10 +20,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{DIRECTION}<slug:instrument>/", views.show_instrument, name="open_instrument"),
     path(f"{DIRECTION}<slug:instrument>/jamfor/", views.show_comparison, name="open_compare"),
     path(f"{DIRECTION}<slug:instrument>/punkt/<slug:key>/", views.show_statement, name="open_statement"),
-    path(f"{DIRECTION}<slug:instrument>/<open_day:on>/", views.show_version, name="open_version"),
-    path(f"{DIRECTION}<slug:instrument>/<slug:body>/<open_day:on>/", views.show_version, name="open_version_of"),
+    path(f"{DIRECTION}<slug:instrument>/<open_day:day>/", views.show_version, name="open_version"),
+    path(f"{DIRECTION}<slug:instrument>/<slug:body>/<open_day:day>/", views.show_version, name="open_version"),
     path(
-        f"{DIRECTION}<slug:instrument>/<slug:body>/<open_day:on>/<num:beside>/", views.show_version, name="open_beside"
+        f"{DIRECTION}<slug:instrument>/<slug:body>/<open_day:day>/<num:beside>/",
+        views.show_version,
+        name="open_version",
     ),
     path("oppet/sok/", views.show_search, name="open_search"),
     path("oppet/aret.ics", views.send_year_calendar, name="open_calendar"),
@@ -32,7 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         f"{DECISIONS}<slug:body>/<year:year>/utan-paragraf/<num:number>/",
         views.show_decision,
-        name="open_decision_bare",
+        name="open_decision",
     ),
     path("oppet/budget/", views.show_budgets, name="open_budgets"),
     path("oppet/budget/<year:year>/", views.show_budget, name="open_budget"),
@@ -54,11 +56,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("oppet/kartor/<year:period>/", seen.show_maps, name="open_maps_of"),
     path("oppet/analyser/<year:period>/matris/", seen.show_answer_matrix, name="open_matrix"),
     path(f"{OCCASION}karta/", seen.show_body_map, name="open_map"),
-    path(f"{OCCASION}<num:number>/karta/", seen.show_body_map, name="open_map_numbered"),
+    path(f"{OCCASION}<num:number>/karta/", seen.show_body_map, name="open_map"),
     path(f"{OCCASION}pdf/", views.send_occasion_pdf, name="open_occasion_pdf"),
     path(f"{OCCASION}<num:number>/pdf/", views.send_occasion_pdf, name="open_occasion_pdf_numbered"),
     path(OCCASION, views.show_occasion, name="open_occasion"),
-    path(f"{OCCASION}<num:number>/", views.show_occasion, name="open_occasion_numbered"),
+    path(f"{OCCASION}<num:number>/", views.show_occasion, name="open_occasion"),
     path("oppet/om/", about.show_about, name="open_about"),
     path("oppet/tillganglighet/", views.show_accessibility, name="open_accessibility"),
 ]

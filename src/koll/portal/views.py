@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRed
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
+from koll.domain.refs import DecisionRef
 from koll.frame.duty_lines import group_duties, phrasing
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
@@ -26,11 +27,12 @@ from koll.frame.queries import (
     register_file,
 )
 from koll.frame.queries import parse_register_query as asked_of_register
+from koll.frame.routes import open_address
 from koll.frame.templatetags.parts import age
 from koll.media.rich_text import LinkTargets
 from koll.public.activities import finished_occasions
 from koll.public.assignments import assignments_page
-from koll.public.decisions import attachment_file, corrected_address, decision_page, decisions_page
+from koll.public.decisions import attachment_file, corrected_decision, decision_page, decisions_page
 from koll.public.descriptions import description_page, open_picture, open_pictures
 from koll.public.dialogues import dialogue_result_page
 from koll.public.finance import accounts_report_page, budget_page, published_accounts, published_budgets
@@ -127,9 +129,9 @@ def show_comparison(request: KollRequest, instrument: str) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def show_version(request: KollRequest, instrument: str, on: date, body: str = "", beside: int = 0) -> HttpResponseBase:
+def show_version(request: KollRequest, instrument: str, day: date, body: str = "", beside: int = 0) -> HttpResponseBase:
     """A text in full, whichever day it held."""
-    page = version_page(request.koll.snapshot, instrument, body, on, beside)
+    page = version_page(request.koll.snapshot, instrument, body, day, beside)
     reconsider = is_to_be_reconsidered(request.koll.snapshot, instrument)
     return render_page(request, "portal/version.html", found(page), reconsider=reconsider)
 
@@ -159,8 +161,8 @@ def show_decision(
     """One decision and everything it did."""
     page = decision_page(request.koll.snapshot, body, year, paragraph, number)
     if page is None:
-        now = found(corrected_address(request.koll.snapshot, request.path.removeprefix("/oppet")))
-        return HttpResponseRedirect(f"/oppet{now}")
+        once = DecisionRef(number=number or 0, body=body, year=year, paragraph=paragraph)
+        return HttpResponseRedirect(open_address(found(corrected_decision(request.koll.snapshot, once))))
     return render_page(
         request, "portal/decision.html", page, stories=stories_settled_by(request.koll.snapshot, page.line.id)
     )
@@ -287,7 +289,13 @@ def send_year_calendar(request: KollRequest) -> HttpResponseBase:
     year = year_of_all(request.koll.snapshot_today)
     site, now = settings.PUBLIC_ADDRESS, request.koll.now
     voice = Voice(
-        charter=year.municipality.charter, names=year.body_names, reader=phrasing(), site=site, now=now, is_open=True
+        charter=year.municipality.charter,
+        names=year.body_names,
+        reader=phrasing(),
+        site=site,
+        where=open_address,
+        now=now,
+        is_open=True,
     )
     return as_feed(calendar_of(year.municipality.name, year.duties, (), year.meetings, voice), "koll")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from icalendar import Calendar, Event
 from koll.domain.almanac import SWEDEN, swedish_day
 from koll.domain.charter import Charter
 from koll.domain.owed import Duty, Phrasing, due_phrase, duty_sentence, ground_sentence
+from koll.domain.refs import PageRef, Ref, YearRef
 from koll.public.activities import OccasionView
 from koll.public.decisions import MeetingView
 
@@ -21,9 +22,13 @@ CHANGES = timedelta(hours=6)
 """How often a subscriber is asked to look again."""
 
 
+FRONT = PageRef(name="open_front")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """How the calendar says things: `site` is how the outside world reaches Koll, with scheme.
+    """How the calendar says things: `site` is how the outside world reaches Koll, with scheme; `where` the
+    address there of a thing.
 
     `is_open`: anybody reads it, so its links lead to pages that anybody may read.
     """
@@ -32,6 +37,7 @@ class Voice:
     names: Mapping[str, str]
     reader: Phrasing
     site: str
+    where: Callable[[Ref], str]
     now: datetime
     is_open: bool = False
 
@@ -85,7 +91,7 @@ def is_of(duty: Duty, line: OccasionView) -> bool:
     return duty.kind == "hold" and named == (line.activity, line.body_key, str(line.period), line.planned_on)
 
 
-def event(uid: str, words: str, day: date, address: str, voice: Voice) -> Event:
+def event(uid: str, words: str, day: date, ref: Ref, voice: Voice) -> Event:
     """A whole day in somebody's calendar that does not make them busy."""
     one = Event()
     one.add("uid", uid)
@@ -94,7 +100,7 @@ def event(uid: str, words: str, day: date, address: str, voice: Voice) -> Event:
     one.add("dtstart", day)
     one.add("dtend", day + timedelta(days=1))
     one.add("transp", "TRANSPARENT")
-    one.add("url", f"{voice.site}{address}")
+    one.add("url", f"{voice.site}{voice.where(ref)}")
     return one
 
 
@@ -104,7 +110,7 @@ def duty_event(duty: Duty, due: date, voice: Voice) -> Event:
     if duty.state == "met":
         words = f"\N{CHECK MARK} {words}"
     key = voice.key(duty.duty, duty.body, duty.period, duty.concerns)
-    one = event(key, words, due, "/" if voice.is_open else f"/aret/{due.year}/", voice)
+    one = event(key, words, due, FRONT if voice.is_open else YearRef(year=due.year), voice)
     one.add("description", ground_sentence(voice.charter, duty, voice.reader))
     if duty.state == "not_applicable":
         one.add("status", "CANCELLED")
@@ -117,7 +123,7 @@ def occasion_event(line: OccasionView, day: date, voice: Voice, duties: Iterable
     words = f"{label[:1].upper()}{label[1:]} {line.period}, {', '.join((line.body_name, *line.with_bodies))}"
     if line.done_on is not None:
         words = f"\N{CHECK MARK} {words}"
-    one = event(voice.key(f"occasion-{line.id}"), words, day, line.address, voice)
+    one = event(voice.key(f"occasion-{line.id}"), words, day, line.ref, voice)
     one.add("sequence", line.revision - 1)
     asked = next((duty for duty in duties if is_of(duty, line)), None)
     if asked is not None:
@@ -129,8 +135,8 @@ def occasion_event(line: OccasionView, day: date, voice: Voice, duties: Iterable
 def of_meeting(meeting: MeetingView, voice: Voice) -> Event:
     """A meeting at its time in Sweden, or on its whole day when no time is known; a cancelled one says so."""
     words = f"{meeting.heading or _('Meeting')}, {meeting.body_name}"
-    address = "/" if voice.is_open else meeting.address
-    one = event(voice.key(f"meeting-{meeting.id}"), words, meeting.day, address, voice)
+    ref = FRONT if voice.is_open else meeting.ref
+    one = event(voice.key(f"meeting-{meeting.id}"), words, meeting.day, ref, voice)
     if meeting.begins is not None:
         ends = meeting.ends or meeting.begins
         one.DTSTART = datetime.combine(meeting.day, meeting.begins, SWEDEN)

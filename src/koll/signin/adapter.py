@@ -6,11 +6,13 @@ from typing import ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from koll.domain.refusals import Words
+from koll.signin.sign_in_log import log_locked
 
 NOT_TOGETHER = _(
     "The user name or e-mail address and the password do not belong together. "
@@ -34,6 +36,13 @@ class KollAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library h
         "incorrect_password": _("That is not your present password. Type it again."),
         "invalid_password_reset": _("The link has been used or is too old. Ask for a new one."),
     }
+
+    def validation_error(self, code: str, *args: object) -> ValidationError:
+        """What the person is told; that a name has been locked for a while is logged."""
+        if code == "too_many_login_attempts":
+            log_locked(self.request)
+        error: ValidationError = super().validation_error(code, *args)
+        return error
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 -- the library's signature
         """People are registered by an administrator."""

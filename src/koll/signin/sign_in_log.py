@@ -7,6 +7,7 @@ from typing import Any
 import structlog
 from allauth.account.signals import password_changed, password_reset
 from django.contrib.auth.signals import user_logged_in, user_login_failed
+from django.http import HttpRequest
 
 log = structlog.get_logger("koll.signin")
 
@@ -14,6 +15,11 @@ log = structlog.get_logger("koll.signin")
 def log_failed(request: Any = None, **_more: Any) -> None:
     """Somebody's name and password did not belong together; where from, so that an attack can be told."""
     log.warning("sign_in_failed", **({} if request is None else {"from": request.META.get("REMOTE_ADDR", "")}))
+
+
+def log_locked(request: HttpRequest | None) -> None:
+    """A name has been tried so often that nobody is let in by it for a while."""
+    log.warning("sign_in_locked", **({} if request is None else {"from": request.META.get("REMOTE_ADDR", "")}))
 
 
 def log_in(user: Any = None, **_more: Any) -> None:

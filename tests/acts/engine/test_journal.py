@@ -21,6 +21,7 @@ from koll.acts.engine import ACTS, DECLARED, Doing, Done, act, change, create, r
 from koll.acts.instruments import VersionInput
 from koll.acts.organisation import give_seat
 from koll.acts.proposals import decide_proposal, prepare_proposal, raise_proposal, submit_proposal
+from koll.domain.refs import PageRef
 from koll.example.cast import content
 from koll.example.stages import build
 from koll.permissions import Permission
@@ -163,7 +164,7 @@ def test_a_write_past_the_journal_is_an_error(world: World) -> None:
         require(doing, Permission.ADMINISTER_PEOPLE)
         with connection.cursor() as cursor:
             cursor.execute("UPDATE tables_meeting SET place = 'x'")
-        return Done(subject="/")
+        return Done(subject=PageRef(name="open_front"))
 
     lines = LedgerEntry.objects.count()
     try:

@@ -24,9 +24,9 @@ from koll.acts.engine import (
 )
 from koll.domain.charter import Activity, Charter
 from koll.domain.owed import activity_window
+from koll.domain.refs import OccasionRef, PartRef
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.activities import template_for
-from koll.reads.decisions import occasion_address
 from koll.snapshot import Snapshot, subject_of_body, subject_of_occasion
 from koll.tables.models import (
     Answer,
@@ -45,9 +45,22 @@ class UnableToWriteOccasion(UnableTo):
     """What was written cannot be kept as it stands."""
 
 
-def address_of(occasion: Occasion) -> str:
+def ref_of(occasion: Occasion) -> OccasionRef:
     """Where an occasion is read; its body must have been fetched."""
-    return occasion_address(occasion.activity, occasion.body.key, occasion.period, occasion.number)
+    return OccasionRef(
+        activity=occasion.activity, body=occasion.body.key, period=occasion.period, number=occasion.number
+    )
+
+
+def part_ref(occasion: Occasion, part: str) -> PartRef:
+    """A written part of the occasion."""
+    return PartRef(
+        activity=occasion.activity,
+        body=occasion.body.key,
+        period=occasion.period,
+        number=occasion.number,
+        part=part,
+    )
 
 
 def activity_called(charter: Charter, key: str) -> Activity:
@@ -134,7 +147,7 @@ def open_occasion(doing: Doing, given: OpenOccasion) -> Done:
     )
     for key in given.counterparts:
         create(OccasionBody, occasion=occasion, body=other_body(kind, whose, key, doing.day))
-    return Done(subject=address_of(occasion), said=_("It is open. You can begin."), id=occasion.pk)
+    return Done(subject=ref_of(occasion), said=_("It is open. You can begin."), id=occasion.pk)
 
 
 def other_body(kind: Activity, whose: Body, key: str, day: date) -> Body:
@@ -215,7 +228,7 @@ def agree_on_day(doing: Doing, given: AgreeOnDay) -> Done:
         conflict=lambda: UnableToSave(theirs, mine, row.revision),
         planned_on=given.planned_on,
     )
-    return Done(subject=address_of(row), said=_("The day has been set."), id=row.pk)
+    return Done(subject=ref_of(row), said=_("The day has been set."), id=row.pk)
 
 
 def day_in_box(day: date | None) -> dict[str, str]:

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from koll.acts.activities._occasions import (
     UnableToWriteOccasion,
     activity_called,
-    address_of,
+    part_ref,
     subject_of_given_occasion,
 )
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, occasion_with
 from koll.domain.charter import Charter
+from koll.domain.refs import PageRef
 from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import WRITTEN, activity_of
 from koll.tables.models import OwnQuestion, Template
@@ -182,7 +183,7 @@ def replace_template(doing: Doing, given: ReplaceTemplate) -> Done:
     )
     said = _("The template is used for what is begun for %(year)s and later. What is begun keeps the one it has.")
     return Done(
-        subject="/analyser/mall/",
+        subject=PageRef(name="templates"),
         said=said % {"year": row.from_period},
         id=row.pk,
     )
@@ -234,7 +235,7 @@ def add_own_question(doing: Doing, given: AddOwnQuestion) -> Done:
         read_by=list(given.read_by),
         from_period=row.period,
     )
-    return Done(subject=f"{address_of(row)}skriv/{given.part}/", said=_("The question has been added."), id=asked.pk)
+    return Done(subject=part_ref(row, given.part), said=_("The question has been added."), id=asked.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +260,7 @@ def end_own_question(_doing: Doing, given: EndOwnQuestion) -> Done:
         raise UnableToWriteOccasion(_("The question is no longer there."), code="question.gone")
     change(asked, until_period=max(row.period, asked.from_period))
     return Done(
-        subject=f"{address_of(row)}skriv/{asked.part}/",
+        subject=part_ref(row, asked.part),
         said=_("The question is no longer asked."),
         id=asked.pk,
     )

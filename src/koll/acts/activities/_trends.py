@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from koll.acts.activities._occasions import (
     UnableToWriteOccasion,
     activity_called,
-    address_of,
     subject_of_given_occasion,
 )
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, create_many, occasion_with, remove
+from koll.domain.refs import Ref, TrendsOfBodyRef, TrendsRef
 from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import latest_common_analysis
 from koll.snapshot import Snapshot, subject_of_occasion
@@ -134,9 +134,9 @@ def next_trend_number(analysis: Occasion) -> int:
     return (Trend.objects.filter(occasion=analysis).aggregate(n=Max("number"))["n"] or 0) + 1
 
 
-def address_of_trends(analysis: Occasion) -> str:
+def ref_of_trends(analysis: Occasion) -> Ref:
     """Where the trends of the analysis' year are read."""
-    return f"/omvarlden/{analysis.period}/"
+    return TrendsRef(year=analysis.period)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +161,7 @@ def add_trend(doing: Doing, given: AddTrend) -> Done:
     row = analysis_with(doing.snapshot, given.occasion)
     said = trend_values(given.words)
     trend = create(Trend, occasion=row, number=next_trend_number(row), **said)
-    return Done(subject=address_of_trends(row), said=_("The trend has been written down."), id=trend.pk)
+    return Done(subject=ref_of_trends(row), said=_("The trend has been written down."), id=trend.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +193,7 @@ def change_trend(_doing: Doing, given: ChangeTrend) -> Done:
         conflict=lambda: UnableToSave(before, trend_in_boxes(said), row.revision),
         **said,
     )
-    return Done(subject=address_of_trends(row.occasion), said=_("Saved."), id=row.pk)
+    return Done(subject=ref_of_trends(row.occasion), said=_("Saved."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +220,7 @@ def remove_trend(_doing: Doing, given: RemoveTrend) -> Done:
         change(outcome, analysis=None)
     remove(row)
     return Done(
-        subject=address_of_trends(row.occasion),
+        subject=ref_of_trends(row.occasion),
         said=_("The trend has been taken out."),
         id=given.trend,
     )
@@ -257,7 +257,7 @@ def copy_trends_from_last_year(doing: Doing, given: CopyTrendsFromLastYear) -> D
         )
     copy_trends(old, row)
     said = _("%(count)s trends have been taken over. Change what is no longer so.") % {"count": len(old)}
-    return Done(subject=address_of_trends(row), said=said, id=row.pk)
+    return Done(subject=ref_of_trends(row), said=said, id=row.pk)
 
 
 def copy_trends(old: list[Trend], analysis: Occasion) -> None:
@@ -313,7 +313,10 @@ def write_trend_meaning(doing: Doing, given: WriteTrendMeaning) -> Done:
             code="trend.of_another_analysis",
             field="trend",
         )
-    said, then = given.text.strip(), f"{address_of(row)}trender/"
+    said, then = (
+        given.text.strip(),
+        TrendsOfBodyRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number),
+    )
     old = TrendMeaning.objects.filter(occasion=row, trend__in=[about.pk, about.continues_id or 0]).first()
     if (old.revision if old else 0) != given.revision:
         raise UnableToSave({"text": old.text if old else ""}, {"text": said}, old.revision if old else 0)

@@ -7,10 +7,10 @@ from typing import Protocol
 
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions import DecisionInput, address_of, record_or_find_decision
+from koll.acts.decisions import DecisionInput, record_or_find_decision, ref_of
 from koll.acts.engine import Doing, Done, Input, act, change, create, holder_on, statement_with
+from koll.domain.refs import StatementRef
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
-from koll.reads.decisions import statement_address
 from koll.snapshot import Snapshot
 from koll.tables.models import AssignmentClosing, AssignmentReport, Body, Decision, Statement
 
@@ -111,7 +111,7 @@ def close_assignment(doing: Doing, given: CloseAssignment) -> Done:
             field="decision",
         )
     create(AssignmentClosing, statement=row, decision=made, words=given.words.strip())
-    return Done(subject=address_of(made), said=_("The assignment has been closed."), id=row.pk)
+    return Done(subject=ref_of(made), said=_("The assignment has been closed."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +150,7 @@ def reopen_assignment(doing: Doing, given: ReopenAssignment) -> Done:
             field="reason",
         )
     change(closing, reopened_by=made, reopened_because=given.reason.strip())
-    return Done(subject=address_of(made), said=_("The assignment is open again."), id=row.pk)
+    return Done(subject=ref_of(made), said=_("The assignment is open again."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,5 +184,5 @@ def report_assignment(doing: Doing, given: ReportAssignment) -> Done:
         words=given.words.strip(),
         written_by_id=doing.actor.person,
     )
-    address = statement_address(row.version.instrument, row.key)
-    return Done(subject=address, said=_("The report has been handed over."), id=row.pk)
+    ref = StatementRef(instrument=row.version.instrument, key=row.key)
+    return Done(subject=ref, said=_("The report has been handed over."), id=row.pk)

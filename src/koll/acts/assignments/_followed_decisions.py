@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions import address_of
+from koll.acts.decisions import ref_of
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, change, create, decision_with, holder_on
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.assignments import KINDS
@@ -112,7 +112,7 @@ def follow_decision(doing: Doing, given: FollowDecision) -> Done:
         listed_on=doing.day,
         listed_by_id=doing.actor.person,
     )
-    return Done(subject=address_of(made), said=_("The decision is on the list."), id=row.pk)
+    return Done(subject=ref_of(made), said=_("The decision is on the list."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +144,7 @@ def report_on_followed_decision(doing: Doing, given: ReportOnFollowedDecision) -
         written_by_id=doing.actor.person,
     )
     return Done(
-        subject=address_of(row.decision),
+        subject=ref_of(row.decision),
         said=_("It has been told, and can be read by all."),
         id=row.pk,
     )
@@ -183,7 +183,7 @@ def end_following_decision(doing: Doing, given: EndFollowingDecision) -> Done:
         outcome=given.outcome.strip(),
     )
     return Done(
-        subject=address_of(row.decision),
+        subject=ref_of(row.decision),
         said=_("The decision has been taken off the list."),
         id=row.pk,
     )

@@ -1,8 +1,8 @@
 """What changes decisions, their attachments and corrections, and meetings."""
 
-from koll.acts.decisions._attachments import address_of, attach_file, keep_files, withdraw_attachment
+from koll.acts.decisions._attachments import attach_file, keep_files, ref_of, withdraw_attachment
 from koll.acts.decisions._corrections import correct_decision
-from koll.acts.decisions._decision_import import decision_columns, foresee, import_decisions
+from koll.acts.decisions._decision_import import DECISIONS, import_decisions
 from koll.acts.decisions._decisions import (
     DecisionInput,
     UnableToDecide,
@@ -15,7 +15,7 @@ from koll.acts.decisions._decisions import (
     record_reconsideration,
     told,
 )
-from koll.acts.decisions._meeting_import import COLUMNS, foresee_meetings, import_meetings
+from koll.acts.decisions._meeting_import import MEETINGS, MeetingRow, import_meetings
 from koll.acts.decisions._meetings import (
     MeetingInput,
     UnableToMeet,
@@ -27,22 +27,20 @@ from koll.acts.decisions._meetings import (
 )
 
 __all__ = [
-    "COLUMNS",
+    "DECISIONS",
+    "MEETINGS",
     "DecisionInput",
     "MeetingInput",
+    "MeetingRow",
     "UnableToDecide",
     "UnableToMeet",
     "add_meeting",
-    "address_of",
     "attach_file",
     "cancel_meeting",
     "change_meeting",
     "clock_time",
     "correct_decision",
     "deciding_body",
-    "decision_columns",
-    "foresee",
-    "foresee_meetings",
     "import_decisions",
     "import_meetings",
     "keep_files",
@@ -52,6 +50,7 @@ __all__ = [
     "record_minutes_verified",
     "record_or_find_decision",
     "record_reconsideration",
+    "ref_of",
     "reinstate_meeting",
     "told",
     "withdraw_attachment",

@@ -8,15 +8,15 @@ from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, UnableToFind, act, decision_with, require
 from koll.acts.imports import CheckedFile, UnableToTakeFile
+from koll.domain.refs import DecisionRef
 from koll.permissions import Permission
-from koll.reads.decisions import decision_address
 from koll.snapshot import subject_of_body
 from koll.tables.models import Attachment, AttachmentWithdrawal, Decision
 
 
-def address_of(decision: Decision) -> str:
+def ref_of(decision: Decision) -> DecisionRef:
     """Where the decision is read; its body must have been fetched."""
-    return decision_address(decision.body.key, decision.year, decision.paragraph, decision.pk)
+    return DecisionRef(body=decision.body.key, year=decision.year, paragraph=decision.paragraph, number=decision.pk)
 
 
 def told(row: Attachment) -> dict[str, object]:
@@ -65,7 +65,7 @@ def attach_file(doing: Doing, *, decision: int, file: CheckedFile, title: str = 
     require(doing, Permission.ATTACH_FILE, subject_of_body(doing.snapshot.charter, row.body))
     kept = keep_files(doing, row, [file], title)[0]
     return Done(
-        subject=address_of(row),
+        subject=ref_of(row),
         said=_("“%(name)s” has been attached.") % {"name": kept.name},
         id=kept.pk,
         content=told(kept),
@@ -85,4 +85,4 @@ def withdraw_attachment(doing: Doing, *, attachment: int, reason: str) -> Done:
         raise UnableToFind(_("Write why the file is withdrawn. The reason stays where the file was."))
     AttachmentWithdrawal.objects.create(attachment=row, reason=reason.strip(), at=doing.now, by_id=doing.actor.person)
     said = _("“%(name)s” has been withdrawn.") % {"name": row.name}
-    return Done(subject=address_of(row.decision), said=said, id=row.pk, content=told(row) | {"reason": reason.strip()})
+    return Done(subject=ref_of(row.decision), said=said, id=row.pk, content=told(row) | {"reason": reason.strip()})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions._attachments import address_of
+from koll.acts.decisions._attachments import ref_of
 from koll.acts.decisions._decisions import DecisionInput, UnableToDecide, refuse_paragraph, refuse_words
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, decision_with
 from koll.domain.record import minutes_as_text, minutes_of
@@ -71,7 +71,7 @@ def correct_decision(doing: Doing, given: CorrectDecision) -> Done:
         given.words.paragraph,
     ):
         refuse_paragraph(row.body, given.words.day.year, given.words.paragraph)
-    address = address_of(row)
+    read_as = ref_of(row).read_as
     for name in changed:
         create(
             Correction,
@@ -83,10 +83,10 @@ def correct_decision(doing: Doing, given: CorrectDecision) -> Done:
             day=doing.day,
             at=doing.now,
             by_id=doing.actor.person,
-            address=address,
+            read_as=read_as,
         )
     write_correction(row, given.words)
-    return Done(subject=address_of(row), said=_("It has been corrected. Both readings stay."), id=row.pk)
+    return Done(subject=ref_of(row), said=_("It has been corrected. Both readings stay."), id=row.pk)
 
 
 def write_correction(row: Decision, words: DecisionInput) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions._attachments import address_of, keep_files
+from koll.acts.decisions._attachments import keep_files, ref_of
 from koll.acts.decisions._attachments import told as told_file
 from koll.acts.engine import (
     Doing,
@@ -30,7 +30,6 @@ from koll.tables.models import Body, Decision, LegalDutyMet, Reconsideration
 __all__ = [
     "DecisionInput",
     "UnableToDecide",
-    "address_of",
     "deciding_body",
     "record_decision",
     "record_decision_meeting_duty",
@@ -38,6 +37,7 @@ __all__ = [
     "record_minutes_verified",
     "record_or_find_decision",
     "record_reconsideration",
+    "ref_of",
     "told",
 ]
 
@@ -117,7 +117,9 @@ def refuse_paragraph(body: Body, year: int, paragraph: int | None) -> None:
                 "year": year,
                 "heading": taken.heading,
                 "day": taken.day.isoformat(),
-            }
+            },
+            code="decision.paragraph_taken",
+            field="paragraph",
         )
 
 
@@ -147,7 +149,7 @@ class RecordDecision(Input):
 )
 def record_decision(doing: Doing, given: RecordDecision) -> Done:
     decision = record_or_find_decision(doing, given.words)
-    return Done(subject=address_of(decision), said=_("The decision has been recorded."), id=decision.pk)
+    return Done(subject=ref_of(decision), said=_("The decision has been recorded."), id=decision.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +179,7 @@ def record_reconsideration(doing: Doing, given: Reconsider) -> Done:
     decision = record_or_find_decision(doing, given.words)
     for key in given.instruments:
         create(Reconsideration, decision=decision, instrument=key, outcome=given.outcome.strip())
-    return Done(subject=address_of(decision), said=_("The reconsideration has been recorded."), id=decision.pk)
+    return Done(subject=ref_of(decision), said=_("The reconsideration has been recorded."), id=decision.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +207,7 @@ def record_legal_duty_met(doing: Doing, given: Fulfil) -> Done:
         doing, rule=given.rule, period=given.period, concerns=given.concerns, words=given.words
     )
     return Done(
-        subject=address_of(decision), said=_("The decision has been recorded, and the duty is met."), id=decision.pk
+        subject=ref_of(decision), said=_("The decision has been recorded, and the duty is met."), id=decision.pk
     )
 
 
@@ -274,4 +276,4 @@ def record_minutes_verified(doing: Doing, given: AttestDecision) -> Done:
         )
     refuse_attested(doing, row.day, given.on)
     change(row, attested_on=given.on)
-    return Done(subject=address_of(row), said=_("The day of adjustment has been recorded."), id=row.pk)
+    return Done(subject=ref_of(row), said=_("The day of adjustment has been recorded."), id=row.pk)

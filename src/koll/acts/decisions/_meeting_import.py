@@ -1,247 +1,264 @@
-"""Taking in a calendar of meetings: row by row what would happen, and then all of it or nothing."""
+"""A calendar of meetings from a table: its columns, which meeting a row means, and the act that takes it in."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import time
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Any
 
-from django.conf import settings
-from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy
 
-from koll.acts.decisions._decision_import import bodies_by_name, day_in_cell, normalised_heading
+from koll.acts.decisions._decision_import import bodies_as_targets
 from koll.acts.decisions._meetings import (
     MeetingInput,
     UnableToMeet,
     added,
     called_off,
     change_of_meeting,
-    clock_time,
-    told,
+    check_times,
 )
-from koll.acts.engine import Doing, Done, act, require, write_lock
-from koll.acts.imports import HEADINGS, REPEATS, Row
-from koll.domain.refusals import Refusal
-from koll.media.formats import FORMULA, MOST_TIMES
-from koll.permissions import Permission
+from koll.acts.engine import Doing, Done, Input, act, body_existing_on, body_with_key, require
+from koll.acts.imports import (
+    REPEATS,
+    Column,
+    ImportMemory,
+    Judge,
+    TableImport,
+    UnableToImport,
+    moment_in_words_or_digits,
+    remember,
+    text_within,
+    times_in_words_or_digits,
+    yes_or_no,
+)
+from koll.domain.refs import MeetingsRef
+from koll.media.formats import MOST_TIMES
+from koll.permissions import N_, Permission, Trail
 from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Meeting
 
-COLUMNS = {
-    "body": gettext_lazy("Body"),
-    "day": gettext_lazy("Day of the meeting"),
-    "begins": gettext_lazy("Begins at"),
-    "ends": gettext_lazy("Ends at"),
-    "place": gettext_lazy("Place"),
-    "heading": gettext_lazy("What it is called"),
-    "cancelled": gettext_lazy("Cancelled"),
-}
-"""Each column by what it holds, with its heading in a file that goes out."""
-
-ALSO = {
-    "body": gettext_lazy("committee, board, organ"),
-    "day": gettext_lazy("day, date, meeting day"),
-    "begins": gettext_lazy("time, begins, start, start time"),
-    "ends": gettext_lazy("ends, end, end time"),
-    "place": gettext_lazy("room, venue, location"),
-    "heading": gettext_lazy("meeting, kind, heading"),
-    "cancelled": gettext_lazy("called off, status"),
-}
-"""Other headings that people use for the same, divided by commas."""
-
-LONGEST = {"place": 120, "heading": 120}
-CLOCK = re.compile(r"\b([01]?\d|2[0-3])(?:[:.]?([0-5]\d))?(?::\d{2})?\b")
+CALLED_OFF = gettext_lazy("cancelled, canceled, called off")
+HELD = gettext_lazy("planned, tentative, booked, confirmed, held, ok")
+"""What the column about being cancelled says of meetings that are held."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ForeseenMeeting:
-    """What would come of a row: `state` is "new", "there", "changed", "cancelled" or "wrong".
+class MeetingRow:
+    """A meeting as a table tells it; `uid` is its name in the calendar it is from."""
 
-    `why` says what is wrong, or how a changed meeting was before.
-    """
-
-    number: int
-    state: str
     body: str
-    day: str
-    when: str
-    place: str
-    heading: str
-    why: str = ""
+    day: date
+    begins: time | None = None
+    ends: time | None = None
+    place: str = ""
+    heading: str = ""
+    cancelled: bool = False
+    uid: str = ""
 
-
-def known_headings() -> dict[str, str]:
-    """Each column by the plain headings that mean it, in every language that the pages speak."""
-    known = {normalised_heading(name): name for name in HEADINGS}
-    for language, _name in settings.LANGUAGES:
-        with override(language):
-            for name, words in COLUMNS.items():
-                known |= {normalised_heading(word): name for word in (str(words), *str(ALSO[name]).split(","))}
-    return known
-
-
-def named_rows(rows: Sequence[Row]) -> list[dict[str, str]]:
-    """Each row by column; UnableToMeet when no column holds the day."""
-    known = known_headings()
-    columns = [known.get(normalised_heading(cell), "") for cell in (rows[0] if rows else ())]
-    if "day" not in columns:
-        raise UnableToMeet(
-            _("The first row of the table must have headings, and one of them must be %(day)s.")
-            % {"day": COLUMNS["day"]}
+    def words(self) -> MeetingInput:
+        """The meeting as it is kept."""
+        return MeetingInput(
+            day=self.day,
+            begins=self.begins,
+            ends=self.ends,
+            place=self.place,
+            heading=self.heading,
+            uid=self.uid,
         )
-    if len(rows) < 2:
-        raise UnableToMeet(_("The file has no meetings. Choose another, or add them one by one."))
-    return [{name: cell for name, cell in zip(columns, row, strict=False) if name} for row in rows[1:] if any(row)]
 
 
-def times_in_row(text: str) -> tuple[time | None, time | None]:
-    """The one or two times in a cell, however they are written; UnableToMeet when they are none.
-
-    >>> times_in_row("kl. 13.00\u201316:30"), times_in_row("9"), times_in_row("")
-    ((datetime.time(13, 0), datetime.time(16, 30)), (datetime.time(9, 0), None), (None, None))
-    """
-    found = [time(int(hour), int(minute or 0)) for hour, minute in CLOCK.findall(text)]
-    if text.strip() and not found:
-        raise UnableToMeet(_("“%(time)s” is not a time. Write it like 13:00.") % {"time": text})
-    return (found[0] if found else None, found[1] if len(found) > 1 else None)
-
-
-def meeting_row_words(row: dict[str, str]) -> MeetingInput:
-    """The meeting that a row describes; UnableTo says what in it is wrong."""
-    if FORMULA in "".join(row.values()):
-        raise UnableToMeet(_("The row holds a formula, which is not worked out here. Write its value instead."))
-    if row.get("day") == REPEATS:
-        raise UnableToMeet(
+def day_of_meeting(text: str) -> tuple[date | None, time | None]:
+    """The day in a cell, and the time where it stands there too."""
+    if text == REPEATS:
+        raise UnableToImport(
+            "import.endless_series",
             _(
                 "The meeting repeats without end, more than %(most)s times or by a rule that cannot be followed. "
                 "Give the series a last day in the calendar, and export it anew."
             )
-            % {"most": MOST_TIMES}
+            % {"most": MOST_TIMES},
         )
-    day = day_in_cell(row.get("day", ""))
+    return moment_in_words_or_digits(text)
+
+
+def is_cancelled(text: str) -> bool:
+    """Whether the cell says that the meeting is not held."""
+    return yes_or_no(text, yes=CALLED_OFF, no=HELD)
+
+
+def meeting_of(values: Mapping[str, Any], chosen: Mapping[str, str]) -> MeetingRow:
+    """The meeting that a row describes; `chosen["body"]` is the body of rows that name none."""
+    day, at = values.get("day") or (None, None)
     if day is None:
-        raise UnableToMeet(_("The row has no day. Write on which day the body meets."))
-    for name, most in LONGEST.items():
-        if len(row.get(name, "")) > most:
-            raise UnableToMeet(
-                _("“%(column)s” is longer than %(most)s characters. Shorten it.")
-                % {"column": COLUMNS[name], "most": most}
-            )
-    begins, also = times_in_row(row.get("begins", ""))
-    ends = times_in_row(row.get("ends", ""))[0] or also
-    return MeetingInput(
+        raise UnableToImport("import.no_day", _("The row has no day. Write on which day the body meets."))
+    body = values.get("body") or chosen.get("body", "")
+    if not body:
+        raise UnableToImport(
+            "import.no_body",
+            _("The row does not say which body meets. Choose the body below, and show the file again."),
+        )
+    begins, also = values.get("begins") or (None, None)
+    ends = (values.get("ends") or (None, None))[0] or also
+    return MeetingRow(
+        body=body,
         day=day,
-        begins=begins,
+        begins=begins or at,
         ends=ends,
-        place=row.get("place", ""),
-        heading=row.get("heading", ""),
-        uid=row.get("uid", ""),
+        place=values.get("place", ""),
+        heading=values.get("heading", ""),
+        cancelled=values.get("cancelled", False),
+        uid=values.get("uid", ""),
     )
 
 
-def take_meeting_row(
-    doing: Doing, row: dict[str, str], bodies: dict[str, Body], usual: str
-) -> tuple[str, Meeting | None, str]:
-    """Does what the row says: what that was, and how a changed meeting was before.
+def same_uid_or_day(row: MeetingRow) -> tuple[Hashable, ...]:
+    """What makes two rows the same meeting: its name in the calendar it is from, or that a body meets once a day."""
+    of_the_day: Hashable = (row.body, row.day)
+    return ((row.body, "uid", row.uid), of_the_day) if row.uid else (of_the_day,)
 
-    `usual` is the body of rows that name none.
-    """
-    words, called = meeting_row_words(row), row.get("body") or usual
-    body = bodies.get(normalised_heading(called))
-    if body is None:
-        raise UnableToMeet(
-            _("There is no body called “%(name)s”. Correct its name, or leave it out and choose the body below.")
-            % {"name": called}
-            if called
-            else _("The row does not say which body meets. Choose the body below, and show the file again.")
-        )
+
+def judge_meetings(doing: Doing, rows: Sequence[MeetingRow]) -> Judge[MeetingRow]:
+    """The meetings of the bodies in the table that are not cancelled, and what refuses a row."""
+    bodies = {body.key: body for body in Body.objects.filter(key__in={row.body for row in rows})}
+    allowed: set[str] = set()
+
+    def check(row: MeetingRow) -> None:
+        body = body_existing_on(row.body, row.day)
+        if row.body not in allowed:
+            require(doing, Permission.MANAGE_MEETINGS, subject_of_body(doing.snapshot.charter, body))
+            allowed.add(row.body)
+        check_times(row.words())
+
+    held = Meeting.objects.filter(body__in=bodies.values(), cancelled_on=None).select_related("body")
+    return Judge(known=[row_of_meeting(meeting) for meeting in held], check=check)
+
+
+def row_of_meeting(meeting: Meeting) -> MeetingRow:
+    """A meeting as a table tells it."""
+    return MeetingRow(
+        body=meeting.body.key,
+        day=meeting.day,
+        begins=meeting.begins,
+        ends=meeting.ends,
+        place=meeting.place,
+        heading=meeting.heading,
+        cancelled=meeting.cancelled_on is not None,
+        uid=meeting.uid,
+    )
+
+
+def state_of_cancelled(row: MeetingRow, there: MeetingRow | None) -> str:
+    """What comes of a row that cancels: nothing where there is no such meeting."""
+    if not row.cancelled:
+        return ""
+    return "there" if there is None else "cancelled"
+
+
+MEETINGS = TableImport[MeetingRow](
+    key="meetings",
+    row=meeting_of,
+    identity=same_uid_or_day,
+    judge=judge_meetings,
+    named="body",
+    targets=bodies_as_targets,
+    state=state_of_cancelled,
+    columns=(
+        Column(
+            name="body",
+            heading=gettext_lazy("Body"),
+            also=gettext_lazy("committee, board, organ"),
+            read=text_within(250),
+        ),
+        Column(
+            name="day",
+            heading=gettext_lazy("Day of the meeting"),
+            also=gettext_lazy("day, date, meeting day"),
+            read=day_of_meeting,
+            needed=True,
+        ),
+        Column(
+            name="begins",
+            heading=gettext_lazy("Begins at"),
+            also=gettext_lazy("time, begins, start, start time"),
+            read=times_in_words_or_digits,
+            fills=("ends",),
+        ),
+        Column(
+            name="ends",
+            heading=gettext_lazy("Ends at"),
+            also=gettext_lazy("ends, end, end time"),
+            read=times_in_words_or_digits,
+        ),
+        Column(
+            name="place",
+            heading=gettext_lazy("Place"),
+            also=gettext_lazy("room, venue, location"),
+            read=text_within(120),
+        ),
+        Column(
+            name="heading",
+            heading=gettext_lazy("What it is called"),
+            also=gettext_lazy("meeting, kind, heading"),
+            read=text_within(120),
+        ),
+        Column(
+            name="cancelled",
+            heading=gettext_lazy("Cancelled"),
+            also=gettext_lazy("called off, status"),
+            read=is_cancelled,
+        ),
+        Column(name="uid", heading="", read=text_within(250)),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportMeetings(Input):
+    """Takes in the meetings of a calendar: the new, the moved and the cancelled, all of them or none."""
+
+    rows: tuple[MeetingRow, ...]
+    memory: ImportMemory = field(default_factory=ImportMemory)
+
+
+@act(
+    ImportMeetings,
+    permission=Permission.READ_INSIDE,
+    subject=lambda _doing, _given: None,
+    news=N_("A calendar of meetings was taken in"),
+    trail=Trail.SHOWN,
+)
+def import_meetings(doing: Doing, given: ImportMeetings) -> Done:
+    uids = set(Meeting.objects.filter(cancelled_on=None).exclude(uid="").values_list("uid", flat=True))
+    for row in sorted(given.rows, key=lambda row: (not row.cancelled, row.uid not in uids)):
+        take_meeting(doing, row)  # what moves away first, so that its day is free for others
+    remember(MEETINGS.key, given.memory)
+    year = given.rows[0].day.year if given.rows else doing.day.year
+    said = _("%(count)s meetings have been taken in.") % {"count": len(given.rows)}
+    return Done(subject=MeetingsRef(year=year), said=said)
+
+
+def take_meeting(doing: Doing, row: MeetingRow) -> None:
+    """Adds, changes or cancels the meeting that a row means."""
+    body = body_with_key(row.body)
     require(doing, Permission.MANAGE_MEETINGS, subject_of_body(doing.snapshot.charter, body))
-    kept = meeting_meant(body, words)
-    words = replace(words, uid=words.uid or (kept.uid if kept else ""))
-    if normalised_heading(row.get("cancelled", "")) not in ("", normalised_heading(_("no"))):
-        return ("there", None, "") if kept is None else ("cancelled", called_off(kept, doing.day, ""), "")
-    if kept is None:
-        return "new", added(doing, body, words), ""
-    if (
-        words.tidied()
-        == MeetingInput(
-            day=kept.day, begins=kept.begins, ends=kept.ends, place=kept.place, heading=kept.heading, uid=kept.uid
-        ).tidied()
-    ):
-        return "there", None, ""
-    times = "–".join(clock_time(item) for item in (kept.begins, kept.ends) if item)
-    before = ", ".join(item for item in (f"{kept.day} {times}".strip(), kept.place, kept.heading) if item)
-    return "changed", change_of_meeting(kept, words), _("before: %(meeting)s") % {"meeting": before}
-
-
-def meeting_meant(body: Body, words: MeetingInput) -> Meeting | None:
-    """The meeting that is there already: by its identifier in the calendar it came from, otherwise by its day."""
-    there = Meeting.objects.filter(body=body, cancelled_on=None).select_related("body")
-    by_uid = there.filter(uid=words.uid).first() if words.uid else None
-    return by_uid or there.filter(day=words.day).first()
-
-
-def read_meeting_rows(doing: Doing, rows: Sequence[Row], usual: str) -> tuple[list[ForeseenMeeting], list[Meeting]]:
-    """Takes in every row that can be, within the caller's transaction; what became of each, and what is altered."""
-    bodies = {normalised_heading(name): body for name, body in bodies_by_name().items()}
-    seen, altered = [], []
-    for number, row in enumerate(named_rows(rows), 2):
-        state, why, meeting = "wrong", "", None
-        try:
-            with transaction.atomic():
-                state, meeting, why = take_meeting_row(doing, row, bodies, usual)
-        except Refusal as refusal:
-            why = str(refusal)
-        if meeting is not None:
-            altered.append(meeting)
-        seen.append(
-            preview_of_meeting_row(
-                number,
-                row,
-                state,
-                why,
-                bodies[normalised_heading(usual)].name if normalised_heading(usual) in bodies else "",
+    kept = meeting_meant(body, row)
+    if row.cancelled:
+        if kept is None:
+            raise UnableToMeet(
+                _("%(body)s has no meeting on %(day)s to cancel.") % {"body": body.name, "day": row.day},
+                code="meeting.none_to_cancel",
             )
-        )
-    return seen, altered
+        called_off(kept, doing.day, "")
+    elif kept is None:
+        added(doing, body_existing_on(row.body, row.day), row.words())
+    else:
+        change_of_meeting(kept, row.words())
 
 
-def preview_of_meeting_row(number: int, row: dict[str, str], state: str, why: str, usual: str) -> ForeseenMeeting:
-    """What is shown of a row."""
-    said = {name: cell.replace(FORMULA, "=…") for name, cell in row.items()}
-    when = "–".join(item for item in (said.get("begins", ""), said.get("ends", "")) if item)
-    try:
-        day = str(day_in_cell(said.get("day", "")) or "")
-        when = "–".join(clock_time(one_time) for one_time in times_in_row(when) if one_time)
-    except Refusal:
-        day = said.get("day", "")
-    body, place, heading = said.get("body") or usual, said.get("place", ""), said.get("heading", "")
-    return ForeseenMeeting(
-        number=number, state=state, body=body, day=day, when=when, place=place, heading=heading, why=why
-    )
-
-
-def foresee_meetings(doing: Doing, rows: Sequence[Row], usual: str) -> list[ForeseenMeeting]:
-    """What would come of each row: it is really done, and then all of it undone."""
-    with write_lock(), transaction.atomic():
-        seen, _altered = read_meeting_rows(doing, rows, usual)
-        transaction.set_rollback(True)
-    return seen
-
-
-@act
-def import_meetings(doing: Doing, *, rows: Sequence[Row], body: str) -> Done:
-    """Takes in every meeting of a calendar: the new, the moved and the cancelled; when one row is wrong, none."""
-    require(doing, Permission.READ_INSIDE)
-    seen, altered = read_meeting_rows(doing, rows, body)
-    wrong = next((row for row in seen if row.state == "wrong"), None)
-    if wrong is not None:
-        raise UnableToMeet(
-            _("Nothing has been taken in: row %(row)s is wrong. %(why)s") % {"row": wrong.number, "why": wrong.why}
-        )
-    year = altered[0].day.year if altered else doing.day.year
-    said = _("%(count)s meetings have been taken in.") % {"count": len(altered)}
-    return Done(subject=f"/moten/{year}/", said=said, id=0, content={"meetings": [told(row) for row in altered]})
+def meeting_meant(body: Body, row: MeetingRow) -> Meeting | None:
+    """The meeting that is there already: by its name in the calendar it came from, otherwise by its day."""
+    there = Meeting.objects.filter(body=body, cancelled_on=None).select_related("body")
+    by_uid = there.filter(uid=row.uid).first() if row.uid else None
+    return by_uid or there.filter(day=row.day).first()

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, UnableToSave, act, body_existing_on, require
+from koll.domain.refs import MeetingRef, Ref
 from koll.permissions import Permission, UnableTo
 from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Meeting
@@ -34,9 +35,9 @@ class MeetingInput:
         return asdict(self) | {"place": self.place.strip(), "heading": self.heading.strip()}
 
 
-def address_of(row: Meeting) -> str:
+def ref_of(row: Meeting) -> Ref:
     """Where the meeting stands among the meetings of its year."""
-    return f"/moten/{row.day.year}/#meeting-{row.pk}"
+    return MeetingRef(year=row.day.year, number=row.pk)
 
 
 def told(row: Meeting) -> dict[str, Any]:
@@ -101,7 +102,7 @@ def called_off(row: Meeting, day: date, why: str) -> Meeting:
 def add_meeting(doing: Doing, *, body: str, words: MeetingInput) -> Done:
     """Tells on which day a body meets."""
     row = added(doing, body_existing_on(body, words.day), words)
-    return Done(subject=address_of(row), said=_("The meeting is in the calendar."), id=row.pk, content=told(row))
+    return Done(subject=ref_of(row), said=_("The meeting is in the calendar."), id=row.pk, content=told(row))
 
 
 @act
@@ -125,7 +126,7 @@ def change_meeting(doing: Doing, *, meeting: int, words: MeetingInput, sequence:
     before = told(row)
     change_of_meeting(row, words)
     said = _("The meeting is changed. Calendars that subscribe follow.")
-    return Done(subject=address_of(row), said=said, id=row.pk, content=told(row) | {"before": before})
+    return Done(subject=ref_of(row), said=said, id=row.pk, content=told(row) | {"before": before})
 
 
 def clock_time(moment: time | None) -> str:
@@ -138,13 +139,25 @@ def clock_time(moment: time | None) -> str:
 
 
 @act
-def cancel_meeting(doing: Doing, *, meeting: int, why: str = "") -> Done:
-    """Cancels a meeting; it stays in the calendar and says so."""
+def cancel_meeting(doing: Doing, *, meeting: int, why: str = "", sequence: int | None = None) -> Done:
+    """Cancels a meeting; it stays in the calendar and says so. `sequence` is that of the meeting on the page."""
     row = meeting_with(doing, meeting)
+    if row.cancelled_on is not None and row.cancelled_why != why.strip():
+        raise UnableToMeet(
+            _("Somebody else has cancelled the meeting already: “%(why)s”. Nothing is changed by what you wrote.")
+            % {"why": row.cancelled_why or _("without saying why")},
+            code="meeting.cancelled_before",
+        )
     if row.cancelled_on is None:
+        if sequence is not None and row.sequence != sequence:
+            raise UnableToMeet(
+                _("The meeting has been changed since you opened the page, and is now on %(day)s. Cancel it there.")
+                % {"day": row.day},
+                code="meeting.changed_before_cancelled",
+            )
         called_off(row, doing.day, why)
     said = _("The meeting is cancelled. If that was wrong, say that it is held after all.")
-    return Done(subject=address_of(row), said=said, id=row.pk, content=told(row) | {"why": why})
+    return Done(subject=ref_of(row), said=said, id=row.pk, content=told(row) | {"why": why})
 
 
 @act
@@ -156,4 +169,4 @@ def reinstate_meeting(doing: Doing, *, meeting: int) -> Done:
         row.cancelled_on, row.cancelled_why = None, ""
         row.sequence += 1
         row.save(update_fields=["cancelled_on", "cancelled_why", "sequence"])
-    return Done(subject=address_of(row), said=_("The meeting is held after all."), id=row.pk, content=told(row))
+    return Done(subject=ref_of(row), said=_("The meeting is held after all."), id=row.pk, content=told(row))

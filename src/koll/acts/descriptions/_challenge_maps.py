@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from koll.acts.activities import (
     UnableToWriteOccasion,
     activity_called,
-    address_of,
+    ref_of,
     subject_of_given_occasion,
 )
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, occasion_with, remove
+from koll.domain.refs import ChallengeMapRef
 from koll.permissions import N_, Permission, Trail
 from koll.snapshot import Snapshot, subject_of_occasion
 from koll.tables.models import Answer, Challenge, Occasion, Part, Shift
@@ -84,9 +85,9 @@ def challenge_values(occasion: Occasion, words: ChallengeInput) -> dict[str, Any
     return {"heading": heading, "line": line, "sources": list(words.sources)}
 
 
-def map_address(occasion: Occasion) -> str:
-    """Where the map is read."""
-    return f"{address_of(occasion)}karta/"
+def map_ref(occasion: Occasion) -> ChallengeMapRef:
+    """The map of the occasion; its body must have been fetched."""
+    return ref_of(occasion).challenge_map
 
 
 def challenge_with(number: int) -> Challenge:
@@ -127,7 +128,7 @@ def add_challenge(doing: Doing, given: AddChallenge) -> Done:
         )
     last = there.aggregate(n=Max("number"))["n"] or 0
     challenge = create(Challenge, occasion=row, number=last + 1, **said)
-    return Done(subject=map_address(row), said=_("It is on the map."), id=challenge.pk)
+    return Done(subject=map_ref(row), said=_("It is on the map."), id=challenge.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +160,7 @@ def change_challenge(_doing: Doing, given: ChangeChallenge) -> Done:
         conflict=lambda: UnableToSave(theirs, mine, row.revision),
         **said,
     )
-    return Done(subject=map_address(row.occasion), said=_("Saved."), id=row.pk)
+    return Done(subject=map_ref(row.occasion), said=_("Saved."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,15 +184,19 @@ def remove_challenge(_doing: Doing, given: RemoveChallenge) -> Done:
     if row.revision != given.revision:
         raise UnableToSave({"heading": row.heading, "line": row.line}, {}, row.revision)
     remove(row)
-    return Done(subject=map_address(row.occasion), said=_("It is off the map."), id=given.challenge)
+    return Done(subject=map_ref(row.occasion), said=_("It is off the map."), id=given.challenge)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveChallenge(Input):
-    """Moves a challenge up (a negative number of steps) or down among the others."""
+    """Moves a challenge up (a negative number of steps) or down among the others.
+
+    `seen` is its number on the page: whoever sees another order moves nothing further.
+    """
 
     challenge: int
     steps: int
+    seen: int | None = None
 
 
 @act(
@@ -204,12 +209,17 @@ class MoveChallenge(Input):
 )
 def move_challenge(_doing: Doing, given: MoveChallenge) -> Done:
     row = challenge_with(given.challenge)
+    if given.seen not in (None, row.number):
+        raise UnableToWriteOccasion(
+            _("Somebody else has moved what is on the map. Look at the order as it is now, and move it from there."),
+            code="challenge.moved_before",
+        )
     order = list(Challenge.objects.filter(occasion=row.occasion).order_by("number", "pk"))
     place = next(place for place, item in enumerate(order) if item.pk == given.challenge)
     order.insert(min(max(place + given.steps, 0), len(order) - 1), order.pop(place))
     renumber(order)
     return Done(
-        subject=map_address(row.occasion),
+        subject=map_ref(row.occasion),
         said=_("Moved."),
         id=row.pk,
     )

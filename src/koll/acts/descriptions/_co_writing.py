@@ -19,6 +19,7 @@ from koll import permissions
 from koll.acts.activities import subject_of_given_occasion
 from koll.acts.engine import Doing, Done, Input, act, create, create_many, occasion_with, write_lock
 from koll.domain.charter import Charter
+from koll.domain.refs import OccasionRef, Ref
 from koll.media.rich_text import (
     DEEPEST,
     LONGEST,
@@ -32,7 +33,6 @@ from koll.media.rich_text import (
 )
 from koll.permissions import N_, Actor, Permission, Trail, UnableTo
 from koll.reads.activities import activity_of
-from koll.reads.decisions import occasion_address
 from koll.snapshot import Snapshot, subject_of_occasion
 from koll.tables.models import Occasion, Part, PartVersion, SharedPart, SharedPartChange, SharedPartWriter
 
@@ -352,7 +352,7 @@ def save_part_version(doing: Doing, given: SavePartVersion) -> Done:
     kept = Part.objects.filter(occasion=row, key=given.part).first()
     if kept is not None:
         keep_version(kept, PartVersion.Why.SAVED, doing.now)
-    return Done(subject=address_of(row), said=_("Saved."), id=row.pk)
+    return Done(subject=ref_of(row), said=_("Saved."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -388,12 +388,12 @@ def restore_part_version(doing: Doing, given: RestorePartVersion) -> Done:
     put_text(row.pk, given.part, wanted.text, doing.now, doing.actor.person)
     rewrite_shared(row, given.part, wanted.text, doing)
     return Done(
-        subject=address_of(row),
+        subject=ref_of(row),
         said=_("The part reads as it did then. How it read before is kept too."),
         id=row.pk,
     )
 
 
-def address_of(row: Occasion) -> str:
+def ref_of(row: Occasion) -> Ref:
     """Where the occasion is read; its body must have been fetched."""
-    return occasion_address(row.activity, row.body.key, row.period, row.number)
+    return OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from koll.acts.activities import (
     UnableToWriteOccasion,
     activity_called,
-    address_of,
     copy_trends,
+    ref_of,
     subject_of_given_occasion,
 )
 from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_with, remove
@@ -67,7 +67,7 @@ def assign_part(doing: Doing, given: AssignPart) -> Done:
         raise UnableToWriteOccasion(
             _("The day has already passed. Choose a later one."), code="part.day_passed", field="due_on"
         )
-    if given.person not in dict(writers_of(doing.context, address_of(row))):
+    if given.person not in dict(writers_of(doing.context, ref_of(row))):
         raise UnableToWriteOccasion(
             _("That person does not write for this body. Choose somebody from the list."),
             code="part.not_a_writer",
@@ -85,7 +85,7 @@ def assign_part(doing: Doing, given: AssignPart) -> Done:
     else:
         refuse_handed_to_another(handed, given.had_by, given.person)
         change(handed, **values)
-    return Done(subject=address_of(row), said=_("It has been handed out."), id=row.pk)
+    return Done(subject=ref_of(row), said=_("It has been handed out."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,7 @@ def unassign_part(_doing: Doing, given: UnassignPart) -> Done:
         )
     refuse_handed_to_another(handed, given.had_by)
     remove(handed)
-    return Done(subject=address_of(row), said=_("Nobody in particular has it now."), id=row.pk)
+    return Done(subject=ref_of(row), said=_("Nobody in particular has it now."), id=row.pk)
 
 
 def handed_out(occasion: Occasion, step: str) -> PartAssignment | None:
@@ -195,7 +195,7 @@ def open_correcting_version(doing: Doing, given: OpenCorrectingVersion) -> Done:
     create(CorrectingVersion, occasion=new, of=row, reason=given.reason.strip())
     carry_over(row, new)
     return Done(
-        subject=address_of(new),
+        subject=ref_of(new),
         said=_("The new version is open, with everything from the first in it."),
         id=new.pk,
     )

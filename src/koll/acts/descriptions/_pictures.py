@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from koll.acts.activities import subject_of_given_occasion
 from koll.acts.engine import Doing, Done, Input, act, create, occasion_with
 from koll.acts.imports import CheckedFile, UnableToTakeFile
+from koll.domain.refs import PictureRef
 from koll.media.paper import size_of
 from koll.permissions import Permission, Trail
 from koll.tables.models import Picture
@@ -131,4 +132,4 @@ def add_picture(doing: Doing, given: AddPicture) -> Done:
             put_in_at=doing.now,
             put_in_by_id=doing.actor.person,
         )
-    return Done(subject=f"/bilder/{kept.pk}/", said="", id=kept.pk)
+    return Done(subject=PictureRef(number=kept.pk), said="", id=kept.pk)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import UnableToWriteOccasion, address_of, subject_of_given_occasion
+from koll.acts.activities import UnableToWriteOccasion, ref_of, subject_of_given_occasion
 from koll.acts.engine import (
     Doing,
     Done,
@@ -66,7 +66,7 @@ def add_shift(doing: Doing, given: AddShift) -> Done:
     )
     shift.statements.set(Statement.objects.filter(pk__in=given.statements))
     shift.bodies.set([body_existing_on(key, doing.day) for key in given.bodies])
-    return Done(subject=address_of(row), said=_("The shift has been written down."), id=shift.pk)
+    return Done(subject=ref_of(row), said=_("The shift has been written down."), id=shift.pk)
 
 
 def shift_with(number: int) -> Shift:
@@ -115,4 +115,4 @@ def change_shift(doing: Doing, given: ChangeShift) -> Done:
         kept.statements.set(Statement.objects.filter(pk__in=given.statements))
     if given.bodies is not None:
         kept.bodies.set([body_existing_on(key, doing.day) for key in given.bodies])
-    return Done(subject=address_of(kept.occasion), said=_("Saved."), id=kept.pk)
+    return Done(subject=ref_of(kept.occasion), said=_("Saved."), id=kept.pk)

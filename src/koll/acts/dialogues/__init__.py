@@ -60,6 +60,7 @@ from koll.acts.dialogues._rooms import (
     open_room,
     place_thought,
     put_up,
+    room_as_seen,
     set_room_step,
 )
 
@@ -109,6 +110,7 @@ __all__ = [
     "remove_event_day_outcome",
     "report_dialogue_result",
     "report_on_dialogue_outcome",
+    "room_as_seen",
     "set_room_step",
     "use_employee_answer",
     "use_event_day_outcome",

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create
+from koll.domain.refs import PageRef
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.snapshot import subject_of_body
 from koll.tables.models import DialogueForm
@@ -130,7 +131,7 @@ def create_dialogue_form(doing: Doing, given: CreateDialogueForm) -> Done:
         made_from=given.words.made_from,
         made_on=doing.day,
     )
-    return Done(subject="/dialoger/former/", said=_("The form is yours. Use it in any dialogue."), id=row.pk)
+    return Done(subject=PageRef(name="dialogue_forms"), said=_("The form is yours. Use it in any dialogue."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +164,7 @@ def change_dialogue_form(_doing: Doing, given: ChangeDialogueForm) -> Done:
         steps=form_as_stored(given.words.steps),
         **mine,
     )
-    return Done(subject="/dialoger/former/", said=_("Saved."), id=row.pk)
+    return Done(subject=PageRef(name="dialogue_forms"), said=_("Saved."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,4 +185,8 @@ class ArchiveDialogueForm(Input):
 def archive_dialogue_form(doing: Doing, given: ArchiveDialogueForm) -> Done:
     row = form_with(given.form)
     change(row, put_away_on=doing.day)
-    return Done(subject="/dialoger/former/", said=_("The form is put away. Dialogues that used it keep it."), id=row.pk)
+    return Done(
+        subject=PageRef(name="dialogue_forms"),
+        said=_("The form is put away. Dialogues that used it keep it."),
+        id=row.pk,
+    )

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import address_of
 from koll.acts.dialogues._dialogues import dialogue_of
 from koll.acts.engine import (
     Doing,
@@ -24,6 +23,7 @@ from koll.acts.engine import (
     remove,
     reveal,
 )
+from koll.domain.refs import OutcomesOfBodyRef, OutcomesRef
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.dialogues import SIGNALS
 from koll.snapshot import subject_of_body, subject_of_occasion
@@ -32,6 +32,13 @@ from koll.tables.models import Body, DialogueOutcome, DialogueOutcomeReport, Occ
 
 class UnableToNote(UnableTo):
     """What came out cannot be written down or told of like this."""
+
+
+def outcomes_ref(occasion: Occasion) -> OutcomesRef:
+    """What came out of the dialogue; its body must have been fetched."""
+    return OutcomesRef(
+        activity=occasion.activity, body=occasion.body.key, period=occasion.period, number=occasion.number
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +177,7 @@ def add_dialogue_outcome(doing: Doing, given: AddDialogueOutcome) -> Done:
         **outcome_values(doing, given.words),
     )
     made.bodies.set(bodies_concerned(doing, given.words))
-    return Done(subject=f"{address_of(row)}utfall/", said=_("It is written down."), id=made.pk)
+    return Done(subject=outcomes_ref(row), said=_("It is written down."), id=made.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +210,7 @@ def change_dialogue_outcome(doing: Doing, given: ChangeDialogueOutcome) -> Done:
         **outcome_values(doing, given.words),
     )
     row.bodies.set(bodies_concerned(doing, given.words))
-    return Done(subject=f"{address_of(row.occasion)}utfall/", said=_("Saved."), id=row.pk)
+    return Done(subject=outcomes_ref(row.occasion), said=_("Saved."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +232,7 @@ def remove_dialogue_outcome(_doing: Doing, given: RemoveDialogueOutcome) -> Done
     row = upshot_with(given.upshot)
     row.bodies.clear()
     remove(row)
-    return Done(subject=f"{address_of(row.occasion)}utfall/", said=_("It has been taken out."), id=given.upshot)
+    return Done(subject=outcomes_ref(row.occasion), said=_("It has been taken out."), id=given.upshot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,7 +282,7 @@ def weigh_shift(doing: Doing, given: WeighShift) -> Done:
     else:
         theirs = {"verdict": earlier.verdict, "reasons": earlier.reasons}
         change(earlier, revision=given.revision, conflict=lambda: UnableToSave(theirs, mine, earlier.revision), **mine)
-    return Done(subject=f"{address_of(row)}utfall/", said=_("It is written down."), id=seen.pk)
+    return Done(subject=outcomes_ref(row), said=_("It is written down."), id=seen.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,7 +322,7 @@ def report_on_dialogue_outcome(doing: Doing, given: ReportOnDialogueOutcome) -> 
             field="body",
         )
     tell(doing, row, whose, given.words, is_done=given.is_done)
-    return Done(subject=f"/dialoger/hos/{whose.key}/", said=_("It has been told."), id=row.pk)
+    return Done(subject=OutcomesOfBodyRef(body=whose.key), said=_("It has been told."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,7 +357,7 @@ def carry_open_point_forward(doing: Doing, given: CarryOpenPointForward) -> Done
             code="dialogue_outcome.not_left_open",
         )
     tell(doing, point, row.body, given.words, is_done=given.is_done, occasion=row)
-    return Done(subject=f"{address_of(row)}utfall/", said=_("It has been told."), id=point.pk)
+    return Done(subject=outcomes_ref(row), said=_("It has been told."), id=point.pk)
 
 
 def tell(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import address_of
+from koll.acts.activities import ref_of
 from koll.acts.decisions import DecisionInput, record_or_find_decision
-from koll.acts.decisions import address_of as address_of_act
+from koll.acts.decisions import ref_of as ref_of_act
 from koll.acts.dialogues._dialogues import UnableToHold
 from koll.acts.engine import Doing, Done, Input, act, body_with_key, change, occasion_with
 from koll.permissions import N_, Permission, Subject, Trail
@@ -68,7 +68,7 @@ def report_dialogue_result(doing: Doing, given: ReportDialogueResult) -> Done:
         reported_through=sender(doing, report_subject(charter, row, whose)),
     )
     change(row, revision=row.revision)
-    return Done(subject=address_of(row), said=_("The result has been reported to the council."), id=row.pk)
+    return Done(subject=ref_of(row), said=_("The result has been reported to the council."), id=row.pk)
 
 
 def own_report(row: Occasion, body: Body) -> Occasion | OccasionBody:
@@ -126,7 +126,7 @@ def note_dialogue_results(doing: Doing, given: NoteDialogueResults) -> Done:
     decision = record_or_find_decision(doing, given.words)
     for row in rows:
         change(row, report_decision=decision)
-    return Done(subject=address_of_act(decision), said=_("The council's decision has been recorded."), id=decision.pk)
+    return Done(subject=ref_of_act(decision), said=_("The council's decision has been recorded."), id=decision.pk)
 
 
 def reported(key: str) -> Occasion | OccasionBody:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.dialogues._dialogues import dialogue_of
 from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_with
+from koll.domain.refs import Ref, RoomLeadRef, RoomRef
 from koll.permissions import Actor, Permission, Subject, Trail, UnableTo
 from koll.permissions import require as require_of
 from koll.reads.dialogues import room_subject
@@ -53,19 +54,33 @@ def subject_of_room(snapshot: Snapshot, number: int) -> Subject:
     return room_subject(snapshot.charter, room.occasion, room.pk)
 
 
-def address(room: DialogueRoom) -> str:
+def ref(room: DialogueRoom) -> Ref:
     """Where those who take part write."""
-    return f"/rum/{room.pk}/"
+    return RoomRef(number=room.pk)
+
+
+def room_as_seen(is_open: bool, signed: bool, by_code: bool) -> str:
+    """How a room stands, for a form to carry.
+
+    >>> room_as_seen(False, False, False), room_as_seen(True, True, False)
+    ('closed', 'open signed')
+    """
+    said = (("open", True), ("signed", signed), ("code", by_code))
+    return " ".join(word for word, holds in said if holds) if is_open else "closed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenRoom(Input):
-    """Opens the room of a dialogue, or changes who may come in and whether thoughts are signed."""
+    """Opens the room of a dialogue, or changes who may come in and whether thoughts are signed.
+
+    `seen` is how the room stood on the page, `room_as_seen`: whoever builds on another answer is told.
+    """
 
     secret: ClassVar[tuple[str, ...]] = ("words",)
 
     occasion: int
     words: RoomInput
+    seen: str | None = None
 
 
 @act(
@@ -80,11 +95,17 @@ def open_room(doing: Doing, given: OpenRoom) -> Done:
     dialogue_of(doing.snapshot, row)
     signed, code = given.words.signed, given.words.code
     room = DialogueRoom.objects.filter(occasion=row).first()
+    stands = room_as_seen(room is not None, room is not None and room.signed, bool(room and room.code))
+    if given.seen not in (None, stands) and stands != room_as_seen(True, signed, bool(code)):
+        raise UnableToGather(
+            _("Somebody else has opened the room otherwise meanwhile. Look at how it is, and change it from there."),
+            code="room.opened_otherwise",
+        )
     if room is None:
         room = create(DialogueRoom, occasion=row, opened_at=doing.now, signed=signed, code=code)
     else:
         change_room(room, signed=signed, code=code and (room.code or code))
-    return Done(subject=f"{address(room)}led/", said=_("The room is open."), id=room.pk)
+    return Done(subject=RoomLeadRef(number=room.pk), said=_("The room is open."), id=room.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +139,7 @@ def set_room_step(doing: Doing, given: SetRoomStep) -> Done:
         )
     if row.step != wanted or given.seen in (None, row.step):
         change_room(row, step=wanted, step_began_at=doing.now)
-    return Done(subject=f"{address(row)}led/", said="", id=row.pk)
+    return Done(subject=RoomLeadRef(number=row.pk), said="", id=row.pk)
 
 
 def as_participant(doing: Doing, room: int, key: str) -> Doing:
@@ -172,7 +193,7 @@ def add_thought(doing: Doing, given: AddThought) -> Done:
     if thought is None:
         thought = create(Thought, room=row, key=hashed, text=said, name=signed, step=row.step)
     change_room(row)
-    return Done(subject=address(row), said=_("Your thought is up."), id=thought.pk)
+    return Done(subject=ref(row), said=_("Your thought is up."), id=thought.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,13 +207,17 @@ class ThoughtPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceThought(Input):
-    """Gathers a thought under a heading, puts it together with one that says the same, or lifts it."""
+    """Gathers a thought under a heading, puts it together with one that says the same, or lifts it.
+
+    `revision` is that of the thought as it stood on the page.
+    """
 
     secret: ClassVar[tuple[str, ...]] = ("place",)
 
     room: int
     thought: int
     place: ThoughtPlace
+    revision: int | None = None
 
 
 @act(
@@ -215,8 +240,14 @@ def place_thought(_doing: Doing, given: PlaceThought) -> Done:
             _("The thought is no longer where it was. Look at the screen and try again."), code="room.thought_moved"
         )
     cluster = into.cluster if into else given.place.cluster.strip()[:120]
-    change(moved, cluster=cluster, merged_into=into, lifted=given.place.lifted and into is None)
+    if given.revision not in (None, moved.revision):
+        raise UnableToGather(
+            _("Somebody else has just moved this thought. Look at where it is now, and move it from there."),
+            code="room.thought_placed",
+        )
+    lifted = given.place.lifted and into is None
+    change(moved, revision=moved.revision, cluster=cluster, merged_into=into, lifted=lifted)
     for following in Thought.objects.filter(merged_into=moved):
-        change(following, cluster=cluster, merged_into=into or moved)
+        change(following, revision=following.revision, cluster=cluster, merged_into=into or moved)
     change_room(row)
-    return Done(subject=f"{address(row)}led/", said="", id=moved.pk)
+    return Done(subject=RoomLeadRef(number=row.pk), said="", id=moved.pk)

@@ -9,16 +9,17 @@ from functools import wraps
 from inspect import Signature, signature
 from typing import Any, Concatenate, Protocol, overload
 
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 
 from koll import permissions
+from koll.acts.engine._constraints import impossible, refusal_of
 from koll.acts.engine._done import Doing, Done
 from koll.acts.engine._input import Input, input_fields, said_of
 from koll.acts.engine._input_digest import digest_of
 from koll.acts.engine._journal import journal_of_act
 from koll.acts.engine._ledger import append, take_turn
 from koll.acts.engine._receipts import answer_kept, keep_answer
-from koll.acts.engine._text_limits import refuse_unstorable_texts
+from koll.acts.engine._text_limits import refuse_unstorable_values
 from koll.acts.engine._write_lock import write_lock
 from koll.permissions import SECRET_INPUT, Audience, Permission, Subject, Trail, declare_audience
 from koll.snapshot import note
@@ -156,7 +157,20 @@ def summary_of(documented: object) -> str:
 def carry_out(doing: Doing, declared: Declared, given: Mapping[str, object], work: Callable[[], Done]) -> Done:
     """Does the work in its turn and its transaction, once for its key, and writes the ledger's line."""
     if not doing.actor.is_system:
-        refuse_unstorable_texts(given)
+        refuse_unstorable_values(given)
+    try:
+        return done_in_turn(doing, declared, given, work)
+    except IntegrityError as fault:
+        refusal = refusal_of(fault)
+        if refusal is None:
+            raise
+        raise refusal from fault
+    except (DataError, OverflowError) as fault:
+        raise impossible() from fault
+
+
+def done_in_turn(doing: Doing, declared: Declared, given: Mapping[str, object], work: Callable[[], Done]) -> Done:
+    """The same, when nothing is wrong with what was handed in."""
     with write_lock(), transaction.atomic():
         take_turn()
         person = doing.actor.person
@@ -170,7 +184,7 @@ def carry_out(doing: Doing, declared: Declared, given: Mapping[str, object], wor
             at=doing.now,
             actor=person,
             act=declared.name,
-            subject=done.subject,
+            subject=str(done.subject),
             content=lambda salt: line_content(given, declared.secret, journal, salt),
         )
         note(journal.tables_written, line)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from koll.domain.refs import Ref
 from koll.permissions import Actor
 from koll.snapshot import Context, Language, Moment, Snapshot, moment_now
 
@@ -41,13 +42,13 @@ class Doing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """What came of an act: the address of what it changed, its number there, and a sentence for the person.
+    """What came of an act: the ref of what it changed, its number there, and a sentence for the person.
 
     The ledger's line says what was handed in and which rows were written, whatever `content` says: acts that are not
     declared yet still hand it over, and it is not kept.
     """
 
-    subject: str
+    subject: Ref
     said: str = ""
     id: int = 0
     content: Mapping[str, Any] = field(default_factory=dict)

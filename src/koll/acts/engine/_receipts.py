@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
 from koll.acts.engine._done import Done
+from koll.domain.refs import Ref
 from koll.permissions import UnableTo
 from koll.tables.models import Receipt
 
@@ -34,11 +34,11 @@ def answer_kept(key: str, *, person: int | None, name: str, digest: str) -> Done
             ),
             code="act.key_used_for_other_words",
         )
-    return Done(**receipt.answer)
+    return Done(**receipt.answer | {"subject": Ref.parse(receipt.answer["subject"])})
 
 
 def keep_answer(key: str, *, person: int | None, name: str, at: datetime, done: Done, digest: str) -> None:
     """Remembers the answer under the request's key."""
     if key:
-        answer = asdict(done) | {"said": str(done.said), "content": {}}
+        answer = {"subject": str(done.subject), "said": str(done.said), "id": done.id}
         Receipt.objects.create(key=key, person_id=person, act=name, answer=answer, digest=digest, at=at)

@@ -1,9 +1,12 @@
-"""What a text that comes in must be, through whichever door: short enough to be laid out, of signs that can be kept."""
+"""What comes in must be, through whichever door: texts short enough to be laid out and of signs that can be kept,
+numbers and days that can be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,8 +14,38 @@ from django.utils.translation import gettext as _
 from koll.domain.refusals import Refusal
 from koll.media.rich_text import LONGEST
 
+LARGEST = 2**63 - 1
+YEARS = range(1000, 3000)
 NOT_KEPT = frozenset("\x00")
 """Signs that one of the databases refuses."""
+
+
+def refuse_unstorable_values(given: Mapping[str, object]) -> None:
+    """Refusal with its field for a number or a day that nobody means, and for a text that cannot be kept."""
+    for field, value in given.items():
+        if any(is_beyond(inner) for inner in leaves_of(value)):
+            raise Refusal(
+                "act.number_too_large",
+                _("A number or a day here cannot be right. Nothing was saved, and it is still here: write it again."),
+                field,
+            )
+    refuse_unstorable_texts(given)
+
+
+def is_beyond(value: Any) -> bool:
+    """Whether a number is none or larger than any table holds, or a day so far away that no year can follow it.
+
+    >>> is_beyond(Decimal("NaN")), is_beyond(2**63), is_beyond(date.max), is_beyond(2027), is_beyond(True)
+    (True, True, True, False, False)
+    """
+    match value:
+        case int() | float():
+            return not -LARGEST <= value <= LARGEST
+        case Decimal():
+            return not (value.is_finite() and -LARGEST <= value <= LARGEST)
+        case date():
+            return value.year not in YEARS
+    return False
 
 
 def refuse_unstorable_texts(given: Mapping[str, object]) -> None:
@@ -47,19 +80,24 @@ def texts_in(given: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 
 def texts_of(value: Any) -> Iterator[str]:
     """Every text within a value; the bytes of files are none."""
+    yield from (leaf for leaf in leaves_of(value) if isinstance(leaf, str))
+
+
+def leaves_of(value: Any) -> Iterator[Any]:
+    """Every single value within a value."""
     match value:
-        case str():
-            yield value
         case Mapping():
             for key, inner in value.items():
-                yield from texts_of(key)
-                yield from texts_of(inner)
+                yield from leaves_of(key)
+                yield from leaves_of(inner)
         case list() | tuple() | Set():
             for inner in value:
-                yield from texts_of(inner)
+                yield from leaves_of(inner)
         case _ if is_dataclass(value) and not isinstance(value, type):
             for field in fields(value):
-                yield from texts_of(getattr(value, field.name))
+                yield from leaves_of(getattr(value, field.name))
+        case _:
+            yield value
 
 
 def has_half_a_sign(text: str) -> bool:

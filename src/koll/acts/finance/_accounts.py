@@ -13,8 +13,9 @@ from koll.acts.decisions import DecisionInput, keep_files, record_or_find_decisi
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_with_key, change, create
 from koll.acts.imports import CheckedFile
 from koll.domain.almanac import check_interim_period
+from koll.domain.refs import AccountsRef
 from koll.permissions import N_, Permission, Trail, UnableTo
-from koll.reads.finance import ABOUT, accounts_address, goal_keys
+from koll.reads.finance import ABOUT, goal_keys
 from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import Accounts, AccountsText, Decision, LegalDutyMet
 
@@ -87,7 +88,9 @@ def begin_accounts(doing: Doing, given: BeginAccounts) -> Done:
         begun_on=doing.day,
         is_example=doing.snapshot.municipality.is_example,
     )
-    return Done(subject=accounts_address(given.year, given.kind), said=_("The report has been begun."), id=row.pk)
+    return Done(
+        subject=AccountsRef(year=given.year, report=given.kind), said=_("The report has been begun."), id=row.pk
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +128,9 @@ def write_accounts(doing: Doing, given: WriteAccounts) -> Done:
         part = create(AccountsText, accounts=row, about=given.about, revision=1, **words)
     else:
         change(part, revision=given.revision, **words)
-    return Done(subject=f"{accounts_address(given.year, given.kind)}#{given.about}", said=_("Saved."), id=part.pk)
+    return Done(
+        subject=AccountsRef(year=given.year, report=given.kind, place=given.about), said=_("Saved."), id=part.pk
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +171,7 @@ def hand_over_accounts(doing: Doing, given: HandOverAccounts) -> Done:
     change(row, handed_on=made.day, handed_by=made)
     meet(doing.snapshot, RULES[Accounts.Kind(given.kind)], given.year, made)
     return Done(
-        subject=accounts_address(given.year, given.kind),
+        subject=AccountsRef(year=given.year, report=given.kind),
         said=_("The report has been handed over and is frozen."),
         id=row.pk,
     )
@@ -195,7 +200,9 @@ def publish_accounts(doing: Doing, given: PublishAccounts) -> Done:
         )
     if row.published_on is None:
         change(row, published_on=doing.day)
-    return Done(subject=accounts_address(given.year, given.kind), said=_("It can now be read by everybody."), id=row.pk)
+    return Done(
+        subject=AccountsRef(year=given.year, report=given.kind), said=_("It can now be read by everybody."), id=row.pk
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +242,7 @@ def treat_accounts(doing: Doing, given: TreatAccounts) -> Done:
     change(row, treated_by=made, statement=given.statement.strip())
     if rule := TREATED.get(Accounts.Kind(given.kind)):
         meet(doing.snapshot, rule, given.year, made)
-    return Done(subject=accounts_address(given.year, given.kind), said=_("It has been recorded."), id=row.pk)
+    return Done(subject=AccountsRef(year=given.year, report=given.kind), said=_("It has been recorded."), id=row.pk)
 
 
 def meet(snapshot: Snapshot, rule: str, year: int, decision: Decision) -> None:

@@ -17,10 +17,12 @@ from koll.acts.finance._budget_decision import (
     put_text_in_force,
 )
 from koll.acts.finance._budget_rows import BudgetInput, copy_rows, figures_told, write_rows
+from koll.acts.imports import ImportMemory, remember
+from koll.domain.refs import BudgetRef
 from koll.permissions import N_, Permission, Trail
-from koll.reads.finance import budget_address, figures_of
+from koll.reads.finance import figures_of
 from koll.snapshot import Snapshot, subject_of_body
-from koll.tables.models import Body, Budget, BudgetNameMapping
+from koll.tables.models import Body, Budget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +142,7 @@ def begun(doing: Doing, year: int, kind: Budget.Kind, body: Body, party: str, wo
     )
     write_rows(row, words)
     return Done(
-        subject=budget_address(year),
+        subject=BudgetRef(year=year),
         said=_("The budget for %(year)s has been saved.") % {"year": year},
         id=row.pk,
     )
@@ -186,7 +188,7 @@ def change_budget(_doing: Doing, given: ChangeBudget) -> Done:
     must_be_open(row.year)
     change_rows(row, given.words, given.revision)
     return Done(
-        subject=budget_address(row.year),
+        subject=BudgetRef(year=row.year),
         said=_("The budget for %(year)s has been saved.") % {"year": row.year},
         id=row.pk,
     )
@@ -212,17 +214,12 @@ class ImportBudget(Input):
 )
 def import_budget(doing: Doing, given: ImportBudget) -> Done:
     must_be_open(given.year)
-    for name, target in given.names.items():
-        mapping = BudgetNameMapping.objects.filter(name=name[:120]).first()
-        if mapping is None:
-            create(BudgetNameMapping, name=name[:120], target=target)
-        elif mapping.target != target:
-            change(mapping, target=target)
+    remember("budget", ImportMemory(names=given.names))
     there = Budget.objects.filter(year=given.year, kind=Budget.Kind.PROPOSAL).first()
     if there is None:
         return begun(doing, given.year, Budget.Kind.PROPOSAL, board_called(doing.snapshot, given.body), "", given.words)
     change_rows(there, given.words, given.revision)
-    return Done(subject=budget_address(given.year), said=_("The sheet has been taken into the proposal."), id=there.pk)
+    return Done(subject=BudgetRef(year=given.year), said=_("The sheet has been taken into the proposal."), id=there.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,7 +240,7 @@ def publish_budget(doing: Doing, given: PublishBudget) -> Done:
     row = budget_with(given.budget)
     if row.published_on is None:
         change(row, published_on=doing.day)
-    return Done(subject=budget_address(row.year), said=_("It can now be read by everybody."), id=row.pk)
+    return Done(subject=BudgetRef(year=row.year), said=_("It can now be read by everybody."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,7 +284,7 @@ def adopt_budget(doing: Doing, given: AdoptBudget) -> Done:
     put_text_in_force(doing.snapshot, held, made)
     give_assignments(doing.snapshot, held, made)
     said = _("The budget for %(year)s has been adopted.") % {"year": row.year}
-    return Done(subject=budget_address(row.year), said=said, id=held.pk)
+    return Done(subject=BudgetRef(year=row.year), said=said, id=held.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,4 +334,4 @@ def revise_budget(doing: Doing, given: ReviseBudget) -> Done:
     check_lawful(row)
     give_assignments(doing.snapshot, row, made, besides=latest)
     said = _("The budget for %(year)s has been revised.") % {"year": given.year}
-    return Done(subject=budget_address(given.year), said=said, id=row.pk)
+    return Done(subject=BudgetRef(year=given.year), said=said, id=row.pk)

@@ -135,7 +135,9 @@ def write_rows(row: Budget, words: BudgetInput) -> None:
 
 
 def checked(amounts: Three) -> Three:
-    """The amounts, when none is beyond anything a municipality has."""
+    """The amounts, one for each of three years, when none is beyond anything a municipality has."""
+    if len(amounts) != len(NOTHING):
+        raise UnableToWriteBudget(_("A budget has amounts for three years. Write all three."), code="budget.not_three")
     if any(abs(amount) > MOST for amount in amounts):
         raise UnableToWriteBudget(
             _("An amount is too large. Write thousand kronor: 1 250 for 1.25 million."), code="budget.amount_too_large"

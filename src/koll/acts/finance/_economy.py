@@ -10,11 +10,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_with_key, change, create
+from koll.acts.imports import ImportMemory, remember
 from koll.domain.finance import MOST, Year, result_reserve
+from koll.domain.refs import EconomyRef, PageRef
 from koll.permissions import N_, Permission, Trail, UnableTo
-from koll.reads.finance import balance_year, economy_address
+from koll.reads.finance import balance_year
 from koll.snapshot import subject_of_body
-from koll.tables.models import BalanceYear, Body, EconomyImport, EconomyNameMapping, Forecast, MonthlyOutcome
+from koll.tables.models import BalanceYear, Body, EconomyImport, Forecast, MonthlyOutcome
 
 
 class UnableToAccount(UnableTo):
@@ -93,12 +95,7 @@ def import_monthly_outcome(doing: Doing, given: ImportMonthlyOutcome) -> Done:
         taken_on=doing.day,
         is_example=doing.snapshot.municipality.is_example,
     )
-    for name, target in given.file.names.items():
-        mapping = EconomyNameMapping.objects.filter(name=name[:120]).first()
-        if mapping is None:
-            create(EconomyNameMapping, name=name[:120], target=target)
-        elif mapping.target != target:
-            change(mapping, target=target)
+    remember("economy", ImportMemory(names=given.file.names))
     for outcome in given.outcomes:
         must_be_likely(outcome.net, outcome.forecast)
         body = body_with_key(outcome.body)
@@ -114,7 +111,7 @@ def import_monthly_outcome(doing: Doing, given: ImportMonthlyOutcome) -> Done:
         if outcome.forecast is not None:
             take_forecast(doing, body, month, outcome.forecast)
     said = _("The outcome until %(period)s has been taken in.") % {"period": month}
-    return Done(subject=economy_address(int(month[:4])), said=said, id=taken.pk)
+    return Done(subject=EconomyRef(year=int(month[:4])), said=said, id=taken.pk)
 
 
 def take_forecast(doing: Doing, body: Body, month: str, net: int) -> None:
@@ -159,7 +156,7 @@ def make_forecast(doing: Doing, given: MakeForecast) -> Done:
         change(
             earlier, revision=given.revision, conflict=lambda: UnableToSave(theirs, mine, earlier.revision), **values
         )
-    return Done(subject=economy_address(int(month[:4])), said=_("The forecast has been saved."), id=forecast.pk)
+    return Done(subject=EconomyRef(year=int(month[:4])), said=_("The forecast has been saved."), id=forecast.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +207,7 @@ def settle_balance_year(doing: Doing, given: SettleBalanceYear) -> Done:
             earlier, revision=given.revision, conflict=lambda: UnableToSave(theirs, mine, earlier.revision), **values
         )
     said = _("The balance result of %(year)s has been saved.") % {"year": given.settled.year}
-    return Done(subject="/ekonomi/balanskrav/", said=said, id=row.pk)
+    return Done(subject=PageRef(name="economy_balance"), said=said, id=row.pk)
 
 
 def must_be_likely(*amounts: int | None) -> None:

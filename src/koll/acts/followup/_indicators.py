@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, remove, require
+from koll.domain.refs import IndicatorRef, PageRef
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.instruments import in_force_statements
 from koll.snapshot import Snapshot, subject_of_body
@@ -56,11 +57,6 @@ class ReadingInput:
     gender: str = "T"
     area: str = ""
     status: str = ""
-
-
-def indicator_address(key: str) -> str:
-    """Where an indicator is read."""
-    return f"/indikatorer/{key}/"
 
 
 def indicator_called(key: str) -> Indicator:
@@ -141,7 +137,7 @@ def add_indicator(doing: Doing, given: AddIndicator) -> Done:
         **indicator_values(given.words),
     )
     link_indicator(doing.snapshot, row, given.words.statements)
-    return Done(subject=indicator_address(row.key), said=_("The indicator is in the list."), id=row.pk)
+    return Done(subject=IndicatorRef(key=row.key), said=_("The indicator is in the list."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +168,7 @@ def change_indicator(doing: Doing, given: ChangeIndicator) -> Done:
         **indicator_values(given.words),
     )
     link_indicator(doing.snapshot, row, given.words.statements)
-    return Done(subject=indicator_address(row.key), said=_("Saved."), id=row.pk)
+    return Done(subject=IndicatorRef(key=row.key), said=_("Saved."), id=row.pk)
 
 
 def free_key(name: str) -> str:
@@ -257,8 +253,8 @@ def record_readings(doing: Doing, given: RecordReadings) -> Done:
         check_reading(reading, rows[reading.indicator])
         keep(rows[reading.indicator], reading, doing.day)
     first = next(iter(rows))
-    address = indicator_address(first) if len(rows) == 1 else "/indikatorer/"
-    return Done(subject=address, said=_("The readings have been entered."), id=rows[first].pk)
+    ref = IndicatorRef(key=first) if len(rows) == 1 else PageRef(name="indicators")
+    return Done(subject=ref, said=_("The readings have been entered."), id=rows[first].pk)
 
 
 def check_reading(words: ReadingInput, row: Indicator) -> None:
@@ -321,7 +317,7 @@ def end_indicator(doing: Doing, given: EndIndicator) -> Done:
         )
     change(row, revision=row.revision, ended_on=doing.day)
     return Done(
-        subject=indicator_address(row.key), said=_("It is measured no more. What has been read stays."), id=row.pk
+        subject=IndicatorRef(key=row.key), said=_("It is measured no more. What has been read stays."), id=row.pk
     )
 
 
@@ -347,7 +343,7 @@ def resume_indicator(_doing: Doing, given: ResumeIndicator) -> Done:
             code="indicator.resumed_before",
         )
     change(row, revision=row.revision, ended_on=None)
-    return Done(subject=indicator_address(row.key), said=_("It is measured again."), id=row.pk)
+    return Done(subject=IndicatorRef(key=row.key), said=_("It is measured again."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -385,7 +381,7 @@ def comment_reading(_doing: Doing, given: CommentReading) -> Done:
             field="comment",
         )
     change(reading, comment=given.comment.strip())
-    return Done(subject=indicator_address(row.key), said=_("Saved."), id=row.pk)
+    return Done(subject=IndicatorRef(key=row.key), said=_("Saved."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -413,7 +409,7 @@ def store_fetched_readings(doing: Doing, given: StoreFetchedReadings) -> Done:
         for withdrawn in Reading.objects.filter(indicator=row, **where):
             remove(withdrawn)
     change(row, fetched_on=doing.day, fault="")
-    return Done(subject=indicator_address(row.key), said="", id=row.pk)
+    return Done(subject=IndicatorRef(key=row.key), said="", id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -434,4 +430,4 @@ class NoteFetchFailure(Input):
 def note_fetch_failure(_doing: Doing, given: NoteFetchFailure) -> Done:
     row = indicator_called(given.indicator)
     change(row, fault=given.fault[:500])
-    return Done(subject=indicator_address(row.key), said="", id=row.pk)
+    return Done(subject=IndicatorRef(key=row.key), said="", id=row.pk)

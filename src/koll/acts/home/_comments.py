@@ -8,6 +8,7 @@ from typing import ClassVar
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, act, change, create, create_many, remove, require
+from koll.domain.refs import PageRef, Ref, ref_or_none
 from koll.permissions import Permission, Subject, Trail, UnableTo, UnableToReach
 from koll.reads.decisions import SubjectOfRef, subject_of_ref
 from koll.reads.home import asked_in, colleagues_who_see
@@ -21,9 +22,10 @@ class UnableToComment(UnableTo):
     """What was said cannot be kept so."""
 
 
-def thing_seen(doing: Doing, address: str, *, in_draft: bool | None = None) -> SubjectOfRef:
-    """The object at the address, which the actor must be able to see; otherwise it is as if it were not there."""
-    thing = subject_of_ref(doing.context, address)
+def thing_seen(doing: Doing, text: str, *, in_draft: bool | None = None) -> SubjectOfRef:
+    """The object whose ref the text is, which the actor must see; otherwise it is as if it were not there."""
+    ref = ref_or_none(text)
+    thing = subject_of_ref(doing.context, ref) if ref is not None else None
     if thing is None or not thing.seen_by(doing.actor, in_draft=in_draft):
         raise UnableToReach(_("This is no longer here, or you may not see it. Go back to the list and open it again."))
     require(doing, Permission.COMMENT, thing.subject)
@@ -46,9 +48,9 @@ def subject_of_comment(doing: Doing, number: int) -> Subject:
     return thing_seen(doing, row.subject, in_draft=row.in_draft).subject
 
 
-def anchored(row: Comment) -> str:
+def anchored(row: Comment) -> Ref:
     """Where the comment is read."""
-    return f"{row.subject}#comment-{row.answers_id or row.pk}"
+    return Ref.parse(row.subject).at(f"comment-{row.answers_id or row.pk}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ def add_comment(doing: Doing, given: AddComment) -> Done:
         )
     row = create(
         Comment,
-        subject=thing.address,
+        subject=str(thing.ref),
         place=above.place if above else given.place,
         quote=passage,
         text=words,
@@ -102,7 +104,7 @@ def add_comment(doing: Doing, given: AddComment) -> Done:
     )
     asked = sorted({*given.asks, *asked_in(words, among)} - {doing.actor.person})
     create_many(Mention, [Mention(comment=row, person_id=person) for person in asked])
-    follow_from(doing, thing.address)
+    follow_from(doing, thing.ref)
     return Done(subject=anchored(row), said=_("Your comment is there."), id=row.pk)
 
 
@@ -118,11 +120,11 @@ def answered_comment(doing: Doing, subject: str, number: int | None) -> Comment 
     return row.answers or row
 
 
-def follow_from(doing: Doing, address: str) -> None:
+def follow_from(doing: Doing, ref: Ref) -> None:
     """Follows the object from now on, unless it is followed already."""
     person = doing.actor.person or 0
-    if not Follow.objects.filter(person_id=person, subject=address).exists():
-        create(Follow, person_id=person, subject=address, since=doing.now)
+    if not Follow.objects.filter(person_id=person, subject=str(ref)).exists():
+        create(Follow, person_id=person, subject=str(ref), since=doing.now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +148,7 @@ def withdraw_comment(doing: Doing, given: WithdrawComment) -> Done:
             _("Only the one who said it can take it back. Resolve it instead."), code="comment.said_by_another"
         )
     change(row, taken_back_at=doing.now)
-    return Done(subject=row.subject, said=_("It has been taken back."), id=row.pk)
+    return Done(subject=Ref.parse(row.subject), said=_("It has been taken back."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,8 +208,8 @@ class FollowObject(Input):
 )
 def follow_object(doing: Doing, given: FollowObject) -> Done:
     thing = thing_seen(doing, given.subject)
-    follow_from(doing, thing.address)
-    return Done(subject=thing.address, said=_("You follow it. What is said of it stands on your first page."), id=0)
+    follow_from(doing, thing.ref)
+    return Done(subject=thing.ref, said=_("You follow it. What is said of it stands on your first page."), id=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,4 +224,6 @@ def unfollow_object(doing: Doing, given: UnfollowObject) -> Done:
     row = Follow.objects.filter(person_id=doing.actor.person or 0, subject=given.subject).first()
     if row is not None:
         remove(row)
-    return Done(subject=given.subject if row is not None else "/hem/", said=_("You no longer follow it."))
+    return Done(
+        subject=Ref.parse(row.subject) if row is not None else PageRef(name="home"), said=_("You no longer follow it.")
+    )

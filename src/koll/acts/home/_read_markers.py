@@ -8,10 +8,11 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, act, change, create
+from koll.domain.refs import PageRef
 from koll.permissions import Permission, Trail
 from koll.tables.models import LedgerEntry, NewsMark
 
-ADDRESS = "/mitt/"
+ADDRESS = PageRef(name="work")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,12 +13,13 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, write_lock
+from koll.domain.refs import PageRef
 from koll.permissions import Permission, Trail, UnableTo
 from koll.snapshot import subject_of_body
 from koll.tables.models import Body, BodyReminderSetting, CalendarFeed, Person, Reminder, ReminderSetting
 
-ADDRESS = "/paminnelser/"
-CALENDARS = "/kalender/"
+ADDRESS = PageRef(name="reminders")
+CALENDARS = PageRef(name="calendars")
 TRIES = 3
 """How many times a digest that was refused is sent again."""
 
@@ -29,10 +30,14 @@ class UnableToChoose(UnableTo):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetOwnReminders(Input):
-    """Chooses on which weekday one wants to be reminded, and how; None: not at all."""
+    """Chooses on which weekday one wants to be reminded, and how; None: not at all.
+
+    `revision` is that of the choice which is changed, 0 for the first: who saw another choice is told.
+    """
 
     weekday: int | None
     way: str
+    revision: int | None = None
 
 
 @act(
@@ -57,8 +62,13 @@ def set_own_reminders(doing: Doing, given: SetOwnReminders) -> Done:
     setting = ReminderSetting.objects.filter(person=person).first()
     if setting is None:
         create(ReminderSetting, person=person, weekday=given.weekday, way=given.way)
+    elif given.revision not in (None, setting.revision):
+        raise UnableToChoose(
+            _("You chose something else in another window. Look at what stands here now, and choose again."),
+            code="reminder.chosen_before",
+        )
     else:
-        change(setting, weekday=given.weekday, way=given.way)
+        change(setting, revision=setting.revision, weekday=given.weekday, way=given.way)
     return Done(subject=ADDRESS, said=_("Your choice is saved."), id=person.pk)
 
 
@@ -110,9 +120,13 @@ def set_body_reminders(doing: Doing, given: SetBodyReminders) -> Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateCalendarFeed(Input):
-    """Makes the secret address of a calendar, of one's own ("") or of a body; again makes a new address."""
+    """Makes the secret address of a calendar, of one's own ("") or of a body; again makes a new address.
+
+    `seen` is the generation of the address that stood on the page, 0 for none: a newer one is not thrown away.
+    """
 
     body: str
+    seen: int | None = None
 
 
 @act(
@@ -126,6 +140,11 @@ def create_calendar_feed(doing: Doing, given: CreateCalendarFeed) -> Done:
     row = body_existing_on(given.body, doing.day) if given.body else None
     person = doing.actor.person or 0
     feed = CalendarFeed.objects.filter(person_id=person, body=row).first()
+    if given.seen is not None and given.seen != (feed.generation if feed else 0):
+        raise UnableToChoose(
+            _("The calendar has had another address since the page was opened. It stands here now: use that one."),
+            code="calendar.made_anew",
+        )
     if feed is None:
         feed = create(CalendarFeed, person_id=person, body=row)
         return Done(subject=CALENDARS, said=_("The calendar has an address."), id=feed.pk)

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from koll.acts.engine import write_lock
+from koll.acts.imports import UPLOADS_KEPT
 from koll.domain.almanac import swedish_day
 from koll.reads.dialogues import KEPT
-from koll.tables.models import Draft, EmployeeAnswer, Receipt
+from koll.tables.models import Draft, EmployeeAnswer, ImportUpload, Receipt
 
 RECEIPTS_KEPT = timedelta(days=30)
 DRAFTS_KEPT = timedelta(days=400)
@@ -22,14 +23,16 @@ class Cleared:
 
     receipts: int
     drafts: int
+    uploads: int
     answers: int
 
 
 def apply_retention(now: datetime) -> Cleared:
-    """Clears away receipts older than a month and drafts older than 400 days,
+    """Clears away receipts older than a month, drafts older than 400 days, tables nobody took in within a day,
     and what employees answered 90 days after their question closed; harmless to repeat."""
     with write_lock(), transaction.atomic():
         receipts, _kinds = Receipt.objects.filter(at__lt=now - RECEIPTS_KEPT).delete()
         drafts, _kinds = Draft.objects.filter(saved_at__lt=now - DRAFTS_KEPT).delete()
+        uploads, _kinds = ImportUpload.objects.filter(at__lt=now - UPLOADS_KEPT).delete()
         answers, _kinds = EmployeeAnswer.objects.filter(question__closes_on__lt=swedish_day(now) - KEPT).delete()
-        return Cleared(receipts=receipts, drafts=drafts, answers=answers)
+        return Cleared(receipts=receipts, drafts=drafts, uploads=uploads, answers=answers)

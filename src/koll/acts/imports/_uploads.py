@@ -5,29 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 
 from django.utils.translation import gettext as _
 
+from koll.media.formats import LARGE, MACRO, UnableToOpen, is_of_kind
 from koll.permissions import UnableTo
 
 LONGEST_NAME = 120
-MOST_PACKED = 2_000
-"""Files within an office document."""
-MOST_UNPACKED = 200_000_000
-"""Bytes that an office document may unfold to."""
-MOST_OF_INDEX = 1_000_000
-"""Bytes of the list in which an office document says what it holds."""
-
-ZIP = b"PK\x03\x04"
-WORD = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-SHEET = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
-MACROS = re.compile(r"vbaproject|vbadata|(^|/)activex/|(^|/)macrosheets/|^basic/|^scripts/", re.IGNORECASE)
-MARKUP = re.compile(r"<\s*(!doctype|html|head|body|script|svg|iframe|\?xml|\?php)", re.IGNORECASE)
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class UnableToTakeFile(UnableTo):
@@ -53,21 +40,6 @@ class CheckedFile:
     content: bytes
 
 
-def office(main: bytes) -> Callable[[bytes], bool]:
-    """Tells an Office document whose main part is of this type."""
-
-    def holds(content: bytes) -> bool:
-        index = packed(content, "[Content_Types].xml")
-        return b'"%s.main+xml"' % main in index and b"macroenabled" not in index.lower()
-
-    return holds
-
-
-def is_open_text(content: bytes) -> bool:
-    """Tells an OpenDocument text: it says so first of all."""
-    return packed(content, "mimetype").strip() == OPEN_TEXT
-
-
 def is_pdf(content: bytes) -> bool:
     """Tells a whole PDF: the header first, and an end of file near the end."""
     return re.match(rb"%PDF-[12]\.\d", content) is not None and b"%%EOF" in content[-2048:]
@@ -83,66 +55,49 @@ def is_jpeg(content: bytes) -> bool:
     return content.startswith(b"\xff\xd8\xff") and b"\xff\xd9" in content[-65_536:]
 
 
-def is_text(content: bytes) -> bool:
-    """Tells plain text, in UTF-8 or as older Windows writes it, that no program would take for a page or a script."""
-    text = text_in(content)
-    if text is None or text.startswith("#!") or MARKUP.search(text):
-        return False
-    return not any(unicodedata.category(row) == "Cc" and row not in "\t\r\n\f" for row in text)
-
-
-def text_in(content: bytes) -> str | None:
-    """What the bytes say as text; None when they are not text.
-
-    >>> text_in("\\u00e5".encode("cp1252")) == text_in("\\u00e5".encode()) == "\\u00e5"
-    True
-    """
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
-
-
-type Kind = tuple[str, Callable[[bytes], bool]]
+type Kind = str
+"""The media type of a file that is let in."""
 
 KINDS: dict[str, Kind] = {
-    "pdf": ("application/pdf", is_pdf),
-    "docx": (WORD.decode(), office(WORD)),
-    "xlsx": (SHEET.decode(), office(SHEET)),
-    "odt": (OPEN_TEXT.decode(), is_open_text),
-    "png": ("image/png", is_png),
-    "jpg": ("image/jpeg", is_jpeg),
-    "jpeg": ("image/jpeg", is_jpeg),
-    "csv": ("text/csv", is_text),
-    "txt": ("text/plain", is_text),
+    "pdf": "application/pdf",
+    "docx": WORD,
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "csv": "text/csv",
+    "txt": "text/plain",
 }
-"""Each ending that is let in, with its media type and how its content is known."""
+"""Each ending that is let in, with its media type."""
+
+SEEN_FROM_OUTSIDE: dict[str, Callable[[bytes], bool]] = {
+    "pdf": is_pdf,
+    "png": is_png,
+    "jpg": is_jpeg,
+    "jpeg": is_jpeg,
+}
+"""What is known by how it begins and ends; all else is opened, in the child process."""
 
 
-def opened_upload(content: bytes) -> zipfile.ZipFile:
-    """The packed document, once it is known that it is whole, has no macros and unfolds to a size that can be read."""
-    if not content.startswith(ZIP):
-        raise zipfile.BadZipFile
-    packed_files = zipfile.ZipFile(BytesIO(content))
-    parts = packed_files.infolist()
-    if len(parts) > MOST_PACKED or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise UnableToTakeFile(
-            _("The file unfolds to far more than it seems to hold. Save it anew from the program that made it.")
-        )
-    if any(MACROS.search(part.filename) for part in parts):
-        raise UnableToTakeFile(_("The file holds macros, which are programs. Save it without macros, or as a PDF."))
-    return packed_files
-
-
-def packed(content: bytes, name: str) -> bytes:
-    """One part of a packed document, as far as it may be long; empty when the document has none or is broken."""
+def is_what_it_is_called(content: bytes, ending: str) -> bool:
+    """Whether the file is what its name says; UnableToTakeFile when it is dangerous to open, or holds programs."""
+    if ending in SEEN_FROM_OUTSIDE:
+        return SEEN_FROM_OUTSIDE[ending](content)
     try:
-        with opened_upload(content) as whole, whole.open(name) as part:
-            return part.read(MOST_OF_INDEX)
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, OSError, EOFError, ValueError):
-        return b""
+        return is_of_kind(content, ending)
+    except UnableToOpen as fault:
+        if fault.why == MACRO:
+            raise UnableToTakeFile(
+                _("The file holds macros, which are programs. Save it without macros, or as a PDF."),
+                code="file.macros",
+            ) from None
+        if fault.why == LARGE:
+            raise UnableToTakeFile(
+                _("The file unfolds to far more than it seems to hold. Save it anew from the program that made it."),
+                code="file.unfolds",
+            ) from None
+        return False
 
 
 def safe_name(name: str) -> str:
@@ -164,7 +119,7 @@ def safe_name(name: str) -> str:
 TABLES = {ending: KINDS[ending] for ending in ("xlsx", "csv")}
 """The kinds that hold a table."""
 
-CALENDARS = TABLES | {"ics": ("text/calendar", is_text)}
+CALENDARS = TABLES | {"ics": "text/calendar"}
 """The kinds that hold a calendar."""
 
 
@@ -178,8 +133,7 @@ def check_file(file: UncheckedFile, most: int, kinds: Mapping[str, Kind] = KINDS
             % {"name": name, "kinds": ", ".join(kinds)}
         )
     refuse_size(name, len(file.content), most)
-    media_type, is_one = kinds[ending]
-    if not is_one(file.content):
+    if not is_what_it_is_called(file.content, ending):
         raise UnableToTakeFile(
             _(
                 "“%(name)s” is called .%(ending)s, but its content is something else or is broken. "
@@ -189,7 +143,7 @@ def check_file(file: UncheckedFile, most: int, kinds: Mapping[str, Kind] = KINDS
         )
     return CheckedFile(
         name=name,
-        media_type=media_type,
+        media_type=kinds[ending],
         size=len(file.content),
         sha256=hashlib.sha256(file.content).hexdigest(),
         content=file.content,

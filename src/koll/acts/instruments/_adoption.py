@@ -13,8 +13,8 @@ from koll.acts.instruments._adoption_rules import check_days, check_decider, che
 from koll.acts.instruments._inputs import StatementInput, StatementLapseInput, UnableToAdopt, VersionInput
 from koll.domain.charter import Charter, Instrument
 from koll.domain.record import statement_numbers, unaccounted_statements
+from koll.domain.refs import VersionRef
 from koll.permissions import N_, Permission, Trail
-from koll.reads.decisions import version_address
 from koll.reads.instruments import in_force_statements
 from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import Body, Decision, Statement, StatementLapse, StatementLink, Version
@@ -53,10 +53,13 @@ def adopt_instrument(doing: Doing, given: AdoptInstrument) -> Done:
         "title": row.title,
         "day": row.in_force_from.isoformat(),
     }
-    address = version_address(
-        row.instrument, given.version.body or "", row.in_force_from, row.pk if row.stands_beside else 0
+    ref = VersionRef(
+        instrument=row.instrument,
+        body=given.version.body or "",
+        in_force_from=row.in_force_from,
+        beside=row.pk if row.stands_beside else 0,
     )
-    return Done(subject=address, said=said, id=row.pk)
+    return Done(subject=ref, said=said, id=row.pk)
 
 
 def adopt_text(snapshot: Snapshot, decision: Decision, words: VersionInput) -> Version:

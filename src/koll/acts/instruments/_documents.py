@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from koll.acts.decisions import DecisionInput, deciding_body, record_or_find_decision
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, create
+from koll.domain.refs import DocumentRef
 from koll.permissions import N_, Permission, Trail, UnableTo
-from koll.reads.instruments import document_address, document_views, rows_known
+from koll.reads.instruments import document_views, rows_known
 from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import Body, Decision, DocumentRepeal, GoverningDocument
 
@@ -61,7 +62,7 @@ def adopt_governing_document(doing: Doing, given: AdoptGoverningDocument) -> Don
         "title": row.title,
         "day": row.in_force_from.isoformat(),
     }
-    return Done(subject=document_address(row.key), said=said, id=row.pk)
+    return Done(subject=DocumentRef(key=row.key), said=said, id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ def repeal_governing_document(doing: Doing, given: RepealGoverningDocument) -> D
         )
     create(DocumentRepeal, document=row, decision=made, ends_on=given.ends_on, words=given.words.strip())
     said = _("“%(title)s” no longer holds from %(day)s.") % {"title": row.title, "day": given.ends_on.isoformat()}
-    return Done(subject=document_address(row.key), said=said, id=row.pk)
+    return Done(subject=DocumentRef(key=row.key), said=said, id=row.pk)
 
 
 def document_told(row: GoverningDocument, words: GoverningDocumentInput) -> dict[str, object]:

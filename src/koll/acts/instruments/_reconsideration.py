@@ -14,6 +14,7 @@ from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, crea
 from koll.acts.instruments._adoption import adopt_text
 from koll.acts.instruments._inputs import StatementInput, StatementLapseInput, VersionInput
 from koll.domain.charter import Instrument
+from koll.domain.refs import TermRef
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.decisions import decision_line
 from koll.reads.instruments import (
@@ -23,7 +24,6 @@ from koll.reads.instruments import (
     suggestion_revision,
     taken_up_again,
     target_of,
-    term_address,
     term_began_on,
     term_page,
     texts_in,
@@ -129,7 +129,7 @@ def open_reconsideration_work(doing: Doing, given: OpenReconsiderationWork) -> D
         opened_by_id=doing.actor.person,
     )
     return Done(
-        subject=term_address(row.began_on),
+        subject=TermRef(began_on=row.began_on),
         said=_("It is open. Suggest what is to become of each."),
         id=row.pk,
     )
@@ -176,8 +176,8 @@ def suggest_for_statement(doing: Doing, given: SuggestForStatement) -> Done:
         theirs, at = all_boxes(kept.choice, kept.words), kept.revision
         conflict = UnableToSave(theirs, all_boxes(given.choice, said), at)
         change(kept, revision=given.revision, conflict=lambda: conflict, **written)
-    address = f"{term_address(given.began_on)}#{given.instrument}-{kept.key}"
-    return Done(subject=address, said=_("Saved."), id=kept.pk)
+    ref = TermRef(began_on=given.began_on, place=f"{given.instrument}-{kept.key}")
+    return Done(subject=ref, said=_("Saved."), id=kept.pk)
 
 
 def suggestion_for(began_on: date, instrument: str, key: str) -> ReconsiderationSuggestion | None:
@@ -252,7 +252,7 @@ def suggest_renewal_for_rest(doing: Doing, given: SuggestRenewalForRest) -> Done
     work = work_begun(given.began_on, doing.day)
     left = [statement.statement for statement in text.statements if statement.choice is None]
     for line in left:
-        targets = " ".join(target_of(row.address) for row in line.contributes_to)
+        targets = " ".join(target_of(row.ref) for row in line.contributes_to)
         words = {"targets": targets, "how": next((row.how for row in line.contributes_to if row.how), "")}
         create(
             ReconsiderationSuggestion,
@@ -264,7 +264,7 @@ def suggest_renewal_for_rest(doing: Doing, given: SuggestRenewalForRest) -> Done
             written_at=doing.now,
             written_by_id=doing.actor.person,
         )
-    return Done(subject=f"{term_address(given.began_on)}#{given.instrument}", said=_("Saved."), id=work.pk)
+    return Done(subject=TermRef(began_on=given.began_on, place=given.instrument), said=_("Saved."), id=work.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,9 +291,9 @@ def withdraw_suggestion(doing: Doing, given: WithdrawSuggestion) -> Done:
         raise UnableToPrepare(_("It has already been taken back."), code="reconsideration.taken_back", field="key")
     if kept.revision != given.revision:
         raise UnableToSave(all_boxes(kept.choice, kept.words), {}, kept.revision)
-    number, address = kept.pk, f"{term_address(given.began_on)}#{given.instrument}"
+    number, ref = kept.pk, TermRef(began_on=given.began_on, place=given.instrument)
     remove(kept)
-    return Done(subject=address, said=_("It has been taken back."), id=number)
+    return Done(subject=ref, said=_("It has been taken back."), id=number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,7 +331,7 @@ def decide_reconsideration(doing: Doing, given: DecideReconsideration) -> Done:
         words = suggestion_words(text_waiting(doing.context, given.began_on, text.instrument), text)
         adopt_text(doing.snapshot, made, words)
     said = _("The decision has been recorded, and what was prepared holds from the days you stated.")
-    return Done(subject=decision_line(doing.snapshot, made).address, said=said, id=made.pk)
+    return Done(subject=decision_line(doing.snapshot, made).ref, said=said, id=made.pk)
 
 
 def suggestion_words(text: TextInTerm, renewed: RenewedText) -> VersionInput:

@@ -21,9 +21,9 @@ from koll.acts.engine import (
     create,
     holder_on,
 )
+from koll.domain.refs import BodyRef, PageRef
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.reads.assignments import assignment_lines
-from koll.reads.organisation import body_address
 from koll.snapshot import Context, Snapshot
 from koll.tables.models import Body, BodyBeginning, BodyEnding, BodyMove, BodyRenaming, Decision, Proposal
 
@@ -114,7 +114,7 @@ def begin_body(doing: Doing, given: BeginBody) -> Done:
         "body": name,
         "day": given.body.begins_on.isoformat(),
     }
-    return Done(subject=body_address(row.key), said=said, id=row.pk)
+    return Done(subject=BodyRef(key=row.key), said=said, id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +158,7 @@ def end_body(doing: Doing, given: EndBody) -> Done:
         if after is not None
         else _("%(body)s ends on %(day)s.") % {"body": row.name, "day": given.ends_on.isoformat()}
     )
-    return Done(subject=body_address(row.key), said=said, id=row.pk)
+    return Done(subject=BodyRef(key=row.key), said=said, id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +196,7 @@ def rename_body(doing: Doing, given: RenameBody) -> Done:
     create(BodyRenaming, body=row, decision=made, from_day=given.from_day, was=was, name=new)
     effect_on(doing.snapshot)
     said = _("From %(day)s the name is %(name)s.") % {"name": new, "day": given.from_day.isoformat()}
-    return Done(subject=body_address(row.key), said=said, id=row.pk)
+    return Done(subject=BodyRef(key=row.key), said=said, id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,7 +214,7 @@ class ApplyDueChanges(Input):
 )
 def apply_due_changes(doing: Doing, _given: ApplyDueChanges) -> Done:
     effect_on(doing.snapshot)
-    return Done(subject="/organ/", said="", id=0)
+    return Done(subject=PageRef(name="bodies"), said="", id=0)
 
 
 def waits_for(snapshot: Snapshot) -> bool:

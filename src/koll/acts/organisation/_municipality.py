@@ -12,6 +12,7 @@ from koll.acts.decisions import DecisionInput, record_or_find_decision
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, body_with_key, change, create
 from koll.acts.instruments import VersionInput, instrument_called, put_in_force
 from koll.domain.charter import load
+from koll.domain.refs import PageRef
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.tables.models import Body, Municipality, Person, Seat
 
@@ -102,7 +103,11 @@ def start_municipality(doing: Doing, given: StartMunicipality) -> Done:
         change(made, source=known.source)
         for version in known.versions:
             put_in_force(doing.snapshot, instrument_called(charter, version.instrument), made, version)
-    return Done(subject="/", said=_("%(name)s has been set up.") % {"name": given.municipality.name}, id=1)
+    return Done(
+        subject=PageRef(name="open_front"),
+        said=_("%(name)s has been set up.") % {"name": given.municipality.name},
+        id=1,
+    )
 
 
 def establish_body(words: BodyInput, kinds: set[str]) -> Body:
@@ -161,7 +166,9 @@ def register_person(_doing: Doing, given: RegisterPerson) -> Done:
     person = Person.objects.create_user(given.username, given.email, given.password, name=given.name)
     if given.is_example:
         change(person, is_example=True)
-    return Done(subject="/", said=_("%(name)s has been registered.") % {"name": given.name}, id=person.pk)
+    return Done(
+        subject=PageRef(name="open_front"), said=_("%(name)s has been registered.") % {"name": given.name}, id=person.pk
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,4 +206,4 @@ def give_seat(_doing: Doing, given: GiveSeat) -> Done:
     if Seat.objects.filter(**same).exists():
         raise UnableToStartMunicipality(_("The person already has this seat."), code="seat.given_before")
     seat = create(Seat, **same, ends_on=given.ends_on)
-    return Done(subject="/", said=_("The seat has been given."), id=seat.pk)
+    return Done(subject=PageRef(name="open_front"), said=_("The seat has been given."), id=seat.pk)

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from koll.acts.decisions import DecisionInput, record_or_find_decision
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, create
 from koll.acts.organisation._bodies import by_the_council, in_order_of_day
+from koll.domain.refs import BodyRef
 from koll.permissions import N_, Permission, Trail, UnableTo
-from koll.reads.organisation import OWNER_DUTIES, body_address
+from koll.reads.organisation import OWNER_DUTIES
 from koll.snapshot import Snapshot
 from koll.tables.models import BindingMeeting, Body, Ownership, OwnerStep, Version
 
@@ -87,7 +88,7 @@ def record_ownership(doing: Doing, given: RecordOwnership) -> Done:
         words=given.words.strip(),
     )
     said = _("The share has been recorded.")
-    return Done(subject=body_address(row.key), said=said, id=row.pk)
+    return Done(subject=BodyRef(key=row.key), said=said, id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,7 @@ def meet_owner_duty(doing: Doing, given: MeetOwnerDuty) -> Done:
             _("Write how it is met, as in the decision."), code="ownership.duty_without_words", field="words"
         )
     create(OwnerStep, company=row, duty=given.duty, decision=made, words=given.words.strip())
-    return Done(subject=body_address(row.key), said=_("It has been recorded."), id=row.pk)
+    return Done(subject=BodyRef(key=row.key), said=_("It has been recorded."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,4 +163,4 @@ def record_binding_meeting(doing: Doing, given: RecordBindingMeeting) -> Done:
         )
     create(BindingMeeting, version=row, decision=made, held_on=given.held_on, words=given.words.strip())
     said = _("“%(title)s” binds the company from %(day)s.") % {"title": row.title, "day": given.held_on.isoformat()}
-    return Done(subject=body_address(row.body.key), said=said, id=row.pk)
+    return Done(subject=BodyRef(key=row.body.key), said=said, id=row.pk)

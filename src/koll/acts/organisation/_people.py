@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, act, change
+from koll.domain.refs import PageRef
 from koll.permissions import N_, Permission, Trail, UnableTo
 from koll.tables.models import Seat
 
@@ -62,7 +63,7 @@ def end_seat(_doing: Doing, given: EndSeat) -> Done:
         )
     change(row, ends_on=given.ends_on)
     said = _("The seat of %(name)s ends.") % {"name": row.person.name}
-    return Done(subject="/personer/", said=said, id=row.pk)
+    return Done(subject=PageRef(name="people"), said=said, id=row.pk)
 
 
 def others_administer(row: Seat, day: date) -> bool:

@@ -10,6 +10,8 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, act, create, hide_rows, remove
+from koll.acts.oversight._erasure_traces import Rows, traces_of
+from koll.domain.refs import PageRef
 from koll.domain.refusals import NotFound, Refusal
 from koll.permissions import N_, Permission, Trail
 from koll.tables.ledger import kept_models, table_name
@@ -43,10 +45,33 @@ def erase_words(doing: Doing, given: EraseWords) -> Done:
         raise NotFound(
             "erasure.nothing_there", _("There is no such line, or its words have been erased already."), "line"
         )
+    lines, rows = traces_of(given.line, content.content)
     create(Erasure, entry_id=given.line, reason=given.reason.strip(), at=doing.now, by_id=doing.actor.person)
     hide_rows(rows_told_in(content.content))
     remove(content)
-    return Done(subject="/", said=_("What line %(line)s said has been erased.") % {"line": given.line}, id=given.line)
+    said = _("What line %(line)s said has been erased.") % {"line": given.line}
+    return Done(
+        subject=PageRef(name="open_front"),
+        said=f"{said} {said_of_traces(lines, rows)}".strip(),
+        id=given.line,
+        content={"lines": lines, "rows": rows},
+    )
+
+
+def said_of_traces(lines: tuple[int, ...], rows: Rows) -> str:
+    """Where the same words still stand, so that whoever erases can go on; they are not repeated."""
+    sentences = []
+    if lines:
+        sentences.append(
+            _("The same words still stand in these lines: %(lines)s. Erase those too, if the reason holds for them.")
+            % {"lines": ", ".join(map(str, lines))}
+        )
+    if rows:
+        sentences.append(
+            _("The same words stand in the record itself (%(rows)s), and stay until they are changed where they are.")
+            % {"rows": ", ".join(f"{table} {key}" for table, key in rows)}
+        )
+    return " ".join(sentences)
 
 
 def rows_told_in(words: str) -> Iterator[models.Model]:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from koll.acts.decisions import DecisionInput, record_or_find_decision
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, remove
+from koll.domain.refs import InternalControlPlanRef
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
-from koll.reads.oversight import KEEPERS, internal_control_subject, plan_address
+from koll.reads.oversight import KEEPERS, internal_control_subject
 from koll.snapshot import subject_of_body
 from koll.tables.models import Body, InternalControlPlan, Risk, Statement
 
@@ -124,7 +125,11 @@ def add_risk(doing: Doing, given: AddRisk) -> Done:
     number = next_risk_number(plan)
     row = create(Risk, plan=plan, number=number, added_on=doing.day, **risk_values(given.words))
     row.statements.set(Statement.objects.filter(pk__in=given.words.statements))
-    return Done(subject=plan_address(given.body, given.period), said=_("The risk is in the plan."), id=row.pk)
+    return Done(
+        subject=InternalControlPlanRef(body=given.body, period=given.period),
+        said=_("The risk is in the plan."),
+        id=row.pk,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +161,9 @@ def change_risk(doing: Doing, given: ChangeRisk) -> Done:
         **risk_values(given.words),
     )
     row.statements.set(Statement.objects.filter(pk__in=given.words.statements))
-    return Done(subject=plan_address(row.plan.body.key, row.plan.period), said=_("Saved."), id=row.pk)
+    return Done(
+        subject=InternalControlPlanRef(body=row.plan.body.key, period=row.plan.period), said=_("Saved."), id=row.pk
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +186,11 @@ def remove_risk(doing: Doing, given: RemoveRisk) -> Done:
     keeper(doing, row.plan.body.key)
     must_be_draft(row.plan)
     remove(row)
-    return Done(subject=plan_address(row.plan.body.key, row.plan.period), said=_("It is no longer in the plan."), id=0)
+    return Done(
+        subject=InternalControlPlanRef(body=row.plan.body.key, period=row.plan.period),
+        said=_("It is no longer in the plan."),
+        id=0,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,7 +225,7 @@ def copy_risks_from_last_year(doing: Doing, given: CopyRisksFromLastYear) -> Don
     said = _(
         "Last year's risks are in the plan. Go through them: judge each anew, and take out those that have passed."
     )
-    return Done(subject=plan_address(given.body, given.period), said=said, id=plan.pk)
+    return Done(subject=InternalControlPlanRef(body=given.body, period=given.period), said=said, id=plan.pk)
 
 
 def plan_of(doing: Doing, body: str, period: int) -> InternalControlPlan | None:
@@ -259,7 +270,7 @@ def settle_risk_plan(doing: Doing, given: SettleRiskPlan) -> Done:
         )
     change(plan, decision=made)
     return Done(
-        subject=plan_address(given.body, given.period),
+        subject=InternalControlPlanRef(body=given.body, period=given.period),
         said=_("The plan is settled, and can be read by all who work here."),
         id=plan.pk,
     )
@@ -308,5 +319,7 @@ def record_control_outcome(doing: Doing, given: RecordControlOutcome) -> Done:
         checked_on=given.checked_on,
     )
     return Done(
-        subject=plan_address(row.plan.body.key, row.plan.period), said=_("The outcome is in the plan."), id=row.pk
+        subject=InternalControlPlanRef(body=row.plan.body.key, period=row.plan.period),
+        said=_("The outcome is in the plan."),
+        id=row.pk,
     )

@@ -25,7 +25,7 @@ from koll.acts.engine import (
 )
 from koll.domain.charter import OVERSEEN
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
-from koll.reads.oversight import COMPANY_RULE, entry_address, oversight_subject
+from koll.reads.oversight import COMPANY_RULE, entry_ref, oversight_subject
 from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import Body, Decision, Indicator, Occasion, OversightAnswer, OversightEntry
 
@@ -145,7 +145,7 @@ def open_oversight_entry(doing: Doing, given: OpenOversightEntry) -> Done:
     row = create(OversightEntry, body=whose, period=given.period, opened_on=doing.day, **values)
     set_entry_links(doing, row, given.words)
     said = _("It is a draft of the executive board until it is concluded.")
-    return Done(subject=entry_address(row), said=said, id=row.pk)
+    return Done(subject=entry_ref(row), said=said, id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +179,7 @@ def change_oversight_entry(doing: Doing, given: ChangeOversightEntry) -> Done:
         **entry_values(doing, row.body, given.words),
     )
     set_entry_links(doing, row, given.words)
-    return Done(subject=entry_address(row), said=_("Saved."), id=row.pk)
+    return Done(subject=entry_ref(row), said=_("Saved."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +227,7 @@ def conclude_oversight_entry(doing: Doing, given: ConcludeOversightEntry) -> Don
     )
     reveal([row])
     said = _("It is concluded, and can be read by all who work here.")
-    return Done(subject=entry_address(row), said=said, id=row.pk)
+    return Done(subject=entry_ref(row), said=said, id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,7 +262,7 @@ def answer_oversight_entry(doing: Doing, given: AnswerOversightEntry) -> Done:
         words=given.words.strip(),
         written_by_id=doing.actor.person,
     )
-    return Done(subject=entry_address(row), said=_("The answer is in the file."), id=row.pk)
+    return Done(subject=entry_ref(row), said=_("The answer is in the file."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,4 +311,4 @@ def decide_company_assessment(doing: Doing, given: DecideCompanyAssessment) -> D
     )
     reveal([row])
     said = _("The decision has been recorded, and the duty is met.")
-    return Done(subject=entry_address(row), said=said, id=row.pk)
+    return Done(subject=entry_ref(row), said=said, id=row.pk)

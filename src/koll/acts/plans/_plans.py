@@ -21,6 +21,7 @@ from koll.acts.engine import (
     require,
     statement_with,
 )
+from koll.domain.refs import PlanItemRef, PlanRef, Ref
 from koll.permissions import Permission, Subject, Trail, UnableTo
 from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import PlanItem, PlanNote
@@ -30,9 +31,9 @@ class UnableToPlan(UnableTo):
     """The plan cannot be changed so."""
 
 
-def plan_item_address(item: PlanItem) -> str:
+def plan_item_ref(item: PlanItem) -> Ref:
     """The item's own page in its unit's plan."""
-    return f"/planer/{item.body.key}/{item.pk}/"
+    return PlanItemRef(body=item.body.key, number=item.pk)
 
 
 def item_with(number: int) -> PlanItem:
@@ -104,7 +105,7 @@ def add_plan_item(doing: Doing, given: AddPlanItem) -> Done:
         added_on=doing.day,
         added_by_id=doing.actor.person,
     )
-    return Done(subject=plan_item_address(item), said=_("It is in the plan."), id=item.pk)
+    return Done(subject=plan_item_ref(item), said=_("It is in the plan."), id=item.pk)
 
 
 def check_order(begins_on: date | None, due_on: date | None) -> None:
@@ -165,16 +166,20 @@ def change_plan_item(doing: Doing, given: ChangePlanItem) -> Done:
         shared=given.shared,
         **mine,
     )
-    return Done(subject=plan_item_address(row), said=_("Saved."), id=row.pk)
+    return Done(subject=plan_item_ref(row), said=_("Saved."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovePlanItem(Input):
-    """Moves something to a step, before another thing there or last."""
+    """Moves something to a step, before another thing there or last.
+
+    `revision` is that of the thing on the page: who sees it somewhere else than it is moves nothing.
+    """
 
     item: int
     verb: str
     before: int | None = None
+    revision: int | None = None
 
 
 @act(
@@ -196,11 +201,16 @@ def move_plan_item(doing: Doing, given: MovePlanItem) -> Done:
             field="before",
         )
     at = numbers.index(given.before) if given.before is not None else len(others)
+    if given.revision not in (None, row.revision):
+        raise UnableToPlan(
+            _("Somebody has changed or moved this since you opened the plan. Look at where it is, and move it again."),
+            code="plan.item_changed",
+        )
     change(row, verb=given.verb, revision=row.revision)
     for place, entry in enumerate([*others[:at], row, *others[at:]], start=1):
         if entry.place != place:
             change(entry, place=place)
-    return Done(subject=plan_item_address(row), said=_("Moved."), id=row.pk)
+    return Done(subject=plan_item_ref(row), said=_("Moved."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +233,7 @@ def take_plan_item(doing: Doing, given: TakePlanItem) -> Done:
         words = _("%(name)s already does this. Talk to each other, and change who does it.") % {"name": row.who}
         raise UnableToPlan(words, code="plan.item_taken")
     change(row, who=doing.actor.name, revision=row.revision)
-    return Done(subject=plan_item_address(row), said=_("You do it."), id=row.pk)
+    return Done(subject=plan_item_ref(row), said=_("You do it."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +255,7 @@ def finish_plan_item(doing: Doing, given: FinishPlanItem) -> Done:
     if row.done_on is None:
         change(row, done_on=doing.day, revision=row.revision)
     return Done(
-        subject=plan_item_address(row),
+        subject=plan_item_ref(row),
         said=_("Done. If that was wrong, undo it."),
         id=row.pk,
     )
@@ -269,7 +279,7 @@ def reopen_plan_item(_doing: Doing, given: ReopenPlanItem) -> Done:
     row = item_with(given.item)
     if row.done_on is not None:
         change(row, done_on=None, revision=row.revision)
-    return Done(subject=plan_item_address(row), said=_("It is to be done again."), id=row.pk)
+    return Done(subject=plan_item_ref(row), said=_("It is to be done again."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,7 +320,7 @@ def prioritise_plan_item(_doing: Doing, given: PrioritisePlanItem) -> Done:
         chosen_why=mine["why"],
         chosen_with=mine["agreed_with"],
     )
-    return Done(subject=plan_item_address(row), said=_("Your choice is in the plan."), id=row.pk)
+    return Done(subject=plan_item_ref(row), said=_("Your choice is in the plan."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,7 +341,7 @@ def remove_plan_item(doing: Doing, given: RemovePlanItem) -> Done:
     row = item_with(given.item)
     if row.removed_on is None:
         change(row, removed_on=doing.day, revision=row.revision)
-    return Done(subject=f"/planer/{row.body.key}/", said=_("It is no longer in the plan."), id=row.pk)
+    return Done(subject=PlanRef(body=row.body.key), said=_("It is no longer in the plan."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,7 +362,7 @@ def restore_plan_item(_doing: Doing, given: RestorePlanItem) -> Done:
     row = item_with(given.item)
     if row.removed_on is not None:
         change(row, removed_on=None, revision=row.revision)
-    return Done(subject=plan_item_address(row), said=_("It is in the plan again."), id=row.pk)
+    return Done(subject=plan_item_ref(row), said=_("It is in the plan again."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -375,4 +385,4 @@ def note_plan_item(doing: Doing, given: NotePlanItem) -> Done:
     if not given.words.strip():
         raise UnableToPlan(_("Write a few words about how it goes."), code="plan.note_empty", field="words")
     create(PlanNote, item=row, on=doing.day, words=given.words.strip(), written_by_id=doing.actor.person)
-    return Done(subject=plan_item_address(row), said=_("The note is in the plan."), id=row.pk)
+    return Done(subject=plan_item_ref(row), said=_("The note is in the plan."), id=row.pk)

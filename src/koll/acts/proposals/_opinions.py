@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, change, create, proposal_with
-from koll.acts.proposals._proposals import UnableToPropose, preparer, proposal_address
+from koll.acts.proposals._proposals import UnableToPropose, preparer, proposal_ref
 from koll.permissions import N_, Permission, Trail
 from koll.snapshot import subject_of_body
 from koll.tables.models import Opinion
@@ -64,7 +64,7 @@ def request_opinions(doing: Doing, given: RequestOpinions) -> Done:
             due_on=given.due_on,
         )
     said = _("Asked: %(bodies)s.") % {"bodies": ", ".join(body.name for body in new)}
-    return Done(subject=proposal_address(row), said=said, id=row.pk)
+    return Done(subject=proposal_ref(row), said=said, id=row.pk)
 
 
 def opinion_with(number: int) -> Opinion:
@@ -104,7 +104,7 @@ def give_opinion(doing: Doing, given: GiveOpinion) -> Done:
         raise UnableToPropose(_("Write in words what the body thinks."), code="opinion.empty", field="words")
     change(row, words=given.words.strip(), given_on=doing.day, given_by_id=doing.actor.person)
     return Done(
-        subject=proposal_address(row.proposal),
+        subject=proposal_ref(row.proposal),
         said=_("The answer has been given."),
         id=row.pk,
     )

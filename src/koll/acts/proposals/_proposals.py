@@ -8,7 +8,7 @@ from typing import Protocol
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions import DecisionInput, address_of, record_or_find_decision
+from koll.acts.decisions import DecisionInput, record_or_find_decision, ref_of
 from koll.acts.engine import (
     Doing,
     Done,
@@ -26,6 +26,7 @@ from koll.acts.engine import (
 )
 from koll.acts.instruments import StatementInput, VersionInput, instrument_called, put_in_force
 from koll.domain.charter import Instrument
+from koll.domain.refs import ProposalRef
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.instruments import in_force_statements
 from koll.reads.proposals import outcomes_for
@@ -47,9 +48,8 @@ class UnableToPropose(UnableTo):
     """The proposal cannot take this step."""
 
 
-def proposal_address(proposal: Proposal) -> str:
-    """Where a proposal and its story are read."""
-    return f"/forslag/{proposal.pk}/"
+def proposal_ref(proposal: Proposal) -> ProposalRef:
+    return ProposalRef(number=proposal.pk)
 
 
 def take_proposal_step(
@@ -175,7 +175,7 @@ def raise_proposal(doing: Doing, given: RaiseProposal) -> Done:
         occasion=seen_in,
         taken_by_id=doing.actor.person,
     )
-    return Done(subject=proposal_address(proposal), said=_("The proposal has been written down."), id=proposal.pk)
+    return Done(subject=proposal_ref(proposal), said=_("The proposal has been written down."), id=proposal.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +205,7 @@ def argue_proposal(doing: Doing, given: Argue) -> Done:
             field="occasion",
         )
     take_proposal_step(doing, row, "argued", dialogue.body, row.owner, given.words, occasion=dialogue)
-    return Done(subject=proposal_address(row), said=_("What was argued has been recorded."), id=row.pk)
+    return Done(subject=proposal_ref(row), said=_("What was argued has been recorded."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +227,7 @@ def submit_proposal(doing: Doing, given: Propose) -> Done:
     row = proposal_with(given.proposal)
     take_proposal_step(doing, row, "proposed", row.body, preparer(doing.snapshot, row), given.words)
     said = _("The proposal waits for %(body)s.") % {"body": row.owner.name}
-    return Done(subject=proposal_address(row), said=said, id=row.pk)
+    return Done(subject=proposal_ref(row), said=said, id=row.pk)
 
 
 def preparer(snapshot: Snapshot, proposal: Proposal) -> Body:
@@ -281,7 +281,7 @@ def prepare_proposal(doing: Doing, given: Prepare) -> Done:
         )
     take_proposal_step(doing, row, "prepared", by, decider, given.words, cost=given.cost)
     said = _("The proposal waits for a decision by %(body)s.") % {"body": decider.name}
-    return Done(subject=proposal_address(row), said=said, id=row.pk)
+    return Done(subject=proposal_ref(row), said=said, id=row.pk)
 
 
 class Settling(Protocol):
@@ -351,7 +351,7 @@ def decide_proposal(doing: Doing, given: DecideProposal) -> Done:
             field="outcome",
         )
     take_proposal_step(doing, row, "decided", made.body, row.body, given.words, decision=made, outcome=outcome)
-    return Done(subject=proposal_address(row), said=_("The decision has been recorded."), id=row.pk)
+    return Done(subject=proposal_ref(row), said=_("The decision has been recorded."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -381,7 +381,7 @@ def decline_proposal(doing: Doing, given: DeclineProposal) -> Done:
         )
     made = record_or_find_decision(doing, given.decision)
     take_proposal_step(doing, row, "declined", made.body, row.body, given.reasons, decision=made)
-    return Done(subject=address_of(made), said=_("The proposal has been declined and its body answered."), id=row.pk)
+    return Done(subject=ref_of(made), said=_("The proposal has been declined and its body answered."), id=row.pk)
 
 
 def outcome_of(snapshot: Snapshot, proposal: Proposal, instrument: Instrument, words: VersionInput) -> VersionInput:

@@ -163,7 +163,7 @@ def trend_short(line: TrendView) -> TrendShort:
         kind=line.kind,
         certainty=line.certainty,
         sources=tuple(Source(title=source.title, address=source.address, on=source.on) for source in line.sources),
-        **place(line.address),
+        **place(line.ref),
     )
 
 
@@ -172,7 +172,7 @@ def map_short(found: BodyMap) -> MapShort:
     return MapShort(
         body_name=found.body_name,
         challenges=tuple(Challenge(number=row[0], heading=row[1], line=row[2]) for row in found.challenges),
-        **place(f"{found.line.address}karta/" if found.line else ""),
+        **place(found.line.ref.challenge_map if found.line else None),
     )
 
 
@@ -181,8 +181,8 @@ def matrix_row(kind: Bilingual, row: PublicMatrixRow) -> MatrixRow:
     line = row.statement
     return MatrixRow(
         kind=kind,
-        statement=StatementRef(heading=line.heading, level=line.level, how="", **place(line.address)),
-        cells=tuple(Cell(body_name=cell.body_name, how=cell.how, **place(cell.address)) for cell in row.cells),
+        statement=StatementRef(heading=line.heading, level=line.level, how="", **place(line.ref)),
+        cells=tuple(Cell(body_name=cell.body_name, how=cell.how, **place(cell.ref)) for cell in row.cells),
     )
 
 
@@ -225,7 +225,7 @@ def trend(request: KollRequest, trend: int, asked: Query[DayQuery]) -> HttpRespo
             on=request.koll.on,
             analysis=occasion_short(page.analysis),
             meanings=tuple(
-                Meaning(body_name=meaning.body_name, text=meaning.text, **place(meaning.address))
+                Meaning(body_name=meaning.body_name, text=meaning.text, **place(meaning.ref))
                 for meaning in page.meanings
             ),
             **dict(trend_short(page.trend)),
@@ -285,7 +285,7 @@ def map_of(page: DrawnMapPage, day: date) -> Map:
                 number=challenge.number,
                 heading=challenge.heading,
                 line=challenge.line,
-                comes_from=tuple(From(name=source.label, **place(source.address)) for source in challenge.sources),
+                comes_from=tuple(From(name=source.label, **place(source.ref)) for source in challenge.sources),
             )
             for challenge in page.challenges
         ),

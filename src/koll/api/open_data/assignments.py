@@ -24,10 +24,11 @@ from koll.api.service import (
     place,
     respond,
 )
+from koll.domain.refs import PageRef
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
-from koll.frame.twins import public_address
+from koll.frame.routes import open_address
 from koll.public.assignments import AssignmentView, FollowedDecisionView, assignments_page
 
 
@@ -101,7 +102,7 @@ def assignment(line: AssignmentView, day: date) -> Assignment:
         last_report_on=line.last_report_on,
         closed_on=line.closed_on,
         closing_words=line.closing_words,
-        **place(line.statement.address),
+        **place(line.statement.ref),
     )
 
 
@@ -109,7 +110,7 @@ def followed(line: FollowedDecisionView, day: date) -> FollowedDecision:
     """A decision on the list as it stands on the day."""
     return FollowedDecision(
         href=None,
-        page=outside(f"{public_address('/uppdrag/')}#beslut-{line.id}"),
+        page=outside(open_address(PageRef(name="assignments", place=f"beslut-{line.id}"))),
         kind=line.kind,
         decision=decision_ref(line.decision),
         body=body_ref(line.body_key, line.body_name),

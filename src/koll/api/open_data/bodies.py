@@ -156,7 +156,7 @@ def body_fields(line: BodyView) -> dict[str, Any]:
         "above": body_named(line.above),
         "heir": body_named(line.heir),
         "is_confirmed": line.confirmed,
-        **place(line.address),
+        **place(line.ref),
     }
 
 

@@ -25,15 +25,15 @@ from koll.api.service import (
     page_of_rows,
     place,
     respond,
-    twin_of,
 )
+from koll.domain import refs
 from koll.domain.record import minutes_of
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.problem_json import FOR_ALL_SITES
 from koll.frame.http.request import KollRequest
-from koll.frame.twins import public_address
-from koll.public.decisions import AttachmentView, DecisionPage, corrected_address, decision_page, decisions_page
+from koll.frame.routes import machine_address, open_address
+from koll.public.decisions import AttachmentView, DecisionPage, corrected_decision, decision_page, decisions_page
 from koll.public.thread import stories_settled_by
 from koll.snapshot import Snapshot
 
@@ -106,7 +106,7 @@ def files(found: tuple[AttachmentView, ...]) -> tuple[File, ...]:
             title=row.title,
             size=row.size,
             sha256=row.sha256,
-            page=outside(public_address(row.address)),
+            page=outside(open_address(row.ref)),
         )
         for row in found
         if row.withdrawn_at is None
@@ -119,7 +119,7 @@ def decision_of(snapshot: Snapshot, page: DecisionPage) -> Decision:
     return Decision(
         on=snapshot.day,
         source=page.source,
-        effects=tuple(Effect(kind=effect.kind, words=effect.words, **place(effect.address)) for effect in page.effects),
+        effects=tuple(Effect(kind=effect.kind, words=effect.words, **place(effect.ref)) for effect in page.effects),
         corrections=tuple(
             Correction(
                 field=correction.field,
@@ -186,7 +186,8 @@ def decision(request: KollRequest, body: str, year: int, paragraph: int, asked: 
     try:
         return respond(request, asked, make)
     except Http404:
-        now = twin_of(corrected_address(request.koll.snapshot, f"/beslut/{body}/{year}/{paragraph}/") or "")
+        once = refs.DecisionRef(number=0, body=body, year=year, paragraph=paragraph)
+        now = machine_address(corrected_decision(request.koll.snapshot, once))
         if not now:
             raise
         return HttpResponseRedirect(

@@ -83,7 +83,7 @@ class ForSearch(PageQuery):
 
 def knot_ref(knot: ThreadNode) -> KnotRef:
     """Something in the thread."""
-    return KnotRef(key=knot.key, kind=knot.kind, heading=knot.heading, **place(knot.address))
+    return KnotRef(key=knot.key, kind=knot.kind, heading=knot.heading, **place(knot.ref))
 
 
 def knot(line: ThreadRow) -> Knot:
@@ -97,7 +97,7 @@ def knot(line: ThreadRow) -> Knot:
         words=found.said,
         contributes_to=tuple(knot_ref(toward) for toward in line.towards),
         contributions=line.number,
-        **place(found.address),
+        **place(found.ref),
     )
 
 
@@ -144,6 +144,4 @@ def search(request: KollRequest, asked: Query[ForSearch]) -> HttpResponseBase:
 def search_result(hit: Hit) -> SearchHit:
     """Something that was found."""
     excerpt = "".join(words for words, _asked in hit.excerpt)
-    return SearchHit(
-        kind=hit.kind, heading=hit.heading, whose=hit.whose, on=hit.on, excerpt=excerpt, **place(hit.address)
-    )
+    return SearchHit(kind=hit.kind, heading=hit.heading, whose=hit.whose, on=hit.on, excerpt=excerpt, **place(hit.ref))

@@ -37,6 +37,7 @@ from koll.api.service import (
     sentence_shape,
 )
 from koll.domain.charter import Charter
+from koll.domain.refs import InstrumentRef
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -183,7 +184,7 @@ def text_fields(line: VersionView) -> dict[str, Any]:
         "missing": tuple(one(row) for row in line.missing) if line.text_is_known else (),
         "text_is_known": line.text_is_known,
         "is_example": line.is_example,
-        **place(line.address),
+        **place(line.ref),
     }
 
 
@@ -213,7 +214,7 @@ def instrument_fields(row: InstrumentRow, charter: Charter) -> dict[str, Any]:
         "ground": ground(row.ground, charter),
         "is_to_be_reconsidered": row.is_to_be_reconsidered,
         "texts": tuple(text_short(version) for version in row.versions),
-        **place(f"/styrningen/{row.instrument}/"),
+        **place(InstrumentRef(key=row.instrument)),
     }
 
 
@@ -357,7 +358,7 @@ def comparison_of(page: ComparisonPage, day: date) -> Comparison:
                 heading=pieces(statement.heading),
                 text=pieces(statement.text),
                 why=statement.why,
-                **place(statement.address),
+                **place(statement.ref),
             )
             for statement in page.statements
         ),

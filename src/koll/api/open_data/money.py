@@ -33,6 +33,7 @@ from koll.api.service import (
     sentence_shape,
 )
 from koll.domain.finance import Figures
+from koll.domain.refs import BudgetRef
 from koll.domain.sentences import N_, Sentence
 from koll.frame.duty_lines import phrasing
 from koll.frame.http.audience import Audience, reached_by
@@ -227,7 +228,7 @@ def budget_text(view: BudgetView, names: dict[str, str]) -> BudgetText:
                 heading=special.heading,
                 text=special.text,
                 amount=special.amount,
-                **place(special.address),
+                **place(special.ref),
             )
             for special in view.specials
         ),
@@ -255,7 +256,7 @@ def budget_of(page: BudgetYearPage, day: date) -> Budget:
             Deadline(section=row.section, words=law_words(row.title), first_day=row.first_day, last_day=row.last_day)
             for row in page.deadlines
         ),
-        **place(f"/budget/{page.year}/"),
+        **place(BudgetRef(year=page.year)),
     )
 
 
@@ -271,7 +272,7 @@ def accounts_fields(line: AccountsReport) -> dict[str, Any]:
         "kind": line.kind,
         "ends_on": line.ends_on,
         "handed_on": line.handed_on,
-        **place(line.address),
+        **place(line.ref),
     }
 
 
@@ -279,7 +280,7 @@ def goal_text(found: AccountsGoal) -> GoalText:
     """A goal with what the report says about it."""
     line = found.statement
     return GoalText(
-        statement=StatementRef(heading=line.heading, level=line.level, how="", **place(line.address)),
+        statement=StatementRef(heading=line.heading, level=line.level, how="", **place(line.ref)),
         text=found.text.text,
         told=tuple(
             ToldOfGoal(
@@ -287,7 +288,7 @@ def goal_text(found: AccountsGoal) -> GoalText:
                 period=row.period,
                 given_in=one(row.work),
                 words=sentence_shape(row.words),
-                **place(row.address),
+                **place(row.ref),
             )
             for row in found.told
         ),
@@ -339,7 +340,7 @@ def budgets(request: KollRequest, asked: Query[PageQuery]) -> HttpResponseBase:
 def budget_short(line: BudgetYearView) -> BudgetShort:
     """A year's budget in short."""
     decided = decision_or_none(line.decision)
-    return BudgetShort(year=line.year, kind=line.kind, decision=decided, **place(f"/budget/{line.year}/"))
+    return BudgetShort(year=line.year, kind=line.kind, decision=decided, **place(BudgetRef(year=line.year)))
 
 
 @api.get(

@@ -37,7 +37,7 @@ from koll.domain.charter import Charter
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
-from koll.frame.twins import public_address
+from koll.frame.routes import open_twin_of
 from koll.media.rich_text import html_of, plain_words
 from koll.public.activities import OccasionView, finished_occasions
 from koll.public.descriptions import DescriptionAnswer, DescriptionPage, description_page
@@ -152,7 +152,7 @@ def occasion_fields(line: OccasionView) -> dict[str, Any]:
         "heading": line.heading,
         "done_on": line.done_on,
         "reported_on": line.reported_on,
-        **place(line.address),
+        **place(line.ref),
     }
 
 
@@ -161,9 +161,9 @@ def occasion_short(line: OccasionView) -> OccasionShort:
     return OccasionShort(**occasion_fields(line))
 
 
-def absolute_open(address: str) -> str:
-    """Where anybody reads what is read at a permanent address; empty where the public has no page."""
-    page = public_address(address)
+def absolute_open(written: str) -> str:
+    """Where anybody reads what a text leads to by an address inside; empty where the public has no page."""
+    page = open_twin_of(written)
     return outside(page) if page else ""
 
 
@@ -172,7 +172,7 @@ def answer_shown(page: DescriptionAnswer) -> Replied:
     shown = [(field, text) for field, text in page.fields if text and field.mode in ("", page.mode)]
     found = page.statement
     return Replied(
-        statement=StatementRef(heading=found.heading, level=found.level, how="", **place(found.address)),
+        statement=StatementRef(heading=found.heading, level=found.level, how="", **place(found.ref)),
         is_answered=page.is_answered,
         mode=page.mode,
         why_another_mode=page.mode_why,
@@ -206,7 +206,7 @@ def written(page: DescriptionPage, charter: Charter, day: date) -> Occasion:
             for shift in page.shifts
         ),
         trends=tuple(
-            TrendHere(heading=trend.trend.heading, meaning=trend.meaning, **place(trend.trend.address))
+            TrendHere(heading=trend.trend.heading, meaning=trend.meaning, **place(trend.trend.ref))
             for trend in page.trends
             if page.activity.kind == "analysis" or trend.meaning
         ),

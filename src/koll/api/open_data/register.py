@@ -31,6 +31,7 @@ from koll.api.service import (
     respond,
 )
 from koll.domain.charter import Charter
+from koll.domain.refs import DocumentRef
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -126,7 +127,7 @@ def register_row(line: RegisterRowView, charter: Charter) -> RegisterRow:
         overdue_since=line.overdue_since,
         decision=decision_ref(line.decision),
         is_example=line.is_example,
-        **place(line.address),
+        **place(line.ref),
     )
 
 
@@ -138,11 +139,11 @@ def document_fields(line: DocumentView) -> dict[str, Any]:
         "until": line.until,
         "state": line.state,
         "decision": decision_ref(line.decision),
-        **place(line.address),
+        **place(line.ref),
     }
 
 
-def other(pair: tuple[str, str] | None) -> Other | None:
+def other(pair: tuple[str, DocumentRef] | None) -> Other | None:
     """Another document, of its title and address."""
     return Other(title=pair[0], **place(pair[1])) if pair else None
 

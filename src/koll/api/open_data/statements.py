@@ -137,7 +137,7 @@ class ForStatements(PageQuery):
 
 def reference(line: LinkedStatement) -> StatementRef:
     """Another statement."""
-    return StatementRef(heading=line.heading, level=line.level, how=line.how, **place(line.address))
+    return StatementRef(heading=line.heading, level=line.level, how=line.how, **place(line.ref))
 
 
 def statement_fields(line: StatementView) -> dict[str, Any]:
@@ -158,7 +158,7 @@ def statement_fields(line: StatementView) -> dict[str, Any]:
         "closed_on": line.closed_on,
         "contributes_to": tuple(reference(row) for row in line.contributes_to),
         "contributions": tuple(reference(contribution) for contribution in line.contributions),
-        **place(line.address),
+        **place(line.ref),
     }
 
 
@@ -195,7 +195,7 @@ def reading(line: WordingView) -> Reading:
         number=line.number,
         heading=line.heading,
         text=line.text,
-        **place(line.version.address),
+        **place(line.version.ref),
     )
 
 
@@ -208,7 +208,7 @@ def answered(line: AnswerView) -> StatementAnswer:
         mode=line.mode,
         given_in=one(line.occasion_label),
         words=sentence_shape(line.words),
-        **place(line.address),
+        **place(line.ref),
     )
 
 

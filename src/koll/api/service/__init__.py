@@ -41,7 +41,6 @@ from koll.api.service._shapes import (
     outside,
     place,
     sentence_shape,
-    twin_of,
 )
 from koll.api.service._tags import (
     ABOUT,
@@ -108,5 +107,4 @@ __all__ = [
     "respond",
     "sentence_shape",
     "topic_of",
-    "twin_of",
 ]

@@ -7,47 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Annotated
-from urllib.parse import quote, urlencode, urlsplit
 
 from django.conf import settings
 from django.utils.translation import override
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
+from koll.domain import refs
 from koll.domain.charter import Charter, Label
 from koll.domain.charter import Ground as KnownGround
+from koll.domain.refs import Ref
 from koll.domain.sentences import N_
-from koll.frame.twins import open_match, public_address
+from koll.frame.routes import machine_address, open_address
 from koll.public.decisions import DecisionView
 from koll.public.thread import StoryEvent
 
 ROOT = "/api/v1/"
 """What every address of this version begins with."""
-
-TWINS = {
-    "open_instrument": "instruments/{instrument}",
-    "open_statement": "instruments/{instrument}/statements/{key}",
-    "open_version": "instruments/{instrument}/versions/{on}",
-    "open_version_of": "instruments/{instrument}/versions/{on}",
-    "open_beside": "instruments/{instrument}/versions/{on}",
-    "open_document": "documents/{key}",
-    "open_decision": "decisions/{body}/{year}/{paragraph}",
-    "open_decision_bare": "decisions/{body}/{year}/without-paragraph/{number}",
-    "open_body": "bodies/{key}",
-    "open_budget": "budgets/{year}",
-    "open_accounts": "accounts/{year}/{kind}",
-    "open_occasion": "occasions/{activity}/{body}/{period}/1",
-    "open_occasion_numbered": "occasions/{activity}/{body}/{period}/{number}",
-    "open_map": "maps/{activity}/{body}/{period}/1",
-    "open_map_numbered": "maps/{activity}/{body}/{period}/{number}",
-    "open_trend": "trends/{trend}",
-}
-"""The address for machines that has the same thing as an open page, by the page's name."""
-
-IN_QUESTION = ("body", "beside")
-"""What an address for machines says after a question mark where the page has it within its address."""
 
 
 class Shape(BaseModel):
@@ -149,23 +126,9 @@ def outside(address: str) -> str:
     return f"{settings.PUBLIC_ADDRESS.rstrip('/')}{address}"
 
 
-@lru_cache(maxsize=4096)
-def twin_of(address: str) -> str:
-    """The address for machines of what is read at a permanent address; empty where there is none."""
-    match = open_match(address) if address else None
-    route = TWINS.get(match.url_name or "") if match is not None else None
-    if match is None or route is None:
-        return ""
-    said = {name: quote(str(value)) for name, value in match.kwargs.items()}
-    asked = {name: said[name] for name in IN_QUESTION if name in said and f"{{{name}}}" not in route}
-    question = f"?{urlencode(asked)}" if asked else ""
-    return ROOT + route.format(**said) + question
-
-
-def place(address: str) -> dict[str, str | None]:
-    """Both addresses of what is read at a permanent address, for a shape that is a thing."""
-    bare = urlsplit(address)
-    page, twin = public_address(address), twin_of(bare.path)
+def place(ref: Ref | None) -> dict[str, str | None]:
+    """Both addresses of a thing, for machines and for people; None where there is none."""
+    page, twin = open_address(ref), machine_address(ref)
     return {"href": outside(twin) if twin else None, "page": outside(page) if page else None}
 
 
@@ -176,7 +139,7 @@ def body_ref(key: str, name: str) -> BodyRef | None:
 
 def body_there(key: str, name: str) -> BodyRef:
     """The body by name."""
-    return BodyRef(key=key, name=name, **place(f"/organ/{key}/"))
+    return BodyRef(key=key, name=name, **place(refs.BodyRef(key=key)))
 
 
 def body_named(pair: tuple[str, str] | None) -> BodyRef | None:
@@ -193,7 +156,7 @@ def decision_ref(line: DecisionView) -> DecisionRef:
         registry_number=line.registry_number,
         heading=line.heading,
         is_example=line.is_example,
-        **place(line.address),
+        **place(line.ref),
     )
 
 
@@ -233,9 +196,7 @@ def sentence_shape(rows: tuple[tuple[Label, str], ...]) -> tuple[Said, ...]:
 
 def happenings(story: tuple[StoryEvent, ...]) -> tuple[Happening, ...]:
     """A story, in the order it happened."""
-    return tuple(
-        Happening(on=row.on, kind=row.kind, who=row.who, words=row.words, **place(row.address)) for row in story
-    )
+    return tuple(Happening(on=row.on, kind=row.kind, who=row.who, words=row.words, **place(row.ref)) for row in story)
 
 
 Moment = Annotated[datetime | None, Field(description=N_("A moment in UTC."))]

@@ -11,6 +11,7 @@ from typing import Any
 import click
 from django.db.utils import DatabaseError
 
+from koll.cli.setup._command_log import logged_command
 from koll.cli.setup._django import UnableToBegin, begin
 from koll.cli.setup._exit_status import COULD_NOT, tell_refusal
 from koll.cli.setup._language import LANGUAGES, N_, speak, translate
@@ -90,7 +91,8 @@ class Koll(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command; what it was unable to do is said, and the status is 2."""
         try:
-            return super().invoke(ctx)
+            with logged_command(ctx):
+                return super().invoke(ctx)
         except Refusal as refusal:
             tell_refusal(refusal, in_json=ctx.meta["koll.json"])
         except DatabaseError as fault:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 
+from koll.cli.setup._command_log import split_log
 from koll.cli.setup._language import N_, speak, spoken, translate
 
 EVERY = "KOLL_TIMER_EVERY"
@@ -61,7 +62,10 @@ def tick() -> str:
         )
     except (OSError, subprocess.TimeoutExpired) as fault:
         return failed(str(fault))
-    return failed(ended.stderr) if ended.returncode else ""
+    logged, said = split_log(ended.stderr)
+    for line in logged:
+        print(line, file=sys.stderr, flush=True)
+    return failed("\n".join(said)) if ended.returncode else ""
 
 
 def failed(why: str) -> str:

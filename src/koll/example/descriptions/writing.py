@@ -12,9 +12,10 @@ from koll.acts.descriptions import add_picture, return_occasion, submit_occasion
 from koll.acts.followup import IndicatorInput, ReadingInput, add_indicator, record_readings
 from koll.acts.home import add_comment
 from koll.acts.imports import UncheckedFile, check_file
+from koll.domain.refs import IndicatorRef, OccasionRef
 from koll.example.cast import Telling
 from koll.example.year.winter_and_spring import YEAR, occasion_of, writer_for
-from koll.reads.decisions import occasion_address
+from koll.frame.routes import address
 from koll.reads.instruments import in_force_statements
 from koll.snapshot import read_snapshot
 
@@ -44,7 +45,8 @@ def indicators_are_read(telling: Telling) -> None:
             target_high=None,
             statements=(goals[row["goal"]].id,),
         )
-        key = add_indicator(writer, words=words, is_example=True).subject.rstrip("/").rsplit("/", 1)[-1]
+        made = add_indicator(writer, words=words, is_example=True)
+        key = IndicatorRef.parse(str(made.subject)).key
         readings = [
             ReadingInput(indicator=key, period=period, value=Decimal(value))
             for period, value in row["readings"].items()
@@ -67,7 +69,10 @@ def is_written_on(telling: Telling) -> None:
     )
     goal = in_force_statements(read_snapshot(WRITTEN), [telling.level("goal").key])[0]
     text = words["text"].format(
-        own=telling.texts["description"][0]["own"], goal=goal.heading, address=goal.address, picture=picture.subject
+        own=telling.texts["description"][0]["own"],
+        goal=goal.heading,
+        address=address(goal.ref),
+        picture=address(picture.subject),
     )
     write_part(writer, occasion=occasion, part=own.key, text=text.strip(), revision=1)
     submit_occasion(writer, occasion=occasion)
@@ -75,7 +80,7 @@ def is_written_on(telling: Telling) -> None:
     return_occasion(clerk, occasion=occasion, reason=words["back"])
     add_comment(
         clerk,
-        subject=occasion_address(telling.activity("description").key, body, YEAR, 1),
+        subject=str(OccasionRef(activity=telling.activity("description").key, body=body, period=YEAR)),
         place=f"part-{own.key}",
         quote=words["quote"],
         text=words["question"],

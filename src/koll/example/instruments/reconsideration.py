@@ -56,7 +56,7 @@ def reconsideration_words(telling: Telling, level: str, row: Mapping[str, Any], 
     words |= {"horizon_on": row.get("horizon_on", ""), "why": row.get("why", "")}
     if instrument.contributes_to:
         roots = in_force_statements(read_snapshot(day), instrument.contributes_to)
-        words["targets"] = " ".join(target_of(root.address) for root in roots[:2])
+        words["targets"] = " ".join(target_of(root.ref) for root in roots[:2])
     return words
 
 

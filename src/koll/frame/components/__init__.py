@@ -6,7 +6,27 @@ loaded; the gallery (`/monster/delar/`) shows each component in each of its vari
 
 from __future__ import annotations
 
-from koll.frame.components import forms, lists, page, text
+from koll.frame.components import (
+    activities,
+    assignments,
+    decisions,
+    descriptions,
+    dialogues,
+    finance,
+    followup,
+    forms,
+    home,
+    instruments,
+    lists,
+    organisation,
+    oversight,
+    page,
+    plans,
+    proposals,
+    signin,
+    text,
+    thread,
+)
 from koll.frame.components._component import Component, Props, Slot, component, components, register
 from koll.frame.components._gallery import examples, exhibits
 
@@ -14,13 +34,28 @@ __all__ = [
     "Component",
     "Props",
     "Slot",
+    "activities",
+    "assignments",
     "component",
     "components",
+    "decisions",
+    "descriptions",
+    "dialogues",
     "examples",
     "exhibits",
+    "finance",
+    "followup",
     "forms",
+    "home",
+    "instruments",
     "lists",
+    "organisation",
+    "oversight",
     "page",
+    "plans",
+    "proposals",
     "register",
+    "signin",
     "text",
+    "thread",
 ]

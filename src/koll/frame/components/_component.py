@@ -73,7 +73,11 @@ class Component:
     instead: str
     attributes: frozenset[str]
     of_page: Mapping[str, Variable]
+    defaults: Mapping[str, Any]
+    is_reckoned: bool
+    """Whether it shows properties besides its props, so that it has to be made to be seen."""
     shown: tuple[str, ...]
+    topic: str
     template: Path
 
     def compiled(self) -> Template:
@@ -95,11 +99,13 @@ def component(
     attributes: Iterable[str] | None = None,
     of_page: Mapping[str, str] | None = None,
     name: str = "",
+    topic: str = "",
 ) -> Callable[[type], type]:
     """Declares a component and registers its tag; its template stands beside it under the same name.
 
     `block`: it has an end tag, and `content`; not where the prop `instead` is given. `attributes`: it takes those HTML
     attributes besides the global, `data-` and `aria-` ones. `of_page`: props read from the page, each with its place.
+    `topic`: it shows views of that topic, and stands in the gallery with what it takes, without an example.
     """
 
     def declared(declaration: type) -> type:
@@ -108,7 +114,7 @@ def component(
         known = get_type_hints(props)
         own = {field.name: field for field in fields(props)}
         slots = frozenset(key for key in own if known[key] is Slot)
-        properties = (key for key, value in vars(props).items() if isinstance(value, property))
+        properties = tuple(key for key, value in vars(props).items() if isinstance(value, property))
         described = Component(
             name=tag,
             props=props,
@@ -123,7 +129,10 @@ def component(
             instead=instead,
             attributes=frozenset(attributes) | GLOBAL if attributes is not None else frozenset(),
             of_page={key: Variable(place) for key, place in (of_page or {}).items()},
+            defaults={key: field.default for key, field in own.items() if field.default is not MISSING},
+            is_reckoned=bool(properties),
             shown=(*own, *properties),
+            topic=topic,
             template=Path(inspect.getfile(declaration)).with_name(f"{tag}.html"),
         )
         components[tag] = described
@@ -273,8 +282,10 @@ class ComponentNode(Node):
             values[key] = Slot(EDGES.sub("", nodes.render(context)))
             if not values[key].strip():
                 values[key] = EMPTY
-        made = this.props(**values)
-        inside = context.new({key: getattr(made, key) for key in this.shown})
+        if this.is_reckoned:
+            made = this.props(**values)
+            values = {key: getattr(made, key) for key in this.shown}
+        inside = context.new({**this.defaults, **values})
         if this.attributes:
             found = {key: value.resolve(context) for key, value in self.attributes.items()}
             inside["attributes"] = flatatt({key: value for key, value in found.items() if value not in (None, False)})

@@ -52,8 +52,11 @@ def examples() -> Mapping[str, tuple[str, ...]]:
 
 
 def exhibits(noun: object, why: object, sections: object) -> tuple[Exhibit, ...]:
-    """Every component with its examples, over a label and a ground of the municipality's own charter."""
-    engine = Engine.get_default()
+    """Every component, over a label and a ground of the municipality's own charter.
+
+    Those of no topic with their examples, in the gallery's order; then those of the topics with what they take.
+    """
+    engine, shown = Engine.get_default(), examples()
     given = {
         "day": date(2027, 3, 15),
         "noun": noun,
@@ -68,10 +71,11 @@ def exhibits(noun: object, why: object, sections: object) -> tuple[Exhibit, ...]
             purpose=(components[name].props.__doc__ or "").strip(),
             props=tuple(f"{key}: {written_type(kind)}" for key, kind in components[name].types.items()),
             examples=tuple(
-                Example(source=use, seen=Template(use, engine=engine).render(Context(given))) for use in uses
+                Example(source=use, seen=Template(use, engine=engine).render(Context(given)))
+                for use in shown.get(name, ())
             ),
         )
-        for name, uses in examples().items()
+        for name in (*shown, *(name for name in components if name not in shown))
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +13,7 @@ from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
+from koll.media.formats import TABLE_TYPES, write_table
 from koll.public.decisions import AttachmentFile
 
 RUNS_NOTHING = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -57,3 +60,9 @@ def sent(file: AttachmentFile) -> HttpResponse:
         "Cross-Origin-Resource-Policy": "same-origin",
     }
     return HttpResponse(file.content, content_type=file.media_type, headers=headers)
+
+
+def table_file(rows: Iterable[Sequence[str | Decimal]], *, name: str, kind: str, title: str = "") -> AttachmentFile:
+    """A table as a file of the kind, "csv" or "xlsx", with no cell that a program takes for a formula."""
+    content = write_table(rows, kind, title or name)
+    return AttachmentFile(name=f"{name}.{kind}", media_type=TABLE_TYPES[kind], content=content)

@@ -7,12 +7,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from koll.media.formats import write_csv, write_xlsx
+from koll.frame.http.downloads import table_file
 from koll.public.decisions import AttachmentFile
 from koll.public.instruments import SORTS, STATES, Register, RegisterQuery, RegisterRowView
-
-TABLES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
-"""The kinds of file that the register is sent as, each with its media type."""
 
 
 def parse_register_query(said: Mapping[str, str]) -> RegisterQuery:
@@ -46,8 +43,7 @@ def register_file(page: Register, kind: str, day: date) -> AttachmentFile:
         _("Heading"),
     )
     rows = [headings, *(register_row_of(line) for line in page.lines)]
-    content = write_csv(rows) if kind == "csv" else write_xlsx(rows, _("Register"))
-    return AttachmentFile(name=f"{_('Register').lower()}-{day}.{kind}", media_type=TABLES[kind], content=content)
+    return table_file(rows, name=f"{_('Register').lower()}-{day}", kind=kind, title=_("Register"))
 
 
 def register_row_of(line: RegisterRowView) -> tuple[str, ...]:

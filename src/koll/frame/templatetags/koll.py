@@ -10,7 +10,9 @@ from typing import Any
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from django import template
+from django.utils.formats import date_format as date_words
 from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
@@ -59,6 +61,20 @@ def day_iso(day: date | datetime | None) -> str:
     if isinstance(day, datetime):
         day = localtime(day)
     return f"{day:%Y-%m-%d}" if day else ""
+
+
+@register.filter
+def day_plain(day: date | datetime | None) -> str:
+    """A day, or the day of a moment, where a word stands before it already: 15 mars 2027."""
+    if day is None:
+        return ""
+    return date_words(localtime(day) if isinstance(day, datetime) else day, "DATE_FORMAT")
+
+
+@register.filter
+def month_name(day: date) -> str:
+    """The month of a day, by its whole name."""
+    return format_date(day, "LLLL", locale=language())
 
 
 @register.filter
@@ -189,6 +205,14 @@ def happening_word(kind: str) -> str:
         "reopened": _("Reopened by the one who gave it"),
     }
     return words.get(kind, kind)
+
+
+@register.simple_tag
+def query_string(**parts: Any) -> str:
+    """What is asked, as an address ends with it: without what is empty, and a day as it is written there."""
+    said = {key: day_iso(part) if isinstance(part, date) else part for key, part in parts.items()}
+    query = urlencode({key: part for key, part in said.items() if part not in (None, "")})
+    return f"?{query}" if query else ""
 
 
 MONTHS = (510.0, 548.0)

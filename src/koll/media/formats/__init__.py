@@ -2,25 +2,33 @@
 
 from koll.media.formats._icalendar_times import MOST_APPOINTMENTS, MOST_TIMES
 from koll.media.formats._sandbox import (
+    BROKEN,
     FORMULA,
     LARGE,
+    MACRO,
     Appointment,
     SheetCells,
     UnableToOpen,
     appointments,
+    bookkeeping_in,
+    is_of_kind,
+    read_csv_rows,
     read_word_file,
     read_workbook_sheets,
 )
-from koll.media.formats._sie import Bookkeeping, UnableToReadSie, bookkeeping_in
-from koll.media.formats._table_writer import BEGINS_FORMULA, guarded, write_csv, write_xlsx
+from koll.media.formats._sie import Bookkeeping, UnableToReadSie
+from koll.media.formats._table_writer import BEGINS_FORMULA, TABLE_TYPES, guarded, write_csv, write_table, write_xlsx
 from koll.media.formats._word_pieces import WordPiece, join_pieces, split_into_pieces, under_one
 
 __all__ = [
     "BEGINS_FORMULA",
+    "BROKEN",
     "FORMULA",
     "LARGE",
+    "MACRO",
     "MOST_APPOINTMENTS",
     "MOST_TIMES",
+    "TABLE_TYPES",
     "Appointment",
     "Bookkeeping",
     "SheetCells",
@@ -30,11 +38,14 @@ __all__ = [
     "appointments",
     "bookkeeping_in",
     "guarded",
+    "is_of_kind",
     "join_pieces",
+    "read_csv_rows",
     "read_word_file",
     "read_workbook_sheets",
     "split_into_pieces",
     "under_one",
     "write_csv",
+    "write_table",
     "write_xlsx",
 ]

@@ -19,10 +19,16 @@ REPEATS = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 type Fields = tuple[str, str, str, str, str, bool, str]
 
 
-def times_in(content: bytes) -> list[Fields] | None:
-    """Every time, what repeats told out, each as the fields of an `apart.Appointment`; None when they are too many."""
-    if content.count(b"BEGIN:VEVENT") > MOST_APPOINTMENTS:
-        return None
+class TooManyTimes(Exception):
+    """The calendar has more times than are read."""
+
+    why = "large"
+
+
+def times_in(content: str) -> list[Fields]:
+    """Every time, what repeats told out, each as the fields of an `Appointment`."""
+    if content.count("BEGIN:VEVENT") > MOST_APPOINTMENTS:
+        raise TooManyTimes
     events = import_module("icalendar").Calendar.from_ical(content).walk("VEVENT")
     moved = {
         (uid_of(one_event), local_time(one_event.decoded("RECURRENCE-ID"))): one_event
@@ -49,7 +55,7 @@ def times_in(content: bytes) -> list[Fields] | None:
                 )
             )
         if len(found) > MOST_APPOINTMENTS:
-            return None
+            raise TooManyTimes
     return found + [
         icalendar_as_json(row, row.decoded("DTSTART"), time_of(uid, at)) for (uid, at), row in moved.items()
     ]

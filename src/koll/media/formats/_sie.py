@@ -1,4 +1,4 @@
-"""Reads a company's bookkeeping from a SIE file (types 1 to 4, code page 437): its result, month by month."""
+"""A company's bookkeeping in a SIE file (types 1 to 4): its result, month by month. Run in the child process."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ class Bookkeeping:
         return sum((row[1] for row in known), Decimal(0)), sum((row[2] for row in known), Decimal(0))
 
 
-def bookkeeping_in(content: bytes) -> Bookkeeping:
+def read_bookkeeping(text: str) -> Bookkeeping:
     """The current year's result in a SIE file; UnableToReadSie when it is none, or does not add up."""
-    if b"#SIETYP" not in content[:20_000] and b"#FLAGGA" not in content[:200]:
+    if "#SIETYP" not in text[:20_000] and "#FLAGGA" not in text[:200]:
         raise UnableToReadSie("kind")
-    lines = content.decode("cp437").splitlines()
+    lines = text.splitlines()
     if len(lines) > MOST_LINES:
         raise UnableToReadSie("large")
     reader = SieReader()

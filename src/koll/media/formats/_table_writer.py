@@ -16,6 +16,12 @@ BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What makes some program take a cell for a formula, also as wide signs and after a tab or a line."""
 
 
+TABLE_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""The kinds of file that a table is written as, each with its media type: a reader is told which signs a CSV is in."""
+
 NUMBER = re.compile(r"-[0-9][0-9 \u00a0.,]*")
 
 
@@ -26,6 +32,11 @@ def guarded(cell: str) -> str:
     ('-5 000', "'-5+1", "'＝1")
     """
     return f"'{cell}" if cell.startswith(BEGINS_FORMULA) and not NUMBER.fullmatch(cell) else cell
+
+
+def write_table(rows: Iterable[Sequence[str | Decimal]], kind: str, title: str) -> bytes:
+    """The rows as a file of the kind, "csv" or "xlsx"; `title` is the sheet's."""
+    return write_csv([str(cell) for cell in row] for row in rows) if kind == "csv" else write_xlsx(rows, title)
 
 
 def write_csv(rows: Iterable[Sequence[str]]) -> bytes:

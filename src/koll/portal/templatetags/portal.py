@@ -5,19 +5,18 @@ from __future__ import annotations
 from django import template
 from django.utils.translation import gettext as _
 
+from koll.frame.routes import open_twin_of
 from koll.frame.templatetags.koll import happening_word
-from koll.frame.twins import public_address
 from koll.media.rich_text import Html, html_of
 
 register = template.Library()
 register.filter("happening", happening_word)
-register.filter(public_address)
 
 
 @register.filter
 def written_openly(text: str, key: str = "") -> Html:
     """A written part as HTML whose links and pictures are the open ones; what has no open page is only words."""
-    return html_of(text, key, public_address)
+    return html_of(text, key, open_twin_of)
 
 
 @register.filter

@@ -8,8 +8,8 @@ from datetime import date
 
 from koll.domain.charter import Label
 from koll.domain.record import name_order
+from koll.domain.refs import OccasionRef, Ref
 from koll.public import _rows
-from koll.public.decisions import occasion_address
 from koll.snapshot import Snapshot
 from koll.tables.models import Answer
 
@@ -25,7 +25,7 @@ class AnswerView:
     words: tuple[tuple[Label, str], ...]
     on: date
     occasion_label: Label
-    address: str
+    ref: Ref
 
 
 def answers_to(snapshot: Snapshot, statement_key: str, instrument: str) -> tuple[AnswerView, ...]:
@@ -55,7 +55,9 @@ def answer_line(snapshot: Snapshot, row: Answer) -> AnswerView:
         words=tuple((field.label, row.fields[field.key]) for field in fields if row.fields.get(field.key)),
         on=held.done_on or held.opened_on,
         occasion_label=activity.label,
-        address=f"{occasion_address(held.activity, held.body.key, held.period, held.number)}#answer-{row.statement_id}",
+        ref=OccasionRef(activity=held.activity, body=held.body.key, period=held.period, number=held.number).at(
+            f"answer-{row.statement_id}"
+        ),
     )
 
 

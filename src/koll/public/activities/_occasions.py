@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 
 from koll.domain.almanac import day_if_reached
 from koll.domain.charter import Label
+from koll.domain.refs import OccasionRef
 from koll.public import _rows
-from koll.public.decisions import occasion_address
 from koll.snapshot import Snapshot
 from koll.tables.models import Occasion
 
@@ -34,7 +34,7 @@ class OccasionView:
     reported_on: date | None
     state: str
     with_bodies: tuple[str, ...]
-    address: str
+    ref: OccasionRef
     revision: int = 1
 
 
@@ -58,7 +58,7 @@ def occasion_line(snapshot: Snapshot, row: Occasion, with_bodies: tuple[str, ...
         reported_on=day_if_reached(row.reported_on, snapshot.day),
         state="done" if done_on else "submitted" if submitted_on else "draft",
         with_bodies=with_bodies,
-        address=occasion_address(row.activity, row.body.key, row.period, row.number),
+        ref=OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number),
         revision=row.revision,
     )
 

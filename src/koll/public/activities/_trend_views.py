@@ -7,8 +7,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from koll.domain.refs import OccasionRef, Ref, TrendRef
 from koll.public import _rows
-from koll.public.decisions import occasion_address
 from koll.snapshot import Snapshot
 from koll.tables.models import EventDayOutcome, Occasion, Trend, TrendMeaning
 
@@ -24,7 +24,7 @@ class TrendSourceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendView:
-    """A trend. `origin`: what came out of a day, with the day's address; `continues`: the address of an earlier one."""
+    """A trend. `origin`: what came out of a day, with the day's ref; `continues`: the ref of an earlier one."""
 
     id: int
     number: int
@@ -36,10 +36,10 @@ class TrendView:
     certainty: str
     sources: tuple[TrendSourceView, ...]
     origin: str
-    origin_address: str
-    continues: str
+    origin_ref: Ref | None
+    continues: Ref | None
     revision: int
-    address: str
+    ref: TrendRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,11 +62,6 @@ def latest_common_analysis(snapshot: Snapshot, period: int) -> Occasion | None:
         .order_by("-done_on", "-number")
         .first()
     )
-
-
-def trend_address(number: int) -> str:
-    """Where one trend is read."""
-    return f"/omvarlden/trend/{number}/"
 
 
 def trend_lines(occasion: int) -> tuple[TrendView, ...]:
@@ -101,10 +96,12 @@ def trend_line(row: Trend) -> TrendView:
             for source in row.sources
         ),
         origin=said.text if said else "",
-        origin_address=occasion_address(held.activity, held.body.key, held.period, held.number) if held else "",
-        continues=trend_address(row.continues_id) if row.continues_id else "",
+        origin_ref=OccasionRef(activity=held.activity, body=held.body.key, period=held.period, number=held.number)
+        if held
+        else None,
+        continues=TrendRef(number=row.continues_id) if row.continues_id else None,
         revision=row.revision,
-        address=trend_address(row.pk),
+        ref=TrendRef(number=row.pk),
     )
 
 

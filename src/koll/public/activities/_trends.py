@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from koll.domain.record import name_order
+from koll.domain.refs import Ref
 from koll.public import _rows
 from koll.public.activities._occasions import OccasionView, occasion_line
 from koll.public.activities._trend_views import TrendView, latest_common_analysis, trend_line, trend_lines
@@ -42,7 +43,7 @@ class TrendMeaningView:
 
     body_name: str
     text: str
-    address: str
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,7 @@ def trend_in(snapshot: Snapshot, row: Trend, meanings: Iterable[TrendMeaning]) -
             TrendMeaningView(
                 body_name=snapshot.bodies.name(meaning.occasion.body.key),
                 text=meaning.text,
-                address=occasion_line(snapshot, meaning.occasion).address,
+                ref=occasion_line(snapshot, meaning.occasion).ref,
             )
             for meaning in in_order
         ),

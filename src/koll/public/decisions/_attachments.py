@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from koll.domain.refs import AttachmentRef, Ref
 from koll.public import _rows
 from koll.snapshot import Snapshot
 
@@ -23,9 +24,9 @@ class AttachmentView:
     withdrawn_why: str = ""
 
     @property
-    def address(self) -> str:
+    def ref(self) -> Ref:
         """Where the file is fetched; below /oppet for the public."""
-        return f"/bilagor/{self.id}/"
+        return AttachmentRef(number=self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

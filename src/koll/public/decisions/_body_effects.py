@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from koll.domain.refs import BodyRef
 from koll.snapshot import Snapshot
 from koll.tables.models import BindingMeeting, BodyBeginning, BodyEnding, BodyRenaming, Decision, Ownership, OwnerStep
 
 
-def body_effects_of_decision(snapshot: Snapshot, made: Decision) -> list[tuple[str, str, str]]:
+def body_effects_of_decision(snapshot: Snapshot, made: Decision) -> list[tuple[str, str, BodyRef]]:
     """What a decision did to bodies: what kind of thing, which body, and where it is read. Six queries."""
     found = [
         *(
@@ -32,4 +33,4 @@ def body_effects_of_decision(snapshot: Snapshot, made: Decision) -> list[tuple[s
     ]
     bound = BindingMeeting.objects.filter(decision=made).select_related("version__body")
     found += [("text_bound", row.version.body) for row in bound if row.version.body is not None]
-    return [(kind, snapshot.bodies.name(body.key), f"/organ/{body.key}/") for kind, body in found]
+    return [(kind, snapshot.bodies.name(body.key), BodyRef(key=body.key)) for kind, body in found]

@@ -9,6 +9,20 @@ from django.db.models import Q
 
 from koll.domain.almanac import day_if_reached
 from koll.domain.record import Minutes, minutes_of, name_order
+from koll.domain.refs import (
+    BudgetRef,
+    DecisionRef,
+    DocumentRef,
+    FollowedDecisionRef,
+    InstrumentRef,
+    InternalControlPlanRef,
+    OccasionRef,
+    ProposalRef,
+    Ref,
+    StatementRef,
+    VersionRef,
+    YearRef,
+)
 from koll.public import _rows
 from koll.public.decisions._attachments import AttachmentView, attachment_lines
 from koll.public.decisions._body_effects import body_effects_of_decision
@@ -21,7 +35,7 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionView:
-    """A decision in one line; `address` is permanent."""
+    """A decision in one line; `ref` says where it is read."""
 
     id: int
     body_key: str
@@ -30,7 +44,7 @@ class DecisionView:
     paragraph: int | None
     registry_number: str
     heading: str
-    address: str
+    ref: DecisionRef
     is_example: bool
 
 
@@ -40,7 +54,7 @@ class Effect:
 
     kind: str
     words: str
-    address: str
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +89,6 @@ class DecisionsPage:
     bodies: tuple[tuple[str, str], ...]
 
 
-def decision_address(body_key: str, year: int, paragraph: int | None, number: int) -> str:
-    """The permanent readable address of a decision: body, year, paragraph; its number when it has no paragraph.
-
-    >>> decision_address("kf", 2021, 265, 1)
-    '/beslut/kf/2021/265/'
-    """
-    if paragraph is None:
-        return f"/beslut/{body_key}/{year}/utan-paragraf/{number}/"
-    return f"/beslut/{body_key}/{year}/{paragraph}/"
-
-
 def decision_line(snapshot: Snapshot, row: Decision) -> DecisionView:
     """The row as a line; its body must have been fetched."""
     return DecisionView(
@@ -96,7 +99,7 @@ def decision_line(snapshot: Snapshot, row: Decision) -> DecisionView:
         paragraph=row.paragraph,
         registry_number=row.registry_number,
         heading=row.heading,
-        address=decision_address(row.body.key, row.year, row.paragraph, row.pk),
+        ref=DecisionRef(body=row.body.key, year=row.year, paragraph=row.paragraph, number=row.pk),
         is_example=row.is_example,
     )
 
@@ -138,7 +141,7 @@ def decisions_page(
 def decision_page(
     snapshot: Snapshot, body: str, year: int, paragraph: int | None, number: int | None
 ) -> DecisionPage | None:
-    """The decision with this address, as far as it was made by the day; None when there is none. Fixed queries."""
+    """The decision with this ref, as far as it was made by the day; None when there is none. Fixed queries."""
     which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
     row = _rows.decisions(snapshot.day).select_related("body").filter(which, body__key=body, year=year).first()
     if row is None:
@@ -159,11 +162,17 @@ def corrections_of(decision: int) -> tuple[CorrectionView, ...]:
     return tuple(CorrectionView(*row) for row in rows.values_list("field", "was", "became", "why", "day"))
 
 
-def corrected_address(snapshot: Snapshot, address: str) -> str | None:
-    """Where the decision is read now that was once read here, before its day or paragraph was corrected."""
-    found = Correction.objects.filter(address=address, field__in=("day", "paragraph"))
+def corrected_decision(snapshot: Snapshot, ref: DecisionRef) -> DecisionRef | None:
+    """The decision that minutes once called this, before its day or paragraph was corrected."""
+    found = Correction.objects.filter(read_as=ref.read_as, field__in=("day", "paragraph"))
     row = found.select_related("decision__body").order_by("-pk").first()
-    return decision_line(snapshot, row.decision).address if row else None
+    return decision_line(snapshot, row.decision).ref if row else None
+
+
+def decision_ref_with(number: int) -> DecisionRef | None:
+    """The ref of the decision with this number in the tables, with what says where it is read. One query."""
+    row = Decision.objects.filter(pk=number).values_list("body__key", "year", "paragraph").first()
+    return DecisionRef(number=number, body=row[0], year=row[1], paragraph=row[2]) if row else None
 
 
 def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
@@ -172,24 +181,26 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
         Effect(
             "adopted",
             version.title,
-            version_address(
-                version.instrument,
-                version.body.key if version.body else "",
-                version.in_force_from,
-                version.pk if version.stands_beside else 0,
+            VersionRef(
+                instrument=version.instrument,
+                body=version.body.key if version.body else "",
+                in_force_from=version.in_force_from,
+                beside=version.pk if version.stands_beside else 0,
             ),
         )
         for version in row.versions.select_related("body")
     ]
     effects += [
-        Effect("reconsidered", reconsideration.outcome, f"/styrningen/{reconsideration.instrument}/")
+        Effect("reconsidered", reconsideration.outcome, InstrumentRef(key=reconsideration.instrument))
         for reconsideration in row.reconsiderations.all()
     ]
     effects += [
         Effect(
             "decided_description",
             snapshot.bodies.name(occasion.body.key),
-            occasion_address(occasion.activity, occasion.body.key, occasion.period, occasion.number),
+            OccasionRef(
+                activity=occasion.activity, body=occasion.body.key, period=occasion.period, number=occasion.number
+            ),
         )
         for occasion in row.occasions.select_related("body")
     ]
@@ -197,7 +208,7 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
         Effect(
             "noted_result",
             snapshot.bodies.name(report.body.key),
-            occasion_address(report.activity, report.body.key, report.period, report.number),
+            OccasionRef(activity=report.activity, body=report.body.key, period=report.period, number=report.number),
         )
         for report in row.reports.select_related("body")
     ]
@@ -205,18 +216,20 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
         Effect(
             "noted_result",
             snapshot.bodies.name(shared_report.body.key),
-            occasion_address(
-                shared_report.occasion.activity,
-                shared_report.occasion.body.key,
-                shared_report.occasion.period,
-                shared_report.occasion.number,
+            OccasionRef(
+                activity=shared_report.occasion.activity,
+                body=shared_report.occasion.body.key,
+                period=shared_report.occasion.period,
+                number=shared_report.occasion.number,
             ),
         )
         for shared_report in row.shared_reports.select_related("body", "occasion__body")
     ]
     effects += [
         Effect(
-            f"proposal_{proposal_step.state}", proposal_step.proposal.heading, f"/forslag/{proposal_step.proposal_id}/"
+            f"proposal_{proposal_step.state}",
+            proposal_step.proposal.heading,
+            ProposalRef(number=proposal_step.proposal_id),
         )
         for proposal_step in row.proposal_steps.select_related("proposal")
     ]
@@ -224,7 +237,7 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
         Effect(
             "closed",
             closing.statement.heading,
-            statement_address(closing.statement.version.instrument, closing.statement.key),
+            StatementRef(instrument=closing.statement.version.instrument, key=closing.statement.key),
         )
         for closing in row.closings.select_related("statement__version")
     ]
@@ -232,31 +245,29 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
         Effect(
             "reopened",
             reopening.statement.heading,
-            statement_address(reopening.statement.version.instrument, reopening.statement.key),
+            StatementRef(instrument=reopening.statement.version.instrument, key=reopening.statement.key),
         )
         for reopening in row.reopenings.select_related("statement__version")
     ]
     effects += [
-        Effect("budgeted", str(budget.year), f"/budget/{budget.year}/")
+        Effect("budgeted", str(budget.year), BudgetRef(year=budget.year))
         for budget in _rows.budgets(snapshot.day).filter(decision=row)
     ]
+    effects += [Effect("adopted", document.title, DocumentRef(key=document.key)) for document in row.documents.all()]
     effects += [
-        Effect("adopted", document.title, f"/styrningen/dokument/{document.key}/") for document in row.documents.all()
-    ]
-    effects += [
-        Effect("repealed", repeal.document.title, f"/styrningen/dokument/{repeal.document.key}/")
+        Effect("repealed", repeal.document.title, DocumentRef(key=repeal.document.key))
         for repeal in row.repeals.select_related("document")
     ]
     effects += [
         Effect(
             "settled_risks",
             str(internal_control_plan.period),
-            f"/internkontroll/{internal_control_plan.body.key}/{internal_control_plan.period}/",
+            InternalControlPlanRef(body=internal_control_plan.body.key, period=internal_control_plan.period),
         )
         for internal_control_plan in InternalControlPlan.objects.filter(decision=row).select_related("body")
     ]
     effects += [
-        Effect("fulfilled", fulfilment.words or fulfilment.rule, f"/aret/{fulfilment.period}/")
+        Effect("fulfilled", fulfilment.words or fulfilment.rule, YearRef(year=fulfilment.period))
         for fulfilment in row.fulfilments.all()
     ]
     effects += [Effect(*body_effect) for body_effect in body_effects_of_decision(snapshot, row)]
@@ -264,8 +275,8 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
         Effect(
             "listed",
             snapshot.bodies.name(followed_decision.body.key),
-            listed_address(
-                followed_decision.pk,
+            FollowedDecisionRef(
+                number=followed_decision.pk,
                 is_there=followed_decision.ended_on is None or followed_decision.ended_on > snapshot.day,
             ),
         )
@@ -273,7 +284,9 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
     ]
     effects += [
         Effect(
-            "taken_off_list", followed_decision.decision.heading, listed_address(followed_decision.pk, is_there=False)
+            "taken_off_list",
+            followed_decision.decision.heading,
+            FollowedDecisionRef(number=followed_decision.pk, is_there=False),
         )
         for followed_decision in _rows.followed_decisions(snapshot.day)
         .filter(ended_by=row, ended_on__lte=snapshot.day)
@@ -286,41 +299,3 @@ def decision_with_number(snapshot: Snapshot, number: int) -> DecisionView | None
     """The decision with this number in the tables, made by the day; None when there is none."""
     row = _rows.decisions(snapshot.day).select_related("body").filter(pk=number).first()
     return decision_line(snapshot, row) if row else None
-
-
-def version_address(instrument: str, body: str, in_force_from: date, beside: int = 0) -> str:
-    """Where a version is read: its instrument, whose it is where each body has its own, and its first day.
-
-    `beside` is the version's own number where it stands beside others of the same day.
-
-    >>> version_address("plan", "", date(2027, 1, 1))
-    '/styrningen/plan/2027-01-01/'
-    >>> version_address("plan", "schools", date(2027, 1, 1), 7)
-    '/styrningen/plan/schools/2027-01-01/7/'
-    """
-    own = f"{beside}/" if beside else ""
-    return f"/styrningen/{instrument}/{body + '/' if body else ''}{in_force_from.isoformat()}/{own}"
-
-
-def statement_address(instrument: str, key: str) -> str:
-    """Where a statement is read, the same through every version."""
-    return f"/styrningen/{instrument}/punkt/{key}/"
-
-
-def listed_address(number: int, *, is_there: bool) -> str:
-    """Where a decision that is followed stands on the list: among those still there, or those taken off.
-
-    >>> listed_address(3, is_there=True), listed_address(3, is_there=False)
-    ('/uppdrag/#beslut-3', '/uppdrag/?state=closed#beslut-3')
-    """
-    return f"/uppdrag/{'' if is_there else '?state=closed'}#beslut-{number}"
-
-
-def shift_address(number: int) -> str:
-    """Where a possible shift and its story are read."""
-    return f"/forflyttning/{number}/"
-
-
-def occasion_address(activity: str, body: str, period: int, number: int = 1) -> str:
-    """Where an occasion is read: activity, body, year, and its number when it is not the first."""
-    return f"/aret/{activity}/{body}/{period}/{f'{number}/' if number > 1 else ''}"

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from koll.domain.almanac import RULES, LegalDate, day_if_reached
 from koll.domain.charter import Role
+from koll.domain.refs import MeetingRef, Ref
 from koll.public import _rows
 from koll.snapshot import Snapshot
 from koll.tables.models import Meeting
@@ -43,9 +44,9 @@ class MeetingView:
     verified: LegalDate | None
 
     @property
-    def address(self) -> str:
+    def ref(self) -> Ref:
         """Where it stands among the meetings of its year."""
-        return f"/moten/{self.day.year}/#meeting-{self.id}"
+        return MeetingRef(year=self.day.year, number=self.id)
 
 
 def meeting_line(snapshot: Snapshot, row: Meeting) -> MeetingView:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from koll.domain.charter import Activity
+from koll.domain.refs import Ref
 from koll.media.charts import MapPicture, lay_out_map
 from koll.media.rich_text import plain_words
 from koll.public import _rows
@@ -18,11 +19,11 @@ from koll.tables.models import Body, Challenge
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRef:
-    """Something in the description that a challenge can come from: its key, name, address, and its first words."""
+    """Something in the description that a challenge can come from: its key, name, ref, and its first words."""
 
     key: str
     label: str
-    address: str
+    ref: Ref
     first_words: str
 
 
@@ -117,7 +118,7 @@ def first_words(text: str, most: int = 160) -> str:
 
 def sources_in(page: DescriptionPage, language: Language) -> tuple[SourceRef, ...]:
     """Everything written in the description that a challenge can come from, in the order it is read."""
-    at = page.line.address
+    at = page.line.ref
     found = []
     for part in page.parts:
         if part.text:
@@ -127,7 +128,7 @@ def sources_in(page: DescriptionPage, language: Language) -> tuple[SourceRef, ..
                 SourceRef(
                     key=f"part:{part.key}",
                     label=label,
-                    address=f"{at}#part-{part.key}",
+                    ref=at.at(f"part-{part.key}"),
                     first_words=first_words(part.text),
                 )
             )
@@ -140,16 +141,14 @@ def sources_in(page: DescriptionPage, language: Language) -> tuple[SourceRef, ..
                     SourceRef(
                         key=f"answer:{number}",
                         label=heading,
-                        address=f"{at}#answer-{number}",
+                        ref=at.at(f"answer-{number}"),
                         first_words=first_words(said),
                     )
                 )
     for shift in page.shifts:
-        where = f"{at}#shift-{shift.number}"
+        where = at.at(f"shift-{shift.number}")
         found.append(
-            SourceRef(
-                key=f"shift:{shift.number}", label=shift.sentence, address=where, first_words=first_words(shift.why)
-            )
+            SourceRef(key=f"shift:{shift.number}", label=shift.sentence, ref=where, first_words=first_words(shift.why))
         )
     return tuple(found)
 

@@ -112,7 +112,7 @@ def statements_to_answer(
         (
             snapshot.charter.instrument(answering.instrument).label,
             answering,
-            tuple(row for row in found if row.address.startswith(f"/styrningen/{answering.instrument}/")),
+            tuple(row for row in found if row.ref.instrument == answering.instrument),
         )
         for answering in kind.answers
     )

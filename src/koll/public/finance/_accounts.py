@@ -10,8 +10,9 @@ from datetime import date
 from koll.domain.charter import Label
 from koll.domain.finance import Year
 from koll.domain.record import name_order
+from koll.domain.refs import AccountsRef, OccasionRef, Ref
 from koll.public import _rows
-from koll.public.decisions import AttachmentView, DecisionView, attachment_lines, decision_line, occasion_address
+from koll.public.decisions import AttachmentView, DecisionView, attachment_lines, decision_line
 from koll.public.finance._budget import FinancialGoalView, open_budget_year
 from koll.public.finance._economy import BodyFigures, balance_of, figures_of_bodies
 from koll.public.instruments import StatementView, in_force_statements
@@ -40,7 +41,7 @@ class GoalAnswer:
     words: tuple[tuple[Label, str], ...]
     work: Label
     period: int
-    address: str
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class AccountsReport:
     kind: str
     ends_on: date
     handed_on: date | None
-    address: str
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,15 +86,6 @@ class AccountsReportPage:
         return any((body.frame, body.net, body.expected) != (None, None, None) for body in self.bodies)
 
 
-def accounts_address(year: int, kind: str) -> str:
-    """Where a report is read.
-
-    >>> accounts_address(2027, "interim")
-    '/bokslut/2027/interim/'
-    """
-    return f"/bokslut/{year}/{kind}/"
-
-
 def accounts_report(row: Accounts) -> AccountsReport:
     """A report in the list."""
     return AccountsReport(
@@ -101,7 +93,7 @@ def accounts_report(row: Accounts) -> AccountsReport:
         kind=row.kind,
         ends_on=row.ends_on,
         handed_on=row.handed_on,
-        address=accounts_address(row.year, row.kind),
+        ref=AccountsRef(year=row.year, report=row.kind),
     )
 
 
@@ -153,7 +145,7 @@ def goals_on(snapshot: Snapshot) -> tuple[StatementView, ...]:
 
 def about_goal(statement: StatementView) -> str:
     """The name of the text about a goal, the same in every version."""
-    return ".".join(statement.address.strip("/").split("/")[-2:])
+    return f"punkt.{statement.ref.key}"
 
 
 def goals_told(
@@ -209,7 +201,7 @@ def accounts_texts_of(snapshot: Snapshot, answer: Answer) -> GoalAnswer:
     activity = snapshot.charter.activity(held.activity)
     instrument = answer.statement.version.instrument
     fields = next((one_answer.fields for one_answer in activity.answers if one_answer.instrument == instrument), ())
-    address = occasion_address(held.activity, held.body.key, held.period, held.number)
+    ref = OccasionRef(activity=held.activity, body=held.body.key, period=held.period, number=held.number)
     return GoalAnswer(
         body_key=held.body.key,
         body_name=snapshot.bodies.name(held.body.key),
@@ -217,5 +209,5 @@ def accounts_texts_of(snapshot: Snapshot, answer: Answer) -> GoalAnswer:
         words=tuple((field.label, answer.fields[field.key]) for field in fields if answer.fields.get(field.key)),
         work=activity.label,
         period=held.period,
-        address=f"{address}#{answer.statement.key}",
+        ref=ref.at(answer.statement.key),
     )

@@ -21,8 +21,9 @@ from koll.domain.almanac import (
 )
 from koll.domain.charter import Role
 from koll.domain.finance import NOTHING, Figures, Frame, Three
+from koll.domain.refs import StatementRef
 from koll.public import _rows
-from koll.public.decisions import DecisionView, decision_line, statement_address
+from koll.public.decisions import DecisionView, decision_line
 from koll.snapshot import Snapshot
 from koll.tables.models import Body, Budget, BudgetAssignment, BudgetFrame, BudgetLine, FinancialGoal
 
@@ -41,14 +42,14 @@ class FinancialGoalView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetAssignmentView:
-    """Something a body is to do with money of its own; `address` where the assignment is read once it is given."""
+    """Something a body is to do with money of its own; `ref` where the assignment is read once it is given."""
 
     body_key: str
     body_name: str
     heading: str
     text: str
     amount: int
-    address: str
+    ref: StatementRef | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,15 +104,6 @@ class BudgetYearView:
     kind: str
     decision: DecisionView | None
     is_published: bool = False
-
-
-def budget_address(year: int) -> str:
-    """Where a year's budget is read.
-
-    >>> budget_address(2028)
-    '/budget/2028/'
-    """
-    return f"/budget/{year}/"
 
 
 def figures_of(row: Budget) -> Figures:
@@ -186,19 +178,19 @@ def budget_views(snapshot: Snapshot, rows: Sequence[Budget]) -> tuple[BudgetView
 def special_line(snapshot: Snapshot, row: BudgetAssignment) -> BudgetAssignmentView:
     """A special assignment as a line; its body and its statement's version must have been fetched."""
     given = row.statement
-    address = statement_address(given.version.instrument, given.key) if given else ""
+    ref = StatementRef(instrument=given.version.instrument, key=given.key) if given else None
     return BudgetAssignmentView(
         body_key=row.body.key,
         body_name=snapshot.bodies.name(row.body.key),
         heading=row.heading,
         text=row.text,
         amount=row.amount,
-        address=address,
+        ref=ref,
     )
 
 
 YEARS = range(1900, 2200)
-"""The years that an address may name; the law says nothing of when for others."""
+"""The years that an ref may name; the law says nothing of when for others."""
 
 
 def budget_page(snapshot: Snapshot, year: int) -> BudgetYearPage | None:

@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 
 from koll.domain.almanac import swedish_day
 from koll.domain.charter import Label
+from koll.domain.refs import OccasionRef, Ref
 from koll.public import _rows
-from koll.public.decisions import occasion_address
 from koll.public.instruments import StatementView, in_force_statements
 from koll.snapshot import Snapshot
 from koll.tables.models import Answer, Body, Occasion
@@ -21,16 +21,16 @@ from koll.tables.models import Answer, Body, Occasion
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A body and a statement. `how`: "measured", "reasoned", "factor", "none" (not answered), "writing" (a draft that
-    the reader may not see) or "unopened". `address` is where the answer is read, "" for none."""
+    the reader may not see) or "unopened". `ref` is where the answer is read, "" for none."""
 
     body_name: str
     how: str
-    address: str = ""
+    ref: Ref | None = None
 
     @property
     def is_answer(self) -> bool:
         """Whether there is an answer to go to."""
-        return bool(self.address)
+        return bool(self.ref)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class OwnCell:
 
     body_name: str
     answered: int
-    address: str
+    ref: Ref | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +113,7 @@ def matrix_of(
                 ),
             )
             for statement in statements
-            if statement.address.startswith(f"/styrningen/{key}/")
+            if statement.ref.instrument == key
         )
         if rows:
             groups.append((charter.instrument(key).label, rows))
@@ -130,7 +130,7 @@ class Opened:
     """An occasion, where it is read, and whether the reader may see it as far as it has come."""
 
     row: Occasion
-    address: str
+    ref: OccasionRef
     is_done: bool
     is_seen: bool
 
@@ -150,8 +150,8 @@ def occasions_of(
     for row in rows:
         done = row.done_on is not None and row.done_on <= day
         seen = done or sees_draft(by_key, row)
-        address = occasion_address(row.activity, row.body.key, row.period, row.number)
-        found.append(Opened(row=row, address=address, is_done=done, is_seen=seen))
+        ref = OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number)
+        found.append(Opened(row=row, ref=ref, is_done=done, is_seen=seen))
     found.sort(key=lambda item: (item.is_done, item.row.number, item.row.done_on or day))
     return {item.row.pk: item for item in found}
 
@@ -188,7 +188,7 @@ def matrix_cell(snapshot: Snapshot, body: Body, opened: dict[int, Opened], given
         return Cell(
             body_name=snapshot.bodies.name(body.key),
             how=answer.mode,
-            address=f"{each.address}#answer-{answer.statement_id}",
+            ref=each.ref.at(f"answer-{answer.statement_id}"),
         )
     here = [row for row in opened.values() if row.row.body_id == body.pk]
     if not here:
@@ -198,7 +198,7 @@ def matrix_cell(snapshot: Snapshot, body: Body, opened: dict[int, Opened], given
 
 def own_cell(snapshot: Snapshot, body: Body, opened: dict[int, Opened], answered: set[str]) -> OwnCell:
     """What the body has answered of its own."""
-    seen = [row.address for row in opened.values() if row.row.body_id == body.pk and row.is_seen]
+    seen = [row.ref for row in opened.values() if row.row.body_id == body.pk and row.is_seen]
     return OwnCell(
-        body_name=snapshot.bodies.name(body.key), answered=len(answered), address=seen[-1] if seen and answered else ""
+        body_name=snapshot.bodies.name(body.key), answered=len(answered), ref=seen[-1] if seen and answered else None
     )

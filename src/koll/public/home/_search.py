@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
+from koll.domain.refs import Ref
 from koll.domain.text_index import Index, excerpt
 from koll.media.rich_text import plain_words
 from koll.public.home._search_sources import OpenDocument, open_documents
@@ -42,7 +43,7 @@ class Hit:
     heading: str
     whose: str
     on: date
-    address: str
+    ref: Ref
     excerpt: tuple[tuple[str, bool], ...]
 
 
@@ -145,7 +146,7 @@ def ranked_page(
             heading=bodies.name(text.whose) if text.kind == "body" else text.heading,
             whose=bodies.name(text.whose),
             on=text.on,
-            address=text.address,
+            ref=text.ref,
             excerpt=excerpt(plain_words(text.text), query),
         )
         for _score, text in ranked[first : first + most]

@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from koll.domain import refs
 from koll.domain.charter import Charter
 from koll.public import _rows
-from koll.public.activities import trend_address
-from koll.public.decisions import decision_address, occasion_address, statement_address, version_address
-from koll.public.finance import accounts_address
-from koll.public.instruments import document_address
 from koll.tables.models import (
     AccountsText,
     Body,
@@ -35,7 +32,7 @@ class OpenDocument:
     text: str
     whose: str
     on: date
-    address: str
+    ref: refs.Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +53,14 @@ def body_documents(known: Known) -> Iterator[OpenDocument]:
             text="",
             whose=row.key,
             on=row.begins_on,
-            address=f"/organ/{row.key}/",
+            ref=refs.BodyRef(key=row.key),
         )
 
 
 def decision_documents(_known: Known) -> Iterator[OpenDocument]:
     """Decisions, open to all. One query."""
     for row in _rows.decisions(_rows.EVER).select_related("body"):
-        address = decision_address(row.body.key, row.year, row.paragraph, row.pk)
+        ref = refs.DecisionRef(body=row.body.key, year=row.year, paragraph=row.paragraph, number=row.pk)
         numbers = " ".join(
             str(part) for part in (row.registry_number, f"\N{SECTION SIGN} {row.paragraph or ''}") if part
         )
@@ -75,7 +72,7 @@ def decision_documents(_known: Known) -> Iterator[OpenDocument]:
             text=text,
             whose=row.body.key,
             on=row.day,
-            address=address,
+            ref=ref,
         )
 
 
@@ -87,7 +84,8 @@ def governing(known: Known) -> Iterator[OpenDocument]:
         body = bodies.get(version.body_id or 0)
         contents = "\n".join(str(words) for words in version.contents.values())
         beside = version.pk if version.stands_beside else 0
-        address = version_address(version.instrument, body.key if body else "", version.in_force_from, beside)
+        whose, first = body.key if body else "", version.in_force_from
+        ref: refs.Ref = refs.VersionRef(instrument=version.instrument, body=whose, in_force_from=first, beside=beside)
         text = f"{version.text}\n{contents}".strip()
         whose, on = body.key if body else "", version.decision.day
         yield OpenDocument(
@@ -97,14 +95,14 @@ def governing(known: Known) -> Iterator[OpenDocument]:
             text=text,
             whose=whose,
             on=on,
-            address=address,
+            ref=ref,
         )
     latest: dict[tuple[str, str], Statement] = {}
     for row in _rows.statements(_rows.EVER).order_by("version__in_force_from", "pk"):
         latest[versions[row.version_id].instrument, row.key] = row
     for (instrument, key), row in latest.items():
         body = bodies.get(row.body_id or 0)
-        address = statement_address(instrument, key)
+        ref = refs.StatementRef(instrument=instrument, key=key)
         whose, on = body.key if body else "", versions[row.version_id].decision.day
         yield OpenDocument(
             key=f"statement:{instrument}:{key}",
@@ -113,7 +111,7 @@ def governing(known: Known) -> Iterator[OpenDocument]:
             text=row.text,
             whose=whose,
             on=on,
-            address=address,
+            ref=ref,
         )
 
 
@@ -123,7 +121,7 @@ def documents(_known: Known) -> Iterator[OpenDocument]:
     for row in {row.key: row for row in rows}.values():
         whose = row.responsible.key if row.responsible else ""
         text = f"{row.text}\n{row.kind}"
-        address = document_address(row.key)
+        ref = refs.DocumentRef(key=row.key)
         yield OpenDocument(
             key=f"document:{row.key}",
             kind="text",
@@ -131,14 +129,14 @@ def documents(_known: Known) -> Iterator[OpenDocument]:
             text=text,
             whose=whose,
             on=row.decision.day,
-            address=address,
+            ref=ref,
         )
 
 
 def report_documents(known: Known) -> Iterator[OpenDocument]:
     """What has been told of assignments, open to all. One query."""
     for row in _rows.assignment_reports(_rows.EVER).select_related("statement__version"):
-        address = statement_address(row.statement.version.instrument, row.statement.key)
+        ref = refs.StatementRef(instrument=row.statement.version.instrument, key=row.statement.key)
         heading, whose = row.statement.heading, known.bodies[row.body_id].key
         yield OpenDocument(
             key=f"report:{row.pk}",
@@ -147,7 +145,7 @@ def report_documents(known: Known) -> Iterator[OpenDocument]:
             text=row.words,
             whose=whose,
             on=row.on,
-            address=address,
+            ref=ref,
         )
 
 
@@ -155,7 +153,7 @@ def followed_decision_documents(_known: Known) -> Iterator[OpenDocument]:
     """Why decisions are followed, what is told of them, and what came of them, open to all. Two queries."""
     for row in _rows.followed_decisions(_rows.EVER).select_related("decision__body", "body"):
         made = row.decision
-        address = decision_address(made.body.key, made.year, made.paragraph, made.pk)
+        ref = refs.DecisionRef(body=made.body.key, year=made.year, paragraph=made.paragraph, number=made.pk)
         told = OpenDocument(
             key=f"listed:{row.pk}",
             kind="listed",
@@ -163,14 +161,14 @@ def followed_decision_documents(_known: Known) -> Iterator[OpenDocument]:
             text=row.why,
             whose=row.body.key,
             on=row.listed_on,
-            address=address,
+            ref=ref,
         )
         yield told
         if row.ended_on is not None and row.outcome:
             yield replace(told, key=f"listed:{row.pk}:ended", text=row.outcome, on=row.ended_on)
     for report in _rows.follow_up_reports(_rows.EVER).select_related("listed__decision__body", "body"):
         made = report.listed.decision
-        address = decision_address(made.body.key, made.year, made.paragraph, made.pk)
+        ref = refs.DecisionRef(body=made.body.key, year=made.year, paragraph=made.paragraph, number=made.pk)
         key, whose = f"listed:{report.listed_id}:{report.pk}", report.body.key
         yield OpenDocument(
             key=key,
@@ -179,7 +177,7 @@ def followed_decision_documents(_known: Known) -> Iterator[OpenDocument]:
             text=report.words,
             whose=whose,
             on=report.on,
-            address=address,
+            ref=ref,
         )
 
 
@@ -188,15 +186,13 @@ class WorkSource:
     """An occasion that texts belong to: its kind of work and year in words, where it is read, whose and since when."""
 
     name: str
-    address: str
+    ref: refs.Ref
     whose: str
     on: date
 
     def text(self, key: str, kind: str, heading: str, text: str) -> OpenDocument:
         """A text of the occasion."""
-        return OpenDocument(
-            key=key, kind=kind, heading=heading, text=text, whose=self.whose, on=self.on, address=self.address
-        )
+        return OpenDocument(key=key, kind=kind, heading=heading, text=text, whose=self.whose, on=self.on, ref=self.ref)
 
 
 def is_spoken(charter: Charter, activity: str) -> bool:
@@ -211,7 +207,7 @@ def work_source(known: Known, row: Occasion) -> WorkSource:
     body = known.bodies[row.body_id]
     return WorkSource(
         name=f"{label[:1].upper()}{label[1:]} {row.period}",
-        address=occasion_address(row.activity, body.key, row.period, row.number),
+        ref=refs.OccasionRef(activity=row.activity, body=body.key, period=row.period, number=row.number),
         whose=body.key,
         on=row.done_on or row.opened_on,
     )
@@ -236,7 +232,9 @@ def work_documents(known: Known) -> Iterator[OpenDocument]:
     for trend in _rows.trends(_rows.EVER):
         if at := held.get(trend.occasion_id):
             words = f"{trend.text}\n{trend.effect}\n" + "\n".join(str(source["title"]) for source in trend.sources)
-            yield replace(at.text(f"trend:{trend.pk}", "trend", trend.heading, words), address=trend_address(trend.pk))
+            yield replace(
+                at.text(f"trend:{trend.pk}", "trend", trend.heading, words), ref=refs.TrendRef(number=trend.pk)
+            )
     for meaning in _rows.trend_meanings(_rows.EVER).select_related("trend"):
         if at := held.get(meaning.occasion_id):
             heading = f"{at.name}: {meaning.trend.heading}"
@@ -280,7 +278,7 @@ def document_of_accounts(row: AccountsText) -> OpenDocument:
         text=row.text,
         whose=str(report.year),
         on=report.handed_on or report.ends_on,
-        address=accounts_address(report.year, report.kind),
+        ref=refs.AccountsRef(year=report.year, report=report.kind),
     )
 
 

@@ -4,7 +4,6 @@ from koll.public.instruments._comparison import ComparisonPage, comparison
 from koll.public.instruments._documents import (
     DocumentPage,
     DocumentView,
-    document_address,
     document_lines,
     document_views,
     governing_document_page,
@@ -61,7 +60,6 @@ __all__ = [
     "VersionView",
     "WordingView",
     "comparison",
-    "document_address",
     "document_lines",
     "document_views",
     "find_in_register",

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Q
 
 from koll.domain.charter import Ground, Label
+from koll.domain.refs import Ref
 from koll.media.rich_text import DifferencePiece, differs, word_differences
 from koll.public import _rows
 from koll.public.instruments._versions import (
@@ -29,7 +30,7 @@ class ComparedStatement:
     key: str
     number: int
     name: str
-    address: str
+    ref: Ref
     state: str
     heading: tuple[DifferencePiece, ...]
     text: tuple[DifferencePiece, ...]
@@ -151,7 +152,7 @@ def compared_statement(then: StatementView | None, now: StatementView | None, wh
         key=shown.key,
         number=shown.number,
         name=shown.heading,
-        address=shown.address,
+        ref=shown.ref,
         state=state,
         heading=heading,
         text=text,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from koll.domain.refs import DocumentRef, Ref
 from koll.public import _rows
 from koll.public.decisions import DecisionView, decision_line
 from koll.snapshot import Snapshot
@@ -17,7 +18,7 @@ class DocumentView:
     """A text of a document in one line, on the page's day. `until` is the first day it no longer holds.
 
     `state`: "in_force", "coming" or "past". `overdue_since`: the day by which it should have been revised, when it
-    holds and that day has passed. `replaces` and `replaced_by`: (title, address) of other documents.
+    holds and that day has passed. `replaces` and `replaced_by`: (title, ref) of other documents.
     """
 
     id: int
@@ -32,12 +33,12 @@ class DocumentView:
     responsible_key: str
     responsible_name: str
     responsible_role: str
-    replaces: tuple[str, str] | None
-    replaced_by: tuple[str, str] | None
+    replaces: tuple[str, DocumentRef] | None
+    replaced_by: tuple[str, DocumentRef] | None
     decision: DecisionView
     repeal: DecisionView | None
     is_example: bool
-    address: str
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +48,6 @@ class DocumentPage:
     line: DocumentView
     text: str
     others: tuple[DocumentView, ...]
-
-
-def document_address(key: str) -> str:
-    """Where a document is read, the same for every text of it.
-
-    >>> document_address("resepolicy")
-    '/styrningen/dokument/resepolicy/'
-    """
-    return f"/styrningen/dokument/{key}/"
 
 
 def rows_known(snapshot: Snapshot) -> list[GoverningDocument]:
@@ -122,12 +114,12 @@ def document_line(
         responsible_key=row.responsible.key if row.responsible else "",
         responsible_name=snapshot.bodies.name(row.responsible.key) if row.responsible else "",
         responsible_role=row.responsible_role,
-        replaces=(row.replaces.title, document_address(row.replaces.key)) if row.replaces else None,
-        replaced_by=(heir.title, document_address(heir.key)) if heir else None,
+        replaces=(row.replaces.title, DocumentRef(key=row.replaces.key)) if row.replaces else None,
+        replaced_by=(heir.title, DocumentRef(key=heir.key)) if heir else None,
         decision=decision_line(snapshot, row.decision),
         repeal=decision_line(snapshot, repeal.decision) if repeal else None,
         is_example=row.is_example,
-        address=document_address(row.key),
+        ref=DocumentRef(key=row.key),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from koll.domain.almanac import council_term
 from koll.domain.charter import Charter
 from koll.domain.owed import Duty
+from koll.domain.refs import Ref
 from koll.public.decisions import DecisionView
 from koll.public.instruments._documents import DocumentView, document_lines
 from koll.public.instruments._versions import VersionView, version_views, versions_decided_by
@@ -48,7 +49,7 @@ class RegisterRowView:
     overdue_since: date | None
     decision: DecisionView
     is_example: bool
-    address: str
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,7 @@ def from_version(
         overdue_since=late,
         decision=line.decision,
         is_example=line.is_example,
-        address=line.address,
+        ref=line.ref,
     )
 
 
@@ -163,7 +164,7 @@ def from_document(line: DocumentView) -> RegisterRowView:
         overdue_since=line.overdue_since,
         decision=line.decision,
         is_example=line.is_example,
-        address=line.address,
+        ref=line.ref,
     )
 
 

@@ -12,8 +12,9 @@ from django.db.models import Q
 from koll.domain.charter import Charter, Ground, Instrument, Label
 from koll.domain.owed import Duty
 from koll.domain.record import ends_of
+from koll.domain.refs import Ref, StatementRef, VersionRef
 from koll.public import _rows
-from koll.public.decisions import DecisionView, closed_on, decision_line, statement_address, version_address
+from koll.public.decisions import DecisionView, closed_on, decision_line
 from koll.snapshot import TEXTS, Kept, Snapshot, duties_on
 from koll.tables.models import AssignmentClosing, Body, Statement, StatementLink, Version
 
@@ -39,19 +40,19 @@ class VersionView:
     missing: tuple[Label, ...]
     text_is_known: bool
     is_example: bool
-    address: str
+    ref: Ref
     comparable: bool = True
     """Whether it comes after others of its kind, and does not stand beside them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedStatement:
-    """A statement as a link: its level in the thread, heading and address."""
+    """A statement as a link: its level in the thread, heading and ref."""
 
     id: int
     heading: str
     level: str
-    address: str
+    ref: StatementRef
     how: str = ""
 
 
@@ -73,7 +74,7 @@ class StatementView:
     horizon_on: date | None
     suggested_mode: str
     closed_on: date | None
-    address: str
+    ref: StatementRef
     contributes_to: tuple[LinkedStatement, ...]
     contributions: tuple[LinkedStatement, ...]
     why: str = ""
@@ -155,7 +156,7 @@ def version_line(snapshot: Snapshot, row: Version, next_from: date | None) -> Ve
     instrument = snapshot.charter.instrument(row.instrument)
     ends = [end for end in (next_from, row.decided_until) if end is not None]
     until = min(ends) if ends else None
-    day = snapshot.day
+    day, whose, beside = snapshot.day, row.body.key if row.body else "", row.pk if row.stands_beside else 0
     state = "coming" if row.in_force_from > day else "past" if until is not None and until <= day else "in_force"
     return VersionView(
         id=row.pk,
@@ -163,7 +164,7 @@ def version_line(snapshot: Snapshot, row: Version, next_from: date | None) -> Ve
         label=instrument.label,
         level=instrument.level,
         title=row.title,
-        body_key=row.body.key if row.body else "",
+        body_key=whose,
         body_name=snapshot.bodies.name(row.body.key) if row.body else "",
         in_force_from=row.in_force_from,
         until=until,
@@ -172,12 +173,7 @@ def version_line(snapshot: Snapshot, row: Version, next_from: date | None) -> Ve
         missing=tuple(item.label for item in instrument.must_contain if not row.contents.get(item.key)),
         text_is_known=row.text_is_known,
         is_example=row.is_example,
-        address=version_address(
-            row.instrument,
-            row.body.key if row.body else "",
-            row.in_force_from,
-            row.pk if row.stands_beside else 0,
-        ),
+        ref=VersionRef(instrument=row.instrument, body=whose, in_force_from=row.in_force_from, beside=beside),
         comparable=not row.stands_beside,
     )
 
@@ -332,7 +328,7 @@ def statement_views(snapshot: Snapshot, versions: Sequence[int]) -> defaultdict[
             horizon_on=row.horizon_on,
             suggested_mode=row.suggested_mode,
             closed_on=closed.get(row.pk),
-            address=statement_address(row.version.instrument, row.key),
+            ref=StatementRef(instrument=row.version.instrument, key=row.key),
             contributes_to=tuple(towards[row.pk]),
             contributions=tuple(from_others[row.pk]),
             why=row.why,
@@ -354,7 +350,7 @@ def linked_statement(charter: Charter, row: Statement, how: str = "") -> LinkedS
         id=row.pk,
         heading=row.heading,
         level=charter.instrument(instrument).level,
-        address=statement_address(instrument, row.key),
+        ref=StatementRef(instrument=instrument, key=row.key),
         how=how,
     )
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from koll.domain.charter import Ground, Label, Role
 from koll.domain.owed import Duty
+from koll.domain.refs import BodyRef
 from koll.public import _rows
 from koll.public.activities import OccasionView, views_of_occasions
 from koll.public.assignments import AssignmentView, assignment_lines
@@ -42,7 +43,7 @@ class BodyView:
     above: tuple[str, str] | None
     heir: tuple[str, str] | None
     confirmed: bool
-    address: str
+    ref: BodyRef
     below: tuple[BodyView, ...] = ()
 
 
@@ -103,15 +104,6 @@ class BodyPage:
     names: dict[str, str]
 
 
-def body_address(key: str) -> str:
-    """Where a body is read about.
-
-    >>> body_address("schools")
-    '/organ/schools/'
-    """
-    return f"/organ/{key}/"
-
-
 def body_lines(snapshot: Snapshot) -> dict[int, BodyView]:
     """Every body that was known of on the day, by number, in the charter's order of kinds."""
     charter = snapshot.charter
@@ -140,7 +132,7 @@ def body_lines(snapshot: Snapshot) -> dict[int, BodyView]:
             above=(body.above, bodies.name(body.above)) if body.above else None,
             heir=(body.heir, bodies.name(body.heir)) if body.heir else None,
             confirmed=confirmed[body.number],
-            address=body_address(body.key),
+            ref=BodyRef(key=body.key),
         )
     return lines
 

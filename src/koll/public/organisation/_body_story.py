@@ -9,8 +9,8 @@ from datetime import date
 from django.db.models import Q
 
 from koll.domain.charter import Charter
+from koll.domain.refs import DecisionRef, OccasionRef, Ref, StatementRef, VersionRef
 from koll.public import _rows
-from koll.public.decisions import decision_address, occasion_address, statement_address, version_address
 from koll.public.thread import StoryEvent
 from koll.snapshot import Language, Snapshot
 from koll.tables.models import (
@@ -56,22 +56,22 @@ def story_of_body(snapshot: Snapshot, key: str, before: tuple[str, ...], languag
     return tuple(sorted((item for item in found if item.on <= snapshot.day), key=lambda item: item.on))
 
 
-def address_of(made: Decision) -> str:
+def ref_of(made: Decision) -> Ref:
     """Where the decision is read; its body must have been fetched."""
-    return decision_address(made.body.key, made.year, made.paragraph, made.pk)
+    return DecisionRef(body=made.body.key, year=made.year, paragraph=made.paragraph, number=made.pk)
 
 
 def changes(about: BodyEvents) -> Iterator[StoryEvent]:
     """That it began, ended, took over, changed name or place: each on the day it took effect. Four queries."""
     names = about.names
     for made in BodyBeginning.objects.filter(body__in=about.whose).select_related("body", "decision__body"):
-        address = address_of(made.decision)
+        ref = ref_of(made.decision)
         yield StoryEvent(
             on=made.body.begins_on,
             kind="body_began",
             who=names[made.body.key],
             words=made.decision.heading,
-            address=address,
+            ref=ref,
         )
     for end in BodyEnding.objects.filter(body__in=about.whose).select_related("body", "heir", "decision__body"):
         if end.body.ends_on is not None:
@@ -79,12 +79,10 @@ def changes(about: BodyEvents) -> Iterator[StoryEvent]:
             kind = "body_handed_on" if heir else "body_ended"
             words = "\n\n".join(item for item in (heir, end.words) if item)
             yield StoryEvent(
-                on=end.body.ends_on, kind=kind, who=names[end.body.key], words=words, address=address_of(end.decision)
+                on=end.body.ends_on, kind=kind, who=names[end.body.key], words=words, ref=ref_of(end.decision)
             )
     for row in BodyRenaming.objects.filter(body__in=about.whose).select_related("decision__body"):
-        yield StoryEvent(
-            on=row.from_day, kind="body_renamed", who=row.was, words=row.name, address=address_of(row.decision)
-        )
+        yield StoryEvent(on=row.from_day, kind="body_renamed", who=row.was, words=row.name, ref=ref_of(row.decision))
     for move in BodyMove.objects.filter(body=about.body).select_related("above", "decision__body"):
         words = names[move.above.key] if move.above else ""
         yield StoryEvent(
@@ -92,7 +90,7 @@ def changes(about: BodyEvents) -> Iterator[StoryEvent]:
             kind="body_moved",
             who=names[about.body.key],
             words=words,
-            address=address_of(move.decision),
+            ref=ref_of(move.decision),
         )
 
 
@@ -102,18 +100,21 @@ def given_assignments(about: BodyEvents) -> Iterator[StoryEvent]:
     for row in rows:
         assigned = about.charter.instrument(row.instrument).level == "assignment"
         body = row.body.key if row.body else ""
-        address = version_address(row.instrument, body, row.in_force_from, row.pk if row.stands_beside else 0)
+        ref: Ref = VersionRef(
+            instrument=row.instrument,
+            body=body,
+            in_force_from=row.in_force_from,
+            beside=row.pk if row.stands_beside else 0,
+        )
         kind = "body_assigned" if assigned else "adopted"
         yield StoryEvent(
-            on=row.decision.day, kind=kind, who=about.names[row.decision.body.key], words=row.title, address=address
+            on=row.decision.day, kind=kind, who=about.names[row.decision.body.key], words=row.title, ref=ref
         )
     mine = Q(statement__version__body__in=about.whose) | Q(statement__body__in=about.whose)
     for closing in AssignmentClosing.objects.filter(mine).select_related("statement__version", "decision__body"):
-        address = statement_address(closing.statement.version.instrument, closing.statement.key)
+        ref = StatementRef(instrument=closing.statement.version.instrument, key=closing.statement.key)
         who = about.names[closing.decision.body.key]
-        yield StoryEvent(
-            on=closing.decision.day, kind="closed", who=who, words=closing.statement.heading, address=address
-        )
+        yield StoryEvent(on=closing.decision.day, kind="closed", who=who, words=closing.statement.heading, ref=ref)
 
 
 def ownership_events(about: BodyEvents) -> Iterator[StoryEvent]:
@@ -126,7 +127,7 @@ def ownership_events(about: BodyEvents) -> Iterator[StoryEvent]:
             kind="share_changed",
             who=about.names[row.decision.body.key],
             words=words,
-            address=address_of(row.decision),
+            ref=ref_of(row.decision),
         )
     for step in OwnerStep.objects.filter(company__in=about.whose).select_related("decision__body"):
         who = about.names[step.decision.body.key]
@@ -135,7 +136,7 @@ def ownership_events(about: BodyEvents) -> Iterator[StoryEvent]:
             kind=f"owner_{step.duty}",
             who=who,
             words=step.words,
-            address=address_of(step.decision),
+            ref=ref_of(step.decision),
         )
     for binding_meeting in BindingMeeting.objects.filter(version__body__in=about.whose).select_related(
         "version", "decision__body"
@@ -146,7 +147,7 @@ def ownership_events(about: BodyEvents) -> Iterator[StoryEvent]:
             kind="text_bound",
             who=about.names[about.body.key],
             words=words,
-            address=address_of(binding_meeting.decision),
+            ref=ref_of(binding_meeting.decision),
         )
 
 
@@ -160,11 +161,11 @@ def told_events(about: BodyEvents) -> Iterator[StoryEvent]:
         if on is not None:
             label = about.charter.activity(row.activity).label.forms(about.language).indefinite
             kind = "dialogue_reported" if is_talk else "body_described"
-            address = occasion_address(row.activity, row.body.key, row.period, row.number)
+            ref = OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number)
             yield StoryEvent(
                 on=on,
                 kind=kind,
                 who=about.names[row.body.key],
                 words=f"{label.capitalize()} {row.period}",
-                address=address,
+                ref=ref,
             )

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from koll.domain.charter import Label
+from koll.domain.refs import OccasionRef, Ref
 from koll.media.rich_text import plain_words
 from koll.public import _rows
-from koll.public.decisions import occasion_address
 from koll.public.instruments import in_force_statements
 from koll.snapshot import MADE_OF, Kept, Snapshot
 from koll.tables.models import (
@@ -53,7 +53,7 @@ class ThreadNode:
     key: str
     kind: str
     heading: str
-    address: str
+    ref: Ref
     body_key: str = ""
     body_name: str = ""
     said: str = ""
@@ -149,15 +149,15 @@ def statement_nodes(snapshot: Snapshot, weave: ThreadGraph, held_on: date) -> No
     charter = snapshot.charter
     keys = [instrument.key for level in STATED for instrument in charter.instruments if instrument.level == level]
     lines, bodies = in_force_statements(snapshot.on(held_on), keys), snapshot.bodies
-    key_at = {line.address: statement_node_key(line.address.split("/")[2], line.key) for line in lines}
+    key_at = {line.ref: statement_node_key(line.ref.instrument, line.key) for line in lines}
     for line in lines:
         said = first_words_of_text(line.text)
         weave.add(
             ThreadNode(
-                key=key_at[line.address],
+                key=key_at[line.ref],
                 kind=line.level,
                 heading=line.heading,
-                address=line.address,
+                ref=line.ref,
                 body_key=line.body_key,
                 body_name=bodies.name(line.body_key),
                 said="" if said == line.heading else said,
@@ -165,7 +165,7 @@ def statement_nodes(snapshot: Snapshot, weave: ThreadGraph, held_on: date) -> No
         )
     for line in lines:
         for target in line.contributes_to:
-            weave.tie(key_at[line.address], key_at.get(target.address, ""))
+            weave.tie(key_at[line.ref], key_at.get(target.ref, ""))
 
 
 def tie_proposals(weave: ThreadGraph, day: date) -> None:
@@ -192,7 +192,7 @@ def shift_nodes(snapshot: Snapshot, weave: ThreadGraph, bodies: dict[int, Body],
         if held.period < latest[held.body_id, held.activity]:
             continue
         body = bodies[held.body_id]
-        address = occasion_address(held.activity, body.key, held.period, held.number)
+        ref = OccasionRef(activity=held.activity, body=body.key, period=held.period, number=held.number)
         targets = [
             statement_node_key(statement.version.instrument, statement.key) for statement in row.statements.all()
         ]
@@ -202,7 +202,7 @@ def shift_nodes(snapshot: Snapshot, weave: ThreadGraph, bodies: dict[int, Body],
                 key=key,
                 kind="shift",
                 heading=row.sentence,
-                address=address,
+                ref=ref,
                 body_key=body.key,
                 body_name=snapshot.bodies.name(body.key),
                 year=held.period,
@@ -226,12 +226,14 @@ def answer_nodes(snapshot: Snapshot, weave: ThreadGraph, bodies: dict[int, Body]
         held = row.occasion
         body = bodies[held.body_id]
         said = first_words_of_text(next((str(words) for words in row.fields.values() if words), ""))
-        address = f"{occasion_address(held.activity, body.key, held.period, held.number)}#{row.statement.key}"
+        ref = OccasionRef(activity=held.activity, body=body.key, period=held.period, number=held.number).at(
+            row.statement.key
+        )
         knot = ThreadNode(
             key=f"answer:{row.pk}",
             kind="answer",
             heading=said or snapshot.bodies.name(body.key),
-            address=address,
+            ref=ref,
             body_key=body.key,
             body_name=snapshot.bodies.name(body.key),
             label=labels.get(held.activity),
@@ -253,13 +255,13 @@ def report_nodes(snapshot: Snapshot, weave: ThreadGraph, bodies: dict[int, Body]
         target = statement_node_key(instrument, key)
         if target in weave.knots:
             body = bodies[row.body_id]
-            address = weave.knots[target].address
+            ref = weave.knots[target].ref
             weave.add(
                 ThreadNode(
                     key=f"report:{row.pk}",
                     kind="answer",
                     heading=first_words_of_text(row.words),
-                    address=address,
+                    ref=ref,
                     body_key=body.key,
                     body_name=snapshot.bodies.name(body.key),
                     year=row.on.year,

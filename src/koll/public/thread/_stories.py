@@ -10,9 +10,9 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from koll.domain.refs import DecisionRef, OccasionRef, ProposalRef, Ref, StatementRef, VersionRef
 from koll.public import _rows
 from koll.public.activities import AnswerView, answers_to, finished_occasions
-from koll.public.decisions import decision_address, occasion_address, statement_address, version_address
 from koll.public.instruments import StatementStatus, StatementView, statement_with_key, status_of_statement
 from koll.snapshot import Snapshot
 from koll.tables.models import (
@@ -51,7 +51,7 @@ class StoryEvent:
     kind: str
     who: str
     words: str
-    address: str
+    ref: Ref | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class Story:
 
     proposal: int
     heading: str
-    address: str
+    ref: Ref
     happenings: tuple[StoryEvent, ...]
 
 
@@ -71,14 +71,16 @@ def in_order(happenings: Iterable[StoryEvent], day: date) -> tuple[StoryEvent, .
     return tuple(sorted(known, key=lambda row: (row.on, rank.get(row.kind, len(rank)))))
 
 
-def decision_ref(decision: Decision) -> str:
+def decision_ref(decision: Decision) -> DecisionRef:
     """Where the decision is read; its body must have been fetched."""
-    return decision_address(decision.body.key, decision.year, decision.paragraph, decision.pk)
+    return DecisionRef(body=decision.body.key, year=decision.year, paragraph=decision.paragraph, number=decision.pk)
 
 
-def occasion_ref(occasion: Occasion) -> str:
+def occasion_ref(occasion: Occasion) -> OccasionRef:
     """Where the occasion is read; its body must have been fetched."""
-    return occasion_address(occasion.activity, occasion.body.key, occasion.period, occasion.number)
+    return OccasionRef(
+        activity=occasion.activity, body=occasion.body.key, period=occasion.period, number=occasion.number
+    )
 
 
 def closings_of(snapshot: Snapshot, statements: set[int]) -> defaultdict[int, list[StoryEvent]]:
@@ -98,7 +100,7 @@ def closings_of(snapshot: Snapshot, statements: set[int]) -> defaultdict[int, li
                         kind=kind,
                         who=snapshot.bodies.name(made.body.key),
                         words=words,
-                        address=decision_ref(made),
+                        ref=decision_ref(made),
                     )
                 )
     return found
@@ -120,7 +122,7 @@ def readings_in_story(snapshot: Snapshot, line: Sequence[Statement], before: Sta
                 kind=kind,
                 who=snapshot.bodies.name(made.body.key),
                 words=words.strip(),
-                address=decision_ref(made),
+                ref=decision_ref(made),
             )
         )
         before = row
@@ -136,15 +138,15 @@ def lapses_of(snapshot: Snapshot, ids: Sequence[int]) -> list[StoryEvent]:
             kind="lapsed",
             who=snapshot.bodies.name(row.decision.body.key),
             words=row.words,
-            address=decision_ref(row.decision),
+            ref=decision_ref(row.decision),
         )
         for row in rows
     ]
 
 
-def address_of_statement(row: Statement) -> str:
+def ref_of_statement(row: Statement) -> Ref:
     """Where the statement is read; its version must have been fetched."""
-    return statement_address(row.version.instrument, row.key)
+    return StatementRef(instrument=row.version.instrument, key=row.key)
 
 
 def cost_of_step(step: ProposalStep) -> str:
@@ -162,12 +164,15 @@ def text_events(snapshot: Snapshot, decisions: set[int]) -> defaultdict[int, lis
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     for row in _rows.versions(snapshot.day).filter(decision__in=decisions).select_related("decision__body", "body"):
         beside = row.pk if row.stands_beside else 0
-        address = version_address(row.instrument, row.body.key if row.body else "", row.in_force_from, beside)
+        ref = VersionRef(
+            instrument=row.instrument,
+            body=row.body.key if row.body else "",
+            in_force_from=row.in_force_from,
+            beside=beside,
+        )
         made = row.decision
         found[made.pk].append(
-            StoryEvent(
-                on=made.day, kind="adopted", who=snapshot.bodies.name(made.body.key), words=row.title, address=address
-            )
+            StoryEvent(on=made.day, kind="adopted", who=snapshot.bodies.name(made.body.key), words=row.title, ref=ref)
         )
     return found
 
@@ -186,20 +191,20 @@ def reported_events(snapshot: Snapshot, statements: Iterable[int]) -> defaultdic
                 kind="followed_up",
                 who=snapshot.bodies.name(held.body.key),
                 words=words,
-                address=occasion_ref(held),
+                ref=occasion_ref(held),
             )
         )
     for report in (
         _rows.assignment_reports(snapshot.day).filter(statement__in=wanted).select_related("body", "statement__version")
     ):
-        address = address_of_statement(report.statement)
+        ref = ref_of_statement(report.statement)
         found[report.statement_id].append(
             StoryEvent(
                 on=report.on,
                 kind="reported",
                 who=snapshot.bodies.name(report.body.key),
                 words=report.words,
-                address=address,
+                ref=ref,
             )
         )
     for statement, closings in closings_of(snapshot, wanted).items():
@@ -221,7 +226,7 @@ def settled_stories(snapshot: Snapshot, which: Q) -> tuple[Story, ...]:
     rows = list(chosen.select_related("body", "shift__occasion__body").order_by("raised_on", "pk"))
     if not rows:
         return ()
-    told = {line.address for line in finished_occasions(snapshot, ("dialogue",))}
+    told = {line.ref for line in finished_occasions(snapshot, ("dialogue",))}
     weighed = weighing_events(snapshot, {row.shift_id for row in rows if row.shift_id}, told)
     steps, decided = steps_of(snapshot, [row.pk for row in rows], told)
     opinions = opinion_events(snapshot, [row.pk for row in rows])
@@ -234,7 +239,7 @@ def settled_stories(snapshot: Snapshot, which: Q) -> tuple[Story, ...]:
         happenings += [*steps[row.pk], *opinions[row.pk], *became.get(row.outcome_id or 0, [])]
         happenings += led[decided[row.pk]] if row.pk in decided else []
         story = in_order(happenings, snapshot.day)
-        found.append(Story(proposal=row.pk, heading=row.heading, address=f"/forslag/{row.pk}/", happenings=story))
+        found.append(Story(proposal=row.pk, heading=row.heading, ref=ProposalRef(number=row.pk), happenings=story))
     return tuple(found)
 
 
@@ -255,32 +260,32 @@ def shift_events(snapshot: Snapshot, row: Proposal) -> list[StoryEvent]:
             kind="shift_seen",
             who=snapshot.bodies.name(held.body.key),
             words=shift.sentence,
-            address=occasion_ref(held),
+            ref=occasion_ref(held),
         )
     ]
 
 
-def weighing_events(snapshot: Snapshot, shifts: set[int], told: Set[str]) -> defaultdict[int, list[StoryEvent]]:
-    """The held dialogues that strengthened a shift, by shift; `told`: the addresses of those told of. One query."""
+def weighing_events(snapshot: Snapshot, shifts: set[int], told: Set[Ref]) -> defaultdict[int, list[StoryEvent]]:
+    """The held dialogues that strengthened a shift, by shift; `told`: the refs of those told of. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     rows = ShiftWeighing.objects.filter(shift__in=shifts, verdict="strengthened", occasion__done_on__isnull=False)
     for row in rows.select_related("occasion__body"):
         held = row.occasion
-        on, address = held.done_on or held.opened_on, occasion_ref(held)
+        on, ref = held.done_on or held.opened_on, occasion_ref(held)
         found[row.shift_id].append(
             StoryEvent(
                 on=on,
                 kind="shift_strengthened",
                 who=snapshot.bodies.name(held.body.key),
                 words="",
-                address=address if address in told else "",
+                ref=ref if ref in told else None,
             )
         )
     return found
 
 
 def steps_of(
-    snapshot: Snapshot, proposals: Iterable[int], told: Set[str]
+    snapshot: Snapshot, proposals: Iterable[int], told: Set[Ref]
 ) -> tuple[defaultdict[int, list[StoryEvent]], dict[int, int]]:
     """Every step that is told of, and the decision that decided, by proposal. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
@@ -288,21 +293,21 @@ def steps_of(
     rows = ProposalStep.objects.filter(proposal__in=proposals, state__in=(*DECIDED, *ON_THE_WAY))
     for step in rows.select_related("body", "occasion__body", "decision__body"):
         is_decided = step.state in DECIDED
-        address = f"/forslag/{step.proposal_id}/" if is_decided else ""
+        ref: Ref | None = ProposalRef(number=step.proposal_id) if is_decided else None
         if step.decision is not None:
-            address = decision_ref(step.decision) if is_decided else ""
+            ref = decision_ref(step.decision) if is_decided else None
             if step.state == "decided":
                 decided[step.proposal_id] = step.decision.pk
         elif step.occasion is not None:
             held_at = occasion_ref(step.occasion)
-            address = held_at if is_decided or held_at in told else ""
+            ref = held_at if is_decided or held_at in told else None
         found[step.proposal_id].append(
             StoryEvent(
                 on=step.on,
                 kind=f"proposal_{step.state}",
                 who=snapshot.bodies.name(step.body.key),
                 words=words_of_step(step) if is_decided else "",
-                address=address,
+                ref=ref,
             )
         )
     return found, decided
@@ -314,13 +319,13 @@ def opinion_events(snapshot: Snapshot, proposals: Iterable[int]) -> defaultdict[
     for row in Opinion.objects.filter(proposal__in=proposals).select_related("body", "asked_by"):
         found[row.proposal_id].append(
             StoryEvent(
-                on=row.asked_on, kind="opinion_asked", who=snapshot.bodies.name(row.asked_by.key), words="", address=""
+                on=row.asked_on, kind="opinion_asked", who=snapshot.bodies.name(row.asked_by.key), words="", ref=None
             )
         )
         if row.given_on is not None:
             found[row.proposal_id].append(
                 StoryEvent(
-                    on=row.given_on, kind="opinion_given", who=snapshot.bodies.name(row.body.key), words="", address=""
+                    on=row.given_on, kind="opinion_given", who=snapshot.bodies.name(row.body.key), words="", ref=None
                 )
             )
     return found

@@ -13,7 +13,6 @@ from koll.public.activities import (
     last_answers,
     latest_common_analysis,
     occasion_line,
-    trend_address,
     trend_lines,
     trends_here,
 )
@@ -82,7 +81,6 @@ __all__ = [
     "standing",
     "template_for",
     "templates_page",
-    "trend_address",
     "trend_lines",
     "trend_page",
     "trends_here",

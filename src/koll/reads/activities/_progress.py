@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from koll.domain.almanac import swedish_day
 from koll.domain.charter import Activity, Label
+from koll.domain.refs import OccasionRef
 from koll.permissions import Permission, Subject, may
 from koll.public.activities import OccasionView
 from koll.reads.activities._occasion_lists import occasion_lines
@@ -105,18 +106,18 @@ def bodies_existing_on(context: Context, kinds: tuple[str, ...] = ()) -> tuple[t
 
 def sent_back(line: OccasionView) -> SentBack | None:
     """Why an occasion came back to those who write, until they hand it over again; None otherwise. One query."""
-    return sent_back_among([line]).get(line.address)
+    return sent_back_among([line]).get(line.ref)
 
 
-def sent_back_among(lines: Iterable[OccasionView], day: date | None = None) -> dict[str, SentBack]:
-    """Those of the occasions that have come back, by address, at the latest on the day. One query."""
-    drafts = [line.address for line in lines if line.state == "draft"]
+def sent_back_among(lines: Iterable[OccasionView], day: date | None = None) -> dict[OccasionRef, SentBack]:
+    """Those of the occasions that have come back, by ref, at the latest on the day. One query."""
+    drafts = {str(line.ref): line.ref for line in lines if line.state == "draft"}
     entries = LedgerEntry.objects.filter(act="return_occasion", subject__in=drafts).select_related("actor", "content")
-    found = {}
+    found: dict[OccasionRef, SentBack] = {}
     for entry in entries.order_by("number"):
         if day is None or swedish_day(entry.at) <= day:
             words = json.loads(entry.content.content)["given"] if hasattr(entry, "content") else {}
-            found[entry.subject] = SentBack(
+            found[drafts[entry.subject]] = SentBack(
                 at=entry.at, who=entry.actor.name if entry.actor else "", reason=words.get("reason", "")
             )
     return found

@@ -7,13 +7,13 @@ from datetime import date
 
 from django.db.models import Q
 
+from koll.domain.refs import OccasionRef, Ref
 from koll.permissions import Permission, may
 from koll.public import activities as public
 from koll.public.activities import (
     latest_common_analysis,
     occasion_line,
 )
-from koll.public.decisions import occasion_address
 from koll.reads._composition import composed
 from koll.reads.decisions import subject_among
 from koll.snapshot import Context, subject_of_occasion
@@ -27,7 +27,7 @@ class TrendNoteView:
     text: str
     group: str
     on: date
-    address: str
+    ref: Ref
 
 
 def common_analysis_of_year(context: Context, period: int) -> Occasion | None:
@@ -57,8 +57,11 @@ def notes_beside(analysis: Occasion) -> tuple[TrendNoteView, ...]:
             text=row.text,
             group=row.group.name if row.group else "",
             on=row.noted_on,
-            address=occasion_address(
-                row.occasion.activity, row.occasion.body.key, row.occasion.period, row.occasion.number
+            ref=OccasionRef(
+                activity=row.occasion.activity,
+                body=row.occasion.body.key,
+                period=row.occasion.period,
+                number=row.occasion.number,
             ),
         )
         for row in rows

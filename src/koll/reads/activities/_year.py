@@ -19,7 +19,7 @@ from koll.snapshot import Context, bodies_served, duties_on, subject_of_occasion
 from koll.tables.models import Body, Occasion
 
 MINE = "mitt"
-"""In an address: the year of the person who asks."""
+"""In an ref: the year of the person who asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

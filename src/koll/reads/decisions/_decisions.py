@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from koll.domain.record import minutes_as_text
+from koll.domain.refs import DecisionRef, Ref
 from koll.public import decisions as public
-from koll.public.decisions import decision_address
 from koll.reads._composition import composed
 from koll.snapshot import Context
 from koll.tables.models import Attachment, Correction, Decision
@@ -33,13 +33,13 @@ class AttachmentPlace:
 
     name: str
     body_key: str
-    address: str
+    ref: Ref
 
 
 def decision_page(
     context: Context, body: str, year: int, paragraph: int | None, number: int | None
 ) -> DecisionPage | None:
-    """The decision with this address, as far as it was made by the day; None when there is none. Fixed queries."""
+    """The decision with this ref, as far as it was made by the day; None when there is none. Fixed queries."""
     page = public.decision_page(context.snapshot, body, year, paragraph, number)
     if page is None:
         return None
@@ -74,5 +74,5 @@ def attachment_place(number: int) -> AttachmentPlace | None:
     return AttachmentPlace(
         name=row.name,
         body_key=made.body.key,
-        address=decision_address(made.body.key, made.year, made.paragraph, made.pk),
+        ref=DecisionRef(body=made.body.key, year=made.year, paragraph=made.paragraph, number=made.pk),
     )

@@ -1,11 +1,10 @@
-"""The objects of the municipality by their address: what each is called, and who may see it.
+"""The objects of the municipality by their ref: what each is called, and who may see it.
 
 An object is an occasion, a proposal, a statement or a plan item. What is said of it has its own visibility.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,15 +12,10 @@ from dataclasses import dataclass, replace
 from django.db.models import Q
 
 from koll.domain.charter import Charter
+from koll.domain.refs import OccasionRef, PlanItemRef, ProposalRef, Ref, StatementRef
 from koll.permissions import Actor, Permission, Subject, may
-from koll.public.decisions import occasion_address
 from koll.snapshot import Context, occasion_state
 from koll.tables.models import Body, Occasion, PlanItem, Proposal, Statement
-
-OCCASION = re.compile(r"/aret/(?P<activity>[\w-]+)/(?P<body>[\w-]+)/(?P<period>\d{4})/(?:(?P<number>\d{1,4})/)?")
-PROPOSAL = re.compile(r"/forslag/(?P<number>\d{1,9})/")
-STATEMENT = re.compile(r"/styrningen/(?P<instrument>[\w-]+)/punkt/(?P<key>[\w-]+)/")
-PLAN_ITEM = re.compile(r"/planer/(?P<body>[\w-]+)/(?P<item>\d{1,9})/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +26,7 @@ class SubjectOfRef:
     it as it is.
     """
 
-    address: str
+    ref: Ref
     heading: str
     act: Permission
     subject: Subject
@@ -44,31 +38,33 @@ class SubjectOfRef:
         return may(actor, act, replace(self.subject, shared=self.subject.shared and not in_draft)).allowed
 
 
-def subject_of_ref(context: Context, address: str) -> SubjectOfRef | None:
-    """The object at an address; None where there is none."""
-    return subjects_of_refs(context, [address]).get(address)
+def subject_of_ref(context: Context, ref: Ref) -> SubjectOfRef | None:
+    """The object with the ref; None where there is none."""
+    return subjects_of_refs(context, [ref]).get(ref)
 
 
-def subjects_of_refs(context: Context, addresses: Iterable[str]) -> dict[str, SubjectOfRef]:
-    """The objects at these addresses, whoever asks; an address without an object is left out. At most six queries."""
-    wanted = sorted(set(addresses))
+def subjects_of_refs(context: Context, refs: Iterable[Ref]) -> dict[Ref, SubjectOfRef]:
+    """The objects with these refs, whoever asks; a ref without an object is left out. At most six queries."""
+    wanted = set(refs)
     if not wanted:
         return {}
     bodies = {row.pk: row for row in Body.objects.all()}
-    found = occasions_at(context, bodies, wanted)
-    found |= plan_items_at(bodies, wanted) | proposals_at(wanted) | statements_at(wanted)
-    return found
+    found = subjects_of_occasions(context, bodies, [ref for ref in wanted if isinstance(ref, OccasionRef)])
+    found |= subjects_of_plan_items(bodies, [ref for ref in wanted if isinstance(ref, PlanItemRef)])
+    found |= subjects_of_proposals([ref for ref in wanted if isinstance(ref, ProposalRef)])
+    found |= subjects_of_statements([ref for ref in wanted if isinstance(ref, StatementRef)])
+    return {ref: thing for ref, thing in found.items() if ref in wanted}
 
 
-def occasions_at(context: Context, bodies: dict[int, Body], addresses: Sequence[str]) -> dict[str, SubjectOfRef]:
+def subjects_of_occasions(
+    context: Context, bodies: dict[int, Body], refs: Sequence[OccasionRef]
+) -> dict[Ref, SubjectOfRef]:
     """Descriptions, analyses, follow-ups and dialogues. Two queries."""
     which = Q(pk__in=[])
-    for match in filter(None, map(OCCASION.fullmatch, addresses)):
-        said = match.groupdict()
-        where = {"activity": said["activity"], "body__key": said["body"], "period": int(said["period"])}
-        which |= Q(number=int(said["number"] or 1), **where)
+    for ref in refs:
+        which |= Q(activity=ref.activity, body__key=ref.body, period=ref.period, number=ref.number)
     rows = Occasion.objects.filter(which).select_related("body").prefetch_related("counterparts")
-    return {thing.address: thing for thing in (occasion_thing(context, bodies, row) for row in rows)}
+    return {thing.ref: thing for thing in (occasion_thing(context, bodies, row) for row in rows)}
 
 
 def occasion_thing(context: Context, bodies: dict[int, Body], row: Occasion) -> SubjectOfRef:
@@ -78,7 +74,7 @@ def occasion_thing(context: Context, bodies: dict[int, Body], row: Occasion) -> 
     talk = kind.kind in ("dialogue", "day")
     drafted = row.done_on is None
     return SubjectOfRef(
-        address=occasion_address(row.activity, row.body.key, row.period, row.number),
+        ref=OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number),
         heading=f"{label[:1].upper()}{label[1:]} {row.period}: {context.snapshot.bodies.name(row.body.key)}",
         act=Permission.READ_NOTES if talk else Permission.READ_DRAFT if drafted else Permission.READ_INSIDE,
         subject=subject_among(context.snapshot.charter, bodies, row),
@@ -106,42 +102,37 @@ def subject_among(charter: Charter, bodies: dict[int, Body], row: Occasion) -> S
     )
 
 
-def plan_items_at(bodies: dict[int, Body], addresses: Sequence[str]) -> dict[str, SubjectOfRef]:
+def subjects_of_plan_items(bodies: dict[int, Body], refs: Sequence[PlanItemRef]) -> dict[Ref, SubjectOfRef]:
     """Things that units plan. One query."""
-    ids = [int(match["item"]) for match in filter(None, map(PLAN_ITEM.fullmatch, addresses))]
-    found = {}
-    for row in PlanItem.objects.filter(pk__in=ids):
+    found: dict[Ref, SubjectOfRef] = {}
+    for row in PlanItem.objects.filter(pk__in=[ref.number for ref in refs]):
         unit = bodies[row.body_id]
         above = (bodies[unit.parent_id].key,) if unit.parent_id else ()
         shared = row.shared and row.removed_on is None
-        address = f"/planer/{unit.key}/{row.pk}/"
+        ref = PlanItemRef(body=unit.key, number=row.pk)
         subject = Subject(body=unit.key, family=above, shared=shared)
-        found[address] = SubjectOfRef(
-            address=address, heading=row.heading, act=Permission.READ_PLAN, subject=subject, in_draft=not shared
+        found[ref] = SubjectOfRef(
+            ref=ref, heading=row.heading, act=Permission.READ_PLAN, subject=subject, in_draft=not shared
         )
     return found
 
 
-def proposals_at(addresses: Sequence[str]) -> dict[str, SubjectOfRef]:
+def subjects_of_proposals(refs: Sequence[ProposalRef]) -> dict[Ref, SubjectOfRef]:
     """Proposals, which everybody inside may read. One query."""
-    ids = [int(match["number"]) for match in filter(None, map(PROPOSAL.fullmatch, addresses))]
-    rows = Proposal.objects.filter(pk__in=ids)
-    things = (
-        SubjectOfRef(address=f"/forslag/{row.pk}/", heading=row.heading, act=Permission.READ_INSIDE, subject=Subject())
-        for row in rows
-    )
-    return {thing.address: thing for thing in things}
+    found: dict[Ref, SubjectOfRef] = {}
+    for row in Proposal.objects.filter(pk__in=[ref.number for ref in refs]):
+        ref = ProposalRef(number=row.pk)
+        found[ref] = SubjectOfRef(ref=ref, heading=row.heading, act=Permission.READ_INSIDE, subject=Subject())
+    return found
 
 
-def statements_at(addresses: Sequence[str]) -> dict[str, SubjectOfRef]:
+def subjects_of_statements(refs: Sequence[StatementRef]) -> dict[Ref, SubjectOfRef]:
     """Statements and assignments, which everybody inside may read. One query."""
     which = Q(pk__in=[])
-    for match in filter(None, map(STATEMENT.fullmatch, addresses)):
-        which |= Q(version__instrument=match["instrument"], key=match["key"])
-    found = {}
+    for ref in refs:
+        which |= Q(version__instrument=ref.instrument, key=ref.key)
+    found: dict[Ref, SubjectOfRef] = {}
     for row in Statement.objects.filter(which).select_related("version").order_by("pk"):
-        address = f"/styrningen/{row.version.instrument}/punkt/{row.key}/"
-        found[address] = SubjectOfRef(
-            address=address, heading=row.heading, act=Permission.READ_INSIDE, subject=Subject()
-        )
+        of_row = StatementRef(instrument=row.version.instrument, key=row.key)
+        found[of_row] = SubjectOfRef(ref=of_row, heading=row.heading, act=Permission.READ_INSIDE, subject=Subject())
     return found

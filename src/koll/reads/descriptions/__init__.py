@@ -12,7 +12,7 @@ from koll.reads.descriptions._part_assignments import (
     PartAssignmentView,
     charges_of,
     charges_on,
-    line_address,
+    line_ref,
     versions_around,
     writers_of,
 )
@@ -42,7 +42,7 @@ __all__ = [
     "charges_on",
     "contents_of",
     "handed_page",
-    "line_address",
+    "line_ref",
     "map_page",
     "maps_page",
     "occasion_page",

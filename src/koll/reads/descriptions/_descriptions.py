@@ -8,9 +8,10 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from koll.domain.charter import Activity, AnswerField, Charter, Label
+from koll.domain.refs import OccasionRef, Ref
 from koll.permissions import Permission, Subject, may, require
 from koll.public.activities import occasion_line, trends_among
-from koll.public.decisions import decision_line, occasion_address
+from koll.public.decisions import decision_line
 from koll.public.descriptions import (
     DescriptionAnswer,
     DescriptionPage,
@@ -32,7 +33,7 @@ from koll.tables.models import Answer, Body, Occasion, Part, Shift, Trend, Trend
 class PartPage(DescriptionPart):
     """A written part: its text, where it starts from, who reads it, and what guides the writer.
 
-    `ground_text`: (heading, text, address) of what the part starts from, a mandate or the common analysis.
+    `ground_text`: (heading, text, ref) of what the part starts from, a mandate or the common analysis.
     `last_text`: the same part in the latest earlier occasion that was done, with its year.
     """
 
@@ -41,7 +42,7 @@ class PartPage(DescriptionPart):
     revision: int
     written_at: datetime | None
     written_by: str
-    ground_text: tuple[tuple[str, str, str], ...]
+    ground_text: tuple[tuple[str, str, Ref], ...]
     last_text: str
     last_period: int | None
     needed: bool = True
@@ -179,8 +180,8 @@ def parts_of(context: Context, kind: Activity, row: Occasion, last: Occasion | N
     return tuple(pages)
 
 
-def mandate_texts(snapshot: Snapshot, body: Body) -> tuple[tuple[str, str, str], ...]:
-    """The body's own mandate documents in force: (heading, text, address), what they must contain first."""
+def mandate_texts(snapshot: Snapshot, body: Body) -> tuple[tuple[str, str, Ref], ...]:
+    """The body's own mandate documents in force: (heading, text, ref), what they must contain first."""
     charter = snapshot.charter
     rows = versions_decided_by(
         snapshot, Q(body=body, instrument__in=[i.key for i in charter.instruments if i.level == "mandate"])
@@ -195,12 +196,12 @@ def mandate_texts(snapshot: Snapshot, body: Body) -> tuple[tuple[str, str, str],
                 for item in instrument.must_contain
                 if row.contents.get(item.key)
             ]
-            found.append((row.title, "\n\n".join([*said, row.text]).strip(), line.address))
+            found.append((row.title, "\n\n".join([*said, row.text]).strip(), line.ref))
     return tuple(found)
 
 
-def common_texts(charter: Charter, row: Occasion, day: date) -> tuple[tuple[str, str, str], ...]:
-    """The common analysis of the year, as decided or as far as it has come: (heading, text, address)."""
+def common_texts(charter: Charter, row: Occasion, day: date) -> tuple[tuple[str, str, Ref], ...]:
+    """The common analysis of the year, as decided or as far as it has come: (heading, text, ref)."""
     keys = [activity.key for activity in charter.activities if activity.kind == "analysis"]
     analysis = (
         Occasion.objects.filter(activity__in=keys, period=row.period, done_on__isnull=False, done_on__lte=day)
@@ -211,9 +212,11 @@ def common_texts(charter: Charter, row: Occasion, day: date) -> tuple[tuple[str,
     if analysis is None:
         return ()
     labels = {part.key: part.label for part in activity_of(charter, analysis).parts}
-    address = occasion_address(analysis.activity, analysis.body.key, analysis.period, analysis.number)
+    ref = OccasionRef(
+        activity=analysis.activity, body=analysis.body.key, period=analysis.period, number=analysis.number
+    )
     return tuple(
-        (labels[part.key].sv.indefinite.capitalize() if part.key in labels else part.key, part.text, address)
+        (labels[part.key].sv.indefinite.capitalize() if part.key in labels else part.key, part.text, ref)
         for part in Part.objects.filter(occasion=analysis).exclude(text="")
     )
 

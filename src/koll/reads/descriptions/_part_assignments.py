@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from koll.domain.refs import AnswerRef, OccasionRef, PartRef, Ref
 from koll.permissions import Actor, Permission, may
-from koll.public.decisions import occasion_address
 from koll.reads.decisions import subjects_of_refs
 from koll.snapshot import Context, people_on
 from koll.tables.models import CorrectingVersion, Occasion, PartAssignment
@@ -22,17 +22,17 @@ class PartAssignmentView:
     due_on: date
     given_by: str
     given_on: date
-    address: str
+    ref: Ref | None
     heading: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
-    """What the occasion corrects and what corrects it; addresses, "" for none. `reason`: what is corrected here."""
+    """What the occasion corrects and what corrects it; None for none. `reason`: what is corrected here."""
 
-    earlier: str = ""
+    earlier: OccasionRef | None = None
     reason: str = ""
-    later: str = ""
+    later: OccasionRef | None = None
     later_done_on: date | None = None
 
 
@@ -47,7 +47,7 @@ def charges_of(occasion: int) -> dict[str, PartAssignmentView]:
             due_on=row.due_on,
             given_by=row.given_by.name,
             given_on=row.given_on,
-            address="",
+            ref=None,
             heading="",
         )
         for row in rows
@@ -61,7 +61,7 @@ def charges_on(context: Context) -> tuple[PartAssignmentView, ...]:
             "occasion__body", "person", "given_by"
         )
     )
-    where = {row.pk: line_address(row.occasion) for row in rows}
+    where = {row.pk: line_ref(row.occasion) for row in rows}
     things = subjects_of_refs(context, where.values())
     return tuple(
         PartAssignmentView(
@@ -71,7 +71,7 @@ def charges_on(context: Context) -> tuple[PartAssignmentView, ...]:
             due_on=row.due_on,
             given_by=row.given_by.name,
             given_on=row.given_on,
-            address=step_address(where[row.pk], row.step),
+            ref=step_ref(where[row.pk], row.step),
             heading=things[where[row.pk]].heading,
         )
         for row in rows
@@ -79,24 +79,31 @@ def charges_on(context: Context) -> tuple[PartAssignmentView, ...]:
     )
 
 
-def line_address(row: Occasion) -> str:
+def line_ref(row: Occasion) -> OccasionRef:
     """Where the occasion is read; its body must have been fetched."""
-    return occasion_address(row.activity, row.body.key, row.period, row.number)
+    return OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number)
 
 
-def step_address(address: str, step: str) -> str:
-    """Where a step of the occasion at the address is written.
+def step_ref(occasion: OccasionRef, step: str) -> Ref:
+    """Where a step of the occasion is written: a part, or what is said of a statement.
 
-    >>> step_address("/aret/x/y/2027/", "part:mandate"), step_address("/aret/x/y/2027/", "answer:3")
-    ('/aret/x/y/2027/skriv/mandate/', '/aret/x/y/2027/svara/3/')
+    >>> held = OccasionRef(activity="x", body="y", period=2027)
+    >>> str(step_ref(held, "part:mandate")), str(step_ref(held, "answer:3"))
+    ('part:x/y/2027/1/mandate', 'answer:x/y/2027/1/3')
     """
     kind, _colon, key = step.partition(":")
-    return f"{address}{'skriv' if kind == 'part' else 'svara'}/{key}/"
+    where = {
+        "activity": occasion.activity,
+        "body": occasion.body,
+        "period": occasion.period,
+        "number": occasion.number,
+    }
+    return PartRef(**where, part=key) if kind == "part" else AnswerRef(**where, statement=int(key))  # type: ignore[arg-type]  # as the fields are
 
 
-def writers_of(context: Context, address: str) -> tuple[tuple[int, str], ...]:
-    """Those who may write in the occasion at the address now, by name. Fixed queries."""
-    thing = subjects_of_refs(context, [address]).get(address)
+def writers_of(context: Context, ref: Ref) -> tuple[tuple[int, str], ...]:
+    """Those who may write in the occasion at the ref now, by name. Fixed queries."""
+    thing = subjects_of_refs(context, [ref]).get(ref)
     if thing is None:
         return ()
     return tuple(
@@ -117,8 +124,8 @@ def versions_around(context: Context, occasion: int) -> Versions:
     later = after.first()
     decided = later is not None and later.occasion.done_on is not None and later.occasion.done_on <= context.day
     return Versions(
-        earlier=line_address(before.of) if before else "",
+        earlier=line_ref(before.of) if before else None,
         reason=before.reason if before else "",
-        later=line_address(later.occasion) if later else "",
+        later=line_ref(later.occasion) if later else None,
         later_done_on=later.occasion.done_on if later and decided else None,
     )

@@ -8,9 +8,9 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from koll.domain.record import name_order
+from koll.domain.refs import OccasionRef, Ref, ShiftChangeRef, ShiftRef, StatementRef
 from koll.permissions import Permission, may
 from koll.public.activities import OccasionView, occasion_line
-from koll.public.decisions import shift_address, statement_address
 from koll.public.instruments import LinkedStatement
 from koll.public.thread import StoryEvent
 from koll.reads.decisions import subject_among
@@ -18,6 +18,11 @@ from koll.reads.proposals import ProposalView, proposal_lines
 from koll.reads.thread import story_of_shift
 from koll.snapshot import Context, bodies_served, subject_of_occasion
 from koll.tables.models import Body, Shift
+
+
+def shift_change_ref(held: OccasionRef, number: int) -> ShiftChangeRef:
+    """Where those who write the occasion change a shift."""
+    return ShiftChangeRef(activity=held.activity, body=held.body, period=held.period, number=held.number, shift=number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +35,7 @@ class ShiftRow:
     bodies: tuple[str, ...]
     is_decided: bool
     proposals: int
-    address: str
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +61,7 @@ class ShiftPage:
     body_keys: tuple[str, ...]
     proposals: tuple[ProposalView, ...]
     story: tuple[StoryEvent, ...]
-    change: str
+    change: Ref | None
 
 
 def shifts_on(day: date, which: Q) -> QuerySet[Shift]:
@@ -89,7 +94,7 @@ def seen_rows(context: Context, which: Q) -> list[tuple[ShiftRow, frozenset[str]
             bodies=tuple(context.snapshot.bodies.name(item.key) for item in concerned),
             is_decided=done,
             proposals=len(row.proposals.all()),
-            address=shift_address(row.pk),
+            ref=ShiftRef(number=row.pk),
         )
         found.append((line, frozenset((held.body.key, *(item.key for item in concerned)))))
     return found
@@ -140,7 +145,7 @@ def shift_page(context: Context, number: int) -> ShiftPage | None:
                 id=statement.pk,
                 heading=statement.heading,
                 level=charter.instrument(statement.version.instrument).level,
-                address=statement_address(statement.version.instrument, statement.key),
+                ref=StatementRef(instrument=statement.version.instrument, key=statement.key),
             )
             for statement in row.statements.all()
         ),
@@ -148,5 +153,5 @@ def shift_page(context: Context, number: int) -> ShiftPage | None:
         body_keys=(held.body.key, *(body.key for body in row.bodies.all())),
         proposals=proposal_lines(context, Q(shift=row, raised_on__lte=context.day)),
         story=story_of_shift(context, row),
-        change=f"{line.address}forflyttning/{row.pk}/" if writes else "",
+        change=shift_change_ref(line.ref, row.pk) if writes else None,
     )

@@ -10,12 +10,13 @@ from datetime import date, datetime
 from koll.domain.almanac import swedish_day
 from koll.domain.charter import Activity, Label
 from koll.domain.record import name_order
+from koll.domain.refs import OccasionRef, Ref
 from koll.permissions import Permission, may
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.instruments import in_force_statements_by_body
 from koll.reads.activities import SentBack, by_template, sent_back_among
 from koll.reads.decisions import subject_among
-from koll.reads.descriptions._part_assignments import step_address
+from koll.reads.descriptions._part_assignments import step_ref
 from koll.snapshot import Context, Language
 from koll.tables.models import Answer, Body, Occasion, Part, PartAssignment, Statement
 
@@ -39,7 +40,7 @@ class AssignedPartView:
     written_on: date | None
     back_on: date | None
     is_late: bool
-    writes: str
+    writes: Ref | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,7 @@ def handed_page(context: Context, period: int, kinds: Sequence[str], chosen: All
     written = written_in(seen, context.day)
     names = statement_names(charges)
     back = sent_back_among([row.line for row in seen.values()], context.day)
-    came_back = [row.line for row in seen.values() if row.line.address in back]
+    came_back = [row.line for row in seen.values() if row.line.ref in back]
     lines = [
         handed_line(seen[one_charge.occasion_id], one_charge, written, names, back, context) for one_charge in charges
     ]
@@ -125,7 +126,7 @@ def handed_page(context: Context, period: int, kinds: Sequence[str], chosen: All
         people=tuple(sorted({(line.person, line.who) for line in lines}, key=by_name)),
         total=len(lines),
         late=sum(line.is_late for line in lines),
-        back=tuple((row, back[row.address]) for row in came_back if chosen.body in ("", row.body_key)),
+        back=tuple((row, back[row.ref]) for row in came_back if chosen.body in ("", row.body_key)),
         hidden=tuple(sorted({work.line.body_name for work in works if not work.is_seen}, key=name_order)),
     )
 
@@ -192,12 +193,12 @@ def handed_line(
     charge: PartAssignment,
     written: Mapping[tuple[int, str], date],
     names: Mapping[str, str],
-    back: Mapping[str, SentBack],
+    back: Mapping[OccasionRef, SentBack],
     context: Context,
 ) -> AssignedPartView:
     """A part that somebody has, as far as it has come."""
     line, written_on = work.line, written.get((work.row.pk, charge.step))
-    came_back = back.get(line.address)
+    came_back = back.get(line.ref)
     state = {"done": "decided", "submitted": "submitted"}.get(
         line.state, "back" if came_back else "writing" if written_on else "not_begun"
     )
@@ -211,7 +212,7 @@ def handed_line(
         written_on=written_on,
         back_on=swedish_day(came_back.at) if came_back else None,
         is_late=state in LATE and charge.due_on < context.day,
-        writes=step_address(line.address, charge.step) if work.may_write and line.state != "done" else "",
+        writes=step_ref(line.ref, charge.step) if work.may_write and line.state != "done" else None,
     )
 
 
@@ -237,9 +238,9 @@ def unassigned_parts(
         taken[occasion].add(step)
     found = []
     for work in works:
-        asked = [f"/styrningen/{answer.instrument}/" for answer in work.kind.answers]
+        asked = {answer.instrument for answer in work.kind.answers}
         answers = sum(
-            statement.address.startswith(tuple(asked)) and f"answer:{statement.id}" not in taken[work.row.pk]
+            statement.ref.instrument in asked and f"answer:{statement.id}" not in taken[work.row.pk]
             for statement in statements[work.line.body_key]
         )
         parts = tuple(

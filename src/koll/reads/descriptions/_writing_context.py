@@ -8,9 +8,9 @@ from itertools import islice
 from django.db.models import Q
 
 from koll.domain.record import name_order
+from koll.domain.refs import OccasionRef, Ref
 from koll.media.charts import LineChart, lay_out_lines
 from koll.public.activities import AnswerView, answers_to
-from koll.public.decisions import occasion_address
 from koll.reads.descriptions._descriptions import AnswerPage, OccasionPage, PartPage
 from koll.reads.followup import IndicatorView, ReadingView, reading_view, readings_of_indicator, table
 from koll.snapshot import Context
@@ -37,18 +37,18 @@ class SaidElsewhere:
 
     body_name: str
     text: str
-    address: str
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WritingContext:
     """What the record knows of what somebody writes about.
 
-    `mandate` and `common` are (heading, text, address): what the body is for, and the common analysis of the year.
+    `mandate` and `common` are (heading, text, ref): what the body is for, and the common analysis of the year.
     """
 
-    mandate: tuple[tuple[str, str, str], ...]
-    common: tuple[tuple[str, str, str], ...]
+    mandate: tuple[tuple[str, str, Ref], ...]
+    common: tuple[tuple[str, str, Ref], ...]
     measured: tuple[Measured, ...] = ()
     answers: tuple[AnswerView, ...] = ()
     parts: tuple[SaidElsewhere, ...] = ()
@@ -85,13 +85,13 @@ def beside_part(context: Context, page: OccasionPage, part: PartPage) -> Writing
     said: dict[str, SaidElsewhere] = {}
     for row in sorted(rows, key=lambda row: name_order(context.snapshot.bodies.name(row.occasion.body.key))):
         held = row.occasion
-        address = occasion_address(held.activity, held.body.key, held.period, held.number)
+        ref = OccasionRef(activity=held.activity, body=held.body.key, period=held.period, number=held.number)
         said.setdefault(
             held.body.key,
             SaidElsewhere(
                 body_name=context.snapshot.bodies.name(held.body.key),
                 text=row.text,
-                address=f"{address}#part-{part.key}",
+                ref=ref.at(f"part-{part.key}"),
             ),
         )
     return WritingContext(
@@ -101,7 +101,7 @@ def beside_part(context: Context, page: OccasionPage, part: PartPage) -> Writing
     )
 
 
-def ground_of(page: OccasionPage, source: str) -> tuple[tuple[str, str, str], ...]:
+def ground_of(page: OccasionPage, source: str) -> tuple[tuple[str, str, Ref], ...]:
     """What the parts that start from this source have beside them already."""
     return next((part.ground_text for part in page.parts if part.source == source and part.ground_text), ())
 

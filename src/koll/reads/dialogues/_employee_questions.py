@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from koll.domain.charter import Label
+from koll.domain.refs import EmployeeAnswerRef, EmployeeQuestionRef, Ref
 from koll.permissions import Permission, may
 from koll.reads.activities import activity_of
-from koll.reads.descriptions import line_address
+from koll.reads.descriptions import line_ref
 from koll.snapshot import Context, Snapshot, subject_of_occasion
 from koll.tables.models import EmployeeAnswer, EmployeeQuestion, Occasion, Part
 
@@ -34,7 +35,7 @@ class EmployeeAnswerView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmployeeQuestionView:
-    """A question with its answers; `address` is its secret one, `text` what stands in the part now."""
+    """A question with its answers; `ref` is its secret one, `text` what stands in the part now."""
 
     id: int
     part: str
@@ -43,7 +44,7 @@ class EmployeeQuestionView:
     closes_on: date
     is_open: bool
     kept_until: date
-    address: str
+    ref: Ref
     text: str
     answers: tuple[EmployeeAnswerView, ...]
 
@@ -71,7 +72,7 @@ class EmployeeQuestionPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptPage:
-    """Where an answer went. `decided_at`: the address for everybody of what the body decided, "" before that."""
+    """Where an answer went. `decided_at`: what the body decided, None before that."""
 
     asked: EmployeeQuestionPage
     text: str
@@ -79,22 +80,22 @@ class ReceiptPage:
     given_on: date
     taken_on: date | None
     decided_on: date | None
-    decided_at: str
+    decided_at: Ref | None
 
 
 def token_of(what: str, number: int) -> str:
-    """The secret part of the address of a question or of a receipt; no table holds it."""
+    """The secret part of the ref of a question or of a receipt; no table holds it."""
     return salted_hmac(f"koll.staff.{what}", str(number), algorithm="sha256").hexdigest()[:40]
 
 
-def question_address(number: int) -> str:
+def question_ref(number: int) -> Ref:
     """Where a question is answered."""
-    return f"/medarbetare/{number}/{token_of('question', number)}/"
+    return EmployeeQuestionRef(number=number, token=token_of("question", number))
 
 
-def receipt_address(number: int) -> str:
+def receipt_ref(number: int) -> Ref:
     """Where the one who answered sees where the answer went."""
-    return f"/medarbetare/kvitto/{number}/{token_of('receipt', number)}/"
+    return EmployeeAnswerRef(number=number, token=token_of("receipt", number))
 
 
 def is_open(row: EmployeeQuestion, day: date) -> bool:
@@ -137,7 +138,7 @@ def staff_page(context: Context, occasion: int) -> EmployeeQuestionsPage | None:
                 closes_on=employee_question.closes_on,
                 is_open=is_open(employee_question, context.day),
                 kept_until=employee_question.closes_on + KEPT,
-                address=question_address(employee_question.pk),
+                ref=question_ref(employee_question.pk),
                 text=texts.get(employee_question.part, ""),
                 answers=tuple(answers[employee_question.pk]),
             )
@@ -182,5 +183,5 @@ def receipt_at(context: Context, number: int, token: str) -> ReceiptPage | None:
         given_on=row.given_on,
         taken_on=row.taken_on,
         decided_on=decided,
-        decided_at=f"/oppet{line_address(held)}" if decided else "",
+        decided_at=line_ref(held) if decided else None,
     )

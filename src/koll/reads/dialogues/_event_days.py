@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from koll.domain.refs import TrendRef
 from koll.permissions import Permission, may
-from koll.public.activities import TrendView, latest_common_analysis, trend_address, trend_lines
+from koll.public.activities import TrendView, latest_common_analysis, trend_lines
 from koll.public.instruments import StatementView, in_force_statements
 from koll.reads.dialogues._dialogues import DialoguePage, dialogue_page
 from koll.snapshot import Context, subject_of_occasion
@@ -37,7 +38,7 @@ class EventDayOutcomeView:
     id: int
     text: str
     group: str
-    trend: str
+    trend: TrendRef | None
     is_beside: bool
 
 
@@ -135,7 +136,7 @@ def outcomes_of(occasion: int) -> tuple[EventDayOutcomeView, ...]:
                 id=row.pk,
                 text=row.text,
                 group=row.group.name if row.group else "",
-                trend=trend_address(trend.pk) if trend else "",
+                trend=TrendRef(number=trend.pk) if trend else None,
                 is_beside=row.analysis_id is not None and trend is None,
             )
         )

@@ -9,8 +9,8 @@ from datetime import date
 from django.db.models import Q
 
 from koll.domain.charter import Charter, Label, Principle
+from koll.domain.refs import OccasionRef, OutcomeRef, Ref, ShiftRef
 from koll.permissions import Actor, Permission, may
-from koll.public.decisions import occasion_address, shift_address
 from koll.reads.decisions import subject_among
 from koll.snapshot import Context, Snapshot
 from koll.tables.models import Body, DialogueOutcome, DialogueOutcomeReport, Occasion, Shift, ShiftWeighing
@@ -55,18 +55,18 @@ class DialogueOutcomeView:
     told: tuple[DialogueOutcomeReportView, ...]
     came_from: Label
     came_from_body: str
-    came_from_address: str
+    came_from_ref: OccasionRef
     held_on: date | None
 
     @property
-    def address(self) -> str:
+    def ref(self) -> Ref:
         """Where it stands in its dialogue."""
-        return f"{self.came_from_address}#utfall-{self.id}"
+        return self.came_from_ref.at(f"utfall-{self.id}")
 
     @property
-    def telling(self) -> str:
+    def telling(self) -> Ref:
         """Where a body tells what it does with it."""
-        return f"/dialoger/utfall/{self.id}/"
+        return OutcomeRef(number=self.id)
 
     @property
     def done_on(self) -> date | None:
@@ -89,7 +89,7 @@ class ShiftWeighingView:
     shift: int
     sentence: str
     body_name: str
-    address: str
+    ref: Ref
     verdict: str
     reasons: str
 
@@ -187,7 +187,7 @@ def upshot_line(
         told=told,
         came_from=charter.activity(held.activity).label,
         came_from_body=snapshot.bodies.name(held.body.key),
-        came_from_address=occasion_address(held.activity, held.body.key, held.period, held.number),
+        came_from_ref=OccasionRef(activity=held.activity, body=held.body.key, period=held.period, number=held.number),
         held_on=held.done_on,
     )
 
@@ -216,7 +216,7 @@ def weighings_of(snapshot: Snapshot, occasion: int) -> tuple[ShiftWeighingView, 
             shift=row.shift_id,
             sentence=row.shift.sentence,
             body_name=snapshot.bodies.name(row.shift.occasion.body.key),
-            address=shift_address(row.shift_id),
+            ref=ShiftRef(number=row.shift_id),
             verdict=row.verdict,
             reasons=row.reasons,
         )

@@ -23,6 +23,7 @@ class ThoughtView:
     name: str
     cluster: str
     lifted: bool
+    revision: int
     same: tuple[ThoughtView, ...] = ()
 
 
@@ -180,15 +181,20 @@ def thought_lines(rows: list[Thought]) -> tuple[ThoughtView, ...]:
     same: defaultdict[int, list[ThoughtView]] = defaultdict(list)
     for row in rows:
         if row.merged_into_id is not None:
-            same[row.merged_into_id].append(
-                ThoughtView(id=row.pk, text=row.text, name=row.name, cluster=row.cluster, lifted=row.lifted)
-            )
-    return tuple(
-        ThoughtView(
-            id=row.pk, text=row.text, name=row.name, cluster=row.cluster, lifted=row.lifted, same=tuple(same[row.pk])
-        )
-        for row in rows
-        if row.merged_into_id is None
+            same[row.merged_into_id].append(thought_view(row))
+    return tuple(thought_view(row, tuple(same[row.pk])) for row in rows if row.merged_into_id is None)
+
+
+def thought_view(row: Thought, same: tuple[ThoughtView, ...] = ()) -> ThoughtView:
+    """A thought as it stands."""
+    return ThoughtView(
+        id=row.pk,
+        text=row.text,
+        name=row.name,
+        cluster=row.cluster,
+        lifted=row.lifted,
+        revision=row.revision,
+        same=same,
     )
 
 

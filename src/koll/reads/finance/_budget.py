@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from koll.permissions import Actor, Permission, Subject, may
 from koll.public.finance import BudgetView, BudgetYearPage, BudgetYearView, budget_views, budget_year, budget_years
 from koll.snapshot import Context
-from koll.tables.models import Body, Budget, BudgetNameMapping
+from koll.tables.models import Body, Budget, ImportChoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ def council_key(context: Context) -> str:
 
 def remembered_names() -> dict[str, str]:
     """What the rows of earlier sheets stood for, by plain name. One query."""
-    return dict(BudgetNameMapping.objects.values_list("name", "target"))
+    return dict(ImportChoice.objects.filter(kind="budget", about="name").values_list("name", "target"))
 
 
 def budget_called(context: Context, number: int, year: int) -> BudgetView | None:

@@ -10,7 +10,7 @@ from koll.permissions import Permission, Subject, may
 from koll.public.finance import BodyFigures, balance_year
 from koll.reads.finance._budget import budget_page
 from koll.snapshot import Context, Snapshot
-from koll.tables.models import BalanceYear, Body, EconomyNameMapping, Forecast, MonthlyOutcome
+from koll.tables.models import BalanceYear, Body, Forecast, ImportChoice, MonthlyOutcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,15 +99,6 @@ class BalancePage:
     restoring: tuple[Restoring, ...]
     reserve: int
     may_keep: bool
-
-
-def economy_address(year: int) -> str:
-    """Where a year's economy is read.
-
-    >>> economy_address(2027)
-    '/ekonomi/2027/'
-    """
-    return f"/ekonomi/{year}/"
 
 
 def economy_page(context: Context, year: int) -> EconomyPage:
@@ -202,7 +193,7 @@ def forecast_view(
 
 def remembered_economy_names() -> dict[str, str]:
     """What the names of earlier tables stood for, by plain name. One query."""
-    return dict(EconomyNameMapping.objects.values_list("name", "target"))
+    return dict(ImportChoice.objects.filter(kind="economy", about="name").values_list("name", "target"))
 
 
 def balance_page(context: Context) -> BalancePage:

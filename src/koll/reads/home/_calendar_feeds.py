@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from koll.domain.owed import Duty
+from koll.domain.refs import CalendarFeedRef, Ref
 from koll.public.activities import OccasionView
 from koll.public.decisions import MeetingView, meeting_lines
 from koll.reads.activities import occasion_lines
@@ -17,11 +18,15 @@ from koll.tables.models import Body, CalendarFeed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """A calendar the person may subscribe to; `address` is empty until it has been made. `body` "" is one's own."""
+    """A calendar the person may subscribe to; `ref` is None until it has been made. `body` "" is one's own.
+
+    `generation` counts the addresses it has had.
+    """
 
     body: str
     name: str
-    address: str
+    ref: Ref | None
+    generation: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,29 +44,30 @@ def feed_token(feed: CalendarFeed) -> str:
     return salted_hmac("koll.feed", f"{feed.pk}:{feed.generation}", algorithm="sha256").hexdigest()[:40]
 
 
-def calendar_feed_address(feed: CalendarFeed) -> str:
+def calendar_feed_ref(feed: CalendarFeed) -> Ref:
     """Where the calendar is fetched."""
-    return f"/kalender/{feed.pk}/{feed_token(feed)}.ics"
+    return CalendarFeedRef(number=feed.pk, token=feed_token(feed))
 
 
 def feeds_page(context: Context) -> tuple[FeedView, ...]:
     """One's own calendar and those of the bodies one works for. Three queries."""
-    made = {
-        row.body_id: calendar_feed_address(row)
-        for row in CalendarFeed.objects.filter(person_id=context.actor.person or 0)
-    }
+    made = {row.body_id: row for row in CalendarFeed.objects.filter(person_id=context.actor.person or 0)}
     bodies = Body.objects.filter(key__in=bodies_served(context))
     return (
-        FeedView(body="", name="", address=made.get(None, "")),
-        *(
-            FeedView(body=body.key, name=context.snapshot.bodies.name(body.key), address=made.get(body.pk, ""))
-            for body in bodies
-        ),
+        feed_view("", "", made.get(None)),
+        *(feed_view(body.key, context.snapshot.bodies.name(body.key), made.get(body.pk)) for body in bodies),
     )
 
 
+def feed_view(body: str, name: str, feed: CalendarFeed | None) -> FeedView:
+    """A calendar with its address, if it has been given one."""
+    if feed is None:
+        return FeedView(body=body, name=name, ref=None, generation=0)
+    return FeedView(body=body, name=name, ref=calendar_feed_ref(feed), generation=feed.generation)
+
+
 def feeding(context: Context, number: int, token: str) -> Feeding | None:
-    """What is in the calendar at an address; None for a wrong or old address, or somebody who has left."""
+    """What is in the calendar at an address; None for a wrong or old one, or somebody who has left."""
     feed = CalendarFeed.objects.select_related("body").filter(pk=number).first()
     if feed is None or not constant_time_compare(feed_token(feed), token):
         return None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import F, Q
 
+from koll.domain.refs import Ref, ref_or_none
 from koll.permissions import Actor, Permission, may
 from koll.reads.decisions import SubjectOfRef, subject_of_ref, subjects_of_refs
 from koll.reads.home._drafts import DraftPage
@@ -38,7 +40,7 @@ class CommentView:
 class CommentsPage:
     """Everything the reader may see of what is said of an object; `may_comment` is whether to offer boxes."""
 
-    address: str
+    ref: Ref
     comments: tuple[CommentView, ...]
     follows: bool
     may_comment: bool
@@ -55,7 +57,7 @@ class MentionView:
     """A comment that is news to somebody: about what, who said it, when, and whether the reader was asked."""
 
     id: int
-    address: str
+    ref: Ref
     heading: str
     who: str
     at: datetime
@@ -64,9 +66,15 @@ class MentionView:
     """The comment it stands under, itself unless it is an answer."""
 
 
-def comment_place(address: str, place: str) -> str:
+def comment_place(ref: Ref, place: str) -> str:
     """The draft's key of a comment that is being written."""
-    return f"comment:{address}#{place}"
+    return f"comment:{ref}#{place}"
+
+
+def subjects_by_text(context: Context, texts: Iterable[str]) -> dict[str, SubjectOfRef]:
+    """The objects by their refs as the tables hold them. At most six queries."""
+    refs = [ref for ref in map(ref_or_none, texts) if ref is not None]
+    return {str(thing.ref): thing for thing in subjects_of_refs(context, refs).values()}
 
 
 def colleagues_who_see(context: Context, thing: SubjectOfRef) -> tuple[tuple[int, str], ...]:
@@ -78,19 +86,19 @@ def colleagues_who_see(context: Context, thing: SubjectOfRef) -> tuple[tuple[int
     )
 
 
-def comments_page(context: Context, address: str) -> CommentsPage | None:
+def comments_page(context: Context, ref: Ref) -> CommentsPage | None:
     """What is said of the object; None where there is none or the actor may not see it. Fixed queries."""
-    thing = subject_of_ref(context, address)
+    thing = subject_of_ref(context, ref)
     if thing is None or context.actor.person is None or not thing.seen_by(context.actor):
         return None
     sees_draft = thing.seen_by(context.actor, in_draft=True)
-    rows = Comment.objects.filter(Q(subject=address, taken_back_at=None) & (Q() if sees_draft else Q(in_draft=False)))
+    rows = Comment.objects.filter(Q(subject=str(ref), taken_back_at=None) & (Q() if sees_draft else Q(in_draft=False)))
     rows = rows.select_related("said_by", "resolved_by").prefetch_related("mentions__person")
-    drafts = Draft.objects.filter(person_id=context.actor.person, form__startswith=comment_place(address, ""))
+    drafts = Draft.objects.filter(person_id=context.actor.person, form__startswith=comment_place(ref, ""))
     return CommentsPage(
-        address=address,
+        ref=ref,
         comments=threaded(context.actor, list(rows)),
-        follows=Follow.objects.filter(person_id=context.actor.person, subject=address).exists(),
+        follows=Follow.objects.filter(person_id=context.actor.person, subject=str(ref)).exists(),
         may_comment=may(context.actor, Permission.COMMENT, thing.subject).allowed,
         colleagues=tuple(item for item in colleagues_who_see(context, thing) if item[0] != context.actor.person),
         drafts={
@@ -143,7 +151,7 @@ def news_for(context: Context) -> tuple[MentionView, ...]:
         .order_by(F("said_at").desc(), "-pk")[: MOST_NEWS * 3]
     )
     fresh = [row for row in rows if row.pk in asked or row.said_at >= followed[row.subject]]
-    things = subjects_of_refs(context, (row.subject for row in fresh))
+    things = subjects_by_text(context, [row.subject for row in fresh])
     seen = [
         row
         for row in fresh
@@ -152,7 +160,7 @@ def news_for(context: Context) -> tuple[MentionView, ...]:
     return tuple(
         MentionView(
             id=row.pk,
-            address=row.subject,
+            ref=things[row.subject].ref,
             heading=things[row.subject].heading,
             who=row.said_by.name,
             at=row.said_at,
@@ -167,7 +175,7 @@ def news_for(context: Context) -> tuple[MentionView, ...]:
 class FollowedObjectView:
     """An object that somebody follows, and the latest that was said of it, if anything."""
 
-    address: str
+    ref: Ref
     heading: str
     since: datetime
     said_at: datetime | None
@@ -177,20 +185,20 @@ class FollowedObjectView:
 def followed_by(context: Context) -> tuple[FollowedObjectView, ...]:
     """What the actor follows and may still see, the latest spoken of first. Fixed queries."""
     followed = dict(Follow.objects.filter(person_id=context.actor.person or 0).values_list("subject", "since"))
-    things = subjects_of_refs(context, followed)
+    things = subjects_by_text(context, followed)
     latest: dict[str, Comment] = {}
     for row in Comment.objects.filter(subject__in=things, taken_back_at=None).select_related("said_by"):
         if things[row.subject].seen_by(context.actor, in_draft=row.in_draft):
             latest[row.subject] = max(row, latest.get(row.subject, row), key=lambda item: item.said_at)
     lines = [
         FollowedObjectView(
-            address=address,
+            ref=thing.ref,
             heading=thing.heading,
-            since=followed[address],
-            said_at=latest[address].said_at if address in latest else None,
-            who=latest[address].said_by.name if address in latest else "",
+            since=followed[text],
+            said_at=latest[text].said_at if text in latest else None,
+            who=latest[text].said_by.name if text in latest else "",
         )
-        for address, thing in things.items()
+        for text, thing in things.items()
         if thing.seen_by(context.actor)
     ]
     return tuple(sorted(lines, key=lambda line: line.said_at or line.since, reverse=True))

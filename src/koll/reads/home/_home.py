@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from koll.domain.almanac import end_of_day
 from koll.domain.owed import Duty
+from koll.domain.refs import Ref, ref_or_none
 from koll.permissions import news_acts
 from koll.public.activities import OccasionView
 from koll.reads.activities import occasion_lines
@@ -30,7 +31,7 @@ class NewsView:
     at: datetime
     act: str
     who: str
-    subject: str
+    ref: Ref | None
     heading: str = ""
 
 
@@ -114,15 +115,17 @@ def read_latest_news(context: Context, most: int) -> tuple[NewsView, ...]:
 def change_lines(context: Context, rows: Iterable[LedgerEntry], names: dict[str, str]) -> tuple[NewsView, ...]:
     """Lines of the ledger as people read them, the latest first; `names` of bodies by key. Eight queries at most."""
     kept = sorted(rows, key=lambda row: (row.at, row.number), reverse=True)
-    called = titles_of_refs(context, [row.subject for row in kept], names)
+    about = {row.number: ref_or_none(row.subject) for row in kept}
+    called = titles_of_refs(context, [ref for ref in about.values() if ref is not None], names)
+    whole = {ref: ref for ref in called}  # a decision's says where it is read
     return tuple(
         NewsView(
             number=row.number,
             at=row.at,
             act=row.act,
             who=row.actor.name if row.actor else "",
-            subject=row.subject,
-            heading=called.get(row.subject, ""),
+            ref=whole.get(ref, ref) if (ref := about[row.number]) is not None else None,
+            heading=called.get(ref, "") if ref is not None else "",
         )
         for row in kept
     )

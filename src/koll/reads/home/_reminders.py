@@ -73,6 +73,8 @@ class RemindersPage:
     weekday: int | None
     way: str
     mail: str
+    revision: int
+    """Of the choice; 0 until something has been chosen."""
     bodies: tuple[BodyChoice, ...]
     sent: tuple[SentReminderView, ...]
     failed: tuple[SentReminderView, ...]
@@ -204,6 +206,7 @@ def reminders_page(context: Context) -> RemindersPage:
         weekday=wish.weekday if wish else USUAL_DAY,
         way=wish.way if wish else ("mail" if mail else "page"),
         mail=mail,
+        revision=wish.revision if wish else 0,
         bodies=bodies,
         sent=sent_lines(context.snapshot, person=context.actor.person or 0),
         failed=sent_lines(context.snapshot, state__in=("failed", "unsure", "claimed")) if is_administrator else (),

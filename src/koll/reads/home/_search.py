@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from threading import Lock
 
+from koll.domain import refs
 from koll.domain.charter import Charter
 from koll.domain.text_index import Index
 from koll.permissions import Actor, Permission, Subject, may
-from koll.public.activities import trend_address
 from koll.public.home import (
     Indexed,
     Known,
@@ -128,7 +128,7 @@ def drafts(known: Known) -> Iterator[SearchDocument]:
     for trend in Trend.objects.filter(occasion__in=list(held)):
         words = f"{trend.text}\n{trend.effect}\n" + "\n".join(str(source["title"]) for source in trend.sources)
         told = held[trend.occasion_id].text(f"trend:{trend.pk}", "trend", trend.heading, words)
-        yield replace(told, address=trend_address(trend.pk))
+        yield replace(told, ref=refs.TrendRef(number=trend.pk))
     for meaning in TrendMeaning.objects.filter(occasion__in=list(held)).select_related("trend"):
         at = held[meaning.occasion_id]
         yield at.text(f"meaning:{meaning.pk}", "description", f"{at.name}: {meaning.trend.heading}", meaning.text)
@@ -149,7 +149,7 @@ def dialogue_documents(held: Mapping[int, OccasionSource]) -> Iterator[SearchDoc
         at = held[row.occasion_id]
         words = f"{row.text}\n{row.example}"
         found = at.text(f"upshot:{row.pk}", "dialogue", at.name, words, notes=not row.shared)
-        yield replace(found, address=f"{at.address}#utfall-{row.pk}")
+        yield replace(found, ref=at.ref.at(f"utfall-{row.pk}"))
 
 
 class OccasionSource:
@@ -163,7 +163,7 @@ class OccasionSource:
         taking_part: Mapping[int, Sequence[str]],
     ) -> None:
         body, source = known.bodies[row.body_id], work_source(known, row)
-        self.row, self.source, self.name, self.address = row, source, source.name, source.address
+        self.row, self.source, self.name, self.ref = row, source, source.name, source.ref
         role = known.charter.role_of(body.kind)
         family = [*below.get(body.pk, ())]
         if role in ("sector", "unit") and body.parent_id:
@@ -184,7 +184,7 @@ def proposals(_known: Known) -> Iterator[SearchDocument]:
     """Proposals, open inside. One query."""
     for row in Proposal.objects.select_related("body"):
         text = f"{row.text}\n{row.reasons}"
-        address = f"/forslag/{row.pk}/"
+        ref = refs.ProposalRef(number=row.pk)
         yield SearchDocument(
             key=f"proposal:{row.pk}",
             kind="proposal",
@@ -192,7 +192,7 @@ def proposals(_known: Known) -> Iterator[SearchDocument]:
             text=text,
             whose=row.body.key,
             on=row.raised_on,
-            address=address,
+            ref=ref,
         )
 
 
@@ -203,7 +203,7 @@ def plan_documents(known: Known) -> Iterator[SearchDocument]:
         body = bodies[row.body_id]
         above = (bodies[body.parent_id].key,) if body.parent_id else ()
         subject = Subject(body=body.key, family=above, shared=row.shared)
-        address = f"/planer/{body.key}/{row.pk}/"
+        ref = refs.PlanItemRef(body=body.key, number=row.pk)
         key = f"plan:{row.pk}"
         yield SearchDocument(
             key=key,
@@ -212,7 +212,7 @@ def plan_documents(known: Known) -> Iterator[SearchDocument]:
             text=row.text,
             whose=body.key,
             on=row.added_on,
-            address=address,
+            ref=ref,
             act=Permission.READ_PLAN,
             subject=subject,
         )
@@ -222,7 +222,7 @@ def measures(known: Known) -> Iterator[SearchDocument]:
     """What is measured, open inside. One query."""
     for row in Indicator.objects.all():
         whose = known.bodies[row.body_id].key if row.body_id else ""
-        address = f"/indikatorer/{row.key}/"
+        ref = refs.IndicatorRef(key=row.key)
         text = f"{row.says}\n{row.code}"
         yield SearchDocument(
             key=f"indicator:{row.key}",
@@ -231,7 +231,7 @@ def measures(known: Known) -> Iterator[SearchDocument]:
             text=text,
             whose=whose,
             on=row.begun_on,
-            address=address,
+            ref=ref,
         )
 
 

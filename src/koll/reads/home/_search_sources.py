@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from koll.domain.refs import InternalControlPlanRef
 from koll.permissions import Permission, Subject
 from koll.public.home import Known, OpenDocument, document_of_accounts
 from koll.reads._composition import composed
-from koll.reads.oversight import entry_address, plan_address
+from koll.reads.oversight import entry_ref
 from koll.tables.models import AccountsText, OversightEntry, Risk
 
 
@@ -32,7 +33,7 @@ def concluded(_known: Known) -> Iterator[SearchDocument]:
             text=text,
             whose=row.body.key,
             on=on,
-            address=entry_address(row),
+            ref=entry_ref(row),
         )
 
 
@@ -41,10 +42,10 @@ def settled_risks(known: Known) -> Iterator[SearchDocument]:
     for row in Risk.objects.filter(plan__decision__isnull=False).select_related("plan__decision"):
         body, decision = known.bodies[row.plan.body_id], row.plan.decision
         text = "\n".join((row.cause, row.effect, row.judgement, row.control, row.outcome))
-        address = plan_address(body.key, row.plan.period)
+        ref = InternalControlPlanRef(body=body.key, period=row.plan.period)
         on = decision.day if decision else row.added_on
         yield SearchDocument(
-            key=f"risk:{row.pk}", kind="risk", heading=row.heading, text=text, whose=body.key, on=on, address=address
+            key=f"risk:{row.pk}", kind="risk", heading=row.heading, text=text, whose=body.key, on=on, ref=ref
         )
 
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 from koll.domain.charter import Charter, Ground, Instrument, Label
 from koll.domain.owed import Duty
 from koll.domain.record import name_order
+from koll.domain.refs import Ref, StatementRef, TermRef
 from koll.media.rich_text import DifferencePiece, differs, word_differences
 from koll.permissions import Permission, may
 from koll.public.activities import AnswerView, last_answers
@@ -28,7 +29,6 @@ from koll.reads.instruments._reconsideration_works import (
     settled,
     settlings,
     taken_up_again,
-    term_address,
     term_began_on,
     term_end,
     works_known,
@@ -143,9 +143,9 @@ class ReconsiderationPage:
     others: tuple[date, ...]
 
     @property
-    def address(self) -> str:
+    def ref(self) -> Ref:
         """Where the work is done."""
-        return term_address(self.began_on)
+        return TermRef(began_on=self.began_on)
 
     @property
     def waiting(self) -> tuple[TextInTerm, ...]:
@@ -229,18 +229,17 @@ def with_targets(
 
 
 def instrument_of(line: StatementView) -> str:
-    """The instrument of a statement, which its address begins with."""
-    return line.address.split("/")[2]
+    """The instrument of a statement."""
+    return line.ref.instrument
 
 
-def target_of(address: str) -> str:
-    """A statement as a choice names it, from its address.
+def target_of(ref: StatementRef) -> str:
+    """A statement as a choice names it.
 
-    >>> target_of("/styrningen/vision/punkt/vision/")
+    >>> target_of(StatementRef(instrument="vision", key="vision"))
     'vision/vision'
     """
-    _before, _place, instrument, _word, key, _after = address.split("/")
-    return f"{instrument}/{key}"
+    return f"{ref.instrument}/{ref.key}"
 
 
 def choice_line(row: ReconsiderationSuggestion) -> SuggestionView:

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from koll.domain.almanac import council_term_on
 from koll.domain.charter import Charter, Instrument
+from koll.domain.refs import Ref, TermRef
 from koll.domain.sentences import CannotReckon
 from koll.permissions import Permission, may
 from koll.public.decisions import DecisionView, decision_line
@@ -24,7 +25,7 @@ ELECTION = "election"
 class TermLink:
     """Where the work is done, for the first page: by what it was opened, and how many texts wait."""
 
-    address: str
+    ref: Ref
     why: str
     began_on: date
     waiting: int
@@ -37,7 +38,7 @@ class ReconsiderationWorkView:
     began_on: date
     why: str
     words: str
-    address: str
+    ref: Ref
     waiting: int
 
 
@@ -47,15 +48,6 @@ class ReconsiderationWorksPage:
 
     lines: tuple[ReconsiderationWorkView, ...]
     may_open: bool
-
-
-def term_address(began_on: date) -> str:
-    """Where the work that began on a day is done.
-
-    >>> term_address(date(2026, 10, 15))
-    '/styrningen/ny-mandatperiod/2026-10-15/'
-    """
-    return f"/styrningen/ny-mandatperiod/{began_on.isoformat()}/"
 
 
 def taken_up_again(charter: Charter) -> tuple[Instrument, ...]:
@@ -110,7 +102,7 @@ def term_link(context: Context) -> TermLink | None:
         waiting = waiting_in(context.snapshot, began_on, known)
         if waiting:
             return TermLink(
-                address=term_address(began_on), why=row.why if row else ELECTION, began_on=began_on, waiting=waiting
+                ref=TermRef(began_on=began_on), why=row.why if row else ELECTION, began_on=began_on, waiting=waiting
             )
     return None
 
@@ -123,7 +115,7 @@ def works_of_election(context: Context) -> ReconsiderationWorksPage:
             began_on=began_on,
             why=row.why if row else ELECTION,
             words=row.words if row else "",
-            address=term_address(began_on),
+            ref=TermRef(began_on=began_on),
             waiting=waiting_in(context.snapshot, began_on, known),
         )
         for began_on, row in works_known(context)

@@ -7,7 +7,6 @@ from koll.public.organisation import (
     CompanyPage,
     Purpose,
     bodies_page,
-    body_address,
     body_lines,
     story_of_body,
 )
@@ -22,7 +21,6 @@ __all__ = [
     "MayOrganise",
     "Purpose",
     "bodies_page",
-    "body_address",
     "body_lines",
     "body_page",
     "may_organise",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,17 +13,33 @@ from django.utils.translation import gettext as _
 
 from koll.domain.almanac import end_of_day
 from koll.domain.record import name_order
+from koll.domain.refs import (
+    AccountsRef,
+    BodyRef,
+    ChallengeMapRef,
+    DecisionRef,
+    IndicatorRef,
+    InternalControlPlanRef,
+    OccasionRef,
+    OutcomesRef,
+    PageRef,
+    ProposalRef,
+    Ref,
+    StatementRef,
+    TrendsRef,
+    names_of,
+    ref_or_none,
+)
 from koll.permissions import Permission, Trail, require, trail_acts
 from koll.public.activities import OccasionView
-from koll.public.decisions import DecisionView, decisions_page, occasion_address, statement_address
+from koll.public.decisions import DecisionView, decisions_page
 from koll.reads.activities import occasion_lines
 from koll.reads.decisions import titles_of_refs
-from koll.reads.finance import accounts_address
-from koll.reads.oversight._entries import OversightEntryView, entries, entry_address
-from koll.reads.oversight._internal_control import plan_address
+from koll.reads.oversight._entries import OversightEntryView, entries, entry_ref
 from koll.snapshot import Context
 from koll.tables.models import (
     Accounts,
+    Decision,
     Indicator,
     InternalControlPlan,
     LedgerContent,
@@ -37,6 +54,8 @@ from koll.tables.models import (
 SEAT_ACTS = ("give_seat", "end_seat")
 """Acts that are about somebody's seat and have no page of their own to name them."""
 
+FRONT = PageRef(name="open_front")
+
 A_PAGE = 50
 FEW = 8
 
@@ -50,7 +69,7 @@ class TrailEntryView:
     who: str
     act: str
     heading: str
-    address: str
+    ref: Ref | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,42 +97,60 @@ class Followed:
 
 
 def drafts_on(day: date) -> list[str]:
-    """The addresses of everything that is still a draft on the day, its map, outcomes and trends. Three queries."""
+    """The refs of everything that is still a draft on the day, its map, outcomes and trends. Three queries."""
     waiting = Occasion.objects.filter(Q(done_on__isnull=True) | Q(done_on__gt=day))
     rows = list(waiting.values_list("activity", "body__key", "period", "number"))
-    found = [f"{occasion_address(*row)}{below}" for row in rows for below in ("", "karta/", "utfall/")]
-    found += sorted({f"/omvarlden/{period}/" for _activity, _body, period, _number in rows})
+    found: list[Ref] = [
+        kind(activity=activity, body=body, period=period, number=number)
+        for activity, body, period, number in rows
+        for kind in (OccasionRef, ChallengeMapRef, OutcomesRef)
+    ]
+    found += [TrendsRef(year=period) for period in sorted({period for _activity, _body, period, _number in rows})]
     unconcluded = OversightEntry.objects.filter(Q(concluded_on__isnull=True) | Q(concluded_on__gt=day))
-    found += [entry_address(row) for row in unconcluded.select_related("body")]
+    found += [entry_ref(row) for row in unconcluded.select_related("body")]
     unsettled = InternalControlPlan.objects.filter(Q(decision__isnull=True) | Q(decision__day__gt=day))
-    return found + [plan_address(*row) for row in unsettled.values_list("body__key", "period")]
+    found += [
+        InternalControlPlanRef(body=body, period=period)
+        for body, period in unsettled.values_list("body__key", "period")
+    ]
+    return [str(ref) for ref in found]
 
 
 def is_draft(day: date) -> Q:
     """Which lines are about something that is still a draft on the day. Four queries to make."""
     drafts = Q(subject__in=drafts_on(day))
-    for address in unread_accounts(day):
-        drafts |= Q(subject__startswith=f"{address}#")
+    for ref in unread_accounts(day):
+        drafts |= Q(subject__startswith=f"{ref}#")
     return drafts
 
 
-def unread_accounts(day: date) -> frozenset[str]:
-    """The addresses of reports that are not handed over on the day: auditors cannot open them yet. One query."""
+def unread_accounts(day: date) -> frozenset[AccountsRef]:
+    """The reports that are not handed over on the day: auditors cannot open them yet. One query."""
     unread = Accounts.objects.filter(Q(handed_on__isnull=True) | Q(handed_on__gt=day))
-    return frozenset(accounts_address(year, kind) for year, kind in unread.values_list("year", "kind"))
+    return frozenset(AccountsRef(year=year, report=kind) for year, kind in unread.values_list("year", "kind"))
 
 
 def entries_about_body(body: str) -> Q:
-    """Which lines are about a body: its own addresses, its proposals, its statements and its indicators."""
-    addresses = [
-        f"/forslag/{number}/" for number in Proposal.objects.filter(body__key=body).values_list("pk", flat=True)
-    ]
+    """Which lines are about a body: what its key is part of the name of, and its decisions, proposals, statements
+    and indicators."""
+    within = (
+        f"{kind.kind}:{'[^/]*/' * names.index('body')}"
+        for kind in Ref.kinds.values()
+        if "body" in (names := [part.name for part in names_of(kind)])
+    )
+    about = Q(subject=str(BodyRef(key=body)))
+    about |= Q(subject__regex=f"^({'|'.join(within)}){re.escape(body)}([/#]|$)")
+    decided = Decision.objects.filter(body__key=body).values_list("pk", flat=True)
+    proposed = Proposal.objects.filter(body__key=body).values_list("pk", flat=True)
     own = Statement.objects.filter(Q(body__key=body) | Q(version__body__key=body))
-    addresses += [statement_address(*row) for row in own.values_list("version__instrument", "key").distinct()]
-    addresses += [
-        f"/indikatorer/{key}/" for key in Indicator.objects.filter(body__key=body).values_list("key", flat=True)
+    refs: list[Ref] = [DecisionRef(number=number) for number in decided]
+    refs += [ProposalRef(number=number) for number in proposed]
+    refs += [
+        StatementRef(instrument=instrument, key=key)
+        for instrument, key in own.values_list("version__instrument", "key").distinct()
     ]
-    return Q(subject__contains=f"/{body}/") | Q(subject__in=addresses)
+    refs += [IndicatorRef(key=key) for key in Indicator.objects.filter(body__key=body).values_list("key", flat=True)]
+    return about | Q(subject__in=[str(ref) for ref in refs])
 
 
 def lines_for(context: Context, body: str, year: int | None) -> QuerySet[LedgerEntry]:
@@ -187,10 +224,22 @@ def seats_told(lines: list[int], names: dict[str, str]) -> dict[int, str]:
     return said
 
 
+def heading_in(called: dict[Ref, str], ref: Ref | None) -> str:
+    """What the thing is called; "" where nothing is known of it."""
+    return called.get(ref, "") if ref is not None else ""
+
+
+def shown_ref(whole: dict[Ref, Ref], ref: Ref | None, closed: Set[Ref]) -> Ref | None:
+    """The ref to lead to, as complete as it is known; None where it cannot be opened yet."""
+    return None if ref is None or ref in closed else whole.get(ref, ref)
+
+
 def trail_entries(context: Context, rows: Iterable[LedgerEntry], names: dict[str, str]) -> tuple[TrailEntryView, ...]:
     """The rows as lines, each with the name of what it was about and where it is read. Twelve queries."""
-    kept, closed = list(rows), {"/", *unread_accounts(context.day)}
-    called = titles_of_refs(context, [row.subject for row in kept], names)
+    kept, closed = list(rows), {FRONT, *unread_accounts(context.day)}
+    about = {row.number: ref_or_none(row.subject) for row in kept}
+    called = titles_of_refs(context, [ref for ref in about.values() if ref is not None], names)
+    whole = {ref: ref for ref in called}  # a decision's says where it is read
     seats = seats_told([row.number for row in kept if row.act in SEAT_ACTS], names)
     return tuple(
         TrailEntryView(
@@ -198,8 +247,8 @@ def trail_entries(context: Context, rows: Iterable[LedgerEntry], names: dict[str
             at=row.at,
             who=row.actor.name if row.actor else "",
             act=row.act,
-            heading=seats.get(row.number) or called.get(row.subject, ""),
-            address="" if row.subject in closed else row.subject,
+            heading=seats.get(row.number) or heading_in(called, about[row.number]),
+            ref=shown_ref(whole, about[row.number], closed),
         )
         for row in kept
     )

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Q
 
 from koll.domain.charter import Label
+from koll.domain.refs import IndicatorRef, OversightRef, Ref
 from koll.permissions import Permission, Subject, may
 from koll.public.activities import occasion_line
 from koll.public.decisions import DecisionView, decision_line
@@ -31,7 +32,7 @@ class Material:
     heading: str
     label: Label | None
     on: date | None
-    address: str
+    ref: Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +77,9 @@ class OversightEntryView:
         return "entry"
 
 
-def oversight_address(body: str, period: int) -> str:
-    """Where the file of a body and year is read."""
-    return f"/uppsikt/{body}/{period}/"
-
-
-def entry_address(row: OversightEntry) -> str:
+def entry_ref(row: OversightEntry) -> Ref:
     """Where one entry is read in its file; its body must have been fetched."""
-    return f"{oversight_address(row.body.key, row.period)}#{row.pk}"
+    return OversightRef(body=row.body.key, period=row.period, place=str(row.pk))
 
 
 def oversight_subject(row: OversightEntry) -> Subject:
@@ -150,15 +146,13 @@ def material_of(snapshot: Snapshot, row: OversightEntry) -> Iterable[Material]:
             heading=f"{line.period}: {line.body_name}",
             label=line.label,
             on=line.done_on,
-            address=line.address,
+            ref=line.ref,
         )
     for made in row.decisions.all():
         told = decision_line(snapshot, made)
-        yield Material(kind="decision", heading=told.heading, label=None, on=told.day, address=told.address)
+        yield Material(kind="decision", heading=told.heading, label=None, on=told.day, ref=told.ref)
     for measured in row.indicators.all():
-        yield Material(
-            kind="indicator", heading=measured.name, label=None, on=None, address=f"/indikatorer/{measured.key}/"
-        )
+        yield Material(kind="indicator", heading=measured.name, label=None, on=None, ref=IndicatorRef(key=measured.key))
 
 
 def entry_with(context: Context, number: int) -> OversightEntryView | None:

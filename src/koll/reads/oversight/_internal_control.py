@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from koll.domain.charter import Charter, Ground, Role
 from koll.domain.record import name_order
+from koll.domain.refs import InternalControlPlanRef, Ref
 from koll.domain.refusals import Words
 from koll.permissions import Permission, Subject, UnableToReach, may, require
 from koll.public.decisions import DecisionView, decision_line
@@ -78,7 +79,7 @@ class InternalControlPlanView:
 
     body_key: str
     body_name: str
-    address: str
+    ref: Ref
     settled_on: date | None
     begun: bool
     risks: tuple[RiskView, ...]
@@ -87,11 +88,6 @@ class InternalControlPlanView:
     def checked(self) -> int:
         """How many of its controls have an outcome."""
         return sum(risk.checked_on is not None for risk in self.risks)
-
-
-def plan_address(body: str, period: int) -> str:
-    """Where a body's plan for a year is read."""
-    return f"/internkontroll/{body}/{period}/"
 
 
 def internal_control_subject(body: str, state: str) -> Subject:
@@ -224,7 +220,7 @@ def risk_plans(context: Context, period: int) -> tuple[InternalControlPlanView, 
             InternalControlPlanView(
                 body_key=body.key,
                 body_name=context.snapshot.bodies.name(body.key),
-                address=plan_address(body.key, period),
+                ref=InternalControlPlanRef(body=body.key, period=period),
                 settled_on=settled_on,
                 begun=plan is not None,
                 risks=tuple(risk_line(charter, row, settled_on, context.day) for row in own),

@@ -33,7 +33,7 @@ def ledger_is_whole(_snapshot: Snapshot) -> list[Broken]:
 
 
 def decisions_fall_in_their_year(_snapshot: Snapshot) -> list[Broken]:
-    """A decision's year is that of its day, so that its address is right."""
+    """A decision's year is that of its day, so that its ref is right."""
     return [
         Broken(
             rule="decision_year", sentence=_("“%(heading)s” has another year than its day.") % {"heading": row.heading}

@@ -15,9 +15,10 @@ from django.db.models import Q
 from koll.domain.charter import OVERSEEN, Charter, OversightQuestion
 from koll.domain.owed import Duty
 from koll.domain.record import name_order
+from koll.domain.refs import VersionRef
 from koll.permissions import Permission, Subject, may
 from koll.public.activities import OccasionView, occasion_line
-from koll.public.decisions import DecisionView, decision_line, version_address
+from koll.public.decisions import DecisionView, decision_line
 from koll.reads.oversight._entries import OversightEntryView, entries
 from koll.snapshot import Context, Snapshot, duties_on
 from koll.tables.models import Body, Dialogue, LegalDutyMet, Occasion, Version
@@ -67,7 +68,7 @@ type FileLine = OversightEntryView | ExecutiveDialogueView | DutyMet
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OversightFilePage:
     """The file of one body and year. `open_before` are open entries of earlier years; `owner_texts` what the owner has
-    decided for a company, on which a request to it rests (title, address)."""
+    decided for a company, on which a request to it rests (title, ref)."""
 
     body_key: str
     body_name: str
@@ -80,7 +81,7 @@ class OversightFilePage:
     open_before: tuple[OversightEntryView, ...]
     owed: tuple[Duty, ...]
     questions: tuple[OversightQuestion, ...]
-    owner_texts: tuple[tuple[str, str], ...]
+    owner_texts: tuple[tuple[str, VersionRef], ...]
     executive: str
     may_oversee: bool
     may_answer: bool
@@ -314,8 +315,8 @@ def file_pages(context: Context, period: int, only: str = "") -> tuple[Oversight
     return tuple(pages)
 
 
-def owner_texts(charter: Charter, bodies: Sequence[Body], day: date) -> dict[int, tuple[tuple[str, str], ...]]:
-    """What the council, as owner, has decided for each body: the titles and addresses of its texts. One query."""
+def owner_texts(charter: Charter, bodies: Sequence[Body], day: date) -> dict[int, tuple[tuple[str, VersionRef], ...]]:
+    """What the council, as owner, has decided for each body: the titles and refs of its texts. One query."""
     keys = [instrument.key for instrument in charter.instruments if instrument.level == "mandate"]
     rows = Version.objects.filter(body__in=bodies, instrument__in=keys, in_force_from__lte=day)
     latest = {(row.body_id, row.instrument): row for row in rows.order_by("in_force_from").defer("text")}
@@ -323,7 +324,7 @@ def owner_texts(charter: Charter, bodies: Sequence[Body], day: date) -> dict[int
         tuple,
         {
             body.pk: tuple(
-                (row.title, version_address(row.instrument, body.key, row.in_force_from))
+                (row.title, VersionRef(instrument=row.instrument, body=body.key, in_force_from=row.in_force_from))
                 for (whose, _instrument), row in latest.items()
                 if whose == body.pk
             )

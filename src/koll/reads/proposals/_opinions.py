@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from koll.domain.refs import OpinionRef, Ref
 from koll.permissions import Permission, Subject, may
 from koll.snapshot import Context
 from koll.tables.models import Opinion
@@ -30,9 +31,9 @@ class OpinionView:
     may_give: bool
 
     @property
-    def address(self) -> str:
+    def ref(self) -> Ref:
         """Where it is answered."""
-        return f"/forslag/{self.proposal}/yttrande/{self.id}/"
+        return OpinionRef(proposal=self.proposal, number=self.id)
 
 
 def opinion_lines(context: Context, which: Q) -> tuple[OpinionView, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Max, Q
 
+from koll.domain.refs import ProposalRef, Ref
 from koll.snapshot import Context
 from koll.tables.models import Proposal
 
@@ -28,7 +29,7 @@ class ProposalView:
     raised_on: date
     since: date
     settled_on: date | None
-    address: str
+    ref: Ref
 
 
 def proposal_lines(context: Context, which: Q) -> tuple[ProposalView, ...]:
@@ -46,7 +47,7 @@ def proposal_lines(context: Context, which: Q) -> tuple[ProposalView, ...]:
             raised_on=row.raised_on,
             since=row.last_step_on or row.raised_on,
             settled_on=row.settled_on,
-            address=f"/forslag/{row.pk}/",
+            ref=ProposalRef(number=row.pk),
         )
         for row in chosen.select_related("body", "owner").annotate(last_step_on=Max("steps__on"))
     )

@@ -9,8 +9,9 @@ from datetime import date
 from django.db.models import Q
 
 from koll.domain.charter import Charter, Instrument, Label
+from koll.domain.refs import OccasionRef
 from koll.permissions import Permission, Subject, may
-from koll.public.decisions import DecisionView, decision_line, occasion_address
+from koll.public.decisions import DecisionView, decision_line
 from koll.public.instruments import LinkedStatement, linked_statement
 from koll.public.thread import StoryEvent
 from koll.reads.proposals._opinions import OpinionView, opinion_lines
@@ -31,7 +32,7 @@ class ProposalStepView:
     words: str
     cost: str
     occasion_label: Label | None
-    occasion_address: str
+    occasion_ref: OccasionRef | None
     decision: DecisionView | None
 
 
@@ -53,7 +54,7 @@ class ProposalPage:
     line: ProposalView
     text: str
     reasons: str
-    seen_in: str
+    seen_in: OccasionRef | None
     seen_in_label: Label | None
     shift: str
     serves: LinkedStatement | None
@@ -108,7 +109,9 @@ def proposal_page(context: Context, number: int) -> ProposalPage | None:
         line=line,
         text=row.text,
         reasons=row.reasons,
-        seen_in=occasion_address(seen.activity, seen.body.key, seen.period, seen.number) if seen else "",
+        seen_in=OccasionRef(activity=seen.activity, body=seen.body.key, period=seen.period, number=seen.number)
+        if seen
+        else None,
         seen_in_label=charter.activity(seen.activity).label if seen else None,
         shift=row.shift.sentence if row.shift else "",
         serves=linked_statement(charter, row.serves) if row.serves else None,
@@ -122,11 +125,14 @@ def proposal_page(context: Context, number: int) -> ProposalPage | None:
                 words=step.words,
                 cost=step.cost,
                 occasion_label=charter.activity(step.occasion.activity).label if step.occasion else None,
-                occasion_address=occasion_address(
-                    step.occasion.activity, step.occasion.body.key, step.occasion.period, step.occasion.number
+                occasion_ref=OccasionRef(
+                    activity=step.occasion.activity,
+                    body=step.occasion.body.key,
+                    period=step.occasion.period,
+                    number=step.occasion.number,
                 )
                 if step.occasion
-                else "",
+                else None,
                 decision=decision_line(context.snapshot, step.decision) if step.decision else None,
             )
             for step in steps

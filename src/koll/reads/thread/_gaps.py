@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.domain.owed import Duty
+from koll.domain.refs import DescriptionsRef, PageRef, Ref
 from koll.public.thread import ThreadGraph, ThreadNode
 from koll.snapshot import Snapshot, duties_on
 
@@ -17,14 +18,14 @@ class Gap:
 
     `kind`: "unanswered" (a goal that none of the bodies has answered), "untaken" (an assignment in no plan),
     "serves_nothing" (an activity of no goal or assignment) or "loose" (a body's goal that contributes to nothing).
-    `whom`: the names of those who can do something next, by `due` where there is a last day, at `address`.
+    `whom`: the names of those who can do something next, by `due` where there is a last day, at `ref`.
     """
 
     kind: str
     knot: ThreadNode
     whom: tuple[str, ...]
     due: date | None
-    address: str
+    ref: Ref
 
 
 def gaps_in(snapshot: Snapshot, weave: ThreadGraph, seen: set[str], whose: frozenset[str]) -> tuple[Gap, ...]:
@@ -58,13 +59,13 @@ def gaps_in(snapshot: Snapshot, weave: ThreadGraph, seen: set[str], whose: froze
                     knot=knot,
                     whom=(knot.body_name,) if knot.body_name else (),
                     due=None,
-                    address="/planer/",
+                    ref=PageRef(name="plans"),
                 )
             )
         elif knot.kind == "plan" and not weave.above.get(key) and knot.on is None:
-            found.append(Gap(kind="serves_nothing", knot=knot, whom=(knot.body_name,), due=None, address=knot.address))
+            found.append(Gap(kind="serves_nothing", knot=knot, whom=(knot.body_name,), due=None, ref=knot.ref))
         elif knot.kind == "own_goal" and not weave.above.get(key) and key.split(".", 1)[0] in loose:
-            found.append(Gap(kind="loose", knot=knot, whom=(knot.body_name,), due=None, address=knot.address))
+            found.append(Gap(kind="loose", knot=knot, whom=(knot.body_name,), due=None, ref=knot.ref))
     return tuple(found)
 
 
@@ -80,5 +81,5 @@ def unanswered(knot: ThreadNode, duties: Sequence[Duty], names: Mapping[str, str
         knot=knot,
         whom=whom,
         due=nearest,
-        address=f"/analyser/{chosen[0].period}/" if chosen else "/analyser/",
+        ref=DescriptionsRef(year=int(chosen[0].period)) if chosen else PageRef(name="analyses"),
     )

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django.db.models import Q
 
+from koll.domain.refs import IndicatorRef, PlanItemRef
 from koll.permissions import Subject
 from koll.public.thread import ThreadGraph, ThreadNode, first_words_of_text, statement_node_key, thread_graph
 from koll.snapshot import MADE_OF, Context, Kept, Snapshot
@@ -92,7 +93,7 @@ def plan_nodes(snapshot: Snapshot, weave: ThreadGraph, bodies: dict[int, Body], 
                 key=f"plan:{row.pk}",
                 kind="plan",
                 heading=row.heading,
-                address=f"/planer/{body.key}/{row.pk}/",
+                ref=PlanItemRef(body=body.key, number=row.pk),
                 body_key=body.key,
                 body_name=snapshot.bodies.name(body.key),
                 said=first_words_of_text(row.text),
@@ -121,7 +122,7 @@ def indicator_nodes(snapshot: Snapshot, weave: ThreadGraph, year: int) -> None:
                 key=f"indicator:{row.key}",
                 kind="indicator",
                 heading=row.name,
-                address=f"/indikatorer/{row.key}/",
+                ref=IndicatorRef(key=row.key),
                 body_key=row.body.key if row.body else "",
                 body_name=snapshot.bodies.name(row.body.key) if row.body else "",
                 value=value,

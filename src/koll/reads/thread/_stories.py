@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from koll.public.decisions import shift_address
+from koll.domain.refs import BudgetRef, PlanRef, ProposalRef, Ref, ShiftRef
 from koll.public.thread import (
     Story,
     StoryEvent,
@@ -65,7 +65,7 @@ def stories_of(context: Context, which: Q, *, shared_plans_only: bool = True) ->
             Story(
                 proposal=row.pk,
                 heading=row.heading,
-                address=f"/forslag/{row.pk}/",
+                ref=ProposalRef(number=row.pk),
                 happenings=in_order(happenings, context.day),
             )
         )
@@ -96,7 +96,7 @@ def story_of_shift(context: Context, row: Shift) -> tuple[StoryEvent, ...]:
         kind="shift_seen",
         who=context.snapshot.bodies.name(held.body.key),
         words="",
-        address=decision_ref(decision) if decision else occasion_ref(held),
+        ref=decision_ref(decision) if decision else occasion_ref(held),
     )
     after = [road for road in roads if road.kind != "shift_seen"]
     return in_order(
@@ -112,7 +112,7 @@ def shift_seen_events(snapshot: Snapshot, shift: Shift, on: date) -> StoryEvent:
         kind="shift_seen",
         who=snapshot.bodies.name(shift.occasion.body.key),
         words=shift.sentence,
-        address=shift_address(shift.pk),
+        ref=ShiftRef(number=shift.pk),
     )
 
 
@@ -126,7 +126,7 @@ def dialogue_events(snapshot: Snapshot, shift: Shift) -> list[StoryEvent]:
             kind="talked_about",
             who=snapshot.bodies.name(talk.body.key),
             words="",
-            address=occasion_ref(talk),
+            ref=occasion_ref(talk),
         )
         for talk in talks
     ]
@@ -147,7 +147,7 @@ def weighing_events(snapshot: Snapshot, shifts: set[int]) -> defaultdict[int, li
                 kind=f"shift_{row.verdict}",
                 who=snapshot.bodies.name(held.body.key),
                 words=row.reasons,
-                address=occasion_ref(held),
+                ref=occasion_ref(held),
             )
         )
     return found
@@ -160,20 +160,20 @@ def steps_of(snapshot: Snapshot, proposals: Iterable[int]) -> tuple[defaultdict[
     for step in ProposalStep.objects.filter(proposal__in=proposals).select_related(
         "body", "occasion__body", "decision__body"
     ):
-        address = f"/forslag/{step.proposal_id}/"
+        ref: Ref = ProposalRef(number=step.proposal_id)
         if step.decision is not None:
-            address = decision_ref(step.decision)
+            ref = decision_ref(step.decision)
             if step.state == "decided":
                 decided[step.proposal_id] = step.decision.pk
         elif step.occasion is not None:
-            address = occasion_ref(step.occasion)
+            ref = occasion_ref(step.occasion)
         found[step.proposal_id].append(
             StoryEvent(
                 on=step.on,
                 kind=f"proposal_{step.state}",
                 who=snapshot.bodies.name(step.body.key),
                 words=words_of_step(step),
-                address=address,
+                ref=ref,
             )
         )
     return found, decided
@@ -183,7 +183,7 @@ def opinions_on(snapshot: Snapshot, proposals: Iterable[int]) -> defaultdict[int
     """What other bodies were asked and answered, by proposal. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     for row in Opinion.objects.filter(proposal__in=proposals).select_related("body", "asked_by"):
-        address = f"/forslag/{row.proposal_id}/"
+        ref = ProposalRef(number=row.proposal_id)
         asked = _("%(body)s is asked. %(question)s") % {
             "body": snapshot.bodies.name(row.body.key),
             "question": row.question,
@@ -194,7 +194,7 @@ def opinions_on(snapshot: Snapshot, proposals: Iterable[int]) -> defaultdict[int
                 kind="opinion_asked",
                 who=snapshot.bodies.name(row.asked_by.key),
                 words=asked.strip(),
-                address=address,
+                ref=ref,
             )
         )
         if row.given_on is not None:
@@ -204,7 +204,7 @@ def opinions_on(snapshot: Snapshot, proposals: Iterable[int]) -> defaultdict[int
                     kind="opinion_given",
                     who=snapshot.bodies.name(row.body.key),
                     words=row.words,
-                    address=address,
+                    ref=ref,
                 )
             )
     return found
@@ -216,14 +216,14 @@ def outcome_events(snapshot: Snapshot, decisions: set[int]) -> defaultdict[int, 
     for budget in Budget.objects.filter(decision__in=decisions).select_related("decision__body"):
         if budget.decision is not None:
             made = budget.decision
-            address = f"/budget/{budget.year}/"
+            ref = BudgetRef(year=budget.year)
             found[made.pk].append(
                 StoryEvent(
                     on=made.day,
                     kind="budgeted",
                     who=snapshot.bodies.name(made.body.key),
                     words=str(budget.year),
-                    address=address,
+                    ref=ref,
                 )
             )
     return found
@@ -242,14 +242,14 @@ def later_events(
     }
     for item in items.values():
         if item.begins_on is not None:
-            address = f"/planer/{item.body.key}/"
+            ref = PlanRef(body=item.body.key)
             found[item.serves_id or 0].append(
                 StoryEvent(
                     on=item.begins_on,
                     kind="planned",
                     who=snapshot.bodies.name(item.body.key),
                     words=item.heading,
-                    address=address,
+                    ref=ref,
                 )
             )
     for note in PlanNote.objects.filter(item__in=list(items)):
@@ -260,7 +260,7 @@ def later_events(
                 kind="noted",
                 who=snapshot.bodies.name(of.body.key),
                 words=note.words,
-                address=f"/planer/{of.body.key}/",
+                ref=PlanRef(body=of.body.key),
             )
         )
     for statement, events in reported_events(snapshot, wanted).items():

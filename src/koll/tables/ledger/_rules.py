@@ -16,6 +16,7 @@ OUTSIDE = {
     "stamp": "the number of the line that last wrote a table: follows from the lines",
     "receipt": "makes a repeated request harmless for a month; says nothing that the act's own line does not",
     "draft": "what one person has typed and not sent; nobody else ever sees it",
+    "importupload": "a table that one person has chosen and not taken in yet; nobody else ever sees it",
     "sharedpart": "a text while several write it: what it came to is the part's text",
     "sharedpartchange": "each key pressed while several write a text",
     "sharedpartwriter": "who has a text open at this moment",

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                         ),
                         ("password", models.CharField(max_length=128, verbose_name="password")),
                         ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
-                        ("username", models.CharField(max_length=60, unique=True)),
+                        ("username", models.CharField(max_length=60)),
                         ("name", models.CharField(max_length=120)),
                         ("email", models.EmailField(blank=True, max_length=254)),
                         ("is_active", models.BooleanField(default=True)),
@@ -37,20 +37,25 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="BudgetNameMapping",
+                    name="ImportUpload",
                     fields=[
+                        ("token", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                        ("kind", models.CharField(max_length=40)),
+                        ("name", models.CharField(max_length=120)),
+                        ("content", models.JSONField()),
+                        ("at", models.DateTimeField()),
                         (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="uploads",
+                                to=settings.AUTH_USER_MODEL,
                             ),
                         ),
-                        ("name", models.CharField(max_length=120, unique=True)),
-                        ("target", models.CharField(max_length=60)),
                     ],
                 ),
                 migrations.CreateModel(
-                    name="EconomyNameMapping",
+                    name="ImportChoice",
                     fields=[
                         (
                             "id",
@@ -58,9 +63,19 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
-                        ("name", models.CharField(max_length=120, unique=True)),
-                        ("target", models.CharField(max_length=60)),
+                        ("kind", models.CharField(max_length=40)),
+                        (
+                            "about",
+                            models.CharField(choices=[("columns", "Columns"), ("name", "Name")], max_length=10),
+                        ),
+                        ("name", models.CharField(max_length=120)),
+                        ("target", models.TextField()),
                     ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(fields=("kind", "about", "name"), name="import_choice_once_a_name")
+                        ],
+                    },
                 ),
                 migrations.CreateModel(
                     name="LedgerEntry",
@@ -155,7 +170,7 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
-                        ("key", models.SlugField(max_length=60, unique=True)),
+                        ("key", models.SlugField(max_length=60)),
                         ("name", models.CharField(max_length=120)),
                         ("kind", models.SlugField(max_length=60)),
                         ("begins_on", models.DateField()),
@@ -446,7 +461,7 @@ class Migration(migrations.Migration):
                         ("why", models.TextField()),
                         ("day", models.DateField()),
                         ("at", models.DateTimeField()),
-                        ("address", models.CharField(max_length=200)),
+                        ("read_as", models.CharField(max_length=200)),
                         (
                             "by",
                             models.ForeignKey(
@@ -2718,6 +2733,7 @@ class Migration(migrations.Migration):
                                 max_length=5,
                             ),
                         ),
+                        ("revision", models.PositiveIntegerField(default=1)),
                         (
                             "person",
                             models.OneToOneField(
@@ -3400,6 +3416,7 @@ class Migration(migrations.Migration):
                         ("name", models.CharField(blank=True, max_length=120)),
                         ("cluster", models.CharField(blank=True, max_length=120)),
                         ("lifted", models.BooleanField(default=False)),
+                        ("revision", models.PositiveIntegerField(default=1)),
                         (
                             "merged_into",
                             models.ForeignKey(
@@ -3691,6 +3708,14 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.AddConstraint(
+                    model_name="person",
+                    constraint=models.UniqueConstraint(fields=("username",), name="person_username_once"),
+                ),
+                migrations.AddConstraint(
+                    model_name="body",
+                    constraint=models.UniqueConstraint(fields=("key",), name="body_key_once"),
+                ),
+                migrations.AddConstraint(
                     model_name="body",
                     constraint=models.CheckConstraint(
                         condition=models.Q(
@@ -3764,7 +3789,7 @@ class Migration(migrations.Migration):
                 ),
                 migrations.AddIndex(
                     model_name="correction",
-                    index=models.Index(fields=["address"], name="correction_by_address"),
+                    index=models.Index(fields=["read_as"], name="correction_by_reading"),
                 ),
                 migrations.AddConstraint(
                     model_name="correction",

@@ -55,9 +55,7 @@ from koll.tables.models.finance import (
     BudgetAssignment,
     BudgetFrame,
     BudgetLine,
-    BudgetNameMapping,
     EconomyImport,
-    EconomyNameMapping,
     FinancialGoal,
     Forecast,
     MonthlyOutcome,
@@ -75,6 +73,7 @@ from koll.tables.models.home import (
     Reminder,
     ReminderSetting,
 )
+from koll.tables.models.imports import ImportChoice, ImportUpload
 from koll.tables.models.instruments import (
     DocumentRepeal,
     GoverningDocument,
@@ -123,7 +122,6 @@ __all__ = [
     "BudgetAssignment",
     "BudgetFrame",
     "BudgetLine",
-    "BudgetNameMapping",
     "CalendarFeed",
     "Challenge",
     "Comment",
@@ -138,7 +136,6 @@ __all__ = [
     "DocumentRepeal",
     "Draft",
     "EconomyImport",
-    "EconomyNameMapping",
     "EmployeeAnswer",
     "EmployeeQuestion",
     "Erasure",
@@ -151,6 +148,8 @@ __all__ = [
     "FollowedDecision",
     "Forecast",
     "GoverningDocument",
+    "ImportChoice",
+    "ImportUpload",
     "Indicator",
     "IndicatorLink",
     "InternalControlPlan",

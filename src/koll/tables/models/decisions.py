@@ -105,7 +105,7 @@ class Decision(models.Model):
 class Correction(models.Model):
     """That a typing error was corrected: which field, both readings, why, who and when; never changed afterwards.
 
-    `address` is where the decision was read before, which must lead on to where it is read now.
+    `read_as` is what minutes called the decision before, which must lead on to where it is read now.
     """
 
     decision = models.ForeignKey("tables.Decision", on_delete=models.PROTECT, related_name="corrections")
@@ -116,7 +116,7 @@ class Correction(models.Model):
     day = models.DateField()
     at = models.DateTimeField()
     by = models.ForeignKey("tables.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    address = models.CharField(max_length=200)
+    read_as = models.CharField(max_length=200)
 
     objects = Rows["Correction"]()
 
@@ -124,7 +124,7 @@ class Correction(models.Model):
         """In the order they were made."""
 
         ordering = ["pk"]
-        indexes = [models.Index(fields=["address"], name="correction_by_address")]
+        indexes = [models.Index(fields=["read_as"], name="correction_by_reading")]
         constraints = [
             models.CheckConstraint(condition=~Q(why=""), name="correction_says_why"),
             models.CheckConstraint(condition=~Q(was=F("became")), name="correction_corrects_something"),

@@ -181,6 +181,7 @@ class Thought(models.Model):
     cluster = models.CharField(max_length=120, blank=True)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
     lifted = models.BooleanField(default=False)
+    revision = models.PositiveIntegerField(default=1)
 
     objects = Rows["Thought"]()
 

@@ -230,18 +230,6 @@ class BudgetAssignment(models.Model):
         return self.heading
 
 
-class BudgetNameMapping(models.Model):
-    """What a row of the municipality's own sheets stands for: a body's key, an income line, or "-" to leave it out."""
-
-    name = models.CharField(max_length=120, unique=True)
-    target = models.CharField(max_length=60)
-
-    objects = Rows["BudgetNameMapping"]()
-
-    def __str__(self) -> str:
-        return self.name
-
-
 PERIOD = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
 
 
@@ -321,18 +309,6 @@ class Forecast(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body_id} {self.period} {self.net}"
-
-
-class EconomyNameMapping(models.Model):
-    """What a name in the municipality's own tables stands for: a body's key, or "-" to leave it out."""
-
-    name = models.CharField(max_length=120, unique=True)
-    target = models.CharField(max_length=60)
-
-    objects = Rows["EconomyNameMapping"]()
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class BalanceYear(models.Model):

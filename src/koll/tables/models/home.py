@@ -151,6 +151,7 @@ class ReminderSetting(models.Model):
     person = models.OneToOneField("tables.Person", on_delete=models.CASCADE, related_name="reminder_wish")
     weekday = models.PositiveSmallIntegerField(null=True, blank=True)
     way = models.CharField(max_length=5, choices=WAYS, default="mail")
+    revision = models.PositiveIntegerField(default=1)
 
     objects = Rows["ReminderSetting"]()
 

@@ -43,7 +43,7 @@ class Body(models.Model):
     `kind` is the key of a kind of body in the charter. `confirmed` is false where the source is uncertain.
     """
 
-    key = models.SlugField(max_length=60, unique=True)
+    key = models.SlugField(max_length=60)
     name = models.CharField(max_length=120)
     kind = models.SlugField(max_length=60)
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
@@ -59,10 +59,11 @@ class Body(models.Model):
 
         ordering = ["pk"]
         constraints = [
+            models.UniqueConstraint(fields=["key"], name="body_key_once"),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("begins_on")),
                 name="body_ends_after_it_begins",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -226,7 +227,7 @@ class Persons(BaseUserManager["Person"]):
 class Person(AbstractBaseUser):
     """Somebody who can sign in. What they may do follows from their seats alone."""
 
-    username = models.CharField(max_length=60, unique=True)
+    username = models.CharField(max_length=60)
     name = models.CharField(max_length=120)
     email = models.EmailField(blank=True)
     is_active = models.BooleanField(default=True)
@@ -242,6 +243,7 @@ class Person(AbstractBaseUser):
         """By name, as in a list of members."""
 
         ordering = ["name", "pk"]
+        constraints = [models.UniqueConstraint(fields=["username"], name="person_username_once")]
 
     def __str__(self) -> str:
         return self.name

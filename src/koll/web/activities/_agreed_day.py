@@ -13,6 +13,7 @@ from koll.acts.activities import agree_on_day
 from koll.frame.duty_lines import format_value
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
+from koll.frame.routes import address
 from koll.reads.activities import YearDayPage, year_day_page
 from koll.web.decisions import DayForm, in_words
 from koll.web.form_pages import FormPage, show_or_submit
@@ -61,7 +62,7 @@ def agreed_day_page(page: YearDayPage) -> FormPage:
         heading=f"{label[:1].upper()}{label[1:]} {page.line.period}: {page.line.body_name}",
         lede=lede,
         button=_("Set the day"),
-        back=page.line.address,
+        back=address(page.line.ref),
         key=f"day:{page.line.id}",
         background=background,
     )

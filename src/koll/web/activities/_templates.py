@@ -15,6 +15,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import RULES, Permission
 from koll.reads.activities import TemplateView, body_kinds, templates_page
 from koll.snapshot import Context
@@ -142,7 +143,7 @@ def own_question(page: OccasionPage, kept: PartPage) -> FormPage:
         _("A question of your own"),
         said % {"count": len(kept.questions)},
         _("Add the question"),
-        f"{page.line.address}skriv/{kept.key}/",
+        f"{address(page.line.ref)}skriv/{kept.key}/",
         f"own-question:{page.line.id}:{kept.key}",
         tuple((_("Asked already"), question.label.forms(language).indefinite) for question in kept.questions),
     )
@@ -163,7 +164,7 @@ def end_own_question_form(
         _("Take the question away"),
         _("It is no longer asked from %(year)s on. Earlier years keep it.") % {"year": period},
         _("Take it away"),
-        f"{page.line.address}skriv/{part}/",
+        f"{address(page.line.ref)}skriv/{part}/",
         f"own-question:{question}:end",
         ((_("The question"), words),),
     )

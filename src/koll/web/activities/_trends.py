@@ -14,6 +14,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.frame.templatetags.trends import level_words, trend_kind_words
 from koll.permissions import FROZEN_SENTENCE, RULES, Permission, UnableTo
 from koll.reads.activities import TrendPage, trend_page, trends_page
@@ -107,7 +108,7 @@ def change_trend_form(request: KollRequest, trend: int) -> HttpResponseBase:
         _("Change a trend"),
         page.trend.heading,
         _("Save"),
-        page.trend.address,
+        address(page.trend.ref),
         f"trend:{page.trend.id}",
         ((_("It came out of a day"), page.trend.origin),) if page.trend.origin else (),
         template="form_pages/rows_page.html",
@@ -120,7 +121,7 @@ def change_trend_form(request: KollRequest, trend: int) -> HttpResponseBase:
         lambda doing, form: change_trend(
             doing, trend=trend, words=form.words(), revision=form.cleaned_data["revision"]
         ),
-        then=page.trend.address,
+        then=address(page.trend.ref),
     )
 
 
@@ -136,7 +137,7 @@ def remove_trend_form(request: KollRequest, trend: int) -> HttpResponseBase:
         _("Take the trend out of the analysis"),
         page.trend.heading,
         _("Take it out"),
-        page.trend.address,
+        address(page.trend.ref),
         f"trend:{trend}:remove",
     )
     return show_or_submit(
@@ -201,7 +202,7 @@ def meaning_question(page: OccasionPage, said: TrendHere) -> FormPage:
         said.trend.heading,
         _("Say what it means for you, if it concerns you."),
         _("Save"),
-        f"{page.line.address}trender/",
+        f"{address(page.line.ref)}trender/",
         f"meaning:{page.line.id}:{said.trend.id}",
         tuple((heading, text) for heading, text in words if text),
     )

@@ -15,6 +15,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.frame.templatetags.parts import age
 from koll.permissions import Permission
 from koll.reads.assignments import assignments_page
@@ -79,7 +80,9 @@ def close_assignment_form(request: KollRequest, instrument: str, key: str) -> Ht
         "giver": line.giver_name,
         "heading": line.heading,
     }
-    question = FormPage(_("Close the assignment"), lede, _("Close it"), line.address, f"close:{line.id}", terms(line))
+    question = FormPage(
+        _("Close the assignment"), lede, _("Close it"), address(line.ref), f"close:{line.id}", terms(line)
+    )
     return show_or_submit(
         request,
         question,
@@ -103,7 +106,7 @@ def reopen_assignment_form(request: KollRequest, instrument: str, key: str) -> H
     lede = _("%(giver)s reopens the assignment “%(heading)s” by a decision of its own. The closing stays in its story.")
     lede %= {"giver": line.giver_name, "heading": line.heading}
     question = FormPage(
-        _("Reopen the assignment"), lede, _("Reopen it"), line.address, f"reopen:{line.id}", terms(line)
+        _("Reopen the assignment"), lede, _("Reopen it"), address(line.ref), f"reopen:{line.id}", terms(line)
     )
     return show_or_submit(
         request,
@@ -127,7 +130,12 @@ def report_assignment_form(request: KollRequest, instrument: str, key: str) -> H
     lede = _("%(body)s tells %(giver)s how it goes with “%(heading)s”. What is handed over can be read by all.")
     lede %= {"body": line.body_name, "giver": line.giver_name, "heading": line.heading}
     question = FormPage(
-        _("Report on the assignment"), lede, _("Hand over the report"), line.address, f"report:{line.id}", terms(line)
+        _("Report on the assignment"),
+        lede,
+        _("Hand over the report"),
+        address(line.ref),
+        f"report:{line.id}",
+        terms(line),
     )
 
     def make(data: Any, initial: Any) -> ReportForm:

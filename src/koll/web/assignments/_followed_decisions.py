@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from koll.acts.assignments import end_following_decision, follow_decision, report_on_followed_decision
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
+from koll.frame.routes import address
 from koll.reads.activities import bodies_existing_on
 from koll.reads.assignments import KINDS, FollowedDecisionView, listed_with_number, may_end_it
 from koll.reads.decisions import DecisionView, decision_with_number
@@ -38,7 +39,7 @@ def follow_decision_form(request: KollRequest, decision: int) -> HttpResponseBas
     lede = _("%(body)s follows “%(heading)s” on the list of assignments and earlier decisions. It can be read by all.")
     lede %= {"body": giver_now(request, line), "heading": line.heading}
     question = FormPage(
-        _("Follow a decision"), lede, _("Put it on the list"), line.address, f"list:{line.id}:{initial['kind']}"
+        _("Follow a decision"), lede, _("Put it on the list"), address(line.ref), f"list:{line.id}:{initial['kind']}"
     )
     return show_or_submit(
         request,
@@ -71,7 +72,7 @@ def report_on_followed_decision_form(request: KollRequest, number: int) -> HttpR
     lede = _("%(body)s tells %(giver)s how it goes with “%(heading)s”. What is handed over can be read by all.")
     lede %= {"body": line.body_name, "giver": giver_now(request, line.decision), "heading": line.decision.heading}
     question = FormPage(
-        _("Tell how it goes"), lede, _("Hand it over"), line.decision.address, f"tell:{line.id}", background(line)
+        _("Tell how it goes"), lede, _("Hand it over"), address(line.decision.ref), f"tell:{line.id}", background(line)
     )
 
     def make(data: Any, initial: Any) -> FollowUpReportForm:
@@ -93,9 +94,8 @@ def end_following_decision_form(request: KollRequest, number: int) -> HttpRespon
     line = followed_decision_or_404(request, number)
     lede = _("%(giver)s takes “%(heading)s” off the list. What has been told stays, and it can be put there again.")
     lede %= {"giver": giver_now(request, line.decision), "heading": line.decision.heading}
-    question = FormPage(
-        _("Take it off the list"), lede, _("Take it off"), line.decision.address, f"off:{line.id}", background(line)
-    )
+    back = address(line.decision.ref)
+    question = FormPage(_("Take it off the list"), lede, _("Take it off"), back, f"off:{line.id}", background(line))
     decisions = [
         (row.id, f"{row.day.isoformat()} {row.heading}") for row in may_end_it(request.koll.context_today, line)
     ]

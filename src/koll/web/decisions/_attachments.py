@@ -13,6 +13,7 @@ from koll.acts.engine import Doing, Done
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
 from koll.frame.http.request import KollRequest
+from koll.frame.routes import address
 from koll.permissions import Permission, Subject, require
 from koll.reads.decisions import attachment_file, attachment_place, decision_with_number
 from koll.web.form_pages import AttachForm, FormPage, WithdrawForm, show_or_submit
@@ -42,7 +43,7 @@ def attach_file_form(request: KollRequest, decision: int) -> HttpResponseBase:
         return attach_file(doing, decision=line.id, file=said["file"], title=said["title"])
 
     lede = _("It is kept with “%(heading)s” and can be read by everybody.") % {"heading": line.heading}
-    question = FormPage(_("Attach a file"), lede, _("Attach the file"), line.address, f"attach:{line.id}")
+    question = FormPage(_("Attach a file"), lede, _("Attach the file"), address(line.ref), f"attach:{line.id}")
 
     def make(data: Any, initial: Any) -> AttachForm:
         return AttachForm(data, request.FILES if data is not None else None, initial=initial)
@@ -63,5 +64,5 @@ def withdraw_attachment_form(request: KollRequest, number: int) -> HttpResponseB
         return withdraw_attachment(doing, attachment=number, reason=form.cleaned_data["reason"])
 
     lede = _("“%(name)s” can no longer be opened. Its name and your reason stay to be read.") % {"name": place.name}
-    question = FormPage(_("Withdraw a file"), lede, _("Withdraw the file"), place.address, f"withdraw:{number}")
+    question = FormPage(_("Withdraw a file"), lede, _("Withdraw the file"), address(place.ref), f"withdraw:{number}")
     return show_or_submit(request, question, lambda data, initial: WithdrawForm(data, initial=initial), {}, do)

@@ -11,6 +11,7 @@ from koll.acts.engine import Doing, Done
 from koll.domain.record import minutes_as_text
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
+from koll.frame.routes import address
 from koll.permissions import Permission, Subject, require
 from koll.reads.decisions import DecisionPage, decision_page, decision_with_number
 from koll.web.decisions._decision_forms import AttestForm, CorrectForm
@@ -44,7 +45,7 @@ def correct_decision_form(request: KollRequest, decision: int) -> HttpResponseBa
         _("Correct a typing error"),
         _("What stood before stays to be read beside what you write. What was decided is changed by a new decision."),
         _("Correct the decision"),
-        page.line.address,
+        address(page.line.ref),
         f"correct:{decision}",
     )
     written = minutes_as_text(page) | {"revision": str(page.revision), "why": ""}
@@ -64,7 +65,7 @@ def record_minutes_verified_form(request: KollRequest, decision: int) -> HttpRes
         _("The minutes have been adjusted"),
         page.line.heading,
         _("Record the day"),
-        page.line.address,
+        address(page.line.ref),
         f"attest:{decision}",
     )
     initial = {"on": request.koll.day.isoformat()}

@@ -14,13 +14,15 @@ from django.views.decorators.http import require_GET, require_http_methods
 from koll.acts.decisions import record_decision, record_legal_duty_met
 from koll.acts.engine import Doing, Done
 from koll.domain.owed import Duty
+from koll.domain.refs import DecisionRef
 from koll.frame.duty_lines import duty_lines
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import Permission, Subject, may
 from koll.reads.assignments import listed_lines, may_follow
-from koll.reads.decisions import corrected_address, decision_page, decisions_page
+from koll.reads.decisions import corrected_decision, decision_page, decisions_page
 from koll.reads.thread import stories_settled_by
 from koll.snapshot import duties_on
 from koll.web.decisions._decision_forms import FullDecisionForm
@@ -57,7 +59,7 @@ def show_decision(
     """One decision and everything it did."""
     page = decision_page(request.koll.context, body, year, paragraph, number)
     if page is None:
-        return moved(request)
+        return moved(request, DecisionRef(number=number or 0, body=body, year=year, paragraph=paragraph))
     stories = stories_settled_by(request.koll.context, page.line.id)
     keeps = may(request.koll.actor, Permission.ATTACH_FILE, Subject(decides=body)).allowed
     actor, is_now = request.koll.actor, request.koll.on == request.koll.day
@@ -69,12 +71,12 @@ def show_decision(
     return render_page(request, "decisions/decision.html", page, **more)
 
 
-def moved(request: KollRequest) -> HttpResponseBase:
+def moved(request: KollRequest, once: DecisionRef) -> HttpResponseBase:
     """The way on to a decision that was read here before its day or paragraph was corrected; 404 otherwise."""
-    address = corrected_address(request.koll.snapshot, request.path)
-    if address is None:
+    ref = corrected_decision(request.koll.snapshot, once)
+    if ref is None:
         raise Http404
-    return HttpResponseRedirect(address)
+    return HttpResponseRedirect(address(ref))
 
 
 class RecordForm(FullDecisionForm):

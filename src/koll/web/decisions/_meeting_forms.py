@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from koll.acts.decisions import MeetingInput, clock_time
 from koll.acts.imports import CALENDARS
 from koll.reads.decisions import MeetingView
-from koll.web.form_pages import LOOK, ClockField, DayField, FileField, RevisionField, line, one_of
+from koll.web.form_pages import LOOK, ClockField, DayField, FileField, RevisionField, SeenField, line, one_of
 
 
 class MeetingForm(forms.Form):
@@ -64,6 +64,7 @@ class CancelForm(forms.Form):
     def __init__(self, data: Any, initial: Any) -> None:
         super().__init__(data, initial=initial)
         self.fields["why"] = line(_("Why, if you want to say it"), required=False)
+        self.fields["sequence"] = SeenField()
 
 
 class CalendarForm(forms.Form):
@@ -76,8 +77,10 @@ class CalendarForm(forms.Form):
         help_text=gettext_lazy("Excel (.xlsx), CSV or iCalendar (.ics)."),
     )
 
-    def __init__(self, data: Any = None, files: Any = None, *, bodies: Iterable[tuple[str, str]]) -> None:
-        super().__init__(data, files)
+    def __init__(
+        self, data: Any = None, files: Any = None, *, bodies: Iterable[tuple[str, str]], **options: Any
+    ) -> None:
+        super().__init__(data, files, **options)
         self.fields["body"] = one_of(
             _("Which body meets"), bodies, required=False, help_text=_("Where the file does not say so on each row.")
         )

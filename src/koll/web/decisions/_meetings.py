@@ -15,6 +15,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.http.years import FIRST_YEAR, LAST_YEAR
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import RULES, Permission, UnableTo, UnableToReach
 from koll.reads.decisions import MeetingView, meeting_to_change, meetings_page
 from koll.web.decisions._meeting_forms import CancelForm, MeetingForm, meeting_as_typed
@@ -89,7 +90,7 @@ def change_meeting_form(request: KollRequest, number: int) -> HttpResponseBase:
         _("Change the meeting of %(body)s") % {"body": meeting.body_name},
         _("Now: %(when)s. Calendars that subscribe follow.") % {"when": in_words(meeting)},
         _("Change"),
-        meeting.address,
+        address(meeting.ref),
         f"meeting:{number}",
     )
 
@@ -109,14 +110,14 @@ def cancel_meeting_form(request: KollRequest, number: int) -> HttpResponseBase:
         _("Cancel the meeting of %(body)s") % {"body": meeting.body_name},
         in_words(meeting),
         _("Cancel the meeting"),
-        meeting.address,
+        address(meeting.ref),
         f"cancel:{number}",
     )
 
     def do(doing: Doing, form: CancelForm) -> Done:
-        return cancel_meeting(doing, meeting=number, why=form.cleaned_data["why"])
+        return cancel_meeting(doing, meeting=number, **form.cleaned_data)
 
-    return show_or_submit(request, question, CancelForm, {}, do)
+    return show_or_submit(request, question, CancelForm, {"sequence": meeting.sequence}, do)
 
 
 @reached_by(Audience.INSIDE)

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from koll.acts.descriptions import LONGEST_HEADING, LONGEST_LINE, ChallengeInput
-from koll.web.form_pages import RevisionField, line, some_of
+from koll.web.form_pages import RevisionField, SeenField, line, some_of
 
 
 class ChallengeForm(forms.Form):
@@ -32,3 +32,4 @@ class MoveChallengeForm(forms.Form):
     """Which way a challenge moves."""
 
     steps = forms.ChoiceField(choices=[("-1", ""), ("1", "")])
+    seen = SeenField()

@@ -14,6 +14,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import FROZEN_SENTENCE, RULES, Permission, UnableTo
 from koll.reads.descriptions import ChallengeMapPage, ChallengeView, SourceRef, map_page, maps_page
 from koll.web.activities import written_occasion_or_404
@@ -99,7 +100,7 @@ def drawing(
         heading,
         _("Say it so that somebody who has not read the description understands. It links to where it comes from."),
         _("Save"),
-        f"{page.line.address}karta/",
+        f"{address(page.line.ref)}karta/",
         f"map:{page.line.id}:{challenge.id if challenge else 'new'}",
     )
     sources = [(source.key, source.label) for source in page.sources]
@@ -165,7 +166,7 @@ def remove_challenge_form(
         _("Take it off the map"),
         _("What it came from stays in the description."),
         _("Take it off"),
-        f"{page.line.address}karta/",
+        f"{address(page.line.ref)}karta/",
         f"map:{challenge}:off",
         ((line.heading, line.line),),
     )
@@ -190,6 +191,6 @@ def move_challenge_action(
     steps = int(form.cleaned_data["steps"])
     return submit(
         request,
-        lambda doing: move_challenge(doing, challenge=challenge, steps=steps),
+        lambda doing: move_challenge(doing, challenge=challenge, steps=steps, seen=form.cleaned_data["seen"]),
         lambda why, status: map_shown(request, page, why, status),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -18,8 +17,10 @@ from koll.acts.engine import UnableToWrite
 from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.json_sent import body_sent, read_json
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.media.rich_text import plain_words, word_differences
 from koll.permissions import UnableTo, UnableToReach
 from koll.reads.activities import occasion_called
@@ -51,7 +52,7 @@ def send_exchange_changes(
     if occasion is None:
         raise Http404
     try:
-        sent = what_was_sent(request.body)
+        sent = what_was_sent(body_sent(request))
         got = exchange(
             request.koll.snapshot, request.koll.actor, request.koll.now, occasion=occasion, part=part, sent=sent
         )
@@ -77,7 +78,7 @@ def exchange_as_json(got: Exchanged) -> Mapping[str, Any]:
 def what_was_sent(body: bytes) -> SentChange:
     """What the editor sends; UnableToShare for anything else."""
     try:
-        match json.loads(body):
+        match read_json(body):
             case {"after": int(after), "client": int(client), "cursor": cursor, "changes": list(changes)}:
                 if -1 <= after < LARGEST_NUMBER and 0 <= client < LARGEST_NUMBER and is_cursor(cursor):
                     return SentChange(
@@ -86,7 +87,7 @@ def what_was_sent(body: bytes) -> SentChange:
                         cursor=cursor,
                         changes=[base64.b64decode(change, validate=True) for change in changes],
                     )
-    except (ValueError, TypeError, RecursionError, binascii.Error):
+    except (ValueError, TypeError):
         pass
     raise UnableToShare(_("The change could not be read. Open the page again; your text is kept."))
 
@@ -144,7 +145,7 @@ def part_version_form(
         request,
         lambda doing: restore_part_version(doing, occasion=page.line.id, part=kept.key, number=version),
         lambda why, status: render_version_page(request, page, kept, version, why=why, status=status),
-        then=f"{page.line.address}skriv/{kept.key}/",
+        then=f"{address(page.line.ref)}skriv/{kept.key}/",
     )
 
 
@@ -160,7 +161,7 @@ def render_version_page(
     """The page of a version."""
     then = version_text(page.line.id, kept.key, number)
     if then is None:
-        return HttpResponseRedirect(f"{page.line.address}skriv/{kept.key}/versioner/")
+        return HttpResponseRedirect(f"{address(page.line.ref)}skriv/{kept.key}/versioner/")
     line = next(part_version for part_version in part_versions(page.line.id, kept.key) if part_version.number == number)
     since = word_differences(plain_words(then), plain_words(text_now(page.line.id, kept.key)))
     more = {"part": kept, "line": line, "reason": words_for(line.why), "text": then, "pieces": since, "why": why}

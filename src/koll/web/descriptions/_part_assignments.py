@@ -11,6 +11,7 @@ from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
+from koll.frame.routes import address
 from koll.permissions import UnableTo
 from koll.reads.descriptions import OccasionPage, charges_of, writers_of
 from koll.web.activities import why_not_written, writes_now, written_occasion_or_404
@@ -30,7 +31,7 @@ def heading_of(page: OccasionPage) -> str:
 def assign_part_form(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """A part, a person and a day."""
     page = written_occasion_or_404(request, activity, body, period, number)
-    must(request, writes_now(request, page), why_not_written(page), page.line.address)
+    must(request, writes_now(request, page), why_not_written(page), address(page.line.ref))
     return ask_whom(request, page)
 
 
@@ -41,7 +42,7 @@ def ask_whom(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
         for writing_step in writing_steps_of(page)
         if writing_step.key != "shifts"
     ]
-    people, which = writers_of(request.koll.context_today, page.line.address), page.line.id
+    people, which = writers_of(request.koll.context_today, page.line.ref), page.line.id
     chosen = request.GET.get("del", steps[0][0] if steps else "")
     charges = charges_of(which)
     had = charges.get(chosen)
@@ -49,7 +50,7 @@ def ask_whom(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
         heading=_("Hand out a part"),
         lede=heading_of(page),
         button=_("Hand it out"),
-        back=page.line.address,
+        back=address(page.line.ref),
         key=f"hand-out:{which}:{chosen}"[:200],
     )
     seen = holders_as_text({step: charge.person for step, charge in charges.items()})
@@ -96,7 +97,7 @@ def open_correcting_version_form(
             "What was decided stays as it is, and says that there is a newer version once the body has decided that."
         ),
         button=_("Open the new version"),
-        back=page.line.address,
+        back=address(page.line.ref),
         key=f"new-version:{page.line.id}",
     )
     return show_or_submit(

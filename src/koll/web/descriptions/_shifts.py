@@ -14,6 +14,7 @@ from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import UnableTo
 from koll.reads.activities import bodies_existing_on
 from koll.reads.descriptions import OccasionPage, ShiftView
@@ -65,7 +66,7 @@ def add_shift_form(request: KollRequest, activity: str, body: str, period: int, 
         lambda doing: add_shift(doing, occasion=page.line.id, **form.words()),
         show,
         draft=key,
-        then=f"{page.line.address}forflyttning/",
+        then=f"{address(page.line.ref)}forflyttning/",
     )
 
 
@@ -122,7 +123,7 @@ def save_shift(request: KollRequest, page: OccasionPage, kept: ShiftView, form: 
         lambda doing: change_shift(doing, shift=kept.id, revision=revision, **form.words()),
         show,
         draft=f"shift:{page.line.id}:{kept.id}",
-        then=f"{page.line.address}forflyttning/",
+        then=f"{address(page.line.ref)}forflyttning/",
     )
 
 

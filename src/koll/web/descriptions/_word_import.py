@@ -19,6 +19,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must, refuse_sealed
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.media.formats import LARGE, UnableToOpen, read_word_file, split_into_pieces
 from koll.reads.descriptions import AnswerPage, OccasionPage
 from koll.web.activities import why_not_written, writes_now
@@ -44,7 +45,7 @@ def import_word_file_form(
 ) -> HttpResponseBase:
     """Choosing the file, looking through what was found, and accepting it."""
     page = found_page(request, activity, body, period, number)
-    must(request, writes_now(request, page), why_not_written(page), page.line.address)
+    must(request, writes_now(request, page), why_not_written(page), address(page.line.ref))
     if request.method == "GET":
         return render_page(request, PAGE, page, form=WordForm())
     if "pieces" in request.POST:
@@ -62,7 +63,7 @@ def import_word_file_form(
 
 def read(file: CheckedFile, page: OccasionPage) -> tuple[WordMatch, ...]:
     """What the file holds, matched with the places; UnableToTakeFile says why not."""
-    if file.media_type != WORD.decode():
+    if file.media_type != WORD:
         raise UnableToTakeFile(_("Choose a Word file (.docx)."))
     try:
         found = matched(split_into_pieces(read_word_file(file.content)), places_in_occasion(page))
@@ -94,7 +95,7 @@ def look_through(
 def accepting(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
     """Takes in one piece, or all that have a place; those that remain are shown again, and nothing is lost."""
     try:
-        found = tuple(chosen_places(kept_in(request.POST["pieces"]), request.POST, places_in_occasion(page)))
+        found = tuple(chosen_places(kept_in(request.POST.get("pieces", "")), request.POST, places_in_occasion(page)))
     except UnableToTakeFile as refusal:
         return render_page(request, PAGE, page, form=WordForm(), why=refusal, status=HTTPStatus.BAD_REQUEST)
     asked = request.POST.get("take", "")
@@ -113,7 +114,7 @@ def accepting(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
     if rest:
         why = None if taken else UnableToTakeFile(_("Say where the piece is to stand first."))
         return look_through(request, found_page(request, *pieces_of_request(page)), rest, why=why)
-    return HttpResponseRedirect(page.line.address)
+    return HttpResponseRedirect(address(page.line.ref))
 
 
 def pieces_of_request(page: OccasionPage) -> tuple[str, str, int, int]:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from koll.acts.imports import UnableToTakeFile
+from koll.frame.http.json_sent import MISSHAPEN, read_json
 from koll.media.formats import WordPiece, join_pieces, under_one
 from koll.media.rich_text import plain_words
 from koll.reads.descriptions import OccasionPage
@@ -167,9 +168,9 @@ def choices_as_stored(found: Sequence[WordMatch]) -> str:
 def kept_in(text: str) -> tuple[WordMatch, ...]:
     """The pieces as the page had kept them; UnableToTakeFile when they are not."""
     try:
-        rows = json.loads(text)
+        rows = read_json(text)
         return tuple(WordMatch(*map(str, (heading, words, place))) for heading, words, place in rows[:MOST_PIECES])
-    except (ValueError, TypeError):
+    except MISSHAPEN:
         raise UnableToTakeFile(_("The file was lost on the way. Choose it again.")) from None
 
 

@@ -18,6 +18,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import UnableTo
 from koll.reads.activities import sent_back
 from koll.reads.descriptions import AnswerPage, OccasionPage, PartPage, beside_answer, beside_part
@@ -70,13 +71,13 @@ def taken_over(data: QueryDict, last: Mapping[str, str]) -> QueryDict:
 
 def must_write(request: KollRequest, page: OccasionPage) -> None:
     """Leads those who have nothing to write in the occasion to what they may read of it."""
-    must(request, writes_now(request, page), why_not_written(page), page.line.address)
+    must(request, writes_now(request, page), why_not_written(page), address(page.line.ref))
 
 
 def address_after(request: KollRequest, page: OccasionPage, key: str) -> str:
     """Where to go on when it has been saved: the next step when that was asked for, else the whole."""
     following = next_after(writing_steps_of(page), key)
-    return following.address if "next" in request.POST and following else page.line.address
+    return following.address if "next" in request.POST and following else address(page.line.ref)
 
 
 @reached_by(Audience.INSIDE)

@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from koll.frame.routes import address
 from koll.reads.descriptions import AnswerPage, OccasionPage, PartPage
 from koll.web.form_pages import capital
 
@@ -29,24 +30,24 @@ class WritingStep:
 def part_step(page: OccasionPage, part: PartPage) -> WritingStep:
     """A written part as a step."""
     heading = capital(part.label.forms(get_language() or "sv").indefinite)
-    address = f"{page.line.address}skriv/{part.key}/"
+    there = f"{address(page.line.ref)}skriv/{part.key}/"
     if not part.text:
         progress = _("Not begun") if part.needed else _("May be left empty")
         return WritingStep(
-            key=f"part:{part.key}", address=address, heading=heading, progress=progress, is_needed=part.needed
+            key=f"part:{part.key}", address=there, heading=heading, progress=progress, is_needed=part.needed
         )
     written = _("Written")
     if part.written_at is not None:
         day = date_format(localtime(part.written_at), "DATE_FORMAT")
         written = _("Written, last changed %(day)s") % {"day": day}
-    return WritingStep(key=f"part:{part.key}", address=address, heading=heading, progress=written, is_begun=True)
+    return WritingStep(key=f"part:{part.key}", address=there, heading=heading, progress=written, is_begun=True)
 
 
 def answer_step(page: OccasionPage, answer: AnswerPage, group: str) -> WritingStep:
     """A statement to answer as a step."""
     return WritingStep(
         key=f"answer:{answer.statement.id}",
-        address=f"{page.line.address}svara/{answer.statement.id}/",
+        address=f"{address(page.line.ref)}svara/{answer.statement.id}/",
         heading=answer.statement.heading,
         progress=_("Answered") if answer.is_answered else _("Not answered"),
         group=group,
@@ -58,10 +59,10 @@ def shift_step(page: OccasionPage) -> WritingStep:
     """The possible shifts as one step."""
     seen = len(page.shifts)
     said = ngettext("%(count)s shift written down", "%(count)s shifts written down", seen) % {"count": seen}
-    address = f"{page.line.address}forflyttning/"
+    there = f"{address(page.line.ref)}forflyttning/"
     return WritingStep(
         key="shifts",
-        address=address,
+        address=there,
         heading=_("Possible shifts"),
         progress=said if seen else _("None yet"),
         is_begun=bool(seen),

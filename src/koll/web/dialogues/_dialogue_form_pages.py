@@ -16,6 +16,7 @@ from koll.acts.dialogues import archive_dialogue_form, change_dialogue_form, cre
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import WRITERS_SENTENCE, Permission, UnableToReach
 from koll.reads.activities import bodies_existing_on
 from koll.reads.dialogues import DialogueFormView, form_called, forms_page, library_lines
@@ -110,7 +111,7 @@ def publish_dialogue_form_form(
         _("The form of the dialogue"),
         _("Those who take part know the form beforehand. Start from one in the library if you want, and change it."),
         _("Publish"),
-        page.line.address,
+        address(page.line.ref),
         f"form:{page.line.id}:{start.key}" if start else f"form:{page.line.id}",
         template=TEMPLATE,
     )

@@ -11,6 +11,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE
 from koll.reads.dialogues import DialoguePage, dialogue_page, dialogues_page, results_waiting
 from koll.web.dialogues._dialogue_forms import NotesForm, RecordDialogueHeldForm
@@ -68,7 +69,7 @@ def write_dialogue_notes_form(
         _("Notes and result"),
         _("The notes stay with those who take part. The result and the dissent are told to the council."),
         _("Save"),
-        page.line.address,
+        address(page.line.ref),
         f"notes:{page.line.id}",
         ((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
     )
@@ -93,7 +94,7 @@ def record_dialogue_held_form(
         _("Record that it was held"),
         _("What came of it is then fixed. The notes stay as they are."),
         _("It was held"),
-        page.line.address,
+        address(page.line.ref),
         f"held:{page.line.id}",
         ((_("What came of it"), page.result),),
     )

@@ -22,14 +22,15 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import RULES, SYSTEM, Permission, UnableTo
 from koll.reads.descriptions import OccasionPage
 from koll.reads.dialogues import (
     EmployeeQuestionPage,
     EmployeeQuestionsPage,
     question_with_token,
-    receipt_address,
     receipt_at,
+    receipt_ref,
     staff_page,
 )
 from koll.web.activities import written_occasion_or_404
@@ -61,7 +62,8 @@ def questions_page(
     asked = questions_found(request, page)
     site = site_of(request)
     drawn = [
-        (question, f"{site}{question.address}", drawing_of(f"{site}{question.address}")) for question in asked.questions
+        (question, f"{site}{address(question.ref)}", drawing_of(f"{site}{address(question.ref)}"))
+        for question in asked.questions
     ]
     is_now = request.koll.on == request.koll.day
     return render_page(
@@ -77,7 +79,7 @@ def ask_employees_form(
     """A new question to employees on a part."""
     page = written_occasion_or_404(request, activity, body, period, number)
     asked = questions_found(request, page)
-    back = f"{page.line.address}medarbetare/"
+    back = f"{address(page.line.ref)}medarbetare/"
     must(request, asked.may_ask, RULES[Permission.ASK_EMPLOYEES].why_not, back)
     language = get_language() or "sv"
     parts = [(part.key, part.label.forms(language).indefinite.capitalize()) for part in page.parts]
@@ -108,7 +110,7 @@ def close_employee_question_action(
     def show(why: UnableTo, status: int) -> HttpResponseBase:
         return questions_page(request, page, why=why, status=status)
 
-    then = f"{page.line.address}medarbetare/"
+    then = f"{address(page.line.ref)}medarbetare/"
     return submit(request, lambda doing: close_employee_question(doing, question=question), show, then=then)
 
 
@@ -123,7 +125,7 @@ def use_employee_answer_action(
     def show(why: UnableTo, status: int) -> HttpResponseBase:
         return questions_page(request, page, why=why, status=status)
 
-    then = f"{page.line.address}medarbetare/"
+    then = f"{address(page.line.ref)}medarbetare/"
     return submit(request, lambda doing: use_employee_answer(doing, answer=answer), show, then=then)
 
 
@@ -167,7 +169,7 @@ def take_answer(request: KollRequest, asked: EmployeeQuestionPage, form: Employe
         return render_employee_answer_page(
             request, asked, form, why=cast("UnableTo", why), status=HTTPStatus.BAD_REQUEST
         )
-    return HttpResponseRedirect(receipt_address(done.id))
+    return HttpResponseRedirect(address(receipt_ref(done.id)))
 
 
 def render_employee_answer_page(

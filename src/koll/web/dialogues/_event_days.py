@@ -21,6 +21,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE, UnableTo
 from koll.reads.dialogues import EventDayPage, event_day_page
 from koll.web.dialogues._event_day_forms import (
@@ -83,7 +84,7 @@ def write_programme_form(
         _("The programme"),
         _("When and where, what happens and who leads it, and who takes part. Numbers are enough; names are optional."),
         _("Save"),
-        page.said.line.address,
+        address(page.said.line.ref),
         f"programme:{page.said.line.id}",
         template="form_pages/rows_page.html",
     )
@@ -109,7 +110,7 @@ def add_event_day_group_form(
         _("A group"),
         _("Each group talks about a question and notes what it says."),
         _("Add the group"),
-        page.said.line.address,
+        address(page.said.line.ref),
         f"day-group:{page.said.line.id}:new",
     )
     return show_or_submit(
@@ -131,7 +132,7 @@ def change_event_day_group_form(
     kept = next((one_group for one_group in page.groups if one_group.id == group), None)
     if kept is None:
         raise Http404
-    question = FormPage(kept.name, kept.question, _("Save"), page.said.line.address, f"day-group:{group}")
+    question = FormPage(kept.name, kept.question, _("Save"), address(page.said.line.ref), f"day-group:{group}")
     initial = {"name": kept.name, "question": kept.question, "notes": kept.notes, "revision": kept.revision}
     return show_or_submit(
         request,
@@ -159,7 +160,7 @@ def note_event_day_outcome_form(
         _("Note what came out of the day"),
         _("It can then be taken into the common analysis, as a trend or as a note beside it."),
         _("Note it"),
-        page.said.line.address,
+        address(page.said.line.ref),
         f"day-outcome:{page.said.line.id}",
     )
     groups = [(group.id, group.name) for group in page.groups]

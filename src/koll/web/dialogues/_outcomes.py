@@ -21,6 +21,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import WRITERS_SENTENCE
 from koll.reads.activities import bodies_existing_on
 from koll.reads.dialogues import DialogueOutcomeView, body_dialogues, body_upshots, to_tell, upshot_seen
@@ -51,7 +52,7 @@ def upshot_form(request: KollRequest, page: DialoguePage, data: Any, kept: Any) 
 def upshot_question(page: DialoguePage, heading: str, button: str, key: str) -> FormPage:
     """The words around the boxes of an upshot."""
     lede = _("A line for each thing. It is fixed when the dialogue is recorded as held.")
-    return FormPage(heading, lede, button, page.line.address, key, template=TEMPLATE)
+    return FormPage(heading, lede, button, address(page.line.ref), key, template=TEMPLATE)
 
 
 @reached_by(Audience.INSIDE)
@@ -111,7 +112,7 @@ def remove_dialogue_outcome_form(
         _("Take it out"),
         _("Only what was written down by mistake. What the dialogue changed its mind about can be left open instead."),
         _("Take it out"),
-        f"{page.line.address}utfall/",
+        f"{address(page.line.ref)}utfall/",
         f"upshot:{page.line.id}:{line.id}:out",
         ((outcome_kind_words()[line.kind], line.text),),
     )
@@ -133,7 +134,7 @@ def weigh_shift_form(request: KollRequest, activity: str, body: str, period: int
         _("Strengthen a shift or let it go"),
         _("From the decided descriptions of those who take part. It becomes part of the shift's story."),
         _("Write it down"),
-        f"{page.line.address}utfall/",
+        f"{address(page.line.ref)}utfall/",
         f"weighing:{page.line.id}",
     )
     return show_or_submit(
@@ -166,7 +167,7 @@ def carry_open_point_forward_form(
         _("Left open last time"),
         _("Say what you came to. Without a tick it follows on to the next dialogue by itself."),
         _("Write it down"),
-        f"{page.line.address}utfall/",
+        f"{address(page.line.ref)}utfall/",
         f"carrying:{page.line.id}:{line.id}",
         ((_("Left open"), line.text), *((row.body_name, row.words) for row in line.told)),
     )
@@ -192,7 +193,7 @@ def report_on_dialogue_outcome_form(request: KollRequest, upshot: int) -> HttpRe
     done = _("It is done") if line.kind == "commitment" else _("Nothing more is to be done with it")
     return show_or_submit(
         request,
-        telling_question(line, f"/dialoger/hos/{mine[0][0]}/" if mine else line.came_from_address),
+        telling_question(line, f"/dialoger/hos/{mine[0][0]}/" if mine else address(line.came_from_ref)),
         lambda data, kept: DialogueOutcomeReportForm(data, kept, bodies=mine, done=done),
         {},
         lambda doing, form: report_on_dialogue_outcome(doing, upshot=line.id, **{"body": ""} | form.cleaned_data),

@@ -12,6 +12,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
+from koll.frame.routes import address
 from koll.permissions import RULES, Permission
 from koll.reads.dialogues import DialoguePage, results_page, results_waiting
 from koll.reports.dialogues import result_file_name, results_document
@@ -51,7 +52,7 @@ def report_question(page: DialoguePage) -> FormPage:
         _("Report the result to the council"),
         _("In the body's own words, on about a page. It starts from what others may read; the notes are not in it."),
         _("Report"),
-        page.line.address,
+        address(page.line.ref),
         f"report:{page.line.id}",
         ((_("Who saw it differently"), page.dissent),) if page.dissent else (),
     )

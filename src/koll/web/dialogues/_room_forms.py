@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from koll.acts.dialogues import LONGEST, ThoughtPlace
-from koll.web.form_pages import line
+from koll.web.form_pages import SeenField, line
 
 
 class RoomForm(forms.Form):
@@ -25,6 +25,7 @@ class RoomForm(forms.Form):
         self.fields["by_code"] = forms.BooleanField(
             label=_("Those who are invited and have no account come in with a code."), required=False, widget=tick
         )
+        self.fields["seen"] = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class CodeForm(forms.Form):
@@ -51,6 +52,7 @@ class PlaceForm(forms.Form):
     heading = forms.CharField(required=False, max_length=120)
     into = forms.IntegerField(required=False)
     lifted = forms.BooleanField(required=False)
+    revision = SeenField()
 
     def place(self) -> ThoughtPlace:
         """As the act takes it."""

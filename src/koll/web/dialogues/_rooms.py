@@ -10,13 +10,22 @@ from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from koll.acts.dialogues import RoomInput, UnableToGather, open_room, place_thought, put_up, set_room_step
+from koll.acts.dialogues import (
+    RoomInput,
+    UnableToGather,
+    open_room,
+    place_thought,
+    put_up,
+    room_as_seen,
+    set_room_step,
+)
 from koll.acts.engine import Doing
 from koll.domain.refusals import Refusal
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.receipts import new_receipt
+from koll.frame.routes import address
 from koll.permissions import UnableTo
 from koll.reads.dialogues import RoomPage, build_room_page, entered, room_by_code, room_page
 from koll.web.dialogues._dialogues import to_write
@@ -49,7 +58,7 @@ def open_room_form(request: KollRequest, activity: str, body: str, period: int, 
         _("Open the room"),
         _("Those who take part write from phone or laptop, or you write for them. The projector shows it all."),
         _("Open the room"),
-        page.line.address,
+        address(page.line.ref),
         f"room:{page.line.id}",
         ((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
     )
@@ -57,13 +66,20 @@ def open_room_form(request: KollRequest, activity: str, body: str, period: int, 
         request,
         question,
         RoomForm,
-        {},
+        room_as_typed(room_or_404(request, page.room)) if page.room else {"seen": room_as_seen(False, False, False)},
         lambda doing, form: open_room(
             doing,
             occasion=page.line.id,
             words=RoomInput(signed=form.cleaned_data["signed"], code=code if form.cleaned_data["by_code"] else ""),
+            seen=form.cleaned_data["seen"] or None,
         ),
     )
+
+
+def room_as_typed(room: RoomPage) -> dict[str, object]:
+    """A room that has been opened, as the boxes show it."""
+    by_code = bool(room.code)
+    return {"signed": room.signed, "by_code": by_code, "seen": room_as_seen(True, room.signed, by_code)}
 
 
 @reached_by(Audience.EVERYBODY)
@@ -192,7 +208,8 @@ def place_thought_action(request: KollRequest, number: int) -> HttpResponseBase:
     chosen = form.cleaned_data["thought"] if form.is_valid() else 0
     if chosen:
         try:
-            place_thought(doing_in(request), room=number, thought=chosen, place=form.place())
+            revision = form.cleaned_data["revision"]
+            place_thought(doing_in(request), room=number, thought=chosen, place=form.place(), revision=revision)
             return HttpResponseRedirect(f"/rum/{number}/led/#tanke-{chosen}")
         except UnableToGather as refusal:
             why = refusal

@@ -13,6 +13,7 @@ from koll.frame.http.guards import must
 from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.frame.templatetags.accounts import about_word, accounts_word
 from koll.permissions import RULES, Permission, may
 from koll.reads.finance import ABOUT, AccountsPage, GoalInAccounts, accounts_list, accounts_page
@@ -51,7 +52,7 @@ def accounts_or_404(request: KollRequest, year: int, kind: str) -> AccountsPage:
 def show_accounts(request: KollRequest, year: int, kind: str) -> HttpResponseBase:
     """One report."""
     page = accounts_or_404(request, year, kind)
-    others = [row for row in accounts_list(request.koll.context) if row.address != page.line.address]
+    others = [row for row in accounts_list(request.koll.context) if row.ref != page.line.ref]
     now = request.koll.on == request.koll.day
     return render_page(request, "finance/accounts/one.html", page, now=now, others=others[:4])
 
@@ -76,7 +77,7 @@ def write_accounts_form(request: KollRequest, year: int, kind: str, about: str) 
     kept = goal.text if goal else page.texts.get(about)
     if kept is None:
         raise Http404
-    must(request, page.may_write, RULES[Permission.MANAGE_ACCOUNTS].why_not, page.line.address)
+    must(request, page.may_write, RULES[Permission.MANAGE_ACCOUNTS].why_not, address(page.line.ref))
     return show_or_submit(
         request,
         writing_about(page, about, goal),
@@ -95,7 +96,7 @@ def writing_about(page: AccountsPage, about: str, goal: GoalInAccounts | None) -
             "Say what has happened, what it depends on, and what is not known."
         ),
         _("Save"),
-        f"{page.line.address}#{about}",
+        f"{address(page.line.ref)}#{about}",
         f"accounts:{page.line.year}:{page.line.kind}:{about}",
         accounts_beside(goal),
     )

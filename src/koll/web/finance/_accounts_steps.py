@@ -15,6 +15,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must, must_act
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.frame.templatetags.accounts import accounts_word
 from koll.permissions import RULES, Permission, UnableTo
 from koll.web.decisions import DecisionForm
@@ -53,14 +54,14 @@ def begin_accounts_form(request: KollRequest) -> HttpResponseBase:
 def hand_over_accounts_form(request: KollRequest, year: int, kind: str) -> HttpResponseBase:
     """Recording that the executive board hands the report over."""
     page = accounts_or_404(request, year, kind)
-    must(request, page.may_hand, RULES[Permission.RECORD_LEGAL_DUTY_MET].why_not, page.line.address)
+    must(request, page.may_hand, RULES[Permission.RECORD_LEGAL_DUTY_MET].why_not, address(page.line.ref))
     title = f"{accounts_word(kind)} {year}"
     question = FormPage(
         _("Hand over to the council and the auditors"),
         _("%(title)s is frozen when it has been handed over. It is to be handed over by %(day)s (%(section)s).")
         % {"title": title, "day": page.due.last_day.isoformat(), "section": page.due.section},
         _("Record that it is handed over"),
-        page.line.address,
+        address(page.line.ref),
         f"accounts:{year}:{kind}:hand",
     )
     return show_or_submit(
@@ -91,7 +92,7 @@ def publish_accounts_action(request: KollRequest, year: int, kind: str) -> HttpR
 def treat_accounts_form(request: KollRequest, year: int, kind: str) -> HttpResponseBase:
     """Recording that the council has treated the report, with the auditors' statement."""
     page = accounts_or_404(request, year, kind)
-    must(request, page.may_treat, RULES[Permission.RECORD_LEGAL_DUTY_MET].why_not, page.line.address)
+    must(request, page.may_treat, RULES[Permission.RECORD_LEGAL_DUTY_MET].why_not, address(page.line.ref))
     question = FormPage(
         _("Treated by the council"),
         _(
@@ -99,7 +100,7 @@ def treat_accounts_form(request: KollRequest, year: int, kind: str) -> HttpRespo
             "it decides on discharge (KL 11:21)."
         ),
         _("Record that it has been treated"),
-        page.line.address,
+        address(page.line.ref),
         f"accounts:{year}:{kind}:treat",
     )
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.engine import Doing, Done
 from koll.acts.finance import BudgetAssignmentInput, BudgetInput, FinancialGoalInput, import_budget
-from koll.acts.imports import KINDS, UnableToTakeFile, write_csv
+from koll.acts.imports import UnableToTakeFile
 from koll.acts.imports import read_table as read_table_act
 from koll.domain.finance import (
     LINES,
@@ -29,13 +29,13 @@ from koll.domain.finance import (
 )
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
-from koll.frame.http.downloads import sent
+from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.guards import must, refuse_sealed
+from koll.frame.http.json_sent import MISSHAPEN, read_json
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.templatetags.budget import line_word
 from koll.permissions import UnableTo
-from koll.reads.decisions import AttachmentFile
 from koll.reads.finance import BudgetYearPage, budget_called, may_budget, remembered_names
 from koll.web.finance._budget import budget_year_or_404
 from koll.web.finance._budget_changes import seat_in
@@ -120,12 +120,12 @@ def understood_budget(
 def budget_rows_kept(text: str) -> tuple[SheetRow, ...]:
     """The rows of the dry run as the page kept them; no such page when somebody has changed them."""
     try:
-        rows = json.loads(text)
+        rows = read_json(text)
         return tuple(
             SheetRow(place=int(place), name=str(name), operations=whole_budget(used), investment=whole_budget(built))
             for place, name, used, built in rows[:500]
         )
-    except (ValueError, TypeError):
+    except MISSHAPEN:
         raise Http404 from None
 
 
@@ -137,7 +137,7 @@ def whole_budget(amounts: Any) -> tuple[int, int, int]:
 
 def take_in_budget(request: KollRequest, page: BudgetYearPage) -> HttpResponseBase:
     """Takes the rows in when each has its place; otherwise the dry run again."""
-    rows = budget_rows_kept(request.POST["rows"])
+    rows = budget_rows_kept(request.POST.get("rows", ""))
     allowed = {key for key, _name in targets(page)}
     names = {normalise_name(row.name): request.POST.get(f"target_{row.place}", "") for row in rows}
     matched = match_rows(rows, {}, {name: target for name, target in names.items() if target in allowed})
@@ -203,4 +203,4 @@ def send_budget(request: KollRequest, year: int, number: int) -> HttpResponseBas
         rows.append([name, *map(str, (*frame.operations, *frame.investment))])
     for kind in LINES:
         rows.append([line_word(kind), *map(str, getattr(view.figures, kind)), "", "", ""])
-    return sent(AttachmentFile(name=f"budget-{year}.csv", media_type=KINDS["csv"][0], content=write_csv(rows)))
+    return sent(table_file(rows, name=f"budget-{year}", kind="csv"))

@@ -9,15 +9,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.finance import make_forecast, settle_balance_year
+from koll.domain.refs import EconomyRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.frame.templatetags.budget import month as month_words
 from koll.frame.templatetags.parts import number
 from koll.media.charts import lay_out_bars
 from koll.permissions import RULES, Permission
-from koll.reads.finance import BodyEconomy, EconomyPage, ForecastView, balance_page, economy_address, economy_page
+from koll.reads.finance import BodyEconomy, EconomyPage, ForecastView, balance_page, economy_page
 from koll.web.finance._economy_forms import BalanceForm, ForecastForm, initial_forecast
 from koll.web.form_pages import FormPage, show_or_submit
 
@@ -50,7 +52,7 @@ def make_forecast_form(request: KollRequest, year: int, body: str) -> HttpRespon
     line = next((one_body for one_body in (*page.bodies, *page.companies) if one_body.key == body), None)
     if line is None or year != request.koll.day.year:
         raise Http404
-    must(request, line.may_forecast, RULES[Permission.MAKE_FORECAST].why_not, economy_address(year))
+    must(request, line.may_forecast, RULES[Permission.MAKE_FORECAST].why_not, address(EconomyRef(year=year)))
     month = line.until or f"{request.koll.day:%Y-%m}"
     return show_or_submit(
         request,
@@ -68,7 +70,7 @@ def forecast_question(line: BodyEconomy, year: int, month: str) -> FormPage:
         _("A forecast for %(body)s, %(year)s, made after %(month)s") % named,
         _("A forecast says what you expect today, not what you wish. Earlier months' forecasts stay to be read."),
         _("Save the forecast"),
-        economy_address(year),
+        address(EconomyRef(year=year)),
         f"forecast:{month}:{line.key}",
         tuple((month_words(told.period), expected(told)) for told in line.forecasts),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from http import HTTPStatus
 from typing import Any
@@ -18,6 +19,7 @@ from koll.acts.imports import CheckedFile, UnableToTakeFile, UncheckedFile, read
 from koll.domain.finance import LEAVE_OUT, Sums, UnableToReadEconomy, normalise_name, sums_by_name, to_thousands
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.json_sent import MISSHAPEN, read_json
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.media.formats import UnableToReadSie, bookkeeping_in
@@ -229,9 +231,10 @@ def row_kept(row: Any, target: str) -> FileRow:
 def economy_rows_kept(request: KollRequest) -> Read:
     """The file as the page kept it, with what has been chosen for each row."""
     try:
-        source, name, period, rows = json.loads(request.POST["rows"])
+        source, name, period, rows = read_json(request.POST.get("rows", ""))
+        date.fromisoformat(f"{period}-01")
         read = tuple(row_kept(row, request.POST.get(f"target_{place}", "")) for place, row in enumerate(rows[:5_000]))
-    except (ValueError, TypeError):
+    except MISSHAPEN:
         raise UnableToTakeFile(_("The table was lost on the way. Choose the file again.")) from None
     return Read(source=str(source), name=str(name), period=str(period), rows=read)
 

@@ -10,15 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.followup import record_readings
-from koll.acts.imports import KINDS, UnableToTakeFile, read_rows, write_xlsx
+from koll.acts.imports import UnableToTakeFile, read_rows
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
-from koll.frame.http.downloads import sent
+from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.guards import must_sit
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.permissions import Permission, UnableTo
-from koll.reads.decisions import AttachmentFile
 from koll.reads.followup import grid
 from koll.web.followup._indicator_forms import GridForm
 from koll.web.followup._readings_file_forms import table_of_readings, understood_readings
@@ -67,12 +66,8 @@ def record_readings_form(request: KollRequest) -> HttpResponseBase:
 def send_readings(request: KollRequest) -> HttpResponseBase:
     """The grid as an Excel file that can be filled in and read again."""
     form = grid_of(request)
-    content = write_xlsx(table_of_readings(form.rows, form.periods), _("Readings"))
-    return sent(
-        AttachmentFile(
-            name=f"{_('Readings').lower()}-{request.koll.day}.xlsx", media_type=KINDS["xlsx"][0], content=content
-        )
-    )
+    rows = table_of_readings(form.rows, form.periods)
+    return sent(table_file(rows, name=f"{_('Readings').lower()}-{request.koll.day}", kind="xlsx", title=_("Readings")))
 
 
 @reached_by(Audience.INSIDE)

@@ -72,6 +72,14 @@ class RevisionField(forms.IntegerField):
         super().__init__(min_value=0, widget=forms.HiddenInput(), initial=0)
 
 
+class SeenField(RevisionField):
+    """The number that stood on the page; None from a page that does not say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.required = False
+
+
 class RevisionForm(forms.Form):
     """Nothing to type: what is done is done to what was seen."""
 

@@ -19,10 +19,12 @@ from koll.acts.home import (
     unfollow_object,
     withdraw_comment,
 )
+from koll.domain.refs import ref_or_none
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import UnableTo
 from koll.reads.decisions import subject_of_ref
 from koll.reads.home import CommentsPage, comment_place, comments_page
@@ -30,9 +32,10 @@ from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.home._comment_forms import AddCommentForm, SubjectForm
 
 
-def thread_found(request: KollRequest, address: str) -> CommentsPage:
-    """What is said of the object at the address; 404 where there is none or it may not be seen."""
-    page = comments_page(request.koll.context, address)
+def thread_found(request: KollRequest, text: str) -> CommentsPage:
+    """What is said of the object whose ref the text is; 404 where there is none or it may not be seen."""
+    ref = ref_or_none(text)
+    page = comments_page(request.koll.context, ref) if ref is not None else None
     if page is None:
         raise Http404
     return page
@@ -46,30 +49,30 @@ def add_comment_form(request: KollRequest) -> HttpResponseBase:
     page = thread_found(request, said.get("subject", ""))
     above = next((comment for comment in page.comments if str(comment.id) == said.get("answers", "")), None)
     place = above.place if above else str(said.get("place", ""))
-    thing = subject_of_ref(request.koll.context, page.address)
+    thing = subject_of_ref(request.koll.context, page.ref)
     question = FormPage(
         heading=_("Answer a comment") if above else _("Write a comment"),
         lede=thing.heading if thing else "",
         button=_("Answer") if above else _("Write a comment"),
-        back=page.address,
-        key=f"answer-comment:{above.id}" if above else comment_place(page.address, place),
+        back=address(page.ref),
+        key=f"answer-comment:{above.id}" if above else comment_place(page.ref, place),
         background=((above.who, above.text),) if above else (),
     )
 
     def make(data: Any, initial: Any) -> AddCommentForm:
         return AddCommentForm(page.colleagues, data, initial=initial)
 
-    initial = {"subject": page.address, "place": place, "answers": above.id if above else ""}
-    then = place_back(request, page.address)
+    initial = {"subject": str(page.ref), "place": place, "answers": above.id if above else ""}
+    then = place_back(request, address(page.ref))
     return show_or_submit(
         request, question, make, initial, lambda doing, form: add_comment(doing, **form.words()), then
     )
 
 
-def place_back(request: KollRequest, address: str) -> str | None:
+def place_back(request: KollRequest, of_object: str) -> str | None:
     """Where the comment was written, when that is a page of the object; None to go to the object itself."""
     back = request.POST.get("back", "")
-    return f"{back}#talk" if back.startswith(address) and url_has_allowed_host_and_scheme(back, None) else None
+    return f"{back}#talk" if back.startswith(of_object) and url_has_allowed_host_and_scheme(back, None) else None
 
 
 def doing_to(request: KollRequest, do: Callable[[Doing], Done]) -> HttpResponseBase:
@@ -131,7 +134,8 @@ def unfollow_object_action(request: KollRequest) -> HttpResponseBase:
     return submit(request, lambda doing: unfollow_object(doing, subject=subject), show, then=then)
 
 
-def thing_unseen(request: KollRequest, address: str) -> bool:
-    """Whether the actor cannot see an object at the address."""
-    thing = subject_of_ref(request.koll.context, address)
+def thing_unseen(request: KollRequest, text: str) -> bool:
+    """Whether the actor cannot see an object whose ref the text is."""
+    ref = ref_or_none(text)
+    thing = subject_of_ref(request.koll.context, ref) if ref is not None else None
     return thing is None or not thing.seen_by(request.koll.actor)

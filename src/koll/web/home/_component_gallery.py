@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpResponseBase
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from koll.domain.charter import Charter, Ground, Label
 from koll.domain.owed import HEADINGS, State
+from koll.domain.refs import PageRef
 from koll.frame.duty_lines import format_value
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -76,7 +76,7 @@ def hanging(charter: Charter) -> ThreadBranch:
             key=level,
             kind=level,
             heading=word[:1].upper() + word[1:],
-            address=reverse("patterns"),
+            ref=PageRef(name="patterns"),
             body_name=_("A body"),
         )
         below = (ThreadBranch(knot=knot, below=below, number=number),)
@@ -85,4 +85,4 @@ def hanging(charter: Charter) -> ThreadBranch:
 
 def happening(kind: str, day: date) -> StoryEvent:
     """One line of a story."""
-    return StoryEvent(on=day, kind=kind, who=_("A body"), words=_("A sentence"), address=reverse("patterns"))
+    return StoryEvent(on=day, kind=kind, who=_("A body"), words=_("A sentence"), ref=PageRef(name="patterns"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, TypedDict
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from koll.acts.home import DraftSource, UnableToKeepDraft, UnableToKeepOver, drop_draft, keep_draft
 from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.json_sent import body_sent, read_json
 from koll.frame.http.request import KollRequest
 from koll.frame.templatetags.koll import clock
 
@@ -56,8 +56,8 @@ def draft_sent(request: KollRequest) -> SentDraft:
     """The form's key, its fields, the revision they started from and the page; UnableToReadDraft for anything else."""
     unreadable = UnableToReadDraft(_("The draft could not be read, so it was not kept. Save the page instead."))
     try:
-        sent: Any = json.loads(request.body)
-    except (ValueError, RecursionError):
+        sent: Any = read_json(body_sent(request))
+    except ValueError:
         raise unreadable from None
     match sent:
         case {"form": str(form), "fields": dict(fields), "revision": int(revision)} if 0 < len(form) <= LONGEST_KEY:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from koll.web.form_pages import RevisionField, line, one_of
+from koll.web.form_pages import RevisionField, SeenField, line, one_of
 
 
 def weekdays() -> list[tuple[str, str]]:
@@ -24,11 +24,12 @@ class WishForm(forms.Form):
         ways = [("mail", _("By mail to %(mail)s") % {"mail": mail})] if mail else []
         self.fields["weekday"] = one_of(_("Remind me on"), weekdays())
         self.fields["way"] = one_of(_("How"), [*ways, ("page", _("Only here, on this page"))])
+        self.fields["revision"] = SeenField()
 
     def words(self) -> dict[str, Any]:
         """As the act takes them."""
         day = self.cleaned_data["weekday"]
-        return {"weekday": None if day == "none" else int(day), "way": self.cleaned_data["way"]}
+        return self.cleaned_data | {"weekday": None if day == "none" else int(day)}
 
 
 class BodyRemindersForm(forms.Form):
@@ -54,3 +55,4 @@ class FeedForm(forms.Form):
     """Whose calendar: a body's, or one's own when it says nothing."""
 
     body = forms.SlugField(max_length=60, required=False)
+    seen = SeenField()

@@ -15,6 +15,7 @@ from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import UnableTo
 from koll.reads.home import BodyChoice, RemindersPage, feeding, feeds_page, reminders_page
 from koll.reports.activities import Voice, as_feed, calendar_of
@@ -42,7 +43,7 @@ def set_own_reminders_form(request: KollRequest) -> HttpResponseBase:
 def wish_form(page: RemindersPage) -> WishForm:
     """The form as the person has chosen."""
     day = "none" if page.weekday is None else str(page.weekday)
-    return WishForm(None, {"weekday": day, "way": page.way}, mail=page.mail)
+    return WishForm(None, {"weekday": day, "way": page.way, "revision": page.revision}, mail=page.mail)
 
 
 def reminders_of(
@@ -96,8 +97,7 @@ def create_calendar_feed_form(request: KollRequest) -> HttpResponseBase:
         return show(None, HTTPStatus.OK)
     if not form.is_valid():
         return show(None, HTTPStatus.BAD_REQUEST)
-    body = form.cleaned_data["body"]
-    return submit(request, lambda doing: create_calendar_feed(doing, body=body), show)
+    return submit(request, lambda doing: create_calendar_feed(doing, **form.cleaned_data), show)
 
 
 @reached_by(Audience.EVERYBODY)
@@ -113,6 +113,7 @@ def send_calendar_feed(request: KollRequest, number: int, token: str) -> HttpRes
         names=request.koll.snapshot_today.bodies.names,
         reader=phrasing(),
         site=settings.PUBLIC_ADDRESS,
+        where=address,
         now=request.koll.now,
     )
     name = f"{municipality.name}: {found_feed.name or _('mine')}"

@@ -13,6 +13,7 @@ from koll.domain.charter import Charter
 from koll.domain.owed import Duty
 from koll.frame.duty_lines import duty_lines
 from koll.frame.queries import gap_words
+from koll.frame.routes import address
 from koll.frame.templatetags.koll import day_long, paragraph, reading
 from koll.frame.templatetags.parts import age
 from koll.reads.activities import ActivityProgress, OccasionView
@@ -143,7 +144,7 @@ def decided_sentences(page: RolePage) -> Block:
     sentences = (
         RoleSentence(
             heading=decision.heading,
-            address=decision.address,
+            address=address(decision.ref),
             said=f"{day_long(decision.day)}, {paragraph(decision.paragraph)}".rstrip(", "),
         )
         for decision in page.decisions
@@ -182,7 +183,7 @@ def assignment_sentence(line: AssignmentView, whose: str, day: date) -> RoleSent
     said = _("“%(told)s”") % {"told": told} if told else _("Nothing has been told yet.")
     return RoleSentence(
         heading=line.statement.heading,
-        address=line.statement.address,
+        address=address(line.statement.ref),
         said=f"{whose}, {age(line.decision.day, day)}. {said}",
     )
 
@@ -226,10 +227,12 @@ def of_proposal(line: ProposalView) -> RoleSentence:
     """A proposal with who takes the next step."""
     if line.settled_on:
         return RoleSentence(
-            heading=line.heading, address=line.address, said=_("settled %(day)s") % {"day": day_long(line.settled_on)}
+            heading=line.heading,
+            address=address(line.ref),
+            said=_("settled %(day)s") % {"day": day_long(line.settled_on)},
         )
     return RoleSentence(
-        heading=line.heading, address=line.address, said=_("waits for %(body)s") % {"body": line.owner_name}
+        heading=line.heading, address=address(line.ref), said=_("waits for %(body)s") % {"body": line.owner_name}
     )
 
 
@@ -238,7 +241,7 @@ def prepared(page: RolePage) -> Block:
     sentences = (
         RoleSentence(
             heading=proposal.heading,
-            address=proposal.address,
+            address=address(proposal.ref),
             said=_("%(body)s, raised %(day)s") % {"body": proposal.body_name, "day": day_long(proposal.raised_on)},
         )
         for proposal in page.proposals
@@ -267,7 +270,7 @@ def occasion_sentence(line: OccasionView) -> RoleSentence:
     name = line.label.forms(get_language() or "sv").indefinite
     done, opened = _("done %(day)s"), _("opened %(day)s")
     said = done % {"day": day_long(line.done_on)} if line.done_on else opened % {"day": day_long(line.opened_on)}
-    return RoleSentence(heading=f"{name[:1].upper()}{name[1:]} {line.period}", address=line.address, said=said)
+    return RoleSentence(heading=f"{name[:1].upper()}{name[1:]} {line.period}", address=address(line.ref), said=said)
 
 
 def how_far_sentence(page: RolePage, day: date) -> Block:
@@ -314,12 +317,12 @@ def of_gap(gap: Gap) -> RoleSentence:
     """A gap with what it is and who can do something."""
     whom = ", ".join(gap.whom[:2]) + (" …" if len(gap.whom) > 2 else "")
     heading = gap_words(gap.kind)[0]
-    return RoleSentence(heading=gap.knot.heading, address=gap.knot.address, said=f"{heading}. {whom}".rstrip(" ."))
+    return RoleSentence(heading=gap.knot.heading, address=address(gap.knot.ref), said=f"{heading}. {whom}".rstrip(" ."))
 
 
 def of_plan(page: RolePage) -> tuple[Block, Block, Block]:
     """What is laid on the unit, what it does now, and how it goes."""
-    plan, address = page.plan, f"/planer/{page.seat.body_key}/"
+    plan, board = page.plan, f"/planer/{page.seat.body_key}/"
     laid = [] if plan is None else plan.laid_on
     doing = [] if plan is None else sorted((row for row in plan.done if not row.done_on), key=nearest)
     noted = [] if plan is None else [item for item in plan.items if item.notes]
@@ -327,31 +330,31 @@ def of_plan(page: RolePage) -> tuple[Block, Block, Block]:
     return (
         block(
             _("What is laid on us"),
-            (RoleSentence(heading=row.heading, address=row.address, said=row.body_name) for row in laid),
+            (RoleSentence(heading=row.heading, address=address(row.ref), said=row.body_name) for row in laid),
             _("Everything laid on us is in the plan."),
             _("Our plan"),
-            address,
+            board,
         ),
         block(
             _("What we do now"),
-            (of_item(row, address) for row in doing),
+            (of_item(row, board) for row in doing),
             _("The plan is empty. Take something into it."),
             _("Our plan"),
-            address,
+            board,
         ),
         block(
             _("How it goes"),
             (
                 RoleSentence(
                     heading=row.heading,
-                    address=f"{address}{row.id}/",
+                    address=f"{board}{row.id}/",
                     said=_("“%(told)s”") % {"told": first_words_of_text(row.notes[-1].words, SHORT)},
                 )
                 for row in noted
             ),
             _("Nobody has written how it goes yet."),
             _("Along the year"),
-            f"{address}tid/",
+            f"{board}tid/",
         ),
     )
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from koll.domain.charter import Charter, Ground
 from koll.domain.owed import Duty
 from koll.frame.duty_lines import duty_lines, format_value
+from koll.frame.routes import address
 from koll.reads.assignments import AssignmentView, FollowedDecisionView
 from koll.reads.decisions import MeetingView
 from koll.reads.dialogues import DialogueOutcomeView
@@ -146,7 +147,7 @@ def duty_item(
     ]
     return WorkItem(
         heading=line.sentence,
-        address=writing.occasion.address if writing else duty_address(duty, charter),
+        address=address(writing.occasion.ref) if writing else duty_address(duty, charter),
         details=tuple(detail for detail in details if detail),
         due_on=duty.due if duty.state == "overdue" else duty.shown_on,
         is_late=duty.state == "overdue",
@@ -183,7 +184,7 @@ def of_writing(writing: WritingTaskView) -> WorkItem:
     label = line.label.forms(get_language() or "sv").indefinite
     return WorkItem(
         heading=f"{label[:1].upper()}{label[1:]} {line.period}",
-        address=line.address,
+        address=address(line.ref),
         details=tuple(row for row in (line.body_name, planned(line.planned_on), how_far(writing)) if row),
         due_on=line.planned_on,
     )
@@ -201,7 +202,7 @@ def assignment_item(line: AssignmentView) -> WorkItem:
     given = _("given by %(body)s to %(whom)s") % {"body": line.giver_name, "whom": line.body_name}
     return WorkItem(
         heading=_("The assignment “%(heading)s”") % {"heading": line.statement.heading},
-        address=line.statement.address,
+        address=address(line.statement.ref),
         details=tuple(row for row in (given, due, told) if row),
         due_on=line.due_on,
     )
@@ -214,7 +215,7 @@ def of_listed(line: FollowedDecisionView) -> WorkItem:
     given = _("given by %(body)s to %(whom)s") % {"body": line.decision.body_name, "whom": line.body_name}
     return WorkItem(
         heading=_("Tell how it goes with “%(heading)s”") % {"heading": line.decision.heading},
-        address=line.decision.address,
+        address=address(line.decision.ref),
         details=tuple(row for row in (given, due, told) if row),
         due_on=line.due_on,
     )
@@ -225,21 +226,25 @@ def of_opinion(line: OpinionView) -> WorkItem:
     asked = _("asked by %(body)s") % {"body": line.asked_by}
     due = _("answer by %(day)s") % {"day": date_format(line.due_on)}
     heading = _("Say what you think of “%(heading)s”") % {"heading": line.heading}
-    return WorkItem(heading=heading, address=line.address, details=(line.body_name, asked, due), due_on=line.due_on)
+    return WorkItem(
+        heading=heading, address=address(line.ref), details=(line.body_name, asked, due), due_on=line.due_on
+    )
 
 
 def of_signal(line: DialogueOutcomeView, body: str) -> WorkItem:
     """What others saw in a dialogue and that concerns a body."""
     came = _("from the dialogue of %(body)s") % {"body": line.came_from_body}
     heading = _("Say what you do with “%(text)s”") % {"text": shortened(line.text)}
-    return WorkItem(heading=heading, address=line.telling, details=(body, came), due_on=None)
+    return WorkItem(heading=heading, address=address(line.telling), details=(body, came), due_on=None)
 
 
 def of_commitment(line: DialogueOutcomeView, body: str) -> WorkItem:
     """What a body has promised in a dialogue."""
     due = _("to be done by %(day)s") % {"day": date_format(line.due_on)} if line.due_on else ""
     came = _("promised in the dialogue of %(body)s") % {"body": line.came_from_body}
-    return WorkItem(heading=shortened(line.text), address=line.telling, details=(body, due, came), due_on=line.due_on)
+    return WorkItem(
+        heading=shortened(line.text), address=address(line.telling), details=(body, due, came), due_on=line.due_on
+    )
 
 
 def shortened(text: str) -> str:

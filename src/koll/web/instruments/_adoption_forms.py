@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.instruments import StatementInput, StatementLapseInput, VersionInput
 from koll.domain.charter import Instrument
+from koll.frame.routes import address
 from koll.reads.instruments import StatementView, VersionPage
 from koll.web.decisions import DecisionForm
 from koll.web.form_pages import DayField, TextField, line, one_of, some_of
@@ -88,7 +89,7 @@ def row_at_first(number: int, each: StatementView, choices: AdoptionChoices) -> 
     """What stands in the row of an earlier statement."""
     offered = {target.id for target in choices.targets}
     now = {(target.key, target.level): target.id for target in choices.targets}
-    linked = [now.get((key_in(link.address), link.level), link.id) for link in each.contributes_to]
+    linked = [now.get((key_in(address(link.ref)), link.level), link.id) for link in each.contributes_to]
     return {
         f"key_{number}": each.key,
         f"fate_{number}": "on",

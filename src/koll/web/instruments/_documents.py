@@ -14,6 +14,7 @@ from koll.frame.http.downloads import sent
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.queries import parse_register_query, register_file
+from koll.frame.routes import address
 from koll.reads.activities import bodies_existing_on
 from koll.reads.instruments import (
     DocumentPage,
@@ -108,7 +109,7 @@ def adopting_question(before: DocumentView | None) -> FormPage:
         _("Adopt a new text of “%(title)s”") % {"title": before.title} if before else _("Adopt a governing document"),
         _("Write down what has been decided. The text holds from the day you state, and ends the one before it."),
         _("Adopt"),
-        before.address if before else "/styrningen/register/",
+        address(before.ref) if before else "/styrningen/register/",
         f"document:{before.key if before else 'new'}",
     )
 
@@ -134,7 +135,7 @@ def repeal_document_form(request: KollRequest, key: str) -> HttpResponseBase:
         _("Repeal “%(title)s”") % {"title": line.title},
         _("It stays readable for ever, and says when it stopped holding and by which decision."),
         _("Repeal"),
-        line.address,
+        address(line.ref),
         f"repeal:{key}",
     )
     return show_or_submit(

@@ -24,6 +24,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import RULES, Permission, UnableTo, require
 from koll.reads.instruments import (
     ReconsiderationPage,
@@ -157,7 +158,7 @@ def suggestion_form_page(
         heading,
         lede,
         _("Save the suggestion"),
-        f"{page.address}#{text.instrument}",
+        f"{address(page.ref)}#{text.instrument}",
         f"term:{page.began_on}:{text.instrument}:{key}",
         template="instruments/terms/choice.html",
     )
@@ -194,7 +195,7 @@ def withdraw_suggestion_action(request: KollRequest, began: date, instrument: st
 def decide_reconsideration_form(request: KollRequest, began: date) -> HttpResponseBase:
     """Recording the one decision."""
     page = reconsideration_or_404(request, began)
-    must(request, page.may_decide and page.ready, RULES[Permission.ADOPT_INSTRUMENT].why_not, page.address)
+    must(request, page.may_decide and page.ready, RULES[Permission.ADOPT_INSTRUMENT].why_not, address(page.ref))
     question = question_of_decision(page)
     return show_or_submit(
         request,
@@ -217,7 +218,7 @@ def question_of_decision(page: ReconsiderationPage) -> FormPage:
         _("Record the council's decision"),
         _("One decision adopts what was prepared. If the council decided otherwise, change the suggestions first."),
         _("Record the decision"),
-        page.address,
+        address(page.ref),
         f"term:{page.began_on}:decide",
         template="instruments/terms/decide.html",
     )

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from koll.acts.organisation import begin_body, end_body, rename_body
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
+from koll.frame.routes import address
 from koll.permissions import Permission, require
 from koll.reads.activities import bodies_existing_on
 from koll.reads.finance import council_key
@@ -66,7 +67,7 @@ def end_body_form(request: KollRequest, key: str) -> HttpResponseBase:
         _("End %(body)s") % {"body": line.name},
         _("Everything it has decided and told stays readable. What it owes stops on the day you state."),
         _("Record that it ends"),
-        line.address,
+        address(line.ref),
         f"body-end:{key}",
     )
     return show_or_submit(
@@ -88,7 +89,7 @@ def rename_body_form(request: KollRequest, key: str) -> HttpResponseBase:
         _("A new name for %(body)s") % {"body": line.name},
         _("It is the same body, with the same address. Pages of earlier days keep the earlier name."),
         _("Record the new name"),
-        line.address,
+        address(line.ref),
         f"body-name:{key}",
     )
     return show_or_submit(

@@ -13,6 +13,7 @@ from koll.acts.engine import Doing, Done
 from koll.acts.organisation import meet_owner_duty, record_binding_meeting, record_ownership
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
+from koll.frame.routes import address
 from koll.frame.templatetags.bodies import duty_word
 from koll.permissions import Permission, require
 from koll.reads.activities import bodies_existing_on
@@ -44,7 +45,7 @@ def of_owner[F: DecisionForm](
     """A page on which the council's decision about a company is written; `said`: the heading, the lede, the button."""
     heading, lede, button = said
     heading %= {"company": page.line.name}
-    question = FormPage(heading, lede, button, page.line.address, f"{key}:{page.line.key}")
+    question = FormPage(heading, lede, button, address(page.line.ref), f"{key}:{page.line.key}")
     return show_or_submit(request, question, make, {"day": request.koll.day.isoformat()} | first, do)
 
 

@@ -11,13 +11,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from koll.acts.imports import write_csv
 from koll.frame.duty_lines import group_duties
 from koll.frame.http.audience import Audience, reached_by
-from koll.frame.http.downloads import sent
+from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.reads.decisions import AttachmentFile
+from koll.frame.routes import address
 from koll.reads.oversight import auditor_page, followed_line, trail_page, trail_rows
 from koll.web.act_phrases import act_word
 
@@ -79,9 +78,8 @@ def send_audit_trail(request: KollRequest) -> HttpResponse:
             trail_row.who,
             act_word(trail_row.act),
             trail_row.heading,
-            trail_row.address,
+            address(trail_row.ref),
         )
         for trail_row in trail_rows(request.koll.context, body=organ, year=year)
     ]
-    name = f"{_('Trail')} {year or request.koll.on.isoformat()}.csv"
-    return sent(AttachmentFile(name=name, media_type="text/csv; charset=utf-8", content=write_csv(rows)))
+    return sent(table_file(rows, name=f"{_('Trail')} {year or request.koll.on.isoformat()}", kind="csv"))

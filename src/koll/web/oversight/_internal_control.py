@@ -18,14 +18,16 @@ from koll.acts.oversight import (
     remove_risk,
     settle_risk_plan,
 )
+from koll.domain.refs import InternalControlPlanRef
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import WRITERS_SENTENCE, UnableTo
-from koll.reads.oversight import RiskPlanPage, RiskView, plan_address, risk_plan_page, risk_plans, risk_with_id
+from koll.reads.oversight import RiskPlanPage, RiskView, risk_plan_page, risk_plans, risk_with_id
 from koll.reports.oversight import internal_control_document, internal_control_title
 from koll.web.decisions import DecisionForm
 from koll.web.form_pages import FormPage, show_or_submit
@@ -119,7 +121,7 @@ def add_risk_form(request: KollRequest, body: str, period: int) -> HttpResponseB
         _("A new risk"),
         _("Write briefly: what may go wrong for those you are there for, and what you do so that it does not."),
         _("Add the risk"),
-        plan_address(body, period),
+        address(InternalControlPlanRef(body=body, period=period)),
         f"risk:{body}:{period}",
     )
 
@@ -147,7 +149,7 @@ def change_risk_form(request: KollRequest, body: str, period: int, number: int) 
         _("Change the risk"),
         _("It can be changed until the plan is settled."),
         _("Save"),
-        plan_address(body, period),
+        address(InternalControlPlanRef(body=body, period=period)),
         f"risk:{number}",
     )
     initial: dict[str, Any] = {name: getattr(line, name) for name in TYPED}
@@ -169,7 +171,7 @@ def record_control_outcome_form(request: KollRequest, body: str, period: int, nu
         _("Outcome: %(risk)s") % {"risk": line.heading},
         _("What was found when it was looked at. The executive board and the auditors read it too."),
         _("Save the outcome"),
-        plan_address(body, period),
+        address(InternalControlPlanRef(body=body, period=period)),
         f"outcome:{number}",
         ((_("Control"), line.control), (_("Judgement"), line.judgement)),
     )
@@ -197,7 +199,7 @@ def settle_risk_plan_form(request: KollRequest, body: str, period: int) -> HttpR
         _("%(body)s decides itself on its plan. It is then fixed; outcomes are written in it during the year.")
         % {"body": page.body_name},
         _("Record the decision"),
-        plan_address(body, period),
+        address(InternalControlPlanRef(body=body, period=period)),
         f"settle:{body}:{period}",
     )
 

@@ -16,11 +16,13 @@ from koll.acts.oversight import (
     decide_company_assessment,
     open_oversight_entry,
 )
+from koll.domain.refs import OversightRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must_act
 from koll.frame.http.request import KollRequest
+from koll.frame.routes import address
 from koll.permissions import Permission, Subject
-from koll.reads.oversight import OversightEntryView, OversightFilePage, entry_with, material_for, oversight_address
+from koll.reads.oversight import OversightEntryView, OversightFilePage, entry_with, material_for
 from koll.reads.proposals import proposals_page
 from koll.reports.oversight import conclusion_word, resting_on
 from koll.snapshot import Context
@@ -63,7 +65,7 @@ def open_oversight_entry_form(request: KollRequest, body: str, period: int) -> H
         _("Look at %(body)s") % {"body": page.body_name},
         _("It is a draft of the executive board until it is concluded. Then it can be read by all who work here."),
         _("Save the draft"),
-        oversight_address(body, period),
+        address(OversightRef(body=body, period=period)),
         f"oversight:{body}:{period}",
     )
     initial = {"looked_on": request.koll.day.isoformat()}
@@ -85,7 +87,7 @@ def change_oversight_entry_form(request: KollRequest, body: str, period: int, nu
         _("Change what was looked at"),
         _("It is a draft of the executive board until it is concluded. Then it can be read by all who work here."),
         _("Save the draft"),
-        oversight_address(body, period),
+        address(OversightRef(body=body, period=period)),
         f"oversight:{number}",
     )
 
@@ -134,7 +136,7 @@ def conclude_oversight_entry_form(request: KollRequest, body: str, period: int, 
         _("Conclude"),
         _("The executive board concludes what it saw in %(body)s. It is then fixed.") % {"body": page.body_name},
         _("Conclude it"),
-        oversight_address(body, period),
+        address(OversightRef(body=body, period=period)),
         f"oversight-end:{number}",
         ((line.heading, line.seen or _("Nothing is written yet about what was seen.")), request_ground(page)),
     )
@@ -172,7 +174,7 @@ def answer_oversight_entry_form(request: KollRequest, body: str, period: int, nu
         _("%(what)s of %(day)s: %(heading)s")
         % {"what": conclusion_word(line.conclusion), "day": line.on.isoformat(), "heading": line.heading},
         _("Leave the answer"),
-        f"{oversight_address(body, period)}#{number}",
+        address(OversightRef(body=body, period=period, place=str(number))),
         f"oversight-answer:{number}",
         ((_("Conclusion"), line.words), (_("Ground"), resting_on(line))),
     )
@@ -191,7 +193,9 @@ def decide_company_assessment_form(request: KollRequest, body: str, period: int)
     if page.body_role != "company":
         raise Http404
     must_act(request, Permission.RECORD_LEGAL_DUTY_MET, Subject(body=page.executive, decides=page.executive))
-    question = FormPage(*about_company(page), oversight_address(body, period), f"company:{body}:{period}")
+    question = FormPage(
+        *about_company(page), address(OversightRef(body=body, period=period)), f"company:{body}:{period}"
+    )
     proposals = proposals_to_choose(request)
     heading = _("%(body)s %(year)s: purpose and powers") % {"body": page.body_name, "year": period - 1}
 

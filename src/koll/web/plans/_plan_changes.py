@@ -180,12 +180,11 @@ def move_plan_item_action(request: KollRequest, body: str, item: int) -> HttpRes
     form = MoveItemForm(request.POST)
     if not form.is_valid():
         return board_page(request, page, status=HTTPStatus.BAD_REQUEST)
-    verb, before = form.cleaned_data["verb"], form.cleaned_data["before"]
-    undo = f"?angra=flytta-{item}-{row.verb}" if verb != row.verb else ""
+    undo = f"?angra=flytta-{item}-{row.verb}" if form.cleaned_data["verb"] != row.verb else ""
     return done_on_board(
         request,
         page,
-        lambda doing: move_plan_item(doing, item=item, verb=verb, before=before),
+        lambda doing: move_plan_item(doing, item=item, **form.cleaned_data),
         f"{board_of(body)}{undo}#plan-{item}",
     )
 

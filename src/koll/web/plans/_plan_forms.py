@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from koll.web.form_pages import DayField, RevisionField, TextField, line, one_of
+from koll.web.form_pages import DayField, RevisionField, SeenField, TextField, line, one_of
 
 
 class PlanItemForm(forms.Form):
@@ -85,3 +85,4 @@ class MoveItemForm(forms.Form):
 
     verb = forms.SlugField(max_length=60)
     before = forms.IntegerField(required=False, min_value=1)
+    revision = SeenField()

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponseBase
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
+from koll.domain.refs import PlanItemRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.days import UnableToReadDay, parse_day
 from koll.frame.http.request import KollRequest
@@ -104,8 +105,8 @@ def show_plan_item(request: KollRequest, body: str, item: int) -> HttpResponseBa
     page = plan_or_404(request, body)
     line = item_in(page, item)
     verb = verb_words(page).get(line.verb, "")
-    kept = kept_notes(request, [line])[line.id]
-    return render_page(request, "plans/item.html", page, item=line, verb=verb, kept=kept)
+    kept, ref = kept_notes(request, [line])[line.id], PlanItemRef(body=page.body_key, number=line.id)
+    return render_page(request, "plans/item.html", page, item=line, ref=ref, verb=verb, kept=kept)
 
 
 @reached_by(Audience.INSIDE)

@@ -10,6 +10,7 @@ from koll.acts.proposals import give_opinion, request_opinions
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
+from koll.frame.routes import address
 from koll.permissions import RULES, Permission
 from koll.reads.activities import bodies_existing_on
 from koll.web.form_pages import FormPage, show_or_submit
@@ -55,7 +56,7 @@ def give_opinion_form(request: KollRequest, number: int, opinion: int) -> HttpRe
         _("What %(body)s thinks") % {"body": line.body_name},
         _("The answer goes with the proposal and is part of its story."),
         _("Answer"),
-        page.line.address,
+        address(page.line.ref),
         f"opinion:{line.id}",
         (*asked, (page.line.heading, page.text), (_("Why"), page.reasons)),
     )

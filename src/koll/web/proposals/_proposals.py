@@ -21,6 +21,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.routes import address
 from koll.permissions import RULES, Permission
 from koll.reads.activities import bodies_existing_on
 from koll.reads.decisions import decisions_page, next_meetings
@@ -144,7 +145,7 @@ def raising_question(initial: dict[str, str]) -> FormPage:
 def question_about(page: ProposalPage, heading: str, lede: str, step: str) -> FormPage:
     """The words around a step of a proposal, with the proposal itself to read beside it."""
     background = ((page.line.heading, page.text), (_("Why"), page.reasons))
-    return FormPage(heading, lede, heading, page.line.address, f"proposal:{page.line.id}:{step}", background)
+    return FormPage(heading, lede, heading, address(page.line.ref), f"proposal:{page.line.id}:{step}", background)
 
 
 @reached_by(Audience.INSIDE)
@@ -152,7 +153,7 @@ def question_about(page: ProposalPage, heading: str, lede: str, step: str) -> Fo
 def argue_proposal_form(request: KollRequest, number: int) -> HttpResponseBase:
     """Recording that it was argued in a dialogue."""
     page = proposal_or_404(request, number)
-    must(request, page.may.argue_in, RULES[Permission.ARGUE_PROPOSAL].why_not, page.line.address)
+    must(request, page.may.argue_in, RULES[Permission.ARGUE_PROPOSAL].why_not, address(page.line.ref))
     question = question_about(page, _("Record what was argued"), _("What was said for and against."), "argue")
     return show_or_submit(
         request,

@@ -8,6 +8,7 @@ from django import template
 from django.template import Context
 
 from koll.domain.charter import AnswerField
+from koll.domain.refs import Ref
 from koll.frame.http.request import KollRequest
 from koll.media.rich_text import plain_words
 from koll.reads.home import CommentsPage, CommentView, comment_place, comments_page
@@ -23,10 +24,10 @@ def upshot_word(kind: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def thread_of(context: Context, address: str) -> CommentsPage | None:
+def thread_of(context: Context, ref: Ref) -> CommentsPage | None:
     """What the reader may see of what is said of the object; None where it may not be seen."""
     request: KollRequest = context["request"]
-    return comments_page(request.koll.context, address)
+    return comments_page(request.koll.context, ref)
 
 
 @register.inclusion_tag("home/comments/comments.html", takes_context=True)
@@ -56,7 +57,7 @@ def comments(
         "open": [line for line in lines if line.resolved_at is None],
         "resolved": [line for line in lines if line.resolved_at is not None],
         "draft": draft,
-        "key": comment_place(thread.address, place) if thread else "",
+        "key": comment_place(thread.ref, place) if thread else "",
         "writes": thread is not None and thread.may_comment and request.koll.on == request.koll.day,
     }
 

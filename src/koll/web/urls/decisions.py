@@ -37,7 +37,7 @@ urlpatterns: list[URLPattern] = [
     path("bilagor/<num:number>/", send_attachment, name="attachment"),
     path("bilagor/<num:number>/dra-tillbaka/", withdraw_attachment_form, name="withdraw_attachment"),
     path("beslut/<slug:body>/<year:year>/<num:paragraph>/", show_decision, name="decision"),
-    path("beslut/<slug:body>/<year:year>/utan-paragraf/<num:number>/", show_decision, name="decision_unnumbered"),
+    path("beslut/<slug:body>/<year:year>/utan-paragraf/<num:number>/", show_decision, name="decision"),
 ]
 
 

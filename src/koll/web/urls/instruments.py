@@ -55,8 +55,8 @@ urlpatterns: list[URLPattern] = [
     path("styrningen/<slug:instrument>/omprova/", record_reconsideration_form, name="reconsider"),
     path("styrningen/<slug:instrument>/punkt/<slug:key>/", show_statement, name="statement"),
     path("styrningen/<slug:instrument>/<day:day>/", show_version, name="version"),
-    path("styrningen/<slug:instrument>/<slug:body>/<day:day>/", show_version, name="version_of"),
-    path("styrningen/<slug:instrument>/<slug:body>/<day:day>/<num:beside>/", show_version, name="version_beside"),
+    path("styrningen/<slug:instrument>/<slug:body>/<day:day>/", show_version, name="version"),
+    path("styrningen/<slug:instrument>/<slug:body>/<day:day>/<num:beside>/", show_version, name="version"),
     path("traden/", show_thread, name="thread"),
     path("traden/pdf/", send_thread_pdf, name="thread_pdf"),
 ]

@@ -28,6 +28,21 @@ class Button(Props):
     content: Slot = EMPTY
 
 
+@component(block=True, attributes=("download",))
+class ButtonAt(Props):
+    """A button that leads somewhere, with an address that is put together: slot `address`."""
+
+    variant: Literal["primary", "secondary", "tertiary"] = "secondary"
+    small: bool = False
+    address: Slot = EMPTY
+    content: Slot = EMPTY
+
+    @property
+    def place(self) -> Slot:
+        """The address; white space in it is how the template is laid out."""
+        return Slot("".join(self.address.split()))
+
+
 @component(block=True, attributes=())
 class ButtonRow(Props):
     """Buttons beside each other, the first the one to press."""

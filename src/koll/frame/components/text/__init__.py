@@ -11,11 +11,14 @@ from django.utils.translation import get_language
 from koll.domain.charter import Ground as Reason
 from koll.domain.charter import Label as Noun
 from koll.frame.components._component import EMPTY, Props, Slot, component, register
+from koll.frame.routes import address, open_address
 from koll.frame.templatetags.koll import day_long
 from koll.frame.templatetags.parts import money
 
 register.filter("day", day_long)
 register.filter(money)
+register.filter(address)
+register.filter(open_address)
 
 
 @component(block=True, instead="words", attributes=("download", "target", "hreflang"))
@@ -33,6 +36,11 @@ class LinkAt(Props):
 
     address: Slot = EMPTY
     content: Slot = EMPTY
+
+    @property
+    def place(self) -> Slot:
+        """The address; white space in it is how the template is laid out."""
+        return Slot("".join(self.address.split()))
 
 
 @component(block=True, instead="words", attributes=(), of_page={"before": "before_address"})
