@@ -21,8 +21,9 @@ from koll.acts.descriptions import (
 from koll.acts.engine import UnableToSave
 from koll.frame.routes import address
 from koll.permissions import UnableToReach
-from koll.reads import public
+from koll.public.descriptions import body_map_page
 from koll.reads.descriptions import map_page, maps_page
+from koll.snapshot import read_snapshot
 from koll.tables.models import Challenge
 
 pytestmark = pytest.mark.django_db
@@ -147,9 +148,9 @@ def test_the_public_sees_a_map_when_its_description_is_decided(world: World) -> 
     def drawn() -> list[str]:
         return [one_map.body_name for one_map in maps_page(context_on(world.day), 2027).maps if one_map.challenges]
 
-    assert (public.body_map(context_on(TODAY), *where), drawn()) == (None, [])
+    assert (body_map_page(read_snapshot(TODAY), "sv", *where), drawn()) == (None, [])
     world.decided(occasion)
-    assert (public.body_map(context_on(TODAY), *where) is not None, drawn()) == (True, ["Skolnämnden"])
+    assert (body_map_page(read_snapshot(TODAY), "sv", *where) is not None, drawn()) == (True, ["Skolnämnden"])
 
 
 def test_a_new_version_keeps_the_map(world: World) -> None:

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from tests.world import SCHOOLS, World
 
 from koll.acts.activities import open_occasion
+from koll.frame.routes import address
 
 
 def found() -> tuple[str, ...]:
@@ -18,4 +19,4 @@ def found() -> tuple[str, ...]:
         for period in range(world.day.year - 1, world.day.year + 3)
     ]
     (cookie,) = world.client(SCHOOLS).cookies.values()
-    return f"{cookie.key}={cookie.value}", *(f"{done.subject}forflyttning/ny/" for done in opened)
+    return f"{cookie.key}={cookie.value}", *(f"{address(done.subject)}forflyttning/ny/" for done in opened)

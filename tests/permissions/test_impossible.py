@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
-from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World, context_on
+from tests.world import CARE, COUNCIL, FIRST_SCHOOL, SCHOOL_SECTOR, SCHOOLS, World
 
 from koll.acts.decisions import DecisionInput
 from koll.acts.descriptions import submit_occasion
@@ -14,7 +14,8 @@ from koll.acts.engine import ACTS
 from koll.acts.instruments import StatementInput, VersionInput, adopt_instrument
 from koll.acts.plans import add_plan_item
 from koll.permissions import UnableToReach
-from koll.reads import public
+from koll.public.descriptions import description_page
+from koll.snapshot import read_snapshot
 from koll.tables.models import Decision, LedgerEntry
 
 
@@ -39,7 +40,7 @@ def test_a_unit_manager_cannot_adopt_a_goal(world: World) -> None:
 
 def test_a_draft_is_not_seen_by_the_public(world: World) -> None:
     world.opened("description")
-    assert public.description(context_on(world.day), world.activity("description").key, SCHOOLS, 2027, 1) is None
+    assert description_page(read_snapshot(world.day), world.activity("description").key, SCHOOLS, 2027, 1) is None
 
 
 def test_another_body_cannot_write_in_a_draft(world: World) -> None:

@@ -9,8 +9,8 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.public.activities import trend_page, trends_page
+from koll.public.descriptions import body_map_page, decided_maps_page
 from koll.public.followup import matrix_page
-from koll.reads import public
 
 
 @reached_by(Audience.EVERYBODY)
@@ -37,7 +37,7 @@ def show_trend(request: KollRequest, trend: int) -> HttpResponseBase:
 @require_GET
 def show_maps(request: KollRequest, period: int | None = None) -> HttpResponseBase:
     """All bodies' decided maps of a year."""
-    page = public.maps(request.koll.context, period or request.koll.on.year)
+    page = decided_maps_page(request.koll.snapshot, period or request.koll.on.year)
     return render_page(request, "portal/maps.html", page, before=page.period - 1, after=page.period + 1)
 
 
@@ -45,7 +45,7 @@ def show_maps(request: KollRequest, period: int | None = None) -> HttpResponseBa
 @require_GET
 def show_body_map(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """One body's decided map."""
-    page = public.body_map(request.koll.context, activity, body, period, number)
+    page = body_map_page(request.koll.snapshot, request.koll.language, activity, body, period, number)
     if page is None:
         raise Http404
     return render_page(request, "portal/map.html", page)

@@ -33,10 +33,10 @@ from koll.media.rich_text import LinkTargets
 from koll.public.activities import finished_occasions
 from koll.public.assignments import assignments_page
 from koll.public.decisions import attachment_file, corrected_decision, decision_page, decisions_page
-from koll.public.descriptions import open_picture
+from koll.public.descriptions import description_page, open_picture, open_pictures
 from koll.public.dialogues import dialogue_result_page
-from koll.public.finance import budget_page, published_budgets
-from koll.public.home import front_page, year_of_all
+from koll.public.finance import accounts_report_page, budget_page, published_accounts, published_budgets
+from koll.public.home import front_page, search_page, year_of_all
 from koll.public.instruments import (
     comparison,
     find_in_register,
@@ -48,7 +48,6 @@ from koll.public.instruments import (
     whole_register,
 )
 from koll.public.thread import statement_page, stories_settled_by, thread_page
-from koll.reads import public
 from koll.reports.activities import Voice, as_feed, calendar_of
 from koll.reports.assignments import assignments_document
 from koll.reports.descriptions import description_document, file_name
@@ -253,7 +252,7 @@ def show_descriptions(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def show_occasion(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """What a body has decided in writing, or a dialogue's reported result; 404 while it is a draft."""
-    written = public.description(request.koll.context, activity, body, period, number)
+    written = description_page(request.koll.snapshot, activity, body, period, number)
     if written is not None:
         return render_page(request, "portal/description.html", written)
     result = found(dialogue_result_page(request.koll.snapshot, activity, body, period, number))
@@ -264,11 +263,11 @@ def show_occasion(request: KollRequest, activity: str, body: str, period: int, n
 @require_GET
 def send_occasion_pdf(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
     """What a body has decided in writing, as a PDF; 404 while it is a draft."""
-    page = found(public.description(request.koll.context, activity, body, period, number))
+    page = found(description_page(request.koll.snapshot, activity, body, period, number))
     ours = request.koll.snapshot.municipality
     language = get_language() or "sv"
     outside = LinkTargets(
-        site=request.build_absolute_uri("/oppet"), pictures=public.pictures(request.koll.context, page)
+        site=request.build_absolute_uri("/oppet"), pictures=open_pictures(request.koll.snapshot, page)
     )
     return as_pdf(
         description_document(request.koll.snapshot, page, ours.name, language, ours.is_example, outside),
@@ -306,7 +305,7 @@ def send_year_calendar(request: KollRequest) -> HttpResponseBase:
 def show_search(request: KollRequest) -> HttpResponseBase:
     """What anybody may find."""
     asked = parse_search_query(request.GET)
-    page = public.search_page(request.koll.context, asked.query, kind=asked.kind, page=asked.page)
+    page = search_page(request.koll.snapshot, asked.query, kind=asked.kind, page=asked.page)
     return render_page(request, "portal/search.html", page, hits=hits_in_words(page), kinds=kinds_found(page.kinds))
 
 
@@ -314,11 +313,11 @@ def show_search(request: KollRequest) -> HttpResponseBase:
 @require_GET
 def show_reports(request: KollRequest) -> HttpResponseBase:
     """Every report of interim or annual accounts that is published."""
-    return render_page(request, "portal/reports.html", public.reports(request.koll.context))
+    return render_page(request, "portal/reports.html", published_accounts(request.koll.snapshot))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
 def show_accounts(request: KollRequest, year: int, kind: str) -> HttpResponseBase:
     """One report of interim or annual accounts."""
-    return render_page(request, "portal/accounts.html", found(public.accounts(request.koll.context, year, kind)))
+    return render_page(request, "portal/accounts.html", found(accounts_report_page(request.koll.snapshot, year, kind)))

@@ -21,14 +21,13 @@ from koll.media.paper import (
 )
 from koll.media.rich_text import LinkTargets, document_blocks
 from koll.public.activities import TrendSourceView
-from koll.public.descriptions import ShiftView
-from koll.reads.descriptions import AnswerPage, OccasionPage
+from koll.public.descriptions import DescriptionAnswer, DescriptionPage, ShiftView
 from koll.snapshot import Snapshot
 
 
 def description_document(
     snapshot: Snapshot,
-    page: OccasionPage,
+    page: DescriptionPage,
     municipality: str,
     language: str,
     is_example: bool,
@@ -56,12 +55,12 @@ def description_document(
     )
 
 
-def description_title(page: OccasionPage, language: str) -> str:
+def description_title(page: DescriptionPage, language: str) -> str:
     """What it is called: the kind of work, the year and the body."""
     return f"{capitalised_label(page.line.label, language)} {page.line.period}: {page.line.body_name}"
 
 
-def file_name(page: OccasionPage, language: str) -> str:
+def file_name(page: DescriptionPage, language: str) -> str:
     """A name for the file, without its ending."""
     number = f" ({page.line.number})" if page.line.number > 1 else ""
     return f"{capitalised_label(page.line.label, language)} {page.line.period} {page.line.body_name}{number}"
@@ -74,7 +73,7 @@ def capitalised_label(label: Label, language: str, *, many: bool = False) -> str
     return words[:1].upper() + words[1:]
 
 
-def description_front(page: OccasionPage) -> Iterator[tuple[str, str]]:
+def description_front(page: DescriptionPage) -> Iterator[tuple[str, str]]:
     """The facts under the title: whose it is, and by which decision."""
     yield _("Body"), page.line.body_name
     yield _("Year"), str(page.line.period)
@@ -84,7 +83,9 @@ def description_front(page: OccasionPage) -> Iterator[tuple[str, str]]:
         yield _("Paragraph"), f"§\N{NO-BREAK SPACE}{page.decision.paragraph}"
 
 
-def description_blocks(snapshot: Snapshot, page: OccasionPage, language: str, outside: LinkTargets) -> Iterator[Block]:
+def description_blocks(
+    snapshot: Snapshot, page: DescriptionPage, language: str, outside: LinkTargets
+) -> Iterator[Block]:
     """The whole text, in the order of the charter."""
     yield Heading(description_title(page, language))
     yield ground_note(snapshot, page.activity.ground)
@@ -136,7 +137,7 @@ def ground_note(snapshot: Snapshot, ground: Ground) -> GroundNote:
     return GroundNote(section, ground.quote)
 
 
-def answer_blocks(answer: AnswerPage, language: str) -> Iterator[Block]:
+def answer_blocks(answer: DescriptionAnswer, language: str) -> Iterator[Block]:
     """A statement with how it is answered and the words under their labels."""
     yield Heading(answer.statement.heading, 3)
     if not answer.is_answered:

@@ -81,17 +81,12 @@ def economy_blocks(bodies: tuple[BodyEconomy, ...]) -> Iterator[Block]:
             _("Thousand kronor, net cost"),
             (_("Body"), _("Frame"), _("Outcome"), _("Forecast")),
             tuple(
-                (row.name, amount_in_words(row.frame), amount_in_words(row.net), amount_in_words(forecast_of(row)))
+                (row.name, amount_in_words(row.frame), amount_in_words(row.net), amount_in_words(row.expected))
                 for row in rows
             ),
             ("left", "right", "right", "right"),
             (3, 1, 1, 1),
         )
-
-
-def forecast_of(body: BodyEconomy) -> int | None:
-    """The latest forecast."""
-    return body.forecast.net if body.forecast else None
 
 
 def amount_in_words(amount: int | None) -> str:

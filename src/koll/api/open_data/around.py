@@ -30,9 +30,9 @@ from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.public.activities import TrendView, trend_page, trends_page
+from koll.public.descriptions import BodyMap, DrawnMapPage, body_map_page, decided_maps_page
 from koll.public.followup import MatrixRow as PublicMatrixRow
 from koll.public.followup import matrix_page
-from koll.reads import public
 
 
 class Source(Shape):
@@ -167,7 +167,7 @@ def trend_short(line: TrendView) -> TrendShort:
     )
 
 
-def map_short(found: public.BodyMap) -> MapShort:
+def map_short(found: BodyMap) -> MapShort:
     """A body's map in short."""
     return MapShort(
         body_name=found.body_name,
@@ -248,7 +248,7 @@ def maps(request: KollRequest, asked: Query[OfYear]) -> HttpResponseBase:
     """The maps of a year."""
 
     def make() -> Maps:
-        page = public.maps(context_for_machines(request), asked.period or request.koll.on.year)
+        page = decided_maps_page(request.koll.snapshot, asked.period or request.koll.on.year)
         found = [one_map for one_map in page.maps if one_map.challenges]
         return page_of_rows(Maps, request, asked, found, map_short)
 
@@ -268,13 +268,14 @@ def body_map(
     """One body's map."""
 
     def make() -> Map | None:
-        page = public.body_map(context_for_machines(request), activity, body, period, number)
+        language = context_for_machines(request).language
+        page = body_map_page(request.koll.snapshot, language, activity, body, period, number)
         return map_of(page, request.koll.on) if page is not None else None
 
     return respond(request, asked, make)
 
 
-def map_of(page: public.ChallengeMapPage, day: date) -> Map:
+def map_of(page: DrawnMapPage, day: date) -> Map:
     """A body's map with what each challenge comes from."""
     return Map(
         on=day,

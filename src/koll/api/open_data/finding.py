@@ -16,7 +16,6 @@ from koll.api.service import (
     PageQuery,
     api,
     body_ref,
-    context_for_machines,
     describe_endpoint,
     page_of_rows,
     place,
@@ -26,8 +25,8 @@ from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.queries import parse_thread_query
+from koll.public.home import Hit, search_page
 from koll.public.thread import ThreadNode, ThreadRow, thread_page
-from koll.reads import public
 
 WHOLE = 1_000_000
 
@@ -134,15 +133,15 @@ def search(request: KollRequest, asked: Query[ForSearch]) -> HttpResponseBase:
     """What anybody may find."""
 
     def make() -> Search:
-        page = public.search_page(
-            context_for_machines(request), asked.q.strip(), kind=asked.kind, first=asked.offset, most=asked.limit
+        page = search_page(
+            request.koll.snapshot, asked.q.strip(), kind=asked.kind, first=asked.offset, most=asked.limit
         )
         return page_of_rows(Search, request, asked, page.hits, search_result, total=page.total)
 
     return respond(request, asked, make)
 
 
-def search_result(hit: public.Hit) -> SearchHit:
+def search_result(hit: Hit) -> SearchHit:
     """Something that was found."""
     excerpt = "".join(words for words, _asked in hit.excerpt)
     return SearchHit(kind=hit.kind, heading=hit.heading, whose=hit.whose, on=hit.on, excerpt=excerpt, **place(hit.ref))

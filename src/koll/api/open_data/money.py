@@ -23,7 +23,6 @@ from koll.api.service import (
     Shape,
     api,
     body_ref,
-    context_for_machines,
     decision_or_none,
     describe_endpoint,
     in_both,
@@ -40,14 +39,19 @@ from koll.frame.duty_lines import phrasing
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.public.finance import (
+    AccountsGoal,
+    AccountsReport,
+    AccountsReportPage,
+    BodyFigures,
     BudgetView,
     BudgetYearPage,
     BudgetYearView,
     FinancialGoalView,
+    accounts_report_page,
     budget_page,
+    published_accounts,
     published_budgets,
 )
-from koll.reads import public
 
 Thousands = Annotated[tuple[int, ...], Field(description=N_("Thousand kronor, in each of the plan's three years."))]
 
@@ -249,13 +253,8 @@ def budget_of(page: BudgetYearPage, day: date) -> Budget:
         history=tuple(budget_text(row, names) for row in page.history),
         put_forward=tuple(budget_text(row, names) for row in page.put_forward),
         deadlines=tuple(
-            Deadline(
-                section=deadline.section,
-                words=law_words(deadline.title),
-                first_day=deadline.first_day,
-                last_day=deadline.last_day,
-            )
-            for deadline in page.deadlines
+            Deadline(section=row.section, words=law_words(row.title), first_day=row.first_day, last_day=row.last_day)
+            for row in page.deadlines
         ),
         **place(BudgetRef(year=page.year)),
     )
@@ -266,7 +265,7 @@ def law_words(title: Sentence) -> Bilingual:
     return in_both(lambda: phrasing().say(title))
 
 
-def accounts_fields(line: public.AccountsView) -> dict[str, Any]:
+def accounts_fields(line: AccountsReport) -> dict[str, Any]:
     """What is told of a report in short."""
     return {
         "year": line.year,
@@ -277,7 +276,7 @@ def accounts_fields(line: public.AccountsView) -> dict[str, Any]:
     }
 
 
-def goal_text(found: public.GoalInAccounts) -> GoalText:
+def goal_text(found: AccountsGoal) -> GoalText:
     """A goal with what the report says about it."""
     line = found.statement
     return GoalText(
@@ -296,18 +295,18 @@ def goal_text(found: public.GoalInAccounts) -> GoalText:
     )
 
 
-def body_money(found: public.BodyEconomy) -> BodyMoney:
+def body_money(found: BodyFigures) -> BodyMoney:
     """A body's year."""
     return BodyMoney(
         body=body_ref(found.key, found.name),
         frame=found.frame,
         outcome=found.result if found.is_company else found.net,
         until=found.until,
-        forecast=found.forecast.net if found.forecast and not found.is_company else None,
+        forecast=None if found.is_company else found.expected,
     )
 
 
-def accounts_of(page: public.AccountsPage, day: date) -> Accounts:
+def accounts_of(page: AccountsReportPage, day: date) -> Accounts:
     """A report as it was when it was handed over."""
     return Accounts(
         on=day,
@@ -373,7 +372,7 @@ def accounts_list(request: KollRequest, asked: Query[PageQuery]) -> HttpResponse
     """Every published report."""
 
     def make() -> AccountsList:
-        found = public.reports(context_for_machines(request))
+        found = published_accounts(request.koll.snapshot)
         return page_of_rows(AccountsList, request, asked, found, lambda line: AccountsShort(**accounts_fields(line)))
 
     return respond(request, asked, make)
@@ -393,7 +392,7 @@ def accounts(request: KollRequest, year: int, kind: str, asked: Query[DayQuery])
     """One report."""
 
     def make() -> Accounts | None:
-        page = public.accounts(context_for_machines(request), year, kind)
+        page = accounts_report_page(request.koll.snapshot, year, kind)
         return accounts_of(page, request.koll.on) if page is not None else None
 
     return respond(request, asked, make)

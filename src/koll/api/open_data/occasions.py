@@ -23,7 +23,6 @@ from koll.api.service import (
     Shape,
     api,
     body_ref,
-    context_for_machines,
     decision_or_none,
     describe_endpoint,
     ground,
@@ -41,8 +40,8 @@ from koll.frame.http.request import KollRequest
 from koll.frame.routes import open_twin_of
 from koll.media.rich_text import html_of, plain_words
 from koll.public.activities import OccasionView, finished_occasions
+from koll.public.descriptions import DescriptionAnswer, DescriptionPage, description_page
 from koll.public.dialogues import DialogueResultPage, dialogue_result_page
-from koll.reads import public
 
 WRITTEN = ("analysis", "description", "followup")
 
@@ -168,7 +167,7 @@ def absolute_open(written: str) -> str:
     return outside(page) if page else ""
 
 
-def answer_shown(page: public.AnswerPage) -> Replied:
+def answer_shown(page: DescriptionAnswer) -> Replied:
     """What is answered, in the boxes of the way it is answered in."""
     shown = [(field, text) for field, text in page.fields if text and field.mode in ("", page.mode)]
     found = page.statement
@@ -181,7 +180,7 @@ def answer_shown(page: public.AnswerPage) -> Replied:
     )
 
 
-def written(page: public.OccasionPage, charter: Charter, day: date) -> Occasion:
+def written(page: DescriptionPage, charter: Charter, day: date) -> Occasion:
     """What a body has decided in writing."""
     return Occasion(
         on=day,
@@ -281,7 +280,7 @@ def occasion(
 
     def make() -> Occasion | None:
         day = request.koll.on
-        page = public.description(context_for_machines(request), activity, body, period, number)
+        page = description_page(request.koll.snapshot, activity, body, period, number)
         if page is not None:
             return written(page, request.koll.snapshot.charter, day)
         result = dialogue_result_page(request.koll.snapshot, activity, body, period, number)

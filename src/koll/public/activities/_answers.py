@@ -9,6 +9,7 @@ from datetime import date
 from koll.domain.charter import Label
 from koll.domain.record import name_order
 from koll.domain.refs import OccasionRef, Ref
+from koll.public import _rows
 from koll.snapshot import Snapshot
 from koll.tables.models import Answer
 
@@ -30,11 +31,10 @@ class AnswerView:
 def answers_to(snapshot: Snapshot, statement_key: str, instrument: str) -> tuple[AnswerView, ...]:
     """What bodies have answered to a statement in what has been decided by the day, the latest first. One query."""
     rows = (
-        Answer.objects.filter(
+        _rows.answers(snapshot.day)
+        .filter(
             statement__key=statement_key,
             statement__version__instrument=instrument,
-            occasion__done_on__isnull=False,
-            occasion__done_on__lte=snapshot.day,
         )
         .select_related("occasion__body", "statement__version")
         .order_by("-occasion__done_on", "occasion__body_id")
@@ -64,10 +64,9 @@ def answer_line(snapshot: Snapshot, row: Answer) -> AnswerView:
 def last_answers(snapshot: Snapshot, instruments: Iterable[str]) -> dict[tuple[str, str], tuple[AnswerView, ...]]:
     """By instrument and statement key, what each body last answered in what it had decided by the day. One query."""
     rows = (
-        Answer.objects.filter(
+        _rows.answers(snapshot.day)
+        .filter(
             statement__version__instrument__in=list(instruments),
-            occasion__done_on__isnull=False,
-            occasion__done_on__lte=snapshot.day,
         )
         .select_related("occasion__body", "statement__version")
         .order_by("-occasion__done_on", "-occasion__number")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from koll.domain.almanac import day_if_reached
 from koll.domain.charter import Label
 from koll.domain.refs import OccasionRef
+from koll.public import _rows
 from koll.snapshot import Snapshot
 from koll.tables.models import Occasion
 
@@ -62,15 +63,9 @@ def occasion_line(snapshot: Snapshot, row: Occasion, with_bodies: tuple[str, ...
     )
 
 
-def occasion_lines(snapshot: Snapshot, which: Q) -> tuple[OccasionView, ...]:
-    """The occasions that fit, opened by the day, with the bodies that take part, in two queries and the charter's."""
-    rows = (
-        Occasion.objects.filter(which, opened_on__lte=snapshot.day)
-        .select_related("body")
-        .prefetch_related("counterparts__body")
-        .defer("result")
-        .distinct()
-    )
+def views_of_occasions(snapshot: Snapshot, among: QuerySet[Occasion]) -> tuple[OccasionView, ...]:
+    """These occasions as lines, each once, with the bodies that take part. Two queries and the charter's."""
+    rows = among.select_related("body").prefetch_related("counterparts__body").defer("result").distinct()
     return tuple(
         occasion_line(
             snapshot, row, tuple(snapshot.bodies.name(counterpart.body.key) for counterpart in row.counterparts.all())
@@ -88,9 +83,10 @@ def finished_occasions(
         activity.key for activity in charter.activities if activity.kind in kinds and activity.kind != "dialogue"
     ]
     spoken = [activity.key for activity in charter.activities if activity.kind in kinds and activity.kind == "dialogue"]
-    which = Q(activity__in=written, done_on__lte=snapshot.day) | Q(activity__in=spoken) & (
+    which = Q(activity__in=written) | Q(activity__in=spoken) & (
         Q(reported_on__lte=snapshot.day) | Q(counterparts__reported_on__lte=snapshot.day)
     )
     if period is not None:
         which &= Q(period=period)
-    return tuple(sorted(occasion_lines(snapshot, which), key=lambda line: line.done_on or snapshot.day, reverse=True))
+    lines = views_of_occasions(snapshot, _rows.occasions(snapshot.day).filter(which))
+    return tuple(sorted(lines, key=lambda line: line.done_on or snapshot.day, reverse=True))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from koll.domain.refs import OccasionRef, Ref, TrendRef
+from koll.public import _rows
 from koll.snapshot import Snapshot
 from koll.tables.models import EventDayOutcome, Occasion, Trend, TrendMeaning
 
@@ -53,7 +56,8 @@ def latest_common_analysis(snapshot: Snapshot, period: int) -> Occasion | None:
     charter = snapshot.charter
     keys = [activity.key for activity in charter.activities if activity.kind == "analysis"]
     return (
-        Occasion.objects.filter(activity__in=keys, period=period, done_on__isnull=False, done_on__lte=snapshot.day)
+        _rows.occasions(snapshot.day)
+        .filter(activity__in=keys, period=period)
         .select_related("body")
         .order_by("-done_on", "-number")
         .first()
@@ -61,9 +65,13 @@ def latest_common_analysis(snapshot: Snapshot, period: int) -> Occasion | None:
 
 
 def trend_lines(occasion: int) -> tuple[TrendView, ...]:
-    """The trends of an analysis. One query."""
-    rows = Trend.objects.filter(occasion=occasion).select_related("origin__occasion__body")
-    return tuple(trend_line(row) for row in rows)
+    """The trends of an analysis that has been decided. One query."""
+    return trend_views(_rows.trends(_rows.EVER).filter(occasion=occasion))
+
+
+def trend_views(rows: QuerySet[Trend]) -> tuple[TrendView, ...]:
+    """These trends as lines. One query."""
+    return tuple(trend_line(row) for row in rows.select_related("origin__occasion__body"))
 
 
 def trend_line(row: Trend) -> TrendView:
@@ -98,19 +106,28 @@ def trend_line(row: Trend) -> TrendView:
 
 
 def trends_here(snapshot: Snapshot, occasion: Occasion) -> tuple[TrendHere, ...]:
-    """The trends that stand in the occasion: an analysis' own, and in a description those of the year's common one.
+    """The trends that stand in what has been decided, each with what it means there. At most three queries."""
+    return trends_among(snapshot, occasion, _rows.trends(snapshot.day), _rows.trend_meanings(snapshot.day))
 
-    Of a description each with what it means there. At most three queries.
+
+def trends_among(
+    snapshot: Snapshot, occasion: Occasion, trends: QuerySet[Trend], meanings: QuerySet[TrendMeaning]
+) -> tuple[TrendHere, ...]:
+    """Of these, those that stand in the occasion: an analysis' own, in a description those of the year's common one.
+
+    Of a description each with what these meanings say that it means there. At most three queries.
     """
     kind = snapshot.charter.activity(occasion.activity).kind
     if kind == "analysis":
-        return tuple(TrendHere(trend=line, meaning="", revision=0) for line in trend_lines(occasion.pk))
+        return tuple(
+            TrendHere(trend=line, meaning="", revision=0) for line in trend_views(trends.filter(occasion=occasion))
+        )
     common = latest_common_analysis(snapshot, occasion.period) if kind == "description" else None
     if common is None:
         return ()
-    said = {row.trend_id: row for row in TrendMeaning.objects.filter(occasion=occasion)}
+    said = {row.trend_id: row for row in meanings.filter(occasion=occasion)}
     found = []
-    for row in Trend.objects.filter(occasion=common).select_related("origin__occasion__body"):
+    for row in trends.filter(occasion=common).select_related("origin__occasion__body"):
         meaning = said.get(row.pk) or said.get(row.continues_id or 0)
         found.append(
             TrendHere(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from koll.domain.record import name_order
 from koll.domain.refs import Ref
+from koll.public import _rows
 from koll.public.activities._occasions import OccasionView, occasion_line
 from koll.public.activities._trend_views import TrendView, latest_common_analysis, trend_line, trend_lines
 from koll.snapshot import Snapshot
-from koll.tables.models import Body, Occasion, Trend, TrendMeaning
+from koll.tables.models import Occasion, Trend, TrendMeaning
 
 LEVELS = tuple(Trend.Level.values)
 
@@ -56,14 +57,16 @@ class TrendPage:
 
 def trends_page(snapshot: Snapshot, period: int, level: str = "", kind: str = "") -> TrendsPage:
     """The trends of a year's decided analysis. Fixed queries."""
-    return trends_in(snapshot, latest_common_analysis(snapshot, period), period, level, kind)
+    row = latest_common_analysis(snapshot, period)
+    return trends_in(snapshot, row, trend_lines(row.pk) if row else (), period, level, kind)
 
 
-def trends_in(snapshot: Snapshot, row: Occasion | None, period: int, level: str, kind: str) -> TrendsPage:
-    """The trends of an analysis that fit; none when there is no analysis to show. One query."""
+def trends_in(
+    snapshot: Snapshot, row: Occasion | None, every: tuple[TrendView, ...], period: int, level: str, kind: str
+) -> TrendsPage:
+    """The trends of an analysis that fit; none when there is no analysis to show. No query."""
     if row is None:
         return TrendsPage(period=period, level=level, kind=kind, analysis=None, lines=(), total=0, levels=(), kinds=())
-    every = trend_lines(row.pk)
     levels, kinds = Counter(item.level for item in every), Counter(item.kind for item in every)
     return TrendsPage(
         period=period,
@@ -79,41 +82,31 @@ def trends_in(snapshot: Snapshot, row: Occasion | None, period: int, level: str,
 
 def trend_page(snapshot: Snapshot, number: int) -> TrendPage | None:
     """A trend of a decided analysis, with what decided descriptions say that it means; None for any other."""
-    row = trend_row(snapshot, number)
-    if row is None or occasion_line(snapshot, row.occasion).done_on is None:
+    rows = _rows.trends(snapshot.day).select_related("occasion__body", "origin__occasion__body")
+    row = rows.filter(pk=number).first()
+    if row is None:
         return None
-    return trend_in(snapshot, row, lambda _bodies, _row: False)
+    meanings = _rows.trend_meanings(snapshot.day).filter(trend__in=meant_by(row)).select_related("occasion__body")
+    return trend_in(snapshot, row, meanings)
 
 
-def trend_row(snapshot: Snapshot, number: int) -> Trend | None:
-    """The trend with this number, with its occasion; None when there was none by the day."""
-    rows = Trend.objects.select_related("occasion__body", "origin__occasion__body")
-    return rows.filter(pk=number, occasion__opened_on__lte=snapshot.day).first()
+def meant_by(trend: Trend) -> tuple[int, ...]:
+    """The numbers of the trend and of the one that it continues: what is said of either is said of it."""
+    return (trend.pk, trend.continues_id or 0)
 
 
-type SeesDraft = Callable[[dict[int, Body], Occasion], bool]
-"""Whether the reader may see an occasion before it is decided, of every body by its number."""
-
-
-def trend_in(snapshot: Snapshot, row: Trend, sees_draft: SeesDraft) -> TrendPage:
-    """A trend with what it means for bodies, in what is decided by the day and in the drafts that are seen."""
-    line = occasion_line(snapshot, row.occasion)
-    return TrendPage(trend=trend_line(row), analysis=line, meanings=meanings_of(snapshot, row, sees_draft))
-
-
-def meanings_of(snapshot: Snapshot, trend: Trend, sees_draft: SeesDraft) -> tuple[TrendMeaningView, ...]:
-    """What the trend means for bodies, in what is decided by the day or a draft that is seen. Fixed queries."""
-    bodies = {body.pk: body for body in Body.objects.all()}
-    rows = (
-        TrendMeaning.objects.filter(trend__in=[trend.pk, trend.continues_id or 0])
-        .select_related("occasion__body")
-        .prefetch_related("occasion__counterparts")
-    )
-    found = []
-    for row in sorted(rows, key=lambda row: name_order(snapshot.bodies.name(row.occasion.body.key))):
-        line = occasion_line(snapshot, row.occasion)
-        if line.done_on is not None or sees_draft(bodies, row.occasion):
-            found.append(
-                TrendMeaningView(body_name=snapshot.bodies.name(row.occasion.body.key), text=row.text, ref=line.ref)
+def trend_in(snapshot: Snapshot, row: Trend, meanings: Iterable[TrendMeaning]) -> TrendPage:
+    """A trend with what these say that it means for bodies; fetched with their occasions and bodies."""
+    in_order = sorted(meanings, key=lambda meaning: name_order(snapshot.bodies.name(meaning.occasion.body.key)))
+    return TrendPage(
+        trend=trend_line(row),
+        analysis=occasion_line(snapshot, row.occasion),
+        meanings=tuple(
+            TrendMeaningView(
+                body_name=snapshot.bodies.name(meaning.occasion.body.key),
+                text=meaning.text,
+                ref=occasion_line(snapshot, meaning.occasion).ref,
             )
-    return tuple(found)
+            for meaning in in_order
+        ),
+    )

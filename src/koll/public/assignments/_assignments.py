@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from koll.public import _rows
 from koll.public.assignments._followed_decisions import FollowedDecisionView, listed_lines
 from koll.public.decisions import DecisionView, closed_on, decision_line
 from koll.public.instruments import LinkedStatement, linked_statement
 from koll.snapshot import Snapshot
-from koll.tables.models import Answer, AssignmentClosing, AssignmentReport, Statement
+from koll.tables.models import AssignmentClosing, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +101,9 @@ def assignment_lines(snapshot: Snapshot) -> tuple[AssignmentView, ...]:
     charter = snapshot.charter
     keys = [instrument.key for instrument in charter.instruments if instrument.level == "assignment"]
     rows = list(
-        Statement.objects.filter(version__instrument__in=keys, version__decision__day__lte=snapshot.day).select_related(
-            "version__decision__body", "version__body", "body"
-        )
+        _rows.statements(snapshot.day)
+        .filter(version__instrument__in=keys)
+        .select_related("version__decision__body", "version__body", "body")
     )
     ids = [row.pk for row in rows]
     told, closed = last_told(ids, snapshot.day), closings_for(ids, snapshot.day)
@@ -158,10 +159,10 @@ def assignment_line(
 def last_told(ids: Sequence[int], day: date) -> dict[int, tuple[date, str]]:
     """What was last told of each by the day, in a report of its own or in a follow-up. Two queries."""
     told: list[tuple[date, int, str]] = []
-    for answer in Answer.objects.filter(statement__in=ids, occasion__done_on__lte=day).select_related("occasion"):
+    for answer in _rows.answers(day).filter(statement__in=ids).select_related("occasion"):
         words = "\n\n".join(str(text) for text in answer.fields.values() if text)
         told.append((answer.occasion.done_on or day, answer.statement_id, words))
-    for report in AssignmentReport.objects.filter(statement__in=ids, on__lte=day):
+    for report in _rows.assignment_reports(day).filter(statement__in=ids):
         told.append((report.on, report.statement_id, report.words))
     return {number: (on, words) for on, number, words in sorted(told, key=lambda row: row[0])}
 

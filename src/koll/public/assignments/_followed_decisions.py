@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.domain.almanac import day_if_reached
+from koll.public import _rows
 from koll.public.decisions import DecisionView, decision_line
 from koll.snapshot import Snapshot
-from koll.tables.models import FollowedDecision, FollowUpReport
+from koll.tables.models import FollowedDecision
 
 KINDS = tuple(FollowedDecision.Kind.values)
 """The kinds of decision: a motion, or another."""
@@ -39,15 +40,13 @@ class FollowedDecisionView:
 
 def listed_lines(snapshot: Snapshot, *, decision: int | None = None) -> tuple[FollowedDecisionView, ...]:
     """Every decision put on the list by the day, or one decision's; those still there first, the oldest first."""
-    rows = FollowedDecision.objects.filter(listed_on__lte=snapshot.day).select_related(
-        "decision__body", "body", "ended_by__body"
-    )
+    rows = _rows.followed_decisions(snapshot.day).select_related("decision__body", "body", "ended_by__body")
     if decision is not None:
         rows = rows.filter(decision_id=decision)
     kept = list(rows)
     told = {
         follow_up_report.listed_id: follow_up_report
-        for follow_up_report in FollowUpReport.objects.filter(listed__in=[row.pk for row in kept], on__lte=snapshot.day)
+        for follow_up_report in _rows.follow_up_reports(snapshot.day).filter(listed__in=[row.pk for row in kept])
     }
     bodies = snapshot.bodies
     lines = []
@@ -77,6 +76,6 @@ def listed_lines(snapshot: Snapshot, *, decision: int | None = None) -> tuple[Fo
 
 def listed_with_number(snapshot: Snapshot, number: int) -> FollowedDecisionView | None:
     """The one with this number on the list; None when there is none."""
-    made = FollowedDecision.objects.filter(pk=number).values_list("decision_id", flat=True).first()
+    made = _rows.followed_decisions(snapshot.day).filter(pk=number).values_list("decision_id", flat=True).first()
     lines = listed_lines(snapshot, decision=made) if made is not None else ()
     return next((line for line in lines if line.id == number), None)

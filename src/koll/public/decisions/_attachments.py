@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from koll.domain.refs import AttachmentRef, Ref
+from koll.public import _rows
 from koll.snapshot import Snapshot
-from koll.tables.models import Attachment
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,16 @@ class AttachmentFile:
 
 def attachment_lines(decision: int) -> tuple[AttachmentView, ...]:
     """The decision's files in the order they were attached. One query, which leaves their content where it is."""
-    rows = Attachment.objects.filter(decision_id=decision).values_list(
-        "pk", "name", "title", "size", "sha256", "attached_at", "withdrawal__at", "withdrawal__reason"
+    rows = (
+        _rows.attachments(_rows.EVER)
+        .filter(decision_id=decision)
+        .values_list("pk", "name", "title", "size", "sha256", "attached_at", "withdrawal__at", "withdrawal__reason")
     )
     return tuple(AttachmentView(*row[:7], row[7] or "") for row in rows)
 
 
 def attachment_file(snapshot: Snapshot, number: int) -> AttachmentFile | None:
     """The file with this number of a decision made by the day; None when there is none or it was withdrawn."""
-    found = Attachment.objects.filter(pk=number, decision__day__lte=snapshot.day, withdrawal__isnull=True)
+    found = _rows.attachments(snapshot.day).filter(pk=number, withdrawal__isnull=True)
     row = found.values_list("name", "media_type", "content").first()
     return AttachmentFile(name=row[0], media_type=row[1], content=bytes(row[2])) if row else None

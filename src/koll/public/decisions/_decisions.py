@@ -23,10 +23,11 @@ from koll.domain.refs import (
     VersionRef,
     YearRef,
 )
+from koll.public import _rows
 from koll.public.decisions._attachments import AttachmentView, attachment_lines
 from koll.public.decisions._body_effects import body_effects_of_decision
 from koll.snapshot import Snapshot
-from koll.tables.models import Body, Budget, Correction, Decision, FollowedDecision, InternalControlPlan
+from koll.tables.models import Body, Correction, Decision, InternalControlPlan
 
 MOST = 100
 """How many decisions a page lists."""
@@ -115,7 +116,7 @@ def decisions_page(
 
     `first` is how many of the latest to pass by, `most` how many to give.
     """
-    made = Decision.objects.filter(day__lte=snapshot.day)
+    made = _rows.decisions(snapshot.day)
     found = made
     if body:
         found = found.filter(body__key=body)
@@ -142,9 +143,7 @@ def decision_page(
 ) -> DecisionPage | None:
     """The decision with this ref, as far as it was made by the day; None when there is none. Fixed queries."""
     which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
-    row = (
-        Decision.objects.select_related("body").filter(which, body__key=body, year=year, day__lte=snapshot.day).first()
-    )
+    row = _rows.decisions(snapshot.day).select_related("body").filter(which, body__key=body, year=year).first()
     if row is None:
         return None
     return DecisionPage(
@@ -252,7 +251,7 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
     ]
     effects += [
         Effect("budgeted", str(budget.year), BudgetRef(year=budget.year))
-        for budget in Budget.objects.filter(decision=row)
+        for budget in _rows.budgets(snapshot.day).filter(decision=row)
     ]
     effects += [Effect("adopted", document.title, DocumentRef(key=document.key)) for document in row.documents.all()]
     effects += [
@@ -281,9 +280,7 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
                 is_there=followed_decision.ended_on is None or followed_decision.ended_on > snapshot.day,
             ),
         )
-        for followed_decision in FollowedDecision.objects.filter(
-            decision=row, listed_on__lte=snapshot.day
-        ).select_related("body")
+        for followed_decision in _rows.followed_decisions(snapshot.day).filter(decision=row).select_related("body")
     ]
     effects += [
         Effect(
@@ -291,14 +288,14 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
             followed_decision.decision.heading,
             FollowedDecisionRef(number=followed_decision.pk, is_there=False),
         )
-        for followed_decision in FollowedDecision.objects.filter(
-            ended_by=row, ended_on__lte=snapshot.day
-        ).select_related("decision")
+        for followed_decision in _rows.followed_decisions(snapshot.day)
+        .filter(ended_by=row, ended_on__lte=snapshot.day)
+        .select_related("decision")
     ]
     return effects
 
 
 def decision_with_number(snapshot: Snapshot, number: int) -> DecisionView | None:
     """The decision with this number in the tables, made by the day; None when there is none."""
-    row = Decision.objects.select_related("body").filter(pk=number, day__lte=snapshot.day).first()
+    row = _rows.decisions(snapshot.day).select_related("body").filter(pk=number).first()
     return decision_line(snapshot, row) if row else None

@@ -11,6 +11,7 @@ from django.db.models import Q
 from koll.domain.almanac import RULES, LegalDate, day_if_reached
 from koll.domain.charter import Role
 from koll.domain.refs import MeetingRef, Ref
+from koll.public import _rows
 from koll.snapshot import Snapshot
 from koll.tables.models import Meeting
 
@@ -72,7 +73,7 @@ def meeting_line(snapshot: Snapshot, row: Meeting) -> MeetingView:
 
 def meeting_lines(snapshot: Snapshot, which: Q) -> tuple[MeetingView, ...]:
     """The meetings that fit and were told of by the day, in their order. One query and the charter's."""
-    rows = Meeting.objects.filter(which, added_on__lte=snapshot.day).select_related("body")
+    rows = _rows.meetings(snapshot.day).filter(which).select_related("body")
     return tuple(meeting_line(snapshot, row) for row in rows)
 
 

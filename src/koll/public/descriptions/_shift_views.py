@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from koll.snapshot import Snapshot
-from koll.tables.models import Occasion, Shift
+from koll.tables.models import Shift
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +26,8 @@ class ShiftView:
     statement_ids: tuple[int, ...] = ()
 
 
-def shifts_of(snapshot: Snapshot, row: Occasion) -> tuple[ShiftView, ...]:
-    """The possible shifts the body has written down, in three queries."""
+def shift_views(snapshot: Snapshot, rows: QuerySet[Shift]) -> tuple[ShiftView, ...]:
+    """The possible shifts that a body has written down, in three queries."""
     return tuple(
         ShiftView(
             id=shift.pk,
@@ -39,5 +41,5 @@ def shifts_of(snapshot: Snapshot, row: Occasion) -> tuple[ShiftView, ...]:
             body_keys=tuple(body.key for body in shift.bodies.all()),
             statement_ids=tuple(statement.pk for statement in shift.statements.all()),
         )
-        for shift in Shift.objects.filter(occasion=row).prefetch_related("bodies", "statements")
+        for shift in rows.prefetch_related("bodies", "statements")
     )

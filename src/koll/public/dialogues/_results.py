@@ -8,10 +8,11 @@ from datetime import date
 
 from django.db.models import Q
 
+from koll.public import _rows
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.decisions import DecisionView, decision_line
 from koll.snapshot import Snapshot
-from koll.tables.models import Dialogue, Occasion, OccasionBody
+from koll.tables.models import Occasion, OccasionBody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +36,17 @@ class DialogueReportView:
 def reports_of(snapshot: Snapshot, which: Q) -> tuple[DialogueReportView, ...]:
     """The reports given by the day on the occasions that fit: the holders' and the others'. Four queries."""
     rows = list(
-        Occasion.objects.filter(which, done_on__lte=snapshot.day)
+        _rows.occasions(snapshot.day)
+        .filter(which)
         .select_related("body", "reported_through", "report_decision__body")
         .prefetch_related("counterparts__body", "counterparts__reported_through", "counterparts__report_decision__body")
         .order_by("reported_on", "pk")
         .distinct()
     )
     dissents = dict(
-        Dialogue.objects.filter(occasion__in=[row.pk for row in rows]).values_list("occasion_id", "dissent")
+        _rows.dialogues(snapshot.day)
+        .filter(occasion__in=[row.pk for row in rows])
+        .values_list("occasion_id", "dissent")
     )
     return tuple(line for row in rows for line in dialogue_report_views(snapshot, row, dissents.get(row.pk, "")))
 
@@ -86,5 +90,5 @@ def dialogue_result_page(
     if not reports:
         return None
     line = reports[0].line
-    kept = Dialogue.objects.filter(occasion=line.id).first()
+    kept = _rows.dialogues(snapshot.day).filter(occasion=line.id).first()
     return DialogueResultPage(line=line, form_name=kept.form_name if kept else "", reports=reports)

@@ -1,5 +1,19 @@
 """What anybody may read of budgets, economy and accounts."""
 
+from koll.public.finance._accounts import (
+    ABOUT,
+    AccountsGoal,
+    AccountsReport,
+    AccountsReportPage,
+    AccountsWords,
+    GoalAnswer,
+    about_goal,
+    accounts_report,
+    accounts_report_page,
+    goals_on,
+    goals_told,
+    published_accounts,
+)
 from koll.public.finance._budget import (
     BudgetView,
     BudgetYearPage,
@@ -8,22 +22,35 @@ from koll.public.finance._budget import (
     budget_page,
     budget_views,
     budget_year,
-    budgets_page,
+    budget_years,
     figures_of,
-    known_on,
     published_budgets,
 )
+from koll.public.finance._economy import BodyFigures, balance_year
 
 __all__ = [
+    "ABOUT",
+    "AccountsGoal",
+    "AccountsReport",
+    "AccountsReportPage",
+    "AccountsWords",
+    "BodyFigures",
     "BudgetView",
     "BudgetYearPage",
     "BudgetYearView",
     "FinancialGoalView",
+    "GoalAnswer",
+    "about_goal",
+    "accounts_report",
+    "accounts_report_page",
+    "balance_year",
     "budget_page",
     "budget_views",
     "budget_year",
-    "budgets_page",
+    "budget_years",
     "figures_of",
-    "known_on",
+    "goals_on",
+    "goals_told",
+    "published_accounts",
     "published_budgets",
 ]

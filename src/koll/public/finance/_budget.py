@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from koll.domain.almanac import (
     LegalDate,
@@ -22,6 +22,7 @@ from koll.domain.almanac import (
 from koll.domain.charter import Role
 from koll.domain.finance import NOTHING, Figures, Frame, Three
 from koll.domain.refs import StatementRef
+from koll.public import _rows
 from koll.public.decisions import DecisionView, decision_line
 from koll.snapshot import Snapshot
 from koll.tables.models import Body, Budget, BudgetAssignment, BudgetFrame, BudgetLine, FinancialGoal
@@ -188,34 +189,27 @@ def special_line(snapshot: Snapshot, row: BudgetAssignment) -> BudgetAssignmentV
     )
 
 
-def known_on(day: date) -> Q:
-    """Which budgets there were on the day."""
-    return Q(decision__isnull=True, made_on__lte=day) | Q(decision__day__lte=day)
-
-
 YEARS = range(1900, 2200)
 """The years that an ref may name; the law says nothing of when for others."""
-
-PUBLISHED = Q(decision__isnull=False) | Q(published_on__isnull=False)
-"""What anybody may read: what has been decided, and what has been put forward and published (KL 8:14)."""
 
 
 def budget_page(snapshot: Snapshot, year: int) -> BudgetYearPage | None:
     """A year's budget with what has been published; None when there is nothing for everybody. Six queries."""
     if year not in YEARS:
         return None
-    page = budget_year(snapshot, year, PUBLISHED)
+    page = open_budget_year(snapshot, year)
     return page if page.held or page.put_forward else None
 
 
-def budget_year(snapshot: Snapshot, year: int, which: Q) -> BudgetYearPage:
-    """A year's budget as it stood on the day, of the rows that fit. Six queries."""
-    rows = list(
-        Budget.objects.filter(known_on(snapshot.day), which, year__in=(year - 1, year))
-        .select_related("body", "decision__body")
-        .order_by("pk")
-    )
-    views = budget_views(snapshot, rows)
+def open_budget_year(snapshot: Snapshot, year: int) -> BudgetYearPage:
+    """A year's budget as it stood on the day, with what has been published; there may be nothing. Six queries."""
+    return budget_year(snapshot, year, _rows.budgets(snapshot.day))
+
+
+def budget_year(snapshot: Snapshot, year: int, among: QuerySet[Budget]) -> BudgetYearPage:
+    """A year's budget as it stood on the day, among these. Six queries."""
+    rows = among.filter(year__in=(year - 1, year)).select_related("body", "decision__body").order_by("pk")
+    views = budget_views(snapshot, list(rows))
     mine = [view for view in views if view.year == year]
     history = tuple(view for view in mine if view.decision is not None)
     earlier = [view for view in views if view.year == year - 1 and view.decision is not None]
@@ -255,14 +249,13 @@ def deadlines(year: int) -> tuple[LegalDate, ...]:
 
 def published_budgets(snapshot: Snapshot) -> tuple[BudgetYearView, ...]:
     """Every year whose budget holds, or has something published."""
-    return tuple(row for row in budgets_page(snapshot) if row.decision is not None or row.is_published)
+    return budget_years(snapshot, _rows.budgets(snapshot.day))
 
 
-def budgets_page(snapshot: Snapshot) -> tuple[BudgetYearView, ...]:
-    """Every year that has a budget, however far it has got; the latest year first. One query."""
+def budget_years(snapshot: Snapshot, among: QuerySet[Budget]) -> tuple[BudgetYearView, ...]:
+    """Every year that has one of these budgets; the latest year first. One query."""
     found: dict[int, BudgetYearView] = {}
-    rows = Budget.objects.filter(known_on(snapshot.day)).select_related("decision__body").order_by("-year", "pk")
-    for row in rows:
+    for row in among.select_related("decision__body").order_by("-year", "pk"):
         line = found.get(row.year)
         published = (line is not None and line.is_published) or row.published_on is not None
         if line is None or row.decision is not None:

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from koll.domain.almanac import swedish_day
 from koll.domain.charter import Label
 from koll.domain.refs import OccasionRef, Ref
+from koll.public import _rows
 from koll.public.instruments import StatementView, in_force_statements
 from koll.snapshot import Snapshot
 from koll.tables.models import Answer, Body, Occasion
@@ -69,15 +72,17 @@ class AnswerMatrixPage:
 
 def matrix_page(snapshot: Snapshot, period: int) -> AnswerMatrixPage:
     """Who has answered what in decided descriptions of a year. Fixed queries."""
-    return matrix_of(snapshot, period, ("description",), lambda _bodies, _row: False)
+    return matrix_of(snapshot, period, ("description",), _rows.answers(snapshot.day), lambda _bodies, _row: False)
 
 
 type SeesDraft = Callable[[Mapping[int, Body], Occasion], bool]
 """Whether the reader may see an occasion before it is decided, of every body by its number."""
 
 
-def matrix_of(snapshot: Snapshot, period: int, kinds: tuple[str, ...], sees_draft: SeesDraft) -> AnswerMatrixPage:
-    """The matrix of what is decided in activities of these kinds, and of the drafts that are seen. Fixed queries."""
+def matrix_of(
+    snapshot: Snapshot, period: int, kinds: tuple[str, ...], among: QuerySet[Answer], sees_draft: SeesDraft
+) -> AnswerMatrixPage:
+    """The matrix in activities of these kinds, of those of the answers that are decided or in a draft that is seen."""
     charter = snapshot.charter
     activities = [activity for activity in charter.activities if activity.kind in kinds]
     keys = [instrument.key for instrument in charter.instruments if instrument.crosscutting]
@@ -96,7 +101,7 @@ def matrix_of(snapshot: Snapshot, period: int, kinds: tuple[str, ...], sees_draf
         and (body.ends_on is None or body.ends_on > snapshot.day)
     ]
     opened = occasions_of(sees_draft, every, [activity.key for activity in activities], period, snapshot.day)
-    given, own = answers_in(opened, keys, snapshot.day)
+    given, own = answers_in(among, opened, keys, snapshot.day)
     statements = in_force_statements(snapshot, keys)
     groups = []
     for key in keys:
@@ -136,7 +141,8 @@ def occasions_of(
     """The occasions opened by the day, by number, the decided last. Two queries."""
     by_key = {body.pk: body for body in bodies}
     rows = (
-        Occasion.objects.filter(activity__in=activities, period=period, opened_on__lte=day)
+        _rows.begun_occasions(day)
+        .filter(activity__in=activities, period=period)
         .select_related("body")
         .prefetch_related("counterparts")
     )
@@ -153,10 +159,12 @@ def occasions_of(
 type Given = dict[tuple[str, int], tuple[Opened, Answer]]
 
 
-def answers_in(opened: dict[int, Opened], keys: list[str], day: date) -> tuple[Given, dict[int, set[str]]]:
+def answers_in(
+    among: QuerySet[Answer], opened: dict[int, Opened], keys: list[str], day: date
+) -> tuple[Given, dict[int, set[str]]]:
     """The answer that counts by statement and body, and the body's own statements that are answered. One query."""
     rows: defaultdict[int, list[Answer]] = defaultdict(list)
-    for answer in Answer.objects.filter(occasion__in=list(opened)).select_related("statement__version"):
+    for answer in among.filter(occasion__in=list(opened)).select_related("statement__version"):
         rows[answer.occasion_id].append(answer)
     given: Given = {}
     own: defaultdict[int, set[str]] = defaultdict(set)

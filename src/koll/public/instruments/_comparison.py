@@ -11,6 +11,7 @@ from django.db.models import Q
 from koll.domain.charter import Ground, Label
 from koll.domain.refs import Ref
 from koll.media.rich_text import DifferencePiece, differs, word_differences
+from koll.public import _rows
 from koll.public.instruments._versions import (
     StatementView,
     VersionView,
@@ -19,7 +20,7 @@ from koll.public.instruments._versions import (
     versions_decided_by,
 )
 from koll.snapshot import Snapshot
-from koll.tables.models import StatementLapse, Version
+from koll.tables.models import Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,11 +168,10 @@ def linked(line: StatementView | None) -> str:
 
 def reasons(first: Version, last: Version, day: date) -> dict[str, str]:
     """Why each statement lapsed, by key, between two texts. One query."""
-    rows = StatementLapse.objects.filter(
+    rows = _rows.lapses(day).filter(
         statement__version__instrument=first.instrument,
         statement__version__body=first.body,
         statement__version__in_force_from__gte=first.in_force_from,
         statement__version__in_force_from__lt=last.in_force_from,
-        decision__day__lte=day,
     )
     return dict(rows.order_by("decision__day").values_list("statement__key", "words"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from koll.domain.refs import DocumentRef, Ref
+from koll.public import _rows
 from koll.public.decisions import DecisionView, decision_line
 from koll.snapshot import Snapshot
 from koll.tables.models import DocumentRepeal, GoverningDocument
@@ -51,8 +52,7 @@ class DocumentPage:
 
 def rows_known(snapshot: Snapshot) -> list[GoverningDocument]:
     """Texts whose decision had been made by the day, in one query."""
-    rows = GoverningDocument.objects.filter(decision__day__lte=snapshot.day)
-    return list(rows.select_related("decision__body", "responsible", "replaces"))
+    return list(_rows.governing_documents(snapshot.day).select_related("decision__body", "responsible", "replaces"))
 
 
 def document_views(
@@ -74,9 +74,7 @@ def document_views(
             heirs[row.replaces_id] = row
     repeals = {
         document_repeal.document_id: document_repeal
-        for document_repeal in DocumentRepeal.objects.filter(decision__day__lte=known or snapshot.day).select_related(
-            "decision__body"
-        )
+        for document_repeal in _rows.repeals(known or snapshot.day).select_related("decision__body")
     }
     for number, repeal in repeals.items():
         if number in ends:
@@ -144,4 +142,4 @@ def governing_document_page(snapshot: Snapshot, key: str) -> DocumentPage | None
 
 def kinds_kept() -> tuple[str, ...]:
     """The words for kinds that are in use, to suggest them again."""
-    return tuple(GoverningDocument.objects.order_by("kind").values_list("kind", flat=True).distinct())
+    return tuple(_rows.governing_documents(_rows.EVER).order_by("kind").values_list("kind", flat=True).distinct())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from koll.public import _rows
 from koll.public.decisions import DecisionView, decision_line
 from koll.public.instruments._reconsideration import to_be_reconsidered
 from koll.public.instruments._versions import (
@@ -16,7 +17,6 @@ from koll.public.instruments._versions import (
     versions_decided_by,
 )
 from koll.snapshot import Snapshot
-from koll.tables.models import Statement, StatementLapse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class StatementStatus:
 
 def status_of_statement(snapshot: Snapshot, instrument: str, line: StatementView) -> StatementStatus | None:
     """How the statement stands on the day. Four queries."""
-    row = Statement.objects.filter(pk=line.id).values_list("version_id", "version__body_id").first()
+    row = _rows.statements(snapshot.day).filter(pk=line.id).values_list("version_id", "version__body_id").first()
     if row is None:
         return None
     version_id, body = row
@@ -39,11 +39,7 @@ def status_of_statement(snapshot: Snapshot, instrument: str, line: StatementView
     version = next((one_line for one_line in lines if one_line.id == version_id), None)
     if version is None:
         return None
-    lapse = (
-        StatementLapse.objects.filter(statement=line.id, decision__day__lte=snapshot.day)
-        .select_related("decision__body")
-        .first()
-    )
+    lapse = _rows.lapses(snapshot.day).filter(statement=line.id).select_related("decision__body").first()
     again = version.state == "in_force" and instrument in to_be_reconsidered(snapshot)
     if lapse is None:
         return StatementStatus(version=version, is_to_be_reconsidered=again)
@@ -54,7 +50,7 @@ def status_of_statement(snapshot: Snapshot, instrument: str, line: StatementView
 
 def statement_with_id(snapshot: Snapshot, number: int) -> StatementView | None:
     """The statement with this number in the tables, whether it holds or not; None when there was none by the day."""
-    row = Statement.objects.filter(pk=number, version__decision__day__lte=snapshot.day).first()
+    row = _rows.statements(snapshot.day).filter(pk=number).first()
     if row is None:
         return None
     lines = statement_views(snapshot, [row.version_id])[row.version_id]

@@ -13,6 +13,7 @@ from koll.domain.charter import Charter, Ground, Instrument, Label
 from koll.domain.owed import Duty
 from koll.domain.record import ends_of
 from koll.domain.refs import Ref, StatementRef, VersionRef
+from koll.public import _rows
 from koll.public.decisions import DecisionView, closed_on, decision_line
 from koll.snapshot import TEXTS, Kept, Snapshot, duties_on
 from koll.tables.models import AssignmentClosing, Body, Statement, StatementLink, Version
@@ -179,8 +180,7 @@ def version_line(snapshot: Snapshot, row: Version, next_from: date | None) -> Ve
 
 def versions_decided_by(snapshot: Snapshot, which: Q | None = None) -> list[Version]:
     """Versions whose decision had been made by the day, in one query."""
-    rows = Version.objects.filter(which or Q(), decision__day__lte=snapshot.day)
-    return list(rows.select_related("body", "decision__body"))
+    return list(_rows.versions(snapshot.day).filter(which or Q()).select_related("body", "decision__body"))
 
 
 def instruments_page(snapshot: Snapshot) -> tuple[InstrumentRow, ...]:
@@ -296,7 +296,8 @@ def build_version_page(
 def statement_views(snapshot: Snapshot, versions: Sequence[int]) -> defaultdict[int, tuple[StatementView, ...]]:
     """The statements of these versions with their links both ways, in five queries."""
     charter = snapshot.charter
-    rows = list(Statement.objects.filter(version__in=versions).select_related("version__decision__body", "body"))
+    there = _rows.statements(snapshot.day).filter(version__in=versions)
+    rows = list(there.select_related("version__decision__body", "body"))
     ids = [row.pk for row in rows]
     towards: defaultdict[int, list[LinkedStatement]] = defaultdict(list)
     from_others: defaultdict[int, list[LinkedStatement]] = defaultdict(list)
@@ -400,11 +401,9 @@ def statement_with_key(snapshot: Snapshot, instrument: str, key: str) -> Stateme
 
     One that is decided and not yet in force is read as it will be.
     """
-    rows = list(
-        Statement.objects.filter(version__instrument=instrument, key=key, version__decision__day__lte=snapshot.day)
-        .order_by("-version__in_force_from", "-version_id")
-        .values_list("version_id", "version__in_force_from")
-    )
+    there = _rows.statements(snapshot.day).filter(version__instrument=instrument, key=key)
+    latest_first = there.order_by("-version__in_force_from", "-version_id")
+    rows = list(latest_first.values_list("version_id", "version__in_force_from"))
     version = next((number for number, first_day in rows if first_day <= snapshot.day), rows[-1][0] if rows else None)
     if version is None:
         return None

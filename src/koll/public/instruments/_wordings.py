@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from koll.public import _rows
 from koll.public.instruments._versions import VersionView, version_views, versions_decided_by
 from koll.snapshot import Snapshot
-from koll.tables.models import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class WordingView:
 def wordings_of_statement(snapshot: Snapshot, instrument: str, key: str) -> tuple[WordingView, ...]:
     """The statement in every text decided by the day, the earliest first. Two queries and the charter's."""
     texts = {line.id: line for line in version_views(snapshot, versions_decided_by(snapshot, Q(instrument=instrument)))}
-    rows = Statement.objects.filter(version__in=texts, key=key)
+    rows = _rows.statements(snapshot.day).filter(version__in=texts, key=key)
     found = [
         WordingView(version=texts[row.version_id], number=row.number, heading=row.heading, text=row.text)
         for row in rows

@@ -12,7 +12,8 @@ from django.db.models import Q
 from koll.domain.charter import Ground, Label, Role
 from koll.domain.owed import Duty
 from koll.domain.refs import BodyRef
-from koll.public.activities import OccasionView, occasion_lines
+from koll.public import _rows
+from koll.public.activities import OccasionView, views_of_occasions
 from koll.public.assignments import AssignmentView, assignment_lines
 from koll.public.instruments import StatementView, VersionView, in_force_statements, version_views, versions_decided_by
 from koll.public.organisation._body_story import story_of_body
@@ -252,7 +253,7 @@ def told_by(snapshot: Snapshot, key: str) -> tuple[OccasionView, ...]:
     which = (Q(done_on__lte=snapshot.day) & ~Q(activity__in=talks)) | Q(
         activity__in=talks, reported_on__lte=snapshot.day
     )
-    return latest_first(occasion_lines(snapshot, mine & which), snapshot.day)
+    return latest_first(views_of_occasions(snapshot, _rows.occasions(snapshot.day).filter(mine & which)), snapshot.day)
 
 
 def latest_first(lines: Iterable[OccasionView], day: date) -> tuple[OccasionView, ...]:

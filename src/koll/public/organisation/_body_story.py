@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 
 from koll.domain.charter import Charter
 from koll.domain.refs import DecisionRef, OccasionRef, Ref, StatementRef, VersionRef
+from koll.public import _rows
 from koll.public.thread import StoryEvent
 from koll.snapshot import Language, Snapshot
 from koll.tables.models import (
@@ -20,10 +22,8 @@ from koll.tables.models import (
     BodyMove,
     BodyRenaming,
     Decision,
-    Occasion,
     Ownership,
     OwnerStep,
-    Version,
 )
 
 
@@ -32,6 +32,7 @@ class BodyEvents:
     """Whose story it is: the numbers of the body and of those it has taken over, and what bodies are called."""
 
     charter: Charter
+    day: date
     body: Body
     whose: frozenset[int]
     names: dict[str, str]
@@ -45,6 +46,7 @@ def story_of_body(snapshot: Snapshot, key: str, before: tuple[str, ...], languag
         return ()
     about = BodyEvents(
         charter=snapshot.charter,
+        day=snapshot.day,
         body=rows[key],
         whose=frozenset(row.pk for row in rows.values()),
         names=snapshot.bodies.names,
@@ -94,7 +96,7 @@ def changes(about: BodyEvents) -> Iterator[StoryEvent]:
 
 def given_assignments(about: BodyEvents) -> Iterator[StoryEvent]:
     """The texts it was given or decided for itself, and assignments that were closed. Two queries."""
-    rows = Version.objects.filter(body__in=about.whose).defer("text").select_related("body", "decision__body")
+    rows = _rows.versions(about.day).filter(body__in=about.whose).defer("text").select_related("body", "decision__body")
     for row in rows:
         assigned = about.charter.instrument(row.instrument).level == "assignment"
         body = row.body.key if row.body else ""
@@ -152,7 +154,7 @@ def ownership_events(about: BodyEvents) -> Iterator[StoryEvent]:
 def told_events(about: BodyEvents) -> Iterator[StoryEvent]:
     """What it decided in writing, and dialogues whose result the council has. One query."""
     kinds = {activity.key: activity.kind for activity in about.charter.activities}
-    rows = Occasion.objects.filter(body__in=about.whose, done_on__isnull=False).select_related("body")
+    rows = _rows.occasions(about.day).filter(body__in=about.whose).select_related("body")
     for row in rows.defer("result"):
         is_talk = kinds[row.activity] in ("dialogue", "day")
         on = row.reported_on if is_talk else row.done_on

@@ -13,6 +13,7 @@ from datetime import date
 from koll.domain.charter import Label
 from koll.domain.refs import OccasionRef, Ref
 from koll.media.rich_text import plain_words
+from koll.public import _rows
 from koll.public.instruments import in_force_statements
 from koll.snapshot import MADE_OF, Kept, Snapshot
 from koll.tables.models import (
@@ -178,7 +179,7 @@ def tie_proposals(weave: ThreadGraph, day: date) -> None:
 
 def shift_nodes(snapshot: Snapshot, weave: ThreadGraph, bodies: dict[int, Body], year: int) -> None:
     """The shifts of decided descriptions: of the year, or of each body's latest. Two queries."""
-    rows = Shift.objects.filter(occasion__done_on__lte=snapshot.day).select_related("occasion")
+    rows = _rows.shifts(snapshot.day).select_related("occasion")
     if year:
         rows = rows.filter(occasion__period=year)
     latest: dict[tuple[int, str], int] = {}
@@ -213,7 +214,7 @@ def shift_nodes(snapshot: Snapshot, weave: ThreadGraph, bodies: dict[int, Body],
 def answer_nodes(snapshot: Snapshot, weave: ThreadGraph, bodies: dict[int, Body], year: int) -> None:
     """What bodies have answered in what they have decided: of the year, or the latest of each. One query."""
     charter = snapshot.charter
-    rows = Answer.objects.filter(occasion__done_on__lte=snapshot.day).select_related("occasion", "statement__version")
+    rows = _rows.answers(snapshot.day).select_related("occasion", "statement__version")
     if year:
         rows = rows.filter(occasion__period=year)
     labels = {activity.key: activity.label for activity in charter.activities}
@@ -246,7 +247,7 @@ def answer_nodes(snapshot: Snapshot, weave: ThreadGraph, bodies: dict[int, Body]
 
 def report_nodes(snapshot: Snapshot, weave: ThreadGraph, bodies: dict[int, Body], year: int) -> None:
     """The latest that was told of each assignment between the follow-ups. One query."""
-    rows = AssignmentReport.objects.filter(on__lte=snapshot.day).select_related("statement__version")
+    rows = _rows.assignment_reports(snapshot.day).select_related("statement__version")
     if year:
         rows = rows.filter(on__year=year)
     latest = {(row.statement.version.instrument, row.statement.key): row for row in rows.order_by("on", "pk")}

@@ -11,13 +11,12 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from koll.domain.refs import DecisionRef, OccasionRef, ProposalRef, Ref, StatementRef, VersionRef
+from koll.public import _rows
 from koll.public.activities import AnswerView, answers_to, finished_occasions
 from koll.public.instruments import StatementStatus, StatementView, statement_with_key, status_of_statement
 from koll.snapshot import Snapshot
 from koll.tables.models import (
-    Answer,
     AssignmentClosing,
-    AssignmentReport,
     Decision,
     Occasion,
     Opinion,
@@ -25,8 +24,6 @@ from koll.tables.models import (
     ProposalStep,
     ShiftWeighing,
     Statement,
-    StatementLapse,
-    Version,
 )
 
 ORDER = (
@@ -134,7 +131,7 @@ def readings_in_story(snapshot: Snapshot, line: Sequence[Statement], before: Sta
 
 def lapses_of(snapshot: Snapshot, ids: Sequence[int]) -> list[StoryEvent]:
     """That the statement was let lapse, and why. One query."""
-    rows = StatementLapse.objects.filter(statement__in=ids).select_related("decision__body")
+    rows = _rows.lapses(snapshot.day).filter(statement__in=ids).select_related("decision__body")
     return [
         StoryEvent(
             on=row.decision.day,
@@ -165,7 +162,7 @@ def words_of_step(step: ProposalStep) -> str:
 def text_events(snapshot: Snapshot, decisions: set[int]) -> defaultdict[int, list[StoryEvent]]:
     """The texts that decisions put in force, such as a changed mandate, by decision. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
-    for row in Version.objects.filter(decision__in=decisions).select_related("decision__body", "body"):
+    for row in _rows.versions(snapshot.day).filter(decision__in=decisions).select_related("decision__body", "body"):
         beside = row.pk if row.stands_beside else 0
         ref = VersionRef(
             instrument=row.instrument,
@@ -184,9 +181,7 @@ def reported_events(snapshot: Snapshot, statements: Iterable[int]) -> defaultdic
     """What became of assignments as it was decided and told: answers, reports and closings. Three queries."""
     wanted = set(statements)
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
-    for answer in Answer.objects.filter(statement__in=wanted, occasion__done_on__isnull=False).select_related(
-        "occasion__body"
-    ):
+    for answer in _rows.answers(snapshot.day).filter(statement__in=wanted).select_related("occasion__body"):
         held = answer.occasion
         words = " ".join(str(text) for text in answer.fields.values())
         on = held.done_on or held.opened_on
@@ -199,7 +194,9 @@ def reported_events(snapshot: Snapshot, statements: Iterable[int]) -> defaultdic
                 ref=occasion_ref(held),
             )
         )
-    for report in AssignmentReport.objects.filter(statement__in=wanted).select_related("body", "statement__version"):
+    for report in (
+        _rows.assignment_reports(snapshot.day).filter(statement__in=wanted).select_related("body", "statement__version")
+    ):
         ref = ref_of_statement(report.statement)
         found[report.statement_id].append(
             StoryEvent(
@@ -336,11 +333,12 @@ def opinion_events(snapshot: Snapshot, proposals: Iterable[int]) -> defaultdict[
 
 def story_of_statement(snapshot: Snapshot, statement: int) -> tuple[StoryEvent, ...]:
     """A statement's story through every text that had it, as anybody may read it. Fixed queries."""
-    row = Statement.objects.select_related("version").filter(pk=statement).first()
+    row = _rows.statements(snapshot.day).select_related("version").filter(pk=statement).first()
     if row is None:
         return ()
     line = list(
-        Statement.objects.filter(key=row.key, version__instrument=row.version.instrument)
+        _rows.statements(snapshot.day)
+        .filter(key=row.key, version__instrument=row.version.instrument)
         .select_related("version__decision__body")
         .order_by("version__in_force_from", "pk")
     )

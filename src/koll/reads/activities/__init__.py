@@ -1,20 +1,22 @@
 """What is read of occasions of recurring work, templates, agreed days, the year and the external analysis."""
 
 from koll.public.activities import (
+    WRITTEN,
     AnswerView,
     OccasionView,
     TrendHere,
     TrendSourceView,
     TrendView,
+    activity_of,
     answers_to,
+    by_template,
     last_answers,
     latest_common_analysis,
     occasion_line,
-    occasion_lines,
     trend_lines,
     trends_here,
 )
-from koll.reads.activities._occasion_lists import occasion_called
+from koll.reads.activities._occasion_lists import occasion_called, occasion_lines
 from koll.reads.activities._progress import (
     ActivityProgress,
     SentBack,
@@ -25,12 +27,9 @@ from koll.reads.activities._progress import (
     standing,
 )
 from koll.reads.activities._templates import (
-    WRITTEN,
     QuestionView,
     TemplateView,
-    activity_of,
     body_kinds,
-    by_template,
     own_questions,
     readers_of,
     template_for,

@@ -14,7 +14,8 @@ from koll.domain.almanac import swedish_day
 from koll.domain.charter import Activity, Label
 from koll.domain.refs import OccasionRef
 from koll.permissions import Permission, Subject, may
-from koll.public.activities import OccasionView, occasion_lines
+from koll.public.activities import OccasionView
+from koll.reads.activities._occasion_lists import occasion_lines
 from koll.snapshot import Context
 from koll.tables.models import Body, LedgerEntry
 

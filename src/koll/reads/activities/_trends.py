@@ -17,7 +17,7 @@ from koll.public.activities import (
 from koll.reads._composition import composed
 from koll.reads.decisions import subject_among
 from koll.snapshot import Context, subject_of_occasion
-from koll.tables.models import Body, EventDayOutcome, Occasion, Trend
+from koll.tables.models import Body, EventDayOutcome, Occasion, Trend, TrendMeaning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,8 @@ class TrendPage(public.TrendPage):
 def trends_page(context: Context, period: int, level: str = "", kind: str = "") -> TrendsPage:
     """The trends of a year, as the actor may see them. Fixed queries."""
     row = common_analysis_of_year(context, period)
-    page = public.trends_in(context.snapshot, row, period, level, kind)
+    every = public.trend_views(Trend.objects.filter(occasion=row)) if row else ()
+    page = public.trends_in(context.snapshot, row, every, period, level, kind)
     if row is None:
         return composed(TrendsPage, page, notes=(), may_write=False, may_take_over=False)
     writes = may(context.actor, Permission.WRITE_OCCASION, subject_of_occasion(context.snapshot.charter, row)).allowed
@@ -100,16 +101,30 @@ def trends_page(context: Context, period: int, level: str = "", kind: str = "") 
 
 def trend_page(context: Context, number: int) -> TrendPage | None:
     """One trend; None when there is none, or when its analysis is a draft that is not the actor's to read."""
-    charter, row = context.snapshot.charter, public.trend_row(context.snapshot, number)
+    charter = context.snapshot.charter
+    rows = Trend.objects.select_related("occasion__body", "origin__occasion__body")
+    row = rows.filter(pk=number, occasion__opened_on__lte=context.day).first()
     if row is None:
         return None
     subject = subject_of_occasion(charter, row.occasion)
     is_done = occasion_line(context.snapshot, row.occasion).done_on is not None
     if not is_done and not may(context.actor, Permission.READ_DRAFT, subject).allowed:
         return None
-
-    def sees_draft(bodies: dict[int, Body], occasion: Occasion) -> bool:
-        return may(context.actor, Permission.READ_DRAFT, subject_among(charter, bodies, occasion)).allowed
-
     writes = may(context.actor, Permission.WRITE_OCCASION, subject).allowed
-    return composed(TrendPage, public.trend_in(context.snapshot, row, sees_draft), may_write=writes)
+    return composed(TrendPage, public.trend_in(context.snapshot, row, meanings_seen(context, row)), may_write=writes)
+
+
+def meanings_seen(context: Context, trend: Trend) -> list[TrendMeaning]:
+    """What the trend means for bodies, in what is decided and in the drafts that the actor may read. Fixed queries."""
+    charter, bodies = context.snapshot.charter, {body.pk: body for body in Body.objects.all()}
+    rows = (
+        TrendMeaning.objects.filter(trend__in=public.meant_by(trend))
+        .select_related("occasion__body")
+        .prefetch_related("occasion__counterparts")
+    )
+    return [
+        row
+        for row in rows
+        if occasion_line(context.snapshot, row.occasion).done_on is not None
+        or may(context.actor, Permission.READ_DRAFT, subject_among(charter, bodies, row.occasion)).allowed
+    ]

@@ -11,8 +11,9 @@ from koll.domain.charter import Activity, Charter, Ground
 from koll.domain.owed import Duty, activity_window
 from koll.domain.record import name_order
 from koll.permissions import Permission, may, require
-from koll.public.activities import OccasionView, occasion_line, occasion_lines
+from koll.public.activities import OccasionView, occasion_line
 from koll.public.decisions import MeetingView, meeting_lines, meetings_ahead
+from koll.reads.activities._occasion_lists import occasion_lines
 from koll.reads.decisions import subject_among
 from koll.snapshot import Context, bodies_served, duties_on, subject_of_occasion
 from koll.tables.models import Body, Occasion

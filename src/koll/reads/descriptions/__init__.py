@@ -1,12 +1,9 @@
 """What is read of what is being written, together, with maps, shifts and part assignments."""
 
-from koll.public.descriptions import ShiftView, open_picture, shifts_of
+from koll.public.descriptions import BodyMap, ChallengeMapsPage, ShiftView, SourceRef, open_picture
 from koll.reads.descriptions._challenge_maps import (
-    BodyMap,
     ChallengeMapPage,
-    ChallengeMapsPage,
     ChallengeView,
-    SourceRef,
     map_page,
     maps_page,
 )
@@ -54,7 +51,6 @@ __all__ = [
     "picture_file",
     "pictures_of",
     "shift_page",
-    "shifts_of",
     "shifts_of_others",
     "shifts_page",
     "text_now",

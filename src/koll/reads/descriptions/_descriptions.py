@@ -7,37 +7,41 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from koll.domain.charter import Activity, AnswerField, Answering, Charter, Ground, Label
+from koll.domain.charter import Activity, AnswerField, Charter, Label
 from koll.domain.refs import OccasionRef, Ref
 from koll.permissions import Permission, Subject, may, require
-from koll.public.activities import OccasionView, TrendHere, occasion_line, trends_here
-from koll.public.decisions import DecisionView, decision_line
-from koll.public.descriptions import ShiftView, shifts_of
-from koll.public.instruments import StatementView, in_force_statements, version_views, versions_decided_by
+from koll.public.activities import occasion_line, trends_among
+from koll.public.decisions import decision_line
+from koll.public.descriptions import (
+    DescriptionAnswer,
+    DescriptionPage,
+    DescriptionPart,
+    answer_view,
+    part_view,
+    shift_views,
+    statements_to_answer,
+)
+from koll.public.instruments import version_views, versions_decided_by
+from koll.reads._composition import composed
 from koll.reads.activities import QuestionView, activity_of, own_questions, readers_of
 from koll.reads.proposals import ProposalView, proposal_lines
 from koll.snapshot import Context, Snapshot, subject_of_occasion
-from koll.tables.models import Answer, Body, Occasion, Part
+from koll.tables.models import Answer, Body, Occasion, Part, Shift, Trend, TrendMeaning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartPage:
+class PartPage(DescriptionPart):
     """A written part: its text, where it starts from, who reads it, and what guides the writer.
 
     `ground_text`: (heading, text, ref) of what the part starts from, a mandate or the common analysis.
     `last_text`: the same part in the latest earlier occasion that was done, with its year.
     """
 
-    key: str
-    label: Label
-    source: str
     questions: tuple[QuestionView, ...]
     read_by: tuple[Label, ...]
-    text: str
     revision: int
     written_at: datetime | None
     written_by: str
-    ground: Ground
     ground_text: tuple[tuple[str, str, Ref], ...]
     last_text: str
     last_period: int | None
@@ -45,24 +49,13 @@ class PartPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerPage:
-    """A statement to answer, the answer so far and the one given last time; `mode` is the one chosen or suggested."""
+class AnswerPage(DescriptionAnswer):
+    """A statement to answer, the answer so far and the one given last time."""
 
-    statement: StatementView
-    answering: Answering
-    mode: str
-    fields: tuple[tuple[AnswerField, str], ...]
     revision: int
     written_at: datetime | None
     last_fields: tuple[tuple[AnswerField, str], ...]
     last_period: int | None
-    mode_why: str = ""
-    """Why the body answers in another way than the council suggested."""
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether anything has been answered."""
-        return self.revision > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,21 +69,14 @@ class OccasionRights:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OccasionPage:
-    """One occasion in full."""
+class OccasionPage(DescriptionPage):
+    """One occasion in full, however far it has come, with what is inside."""
 
-    line: OccasionView
-    activity: Activity
     parts: tuple[PartPage, ...]
     answers: tuple[tuple[Label, tuple[AnswerPage, ...]], ...]
-    """The statements to answer, grouped by instrument."""
-    shifts: tuple[ShiftView, ...]
     proposals: tuple[ProposalView, ...]
-    decision: DecisionView | None
     result: str
     may: OccasionRights
-    trends: tuple[TrendHere, ...] = ()
-    """The trends of a common analysis, and in a description those it starts from with what they mean there."""
 
     @property
     def unanswered(self) -> int:
@@ -130,7 +116,7 @@ def build_occasion_page(context: Context, row: Occasion, subject: Subject) -> Oc
         activity=kind,
         parts=parts_of(context.on(shown), kind, row, last),
         answers=answers_of(context.snapshot.on(shown), kind, row, last),
-        shifts=shifts_of(context.snapshot, row),
+        shifts=shift_views(context.snapshot, Shift.objects.filter(occasion=row)),
         proposals=proposal_lines(context, Q(occasion=row, raised_on__lte=context.day)),
         decision=decision_line(context.snapshot, row.decision)
         if row.decision and row.decision.day <= context.day
@@ -142,7 +128,7 @@ def build_occasion_page(context: Context, row: Occasion, subject: Subject) -> Oc
             decide=may(context.actor, Permission.DECIDE_OCCASION, subject).allowed,
             report=may(context.actor, Permission.REPORT_DIALOGUE_RESULT, subject).allowed and row.reported_on is None,
         ),
-        trends=trends_here(context.snapshot.on(shown), row),
+        trends=trends_among(context.snapshot.on(shown), row, Trend.objects.all(), TrendMeaning.objects.all()),
     )
 
 
@@ -174,20 +160,17 @@ def parts_of(context: Context, kind: Activity, row: Occasion, last: Occasion | N
         text, revision, written_at, written_by = page(part.key)
         readers = readers_of(charter, part.read_by)
         pages.append(
-            PartPage(
-                key=part.key,
-                label=part.label,
-                source=part.source,
+            composed(
+                PartPage,
+                part_view(part, text),
                 questions=(
                     *(QuestionView(label=question, read_by=readers) for question in part.questions),
                     *added.get(part.key, ()),
                 ),
                 read_by=readers,
-                text=text,
                 revision=revision,
                 written_at=written_at,
                 written_by=written_by,
-                ground=part.ground,
                 ground_text=grounds[part.source],
                 last_text=before(part.key),
                 last_period=last.period if last and before(part.key) else None,
@@ -242,51 +225,38 @@ def answers_of(
     snapshot: Snapshot, kind: Activity, row: Occasion, last: Occasion | None
 ) -> tuple[tuple[Label, tuple[AnswerPage, ...]], ...]:
     """Every statement in force that the body answers here, with the answer so far and the last one."""
-    charter = snapshot.charter
     wanted = [row.pk] + ([last.pk] if last else [])
     given: dict[tuple[int, str], Answer] = {
         (answer.occasion_id, answer.statement.key): answer
         for answer in Answer.objects.filter(occasion__in=wanted).select_related("statement")
     }
-    statements = in_force_statements(snapshot, [one_answer.instrument for one_answer in kind.answers], row.body.key)
-    groups = []
-    for one_answer in kind.answers:
-        level = charter.instrument(one_answer.instrument)
-        pages = tuple(
-            answer_page(
-                one_answer,
-                statement,
-                given.get((row.pk, statement.key)),
-                given.get((last.pk, statement.key)) if last else None,
-                last,
-            )
-            for statement in statements
-            if statement.ref.instrument == one_answer.instrument
+    return tuple(
+        (
+            label,
+            tuple(
+                answer_page(
+                    answer_view(answering, statement, given.get((row.pk, statement.key))),
+                    given.get((row.pk, statement.key)),
+                    given.get((last.pk, statement.key)) if last else None,
+                    last,
+                )
+                for statement in statements
+            ),
         )
-        groups.append((level.label, pages))
-    return tuple(groups)
+        for label, answering, statements in statements_to_answer(snapshot, kind, row.body.key)
+    )
 
 
 def answer_page(
-    answering: Answering,
-    statement: StatementView,
-    kept: Answer | None,
-    before: Answer | None,
-    last: Occasion | None,
+    view: DescriptionAnswer, kept: Answer | None, before: Answer | None, last: Occasion | None
 ) -> AnswerPage:
     """One statement to answer."""
-    default = "factor" if answering.mode == "risks_and_opportunities" else "reasoned"
-    suggested = statement.suggested_mode if answering.mode == "measured_or_reasoned" else ""
-    words = kept.fields if kept else {}
     earlier = before.fields if before else {}
-    return AnswerPage(
-        statement=statement,
-        answering=answering,
-        mode=kept.mode if kept else suggested or default,
-        fields=tuple((field, words.get(field.key, "")) for field in answering.fields),
+    return composed(
+        AnswerPage,
+        view,
         revision=kept.revision if kept else 0,
         written_at=kept.written_at if kept else None,
-        last_fields=tuple((field, earlier[field.key]) for field in answering.fields if earlier.get(field.key)),
+        last_fields=tuple((field, earlier[field.key]) for field in view.answering.fields if earlier.get(field.key)),
         last_period=last.period if last and earlier else None,
-        mode_why=kept.mode_why if kept else "",
     )

@@ -9,10 +9,11 @@ from django.db.models import Q
 
 from koll.domain.charter import Activity, Principle
 from koll.permissions import Permission, may
-from koll.public.activities import OccasionView, occasion_line, occasion_lines
-from koll.public.descriptions import ShiftView, shifts_of
+from koll.public.activities import OccasionView, occasion_line
+from koll.public.descriptions import ShiftView, shift_views
 from koll.public.dialogues import DialogueReportView, reports_of
 from koll.public.thread import Story
+from koll.reads.activities import occasion_lines
 from koll.reads.dialogues._dialogue_forms import DialogueStep, steps_in
 from koll.reads.dialogues._outcomes import (
     DialogueOutcomeView,
@@ -27,7 +28,7 @@ from koll.reads.dialogues._rooms import lifted_in, room_of
 from koll.reads.proposals import ProposalView, proposal_lines
 from koll.reads.thread import stories_of
 from koll.snapshot import Context, subject_of_occasion
-from koll.tables.models import Dialogue, Occasion
+from koll.tables.models import Dialogue, Occasion, Shift
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +151,6 @@ def dialogue_page(context: Context, activity: str, body: str, period: int, numbe
         may_report_for=may_report_for(context, row),
         may_read_notes=takes_part,
         room=room_of(row.pk) if takes_part else None,
-        shifts=shifts_of(context.snapshot, kept.based_on) if kept.based_on else (),
+        shifts=shift_views(context.snapshot, Shift.objects.filter(occasion=kept.based_on)) if kept.based_on else (),
         lifted=lifted_in(row.pk) if takes_part else (),
     )

@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from koll.domain.charter import Activity, Charter
 from koll.permissions import Permission, Subject, may
-from koll.public.activities import OccasionView, occasion_line, occasion_lines
+from koll.public.activities import OccasionView, occasion_line
 from koll.public.dialogues import DialogueReportView, reports_of
+from koll.reads.activities import occasion_lines
 from koll.snapshot import Context, family_of, occasion_state, subject_of_occasion
 from koll.tables.models import Body, Occasion
 

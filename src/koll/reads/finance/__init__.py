@@ -1,15 +1,15 @@
 """What is read of budget, economy and accounts."""
 
 from koll.public.finance import (
+    ABOUT,
     BudgetView,
     BudgetYearPage,
     BudgetYearView,
     FinancialGoalView,
-    budgets_page,
+    balance_year,
     figures_of,
 )
 from koll.reads.finance._accounts import (
-    ABOUT,
     AccountsPage,
     AccountsView,
     GoalInAccounts,
@@ -17,11 +17,11 @@ from koll.reads.finance._accounts import (
     accounts_page,
     beside,
     goal_keys,
-    published_accounts,
 )
 from koll.reads.finance._budget import (
     budget_called,
     budget_page,
+    budgets_page,
     council_key,
     may_budget,
     remembered_names,
@@ -32,7 +32,6 @@ from koll.reads.finance._economy import (
     ForecastView,
     SettledYear,
     balance_page,
-    balance_year,
     economy_page,
     remembered_economy_names,
 )
@@ -63,7 +62,6 @@ __all__ = [
     "figures_of",
     "goal_keys",
     "may_budget",
-    "published_accounts",
     "remembered_economy_names",
     "remembered_names",
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from koll.permissions import Actor, Permission, Subject, may
-from koll.public.finance import BudgetView, BudgetYearPage, budget_views, budget_year, known_on
+from koll.public.finance import BudgetView, BudgetYearPage, BudgetYearView, budget_views, budget_year, budget_years
 from koll.snapshot import Context
 from koll.tables.models import Body, Budget, ImportChoice
 
@@ -19,6 +20,16 @@ class MayBudget:
     propose: bool
     put: bool
     adopt: bool
+
+
+def known_budgets(day: date) -> QuerySet[Budget]:
+    """The budgets there were on the day, published or not."""
+    return Budget.objects.filter(Q(decision__isnull=True, made_on__lte=day) | Q(decision__day__lte=day))
+
+
+def budgets_page(context: Context) -> tuple[BudgetYearView, ...]:
+    """Every year that has a budget, however far it has got; the latest year first. One query."""
+    return budget_years(context.snapshot, known_budgets(context.day))
 
 
 def council_key(context: Context) -> str:
@@ -34,7 +45,7 @@ def remembered_names() -> dict[str, str]:
 
 def budget_called(context: Context, number: int, year: int) -> BudgetView | None:
     """The budget with this number, of the year; None when there is none. Five queries."""
-    rows = Budget.objects.filter(known_on(context.day), pk=number, year=year).select_related("body", "decision__body")
+    rows = known_budgets(context.day).filter(pk=number, year=year).select_related("body", "decision__body")
     return next(iter(budget_views(context.snapshot, list(rows))), None)
 
 
@@ -50,4 +61,4 @@ def may_budget(actor: Actor) -> MayBudget:
 
 def budget_page(context: Context, year: int) -> BudgetYearPage:
     """A year's budget as it stood on the day, with what is not published. Six queries."""
-    return budget_year(context.snapshot, year, Q())
+    return budget_year(context.snapshot, year, known_budgets(context.day))

@@ -7,6 +7,7 @@ from datetime import date
 
 from koll.domain.finance import Restoring, Year, amounts_to_restore, result_reserve
 from koll.permissions import Permission, Subject, may
+from koll.public.finance import BodyFigures, balance_year
 from koll.reads.finance._budget import budget_page
 from koll.snapshot import Context, Snapshot
 from koll.tables.models import BalanceYear, Body, Forecast, ImportChoice, MonthlyOutcome
@@ -24,18 +25,9 @@ class ForecastView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BodyEconomy:
-    """A body's year: its frame, what it had used until a month, and its forecasts with the latest last.
+class BodyEconomy(BodyFigures):
+    """A body's year with what lies behind its figures, and its forecasts with the latest last."""
 
-    `is_company` turns the sign: a company has a result, not a frame.
-    """
-
-    key: str
-    name: str
-    is_company: bool
-    frame: int | None
-    until: str
-    net: int | None
     income: int | None
     cost: int | None
     budget: int | None
@@ -52,12 +44,7 @@ class BodyEconomy:
     @property
     def beyond(self) -> int | None:
         """How much more than its frame the body expects to use; below zero when it expects to use less."""
-        return None if self.forecast is None or self.frame is None else self.forecast.net - self.frame
-
-    @property
-    def result(self) -> int | None:
-        """What a company has earned until the month."""
-        return None if self.net is None else -self.net
+        return None if self.expected is None or self.frame is None else self.expected - self.frame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +180,7 @@ def forecast_view(
         frame=frame or None,
         until=row.taken.period if row else "",
         net=row.net if row else None,
+        expected=forecasts[-1].net if forecasts else None,
         income=row.income if row else None,
         cost=row.cost if row else None,
         budget=row.budget if row else None,
@@ -206,19 +194,6 @@ def forecast_view(
 def remembered_economy_names() -> dict[str, str]:
     """What the names of earlier tables stood for, by plain name. One query."""
     return dict(ImportChoice.objects.filter(kind="economy", about="name").values_list("name", "target"))
-
-
-def balance_year(row: BalanceYear) -> Year:
-    """The year's parts."""
-    return Year(
-        year=row.year,
-        result=row.result,
-        gains=row.gains,
-        losses=row.losses,
-        unrealised=row.unrealised,
-        to_reserve=row.to_reserve,
-        from_reserve=row.from_reserve,
-    )
 
 
 def balance_page(context: Context) -> BalancePage:

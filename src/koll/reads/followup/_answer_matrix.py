@@ -8,7 +8,7 @@ from koll.permissions import Permission, may
 from koll.public.followup import AnswerMatrixPage, matrix_of
 from koll.reads.decisions import subject_among
 from koll.snapshot import Context
-from koll.tables.models import Body, Occasion
+from koll.tables.models import Answer, Body, Occasion
 
 
 def matrix_page(context: Context, period: int, kinds: tuple[str, ...]) -> AnswerMatrixPage:
@@ -18,4 +18,4 @@ def matrix_page(context: Context, period: int, kinds: tuple[str, ...]) -> Answer
     def sees_draft(bodies: Mapping[int, Body], row: Occasion) -> bool:
         return may(context.actor, Permission.READ_DRAFT, subject_among(charter, dict(bodies), row)).allowed
 
-    return matrix_of(context.snapshot, period, kinds, sees_draft)
+    return matrix_of(context.snapshot, period, kinds, Answer.objects.all(), sees_draft)

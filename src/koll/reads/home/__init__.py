@@ -18,7 +18,7 @@ from koll.reads.home._ledger import LedgerCheckpoint, UnableToReadHead, check_le
 from koll.reads.home._my_work import CommitmentView, MyWorkPage, WritingTaskView, news_of, work_page
 from koll.reads.home._reminders import BodyChoice, Digest, RemindersPage, digests, refused_reminders, reminders_page
 from koll.reads.home._role_pages import RolePage, RoleSeat, role_page, role_seats
-from koll.reads.home._search import all_documents, search_inside, search_public, up_to_date
+from koll.reads.home._search import all_documents, search_inside
 
 __all__ = [
     "PER_PAGE",
@@ -57,7 +57,5 @@ __all__ = [
     "role_page",
     "role_seats",
     "search_inside",
-    "search_public",
-    "up_to_date",
     "work_page",
 ]

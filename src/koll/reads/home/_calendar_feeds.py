@@ -9,8 +9,9 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from koll.domain.owed import Duty
 from koll.domain.refs import CalendarFeedRef, Ref
-from koll.public.activities import OccasionView, occasion_lines
+from koll.public.activities import OccasionView
 from koll.public.decisions import MeetingView, meeting_lines
+from koll.reads.activities import occasion_lines
 from koll.snapshot import Context, actor_of_person, bodies_served, duties_on
 from koll.tables.models import Body, CalendarFeed
 

@@ -13,7 +13,8 @@ from koll.domain.almanac import end_of_day
 from koll.domain.owed import Duty
 from koll.domain.refs import Ref, ref_or_none
 from koll.permissions import news_acts
-from koll.public.activities import OccasionView, occasion_lines
+from koll.public.activities import OccasionView
+from koll.reads.activities import occasion_lines
 from koll.reads.decisions import titles_of_refs
 from koll.reads.descriptions import PartAssignmentView, charges_on
 from koll.reads.home._comments import MentionView, news_for

@@ -13,9 +13,10 @@ from django.db.models import Q
 from koll.domain.almanac import end_of_day
 from koll.domain.owed import Duty
 from koll.permissions import Actor, Permission, Subject, may, news_acts
-from koll.public.activities import OccasionView, occasion_lines
+from koll.public.activities import OccasionView
 from koll.public.assignments import FollowedDecisionView, listed_lines
 from koll.public.decisions import MeetingView, next_meetings
+from koll.reads.activities import occasion_lines
 from koll.reads.assignments import AssignmentView, assignment_lines, is_to_tell
 from koll.reads.descriptions import ShiftRow, shifts_of_others
 from koll.reads.dialogues import DialogueOutcomeView, to_tell

@@ -14,10 +14,10 @@ from django.db.models import Q
 
 from koll.domain.owed import Duty
 from koll.permissions import Actor, HeldSeat
-from koll.public.activities import OccasionView, occasion_lines
+from koll.public.activities import OccasionView
 from koll.public.decisions import DecisionView, decisions_page
 from koll.public.thread import ThreadNode, ThreadQuery, thread_graph
-from koll.reads.activities import ActivityProgress, progress_page
+from koll.reads.activities import ActivityProgress, occasion_lines, progress_page
 from koll.reads.assignments import AssignmentView, assignment_lines
 from koll.reads.followup import IndicatorView, indicator_views
 from koll.reads.plans import PlanPage, plan_page

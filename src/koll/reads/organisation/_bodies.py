@@ -10,9 +10,9 @@ from django.db.models import Q
 
 from koll.permissions import Actor, Permission, may
 from koll.public import organisation as public
-from koll.public.activities import occasion_lines
 from koll.public.organisation import ROLES, latest_first
 from koll.reads._composition import composed
+from koll.reads.activities import occasion_lines
 from koll.reads.proposals import ProposalView, proposal_lines
 from koll.snapshot import Context, duties_on
 from koll.tables.models import Seat

@@ -31,8 +31,9 @@ from koll.domain.refs import (
     ref_or_none,
 )
 from koll.permissions import Permission, Trail, require, trail_acts
-from koll.public.activities import OccasionView, occasion_lines
+from koll.public.activities import OccasionView
 from koll.public.decisions import DecisionView, decisions_page
+from koll.reads.activities import occasion_lines
 from koll.reads.decisions import titles_of_refs
 from koll.reads.oversight._entries import OversightEntryView, entries, entry_ref
 from koll.snapshot import Context

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from koll.public.activities import OccasionView, occasion_lines
+from koll.public.activities import OccasionView
 from koll.public.decisions import DecisionView, decision_line
+from koll.reads.activities import occasion_lines
 from koll.snapshot import Context
 from koll.tables.models import Decision, Indicator
 

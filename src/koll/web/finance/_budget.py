@@ -28,7 +28,7 @@ def budget_year_or_404(request: KollRequest, year: int) -> BudgetYearPage:
 @require_GET
 def show_budgets(request: KollRequest) -> HttpResponseBase:
     """Every year that has a budget, and the year whose turn it is."""
-    page = budgets_page(request.koll.snapshot)
+    page = budgets_page(request.koll.context)
     coming = request.koll.on.year + 1
     return render_page(
         request,

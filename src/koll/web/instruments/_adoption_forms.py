@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 
 from koll.acts.instruments import StatementInput, StatementLapseInput, VersionInput
 from koll.domain.charter import Instrument
-from koll.frame.routes import address
 from koll.reads.instruments import StatementView, VersionPage
 from koll.web.decisions import DecisionForm
 from koll.web.form_pages import DayField, TextField, line, one_of, some_of
@@ -89,7 +88,7 @@ def row_at_first(number: int, each: StatementView, choices: AdoptionChoices) -> 
     """What stands in the row of an earlier statement."""
     offered = {target.id for target in choices.targets}
     now = {(target.key, target.level): target.id for target in choices.targets}
-    linked = [now.get((key_in(address(link.ref)), link.level), link.id) for link in each.contributes_to]
+    linked = [now.get((link.ref.key, link.level), link.id) for link in each.contributes_to]
     return {
         f"key_{number}": each.key,
         f"fate_{number}": "on",
@@ -101,15 +100,6 @@ def row_at_first(number: int, each: StatementView, choices: AdoptionChoices) -> 
         f"targets_{number}": [str(link) for link in linked if link in offered],
         f"how_{number}": next((link.how for link in each.contributes_to if link.how), ""),
     }
-
-
-def key_in(address: str) -> str:
-    """A statement's key, which its address ends with.
-
-    >>> key_in("/styrningen/mal/punkt/alla-lar/")
-    'alla-lar'
-    """
-    return address.rstrip("/").rpartition("/")[2]
 
 
 class AdoptForm(DecisionForm):

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from koll.acts.instruments import RenewedText, modes_of
 from koll.domain.charter import Charter, Instrument
-from koll.frame.routes import address
 from koll.reads.instruments import ReconsiderationPage, StatementInTerm, StatementView, TextInTerm, instrument_of
 from koll.web.decisions import DecisionForm
 from koll.web.form_pages import DayField, RevisionField, TextField, line, one_of, some_of
@@ -113,9 +112,7 @@ def saved_choice(one: StatementInTerm | None, words: dict[str, str], choice: str
         "how": next((link.how for link in links if link.how), "") if untold else "",
         "mode": held.suggested_mode if held and untold else "",
         "horizon_on": held.horizon_on.isoformat() if held and held.horizon_on and untold else "",
-        "targets": [f"{address(link.ref).split('/')[2]}/{address(link.ref).split('/')[4]}" for link in links]
-        if untold
-        else [],
+        "targets": [f"{link.ref.instrument}/{link.ref.key}" for link in links] if untold else [],
     }
     kept: dict[str, object] = {name: text for name, text in words.items() if text}
     if "targets" in kept:
