@@ -137,7 +137,9 @@ def foresee_table[R](
         columns=columns,
         names=names,
         shown=tuple(str(column.heading) for column in declaration.columns if column.name in shown),
-        rows=() if fault else judged(doing, declaration, rows, settings, Shown(shown, declaration.named, targets)),
+        rows=()
+        if fault
+        else judged(doing, declaration, rows, settings, Shown(columns=shown, named=declaration.named, targets=targets)),
         targets=tuple(targets.items()),
         unread=unread_in(table, columns, at, left_out),
         memory=ImportMemory(
@@ -249,7 +251,7 @@ def formula() -> Refusal:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """The columns that are shown, and what the things are called whose keys stand in one of them."""
 
