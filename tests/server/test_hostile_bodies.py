@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from docx import Document
-from tests.server.test_shown_by_sending import example, get_user, people
+from tests.server.test_shown_by_sending import WRITER, example, get_user_named, people
 from tests.world import SCHOOLS, World, world
 
 from koll.frame.routes import address as address_of
-from koll.tables.models import Draft
+from koll.tables.models import Draft, Person
 
 __all__ = ["example", "people", "world"]
 
@@ -61,7 +61,7 @@ SIGNS = "".join(map(chr, range(1, 0x20))) + "\x7f\x85\ufffe\uffff\u202e\u200f\u2
 def writer(people: dict[str, Client]) -> Client:
     """Somebody who writes for the committee, in a browser whose forms are checked as those of a real one."""
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
-    client.force_login(get_user(6))
+    client.force_login(get_user_named(WRITER))
     client.get("/hem/")
     client.defaults["HTTP_X_CSRFTOKEN"] = client.cookies["csrftoken"].value
     return client
@@ -95,11 +95,38 @@ def test_a_script_is_told_in_a_sentence(writer: Client, address: str, whole: dic
     assert all(json.dumps(fields, ensure_ascii=False).encode() for fields in kept)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/beslut/?words=%00&organ=%00",
+        "/sok/?q=a%00b",
+        "/oppet/sok/?q=a%00b",
+        "/oppet/beslut/?words=%00&organ=%00",
+        "/uppdrag/?organ=%00&giver=%00&state=%00",
+        "/oppet/uppdrag/?organ=%00&giver=%00",
+        "/traden/?goal=%00&body=%00&year=%00",
+        "/hem/?on=%00",
+        "/api/v1/decisions?body=%00&words=%00",
+        "/api/v1/search?q=%00",
+        "/organ/?q=%00",
+        "/uppfoljning/?organ=%00",
+        "/moten/2027/?organ=%00",
+    ],
+)
+def test_a_question_with_a_sign_that_no_text_can_hold_is_no_error(writer: Client, address: str) -> None:
+    assert writer.get(address).status_code < 500
+    assert writer.post("/utkast/slang/", {"form": "a\0b", "back": "/hem/"}).status_code < 500
+    for field in ("fields", "heading", "address"):
+        new = DRAFT | {"form": f"ny-{field}", field: {"text": "a\0b"} if field == "fields" else "/a\0b"}
+        answer = writer.generic("POST", "/utkast/", json.dumps(new), "application/json")
+        assert (answer.status_code, bool(answer.json()["sentence"])) == (400, True)
+
+
 def one_who_may(address: str) -> Client:
     """The browser of the first who is not refused there."""
-    for person in range(1, 20):
+    for person in Person.objects.order_by("pk"):
         client = Client(raise_request_exception=False)
-        client.force_login(get_user(person))
+        client.force_login(person)
         if client.post(address, {}).status_code not in (403, 404):
             return client
     raise LookupError(address)

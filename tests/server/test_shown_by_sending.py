@@ -31,6 +31,8 @@ WORD = re.compile(r"kanarie\w+")
 NAMES = ("text", "words", "heading", "reason", "question", "notes", "result", "sentence", "why", "comment", "name")
 FORM = dict.fromkeys(NAMES, "Några ord") | {"receipt": "en-nyckel", "revision": "0", "day": "2027-03-01"}
 STAGE, LATER = "analysis", "followup"
+WRITER = "farid"
+"""Who writes for the social committee."""
 WHO = {
     "auditor": ("kf", "auditor"),
     "administrator": ("servicenamnden", "administrator"),
@@ -196,6 +198,13 @@ def get_user(person: int) -> Any:
     return Person.objects.get(pk=person)
 
 
+def get_user_named(username: str) -> Any:
+    """The person's row; numbers differ between databases, names do not."""
+    from koll.tables.models import Person  # noqa: PLC0415 -- the tables are known first here
+
+    return Person.objects.get(username=username)
+
+
 def what_is_met(who: str, client: Client, address: str) -> list[tuple[str, ...]]:
     """Sends the form there: what the sender then reads and does not read by asking, or that the server broke."""
     client.raise_request_exception = False
@@ -244,6 +253,6 @@ def test_those_who_write_still_meet_the_words(people: dict[str, Client]) -> None
     """The control: the words can be met at all."""
     place_words()
     writer = Client()
-    writer.force_login(get_user(6))
+    writer.force_login(get_user_named(WRITER))
     page = f"/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/versioner/{first_numbers()['version']}/"
     assert words_in(writer.get(page))

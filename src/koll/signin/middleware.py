@@ -16,6 +16,7 @@ from koll.frame.http.audience import PROBES
 from koll.frame.http.days import clock_moment, local_moment, shown_day
 from koll.frame.http.problem_json import is_api_request
 from koll.frame.http.request import Asking, KollRequest
+from koll.frame.http.unheld_signs import refusal_of_unheld_sign
 from koll.frame.http.whole_bodies import FAULT
 from koll.permissions import NOBODY, Actor, UnableTo
 from koll.signin.error_pages import another_person, not_whole
@@ -64,7 +65,8 @@ class WhoIsAsking:
 
     def process_exception(self, request: KollRequest, exception: Exception) -> HttpResponseBase | None:
         """What a view could not do, as a page; other errors are Django's."""
-        return refused(request, exception) if isinstance(exception, Refusal) else None
+        refusal = exception if isinstance(exception, Refusal) else refusal_of_unheld_sign(request, exception)
+        return refused(request, refusal) if refusal is not None else None
 
 
 def is_page_of_another(request: KollRequest) -> bool:
