@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from docx import Document
-from tests.server.test_shown_by_sending import WRITER, example, get_user_named, people
+from tests.server.test_shown_by_sending import WRITER, example, get_user, people
 from tests.world import SCHOOLS, World, world
 
 from koll.frame.routes import address as address_of
@@ -61,7 +61,7 @@ SIGNS = "".join(map(chr, range(1, 0x20))) + "\x7f\x85\ufffe\uffff\u202e\u200f\u2
 def writer(people: dict[str, Client]) -> Client:
     """Somebody who writes for the committee, in a browser whose forms are checked as those of a real one."""
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
-    client.force_login(get_user_named(WRITER))
+    client.force_login(get_user(username=WRITER))
     client.get("/hem/")
     client.defaults["HTTP_X_CSRFTOKEN"] = client.cookies["csrftoken"].value
     return client

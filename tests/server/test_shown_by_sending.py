@@ -187,22 +187,15 @@ def people(
         if body:
             give_seat(doing, person=person, body=body, role=role, begins_on=date(2026, 11, 1))
         clients[who] = Client()
-        clients[who].force_login(get_user(person))
+        clients[who].force_login(get_user(pk=person))
     return clients
 
 
-def get_user(person: int) -> Any:
-    """The person's row."""
+def get_user(**known: object) -> Any:
+    """The person known by this; their numbers differ between databases, their names do not."""
     from koll.tables.models import Person  # noqa: PLC0415 -- the tables are known first here
 
-    return Person.objects.get(pk=person)
-
-
-def get_user_named(username: str) -> Any:
-    """The person's row; numbers differ between databases, names do not."""
-    from koll.tables.models import Person  # noqa: PLC0415 -- the tables are known first here
-
-    return Person.objects.get(username=username)
+    return Person.objects.get(**known)
 
 
 def what_is_met(who: str, client: Client, address: str) -> list[tuple[str, ...]]:
@@ -253,6 +246,6 @@ def test_those_who_write_still_meet_the_words(people: dict[str, Client]) -> None
     """The control: the words can be met at all."""
     place_words()
     writer = Client()
-    writer.force_login(get_user_named(WRITER))
+    writer.force_login(get_user(username=WRITER))
     page = f"/aret/nulagesbeskrivning/socialnamnden/2027/skriv/nulagesanalys/versioner/{first_numbers()['version']}/"
     assert words_in(writer.get(page))
