@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
+from click.testing import CliRunner
+from django.utils.translation import override
 from tests.cli.conftest import Run
 
 from koll.cli import COMMANDS
@@ -16,6 +20,8 @@ def test_help_is_in_swedish_unless_english_is_asked_for(run: Run) -> None:
 
 @pytest.mark.parametrize("name", [entry.name for entry in COMMANDS])
 def test_every_command_explains_itself_in_both_languages(run_here: Run, name: str) -> None:
+    with override("en"):  # whoever asked the command before, and in which language, makes no difference
+        CliRunner().invoke(import_module(f"koll.cli.{name}").command, ["--help"])
     swedish, english = run_here(name, "--help"), run_here(name, "--help", "--lang", "en")
     assert (swedish.returncode, english.returncode) == (0, 0)
     assert "Visar den här texten och avslutar." in swedish.stdout

@@ -142,6 +142,9 @@ def in_language[C: click.Command](command: C) -> C:
     spoken.help = translate(command.help or "")
     spoken.short_help = translate(command.short_help or "") or None
     spoken.params = [in_words(param) for param in command.params]
+    if command.add_help_option:  # click keeps the one it adds by itself in the language that was spoken first
+        spoken.add_help_option = False
+        click.help_option()(spoken)
     if isinstance(spoken, click.Group):
         spoken.commands = {name: in_language(under) for name, under in spoken.commands.items()}
     return spoken
