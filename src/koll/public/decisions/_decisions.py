@@ -171,7 +171,7 @@ def corrected_decision(snapshot: Snapshot, ref: DecisionRef) -> DecisionRef | No
 
 def decision_ref_with(number: int) -> DecisionRef | None:
     """The ref of the decision with this number in the tables, with what says where it is read. One query."""
-    row = Decision.objects.filter(pk=number).values_list("body__key", "year", "paragraph").first()
+    row = _rows.decisions(_rows.EVER).filter(pk=number).values_list("body__key", "year", "paragraph").first()
     return DecisionRef(number=number, body=row[0], year=row[1], paragraph=row[2]) if row else None
 
 
