@@ -28,6 +28,7 @@ from koll.acts.finance import (
     treat_accounts,
     write_accounts,
 )
+from koll.acts.imports import ImportMemory
 from koll.domain.finance import Frame, Year
 
 YEAR = 2028
@@ -80,8 +81,8 @@ def another_proposal(world: World) -> Handed:
 @example(import_budget)
 def a_sheet(world: World) -> Handed:
     """A sheet becomes the proposal."""
-    names = {"skolnämnden": SCHOOLS}
-    return world.by(EXECUTIVE), {"year": YEAR, "body": EXECUTIVE, "words": WORDS, "names": names, "revision": 0}
+    memory = ImportMemory(names={"skolan": SCHOOLS})
+    return world.by(EXECUTIVE), {"year": YEAR, "body": EXECUTIVE, "words": WORDS, "memory": memory, "revision": 0}
 
 
 @example(publish_budget)

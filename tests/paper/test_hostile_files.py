@@ -100,9 +100,9 @@ def test_a_hostile_file_is_refused_with_one_word_and_the_parent_does_not_grow(
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises((UnableToOpen, UnableToReadSie)) as refused:
         read(content)
-    assert isinstance(refused.value, UnableToOpen | UnableToReadSie)
-    why = refused.value.why
-    assert why in ("large", "broken", "kind", "year")
+    fault = refused.value
+    assert isinstance(fault, UnableToOpen | UnableToReadSie)
+    assert fault.why in ("large", "broken", "kind", "year")
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < MOST_MEMORY
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -201,7 +200,7 @@ class ImportBudget(Input):
     year: int
     body: str
     words: BudgetInput
-    names: Mapping[str, str]
+    memory: ImportMemory
     revision: int
 
 
@@ -214,7 +213,7 @@ class ImportBudget(Input):
 )
 def import_budget(doing: Doing, given: ImportBudget) -> Done:
     must_be_open(given.year)
-    remember("budget", ImportMemory(names=given.names))
+    remember("budget", given.memory)
     there = Budget.objects.filter(year=given.year, kind=Budget.Kind.PROPOSAL).first()
     if there is None:
         return begun(doing, given.year, Budget.Kind.PROPOSAL, board_called(doing.snapshot, given.body), "", given.words)

@@ -8,11 +8,12 @@ from koll.acts.imports._cells import (
     yes_or_no,
 )
 from koll.acts.imports._columns import FileColumn, normalised_heading
-from koll.acts.imports._declaration import LEAVE_OUT, Column, Judge, TableImport, UnableToImport
-from koll.acts.imports._foresight import Chosen, FileName, Foreseen, ForeseenRow, foresee_table
+from koll.acts.imports._declaration import LEAVE_OUT, Column, Judge, TableImport, UnableToImport, fixed_targets
+from koll.acts.imports._foresight import Chosen, Foreseen, ForeseenRow, foresee_table
 from koll.acts.imports._icalendar import HEADINGS, REPEATS, calendar_table
 from koll.acts.imports._kept_uploads import UPLOADS_KEPT, KeptUpload, keep_upload, upload_with
 from koll.acts.imports._memory import ImportMemory, remember
+from koll.acts.imports._reading import FileName
 from koll.acts.imports._tables import Row, TableInFile, read_rows, read_table, within_limits
 from koll.acts.imports._uploads import (
     CALENDARS,
@@ -58,6 +59,7 @@ __all__ = [
     "calendar_table",
     "check_file",
     "day_in_words_or_digits",
+    "fixed_targets",
     "foresee_table",
     "keep_upload",
     "moment_in_words_or_digits",

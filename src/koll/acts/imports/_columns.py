@@ -47,13 +47,30 @@ def known_headings(declaration: TableImport[Any]) -> dict[str, str]:
     return known
 
 
+def names_by_place(declaration: TableImport[Any], known: Mapping[str, str], headings: Row) -> dict[int, str]:
+    """Which column stands where by its heading: as it is called, then as it may be, and the names before the rest."""
+    found: dict[int, str] = {}
+    for place, heading in enumerate(headings):
+        name = known.get(normalised_heading(heading), "")
+        if name and name not in found.values():
+            found[place] = name
+    for column in declaration.columns:
+        if column.fits is not None and column.name not in found.values():
+            free = (place for place, heading in enumerate(headings) if place not in found and column.fits(heading))
+            if (at := next(free, None)) is not None:
+                found[at] = column.name
+    if declaration.names_lead and declaration.named not in found.values() and found and 0 not in found:
+        found[0] = declaration.named
+    return found
+
+
 def heading_row(declaration: TableImport[Any], rows: Sequence[Row]) -> int:
     """Where the headings stand: the first row that names all that is needed, or else the one that names most."""
     known = known_headings(declaration)
     needed = {column.name for column in declaration.columns if column.needed}
     best, most = next((place for place, row in enumerate(rows[:MOST_HEADINGS]) if any(row)), 0), 0
     for place, row in enumerate(rows[:MOST_HEADINGS]):
-        names = {known[plain] for cell in row if (plain := normalised_heading(cell)) in known}
+        names = set(names_by_place(declaration, known, row).values())
         if needed and needed <= names:
             return place
         if len(names) > most:
@@ -71,15 +88,15 @@ def file_columns(
     declaration: TableImport[Any], headings: Row, remembered: str | None, chosen: Mapping[int, str] | None
 ) -> tuple[FileColumn, ...]:
     """Each column of the file that has a heading; a column of the declaration is the first that stands for it."""
-    known = known_headings(declaration)
+    by_heading = names_by_place(declaration, known_headings(declaration), headings)
     names = {column.name for column in declaration.columns}
     earlier = remembered.split("|") if remembered is not None else None
     taken: set[str] = set()
     found = []
     for place, heading in enumerate(headings):
-        if not heading.strip():
+        name = by_heading.get(place, "")
+        if not heading.strip() and not name:
             continue
-        name = known.get(normalised_heading(heading), "")
         if chosen is not None:
             name = chosen.get(place, "")
         elif earlier is not None and place < len(earlier):
@@ -87,8 +104,21 @@ def file_columns(
         if name not in names or name in taken:
             name = ""
         taken.add(name)
-        found.append(FileColumn(place=place, heading=heading, name=name))
+        found.append(FileColumn(place=place, heading=heading or column_letters(place + 1), name=name))
     return tuple(found)
+
+
+def column_letters(number: int) -> str:
+    """A column as Excel calls it.
+
+    >>> column_letters(1), column_letters(28)
+    ('A', 'AB')
+    """
+    letters = ""
+    while number:
+        number, place = divmod(number - 1, 26)
+        letters = chr(65 + place) + letters
+    return letters
 
 
 def remembered_form(columns: Sequence[FileColumn]) -> str:

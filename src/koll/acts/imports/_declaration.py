@@ -41,7 +41,8 @@ class Column:
     """A column: the field of the row that it fills, its heading in a file that goes out, and how a cell is read.
 
     `also` are other headings that people use for it, divided by commas. `fills` are further fields that its cells may
-    fill. `read` answers a value, or raises a Refusal that says what is wrong with what was written.
+    fill. `fits` tells headings that may be of it where none is called so. `read` answers a value, or raises a Refusal
+    that says what is wrong with what was written.
     """
 
     name: str
@@ -50,6 +51,27 @@ class Column:
     also: Words = ""
     needed: bool = False
     fills: tuple[str, ...] = ()
+    fits: Callable[[str], bool] | None = None
+    is_amount: bool = False
+
+
+def accept_row(_row: object) -> None:
+    """Refuses no row: the act does."""
+
+
+def no_targets(_doing: Doing) -> Iterable[tuple[str, str]]:
+    """Nothing to stand for: the table has no names."""
+    return ()
+
+
+def fixed_targets(targets: Iterable[tuple[str, str]], _doing: Doing) -> Iterable[tuple[str, str]]:
+    """What names can stand for, whoever asks: keys and names."""
+    return targets
+
+
+def state_by_rows(_row: object, _known: object | None) -> str:
+    """Leaves it to the rows themselves what comes of one."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +79,7 @@ class Judge[R]:
     """What a table's rows are held against: the rows that are known, and what refuses one that would be taken in."""
 
     known: Sequence[R]
-    check: Callable[[R], None]
+    check: Callable[[R], None] = accept_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +89,8 @@ class TableImport[R]:
     `row` makes one of the values of its cells and of what was chosen with the file. `identity` are the keys by which
     two rows are the same thing, the surest first. `named` is the column whose cells are names of `targets` (key and
     name); `keeps` says that what is known is left as it is where the table says otherwise. `state` may say what comes
-    of a row beside the known one, or refuse it; "" leaves it to the rows themselves.
+    of a row beside the known one, or refuse it; "" leaves it to the rows themselves. `names_lead`: where no heading is
+    that of the names, they stand in the first column. `holds` are columns of which a row has something, or is not read.
     """
 
     key: str
@@ -76,9 +99,11 @@ class TableImport[R]:
     identity: Callable[[R], tuple[Hashable, ...]]
     judge: Callable[[Doing, Sequence[R]], Judge[R]]
     named: str = ""
-    targets: Callable[[Doing], Iterable[tuple[str, str]]] = lambda _doing: ()
-    state: Callable[[R, R | None], str] = lambda _row, _known: ""
+    targets: Callable[[Doing], Iterable[tuple[str, str]]] = no_targets
+    state: Callable[[R, R | None], str] = state_by_rows
     keeps: bool = False
+    names_lead: bool = False
+    holds: tuple[str, ...] = ()
 
     @property
     def headings(self) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing
@@ -14,12 +15,12 @@ from koll.acts.imports._columns import (
     file_columns,
     fingerprint,
     heading_row,
-    normalised_heading,
     remembered_form,
 )
-from koll.acts.imports._declaration import LEAVE_OUT, Judge, TableImport, UnableToImport, written
+from koll.acts.imports._declaration import Judge, TableImport, UnableToImport, written
 from koll.acts.imports._memory import ImportMemory, remembered_choices
-from koll.acts.imports._tables import Row, TableInFile
+from koll.acts.imports._reading import FileName, ReadRow, filled_rows, names_in, read_table_rows
+from koll.acts.imports._tables import TableInFile
 from koll.acts.imports._unread import unread_in
 from koll.domain.refusals import Refusal
 from koll.media.formats import FORMULA
@@ -40,25 +41,12 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FileName:
-    """A name in the file: how it is written, what it stands for ("" for nothing yet), and whether it was called so."""
-
-    name: str
-    target: str
-    is_exact: bool
-
-    @property
-    def plain(self) -> str:
-        """The name without what does not tell it from others."""
-        return normalised_heading(self.name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownCell:
     """A cell of a row as it would be, and as it is where that is another."""
 
     words: str
     before: str = ""
+    is_amount: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +64,12 @@ class ForeseenRow[R]:
 class Foreseen[R]:
     """What would come of a table. `fault` is what keeps all of it from being read; `unread` says what was not.
 
-    `targets` are what its names can stand for: keys and names.
+    `shown` are the headings of the rows' cells, and whether they are amounts; `targets` what names can stand for.
     """
 
     columns: tuple[FileColumn, ...]
     names: tuple[FileName, ...]
-    shown: tuple[str, ...]
+    shown: tuple[tuple[str, bool], ...]
     rows: tuple[ForeseenRow[R], ...]
     unread: tuple[str, ...]
     memory: ImportMemory
@@ -108,16 +96,6 @@ class Foreseen[R]:
         return self.fault is None and not self.count("wrong")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadRow:
-    """A row as its cells were read: values by column, or what is wrong with them."""
-
-    number: int
-    cells: Mapping[str, str]
-    values: Mapping[str, Any]
-    faults: tuple[str, ...]
-
-
 def foresee_table[R](
     doing: Doing, declaration: TableImport[R], table: TableInFile, settings: Mapping[str, str], chosen: Chosen
 ) -> Foreseen[R]:
@@ -126,24 +104,26 @@ def foresee_table[R](
     headings = table.rows[at] if table.rows else ()
     kept = remembered_choices(declaration.key)
     mark = fingerprint(headings)
+    by_heading = file_columns(declaration, headings, None, None)
     columns = file_columns(declaration, headings, kept.columns.get(mark), chosen.columns)
     targets = dict(declaration.targets(doing)) if declaration.named else {}
-    names = names_in(declaration, targets, columns, table.rows[at + 1 :], kept.names | dict(chosen.names))
-    rows, left_out = read_table_rows(declaration, columns, names, table.rows, at)
+    filled, blank = filled_rows(declaration, columns, table.rows, at)
+    names = names_in(declaration, targets, filled, kept.names | dict(chosen.names))
+    rows, left_out = read_table_rows(declaration, names, filled)
     fault = fault_of_columns(declaration, columns) or (None if rows or left_out else no_rows())
     in_use = {column.name for column in columns}
     shown = tuple(column.name for column in declaration.columns if column.name in in_use and column.heading)
+    amounts = frozenset(column.name for column in declaration.columns if column.is_amount)
+    words = Shown(columns=shown, amounts=amounts, named=declaration.named, targets=targets)
     return Foreseen(
         columns=columns,
         names=names,
-        shown=tuple(str(column.heading) for column in declaration.columns if column.name in shown),
-        rows=()
-        if fault
-        else judged(doing, declaration, rows, settings, Shown(columns=shown, named=declaration.named, targets=targets)),
+        shown=tuple((str(column.heading), column.is_amount) for column in declaration.columns if column.name in shown),
+        rows=() if fault else judged(doing, declaration, rows, settings, words),
         targets=tuple(targets.items()),
-        unread=unread_in(table, columns, at, left_out),
+        unread=unread_in(table, columns, at, blank, left_out),
         memory=ImportMemory(
-            columns={mark: remembered_form(columns)},
+            columns={mark: remembered_form(columns)} if columns != by_heading or mark in kept.columns else {},
             names={name.plain: name.target for name in names if name.target and not name.is_exact},
         ),
         fault=fault,
@@ -168,100 +148,21 @@ def no_rows() -> Refusal:
     return UnableToImport("import.no_rows", _("The table has headings and no rows. Fill in a row for each thing."))
 
 
-def names_in(
-    declaration: TableImport[Any],
-    targets: Mapping[str, str],
-    columns: Sequence[FileColumn],
-    rows: Sequence[Row],
-    known: Mapping[str, str],
-) -> tuple[FileName, ...]:
-    """Each name in the file with what it stands for: as it is called, as was remembered, or as is chosen."""
-    place = next((column.place for column in columns if column.name and column.name == declaration.named), None)
-    if place is None:
-        return ()
-    called = {normalised_heading(word): key for key, name in targets.items() for word in (key, name)}
-    allowed = {*targets, LEAVE_OUT}
-    written_names = dict.fromkeys(row[place] for row in rows if place < len(row) and row[place] not in ("", FORMULA))
-    found: dict[str, FileName] = {}
-    for name in written_names:
-        plain = normalised_heading(name)
-        target = known.get(plain) or called.get(plain, "")
-        found.setdefault(
-            plain,
-            FileName(
-                name=name,
-                target=target if target in allowed else "",
-                is_exact=target != "" and called.get(plain) == target,
-            ),
-        )
-    return tuple(found.values())
-
-
-def read_table_rows(
-    declaration: TableImport[Any],
-    columns: Sequence[FileColumn],
-    names: Sequence[FileName],
-    rows: Sequence[Row],
-    at: int,
-) -> tuple[list[ReadRow], list[str]]:
-    """The rows below the headings that hold something, and the names of those that are left out."""
-    readers = {column.name: column for column in declaration.columns}
-    targets = {name.plain: name.target for name in names}
-    found, left_out = [], []
-    for number, row in enumerate(rows[at + 1 :], at + 2):
-        cells = {column.name: row[column.place] for column in columns if column.name and column.place < len(row)}
-        if not any(cells.values()):
-            continue
-        values: dict[str, Any] = {}
-        faults: list[str] = []
-        for name, cell in cells.items():
-            try:
-                if FORMULA in cell:
-                    raise formula()
-                if name == declaration.named and cell:
-                    values[name] = target_of(cell, targets)
-                else:
-                    values[name] = readers[name].read(cell)
-            except Refusal as refusal:
-                faults.append(f"{readers[name].heading}: {refusal}" if readers[name].heading else str(refusal))
-        if values.get(declaration.named) == LEAVE_OUT:
-            left_out.append(cells[declaration.named])
-        else:
-            found.append(ReadRow(number=number, cells=cells, values=values, faults=tuple(faults)))
-    return found, left_out
-
-
-def target_of(cell: str, targets: Mapping[str, str]) -> str:
-    """What a name stands for."""
-    target = targets.get(normalised_heading(cell), "")
-    if not target:
-        raise UnableToImport(
-            "import.unknown_name",
-            _("There is nothing here called “%(name)s”. Say above what it stands for, or correct it in the file.")
-            % {"name": cell},
-        )
-    return target
-
-
-def formula() -> Refusal:
-    """The refusal of a formula that nobody has worked out."""
-    return UnableToImport(
-        "import.formula",
-        _("The cell holds a formula without a value. Open the file in Excel, save it, and choose it again."),
-    )
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """The columns that are shown, and what the things are called whose keys stand in one of them."""
 
     columns: tuple[str, ...]
+    amounts: frozenset[str]
     named: str
     targets: Mapping[str, str]
 
     def words(self, row: object, name: str) -> str:
         """A field of a row as it is read."""
-        words = written(getattr(row, name))
+        value = getattr(row, name)
+        if name in self.amounts and value is not None:
+            return number_format(value, force_grouping=True)
+        words = written(value)
         return self.targets.get(words, words) if name == self.named else words
 
     def cells(self, row: object, there: object | None) -> tuple[ShownCell, ...]:
@@ -270,7 +171,8 @@ class Shown:
         for name in self.columns:
             words = self.words(row, name)
             before = words if there is None else self.words(there, name)
-            found.append(ShownCell(words=words, before="" if before == words else before or "–"))
+            other = "" if before == words else before or "–"
+            found.append(ShownCell(words=words, before=other, is_amount=name in self.amounts))
         return tuple(found)
 
 
@@ -385,5 +287,8 @@ def state_of[R](declaration: TableImport[R], row: R, there: R | None) -> str:
 
 def wrong_row[R](row: ReadRow, shown: Shown, why: str) -> ForeseenRow[R]:
     """A row that cannot be taken in, as it is written."""
-    cells = tuple(ShownCell(words=row.cells.get(name, "").replace(FORMULA, "=…")) for name in shown.columns)
+    cells = tuple(
+        ShownCell(words=row.cells.get(name, "").replace(FORMULA, "=…"), is_amount=name in shown.amounts)
+        for name in shown.columns
+    )
     return ForeseenRow(number=row.number, state="wrong", cells=cells, why=why)

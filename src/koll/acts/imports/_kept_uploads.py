@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,11 +23,12 @@ MOST_KEPT = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptUpload:
-    """A table as it was read, and what its file was called."""
+    """A table as it was read, what its file was called, and what was chosen with it."""
 
     token: str
     name: str
     table: TableInFile
+    settings: Mapping[str, str]
 
 
 def keep_upload(actor: Actor, now: datetime, upload: KeptUpload, *, kind: str) -> None:
@@ -41,7 +43,7 @@ def keep_upload(actor: Actor, now: datetime, upload: KeptUpload, *, kind: str) -
             person_id=actor.person,
             kind=kind,
             name=upload.name[:120],
-            content=asdict(upload.table),
+            content={"table": asdict(upload.table), "settings": dict(upload.settings)},
             at=now,
         )
 
@@ -55,7 +57,7 @@ def upload_with(actor: Actor, now: datetime, token: str, *, kind: str) -> KeptUp
     ).first()
     if row is None:
         raise lost_upload()
-    table: dict[str, Any] = row.content
+    table: dict[str, Any] = row.content["table"]
     return KeptUpload(
         token=row.token,
         name=row.name,
@@ -64,7 +66,9 @@ def upload_with(actor: Actor, now: datetime, token: str, *, kind: str) -> KeptUp
             ignored=tuple(table["ignored"]),
             hidden_rows=tuple(table["hidden_rows"]),
             hidden_columns=tuple(table["hidden_columns"]),
+            notes=tuple(table["notes"]),
         ),
+        settings=row.content["settings"],
     )
 
 

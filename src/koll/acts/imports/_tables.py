@@ -35,13 +35,14 @@ class TableInFile:
     """The rows of a table, the first being row one, and what of its file was not read.
 
     `ignored` are the sheets that are hidden or come after it; `hidden_rows` and `hidden_columns` are numbers from one,
-    and empty in `rows`.
+    and empty in `rows`. `notes` is what its reader has to say of it besides.
     """
 
     rows: tuple[Row, ...]
     ignored: tuple[str, ...] = ()
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def read_rows(file: CheckedFile) -> list[Row]:
@@ -65,6 +66,7 @@ def within_limits(table: TableInFile) -> TableInFile:
         ignored=table.ignored,
         hidden_rows=table.hidden_rows,
         hidden_columns=table.hidden_columns,
+        notes=table.notes,
     )
 
 

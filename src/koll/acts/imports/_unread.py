@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import ngettext
 
-from koll.acts.imports._columns import FileColumn
+from koll.acts.imports._columns import FileColumn, column_letters
 from koll.acts.imports._tables import TableInFile
 from koll.media.formats import FORMULA
 
@@ -14,7 +14,9 @@ MOST_NAMED = 8
 """How many of what was not read are named before the rest is counted."""
 
 
-def unread_in(table: TableInFile, columns: Sequence[FileColumn], at: int, left_out: Sequence[str]) -> tuple[str, ...]:
+def unread_in(
+    table: TableInFile, columns: Sequence[FileColumn], at: int, blank: int, left_out: Sequence[str]
+) -> tuple[str, ...]:
     """Sentences about what was not read of the file: counted, and named as far as there is room."""
     unused = [column.heading for column in columns if not column.name]
     formulas = sum(
@@ -40,6 +42,7 @@ def unread_in(table: TableInFile, columns: Sequence[FileColumn], at: int, left_o
         (titles, ngettext("%(n)s row above the headings", "%(n)s rows above the headings", titles), []),
         (len(unused), ngettext("%(n)s column", "%(n)s columns", len(unused)), unused),
         (formulas, ngettext("%(n)s formula without a value", "%(n)s formulas without a value", formulas), []),
+        (blank, ngettext("%(n)s row without amounts", "%(n)s rows without amounts", blank), []),
         (len(left_out), ngettext("%(n)s row left out", "%(n)s rows left out", len(left_out)), dict.fromkeys(left_out)),
     ]
     return tuple(unread_sentence(words % {"n": count}, list(names)) for count, words, names in said if count)
@@ -49,16 +52,3 @@ def unread_sentence(words: str, names: Sequence[str]) -> str:
     """What was not read, with the first of its names."""
     named = ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
     return f"{words}: {named}" if named else words
-
-
-def column_letters(number: int) -> str:
-    """A column as Excel calls it.
-
-    >>> column_letters(1), column_letters(28)
-    ('A', 'AB')
-    """
-    letters = ""
-    while number:
-        number, place = divmod(number - 1, 26)
-        letters = chr(65 + place) + letters
-    return letters

@@ -24,7 +24,6 @@ from koll.reads.finance._budget import (
     budgets_page,
     council_key,
     may_budget,
-    remembered_names,
 )
 from koll.reads.finance._economy import (
     BodyEconomy,
@@ -33,7 +32,6 @@ from koll.reads.finance._economy import (
     SettledYear,
     balance_page,
     economy_page,
-    remembered_economy_names,
 )
 
 __all__ = [
@@ -62,6 +60,4 @@ __all__ = [
     "figures_of",
     "goal_keys",
     "may_budget",
-    "remembered_economy_names",
-    "remembered_names",
 ]

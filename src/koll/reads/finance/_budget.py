@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from koll.permissions import Actor, Permission, Subject, may
 from koll.public.finance import BudgetView, BudgetYearPage, BudgetYearView, budget_views, budget_year, budget_years
 from koll.snapshot import Context
-from koll.tables.models import Body, Budget, ImportChoice
+from koll.tables.models import Body, Budget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +36,6 @@ def council_key(context: Context) -> str:
     """The key of the council that adopts budgets. One query."""
     kinds = [kind.key for kind in context.snapshot.charter.kinds("council")]
     return Body.objects.filter(kind__in=kinds).values_list("key", flat=True).first() or ""
-
-
-def remembered_names() -> dict[str, str]:
-    """What the rows of earlier sheets stood for, by plain name. One query."""
-    return dict(ImportChoice.objects.filter(kind="budget", about="name").values_list("name", "target"))
 
 
 def budget_called(context: Context, number: int, year: int) -> BudgetView | None:

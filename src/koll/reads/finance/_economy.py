@@ -10,7 +10,7 @@ from koll.permissions import Permission, Subject, may
 from koll.public.finance import BodyFigures, balance_year
 from koll.reads.finance._budget import budget_page
 from koll.snapshot import Context, Snapshot
-from koll.tables.models import BalanceYear, Body, Forecast, ImportChoice, MonthlyOutcome
+from koll.tables.models import BalanceYear, Body, Forecast, MonthlyOutcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,11 +189,6 @@ def forecast_view(
         forecasts=forecasts,
         may_forecast=may_forecast,
     )
-
-
-def remembered_economy_names() -> dict[str, str]:
-    """What the names of earlier tables stood for, by plain name. One query."""
-    return dict(ImportChoice.objects.filter(kind="economy", about="name").values_list("name", "target"))
 
 
 def balance_page(context: Context) -> BalancePage:

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from django.http import HttpResponseBase
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from koll.acts.decisions import DECISIONS, import_decisions
+from koll.acts.decisions import DECISIONS, DecisionInput, import_decisions
+from koll.acts.engine import Doing, Done
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.guards import must_sit
 from koll.frame.http.request import KollRequest
 from koll.permissions import Permission
 from koll.reads.decisions import decision_rows
-from koll.web.form_pages import ImportPage, import_table_page, take_table_action
+from koll.web.form_pages import ImportPage, TakenTable, import_table_page, take_table_action
+
+
+def take_decisions(doing: Doing, taken: TakenTable[DecisionInput]) -> Done:
+    """Records what was shown."""
+    return import_decisions(doing, rows=taken.rows, memory=taken.memory)
+
+
+def words_for_decisions(count: int) -> str:
+    """The button that records so many."""
+    return ngettext("Record %(new)s decision", "Record %(new)s decisions", count) % {"new": count}
+
 
 PAGE = ImportPage(
     declaration=DECISIONS,
     title=gettext_lazy("Take in many decisions"),
     lede=gettext_lazy("First you see row by row what would happen; nothing is recorded until you say so."),
     help=(gettext_lazy("What is recorded already is never changed by a table: correct it on its own page."),),
-    back=("decisions", gettext_lazy("Decisions")),
+    back=(reverse_lazy("decisions"), gettext_lazy("Decisions")),
     route="import_decisions",
     take_route="take_in_decisions",
-    button=lambda count: ngettext("Record %(new)s decision", "Record %(new)s decisions", count) % {"new": count},
-    take=lambda doing, rows, memory: import_decisions(doing, rows=rows, memory=memory),
+    button=words_for_decisions,
+    take=take_decisions,
     files=(("decisions_xlsx", "Excel"), ("decisions_csv", "CSV")),
 )
 

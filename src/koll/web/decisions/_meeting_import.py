@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from django.http import HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts.decisions import MEETINGS, MeetingRow, import_meetings
-from koll.acts.imports import calendar_table
+from koll.acts.engine import Doing, Done
+from koll.acts.imports import CheckedFile, TableInFile, calendar_table
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.request import KollRequest
 from koll.reads.decisions import meetings_page
 from koll.web.decisions._meeting_forms import CalendarForm
 from koll.web.decisions._meetings import kept_by
-from koll.web.form_pages import ImportPage, import_table_page, take_table_action
+from koll.web.form_pages import ImportPage, TakenTable, import_table_page, take_table_action
+
+
+def take_meetings(doing: Doing, taken: TakenTable[MeetingRow]) -> Done:
+    """Keeps what was shown."""
+    return import_meetings(doing, rows=taken.rows, memory=taken.memory)
+
+
+def words_for_meetings(count: int) -> str:
+    """The button that takes in so many."""
+    return ngettext("Take in %(number)s meeting", "Take in %(number)s meetings", count) % {"number": count}
+
+
+def read_meetings(bodies: Iterable[str], file: CheckedFile, _chosen: Mapping[str, str]) -> TableInFile:
+    """The meetings of a file; `bodies` are names to find in what one is called."""
+    return calendar_table(file, bodies)
 
 
 def page_of(request: KollRequest) -> ImportPage[MeetingRow]:
@@ -32,15 +50,13 @@ def page_of(request: KollRequest) -> ImportPage[MeetingRow]:
                 "moved since last time is moved here too, and one that is cancelled there is cancelled here."
             ),
         ),
-        back=("meetings", _("Meetings")),
+        back=(reverse("meetings"), _("Meetings")),
         route="import_meetings",
         take_route="take_in_meetings",
-        button=lambda count: (
-            ngettext("Take in %(number)s meeting", "Take in %(number)s meetings", count) % {"number": count}
-        ),
-        take=lambda doing, rows, memory: import_meetings(doing, rows=rows, memory=memory),
+        button=words_for_meetings,
+        take=take_meetings,
         form=partial(CalendarForm, bodies=kept_by(request)),
-        read=partial(calendar_table, bodies=request.koll.snapshot_today.bodies.names.values()),
+        read=partial(read_meetings, request.koll.snapshot_today.bodies.names.values()),
     )
 
 

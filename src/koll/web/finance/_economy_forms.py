@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy
 
 from koll.acts.imports import UnableToTakeFile
 from koll.domain.finance import NotAnAmount, Year, parse_amount
@@ -21,29 +20,7 @@ from koll.frame.http.uploads import received_as
 from koll.reads.finance import SettledYear
 from koll.web.form_pages import CHOOSE, LOOK, FileField, RevisionField, TextField, one_of
 
-UNITS = {"krona": Decimal(1), "thousand": Decimal(1000), "million": Decimal(1_000_000)}
-"""How many kronor one of the unit is."""
 BOOKKEEPING = (".se", ".si", ".sie")
-
-
-HEADINGS = {
-    "body": gettext_lazy("responsibility, body, committee, sector"),
-    "account": gettext_lazy("account"),
-    "outcome": gettext_lazy("outcome, amount"),
-    "budget": gettext_lazy("budget"),
-    "forecast": gettext_lazy("forecast"),
-}
-"""What economy systems call the columns, in each language of the pages."""
-
-
-def economy_headings() -> dict[str, list[str]]:
-    """The headings each column is known by, in every language."""
-    found: dict[str, list[str]] = {what: [] for what in HEADINGS}
-    for language, _name in settings.LANGUAGES:
-        with override(language):
-            for what, names in HEADINGS.items():
-                found[what] += str(names).split(", ")
-    return found
 
 
 class EconomyFileField(FileField):
@@ -62,8 +39,18 @@ class EconomyFileField(FileField):
 class OutcomeFileForm(forms.Form):
     """The file, the month it reaches, and how its amounts are written."""
 
-    def __init__(self, data: Any = None, files: Any = None, *, day: date, companies: list[tuple[str, str]]) -> None:
-        super().__init__(data, files, initial={"unit": "krona", "sign": "cost"})
+    def __init__(
+        self,
+        data: Any = None,
+        files: Any = None,
+        *,
+        day: date,
+        companies: list[tuple[str, str]],
+        initial: Mapping[str, str] | None = None,
+        **options: Any,
+    ) -> None:
+        usual = {"unit": "krona", "sign": "cost"}
+        super().__init__(data, files, initial=usual | dict(initial or {}), **options)
         self.fields["file"] = EconomyFileField(
             label=_("File"),
             widget=forms.FileInput(attrs={**LOOK, "accept": ".xlsx,.csv,.se,.si,.sie"}),

@@ -8,7 +8,7 @@ from koll.web.form_pages._fields import LOOK, ClockField, DayField, RevisionFiel
 from koll.web.form_pages._file_fields import CHOOSE, AttachForm, FileField, FilesField, TableForm, WithdrawForm
 from koll.web.form_pages._form_page import FormPage, form_page, show_or_submit
 from koll.web.form_pages._rows import RowGroup, RowsForm, in_rows
-from koll.web.form_pages._table_import import ImportPage, import_table_page, take_table_action
+from koll.web.form_pages._table_import import ImportPage, TakenTable, import_table_page, take_table_action
 
 __all__ = [
     "CHOOSE",
@@ -27,6 +27,7 @@ __all__ = [
     "RowsForm",
     "SeenField",
     "TableForm",
+    "TakenTable",
     "TextField",
     "WithdrawForm",
     "capital",

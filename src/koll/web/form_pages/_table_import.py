@@ -45,24 +45,54 @@ COLUMN, NAME = "column_", "name_"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenTable[R]:
+    """What the act takes in: the rows, what is remembered of the choices, and the file with what was chosen with it."""
+
+    rows: tuple[R, ...]
+    memory: ImportMemory
+    file_name: str
+    settings: Mapping[str, str]
+
+
+def words_for_rows(count: int) -> str:
+    """The button that takes in so many rows."""
+    return ngettext("Take in %(n)s row", "Take in %(n)s rows", count) % {"n": count}
+
+
+def read_by_itself(file: CheckedFile, _settings: Mapping[str, str]) -> TableInFile:
+    """The table of a file, whatever was chosen with it."""
+    return read_table(file)
+
+
+def no_summary(_foreseen: Foreseen[Any]) -> str:
+    """Nothing to say of all rows together."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPage[R]:
     """How a kind of table is taken in: its words, the form with its file, how that is read, and the act.
 
     `form` makes a form whose field `file` is the table, and whose others are chosen with it. `route` is of the page,
-    `take_route` of what is sent from it, `place` what their addresses need; `back` is a route and its words.
+    `take_route` of what is sent from it, `place` what their addresses need; `back` is an address and its words.
+    `is_read_by_settings`: what is chosen with the file says how it is read, and is not chosen anew beside its rows.
+    `names_columns`: its columns can be chosen; not those of sums that a reader has made.
     """
 
     declaration: TableImport[R]
     title: Words
     lede: Words
     help: tuple[Words, ...]
-    back: tuple[str, Words]
+    back: tuple[Words, Words]
     route: str
     take_route: str
-    button: Callable[[int], str]
-    take: Callable[[Doing, tuple[R, ...], ImportMemory], Done]
+    take: Callable[[Doing, TakenTable[R]], Done]
+    button: Callable[[int], str] = words_for_rows
     form: Callable[..., forms.Form] = TableForm
-    read: Callable[[CheckedFile], TableInFile] = read_table
+    read: Callable[[Any, Mapping[str, str]], TableInFile] = read_by_itself
+    is_read_by_settings: bool = False
+    names_columns: bool = True
+    summary: Callable[[Foreseen[R]], str] = no_summary
     files: tuple[tuple[str, str], ...] = ()
     place: tuple[object, ...] = ()
 
@@ -120,14 +150,14 @@ def import_table_page[R](request: KollRequest, page: ImportPage[R]) -> HttpRespo
     form = page.form(request.POST, request.FILES)
     if not form.is_valid():
         return file_page(request, page, form, HTTPStatus.BAD_REQUEST)
-    file: CheckedFile = form.cleaned_data["file"]
+    file, settings = form.cleaned_data["file"], settings_in(form)
     try:
-        table = within_limits(page.read(file))
-        upload = KeptUpload(token=secrets.token_urlsafe(24), name=file.name, table=table)
+        table = within_limits(page.read(file, settings))
+        upload = KeptUpload(token=secrets.token_urlsafe(24), name=file.name, table=table, settings=settings)
         keep_upload(request.koll.actor, request.koll.now, upload, kind=page.declaration.key)
     except Refusal as refusal:
         return file_page(request, page, form, HTTPStatus.BAD_REQUEST, why=refusal)
-    return preview_page(request, page, upload, settings_in(form), Chosen())
+    return preview_page(request, page, upload, settings, Chosen())
 
 
 def take_table_action[R](request: KollRequest, page: ImportPage[R]) -> HttpResponseBase:
@@ -139,7 +169,7 @@ def take_table_action[R](request: KollRequest, page: ImportPage[R]) -> HttpRespo
         upload = upload_with(request.koll.actor, request.koll.now, token, kind=page.declaration.key)
     except Refusal as refusal:
         return file_page(request, page, page.form(), HTTPStatus.BAD_REQUEST, why=refusal)
-    settings = settings_in(form) if form.is_valid() else {}
+    settings = settings_in(form) if form.is_valid() and not page.is_read_by_settings else upload.settings
     chosen = chosen_in(request)
     if "again" in request.POST:
         return preview_page(request, page, upload, settings, chosen)
@@ -150,7 +180,8 @@ def take_table_action[R](request: KollRequest, page: ImportPage[R]) -> HttpRespo
     def show(why: UnableTo, status: int) -> HttpResponseBase:
         return preview_page(request, page, upload, settings, chosen, status, why=why)
 
-    return submit(request, lambda doing: page.take(doing, foreseen.taken, foreseen.memory), show)
+    taken = TakenTable(rows=foreseen.taken, memory=foreseen.memory, file_name=upload.name, settings=settings)
+    return submit(request, lambda doing: page.take(doing, taken), show)
 
 
 def first_fault(foreseen: Foreseen[Any]) -> Refusal:
@@ -196,7 +227,7 @@ def preview_page[R](
     """Row by row what would happen, and the button that does it when nothing is wrong."""
     doing = doing_of(request)
     foreseen = foresee_table(doing, page.declaration, upload.table, settings, chosen)
-    shown = words_of_preview(page, foreseen, settings) | {"upload": upload}
+    shown = words_of_preview(page, foreseen, settings) | {"upload": upload, "notes": upload.table.notes}
     status = HTTPStatus.BAD_REQUEST if foreseen.fault and status == HTTPStatus.OK else status
     again = page.form(initial=settings, auto_id="again_%s")
     return file_page(request, page, again, status, **(shown | more))
@@ -205,14 +236,17 @@ def preview_page[R](
 def words_of_preview(page: ImportPage[Any], foreseen: Foreseen[Any], settings: Mapping[str, str]) -> dict[str, Any]:
     """What the template says of a table that has been read."""
     beside = page.form(initial=settings)
-    del beside.fields["file"]
+    for name in [*beside.fields] if page.is_read_by_settings else ["file"]:
+        del beside.fields[name]
     return {
         "foreseen": foreseen,
         "counted": counted_words(foreseen),
         "rows": [(row, state_word(row.state)) for row in foreseen.rows],
         "choices": ChoicesForm(foreseen, page.declaration),
+        "shows_columns": page.names_columns,
         "columns_open": foreseen.fault is not None or any(not column.name for column in foreseen.columns),
         "beside": beside,
+        "summary": page.summary(foreseen),
         "file_button": "secondary",
         "button_words": page.button(foreseen.to_do),
         "why": foreseen.fault,
