@@ -53,7 +53,7 @@ format:  ## Put code and templates in the form that make check asks for
 quick:  ## The tests that take no browser and crash nothing, on the embedded database
 	@$(PYTEST) -n $(WORKERS) -m "not journey and not crash"
 
-test-hours:  ## All tests as if the clock stood elsewhere: at night, at midnight, at the turn of a year, on a leap day, when the hour changes (FOR_TESTS=tests/web)
+test-hours:  ## All tests as if the clock stood elsewhere: at night, at midnight, at the turn of a year, on a leap day, when the hour changes (FOR_TESTS=tests/finance)
 	@env -u DATABASE_URL $(PYTHON) -m tests.hours $(if $(FOR_TESTS),$(FOR_TESTS)) -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 pictures:  ## Take the pictures of the officer's guide anew, by walking the year in a browser

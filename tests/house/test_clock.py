@@ -40,7 +40,7 @@ MAY_TAKE_A_DAY = {
     "src/koll/domain/almanac/_swedish_time.py": "the one place where Koll does",
     "src/koll/media/formats/_icalendar_times.py": "wall times without a zone, from a calendar file",
     "tests/api/reading.py": "reads a day as it is written, as another program would",
-    "tests/reports/test_word.py": "Word's own moment has no zone",
+    "tests/descriptions/test_reports_word.py": "Word's own moment has no zone",
 }
 MAY_SLEEP = {
     "src/koll/cli/tick.py": "the pause between two questions to another's server",

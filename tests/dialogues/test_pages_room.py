@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.acts.test_room import opened
+from tests.dialogues.test_acts_room import opened
 from tests.world import CARE, SCHOOLS, World
 
 from koll.acts.dialogues import publish_dialogue_form, put_up

@@ -7,8 +7,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 from django.utils.translation import override
-from tests.acts.test_upshots import talked
-from tests.web.test_upshots import DISSENT, NOTED, TOLD, WITHIN, protected
+from tests.dialogues.test_acts_upshots import talked
+from tests.dialogues.test_pages_upshots import DISSENT, NOTED, TOLD, WITHIN, protected
 from tests.world import CARE, COUNCIL, SCHOOLS, World, context_on
 
 from koll.acts.dialogues import report_dialogue_result

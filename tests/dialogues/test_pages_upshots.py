@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.acts.test_upshots import POINT, PROMISE, SIGNAL, described, held, talked
+from tests.dialogues.test_acts_upshots import POINT, PROMISE, SIGNAL, described, held, talked
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World
 
 from koll.acts.dialogues import (

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.connect.test_sie import HEAD, VOUCHERS
-from tests.web.test_budget import boxes
+from tests.finance.test_pages_budget import boxes
 from tests.world import CARE, EXECUTIVE, HOUSES, SCHOOLS, World
 
 from koll.acts.finance import FileTaken, MonthlyOutcomeInput, import_monthly_outcome

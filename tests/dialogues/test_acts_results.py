@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.acts.test_upshots import talked
 from tests.clock import TODAY
+from tests.dialogues.test_acts_upshots import talked
 from tests.refusals import refused
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World, context_on
 

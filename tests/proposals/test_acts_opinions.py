@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 from django.db.models import Q
-from tests.acts.test_proposals import raised
 from tests.clock import TODAY
+from tests.proposals.test_acts import raised
 from tests.refusals import refused
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 

@@ -1,0 +1,5 @@
+"""The small municipality that these tests act in."""
+
+from tests.world import world
+
+__all__ = ["world"]
