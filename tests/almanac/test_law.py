@@ -19,7 +19,7 @@ from koll.domain.almanac import (
     is_election_year,
     is_for_new_council,
     is_workday,
-    legal_year,
+    legal_days,
 )
 
 CASES: list[dict[str, Any]] = tomllib.loads(
@@ -31,6 +31,9 @@ YEARS = st.integers(2016, 2199)
 
 def answered(case: dict[str, Any]) -> LegalDate:
     rule = RULES[case["rule"]]
+    if case["ask"] == "quarter":
+        assert rule.quarterly is not None
+        return rule.quarterly(case["given"]["year"], case["given"]["quarter"])
     return rule.due(case["given"]["year"]) if case["ask"] == "due" else rule.due_after(case["given"]["day"])
 
 
@@ -43,7 +46,7 @@ def test_a_rule_answers_as_its_case_says(case: dict[str, Any]) -> None:
 
 
 def test_every_rule_with_a_day_has_a_case() -> None:
-    with_a_day = {rule.key for rule in RULES.values() if rule.yearly or rule.counted}
+    with_a_day = {rule.key for rule in RULES.values() if rule.yearly or rule.counted or rule.quarterly}
     assert {case["rule"] for case in CASES} == with_a_day
 
 
@@ -57,31 +60,91 @@ def test_every_key_is_its_rules_own() -> None:
 
 @given(YEARS)
 def test_a_rules_day_falls_in_the_year_it_was_asked_for(year: int) -> None:
-    asked = [rule for rule in RULES.values() if rule.is_yearly and rule.when != "after_election"]
+    asked = [rule for rule in RULES.values() if rule.is_yearly and rule.when not in ("after_election", "each_term")]
     assert [rule.key for rule in asked if rule.due_in(year).last_day.year != year] == []
 
 
-@given(YEARS)
-def test_a_day_carries_its_rules_key_and_section(year: int) -> None:
-    assert [(day.rule, day.section) for day in legal_year(year)] == [
-        (day.rule, RULES[day.rule].section) for day in legal_year(year)
-    ]
+@given(DAYS, st.integers(0, 800))
+def test_the_days_in_law_are_in_order_within_what_was_asked_and_each_can_be_said(first: date, length: int) -> None:
+    last = first + timedelta(days=length)
+    days = legal_days(first, last)
+    assert [day.last_day for day in days] == sorted(day.last_day for day in days)
+    assert [day for day in days if not first <= day.last_day <= last] == []
+    assert [(day.rule, day.section) for day in days] == [(day.rule, RULES[day.rule].section) for day in days]
+    assert [day.rule for day in days if "{" in day.title.said()] == []
+
+
+@given(DAYS, st.integers(0, 800), st.integers(0, 800))
+def test_the_days_of_two_stretches_are_those_of_both_together(first: date, one: int, other: int) -> None:
+    middle, last = first + timedelta(days=one), first + timedelta(days=one + 1 + other)
+    both = (*legal_days(first, middle), *legal_days(middle + timedelta(days=1), last))
+    assert sorted(both, key=lambda day: (day.last_day, day.rule)) == list(legal_days(first, last))
 
 
 @given(YEARS)
-def test_the_legal_year_is_in_order(year: int) -> None:
-    days = [day.last_day for day in legal_year(year)]
-    assert days == sorted(days)
+def test_what_belongs_to_an_election_comes_every_fourth_year(year: int) -> None:
+    found = {day.rule for day in legal_days(date(year, 1, 1), date(year, 12, 31))}
+    assert ("auditors_elected" in found) == is_election_year(year)
+    assert ("planning_strategy" in found) == is_election_year(year - 2)
+    assert ("housing_plan" in found) == is_election_year(year - 4)
 
 
 @given(YEARS)
-def test_an_election_is_in_the_legal_year_of_election_years_only(year: int) -> None:
-    assert ("election" in [day.rule for day in legal_year(year)]) == is_election_year(year)
+def test_what_is_done_each_quarter_comes_four_times(year: int) -> None:
+    days = list(RULES["unexecuted_decisions"].occurrences(date(year, 1, 1), date(year, 12, 31)))
+    assert [(day.about_year, day.about_quarter) for day in days] == [(year, 1), (year, 2), (year, 3), (year, 4)]
+    assert [(day.last_day + timedelta(days=1)).day for day in days] == [1, 1, 1, 1]
 
 
-@given(YEARS)
-def test_every_title_can_be_said(year: int) -> None:
-    assert [day.rule for day in legal_year(year) if "{" in day.title.said()] == []
+def test_what_needs_a_reason_or_is_only_a_fact_is_asked_of_nobody() -> None:
+    asked = {day.rule for day in legal_days(date(2020, 1, 1), date(2040, 12, 31))}
+    assert [key for key in asked if RULES[key].when == "if_so" or RULES[key].kind == "fact"] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "year", "last_day", "in_time_until"),
+    [
+        ("interim_report", 2026, date(2026, 10, 31), date(2026, 11, 2)),  # a Saturday
+        ("interim_report", 2027, date(2027, 10, 31), date(2027, 11, 1)),  # a Sunday
+        ("interim_report", 2032, date(2032, 10, 31), date(2032, 11, 1)),
+        ("budget_proposal", 2027, date(2026, 10, 31), date(2026, 11, 2)),
+        ("auditors_budget", 2027, date(2026, 10, 31), date(2026, 11, 2)),
+        ("annual_report", 2027, date(2028, 4, 15), date(2028, 4, 18)),  # Easter Saturday
+        ("annual_report", 2028, date(2029, 4, 15), date(2029, 4, 16)),
+        ("discharge", 2028, date(2029, 6, 30), date(2029, 7, 2)),
+        ("discharge", 2029, date(2030, 6, 30), date(2030, 7, 1)),
+        ("budget_adopted", 2031, date(2030, 11, 30), date(2030, 12, 2)),
+        ("budget_adopted", 2032, date(2031, 11, 30), date(2031, 12, 1)),
+        ("budget_fallback", 2027, date(2026, 12, 31), date(2027, 1, 4)),  # New Year's Eve, then a weekend
+        ("auditors_elected", 2026, date(2026, 12, 31), date(2027, 1, 4)),
+        ("annual_report", 2026, date(2027, 4, 15), date(2027, 4, 15)),  # a Thursday
+        ("company_decision", 2026, date(2027, 12, 31), date(2027, 12, 31)),  # no day in law: the limit is ours
+        ("interim_period", 2030, date(2030, 8, 31), date(2030, 8, 31)),  # nothing is done that day
+    ],
+)
+def test_a_last_day_when_nobody_works_is_in_time_the_next_workday(
+    rule: str, year: int, last_day: date, in_time_until: date
+) -> None:
+    found = RULES[rule].due(year)
+    assert (found.last_day, found.in_time_until) == (last_day, in_time_until)
+
+
+@pytest.mark.parametrize(
+    ("rule", "since", "last_day", "in_time_until"),
+    [
+        ("minutes_verified", date(2027, 6, 11), date(2027, 6, 25), date(2027, 6, 28)),  # Midsummer's Eve
+        ("verification_announced", date(2026, 11, 26), date(2026, 11, 28), date(2026, 11, 30)),
+        ("interim_report", date(2027, 6, 30), date(2027, 8, 30), date(2027, 8, 30)),
+        ("meeting_announced", date(2027, 4, 5), date(2027, 3, 29), date(2027, 3, 29)),  # counted backwards
+        ("meeting_notice", date(2027, 4, 5), date(2027, 3, 29), date(2027, 3, 29)),
+        ("motion_reported", date(2026, 10, 31), date(2027, 10, 31), date(2027, 11, 1)),
+    ],
+)
+def test_time_counted_from_a_day_is_in_time_the_next_workday_but_never_backwards(
+    rule: str, since: date, last_day: date, in_time_until: date
+) -> None:
+    found = RULES[rule].due_after(since)
+    assert (found.last_day, found.in_time_until) == (last_day, in_time_until)
 
 
 @pytest.mark.requirement("R-035")

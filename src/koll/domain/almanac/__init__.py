@@ -27,7 +27,7 @@ from koll.domain.almanac._elections import (
     terms_touched,
 )
 from koll.domain.almanac._legal_rule import CannotDate, LegalDate, LegalRule
-from koll.domain.almanac._legal_rules import RULES, legal_year
+from koll.domain.almanac._legal_rules import RULES, legal_days
 from koll.domain.almanac._report_law import PeriodCheck, annual_report, check_interim_period, interim_report
 from koll.domain.almanac._spans import (
     DAY,
@@ -90,7 +90,7 @@ __all__ = [
     "is_for_new_council",
     "is_overdue",
     "is_workday",
-    "legal_year",
+    "legal_days",
     "months_after",
     "new_council_day",
     "next_election",

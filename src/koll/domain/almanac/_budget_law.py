@@ -57,6 +57,7 @@ PUBLISHED = LegalRule(
     statement=N_("The budget proposal is on the website from the day the council meeting is announced."),
     kind="hard",
     who="executive",
+    acts_by_day=False,
 )
 ADOPTED = LegalRule(
     key="budget_adopted",
@@ -103,6 +104,7 @@ BALANCE_RESTORED = LegalRule(
     kind="hard",
     who="council",
     when="if_so",
+    acts_by_day=False,
 )
 
 
@@ -212,10 +214,13 @@ def budget_fallback(year: int) -> LegalDate:
 def balance_decided(year: int) -> LegalDate:
     """How the negative result of `year` is restored: decided at the latest in the third year's budget (KL 11:12).
 
-    >>> balance_decided(2026).last_day
-    datetime.date(2028, 11, 30)
+    In an election year the newly elected council decides it, as it adopts that budget (KL 11:10).
+
+    >>> balance_decided(2026).last_day, balance_decided(2028).first_day
+    (datetime.date(2028, 11, 30), datetime.date(2030, 10, 15))
     """
-    return BALANCE_DECIDED.by(budget_adopted(year + 3).last_day, year=year)
+    third = budget_adopted(year + 3)
+    return BALANCE_DECIDED.by(third.last_day, year=year, first_day=third.first_day)
 
 
 def balance_restored(year: int) -> LegalDate:

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from koll.domain.almanac._elections import is_election_year
+from koll.domain.almanac._workdays import workday_from
 from koll.domain.sentences import N_, CannotReckon, Sentence, Value, sentence
 
 Kind = Literal["hard", "soft", "config", "exception", "fact"]
 """hard: a last day in law. soft: law says "if possible". config: law says how often, the municipality says when.
 exception: open only for the reason the rule names. fact: a day that simply is."""
 
-Who = Literal["council", "council_chair", "executive", "committee", "municipality", "resident"]
+Who = Literal[
+    "council",
+    "council_chair",
+    "executive",
+    "committee",
+    "company",
+    "auditors",
+    "party",
+    "municipality",
+    "resident",
+    "tax_agency",
+]
 """Who must meet the rule, by role in law, whatever the municipality calls it."""
 
 Read = Literal["statute", "secondary"]
 """Where we read the rule: in the statute, or in somebody's account of it."""
 
-When = Literal["every_year", "after_election", "if_so"]
-"""Which years a yearly rule applies to: all, those with an election, or only those where its reason is at hand."""
+When = Literal["every_year", "after_election", "each_term", "if_so"]
+"""Which years a yearly rule applies to: all, those with an election, once for each council (by its election year), or
+only those where its reason is at hand."""
 
 
 class CannotDate(CannotReckon):
@@ -31,7 +45,10 @@ class CannotDate(CannotReckon):
 class LegalDate:
     """The last day on which something is in time, by a rule of law; `first_day` when it can also be too early.
 
-    `about_year` is the year the matter concerns (the budget year), None when the rule counts from a day.
+    `about_year` is the year the matter concerns (the budget year), None when the rule counts from a day;
+    `about_quarter` is 1 to 4 for what is done each quarter.
+    `in_time_until` is `last_day`, or the next workday when that is a Saturday, Sunday, holiday or one of three eves
+    and the act may then be done later (lag 1930:173 2 §).
     """
 
     rule: str
@@ -40,8 +57,21 @@ class LegalDate:
     last_day: date
     first_day: date | None = None
     about_year: int | None = None
+    about_quarter: int | None = None
     note: Sentence | None = None
     read: Read = "statute"
+    extended: bool = False
+
+    @property
+    def in_time_until(self) -> date:
+        """The last day on which the act is in time, whatever day of the week the last day in law is.
+
+        >>> LegalDate(
+        ...     rule="r", section="KL 11:16", title=sentence("Report"), last_day=date(2026, 10, 31), extended=True
+        ... ).in_time_until
+        datetime.date(2026, 11, 2)
+        """
+        return workday_from(self.last_day) if self.extended else self.last_day
 
     @property
     def before(self) -> date:
@@ -57,9 +87,10 @@ class LegalDate:
 class LegalRule:
     """A rule of law: its key, section, words, and how its days are found.
 
-    `title` may hold {year} or {day}. `yearly` gives the day for the year the matter concerns; `counted` gives it
-    from a day that something happened. `lag` is how many calendar years after that year the last day falls.
-    A rule with neither is a standing duty without a day.
+    `title` may hold {year} or {day}. `yearly` gives the day for the year the matter concerns, `quarterly` for a year
+    and a quarter; `counted` gives it from a day that something happened. `lag` is how many calendar years after that
+    year the last day falls. A rule with none of them is a standing duty without a day. `acts_by_day` is false for
+    what must be done long enough before something else, and for what is no act: no holiday gives more time for that.
     """
 
     key: str
@@ -71,14 +102,30 @@ class LegalRule:
     read: Read = "statute"
     when: When = "every_year"
     yearly: Callable[[int], LegalDate] | None = None
+    quarterly: Callable[[int, int], LegalDate] | None = None
     counted: Callable[[date], LegalDate] | None = None
     lag: int = 0
+    acts_by_day: bool = True
+
+    @property
+    def is_extended(self) -> bool:
+        """Whether a last day on a Saturday, Sunday or holiday lets the act be done the next workday (1930:173 2 §).
+
+        Only a day that law itself sets: a year's end that is an outer limit of ours is no such day.
+
+        >>> LegalRule(
+        ...     key="k", section="KL 6:9", title="Review", statement="It reviews.", kind="config", who="executive"
+        ... ).is_extended
+        False
+        """
+        return self.acts_by_day and self.kind in ("hard", "exception")
 
     def by(
         self,
         last_day: date,
         *,
         year: int | None = None,
+        part: int | None = None,
         since: date | None = None,
         first_day: date | None = None,
         note: Sentence | None = None,
@@ -108,8 +155,10 @@ class LegalRule:
             last_day=last_day,
             first_day=first_day,
             about_year=year,
+            about_quarter=part,
             note=note,
             read=self.read,
+            extended=self.is_extended,
         )
 
     def found(
@@ -197,3 +246,30 @@ class LegalRule:
                 )
             )
         return self.counted(day)
+
+    def each_quarter(self, quarterly: Callable[[int, int], LegalDate]) -> LegalRule:
+        """The same rule, told which function finds its four days of a year (the year, the quarter from 1)."""
+        return replace(self, quarterly=quarterly)
+
+    def occurrences(self, first: date, last: date) -> Iterator[LegalDate]:
+        """Every last day from `first` through `last`, earliest first; none for a rule that needs a special reason.
+
+        >>> rule = LegalRule(
+        ...     key="k", section="KL 12:4", title="T", statement="S", kind="hard", who="council", when="after_election"
+        ... )
+        >>> rule = rule.found(lambda year: rule.by(date(year, 12, 31), year=year))
+        >>> [day.last_day.year for day in rule.occurrences(date(2022, 1, 1), date(2030, 12, 31))]
+        [2022, 2026, 2030]
+        """
+        if self.when == "if_so" or self.kind == "fact":
+            return
+        if self.quarterly is not None:
+            days = (self.quarterly(year, part) for year in range(first.year, last.year + 1) for part in range(1, 5))
+            yield from (day for day in days if first <= day.last_day <= last)
+        if self.yearly is None:
+            return
+        for year in range(first.year - self.lag, last.year - self.lag + 1):
+            if self.when == "every_year" or is_election_year(year):
+                found = self.due(year)
+                if first <= found.last_day <= last:
+                    yield found

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from koll.domain.almanac._elections import council_term, election_day, executive_term
 from koll.domain.almanac._legal_rule import LegalDate, LegalRule
 from koll.domain.almanac._spans import years_after
-from koll.domain.almanac._workdays import previous_workday, workday_from
-from koll.domain.sentences import N_, sentence
+from koll.domain.almanac._workdays import is_workday, previous_workday, workday_from
+from koll.domain.sentences import N_, Sentence, sentence
 
 ELECTION = LegalRule(
     key="election",
@@ -46,6 +46,16 @@ ANNOUNCED = LegalRule(
     statement=N_("A council meeting is announced on the notice board at least one week before the day of the meeting."),
     kind="hard",
     who="council_chair",
+    acts_by_day=False,
+)
+NOTICE = LegalRule(
+    key="meeting_notice",
+    section="KL 5:15",
+    title=N_("Notice of the council meeting {day} sent"),
+    statement=N_("Every member and substitute is sent notice of a council meeting at least one week before its day."),
+    kind="hard",
+    who="council_chair",
+    acts_by_day=False,
 )
 URGENT = LegalRule(
     key="urgent_matter_announced",
@@ -55,6 +65,7 @@ URGENT = LegalRule(
     kind="exception",
     who="council_chair",
     when="if_so",
+    acts_by_day=False,
 )
 VERIFIED = LegalRule(
     key="minutes_verified",
@@ -90,6 +101,16 @@ MOTION = LegalRule(
     kind="soft",
     who="council",
 )
+MOTION_REPORTED = LegalRule(
+    key="motion_reported",
+    section="KL 5:35",
+    title=N_("What has been found about the motion of {day} reported"),
+    statement=N_(
+        "A motion or a citizens' proposal that is not decided within one year is reported to the council within it."
+    ),
+    kind="hard",
+    who="council",
+)
 
 
 def election(year: int) -> LegalDate:
@@ -123,10 +144,35 @@ def executive_takes_office(year: int) -> LegalDate:
 def meeting_announced(meeting_on: date) -> LegalDate:
     """The announcement of a council meeting: at least one week before its day (KL 5:13).
 
+    Time counted backwards is not lengthened by holidays; `note` names the last workday when the day is none.
+
     >>> meeting_announced(date(2026, 11, 30)).last_day
     datetime.date(2026, 11, 23)
+    >>> meeting_announced(date(2027, 4, 5)).note.said()
+    'That is not a workday. The last workday before is 2027-03-25.'
     """
-    return ANNOUNCED.by(meeting_on - timedelta(weeks=1), since=meeting_on)
+    return ANNOUNCED.by(a_week_before(meeting_on), since=meeting_on, note=workday_note(a_week_before(meeting_on)))
+
+
+def meeting_notice(meeting_on: date) -> LegalDate:
+    """The notice to every member and substitute: at least one week before the meeting (KL 5:15).
+
+    >>> meeting_notice(date(2026, 11, 30)).last_day
+    datetime.date(2026, 11, 23)
+    """
+    return NOTICE.by(a_week_before(meeting_on), since=meeting_on, note=workday_note(a_week_before(meeting_on)))
+
+
+def a_week_before(meeting_on: date) -> date:
+    """The same day of the week before."""
+    return meeting_on - timedelta(weeks=1)
+
+
+def workday_note(last_day: date) -> Sentence | None:
+    """That the last workday comes before a day on which nobody works."""
+    if is_workday(last_day):
+        return None
+    return sentence(N_("That is not a workday. The last workday before is {day}."), day=previous_workday(last_day))
 
 
 def urgent_matter_announced(meeting_on: date) -> LegalDate:
@@ -187,14 +233,25 @@ def motion_answered(raised_on: date) -> LegalDate:
     return MOTION.by(years_after(raised_on, 1), since=raised_on, note=note)
 
 
+def motion_reported(raised_on: date) -> LegalDate:
+    """What has been found, told to the council within the same year when it cannot decide (KL 5:35 2 st).
+
+    >>> motion_reported(date(2026, 10, 31)).last_day, motion_reported(date(2026, 10, 31)).in_time_until
+    (datetime.date(2027, 10, 31), datetime.date(2027, 11, 1))
+    """
+    return MOTION_REPORTED.by(years_after(raised_on, 1), since=raised_on)
+
+
 MEETING_RULES = (
     ELECTION.found(election),
     COUNCIL.found(council_takes_office),
     EXECUTIVE.found(executive_takes_office, lag=1),
     ANNOUNCED.found(counted=meeting_announced),
+    NOTICE.found(counted=meeting_notice),
     URGENT.found(counted=urgent_matter_announced),
     VERIFIED.found(counted=minutes_verified),
     VERIFICATION.found(counted=verification_announced),
     APPEAL.found(counted=appeal),
     MOTION.found(counted=motion_answered),
+    MOTION_REPORTED.found(counted=motion_reported),
 )

@@ -21,6 +21,7 @@ INTERIM_PERIOD = LegalRule(
     kind="hard",
     who="executive",
     read="secondary",
+    acts_by_day=False,
 )
 INTERIM_REPORT = LegalRule(
     key="interim_report",
@@ -63,6 +64,7 @@ ANNUAL_PUBLISHED = LegalRule(
     ),
     kind="hard",
     who="executive",
+    acts_by_day=False,
 )
 DISCHARGE = LegalRule(
     key="discharge",
