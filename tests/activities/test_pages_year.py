@@ -170,6 +170,6 @@ def test_what_has_no_last_day_stands_in_the_year_it_was_met_and_waits_in_this_on
         state="open",
         why=Ground(kind="law", section="KL 1:1", quote=""),
     )
-    met = replace(duty, state="met", evidence=(Evidence(kind="decision", key="1", on=date(2022, 12, 12)),))
+    met = replace(duty, state="done", evidence=(Evidence(kind="decision", key="1", on=date(2022, 12, 12)),))
     dated = replace(duty, due=date(2026, 4, 15))
     assert [year_it_belongs_to(row, world.day) for row in (duty, met, dated)] == [2027, 2022, 2026]

@@ -131,10 +131,10 @@ def test_a_late_result_is_reported_and_then_met() -> None:
         )
 
     assert [state(date(2027, 4, 15)), state(date(2027, 6, 1)), state(date(2027, 7, 15)), state(date(2027, 8, 1))] == [
-        "upcoming",
+        "coming",
         "open",
-        "overdue",
-        "met",
+        "passed",
+        "done",
     ]
 
 
@@ -211,9 +211,9 @@ def test_it_answers_every_day_the_same_each_time_with_a_ground_and_each_duty_onc
 def test_more_evidence_never_makes_a_new_late_duty(record: Record, day: date, more: OccasionFact) -> None:
     before = named(owed(ALE[0], record, day))
     after = named(owed(ALE[0], replace(record, occasions=(*record.occasions, more)), day))
-    late = {name for name, row in after.items() if row.state == "overdue"}
+    late = {name for name, row in after.items() if row.state == "passed"}
     assert {
-        name for name in late if name not in before or before[name].state not in ("overdue", "met", "open")
+        name for name in late if name not in before or before[name].state not in ("passed", "done", "open")
     } == set()
 
 
@@ -221,8 +221,8 @@ def test_more_evidence_never_makes_a_new_late_duty(record: Record, day: date, mo
 @settings(max_examples=60)
 def test_a_later_day_undoes_nothing(record: Record, day: date, later: int) -> None:
     now, then = named(owed(ALE[0], record, day)), named(owed(ALE[0], record, day + timedelta(later)))
-    met = {name for name, row in now.items() if row.state == "met" and row.kind != "complete"}
-    assert {name for name in met if name in then and then[name].state != "met"} == set()
+    met = {name for name, row in now.items() if row.state == "done" and row.kind != "complete"}
+    assert {name for name in met if name in then and then[name].state != "done"} == set()
 
 
 def test_a_decision_to_take_up_again_meets_it_for_the_term() -> None:
@@ -231,7 +231,7 @@ def test_a_decision_to_take_up_again_meets_it_for_the_term() -> None:
         record, reconsidered=(ReconsideredFact(instrument="riktningsmal", on=date(2027, 2, 1), decision="1"),)
     )
     duty = next(row for row in owed(charter, told, date(2027, 2, 1)) if row.duty == "reconsider:riktningsmal")
-    assert (duty.state, duty.evidence[0].kind) == ("met", "decision")
+    assert (duty.state, duty.evidence[0].kind) == ("done", "decision")
 
 
 @pytest.mark.parametrize(

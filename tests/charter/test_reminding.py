@@ -59,19 +59,19 @@ def test_a_reminder_comes_on_a_workday_within_ten_days_or_after_the_longest_chri
 def test_two_reminders_are_never_closer_than_five_days(first: date, weekday: int, length: int) -> None:
     last, sent = None, []
     for day in (first + timedelta(days=number) for number in range(length)):
-        if duties_to_remind([duty("overdue", None, first)], day, weekday=weekday, last=last):
+        if duties_to_remind([duty("passed", None, first)], day, weekday=weekday, last=last):
             last = day
             sent.append(day)
     assert all(later - earlier >= APART for earlier, later in pairwise(sent))
 
 
-@given(DAYS, st.sampled_from(["met", "not_applicable"]), DAYS)
+@given(DAYS, st.sampled_from(["done", "unknown"]), DAYS)
 def test_what_is_done_is_never_mentioned(day: date, state: State, due: date) -> None:
     assert not is_worth_reminding(duty(state, None, due), day)
 
 
 def test_who_wants_none_gets_none() -> None:
-    assert duties_to_remind([duty("overdue", None, date(2027, 1, 1))], date(2027, 3, 15), weekday=None, last=None) == ()
+    assert duties_to_remind([duty("passed", None, date(2027, 1, 1))], date(2027, 3, 15), weekday=None, last=None) == ()
 
 
 @pytest.mark.parametrize(
@@ -85,12 +85,12 @@ def test_longer_work_is_mentioned_earlier(days: int, expected: timedelta) -> Non
 @pytest.mark.parametrize(
     ("state", "opens", "due", "said"),
     [
-        ("overdue", None, date(2026, 1, 1), True),
+        ("passed", None, date(2026, 1, 1), True),
         ("open", None, None, True),
         ("open", date(2027, 1, 1), date(2027, 3, 22), True),
         ("open", date(2027, 1, 1), date(2027, 8, 1), False),
-        ("upcoming", date(2027, 3, 20), date(2027, 8, 1), True),
-        ("upcoming", date(2027, 4, 20), date(2027, 8, 1), False),
+        ("coming", date(2027, 3, 20), date(2027, 8, 1), True),
+        ("coming", date(2027, 4, 20), date(2027, 8, 1), False),
     ],
 )
 def test_what_is_near_is_mentioned(state: State, opens: date | None, due: date | None, said: bool) -> None:
@@ -98,7 +98,7 @@ def test_what_is_near_is_mentioned(state: State, opens: date | None, due: date |
 
 
 def test_a_reminder_that_a_timer_missed_is_two_days_late_at_most() -> None:
-    late = [duty("overdue", None, date(2027, 1, 1))]
+    late = [duty("passed", None, date(2027, 1, 1))]
     week = [date(2027, 3, 15) + timedelta(days=number) for number in range(7)]
     assert [bool(duties_to_remind(late, day, weekday=0, last=None)) for day in week] == [True] * 3 + [False] * 4
 

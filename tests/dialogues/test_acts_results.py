@@ -38,9 +38,9 @@ def states(world: World, body: str) -> dict[str, str]:
 @pytest.mark.requirement("R-092")
 def test_a_dialogue_that_two_bodies_share_is_each_ones_own_and_each_reports_in_its_own_words(world: World) -> None:
     number = talked(world, with_bodies=(CARE,))
-    assert (states(world, SCHOOLS), states(world, CARE)) == ({"hold": "met", "report": "open"},) * 2
+    assert (states(world, SCHOOLS), states(world, CARE)) == ({"hold": "done", "report": "open"},) * 2
     report_dialogue_result(world.by(CARE), occasion=number, body=CARE, result="Vi i omsorgen lovar.")
-    assert (states(world, SCHOOLS)["report"], states(world, CARE)["report"]) == ("open", "met")
+    assert (states(world, SCHOOLS)["report"], states(world, CARE)["report"]) == ("open", "done")
     report_dialogue_result(world.by(SCHOOLS), occasion=number, result="Vi i skolan lovar.")
     page = results_page(context_on(world.day), world.day.year)
     assert {report.body_key: report.words for report in page.reports} == {

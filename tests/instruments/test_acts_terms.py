@@ -177,8 +177,8 @@ def test_each_statement_is_renewed_changed_let_lapse_or_new_by_one_decision(form
         for dutie in duties_on(read_snapshot(former.day))
         if dutie.kind == "reconsider" and dutie.opens == BEGAN
     ] == [
-        "met",
-        "met",
+        "done",
+        "done",
     ]
 
 

@@ -18,9 +18,10 @@ from koll.domain.owed import (
     Duty,
     Phrasing,
     due_phrase,
-    duties_as_json,
     duty_sentence,
     ground_sentence,
+    jobs_as_json,
+    jobs_of,
     owed,
     summary,
 )
@@ -56,7 +57,7 @@ def command(day: str, body: str | None, path: Path | None, everything: bool, as_
             raise UnableToReadDay(words % {"key": body, "keys": ", ".join(names)})
         duties = tuple(duty for duty in duties if duty.body == body)
     if as_json:
-        exit_with(json_of(duties))
+        exit_with(jobs_as_json(charter, jobs_of(duties), Phrasing(), names))
     else:
         reader = Phrasing(language=spoken(), translate=gettext, show=shown)
         lines = (
@@ -66,19 +67,20 @@ def command(day: str, body: str | None, path: Path | None, everything: bool, as_
             click.echo(line)
 
 
-def json_of(duties: tuple[Duty, ...]) -> list[dict[str, object]]:
-    """The documented shape."""
-    return duties_as_json(duties)
-
-
 def every_line(charter: Charter, duties: tuple[Duty, ...], reader: Phrasing, names: dict[str, str]) -> list[str]:
-    """Every duty in its own line: state, what, whose, by when, ground."""
-    return [
-        f"{reader.translate(HEADINGS[duty.state])}: {duty_sentence(charter, duty, reader, names)}, "
-        f"{names.get(duty.body, duty.body)}, {due_phrase(charter, duty, reader)} "
-        f"({ground_sentence(charter, duty, reader)})"
-        for duty in duties
-    ]
+    """Every duty in its own line: state, what, whose, by when and whose that day is, ground."""
+    return [every_part(charter, duty, reader, names) for duty in duties]
+
+
+def every_part(charter: Charter, duty: Duty, reader: Phrasing, names: dict[str, str]) -> str:
+    """One duty in a line; what it does not have leaves no trace."""
+    parts = (
+        duty_sentence(charter, duty, reader, names),
+        names.get(duty.body, duty.body),
+        due_phrase(charter, duty, reader),
+    )
+    said = ", ".join(part for part in parts if part)
+    return f"{reader.translate(HEADINGS[duty.state])}: {said} ({ground_sentence(charter, duty, reader)})"
 
 
 def day_of(text: str) -> date:

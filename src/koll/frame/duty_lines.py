@@ -11,42 +11,80 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from koll.domain.charter import Charter, Ground
-from koll.domain.owed import HEADINGS, Duty, Phrasing, due_phrase, duty_sentence, ground_sentence, shared_duty_sentence
+from koll.domain.owed import (
+    HEADINGS,
+    Duty,
+    Job,
+    Phrasing,
+    WhoseDay,
+    due_phrase,
+    duty_sentence,
+    ground_sentence,
+    jobs_of,
+    shared_sentence,
+)
+from koll.domain.refs import Ref
 from koll.domain.sentences import Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyView:
-    """A duty as a list shows it."""
+    """A job as a list shows it: one line for the work and the answers in it."""
 
     sentence: str
     body_name: str
     due_words: str
+    whose_day: WhoseDay
     state: str
     state_word: str
     why: Ground
     ground_words: str
-    missing: int
+    asked: int
+    answered: int
     kind: str
     about: str
+    act_on: Ref | None
 
 
 def group_duties(duties: Iterable[Duty], charter: Charter, names: Mapping[str, str]) -> tuple[DutyView, ...]:
-    """The duties in the page's language, those that differ only in whose they are on one line."""
-    alike: dict[tuple[str, str, str, str, date | None, date | None], list[Duty]] = {}
-    for duty in duties:
-        about = f"{duty.about}:{duty.words}" if duty.kind != "answer" else f"{duty.about}:{duty.before}"
-        alike.setdefault((duty.state, duty.kind, about, duty.period, duty.due, duty.agreed), []).append(duty)
+    """The jobs in the page's language, those that differ only in whose they are on one line."""
+    alike: dict[tuple[str, str, str, date | None], list[Job]] = {}
+    for job in jobs_of(duties):
+        named = shared_sentence(charter, job.duty, phrasing(), names)
+        alike.setdefault((job.state, named, job.covers, job.due), []).append(job)
     lines = []
-    for rows in alike.values():
-        first = duty_lines(rows[:1], charter, names)[0]
-        whose = [names.get(row.concerns or row.body, row.concerns or row.body) for row in rows]
+    for (_state, named, *_rest), rows in alike.items():
+        first = job_line(rows[0], charter, names)
         if len(rows) > 1:
-            first = replace(
-                first, sentence=shared_duty_sentence(charter, rows, phrasing(), names), body_name=", ".join(whose)
-            )
+            whose = [names.get(job.duty.concerns or job.body, job.duty.concerns or job.body) for job in rows]
+            first = replace(first, sentence=named, body_name=", ".join(whose))
         lines.append(first)
     return tuple(lines)
+
+
+def duty_lines(duties: Iterable[Duty], charter: Charter, names: Mapping[str, str]) -> tuple[DutyView, ...]:
+    """The jobs in the page's language, each on a line of its own."""
+    return tuple(job_line(job, charter, names) for job in jobs_of(duties))
+
+
+def job_line(job: Job, charter: Charter, names: Mapping[str, str]) -> DutyView:
+    """A job in the page's language."""
+    reader, answers = phrasing(), [duty for duty in job.duties if duty.of]
+    return DutyView(
+        sentence=duty_sentence(charter, job.duty, reader, names),
+        body_name=names.get(job.body, job.body),
+        due_words=due_phrase(charter, job.duty, reader),
+        whose_day=job.whose_day,
+        state=job.state,
+        state_word=_(HEADINGS[job.state]),
+        why=job.duty.why,
+        ground_words=ground_sentence(charter, job.duty, reader),
+        asked=sum(duty.asked for duty in answers),
+        answered=sum(duty.answered for duty in answers),
+        kind=job.duty.kind,
+        about=job.duty.about,
+        act_on=job.act_on,
+    )
 
 
 def phrasing() -> Phrasing:
@@ -60,23 +98,3 @@ def format_value(value: Value) -> str:
     if isinstance(value, date):
         return ("den " if language == "sv" else "") + format_date(value, "d MMMM y", locale=language)
     return str(value)
-
-
-def duty_lines(duties: Iterable[Duty], charter: Charter, names: Mapping[str, str]) -> tuple[DutyView, ...]:
-    """The duties in the page's language."""
-    told = phrasing()
-    return tuple(
-        DutyView(
-            sentence=duty_sentence(charter, duty, told, names),
-            body_name=names.get(duty.body, duty.body),
-            due_words=due_phrase(charter, duty, told),
-            state=duty.state,
-            state_word=_(HEADINGS[duty.state]),
-            why=duty.why,
-            ground_words=ground_sentence(charter, duty, told),
-            missing=len(duty.missing),
-            kind=duty.kind,
-            about=duty.about,
-        )
-        for duty in duties
-    )

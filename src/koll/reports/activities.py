@@ -107,12 +107,12 @@ def event(uid: str, words: str, day: date, ref: Ref, voice: Voice) -> Event:
 def duty_event(duty: Duty, due: date, voice: Voice) -> Event:
     """A duty on its last day, with whose it is and why."""
     words = f"{duty_sentence(voice.charter, duty, voice.reader, voice.names)}, {voice.names.get(duty.body, duty.body)}"
-    if duty.state == "met":
+    if duty.state == "done":
         words = f"\N{CHECK MARK} {words}"
     key = voice.key(duty.duty, duty.body, duty.period, duty.concerns)
     one = event(key, words, due, FRONT if voice.is_open else YearRef(year=due.year), voice)
     one.add("description", ground_sentence(voice.charter, duty, voice.reader))
-    if duty.state == "not_applicable":
+    if duty.state == "unknown":
         one.add("status", "CANCELLED")
     return one
 

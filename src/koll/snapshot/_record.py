@@ -21,12 +21,14 @@ from koll.domain.record import (
     ProposalFact,
     ReconsideredFact,
     Record,
+    ReportedPeriodFact,
     StatementFact,
     VersionFact,
 )
 from koll.snapshot._kept import Kept
 from koll.snapshot._snapshot import Snapshot
 from koll.tables.models import (
+    Accounts,
     Answer,
     AssignmentClosing,
     Body,
@@ -51,7 +53,7 @@ BODIES = (Municipality, Body, BodyBeginning, BodyEnding, BodyRenaming, BodyMove,
 TEXTS = (*BODIES, Version, Statement, AssignmentClosing)
 """The tables that say which texts hold, beside the links between them."""
 
-MADE_OF = (*TEXTS, Reconsideration, Occasion, OccasionBody, Answer, Proposal, LegalDutyMet)
+MADE_OF = (*TEXTS, Reconsideration, Occasion, OccasionBody, Answer, Proposal, LegalDutyMet, Accounts)
 """The tables whose rows are facts of the record."""
 
 RECORD: Kept[Record] = Kept(*MADE_OF, most=2)
@@ -112,6 +114,12 @@ def read_record(snapshot: Snapshot) -> Record:
             )
             for row in LegalDutyMet.objects.all()
         ),
+        reported_periods=tuple(
+            ReportedPeriodFact(
+                rule="interim_report", year=row.year, ends_on=row.ends_on, on=row.begun_on, key=f"{row.year}/{row.kind}"
+            )
+            for row in Accounts.objects.filter(kind=Accounts.Kind.INTERIM).only("year", "kind", "ends_on", "begun_on")
+        ),
     )
 
 
@@ -119,7 +127,7 @@ def version_facts(keys: dict[int, str], charter: Charter) -> tuple[VersionFact, 
     """Every version with its statements, in three queries."""
     statements: defaultdict[int, list[StatementFact]] = defaultdict(list)
     for row in Statement.objects.order_by("version_id", "number").only(
-        "version_id", "key", "number", "heading", "body_id", "suggested_mode"
+        "pk", "version_id", "key", "number", "heading", "body_id", "suggested_mode"
     ):
         statements[row.version_id].append(
             StatementFact(
@@ -127,6 +135,7 @@ def version_facts(keys: dict[int, str], charter: Charter) -> tuple[VersionFact, 
                 number=row.number,
                 heading=row.heading,
                 body=keys[row.body_id] if row.body_id else None,
+                row=row.pk,
                 suggested_mode=row.suggested_mode,
             )
         )
@@ -151,6 +160,7 @@ def version_facts(keys: dict[int, str], charter: Charter) -> tuple[VersionFact, 
                 for content in charter.instrument(row.instrument).must_contain
                 if row.text_is_known and not row.contents.get(content.key)
             ),
+            is_known=row.text_is_known,
             closed=tuple(closed[row.pk]),
         )
         for row in Version.objects.select_related("decision").defer("text")
@@ -178,6 +188,7 @@ def occasion_facts(keys: dict[int, str], charter: Charter) -> tuple[OccasionFact
             activity=row.activity,
             body=keys[row.body_id],
             period=row.period,
+            number=row.number,
             opened_on=row.opened_on,
             done_on=row.done_on,
             reported_on=row.reported_on,

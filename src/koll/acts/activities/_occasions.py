@@ -23,7 +23,7 @@ from koll.acts.engine import (
     reveal,
 )
 from koll.domain.charter import Activity, Charter
-from koll.domain.owed import activity_window
+from koll.domain.owed import BINDING, activity_window
 from koll.domain.refs import OccasionRef, PartRef
 from koll.permissions import N_, Permission, Subject, Trail, UnableTo
 from koll.reads.activities import template_for
@@ -172,13 +172,18 @@ def frozen_unless_open(doing: Doing, occasion: Occasion) -> None:
 
 
 def within_frame(snapshot: Snapshot, kind: Activity, period: int, today: date) -> None:
-    """A day that people agree on has not passed, and lies within the days of the charter unless those have passed."""
+    """A day that people agree on has not passed, and lies within the days of law or model unless those have passed.
+
+    Days that are only Koll's proposal refuse no plan: the municipality's own day is the one that counts.
+    """
     if snapshot.day < today:
         raise UnableToWriteOccasion(
             _("The day has already passed. Choose a later one."), code="occasion.day_passed", field="planned_on"
         )
-    opens, due = activity_window(kind, period)
-    if kind.every == "year" and (snapshot.day < opens or (due < snapshot.day and today <= due)):
+    window = activity_window(kind, period)
+    opens, due = window.opens or snapshot.day, window.due or snapshot.day
+    is_outside = snapshot.day < opens or (due < snapshot.day and today <= due)
+    if kind.every == "year" and window.whose_day in BINDING and is_outside:
         raise UnableToWriteOccasion(
             _(
                 "%(day)s is outside the days of the governance model: from %(opens)s through %(due)s "

@@ -54,7 +54,7 @@ class Duty(Shape):
         str,
         Field(
             description=N_("How it stands; not_applicable says that Koll has not been told enough to know."),
-            json_schema_extra={"enum": ["overdue", "open", "upcoming", "met", "not_applicable"]},
+            json_schema_extra={"enum": ["passed", "open", "coming", "done", "closed", "unknown"]},
         ),
     ]
     ground: Annotated[Ground, Field(description=N_("Why it is owed."))]
@@ -88,7 +88,7 @@ class ForDuties(PageQuery):
 
     body: Annotated[str, Field(description=N_("The key of the body that owes it."))] = ""
     state: Annotated[
-        Literal["overdue", "open", "upcoming", "met", "not_applicable", "all"],
+        Literal["passed", "open", "coming", "done", "closed", "unknown", "all"],
         Field(description=N_("overdue, open, upcoming, met, not_applicable or all.")),
     ] = "all"
 

@@ -46,7 +46,8 @@ class LegalDate:
     """The last day on which something is in time, by a rule of law; `first_day` when it can also be too early.
 
     `about_year` is the year the matter concerns (the budget year), None when the rule counts from a day;
-    `about_quarter` is 1 to 4 for what is done each quarter.
+    `about_quarter` is 1 to 4 for what is done each quarter. `is_limit` says that law sets no day, and the last day is
+    that of the year, the quarter or the term within which it is to be done.
     `in_time_until` is `last_day`, or the next workday when that is a Saturday, Sunday, holiday or one of three eves
     and the act may then be done later (lag 1930:173 2 §).
     """
@@ -61,6 +62,7 @@ class LegalDate:
     note: Sentence | None = None
     read: Read = "statute"
     extended: bool = False
+    is_limit: bool = False
 
     @property
     def in_time_until(self) -> date:
@@ -159,6 +161,7 @@ class LegalRule:
             note=note,
             read=self.read,
             extended=self.is_extended,
+            is_limit=self.kind == "config",
         )
 
     def found(

@@ -18,6 +18,12 @@ Mode = Literal["measured_or_reasoned", "risks_and_opportunities", "reasoned"]
 ActivityKind = Literal["analysis", "day", "description", "dialogue", "followup"]
 """What sort of recurring work an activity is: it decides which pages and acts serve it."""
 
+WRITTEN: tuple[ActivityKind, ...] = ("analysis", "description", "followup")
+"""Work that one body writes in parts and decides; the rest is talked about by several (`Activity.is_talk`)."""
+
+Covers = Literal["year", "year_before"]
+"""Which year a yearly activity is about: the one it is done in, or the one that is over."""
+
 Source = Literal["mandate", "common", "own"]
 """Where a part's text starts: the body's mandate, the common analysis, or the body itself."""
 
@@ -196,7 +202,8 @@ class Activity:
     """A recurring thing the model asks for.
 
     `opens` and `due` are (month, day) of the period's year, the municipality's own setting where the model is
-    silent (`proposal` is then true). `deadline` is a key of `almanac.RULES`. `after` names the activities that
+    silent (`proposal` is then true). `deadline` is a key of `almanac.RULES`. What `covers` the year before is about
+    that year, its period, and done the year after. `after` names the activities that
     must be done before this one in the same period. `counterpart` names the kinds of body it is held with.
     """
 
@@ -219,8 +226,19 @@ class Activity:
     due: tuple[int, int] | None = None
     deadline: str | None = None
     proposal: bool = False
+    covers: Covers = "year"
     may_propose: tuple[str, ...] = ()
     """Instruments whose change a body may propose in this activity (own goals, assignments, conditions)."""
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it is written in parts by one body, and decided by it."""
+        return self.kind in WRITTEN
+
+    @property
+    def years_after(self) -> int:
+        """How many years after its period's year it is done."""
+        return 1 if self.covers == "year_before" else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +255,8 @@ class LegalDuty:
     ground: Ground
     per: str | None = None
     opens: tuple[int, int] | None = None
+    act: Label | None = None
+    """What is to be done, said to the one who does it; `{year}` and `{body}` are filled in."""
 
 
 @dataclass(frozen=True, slots=True)

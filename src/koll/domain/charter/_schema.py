@@ -13,6 +13,7 @@ from koll.domain.charter._model import (
     Answering,
     BodyKind,
     Charter,
+    Covers,
     Forms,
     Ground,
     Instrument,
@@ -35,6 +36,7 @@ FORMAT = "koll-charter-1"
 ROLES: tuple[Role, ...] = get_args(Role)
 MODES: tuple[Mode, ...] = get_args(Mode)
 KINDS: tuple[ActivityKind, ...] = get_args(ActivityKind)
+COVERS: tuple[Covers, ...] = get_args(Covers)
 SOURCES: tuple[Source, ...] = get_args(Source)
 LEVELS = ("", "vision", "value", "goal", "factor", "own_goal", "assignment", "mandate", "budget", "model")
 SUCCESSIONS: tuple[Literal["replaces", "adds"], ...] = ("replaces", "adds")
@@ -225,6 +227,7 @@ def build_activity(key: str, table: TableReader, forms: dict[str, Filled]) -> Ac
         due=table.month_day("due"),
         deadline=table.text("deadline", required=False) or None,
         proposal=table.flag("proposal"),
+        covers=table.choice("covers", COVERS, "year"),
         may_propose=table.words("may_propose"),
     )
     table.finish()
@@ -309,6 +312,17 @@ def build_legal_duty(key: str, table: TableReader) -> LegalDuty:
         ground=table.ground(),
         per=table.text("per", required=False) or None,
         opens=table.month_day("opens"),
+        act=act_of(table),
     )
     table.finish()
+    return found
+
+
+def act_of(table: TableReader) -> Label | None:
+    """What is to be done, in words."""
+    inner = table.table("act")
+    if inner is None:
+        return None
+    found = inner.label(inflected=False)
+    inner.finish()
     return found

@@ -1,16 +1,18 @@
-"""What each body owes on a day, and the sentences that say it."""
+"""What each body owes on a day, as duties and as jobs, and the sentences that say it."""
 
 from koll.domain.owed._activity_duties import activity_window
-from koll.domain.owed._duty import Duty, Evidence, State
-from koll.domain.owed._owed import duties_as_json, owed
+from koll.domain.owed._duty import BINDING, Duty, Evidence, State, WhoseDay, Window
+from koll.domain.owed._jobs import Job, jobs_as_json, jobs_of, summary
+from koll.domain.owed._owed import owed
 from koll.domain.owed._phrases import (
+    BY_WHOM,
     HEADINGS,
     Phrasing,
     due_phrase,
     duty_sentence,
     ground_sentence,
-    shared_duty_sentence,
-    summary,
+    last_day_phrase,
+    shared_sentence,
 )
 from koll.domain.owed._reminder_policy import (
     APART,
@@ -25,24 +27,31 @@ from koll.domain.owed._reminder_policy import (
 
 __all__ = [
     "APART",
+    "BINDING",
+    "BY_WHOM",
     "HEADINGS",
     "LONGEST",
     "SHORTEST",
     "Duty",
     "Evidence",
+    "Job",
     "Phrasing",
     "State",
+    "WhoseDay",
+    "Window",
     "activity_window",
     "due_phrase",
-    "duties_as_json",
     "duties_to_remind",
     "duty_sentence",
     "ground_sentence",
     "is_digest_day",
     "is_worth_reminding",
+    "jobs_as_json",
+    "jobs_of",
+    "last_day_phrase",
     "owed",
     "question_reminder_day",
     "reminder_lead",
-    "shared_duty_sentence",
+    "shared_sentence",
     "summary",
 ]

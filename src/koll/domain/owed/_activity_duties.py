@@ -1,23 +1,27 @@
-"""What is owed of the year's work: holding activities, answering statements, reporting results, settling proposals."""
+"""What is owed of recurring work: holding activities, answering statements, reporting results, settling proposals."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from koll.domain.almanac import RULES
-from koll.domain.charter import Activity, Answering, Ground, LegalDuty
-from koll.domain.owed._duty import Duty, Evidence, State, duty_state
-from koll.domain.record import BodyFact, OccasionFact, RecordView
-from koll.domain.sentences import CannotReckon
+from koll.domain.charter import Activity, Answering
+from koll.domain.owed._duty import Duty, Evidence, State, WhoseDay, Window
+from koll.domain.record import BodyFact, OccasionFact, RecordView, StatementFact
+from koll.domain.refs import AnswerRef, DescriptionsRef, OccasionRef, ProposalRef, Ref, YearRef
+
+JANUARY_FIRST, DECEMBER_LAST = (1, 1), (12, 31)
 
 
 def activity_duties(known: RecordView) -> Iterator[Duty]:
     """Every duty of the year's work."""
     for activity in known.charter.activities:
         if activity.every == "year":
-            for year in range(known.record.kept_from.year - 1, known.day.year + 2):
-                yield from duties_of_year(known, activity, year)
+            first = known.record.kept_from.year - 1 - activity.years_after
+            for period in range(first, known.day.year + 2 - activity.years_after):
+                yield from duties_of_period(known, activity, period)
         if activity.result_to:
             yield from unreported_result_duties(known, activity)
     yield from proposal_duties(known)
@@ -32,140 +36,206 @@ def day_of_year(year: int, month_and_day: tuple[int, int] | None, otherwise: tup
         return date(year, month, 28)
 
 
-def activity_window(activity: Activity, year: int) -> tuple[date, date]:
-    """The first and the last day on which the activity is in time in a year, as the charter has it."""
-    return day_of_year(year, activity.opens, (1, 1)), day_of_year(year, activity.due, (12, 31))
+def activity_window(activity: Activity, period: int) -> Window:
+    """The days of an activity about the year `period`: by law, by the model, or as Koll proposes.
+
+    What covers the year before is done the year after `period`; a day in law is that of the matters of `period`.
+    """
+    whose: WhoseDay = "proposal" if activity.proposal or activity.due is None else "model"
+    if activity.deadline is not None and activity.deadline in RULES:
+        last = RULES[activity.deadline].due(period)
+        return Window.by_law(last, day_of_year(last.last_day.year, activity.opens, JANUARY_FIRST))
+    year = period + activity.years_after
+    return Window(
+        opens=day_of_year(year, activity.opens, JANUARY_FIRST),
+        due=day_of_year(year, activity.due, DECEMBER_LAST),
+        whose_day=whose,
+    )
 
 
-def duties_of_year(known: RecordView, activity: Activity, year: int) -> Iterator[Duty]:
-    """One year of an activity, for every body that holds it and exists from the year's start past the last day."""
-    opens, due = activity_window(activity, year)
-    if due < known.record.kept_from:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One period of an activity for one body, with its days: what the duties of it have in common."""
+
+    activity: Activity
+    body: BodyFact
+    period: int
+    window: Window
+    with_body: BodyFact | None = None
+
+    def done(self, known: RecordView) -> OccasionFact | None:
+        """The first occasion of the period that was done by the day, with the other body when one is named."""
+        found = [row for row in self.occasions(known) if row.done_on is not None and row.done_on <= known.day]
+        return min(found, key=lambda row: (row.done_on or date.max, row.key), default=None)
+
+    def occasions(self, known: RecordView) -> list[OccasionFact]:
+        """Every occasion of the period, with the other body when one is named."""
+        other = self.with_body.key if self.with_body else None
+        rows = known.occasions[self.activity.key, self.body.key, self.period]
+        return [row for row in rows if other is None or other in row.with_bodies]
+
+    def agreed_on(self, known: RecordView) -> date | None:
+        """The nearest day that people have agreed on for what has been opened and is not done."""
+        return min(
+            (
+                row.planned_on
+                for row in self.occasions(known)
+                if row.planned_on is not None
+                and (row.opened_on is None or row.opened_on <= known.day)
+                and (row.done_on is None or row.done_on > known.day)
+            ),
+            default=None,
+        )
+
+    def under_way(self, known: RecordView) -> OccasionFact | None:
+        """The occasion that has been opened and is not done."""
+        rows = [row for row in self.occasions(known) if row.opened_on is None or row.opened_on <= known.day]
+        return next((row for row in rows if row.done_on is None or row.done_on > known.day), None)
+
+    def place(self, known: RecordView) -> Ref:
+        """Where it is done: the occasion under way, or the year's page where one is opened."""
+        row = self.under_way(known) or self.done(known)
+        if row is not None:
+            return occasion_ref(row)
+        return DescriptionsRef(year=self.period) if self.activity.is_written else YearRef(year=self.period)
+
+    def answering_place(self, known: RecordView, asked: list[StatementFact], missing: tuple[str, ...]) -> Ref:
+        """The box of the first statement without an answer, once the occasion is under way."""
+        row = self.under_way(known)
+        first = next(statement for statement in asked if statement.key in missing)
+        if row is None or not first.row:
+            return self.place(known)
+        return AnswerRef(
+            activity=row.activity, body=row.body, period=row.period, number=row.number, statement=first.row
+        )
+
+
+def occasion_ref(row: OccasionFact) -> OccasionRef:
+    """The ref of an occasion."""
+    return OccasionRef(activity=row.activity, body=row.body, period=row.period, number=row.number)
+
+
+def duties_of_period(known: RecordView, activity: Activity, period: int) -> Iterator[Duty]:
+    """One period of an activity, for every body that holds it and was there for what it is about."""
+    window = activity_window(activity, period)
+    due = window.due or date(period, *DECEMBER_LAST)
+    if due < known.record.kept_from or due.year > known.day.year + 1:
         return
-    others = known.through(activity.counterpart, date(year, 1, 1), due) if activity.counterpart else []
-    for body in known.through(activity.held_by, date(year, 1, 1), due):
+    # Who is asked: those who were there when the period that is covered ended (or the year began), and still are.
+    first = date(period, *DECEMBER_LAST) if activity.years_after else date(period, *JANUARY_FIRST)
+    others = known.through(activity.counterpart, first, due) if activity.counterpart else []
+    for body in known.through(activity.held_by, first, due):
+        work = Work(activity=activity, body=body, period=period, window=window)
         if activity.counterpart:
             for other in others:
                 if other.key != body.key:
-                    yield holding_duty(known, activity, body, year, opens, due, other)
+                    both = Work(activity=activity, body=body, period=period, window=window, with_body=other)
+                    yield holding_duty(known, both)
         else:
-            yield holding_duty(known, activity, body, year, opens, due, None)
+            yield holding_duty(known, work)
         for answering in activity.answers:
-            yield from answering_duties(known, activity, answering, body, year, opens, due)
+            yield from answering_duties(known, work, answering)
         if activity.result_to:
-            yield reporting_duty(known, activity, body, year, opens)
+            yield reporting_duty(known, work)
 
 
-def done_occasion(
-    known: RecordView, activity: Activity, body: str, year: int, other: str | None = None
-) -> OccasionFact | None:
-    """The first occasion of the year that was done by the day, with the other body when one is named."""
-    found = [
-        row
-        for row in known.occasions[activity.key, body, year]
-        if row.done_on is not None and row.done_on <= known.day and (other is None or other in row.with_bodies)
-    ]
-    return min(found, key=lambda row: (row.done_on or date.max, row.key), default=None)
-
-
-def agreed_day(
-    known: RecordView, activity: Activity, body: str, year: int, frame: tuple[date, date], other: str | None = None
-) -> date | None:
-    """The nearest day agreed on for what has been opened and is not done; within its days, unless they have passed."""
-    days = (
-        row.planned_on
-        for row in known.occasions[activity.key, body, year]
-        if row.planned_on is not None
-        and (row.opened_on is None or row.opened_on <= known.day)
-        and (row.done_on is None or row.done_on > known.day)
-        and (other is None or other in row.with_bodies)
-    )
-    last = date.max if frame[1] < known.day else frame[1]
-    return min((day for day in days if frame[0] <= day <= last), default=None)
-
-
-def holding_duty(
-    known: RecordView, activity: Activity, body: BodyFact, year: int, opens: date, due: date, other: BodyFact | None
-) -> Duty:
-    """That the activity is to be held or decided in the year; with each other body by itself where it has one."""
-    row = done_occasion(known, activity, body.key, year, other.key if other else None)
+def holding_duty(known: RecordView, work: Work) -> Duty:
+    """That the activity is to be held or decided; with each other body by itself where it has one."""
+    row = work.done(known)
+    other = work.with_body.key if work.with_body else ""
     return Duty(
-        duty=f"hold:{activity.key}" + (f":{other.key}" if other else ""),
+        duty=f"hold:{work.activity.key}" + (f":{other}" if other else ""),
         kind="hold",
-        about=activity.key,
-        body=body.key,
-        period=str(year),
-        opens=opens,
-        due=due,
-        state=duty_state(known.day, opens=opens, due=due, met_on=row.done_on if row else None),
-        why=activity.ground,
-        concerns=other.key if other else "",
+        about=work.activity.key,
+        body=work.body.key,
+        period=str(work.period),
+        window=work.window,
+        state=work.window.state(known.day, row.done_on if row else None),
+        why=work.activity.ground,
+        concerns=other,
         evidence=(Evidence(kind="occasion", key=row.key, on=row.done_on),) if row else (),
-        proposal=activity.proposal,
-        agreed=None if row else agreed_day(known, activity, body.key, year, (opens, due), other.key if other else None),
+        agreed=None if row else work.agreed_on(known),
+        act_on=None if row else work.place(known),
     )
 
 
-def answering_duties(
-    known: RecordView, activity: Activity, answering: Answering, body: BodyFact, year: int, opens: date, due: date
-) -> Iterator[Duty]:
-    """That every statement in force is to be answered; `missing` are those that have no answer.
+def answering_duties(known: RecordView, work: Work, answering: Answering) -> Iterator[Duty]:
+    """That every statement that held is to be answered; `missing` are those that have no answer.
 
-    Which statements are asked is fixed the day the body decides; until then those in force, at most till the last day.
+    The body's decision closes what it decided: what was left out then is named, and waits for nobody.
     """
-    row = done_occasion(known, activity, body.key, year)
-    asked_on = row.done_on if row is not None and row.done_on is not None else min(max(known.day, opens), due)
-    statements = known.statements(answering.instrument, body.key, asked_on)
+    row = work.done(known)
+    statements = statements_asked(known, work, answering.instrument)
     if not statements:
         return
-    missing = tuple(
-        statement.key for statement in statements if (body.key, activity.key, year, statement.key) not in known.answers
-    )
-    met_on = row.done_on if row is not None and not missing else None
+    asked = (work.body.key, work.activity.key, work.period)
+    missing = tuple(row.key for row in statements if (*asked, row.key) not in known.answers)
     yield Duty(
-        duty=f"answer:{activity.key}:{answering.instrument}",
+        duty=f"answer:{work.activity.key}:{answering.instrument}",
         kind="answer",
         about=answering.instrument,
-        body=body.key,
-        period=str(year),
-        opens=opens,
-        due=due,
-        state=duty_state(known.day, opens=opens, due=due, met_on=met_on),
+        body=work.body.key,
+        period=str(work.period),
+        window=work.window,
+        state=work.window.state(known.day, row.done_on if row is not None else None),
         why=answering.ground,
-        before=activity.key,
+        before=work.activity.key,
         evidence=(Evidence(kind="occasion", key=row.key, on=row.done_on),) if row else (),
         missing=missing,
         of=len(statements),
-        proposal=activity.proposal,
+        act_on=None if row is not None or not missing else work.answering_place(known, statements, missing),
     )
 
 
-def reporting_duty(known: RecordView, activity: Activity, body: BodyFact, year: int, opens: date) -> Duty:
-    """That the result is to be reported to the council in the year."""
-    rows = known.occasions[activity.key, body.key, year]
+def statements_asked(known: RecordView, work: Work, instrument: str) -> list[StatementFact]:
+    """The statements that are answered in the work, each once.
+
+    Of a year that is over: those that held when it ended, also those of bodies that the body has taken over since.
+    Otherwise those in force the day the body decides; until then those in force, at most till the last day.
+    """
+    if work.body.kind not in known.charter.instrument(instrument).binds:
+        return []
+    due = work.window.due or known.day
+    if work.activity.years_after:
+        held_on = date(work.period, *DECEMBER_LAST)
+        whose = [work.body.key, *(former.key for former in known.taken_over(work.body.key, due))]
+        rows = (row for key in whose for row in known.statements(instrument, key, held_on))
+        return list({row.key: row for row in rows}.values())
+    done = work.done(known)
+    if done is not None and done.done_on is not None:
+        return known.statements(instrument, work.body.key, done.done_on)
+    return known.statements(instrument, work.body.key, min(max(known.day, work.window.opens or known.day), due))
+
+
+def reporting_duty(known: RecordView, work: Work) -> Duty:
+    """That the result is to be reported to the council."""
+    activity = work.activity
+    rows = known.occasions[activity.key, work.body.key, work.period]
     told = [row for row in rows if row.reported_on is not None and row.reported_on <= known.day]
     first = min(told, key=lambda row: (row.reported_on or date.max, row.key), default=None)
-    due = day_of_year(year, activity.result_due, (12, 31))
-    state = duty_state(known.day, opens=opens, due=due, met_on=first.reported_on if first else None)
-    done = done_occasion(known, activity, body.key, year) is not None
+    window = Window(
+        opens=work.window.opens,
+        due=day_of_year(work.period + activity.years_after, activity.result_due, DECEMBER_LAST),
+        whose_day="model" if activity.result_due is not None and not activity.proposal else "proposal",
+    )
+    state = window.state(known.day, first.reported_on if first else None)
     return Duty(
         duty=f"report:{activity.key}",
         kind="report",
         about=activity.key,
-        body=body.key,
-        period=str(year),
-        opens=opens,
-        due=due,
-        state=upcoming_until_done(state, done=done),
+        body=work.body.key,
+        period=str(work.period),
+        window=window,
+        state=coming_until_done(state, done=work.done(known) is not None),
         why=activity.result_ground or activity.ground,
         evidence=(Evidence(kind="report", key=first.key, on=first.reported_on),) if first else (),
-        proposal=activity.proposal,
+        act_on=None if first else work.place(known),
     )
 
 
-def upcoming_until_done(state: State, *, done: bool) -> State:
+def coming_until_done(state: State, *, done: bool) -> State:
     """A result is not to be reported before there is one."""
-    return "upcoming" if state == "open" and not done else state
+    return "coming" if state == "open" and not done else state
 
 
 def unreported_result_duties(known: RecordView, activity: Activity) -> Iterator[Duty]:
@@ -176,17 +246,18 @@ def unreported_result_duties(known: RecordView, activity: Activity) -> Iterator[
         if activity.every == "year" and not known.has_ended(row.body):
             continue
         told = row.reported_on if row.reported_on is not None and row.reported_on <= known.day else None
+        window = Window(opens=row.done_on)
         yield Duty(
             duty=f"report:{activity.key}:{row.key}",
             kind="report",
             about=activity.key,
             body=row.body if told else known.holder(row.body),
             period=str(row.period),
-            opens=row.done_on,
-            due=None,
-            state=duty_state(known.day, opens=row.done_on, due=None, met_on=told),
+            window=window,
+            state=window.state(known.day, told),
             why=activity.result_ground or activity.ground,
             evidence=(Evidence(kind="report", key=row.key, on=told),) if told else (),
+            act_on=None if told else occasion_ref(row),
         )
 
 
@@ -201,55 +272,18 @@ def proposal_duties(known: RecordView) -> Iterator[Duty]:
         if row.raised_on > known.day:
             continue
         settled = row.settled_on if row.settled_on is not None and row.settled_on <= known.day else None
+        window = Window(opens=row.raised_on)
         yield Duty(
             duty=f"settle:{row.key}",
             kind="settle",
             about=arguing.key if arguing else "",
             body=row.owner if settled else known.holder(row.owner),
             period=str(row.raised_on.year),
-            opens=row.raised_on,
-            due=None,
-            state=duty_state(known.day, opens=row.raised_on, due=None, met_on=settled),
+            window=window,
+            state=window.state(known.day, settled),
             why=why,
             concerns=row.body,
             evidence=(Evidence(kind="proposal", key=row.key, on=settled, words=row.outcome),) if settled else (),
             words=row.heading,
+            act_on=None if settled or not row.key.isdigit() else ProposalRef(number=int(row.key)),
         )
-
-
-def legal_duties(known: RecordView) -> Iterator[Duty]:
-    """Every duty that rests on law alone, for the years whose last day the record covers."""
-    for duty in known.charter.legal:
-        if duty.rule not in RULES:
-            continue
-        for year in range(known.record.kept_from.year - 1, known.day.year + 3):
-            yield from legal_duties_of_year(known, duty, year)
-
-
-def legal_duties_of_year(known: RecordView, duty: LegalDuty, year: int) -> Iterator[Duty]:
-    """One duty in law for what concerns one year."""
-    rule = RULES[duty.rule]
-    try:
-        due = rule.due(year).last_day
-    except CannotReckon:
-        return
-    if due < known.record.kept_from or due.year > known.day.year + 1:
-        return
-    opens = min(day_of_year(due.year, duty.opens, (1, 1)), due)
-    concerned = known.through((duty.per,), date(due.year, 1, 1), due) if duty.per else [None]
-    for body in known.through((duty.who,), opens, due):
-        for other in concerned:
-            met = known.done.get((duty.rule, year, other.key if other else None))
-            yield Duty(
-                duty=f"law:{duty.key}" + (f":{other.key}" if other else ""),
-                kind="law",
-                about=duty.key,
-                body=body.key,
-                period=str(year),
-                opens=opens,
-                due=due,
-                state=duty_state(known.day, opens=opens, due=due, met_on=met[0] if met else None),
-                why=Ground(kind="law", section=duty.ground.section or rule.section, quote=duty.ground.quote),
-                concerns=other.key if other else "",
-                evidence=(Evidence(kind="decision", key=met[1], on=met[0]),) if met else (),
-            )

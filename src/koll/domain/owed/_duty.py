@@ -6,17 +6,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from koll.domain.almanac import LegalDate
 from koll.domain.charter import Ground
+from koll.domain.refs import Ref
 
-State = Literal["overdue", "open", "upcoming", "met", "not_applicable"]
-"""Late; to be done now; not yet; done; or not asked here (nothing to do, with the reason as evidence)."""
+State = Literal["passed", "open", "coming", "done", "closed", "unknown"]
+"""Its last day in law or model has passed; to be done now; not yet; done; closed with a reason, though it was not
+done; or Koll has not been told enough to know."""
+
+WhoseDay = Literal["law", "model", "plan", "proposal", "none"]
+"""Whose a last day is: law's, the governance model's, the municipality's own, or only Koll's proposal until it sets its
+own; "none" when there is no day."""
+
+BINDING: tuple[WhoseDay, ...] = ("law", "model")
+"""Those whose day can be passed. A plan and a proposal never make anybody late."""
 
 Kind = Literal[
     "revise", "reconsider", "renew", "adopt", "tell", "complete", "hold", "answer", "report", "settle", "law"
 ]
 """What is to be done: it decides the sentence a page says."""
 
-ORDER: tuple[State, ...] = ("overdue", "open", "upcoming", "met", "not_applicable")
+ORDER: tuple[State, ...] = ("passed", "open", "coming", "done", "closed", "unknown")
 FAR = date.max
 
 
@@ -31,14 +41,66 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The days within which something is to be done, and whose the last one is.
+
+    `in_time_until` is the last day on which it is in time: `due`, or the next workday after a last day in law when
+    nobody works (lag 1930:173 2 §). `is_limit`: law says how often but no day, and `due` is the outer limit.
+    """
+
+    opens: date | None = None
+    due: date | None = None
+    whose_day: WhoseDay = "none"
+    in_time_until: date | None = None
+    is_limit: bool = False
+
+    def state(self, day: date, done_on: date | None) -> State:
+        """How what has this window stands on `day`; the last day is still in time.
+
+        >>> Window(due=date(2026, 1, 1), whose_day="model").state(date(2026, 1, 2), None)
+        'passed'
+        >>> Window(due=date(2026, 1, 1), whose_day="proposal").state(date(2026, 1, 2), None)
+        'open'
+        >>> Window(due=date(2026, 10, 31), in_time_until=date(2026, 11, 2), whose_day="law").state(
+        ...     date(2026, 11, 2), None
+        ... )
+        'open'
+        """
+        if done_on is not None and done_on <= day:
+            return "done"
+        last = self.in_time_until or self.due
+        if self.whose_day in BINDING and last is not None and day > last:
+            return "passed"
+        return "coming" if self.opens is not None and day < self.opens else "open"
+
+    @classmethod
+    def by_law(cls, last: LegalDate, opens: date | None = None) -> Window:
+        """Until a last day in law; from `opens`, but never before law allows it or after the last day.
+
+        >>> from koll.domain.almanac import RULES
+        >>> Window.by_law(RULES["annual_report"].due(2027), date(2028, 1, 1)).in_time_until
+        datetime.date(2028, 4, 18)
+        """
+        first = max((day for day in (opens, last.first_day) if day is not None), default=None)
+        return cls(
+            opens=None if first is None else min(first, last.last_day),
+            due=last.last_day,
+            whose_day="law",
+            in_time_until=last.in_time_until,
+            is_limit=last.is_limit,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
     """One duty on one day.
 
-    `duty` is stable, e.g. "hold:analysis"; with `body` and `period` it names the duty once. `due` is the last day in
-    time; where no day is set, `before` names the activity it must precede. `about` is the key of the instrument,
-    activity or rule, `concerns` the body it is about when that is another than the one that owes. `missing` are keys
-    of statements without an answer, or of contents a text lacks; `of` how many there are in all. `agreed` is the day
-    that people have agreed on, within the days of the duty; passing it makes nothing late.
+    `duty` is stable, e.g. "hold:analysis"; with `body` and `period` it names the duty once. `period` is what it is
+    about (the year, the term), which need not be when it is done: `window` says that. Where no day is set, `before`
+    names the activity it must precede and `before_period` which year's; `is_before_gone` says that its days have gone.
+    `about` is the key of the instrument, activity or rule, `concerns` the body it is about when that is another than
+    the one that owes. `missing` are keys of statements without an answer, or of contents a text lacks; `of` how many
+    there are in all. `agreed` is the day that people have agreed on; passing it makes nothing late.
     """
 
     duty: str
@@ -46,18 +108,50 @@ class Duty:
     about: str
     body: str
     period: str
-    opens: date | None
-    due: date | None
+    window: Window
     state: State
     why: Ground
     before: str = ""
+    before_period: int | None = None
+    is_before_gone: bool = False
     concerns: str = ""
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[str, ...] = ()
     of: int = 0
-    proposal: bool = False
     words: str = ""
     agreed: date | None = None
+    act_on: Ref | None = None
+    """What to open to do it: the first thing that is still empty."""
+
+    @property
+    def asked(self) -> int:
+        """How many answers it asks for, or that it is one thing to do."""
+        return self.of or 1
+
+    @property
+    def answered(self) -> int:
+        """How many of them there are."""
+        return self.of - len(self.missing) if self.of else int(self.state == "done")
+
+    @property
+    def opens(self) -> date | None:
+        """The first day on which it can be done."""
+        return self.window.opens
+
+    @property
+    def due(self) -> date | None:
+        """The last day, whoever's it is."""
+        return self.window.due
+
+    @property
+    def whose_day(self) -> WhoseDay:
+        """Whose the last day is."""
+        return self.window.whose_day
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether somebody should do it now."""
+        return self.state in ("passed", "open")
 
     @property
     def shown_on(self) -> date | None:
@@ -69,8 +163,7 @@ class Duty:
         ...     about="a",
         ...     body="b",
         ...     period="2027",
-        ...     opens=None,
-        ...     due=date(2027, 4, 30),
+        ...     window=Window(due=date(2027, 4, 30), whose_day="proposal"),
         ...     state="open",
         ...     why=Ground(kind="law", section="KL 1:1", quote=""),
         ...     agreed=date(2027, 4, 15),
@@ -81,24 +174,5 @@ class Duty:
 
     @property
     def order(self) -> tuple[int, date, date, str, str, str]:
-        """The late first, then by last day, first day, and name."""
+        """What has passed first, then by last day, first day, and name."""
         return (ORDER.index(self.state), self.due or FAR, self.opens or FAR, self.duty, self.body, self.period)
-
-
-def duty_state(day: date, *, opens: date | None, due: date | None, met_on: date | None) -> State:
-    """The state of a duty with these days, as known on `day`; the last day is still in time.
-
-    >>> duty_state(date(2026, 1, 1), opens=None, due=date(2026, 1, 1), met_on=None)
-    'open'
-    >>> duty_state(date(2026, 1, 2), opens=None, due=date(2026, 1, 1), met_on=None)
-    'overdue'
-    >>> duty_state(date(2026, 1, 2), opens=None, due=date(2026, 1, 1), met_on=date(2026, 1, 2))
-    'met'
-    """
-    if met_on is not None and met_on <= day:
-        return "met"
-    if due is not None and day > due:
-        return "overdue"
-    if opens is not None and day < opens:
-        return "upcoming"
-    return "open"

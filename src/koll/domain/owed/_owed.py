@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from koll.domain.charter import Charter
-from koll.domain.owed._activity_duties import activity_duties, legal_duties
-from koll.domain.owed._duty import Duty, Evidence, State
+from koll.domain.owed._activity_duties import activity_duties
+from koll.domain.owed._duty import Duty, Evidence
+from koll.domain.owed._legal_duties import legal_duties
 from koll.domain.owed._text_duties import text_duties
 from koll.domain.record import Record, RecordView
 
-__all__ = ["Duty", "Evidence", "State", "duties_as_json", "owed"]
+__all__ = ["owed"]
+
+FIRST, LAST = date(1900, 1, 1), date(9000, 1, 1)
+"""The days that can be asked of."""
 
 
 def owed(charter: Charter, record: Record, day: date) -> tuple[Duty, ...]:
-    """Every duty as it stands on `day`: the late first, then by last day.
+    """Every duty as it stands on `day`: what has passed first, then by last day.
 
     Deterministic and total. Only what was known on the day counts, so that looking at a later day never undoes what
     had happened; nothing that fell due before `record.kept_from` is asked, except of texts whose own days are known.
     """
-    if not date(1900, 1, 1) <= day <= date(9000, 1, 1):
+    if not FIRST <= day <= LAST:
         return ()
     known = RecordView(charter=charter, record=record, day=day)
-    found: dict[tuple[str, str, str], Duty] = {}
+    duties: dict[tuple[str, str, str], Duty] = {}
     for duty in (*text_duties(known), *activity_duties(known), *legal_duties(known)):
-        each = duty_while_body_exists(known, duty)
-        if each is not None:
-            found.setdefault((each.duty, each.body, each.period), each)
-    return tuple(sorted(found.values(), key=lambda row: row.order))
+        seen = duty_while_body_exists(known, duty)
+        if seen is not None:
+            duties.setdefault((seen.duty, seen.body, seen.period), duty_unless_closed(known, seen))
+    return tuple(sorted(duties.values(), key=lambda row: row.order))
 
 
 def duty_while_body_exists(known: RecordView, duty: Duty) -> Duty | None:
@@ -38,44 +41,19 @@ def duty_while_body_exists(known: RecordView, duty: Duty) -> Duty | None:
     What was done stays done; nobody talks with a body that is no more.
     """
     gone = known.has_ended(duty.body) or (duty.kind == "hold" and known.has_ended(duty.concerns))
-    if gone and duty.state != "met":
+    if gone and duty.state != "done":
         return None
     body = known.body_called(duty.body)
     if body is not None and body.begins > known.day and duty.state == "open":
-        return replace(duty, state="upcoming", opens=max(duty.opens or body.begins, body.begins))
+        opens = max(duty.opens or body.begins, body.begins)
+        return replace(duty, state="coming", window=replace(duty.window, opens=opens))
     return duty
 
 
-def duties_as_json(duties: Iterable[Duty]) -> list[dict[str, object]]:
-    """The stable shape that machines read; days as YYYY-MM-DD, null where there is none.
-
-    `due` is a day, or {"before": key} of the activity it must precede. `why.section` is a section of the charter's
-    text or of law. `evidence` lists the facts the state rests on, `missing` what is still without an answer. `agreed`
-    is the day that people have agreed on, before the last one.
-    """
-    return [
-        {
-            "duty": duty.duty,
-            "body": duty.body,
-            "period": duty.period,
-            "opens": duty.opens.isoformat() if duty.opens else None,
-            "due": due_as_json(duty),
-            "state": duty.state,
-            "why": {"kind": duty.why.kind, "section": duty.why.section, "quote": duty.why.quote},
-            "evidence": [
-                {"kind": row.kind, "key": row.key, "on": row.on.isoformat() if row.on else None}
-                for row in duty.evidence
-            ],
-            "missing": list(duty.missing),
-            "concerns": duty.concerns,
-            "agreed": duty.agreed.isoformat() if duty.agreed else None,
-        }
-        for duty in duties
-    ]
-
-
-def due_as_json(each: Duty) -> str | dict[str, str] | None:
-    """The last day, or what it must precede, or null."""
-    if each.due is not None:
-        return each.due.isoformat()
-    return {"before": each.before} if each.before else None
+def duty_unless_closed(known: RecordView, duty: Duty) -> Duty:
+    """The duty, closed with its reason when somebody has said why it was not done. What is done is never closed."""
+    closed = known.closed.get((duty.duty, duty.body, duty.period))
+    if closed is None or duty.state in ("done", "unknown"):
+        return duty
+    said = Evidence(kind="closing", key=closed.key, on=closed.on, words=closed.reason)
+    return replace(duty, state="closed", evidence=(*duty.evidence, said))

@@ -1,25 +1,34 @@
-"""Says a duty in a sentence, and what is owed by all in the few lines that a mayor has time for."""
+"""Says a duty in a sentence, its day with whose it is, and why it is owed."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from koll.domain.almanac import is_for_new_council
-from koll.domain.charter import Charter, Forms, Label
-from koll.domain.owed._duty import Duty, State
+from koll.domain.charter import Activity, Charter, Forms, Label
+from koll.domain.owed._duty import Duty, State, WhoseDay
 from koll.domain.sentences import N_, Sentence, Value, sentence
 
 HEADINGS: Mapping[State, str] = {
-    "overdue": N_("Late"),
+    "passed": N_("Its day has passed"),
     "open": N_("To do now"),
-    "upcoming": N_("Coming next"),
-    "met": N_("Done"),
-    "not_applicable": N_("Koll has not been told"),
+    "coming": N_("Coming next"),
+    "done": N_("Done"),
+    "closed": N_("Closed"),
+    "unknown": N_("Koll has not been told"),
 }
 """The words for each state."""
+
+BY_WHOM: Mapping[WhoseDay, str] = {
+    "law": N_("by law at the latest {day}"),
+    "model": N_("by the governance model at the latest {day}"),
+    "plan": N_("planned for {day}"),
+    "proposal": N_("Koll proposes {day}"),
+    "none": N_("{day}"),
+}
+"""A last day, with whose it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +63,15 @@ def duty_sentence(charter: Charter, duty: Duty, reader: Phrasing, names: Mapping
         if label
         else Forms(indefinite=duty.about, definite=duty.about, plural=duty.about, plural_definite=duty.about)
     )
-    return reader.say(phrase(charter, duty, forms, names))
+    return reader.say(phrase(charter, duty, forms, reader, names))
 
 
-def phrase(charter: Charter, duty: Duty, forms: Forms, names: Mapping[str, str]) -> Sentence:
+def shared_sentence(charter: Charter, duty: Duty, reader: Phrasing, names: Mapping[str, str]) -> str:
+    """The duty in a few words without the body it is about, for a line that several bodies share."""
+    return duty_sentence(charter, duty, reader, {**names, duty.concerns: ""}).rstrip(": ")
+
+
+def phrase(charter: Charter, duty: Duty, forms: Forms, reader: Phrasing, names: Mapping[str, str]) -> Sentence:
     """The sentence of a duty, from its kind and the forms of what it is about."""
     other = names.get(duty.concerns, duty.concerns)
     many = duty.kind in ("reconsider", "answer") and holds_many(charter, duty.about)
@@ -72,36 +86,72 @@ def phrase(charter: Charter, duty: Duty, forms: Forms, names: Mapping[str, str])
             return sentence(N_("decide {what} anew"), what=forms.definite)
         case "adopt" if duty.period.isdigit() and is_for_new_council(int(duty.period)):
             return sentence(
-                N_("adopt {what} for {year}, by the newly elected council"), what=forms.definite, year=duty.period
+                N_("adopt {what} for {year} (the newly elected council)"), what=forms.definite, year=duty.period
             )
         case "adopt":
             return sentence(N_("adopt {what} for {year}"), what=forms.definite, year=duty.period)
         case "tell":
-            return sentence(N_("{what}: {whose}"), what=forms.indefinite, whose=other) if other else plural_forms(forms)
+            return sentence(N_("{what}: {whose}"), what=forms.indefinite, whose=other) if other else just(forms)
         case "complete":
             return sentence(N_("complete {what} of {whose}"), what=forms.definite, whose=other)
         case "answer":
-            done = duty.of - len(duty.missing)
-            return sentence(
-                N_("answer {what} in {year}: {done} of {all} answered"),
-                what=all_of_it,
-                year=duty.period,
-                done=done,
-                all=duty.of,
-            )
+            return answering_phrase(charter, duty, reader)
         case "report":
             return sentence(
                 N_("report the result of {what} {year} to the council"), what=forms.definite, year=duty.period
             )
         case "settle":
             return sentence(N_("answer the proposal “{heading}”"), heading=duty.words)
-        case "hold" | "law":
-            if other:
-                return sentence(N_("{what} {year}: {whose}"), what=forms.indefinite, year=duty.period, whose=other)
-            return sentence(N_("{what} {year}"), what=forms.indefinite, year=duty.period)
+        case "law":
+            return legal_phrase(charter, duty, forms, reader, other)
+        case "hold":
+            return holding_phrase(charter, duty, forms, other)
 
 
-def plural_forms(forms: Forms) -> Sentence:
+def answering_phrase(charter: Charter, duty: Duty, reader: Phrasing) -> Sentence:
+    """Which statements are answered in which work, and how far it has come."""
+    instrument = next((row for row in charter.instruments if row.key == duty.about), None)
+    activity = activity_of(charter, duty.before)
+    said = instrument.statement_label.forms(reader.language).plural_definite if instrument else duty.about
+    work = activity.label.forms(reader.language).definite if activity else duty.before
+    return sentence(
+        N_("answer {what} in {work} {year}: {done} of {all} answered"),
+        what=said,
+        work=work,
+        year=duty.period,
+        done=duty.of - len(duty.missing),
+        all=duty.of,
+    )
+
+
+def legal_phrase(charter: Charter, duty: Duty, forms: Forms, reader: Phrasing, other: str) -> Sentence:
+    """What is to be done by law: as the charter says it, or the name of it with its year."""
+    row = next((row for row in charter.legal if row.key == duty.about), None)
+    words = row.act.forms(reader.language).indefinite if row is not None and row.act is not None else ""
+    if words:
+        filled = words.replace("{year}", duty.period).replace("{body}", other)
+        return sentence(N_("{what}"), what=filled)
+    if other:
+        return sentence(N_("{what} {year}: {whose}"), what=forms.indefinite, year=duty.period, whose=other)
+    return sentence(N_("{what} {year}"), what=forms.indefinite, year=duty.period)
+
+
+def holding_phrase(charter: Charter, duty: Duty, forms: Forms, other: str) -> Sentence:
+    """What is to be written or held, and of which year it is."""
+    activity = activity_of(charter, duty.about)
+    if activity is not None and activity.is_written:
+        return sentence(N_("write {what} {year}"), what=forms.definite, year=duty.period)
+    if other:
+        return sentence(N_("hold {what} {year}: {whose}"), what=forms.definite, year=duty.period, whose=other)
+    return sentence(N_("hold {what} {year}"), what=forms.definite, year=duty.period)
+
+
+def activity_of(charter: Charter, key: str) -> Activity | None:
+    """The activity with this key; None for one the charter no longer has."""
+    return next((row for row in charter.activities if row.key == key), None)
+
+
+def just(forms: Forms) -> Sentence:
     """Just what it is called."""
     return sentence(N_("{what}"), what=forms.indefinite)
 
@@ -112,21 +162,42 @@ def holds_many(charter: Charter, instrument: str) -> bool:
 
 
 def due_phrase(charter: Charter, duty: Duty, reader: Phrasing) -> str:
-    """By when, in words: "at the latest …", "before …", or nothing where no day is set."""
-    if duty.state == "met":
-        met = [row.on for row in duty.evidence if row.on is not None]
-        return reader.translate(N_("done {day}")).format(day=reader.show(max(met))) if met else ""
-    if duty.agreed is not None and duty.due is not None:
-        said = reader.translate(N_("agreed for {day}, at the latest {due}"))
-        return said.format(day=reader.show(duty.agreed), due=reader.show(duty.due))
-    if duty.due is not None:
-        return reader.translate(N_("at the latest {day}")).format(day=reader.show(duty.due))
-    if duty.before:
-        row = next((activity for activity in charter.activities if activity.key == duty.before), None)
-        if row is not None:
-            forms = row.label.forms(reader.language)
-            return reader.translate(N_("before {what}")).format(what=forms.definite)
-    return ""
+    """By when and by whom, in words; nothing where no day is set."""
+    if duty.state in ("done", "closed"):
+        ends = [row.on for row in duty.evidence if row.on is not None]
+        said = reader.translate(N_("done {day}") if duty.state == "done" else N_("closed {day}"))
+        return said.format(day=reader.show(max(ends))) if ends else ""
+    parts = []
+    if duty.agreed is not None:
+        parts.append(last_day_phrase("plan", duty.agreed, reader))
+    if duty.due is not None and (duty.agreed is None or duty.whose_day != "proposal"):
+        limit = N_("by law, which sets no day, at the latest {day}") if duty.window.is_limit else ""
+        said = reader.translate(limit).format(day=reader.show(duty.due)) if limit else ""
+        parts.append(said or last_day_phrase(duty.whose_day, duty.due, reader))
+        if duty.window.in_time_until is not None and duty.window.in_time_until > duty.due:
+            moved = reader.translate(N_("in time until {day}, the next workday"))
+            parts.append(moved.format(day=reader.show(duty.window.in_time_until)))
+    if duty.due is None and duty.before:
+        parts.append(before_phrase(charter, duty, reader))
+    return ", ".join(part for part in parts if part)
+
+
+def last_day_phrase(whose: WhoseDay, last: date, reader: Phrasing) -> str:
+    """A last day, with whose it is: the law's, the model's, one's own or Koll's proposal."""
+    return reader.translate(BY_WHOM[whose]).format(day=reader.show(last))
+
+
+def before_phrase(charter: Charter, duty: Duty, reader: Phrasing) -> str:
+    """Before which work it is to be done; and that it should have been, once that work's days have gone."""
+    activity = activity_of(charter, duty.before)
+    if activity is None:
+        return ""
+    what, year = activity.label.forms(reader.language).definite, duty.before_period
+    if year is None:
+        return reader.translate(N_("before {what}")).format(what=what)
+    gone = duty.is_before_gone
+    said = reader.translate(N_("should have been done before {what} {year}") if gone else N_("before {what} {year}"))
+    return said.format(what=what, year=year)
 
 
 def ground_sentence(charter: Charter, duty: Duty, reader: Phrasing) -> str:
@@ -135,66 +206,3 @@ def ground_sentence(charter: Charter, duty: Duty, reader: Phrasing) -> str:
         return duty.why.section
     heading = next((row.heading for row in charter.sections if row.key == duty.why.section), duty.why.section)
     return reader.translate(N_("the governance model, “{heading}”")).format(heading=heading)
-
-
-def summary(
-    charter: Charter, duties: Iterable[Duty], day: date, reader: Phrasing, names: Mapping[str, str], most: int = 4
-) -> Iterator[str]:
-    """What is owed on the day in a handful of lines: the late, what is to be done, and the next of what is coming.
-
-    Duties that differ only in whose they are share a line. What holds without anything to do closes the list.
-    """
-    groups: defaultdict[State, list[list[Duty]]] = defaultdict(list)
-    alike: dict[tuple[State, str, str, str, date | None], list[Duty]] = {}
-    duties = tuple(duties)
-    for duty in duties:
-        key = (duty.state, duty.kind, f"{duty.about}:{duty.words}", duty.period, duty.due)
-        if duty.state not in ("overdue", "open", "upcoming") or (duty.kind == "renew" and duty.state == "upcoming"):
-            continue
-        if key not in alike:
-            groups[duty.state].append(alike.setdefault(key, []))
-        alike[key].append(duty)
-    yield reader.translate(N_("What is owed on {day}")).format(day=reader.show(day))
-    shown_states: tuple[State, ...] = ("overdue", "open", "upcoming")
-    for state in shown_states:
-        shown = groups[state][:most] if state == "upcoming" else groups[state]
-        for rows in shown:
-            yield f"{reader.translate(HEADINGS[state])}: {duty_line(charter, rows, reader, names)}"
-    yield from in_force_sentence(charter, duties, reader)
-
-
-def shared_duty_sentence(charter: Charter, rows: list[Duty], reader: Phrasing, names: Mapping[str, str]) -> str:
-    """The words for duties that several bodies share."""
-    first = rows[0]
-    label = label_about(charter, first)
-    if label is not None and first.kind in ("hold", "law", "complete"):
-        forms = label.forms(reader.language)
-        return reader.say(sentence(N_("{what} {year}"), what=forms.plural, year=first.period)).strip()
-    if label is not None and first.kind == "answer":
-        forms = label.forms(reader.language)
-        all_of_it = forms.plural_definite if holds_many(charter, first.about) else forms.definite
-        return reader.say(sentence(N_("answer {what} in {year}"), what=all_of_it, year=first.period))
-    return duty_sentence(charter, first, reader, names)
-
-
-def duty_line(charter: Charter, rows: list[Duty], reader: Phrasing, names: Mapping[str, str]) -> str:
-    """One line for duties alike: what, whose, by when, and on which ground."""
-    first = rows[0]
-    words = duty_sentence(charter, first, reader, names)
-    whose = names.get(first.body, first.body)
-    if len(rows) > 1:
-        words = shared_duty_sentence(charter, rows, reader, names)
-        whose = reader.translate(N_("{number} bodies")).format(number=len({row.concerns or row.body for row in rows}))
-    parts = [words, whose, due_phrase(charter, first, reader)]
-    return ", ".join(part for part in parts if part) + f" ({ground_sentence(charter, first, reader)})"
-
-
-def in_force_sentence(charter: Charter, duties: Iterable[Duty], reader: Phrasing) -> Iterator[str]:
-    """The texts decided for years to come that ask nothing yet."""
-    for duty in duties:
-        if duty.kind == "renew" and duty.state == "upcoming" and duty.due is not None:
-            label = label_about(charter, duty)
-            if label is not None:
-                yield reader.translate(N_("Holds: {what}, through {day}")).format(
-                    what=label.forms(reader.language).definite, day=reader.show(duty.due)
-                )

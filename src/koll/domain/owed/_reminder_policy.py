@@ -20,6 +20,9 @@ SHARE = 4
 STILL = timedelta(days=2)
 """How late a digest may be sent."""
 
+STILL_PROPOSED = timedelta(days=31)
+"""How long after Koll's own proposed day a duty is mentioned."""
+
 AHEAD = timedelta(days=7)
 """How long before its first day a duty is mentioned."""
 
@@ -55,12 +58,18 @@ def reminder_lead(duty: Duty) -> timedelta:
 
 
 def is_worth_reminding(duty: Duty, day: date) -> bool:
-    """Whether a duty is mentioned on the day: late, near its end, without an end, or about to begin."""
-    if duty.state == "overdue":
+    """Whether a duty is mentioned on the day: its day passed, near its end, without an end, or about to begin.
+
+    What law or model wanted is mentioned until it is done or closed. A proposal of Koll's that nobody has taken up is
+    mentioned once more in the month after its day, and then no more: nobody is late for it.
+    """
+    if duty.state == "passed":
         return True
+    if duty.state == "open" and duty.whose_day == "proposal" and duty.agreed is None and duty.due is not None:
+        return -STILL_PROPOSED <= duty.due - day <= reminder_lead(duty)
     if duty.state == "open":
         return duty.shown_on is None or duty.shown_on - day <= reminder_lead(duty)
-    if duty.state == "upcoming":
+    if duty.state == "coming":
         return duty.opens is not None and timedelta(0) <= duty.opens - day <= AHEAD
     return False
 

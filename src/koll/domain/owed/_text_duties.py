@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 
-from koll.domain.almanac import RULES, council_term, council_term_on, next_election, years_after
-from koll.domain.charter import Ground, Instrument
-from koll.domain.owed._duty import Duty, Evidence, State, duty_state
+from koll.domain.almanac import RULES, LegalDate, council_term, council_term_on, next_election, years_after
+from koll.domain.charter import Activity, Ground, Instrument
+from koll.domain.owed._activity_duties import activity_window
+from koll.domain.owed._duty import Duty, Evidence, Window
 from koll.domain.record import RecordView, VersionFact
+from koll.domain.refs import BudgetRef, InstrumentRef, Ref, TermRef
 from koll.domain.sentences import CannotReckon
 
 
 def text_duties(known: RecordView) -> Iterator[Duty]:
     """Every duty about an instrument."""
     for instrument in known.charter.instruments:
-        yield from revision_duties(known, instrument)
-        yield from reconsideration_duties(known, instrument)
-        yield from renewal_duties(known, instrument)
-        yield from yearly_adoption_duties(known, instrument)
-        yield from mandate_duties(known, instrument)
+        duties = chain(
+            revision_duties(known, instrument),
+            reconsideration_duties(known, instrument),
+            renewal_duties(known, instrument),
+            yearly_adoption_duties(known, instrument),
+            mandate_duties(known, instrument),
+        )
+        for duty in duties:
+            yield duty if duty.state == "done" else replace(duty, act_on=text_place(instrument, duty))
+
+
+def text_place(instrument: Instrument, duty: Duty) -> Ref:
+    """Where a text is decided: the term's page, the budget's, or its own."""
+    if duty.kind == "reconsider" and duty.opens is not None:
+        return TermRef(began_on=duty.opens)
+    if duty.kind == "adopt" and instrument.level == "budget":
+        return BudgetRef(year=int(duty.period))
+    return InstrumentRef(key=instrument.key)
 
 
 def version_evidence(version: VersionFact) -> Evidence:
@@ -41,16 +58,15 @@ def revision_duties(known: RecordView, instrument: Instrument) -> Iterator[Duty]
         met = [after.decided_on] if after else []
         met += [again.on] if again else []
         due = years_after(version.in_force_from, instrument.revise_within_years)
-        opens = years_after(due, -1)
+        window = Window(opens=years_after(due, -1), due=due, whose_day="model")
         yield Duty(
             duty=f"revise:{instrument.key}",
             kind="revise",
             about=instrument.key,
             body=known.decider(instrument.decided_by),
             period=str(due.year),
-            opens=opens,
-            due=due,
-            state=duty_state(known.day, opens=opens, due=due, met_on=min(met) if met else None),
+            window=window,
+            state=window.state(known.day, min(met, default=None)),
             why=why or instrument.ground,
             evidence=(version_evidence(version),),
         )
@@ -59,38 +75,49 @@ def revision_duties(known: RecordView, instrument: Instrument) -> Iterator[Duty]
 def reconsideration_duties(known: RecordView, instrument: Instrument) -> Iterator[Duty]:
     """A text to be taken up again when an election has been held; the model gives no day, but an order.
 
-    It is open from the first day of the new council's term, due before the year's first answers to it, and late
-    only when the whole term has passed without it.
+    It is open from the first day of the new council's term, to be done before the first answers to it that come
+    after, and its time has passed only when the whole term has gone without it.
     """
     if instrument.reconsidered is None:
         return
-    before = next(
+    answering = next(
         (
-            activity.key
+            activity
             for activity in known.charter.activities
             if any(answer.instrument == instrument.key for answer in activity.answers)
         ),
-        "",
+        None,
     )
     for election_year in election_years(known):
         term = council_term(election_year).span
         met = reconsidered_in(known, instrument, term.from_day, term.until or date.max)
-        state: State = duty_state(known.day, opens=term.from_day, due=None, met_on=met.on if met else None)
+        window = Window(opens=term.from_day, whose_day="model")
+        state = window.state(known.day, met.on if met else None)
         if state == "open" and term.until is not None and known.day >= term.until:
-            state = "overdue"
+            state = "passed"
+        period = first_period_from(answering, term.from_day) if answering else None
+        last = activity_window(answering, period).due if answering and period else None
         yield Duty(
             duty=f"reconsider:{instrument.key}",
             kind="reconsider",
             about=instrument.key,
             body=known.decider(instrument.decided_by),
             period=f"{election_year}–{election_year + 4}",
-            opens=term.from_day,
-            due=None,
+            window=window,
             state=state,
             why=instrument.ground,
-            before=before,
+            before=answering.key if answering else "",
+            before_period=period,
+            is_before_gone=last is not None and known.day > last,
             evidence=(met,) if met else (),
         )
+
+
+def first_period_from(activity: Activity, day: date) -> int:
+    """The first period of an activity that is begun on or after the day."""
+    period = day.year - activity.years_after
+    opens = activity_window(activity, period).opens
+    return period if opens is None or opens >= day else period + 1
 
 
 def election_years(known: RecordView) -> Iterator[int]:
@@ -128,7 +155,7 @@ def renewal_duties(known: RecordView, instrument: Instrument) -> Iterator[Duty]:
             continue
         end = version.decided_until or years_after(version.in_force_from, instrument.term_years)
         due = end - timedelta(days=1)
-        opens = years_after(due, -1)
+        window = Window(opens=years_after(due, -1), due=due, whose_day="model")
         after = next((row for row in versions[place + 1 :]), None)
         yield Duty(
             duty=f"renew:{instrument.key}",
@@ -136,9 +163,8 @@ def renewal_duties(known: RecordView, instrument: Instrument) -> Iterator[Duty]:
             about=instrument.key,
             body=known.decider(instrument.decided_by),
             period=f"{version.in_force_from.year}–{due.year}",
-            opens=opens,
-            due=due,
-            state=duty_state(known.day, opens=opens, due=due, met_on=after.decided_on if after else None),
+            window=window,
+            state=window.state(known.day, after.decided_on if after else None),
             why=instrument.ground,
             evidence=(version_evidence(version),),
         )
@@ -152,41 +178,49 @@ def unknown_text_duty(instrument: Instrument, body: str, concerns: str) -> Duty:
         about=instrument.key,
         body=body,
         period="",
-        opens=None,
-        due=None,
-        state="not_applicable",
+        window=Window(),
+        state="unknown",
         why=instrument.ground,
         concerns=concerns,
     )
 
 
 def yearly_adoption_duties(known: RecordView, instrument: Instrument) -> Iterator[Duty]:
-    """A text decided every year by a day in law; in an election year by the newly elected council (KL 11:10)."""
+    """A text decided every year by a day in law; in an election year by the newly elected council (KL 11:10).
+
+    Where the council, for special reasons, has decided only the tax rate in time, the budget may be decided before
+    the end of December (KL 11:11).
+    """
     if not instrument.yearly or instrument.deadline is None or instrument.deadline not in RULES:
         return
-    rule = RULES[instrument.deadline]
-    for year in range(known.record.kept_from.year - 1, known.day.year + 3):
-        try:
-            date_in_law = rule.due(year)
-        except CannotReckon:
+    kept_from = known.record.kept_from
+    for by_rule in RULES[instrument.deadline].occurrences(date(kept_from.year, 1, 1), date(known.day.year + 1, 12, 31)):
+        year = by_rule.about_year or by_rule.last_day.year
+        last, put_off = put_off_budget(known, by_rule)
+        if last.last_day < kept_from:
             continue
-        due = date_in_law.last_day
-        if due < known.record.kept_from or due.year > known.day.year + 1:
-            continue
-        opens = date_in_law.first_day or date(due.year, 1, 1)
         adopted = next((row for row in known.versions[instrument.key, None] if row.in_force_from.year == year), None)
+        window = Window.by_law(last, last.first_day or date(last.last_day.year, 1, 1))
         yield Duty(
             duty=f"adopt:{instrument.key}",
             kind="adopt",
             about=instrument.key,
             body=known.decider(instrument.decided_by),
             period=str(year),
-            opens=opens,
-            due=due,
-            state=duty_state(known.day, opens=opens, due=due, met_on=adopted.decided_on if adopted else None),
-            why=Ground(kind="law", section=rule.section),
-            evidence=(version_evidence(adopted),) if adopted else (),
+            window=window,
+            state=window.state(known.day, adopted.decided_on if adopted else None),
+            why=Ground(kind="law", section=last.section),
+            evidence=(*put_off, *((version_evidence(adopted),) if adopted else ())),
         )
+
+
+def put_off_budget(known: RecordView, last: LegalDate) -> tuple[LegalDate, tuple[Evidence, ...]]:
+    """The day when the budget was put off, with the decision on the tax rate that shows it (KL 11:11)."""
+    year = last.about_year or 0
+    decided = known.done.get(("tax_rate_fallback", year, None)) if last.rule == "budget_adopted" else None
+    if decided is None or decided[0] > RULES["tax_rate_fallback"].due(year).in_time_until:
+        return last, ()
+    return RULES["budget_fallback"].due(year), (Evidence(kind="decision", key=decided[1], on=decided[0]),)
 
 
 def mandate_duties(known: RecordView, instrument: Instrument) -> Iterator[Duty]:
@@ -202,15 +236,16 @@ def mandate_duties(known: RecordView, instrument: Instrument) -> Iterator[Duty]:
         version = versions[-1]
         if not instrument.must_contain:
             continue
+        window = Window(opens=version.in_force_from)
+        state = window.state(known.day, None if version.missing else version.in_force_from)
         yield Duty(
             duty=f"complete:{instrument.key}:{body.key}",
             kind="complete",
             about=instrument.key,
             body=council,
             period="",
-            opens=version.in_force_from,
-            due=None,
-            state="open" if version.missing else "met",
+            window=window,
+            state=state if version.is_known else "unknown",
             why=instrument.must_contain[0].ground,
             concerns=body.key,
             evidence=(version_evidence(version),),

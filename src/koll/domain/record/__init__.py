@@ -2,11 +2,13 @@
 
 from koll.domain.record._facts import (
     AnswerFact,
+    ClosedDutyFact,
     DoneFact,
     OccasionFact,
     ProposalFact,
     ReconsideredFact,
     Record,
+    ReportedPeriodFact,
     StatementFact,
     VersionFact,
 )
@@ -29,6 +31,7 @@ __all__ = [
     "AnswerFact",
     "Bodies",
     "BodyFact",
+    "ClosedDutyFact",
     "DoneFact",
     "Facts",
     "KnownVersion",
@@ -41,6 +44,7 @@ __all__ = [
     "ReconsideredFact",
     "Record",
     "RecordView",
+    "ReportedPeriodFact",
     "StatementFact",
     "VersionFact",
     "check_facts",

@@ -14,12 +14,14 @@ from koll.domain.record._organisation import BodyFact, Organisation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementFact:
-    """One numbered thing of a version; `key` is stable across versions. `body` when addressed to one body."""
+    """One numbered thing of a version; `key` is stable across versions. `body` when addressed to one body;
+    `row` is its number in the tables, 0 when there are none."""
 
     key: str
     number: int
     heading: str
     body: str | None = None
+    row: int = 0
     suggested_mode: str = ""
 
 
@@ -28,7 +30,8 @@ class VersionFact:
     """One text of an instrument, in force from a day by a decision; `decided_until` is its own stated end.
 
     `body` is set for instruments that each body has its own of. `missing` lists required contents not found.
-    `closed`: (statement key, first day, day reopened or None) for assignments closed by the body that gave them.
+    `is_known`: whether somebody has told Koll what the text says. `closed`: (statement key, first day, day reopened
+    or None) for assignments closed by the body that gave them.
     """
 
     key: str
@@ -41,6 +44,7 @@ class VersionFact:
     title: str = ""
     decision: str = ""
     missing: tuple[str, ...] = ()
+    is_known: bool = True
     closed: tuple[tuple[str, date, date | None], ...] = ()
 
 
@@ -65,6 +69,7 @@ class OccasionFact:
     activity: str
     body: str
     period: int
+    number: int = 1
     opened_on: date | None = None
     done_on: date | None = None
     reported_on: date | None = None
@@ -109,6 +114,29 @@ class DoneFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedPeriodFact:
+    """The last day of the period that a report in law really covers: the rule, the year, and since when it is known."""
+
+    rule: str
+    year: int
+    ends_on: date
+    on: date
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedDutyFact:
+    """That a duty of a period was closed without being done: from which day, and why."""
+
+    duty: str
+    body: str
+    period: str
+    on: date
+    reason: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """Everything `owed` reads. Nothing that fell due before `kept_from` is asked: then Koll was not yet told."""
 
@@ -120,6 +148,8 @@ class Record:
     answers: tuple[AnswerFact, ...] = ()
     proposals: tuple[ProposalFact, ...] = ()
     done: tuple[DoneFact, ...] = ()
+    reported_periods: tuple[ReportedPeriodFact, ...] = ()
+    closed: tuple[ClosedDutyFact, ...] = ()
     organisation: Organisation = field(init=False, repr=False, compare=False)
     """The same bodies, to be asked how they stood on a day."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from koll.domain.charter import Charter
-from koll.domain.record._facts import OccasionFact, Record, StatementFact, VersionFact
+from koll.domain.record._facts import ClosedDutyFact, OccasionFact, Record, StatementFact, VersionFact
 from koll.domain.record._organisation import BodyFact
 
 
@@ -24,6 +24,8 @@ class RecordView:
     occasions: defaultdict[tuple[str, str, int], list[OccasionFact]] = field(init=False)
     answers: set[tuple[str, str, int, str]] = field(init=False)
     done: dict[tuple[str, int, str | None], tuple[date, str]] = field(init=False)
+    reported_periods: dict[tuple[str, int], tuple[date, str]] = field(init=False)
+    closed: dict[tuple[str, str, str], ClosedDutyFact] = field(init=False)
 
     def __post_init__(self) -> None:
         self.organisation = tuple(
@@ -50,6 +52,10 @@ class RecordView:
         for fact in sorted(self.record.done, key=lambda row: (row.on, row.evidence)):
             if fact.on <= self.day:
                 self.done.setdefault((fact.rule, fact.period, fact.body), (fact.on, fact.evidence))
+        self.reported_periods = {
+            (row.rule, row.year): (row.ends_on, row.key) for row in self.record.reported_periods if row.on <= self.day
+        }
+        self.closed = {(row.duty, row.body, row.period): row for row in self.record.closed if row.on <= self.day}
 
     def bodies(self, kinds: tuple[str, ...], on: date | None = None) -> list[BodyFact]:
         """The bodies of these kinds that exist on the day."""

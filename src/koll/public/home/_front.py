@@ -129,7 +129,7 @@ def duties_page(snapshot: Snapshot) -> DutiesPage:
 
 def is_told(duty: Duty) -> bool:
     """Whether the public is told of the duty: it waits now, and does not quote a proposal still being prepared."""
-    return duty.state in ("overdue", "open") and duty.kind != "settle"
+    return duty.state in ("passed", "open") and duty.kind != "settle"
 
 
 def as_told(duty: Duty) -> Duty:

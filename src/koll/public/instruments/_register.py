@@ -101,11 +101,11 @@ def texts_in_register(
 
     A text that ended without another after it is late too: it should have been decided anew.
     """
-    duties = [row for row in owed if row.kind in ("revise", "reconsider", "renew") and row.state != "met"]
+    duties = [row for row in owed if row.kind in ("revise", "reconsider", "renew") and row.state != "done"]
     found = []
     for line in lines:
         mine = [duty for duty in duties if is_about(duty, line)]
-        late = [last_day(row) for row in mine if row.state == "overdue"]
+        late = [last_day(row) for row in mine if row.state == "passed"]
         coming = [row.due for row in mine if row.due is not None]
         found.append(from_version(charter, line, min(late, default=None), min(coming, default=None), language))
     return found

@@ -213,7 +213,7 @@ def instrument_row(
         owed=tuple(
             row
             for row in owed
-            if row.about == instrument.key and row.kind != "answer" and row.state in ("open", "overdue")
+            if row.about == instrument.key and row.kind != "answer" and row.state in ("open", "passed")
         ),
     )
 

@@ -196,7 +196,7 @@ def body_page(snapshot: Snapshot, key: str) -> BodyPage | None:
 
 def is_asked(duty: Duty, key: str) -> bool:
     """Whether the duty waits for the body now; no proposal that is still being prepared."""
-    return duty.body == key and duty.state in ("overdue", "open") and duty.kind != "settle"
+    return duty.body == key and duty.state in ("passed", "open") and duty.kind != "settle"
 
 
 def mandates_of(snapshot: Snapshot, number: int) -> tuple[MandateView, ...]:

@@ -64,7 +64,7 @@ def year_of(context: Context, year: int, whose: str, *, is_now: bool = True) -> 
     duties = tuple(
         row
         for row in every
-        if row.body in keys and year_it_belongs_to(row, context.day) == year and row.state != "not_applicable"
+        if row.body in keys and year_it_belongs_to(row, context.day) == year and row.state != "unknown"
     )
     return YearOf(
         year=year,
@@ -81,7 +81,7 @@ def year_of(context: Context, year: int, whose: str, *, is_now: bool = True) -> 
 
 def year_it_belongs_to(duty: Duty, day: date) -> int:
     """The year of its last day; without one, the year it was met in, and `day`'s while it waits."""
-    met = [row.on for row in duty.evidence if row.on is not None and duty.state == "met"]
+    met = [row.on for row in duty.evidence if row.on is not None and duty.state == "done"]
     return duty.due.year if duty.due else max(met, default=day).year
 
 
@@ -114,7 +114,10 @@ def work_in(context: Context, year: int, keys: frozenset[str], *, is_now: bool) 
 
 def days_of(kind: Activity, period: int) -> tuple[date | None, date | None]:
     """The days that an activity must lie between; none when the charter does not say how often."""
-    return activity_window(kind, period) if kind.every == "year" else (None, None)
+    if kind.every != "year":
+        return None, None
+    window = activity_window(kind, period)
+    return window.opens, window.due
 
 
 def year_day_page(context: Context, activity: str, body: str, period: int, number: int) -> YearDayPage | None:

@@ -80,9 +80,9 @@ def home_page(context: Context) -> HomePage:
     owed = [dutie for dutie in duties_on(context.snapshot) if dutie.body in served]
     kinds = [activity.key for activity in municipality.charter.activities]
     return HomePage(
-        mine=tuple(item for item in owed if item.state in ("overdue", "open")),
-        coming=tuple(item for item in owed if item.state == "upcoming")[:6],
-        met=sum(item.state == "met" for item in owed),
+        mine=tuple(item for item in owed if item.state in ("passed", "open")),
+        coming=tuple(item for item in owed if item.state == "coming")[:6],
+        met=sum(item.state == "done" for item in owed),
         occasions=occasion_lines(context.snapshot, Q(body__key__in=served, done_on__isnull=True, activity__in=kinds)),
         waiting=proposal_lines(context, Q(owner__key__in=served, settled_on__isnull=True)),
         drafts=tuple(

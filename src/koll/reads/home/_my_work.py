@@ -175,8 +175,8 @@ def read_work(context: Context) -> MyWorkPage:
     promises = promises_of(context)
     soon = context.day + timedelta(days=31)
     return MyWorkPage(
-        duties=tuple(row for row in owed if row.state in ("overdue", "open")),
-        coming=tuple(row for row in owed if row.state == "upcoming" and row.opens and row.opens <= soon),
+        duties=tuple(row for row in owed if row.state in ("passed", "open")),
+        coming=tuple(row for row in owed if row.state == "coming" and row.opens and row.opens <= soon),
         writing=writing_of(context, served),
         proposals=proposal_lines(
             context, Q(owner__key__in=served, settled_on__isnull=True, raised_on__lte=context.day)

@@ -97,11 +97,9 @@ def role_page(context: Context, view: str, body: str) -> RolePage | None:
 def duties_of(snapshot: Snapshot, bodies: frozenset[str]) -> tuple[Duty, ...]:
     """What the bodies must do now, and then what comes next, the nearest first."""
     owed = [
-        dutie
-        for dutie in duties_on(snapshot)
-        if dutie.body in bodies and dutie.state in ("overdue", "open", "upcoming")
+        dutie for dutie in duties_on(snapshot) if dutie.body in bodies and dutie.state in ("passed", "open", "coming")
     ]
-    places = {"overdue": 0, "open": 0, "upcoming": 1}
+    places = {"passed": 0, "open": 0, "coming": 1}
     return tuple(sorted(owed, key=lambda row: (places[row.state], row.due or date.max)))
 
 

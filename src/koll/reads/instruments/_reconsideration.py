@@ -358,5 +358,5 @@ def overdue(
     return tuple(
         dutie
         for dutie in duties_on(snapshot)
-        if dutie.kind in ("revise", "renew") and dutie.about in council and dutie.state in ("overdue", "open")
+        if dutie.kind in ("revise", "renew") and dutie.about in council and dutie.state in ("passed", "open")
     )

@@ -59,7 +59,7 @@ def body_page(context: Context, key: str) -> BodyPage | None:
         page,
         seats=seats_in(key, context.day) if page.line.state == "here" else (),
         duties=tuple(
-            duty for duty in duties_on(context.snapshot) if duty.body == key and duty.state in ("overdue", "open")
+            duty for duty in duties_on(context.snapshot) if duty.body == key and duty.state in ("passed", "open")
         ),
         told=latest_first(occasion_lines(context.snapshot, mine & Q(done_on__lte=context.day)), context.day),
         proposals=proposal_lines(context, Q(body__key=key, raised_on__lte=context.day)),

@@ -223,7 +223,7 @@ def owed_about(snapshot: Snapshot, executive: str, period: int) -> defaultdict[s
             dutie.body == executive
             and dutie.concerns
             and falls == period
-            and dutie.state in ("open", "overdue", "upcoming")
+            and dutie.state in ("open", "passed", "coming")
         ):
             found[dutie.concerns].append(dutie)
     return found

@@ -37,7 +37,7 @@ def gaps_in(snapshot: Snapshot, weave: ThreadGraph, seen: set[str], whose: froze
     asked = [
         dutie
         for dutie in duties_on(snapshot)
-        if dutie.kind == "answer" and dutie.state != "met" and (not whose or dutie.body in whose)
+        if dutie.kind == "answer" and dutie.state != "done" and (not whose or dutie.body in whose)
     ]
     loose = {
         instrument.key

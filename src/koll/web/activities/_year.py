@@ -52,5 +52,5 @@ def show_year(request: KollRequest, year: int | None = None) -> HttpResponseBase
         mine=MINE,
         name=page.names.get(page.whose, ""),
         ahead=ahead[:5],
-        open=sum(line.state in ("open", "overdue") for line in lines),
+        open=sum(line.state in ("open", "passed") for line in lines),
     )

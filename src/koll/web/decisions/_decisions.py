@@ -100,7 +100,7 @@ def duties_to_meet(request: KollRequest, mine: set[str]) -> dict[str, Duty]:
     return {
         f"{dutie.duty}|{dutie.body}|{dutie.period}": dutie
         for dutie in duties_on(request.koll.snapshot_today)
-        if dutie.kind == "law" and dutie.body in mine and dutie.state in ("open", "overdue")
+        if dutie.kind == "law" and dutie.body in mine and dutie.state in ("open", "passed")
     }
 
 

@@ -23,7 +23,7 @@ from koll.reads.thread import StoryEvent, ThreadBranch, ThreadNode, ThreadQuery
 from koll.snapshot import duties_on
 from koll.web.activities import wheel_of
 
-STATES: tuple[State, ...] = ("overdue", "open", "upcoming", "met")
+STATES: tuple[State, ...] = ("passed", "open", "coming", "done")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,7 +102,7 @@ def lede_of_role(page: RolePage, day: date) -> str:
             "age": age(oldest.decision.day, day),
             "what": oldest.statement.heading,
         }
-    now = sum(duty.state in ("open", "overdue") for duty in page.duties)
+    now = sum(duty.state in ("open", "passed") for duty in page.duties)
     return ngettext("%(n)s thing is to be done now.", "%(n)s things are to be done now.", now) % {"n": now}
 
 
@@ -134,7 +134,7 @@ def duty_sentence_of_role(duty: Duty, page: RolePage, charter: Charter) -> RoleS
     whose = line.body_name if duty.body != page.seat.body_key else ""
     return RoleSentence(
         heading=line.sentence,
-        address=duty_address(duty, charter),
+        address=duty_address(duty),
         said=", ".join(row for row in (whose, line.due_words) if row),
     )
 

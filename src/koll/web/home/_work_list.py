@@ -12,8 +12,9 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from koll.domain.charter import Charter, Ground
-from koll.domain.owed import Duty
-from koll.frame.duty_lines import duty_lines, format_value
+from koll.domain.owed import Duty, Job, jobs_of
+from koll.domain.refs import PageRef
+from koll.frame.duty_lines import format_value, job_line
 from koll.frame.routes import address
 from koll.reads.assignments import AssignmentView, FollowedDecisionView
 from koll.reads.decisions import MeetingView
@@ -75,11 +76,11 @@ def work_items(page: MyWorkPage, charter: Charter) -> Iterator[WorkItem]:
     """Everything that waits for the person but what they have promised: each thing once."""
     begun = {(row.occasion.activity, row.occasion.body_key, str(row.occasion.period)): row for row in page.writing}
     told = set()
-    for duty in page.duties:
-        writing = writing_for(duty, charter, begun)
+    for job in jobs_of(page.duties):
+        writing = begun.get((job.duty.about, job.body, job.covers)) if job.duty.kind == "hold" else None
         if writing is not None:
             told.add(writing.occasion.id)
-        yield duty_item(duty, charter, page.body_names, writing, page.meetings.get(duty.body))
+        yield job_item(job, charter, page.body_names, writing, page.meetings.get(job.body))
     for row in page.writing:
         if row.occasion.id not in told:
             yield of_writing(row)
@@ -103,21 +104,6 @@ def promised_lines(page: MyWorkPage) -> Iterator[WorkItem]:
             yield of_commitment(upshot, page.body_names.get(body, body))
 
 
-def writing_for(
-    duty: Duty, charter: Charter, begun: Mapping[tuple[str, str, str], WritingTaskView]
-) -> WritingTaskView | None:
-    """The occasion under way in which the duty is done."""
-    if duty.kind == "hold":
-        return begun.get((duty.about, duty.body, duty.period))
-    if duty.kind != "answer":
-        return None
-    answering = [
-        activity.key for activity in charter.activities if any(row.instrument == duty.about for row in activity.answers)
-    ]
-    found = (begun.get((key, duty.body, duty.period)) for key in answering)
-    return next((item for item in found if item is not None), None)
-
-
 DECIDED = ("settle", "adopt", "renew", "revise", "reconsider", "complete")
 """The kinds of duty that are met by a decision of the body itself."""
 
@@ -130,44 +116,34 @@ def can_be_decided(duty: Duty, writing: WritingTaskView | None, meeting: Meeting
     return _("can be decided on %(day)s") % {"day": format_value(meeting.day)}
 
 
-def duty_item(
-    duty: Duty,
+def job_item(
+    job: Job,
     charter: Charter,
     names: Mapping[str, str],
     writing: WritingTaskView | None,
     meeting: MeetingView | None = None,
 ) -> WorkItem:
-    """A duty of a body the person works for; `meeting` is the body's next."""
-    line = duty_lines([duty], charter, names)[0]
+    """A job of a body the person works for; `meeting` is the body's next."""
+    duty, line = job.duty, job_line(job, charter, names)
     details = [
         line.body_name,
         line.due_words,
-        how_far(writing) if writing and duty.kind == "hold" else "",
+        how_far(writing) if writing else "",
         can_be_decided(duty, writing, meeting),
     ]
     return WorkItem(
         heading=line.sentence,
-        address=address(writing.occasion.ref) if writing else duty_address(duty, charter),
+        address=address(writing.occasion.ref) if writing else duty_address(duty),
         details=tuple(detail for detail in details if detail),
-        due_on=duty.due if duty.state == "overdue" else duty.shown_on,
-        is_late=duty.state == "overdue",
+        due_on=duty.due if job.state == "passed" else job.due,
+        is_late=job.state == "passed",
         why=duty.why,
     )
 
 
-def duty_address(duty: Duty, charter: Charter) -> str:
+def duty_address(duty: Duty) -> str:
     """The page where a duty is done, or where it begins."""
-    if duty.kind == "settle":
-        return f"/forslag/{duty.duty.partition(':')[2]}/"
-    if duty.kind in ("hold", "answer", "report"):
-        kind = next((activity.kind for activity in charter.activities if activity.key == duty.about), "description")
-        place = "dialoger" if kind in ("dialogue", "day") else "analyser"
-        return f"/{place}/{duty.period}/" if duty.period.isdigit() else f"/{place}/"
-    if duty.kind == "reconsider":
-        return "/styrningen/ny-mandatperiod/"
-    if duty.kind == "law":
-        return f"/aret/{duty.due.year}/" if duty.due else "/aret/"
-    return f"/styrningen/{duty.about}/"
+    return address(duty.act_on) if duty.act_on is not None else address(PageRef(name="year"))
 
 
 def how_far(writing: WritingTaskView) -> str:
