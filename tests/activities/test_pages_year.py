@@ -10,14 +10,17 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.refusals import refused
 from tests.world import CARE, SCHOOLS, World
 
 from koll.acts.activities import agree_on_day
+from koll.acts.activities._occasions import within_frame
 from koll.acts.decisions import MeetingInput, add_meeting
 from koll.domain.charter import Ground
-from koll.domain.owed import Duty, Evidence, activity_window
+from koll.domain.owed import Duty, Evidence, Window, activity_window
 from koll.frame.routes import address as address_of
 from koll.reads.activities import year_it_belongs_to
+from koll.snapshot import read_snapshot
 from koll.tables.models import Occasion
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +79,7 @@ def test_the_list_holds_the_day_agreed_on_and_the_meetings(world: World) -> None
     assert point.agreed == (APRIL,)
     page = unescape(year(world).content.decode())
     assert ("2027-04-08" in page, "2027-05-20" in page) == (True, True)
-    assert "bestämt till den 8 april 2027, senast den 15 april 2027" in page
+    assert "planerat till den 8 april 2027" in page
 
 
 def test_only_those_who_write_for_the_body_are_offered_to_move_the_day(world: World) -> None:
@@ -97,7 +100,7 @@ def test_a_day_is_moved_to_a_meeting_and_everything_shows_it(world: World) -> No
     done = client.post(f"{address}planera/", {"meeting": "2027-04-14", "planned_on": "", "revision": "1"})
     assert (done.status_code, done["Location"]) == (302, address)
     assert Occasion.objects.get().planned_on == date(2027, 4, 14)
-    assert "bestämt till den 14 april 2027" in unescape(client.get("/mitt/").content.decode())
+    assert "planerat till den 14 april 2027" in unescape(client.get("/mitt/").content.decode())
 
 
 @pytest.mark.parametrize(
@@ -119,14 +122,26 @@ def test_the_box_that_was_changed_is_the_one_that_counts(
     assert Occasion.objects.get().planned_on == expected
 
 
-def test_a_day_outside_the_charters_is_refused_with_its_days_and_its_section(world: World) -> None:
+@pytest.mark.parametrize("day", [date(2027, 4, 16), date(2028, 3, 1)])
+def test_days_that_koll_only_proposes_refuse_no_plan(world: World, day: date) -> None:
     world.opened("description")
-    opens, due = activity_window(world.activity("description"), 2027)
     address = address_of(world.page("description").line.ref)
-    for day in ("2027-04-16", "2028-03-01"):
-        refused = world.client(SCHOOLS).post(f"{address}planera/", {"planned_on": day, "revision": "1"})
-        page = unescape(refused.content.decode())
-        assert (refused.status_code, f"från {opens} till och med {due}" in page, day in page) == (400, True, True)
+    taken = world.client(SCHOOLS).post(f"{address}planera/", {"planned_on": day.isoformat(), "revision": "1"})
+    assert (taken.status_code, Occasion.objects.get().planned_on) == (302, day)
+
+
+@pytest.mark.parametrize("day", [date(2027, 4, 16), date(2028, 3, 1)])
+def test_a_day_outside_the_models_own_is_refused_with_its_days_and_its_section(world: World, day: date) -> None:
+    bound = replace(world.activity("description"), proposal=False)
+    with refused("occasion.day_outside_frame") as told:
+        within_frame(read_snapshot(day), bound, 2027, world.day)
+    window = activity_window(bound, 2027)
+    assert all(str(said) in str(told.value) for said in (day, window.opens, window.due))
+
+
+def test_a_day_that_has_passed_is_refused(world: World) -> None:
+    world.opened("description")
+    address = address_of(world.page("description").line.ref)
     passed = world.client(SCHOOLS).post(f"{address}planera/", {"planned_on": "2027-03-01", "revision": "1"})
     assert (passed.status_code, "redan passerat" in unescape(passed.content.decode())) == (400, True)
     assert Occasion.objects.get().planned_on is None
@@ -165,11 +180,10 @@ def test_what_has_no_last_day_stands_in_the_year_it_was_met_and_waits_in_this_on
         about="x",
         body=SCHOOLS,
         period="",
-        opens=None,
-        due=None,
+        window=Window(),
         state="open",
         why=Ground(kind="law", section="KL 1:1", quote=""),
     )
     met = replace(duty, state="done", evidence=(Evidence(kind="decision", key="1", on=date(2022, 12, 12)),))
-    dated = replace(duty, due=date(2026, 4, 15))
+    dated = replace(duty, window=Window(due=date(2026, 4, 15), whose_day="law"))
     assert [year_it_belongs_to(row, world.day) for row in (duty, met, dated)] == [2027, 2022, 2026]

@@ -20,6 +20,8 @@ from koll.domain.owed import (
     Duty,
     Phrasing,
     State,
+    WhoseDay,
+    Window,
     due_phrase,
     duties_to_remind,
     is_worth_reminding,
@@ -39,8 +41,7 @@ def duty(state: State, opens: date | None, due: date | None) -> Duty:
         about="report",
         body="ks",
         period="2027",
-        opens=opens,
-        due=due,
+        window=Window(opens=opens, due=due, whose_day="law"),
         state=state,
         why=LAW,
     )
@@ -97,6 +98,19 @@ def test_what_is_near_is_mentioned(state: State, opens: date | None, due: date |
     assert is_worth_reminding(duty(state, opens, due), date(2027, 3, 15)) is said
 
 
+@pytest.mark.parametrize(("whose", "days"), [("law", 400), ("model", 400), ("proposal", 31), ("plan", 0)])
+def test_only_law_and_model_are_mentioned_for_as_long_as_it_takes(whose: WhoseDay, days: int) -> None:
+    due = date(2027, 1, 15)
+    window = Window(opens=date(2027, 1, 1), due=due, whose_day=whose)
+
+    def mentioned(after: int) -> bool:
+        day = due + timedelta(days=after)
+        return is_worth_reminding(replace(duty("open", None, None), window=window, state=window.state(day, None)), day)
+
+    if whose != "plan":
+        assert [after for after in range(400) if mentioned(after)] == list(range(min(days, 399) + 1))
+
+
 def test_a_reminder_that_a_timer_missed_is_two_days_late_at_most() -> None:
     late = [duty("passed", None, date(2027, 1, 1))]
     week = [date(2027, 3, 15) + timedelta(days=number) for number in range(7)]
@@ -112,4 +126,6 @@ def test_a_day_agreed_on_is_what_is_near() -> None:
 def test_a_day_agreed_on_is_said_with_the_last_day() -> None:
     charter = load((MINIMAL / "charter.toml").read_text(encoding="utf-8"))
     work = replace(duty("open", date(2027, 1, 1), date(2027, 4, 30)), agreed=date(2027, 3, 25))
-    assert due_phrase(charter, work, Phrasing(language="en")) == "agreed for 2027-03-25, at the latest 2027-04-30"
+    assert (
+        due_phrase(charter, work, Phrasing(language="en")) == "planned for 2027-03-25, by law at the latest 2027-04-30"
+    )

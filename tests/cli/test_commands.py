@@ -15,7 +15,23 @@ from tests.house.tree import ROOT
 from koll.cli.setup._command_log import split_log
 
 ADOPTED = ROOT.parent / "shared" / "mission" / "styrmodell-ale.txt"
-DUTY = ["duty", "body", "period", "opens", "due", "state", "why", "evidence", "missing", "concerns", "agreed"]
+JOB = [
+    "job",
+    "name",
+    "body",
+    "covers",
+    "opens",
+    "due",
+    "in_time_until",
+    "whose_day",
+    "state",
+    "act_on",
+    "why",
+    "concerns",
+    "before",
+    "evidence",
+    "parts",
+]
 
 
 def told(run: Run, *arguments: str, ends: int = 0) -> Any:
@@ -34,19 +50,22 @@ def started(run: Run, data: Path) -> Run:
 
 
 def test_what_is_owed_is_told_from_a_charter_alone(run_here: Run) -> None:
-    duties = told(run_here, "owed", "--day", "2026-11-23", "--charter", ALE)
-    assert list(duties[0]) == DUTY
-    assert list(duties[0]["why"]) == ["kind", "section", "quote"]
-    known = {(duty["duty"], duty["body"], duty["period"]): (duty["due"], duty["state"]) for duty in duties}
-    assert known["revise:styrmodell", "kf", "2026"] == ("2026-01-01", "passed")
-    assert known["adopt:budget", "kf", "2027"] == ("2026-11-30", "open")
+    jobs = told(run_here, "owed", "--day", "2026-11-23", "--charter", ALE)
+    assert list(jobs[0]) == JOB
+    assert list(jobs[0]["why"]) == ["kind", "section", "quote"]
+    known = {(job["job"], job["body"], job["covers"]): (job["due"], job["whose_day"], job["state"]) for job in jobs}
+    assert known["revise:styrmodell", "kf", "2026"] == ("2026-01-01", "model", "passed")
+    assert known["adopt:budget", "kf", "2027"] == ("2026-11-30", "law", "open")
+    assert known["hold:arsuppfoljning", "ks", "2026"] == ("2027-03-15", "proposal", "coming")
 
 
 def test_a_mayor_reads_what_is_owed_in_about_ten_lines(run: Run) -> None:
     lines = run("owed", "--day", "2026-11-23", "--charter", ALE).stdout.splitlines()
-    assert len(lines) == 12
+    assert len(lines) == 14
     assert lines[0] == "Det här ska göras, läget den 23 november 2026"
-    assert lines[1].startswith("Försenat: Revidera styrmodellen, Kommunfullmäktige, senast den 1 januari 2026")
+    assert lines[1].startswith(
+        "Dagen har passerat: Revidera styrmodellen, Kommunfullmäktige, enligt styrmodellen senast den 1 januari 2026"
+    )
     assert lines[-1] == "Gäller: visionen, till och med den 31 december 2031"
 
 

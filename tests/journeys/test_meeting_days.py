@@ -52,7 +52,7 @@ def test_a_calendar_is_taken_in_and_a_day_is_moved_to_one_of_its_meetings(visit:
     secretary.send("Spara dagen", meeting="den 14 april 2027 kl. 13:00–15:00, Rum Eken", planned_on="")
     assert secretary.path == work
     secretary.open("/aret/2027/?organ=mitt")
-    secretary.says("bestämt till den 14 april 2027, senast den 15 april 2027")
+    secretary.says("planerat till den 14 april 2027")
     assert subscribed(secretary)["Nulägesbeskrivning 2027, Socialnämnden"] == date(2027, 4, 14)
 
     reader = visit("Olga")

@@ -172,6 +172,7 @@ def version_fact(instrument: Instrument, decision: KnownDecision, version: Known
         title=version.title,
         decision=decision.key,
         missing=tuple(row.key for row in instrument.must_contain if version.text_is_known and row.key not in said),
+        is_known=version.text_is_known,
     )
 
 
