@@ -288,7 +288,7 @@ def adopt_budget(doing: Doing, given: AdoptBudget) -> Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviseBudget(Input):
-    """Revises an adopted budget during the year, with how the change is paid for (KL 11:7)."""
+    """Revises an adopted budget during the year, with how the change is paid for (KL 11:15)."""
 
     year: int
     words: BudgetInput
@@ -311,7 +311,7 @@ def revise_budget(doing: Doing, given: ReviseBudget) -> Done:
         )
     if not given.adopting.financing.strip():
         raise UnableToBudget(
-            _("Write how the change is paid for: the decision must say so (KL 11:7)."),
+            _("Write how the change is paid for: the decision must say so (KL 11:15)."),
             code="budget.no_financing",
             field="financing",
         )

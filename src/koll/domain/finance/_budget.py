@@ -134,8 +134,8 @@ def required_contents(figures: Figures, goals: Iterable[str]) -> tuple[BudgetCon
     kinds = set(goals)
     planned = all(figures.income[place] and figures.cost[place] for place in range(YEARS))
     return (
-        BudgetContent(key="tax_rate", section="KL 11:5", is_there=figures.tax_rate > 0),
-        BudgetContent(key="frames", section="KL 11:5", is_there=any(figures.operations) or any(figures.investment)),
+        BudgetContent(key="tax_rate", section="KL 11:6", is_there=figures.tax_rate > 0),
+        BudgetContent(key="frames", section="KL 11:6", is_there=any(figures.operations) or any(figures.investment)),
         BudgetContent(key="plan", section="KL 11:6", is_there=planned),
         BudgetContent(key="financial", section="KL 11:6", is_there="financial" in kinds),
         BudgetContent(key="management", section="KL 11:6", is_there="management" in kinds),

@@ -160,7 +160,7 @@ def revise_budget_form(request: KollRequest, year: int) -> HttpResponseBase:
     asked = question(
         page,
         _("Revise the budget for %(year)s") % {"year": year},
-        _("Write the budget as it is after the revision, and how the change is paid for (KL 11:7)."),
+        _("Write the budget as it is after the revision, and how the change is paid for (KL 11:15)."),
         _("Record the revision"),
         f"budget:{year}:revise",
     )

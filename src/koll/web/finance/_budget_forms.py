@@ -233,7 +233,7 @@ class RevisionForm(BudgetForm, DecisionForm):
 
     def __init__(self, data: Any, initial: Any, *, year: int, bodies: Sequence[tuple[str, str]]) -> None:
         super().__init__(data, initial, year=year, bodies=bodies)
-        self.fields["financing"] = TextField(3, label=_("How the change is paid for (KL 11:7)"), required=True)
+        self.fields["financing"] = TextField(3, label=_("How the change is paid for (KL 11:15)"), required=True)
 
 
 def initial_budget(view: BudgetView) -> dict[str, Any]:
