@@ -10,11 +10,11 @@ from typing import Any
 from django import forms
 from django.http import HttpResponseBase, HttpResponseRedirect
 
-from koll.acts.engine import Doing, Done, UnableToSave
+from koll.acts.engine import Doing, Done
+from koll.domain.refusals import Conflict, Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import UnableTo
 from koll.web.form_pages._draft_restore import form_with_draft
 
 
@@ -55,8 +55,8 @@ def show_or_submit[F: forms.Form](
     if not form.is_valid():
         return form_page(request, question, form, status=HTTPStatus.BAD_REQUEST)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
-        if isinstance(why, UnableToSave):
+    def show(why: Refusal, status: int) -> HttpResponseBase:
+        if isinstance(why, Conflict):
             again = request.POST.copy()
             again["revision"] = str(why.revision)
             return form_page(
@@ -78,7 +78,7 @@ def unticked(form: forms.Form) -> dict[str, Any]:
     return empty
 
 
-def conflicting_fields(form: forms.Form, why: UnableToSave) -> list[dict[str, str]]:
+def conflicting_fields(form: forms.Form, why: Conflict) -> list[dict[str, str]]:
     """The two texts of every box that differs; a form whose boxes hold more than words says them by `in_words`."""
     said: Callable[[str, str], str] = getattr(form, "in_words", lambda _name, text: text)
     return [
