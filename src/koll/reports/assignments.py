@@ -160,7 +160,7 @@ def listed_assignments(line: FollowedDecisionView, day: date, age: Age) -> Itera
     """A decision on the list in full: what kind, who sees to it, why, and what was told."""
     yield Heading(line.decision.heading, 2)
     facts = (
-        (_("Kind"), _("Motion") if line.kind == "motion" else _("Other decision")),
+        (_("Kind"), _("Motion") if line.is_motion else _("Other decision")),
         (_("Seen to by"), line.body_name),
         (_("Taken over from"), line.given_to),
         (_("Decision"), made_by(line.decision)),

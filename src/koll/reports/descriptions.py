@@ -95,12 +95,12 @@ def description_blocks(
         yield from document_blocks(part.text, replace(outside, table=named)) or (
             Paragraph(_("Nothing is written here.")),
         )
-        if part.source == "common" and page.activity.kind == "description":
+        if part.source == "common" and page.activity.is_description:
             for trend in page.trends:
                 if trend.meaning:
                     yield Heading(trend.trend.heading, 3)
                     yield from document_blocks(trend.meaning, under=3)
-    if page.activity.kind == "analysis" and page.trends:
+    if page.activity.is_analysis and page.trends:
         yield Heading(_("Trends"), 2)
         for trend in page.trends:
             yield Heading(trend.trend.heading, 3)
@@ -130,7 +130,7 @@ def source_words(source: TrendSourceView) -> str:
 def ground_note(snapshot: Snapshot, ground: Ground) -> GroundNote:
     """Why it must be written: the section with its heading, and its words."""
     section = ground.section
-    if ground.kind == "charter":
+    if not ground.is_law:
         section = next(
             (one_section.heading for one_section in snapshot.charter.sections if one_section.key == section), section
         )

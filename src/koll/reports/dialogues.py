@@ -58,7 +58,7 @@ def dialogue_blocks(snapshot: Snapshot, page: ResultsPage, language: str) -> Ite
     """Whose results there are, then each in its own words."""
     yield Heading(result_title(page))
     asking = next(
-        (activity for activity in snapshot.charter.activities if activity.kind == "dialogue" and activity.result_to),
+        (activity for activity in snapshot.charter.activities if activity.is_dialogue and activity.result_to),
         None,
     )
     if asking is not None:

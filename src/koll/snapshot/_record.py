@@ -168,7 +168,7 @@ def occasion_facts(keys: dict[int, str], charter: Charter) -> tuple[OccasionFact
     yearly = {
         activity.key: activity.held_by
         for activity in charter.activities
-        if activity.kind == "dialogue" and activity.every == "year"
+        if activity.is_dialogue and activity.every == "year"
     }
     facts = []
     for row in Occasion.objects.defer("result"):

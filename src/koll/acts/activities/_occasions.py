@@ -128,7 +128,7 @@ def open_occasion(doing: Doing, given: OpenOccasion) -> Done:
     latest = Occasion.objects.filter(activity=given.activity, body=whose, period=given.period).aggregate(
         n=Max("number")
     )["n"]
-    if latest is not None and kind.kind != "dialogue":
+    if latest is not None and not kind.is_dialogue:
         raise UnableToWriteOccasion(
             _("It is already open for %(year)s. Continue in the one that is there.") % {"year": given.period},
             code="occasion.already_open",

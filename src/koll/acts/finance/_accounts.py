@@ -47,6 +47,16 @@ class BeginAccounts(Input):
     kind: str
     ends_on: date
 
+    @property
+    def is_annual(self) -> bool:
+        """Whether it is about the whole year."""
+        return self.kind == Accounts.Kind.ANNUAL
+
+    @property
+    def is_interim(self) -> bool:
+        """Whether it is about a part of the year."""
+        return self.kind == Accounts.Kind.INTERIM
+
 
 @act(
     BeginAccounts,
@@ -61,13 +71,13 @@ def begin_accounts(doing: Doing, given: BeginAccounts) -> Done:
         raise UnableToReport(
             _("The period must end within the year."), code="accounts.period_outside_year", field="ends_on"
         )
-    if given.kind == Accounts.Kind.ANNUAL and given.ends_on != date(given.year, 12, 31):
+    if given.is_annual and given.ends_on != date(given.year, 12, 31):
         raise UnableToReport(
             _("The annual accounts are about the whole year, to 31 December."),
             code="accounts.annual_period_is_whole_year",
             field="ends_on",
         )
-    if given.kind == Accounts.Kind.INTERIM and not check_interim_period(given.ends_on).allowed:
+    if given.is_interim and not check_interim_period(given.ends_on).allowed:
         raise UnableToReport(
             _(
                 "The interim period covers at least half and at most two thirds of the year (LKBR 13:1). "

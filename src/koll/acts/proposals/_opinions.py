@@ -33,7 +33,7 @@ class RequestOpinions(Input):
 )
 def request_opinions(doing: Doing, given: RequestOpinions) -> Done:
     row = proposal_with(given.proposal)
-    if row.state not in ("proposed", "prepared") or row.kind == "own_goal":
+    if row.state not in ("proposed", "prepared") or row.is_own_goal:
         raise UnableToPropose(
             _("Others are asked while the executive board prepares a proposal."), code="opinion.not_being_prepared"
         )

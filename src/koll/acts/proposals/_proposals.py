@@ -115,6 +115,11 @@ class RaiseProposal(Input):
     serves: int | None = None
     condition: str = ""
 
+    @property
+    def is_about_conditions(self) -> bool:
+        """Whether changed conditions are asked for."""
+        return self.kind == Proposal.Kind.CONDITIONS
+
 
 @act(
     RaiseProposal,
@@ -131,7 +136,7 @@ def raise_proposal(doing: Doing, given: RaiseProposal) -> Done:
             code="proposal.unknown_kind",
             field="kind",
         )
-    if given.condition and (given.kind != "conditions" or given.condition not in Proposal.Condition.values):
+    if given.condition and (not given.is_about_conditions or given.condition not in Proposal.Condition.values):
         raise UnableToPropose(
             _("Choose which condition is to be changed: money, mandate or a rule."),
             code="proposal.unknown_condition",
@@ -232,7 +237,7 @@ def submit_proposal(doing: Doing, given: Propose) -> Done:
 
 def preparer(snapshot: Snapshot, proposal: Proposal) -> Body:
     """The body that prepares the proposal: itself for a goal of its own, else the executive board (KL 5:28)."""
-    if proposal.kind == "own_goal":
+    if proposal.is_own_goal:
         return proposal.body
     kinds = [kind.key for kind in snapshot.charter.kinds("executive")]
     executive = Body.objects.filter(kind__in=kinds).first()
@@ -243,9 +248,7 @@ def preparer(snapshot: Snapshot, proposal: Proposal) -> Body:
 
 def permission_to_prepare(_doing: Doing, given: Prepare) -> Permission:
     """A body prepares a goal of its own; everything else is prepared by the executive board."""
-    return (
-        Permission.SUBMIT_PROPOSAL if proposal_with(given.proposal).kind == "own_goal" else Permission.PREPARE_PROPOSAL
-    )
+    return Permission.SUBMIT_PROPOSAL if proposal_with(given.proposal).is_own_goal else Permission.PREPARE_PROPOSAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,7 +270,7 @@ class Prepare(Input):
 def prepare_proposal(doing: Doing, given: Prepare) -> Done:
     row = proposal_with(given.proposal)
     charter = doing.snapshot.charter
-    if row.kind == "own_goal":
+    if row.is_own_goal:
         by, decider = row.body, row.body
     else:
         by = preparer(doing.snapshot, row)

@@ -5,6 +5,7 @@ from koll.domain.charter._comparison import ChangedRow, CharterDifference, compa
 from koll.domain.charter._loader import charter_text, facts_text, load
 from koll.domain.charter._model import (
     OVERSEEN,
+    WRITTEN,
     Activity,
     ActivityPart,
     AnswerField,
@@ -24,6 +25,7 @@ from koll.domain.charter._model import (
 
 __all__ = [
     "OVERSEEN",
+    "WRITTEN",
     "Activity",
     "ActivityPart",
     "AnswerField",

@@ -18,6 +18,9 @@ Mode = Literal["measured_or_reasoned", "risks_and_opportunities", "reasoned"]
 ActivityKind = Literal["analysis", "day", "description", "dialogue", "followup"]
 """What sort of recurring work an activity is: it decides which pages and acts serve it."""
 
+WRITTEN: tuple[ActivityKind, ...] = ("analysis", "description", "followup")
+"""Work that one body writes in parts and decides; the rest is talked about by several (`Activity.is_talk`)."""
+
 Source = Literal["mandate", "common", "own"]
 """Where a part's text starts: the body's mandate, the common analysis, or the body itself."""
 
@@ -32,6 +35,11 @@ class Ground:
     kind: Literal["charter", "law"]
     section: str
     quote: str = ""
+
+    @property
+    def is_law(self) -> bool:
+        """Whether law asks for it, and not the adopted text."""
+        return self.kind == "law"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +229,41 @@ class Activity:
     proposal: bool = False
     may_propose: tuple[str, ...] = ()
     """Instruments whose change a body may propose in this activity (own goals, assignments, conditions)."""
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it is written in parts by one body, and decided by it."""
+        return self.kind in WRITTEN
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether several bodies meet and talk."""
+        return self.kind not in WRITTEN
+
+    @property
+    def is_analysis(self) -> bool:
+        """Whether it looks at the world outside and its trends."""
+        return self.kind == "analysis"
+
+    @property
+    def is_description(self) -> bool:
+        """Whether a body describes its own goals, challenges and shifts, from the common analysis."""
+        return self.kind == "description"
+
+    @property
+    def is_followup(self) -> bool:
+        """Whether a body tells afterwards what became of it."""
+        return self.kind == "followup"
+
+    @property
+    def is_dialogue(self) -> bool:
+        """Whether its holder and its counterparts talk, and its result is told."""
+        return self.kind == "dialogue"
+
+    @property
+    def is_event_day(self) -> bool:
+        """Whether many meet on one day around a programme."""
+        return self.kind == "day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,10 +79,9 @@ def finished_occasions(
 ) -> tuple[OccasionView, ...]:
     """What bodies have decided or held by the day, of these kinds of activity; dialogues once reported."""
     charter = snapshot.charter
-    written = [
-        activity.key for activity in charter.activities if activity.kind in kinds and activity.kind != "dialogue"
-    ]
-    spoken = [activity.key for activity in charter.activities if activity.kind in kinds and activity.kind == "dialogue"]
+    activities = [activity for activity in charter.activities if activity.kind in kinds]
+    written = [activity.key for activity in activities if not activity.is_dialogue]
+    spoken = [activity.key for activity in activities if activity.is_dialogue]
     which = Q(activity__in=written) | Q(activity__in=spoken) & (
         Q(reported_on__lte=snapshot.day) | Q(counterparts__reported_on__lte=snapshot.day)
     )

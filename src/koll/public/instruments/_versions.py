@@ -131,7 +131,7 @@ class InstrumentRow:
     @property
     def is_to_be_reconsidered(self) -> bool:
         """Whether what holds is of a former term: it holds, and is to be taken up again."""
-        return any(row.kind == "reconsider" for row in self.owed)
+        return any(row.is_to_reconsider for row in self.owed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,7 +213,7 @@ def instrument_row(
         owed=tuple(
             row
             for row in owed
-            if row.about == instrument.key and row.kind != "answer" and row.state in ("open", "overdue")
+            if row.about == instrument.key and not row.is_to_answer and row.state in ("open", "overdue")
         ),
     )
 

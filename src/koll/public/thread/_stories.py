@@ -53,6 +53,11 @@ class StoryEvent:
     words: str
     ref: Ref | None
 
+    @property
+    def is_sight_of_shift(self) -> bool:
+        """Whether somebody saw a shift then."""
+        return self.kind == "shift_seen"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
@@ -232,7 +237,7 @@ def settled_stories(snapshot: Snapshot, which: Q) -> tuple[Story, ...]:
     opinions = opinion_events(snapshot, [row.pk for row in rows])
     outcomes = [row.outcome_id for row in rows if row.outcome_id]
     became = reported_events(snapshot, outcomes) if outcomes else {}
-    led = text_events(snapshot, {decided[row.pk] for row in rows if row.pk in decided and row.kind == "conditions"})
+    led = text_events(snapshot, {decided[row.pk] for row in rows if row.pk in decided and row.is_about_conditions})
     found = []
     for row in rows:
         happenings = [*shift_events(snapshot, row), *weighed[row.shift_id]] if row.shift_id is not None else []

@@ -71,7 +71,7 @@ def occasion_thing(context: Context, bodies: dict[int, Body], row: Occasion) -> 
     """An occasion as an object; of a dialogue only those who take part talk with one another."""
     kind = context.snapshot.charter.activity(row.activity)
     label = kind.label.forms(context.language).indefinite
-    talk = kind.kind in ("dialogue", "day")
+    talk = kind.is_talk
     drafted = row.done_on is None
     return SubjectOfRef(
         ref=OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number),

@@ -77,7 +77,7 @@ def home_page(context: Context) -> HomePage:
     """The first page after sign-in, in fixed queries."""
     municipality = context.snapshot.municipality
     served = bodies_served(context)
-    owed = [dutie for dutie in duties_on(context.snapshot) if dutie.body in served]
+    owed = [duty for duty in duties_on(context.snapshot) if duty.body in served]
     kinds = [activity.key for activity in municipality.charter.activities]
     return HomePage(
         mine=tuple(item for item in owed if item.state in ("overdue", "open")),

@@ -171,7 +171,7 @@ def work_page(context: Context) -> MyWorkPage:
 def read_work(context: Context) -> MyWorkPage:
     """The same without what is written without an act."""
     served = bodies_served(context)
-    owed = [dutie for dutie in duties_on(context.snapshot) if dutie.body in served]
+    owed = [duty for duty in duties_on(context.snapshot) if duty.body in served]
     promises = promises_of(context)
     soon = context.day + timedelta(days=31)
     return MyWorkPage(

@@ -170,7 +170,7 @@ def show_trends_of_body(
 ) -> HttpResponseBase:
     """The trends that a description starts from, with what each means for the body; an analysis' own are the year's."""
     page = written_occasion_or_404(request, activity, body, period, number)
-    if page.activity.kind != "description":
+    if not page.activity.is_description:
         return HttpResponseRedirect(f"/omvarlden/{period}/")
     writes = page.may.write and request.koll.on == request.koll.day
     return render_page(request, "activities/trends/here.html", page, writes=writes)
@@ -184,7 +184,7 @@ def write_trend_meaning_form(
     """What a trend means for the body."""
     page = for_writers(request, written_occasion_or_404(request, activity, body, period, number))
     said = next((one_trend for one_trend in page.trends if one_trend.trend.id == trend), None)
-    if said is None or page.activity.kind != "description":
+    if said is None or not page.activity.is_description:
         raise Http404
     return show_or_submit(
         request,

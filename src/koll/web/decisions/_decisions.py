@@ -98,9 +98,9 @@ class RecordForm(FullDecisionForm):
 def duties_to_meet(request: KollRequest, mine: set[str]) -> dict[str, Duty]:
     """The duties in law that these bodies have to meet now, by what names each: never by its place in a list."""
     return {
-        f"{dutie.duty}|{dutie.body}|{dutie.period}": dutie
-        for dutie in duties_on(request.koll.snapshot_today)
-        if dutie.kind == "law" and dutie.body in mine and dutie.state in ("open", "overdue")
+        f"{duty.duty}|{duty.body}|{duty.period}": duty
+        for duty in duties_on(request.koll.snapshot_today)
+        if duty.is_legal and duty.body in mine and duty.state in ("open", "overdue")
     }
 
 

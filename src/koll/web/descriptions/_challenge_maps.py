@@ -25,7 +25,7 @@ from koll.web.form_pages import FormPage, RevisionForm, show_or_submit
 def map_found(request: KollRequest, activity: str, body: str, period: int, number: int) -> ChallengeMapPage:
     """The map of the description; no such page for what is no description."""
     page = written_occasion_or_404(request, activity, body, period, number)
-    if page.activity.kind != "description":
+    if not page.activity.is_description:
         raise Http404
     return map_page(page, request.koll.language)
 

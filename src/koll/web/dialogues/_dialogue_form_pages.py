@@ -40,7 +40,7 @@ def kinds_of_dialogue(snapshot: Snapshot) -> list[tuple[str, str]]:
     return [
         (activity.key, activity.label.forms(language).indefinite.capitalize())
         for activity in snapshot.charter.activities
-        if activity.kind in ("dialogue", "day")
+        if activity.is_talk
     ]
 
 

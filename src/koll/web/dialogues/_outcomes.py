@@ -190,7 +190,7 @@ def report_on_dialogue_outcome_form(request: KollRequest, upshot: int) -> HttpRe
     names = dict([*line.bodies, (line.promised_by, line.promised_by_name)])
     mine = [(key, names[key]) for row, key in to_tell(request.koll.context) if row.id == upshot]
     must(request, mine, WRITERS_SENTENCE)
-    done = _("It is done") if line.kind == "commitment" else _("Nothing more is to be done with it")
+    done = _("It is done") if line.is_commitment else _("Nothing more is to be done with it")
     return show_or_submit(
         request,
         telling_question(line, f"/dialoger/hos/{mine[0][0]}/" if mine else address(line.came_from_ref)),
@@ -203,7 +203,7 @@ def report_on_dialogue_outcome_form(request: KollRequest, upshot: int) -> HttpRe
 def telling_question(line: DialogueOutcomeView, back: str) -> FormPage:
     """The words around what a body tells, with what it is about and what has been told of it beside."""
     return FormPage(
-        _("What came of the promise") if line.kind == "commitment" else _("What you do with it"),
+        _("What came of the promise") if line.is_commitment else _("What you do with it"),
         _("A sentence is enough. Those who were in the dialogue read it, and so can everybody inside."),
         _("Tell"),
         back,

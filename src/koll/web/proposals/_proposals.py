@@ -209,7 +209,7 @@ def decide_proposal_form(request: KollRequest, number: int) -> HttpResponseBase:
     language = get_language() or "sv"
     outcomes = [(key, label.forms(language).indefinite) for key, label in page.outcome_instruments]
     lede = _("What the decision leads to comes into force, with its whole origin.")
-    made = decisions_lately(request.koll.snapshot_today, page.owner_key) if page.line.kind == "conditions" else []
+    made = decisions_lately(request.koll.snapshot_today, page.owner_key) if page.line.is_about_conditions else []
     question = question_about(page, _("Record the decision"), lede, "decide")
     return show_or_submit(
         request,

@@ -58,7 +58,7 @@ def _missing(keys: Iterable[str], known: list[str], code: str, place: str) -> It
 def _faults_of_grounds(charter: Charter) -> Iterator[Fault]:
     known = [section.key for section in charter.sections]
     for place, ground in rows_with_places(charter):
-        if ground.kind == "charter":
+        if not ground.is_law:
             yield from _missing([ground.section], known, "unknown_section", f"{place}.section")
 
 
@@ -118,7 +118,7 @@ def _faults_of_activity(charter: Charter, each: Activity) -> Iterator[Fault]:
     yield from _missing(each.basis, [*instruments, *_activities(charter)], "unknown_basis", f"{place}.basis")
     for part in each.parts:
         yield from _missing(part.read_by, bodies, "unknown_body", f"{place}.part.{part.key}.read_by")
-    if each.kind in ("analysis", "description") and not each.parts:
+    if (each.is_analysis or each.is_description) and not each.parts:
         yield problem("no_parts", place, place=place)
     if each.result_to in bodies and charter.role_of(str(each.result_to)) != "council":
         yield problem("result_not_council", f"{place}.result.to", key=str(each.result_to))
@@ -149,7 +149,7 @@ def _faults_of_duty(charter: Charter, each: LegalDuty) -> Iterator[Fault]:
     role = _ROLE_IN_LAW.get(rule.who, rule.who)
     if each.who in bodies and role not in _ANYBODY and charter.role_of(each.who) != role:
         yield problem("law_gives_another", f"{place}.who", law=rule.section, key=each.who, role=role)
-    if each.ground.kind == "law" and each.ground.section and each.ground.section != rule.section:
+    if each.ground.is_law and each.ground.section and each.ground.section != rule.section:
         said = each.ground.section
         yield problem("law_section_differs", f"{place}.law", rule=each.rule, law=rule.section, value=said)
 
