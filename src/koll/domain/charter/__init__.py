@@ -17,9 +17,8 @@ from koll.domain.charter._model import (
     Instrument,
     Label,
     LegalDuty,
-    ManagerVerb,
+    NamedRow,
     OversightQuestion,
-    Principle,
     Role,
 )
 
@@ -40,9 +39,8 @@ __all__ = [
     "Instrument",
     "Label",
     "LegalDuty",
-    "ManagerVerb",
+    "NamedRow",
     "OversightQuestion",
-    "Principle",
     "Role",
     "charter_text",
     "check",

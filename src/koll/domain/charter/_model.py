@@ -109,9 +109,9 @@ class BodyKind:
     ground: Ground
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredContent:
-    """Something a text must say, e.g. for whom the body exists."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedRow:
+    """A name with its ground: a guiding principle, a thing managers are to do, or something a text is to contain."""
 
     key: str
     label: Label
@@ -144,7 +144,7 @@ class Instrument:
     deadline: str | None = None
     crosscutting: bool = False
     contributes_to: tuple[str, ...] = ()
-    must_contain: tuple[RequiredContent, ...] = ()
+    must_contain: tuple[NamedRow, ...] = ()
     level: str = ""
     """Level in the golden thread: "vision", "value", "goal", "factor", "own_goal", "assignment", "mandate", "budget",
     "model", or "" when it has no place there."""
@@ -282,24 +282,6 @@ class LegalDuty:
     opens: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Principle:
-    """A guiding principle, in the adopted text's order."""
-
-    key: str
-    label: Label
-    ground: Ground
-
-
-@dataclass(frozen=True, slots=True)
-class ManagerVerb:
-    """One of the things a manager is responsible for doing (plan, prioritise …)."""
-
-    key: str
-    label: Label
-    ground: Ground
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OversightQuestion:
     """A question that the executive board asks bodies of these kinds in its oversight.
@@ -333,8 +315,8 @@ class Charter:
     instruments: tuple[Instrument, ...]
     activities: tuple[Activity, ...]
     legal: tuple[LegalDuty, ...]
-    principles: tuple[Principle, ...]
-    verbs: tuple[ManagerVerb, ...]
+    principles: tuple[NamedRow, ...]
+    verbs: tuple[NamedRow, ...]
     model_instrument: str
     """The instrument that is the governance model itself."""
     oversight: tuple[OversightQuestion, ...] = ()

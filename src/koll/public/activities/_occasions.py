@@ -56,7 +56,7 @@ def occasion_line(snapshot: Snapshot, row: Occasion, with_bodies: tuple[str, ...
         planned_on=row.planned_on,
         done_on=done_on,
         reported_on=day_if_reached(row.reported_on, snapshot.day),
-        state="done" if done_on else "submitted" if submitted_on else "draft",
+        state=next((state for state, on in (("done", done_on), ("submitted", submitted_on)) if on), "draft"),
         with_bodies=with_bodies,
         ref=OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number),
         revision=row.revision,

@@ -136,9 +136,9 @@ def figures_from(row: Budget, lines: Iterable[BudgetLine], frames: Iterable[Budg
         financial=amounts.get("financial", NOTHING),
         frames=tuple(
             Frame(
-                frame.body.key,
-                (frame.operations, frame.operations_2, frame.operations_3),
-                (frame.investment, frame.investment_2, frame.investment_3),
+                body=frame.body.key,
+                operations=(frame.operations, frame.operations_2, frame.operations_3),
+                investment=(frame.investment, frame.investment_2, frame.investment_3),
             )
             for frame in frames
         ),

@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from koll.domain.almanac import state_on
 from koll.domain.charter import Ground, Label, Role
 from koll.domain.owed import Duty
 from koll.domain.refs import BodyRef
@@ -114,13 +115,7 @@ def body_lines(snapshot: Snapshot) -> dict[int, BodyView]:
     lines = {}
     for body in sorted(known, key=lambda body: order[body.kind]):
         until = body.until
-        state = (
-            "coming"
-            if body.begins > snapshot.day
-            else "past"
-            if until is not None and until <= snapshot.day
-            else "here"
-        )
+        state = state_on(snapshot.day, body.begins, until)
         lines[body.number] = BodyView(
             key=body.key,
             name=body.name,
@@ -128,7 +123,7 @@ def body_lines(snapshot: Snapshot) -> dict[int, BodyView]:
             role=charter.role_of(body.kind),
             begins_on=body.begins,
             until=until,
-            state=state,
+            state="here" if state == "in_force" else state,
             above=(body.above, bodies.name(body.above)) if body.above else None,
             heir=(body.heir, bodies.name(body.heir)) if body.heir else None,
             confirmed=confirmed[body.number],

@@ -117,16 +117,16 @@ def readings_in_story(snapshot: Snapshot, line: Sequence[Statement], before: Sta
     for row in line:
         made = row.version.decision
         same = before is not None and (before.heading, before.text) == (row.heading, row.text)
-        kind = "adopted" if before is None else "renewed" if same else "reworded"
+        kind = "renewed" if same else "reworded"
         title = row.version.title
         reads = row.heading if title == row.heading else f"{title}: {row.heading}"
-        words = title if same else f"{reads}\n\n{row.text}" if len(line) > 1 else reads
+        words = f"{reads}\n\n{row.text}" if len(line) > 1 else reads
         found.append(
             StoryEvent(
                 on=made.day,
-                kind=kind,
+                kind=kind if before is not None else "adopted",
                 who=snapshot.bodies.name(made.body.key),
-                words=words.strip(),
+                words=(title if same else words).strip(),
                 ref=decision_ref(made),
             )
         )

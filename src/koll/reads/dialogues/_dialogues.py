@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.domain.charter import Activity, Principle
+from koll.domain.charter import Activity, NamedRow
 from koll.permissions import Permission, may
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.descriptions import ShiftView, shift_views
@@ -41,7 +41,7 @@ class DialoguePage:
     form_name: str
     form_text: str
     steps: tuple[DialogueStep, ...]
-    lens: tuple[Principle, ...]
+    lens: tuple[NamedRow, ...]
     form_published_on: date | None
     based_on: OccasionView | None
     may_be_based_on: tuple[OccasionView, ...]
@@ -50,7 +50,7 @@ class DialoguePage:
     dissent: str
     reports: tuple[DialogueReportView, ...]
     revision: int
-    principles: tuple[Principle, ...]
+    principles: tuple[NamedRow, ...]
     upshots: tuple[DialogueOutcomeView, ...]
     weighings: tuple[ShiftWeighingView, ...]
     left_open: tuple[DialogueOutcomeView, ...]

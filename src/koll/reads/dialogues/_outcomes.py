@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.domain.charter import Charter, Label, Principle
+from koll.domain.charter import Charter, Label, NamedRow
 from koll.domain.refs import OccasionRef, OutcomeRef, Ref, ShiftRef
 from koll.permissions import Actor, Permission, may
 from koll.reads.decisions import subject_among
@@ -48,7 +48,7 @@ class DialogueOutcomeView:
     promised_by: str
     promised_by_name: str
     due_on: date | None
-    principle: Principle | None
+    principle: NamedRow | None
     example: str
     shared: bool
     revision: int

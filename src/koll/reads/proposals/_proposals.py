@@ -185,12 +185,12 @@ def may_now(context: Context, row: Proposal) -> MayNow:
     for parent, key in Body.objects.filter(parent__isnull=False).values_list("parent_id", "key"):
         under[parent or 0].append(key)
 
-    def may_argue(each: Occasion) -> bool:
-        others = tuple(other.body.key for other in each.counterparts.all())
+    def may_argue(occasion: Occasion) -> bool:
+        others = tuple(other.body.key for other in occasion.counterparts.all())
         return may(
             context.actor,
             Permission.ARGUE_PROPOSAL,
-            Subject(body=each.body.key, body_role=None, family=tuple(under[each.body_id]), counterparts=others),
+            Subject(body=occasion.body.key, body_role=None, family=tuple(under[occasion.body_id]), counterparts=others),
         ).allowed
 
     return MayNow(

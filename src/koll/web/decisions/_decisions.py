@@ -129,14 +129,14 @@ def record_decision_form(request: KollRequest) -> HttpResponseBase:
         return RecordForm(data, files, initial, bodies=[(key, names[key]) for key in sorted(mine)], duties=duties)
 
     question = FormPage(
-        _("Record a decision"),
-        _(
+        heading=_("Record a decision"),
+        lede=_(
             "As in the minutes. A typing error can be corrected later, with both readings kept; "
             "all else takes a new decision."
         ),
-        _("Record the decision"),
-        "/beslut/",
-        "decision:new",
+        button=_("Record the decision"),
+        back="/beslut/",
+        key="decision:new",
     )
     initial = {"day": request.koll.day.isoformat()}
     return show_or_submit(request, question, make, initial, lambda doing, form: act_on(doing, form, named))

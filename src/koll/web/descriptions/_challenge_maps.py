@@ -97,11 +97,13 @@ def drawing(
 ) -> HttpResponseBase:
     """The page on which a challenge is written, with what it can come from."""
     question = FormPage(
-        heading,
-        _("Say it so that somebody who has not read the description understands. It links to where it comes from."),
-        _("Save"),
-        f"{address(page.line.ref)}karta/",
-        f"map:{page.line.id}:{challenge.id if challenge else 'new'}",
+        heading=heading,
+        lede=_(
+            "Say it so that somebody who has not read the description understands. It links to where it comes from."
+        ),
+        button=_("Save"),
+        back=f"{address(page.line.ref)}karta/",
+        key=f"map:{page.line.id}:{challenge.id if challenge else 'new'}",
     )
     sources = [(source.key, source.label) for source in page.sources]
     return show_or_submit(request, question, lambda data, kept: ChallengeForm(data, kept, sources=sources), initial, do)
@@ -163,12 +165,12 @@ def remove_challenge_form(
     page = to_draw(request, map_found(request, activity, body, period, number))
     line = challenge_found(page, challenge)
     question = FormPage(
-        _("Take it off the map"),
-        _("What it came from stays in the description."),
-        _("Take it off"),
-        f"{address(page.line.ref)}karta/",
-        f"map:{challenge}:off",
-        ((line.heading, line.line),),
+        heading=_("Take it off the map"),
+        lede=_("What it came from stays in the description."),
+        button=_("Take it off"),
+        back=f"{address(page.line.ref)}karta/",
+        key=f"map:{challenge}:off",
+        background=((line.heading, line.line),),
     )
     return show_or_submit(
         request,

@@ -65,8 +65,10 @@ def by_when(lines: Iterable[WorkItem], day: date) -> tuple[When, ...]:
             place = 0
         elif due is None:
             place = 4
+        elif due <= sunday:
+            place = 1
         else:
-            place = 1 if due <= sunday else 2 if due <= day + MONTH else 3
+            place = 2 if due <= day + MONTH else 3
         groups[place][2].append(line)
     return tuple(When(heading=heading, lines=tuple(kept), is_far=is_far) for heading, is_far, kept in groups if kept)
 
