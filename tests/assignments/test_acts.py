@@ -179,8 +179,8 @@ def test_what_is_owed_about_it_ends_when_it_is_closed_and_comes_back_when_it_is_
 
     def asked() -> bool:
         return any(
-            dutie.kind == "answer" and dutie.body == SCHOOLS and "lokalerna" in str(dutie)
-            for dutie in duties_on(read_snapshot(LATER))
+            duty.kind == "answer" and duty.body == SCHOOLS and "lokalerna" in str(duty)
+            for duty in duties_on(read_snapshot(LATER))
         )
 
     before = asked()

@@ -123,7 +123,7 @@ def open_occasion(doing: Doing, given: OpenOccasion) -> Done:
     latest = Occasion.objects.filter(activity=given.activity, body=whose, period=given.period).aggregate(
         n=Max("number")
     )["n"]
-    if latest is not None and kind.kind != "dialogue":
+    if latest is not None and not kind.is_dialogue:
         raise Refusal(
             "occasion.already_open",
             _("It is already open for %(year)s. Continue in the one that is there.") % {"year": given.period},

@@ -34,7 +34,7 @@ class ChallengeInput:
 def described(snapshot: Snapshot, number: int) -> Occasion:
     """The description with this number."""
     row = occasion_with(number)
-    if activity_called(snapshot.charter, row.activity).kind != "description":
+    if not activity_called(snapshot.charter, row.activity).is_description:
         raise Refusal("challenge.not_a_description", _("A map is drawn of a description."), field="occasion")
     return row
 

@@ -135,7 +135,7 @@ def must_come_after(snapshot: Snapshot, occasion: Occasion) -> None:
     }
     for key in kind.after:
         before = charter.activity(key)
-        own = occasion.body.kind in before.held_by and kind.kind == "dialogue" and before.kind == "description"
+        own = occasion.body.kind in before.held_by and kind.is_dialogue and before.is_description
         if own and (key, occasion.body.key, occasion.period) not in done and not kind.counterpart:
             raise Refusal(
                 "occasion.decided_before_description",

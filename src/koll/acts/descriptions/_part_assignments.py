@@ -29,7 +29,6 @@ from koll.tables.models import (
     TrendMeaning,
 )
 
-WRITTEN = ("analysis", "description", "followup")
 """The kinds of activity that are written in parts."""
 
 
@@ -158,7 +157,7 @@ class OpenCorrectingVersion(Input):
 def open_correcting_version(doing: Doing, given: OpenCorrectingVersion) -> Done:
     row = occasion_with(given.occasion)
     charter = doing.snapshot.charter
-    if activity_called(charter, row.activity).kind not in WRITTEN or row.done_on is None:
+    if not activity_called(charter, row.activity).is_written or row.done_on is None:
         raise Refusal("correction.not_decided", _("It is not decided yet. Change it as it is."))
     if CorrectingVersion.objects.filter(of=row).exists():
         raise Refusal("correction.newer_version", _("There is a newer version already. Correct that one."))

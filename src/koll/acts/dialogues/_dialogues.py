@@ -19,7 +19,7 @@ from koll.tables.models import Dialogue, DialogueOutcome, DialogueRoom, Occasion
 
 def dialogue_of(snapshot: Snapshot, occasion: Occasion) -> Dialogue:
     """The dialogue's own words; made the first time they are asked for, at revision 0: nobody has written yet."""
-    if snapshot.charter.activity(occasion.activity).kind not in ("dialogue", "day"):
+    if not snapshot.charter.activity(occasion.activity).is_talk:
         raise Refusal("dialogue.not_one", _("This is not a dialogue."))
     return Dialogue.objects.filter(occasion=occasion).first() or create(Dialogue, occasion=occasion, revision=0)
 
@@ -159,8 +159,8 @@ def record_dialogue_held(doing: Doing, given: RecordDialogueHeld) -> Done:
         raise Refusal(
             "dialogue.held_before_opened", _("The day is before it was opened. Check the date."), field="held_on"
         )
-    starts_from = [key for key in kind.after if doing.snapshot.charter.activity(key).kind == "description"]
-    if kind.kind == "dialogue" and starts_from and dialogue.based_on_id is None:
+    starts_from = [key for key in kind.after if doing.snapshot.charter.activity(key).is_description]
+    if kind.is_dialogue and starts_from and dialogue.based_on_id is None:
         raise Refusal(
             "dialogue.no_description_chosen",
             _("The dialogue starts from a decided description. Choose which one in the form, and publish it."),

@@ -58,7 +58,7 @@ def subject_of_day(snapshot: Snapshot, number: int) -> Subject:
 def day_with(snapshot: Snapshot, number: int) -> Occasion:
     """The occasion, when it is a day."""
     row = occasion_with(number)
-    if activity_called(snapshot.charter, row.activity).kind != "day":
+    if not activity_called(snapshot.charter, row.activity).is_event_day:
         raise Refusal("event_day.not_one", _("This is not a day with a programme."))
     return row
 
@@ -268,7 +268,7 @@ class UseEventDayOutcome(Input):
 
 def open_analysis(doing: Doing, row: EventDayOutcome) -> Occasion:
     """The year's common analysis that is being written; refused when there is none."""
-    keys = [activity.key for activity in doing.snapshot.charter.activities if activity.kind == "analysis"]
+    keys = [activity.key for activity in doing.snapshot.charter.activities if activity.is_analysis]
     analysis = (
         Occasion.objects.filter(activity__in=keys, period=row.occasion.period, done_on__isnull=True)
         .select_related("body")

@@ -142,7 +142,7 @@ def begun(doing: Doing, year: int, kind: Budget.Kind, body: Body, party: str, wo
 
 def permission_to_change(_doing: Doing, given: ChangeBudget | PublishBudget) -> Permission:
     """An alternative is its party's in the council; the proposal is the executive board's."""
-    is_alternative = budget_with(given.budget).kind == Budget.Kind.ALTERNATIVE
+    is_alternative = budget_with(given.budget).is_alternative
     return Permission.PUT_ALTERNATIVE if is_alternative else Permission.PROPOSE_BUDGET
 
 

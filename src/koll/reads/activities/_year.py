@@ -59,7 +59,7 @@ class YearDayPage:
 def year_of(context: Context, year: int, whose: str, *, is_now: bool = True) -> YearOf:
     """The year, in a fixed number of queries."""
     names = context.snapshot.bodies.names
-    keys = bodies_served(context) if whose == MINE else frozenset({whose}) if whose else frozenset(names)
+    keys = bodies_served(context) if whose == MINE else frozenset({whose} if whose else names)
     every = duties_on(context.snapshot)
     duties = tuple(
         row

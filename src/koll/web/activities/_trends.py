@@ -81,11 +81,11 @@ def add_trend_form(request: KollRequest, activity: str, body: str, period: int, 
     page = for_writers(request, written_occasion_or_404(request, activity, body, period, number))
     back = f"/omvarlden/{period}/"
     question = FormPage(
-        _("Write down a trend"),
-        _("Everybody starts from it when the analysis is decided. Say what is known, and where it is from."),
-        _("Save"),
-        back,
-        f"trend:{page.line.id}:new",
+        heading=_("Write down a trend"),
+        lede=_("Everybody starts from it when the analysis is decided. Say what is known, and where it is from."),
+        button=_("Save"),
+        back=back,
+        key=f"trend:{page.line.id}:new",
         template="form_pages/rows_page.html",
     )
     return show_or_submit(
@@ -106,12 +106,12 @@ def change_trend_form(request: KollRequest, trend: int) -> HttpResponseBase:
         request, page.may_write, FROZEN_SENTENCE if page.analysis.done_on else RULES[Permission.WRITE_OCCASION].why_not
     )
     question = FormPage(
-        _("Change a trend"),
-        page.trend.heading,
-        _("Save"),
-        address(page.trend.ref),
-        f"trend:{page.trend.id}",
-        ((_("It came out of a day"), page.trend.origin),) if page.trend.origin else (),
+        heading=_("Change a trend"),
+        lede=page.trend.heading,
+        button=_("Save"),
+        back=address(page.trend.ref),
+        key=f"trend:{page.trend.id}",
+        background=((_("It came out of a day"), page.trend.origin),) if page.trend.origin else (),
         template="form_pages/rows_page.html",
     )
     return show_or_submit(
@@ -135,11 +135,11 @@ def remove_trend_form(request: KollRequest, trend: int) -> HttpResponseBase:
         request, page.may_write, FROZEN_SENTENCE if page.analysis.done_on else RULES[Permission.WRITE_OCCASION].why_not
     )
     question = FormPage(
-        _("Take the trend out of the analysis"),
-        page.trend.heading,
-        _("Take it out"),
-        address(page.trend.ref),
-        f"trend:{trend}:remove",
+        heading=_("Take the trend out of the analysis"),
+        lede=page.trend.heading,
+        button=_("Take it out"),
+        back=address(page.trend.ref),
+        key=f"trend:{trend}:remove",
     )
     return show_or_submit(
         request,
@@ -171,7 +171,7 @@ def show_trends_of_body(
 ) -> HttpResponseBase:
     """The trends that a description starts from, with what each means for the body; an analysis' own are the year's."""
     page = written_occasion_or_404(request, activity, body, period, number)
-    if page.activity.kind != "description":
+    if not page.activity.is_description:
         return HttpResponseRedirect(f"/omvarlden/{period}/")
     writes = page.may.write and request.koll.on == request.koll.day
     return render_page(request, "activities/trends/here.html", page, writes=writes)
@@ -185,7 +185,7 @@ def write_trend_meaning_form(
     """What a trend means for the body."""
     page = for_writers(request, written_occasion_or_404(request, activity, body, period, number))
     said = next((one_trend for one_trend in page.trends if one_trend.trend.id == trend), None)
-    if said is None or page.activity.kind != "description":
+    if said is None or not page.activity.is_description:
         raise Http404
     return show_or_submit(
         request,
@@ -200,10 +200,10 @@ def meaning_question(page: OccasionPage, said: TrendHere) -> FormPage:
     """The words around what a trend means, with what the analysis says of it beside."""
     words = ((_("What the analysis sees"), said.trend.text), (_("How it affects operations"), said.trend.effect))
     return FormPage(
-        said.trend.heading,
-        _("Say what it means for you, if it concerns you."),
-        _("Save"),
-        f"{address(page.line.ref)}trender/",
-        f"meaning:{page.line.id}:{said.trend.id}",
-        tuple((heading, text) for heading, text in words if text),
+        heading=said.trend.heading,
+        lede=_("Say what it means for you, if it concerns you."),
+        button=_("Save"),
+        back=f"{address(page.line.ref)}trender/",
+        key=f"meaning:{page.line.id}:{said.trend.id}",
+        background=tuple((heading, text) for heading, text in words if text),
     )

@@ -37,11 +37,7 @@ def assign_part_form(request: KollRequest, activity: str, body: str, period: int
 
 def ask_whom(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
     """The form with the part the address names, and who has it already."""
-    steps = [
-        (writing_step.key, writing_step.heading)
-        for writing_step in writing_steps_of(page)
-        if writing_step.key != "shifts"
-    ]
+    steps = [(step.key, step.heading) for step in writing_steps_of(page) if step.key != "shifts"]
     people, which = writers_of(request.koll.context_today, page.line.ref), page.line.id
     chosen = request.GET.get("del", steps[0][0] if steps else "")
     charges = charges_of(which)
@@ -54,9 +50,9 @@ def ask_whom(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
         key=f"hand-out:{which}:{chosen}"[:200],
     )
     seen = holders_as_text({step: charge.person for step, charge in charges.items()})
-    initial = {"step": chosen, "seen": seen} | (
-        {"person": str(had.person), "due_on": had.due_on.isoformat()} if had else {}
-    )
+    initial = {"step": chosen, "seen": seen}
+    if had:
+        initial |= {"person": str(had.person), "due_on": had.due_on.isoformat()}
     return show_or_submit(
         request,
         question,

@@ -46,12 +46,12 @@ def open_room_form(request: KollRequest, activity: str, body: str, period: int, 
     page = to_write(request, activity, body, period, number)
     code = "".join(secrets.choice(LETTERS) for _each in range(8))
     question = FormPage(
-        _("Open the room"),
-        _("Those who take part write from phone or laptop, or you write for them. The projector shows it all."),
-        _("Open the room"),
-        address(page.line.ref),
-        f"room:{page.line.id}",
-        ((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
+        heading=_("Open the room"),
+        lede=_("Those who take part write from phone or laptop, or you write for them. The projector shows it all."),
+        button=_("Open the room"),
+        back=address(page.line.ref),
+        key=f"room:{page.line.id}",
+        background=((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
     )
     return show_or_submit(
         request,

@@ -38,7 +38,7 @@ def begin_accounts_form(request: KollRequest) -> HttpResponseBase:
     lede = _("The report is put together from what the bodies have answered. Nothing has to be written twice.")
     return show_or_submit(
         request,
-        FormPage(_("Begin a report"), lede, _("Begin the report"), LIST, "accounts:new"),
+        FormPage(heading=_("Begin a report"), lede=lede, button=_("Begin the report"), back=LIST, key="accounts:new"),
         lambda data, kept: BeginAccountsForm(data, kept, day=day),
         {"kind": "interim", "year": day.year, "ends_on": date(day.year, *AUGUST_31).isoformat()},
         lambda doing, form: begin_accounts(
@@ -58,12 +58,12 @@ def hand_over_accounts_form(request: KollRequest, year: int, kind: str) -> HttpR
     must(request, page.may_hand, RULES[Permission.RECORD_LEGAL_DUTY_MET].why_not, address(page.line.ref))
     title = f"{accounts_word(kind)} {year}"
     question = FormPage(
-        _("Hand over to the council and the auditors"),
-        _("%(title)s is frozen when it has been handed over. It is to be handed over by %(day)s (%(section)s).")
+        heading=_("Hand over to the council and the auditors"),
+        lede=_("%(title)s is frozen when it has been handed over. It is to be handed over by %(day)s (%(section)s).")
         % {"title": title, "day": page.due.last_day.isoformat(), "section": page.due.section},
-        _("Record that it is handed over"),
-        address(page.line.ref),
-        f"accounts:{year}:{kind}:hand",
+        button=_("Record that it is handed over"),
+        back=address(page.line.ref),
+        key=f"accounts:{year}:{kind}:hand",
     )
     return show_or_submit(
         request,
@@ -95,14 +95,14 @@ def treat_accounts_form(request: KollRequest, year: int, kind: str) -> HttpRespo
     page = accounts_or_404(request, year, kind)
     must(request, page.may_treat, RULES[Permission.RECORD_LEGAL_DUTY_MET].why_not, address(page.line.ref))
     question = FormPage(
-        _("Treated by the council"),
-        _(
+        heading=_("Treated by the council"),
+        lede=_(
             "The council treats at least one interim report a year (KL 11:16), and approves the annual report before "
             "it decides on discharge (KL 11:21)."
         ),
-        _("Record that it has been treated"),
-        address(page.line.ref),
-        f"accounts:{year}:{kind}:treat",
+        button=_("Record that it has been treated"),
+        back=address(page.line.ref),
+        key=f"accounts:{year}:{kind}:treat",
     )
 
     def do(doing: Doing, form: TreatForm) -> Done:

@@ -77,7 +77,13 @@ def add_indicator_form(request: KollRequest) -> HttpResponseBase:
     lede = _("Measure only what somebody will read. A goal may as well be answered with reasoning.")
     return show_or_submit(
         request,
-        FormPage(_("Begin to measure something"), lede, _("Add the indicator"), "/indikatorer/", "indicator:new"),
+        FormPage(
+            heading=_("Begin to measure something"),
+            lede=lede,
+            button=_("Add the indicator"),
+            back="/indikatorer/",
+            key="indicator:new",
+        ),
         lambda data, kept: IndicatorForm(data, kept, bodies=bodies, goals=goals),
         {"body": min(request.koll.actor.bodies, default=""), "source": "own"},
         lambda doing, form: add_indicator(doing, words=form.words()),
@@ -94,7 +100,9 @@ def change_indicator_form(request: KollRequest, key: str) -> HttpResponseBase:
     must(request, page.may_keep, RULES[Permission.MANAGE_INDICATORS].why_not, back)
     return show_or_submit(
         request,
-        FormPage(_("Change the indicator"), page.line.name, _("Save"), back, f"indicator:{key}"),
+        FormPage(
+            heading=_("Change the indicator"), lede=page.line.name, button=_("Save"), back=back, key=f"indicator:{key}"
+        ),
         lambda data, kept: IndicatorForm(data, kept, bodies=bodies, goals=goals),
         initial_indicator(page),
         lambda doing, form: change_indicator(
@@ -116,7 +124,13 @@ def comment_reading_form(request: KollRequest, key: str) -> HttpResponseBase:
     lede = _("A reader should know what lies behind the figure. It stands beside the reading.")
     return show_or_submit(
         request,
-        FormPage(_("Comment on a reading"), lede, _("Save"), back, f"comment-reading:{key}:{chosen}"),
+        FormPage(
+            heading=_("Comment on a reading"),
+            lede=lede,
+            button=_("Save"),
+            back=back,
+            key=f"comment-reading:{key}:{chosen}",
+        ),
         lambda data, kept: CommentReadingForm(data, kept, periods=periods),
         {"period": chosen, "comment": said, "seen": said, "seen_of": chosen},
         lambda doing, form: comment_reading(doing, indicator=key, **form.words()),

@@ -59,11 +59,11 @@ def set_body_reminders_form(request: KollRequest, body: str) -> HttpResponseBase
     """What a body chooses about its own reminders."""
     choice = reminders_or_404(request, body)
     question = FormPage(
-        _("Reminders of %(body)s") % {"body": choice.name},
-        _("What the body owes stands on its pages whatever you choose. This is only about what is sent."),
-        _("Save"),
-        "/paminnelser/",
-        f"reminders:{body}",
+        heading=_("Reminders of %(body)s") % {"body": choice.name},
+        lede=_("What the body owes stands on its pages whatever you choose. This is only about what is sent."),
+        button=_("Save"),
+        back="/paminnelser/",
+        key=f"reminders:{body}",
     )
     return show_or_submit(
         request,

@@ -97,7 +97,11 @@ def open_reconsideration_work_form(request: KollRequest) -> HttpResponseBase:
         "up again, but nothing asks for it: the model speaks of elections, and the law (KL 6:21) only of the presidia."
     )
     question = FormPage(
-        _("Take the council's texts up in mid-term"), lede, _("Open"), "/styrningen/ny-mandatperiod/", "term:open"
+        heading=_("Take the council's texts up in mid-term"),
+        lede=lede,
+        button=_("Open"),
+        back="/styrningen/ny-mandatperiod/",
+        key="term:open",
     )
     return show_or_submit(
         request,
@@ -156,11 +160,11 @@ def suggestion_form_page(
     heading = one.statement.heading if one else _("New: %(what)s") % {"what": forms.indefinite}
     lede = _("What you choose is a working draft for those who prepare. Nothing holds until the council has decided.")
     return FormPage(
-        heading,
-        lede,
-        _("Save the suggestion"),
-        f"{address(page.ref)}#{text.instrument}",
-        f"term:{page.began_on}:{text.instrument}:{key}",
+        heading=heading,
+        lede=lede,
+        button=_("Save the suggestion"),
+        back=f"{address(page.ref)}#{text.instrument}",
+        key=f"term:{page.began_on}:{text.instrument}:{key}",
         template="instruments/terms/choice.html",
     )
 
@@ -216,11 +220,13 @@ def decide_reconsideration_form(request: KollRequest, began: date) -> HttpRespon
 def question_of_decision(page: ReconsiderationPage) -> FormPage:
     """The words around the decision."""
     return FormPage(
-        _("Record the council's decision"),
-        _("One decision adopts what was prepared. If the council decided otherwise, change the suggestions first."),
-        _("Record the decision"),
-        address(page.ref),
-        f"term:{page.began_on}:decide",
+        heading=_("Record the council's decision"),
+        lede=_(
+            "One decision adopts what was prepared. If the council decided otherwise, change the suggestions first."
+        ),
+        button=_("Record the decision"),
+        back=address(page.ref),
+        key=f"term:{page.began_on}:decide",
         template="instruments/terms/decide.html",
     )
 

@@ -119,11 +119,11 @@ def add_risk_form(request: KollRequest, body: str, period: int) -> HttpResponseB
     page = internal_control_or_404(request, body, period)
     must_keep(request, page)
     question = FormPage(
-        _("A new risk"),
-        _("Write briefly: what may go wrong for those you are there for, and what you do so that it does not."),
-        _("Add the risk"),
-        address(InternalControlPlanRef(body=body, period=period)),
-        f"risk:{body}:{period}",
+        heading=_("A new risk"),
+        lede=_("Write briefly: what may go wrong for those you are there for, and what you do so that it does not."),
+        button=_("Add the risk"),
+        back=address(InternalControlPlanRef(body=body, period=period)),
+        key=f"risk:{body}:{period}",
     )
 
     def do(doing: Doing, form: RiskForm) -> Done:
@@ -147,11 +147,11 @@ def change_risk_form(request: KollRequest, body: str, period: int, number: int) 
     page = internal_control_or_404(request, body, period)
     line = risk_in(request, page, number)
     question = FormPage(
-        _("Change the risk"),
-        _("It can be changed until the plan is settled."),
-        _("Save"),
-        address(InternalControlPlanRef(body=body, period=period)),
-        f"risk:{number}",
+        heading=_("Change the risk"),
+        lede=_("It can be changed until the plan is settled."),
+        button=_("Save"),
+        back=address(InternalControlPlanRef(body=body, period=period)),
+        key=f"risk:{number}",
     )
     initial: dict[str, Any] = {name: getattr(line, name) for name in TYPED}
     initial |= {"revision": line.revision, "statements": [str(goal.id) for goal in line.goals]}
@@ -169,12 +169,12 @@ def record_control_outcome_form(request: KollRequest, body: str, period: int, nu
     page = internal_control_or_404(request, body, period)
     line = risk_in(request, page, number)
     question = FormPage(
-        _("Outcome: %(risk)s") % {"risk": line.heading},
-        _("What was found when it was looked at. The executive board and the auditors read it too."),
-        _("Save the outcome"),
-        address(InternalControlPlanRef(body=body, period=period)),
-        f"outcome:{number}",
-        ((_("Control"), line.control), (_("Judgement"), line.judgement)),
+        heading=_("Outcome: %(risk)s") % {"risk": line.heading},
+        lede=_("What was found when it was looked at. The executive board and the auditors read it too."),
+        button=_("Save the outcome"),
+        back=address(InternalControlPlanRef(body=body, period=period)),
+        key=f"outcome:{number}",
+        background=((_("Control"), line.control), (_("Judgement"), line.judgement)),
     )
     day = (line.checked_on or request.koll.day).isoformat()
     initial = {"checked_on": day, "outcome": line.outcome, "revision": line.revision}
@@ -196,12 +196,12 @@ def settle_risk_plan_form(request: KollRequest, body: str, period: int) -> HttpR
         _("The plan is settled already, or it is empty, or it is the secretary who records it."),
     )
     question = FormPage(
-        _("Settle the plan"),
-        _("%(body)s decides itself on its plan. It is then fixed; outcomes are written in it during the year.")
+        heading=_("Settle the plan"),
+        lede=_("%(body)s decides itself on its plan. It is then fixed; outcomes are written in it during the year.")
         % {"body": page.body_name},
-        _("Record the decision"),
-        address(InternalControlPlanRef(body=body, period=period)),
-        f"settle:{body}:{period}",
+        button=_("Record the decision"),
+        back=address(InternalControlPlanRef(body=body, period=period)),
+        key=f"settle:{body}:{period}",
     )
 
     def make(data: Any, initial: Any) -> DecisionForm:
