@@ -116,7 +116,7 @@ def check_statement(charter: Charter, instrument: Instrument, statement: Stateme
     if len(statement.bodies) > 1:
         raise Refusal(
             "text.statement_of_many_bodies",
-            _("Address a statement to one body or to all. Write one for statement body."),
+            _("Address a statement to one body or to all. Write one for each body."),
             field="statements",
         )
     for key in statement.bodies:
