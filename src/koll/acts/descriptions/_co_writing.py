@@ -24,7 +24,7 @@ from koll.domain.refusals import Refusal
 from koll.media.rich_text import (
     DEEPEST,
     LONGEST,
-    UnableToMerge,
+    MergeError,
     apply_text,
     extent_of,
     merged_into,
@@ -135,7 +135,7 @@ def must_be_changes(changes: Sequence[bytes]) -> None:
         )
     try:
         shared_document_of(b"", changes)
-    except UnableToMerge:
+    except MergeError:
         raise Refusal(
             "shared.unreadable_change", _("The change could not be read. Open the page again; your text is kept.")
         ) from None

@@ -43,7 +43,7 @@ class DocumentProblem:
         return translate(self.sentence).format(**dict(self.params))
 
 
-class UnableToTypeset(Exception):
+class TypesetError(Exception):
     """A document that cannot become a PDF everybody can read; says every reason at once."""
 
     def __init__(self, problems: tuple[DocumentProblem, ...]) -> None:
