@@ -8,7 +8,18 @@ from django.utils.translation import gettext as _
 
 from koll.acts.decisions._attachments import ref_of
 from koll.acts.decisions._decisions import DecisionInput, UnableToDecide, refuse_paragraph, refuse_words
-from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, decision_with
+from koll.acts.engine import (
+    Doing,
+    Done,
+    Input,
+    UnableToSave,
+    act,
+    body_existing_on,
+    change,
+    change_rows,
+    create,
+    decision_with,
+)
 from koll.domain.record import minutes_as_text, minutes_of
 from koll.permissions import N_, Permission, Trail
 from koll.reads.decisions import revision_of
@@ -92,4 +103,4 @@ def correct_decision(doing: Doing, given: CorrectDecision) -> Done:
 def write_correction(row: Decision, words: DecisionInput) -> None:
     """Gives the decision its corrected words, and the duties it met its corrected day."""
     change(row, year=words.day.year, **minutes_of(words))
-    row.fulfilments.exclude(on=words.day).update(on=words.day)
+    change_rows(row.fulfilments.exclude(on=words.day), on=words.day)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from koll.acts.activities import (
     UnableToWriteOccasion,
     activity_called,
-    ref_of,
+    occasion_ref,
     subject_of_given_occasion,
 )
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, occasion_with, remove
@@ -87,7 +87,7 @@ def challenge_values(occasion: Occasion, words: ChallengeInput) -> dict[str, Any
 
 def map_ref(occasion: Occasion) -> ChallengeMapRef:
     """The map of the occasion; its body must have been fetched."""
-    return ref_of(occasion).challenge_map
+    return occasion_ref(occasion).challenge_map
 
 
 def challenge_with(number: int) -> Challenge:

@@ -13,7 +13,7 @@ from koll.acts.activities import (
     UnableToWriteOccasion,
     activity_called,
     next_trend_number,
-    ref_of,
+    occasion_ref,
 )
 from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, occasion_with, remove, require
 from koll.domain.refs import TrendChangeRef
@@ -118,7 +118,7 @@ def write_programme(doing: Doing, given: WriteProgramme) -> Done:
         **said,
     )
     change(row, planned_on=given.words.planned_on)
-    return Done(subject=ref_of(row), said=_("The programme has been saved."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("The programme has been saved."), id=row.pk)
 
 
 def group_words(name: str, question: str) -> dict[str, str]:
@@ -158,7 +158,7 @@ def add_event_day_group(doing: Doing, given: AddEventDayGroup) -> Done:
         )
     number = (there.aggregate(n=Max("number"))["n"] or 0) + 1
     group = create(EventDayGroup, occasion=row, number=number, **said)
-    return Done(subject=ref_of(row), said=_("The group has been added."), id=group.pk)
+    return Done(subject=occasion_ref(row), said=_("The group has been added."), id=group.pk)
 
 
 def group_with(number: int) -> EventDayGroup:
@@ -197,7 +197,7 @@ def change_event_day_group(doing: Doing, given: ChangeEventDayGroup) -> Done:
     mine = said | {"notes": given.notes.strip()}
     theirs = {"name": group.name, "question": group.question, "notes": group.notes}
     change(group, revision=given.revision, conflict=lambda: UnableToSave(theirs, mine, group.revision), **mine)
-    return Done(subject=ref_of(row), said=_("Saved."), id=group.pk)
+    return Done(subject=occasion_ref(row), said=_("Saved."), id=group.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +231,7 @@ def note_event_day_outcome(doing: Doing, given: NoteEventDayOutcome) -> Done:
             _("The group is no longer there. Your text is kept."), code="event_day.group_of_outcome_gone", field="group"
         )
     outcome = create(EventDayOutcome, occasion=row, group_id=given.group, text=said, noted_on=doing.day)
-    return Done(subject=ref_of(row), said=_("It has been noted."), id=outcome.pk)
+    return Done(subject=occasion_ref(row), said=_("It has been noted."), id=outcome.pk)
 
 
 def outcome_with(number: int) -> EventDayOutcome:
@@ -265,7 +265,7 @@ def remove_event_day_outcome(doing: Doing, given: RemoveEventDayOutcome) -> Done
             _("It has been taken into the analysis. Take it out there first."), code="event_day.outcome_in_analysis"
         )
     remove(row)
-    return Done(subject=ref_of(day), said=_("It has been taken away."), id=given.outcome)
+    return Done(subject=occasion_ref(day), said=_("It has been taken away."), id=given.outcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,7 +312,7 @@ def use_event_day_outcome(doing: Doing, given: UseEventDayOutcome) -> Done:
         )
     change(row, analysis=analysis)
     if not given.as_trend:
-        return Done(subject=ref_of(row.occasion), said=_("It stands beside the analysis."), id=row.pk)
+        return Done(subject=occasion_ref(row.occasion), said=_("It stands beside the analysis."), id=row.pk)
     trend = create(
         Trend,
         occasion=analysis,

@@ -20,6 +20,7 @@ from koll.acts.engine import (
     body_with_key,
     change,
     create,
+    link,
     proposal_with,
     reveal,
 )
@@ -113,9 +114,9 @@ def set_entry_links(doing: Doing, row: OversightEntry, words: OversightEntryInpu
             code="oversight.material_not_decided",
             field="occasions",
         )
-    row.occasions.set(decided)
-    row.decisions.set(Decision.objects.filter(pk__in=words.decisions))
-    row.indicators.set(Indicator.objects.filter(pk__in=words.indicators))
+    link(row, "occasions", decided)
+    link(row, "decisions", Decision.objects.filter(pk__in=words.decisions))
+    link(row, "indicators", Indicator.objects.filter(pk__in=words.indicators))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
