@@ -188,6 +188,9 @@ def pages() -> list[str]:
     return files(".html", but=COMPONENTS)
 
 
+REFUSALS = r"UnableTo\w*|Refusal|Forbidden|SignInNeeded|NotFound|Busy|Conflict"
+"""The classes of what a person cannot have."""
+
 EVERY: dict[str, Callable[[], int]] = {
     "modules in the largest folder": modules_in_the_largest_folder,
     "template lines over 120 characters": long_template_lines,
@@ -201,8 +204,13 @@ EVERY: dict[str, Callable[[], int]] = {
     "dataclasses": lambda: lines(r"^@dataclass", python()),
     "dataclasses that take arguments by position": dataclasses_by_position,
     "calls of classes with five arguments by position": constructors_by_position,
-    "refusal classes": lambda: lines(r"^class (UnableTo|Refusal|\w+\(Refusal)", python()),
-    "refusals tested without a reason": lambda: lines(r"raises\(UnableTo\w*\)", files(".py", ("tests/",))),
+    "refusal classes": lambda: lines(
+        rf"^class (UnableTo|Refusal\(Exception|\w+\(({REFUSALS})\b)",
+        python(),
+    ),
+    "refusals tested without a reason": lambda: lines(
+        rf"raises\(({REFUSALS})\)", files(".py", ("tests/",), ("tests/refusals.py",))
+    ),
     "addresses below the surfaces": lambda: lines(r'f"/[a-z{]', files(".py", BELOW)),
     "names of bodies asked of the database": lambda: occurrences(r"body__name\b", python()),
     "kinds of work asked by their word": kinds_by_word,

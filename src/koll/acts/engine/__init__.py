@@ -16,7 +16,6 @@ from koll.acts.engine._journal import (
 )
 from koll.acts.engine._ledger import LEDGER_LOCK, append, take_turn
 from koll.acts.engine._lookup import (
-    UnableToFind,
     body_existing_on,
     body_with_key,
     decision_with,
@@ -26,8 +25,8 @@ from koll.acts.engine._lookup import (
     statement_with,
 )
 from koll.acts.engine._receipts import UnableToRepeat
-from koll.acts.engine._save_conflict import UnableToSave
-from koll.acts.engine._write_lock import UnableToWrite, WriteQueue, queue_of, write_lock
+from koll.acts.engine._save_conflict import changed_by_another
+from koll.acts.engine._write_lock import WriteQueue, queue_of, write_lock
 
 __all__ = [
     "ACTS",
@@ -37,10 +36,7 @@ __all__ = [
     "Doing",
     "Done",
     "Input",
-    "UnableToFind",
     "UnableToRepeat",
-    "UnableToSave",
-    "UnableToWrite",
     "WriteQueue",
     "act",
     "append",
@@ -48,6 +44,7 @@ __all__ = [
     "body_with_key",
     "change",
     "change_rows",
+    "changed_by_another",
     "create",
     "create_many",
     "decision_with",

@@ -118,7 +118,7 @@ def days_of(kind: Activity, period: int) -> tuple[date | None, date | None]:
 
 
 def year_day_page(context: Context, activity: str, body: str, period: int, number: int) -> YearDayPage | None:
-    """What sets the day of a piece of work; None when there is none. UnableToReach when it is not theirs to set."""
+    """What sets the day of a piece of work; None when there is none. Forbidden when it is not theirs to set."""
     charter: Charter = context.snapshot.charter
     row = (
         Occasion.objects.select_related("body")

@@ -85,7 +85,7 @@ class OccasionPage(DescriptionPage):
 
 
 def occasion_page(context: Context, activity: str, body: str, period: int, number: int) -> OccasionPage | None:
-    """One occasion in full; None when there is none, UnableToReach when it is a draft of somebody else's."""
+    """One occasion in full; None when there is none, Forbidden when it is a draft of somebody else's."""
     charter = context.snapshot.charter
     row = (
         Occasion.objects.select_related("body", "decision__body")

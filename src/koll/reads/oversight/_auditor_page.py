@@ -41,7 +41,7 @@ def is_only_auditor(actor: Actor) -> bool:
 
 
 def auditor_page(context: Context) -> AuditorPage:
-    """The first page of an auditor; UnableToReach for everybody else. Fixed queries."""
+    """The first page of an auditor; Forbidden for everybody else. Fixed queries."""
     require(context.actor, Permission.READ_AUDIT_TRAIL)
     waiting = [item for row in oversight_page(context, context.day.year).rows for item in row.open]
     trail = trail_page(context)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts.activities import add_trend, change_trend, copy_trends_from_last_year, remove_trend, write_trend_meaning
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
@@ -16,7 +17,7 @@ from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
 from koll.frame.templatetags.trends import level_words, trend_kind_words
-from koll.permissions import FROZEN_SENTENCE, RULES, Permission, UnableTo
+from koll.permissions import FROZEN_SENTENCE, RULES, Permission
 from koll.reads.activities import TrendPage, trend_page, trends_page
 from koll.web.activities._occasion_guards import why_not_written, writes_now
 from koll.web.activities._occasion_lookup import written_occasion_or_404
@@ -35,7 +36,7 @@ def show_trends(request: KollRequest, period: int | None = None) -> HttpResponse
     return trends_shown(request, period or request.koll.on.year)
 
 
-def trends_shown(request: KollRequest, period: int, why: UnableTo | None = None, status: int = 200) -> HttpResponseBase:
+def trends_shown(request: KollRequest, period: int, why: Refusal | None = None, status: int = 200) -> HttpResponseBase:
     """The page, with what could not be done on top."""
     level, kind = request.GET.get("niva", ""), request.GET.get("slag", "")
     page = trends_page(request.koll.context, period, level, kind)

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from koll.acts.decisions import add_meeting, cancel_meeting, change_meeting, reinstate_meeting
 from koll.acts.engine import Doing, Done
+from koll.domain.refusals import Forbidden, Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.http.years import FIRST_YEAR, LAST_YEAR
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission, UnableTo, UnableToReach
+from koll.permissions import RULES, Permission
 from koll.reads.decisions import MeetingView, meeting_to_change, meetings_page
 from koll.web.decisions._meeting_forms import CancelForm, MeetingForm, meeting_as_typed
 from koll.web.decisions._meeting_phrases import in_words
@@ -32,7 +33,7 @@ def show_meetings(request: KollRequest, year: int | None = None) -> HttpResponse
     return meetings_of(request, year or request.koll.on.year)
 
 
-def meetings_of(request: KollRequest, year: int, *, why: UnableTo | None = None, status: int = 200) -> HttpResponseBase:
+def meetings_of(request: KollRequest, year: int, *, why: Refusal | None = None, status: int = 200) -> HttpResponseBase:
     """The page, with what could not be done on top."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404
@@ -44,10 +45,10 @@ def meetings_of(request: KollRequest, year: int, *, why: UnableTo | None = None,
 
 
 def kept_by(request: KollRequest) -> tuple[tuple[str, str], ...]:
-    """The bodies whose meetings the person keeps; UnableToReach when there are none."""
+    """The bodies whose meetings the person keeps; Forbidden when there are none."""
     kept = meetings_page(request.koll.context_today, request.koll.day.year, "").kept
     if not kept:
-        raise UnableToReach(RULES[Permission.MANAGE_MEETINGS].why_not)
+        raise Forbidden("meeting.keeps_none", RULES[Permission.MANAGE_MEETINGS].why_not)
     return kept
 
 
@@ -126,7 +127,7 @@ def reinstate_meeting_action(request: KollRequest, number: int) -> HttpResponseB
     """A cancelled meeting is held after all."""
     year = meeting_or_404(request, number).day.year
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return meetings_of(request, year, why=why, status=status)
 
     return submit(request, lambda doing: reinstate_meeting(doing, meeting=number), show)

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts.descriptions import LONGEST_HEADING, add_challenge, change_challenge, move_challenge, remove_challenge
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import FROZEN_SENTENCE, RULES, Permission, UnableTo
+from koll.permissions import FROZEN_SENTENCE, RULES, Permission
 from koll.reads.descriptions import ChallengeMapPage, ChallengeView, SourceRef, map_page, maps_page
 from koll.web.activities import written_occasion_or_404
 from koll.web.descriptions._challenge_map_forms import ChallengeForm, MoveChallengeForm
@@ -58,7 +59,7 @@ def show_challenge_map(
 
 
 def map_shown(
-    request: KollRequest, page: ChallengeMapPage, why: UnableTo | None = None, status: int = 200
+    request: KollRequest, page: ChallengeMapPage, why: Refusal | None = None, status: int = 200
 ) -> HttpResponseBase:
     """The page, with what could not be done on top."""
     used = {key for challenge in page.challenges for key in challenge.keys}

@@ -14,11 +14,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from koll.acts.activities import open_occasion
 from koll.domain.charter import WRITTEN
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import Permission, UnableTo
+from koll.permissions import Permission
 from koll.reads.activities import ActivityProgress, progress_page, sent_back
 from koll.reads.decisions import next_meetings
 from koll.reads.descriptions import OccasionPage, charges_of, versions_around
@@ -36,7 +37,7 @@ def show_descriptions_overview(request: KollRequest, period: int | None = None) 
 
 
 def analyses_page(
-    request: KollRequest, period: int, why: UnableTo | None = None, status: int = HTTPStatus.OK
+    request: KollRequest, period: int, why: Refusal | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponseBase:
     """The place, with what could not be done on top."""
     activities = progress_page(request.koll.context, period, WRITTEN)
@@ -90,7 +91,7 @@ def open_occasion_action(request: KollRequest) -> HttpResponseBase:
         raise Http404
     words: dict[str, Any] = form.cleaned_data
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return analyses_page(request, words["period"], why, status)
 
     return submit(request, lambda doing: open_occasion(doing, **words), show)
@@ -126,7 +127,7 @@ def document_page(
     request: KollRequest,
     page: OccasionPage,
     *,
-    why: UnableTo | None = None,
+    why: Refusal | None = None,
     status: int = HTTPStatus.OK,
     back: ReturnOccasionForm | None = None,
 ) -> HttpResponseBase:

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from koll.acts.descriptions import assign_part, open_correcting_version, unassign_part
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.routes import address
-from koll.permissions import UnableTo
 from koll.reads.descriptions import OccasionPage, charges_of, writers_of
 from koll.web.activities import why_not_written, writes_now, written_occasion_or_404
 from koll.web.descriptions._descriptions import document_page
@@ -74,7 +74,7 @@ def unassign_part_action(
         raise Http404
     words = form.cleaned_data
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return document_page(request, page, why=why, status=status)
 
     return submit(request, lambda doing: unassign_part(doing, occasion=page.line.id, **words), show)

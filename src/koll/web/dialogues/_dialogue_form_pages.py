@@ -13,11 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.activities import open_occasion
 from koll.acts.dialogues import archive_dialogue_form, change_dialogue_form, create_dialogue_form, publish_dialogue_form
+from koll.domain.refusals import Forbidden
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import WRITERS_SENTENCE, Permission, UnableToReach
+from koll.permissions import WRITERS_SENTENCE, Permission
 from koll.reads.activities import bodies_existing_on
 from koll.reads.dialogues import DialogueFormView, form_called, forms_page, library_lines
 from koll.snapshot import Context, Snapshot, bodies_with_permission
@@ -168,7 +169,7 @@ def create_dialogue_form_form(request: KollRequest) -> HttpResponseBase:
     """Making a form that is a body's own, from a copy or from nothing."""
     bodies = list(bodies_with_permission(request.koll.context_today, Permission.MANAGE_DIALOGUE_FORMS))
     if not bodies:
-        raise UnableToReach(WRITERS_SENTENCE)
+        raise Forbidden("dialogue_form.made_by_writers", WRITERS_SENTENCE)
     start = copied(request)
     question = FormPage(
         heading=_("A form of your own"),
@@ -199,7 +200,7 @@ def own_form(request: KollRequest, number: int) -> DialogueFormView:
     if not found:
         raise Http404
     if not found[0].may_change:
-        raise UnableToReach(WRITERS_SENTENCE)
+        raise Forbidden("dialogue_form.changed_by_writers", WRITERS_SENTENCE)
     return found[0]
 
 

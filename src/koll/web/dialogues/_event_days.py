@@ -16,13 +16,14 @@ from koll.acts.dialogues import (
     use_event_day_outcome,
     write_programme,
 )
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE, UnableTo
+from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE
 from koll.reads.dialogues import EventDayPage, event_day_page
 from koll.web.dialogues._event_day_forms import (
     EventDayOutcomeForm,
@@ -59,7 +60,7 @@ def day(request: KollRequest, activity: str, body: str, period: int, number: int
 
 
 def day_shown(
-    request: KollRequest, page: EventDayPage, why: UnableTo | None = None, status: int = 200
+    request: KollRequest, page: EventDayPage, why: Refusal | None = None, status: int = 200
 ) -> HttpResponseBase:
     """The page, with what could not be done on top."""
     is_now = request.koll.on == request.koll.day

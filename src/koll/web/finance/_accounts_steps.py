@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from koll.acts.engine import Doing, Done
 from koll.acts.finance import begin_accounts, hand_over_accounts, publish_accounts, treat_accounts
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must, must_act
@@ -17,7 +18,7 @@ from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
 from koll.frame.templatetags.accounts import accounts_word
-from koll.permissions import RULES, Permission, UnableTo
+from koll.permissions import RULES, Permission
 from koll.web.decisions import DecisionForm
 from koll.web.finance._accounts import accounts_or_404
 from koll.web.finance._accounts_forms import BeginAccountsForm, TreatForm
@@ -81,7 +82,7 @@ def publish_accounts_action(request: KollRequest, year: int, kind: str) -> HttpR
     """Putting a report on the open pages."""
     page = accounts_or_404(request, year, kind)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return render_page(request, "finance/accounts/one.html", page, status=status, why=why, now=True)
 
     return submit(request, lambda doing: publish_accounts(doing, year=year, kind=kind), show)

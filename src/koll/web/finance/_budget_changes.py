@@ -169,10 +169,5 @@ def revise_budget_form(request: KollRequest, year: int) -> HttpResponseBase:
         adopted = replace(adopted_by_council(doing, form), financing=form.cleaned_data["financing"])
         return revise_budget(doing, year=year, words=form.budget(), adopting=adopted)
 
-    return show_or_submit(
-        request,
-        asked,
-        maker(page, BudgetRevisionForm),
-        initial_budget(page.held) | {"day": request.koll.day.isoformat()},
-        do,
-    )
+    initial = initial_budget(page.held) | {"day": request.koll.day.isoformat()}
+    return show_or_submit(request, asked, maker(page, BudgetRevisionForm), initial, do)

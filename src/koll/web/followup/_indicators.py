@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts.followup import add_indicator, change_indicator, comment_reading, end_indicator, resume_indicator
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import RULES, Permission, UnableTo
+from koll.permissions import RULES, Permission
 from koll.reads.activities import bodies_existing_on
 from koll.reads.followup import IndicatorPage, indicator_page, indicator_views
 from koll.reads.instruments import in_force_statements
@@ -143,7 +144,7 @@ def end_or_resume_indicator_action(request: KollRequest, key: str) -> HttpRespon
     page = indicator_or_404(request, key)
     do = resume_indicator if "again" in request.POST else end_indicator
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return render_page(request, "followup/indicators/indicator.html", page, status=status, why=why, may_keep=False)
 
     return submit(request, lambda doing: do(doing, indicator=key), show)

@@ -11,11 +11,11 @@ from typing import Any
 from django import forms
 from django.http import HttpResponseBase, HttpResponseRedirect
 
-from koll.acts.engine import Doing, Done, UnableToSave
+from koll.acts.engine import Doing, Done
+from koll.domain.refusals import Conflict, Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import UnableTo
 from koll.web.form_pages._draft_restore import form_with_draft
 
 
@@ -60,10 +60,10 @@ def show_or_submit[F: forms.Form](
 
 
 def refused_form_page[F: forms.Form](
-    request: KollRequest, question: FormPage, make: Make[F], form: F, why: UnableTo, status: int
+    request: KollRequest, question: FormPage, make: Make[F], form: F, why: Refusal, status: int
 ) -> HttpResponseBase:
     """The page with why not and all that was typed; when another has saved first, with both texts side by side."""
-    if not isinstance(why, UnableToSave):
+    if not isinstance(why, Conflict):
         return form_page(request, question, form, why=why, status=status)
     again = request.POST.copy()
     again["revision"] = str(why.revision)
@@ -81,7 +81,7 @@ def unticked(form: forms.Form) -> dict[str, Any]:
     return empty
 
 
-def conflicting_fields(form: forms.Form, why: UnableToSave) -> list[dict[str, str]]:
+def conflicting_fields(form: forms.Form, why: Conflict) -> list[dict[str, str]]:
     """The two texts of every box that differs; a form whose boxes hold more than words says them by `in_words`."""
     said: Callable[[str, str], str] = getattr(form, "in_words", lambda _name, text: text)
     return [

@@ -18,6 +18,7 @@ from koll.acts.instruments import (
     withdraw_suggestion,
 )
 from koll.domain.charter import Label
+from koll.domain.refusals import Refusal
 from koll.frame.duty_lines import duty_lines
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
@@ -25,7 +26,7 @@ from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission, UnableTo, require
+from koll.permissions import RULES, Permission, require
 from koll.reads.instruments import (
     ReconsiderationPage,
     StatementInTerm,
@@ -78,7 +79,7 @@ def show_reconsideration(request: KollRequest, began: date) -> HttpResponseBase:
 
 
 def shown_suggestion(
-    request: KollRequest, page: ReconsiderationPage, *, why: UnableTo | None = None, status: int = HTTPStatus.OK
+    request: KollRequest, page: ReconsiderationPage, *, why: Refusal | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponseBase:
     """The page of the work."""
     overdue = duty_lines(page.overdue, request.koll.snapshot.charter, request.koll.snapshot.bodies.names)

@@ -19,6 +19,7 @@ from koll.acts.oversight import (
     settle_risk_plan,
 )
 from koll.domain.refs import InternalControlPlanRef
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
@@ -26,7 +27,7 @@ from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import WRITERS_SENTENCE, UnableTo
+from koll.permissions import WRITERS_SENTENCE
 from koll.reads.oversight import RiskPlanPage, RiskView, risk_plan_page, risk_plans, risk_with_id
 from koll.reports.oversight import internal_control_document, internal_control_title
 from koll.web.decisions import DecisionForm
@@ -69,7 +70,7 @@ def internal_control_or_404(request: KollRequest, body: str, period: int) -> Ris
 
 
 def render_internal_control_page(
-    request: KollRequest, page: RiskPlanPage, *, status: int = 200, why: UnableTo | None = None
+    request: KollRequest, page: RiskPlanPage, *, status: int = 200, why: Refusal | None = None
 ) -> HttpResponse:
     """The page of a plan, with why something was refused."""
     more = {"before": page.period - 1, "after": page.period + 1, "why": why}
@@ -219,7 +220,7 @@ def copy_risks_from_last_year_action(request: KollRequest, body: str, period: in
     """Taking over last year's risks."""
     page = internal_control_or_404(request, body, period)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return render_internal_control_page(request, page, status=status, why=why)
 
     return submit(request, lambda doing: copy_risks_from_last_year(doing, body=body, period=period), show)
@@ -232,7 +233,7 @@ def remove_risk_action(request: KollRequest, body: str, period: int, number: int
     page = internal_control_or_404(request, body, period)
     risk_in(request, page, number)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return render_internal_control_page(request, page, status=status, why=why)
 
     return submit(request, lambda doing: remove_risk(doing, risk=number), show)

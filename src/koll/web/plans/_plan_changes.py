@@ -22,11 +22,12 @@ from koll.acts.plans import (
     restore_plan_item,
     take_plan_item,
 )
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
-from koll.permissions import RULES, Permission, UnableTo
+from koll.permissions import RULES, Permission
 from koll.reads.plans import PlanItemView, PlanPage
 from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.plans._plan_forms import (
@@ -81,7 +82,7 @@ def add_plan_item_action(request: KollRequest, body: str) -> HttpResponseBase:
     page = plan_or_404(request, body)
     form = QuickItemForm(request.POST)
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return board_page(request, page, why=why, status=status, quick=form)
 
     if not form.is_valid():
