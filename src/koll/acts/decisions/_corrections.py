@@ -15,6 +15,7 @@ from koll.acts.engine import (
     act,
     body_existing_on,
     change,
+    change_rows,
     changed_by_another,
     create,
     decision_with,
@@ -109,4 +110,4 @@ def correct_decision(doing: Doing, given: CorrectDecision) -> Done:
 def write_correction(row: Decision, words: DecisionInput) -> None:
     """Gives the decision its corrected words, and the duties it met its corrected day."""
     change(row, year=words.day.year, **minutes_of(words))
-    row.fulfilments.exclude(on=words.day).update(on=words.day)
+    change_rows(row.fulfilments.exclude(on=words.day), on=words.day)

@@ -38,7 +38,7 @@ def read_meetings(bodies: Iterable[str], file: CheckedFile, _chosen: Mapping[str
     return calendar_table(file, bodies)
 
 
-def page_of(request: KollRequest) -> ImportPage[MeetingRow]:
+def _page_of(request: KollRequest) -> ImportPage[MeetingRow]:
     """The page for whoever keeps meetings; Forbidden for others."""
     return ImportPage(
         declaration=MEETINGS,
@@ -64,14 +64,14 @@ def page_of(request: KollRequest) -> ImportPage[MeetingRow]:
 @require_http_methods(["GET", "POST"])
 def import_meetings_form(request: KollRequest) -> HttpResponseBase:
     """What would come of each row of a calendar; nothing is kept here."""
-    return import_table_page(request, page_of(request))
+    return import_table_page(request, _page_of(request))
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
 def import_meetings_action(request: KollRequest) -> HttpResponseBase:
     """Keeps what was shown."""
-    return take_table_action(request, page_of(request))
+    return take_table_action(request, _page_of(request))
 
 
 @reached_by(Audience.INSIDE)

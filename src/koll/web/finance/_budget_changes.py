@@ -17,7 +17,7 @@ from koll.frame.http.request import KollRequest
 from koll.reads.finance import BudgetView, BudgetYearPage, budget_called, council_key, may_budget
 from koll.web.decisions import DecisionForm
 from koll.web.finance._budget import budget_year_or_404
-from koll.web.finance._budget_forms import AlternativeForm, BudgetForm, RevisionForm, initial_budget
+from koll.web.finance._budget_forms import AlternativeForm, BudgetForm, BudgetRevisionForm, initial_budget
 from koll.web.form_pages import FormPage, show_or_submit
 
 TEMPLATE = "finance/budget/write.html"
@@ -165,10 +165,9 @@ def revise_budget_form(request: KollRequest, year: int) -> HttpResponseBase:
         f"budget:{year}:revise",
     )
 
-    def do(doing: Doing, form: RevisionForm) -> Done:
+    def do(doing: Doing, form: BudgetRevisionForm) -> Done:
         adopted = replace(adopted_by_council(doing, form), financing=form.cleaned_data["financing"])
         return revise_budget(doing, year=year, words=form.budget(), adopting=adopted)
 
-    return show_or_submit(
-        request, asked, maker(page, RevisionForm), initial_budget(page.held) | {"day": request.koll.day.isoformat()}, do
-    )
+    initial = initial_budget(page.held) | {"day": request.koll.day.isoformat()}
+    return show_or_submit(request, asked, maker(page, BudgetRevisionForm), initial, do)

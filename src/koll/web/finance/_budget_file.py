@@ -71,7 +71,7 @@ def rows_of_figures(page: BudgetYearPage, figures: Figures) -> list[BudgetRow]:
     return [*bodies, *(BudgetRow.of(f"{LINE}{kind}", getattr(figures, kind), NOTHING) for kind in LINES)]
 
 
-def import_page_of(page: BudgetYearPage, board: str) -> ImportPage[BudgetRow]:
+def _import_page_of(page: BudgetYearPage, board: str) -> ImportPage[BudgetRow]:
     """The page on which the proposal of the board (its key) is read from a file."""
     known = rows_of_figures(page, page.proposal.figures) if page.proposal else []
 
@@ -112,7 +112,7 @@ def import_budget_form(request: KollRequest, year: int) -> HttpResponseBase:
     why = _("The executive board draws up the proposed budget (KL 11:8).")
     must(request, may_budget(request.koll.actor).propose, why)
     refuse_sealed(request)  # before a file is opened
-    shown = import_page_of(page, seat_in(request, "executive"))
+    shown = _import_page_of(page, seat_in(request, "executive"))
     return take_table_action(request, shown) if "token" in request.POST else import_table_page(request, shown)
 
 

@@ -119,7 +119,7 @@ def suggest_for_statement_form(request: KollRequest, began: date, instrument: st
     require(request.koll.actor, Permission.PREPARE_RECONSIDERATION)
     page = reconsideration_or_404(request, began)
     text = text_found(page, instrument)
-    one, kept = chosen_in(text, key)
+    one, kept = _chosen_in(text, key)
     charter = request.koll.snapshot.charter
     row = charter.instrument(instrument)
     targets = in_force_statements(request.koll.snapshot_today, row.contributes_to)
@@ -141,7 +141,7 @@ def suggest_for_statement_form(request: KollRequest, began: date, instrument: st
     )
 
 
-def chosen_in(text: TextInTerm, key: str) -> tuple[StatementInTerm | None, SuggestionView | None]:
+def _chosen_in(text: TextInTerm, key: str) -> tuple[StatementInTerm | None, SuggestionView | None]:
     """The former statement with this key and what is suggested for it; a new one has only the latter."""
     for one in text.statements:
         if one.statement.key == key:
