@@ -16,7 +16,7 @@ from koll.acts.instruments import (
     adopt_governing_document,
     repeal_governing_document,
 )
-from koll.domain.refs import DocumentRef
+from koll.domain.refs import CitedDecisionRef, DocumentRef
 from koll.frame.routes import address
 from koll.permissions import UnableToReach
 from koll.reads.decisions import decision_page
@@ -108,7 +108,9 @@ def test_a_repealed_document_no_longer_holds_from_the_day(world: World) -> None:
     assert page_of(key, date(2027, 4, 1)).line.state == "past"
     assert page_of(key, date(2027, 2, 1)).line.until is None
     decision = Decision.objects.get(heading="Upphävs")
-    found = decision_page(context_on(world.day), COUNCIL, decision.year, decision.paragraph, None)
+    found = decision_page(
+        context_on(world.day), CitedDecisionRef(body=COUNCIL, year=decision.year, paragraph=decision.paragraph or 0)
+    )
     assert found is not None
     assert [(effect.kind, effect.words) for effect in found.effects] == [("repealed", "Resepolicy")]
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from koll.acts.descriptions import decide_occasion, return_occasion, submit_occasion
+from koll.domain.refs import OccasionRef
 from koll.frame.form_submission import submit as submit_frame
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
@@ -27,11 +28,9 @@ from koll.web.form_pages import form_with_draft
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def submit_occasion_action(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def submit_occasion_action(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Hands what has been written over to the body."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
 
     def show(why: UnableTo, status: int) -> HttpResponseBase:
         return document_page(request, page, why=why, status=status)
@@ -41,11 +40,9 @@ def submit_occasion_action(
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def return_occasion_action(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def return_occasion_action(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Sends what was handed over back to those who write, with a reason."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     form = ReturnOccasionForm(request.POST)
 
     def show(why: UnableTo | None, status: int) -> HttpResponseBase:
@@ -59,11 +56,9 @@ def return_occasion_action(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def decide_occasion_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def decide_occasion_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """The form in which the secretary records the body's decision, and what happens when it is sent."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     key = f"decision:{page.line.id}"
     may_decide = page.may.decide and request.koll.on == request.koll.day
     must(request, may_decide, RULES[Permission.DECIDE_OCCASION].why_not, address(page.line.ref))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.activities import open_occasion
 from koll.acts.dialogues import archive_dialogue_form, change_dialogue_form, create_dialogue_form, publish_dialogue_form
+from koll.domain.refs import OccasionRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
@@ -102,11 +103,9 @@ def published_words(page: DialoguePage, start: DialogueFormView | None) -> dict[
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def publish_dialogue_form_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def publish_dialogue_form_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Publishing the form of a dialogue."""
-    page, start = to_write(request, activity, body, period, number), copied(request)
+    page, start = to_write(request, ref), copied(request)
     question = FormPage(
         _("The form of the dialogue"),
         _("Those who take part know the form beforehand. Start from one in the library if you want, and change it."),
