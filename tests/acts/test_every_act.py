@@ -15,7 +15,7 @@ import pytest
 from django.db.models.signals import post_save
 from tests import examples
 from tests.examples import EXAMPLES, carry_out
-from tests.refusals import refused
+from tests.refusals import forbidden, refused
 from tests.rows import read_tables
 from tests.world import World
 
@@ -127,7 +127,7 @@ def test_it_is_refused_to_somebody_without_a_seat_and_nothing_is_written(world: 
         pytest.skip("Koll does it by itself")
     other = stranger(doing, world)
     before = read_tables()
-    with refused("unable_to_reach"):
+    with forbidden():
         carry_out(name, (other, given))
     assert read_tables() == before
 

@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRed
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
+from koll.domain.charter import WRITTEN
 from koll.domain.refs import (
     AccountsRef,
     AttachmentRef,
@@ -63,7 +64,6 @@ from koll.reports.assignments import assignments_document
 from koll.reports.descriptions import description_document, file_name
 from koll.reports.thread import MOST, thread_document, whole_thread
 
-WRITTEN = ("analysis", "description", "followup")
 TOLD = (*WRITTEN, "dialogue")
 MOST_OWED = 12
 

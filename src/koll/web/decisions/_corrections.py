@@ -43,11 +43,13 @@ def correct_decision_form(request: KollRequest, ref: DecisionRef) -> HttpRespons
         return correct_decision(doing, decision=ref.number, words=words, why=said["why"], revision=said["revision"])
 
     question = FormPage(
-        _("Correct a typing error"),
-        _("What stood before stays to be read beside what you write. What was decided is changed by a new decision."),
-        _("Correct the decision"),
-        address(page.line.ref),
-        f"correct:{ref.number}",
+        heading=_("Correct a typing error"),
+        lede=_(
+            "What stood before stays to be read beside what you write. What was decided is changed by a new decision."
+        ),
+        button=_("Correct the decision"),
+        back=address(page.line.ref),
+        key=f"correct:{ref.number}",
     )
     written = minutes_as_text(page) | {"revision": str(page.revision), "why": ""}
     return show_or_submit(request, question, lambda data, initial: CorrectForm(data, initial=initial), written, do)
@@ -63,11 +65,11 @@ def record_minutes_verified_form(request: KollRequest, ref: DecisionRef) -> Http
         return record_minutes_verified(doing, decision=ref.number, on=form.cleaned_data["on"])
 
     question = FormPage(
-        _("The minutes have been adjusted"),
-        page.line.heading,
-        _("Record the day"),
-        address(page.line.ref),
-        f"attest:{ref.number}",
+        heading=_("The minutes have been adjusted"),
+        lede=page.line.heading,
+        button=_("Record the day"),
+        back=address(page.line.ref),
+        key=f"attest:{ref.number}",
     )
     initial = {"on": request.koll.day.isoformat()}
     return show_or_submit(request, question, lambda data, kept: AttestForm(data, initial=kept), initial, do)

@@ -15,18 +15,14 @@ from koll.web.dialogues._event_days import day
 @reached_by(Audience.INSIDE)
 def show_occasion(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """The occasion, by the kind of its activity."""
-    kind = next(
-        (
-            one_activity.kind
-            for one_activity in request.koll.snapshot.charter.activities
-            if one_activity.key == ref.activity
-        ),
+    work = next(
+        (candidate for candidate in request.koll.snapshot.charter.activities if candidate.key == ref.activity),
         None,
     )
-    if kind is None:
+    if work is None:
         raise Http404
-    if kind == "day":
+    if work.is_event_day:
         return day(request, ref)
-    if kind == "dialogue":
+    if work.is_dialogue:
         return dialogue(request, ref)
     return show_occasion_document(request, ref)

@@ -130,11 +130,12 @@ def record_reconsideration_form(request: KollRequest, ref: InstrumentRef) -> Htt
     page = instrument_or_404(request.koll.snapshot_today, ref.key)
     decider = decider_of(page, request)
     question = FormPage(
-        _("Take up %(what)s again") % {"what": version_called(request.koll.snapshot.charter.instrument(ref.key))},
-        _("After an election it is taken up again. If it is changed, adopt the new text instead."),
-        _("Record the decision"),
-        f"/styrningen/{ref.key}/",
-        f"reconsider:{ref.key}",
+        heading=_("Take up %(what)s again")
+        % {"what": version_called(request.koll.snapshot.charter.instrument(ref.key))},
+        lede=_("After an election it is taken up again. If it is changed, adopt the new text instead."),
+        button=_("Record the decision"),
+        back=f"/styrningen/{ref.key}/",
+        key=f"reconsider:{ref.key}",
     )
     return show_or_submit(
         request,
