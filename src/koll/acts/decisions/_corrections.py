@@ -89,7 +89,7 @@ def correct_decision(doing: Doing, given: CorrectDecision) -> Done:
         given.words.paragraph,
     ):
         refuse_paragraph(row.body, given.words.day.year, given.words.paragraph)
-    read_as = ref_of(row).read_as
+    read_as = ref_of(row).cited.read_as
     for name in changed:
         create(
             Correction,

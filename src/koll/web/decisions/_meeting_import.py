@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from koll.acts.decisions import MEETINGS, MeetingRow, import_meetings
 from koll.acts.engine import Doing, Done
 from koll.acts.imports import CheckedFile, TableInFile, calendar_table
+from koll.domain.refs import MeetingsRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.request import KollRequest
@@ -76,9 +77,9 @@ def import_meetings_action(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def send_meetings(request: KollRequest, year: int) -> HttpResponseBase:
+def send_meetings(request: KollRequest, ref: MeetingsRef) -> HttpResponseBase:
     """The meetings of a year as a table that can be taken in again, or filled in for the next."""
-    page = meetings_page(request.koll.context, year, request.GET.get("organ", ""))
+    page = meetings_page(request.koll.context, ref.year, request.GET.get("organ", ""))
     rows = MEETINGS.export(
         MeetingRow(
             body=line.body_name,
@@ -91,4 +92,4 @@ def send_meetings(request: KollRequest, year: int) -> HttpResponseBase:
         )
         for line in page.lines
     )
-    return sent(table_file(rows, name=f"{_('Meetings').lower()}-{year}", kind="xlsx", title=_("Meetings")))
+    return sent(table_file(rows, name=f"{_('Meetings').lower()}-{ref.year}", kind="xlsx", title=_("Meetings")))
