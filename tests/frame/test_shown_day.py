@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from koll.frame.http.days import shown_day
 from tests.refusals import refused
+
+from koll.frame.http.days import shown_day
 
 
 def test_a_day_too_far_off_is_refused() -> None:
