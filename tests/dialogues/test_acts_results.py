@@ -27,9 +27,9 @@ def states(world: World, body: str) -> dict[str, str]:
     """How the body's own dialogue and its result stand in what is owed."""
     kind = world.activity("dialogue", body).key
     return {
-        dutie.kind: dutie.state
-        for dutie in duties_on(read_snapshot(world.day))
-        if dutie.body == body and dutie.about == kind and dutie.period == str(world.day.year)
+        duty.kind: duty.state
+        for duty in duties_on(read_snapshot(world.day))
+        if duty.body == body and duty.about == kind and duty.period == str(world.day.year)
     }
 
 

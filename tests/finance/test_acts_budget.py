@@ -39,7 +39,10 @@ WORDS = BudgetInput(
     taxes=(1000, 1030, 1060),
     grants=(300, 310, 320),
     financial=(-10, -12, -14),
-    frames=(Frame(SCHOOLS, (700, 720, 740), (50, 0, 0)), Frame(CARE, (560, 580, 600))),
+    frames=(
+        Frame(body=SCHOOLS, operations=(700, 720, 740), investment=(50, 0, 0)),
+        Frame(body=CARE, operations=(560, 580, 600)),
+    ),
     goals=(FinancialGoalInput(kind="financial", text="Resultatet är två procent", target="2 %"),),
     assignments=(
         BudgetAssignmentInput(body=SCHOOLS, heading="Fler vuxna i förskolan", text="Minska grupperna.", amount=20),
@@ -199,7 +202,10 @@ def test_a_revision_says_how_it_is_paid_for_and_the_first_budget_stays(world: Wo
     more = replace(
         WORDS,
         grants=(320, 310, 320),
-        frames=(Frame(SCHOOLS, (715, 720, 740), (50, 0, 0)), Frame(CARE, (560, 580, 600))),
+        frames=(
+            Frame(body=SCHOOLS, operations=(715, 720, 740), investment=(50, 0, 0)),
+            Frame(body=CARE, operations=(560, 580, 600)),
+        ),
         assignments=(
             *WORDS.assignments,
             BudgetAssignmentInput(body=CARE, heading="Sommarbemanning", text="", amount=5),

@@ -171,9 +171,7 @@ def test_each_statement_is_renewed_changed_let_lapse_or_new_by_one_decision(form
     assert StatementLapse.objects.get().words == "Ryms i det första målet."
     assert [text.settled_by is not None for text in page_of(former).texts] == [True, True]
     assert [
-        dutie.state
-        for dutie in duties_on(read_snapshot(former.day))
-        if dutie.kind == "reconsider" and dutie.opens == BEGAN
+        duty.state for duty in duties_on(read_snapshot(former.day)) if duty.kind == "reconsider" and duty.opens == BEGAN
     ] == [
         "met",
         "met",
@@ -265,12 +263,10 @@ def test_a_change_of_majority_in_mid_term_is_offered_and_never_forced(former: Wo
         suggest_renewal_for_rest(former.by(COUNCIL), began_on=BEGAN, instrument=former.level(level).key)
     decide(former, "goal", "factor")
     later = date(2028, 3, 1)
-    duties = [
-        dutie for dutie in duties_on(read_snapshot(later)) if dutie.kind == "reconsider" and dutie.state == "open"
-    ]
+    duties = [duty for duty in duties_on(read_snapshot(later)) if duty.kind == "reconsider" and duty.state == "open"]
     open_reconsideration_work(former.by(EXECUTIVE, day=later), words="Ny majoritet.")
     assert (
-        [dutie for dutie in duties_on(read_snapshot(later)) if dutie.kind == "reconsider" and dutie.state == "open"]
+        [duty for duty in duties_on(read_snapshot(later)) if duty.kind == "reconsider" and duty.state == "open"]
         == duties
         == []
     )

@@ -66,9 +66,9 @@ def given(world: World, body: str = CARE) -> int:
 def answered_by(day: date, what: str, period: int) -> dict[str, tuple[str, ...]]:
     """What each body has still to answer of the year's, as seen on the day, of one instrument."""
     return {
-        dutie.body: dutie.missing
-        for dutie in duties_on(read_snapshot(day))
-        if dutie.kind == "answer" and (dutie.about, dutie.period) == (what, str(period))
+        duty.body: duty.missing
+        for duty in duties_on(read_snapshot(day))
+        if duty.kind == "answer" and (duty.about, duty.period) == (what, str(period))
     }
 
 
@@ -148,19 +148,17 @@ def test_the_heirs_next_goals_say_what_becomes_of_those_it_took_over(world: Worl
 def test_what_is_owed_is_right_on_both_sides_of_the_day(world: World) -> None:
     world.adopt("goal", "Alla kommer i arbete")
     merge(world)
-    owing = {
-        day: {dutie.body for dutie in duties_on(read_snapshot(day)) if dutie.state != "met"} for day in (EVE, TURN)
-    }
+    owing = {day: {duty.body for duty in duties_on(read_snapshot(day)) if duty.state != "met"} for day in (EVE, TURN)}
     assert (CARE in owing[EVE], CARE in owing[TURN]) == (True, False)
-    late = {dutie.concerns for dutie in duties_on(read_snapshot(TURN)) if dutie.state in ("open", "overdue")}
+    late = {duty.concerns for duty in duties_on(read_snapshot(TURN)) if duty.state in ("open", "overdue")}
     assert CARE not in late
     after = [
-        dutie
-        for dutie in duties_on(read_snapshot(TURN))
-        if dutie.body == SCHOOLS and dutie.kind == "hold" and dutie.period == "2028"
+        duty
+        for duty in duties_on(read_snapshot(TURN))
+        if duty.body == SCHOOLS and duty.kind == "hold" and duty.period == "2028"
     ]
     assert after
-    assert not [dutie for dutie in duties_on(read_snapshot(EVE)) if dutie.body == CARE and dutie.period == "2028"]
+    assert not [duty for duty in duties_on(read_snapshot(EVE)) if duty.body == CARE and duty.period == "2028"]
 
 
 def test_before_the_decision_nobody_knew(world: World) -> None:
@@ -169,7 +167,7 @@ def test_before_the_decision_nobody_knew(world: World) -> None:
     assert page is not None
     assert (page.line.state, page.line.until, page.line.heir) == ("here", None, None)
     assert [
-        dutie for dutie in duties_on(read_snapshot(date(2027, 12, 1))) if dutie.body == CARE and dutie.state != "met"
+        duty for duty in duties_on(read_snapshot(date(2027, 12, 1))) if duty.body == CARE and duty.state != "met"
     ] == []
 
 
@@ -183,11 +181,9 @@ def test_a_body_that_begins_as_heir_takes_over_the_years_work(world: World) -> N
 
     def holding(day: date) -> set[tuple[str, str]]:
         return {
-            (dutie.body, dutie.state)
-            for dutie in duties_on(read_snapshot(day))
-            if dutie.duty.startswith("hold:nulages")
-            and dutie.period == "2027"
-            and dutie.body not in (EXECUTIVE, HOUSES)
+            (duty.body, duty.state)
+            for duty in duties_on(read_snapshot(day))
+            if duty.duty.startswith("hold:nulages") and duty.period == "2027" and duty.body not in (EXECUTIVE, HOUSES)
         }
 
     assert holding(date(2027, 3, 14)) == {(CARE, "open"), (SCHOOLS, "open")}
@@ -276,7 +272,7 @@ def test_units_and_open_proposals_go_along_on_the_day(world: World) -> None:
     merge(world, SCHOOLS, CARE)
     above = {day: {line.key: line.above for line in all_lines(day)}[SCHOOL_SECTOR] for day in (EVE, TURN)}
     assert above == {EVE: (SCHOOLS, "Skolnämnden"), TURN: (CARE, "Omsorgsnämnden")}
-    assert [dutie.body for dutie in duties_on(read_snapshot(TURN)) if dutie.kind == "settle"] == [CARE]
+    assert [duty.body for duty in duties_on(read_snapshot(TURN)) if duty.kind == "settle"] == [CARE]
     assert effect_on(read_snapshot(TURN)) == [SCHOOL_SECTOR, CARE]
     moved = Proposal.objects.select_related("body", "owner").get()
     assert (moved.body.key, moved.owner.key) == (CARE, CARE)

@@ -254,9 +254,9 @@ def test_a_dialogue_of_the_executive_board_stands_in_the_file_by_itself_without_
 def test_the_yearly_decision_on_a_company_meets_the_duty_in_law(world: World) -> None:
     def owed() -> list[str]:
         return [
-            dutie.state
-            for dutie in duties_on(read_snapshot(world.day))
-            if dutie.concerns == HOUSES and "law:" in dutie.duty
+            duty.state
+            for duty in duties_on(read_snapshot(world.day))
+            if duty.concerns == HOUSES and "law:" in duty.duty
         ]
 
     before = owed()

@@ -14,7 +14,7 @@ from koll.domain.charter import Charter
 from koll.domain.refs import PageRef
 from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Trail
-from koll.reads.activities import WRITTEN, activity_of
+from koll.reads.activities import activity_of
 from koll.tables.models import OwnQuestion, Template
 
 MOST_PARTS = 12
@@ -130,7 +130,7 @@ class ReplaceTemplate(Input):
 )
 def replace_template(doing: Doing, given: ReplaceTemplate) -> Done:
     charter = doing.snapshot.charter
-    if activity_called(charter, given.activity).kind not in WRITTEN:
+    if not activity_called(charter, given.activity).is_written:
         raise Refusal(
             "template.not_written_in_parts", _("This is not written in parts, and has no template."), field="activity"
         )

@@ -118,7 +118,7 @@ def written_boxes(trend: Trend) -> dict[str, str]:
 def analysis_with(snapshot: Snapshot, number: int) -> Occasion:
     """The common analysis with this number."""
     row = occasion_with(number)
-    if activity_called(snapshot.charter, row.activity).kind != "analysis":
+    if not activity_called(snapshot.charter, row.activity).is_analysis:
         raise Refusal("trend.not_in_analysis", _("Trends are kept in the common analysis."), field="occasion")
     return row
 
@@ -309,7 +309,7 @@ def write_trend_meaning(doing: Doing, given: WriteTrendMeaning) -> Done:
     charter = doing.snapshot.charter
     common = latest_common_analysis(doing.snapshot, row.period)
     about = trend_with(given.trend)
-    if activity_called(charter, row.activity).kind != "description" or common is None or about.occasion_id != common.pk:
+    if not activity_called(charter, row.activity).is_description or common is None or about.occasion_id != common.pk:
         raise Refusal(
             "trend.of_another_analysis",
             _("This trend does not belong to the common analysis of the year. Open the page again."),

@@ -19,6 +19,7 @@ from koll.acts.engine import (
     change,
     changed_by_another,
     create,
+    link,
     occasion_with,
     remove,
     reveal,
@@ -54,6 +55,16 @@ class DialogueOutcomeInput:
     example: str = ""
     shared: bool = True
 
+    @property
+    def is_commitment(self) -> bool:
+        """Whether one body promises something for a day."""
+        return self.kind == DialogueOutcome.Kind.COMMITMENT
+
+    @property
+    def is_signal(self) -> bool:
+        """Whether it says something to the bodies that it concerns."""
+        return self.kind in SIGNALS
+
 
 def upshot_with(number: int) -> DialogueOutcome:
     """The upshot with this number, with its occasion and the body that promised."""
@@ -77,13 +88,13 @@ def refuse(doing: Doing, occasion: Occasion, words: DialogueOutcomeInput) -> Non
         raise Refusal(
             "dialogue_outcome.empty", _("Write in a sentence or two what came out of the dialogue."), field="text"
         )
-    if words.kind == "commitment" and not (words.promised_by and words.due_on):
+    if words.is_commitment and not (words.promised_by and words.due_on):
         raise Refusal(
             "dialogue_outcome.promise_without_body_or_day",
             _("A promise needs the body that makes it and a day by which it is done. Choose both."),
             field="promised_by",
         )
-    if words.kind == "commitment" and words.due_on and words.due_on < occasion.opened_on:
+    if words.is_commitment and words.due_on and words.due_on < occasion.opened_on:
         raise Refusal(
             "dialogue_outcome.promise_before_dialogue",
             _("The day of the promise is before the dialogue was opened. Check the date."),
@@ -110,9 +121,9 @@ def refuse(doing: Doing, occasion: Occasion, words: DialogueOutcomeInput) -> Non
 
 def concerned(words: DialogueOutcomeInput) -> tuple[str, ...]:
     """The keys of the bodies that are to see it: those of a signal, or the one that promised."""
-    if words.kind == "commitment":
+    if words.is_commitment:
         return (words.promised_by,)
-    return words.bodies if words.kind in SIGNALS else ()
+    return words.bodies if words.is_signal else ()
 
 
 def taking_part(occasion: Occasion) -> frozenset[str]:
@@ -124,7 +135,7 @@ def taking_part(occasion: Occasion) -> frozenset[str]:
 
 def outcome_values(doing: Doing, words: DialogueOutcomeInput) -> dict[str, Any]:
     """The words by column."""
-    promised = words.kind == "commitment"
+    promised = words.is_commitment
     return {
         "kind": words.kind,
         "text": words.text.strip(),
@@ -138,7 +149,7 @@ def outcome_values(doing: Doing, words: DialogueOutcomeInput) -> dict[str, Any]:
 
 def bodies_concerned(doing: Doing, words: DialogueOutcomeInput) -> list[Body]:
     """The bodies that a signal concerns."""
-    return [body_existing_on(key, doing.day) for key in words.bodies] if words.kind in SIGNALS else []
+    return [body_existing_on(key, doing.day) for key in words.bodies] if words.is_signal else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +181,7 @@ def add_dialogue_outcome(doing: Doing, given: AddDialogueOutcome) -> Done:
         written_by_id=doing.actor.person,
         **outcome_values(doing, given.words),
     )
-    made.bodies.set(bodies_concerned(doing, given.words))
+    link(made, "bodies", bodies_concerned(doing, given.words))
     return Done(subject=outcomes_ref(row), said=_("It is written down."), id=made.pk)
 
 
@@ -203,7 +214,7 @@ def change_dialogue_outcome(doing: Doing, given: ChangeDialogueOutcome) -> Done:
         conflict=lambda: changed_by_another(theirs, mine, row.revision),
         **outcome_values(doing, given.words),
     )
-    row.bodies.set(bodies_concerned(doing, given.words))
+    link(row, "bodies", bodies_concerned(doing, given.words))
     return Done(subject=outcomes_ref(row.occasion), said=_("Saved."), id=row.pk)
 
 
@@ -350,7 +361,7 @@ class CarryOpenPointForward(Input):
 def carry_open_point_forward(doing: Doing, given: CarryOpenPointForward) -> Done:
     row, point = occasion_with(given.occasion), upshot_with(given.upshot)
     dialogue_of(doing.snapshot, row)
-    if point.kind != "open" or point.occasion.body_id != row.body_id or point.occasion.done_on is None:
+    if not point.is_left_open or point.occasion.body_id != row.body_id or point.occasion.done_on is None:
         raise Refusal(
             "dialogue_outcome.not_left_open",
             _("This point was not left open by an earlier dialogue of the same holder."),

@@ -42,6 +42,16 @@ class BeginAccounts(Input):
     kind: str
     ends_on: date
 
+    @property
+    def is_annual(self) -> bool:
+        """Whether it is about the whole year."""
+        return self.kind == Accounts.Kind.ANNUAL
+
+    @property
+    def is_interim(self) -> bool:
+        """Whether it is about a part of the year."""
+        return self.kind == Accounts.Kind.INTERIM
+
 
 @act(
     BeginAccounts,
@@ -54,13 +64,13 @@ class BeginAccounts(Input):
 def begin_accounts(doing: Doing, given: BeginAccounts) -> Done:
     if given.kind not in Accounts.Kind.values or given.ends_on.year != given.year:
         raise Refusal("accounts.period_outside_year", _("The period must end within the year."), field="ends_on")
-    if given.kind == Accounts.Kind.ANNUAL and given.ends_on != date(given.year, 12, 31):
+    if given.is_annual and given.ends_on != date(given.year, 12, 31):
         raise Refusal(
             "accounts.annual_period_is_whole_year",
             _("The annual accounts are about the whole year, to 31 December."),
             field="ends_on",
         )
-    if given.kind == Accounts.Kind.INTERIM and not check_interim_period(given.ends_on).allowed:
+    if given.is_interim and not check_interim_period(given.ends_on).allowed:
         raise Refusal(
             "accounts.interim_period_too_short_or_long",
             _(

@@ -60,14 +60,14 @@ class BudgetInput:
         """The words by box, to be set beside what somebody else has saved."""
         return figures_told(
             Figures(
-                year,
-                self.tax_rate,
-                self.taxes,
-                self.grants,
-                self.financial,
-                self.frames,
-                self.exception,
-                self.exception_reason,
+                year=year,
+                tax_rate=self.tax_rate,
+                taxes=self.taxes,
+                grants=self.grants,
+                financial=self.financial,
+                frames=self.frames,
+                exception=self.exception,
+                exception_reason=self.exception_reason,
             )
         )
 

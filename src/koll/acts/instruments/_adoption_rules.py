@@ -95,51 +95,51 @@ def check_statements(charter: Charter, instrument: Instrument, words: VersionInp
         check_statement(charter, instrument, statement, words)
 
 
-def check_statement(charter: Charter, instrument: Instrument, each: StatementInput, words: VersionInput) -> None:
+def check_statement(charter: Charter, instrument: Instrument, statement: StatementInput, words: VersionInput) -> None:
     """A statement has a heading, is addressed as the charter lets it be, and asks for an answer that there is."""
-    if not each.heading.strip():
+    if not statement.heading.strip():
         raise Refusal(
             "text.statement_without_heading",
             _("A statement has no heading. Write it in a few words."),
             field="statements",
         )
-    if instrument.crosscutting and each.bodies:
+    if instrument.crosscutting and statement.bodies:
         raise Refusal(
             "text.statement_cuts_across",
             _(
                 "“%(heading)s” is addressed to single bodies, but statements of this kind cut across the whole "
                 "organisation. Address it to all, or give those bodies an assignment instead."
             )
-            % {"heading": each.heading},
+            % {"heading": statement.heading},
             field="statements",
         )
-    if len(each.bodies) > 1:
+    if len(statement.bodies) > 1:
         raise Refusal(
             "text.statement_of_many_bodies",
             _("Address a statement to one body or to all. Write one for each body."),
             field="statements",
         )
-    for key in each.bodies:
+    for key in statement.bodies:
         body = body_with_key(key)
         if body.kind not in instrument.binds:
             raise Refusal(
                 "text.statement_body_not_bound",
                 _("“%(heading)s” cannot be addressed to %(body)s: texts of this kind do not bind it.")
-                % {"heading": each.heading, "body": body.name},
+                % {"heading": statement.heading, "body": body.name},
                 field="statements",
             )
-    if each.suggested_mode and each.suggested_mode not in modes_of(charter, instrument):
+    if statement.suggested_mode and statement.suggested_mode not in modes_of(charter, instrument):
         raise Refusal(
             "text.unknown_mode",
             _("“%(heading)s” suggests a way to answer that the governance model does not have. Choose another.")
-            % {"heading": each.heading},
+            % {"heading": statement.heading},
             field="statements",
         )
-    if each.horizon_on is not None and each.horizon_on < words.in_force_from:
+    if statement.horizon_on is not None and statement.horizon_on < words.in_force_from:
         raise Refusal(
             "text.horizon_before_in_force",
             _("“%(heading)s” is to be reached by %(day)s, before the text is in force. Check the day.")
-            % {"heading": each.heading, "day": each.horizon_on.isoformat()},
+            % {"heading": statement.heading, "day": statement.horizon_on.isoformat()},
             field="statements",
         )
 

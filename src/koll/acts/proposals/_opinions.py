@@ -34,7 +34,7 @@ class RequestOpinions(Input):
 )
 def request_opinions(doing: Doing, given: RequestOpinions) -> Done:
     row = proposal_with(given.proposal)
-    if row.state not in ("proposed", "prepared") or row.kind == "own_goal":
+    if row.state not in ("proposed", "prepared") or row.is_own_goal:
         raise Refusal(
             "opinion.not_being_prepared", _("Others are asked while the executive board prepares a proposal.")
         )

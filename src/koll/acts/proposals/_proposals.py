@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from django.db.models import Max
@@ -24,12 +24,11 @@ from koll.acts.engine import (
     require,
     statement_with,
 )
-from koll.acts.instruments import StatementInput, VersionInput, instrument_called, put_in_force
-from koll.domain.charter import Instrument
+from koll.acts.instruments import VersionInput, instrument_called, put_in_force
+from koll.acts.proposals._proposal_outcome import outcome_of
 from koll.domain.refs import ProposalRef
 from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Subject, Trail
-from koll.reads.instruments import in_force_statements
 from koll.reads.proposals import outcomes_for
 from koll.snapshot import Snapshot, subject_of_body, subject_of_occasion
 from koll.tables.models import Body, Decision, Occasion, Proposal, ProposalStep, Shift, Statement
@@ -82,13 +81,15 @@ def take_proposal_step(
         decision=decision,
         taken_by_id=doing.actor.person,
     )
-    settled = state in ("decided", "declined")
+    settled_on = proposal.settled_on
+    if state in ("decided", "declined"):
+        settled_on = decision.day if decision is not None else doing.day
     change(
         proposal,
         state=state,
         owner=owner,
         revision=proposal.revision,
-        settled_on=(decision.day if decision is not None else doing.day) if settled else proposal.settled_on,
+        settled_on=settled_on,
         outcome=outcome or proposal.outcome,
     )
 
@@ -112,6 +113,11 @@ class RaiseProposal(Input):
     serves: int | None = None
     condition: str = ""
 
+    @property
+    def is_about_conditions(self) -> bool:
+        """Whether changed conditions are asked for."""
+        return self.kind == Proposal.Kind.CONDITIONS
+
 
 @act(
     RaiseProposal,
@@ -128,7 +134,7 @@ def raise_proposal(doing: Doing, given: RaiseProposal) -> Done:
             _("Choose what is asked for: a goal, an assignment or changed conditions."),
             field="kind",
         )
-    if given.condition and (given.kind != "conditions" or given.condition not in Proposal.Condition.values):
+    if given.condition and (not given.is_about_conditions or given.condition not in Proposal.Condition.values):
         raise Refusal(
             "proposal.unknown_condition",
             _("Choose which condition is to be changed: money, mandate or a rule."),
@@ -229,7 +235,7 @@ def submit_proposal(doing: Doing, given: Propose) -> Done:
 
 def preparer(snapshot: Snapshot, proposal: Proposal) -> Body:
     """The body that prepares the proposal: itself for a goal of its own, else the executive board (KL 5:28)."""
-    if proposal.kind == "own_goal":
+    if proposal.is_own_goal:
         return proposal.body
     kinds = [kind.key for kind in snapshot.charter.kinds("executive")]
     executive = Body.objects.filter(kind__in=kinds).first()
@@ -240,9 +246,7 @@ def preparer(snapshot: Snapshot, proposal: Proposal) -> Body:
 
 def permission_to_prepare(_doing: Doing, given: Prepare) -> Permission:
     """A body prepares a goal of its own; everything else is prepared by the executive board."""
-    return (
-        Permission.SUBMIT_PROPOSAL if proposal_with(given.proposal).kind == "own_goal" else Permission.PREPARE_PROPOSAL
-    )
+    return Permission.SUBMIT_PROPOSAL if proposal_with(given.proposal).is_own_goal else Permission.PREPARE_PROPOSAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +268,7 @@ class Prepare(Input):
 def prepare_proposal(doing: Doing, given: Prepare) -> Done:
     row = proposal_with(given.proposal)
     charter = doing.snapshot.charter
-    if row.kind == "own_goal":
+    if row.is_own_goal:
         by, decider = row.body, row.body
     else:
         by = preparer(doing.snapshot, row)
@@ -373,29 +377,3 @@ def decline_proposal(doing: Doing, given: DeclineProposal) -> Done:
     made = record_or_find_decision(doing, given.decision)
     take_proposal_step(doing, row, "declined", made.body, row.body, given.reasons, decision=made)
     return Done(subject=ref_of(made), said=_("The proposal has been declined and its body answered."), id=row.pk)
-
-
-def outcome_of(snapshot: Snapshot, proposal: Proposal, instrument: Instrument, words: VersionInput) -> VersionInput:
-    """The text the decision leads to: what the proposal says, last, after what the body already has and keeps."""
-    body = proposal.body.key
-    earlier = (
-        tuple(
-            StatementInput(
-                heading=in_force_statement.heading,
-                text=in_force_statement.text,
-                key=in_force_statement.key,
-                horizon_on=in_force_statement.horizon_on,
-                suggested_mode=in_force_statement.suggested_mode,
-                contributes_to=tuple(target.id for target in in_force_statement.contributes_to),
-            )
-            for in_force_statement in in_force_statements(snapshot.on(words.in_force_from), [instrument.key], body)
-            if in_force_statement.body_key == body
-        )
-        if instrument.succession == "replaces"
-        else ()
-    )
-    serves = proposal.serves
-    towards = (serves.pk,) if serves and serves.version.instrument in instrument.contributes_to else ()
-    why = proposal.reasons if instrument.level == "assignment" else ""
-    new = StatementInput(heading=proposal.heading, text=proposal.text, contributes_to=towards, why=why)
-    return replace(words, body=body, statements=words.statements or (*earlier, new))

@@ -258,7 +258,7 @@ def followed_line(context: Context, *, body: str = "", year: int | None = None) 
     """What was decided, followed up and looked at in the year; Forbidden for everybody but auditors."""
     require(context.actor, Permission.READ_AUDIT_TRAIL)
     charter, shown = context.snapshot.charter, year or context.day.year
-    kinds = [activity.key for activity in charter.activities if activity.kind == "followup"]
+    kinds = [activity.key for activity in charter.activities if activity.is_followup]
     whose = Q(body__key=body) if body else Q()
     decided = decisions_page(context.snapshot, body=body, year=shown)
     done = occasion_lines(context.snapshot, whose & Q(activity__in=kinds, period=shown, done_on__lte=context.day))

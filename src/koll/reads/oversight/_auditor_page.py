@@ -47,7 +47,7 @@ def auditor_page(context: Context) -> AuditorPage:
     trail = trail_page(context)
     return AuditorPage(
         waiting=tuple(sorted(waiting, key=lambda item: item.concluded_on or context.day)),
-        late=tuple(dutie for dutie in duties_on(context.snapshot) if dutie.state == "overdue"),
+        late=tuple(duty for duty in duties_on(context.snapshot) if duty.state == "overdue"),
         decisions=decisions_page(context.snapshot).lines[:FEW],
         oldest=tuple(
             assignment_line for assignment_line in assignment_lines(context) if assignment_line.closed_on is None

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from koll.acts.activities import open_occasion
+from koll.domain.charter import WRITTEN
+from koll.domain.refs import DescriptionsRef, OccasionRef
 from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
@@ -23,16 +25,16 @@ from koll.reads.activities import ActivityProgress, progress_page, sent_back
 from koll.reads.decisions import next_meetings
 from koll.reads.descriptions import OccasionPage, charges_of, versions_around
 from koll.snapshot import bodies_with_permission
-from koll.web.activities import WRITTEN, written_occasion_or_404
+from koll.web.activities import written_occasion_or_404
 from koll.web.descriptions._writing_forms import OpenOccasionForm, ReturnOccasionForm
 from koll.web.descriptions._writing_steps import WritingStep, remaining, writing_steps_of
 
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_descriptions_overview(request: KollRequest, period: int | None = None) -> HttpResponseBase:
+def show_descriptions_overview(request: KollRequest, ref: DescriptionsRef | None = None) -> HttpResponseBase:
     """Who is how far with the year's written work."""
-    return analyses_page(request, period or request.koll.on.year)
+    return analyses_page(request, ref.year if ref else request.koll.on.year)
 
 
 def analyses_page(
@@ -56,16 +58,16 @@ def analyses_page(
 
 def lede_of(activities: tuple[ActivityProgress, ...]) -> str:
     """How many bodies have decided their description, and whose is next."""
-    each = next((activity for activity in activities if activity.activity.kind == "description"), None)
-    if each is None or not each.bodies:
+    description = next((activity for activity in activities if activity.activity.is_description), None)
+    if description is None or not description.bodies:
         return ""
-    what = each.label.forms(get_language() or "sv").definite
-    total = len(each.bodies)
+    what = description.label.forms(get_language() or "sv").definite
+    total = len(description.bodies)
     said = ngettext(
         "%(done)s of %(all)s body has decided %(what)s.", "%(done)s of %(all)s bodies have decided %(what)s.", total
     )
-    facts = {"done": each.done, "all": total, "what": what}
-    return " ".join(filter(None, [said % facts, next_up(each)]))
+    facts = {"done": description.done, "all": total, "what": what}
+    return " ".join(filter(None, [said % facts, next_up(description)]))
 
 
 def next_up(progress: ActivityProgress) -> str:
@@ -97,11 +99,9 @@ def open_occasion_action(request: KollRequest) -> HttpResponseBase:
 
 
 @require_GET
-def show_occasion_document(
-    request: KollRequest, activity: str, body: str, period: int, number: int
-) -> HttpResponseBase:
+def show_occasion_document(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """A written occasion: as a document, and for those who write as the way through it."""
-    return document_page(request, written_occasion_or_404(request, activity, body, period, number))
+    return document_page(request, written_occasion_or_404(request, ref))
 
 
 def may_correct(request: KollRequest, page: OccasionPage) -> bool:

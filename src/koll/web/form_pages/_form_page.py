@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -18,7 +19,7 @@ from koll.frame.page import render_page
 from koll.web.form_pages._draft_restore import form_with_draft
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormPage:
     """What the page says around the form; `key` names its draft, `back` where to go without doing anything."""
 
@@ -54,17 +55,19 @@ def show_or_submit[F: forms.Form](
     form = make(request.POST, None)
     if not form.is_valid():
         return form_page(request, question, form, status=HTTPStatus.BAD_REQUEST)
-
-    def show(why: Refusal, status: int) -> HttpResponseBase:
-        if isinstance(why, Conflict):
-            again = request.POST.copy()
-            again["revision"] = str(why.revision)
-            return form_page(
-                request, question, make(again, None), why=why, both=conflicting_fields(form, why), status=status
-            )
-        return form_page(request, question, form, why=why, status=status)
-
+    show = partial(refused_form_page, request, question, make, form)
     return submit(request, lambda doing: do(doing, form), show, draft=question.key, then=then)
+
+
+def refused_form_page[F: forms.Form](
+    request: KollRequest, question: FormPage, make: Make[F], form: F, why: Refusal, status: int
+) -> HttpResponseBase:
+    """The page with why not and all that was typed; when another has saved first, with both texts side by side."""
+    if not isinstance(why, Conflict):
+        return form_page(request, question, form, why=why, status=status)
+    again = request.POST.copy()
+    again["revision"] = str(why.revision)
+    return form_page(request, question, make(again, None), why=why, both=conflicting_fields(form, why), status=status)
 
 
 def unticked(form: forms.Form) -> dict[str, Any]:

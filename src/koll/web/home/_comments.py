@@ -126,7 +126,9 @@ def follow_object_action(request: KollRequest) -> HttpResponseBase:
 def unfollow_object_action(request: KollRequest) -> HttpResponseBase:
     """Stops following an object, and goes back to my work, or to the first page when it is out of sight."""
     subject = subject_in(request)
-    then = "/mitt/" if request.POST.get("fran") == "mitt" else "/hem/" if thing_unseen(request, subject) else None
+    then = "/hem/" if thing_unseen(request, subject) else None
+    if request.POST.get("fran") == "mitt":
+        then = "/mitt/"
 
     def show(why: Refusal, status: int) -> HttpResponseBase:
         return render_page(request, "home/comments/refused.html", None, status=status, why=why)
