@@ -304,6 +304,6 @@ SOURCES: tuple[Callable[[Known], Iterator[OpenDocument]], ...] = (
 
 def open_documents(charter: Charter) -> Iterator[OpenDocument]:
     """Every text that anybody can find, on whatever day. A fixed number of queries."""
-    known = Known(charter=charter, bodies={body.pk: body for body in Body.objects.all()})
+    known = Known(charter=charter, bodies={body.pk: body for body in _rows.bodies()})
     for source in SOURCES:
         yield from source(known)

@@ -16,7 +16,7 @@ from koll.domain.refs import Ref, StatementRef, VersionRef
 from koll.public import _rows
 from koll.public.decisions import DecisionView, closed_on, decision_line
 from koll.snapshot import TEXTS, Kept, Snapshot, duties_on
-from koll.tables.models import AssignmentClosing, Body, Statement, StatementLink, Version
+from koll.tables.models import Statement, StatementLink, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +229,7 @@ def instrument_page(snapshot: Snapshot, key: str) -> InstrumentPage | None:
     statements = statement_views(snapshot, [row.pk for row in rows])
     by_id = {row.pk: row for row in rows}
     held = [line for line in lines if line.state != "past"]
-    deciders = Body.objects.filter(kind=instrument.decided_by, begins_on__lte=day).exclude(ends_on__lte=day)
+    deciders = _rows.bodies().filter(kind=instrument.decided_by, begins_on__lte=day).exclude(ends_on__lte=day)
     return InstrumentPage(
         row=instrument_row(charter, instrument, tuple(held), duties_on(snapshot)),
         current=tuple(
@@ -301,17 +301,19 @@ def statement_views(snapshot: Snapshot, versions: Sequence[int]) -> defaultdict[
     ids = [row.pk for row in rows]
     towards: defaultdict[int, list[LinkedStatement]] = defaultdict(list)
     from_others: defaultdict[int, list[LinkedStatement]] = defaultdict(list)
-    for statement_link in StatementLink.objects.filter(from_statement__in=ids).select_related("to_statement__version"):
+    for statement_link in (
+        _rows.statement_links(snapshot.day).filter(from_statement__in=ids).select_related("to_statement__version")
+    ):
         towards[statement_link.from_statement_id].append(
             linked_statement(charter, statement_link.to_statement, statement_link.how)
         )
-    for statement_link in StatementLink.objects.filter(
-        to_statement__in=ids, from_statement__version__decision__day__lte=snapshot.day
-    ).select_related("from_statement__version"):
+    for statement_link in (
+        _rows.statement_links(snapshot.day).filter(to_statement__in=ids).select_related("from_statement__version")
+    ):
         from_others[statement_link.to_statement_id].append(
             linked_statement(charter, statement_link.from_statement, statement_link.how)
         )
-    closings = AssignmentClosing.objects.filter(closed_on(snapshot.day), statement__in=ids)
+    closings = _rows.assignment_closings(snapshot.day).filter(closed_on(snapshot.day), statement__in=ids)
     closed, bodies = dict(closings.values_list("statement_id", "decision__day")), snapshot.bodies
     found: defaultdict[int, tuple[StatementView, ...]] = defaultdict(tuple)
     for row in rows:
