@@ -17,8 +17,8 @@ type Fields = dict[str, list[str | Upload]]
 PLACE = re.compile(r"\d+")
 DAY = "2027-11-15"
 BOUNDARY = "en-grans-som-inget-annat-ar"
-NOT_TYPED = frozenset({"csrfmiddlewaretoken", "receipt", "revision", "next"})
-"""Fields of a form that nobody has written in."""
+NOT_TYPED = frozenset({"csrfmiddlewaretoken", "receipt", "revision", "next", "verb"})
+"""Fields of a form that nobody has written in; a plan's board shows the step (`verb`) where each thing stands now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ MAIN_PARTS = {
 OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 
 
-class UnableToKnow(Exception):
+class UnknownKindError(Exception):
     """The file may not be let in; `why` is "large", "broken" or "macros"."""
 
     def __init__(self, why: str) -> None:
@@ -55,15 +55,15 @@ def is_text(content: bytes) -> bool:
 
 
 def check_packing(content: bytes) -> None:
-    """Raises UnableToKnow for what is no packed document, holds programs, or says that it unfolds to too much."""
+    """Raises UnknownKindError for what is no packed document, holds programs, or says that it unfolds to too much."""
     if not content.startswith(ZIP):
-        raise UnableToKnow("broken")
+        raise UnknownKindError("broken")
     with zipfile.ZipFile(BytesIO(content)) as packed:
         parts = packed.infolist()
     if any(MACROS.search(part.filename) for part in parts):
-        raise UnableToKnow("macros")
+        raise UnknownKindError("macros")
     if len(parts) > MOST_PACKED or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise UnableToKnow("large")
+        raise UnknownKindError("large")
 
 
 def part_of(content: bytes, name: str) -> bytes:

@@ -9,7 +9,6 @@ from koll.domain.charter import Activity, ActivityPart, Charter, Forms, Label
 from koll.public import _rows
 from koll.tables.models import Occasion, Template
 
-WRITTEN = ("analysis", "description", "followup")
 """The kinds of activity that are written in parts."""
 
 

@@ -20,7 +20,7 @@ from koll.frame.http.guards import must, refuse_sealed
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.media.formats import LARGE, UnableToOpen, read_word_file, split_into_pieces
+from koll.media.formats import LARGE, FileReadError, read_word_file, split_into_pieces
 from koll.reads.descriptions import AnswerPage, OccasionPage
 from koll.web.activities import why_not_written, writes_now
 from koll.web.activities import written_occasion_or_404 as found_page
@@ -67,7 +67,7 @@ def read(file: CheckedFile, page: OccasionPage) -> tuple[WordMatch, ...]:
         raise UnableToTakeFile(_("Choose a Word file (.docx)."))
     try:
         found = matched(split_into_pieces(read_word_file(file.content)), places_in_occasion(page))
-    except UnableToOpen as fault:
+    except FileReadError as fault:
         if fault.why == LARGE:
             raise UnableToTakeFile(
                 _("The file is too large to be read. Divide it, and take one part at a time.")
