@@ -286,7 +286,7 @@ def internal_control_plans(day: date) -> QuerySet[InternalControlPlan]:
     return InternalControlPlan.objects.filter(decision__day__lte=day)
 
 
-def proposals(day: date) -> QuerySet[Proposal]:
+def settled_proposals(day: date) -> QuerySet[Proposal]:
     """The proposals that had been decided or declined, without the words they were put in, which are inside."""
     return Proposal.objects.filter(settled_on__lte=day).defer("text", "reasons")
 

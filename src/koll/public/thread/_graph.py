@@ -204,7 +204,7 @@ def statement_nodes(snapshot: Snapshot, weave: ThreadGraph, held_on: date) -> No
 
 def tie_proposals(weave: ThreadGraph, day: date) -> None:
     """Ties what a proposal led to with the goal that the proposal was to serve. One query."""
-    rows = _rows.proposals(day).filter(outcome__isnull=False, serves__isnull=False)
+    rows = _rows.settled_proposals(day).filter(outcome__isnull=False, serves__isnull=False)
     for row in rows.values_list(
         "outcome__version__instrument", "outcome__key", "serves__version__instrument", "serves__key"
     ):

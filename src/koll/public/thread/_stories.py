@@ -225,8 +225,8 @@ ON_THE_WAY = ("seen", "argued", "proposed", "prepared")
 
 def settled_stories(snapshot: Snapshot, which: Q) -> tuple[Story, ...]:
     """The road of each settled proposal that fits, as anybody may read it. Fixed queries, however many."""
-    fitting = _rows.proposals(snapshot.day).filter(which)
-    chosen = _rows.proposals(snapshot.day).filter(pk__in=fitting.values("pk"))
+    fitting = _rows.settled_proposals(snapshot.day).filter(which)
+    chosen = _rows.settled_proposals(snapshot.day).filter(pk__in=fitting.values("pk"))
     rows = list(chosen.select_related("body", "shift__occasion__body").order_by("raised_on", "pk"))
     if not rows:
         return ()
