@@ -22,6 +22,7 @@ from koll.acts.dialogues import (
     write_dialogue_notes,
     write_programme,
 )
+from koll.domain.refs import OccasionRef
 from koll.reads.activities import trends_page
 from koll.reads.dialogues import EventDayPage, event_day_page
 from koll.tables.models import EventDayOutcome, Trend
@@ -46,7 +47,9 @@ def the_day(world: World) -> int:
 
 def shown(world: World, body: str = EXECUTIVE) -> EventDayPage:
     key = world.activity("day", EXECUTIVE).key
-    page = event_day_page(context_on(world.day, world.actor(body)), key, EXECUTIVE, 2027, 1)
+    page = event_day_page(
+        context_on(world.day, world.actor(body)), OccasionRef(activity=key, body=EXECUTIVE, period=2027)
+    )
     assert page is not None
     return page
 

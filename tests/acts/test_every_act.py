@@ -21,7 +21,7 @@ from tests.world import World
 
 from koll import acts
 from koll.acts.engine import ACTS, DECLARED, Doing, Input
-from koll.acts.engine._input import plain_value
+from koll.acts.engine._input import input_value
 from koll.acts.organisation import register_person
 from koll.permissions import SYSTEM
 from koll.snapshot import actor_of_person
@@ -115,7 +115,7 @@ def test_its_line_holds_what_was_handed_in_and_a_digest_of_what_is_secret(world:
     line = LedgerContent.objects.latest("entry_id")
     said, salt, secret = json.loads(line.content)["given"], bytes(line.salt), DECLARED[name].secret
     for field, value in as_mapping(given).items():
-        plain = json.loads(json.dumps(plain_value(value)))
+        plain = json.loads(json.dumps(input_value(value)))
         assert said[field] == (secret_digest(salt, plain) if field in secret and plain else plain)
 
 

@@ -11,6 +11,7 @@ from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, SCHOOLS, World, 
 from koll.acts.assignments import close_assignment, reopen_assignment, report_assignment
 from koll.acts.instruments import StatementInput, VersionInput, adopt_instrument
 from koll.acts.plans import add_plan_item
+from koll.domain.refs import CitedDecisionRef
 from koll.frame.routes import address as address_of
 from koll.reads.assignments import AssignmentView, assignments_page, may_with
 from koll.reads.decisions import decision_page
@@ -151,7 +152,9 @@ def test_reopening_keeps_that_it_was_closed_and_says_why(world: World) -> None:
     assert kinds == [("closed", "Lokalerna är sedda."), ("reopened", "Två skolor återstår.")]
     made = AssignmentClosing.objects.select_related("reopened_by__body").get().reopened_by
     assert made is not None
-    page = decision_page(context_on(world.day), COUNCIL, made.year, made.paragraph, None)
+    page = decision_page(
+        context_on(world.day), CitedDecisionRef(body=COUNCIL, year=made.year, paragraph=made.paragraph or 0)
+    )
     assert page is not None
     assert [effect.kind for effect in page.effects] == ["reopened"]
     closed(world, number, day=world.day)

@@ -16,6 +16,7 @@ from koll.acts.assignments import (
 )
 from koll.acts.decisions import record_decision
 from koll.acts.organisation import end_body
+from koll.domain.refs import CitedDecisionRef
 from koll.frame.routes import address as address_of
 from koll.reads.assignments import FollowedDecisionView, assignments_page, listed_with_number, may_end_it, may_follow
 from koll.reads.decisions import decision_page
@@ -119,12 +120,17 @@ def test_it_is_taken_off_by_a_later_decision_of_the_same_body_and_each_day_is_as
     made = FollowedDecision.objects.select_related("decision", "ended_by").get()
     assert made.ended_by is not None
     for row, kind in ((made.decision, "listed"), (made.ended_by, "taken_off_list")):
-        page = decision_page(context_on(world.day), COUNCIL, row.year, row.paragraph, None)
+        page = decision_page(
+            context_on(world.day), CitedDecisionRef(body=COUNCIL, year=row.year, paragraph=row.paragraph or 0)
+        )
         assert page is not None
         assert [(effect.kind, address_of(effect.ref)) for effect in page.effects] == [
             (kind, f"/uppdrag/?state=closed#beslut-{number}")
         ]
-    page = decision_page(context_on(FEBRUARY), COUNCIL, made.decision.year, made.decision.paragraph, None)
+    page = decision_page(
+        context_on(FEBRUARY),
+        CitedDecisionRef(body=COUNCIL, year=made.decision.year, paragraph=made.decision.paragraph or 0),
+    )
     assert page is not None
     assert [address_of(effect.ref) for effect in page.effects] == [f"/uppdrag/#beslut-{number}"]
 

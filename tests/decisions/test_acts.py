@@ -10,6 +10,7 @@ from tests.refusals import refused
 from tests.world import COUNCIL, FORMED, SCHOOLS, World, context_on
 
 from koll.acts.decisions import DecisionInput, record_decision, record_reconsideration
+from koll.domain.refs import CitedDecisionRef
 from koll.domain.refusals import Forbidden, Refusal
 from koll.reads.decisions import decision_page
 from koll.tables.models import Decision
@@ -74,6 +75,8 @@ def test_only_the_body_that_decides_a_text_takes_it_up_again(world: World) -> No
         world.by(COUNCIL), words=world.decision(COUNCIL), instruments=(key,), outcome="Ingen ändring."
     )
     row = Decision.objects.get(pk=done.id)
-    page = decision_page(context_on(world.day), COUNCIL, row.year, row.paragraph, None)
+    page = decision_page(
+        context_on(world.day), CitedDecisionRef(body=COUNCIL, year=row.year, paragraph=row.paragraph or 0)
+    )
     assert page is not None
     assert [(effect.kind, effect.words) for effect in page.effects] == [("reconsidered", "Ingen ändring.")]

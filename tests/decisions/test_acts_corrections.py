@@ -13,7 +13,7 @@ from tests.refusals import conflict, refused
 from tests.world import COUNCIL, SCHOOLS, World, context_on
 
 from koll.acts.decisions import DecisionInput, correct_decision, record_decision, record_minutes_verified
-from koll.domain.refs import DecisionRef
+from koll.domain.refs import CitedDecisionRef
 from koll.domain.refusals import NotFound, Refusal
 from koll.frame.routes import address
 from koll.reads.decisions import DecisionPage, corrected_decision, decision_page
@@ -26,7 +26,7 @@ WORDS = DecisionInput(body=SCHOOLS, day=date(2027, 3, 10), paragraph=4, registry
 
 
 def page_of(world: World, paragraph: int = 4) -> DecisionPage:
-    page = decision_page(context_on(world.day), SCHOOLS, 2027, paragraph, None)
+    page = decision_page(context_on(world.day), CitedDecisionRef(body=SCHOOLS, year=2027, paragraph=paragraph or 0))
     assert page is not None
     return page
 
@@ -59,7 +59,7 @@ def test_a_corrected_paragraph_is_shown_and_the_old_address_leads_on(world: Worl
     correct_decision(
         world.by(SCHOOLS), decision=done.id, words=replace(WORDS, paragraph=14), why="En etta saknades.", revision=0
     )
-    once = DecisionRef(number=0, body=SCHOOLS, year=2027, paragraph=4)
+    once = CitedDecisionRef(body=SCHOOLS, year=2027, paragraph=4)
     moved = corrected_decision(read_snapshot(TODAY), once)
     assert moved == done.subject
     assert address(moved) == f"/beslut/{SCHOOLS}/2027/14/"

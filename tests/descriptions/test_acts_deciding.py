@@ -12,6 +12,7 @@ from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World,
 from koll.acts.assignments import close_assignment
 from koll.acts.descriptions import add_shift, change_shift, decide_occasion, return_occasion, submit_occasion
 from koll.acts.instruments import StatementInput, VersionInput, adopt_instrument
+from koll.domain.refs import OccasionRef
 from koll.reads.descriptions import occasion_page
 from koll.tables.models import Occasion, Shift
 
@@ -167,5 +168,15 @@ def test_an_assignment_that_is_closed_is_not_answered_any_more(world: World) -> 
 def test_the_pages_day_decides_what_is_seen(world: World) -> None:
     world.opened("description", day=date(2027, 2, 1))
     kind = world.activity("description").key
-    assert occasion_page(context_on(date(2027, 1, 31), world.actor(SCHOOLS)), kind, SCHOOLS, 2027, 1) is None
-    assert occasion_page(context_on(date(2027, 2, 1), world.actor(SCHOOLS)), kind, SCHOOLS, 2027, 1) is not None
+    assert (
+        occasion_page(
+            context_on(date(2027, 1, 31), world.actor(SCHOOLS)), OccasionRef(activity=kind, body=SCHOOLS, period=2027)
+        )
+        is None
+    )
+    assert (
+        occasion_page(
+            context_on(date(2027, 2, 1), world.actor(SCHOOLS)), OccasionRef(activity=kind, body=SCHOOLS, period=2027)
+        )
+        is not None
+    )

@@ -18,6 +18,7 @@ from koll.acts.descriptions import (
     open_correcting_version,
     remove_challenge,
 )
+from koll.domain.refs import OccasionRef
 from koll.frame.routes import address
 from koll.public.descriptions import body_map_page
 from koll.reads.descriptions import map_page, maps_page
@@ -141,14 +142,14 @@ def test_a_map_is_drawn_by_those_who_write_and_frozen_with_the_decision(world: W
 def test_the_public_sees_a_map_when_its_description_is_decided(world: World) -> None:
     occasion = described(world)
     put(world, occasion, "Ett")
-    where = (world.activity("description").key, SCHOOLS, 2027, 1)
+    where = OccasionRef(activity=world.activity("description").key, body=SCHOOLS, period=2027)
 
     def drawn() -> list[str]:
         return [one_map.body_name for one_map in maps_page(context_on(world.day), 2027).maps if one_map.challenges]
 
-    assert (body_map_page(read_snapshot(TODAY), "sv", *where), drawn()) == (None, [])
+    assert (body_map_page(read_snapshot(TODAY), "sv", where), drawn()) == (None, [])
     world.decided(occasion)
-    assert (body_map_page(read_snapshot(TODAY), "sv", *where) is not None, drawn()) == (True, ["Skolnämnden"])
+    assert (body_map_page(read_snapshot(TODAY), "sv", where) is not None, drawn()) == (True, ["Skolnämnden"])
 
 
 def test_a_new_version_keeps_the_map(world: World) -> None:

@@ -11,7 +11,7 @@ from tests.refusals import refused
 from tests.world import CARE, COUNCIL, SCHOOLS, World, context_on
 
 from koll.acts.instruments import GoverningDocumentInput, adopt_governing_document, repeal_governing_document
-from koll.domain.refs import DocumentRef
+from koll.domain.refs import CitedDecisionRef, DocumentRef
 from koll.frame.routes import address
 from koll.reads.decisions import decision_page
 from koll.reads.instruments import DocumentPage, governing_document_page
@@ -102,7 +102,9 @@ def test_a_repealed_document_no_longer_holds_from_the_day(world: World) -> None:
     assert page_of(key, date(2027, 4, 1)).line.state == "past"
     assert page_of(key, date(2027, 2, 1)).line.until is None
     decision = Decision.objects.get(heading="Upphävs")
-    found = decision_page(context_on(world.day), COUNCIL, decision.year, decision.paragraph, None)
+    found = decision_page(
+        context_on(world.day), CitedDecisionRef(body=COUNCIL, year=decision.year, paragraph=decision.paragraph or 0)
+    )
     assert found is not None
     assert [(effect.kind, effect.words) for effect in found.effects] == [("repealed", "Resepolicy")]
 

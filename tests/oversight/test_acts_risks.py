@@ -19,6 +19,7 @@ from koll.acts.oversight import (
     remove_risk,
     settle_risk_plan,
 )
+from koll.domain.refs import CitedDecisionRef
 from koll.frame.routes import address as address_of
 from koll.reads.decisions import decision_page
 from koll.reads.oversight import RiskPlanPage, risk_plan_page, risk_plans
@@ -129,7 +130,9 @@ def test_the_body_settles_it_by_a_decision_that_says_so(world: World) -> None:
     settled(world)
     made = the_plan(world).decision
     assert made is not None
-    page = decision_page(context_on(world.day), SCHOOLS, 2027, made.paragraph, None)
+    page = decision_page(
+        context_on(world.day), CitedDecisionRef(body=SCHOOLS, year=2027, paragraph=made.paragraph or 0)
+    )
     assert page is not None
     assert [(effect.kind, address_of(effect.ref)) for effect in page.effects] == [
         ("settled_risks", f"/internkontroll/{SCHOOLS}/2027/")

@@ -14,6 +14,7 @@ from koll.acts.descriptions import submit_occasion
 from koll.acts.engine import ACTS
 from koll.acts.instruments import StatementInput, VersionInput, adopt_instrument
 from koll.acts.plans import add_plan_item
+from koll.domain.refs import OccasionRef
 from koll.public.descriptions import description_page
 from koll.snapshot import read_snapshot
 from koll.tables.models import Decision, LedgerEntry
@@ -40,7 +41,13 @@ def test_a_unit_manager_cannot_adopt_a_goal(world: World) -> None:
 
 def test_a_draft_is_not_seen_by_the_public(world: World) -> None:
     world.opened("description")
-    assert description_page(read_snapshot(world.day), world.activity("description").key, SCHOOLS, 2027, 1) is None
+    assert (
+        description_page(
+            read_snapshot(world.day),
+            OccasionRef(activity=world.activity("description").key, body=SCHOOLS, period=2027),
+        )
+        is None
+    )
 
 
 def test_another_body_cannot_write_in_a_draft(world: World) -> None:

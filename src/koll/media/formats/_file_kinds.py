@@ -35,14 +35,14 @@ class UnknownKindError(Exception):
         self.why = why
 
 
-def is_of_kind(content: bytes, kind: str) -> bool:
+def matches_kind(content: bytes, kind: str) -> bool:
     """Whether the file is what its ending says: an office document, or text that no program takes for a page."""
     if kind in ("csv", "txt", "ics"):
         return is_text(content)
     check_packing(content)
     if kind == "odt":
-        return part_of(content, "mimetype").strip() == OPEN_TEXT
-    index = part_of(content, "[Content_Types].xml")
+        return _part_of(content, "mimetype").strip() == OPEN_TEXT
+    index = _part_of(content, "[Content_Types].xml")
     return b'"%s.main+xml"' % MAIN_PARTS[kind] in index and b"macroenabled" not in index.lower()
 
 
@@ -66,7 +66,7 @@ def check_packing(content: bytes) -> None:
         raise UnknownKindError("large")
 
 
-def part_of(content: bytes, name: str) -> bytes:
+def _part_of(content: bytes, name: str) -> bytes:
     """One part of a packed document, as far as it may be long; empty when there is none."""
     with zipfile.ZipFile(BytesIO(content)) as packed:
         if name not in packed.namelist():

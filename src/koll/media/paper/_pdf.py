@@ -11,6 +11,7 @@ from typing import Any
 
 import typst
 
+from koll.domain.sentences import N_
 from koll.media.paper._document import (
     Block,
     BulletList,
@@ -36,7 +37,6 @@ from koll.media.paper._document import (
 )
 from koll.media.paper._document_checks import DocumentProblem, TypesetError, problems_of
 from koll.media.paper._images import drawn
-from koll.media.paper._layout_strings import N_
 from koll.media.paper._printable_characters import code_of_character, printable
 
 _TEMPLATE = Path(__file__).with_name("document.typ")
