@@ -21,6 +21,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 from django.utils.text import slugify
 from pytest_django.plugin import DjangoDbBlocker
+from tests.hostile_forms import forms_on, same_kind
 from tests.shelf import Shelf
 from tests.staged import staged
 
@@ -151,11 +152,15 @@ NOT_WALKED = {
 
 @dataclass(kw_only=True)
 class Walk:
-    """What was met on the way: pages that write, links that lead nowhere, and the addresses that were opened."""
+    """What was met on the way: pages that write, links that lead nowhere, and the addresses that were opened.
+
+    `forms` are the pages on which forms stand, one for each kind of form.
+    """
 
     writing: list[tuple[str, str]] = field(default_factory=list)
     dead: list[tuple[str, str]] = field(default_factory=list)
     opened: set[str] = field(default_factory=set)
+    forms: dict[tuple[str, ...], str] = field(default_factory=dict)
 
 
 @contextmanager
@@ -203,8 +208,10 @@ def walk(client: Client, found: Walk, most: int, but: Set[str] = frozenset()) ->
         found.writing.extend((address, note) for note in notes)
         if response.status_code >= (500 if is_form else 404):
             found.dead.append((linked_from, f"{address} {response.status_code}"))
-        content = b"" if response.streaming else response.content
-        for kind, to in links_in(content.decode(errors="replace"), response.headers["Content-Type"]):
+        text = "" if response.streaming else response.content.decode(errors="replace")
+        for form in forms_on(address, text):
+            found.forms.setdefault(same_kind(form), address)
+        for kind, to in links_in(text, response.headers["Content-Type"]):
             following = urldefrag(unescape(to)).url
             if following not in known and not following.startswith("/static/"):
                 known.add(following)
@@ -240,7 +247,8 @@ class StagedWalks:
         made = json.loads((self.folder / name / "walk.json").read_text(encoding="utf-8"))
         if reader == NOBODY:
             self.strangers = set(made["known"]) - set(BEGINNINGS)
-        return Walk(writing=made["writing"], dead=made["dead"], opened=set(made["opened"]))
+        forms = {tuple(kind): address for kind, address in made["forms"]}
+        return Walk(writing=made["writing"], dead=made["dead"], opened=set(made["opened"]), forms=forms)
 
     def make(self, reader: str, at: Path) -> None:
         """Walks, and writes down in a new folder what was met."""
@@ -254,7 +262,8 @@ class StagedWalks:
             known = walk(signed_in(self.people()[reader]), found, most, but=self.strangers)
         at.mkdir()
         met = {"writing": found.writing, "dead": found.dead, "opened": sorted(found.opened), "known": sorted(known)}
-        (at / "walk.json").write_text(json.dumps(met), encoding="utf-8")
+        forms = [[list(kind), address] for kind, address in found.forms.items()]
+        (at / "walk.json").write_text(json.dumps(met | {"forms": forms}), encoding="utf-8")
 
     def people(self) -> dict[str, Any]:
         """The first person with each set of seats."""

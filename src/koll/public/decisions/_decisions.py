@@ -28,7 +28,7 @@ from koll.public import _rows
 from koll.public.decisions._attachments import AttachmentView, attachment_lines
 from koll.public.decisions._body_effects import body_effects_of_decision
 from koll.snapshot import Snapshot
-from koll.tables.models import Body, Correction, Decision, InternalControlPlan
+from koll.tables.models import Decision
 
 MOST = 100
 """How many decisions a page lists."""
@@ -127,7 +127,7 @@ def decisions_page(
         found = found.filter(
             Q(heading__icontains=words) | Q(text__icontains=words) | Q(registry_number__icontains=words)
         )
-    bodies = Body.objects.filter(decisions__in=made).distinct()
+    bodies = _rows.bodies().filter(decisions__in=made).distinct()
     shown = found.select_related("body")[first : first + most]
     return DecisionsPage(
         lines=tuple(decision_line(snapshot, row) for row in shown.defer("text")),
@@ -157,13 +157,13 @@ def decision_page(snapshot: Snapshot, ref: CitedDecisionRef) -> DecisionPage | N
 
 def corrections_of(decision: int) -> tuple[CorrectionView, ...]:
     """Every correction of the decision, in the order they were made. One query."""
-    rows = Correction.objects.filter(decision_id=decision)
+    rows = _rows.corrections(_rows.EVER).filter(decision_id=decision)
     return tuple(CorrectionView(**row) for row in rows.values("field", "was", "became", "why", "day"))
 
 
 def corrected_decision(snapshot: Snapshot, ref: CitedDecisionRef) -> DecisionRef | None:
     """The decision that minutes once called this, before its day or paragraph was corrected."""
-    found = Correction.objects.filter(read_as=ref.read_as, field__in=("day", "paragraph"))
+    found = _rows.corrections(snapshot.day).filter(read_as=ref.read_as, field__in=("day", "paragraph"))
     row = found.select_related("decision__body").order_by("-pk").first()
     return decision_line(snapshot, row.decision).ref if row else None
 
@@ -266,7 +266,9 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
             words=str(internal_control_plan.period),
             ref=InternalControlPlanRef(body=internal_control_plan.body.key, period=internal_control_plan.period),
         )
-        for internal_control_plan in InternalControlPlan.objects.filter(decision=row).select_related("body")
+        for internal_control_plan in _rows.internal_control_plans(snapshot.day)
+        .filter(decision=row)
+        .select_related("body")
     ]
     effects += [
         Effect(kind="fulfilled", words=fulfilment.words or fulfilment.rule, ref=YearRef(year=fulfilment.period))

@@ -14,7 +14,7 @@ from koll.public import _rows
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.descriptions._descriptions import DescriptionPage, description_page
 from koll.snapshot import Language, Snapshot
-from koll.tables.models import Body, Challenge
+from koll.tables.models import Challenge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +172,7 @@ def maps_of_bodies(
     snapshot: Snapshot, period: int, shown: Mapping[int, OccasionView], challenges: Iterable[Challenge]
 ) -> ChallengeMapsPage:
     """The maps of a year, of the occasion that stands for each body by its number. One query."""
-    bodies = Body.objects.filter(begins_on__lte=snapshot.day).exclude(ends_on__lte=snapshot.day)
+    bodies = _rows.bodies().filter(begins_on__lte=snapshot.day).exclude(ends_on__lte=snapshot.day)
     drawn: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
     for challenge in challenges:
         own = drawn[challenge.occasion_id]

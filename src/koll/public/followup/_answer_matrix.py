@@ -92,7 +92,7 @@ def matrix_of(
         if any(answers.instrument in keys for answers in activity.answers)
         for kind in activity.held_by
     }
-    every = list(Body.objects.all())
+    every = list(_rows.bodies())
     bodies = [
         body
         for body in every

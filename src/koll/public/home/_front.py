@@ -8,11 +8,11 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from koll.domain.owed import Duty
+from koll.public import _rows
 from koll.public.activities import OccasionView, finished_occasions
 from koll.public.decisions import DecisionView, MeetingView, decisions_page, open_meetings
 from koll.public.instruments import StatementView, in_force_statements
 from koll.snapshot import Municipality, Snapshot, duties_on
-from koll.tables.models import LedgerEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +50,14 @@ class YearOfAll:
 
 def ledger_head(snapshot: Snapshot) -> LedgerHead:
     """How many lines the ledger has, its head, and when it last grew. Two queries."""
-    last = LedgerEntry.objects.order_by("-number").values_list("number", "at").first()
+    last = _rows.ledger_entries().order_by("-number").values_list("number", "at").first()
     return LedgerHead(entries=last[0] if last else 0, head=snapshot.head, at=last[1] if last else None)
 
 
 def ledger_head_on(snapshot: Snapshot) -> LedgerHead:
     """The ledger's head as it was when the day was over. One query."""
     over = timezone.make_aware(datetime.combine(snapshot.day + timedelta(days=1), time()))
-    rows = LedgerEntry.objects.filter(at__lt=over).order_by("-number")
+    rows = _rows.ledger_entries().filter(at__lt=over).order_by("-number")
     last = rows.values_list("number", "head", "at").first()
     return (
         LedgerHead(entries=last[0], head=bytes(last[1]).hex(), at=last[2])

@@ -12,7 +12,7 @@ from koll.domain.refs import StatementRef
 from koll.public import _rows
 from koll.public.decisions import closed_on
 from koll.snapshot import Snapshot
-from koll.tables.models import AssignmentClosing, Statement, StatementLink
+from koll.tables.models import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,17 +69,16 @@ def statement_views(snapshot: Snapshot, versions: Sequence[int]) -> defaultdict[
     ids = [row.pk for row in rows]
     towards: defaultdict[int, list[LinkedStatement]] = defaultdict(list)
     from_others: defaultdict[int, list[LinkedStatement]] = defaultdict(list)
-    for statement_link in StatementLink.objects.filter(from_statement__in=ids).select_related("to_statement__version"):
+    links = _rows.statement_links(snapshot.day)
+    for statement_link in links.filter(from_statement__in=ids).select_related("to_statement__version"):
         towards[statement_link.from_statement_id].append(
             linked_statement(charter, statement_link.to_statement, statement_link.how)
         )
-    for statement_link in StatementLink.objects.filter(
-        to_statement__in=ids, from_statement__version__decision__day__lte=snapshot.day
-    ).select_related("from_statement__version"):
+    for statement_link in links.filter(to_statement__in=ids).select_related("from_statement__version"):
         from_others[statement_link.to_statement_id].append(
             linked_statement(charter, statement_link.from_statement, statement_link.how)
         )
-    closings = AssignmentClosing.objects.filter(closed_on(snapshot.day), statement__in=ids)
+    closings = _rows.assignment_closings(snapshot.day).filter(closed_on(snapshot.day), statement__in=ids)
     closed, bodies = dict(closings.values_list("statement_id", "decision__day")), snapshot.bodies
     found: defaultdict[int, tuple[StatementView, ...]] = defaultdict(tuple)
     for row in rows:

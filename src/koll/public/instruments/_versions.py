@@ -18,7 +18,7 @@ from koll.public import _rows
 from koll.public.decisions import DecisionView, decision_line
 from koll.public.instruments._statements import StatementView, statement_views
 from koll.snapshot import Snapshot, duties_on
-from koll.tables.models import Body, Version
+from koll.tables.models import Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +185,7 @@ def instrument_page(snapshot: Snapshot, key: str) -> InstrumentPage | None:
     statements = statement_views(snapshot, [row.pk for row in rows])
     by_id = {row.pk: row for row in rows}
     held = [line for line in lines if line.state != "past"]
-    deciders = Body.objects.filter(kind=instrument.decided_by, begins_on__lte=day).exclude(ends_on__lte=day)
+    deciders = _rows.bodies().filter(kind=instrument.decided_by, begins_on__lte=day).exclude(ends_on__lte=day)
     return InstrumentPage(
         row=instrument_row(charter, instrument, tuple(held), duties_on(snapshot)),
         current=tuple(

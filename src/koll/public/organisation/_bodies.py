@@ -21,7 +21,6 @@ from koll.public.organisation._body_story import story_of_body
 from koll.public.organisation._ownership import CompanyPage, bound_on, company_page
 from koll.public.thread import StoryEvent
 from koll.snapshot import Language, Snapshot, duties_on
-from koll.tables.models import Body, Seat
 
 ROLES = ("chair", "member", "secretary", "manager", "officer", "auditor", "administrator")
 """Roles in the order a list shows them."""
@@ -109,7 +108,7 @@ def body_lines(snapshot: Snapshot) -> dict[int, BodyView]:
     """Every body that was known of on the day, by number, in the charter's order of kinds."""
     charter = snapshot.charter
     bodies = snapshot.bodies
-    confirmed = dict(Body.objects.values_list("pk", "confirmed"))
+    confirmed = dict(_rows.bodies().values_list("pk", "confirmed"))
     known = [body for body in bodies.by_key.values() if body.is_known]
     order = {kind.key: place for place, kind in enumerate(charter.bodies)}
     lines = {}
@@ -211,7 +210,7 @@ def purposes_of(snapshot: Snapshot, number: int, lines: Iterable[VersionView], *
     Of a body that is no more (`gone`) what its last texts said, and nothing is missing.
     """
     charter = snapshot.charter
-    kind = Body.objects.values_list("kind", flat=True).get(pk=number)
+    kind = _rows.bodies().values_list("kind", flat=True).get(pk=number)
     held = {line.instrument: line for line in lines if line.state == ("past" if gone else "in_force")}
     words = {
         row.pk: row.contents for row in versions_decided_by(snapshot, Q(pk__in=[line.id for line in held.values()]))
@@ -234,8 +233,7 @@ def purposes_of(snapshot: Snapshot, number: int, lines: Iterable[VersionView], *
 
 def _seats_in(number: int, day: date) -> tuple[SeatsView, ...]:
     """How many sit in the body on the day, by role. One query."""
-    held = Q(begins_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
-    roles = Seat.objects.filter(held, body_id=number, person__is_active=True).values_list("role", flat=True)
+    roles = _rows.seats(day).filter(body_id=number).values_list("role", flat=True)
     many = Counter(roles)
     return tuple(SeatsView(role=role, many=many[role]) for role in ROLES if many[role] and role != "administrator")
 

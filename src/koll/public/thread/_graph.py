@@ -20,7 +20,6 @@ from koll.tables.models import (
     Answer,
     AssignmentReport,
     Body,
-    Proposal,
     Shift,
     StatementLink,
 )
@@ -159,7 +158,7 @@ def build_graph(snapshot: Snapshot, year: int) -> ThreadGraph:
     weave = ThreadGraph()
     statement_nodes(snapshot, weave, min(snapshot.day, date(year, 12, 31)) if year else snapshot.day)
     tie_proposals(weave, snapshot.day)
-    bodies = {body.pk: body for body in Body.objects.all()}
+    bodies = {body.pk: body for body in _rows.bodies()}
     shift_nodes(snapshot, weave, bodies, year)
     answer_nodes(snapshot, weave, bodies, year)
     report_nodes(snapshot, weave, bodies, year)
@@ -205,7 +204,7 @@ def statement_nodes(snapshot: Snapshot, weave: ThreadGraph, held_on: date) -> No
 
 def tie_proposals(weave: ThreadGraph, day: date) -> None:
     """Ties what a proposal led to with the goal that the proposal was to serve. One query."""
-    rows = Proposal.objects.filter(outcome__isnull=False, serves__isnull=False, settled_on__lte=day)
+    rows = _rows.settled_proposals(day).filter(outcome__isnull=False, serves__isnull=False)
     for row in rows.values_list(
         "outcome__version__instrument", "outcome__key", "serves__version__instrument", "serves__key"
     ):

@@ -16,13 +16,10 @@ from koll.public.activities import AnswerView, answers_to, finished_occasions
 from koll.public.instruments import StatementStatus, StatementView, statement_with_key, status_of_statement
 from koll.snapshot import Snapshot
 from koll.tables.models import (
-    AssignmentClosing,
     Decision,
     Occasion,
-    Opinion,
     Proposal,
     ProposalStep,
-    ShiftWeighing,
     Statement,
 )
 
@@ -91,8 +88,10 @@ def occasion_ref(occasion: Occasion) -> OccasionRef:
 def closings_of(snapshot: Snapshot, statements: set[int]) -> defaultdict[int, list[StoryEvent]]:
     """Every time an assignment was closed, and every time it was reopened, in one query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
-    for closing in AssignmentClosing.objects.filter(statement__in=statements).select_related(
-        "decision__body", "reopened_by__body"
+    for closing in (
+        _rows.assignment_closings(snapshot.day)
+        .filter(statement__in=statements)
+        .select_related("decision__body", "reopened_by__body")
     ):
         for kind, made, words in (
             ("closed", closing.decision, closing.words),
@@ -226,8 +225,8 @@ ON_THE_WAY = ("seen", "argued", "proposed", "prepared")
 
 def settled_stories(snapshot: Snapshot, which: Q) -> tuple[Story, ...]:
     """The road of each settled proposal that fits, as anybody may read it. Fixed queries, however many."""
-    settled = Proposal.objects.filter(which, state__in=DECIDED)
-    chosen = Proposal.objects.filter(pk__in=settled.values("pk"), raised_on__lte=snapshot.day)
+    fitting = _rows.settled_proposals(snapshot.day).filter(which)
+    chosen = _rows.settled_proposals(snapshot.day).filter(pk__in=fitting.values("pk"))
     rows = list(chosen.select_related("body", "shift__occasion__body").order_by("raised_on", "pk"))
     if not rows:
         return ()
@@ -273,7 +272,7 @@ def shift_events(snapshot: Snapshot, row: Proposal) -> list[StoryEvent]:
 def _weighing_events(snapshot: Snapshot, shifts: set[int], told: Set[Ref]) -> defaultdict[int, list[StoryEvent]]:
     """The held dialogues that strengthened a shift, by shift; `told`: the refs of those told of. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
-    rows = ShiftWeighing.objects.filter(shift__in=shifts, verdict="strengthened", occasion__done_on__isnull=False)
+    rows = _rows.shift_weighings(snapshot.day).filter(shift__in=shifts, verdict="strengthened")
     for row in rows.select_related("occasion__body"):
         held = row.occasion
         on, ref = held.done_on or held.opened_on, occasion_ref(held)
@@ -295,7 +294,7 @@ def _steps_of(
     """Every step that is told of, and the decision that decided, by proposal. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     decided = {}
-    rows = ProposalStep.objects.filter(proposal__in=proposals, state__in=(*DECIDED, *ON_THE_WAY))
+    rows = _rows.proposal_steps(snapshot.day).filter(proposal__in=proposals, state__in=(*DECIDED, *ON_THE_WAY))
     for step in rows.select_related("body", "occasion__body", "decision__body"):
         is_decided = step.state in DECIDED
         ref: Ref | None = ProposalRef(number=step.proposal_id) if is_decided else None
@@ -321,7 +320,7 @@ def _steps_of(
 def opinion_events(snapshot: Snapshot, proposals: Iterable[int]) -> defaultdict[int, list[StoryEvent]]:
     """That other bodies were asked and answered, by proposal; their words stay inside. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
-    for row in Opinion.objects.filter(proposal__in=proposals).select_related("body", "asked_by"):
+    for row in _rows.opinions(snapshot.day).filter(proposal__in=proposals).select_related("body", "asked_by"):
         found[row.proposal_id].append(
             StoryEvent(
                 on=row.asked_on, kind="opinion_asked", who=snapshot.bodies.name(row.asked_by.key), words="", ref=None

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from koll.public import _rows
 from koll.public.thread._graph import NODE_KINDS, PLACES, ThreadGraph, ThreadNode, thread_graph
 from koll.snapshot import Snapshot
-from koll.tables.models import Body
 
 FITS = 60
 """As many knots as are shown open at first: about what fits on a sheet of paper."""
@@ -253,7 +253,7 @@ def bodies_asked_for(body: str) -> frozenset[str]:
     """The body and those under it, at most two steps down; empty for no body. One query when there is one."""
     if not body:
         return frozenset()
-    rows = Body.objects.values_list("key", "parent__key", "parent__parent__key")
+    rows = _rows.bodies().values_list("key", "parent__key", "parent__parent__key")
     return frozenset(key for key, above, higher in rows if body in (key, above, higher))
 
 
@@ -268,5 +268,7 @@ def nodes_for_bodies(weave: ThreadGraph, whose: frozenset[str]) -> set[str]:
 def body_choices(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     """The bodies there are on the day that something can belong to: all but the council. One query."""
     council = {kind.key for kind in snapshot.charter.kinds("council")}
-    rows = Body.objects.filter(begins_on__lte=snapshot.day).exclude(ends_on__lte=snapshot.day).exclude(kind__in=council)
+    rows = (
+        _rows.bodies().filter(begins_on__lte=snapshot.day).exclude(ends_on__lte=snapshot.day).exclude(kind__in=council)
+    )
     return tuple((row.key, snapshot.bodies.name(row.key)) for row in rows)
