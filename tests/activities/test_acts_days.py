@@ -22,8 +22,7 @@ from koll.acts.dialogues import (
     write_dialogue_notes,
     write_programme,
 )
-from koll.acts.engine import UnableToSave
-from koll.permissions import UnableToReach
+from koll.domain.refusals import Conflict, Forbidden
 from koll.reads.activities import trends_page
 from koll.reads.dialogues import EventDayPage, event_day_page
 from koll.tables.models import EventDayOutcome, Trend
@@ -81,7 +80,7 @@ def test_what_a_programme_does_not_say_is_told_and_two_at_once_lose_nothing(worl
         with refused(code):
             write_programme(world.by(EXECUTIVE), occasion=occasion, words=words, revision=0)
     write_programme(world.by(EXECUTIVE), occasion=occasion, words=PROGRAMME, revision=0)
-    with pytest.raises(UnableToSave):
+    with pytest.raises(Conflict):
         write_programme(world.by(EXECUTIVE), occasion=occasion, words=PROGRAMME, revision=0)
 
 
@@ -101,13 +100,13 @@ def test_a_group_has_a_question_and_its_notes_stay_with_those_who_took_part(worl
 
 def test_only_those_who_arrange_the_day_prepare_it_and_it_is_fixed_when_held(world: World) -> None:
     occasion = the_day(world)
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         write_programme(world.by(SCHOOLS), occasion=occasion, words=PROGRAMME, revision=0)
     write_dialogue_notes(
         world.by(EXECUTIVE), occasion=occasion, notes="", result="Vi ser samma sak.", dissent="", revision=0
     )
     record_dialogue_held(world.by(EXECUTIVE), occasion=occasion, held_on=world.day)
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         note_event_day_outcome(world.by(EXECUTIVE), occasion=occasion, text="För sent.")
 
 
@@ -152,7 +151,7 @@ def test_an_outcome_waits_until_an_analysis_is_being_written(world: World) -> No
         occasion=analysis,
         words=TrendInput(heading="A", level="local", kind="law", certainty="sure"),
     )
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         use_event_day_outcome(world.by(SCHOOLS), outcome=outcome, as_trend=True)
     world.decided(analysis, EXECUTIVE)
     with refused("event_day.no_open_analysis"):

@@ -19,7 +19,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests import examples
 from tests.clock import TODAY
 from tests.examples import EXAMPLES, Handed, carry_out
-from tests.refusals import refused
+from tests.refusals import forbidden, refused
 from tests.rows import TableRows, read_tables
 from tests.world import World
 
@@ -152,7 +152,7 @@ def test_it_is_refused_to_somebody_without_a_seat_and_nothing_is_written(arrange
         pytest.skip("Koll does it by itself")
     other = stranger(doing, arranged.world)
     before = read_tables()  # the stranger is in it
-    with refused("unable_to_reach"):
+    with forbidden():
         carry_out(name, (other, given))
     assert read_tables() == before
 

@@ -26,11 +26,11 @@ from koll.acts.dialogues import (
     room_as_seen,
     set_room_step,
 )
-from koll.acts.engine import UnableToSave
 from koll.acts.followup import comment_reading
 from koll.acts.home import create_calendar_feed, set_body_reminders, set_own_reminders
 from koll.acts.organisation import end_seat
 from koll.acts.plans import move_plan_item
+from koll.domain.refusals import Conflict
 from koll.frame.routes import address as address_of
 from koll.reads.home import feeds_page, reminders_page
 from koll.tables.models import (
@@ -105,7 +105,7 @@ def test_a_room_that_another_has_taken_further(world: World) -> None:
 def test_reminders_of_a_body_that_another_has_chosen(world: World) -> None:
     first: dict[str, Any] = {"body": SCHOOLS, "is_quiet": False, "teams_address": "https://example.com/a"}
     set_body_reminders(world.by(SCHOOLS), **first)
-    with pytest.raises(UnableToSave) as conflict:
+    with pytest.raises(Conflict) as conflict:
         set_body_reminders(world.by(SCHOOLS, "chair"), **first | {"teams_address": "https://example.com/b"})
     assert (conflict.value.theirs, conflict.value.mine) == (
         {"teams_address": "https://example.com/a"},

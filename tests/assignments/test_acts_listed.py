@@ -16,8 +16,8 @@ from koll.acts.assignments import (
 )
 from koll.acts.decisions import record_decision
 from koll.acts.organisation import end_body
+from koll.domain.refusals import Forbidden
 from koll.frame.routes import address as address_of
-from koll.permissions import UnableToReach
 from koll.reads.assignments import FollowedDecisionView, assignments_page, listed_with_number, may_end_it, may_follow
 from koll.reads.decisions import decision_page
 from koll.snapshot import read_snapshot
@@ -56,9 +56,9 @@ def test_only_the_secretary_of_the_body_that_decided_puts_it_there_or_takes_it_o
     world: World, body: str, role: str
 ) -> None:
     number = listed(world)
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         follow_decision(world.by(body, role), decision=decided(world, "En annan"), words=MOTION)
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         end_following_decision(world.by(body, role), listed=number, decision=None, outcome="Klart.")
 
 
@@ -100,7 +100,7 @@ def test_the_body_that_sees_to_it_tells_and_the_last_that_was_told_is_shown(worl
     shown = [(the_line(world, day).last_report, the_line(world, day).last_report_on) for day in (JANUARY, FEBRUARY)]
     assert shown == [("", None), ("Vi har börjat.", FEBRUARY)]
     assert the_line(world).last_report == "Hälften är gjort."
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         report_on_followed_decision(world.by(CARE), listed=number, words="Det går bra.")
     with refused("followed.report_empty"):
         report_on_followed_decision(world.by(SCHOOLS), listed=number, words=" ")

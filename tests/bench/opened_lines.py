@@ -28,9 +28,10 @@ from koll import permissions
 from koll.acts.descriptions import changes_after, exchange
 from koll.acts.engine import occasion_with
 from koll.domain.almanac import swedish_day
+from koll.domain.refusals import NotFound, Refusal
 from koll.frame.http.days import clock_moment
 from koll.frame.http.request import Asking
-from koll.permissions import Permission, UnableTo
+from koll.permissions import Permission
 from koll.reads.activities import occasion_called
 from koll.signin.middleware import known
 from koll.snapshot import read_snapshot, subject_of_occasion
@@ -90,7 +91,7 @@ def exchanged(line: Line, text: str) -> dict[str, Any]:
     asking = who_asks(line.cookies)
     occasion = occasion_called(*line.called)
     if occasion is None:
-        raise UnableTo("no such occasion")
+        raise NotFound("bench.no_occasion", "no such occasion")
     got = exchange(
         read_snapshot(TODAY),
         asking.actor,
@@ -104,7 +105,7 @@ def exchanged(line: Line, text: str) -> dict[str, Any]:
 
 
 def ask_again(line: Line) -> None:
-    """UnableTo when the one who reads along may not write here any longer."""
+    """Forbidden when the one who reads along may not write here any longer."""
     asking = who_asks(line.cookies)
     subject = subject_of_occasion(read_snapshot(TODAY).charter, occasion_with(line.occasion))
     permissions.require(asking.actor, Permission.WRITE_OCCASION, subject)
@@ -132,7 +133,7 @@ async def tell(line: Line, words: dict[str, Any]) -> None:
         if time.monotonic() - line.asked_at > ASKED_FOR:
             await in_thread(ask_again, line)
         await line.send(words)
-    except UnableTo as refusal:
+    except Refusal as refusal:
         await line.send({"refused": str(refusal)})
         lines[line.occasion, line.part].discard(line)
 
@@ -178,7 +179,7 @@ async def connection(scope: Scope, receive: Receive, send: Send) -> None:
                     task = asyncio.create_task(look_out())
                     tasks.add(task)
                     task.add_done_callback(tasks.discard)
-    except UnableTo as refusal:
+    except Refusal as refusal:
         await line.send({"refused": str(refusal)})
         await send({"type": "websocket.close", "code": 4403})
     finally:

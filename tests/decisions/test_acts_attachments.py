@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 from django.db import DatabaseError, connection, transaction
 from tests import files
+from tests.refusals import refused
 from tests.world import COUNCIL, SCHOOLS, World
 
 from koll.acts.decisions import attach_file, record_decision, withdraw_attachment
-from koll.acts.engine import UnableToFind
 from koll.acts.imports import UnableToTakeFile, UncheckedFile, check_file
-from koll.permissions import UnableToReach
+from koll.domain.refusals import Forbidden
 from koll.reads.decisions import attachment_file, attachment_lines
 from koll.snapshot import read_snapshot
 from koll.tables.models import Attachment, AttachmentWithdrawal, LedgerContent
@@ -129,10 +129,10 @@ def test_only_the_secretary_of_the_deciding_body_attaches_and_withdraws(world: W
     made = record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS))
     file = check_file(UncheckedFile(name="a.pdf", content=files.PDF), MOST)
     for body, role in ((COUNCIL, "secretary"), (SCHOOLS, "chair"), (SCHOOLS, "administrator")):
-        with pytest.raises(UnableToReach):
+        with pytest.raises(Forbidden):
             attach_file(world.by(body, role), decision=made.id, file=file)
     number = attach_file(world.by(SCHOOLS), decision=made.id, file=file).id
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         withdraw_attachment(world.by(COUNCIL), attachment=number, reason="Fel fil.")
 
 
@@ -141,12 +141,12 @@ def test_a_withdrawn_file_is_no_longer_sent_and_its_reason_stays(world: World) -
     made = record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS))
     file = check_file(UncheckedFile(name="a.pdf", content=files.PDF), MOST)
     number = attach_file(world.by(SCHOOLS), decision=made.id, file=file).id
-    with pytest.raises(UnableToTakeFile):
+    with refused("attachment.already_attached"):
         attach_file(world.by(SCHOOLS), decision=made.id, file=file)
-    with pytest.raises(UnableToFind):
+    with refused("attachment.no_reason"):
         withdraw_attachment(world.by(SCHOOLS), attachment=number, reason=" ")
     withdraw_attachment(world.by(SCHOOLS), attachment=number, reason="Fel fil.")
-    with pytest.raises(UnableToFind):
+    with refused("attachment.withdrawn_before"):
         withdraw_attachment(world.by(SCHOOLS), attachment=number, reason="Igen.")
     again = attach_file(world.by(SCHOOLS), decision=made.id, file=file).id
     assert attachment_file(read_snapshot(world.day), number) is None

@@ -11,17 +11,10 @@ from django.db import DatabaseError, connection, transaction
 from tests.clock import TODAY
 from tests.world import COUNCIL, SCHOOLS, World, context_on
 
-from koll.acts.decisions import (
-    DecisionInput,
-    UnableToDecide,
-    correct_decision,
-    record_decision,
-    record_minutes_verified,
-)
-from koll.acts.engine import UnableToFind, UnableToSave
+from koll.acts.decisions import DecisionInput, correct_decision, record_decision, record_minutes_verified
 from koll.domain.refs import DecisionRef
+from koll.domain.refusals import Conflict, Forbidden, NotFound, Refusal
 from koll.frame.routes import address
-from koll.permissions import UnableToReach
 from koll.reads.decisions import DecisionPage, corrected_decision, decision_page
 from koll.snapshot import read_snapshot
 from koll.tables.models import Correction, Decision, LedgerContent
@@ -85,7 +78,7 @@ def test_a_corrected_day_keeps_its_year_right(world: World) -> None:
 def test_a_correction_does_not_take_a_paragraph_another_decision_has(world: World) -> None:
     record_decision(world.by(SCHOOLS), words=replace(WORDS, paragraph=5, heading="Den andra"))
     made = record_decision(world.by(SCHOOLS), words=WORDS).id
-    with pytest.raises(UnableToDecide, match="Den andra"):
+    with pytest.raises(Refusal, match="Den andra"):
         correct_decision(world.by(SCHOOLS), decision=made, words=replace(WORDS, paragraph=5), why="Fel.", revision=0)
 
 
@@ -105,7 +98,7 @@ def test_a_correction_that_cannot_be_right_is_refused_and_leaves_nothing(
 ) -> None:
     made = record_decision(world.by(SCHOOLS), words=WORDS).id
     words = replace(WORDS, **changed)
-    with pytest.raises((UnableToDecide, UnableToFind)):
+    with pytest.raises((Refusal, NotFound)):
         correct_decision(world.by(SCHOOLS), decision=made, words=words, why=why, revision=0)
     assert Correction.objects.count() == 0
 
@@ -120,14 +113,14 @@ def test_the_day_of_a_decision_that_texts_rest_on_is_not_corrected(world: World)
         registry_number=row.registry_number,
         heading=row.heading,
     )
-    with pytest.raises(UnableToDecide):
+    with pytest.raises(Refusal):
         correct_decision(world.by(COUNCIL), decision=row.pk, words=words, why="Fel dag.", revision=0)
 
 
 def test_two_who_correct_at_once_lose_nothing(world: World) -> None:
     made = record_decision(world.by(SCHOOLS), words=WORDS).id
     record_minutes_verified(world.by(SCHOOLS), decision=made, on=date(2027, 3, 12))
-    with pytest.raises(UnableToSave):
+    with pytest.raises(Conflict):
         correct_decision(
             world.by(SCHOOLS), decision=made, words=replace(WORDS, heading="Skolskjuts"), why="Fel.", revision=0
         )
@@ -137,21 +130,21 @@ def test_two_who_correct_at_once_lose_nothing(world: World) -> None:
 def test_only_the_secretary_of_the_body_corrects_and_attests(world: World) -> None:
     made = record_decision(world.by(SCHOOLS), words=WORDS).id
     for body, role in ((COUNCIL, "secretary"), (SCHOOLS, "chair")):
-        with pytest.raises(UnableToReach):
+        with pytest.raises(Forbidden):
             correct_decision(
                 world.by(body, role), decision=made, words=replace(WORDS, heading="Mitt"), why="Fel.", revision=0
             )
-        with pytest.raises(UnableToReach):
+        with pytest.raises(Forbidden):
             record_minutes_verified(world.by(body, role), decision=made, on=world.day)
 
 
 def test_the_minutes_are_adjusted_once_and_not_before_the_meeting(world: World) -> None:
     made = record_decision(world.by(SCHOOLS), words=WORDS).id
     for wrong in (date(2027, 3, 9), date(2027, 3, 16)):
-        with pytest.raises(UnableToDecide):
+        with pytest.raises(Refusal):
             record_minutes_verified(world.by(SCHOOLS), decision=made, on=wrong)
     record_minutes_verified(world.by(SCHOOLS), decision=made, on=date(2027, 3, 12))
-    with pytest.raises(UnableToDecide):
+    with pytest.raises(Refusal):
         record_minutes_verified(world.by(SCHOOLS), decision=made, on=date(2027, 3, 13))
     assert page_of(world).attested_on == date(2027, 3, 12)
 

@@ -31,7 +31,7 @@ from koll.acts.imports import (
     write_csv,
     write_xlsx,
 )
-from koll.permissions import UnableToReach
+from koll.domain.refusals import Forbidden
 from koll.reads.decisions import decision_rows
 from koll.tables.models import Decision, ImportChoice, LedgerEntry
 
@@ -184,7 +184,7 @@ def test_nobody_takes_in_what_another_body_decides(world: World) -> None:
     rows = table(("Skolnämnden", "2027-03-15", "1", "", "Skolskjuts"))
     assert states(world.by(COUNCIL), rows) == ["wrong"]
     given = foresee(world.by(SCHOOLS), rows).taken
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         import_decisions(world.by(COUNCIL), rows=given)
     assert not Decision.objects.filter(heading="Skolskjuts").exists()
 

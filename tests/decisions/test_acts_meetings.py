@@ -14,14 +14,13 @@ from koll.acts.decisions import (
     MEETINGS,
     MeetingInput,
     MeetingRow,
-    UnableToMeet,
     add_meeting,
     cancel_meeting,
     change_meeting,
     import_meetings,
     reinstate_meeting,
 )
-from koll.acts.engine import Done, UnableToSave
+from koll.acts.engine import Done
 from koll.acts.imports import (
     CALENDARS,
     HEADINGS,
@@ -34,7 +33,7 @@ from koll.acts.imports import (
     check_file,
     foresee_table,
 )
-from koll.permissions import UnableToReach
+from koll.domain.refusals import Conflict, Forbidden, Refusal
 from koll.reads.decisions import meetings_page, next_meetings
 from koll.snapshot import read_snapshot
 from koll.tables.models import Meeting
@@ -85,18 +84,18 @@ def test_a_meeting_is_kept_by_its_body_or_by_the_executive_board_and_by_nobody_e
     added(world)
     add_meeting(world.by(EXECUTIVE), body=SCHOOLS, words=MeetingInput(day=date(2027, 5, 20)))
     for body, role in ((CARE, "secretary"), (SCHOOLS, "member"), (COUNCIL, "secretary")):
-        with pytest.raises(UnableToReach):
+        with pytest.raises(Forbidden):
             add_meeting(world.by(body, role), body=SCHOOLS, words=MeetingInput(day=date(2027, 6, 17)))
     assert days(world) == [APRIL, date(2027, 5, 20)]
 
 
 def test_a_body_meets_once_a_day_and_does_not_end_before_it_begins(world: World) -> None:
     added(world)
-    with pytest.raises(UnableToMeet, match="redan ett möte"):
+    with pytest.raises(Refusal, match="redan ett möte"):
         added(world, place="Rum B")
-    with pytest.raises(UnableToMeet, match="sluta innan"):
+    with pytest.raises(Refusal, match="sluta innan"):
         added(world, date(2027, 5, 20), begins=time(13), ends=time(12))
-    with pytest.raises(UnableToMeet, match="sluta innan"):
+    with pytest.raises(Refusal, match="sluta innan"):
         added(world, date(2027, 5, 20), ends=time(12))
 
 
@@ -106,7 +105,7 @@ def test_a_meeting_that_moves_counts_its_changes_and_two_who_move_it_lose_nothin
     change_meeting(world.by(SCHOOLS), meeting=number, words=words, sequence=0)
     row = Meeting.objects.get()
     assert (row.day, row.begins, row.place, row.sequence) == (date(2027, 4, 16), time(13), "Rum A", 1)
-    with pytest.raises(UnableToSave) as conflict:
+    with pytest.raises(Conflict) as conflict:
         change_meeting(world.by(SCHOOLS), meeting=number, words=MeetingInput(day=APRIL), sequence=0)
     assert (conflict.value.theirs["day"], conflict.value.mine["day"]) == ("2027-04-16", "2027-04-15")
 
@@ -124,7 +123,7 @@ def test_another_meeting_in_the_place_of_a_cancelled_one_keeps_it_cancelled(worl
     number = added(world).id
     cancel_meeting(world.by(SCHOOLS), meeting=number)
     added(world, place="Rum B")
-    with pytest.raises(UnableToMeet):
+    with pytest.raises(Refusal):
         reinstate_meeting(world.by(SCHOOLS), meeting=number)
 
 
@@ -212,7 +211,7 @@ def test_nobody_takes_in_the_meetings_of_another_body(world: World) -> None:
     table = [("Organ", "Datum"), ("Omsorgsnämnden", "2027-04-15")]
     assert [row.state for row in foreseen(world, table, who=SCHOOLS).rows] == ["wrong"]
     given = foreseen(world, table).taken
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         import_meetings(world.by(SCHOOLS), rows=given)
     assert not Meeting.objects.exists()
 

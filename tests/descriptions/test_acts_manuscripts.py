@@ -23,9 +23,8 @@ from koll.acts.descriptions import (
     write_part,
 )
 from koll.acts.descriptions import exchange as exchange_act
-from koll.acts.engine import UnableToSave
+from koll.domain.refusals import Conflict, Forbidden
 from koll.media.rich_text import DEEPEST, LONGEST, apply_text, as_markdown, nodes_in, shared_document_of, shared_text
-from koll.permissions import UnableToReach
 from koll.reads.oversight import broken_invariants
 from koll.snapshot import read_snapshot
 from koll.tables.models import LedgerEntry, Part, PartVersion, SharedPart, SharedPartChange
@@ -121,7 +120,7 @@ def test_who_is_there_is_seen_and_then_not(world: World, occasion: int) -> None:
 
 def test_who_may_not_write_may_not_exchange(world: World, occasion: int) -> None:
     part = world.activity("description").parts[0].key
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         exchange_act(
             read_snapshot(TODAY),
             world.actor(CARE, "secretary", world.day),
@@ -145,7 +144,7 @@ def test_who_saves_without_the_editor_meets_those_who_write_with_it(world: World
     now, doing = world.moment(), world.by(SCHOOLS)
     one = Browser(world, occasion, 1)
     one.writes("Ett.\n\nTvå, tillsammans.", now)
-    with pytest.raises(UnableToSave) as refused:
+    with pytest.raises(Conflict) as refused:
         write_part(doing, occasion=occasion, part=one.part, text="Mitt.", revision=1)
     assert refused.value.theirs == {"text": "Ett.\n\nTvå, tillsammans."}
     write_part(doing, occasion=occasion, part=one.part, text="Ett.\n\nSammanfört.", revision=refused.value.revision)
@@ -181,7 +180,7 @@ def test_what_was_just_typed_is_in_what_is_decided_and_the_changes_are_gone(worl
     world.decided(occasion)
     assert Part.objects.get(occasion=occasion, key=one.part).text == "Det sista ordet."
     assert SharedPartChange.objects.count() == SharedPart.objects.count() == 0
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         one.writes("För sent.", world.moment(date(world.day.year, 12, 1)))
 
 
@@ -269,7 +268,7 @@ def test_whoever_is_decided_over_is_refused_and_no_document_is_left(world: World
     one = Browser(world, occasion, 1)
     change = apply_text(one.doc, "Ett.\n\nTvå.\n\nFör sent.")
     world.decided(occasion)
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         one.exchange(world.moment(), (change,))
     assert SharedPart.objects.count() == 0
     assert [broken.rule for broken in broken_invariants(read_snapshot(world.day))] == []

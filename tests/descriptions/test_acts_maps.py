@@ -18,9 +18,8 @@ from koll.acts.descriptions import (
     open_correcting_version,
     remove_challenge,
 )
-from koll.acts.engine import UnableToSave
+from koll.domain.refusals import Conflict, Forbidden
 from koll.frame.routes import address
-from koll.permissions import UnableToReach
 from koll.public.descriptions import body_map_page
 from koll.reads.descriptions import map_page, maps_page
 from koll.snapshot import read_snapshot
@@ -116,17 +115,17 @@ def test_a_challenge_is_moved_changed_and_taken_off(world: World) -> None:
     move_challenge(world.by(SCHOOLS), challenge=first, steps=-1)
     assert on_map(world) == ["Ett", "Tre", "Två"]
     change_challenge(world.by(SCHOOLS), challenge=third, words=WORDS, revision=1)
-    with pytest.raises(UnableToSave):
+    with pytest.raises(Conflict):
         remove_challenge(world.by(SCHOOLS), challenge=third, revision=1)
     remove_challenge(world.by(SCHOOLS), challenge=first, revision=1)
     assert on_map(world) == ["Färre barn i norr", "Två"]
-    with pytest.raises(UnableToSave):
+    with pytest.raises(Conflict):
         change_challenge(world.by(SCHOOLS), challenge=third, words=WORDS, revision=1)
 
 
 def test_a_map_is_drawn_by_those_who_write_and_frozen_with_the_decision(world: World) -> None:
     occasion = described(world)
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         add_challenge(world.by(CARE), occasion=occasion, words=WORDS)
     (number,) = put(world, occasion, "Ett")
     world.decided(occasion)
@@ -136,7 +135,7 @@ def test_a_map_is_drawn_by_those_who_write_and_frozen_with_the_decision(world: W
     )
     for change in changes:
         act = change.pop("act")
-        with pytest.raises(UnableToReach):
+        with pytest.raises(Forbidden):
             act(world.by(SCHOOLS), challenge=number, **change)
 
 

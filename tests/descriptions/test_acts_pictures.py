@@ -9,7 +9,7 @@ from tests.world import CARE, SCHOOLS, World, context_on
 
 from koll.acts.descriptions import add_picture, of_the_picture_alone
 from koll.acts.imports import CheckedFile, UnableToTakeFile, UncheckedFile, check_file
-from koll.permissions import UnableToReach
+from koll.domain.refusals import Forbidden
 from koll.reads.descriptions import contents_of, open_picture, picture_file
 from koll.snapshot import read_snapshot
 from koll.tables.models import LedgerEntry, Picture
@@ -73,10 +73,10 @@ def test_others_are_refused_with_what_to_do(world: World, file: CheckedFile, sho
 
 def test_only_those_who_write_put_in_and_only_until_it_is_decided(world: World) -> None:
     occasion = world.opened("description")
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         put_in(world, occasion, body=CARE)
     world.decided(occasion)
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         put_in(world, occasion)
 
 

@@ -14,8 +14,7 @@ from koll.acts.dialogues import (
     report_dialogue_result,
     write_dialogue_notes,
 )
-from koll.acts.engine import UnableToSave
-from koll.permissions import UnableToReach
+from koll.domain.refusals import Conflict, Forbidden
 from koll.tables.models import Dialogue
 
 
@@ -28,7 +27,7 @@ def opened(world: World) -> int:
 def test_the_second_to_save_the_first_notes_loses_nothing(world: World) -> None:
     number = opened(world)
     write_dialogue_notes(world.by(SCHOOLS), occasion=number, notes="Det första.", result="", dissent="", revision=0)
-    with pytest.raises(UnableToSave) as both:
+    with pytest.raises(Conflict) as both:
         write_dialogue_notes(world.by(SCHOOLS), occasion=number, notes="Det andra.", result="", dissent="", revision=0)
     assert (both.value.theirs["notes"], both.value.mine["notes"]) == ("Det första.", "Det andra.")
     assert Dialogue.objects.get(occasion=number).notes == "Det första."
@@ -44,7 +43,7 @@ def test_the_second_to_publish_the_first_form_loses_nothing(world: World) -> Non
         )
 
     publish("Vi sitter i ring.", 0)
-    with pytest.raises(UnableToSave):
+    with pytest.raises(Conflict):
         publish("Vi går en promenad.", 0)
     assert Dialogue.objects.get(occasion=number).form_text == "Vi sitter i ring."
     publish("Vi går en promenad.", 1)
@@ -62,7 +61,7 @@ def test_a_dialogue_that_starts_from_a_description_is_not_held_without_one(world
 @pytest.mark.requirement("R-092")
 def test_nothing_is_reported_before_it_is_held(world: World) -> None:
     number = opened(world)
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         report_dialogue_result(world.by(SCHOOLS), occasion=number, result="Något.")
 
 

@@ -13,7 +13,7 @@ from koll.acts.descriptions import submit_occasion
 from koll.acts.engine import ACTS
 from koll.acts.instruments import StatementInput, VersionInput, adopt_instrument
 from koll.acts.plans import add_plan_item
-from koll.permissions import UnableToReach
+from koll.domain.refusals import Forbidden
 from koll.public.descriptions import description_page
 from koll.snapshot import read_snapshot
 from koll.tables.models import Decision, LedgerEntry
@@ -22,7 +22,7 @@ from koll.tables.models import Decision, LedgerEntry
 @pytest.mark.both_databases
 @pytest.mark.requirement("R-032")
 def test_a_unit_manager_cannot_adopt_a_goal(world: World) -> None:
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         adopt_instrument(
             world.by(FIRST_SCHOOL, "manager"),
             decision=DecisionInput(
@@ -45,12 +45,12 @@ def test_a_draft_is_not_seen_by_the_public(world: World) -> None:
 
 def test_another_body_cannot_write_in_a_draft(world: World) -> None:
     draft = world.opened("description")
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         submit_occasion(world.by(CARE), occasion=draft)
 
 
 def test_a_manager_cannot_plan_for_another_unit(world: World) -> None:
-    with pytest.raises(UnableToReach):
+    with pytest.raises(Forbidden):
         add_plan_item(world.by(SCHOOL_SECTOR, "manager"), body=FIRST_SCHOOL, heading="Något annat")
 
 

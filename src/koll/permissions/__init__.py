@@ -13,7 +13,7 @@ from koll.permissions._audience import (
     trail_acts,
 )
 from koll.permissions._check import SYSTEM_PERMISSIONS, may, require
-from koll.permissions._old_refusals import UnableTo, UnableToReach
+from koll.permissions._old_refusals import UnableTo
 from koll.permissions._permission import Permission
 from koll.permissions._relations import ALL, FROZEN_SENTENCE, RULES, UNFROZEN, WRITERS_SENTENCE, Rule
 
@@ -37,7 +37,6 @@ __all__ = [
     "Subject",
     "Trail",
     "UnableTo",
-    "UnableToReach",
     "Verdict",
     "audience_of",
     "declare_audience",

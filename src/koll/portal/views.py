@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRed
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
+from koll.domain.charter import WRITTEN
 from koll.domain.refs import DecisionRef
 from koll.frame.duty_lines import group_duties, phrasing
 from koll.frame.http.audience import Audience, reached_by
@@ -53,7 +54,6 @@ from koll.reports.assignments import assignments_document
 from koll.reports.descriptions import description_document, file_name
 from koll.reports.thread import MOST, thread_document, whole_thread
 
-WRITTEN = ("analysis", "description", "followup")
 TOLD = (*WRITTEN, "dialogue")
 MOST_OWED = 12
 

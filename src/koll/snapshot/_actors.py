@@ -52,7 +52,7 @@ def seats_of_people(snapshot: Snapshot, person: int | None = None) -> dict[int, 
     seats: dict[int, tuple[HeldSeat, ...]] = {}
     charter, bodies = snapshot.charter, snapshot.bodies
     for holder, role, key, kind in SEATS.get(
-        snapshot, (snapshot.day, person), lambda: read_seats(snapshot.day, person)
+        snapshot, (snapshot.day, person), partial(read_seats, snapshot.day, person)
     ):
         held = HeldSeat(
             body=key,

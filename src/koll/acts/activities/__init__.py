@@ -1,7 +1,6 @@
 """What changes occasions of recurring work, templates, agreed days, the year and the external analysis."""
 
 from koll.acts.activities._occasions import (
-    UnableToWriteOccasion,
     activity_called,
     agree_on_day,
     frozen_unless_open,
@@ -16,7 +15,6 @@ from koll.acts.activities._templates import (
     MOST_PARTS,
     TemplateInput,
     TemplatePartInput,
-    UnableToKeepTemplate,
     add_own_question,
     end_own_question,
     replace_template,
@@ -42,8 +40,6 @@ __all__ = [
     "TemplatePartInput",
     "TrendInput",
     "TrendSourceInput",
-    "UnableToKeepTemplate",
-    "UnableToWriteOccasion",
     "activity_called",
     "add_own_question",
     "add_trend",

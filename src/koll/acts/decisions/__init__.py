@@ -5,7 +5,6 @@ from koll.acts.decisions._corrections import correct_decision
 from koll.acts.decisions._decision_import import DECISIONS, import_decisions
 from koll.acts.decisions._decisions import (
     DecisionInput,
-    UnableToDecide,
     deciding_body,
     record_decision,
     record_decision_meeting_duty,
@@ -18,7 +17,6 @@ from koll.acts.decisions._decisions import (
 from koll.acts.decisions._meeting_import import MEETINGS, MeetingRow, import_meetings
 from koll.acts.decisions._meetings import (
     MeetingInput,
-    UnableToMeet,
     add_meeting,
     cancel_meeting,
     change_meeting,
@@ -32,8 +30,6 @@ __all__ = [
     "DecisionInput",
     "MeetingInput",
     "MeetingRow",
-    "UnableToDecide",
-    "UnableToMeet",
     "add_meeting",
     "attach_file",
     "cancel_meeting",

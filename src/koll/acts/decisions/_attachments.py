@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, UnableToFind, act, decision_with, require
+from koll.acts.engine import Doing, Done, act, decision_with, require
 from koll.acts.imports import CheckedFile, UnableToTakeFile
 from koll.domain.refs import DecisionRef
+from koll.domain.refusals import NotFound, Refusal
 from koll.permissions import Permission
 from koll.snapshot import subject_of_body
 from koll.tables.models import Attachment, AttachmentWithdrawal, Decision
@@ -39,7 +40,8 @@ def keep_files(doing: Doing, decision: Decision, files: Iterable[CheckedFile], t
     for file in files:
         if file.sha256 in there:
             raise UnableToTakeFile(
-                _("“%(name)s” is already attached to this decision. Choose another file.") % {"name": file.name}
+                _("“%(name)s” is already attached to this decision. Choose another file.") % {"name": file.name},
+                code="attachment.already_attached",
             )
         there.add(file.sha256)
         kept.append(
@@ -77,12 +79,14 @@ def withdraw_attachment(doing: Doing, *, attachment: int, reason: str) -> Done:
     """Withdraws a file that was attached by mistake; its name and the reason stay to be read."""
     row = Attachment.objects.select_related("decision__body").defer("content").filter(pk=attachment).first()
     if row is None:
-        raise UnableToFind(_("This file is not here. Go back to the decision and open it again."))
+        raise NotFound("attachment.unknown", _("This file is not here. Go back to the decision and open it again."))
     require(doing, Permission.ATTACH_FILE, subject_of_body(doing.snapshot.charter, row.decision.body))
     if AttachmentWithdrawal.objects.filter(attachment=row).exists():
-        raise UnableToFind(_("“%(name)s” has already been withdrawn.") % {"name": row.name})
+        raise Refusal("attachment.withdrawn_before", _("“%(name)s” has already been withdrawn.") % {"name": row.name})
     if not reason.strip():
-        raise UnableToFind(_("Write why the file is withdrawn. The reason stays where the file was."))
+        raise Refusal(
+            "attachment.no_reason", _("Write why the file is withdrawn. The reason stays where the file was.")
+        )
     AttachmentWithdrawal.objects.create(attachment=row, reason=reason.strip(), at=doing.now, by_id=doing.actor.person)
     said = _("“%(name)s” has been withdrawn.") % {"name": row.name}
     return Done(subject=ref_of(row.decision), said=said, id=row.pk, content=told(row) | {"reason": reason.strip()})

@@ -8,15 +8,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, UnableToSave, act, body_existing_on, require
+from koll.acts.engine import Doing, Done, act, body_existing_on, changed_by_another, require
 from koll.domain.refs import MeetingRef, Ref
-from koll.permissions import Permission, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import Permission
 from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Meeting
-
-
-class UnableToMeet(UnableTo):
-    """The meeting cannot be kept so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +48,7 @@ def meeting_with(doing: Doing, number: int) -> Meeting:
     row = Meeting.objects.select_related("body").filter(pk=number).first()
     if row is None:
         require(doing, Permission.READ_INSIDE)
-        raise UnableToMeet(_("This meeting is no longer here. Open the meetings again."))
+        raise Refusal("meeting.gone", _("This meeting is no longer here. Open the meetings again."))
     require(doing, Permission.MANAGE_MEETINGS, subject_of_body(doing.snapshot.charter, row.body))
     return row
 
@@ -59,14 +56,17 @@ def meeting_with(doing: Doing, number: int) -> Meeting:
 def check_times(words: MeetingInput) -> None:
     """A meeting ends after it has begun."""
     if words.ends is not None and (words.begins is None or words.ends <= words.begins):
-        raise UnableToMeet(_("The meeting cannot end before it begins. Change one of the times."))
+        raise Refusal(
+            "meeting.ends_before_it_begins", _("The meeting cannot end before it begins. Change one of the times.")
+        )
 
 
 def check_free(body: Body, day: date, but: int = 0) -> None:
     """A body meets once a day."""
     if Meeting.objects.filter(body=body, day=day, cancelled_on=None).exclude(pk=but).exists():
-        raise UnableToMeet(
-            _("%(body)s already meets on %(day)s. Change that meeting instead.") % {"body": body.name, "day": day}
+        raise Refusal(
+            "meeting.day_taken",
+            _("%(body)s already meets on %(day)s. Change that meeting instead.") % {"body": body.name, "day": day},
         )
 
 
@@ -122,7 +122,7 @@ def change_meeting(doing: Doing, *, meeting: int, words: MeetingInput, sequence:
             "ends": clock_time(words.ends),
             "place": words.place,
         }
-        raise UnableToSave(theirs, mine, row.sequence)
+        raise changed_by_another(theirs, mine, row.sequence)
     before = told(row)
     change_of_meeting(row, words)
     said = _("The meeting is changed. Calendars that subscribe follow.")
@@ -143,17 +143,17 @@ def cancel_meeting(doing: Doing, *, meeting: int, why: str = "", sequence: int |
     """Cancels a meeting; it stays in the calendar and says so. `sequence` is that of the meeting on the page."""
     row = meeting_with(doing, meeting)
     if row.cancelled_on is not None and row.cancelled_why != why.strip():
-        raise UnableToMeet(
+        raise Refusal(
+            "meeting.cancelled_before",
             _("Somebody else has cancelled the meeting already: “%(why)s”. Nothing is changed by what you wrote.")
             % {"why": row.cancelled_why or _("without saying why")},
-            code="meeting.cancelled_before",
         )
     if row.cancelled_on is None:
         if sequence is not None and row.sequence != sequence:
-            raise UnableToMeet(
+            raise Refusal(
+                "meeting.changed_before_cancelled",
                 _("The meeting has been changed since you opened the page, and is now on %(day)s. Cancel it there.")
                 % {"day": row.day},
-                code="meeting.changed_before_cancelled",
             )
         called_off(row, doing.day, why)
     said = _("The meeting is cancelled. If that was wrong, say that it is held after all.")

@@ -20,6 +20,7 @@ from koll.acts.activities import subject_of_given_occasion
 from koll.acts.engine import Doing, Done, Input, act, create, create_many, occasion_with, write_lock
 from koll.domain.charter import Charter
 from koll.domain.refs import OccasionRef, Ref
+from koll.domain.refusals import Refusal
 from koll.media.rich_text import (
     DEEPEST,
     LONGEST,
@@ -31,7 +32,7 @@ from koll.media.rich_text import (
     shared_document_of,
     shared_text,
 )
-from koll.permissions import N_, Actor, Permission, Trail, UnableTo
+from koll.permissions import N_, Actor, Permission, Trail
 from koll.reads.activities import activity_of
 from koll.snapshot import Snapshot, subject_of_occasion
 from koll.tables.models import Occasion, Part, PartVersion, SharedPart, SharedPartChange, SharedPartWriter
@@ -47,10 +48,6 @@ FOLDED_AFTER = 100
 """How many changes are kept one by one before they are folded into the document."""
 LARGEST = 2_000_000
 """The most bytes of changes that are taken in one exchange, or that a document may come to hold."""
-
-
-class UnableToShare(UnableTo):
-    """What was sent cannot be taken into the shared document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +82,7 @@ class Exchanged:
 def exchange(
     snapshot: Snapshot, actor: Actor, now: datetime, *, occasion: int, part: str, sent: SentChange
 ) -> Exchanged:
-    """Keeps the changes and gives those of others; UnableToReach when the right to write has gone."""
+    """Keeps the changes and gives those of others; Forbidden when the right to write has gone."""
     row = may_be_written(snapshot, actor, occasion, part)
     must_be_changes(sent.changes)
     manuscript = SharedPart.objects.filter(occasion=row, key=part).first()
@@ -124,23 +121,23 @@ def exchanged(manuscript: SharedPart, writers: list[SharedPartWriter], sent: Sen
 
 
 def must_have_part(charter: Charter, row: Occasion, part: str) -> None:
-    """UnableToShare unless what is written has the part."""
+    """Refusal unless what is written has the part."""
     if part not in {one_part.key for one_part in activity_of(charter, row).parts}:
-        raise UnableToShare(_("The governance model has no such part."), code="shared.unknown_part", field="part")
+        raise Refusal("shared.unknown_part", _("The governance model has no such part."), field="part")
 
 
 def must_be_changes(changes: Sequence[bytes]) -> None:
-    """UnableToShare when something is too large, or no change to a shared document."""
+    """Refusal when something is too large, or no change to a shared document."""
     if sum(map(len, changes)) > LARGEST:
-        raise UnableToShare(
+        raise Refusal(
+            "shared.change_too_large",
             _("What you put in is too large to write together. Divide it, or attach it as a file."),
-            code="shared.change_too_large",
         )
     try:
         shared_document_of(b"", changes)
     except UnableToMerge:
-        raise UnableToShare(
-            _("The change could not be read. Open the page again; your text is kept."), code="shared.unreadable_change"
+        raise Refusal(
+            "shared.unreadable_change", _("The change could not be read. Open the page again; your text is kept.")
         ) from None
 
 
@@ -177,9 +174,9 @@ def add_changes(manuscript: SharedPart, changes: Sequence[bytes], person: int | 
     if not changes:
         return
     if len(manuscript.state) > LARGEST:
-        raise UnableToShare(
+        raise Refusal(
+            "shared.part_too_large",
             _("The part has become too large to write together. Move some of it to another part."),
-            code="shared.part_too_large",
         )
     strokes = [
         SharedPartChange(manuscript=manuscript, number=number, change=change, person_id=person, at=now)
@@ -191,7 +188,7 @@ def add_changes(manuscript: SharedPart, changes: Sequence[bytes], person: int | 
 
 
 def add_tried(manuscript: SharedPart, changes: Sequence[bytes], person: int | None, now: datetime) -> None:
-    """Adds changes that somebody's browser sent; UnableToShare when the document with them cannot be laid out.
+    """Adds changes that somebody's browser sent; Refusal when the document with them cannot be laid out.
 
     One that was too long or too deep already may be changed as long as it becomes no worse, so that it can be mended.
     """
@@ -203,13 +200,13 @@ def add_tried(manuscript: SharedPart, changes: Sequence[bytes], person: int | No
     if extent.depth > DEEPEST or extent.length > LONGEST:
         before = extent_of(document_of(manuscript))
         if extent.depth > max(DEEPEST, before.depth):
-            raise UnableToShare(
+            raise Refusal(
+                "shared.too_deep",
                 _("Lists and quotations stand too deep within each other: at most %(most)s levels. Move some outward.")
                 % {"most": DEEPEST},
-                code="shared.too_deep",
             )
         if extent.length > max(LONGEST, before.length):
-            raise UnableToShare(too_long(), code="shared.too_long")
+            raise Refusal("shared.too_long", too_long())
     add_changes(manuscript, changes, person, now)
 
 
@@ -379,10 +376,8 @@ def restore_part_version(doing: Doing, given: RestorePartVersion) -> Done:
     wanted = PartVersion.objects.filter(occasion=row, key=given.part, number=given.number).first()
     kept = Part.objects.filter(occasion=row, key=given.part).first()
     if wanted is None or kept is None:
-        raise UnableToShare(
-            _("The version is no longer here. Open the list of versions again."),
-            code="shared.version_gone",
-            field="number",
+        raise Refusal(
+            "shared.version_gone", _("The version is no longer here. Open the list of versions again."), field="number"
         )
     keep_version(kept, PartVersion.Why.REPLACED, doing.now)
     put_text(row.pk, given.part, wanted.text, doing.now, doing.actor.person)

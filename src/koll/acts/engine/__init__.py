@@ -6,7 +6,6 @@ from koll.acts.engine._input import Input
 from koll.acts.engine._journal import change, create, create_many, hide_rows, remove, reveal
 from koll.acts.engine._ledger import LEDGER_LOCK, append, take_turn
 from koll.acts.engine._lookup import (
-    UnableToFind,
     body_existing_on,
     body_with_key,
     decision_with,
@@ -16,8 +15,8 @@ from koll.acts.engine._lookup import (
     statement_with,
 )
 from koll.acts.engine._receipts import UnableToRepeat
-from koll.acts.engine._save_conflict import UnableToSave
-from koll.acts.engine._write_lock import UnableToWrite, WriteQueue, queue_of, write_lock
+from koll.acts.engine._save_conflict import changed_by_another
+from koll.acts.engine._write_lock import WriteQueue, queue_of, write_lock
 
 __all__ = [
     "ACTS",
@@ -27,16 +26,14 @@ __all__ = [
     "Doing",
     "Done",
     "Input",
-    "UnableToFind",
     "UnableToRepeat",
-    "UnableToSave",
-    "UnableToWrite",
     "WriteQueue",
     "act",
     "append",
     "body_existing_on",
     "body_with_key",
     "change",
+    "changed_by_another",
     "create",
     "create_many",
     "decision_with",

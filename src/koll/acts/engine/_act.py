@@ -56,7 +56,7 @@ class DeclaredAct[I: Input](Protocol):
 
 
 def require(doing: Doing, act: Permission, subject: Subject | None = None) -> None:
-    """Raises UnableToReach unless the actor may; an act that never asks is a programming error."""
+    """Raises Forbidden unless the actor may; an act that never asks is a programming error."""
     asked = _asked.get()
     if asked is not None:
         asked.add(act)

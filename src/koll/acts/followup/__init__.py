@@ -3,7 +3,6 @@
 from koll.acts.followup._indicators import (
     IndicatorInput,
     ReadingInput,
-    UnableToMeasure,
     add_indicator,
     change_indicator,
     comment_reading,
@@ -17,7 +16,6 @@ from koll.acts.followup._indicators import (
 __all__ = [
     "IndicatorInput",
     "ReadingInput",
-    "UnableToMeasure",
     "add_indicator",
     "change_indicator",
     "comment_reading",

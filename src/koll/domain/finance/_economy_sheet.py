@@ -142,7 +142,7 @@ def income_or_cost(account: str, where: str) -> str:
 def amount_in(text: str, where: str = "") -> Decimal:
     """An amount as people and systems write it: spaces or points between thousands, a comma, a minus first or last.
 
-    >>> [amount_in(each) for each in ("1 250,50", "-3", "1.234.567", "125,00-", "")]
+    >>> [amount_in(cell) for cell in ("1 250,50", "-3", "1.234.567", "125,00-", "")]
     [Decimal('1250.50'), Decimal('-3'), Decimal('1234567'), Decimal('-125.00'), Decimal('0')]
     """
     bare = "".join(text.split()).replace("\N{MINUS SIGN}", "-")

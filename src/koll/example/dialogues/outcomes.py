@@ -206,10 +206,10 @@ def tell_of_outcomes(telling: Telling) -> None:
     for body in ("servicenamnden", "utbildningsnamnden"):
         actor = actor_of_person(read_snapshot(day), telling.people[telling.secretary(body)])
         mine = [line for line, whose in to_tell(context_on(day, actor)) if whose == body]
-        for line in [row for row in mine if row.kind != "commitment"][:1]:
+        for line in [row for row in mine if not row.is_commitment][:1]:
             doing = telling.by(telling.secretary(body), day)
             report_on_dialogue_outcome(doing, upshot=line.id, body=body, words=said[body], is_done=False)
-        for line in [row for row in mine if row.kind == "commitment"]:
+        for line in [row for row in mine if row.is_commitment]:
             doing = telling.by(telling.secretary(body), day)
             words = said[f"{body}_promise"]
             report_on_dialogue_outcome(doing, upshot=line.id, body=body, words=words, is_done=True)

@@ -173,7 +173,7 @@ def parsed(this: Component, parser: Parser, token: Token) -> ComponentNode:
     if not is_block and this.instead and this.instead not in props and not this.block:
         raise TemplateSyntaxError(f"{{% {this.name} %}} needs {this.instead}")
     slots = between(this, parser) if is_block else {}
-    return ComponentNode(this, props, attributes, places, slots)
+    return ComponentNode(this, props=props, attributes=attributes, places=places, slots=slots)
 
 
 def check_prop(this: Component, props: Mapping[str, FilterExpression]) -> None:
@@ -257,6 +257,7 @@ class ComponentNode(Node):
     def __init__(
         self,
         this: Component,
+        *,
         props: Mapping[str, FilterExpression],
         attributes: Mapping[str, FilterExpression],
         places: list[FilterExpression],

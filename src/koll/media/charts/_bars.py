@@ -76,7 +76,7 @@ def lay_out_bars(rows: Iterable[tuple[str, int]]) -> Bars:
     """Rows with bars to one scale, from a common zero that leaves room for what is below it.
 
     >>> picture = lay_out_bars([("a", 30), ("b", -10)])
-    >>> picture.zero, [(each.x, each.width) for each in picture.rows]
+    >>> picture.zero, [(row.x, row.width) for row in picture.rows]
     (100, [(100, 300), (0, 100)])
     """
     listed = list(rows)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -50,7 +50,7 @@ class SheetCells:
     hidden_columns: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
     """A time in a calendar: its day and hours in Swedish time, as text, where, what, and the calendar's name for it.
 
@@ -108,7 +108,8 @@ def appointments(content: bytes) -> tuple[Appointment, ...]:
 
     What a series leaves out is not there, and what it has moved is where it was moved to.
     """
-    return tuple(Appointment(*row) for row in run_sandboxed("ics", content))
+    names = [field.name for field in fields(Appointment)]
+    return tuple(Appointment(**dict(zip(names, row, strict=True))) for row in run_sandboxed("ics", content))
 
 
 def bookkeeping_in(content: bytes) -> Bookkeeping:

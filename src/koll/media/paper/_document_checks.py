@@ -72,9 +72,9 @@ def runs_of(document: Document) -> Iterator[Runs]:
     yield from (value for _, value in document.front)
     for block in document.blocks:
         match block:
-            case Paragraph(runs):
+            case Paragraph(runs=runs):
                 yield runs
-            case BulletList(items) | NumberedList(items):
+            case BulletList(items=items) | NumberedList(items=items):
                 yield from items
             case Table(header=header, rows=rows):
                 yield from header

@@ -11,7 +11,7 @@ def N_(message: str) -> str:  # noqa: N802 -- the name message extractors look f
     return message
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutStrings:
     """What the page furniture says. `{page}`, `{pages}` and `{source}` are filled in when set."""
 

@@ -78,7 +78,7 @@ def body_map_page(
 ) -> DrawnMapPage | None:
     """The map of a decided description; None while it is a draft, or when nothing is on it."""
     page = description_page(snapshot, activity, body, period, number)
-    if page is None or page.activity.kind != "description":
+    if page is None or not page.activity.is_description:
         return None
     drawn = drawn_map(
         page, _rows.challenges(snapshot.day).filter(occasion=page.line.id).order_by("number", "pk"), language
@@ -155,7 +155,7 @@ def sources_in(page: DescriptionPage, language: Language) -> tuple[SourceRef, ..
 
 def mapped_activities(snapshot: Snapshot) -> tuple[Activity, ...]:
     """The activities in which a body describes itself, and so may draw a map."""
-    return tuple(activity for activity in snapshot.charter.activities if activity.kind == "description")
+    return tuple(activity for activity in snapshot.charter.activities if activity.is_description)
 
 
 def decided_maps_page(snapshot: Snapshot, period: int) -> ChallengeMapsPage:

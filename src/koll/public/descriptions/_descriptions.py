@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from koll.domain.charter import Activity, ActivityPart, AnswerField, Answering, Ground, Label
 from koll.public import _rows
-from koll.public.activities import WRITTEN, OccasionView, TrendHere, by_template, occasion_line, trends_here
+from koll.public.activities import OccasionView, TrendHere, by_template, occasion_line, trends_here
 from koll.public.decisions import DecisionView, decision_line
 from koll.public.descriptions._shift_views import ShiftView, shift_views
 from koll.public.instruments import StatementView, in_force_statements
@@ -55,7 +55,7 @@ class DescriptionPage:
 
 def description_page(snapshot: Snapshot, activity: str, body: str, period: int, number: int) -> DescriptionPage | None:
     """A description, analysis or follow-up as it was decided; None while it is a draft. Fixed queries."""
-    kinds = {one_activity.key for one_activity in snapshot.charter.activities if one_activity.kind in WRITTEN}
+    kinds = {one_activity.key for one_activity in snapshot.charter.activities if one_activity.is_written}
     if activity not in kinds:
         return None
     row = (

@@ -153,14 +153,14 @@ def ownership_events(about: BodyEvents) -> Iterator[StoryEvent]:
 
 def told_events(about: BodyEvents) -> Iterator[StoryEvent]:
     """What it decided in writing, and dialogues whose result the council has. One query."""
-    kinds = {activity.key: activity.kind for activity in about.charter.activities}
+    activities = {activity.key: activity for activity in about.charter.activities}
     rows = _rows.occasions(about.day).filter(body__in=about.whose).select_related("body")
     for row in rows.defer("result"):
-        is_talk = kinds[row.activity] in ("dialogue", "day")
-        on = row.reported_on if is_talk else row.done_on
+        activity = activities[row.activity]
+        on = row.reported_on if activity.is_talk else row.done_on
         if on is not None:
-            label = about.charter.activity(row.activity).label.forms(about.language).indefinite
-            kind = "dialogue_reported" if is_talk else "body_described"
+            label = activity.label.forms(about.language).indefinite
+            kind = "dialogue_reported" if activity.is_talk else "body_described"
             ref = OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number)
             yield StoryEvent(
                 on=on,

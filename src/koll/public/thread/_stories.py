@@ -53,6 +53,11 @@ class StoryEvent:
     words: str
     ref: Ref | None
 
+    @property
+    def is_sight_of_shift(self) -> bool:
+        """Whether somebody saw a shift then."""
+        return self.kind == "shift_seen"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
@@ -112,16 +117,16 @@ def readings_in_story(snapshot: Snapshot, line: Sequence[Statement], before: Sta
     for row in line:
         made = row.version.decision
         same = before is not None and (before.heading, before.text) == (row.heading, row.text)
-        kind = "adopted" if before is None else "renewed" if same else "reworded"
+        kind = "renewed" if same else "reworded"
         title = row.version.title
         reads = row.heading if title == row.heading else f"{title}: {row.heading}"
-        words = title if same else f"{reads}\n\n{row.text}" if len(line) > 1 else reads
+        words = f"{reads}\n\n{row.text}" if len(line) > 1 else reads
         found.append(
             StoryEvent(
                 on=made.day,
-                kind=kind,
+                kind=kind if before is not None else "adopted",
                 who=snapshot.bodies.name(made.body.key),
-                words=words.strip(),
+                words=(title if same else words).strip(),
                 ref=decision_ref(made),
             )
         )
@@ -232,7 +237,7 @@ def settled_stories(snapshot: Snapshot, which: Q) -> tuple[Story, ...]:
     opinions = opinion_events(snapshot, [row.pk for row in rows])
     outcomes = [row.outcome_id for row in rows if row.outcome_id]
     became = reported_events(snapshot, outcomes) if outcomes else {}
-    led = text_events(snapshot, {decided[row.pk] for row in rows if row.pk in decided and row.kind == "conditions"})
+    led = text_events(snapshot, {decided[row.pk] for row in rows if row.pk in decided and row.is_about_conditions})
     found = []
     for row in rows:
         happenings = [*shift_events(snapshot, row), *weighed[row.shift_id]] if row.shift_id is not None else []

@@ -59,7 +59,7 @@ class YearDayPage:
 def year_of(context: Context, year: int, whose: str, *, is_now: bool = True) -> YearOf:
     """The year, in a fixed number of queries."""
     names = context.snapshot.bodies.names
-    keys = bodies_served(context) if whose == MINE else frozenset({whose}) if whose else frozenset(names)
+    keys = bodies_served(context) if whose == MINE else frozenset({whose} if whose else names)
     every = duties_on(context.snapshot)
     duties = tuple(
         row
@@ -118,7 +118,7 @@ def days_of(kind: Activity, period: int) -> tuple[date | None, date | None]:
 
 
 def year_day_page(context: Context, activity: str, body: str, period: int, number: int) -> YearDayPage | None:
-    """What sets the day of a piece of work; None when there is none. UnableToReach when it is not theirs to set."""
+    """What sets the day of a piece of work; None when there is none. Forbidden when it is not theirs to set."""
     charter: Charter = context.snapshot.charter
     row = (
         Occasion.objects.select_related("body")

@@ -85,7 +85,7 @@ class OccasionPage(DescriptionPage):
 
 
 def occasion_page(context: Context, activity: str, body: str, period: int, number: int) -> OccasionPage | None:
-    """One occasion in full; None when there is none, UnableToReach when it is a draft of somebody else's."""
+    """One occasion in full; None when there is none, Forbidden when it is a draft of somebody else's."""
     charter = context.snapshot.charter
     row = (
         Occasion.objects.select_related("body", "decision__body")
@@ -202,7 +202,7 @@ def mandate_texts(snapshot: Snapshot, body: Body) -> tuple[tuple[str, str, Ref],
 
 def common_texts(charter: Charter, row: Occasion, day: date) -> tuple[tuple[str, str, Ref], ...]:
     """The common analysis of the year, as decided or as far as it has come: (heading, text, ref)."""
-    keys = [activity.key for activity in charter.activities if activity.kind == "analysis"]
+    keys = [activity.key for activity in charter.activities if activity.is_analysis]
     analysis = (
         Occasion.objects.filter(activity__in=keys, period=row.period, done_on__isnull=False, done_on__lte=day)
         .select_related("body")

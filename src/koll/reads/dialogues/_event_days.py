@@ -84,7 +84,7 @@ class EventDayPage:
 def event_day_page(context: Context, activity: str, body: str, period: int, number: int) -> EventDayPage | None:
     """The day; None when there is none. Fixed queries."""
     said = dialogue_page(context, activity, body, period, number)
-    if said is None or said.activity.kind != "day":
+    if said is None or not said.activity.is_event_day:
         return None
     occasion = said.line.id
     kept = EventDay.objects.filter(occasion=occasion).first() or EventDay(revision=0)
@@ -146,7 +146,7 @@ def outcomes_of(occasion: int) -> tuple[EventDayOutcomeView, ...]:
 def may_take(context: Context, period: int) -> bool:
     """Whether the actor writes the year's common analysis, and it is being written. Few queries."""
     charter = context.snapshot.charter
-    keys = [activity.key for activity in charter.activities if activity.kind == "analysis"]
+    keys = [activity.key for activity in charter.activities if activity.is_analysis]
     row = (
         Occasion.objects.filter(activity__in=keys, period=period, done_on__isnull=True)
         .select_related("body")

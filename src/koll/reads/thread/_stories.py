@@ -50,7 +50,7 @@ def stories_of(context: Context, which: Q, *, shared_plans_only: bool = True) ->
     outcomes = [row.outcome_id for row in rows if row.outcome_id]
     became = later_events(context.snapshot, outcomes, shared_plans_only=shared_plans_only) if outcomes else {}
     led = outcome_events(
-        context.snapshot, {decided[row.pk] for row in rows if row.pk in decided and row.kind == "conditions"}
+        context.snapshot, {decided[row.pk] for row in rows if row.pk in decided and row.is_about_conditions}
     )
     found = []
     for row in rows:
@@ -90,7 +90,7 @@ def story_of_shift(context: Context, row: Shift) -> tuple[StoryEvent, ...]:
     """
     held, decision = row.occasion, row.occasion.decision
     roads = [happening for story in stories_of(context, Q(shift=row.pk)) for happening in story.happenings]
-    seen_on = min([held.done_on or held.opened_on, *(road.on for road in roads if road.kind == "shift_seen")])
+    seen_on = min([held.done_on or held.opened_on, *(road.on for road in roads if road.is_sight_of_shift)])
     first = StoryEvent(
         on=seen_on,
         kind="shift_seen",
@@ -98,7 +98,7 @@ def story_of_shift(context: Context, row: Shift) -> tuple[StoryEvent, ...]:
         words="",
         ref=decision_ref(decision) if decision else occasion_ref(held),
     )
-    after = [road for road in roads if road.kind != "shift_seen"]
+    after = [road for road in roads if not road.is_sight_of_shift]
     return in_order(
         [first, *dialogue_events(context.snapshot, row), *weighing_events(context.snapshot, {row.pk})[row.pk], *after],
         context.day,

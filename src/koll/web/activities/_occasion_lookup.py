@@ -7,13 +7,12 @@ from django.http import Http404
 from koll.frame.http.request import KollRequest
 from koll.reads.descriptions import OccasionPage, occasion_page
 
-WRITTEN = ("analysis", "description", "followup")
 """The kinds of activity that are written."""
 
 
 def written_occasion_or_404(request: KollRequest, activity: str, body: str, period: int, number: int) -> OccasionPage:
     """The written occasion at the address; 404 when there is none."""
     page = occasion_page(request.koll.context, activity, body, period, number)
-    if page is None or page.activity.kind not in WRITTEN:
+    if page is None or not page.activity.is_written:
         raise Http404
     return page

@@ -77,11 +77,11 @@ def replace_template_form(request: KollRequest, activity: str) -> HttpResponseBa
     what = line.activity.label.forms(get_language() or "sv").definite
     year = request.koll.day.year
     question = FormPage(
-        _("A new template for %(what)s") % {"what": what},
-        _("Change the parts and the questions. What has already been begun keeps the template it was begun with."),
-        _("Use the template"),
-        "/analyser/mall/",
-        f"template:{activity}",
+        heading=_("A new template for %(what)s") % {"what": what},
+        lede=_("Change the parts and the questions. What has already been begun keeps the template it was begun with."),
+        button=_("Use the template"),
+        back="/analyser/mall/",
+        key=f"template:{activity}",
         template="form_pages/rows_page.html",
     )
     years, who = [year, year + 1, year + 2], readers(request.koll.context)
@@ -140,12 +140,14 @@ def own_question(page: OccasionPage, kept: PartPage) -> FormPage:
         len(kept.questions),
     )
     return FormPage(
-        _("A question of your own"),
-        said % {"count": len(kept.questions)},
-        _("Add the question"),
-        f"{address(page.line.ref)}skriv/{kept.key}/",
-        f"own-question:{page.line.id}:{kept.key}",
-        tuple((_("Asked already"), question.label.forms(language).indefinite) for question in kept.questions),
+        heading=_("A question of your own"),
+        lede=said % {"count": len(kept.questions)},
+        button=_("Add the question"),
+        back=f"{address(page.line.ref)}skriv/{kept.key}/",
+        key=f"own-question:{page.line.id}:{kept.key}",
+        background=tuple(
+            (_("Asked already"), question.label.forms(language).indefinite) for question in kept.questions
+        ),
     )
 
 
@@ -161,12 +163,12 @@ def end_own_question_form(
         raise Http404
     words = line.label.sv.indefinite if line else ""
     asked = FormPage(
-        _("Take the question away"),
-        _("It is no longer asked from %(year)s on. Earlier years keep it.") % {"year": period},
-        _("Take it away"),
-        f"{address(page.line.ref)}skriv/{part}/",
-        f"own-question:{question}:end",
-        ((_("The question"), words),),
+        heading=_("Take the question away"),
+        lede=_("It is no longer asked from %(year)s on. Earlier years keep it.") % {"year": period},
+        button=_("Take it away"),
+        back=f"{address(page.line.ref)}skriv/{part}/",
+        key=f"own-question:{question}:end",
+        background=((_("The question"), words),),
     )
     return show_or_submit(
         request,

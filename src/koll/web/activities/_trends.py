@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts.activities import add_trend, change_trend, copy_trends_from_last_year, remove_trend, write_trend_meaning
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
@@ -16,7 +17,7 @@ from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
 from koll.frame.templatetags.trends import level_words, trend_kind_words
-from koll.permissions import FROZEN_SENTENCE, RULES, Permission, UnableTo
+from koll.permissions import FROZEN_SENTENCE, RULES, Permission
 from koll.reads.activities import TrendPage, trend_page, trends_page
 from koll.web.activities._occasion_guards import why_not_written, writes_now
 from koll.web.activities._occasion_lookup import written_occasion_or_404
@@ -35,7 +36,7 @@ def show_trends(request: KollRequest, period: int | None = None) -> HttpResponse
     return trends_shown(request, period or request.koll.on.year)
 
 
-def trends_shown(request: KollRequest, period: int, why: UnableTo | None = None, status: int = 200) -> HttpResponseBase:
+def trends_shown(request: KollRequest, period: int, why: Refusal | None = None, status: int = 200) -> HttpResponseBase:
     """The page, with what could not be done on top."""
     level, kind = request.GET.get("niva", ""), request.GET.get("slag", "")
     page = trends_page(request.koll.context, period, level, kind)
@@ -80,11 +81,11 @@ def add_trend_form(request: KollRequest, activity: str, body: str, period: int, 
     page = for_writers(request, written_occasion_or_404(request, activity, body, period, number))
     back = f"/omvarlden/{period}/"
     question = FormPage(
-        _("Write down a trend"),
-        _("Everybody starts from it when the analysis is decided. Say what is known, and where it is from."),
-        _("Save"),
-        back,
-        f"trend:{page.line.id}:new",
+        heading=_("Write down a trend"),
+        lede=_("Everybody starts from it when the analysis is decided. Say what is known, and where it is from."),
+        button=_("Save"),
+        back=back,
+        key=f"trend:{page.line.id}:new",
         template="form_pages/rows_page.html",
     )
     return show_or_submit(
@@ -105,12 +106,12 @@ def change_trend_form(request: KollRequest, trend: int) -> HttpResponseBase:
         request, page.may_write, FROZEN_SENTENCE if page.analysis.done_on else RULES[Permission.WRITE_OCCASION].why_not
     )
     question = FormPage(
-        _("Change a trend"),
-        page.trend.heading,
-        _("Save"),
-        address(page.trend.ref),
-        f"trend:{page.trend.id}",
-        ((_("It came out of a day"), page.trend.origin),) if page.trend.origin else (),
+        heading=_("Change a trend"),
+        lede=page.trend.heading,
+        button=_("Save"),
+        back=address(page.trend.ref),
+        key=f"trend:{page.trend.id}",
+        background=((_("It came out of a day"), page.trend.origin),) if page.trend.origin else (),
         template="form_pages/rows_page.html",
     )
     return show_or_submit(
@@ -134,11 +135,11 @@ def remove_trend_form(request: KollRequest, trend: int) -> HttpResponseBase:
         request, page.may_write, FROZEN_SENTENCE if page.analysis.done_on else RULES[Permission.WRITE_OCCASION].why_not
     )
     question = FormPage(
-        _("Take the trend out of the analysis"),
-        page.trend.heading,
-        _("Take it out"),
-        address(page.trend.ref),
-        f"trend:{trend}:remove",
+        heading=_("Take the trend out of the analysis"),
+        lede=page.trend.heading,
+        button=_("Take it out"),
+        back=address(page.trend.ref),
+        key=f"trend:{trend}:remove",
     )
     return show_or_submit(
         request,
@@ -170,7 +171,7 @@ def show_trends_of_body(
 ) -> HttpResponseBase:
     """The trends that a description starts from, with what each means for the body; an analysis' own are the year's."""
     page = written_occasion_or_404(request, activity, body, period, number)
-    if page.activity.kind != "description":
+    if not page.activity.is_description:
         return HttpResponseRedirect(f"/omvarlden/{period}/")
     writes = page.may.write and request.koll.on == request.koll.day
     return render_page(request, "activities/trends/here.html", page, writes=writes)
@@ -184,7 +185,7 @@ def write_trend_meaning_form(
     """What a trend means for the body."""
     page = for_writers(request, written_occasion_or_404(request, activity, body, period, number))
     said = next((one_trend for one_trend in page.trends if one_trend.trend.id == trend), None)
-    if said is None or page.activity.kind != "description":
+    if said is None or not page.activity.is_description:
         raise Http404
     return show_or_submit(
         request,
@@ -199,10 +200,10 @@ def meaning_question(page: OccasionPage, said: TrendHere) -> FormPage:
     """The words around what a trend means, with what the analysis says of it beside."""
     words = ((_("What the analysis sees"), said.trend.text), (_("How it affects operations"), said.trend.effect))
     return FormPage(
-        said.trend.heading,
-        _("Say what it means for you, if it concerns you."),
-        _("Save"),
-        f"{address(page.line.ref)}trender/",
-        f"meaning:{page.line.id}:{said.trend.id}",
-        tuple((heading, text) for heading, text in words if text),
+        heading=said.trend.heading,
+        lede=_("Say what it means for you, if it concerns you."),
+        button=_("Save"),
+        back=f"{address(page.line.ref)}trender/",
+        key=f"meaning:{page.line.id}:{said.trend.id}",
+        background=tuple((heading, text) for heading, text in words if text),
     )

@@ -81,7 +81,12 @@ def close_assignment_form(request: KollRequest, instrument: str, key: str) -> Ht
         "heading": line.heading,
     }
     question = FormPage(
-        _("Close the assignment"), lede, _("Close it"), address(line.ref), f"close:{line.id}", terms(line)
+        heading=_("Close the assignment"),
+        lede=lede,
+        button=_("Close it"),
+        back=address(line.ref),
+        key=f"close:{line.id}",
+        background=terms(line),
     )
     return show_or_submit(
         request,
@@ -89,10 +94,7 @@ def close_assignment_form(request: KollRequest, instrument: str, key: str) -> Ht
         CloseForm,
         {"day": request.koll.day.isoformat()},
         lambda doing, form: close_assignment(
-            doing,
-            statement=line.id,
-            decision=form.words(giver),
-            words=form.cleaned_data["outcome"],
+            doing, statement=line.id, decision=form.words(giver), words=form.cleaned_data["outcome"]
         ),
     )
 
@@ -106,7 +108,12 @@ def reopen_assignment_form(request: KollRequest, instrument: str, key: str) -> H
     lede = _("%(giver)s reopens the assignment “%(heading)s” by a decision of its own. The closing stays in its story.")
     lede %= {"giver": line.giver_name, "heading": line.heading}
     question = FormPage(
-        _("Reopen the assignment"), lede, _("Reopen it"), address(line.ref), f"reopen:{line.id}", terms(line)
+        heading=_("Reopen the assignment"),
+        lede=lede,
+        button=_("Reopen it"),
+        back=address(line.ref),
+        key=f"reopen:{line.id}",
+        background=terms(line),
     )
     return show_or_submit(
         request,
@@ -114,10 +121,7 @@ def reopen_assignment_form(request: KollRequest, instrument: str, key: str) -> H
         ReopenForm,
         {"day": request.koll.day.isoformat()},
         lambda doing, form: reopen_assignment(
-            doing,
-            statement=line.id,
-            decision=form.words(giver),
-            reason=form.cleaned_data["reason"],
+            doing, statement=line.id, decision=form.words(giver), reason=form.cleaned_data["reason"]
         ),
     )
 
@@ -130,12 +134,12 @@ def report_assignment_form(request: KollRequest, instrument: str, key: str) -> H
     lede = _("%(body)s tells %(giver)s how it goes with “%(heading)s”. What is handed over can be read by all.")
     lede %= {"body": line.body_name, "giver": line.giver_name, "heading": line.heading}
     question = FormPage(
-        _("Report on the assignment"),
-        lede,
-        _("Hand over the report"),
-        address(line.ref),
-        f"report:{line.id}",
-        terms(line),
+        heading=_("Report on the assignment"),
+        lede=lede,
+        button=_("Hand over the report"),
+        back=address(line.ref),
+        key=f"report:{line.id}",
+        background=terms(line),
     )
 
     def make(data: Any, initial: Any) -> ReportForm:

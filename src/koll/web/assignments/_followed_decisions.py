@@ -39,7 +39,11 @@ def follow_decision_form(request: KollRequest, decision: int) -> HttpResponseBas
     lede = _("%(body)s follows “%(heading)s” on the list of assignments and earlier decisions. It can be read by all.")
     lede %= {"body": giver_now(request, line), "heading": line.heading}
     question = FormPage(
-        _("Follow a decision"), lede, _("Put it on the list"), address(line.ref), f"list:{line.id}:{initial['kind']}"
+        heading=_("Follow a decision"),
+        lede=lede,
+        button=_("Put it on the list"),
+        back=address(line.ref),
+        key=f"list:{line.id}:{initial['kind']}",
     )
     return show_or_submit(
         request,
@@ -72,7 +76,12 @@ def report_on_followed_decision_form(request: KollRequest, number: int) -> HttpR
     lede = _("%(body)s tells %(giver)s how it goes with “%(heading)s”. What is handed over can be read by all.")
     lede %= {"body": line.body_name, "giver": giver_now(request, line.decision), "heading": line.decision.heading}
     question = FormPage(
-        _("Tell how it goes"), lede, _("Hand it over"), address(line.decision.ref), f"tell:{line.id}", background(line)
+        heading=_("Tell how it goes"),
+        lede=lede,
+        button=_("Hand it over"),
+        back=address(line.decision.ref),
+        key=f"tell:{line.id}",
+        background=background(line),
     )
 
     def make(data: Any, initial: Any) -> FollowUpReportForm:
@@ -94,8 +103,14 @@ def end_following_decision_form(request: KollRequest, number: int) -> HttpRespon
     line = followed_decision_or_404(request, number)
     lede = _("%(giver)s takes “%(heading)s” off the list. What has been told stays, and it can be put there again.")
     lede %= {"giver": giver_now(request, line.decision), "heading": line.decision.heading}
-    back = address(line.decision.ref)
-    question = FormPage(_("Take it off the list"), lede, _("Take it off"), back, f"off:{line.id}", background(line))
+    question = FormPage(
+        heading=_("Take it off the list"),
+        lede=lede,
+        button=_("Take it off"),
+        back=address(line.decision.ref),
+        key=f"off:{line.id}",
+        background=background(line),
+    )
     decisions = [
         (row.id, f"{row.day.isoformat()} {row.heading}") for row in may_end_it(request.koll.context_today, line)
     ]
@@ -104,12 +119,7 @@ def end_following_decision_form(request: KollRequest, number: int) -> HttpRespon
         question,
         lambda data, kept: TakeOffForm(data, kept, decisions=decisions),
         {},
-        lambda doing, form: end_following_decision(
-            doing,
-            listed=line.id,
-            decision=int(form.cleaned_data["decision"]) if form.cleaned_data["decision"] else None,
-            outcome=form.cleaned_data["outcome"],
-        ),
+        lambda doing, form: end_following_decision(doing, listed=line.id, **form.words()),
     )
 
 

@@ -43,7 +43,13 @@ def attach_file_form(request: KollRequest, decision: int) -> HttpResponseBase:
         return attach_file(doing, decision=line.id, file=said["file"], title=said["title"])
 
     lede = _("It is kept with “%(heading)s” and can be read by everybody.") % {"heading": line.heading}
-    question = FormPage(_("Attach a file"), lede, _("Attach the file"), address(line.ref), f"attach:{line.id}")
+    question = FormPage(
+        heading=_("Attach a file"),
+        lede=lede,
+        button=_("Attach the file"),
+        back=address(line.ref),
+        key=f"attach:{line.id}",
+    )
 
     def make(data: Any, initial: Any) -> AttachForm:
         return AttachForm(data, request.FILES if data is not None else None, initial=initial)
@@ -64,5 +70,11 @@ def withdraw_attachment_form(request: KollRequest, number: int) -> HttpResponseB
         return withdraw_attachment(doing, attachment=number, reason=form.cleaned_data["reason"])
 
     lede = _("“%(name)s” can no longer be opened. Its name and your reason stay to be read.") % {"name": place.name}
-    question = FormPage(_("Withdraw a file"), lede, _("Withdraw the file"), address(place.ref), f"withdraw:{number}")
+    question = FormPage(
+        heading=_("Withdraw a file"),
+        lede=lede,
+        button=_("Withdraw the file"),
+        back=address(place.ref),
+        key=f"withdraw:{number}",
+    )
     return show_or_submit(request, question, lambda data, initial: WithdrawForm(data, initial=initial), {}, do)

@@ -42,11 +42,13 @@ def correct_decision_form(request: KollRequest, decision: int) -> HttpResponseBa
         return correct_decision(doing, decision=decision, words=words, why=said["why"], revision=said["revision"])
 
     question = FormPage(
-        _("Correct a typing error"),
-        _("What stood before stays to be read beside what you write. What was decided is changed by a new decision."),
-        _("Correct the decision"),
-        address(page.line.ref),
-        f"correct:{decision}",
+        heading=_("Correct a typing error"),
+        lede=_(
+            "What stood before stays to be read beside what you write. What was decided is changed by a new decision."
+        ),
+        button=_("Correct the decision"),
+        back=address(page.line.ref),
+        key=f"correct:{decision}",
     )
     written = minutes_as_text(page) | {"revision": str(page.revision), "why": ""}
     return show_or_submit(request, question, lambda data, initial: CorrectForm(data, initial=initial), written, do)
@@ -62,11 +64,11 @@ def record_minutes_verified_form(request: KollRequest, decision: int) -> HttpRes
         return record_minutes_verified(doing, decision=decision, on=form.cleaned_data["on"])
 
     question = FormPage(
-        _("The minutes have been adjusted"),
-        page.line.heading,
-        _("Record the day"),
-        address(page.line.ref),
-        f"attest:{decision}",
+        heading=_("The minutes have been adjusted"),
+        lede=page.line.heading,
+        button=_("Record the day"),
+        back=address(page.line.ref),
+        key=f"attest:{decision}",
     )
     initial = {"on": request.koll.day.isoformat()}
     return show_or_submit(request, question, lambda data, kept: AttestForm(data, initial=kept), initial, do)

@@ -98,9 +98,9 @@ class RecordForm(FullDecisionForm):
 def duties_to_meet(request: KollRequest, mine: set[str]) -> dict[str, Duty]:
     """The duties in law that these bodies have to meet now, by what names each: never by its place in a list."""
     return {
-        f"{dutie.duty}|{dutie.body}|{dutie.period}": dutie
-        for dutie in duties_on(request.koll.snapshot_today)
-        if dutie.kind == "law" and dutie.body in mine and dutie.state in ("open", "overdue")
+        f"{duty.duty}|{duty.body}|{duty.period}": duty
+        for duty in duties_on(request.koll.snapshot_today)
+        if duty.is_legal and duty.body in mine and duty.state in ("open", "overdue")
     }
 
 
@@ -129,14 +129,14 @@ def record_decision_form(request: KollRequest) -> HttpResponseBase:
         return RecordForm(data, files, initial, bodies=[(key, names[key]) for key in sorted(mine)], duties=duties)
 
     question = FormPage(
-        _("Record a decision"),
-        _(
+        heading=_("Record a decision"),
+        lede=_(
             "As in the minutes. A typing error can be corrected later, with both readings kept; "
             "all else takes a new decision."
         ),
-        _("Record the decision"),
-        "/beslut/",
-        "decision:new",
+        button=_("Record the decision"),
+        back="/beslut/",
+        key="decision:new",
     )
     initial = {"day": request.koll.day.isoformat()}
     return show_or_submit(request, question, make, initial, lambda doing, form: act_on(doing, form, named))

@@ -39,7 +39,7 @@ def read_meetings(bodies: Iterable[str], file: CheckedFile, _chosen: Mapping[str
 
 
 def page_of(request: KollRequest) -> ImportPage[MeetingRow]:
-    """The page for whoever keeps meetings; UnableToReach for others."""
+    """The page for whoever keeps meetings; Forbidden for others."""
     return ImportPage(
         declaration=MEETINGS,
         title=_("Take in a calendar"),

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts.descriptions import LONGEST_HEADING, add_challenge, change_challenge, move_challenge, remove_challenge
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import FROZEN_SENTENCE, RULES, Permission, UnableTo
+from koll.permissions import FROZEN_SENTENCE, RULES, Permission
 from koll.reads.descriptions import ChallengeMapPage, ChallengeView, SourceRef, map_page, maps_page
 from koll.web.activities import written_occasion_or_404
 from koll.web.descriptions._challenge_map_forms import ChallengeForm, MoveChallengeForm
@@ -25,7 +26,7 @@ from koll.web.form_pages import FormPage, RevisionForm, show_or_submit
 def map_found(request: KollRequest, activity: str, body: str, period: int, number: int) -> ChallengeMapPage:
     """The map of the description; no such page for what is no description."""
     page = written_occasion_or_404(request, activity, body, period, number)
-    if page.activity.kind != "description":
+    if not page.activity.is_description:
         raise Http404
     return map_page(page, request.koll.language)
 
@@ -58,7 +59,7 @@ def show_challenge_map(
 
 
 def map_shown(
-    request: KollRequest, page: ChallengeMapPage, why: UnableTo | None = None, status: int = 200
+    request: KollRequest, page: ChallengeMapPage, why: Refusal | None = None, status: int = 200
 ) -> HttpResponseBase:
     """The page, with what could not be done on top."""
     used = {key for challenge in page.challenges for key in challenge.keys}
@@ -97,11 +98,13 @@ def drawing(
 ) -> HttpResponseBase:
     """The page on which a challenge is written, with what it can come from."""
     question = FormPage(
-        heading,
-        _("Say it so that somebody who has not read the description understands. It links to where it comes from."),
-        _("Save"),
-        f"{address(page.line.ref)}karta/",
-        f"map:{page.line.id}:{challenge.id if challenge else 'new'}",
+        heading=heading,
+        lede=_(
+            "Say it so that somebody who has not read the description understands. It links to where it comes from."
+        ),
+        button=_("Save"),
+        back=f"{address(page.line.ref)}karta/",
+        key=f"map:{page.line.id}:{challenge.id if challenge else 'new'}",
     )
     sources = [(source.key, source.label) for source in page.sources]
     return show_or_submit(request, question, lambda data, kept: ChallengeForm(data, kept, sources=sources), initial, do)
@@ -163,12 +166,12 @@ def remove_challenge_form(
     page = to_draw(request, map_found(request, activity, body, period, number))
     line = challenge_found(page, challenge)
     question = FormPage(
-        _("Take it off the map"),
-        _("What it came from stays in the description."),
-        _("Take it off"),
-        f"{address(page.line.ref)}karta/",
-        f"map:{challenge}:off",
-        ((line.heading, line.line),),
+        heading=_("Take it off the map"),
+        lede=_("What it came from stays in the description."),
+        button=_("Take it off"),
+        back=f"{address(page.line.ref)}karta/",
+        key=f"map:{challenge}:off",
+        background=((line.heading, line.line),),
     )
     return show_or_submit(
         request,

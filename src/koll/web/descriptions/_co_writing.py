@@ -12,9 +12,8 @@ from django.http import Http404, HttpResponseBase, HttpResponseRedirect, JsonRes
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from koll.acts.descriptions import Exchanged, SentChange, UnableToShare, exchange, restore_part_version
-from koll.acts.engine import UnableToWrite
-from koll.domain.refusals import Refusal
+from koll.acts.descriptions import Exchanged, SentChange, exchange, restore_part_version
+from koll.domain.refusals import Busy, Forbidden, Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.json_sent import body_sent, read_json
@@ -22,7 +21,6 @@ from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
 from koll.media.rich_text import plain_words, word_differences
-from koll.permissions import UnableTo, UnableToReach
 from koll.reads.activities import occasion_called
 from koll.reads.descriptions import OccasionPage, PartPage, part_versions, text_now, version_text
 from koll.web.activities import written_occasion_or_404
@@ -56,9 +54,9 @@ def send_exchange_changes(
         got = exchange(
             request.koll.snapshot, request.koll.actor, request.koll.now, occasion=occasion, part=part, sent=sent
         )
-    except UnableToReach as refusal:
+    except Forbidden as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
-    except UnableToWrite as busy:
+    except Busy as busy:
         return JsonResponse({"sentence": str(busy)}, status=HTTPStatus.SERVICE_UNAVAILABLE)
     except Refusal as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.BAD_REQUEST)
@@ -76,7 +74,7 @@ def exchange_as_json(got: Exchanged) -> Mapping[str, Any]:
 
 
 def what_was_sent(body: bytes) -> SentChange:
-    """What the editor sends; UnableToShare for anything else."""
+    """What the editor sends; Refusal for anything else."""
     try:
         match read_json(body):
             case {"after": int(after), "client": int(client), "cursor": cursor, "changes": list(changes)}:
@@ -89,7 +87,9 @@ def what_was_sent(body: bytes) -> SentChange:
                     )
     except (ValueError, TypeError):
         pass
-    raise UnableToShare(_("The change could not be read. Open the page again; your text is kept."))
+    raise Refusal(
+        "shared.unreadable_message", _("The change could not be read. Open the page again; your text is kept.")
+    )
 
 
 def is_cursor(cursor: Any) -> bool:
@@ -155,7 +155,7 @@ def render_version_page(
     kept: PartPage,
     number: int,
     *,
-    why: UnableTo | None = None,
+    why: Refusal | None = None,
     status: int = HTTPStatus.OK,
 ) -> HttpResponseBase:
     """The page of a version."""

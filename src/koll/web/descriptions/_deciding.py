@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from koll.acts.descriptions import decide_occasion, return_occasion, submit_occasion
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit as submit_frame
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission, UnableTo
+from koll.permissions import RULES, Permission
 from koll.reads.descriptions import OccasionPage
 from koll.web.activities import written_occasion_or_404
 from koll.web.decisions import DecisionForm
@@ -33,7 +34,7 @@ def submit_occasion_action(
     """Hands what has been written over to the body."""
     page = written_occasion_or_404(request, activity, body, period, number)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return document_page(request, page, why=why, status=status)
 
     return submit_frame(request, lambda doing: submit_occasion(doing, occasion=page.line.id), show)
@@ -48,7 +49,7 @@ def return_occasion_action(
     page = written_occasion_or_404(request, activity, body, period, number)
     form = ReturnOccasionForm(request.POST)
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return document_page(request, page, why=why, status=status, back=form)
 
     if not form.is_valid():
@@ -73,7 +74,7 @@ def decide_occasion_form(
         return decide_page(request, page, form, draft=draft)
     form = DecisionForm(request.POST)
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return decide_page(request, page, form, why=why, status=status)
 
     if not form.is_valid():

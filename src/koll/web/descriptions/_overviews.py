@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponseBase
 from django.views.decorators.http import require_GET
 
+from koll.domain.charter import WRITTEN
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
@@ -12,7 +13,6 @@ from koll.permissions import Permission
 from koll.reads.descriptions import handed_page, shift_page, shifts_page
 from koll.reads.followup import matrix_page
 from koll.snapshot import bodies_with_permission
-from koll.web.activities import WRITTEN
 from koll.web.descriptions._part_assignment_forms import ChooseHandedForm
 
 

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from koll.acts.descriptions import assign_part, open_correcting_version, unassign_part
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.routes import address
-from koll.permissions import UnableTo
 from koll.reads.descriptions import OccasionPage, charges_of, writers_of
 from koll.web.activities import why_not_written, writes_now, written_occasion_or_404
 from koll.web.descriptions._descriptions import document_page
@@ -37,11 +37,7 @@ def assign_part_form(request: KollRequest, activity: str, body: str, period: int
 
 def ask_whom(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
     """The form with the part the address names, and who has it already."""
-    steps = [
-        (writing_step.key, writing_step.heading)
-        for writing_step in writing_steps_of(page)
-        if writing_step.key != "shifts"
-    ]
+    steps = [(step.key, step.heading) for step in writing_steps_of(page) if step.key != "shifts"]
     people, which = writers_of(request.koll.context_today, page.line.ref), page.line.id
     chosen = request.GET.get("del", steps[0][0] if steps else "")
     charges = charges_of(which)
@@ -54,9 +50,9 @@ def ask_whom(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
         key=f"hand-out:{which}:{chosen}"[:200],
     )
     seen = holders_as_text({step: charge.person for step, charge in charges.items()})
-    initial = {"step": chosen, "seen": seen} | (
-        {"person": str(had.person), "due_on": had.due_on.isoformat()} if had else {}
-    )
+    initial = {"step": chosen, "seen": seen}
+    if had:
+        initial |= {"person": str(had.person), "due_on": had.due_on.isoformat()}
     return show_or_submit(
         request,
         question,
@@ -78,7 +74,7 @@ def unassign_part_action(
         raise Http404
     words = form.cleaned_data
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return document_page(request, page, why=why, status=status)
 
     return submit(request, lambda doing: unassign_part(doing, occasion=page.line.id, **words), show)

@@ -8,13 +8,12 @@ from django.http import Http404, HttpResponseBase, JsonResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from koll.acts.descriptions import add_picture
-from koll.domain.refusals import Refusal
+from koll.domain.refusals import Forbidden, Refusal
 from koll.frame.form_submission import doing_of
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
 from koll.frame.http.request import KollRequest
 from koll.frame.routes import address
-from koll.permissions import UnableToReach
 from koll.reads.descriptions import picture_file
 from koll.web.activities import why_not_written, writes_now
 from koll.web.descriptions._co_writing import shared_part_or_404
@@ -37,7 +36,7 @@ def add_picture_action(
     doing = doing_of(request)
     try:
         done = add_picture(doing, occasion=page.line.id, **form.cleaned_data)
-    except UnableToReach as refusal:
+    except Forbidden as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
     except Refusal as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.BAD_REQUEST)

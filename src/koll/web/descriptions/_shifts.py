@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.descriptions import add_shift, change_shift
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import UnableTo
 from koll.reads.activities import bodies_existing_on
 from koll.reads.descriptions import OccasionPage, ShiftView
 from koll.web.activities import written_occasion_or_404
@@ -56,7 +56,7 @@ def add_shift_form(request: KollRequest, activity: str, body: str, period: int, 
         return render_shift_page(request, page, None, form, draft=draft)
     form = shift_form(request, page, data=request.POST)
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return render_shift_page(request, page, None, form, why=why, status=status)
 
     if not form.is_valid():
@@ -112,7 +112,7 @@ def saved_words(kept: ShiftView) -> dict[str, Any]:
 def save_shift(request: KollRequest, page: OccasionPage, kept: ShiftView, form: ShiftForm) -> HttpResponseBase:
     """Saves a shift, or shows it again with everything in it."""
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return render_shift_page(request, page, kept, saving_over(form, why), why=why, status=status)
 
     if not form.is_valid():
@@ -141,7 +141,7 @@ def render_shift_page(
     form: ShiftForm,
     *,
     status: int = HTTPStatus.OK,
-    why: UnableTo | None = None,
+    why: Refusal | None = None,
     **more: Any,
 ) -> HttpResponseBase:
     """The page on which a shift is written."""

@@ -66,12 +66,12 @@ def write_dialogue_notes_form(
     """Noting what is said and what comes of it."""
     page = to_write(request, activity, body, period, number)
     question = FormPage(
-        _("Notes and result"),
-        _("The notes stay with those who take part. The result and the dissent are told to the council."),
-        _("Save"),
-        address(page.line.ref),
-        f"notes:{page.line.id}",
-        ((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
+        heading=_("Notes and result"),
+        lede=_("The notes stay with those who take part. The result and the dissent are told to the council."),
+        button=_("Save"),
+        back=address(page.line.ref),
+        key=f"notes:{page.line.id}",
+        background=((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
     )
     initial = {"notes": page.notes, "result": page.result, "dissent": page.dissent, "revision": page.revision}
     return show_or_submit(
@@ -91,12 +91,12 @@ def record_dialogue_held_form(
     """Recording that it was held."""
     page = to_write(request, activity, body, period, number)
     question = FormPage(
-        _("Record that it was held"),
-        _("What came of it is then fixed. The notes stay as they are."),
-        _("It was held"),
-        address(page.line.ref),
-        f"held:{page.line.id}",
-        ((_("What came of it"), page.result),),
+        heading=_("Record that it was held"),
+        lede=_("What came of it is then fixed. The notes stay as they are."),
+        button=_("It was held"),
+        back=address(page.line.ref),
+        key=f"held:{page.line.id}",
+        background=((_("What came of it"), page.result),),
     )
     return show_or_submit(
         request,

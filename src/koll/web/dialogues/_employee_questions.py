@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from http import HTTPStatus
-from typing import cast
 
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
@@ -56,7 +55,7 @@ def show_employee_questions(
 
 
 def questions_page(
-    request: KollRequest, page: OccasionPage, *, why: UnableTo | None = None, status: int = HTTPStatus.OK
+    request: KollRequest, page: OccasionPage, *, why: Refusal | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponseBase:
     """The questions, or the questions again with why something could not be done."""
     asked = questions_found(request, page)
@@ -107,7 +106,7 @@ def close_employee_question_action(
     """Closes a question before its day."""
     page = written_occasion_or_404(request, activity, body, period, number)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return questions_page(request, page, why=why, status=status)
 
     then = f"{address(page.line.ref)}medarbetare/"
@@ -122,7 +121,7 @@ def use_employee_answer_action(
     """Takes an answer into the text of its part."""
     page = written_occasion_or_404(request, activity, body, period, number)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return questions_page(request, page, why=why, status=status)
 
     then = f"{address(page.line.ref)}medarbetare/"
@@ -166,9 +165,7 @@ def take_answer(request: KollRequest, asked: EmployeeQuestionPage, form: Employe
     except UnableToFlood as why:
         return render_employee_answer_page(request, asked, form, why=why, status=HTTPStatus.TOO_MANY_REQUESTS)
     except Refusal as why:
-        return render_employee_answer_page(
-            request, asked, form, why=cast("UnableTo", why), status=HTTPStatus.BAD_REQUEST
-        )
+        return render_employee_answer_page(request, asked, form, why=why, status=HTTPStatus.BAD_REQUEST)
     return HttpResponseRedirect(address(receipt_ref(done.id)))
 
 
@@ -177,7 +174,7 @@ def render_employee_answer_page(
     asked: EmployeeQuestionPage,
     form: EmployeeAnswerForm,
     *,
-    why: UnableTo | None = None,
+    why: Refusal | None = None,
     status: int = HTTPStatus.OK,
 ) -> HttpResponseBase:
     """The page behind the link."""

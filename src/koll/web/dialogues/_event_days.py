@@ -16,13 +16,14 @@ from koll.acts.dialogues import (
     use_event_day_outcome,
     write_programme,
 )
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE, UnableTo
+from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE
 from koll.reads.dialogues import EventDayPage, event_day_page
 from koll.web.dialogues._event_day_forms import (
     EventDayOutcomeForm,
@@ -59,7 +60,7 @@ def day(request: KollRequest, activity: str, body: str, period: int, number: int
 
 
 def day_shown(
-    request: KollRequest, page: EventDayPage, why: UnableTo | None = None, status: int = 200
+    request: KollRequest, page: EventDayPage, why: Refusal | None = None, status: int = 200
 ) -> HttpResponseBase:
     """The page, with what could not be done on top."""
     is_now = request.koll.on == request.koll.day
@@ -81,11 +82,13 @@ def write_programme_form(
     """Writing the programme."""
     page = to_prepare(request, activity, body, period, number)
     question = FormPage(
-        _("The programme"),
-        _("When and where, what happens and who leads it, and who takes part. Numbers are enough; names are optional."),
-        _("Save"),
-        address(page.said.line.ref),
-        f"programme:{page.said.line.id}",
+        heading=_("The programme"),
+        lede=_(
+            "When and where, what happens and who leads it, and who takes part. Numbers are enough; names are optional."
+        ),
+        button=_("Save"),
+        back=address(page.said.line.ref),
+        key=f"programme:{page.said.line.id}",
         template="form_pages/rows_page.html",
     )
     return show_or_submit(
@@ -107,11 +110,11 @@ def add_event_day_group_form(
     """A new group."""
     page = to_prepare(request, activity, body, period, number)
     question = FormPage(
-        _("A group"),
-        _("Each group talks about a question and notes what it says."),
-        _("Add the group"),
-        address(page.said.line.ref),
-        f"day-group:{page.said.line.id}:new",
+        heading=_("A group"),
+        lede=_("Each group talks about a question and notes what it says."),
+        button=_("Add the group"),
+        back=address(page.said.line.ref),
+        key=f"day-group:{page.said.line.id}:new",
     )
     return show_or_submit(
         request,
@@ -132,7 +135,13 @@ def change_event_day_group_form(
     kept = next((one_group for one_group in page.groups if one_group.id == group), None)
     if kept is None:
         raise Http404
-    question = FormPage(kept.name, kept.question, _("Save"), address(page.said.line.ref), f"day-group:{group}")
+    question = FormPage(
+        heading=kept.name,
+        lede=kept.question,
+        button=_("Save"),
+        back=address(page.said.line.ref),
+        key=f"day-group:{group}",
+    )
     initial = {"name": kept.name, "question": kept.question, "notes": kept.notes, "revision": kept.revision}
     return show_or_submit(
         request,
@@ -157,11 +166,11 @@ def note_event_day_outcome_form(
     """Noting something that came out of the day."""
     page = to_prepare(request, activity, body, period, number)
     question = FormPage(
-        _("Note what came out of the day"),
-        _("It can then be taken into the common analysis, as a trend or as a note beside it."),
-        _("Note it"),
-        address(page.said.line.ref),
-        f"day-outcome:{page.said.line.id}",
+        heading=_("Note what came out of the day"),
+        lede=_("It can then be taken into the common analysis, as a trend or as a note beside it."),
+        button=_("Note it"),
+        back=address(page.said.line.ref),
+        key=f"day-outcome:{page.said.line.id}",
     )
     groups = [(group.id, group.name) for group in page.groups]
     return show_or_submit(

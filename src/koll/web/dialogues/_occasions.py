@@ -14,18 +14,14 @@ from koll.web.dialogues._event_days import day
 @reached_by(Audience.INSIDE)
 def show_occasion(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
     """The occasion, by the kind of its activity."""
-    kind = next(
-        (
-            one_activity.kind
-            for one_activity in request.koll.snapshot.charter.activities
-            if one_activity.key == activity
-        ),
+    work = next(
+        (candidate for candidate in request.koll.snapshot.charter.activities if candidate.key == activity),
         None,
     )
-    if kind is None:
+    if work is None:
         raise Http404
-    if kind == "day":
+    if work.is_event_day:
         return day(request, activity=activity, body=body, period=period, number=number)
-    if kind == "dialogue":
+    if work.is_dialogue:
         return dialogue(request, activity=activity, body=body, period=period, number=number)
     return show_occasion_document(request, activity=activity, body=body, period=period, number=number)

@@ -52,7 +52,7 @@ def upshot_form(request: KollRequest, page: DialoguePage, data: Any, kept: Any) 
 def upshot_question(page: DialoguePage, heading: str, button: str, key: str) -> FormPage:
     """The words around the boxes of an upshot."""
     lede = _("A line for each thing. It is fixed when the dialogue is recorded as held.")
-    return FormPage(heading, lede, button, address(page.line.ref), key, template=TEMPLATE)
+    return FormPage(heading=heading, lede=lede, button=button, back=address(page.line.ref), key=key, template=TEMPLATE)
 
 
 @reached_by(Audience.INSIDE)
@@ -109,12 +109,14 @@ def remove_dialogue_outcome_form(
     page = to_write(request, activity, body, period, number)
     line = upshot_in(page, upshot)
     question = FormPage(
-        _("Take it out"),
-        _("Only what was written down by mistake. What the dialogue changed its mind about can be left open instead."),
-        _("Take it out"),
-        f"{address(page.line.ref)}utfall/",
-        f"upshot:{page.line.id}:{line.id}:out",
-        ((outcome_kind_words()[line.kind], line.text),),
+        heading=_("Take it out"),
+        lede=_(
+            "Only what was written down by mistake. What the dialogue changed its mind about can be left open instead."
+        ),
+        button=_("Take it out"),
+        back=f"{address(page.line.ref)}utfall/",
+        key=f"upshot:{page.line.id}:{line.id}:out",
+        background=((outcome_kind_words()[line.kind], line.text),),
     )
     return show_or_submit(
         request,
@@ -131,11 +133,11 @@ def weigh_shift_form(request: KollRequest, activity: str, body: str, period: int
     """Strengthening a shift of an analysis, or letting it go."""
     page = to_write(request, activity, body, period, number)
     question = FormPage(
-        _("Strengthen a shift or let it go"),
-        _("From the decided descriptions of those who take part. It becomes part of the shift's story."),
-        _("Write it down"),
-        f"{address(page.line.ref)}utfall/",
-        f"weighing:{page.line.id}",
+        heading=_("Strengthen a shift or let it go"),
+        lede=_("From the decided descriptions of those who take part. It becomes part of the shift's story."),
+        button=_("Write it down"),
+        back=f"{address(page.line.ref)}utfall/",
+        key=f"weighing:{page.line.id}",
     )
     return show_or_submit(
         request,
@@ -164,12 +166,12 @@ def carry_open_point_forward_form(
     if line is None:
         raise Http404
     question = FormPage(
-        _("Left open last time"),
-        _("Say what you came to. Without a tick it follows on to the next dialogue by itself."),
-        _("Write it down"),
-        f"{address(page.line.ref)}utfall/",
-        f"carrying:{page.line.id}:{line.id}",
-        ((_("Left open"), line.text), *((row.body_name, row.words) for row in line.told)),
+        heading=_("Left open last time"),
+        lede=_("Say what you came to. Without a tick it follows on to the next dialogue by itself."),
+        button=_("Write it down"),
+        back=f"{address(page.line.ref)}utfall/",
+        key=f"carrying:{page.line.id}:{line.id}",
+        background=((_("Left open"), line.text), *((row.body_name, row.words) for row in line.told)),
     )
     return show_or_submit(
         request,
@@ -190,7 +192,7 @@ def report_on_dialogue_outcome_form(request: KollRequest, upshot: int) -> HttpRe
     names = dict([*line.bodies, (line.promised_by, line.promised_by_name)])
     mine = [(key, names[key]) for row, key in to_tell(request.koll.context) if row.id == upshot]
     must(request, mine, WRITERS_SENTENCE)
-    done = _("It is done") if line.kind == "commitment" else _("Nothing more is to be done with it")
+    done = _("It is done") if line.is_commitment else _("Nothing more is to be done with it")
     return show_or_submit(
         request,
         telling_question(line, f"/dialoger/hos/{mine[0][0]}/" if mine else address(line.came_from_ref)),
@@ -203,12 +205,12 @@ def report_on_dialogue_outcome_form(request: KollRequest, upshot: int) -> HttpRe
 def telling_question(line: DialogueOutcomeView, back: str) -> FormPage:
     """The words around what a body tells, with what it is about and what has been told of it beside."""
     return FormPage(
-        _("What came of the promise") if line.kind == "commitment" else _("What you do with it"),
-        _("A sentence is enough. Those who were in the dialogue read it, and so can everybody inside."),
-        _("Tell"),
-        back,
-        f"telling:{line.id}",
-        ((outcome_kind_words()[line.kind], line.text), *((row.body_name, row.words) for row in line.told)),
+        heading=_("What came of the promise") if line.is_commitment else _("What you do with it"),
+        lede=_("A sentence is enough. Those who were in the dialogue read it, and so can everybody inside."),
+        button=_("Tell"),
+        back=back,
+        key=f"telling:{line.id}",
+        background=((outcome_kind_words()[line.kind], line.text), *((row.body_name, row.words) for row in line.told)),
     )
 
 

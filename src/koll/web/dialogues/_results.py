@@ -49,12 +49,14 @@ def report_dialogue_result_form(
 def report_question(page: DialoguePage) -> FormPage:
     """The words around a body's own result, with the dissent to read beside it."""
     return FormPage(
-        _("Report the result to the council"),
-        _("In the body's own words, on about a page. It starts from what others may read; the notes are not in it."),
-        _("Report"),
-        address(page.line.ref),
-        f"report:{page.line.id}",
-        ((_("Who saw it differently"), page.dissent),) if page.dissent else (),
+        heading=_("Report the result to the council"),
+        lede=_(
+            "In the body's own words, on about a page. It starts from what others may read; the notes are not in it."
+        ),
+        button=_("Report"),
+        back=address(page.line.ref),
+        key=f"report:{page.line.id}",
+        background=((_("Who saw it differently"), page.dissent),) if page.dissent else (),
     )
 
 
@@ -65,11 +67,11 @@ def note_dialogue_results_form(request: KollRequest) -> HttpResponseBase:
     waiting = [(row.key, f"{row.body_name} {row.line.period}") for row in results_waiting(request.koll.context_today)]
     council = next((seat.body for seat in request.koll.actor.seats if seat.body_role == "council"), "")
     question = FormPage(
-        _("Note results in the council"),
-        _("The council has been told these results. Record its decision."),
-        _("Record the decision"),
-        "/dialoger/",
-        "decision:noted",
+        heading=_("Note results in the council"),
+        lede=_("The council has been told these results. Record its decision."),
+        button=_("Record the decision"),
+        back="/dialoger/",
+        key="decision:noted",
     )
     return show_or_submit(
         request,

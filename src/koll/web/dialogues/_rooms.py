@@ -10,15 +10,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from koll.acts.dialogues import (
-    RoomInput,
-    UnableToGather,
-    open_room,
-    place_thought,
-    put_up,
-    room_as_seen,
-    set_room_step,
-)
+from koll.acts.dialogues import RoomInput, open_room, place_thought, put_up, room_as_seen, set_room_step
 from koll.acts.engine import Doing
 from koll.domain.refusals import Refusal
 from koll.frame.http.audience import Audience, reached_by
@@ -26,7 +18,6 @@ from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.receipts import new_receipt
 from koll.frame.routes import address
-from koll.permissions import UnableTo
 from koll.reads.dialogues import RoomPage, build_room_page, entered, room_by_code, room_page
 from koll.web.dialogues._dialogues import to_write
 from koll.web.dialogues._room_access import actor_in_rooms, let_in
@@ -55,12 +46,12 @@ def open_room_form(request: KollRequest, activity: str, body: str, period: int, 
     page = to_write(request, activity, body, period, number)
     code = "".join(secrets.choice(LETTERS) for _each in range(8))
     question = FormPage(
-        _("Open the room"),
-        _("Those who take part write from phone or laptop, or you write for them. The projector shows it all."),
-        _("Open the room"),
-        address(page.line.ref),
-        f"room:{page.line.id}",
-        ((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
+        heading=_("Open the room"),
+        lede=_("Those who take part write from phone or laptop, or you write for them. The projector shows it all."),
+        button=_("Open the room"),
+        back=address(page.line.ref),
+        key=f"room:{page.line.id}",
+        background=((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
     )
     return show_or_submit(
         request,
@@ -111,6 +102,8 @@ def write_in_room_form(request: KollRequest, number: int) -> HttpResponseBase:
     try:
         put_up(doing_in(request), room=number, key=key, **said)
     except Refusal as refusal:
+        if not refusal.code.startswith("room."):
+            raise
         if "application/json" in request.headers.get("Accept", ""):
             return HttpResponse(str(refusal), status=HTTPStatus.UNPROCESSABLE_ENTITY, content_type="text/plain")
         more = {"key": key, "why": refusal, "typed": request.POST.get("text", "")}
@@ -194,7 +187,9 @@ def set_room_step_action(request: KollRequest, number: int) -> HttpResponseBase:
             step=int(said) if said.isdecimal() else 0,
             seen=int(seen) if seen.isdecimal() else None,
         )
-    except UnableToGather as refusal:
+    except Refusal as refusal:
+        if not refusal.code.startswith("room."):
+            raise
         return led(request, number, status=HTTPStatus.CONFLICT, why=refusal)
     return HttpResponseRedirect(f"/rum/{number}/led/")
 
@@ -204,14 +199,16 @@ def set_room_step_action(request: KollRequest, number: int) -> HttpResponseBase:
 def place_thought_action(request: KollRequest, number: int) -> HttpResponseBase:
     """Putting thoughts together; a refusal is shown where it is led."""
     form = PlaceForm(request.POST)
-    why: UnableTo | str = _("Choose a thought, and where it belongs.")
+    why: Refusal | str = _("Choose a thought, and where it belongs.")
     chosen = form.cleaned_data["thought"] if form.is_valid() else 0
     if chosen:
         try:
             revision = form.cleaned_data["revision"]
             place_thought(doing_in(request), room=number, thought=chosen, place=form.place(), revision=revision)
             return HttpResponseRedirect(f"/rum/{number}/led/#tanke-{chosen}")
-        except UnableToGather as refusal:
+        except Refusal as refusal:
+            if not refusal.code.startswith("room."):
+                raise
             why = refusal
     heading = request.POST.get("heading", "")
     return led(request, number, status=HTTPStatus.BAD_REQUEST, why=why, chosen=chosen, heading=heading)

@@ -90,15 +90,15 @@ def write_accounts_form(request: KollRequest, year: int, kind: str, about: str) 
 def writing_about(page: AccountsPage, about: str, goal: GoalInAccounts | None) -> FormPage:
     """The words around what is written about one thing."""
     return FormPage(
-        goal.statement.heading if goal else about_word(about),
-        _(
+        heading=goal.statement.heading if goal else about_word(about),
+        lede=_(
             "Reasoning and figures are worth the same. "
             "Say what has happened, what it depends on, and what is not known."
         ),
-        _("Save"),
-        f"{address(page.line.ref)}#{about}",
-        f"accounts:{page.line.year}:{page.line.kind}:{about}",
-        accounts_beside(goal),
+        button=_("Save"),
+        back=f"{address(page.line.ref)}#{about}",
+        key=f"accounts:{page.line.year}:{page.line.kind}:{about}",
+        background=accounts_beside(goal),
     )
 
 

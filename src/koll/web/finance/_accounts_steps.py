@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from koll.acts.engine import Doing, Done
 from koll.acts.finance import begin_accounts, hand_over_accounts, publish_accounts, treat_accounts
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must, must_act
@@ -17,7 +18,7 @@ from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
 from koll.frame.templatetags.accounts import accounts_word
-from koll.permissions import RULES, Permission, UnableTo
+from koll.permissions import RULES, Permission
 from koll.web.decisions import DecisionForm
 from koll.web.finance._accounts import accounts_or_404
 from koll.web.finance._accounts_forms import BeginAccountsForm, TreatForm
@@ -37,7 +38,7 @@ def begin_accounts_form(request: KollRequest) -> HttpResponseBase:
     lede = _("The report is put together from what the bodies have answered. Nothing has to be written twice.")
     return show_or_submit(
         request,
-        FormPage(_("Begin a report"), lede, _("Begin the report"), LIST, "accounts:new"),
+        FormPage(heading=_("Begin a report"), lede=lede, button=_("Begin the report"), back=LIST, key="accounts:new"),
         lambda data, kept: BeginAccountsForm(data, kept, day=day),
         {"kind": "interim", "year": day.year, "ends_on": date(day.year, *AUGUST_31).isoformat()},
         lambda doing, form: begin_accounts(
@@ -57,12 +58,12 @@ def hand_over_accounts_form(request: KollRequest, year: int, kind: str) -> HttpR
     must(request, page.may_hand, RULES[Permission.RECORD_LEGAL_DUTY_MET].why_not, address(page.line.ref))
     title = f"{accounts_word(kind)} {year}"
     question = FormPage(
-        _("Hand over to the council and the auditors"),
-        _("%(title)s is frozen when it has been handed over. It is to be handed over by %(day)s (%(section)s).")
+        heading=_("Hand over to the council and the auditors"),
+        lede=_("%(title)s is frozen when it has been handed over. It is to be handed over by %(day)s (%(section)s).")
         % {"title": title, "day": page.due.last_day.isoformat(), "section": page.due.section},
-        _("Record that it is handed over"),
-        address(page.line.ref),
-        f"accounts:{year}:{kind}:hand",
+        button=_("Record that it is handed over"),
+        back=address(page.line.ref),
+        key=f"accounts:{year}:{kind}:hand",
     )
     return show_or_submit(
         request,
@@ -81,7 +82,7 @@ def publish_accounts_action(request: KollRequest, year: int, kind: str) -> HttpR
     """Putting a report on the open pages."""
     page = accounts_or_404(request, year, kind)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return render_page(request, "finance/accounts/one.html", page, status=status, why=why, now=True)
 
     return submit(request, lambda doing: publish_accounts(doing, year=year, kind=kind), show)
@@ -94,14 +95,14 @@ def treat_accounts_form(request: KollRequest, year: int, kind: str) -> HttpRespo
     page = accounts_or_404(request, year, kind)
     must(request, page.may_treat, RULES[Permission.RECORD_LEGAL_DUTY_MET].why_not, address(page.line.ref))
     question = FormPage(
-        _("Treated by the council"),
-        _(
+        heading=_("Treated by the council"),
+        lede=_(
             "The council treats at least one interim report a year (KL 11:16), and approves the annual report before "
             "it decides on discharge (KL 11:21)."
         ),
-        _("Record that it has been treated"),
-        address(page.line.ref),
-        f"accounts:{year}:{kind}:treat",
+        button=_("Record that it has been treated"),
+        back=address(page.line.ref),
+        key=f"accounts:{year}:{kind}:treat",
     )
 
     def do(doing: Doing, form: TreatForm) -> Done:

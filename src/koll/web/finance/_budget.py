@@ -6,11 +6,11 @@ from django.http import Http404, HttpResponseBase
 from django.views.decorators.http import require_GET, require_POST
 
 from koll.acts.finance import publish_budget
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import UnableTo
 from koll.reads.finance import BudgetYearPage, budget_page, budgets_page, may_budget
 
 FIRST_YEAR, LAST_YEAR = 1975, 2200
@@ -48,7 +48,7 @@ def show_budget(request: KollRequest, year: int) -> HttpResponseBase:
 
 
 def year_page(
-    request: KollRequest, page: BudgetYearPage, why: UnableTo | None = None, status: int = 200
+    request: KollRequest, page: BudgetYearPage, why: Refusal | None = None, status: int = 200
 ) -> HttpResponseBase:
     """The page of a year, with what the person may do when it speaks of today."""
     may = may_budget(request.koll.actor) if request.koll.on == request.koll.day else None

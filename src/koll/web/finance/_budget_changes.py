@@ -30,7 +30,7 @@ def seat_in(request: KollRequest, role: str) -> str:
 
 def question(page: BudgetYearPage, heading: str, lede: str, button: str, key: str) -> FormPage:
     """The page around a budget's form."""
-    return FormPage(heading, lede, button, f"/budget/{page.year}/", key, template=TEMPLATE)
+    return FormPage(heading=heading, lede=lede, button=button, back=f"/budget/{page.year}/", key=key, template=TEMPLATE)
 
 
 @reached_by(Audience.INSIDE)
@@ -131,12 +131,12 @@ def adopt_budget_form(request: KollRequest, year: int, number: int) -> HttpRespo
     must(request, may_budget(request.koll.actor).adopt, why)
     lede = _("One decision adopts the budget and gives its %(n)s special assignments.") % {"n": len(view.specials)}
     asked = FormPage(
-        _("Adopt the budget for %(year)s") % {"year": year},
-        lede,
-        _("Record that the budget is adopted"),
-        f"/budget/{year}/",
-        f"budget:{year}:adopt",
-        ((_("Which budget"), view.party or _("The executive board's proposal")),),
+        heading=_("Adopt the budget for %(year)s") % {"year": year},
+        lede=lede,
+        button=_("Record that the budget is adopted"),
+        back=f"/budget/{year}/",
+        key=f"budget:{year}:adopt",
+        background=((_("Which budget"), view.party or _("The executive board's proposal")),),
     )
     initial = {"day": request.koll.day.isoformat(), "heading": _("Budget %(year)s") % {"year": year}}
     return show_or_submit(

@@ -127,7 +127,9 @@ def words_from(page: BudgetYearPage, rows: Sequence[BudgetRow]) -> BudgetInput:
     }
     frames = {frame.body: frame for frame in figures.frames} if figures else {}
     frames |= {
-        key: Frame(key, row.operations, row.investment) for key, row in by_target.items() if not key.startswith(LINE)
+        key: Frame(body=key, operations=row.operations, investment=row.investment)
+        for key, row in by_target.items()
+        if not key.startswith(LINE)
     }
     before = page.before.figures.tax_rate if page.before else 0
     specials = there.specials if there else ()

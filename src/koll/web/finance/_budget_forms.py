@@ -144,7 +144,8 @@ class BudgetForm(forms.Form):
         """The budget as the act takes it; the form must have been found valid."""
         said = self.cleaned_data
         frames = (
-            Frame(key, self.three(f"operations_{key}"), self.three(f"investment_{key}")) for key, _n in self.bodies
+            Frame(body=key, operations=self.three(f"operations_{key}"), investment=self.three(f"investment_{key}"))
+            for key, _n in self.bodies
         )
         return BudgetInput(
             tax_rate=said["tax_rate"],

@@ -67,12 +67,12 @@ def forecast_question(line: BodyEconomy, year: int, month: str) -> FormPage:
     """The words around a forecast, with the earlier ones to read."""
     named = {"body": line.name, "year": year, "month": month_words(month)}
     return FormPage(
-        _("A forecast for %(body)s, %(year)s, made after %(month)s") % named,
-        _("A forecast says what you expect today, not what you wish. Earlier months' forecasts stay to be read."),
-        _("Save the forecast"),
-        address(EconomyRef(year=year)),
-        f"forecast:{month}:{line.key}",
-        tuple((month_words(told.period), expected(told)) for told in line.forecasts),
+        heading=_("A forecast for %(body)s, %(year)s, made after %(month)s") % named,
+        lede=_("A forecast says what you expect today, not what you wish. Earlier months' forecasts stay to be read."),
+        button=_("Save the forecast"),
+        back=address(EconomyRef(year=year)),
+        key=f"forecast:{month}:{line.key}",
+        background=tuple((month_words(told.period), expected(told)) for told in line.forecasts),
     )
 
 
@@ -110,11 +110,11 @@ def settle_balance_year_form(request: KollRequest, year: int) -> HttpResponseBas
     return show_or_submit(
         request,
         FormPage(
-            _("The balance result of %(year)s") % {"year": year},
-            _("Amounts are in thousand kronor. The sums are worked out from what you write."),
-            _("Save"),
-            "/ekonomi/balanskrav/",
-            f"balance:{year}",
+            heading=_("The balance result of %(year)s") % {"year": year},
+            lede=_("Amounts are in thousand kronor. The sums are worked out from what you write."),
+            button=_("Save"),
+            back="/ekonomi/balanskrav/",
+            key=f"balance:{year}",
         ),
         lambda data, put_back: BalanceForm(data, initial=put_back),
         initial_forecast(kept),

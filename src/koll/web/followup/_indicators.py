@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts.followup import add_indicator, change_indicator, comment_reading, end_indicator, resume_indicator
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import RULES, Permission, UnableTo
+from koll.permissions import RULES, Permission
 from koll.reads.activities import bodies_existing_on
 from koll.reads.followup import IndicatorPage, indicator_page, indicator_views
 from koll.reads.instruments import in_force_statements
@@ -76,7 +77,13 @@ def add_indicator_form(request: KollRequest) -> HttpResponseBase:
     lede = _("Measure only what somebody will read. A goal may as well be answered with reasoning.")
     return show_or_submit(
         request,
-        FormPage(_("Begin to measure something"), lede, _("Add the indicator"), "/indikatorer/", "indicator:new"),
+        FormPage(
+            heading=_("Begin to measure something"),
+            lede=lede,
+            button=_("Add the indicator"),
+            back="/indikatorer/",
+            key="indicator:new",
+        ),
         lambda data, kept: IndicatorForm(data, kept, bodies=bodies, goals=goals),
         {"body": min(request.koll.actor.bodies, default=""), "source": "own"},
         lambda doing, form: add_indicator(doing, words=form.words()),
@@ -93,7 +100,9 @@ def change_indicator_form(request: KollRequest, key: str) -> HttpResponseBase:
     must(request, page.may_keep, RULES[Permission.MANAGE_INDICATORS].why_not, back)
     return show_or_submit(
         request,
-        FormPage(_("Change the indicator"), page.line.name, _("Save"), back, f"indicator:{key}"),
+        FormPage(
+            heading=_("Change the indicator"), lede=page.line.name, button=_("Save"), back=back, key=f"indicator:{key}"
+        ),
         lambda data, kept: IndicatorForm(data, kept, bodies=bodies, goals=goals),
         initial_indicator(page),
         lambda doing, form: change_indicator(
@@ -115,7 +124,13 @@ def comment_reading_form(request: KollRequest, key: str) -> HttpResponseBase:
     lede = _("A reader should know what lies behind the figure. It stands beside the reading.")
     return show_or_submit(
         request,
-        FormPage(_("Comment on a reading"), lede, _("Save"), back, f"comment-reading:{key}:{chosen}"),
+        FormPage(
+            heading=_("Comment on a reading"),
+            lede=lede,
+            button=_("Save"),
+            back=back,
+            key=f"comment-reading:{key}:{chosen}",
+        ),
         lambda data, kept: CommentReadingForm(data, kept, periods=periods),
         {"period": chosen, "comment": said, "seen": said, "seen_of": chosen},
         lambda doing, form: comment_reading(doing, indicator=key, **form.words()),
@@ -129,7 +144,7 @@ def end_or_resume_indicator_action(request: KollRequest, key: str) -> HttpRespon
     page = indicator_or_404(request, key)
     do = resume_indicator if "again" in request.POST else end_indicator
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return render_page(request, "followup/indicators/indicator.html", page, status=status, why=why, may_keep=False)
 
     return submit(request, lambda doing: do(doing, indicator=key), show)

@@ -35,7 +35,6 @@ from koll.domain.refusals import Refusal, Words
 from koll.frame.form_submission import doing_of, submit
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import UnableTo
 from koll.web.form_pages._choices import one_of
 from koll.web.form_pages._file_fields import TableForm
 
@@ -177,7 +176,7 @@ def take_table_action[R](request: KollRequest, page: ImportPage[R]) -> HttpRespo
     if not foreseen.is_whole:
         return preview_page(request, page, upload, settings, chosen, HTTPStatus.BAD_REQUEST, why=first_fault(foreseen))
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return preview_page(request, page, upload, settings, chosen, status, why=why)
 
     taken = TakenTable(rows=foreseen.taken, memory=foreseen.memory, file_name=upload.name, settings=settings)

@@ -53,7 +53,8 @@ def whose_text(request: KollRequest, row: Instrument, bodies: tuple[tuple[str, s
         return ""
     asked = request.POST.get("whose") or request.GET.get("organ", "")
     keys = [key for key, _name in bodies]
-    return asked if asked in keys else keys[0] if len(keys) == 1 else ""
+    only = keys[0] if len(keys) == 1 else ""
+    return asked if asked in keys else only
 
 
 def held_for(page: InstrumentPage, whose: str) -> VersionPage | None:
@@ -96,7 +97,12 @@ def adoption_page(row: Instrument, whose: str) -> FormPage:
     key = f"adopt:{row.key}:{whose}" if whose else f"adopt:{row.key}"
     heading = _("Adopt %(what)s") % {"what": version_called(row)}
     return FormPage(
-        heading, lede, _("Adopt"), f"/styrningen/{row.key}/", key, template="instruments/steering/adopt.html"
+        heading=heading,
+        lede=lede,
+        button=_("Adopt"),
+        back=f"/styrningen/{row.key}/",
+        key=key,
+        template="instruments/steering/adopt.html",
     )
 
 

@@ -106,11 +106,13 @@ def adopt_document_form(request: KollRequest, key: str = "") -> HttpResponseBase
 def adopting_question(before: DocumentView | None) -> FormPage:
     """What the page says around the form, for a new document or a new text of one."""
     return FormPage(
-        _("Adopt a new text of “%(title)s”") % {"title": before.title} if before else _("Adopt a governing document"),
-        _("Write down what has been decided. The text holds from the day you state, and ends the one before it."),
-        _("Adopt"),
-        address(before.ref) if before else "/styrningen/register/",
-        f"document:{before.key if before else 'new'}",
+        heading=_("Adopt a new text of “%(title)s”") % {"title": before.title}
+        if before
+        else _("Adopt a governing document"),
+        lede=_("Write down what has been decided. The text holds from the day you state, and ends the one before it."),
+        button=_("Adopt"),
+        back=address(before.ref) if before else "/styrningen/register/",
+        key=f"document:{before.key if before else 'new'}",
     )
 
 
@@ -132,11 +134,11 @@ def repeal_document_form(request: KollRequest, key: str) -> HttpResponseBase:
     """Repealing a document."""
     line, mine = document_or_404(key, request).line, mine_of(request)
     question = FormPage(
-        _("Repeal “%(title)s”") % {"title": line.title},
-        _("It stays readable for ever, and says when it stopped holding and by which decision."),
-        _("Repeal"),
-        address(line.ref),
-        f"repeal:{key}",
+        heading=_("Repeal “%(title)s”") % {"title": line.title},
+        lede=_("It stays readable for ever, and says when it stopped holding and by which decision."),
+        button=_("Repeal"),
+        back=address(line.ref),
+        key=f"repeal:{key}",
     )
     return show_or_submit(
         request,

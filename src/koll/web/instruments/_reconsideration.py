@@ -18,6 +18,7 @@ from koll.acts.instruments import (
     withdraw_suggestion,
 )
 from koll.domain.charter import Label
+from koll.domain.refusals import Refusal
 from koll.frame.duty_lines import duty_lines
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
@@ -25,7 +26,7 @@ from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission, UnableTo, require
+from koll.permissions import RULES, Permission, require
 from koll.reads.instruments import (
     ReconsiderationPage,
     StatementInTerm,
@@ -78,7 +79,7 @@ def show_reconsideration(request: KollRequest, began: date) -> HttpResponseBase:
 
 
 def shown_suggestion(
-    request: KollRequest, page: ReconsiderationPage, *, why: UnableTo | None = None, status: int = HTTPStatus.OK
+    request: KollRequest, page: ReconsiderationPage, *, why: Refusal | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponseBase:
     """The page of the work."""
     overdue = duty_lines(page.overdue, request.koll.snapshot.charter, request.koll.snapshot.bodies.names)
@@ -96,7 +97,11 @@ def open_reconsideration_work_form(request: KollRequest) -> HttpResponseBase:
         "up again, but nothing asks for it: the model speaks of elections, and the law (KL 6:21) only of the presidia."
     )
     question = FormPage(
-        _("Take the council's texts up in mid-term"), lede, _("Open"), "/styrningen/ny-mandatperiod/", "term:open"
+        heading=_("Take the council's texts up in mid-term"),
+        lede=lede,
+        button=_("Open"),
+        back="/styrningen/ny-mandatperiod/",
+        key="term:open",
     )
     return show_or_submit(
         request,
@@ -155,11 +160,11 @@ def suggestion_form_page(
     heading = one.statement.heading if one else _("New: %(what)s") % {"what": forms.indefinite}
     lede = _("What you choose is a working draft for those who prepare. Nothing holds until the council has decided.")
     return FormPage(
-        heading,
-        lede,
-        _("Save the suggestion"),
-        f"{address(page.ref)}#{text.instrument}",
-        f"term:{page.began_on}:{text.instrument}:{key}",
+        heading=heading,
+        lede=lede,
+        button=_("Save the suggestion"),
+        back=f"{address(page.ref)}#{text.instrument}",
+        key=f"term:{page.began_on}:{text.instrument}:{key}",
         template="instruments/terms/choice.html",
     )
 
@@ -215,11 +220,13 @@ def decide_reconsideration_form(request: KollRequest, began: date) -> HttpRespon
 def question_of_decision(page: ReconsiderationPage) -> FormPage:
     """The words around the decision."""
     return FormPage(
-        _("Record the council's decision"),
-        _("One decision adopts what was prepared. If the council decided otherwise, change the suggestions first."),
-        _("Record the decision"),
-        address(page.ref),
-        f"term:{page.began_on}:decide",
+        heading=_("Record the council's decision"),
+        lede=_(
+            "One decision adopts what was prepared. If the council decided otherwise, change the suggestions first."
+        ),
+        button=_("Record the decision"),
+        back=address(page.ref),
+        key=f"term:{page.began_on}:decide",
         template="instruments/terms/decide.html",
     )
 

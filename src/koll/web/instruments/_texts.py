@@ -130,11 +130,12 @@ def record_reconsideration_form(request: KollRequest, instrument: str) -> HttpRe
     page = instrument_or_404(request.koll.snapshot_today, instrument)
     decider = decider_of(page, request)
     question = FormPage(
-        _("Take up %(what)s again") % {"what": version_called(request.koll.snapshot.charter.instrument(instrument))},
-        _("After an election it is taken up again. If it is changed, adopt the new text instead."),
-        _("Record the decision"),
-        f"/styrningen/{instrument}/",
-        f"reconsider:{instrument}",
+        heading=_("Take up %(what)s again")
+        % {"what": version_called(request.koll.snapshot.charter.instrument(instrument))},
+        lede=_("After an election it is taken up again. If it is changed, adopt the new text instead."),
+        button=_("Record the decision"),
+        back=f"/styrningen/{instrument}/",
+        key=f"reconsider:{instrument}",
     )
     return show_or_submit(
         request,

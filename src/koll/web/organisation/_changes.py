@@ -28,22 +28,29 @@ def body_here(snapshot: Snapshot, key: str) -> BodyView:
     return found
 
 
+def kinds_of_many(request: KollRequest) -> list[tuple[str, str]]:
+    """The kinds of body that there may be several of, in the page's language."""
+    language = get_language() or "sv"
+    return [
+        (body.key, body.label.forms(language).indefinite) for body in request.koll.snapshot.charter.bodies if body.many
+    ]
+
+
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
 def begin_body_form(request: KollRequest) -> HttpResponseBase:
     """A new body."""
     require(request.koll.actor, Permission.CHANGE_ORGANISATION)
     day, council = request.koll.day, council_key(request.koll.context)
-    language = get_language() or "sv"
-    kinds = [
-        (body.key, body.label.forms(language).indefinite) for body in request.koll.snapshot.charter.bodies if body.many
-    ]
+    kinds = kinds_of_many(request)
     question = FormPage(
-        _("A new body"),
-        _("Write down what the council has decided. The body exists from its first day, and owes what its kind owes."),
-        _("Record the new body"),
-        "/organ/",
-        "body:new",
+        heading=_("A new body"),
+        lede=_(
+            "Write down what the council has decided. The body exists from its first day, and owes what its kind owes."
+        ),
+        button=_("Record the new body"),
+        back="/organ/",
+        key="body:new",
     )
     return show_or_submit(
         request,
@@ -64,11 +71,11 @@ def end_body_form(request: KollRequest, key: str) -> HttpResponseBase:
     line, council = body_here(request.koll.snapshot_today, key), council_key(request.koll.context)
     others = [(other, name) for other, name in bodies_existing_on(request.koll.context_today) if other != key]
     question = FormPage(
-        _("End %(body)s") % {"body": line.name},
-        _("Everything it has decided and told stays readable. What it owes stops on the day you state."),
-        _("Record that it ends"),
-        address(line.ref),
-        f"body-end:{key}",
+        heading=_("End %(body)s") % {"body": line.name},
+        lede=_("Everything it has decided and told stays readable. What it owes stops on the day you state."),
+        button=_("Record that it ends"),
+        back=address(line.ref),
+        key=f"body-end:{key}",
     )
     return show_or_submit(
         request,
@@ -86,11 +93,11 @@ def rename_body_form(request: KollRequest, key: str) -> HttpResponseBase:
     require(request.koll.actor, Permission.CHANGE_ORGANISATION)
     line, council = body_here(request.koll.snapshot_today, key), council_key(request.koll.context)
     question = FormPage(
-        _("A new name for %(body)s") % {"body": line.name},
-        _("It is the same body, with the same address. Pages of earlier days keep the earlier name."),
-        _("Record the new name"),
-        address(line.ref),
-        f"body-name:{key}",
+        heading=_("A new name for %(body)s") % {"body": line.name},
+        lede=_("It is the same body, with the same address. Pages of earlier days keep the earlier name."),
+        button=_("Record the new name"),
+        back=address(line.ref),
+        key=f"body-name:{key}",
     )
     return show_or_submit(
         request,

@@ -45,7 +45,9 @@ def of_owner[F: DecisionForm](
     """A page on which the council's decision about a company is written; `said`: the heading, the lede, the button."""
     heading, lede, button = said
     heading %= {"company": page.line.name}
-    question = FormPage(heading, lede, button, address(page.line.ref), f"{key}:{page.line.key}")
+    question = FormPage(
+        heading=heading, lede=lede, button=button, back=address(page.line.ref), key=f"{key}:{page.line.key}"
+    )
     return show_or_submit(request, question, make, {"day": request.koll.day.isoformat()} | first, do)
 
 

@@ -19,6 +19,7 @@ from koll.acts.oversight import (
     settle_risk_plan,
 )
 from koll.domain.refs import InternalControlPlanRef
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
@@ -26,7 +27,7 @@ from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import WRITERS_SENTENCE, UnableTo
+from koll.permissions import WRITERS_SENTENCE
 from koll.reads.oversight import RiskPlanPage, RiskView, risk_plan_page, risk_plans, risk_with_id
 from koll.reports.oversight import internal_control_document, internal_control_title
 from koll.web.decisions import DecisionForm
@@ -69,7 +70,7 @@ def internal_control_or_404(request: KollRequest, body: str, period: int) -> Ris
 
 
 def render_internal_control_page(
-    request: KollRequest, page: RiskPlanPage, *, status: int = 200, why: UnableTo | None = None
+    request: KollRequest, page: RiskPlanPage, *, status: int = 200, why: Refusal | None = None
 ) -> HttpResponse:
     """The page of a plan, with why something was refused."""
     more = {"before": page.period - 1, "after": page.period + 1, "why": why}
@@ -118,11 +119,11 @@ def add_risk_form(request: KollRequest, body: str, period: int) -> HttpResponseB
     page = internal_control_or_404(request, body, period)
     must_keep(request, page)
     question = FormPage(
-        _("A new risk"),
-        _("Write briefly: what may go wrong for those you are there for, and what you do so that it does not."),
-        _("Add the risk"),
-        address(InternalControlPlanRef(body=body, period=period)),
-        f"risk:{body}:{period}",
+        heading=_("A new risk"),
+        lede=_("Write briefly: what may go wrong for those you are there for, and what you do so that it does not."),
+        button=_("Add the risk"),
+        back=address(InternalControlPlanRef(body=body, period=period)),
+        key=f"risk:{body}:{period}",
     )
 
     def do(doing: Doing, form: RiskForm) -> Done:
@@ -146,11 +147,11 @@ def change_risk_form(request: KollRequest, body: str, period: int, number: int) 
     page = internal_control_or_404(request, body, period)
     line = risk_in(request, page, number)
     question = FormPage(
-        _("Change the risk"),
-        _("It can be changed until the plan is settled."),
-        _("Save"),
-        address(InternalControlPlanRef(body=body, period=period)),
-        f"risk:{number}",
+        heading=_("Change the risk"),
+        lede=_("It can be changed until the plan is settled."),
+        button=_("Save"),
+        back=address(InternalControlPlanRef(body=body, period=period)),
+        key=f"risk:{number}",
     )
     initial: dict[str, Any] = {name: getattr(line, name) for name in TYPED}
     initial |= {"revision": line.revision, "statements": [str(goal.id) for goal in line.goals]}
@@ -168,12 +169,12 @@ def record_control_outcome_form(request: KollRequest, body: str, period: int, nu
     page = internal_control_or_404(request, body, period)
     line = risk_in(request, page, number)
     question = FormPage(
-        _("Outcome: %(risk)s") % {"risk": line.heading},
-        _("What was found when it was looked at. The executive board and the auditors read it too."),
-        _("Save the outcome"),
-        address(InternalControlPlanRef(body=body, period=period)),
-        f"outcome:{number}",
-        ((_("Control"), line.control), (_("Judgement"), line.judgement)),
+        heading=_("Outcome: %(risk)s") % {"risk": line.heading},
+        lede=_("What was found when it was looked at. The executive board and the auditors read it too."),
+        button=_("Save the outcome"),
+        back=address(InternalControlPlanRef(body=body, period=period)),
+        key=f"outcome:{number}",
+        background=((_("Control"), line.control), (_("Judgement"), line.judgement)),
     )
     day = (line.checked_on or request.koll.day).isoformat()
     initial = {"checked_on": day, "outcome": line.outcome, "revision": line.revision}
@@ -195,12 +196,12 @@ def settle_risk_plan_form(request: KollRequest, body: str, period: int) -> HttpR
         _("The plan is settled already, or it is empty, or it is the secretary who records it."),
     )
     question = FormPage(
-        _("Settle the plan"),
-        _("%(body)s decides itself on its plan. It is then fixed; outcomes are written in it during the year.")
+        heading=_("Settle the plan"),
+        lede=_("%(body)s decides itself on its plan. It is then fixed; outcomes are written in it during the year.")
         % {"body": page.body_name},
-        _("Record the decision"),
-        address(InternalControlPlanRef(body=body, period=period)),
-        f"settle:{body}:{period}",
+        button=_("Record the decision"),
+        back=address(InternalControlPlanRef(body=body, period=period)),
+        key=f"settle:{body}:{period}",
     )
 
     def make(data: Any, initial: Any) -> DecisionForm:
@@ -219,7 +220,7 @@ def copy_risks_from_last_year_action(request: KollRequest, body: str, period: in
     """Taking over last year's risks."""
     page = internal_control_or_404(request, body, period)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return render_internal_control_page(request, page, status=status, why=why)
 
     return submit(request, lambda doing: copy_risks_from_last_year(doing, body=body, period=period), show)
@@ -232,7 +233,7 @@ def remove_risk_action(request: KollRequest, body: str, period: int, number: int
     page = internal_control_or_404(request, body, period)
     risk_in(request, page, number)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return render_internal_control_page(request, page, status=status, why=why)
 
     return submit(request, lambda doing: remove_risk(doing, risk=number), show)

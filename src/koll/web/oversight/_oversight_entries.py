@@ -62,11 +62,11 @@ def open_oversight_entry_form(request: KollRequest, body: str, period: int) -> H
     page = oversight_file_or_404(request, body, period)
     must_oversee(request, page)
     question = FormPage(
-        _("Look at %(body)s") % {"body": page.body_name},
-        _("It is a draft of the executive board until it is concluded. Then it can be read by all who work here."),
-        _("Save the draft"),
-        address(OversightRef(body=body, period=period)),
-        f"oversight:{body}:{period}",
+        heading=_("Look at %(body)s") % {"body": page.body_name},
+        lede=_("It is a draft of the executive board until it is concluded. Then it can be read by all who work here."),
+        button=_("Save the draft"),
+        back=address(OversightRef(body=body, period=period)),
+        key=f"oversight:{body}:{period}",
     )
     initial = {"looked_on": request.koll.day.isoformat()}
 
@@ -84,11 +84,11 @@ def change_oversight_entry_form(request: KollRequest, body: str, period: int, nu
     must_oversee(request, page)
     line = entry_in(request, page, number)
     question = FormPage(
-        _("Change what was looked at"),
-        _("It is a draft of the executive board until it is concluded. Then it can be read by all who work here."),
-        _("Save the draft"),
-        address(OversightRef(body=body, period=period)),
-        f"oversight:{number}",
+        heading=_("Change what was looked at"),
+        lede=_("It is a draft of the executive board until it is concluded. Then it can be read by all who work here."),
+        button=_("Save the draft"),
+        back=address(OversightRef(body=body, period=period)),
+        key=f"oversight:{number}",
     )
 
     def do(doing: Doing, form: EntryForm) -> Done:
@@ -133,12 +133,15 @@ def conclude_oversight_entry_form(request: KollRequest, body: str, period: int, 
     must_oversee(request, page)
     line = entry_in(request, page, number)
     question = FormPage(
-        _("Conclude"),
-        _("The executive board concludes what it saw in %(body)s. It is then fixed.") % {"body": page.body_name},
-        _("Conclude it"),
-        address(OversightRef(body=body, period=period)),
-        f"oversight-end:{number}",
-        ((line.heading, line.seen or _("Nothing is written yet about what was seen.")), request_ground(page)),
+        heading=_("Conclude"),
+        lede=_("The executive board concludes what it saw in %(body)s. It is then fixed.") % {"body": page.body_name},
+        button=_("Conclude it"),
+        back=address(OversightRef(body=body, period=period)),
+        key=f"oversight-end:{number}",
+        background=(
+            (line.heading, line.seen or _("Nothing is written yet about what was seen.")),
+            request_ground(page),
+        ),
     )
     proposals = proposals_to_choose(request)
 
@@ -170,13 +173,13 @@ def answer_oversight_entry_form(request: KollRequest, body: str, period: int, nu
     state = "done" if line.concluded_on else "draft"
     must_act(request, Permission.ANSWER_OVERSIGHT, Subject(body=body, state=state))
     question = FormPage(
-        _("Answer"),
-        _("%(what)s of %(day)s: %(heading)s")
+        heading=_("Answer"),
+        lede=_("%(what)s of %(day)s: %(heading)s")
         % {"what": conclusion_word(line.conclusion), "day": line.on.isoformat(), "heading": line.heading},
-        _("Leave the answer"),
-        address(OversightRef(body=body, period=period, place=str(number))),
-        f"oversight-answer:{number}",
-        ((_("Conclusion"), line.words), (_("Ground"), resting_on(line))),
+        button=_("Leave the answer"),
+        back=address(OversightRef(body=body, period=period, place=str(number))),
+        key=f"oversight-answer:{number}",
+        background=((_("Conclusion"), line.words), (_("Ground"), resting_on(line))),
     )
 
     def do(doing: Doing, form: AnswerOversightEntryForm) -> Done:
@@ -193,9 +196,7 @@ def decide_company_assessment_form(request: KollRequest, body: str, period: int)
     if page.body_role != "company":
         raise Http404
     must_act(request, Permission.RECORD_LEGAL_DUTY_MET, Subject(body=page.executive, decides=page.executive))
-    question = FormPage(
-        *about_company(page), address(OversightRef(body=body, period=period)), f"company:{body}:{period}"
-    )
+    question = form_about_company(page, OversightRef(body=body, period=period))
     proposals = proposals_to_choose(request)
     heading = _("%(body)s %(year)s: purpose and powers") % {"body": page.body_name, "year": period - 1}
 
@@ -209,11 +210,17 @@ def decide_company_assessment_form(request: KollRequest, body: str, period: int)
     return show_or_submit(request, question, make, {"day": request.koll.day.isoformat(), "heading": heading}, do)
 
 
-def about_company(page: OversightFilePage) -> tuple[str, str, str]:
+def form_about_company(page: OversightFilePage, place: OversightRef) -> FormPage:
     """What is said above the form of the yearly decision, and on its button."""
     lede = _(
         "The executive board decides each year, for each company by itself, whether what it did the year before was "
         "compatible with the municipal purpose and within the municipal powers (KL 6:9)."
     )
     heading = _("The decision on %(body)s for %(year)s") % {"body": page.body_name, "year": page.period - 1}
-    return heading, lede, _("Record the decision")
+    return FormPage(
+        heading=heading,
+        lede=lede,
+        button=_("Record the decision"),
+        back=address(place),
+        key=f"company:{place.body}:{place.period}",
+    )

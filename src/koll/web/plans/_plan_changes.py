@@ -22,11 +22,12 @@ from koll.acts.plans import (
     restore_plan_item,
     take_plan_item,
 )
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
-from koll.permissions import RULES, Permission, UnableTo
+from koll.permissions import RULES, Permission
 from koll.reads.plans import PlanItemView, PlanPage
 from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.plans._plan_forms import (
@@ -66,11 +67,11 @@ def add_plan_item_form(request: KollRequest, body: str) -> HttpResponseBase:
 def planning_question(body: str, about: str) -> FormPage:
     """The words around taking something into the plan."""
     return FormPage(
-        _("Take into the plan"),
-        _("The plan is the unit's own. Others see only what you share."),
-        _("Take it into the plan"),
-        board_of(body),
-        f"plan:{body}:{about}",
+        heading=_("Take into the plan"),
+        lede=_("The plan is the unit's own. Others see only what you share."),
+        button=_("Take it into the plan"),
+        back=board_of(body),
+        key=f"plan:{body}:{about}",
     )
 
 
@@ -81,7 +82,7 @@ def add_plan_item_action(request: KollRequest, body: str) -> HttpResponseBase:
     page = plan_or_404(request, body)
     form = QuickItemForm(request.POST)
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return board_page(request, page, why=why, status=status, quick=form)
 
     if not form.is_valid():
@@ -98,7 +99,9 @@ def change_plan_item_form(request: KollRequest, body: str, item: int) -> HttpRes
     row = item_in(page, item)
     back = f"{board_of(body)}{item}/"
     must(request, row.may_change, RULES[Permission.WORK_IN_PLAN].why_not, back)
-    question = FormPage(_("Change the plan"), row.heading, _("Save"), back, f"plan:{body}:{item}")
+    question = FormPage(
+        heading=_("Change the plan"), lede=row.heading, button=_("Save"), back=back, key=f"plan:{body}:{item}"
+    )
     return show_or_submit(
         request,
         question,
@@ -132,7 +135,11 @@ def prioritise_plan_item_form(request: KollRequest, body: str, item: int) -> Htt
     must(request, page.may_plan, RULES[Permission.LEAD_PLAN].why_not, back)
     lede = _("What is left out is shown with its reason, so that nobody needs to wonder.")
     question = FormPage(
-        _("Prioritise: %(what)s") % {"what": row.heading}, lede, _("Save"), back, f"choose:{body}:{item}"
+        heading=_("Prioritise: %(what)s") % {"what": row.heading},
+        lede=lede,
+        button=_("Save"),
+        back=back,
+        key=f"choose:{body}:{item}",
     )
     return show_or_submit(
         request,
@@ -154,7 +161,7 @@ def note_plan_item_form(request: KollRequest, body: str, item: int) -> HttpRespo
     must(request, page.may_work, RULES[Permission.WORK_IN_PLAN].why_not, back)
     return show_or_submit(
         request,
-        FormPage(_("Note how it goes"), row.heading, _("Save"), back, f"note:{item}"),
+        FormPage(heading=_("Note how it goes"), lede=row.heading, button=_("Save"), back=back, key=f"note:{item}"),
         NoteItemForm,
         {},
         lambda doing, form: note_plan_item(doing, item=item, words=form.cleaned_data["words"]),

@@ -10,12 +10,12 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from koll.domain.refs import PlanItemRef
+from koll.domain.refusals import Refusal
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.days import UnableToReadDay, parse_day
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.media.charts import TimelineRow, lay_out_timeline
-from koll.permissions import UnableTo
 from koll.reads.home import drafts_of
 from koll.reads.plans import PlanItemView, PlanPage, plan_page, units_page
 from koll.web.plans._plan_forms import QuickItemForm
@@ -68,7 +68,7 @@ def board_page(
     page: PlanPage,
     *,
     status: int = 200,
-    why: UnableTo | None = None,
+    why: Refusal | None = None,
     quick: QuickItemForm | None = None,
 ) -> HttpResponseBase:
     """The board, or the board again with why something could not be done."""

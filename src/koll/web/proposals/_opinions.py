@@ -53,12 +53,12 @@ def give_opinion_form(request: KollRequest, number: int, opinion: int) -> HttpRe
     must(request, line.may_give, RULES[Permission.GIVE_OPINION].why_not)
     asked = ((line.asked_by, line.question),) if line.question else ()
     question = FormPage(
-        _("What %(body)s thinks") % {"body": line.body_name},
-        _("The answer goes with the proposal and is part of its story."),
-        _("Answer"),
-        address(page.line.ref),
-        f"opinion:{line.id}",
-        (*asked, (page.line.heading, page.text), (_("Why"), page.reasons)),
+        heading=_("What %(body)s thinks") % {"body": line.body_name},
+        lede=_("The answer goes with the proposal and is part of its story."),
+        button=_("Answer"),
+        back=address(page.line.ref),
+        key=f"opinion:{line.id}",
+        background=(*asked, (page.line.heading, page.text), (_("Why"), page.reasons)),
     )
     return show_or_submit(
         request,

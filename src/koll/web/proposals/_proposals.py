@@ -134,18 +134,25 @@ def raise_proposal_form(request: KollRequest) -> HttpResponseBase:
 def raising_question(initial: dict[str, str]) -> FormPage:
     """The words around a new proposal; each dialogue and each shift has a draft of its own."""
     return FormPage(
-        _("Make a proposal"),
-        _("Say what should be changed and why. It is argued, prepared and decided, and always answered."),
-        _("Write it down"),
-        "/forslag/",
-        f"proposal:new:{initial['occasion']}:{initial['shift']}",
+        heading=_("Make a proposal"),
+        lede=_("Say what should be changed and why. It is argued, prepared and decided, and always answered."),
+        button=_("Write it down"),
+        back="/forslag/",
+        key=f"proposal:new:{initial['occasion']}:{initial['shift']}",
     )
 
 
 def question_about(page: ProposalPage, heading: str, lede: str, step: str) -> FormPage:
     """The words around a step of a proposal, with the proposal itself to read beside it."""
     background = ((page.line.heading, page.text), (_("Why"), page.reasons))
-    return FormPage(heading, lede, heading, address(page.line.ref), f"proposal:{page.line.id}:{step}", background)
+    return FormPage(
+        heading=heading,
+        lede=lede,
+        button=heading,
+        back=address(page.line.ref),
+        key=f"proposal:{page.line.id}:{step}",
+        background=background,
+    )
 
 
 @reached_by(Audience.INSIDE)
@@ -209,7 +216,7 @@ def decide_proposal_form(request: KollRequest, number: int) -> HttpResponseBase:
     language = get_language() or "sv"
     outcomes = [(key, label.forms(language).indefinite) for key, label in page.outcome_instruments]
     lede = _("What the decision leads to comes into force, with its whole origin.")
-    made = decisions_lately(request.koll.snapshot_today, page.owner_key) if page.line.kind == "conditions" else []
+    made = decisions_lately(request.koll.snapshot_today, page.owner_key) if page.line.is_about_conditions else []
     question = question_about(page, _("Record the decision"), lede, "decide")
     return show_or_submit(
         request,
