@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from koll.domain.refusals import Forbidden, Refusal
+from koll.domain.refusals import Conflict, Forbidden, Refusal
 
 
 @contextmanager
@@ -24,3 +24,11 @@ def forbidden() -> Iterator[pytest.ExceptionInfo[Forbidden]]:
     with pytest.raises(Forbidden) as refusal:
         yield refusal
     assert refusal.value.code.startswith("permission.") or refusal.value.code == "comment.out_of_reach"
+
+
+@contextmanager
+def conflict() -> Iterator[pytest.ExceptionInfo[Conflict]]:
+    """The act inside is refused, since somebody else has saved the same thing; both texts are in the refusal."""
+    with pytest.raises(Conflict) as refusal:
+        yield refusal
+    assert refusal.value.code == "act.changed_by_another"

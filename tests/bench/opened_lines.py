@@ -28,6 +28,7 @@ from koll import permissions
 from koll.acts.descriptions import changes_after, exchange
 from koll.acts.engine import occasion_with
 from koll.domain.almanac import swedish_day
+from koll.domain.refs import OccasionRef
 from koll.domain.refusals import NotFound, Refusal
 from koll.frame.http.days import clock_moment
 from koll.frame.http.request import Asking
@@ -60,7 +61,7 @@ class Line:
         self.cookies = parse_cookie(headers.get("cookie", ""))
         self.is_ours = headers.get("origin", "").rpartition("//")[2] == headers.get("host", "?")
         _empty, _aret, activity, body, period, _skriv, self.part, _end, _last = scope["path"].split("/")
-        self.called = (activity, body, int(period), 1)
+        self.called = OccasionRef(activity=activity, body=body, period=int(period))
         self.occasion, self.after, self.asked_at = 0, -1, 0.0
         self._send, self._one_at_a_time = send, asyncio.Lock()
 
@@ -89,7 +90,7 @@ def who_asks(cookies: dict[str, str]) -> Asking:
 def exchanged(line: Line, text: str) -> dict[str, Any]:
     """What the product's view does with what the editor sends."""
     asking = who_asks(line.cookies)
-    occasion = occasion_called(*line.called)
+    occasion = occasion_called(line.called)
     if occasion is None:
         raise NotFound("bench.no_occasion", "no such occasion")
     got = exchange(

@@ -15,11 +15,10 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 from tests import files
 from tests.markup import laid_flat
-from tests.refusals import refused
+from tests.refusals import conflict, refused
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.finance import begin_accounts, hand_over_accounts, write_accounts
-from koll.domain.refusals import Conflict, Forbidden
 from koll.reads.finance import accounts_page, goal_keys
 from koll.tables.models import Accounts, AccountsText, LegalDutyMet
 
@@ -77,12 +76,12 @@ def test_a_period_is_as_long_as_the_law_lets_it_be(
 
 def test_the_board_writes_and_nobody_writes_over_a_colleague(world: World) -> None:
     begun(world)
-    with pytest.raises(Forbidden):
+    with refused("permission.manage_accounts"):
         write_accounts(world.by(SCHOOLS), year=2026, kind="annual", about="whole", text="x", revision=0)
     wrote(world, "whole", "Det gick åt rätt håll.")
-    with pytest.raises(Conflict) as conflict:
+    with conflict() as refusal:
         wrote(world, "whole", "Nej.")
-    assert conflict.value.theirs == {"text": "Det gick åt rätt håll."}
+    assert refusal.value.theirs == {"text": "Det gick åt rätt håll."}
     with refused("accounts.no_such_part"):
         wrote(world, "nothing", "x")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from koll.media.formats import MOST_APPOINTMENTS, MOST_TIMES, Appointment, UnableToOpen, appointments
+from koll.media.formats import MOST_APPOINTMENTS, MOST_TIMES, Appointment, FileReadError, appointments
 
 HOME = "DTSTART;TZID=Europe/Stockholm"
 
@@ -125,6 +125,6 @@ def hostile() -> list[tuple[str, bytes, str]]:
 def test_what_is_hostile_or_damaged_is_let_go(content: bytes, why: str) -> None:
     try:
         said = "" if appointments(content) else "empty"
-    except UnableToOpen as refused:
+    except FileReadError as refused:
         said = refused.why
     assert said == why

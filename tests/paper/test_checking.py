@@ -17,7 +17,7 @@ from koll.media.paper import (
     Reference,
     Table,
     Theme,
-    UnableToTypeset,
+    TypesetError,
     build_pdf,
     problems_of,
 )
@@ -133,7 +133,7 @@ def test_title_language_and_colours_are_checked(document: Document, sentence: st
 
 def test_every_reason_is_said_at_once_and_in_the_readers_language() -> None:
     document = with_blocks(Heading(text="Två", level=2), Figure(svg=DRAWING, alt="", caption="Tråden"))
-    with pytest.raises(UnableToTypeset) as caught:
+    with pytest.raises(TypesetError) as caught:
         build_pdf(document)
     assert len(caught.value.problems) == 2
     assert str(caught.value) == " ".join(problem.said() for problem in problems_of(document))

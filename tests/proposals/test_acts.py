@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from tests.refusals import refused
 from tests.world import COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.engine import Done
@@ -81,5 +82,5 @@ def test_only_the_council_decides_an_assignment(world: World) -> None:
     number = raised(world, "assignment", "Ett uppdrag")
     submit_proposal(world.by(SCHOOLS), proposal=number, words="")
     prepare_proposal(world.by(EXECUTIVE), proposal=number, words="Ryms.")
-    with pytest.raises(Forbidden):
+    with refused("permission.decline_proposal"):
         decline_proposal(world.by(EXECUTIVE), proposal=number, decision=world.decision(EXECUTIVE), reasons="Nej.")

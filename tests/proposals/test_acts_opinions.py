@@ -22,7 +22,6 @@ from koll.acts.proposals import (
     submit_proposal,
 )
 from koll.connect.reminder_delivery import asked_line, reminder_answer_line
-from koll.domain.refusals import Forbidden
 from koll.frame.routes import address
 from koll.reads.home import digests, work_page
 from koll.reads.proposals import opinions_waiting, proposal_lines, proposal_page
@@ -76,12 +75,12 @@ def test_who_is_asked_answers_in_words_and_both_are_in_the_story(world: World) -
 
 def test_only_who_prepares_asks_and_only_who_is_asked_answers(world: World) -> None:
     number = sent_on(world)
-    with pytest.raises(Forbidden):
+    with refused("permission.prepare_proposal"):
         request_opinions(world.by(SCHOOLS), proposal=number, bodies=(CARE,), question="", due_on=world.day)
     asked(world, number, CARE)
     opinion = Opinion.objects.get().pk
     for doing in (world.by(SCHOOLS), world.by(CARE, "member")):
-        with pytest.raises(Forbidden):
+        with refused("permission.give_opinion"):
             give_opinion(doing, opinion=opinion, words="Nej.")
     with refused("opinion.empty"):
         give_opinion(world.by(CARE), opinion=opinion, words=" ")

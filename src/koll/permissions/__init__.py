@@ -1,11 +1,11 @@
 """Who may do what: one question, asked before every act and every address, that can say why not."""
 
+from koll.domain.sentences import N_
 from koll.permissions._actor import NOBODY, SYSTEM, Actor, HeldSeat, Subject, Verdict
 from koll.permissions._audience import (
     AUDIENCES,
-    N_,
     SECRET_INPUT,
-    Audience,
+    ActAudience,
     Trail,
     audience_of,
     declare_audience,
@@ -29,8 +29,8 @@ __all__ = [
     "SYSTEM_PERMISSIONS",
     "UNFROZEN",
     "WRITERS_SENTENCE",
+    "ActAudience",
     "Actor",
-    "Audience",
     "HeldSeat",
     "Permission",
     "Rule",

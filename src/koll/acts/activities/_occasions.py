@@ -42,7 +42,7 @@ from koll.tables.models import (
 )
 
 
-def ref_of(occasion: Occasion) -> OccasionRef:
+def occasion_ref(occasion: Occasion) -> OccasionRef:
     """Where an occasion is read; its body must have been fetched."""
     return OccasionRef(
         activity=occasion.activity, body=occasion.body.key, period=occasion.period, number=occasion.number
@@ -142,7 +142,7 @@ def open_occasion(doing: Doing, given: OpenOccasion) -> Done:
     )
     for key in given.counterparts:
         create(OccasionBody, occasion=occasion, body=other_body(kind, whose, key, doing.day))
-    return Done(subject=ref_of(occasion), said=_("It is open. You can begin."), id=occasion.pk)
+    return Done(subject=occasion_ref(occasion), said=_("It is open. You can begin."), id=occasion.pk)
 
 
 def other_body(kind: Activity, whose: Body, key: str, day: date) -> Body:
@@ -219,7 +219,7 @@ def agree_on_day(doing: Doing, given: AgreeOnDay) -> Done:
         conflict=lambda: changed_by_another(theirs, mine, row.revision),
         planned_on=given.planned_on,
     )
-    return Done(subject=ref_of(row), said=_("The day has been set."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("The day has been set."), id=row.pk)
 
 
 def day_in_box(day: date | None) -> dict[str, str]:

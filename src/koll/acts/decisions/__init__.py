@@ -6,13 +6,13 @@ from koll.acts.decisions._decision_import import DECISIONS, import_decisions
 from koll.acts.decisions._decisions import (
     DecisionInput,
     deciding_body,
+    decision_content,
     record_decision,
     record_decision_meeting_duty,
     record_legal_duty_met,
     record_minutes_verified,
     record_or_find_decision,
     record_reconsideration,
-    told,
 )
 from koll.acts.decisions._meeting_import import MEETINGS, MeetingRow, import_meetings
 from koll.acts.decisions._meetings import (
@@ -37,6 +37,7 @@ __all__ = [
     "clock_time",
     "correct_decision",
     "deciding_body",
+    "decision_content",
     "import_decisions",
     "import_meetings",
     "keep_files",
@@ -48,6 +49,5 @@ __all__ = [
     "record_reconsideration",
     "ref_of",
     "reinstate_meeting",
-    "told",
     "withdraw_attachment",
 ]

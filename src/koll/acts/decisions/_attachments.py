@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, act, decision_with, require
+from koll.acts.engine import Doing, Done, act, create, decision_with, require
 from koll.acts.imports import CheckedFile, UnableToTakeFile
 from koll.domain.refs import DecisionRef
 from koll.domain.refusals import NotFound, Refusal
@@ -20,7 +20,7 @@ def ref_of(decision: Decision) -> DecisionRef:
     return DecisionRef(body=decision.body.key, year=decision.year, paragraph=decision.paragraph, number=decision.pk)
 
 
-def told(row: Attachment) -> dict[str, object]:
+def attachment_content(row: Attachment) -> dict[str, object]:
     """What the ledger says of a file: everything but its content, which the hash stands for."""
     return {
         "attachment": row.pk,
@@ -45,7 +45,8 @@ def keep_files(doing: Doing, decision: Decision, files: Iterable[CheckedFile], t
             )
         there.add(file.sha256)
         kept.append(
-            Attachment.objects.create(
+            create(
+                Attachment,
                 decision=decision,
                 name=file.name,
                 title=title.strip(),
@@ -70,7 +71,7 @@ def attach_file(doing: Doing, *, decision: int, file: CheckedFile, title: str = 
         subject=ref_of(row),
         said=_("“%(name)s” has been attached.") % {"name": kept.name},
         id=kept.pk,
-        content=told(kept),
+        content=attachment_content(kept),
     )
 
 
@@ -87,6 +88,8 @@ def withdraw_attachment(doing: Doing, *, attachment: int, reason: str) -> Done:
         raise Refusal(
             "attachment.no_reason", _("Write why the file is withdrawn. The reason stays where the file was.")
         )
-    AttachmentWithdrawal.objects.create(attachment=row, reason=reason.strip(), at=doing.now, by_id=doing.actor.person)
+    create(AttachmentWithdrawal, attachment=row, reason=reason.strip(), at=doing.now, by_id=doing.actor.person)
     said = _("“%(name)s” has been withdrawn.") % {"name": row.name}
-    return Done(subject=ref_of(row.decision), said=said, id=row.pk, content=told(row) | {"reason": reason.strip()})
+    return Done(
+        subject=ref_of(row.decision), said=said, id=row.pk, content=attachment_content(row) | {"reason": reason.strip()}
+    )

@@ -15,6 +15,7 @@ from koll.acts.engine import (
     act,
     body_existing_on,
     change,
+    change_rows,
     changed_by_another,
     create,
     decision_with,
@@ -88,7 +89,7 @@ def correct_decision(doing: Doing, given: CorrectDecision) -> Done:
         given.words.paragraph,
     ):
         refuse_paragraph(row.body, given.words.day.year, given.words.paragraph)
-    read_as = ref_of(row).read_as
+    read_as = ref_of(row).cited.read_as
     for name in changed:
         create(
             Correction,
@@ -109,4 +110,4 @@ def correct_decision(doing: Doing, given: CorrectDecision) -> Done:
 def write_correction(row: Decision, words: DecisionInput) -> None:
     """Gives the decision its corrected words, and the duties it met its corrected day."""
     change(row, year=words.day.year, **minutes_of(words))
-    row.fulfilments.exclude(on=words.day).update(on=words.day)
+    change_rows(row.fulfilments.exclude(on=words.day), on=words.day)

@@ -7,8 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions._attachments import keep_files, ref_of
-from koll.acts.decisions._attachments import told as told_file
+from koll.acts.decisions._attachments import attachment_content, keep_files, ref_of
 from koll.acts.engine import (
     Doing,
     Done,
@@ -31,6 +30,7 @@ from koll.tables.models import Body, Decision, LegalDutyMet, Reconsideration
 __all__ = [
     "DecisionInput",
     "deciding_body",
+    "decision_content",
     "record_decision",
     "record_decision_meeting_duty",
     "record_legal_duty_met",
@@ -38,7 +38,6 @@ __all__ = [
     "record_or_find_decision",
     "record_reconsideration",
     "ref_of",
-    "told",
 ]
 
 
@@ -123,13 +122,13 @@ def refuse_paragraph(body: Body, year: int, paragraph: int | None) -> None:
         )
 
 
-def told(decision: Decision) -> dict[str, object]:
+def decision_content(decision: Decision) -> dict[str, object]:
     """What the ledger says of a decision."""
     return {
         "decision": decision.pk,
         "body": decision.body.key,
         **minutes_as_text(decision),
-        "attachments": [told_file(row) for row in decision.attachments.defer("content")],
+        "attachments": [attachment_content(row) for row in decision.attachments.defer("content")],
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, act, body_existing_on, changed_by_another, require
+from koll.acts.engine import Doing, Done, act, body_existing_on, change, changed_by_another, create, require
 from koll.domain.refs import MeetingRef, Ref
 from koll.domain.refusals import Refusal
 from koll.permissions import Permission
@@ -32,12 +32,12 @@ class MeetingInput:
         return asdict(self) | {"place": self.place.strip(), "heading": self.heading.strip()}
 
 
-def ref_of(row: Meeting) -> Ref:
+def meeting_ref(row: Meeting) -> Ref:
     """Where the meeting stands among the meetings of its year."""
     return MeetingRef(year=row.day.year, number=row.pk)
 
 
-def told(row: Meeting) -> dict[str, Any]:
+def meeting_content(row: Meeting) -> dict[str, Any]:
     """What the ledger says of a meeting."""
     times = {"begins": f"{row.begins or ''}", "ends": f"{row.ends or ''}"}
     return {"body": row.body.key, "day": f"{row.day}", "place": row.place, "heading": row.heading} | times
@@ -75,7 +75,7 @@ def added(doing: Doing, body: Body, words: MeetingInput) -> Meeting:
     require(doing, Permission.MANAGE_MEETINGS, subject_of_body(doing.snapshot.charter, body))
     check_times(words)
     check_free(body, words.day)
-    return Meeting.objects.create(body=body, added_on=doing.day, **words.tidied())
+    return create(Meeting, body=body, added_on=doing.day, **words.tidied())
 
 
 def change_of_meeting(row: Meeting, words: MeetingInput) -> Meeting:
@@ -83,26 +83,21 @@ def change_of_meeting(row: Meeting, words: MeetingInput) -> Meeting:
     check_times(words)
     if row.cancelled_on is None:
         check_free(row.body, words.day, row.pk)
-    for name, value in words.tidied().items():
-        setattr(row, name, value)
-    row.sequence += 1
-    row.save()
-    return row
+    return change(row, sequence=row.sequence + 1, **words.tidied())
 
 
 def called_off(row: Meeting, day: date, why: str) -> Meeting:
     """Marks a meeting as cancelled, within the caller's act."""
-    row.cancelled_on, row.cancelled_why = day, why.strip()
-    row.sequence += 1
-    row.save(update_fields=["cancelled_on", "cancelled_why", "sequence"])
-    return row
+    return change(row, cancelled_on=day, cancelled_why=why.strip(), sequence=row.sequence + 1)
 
 
 @act
 def add_meeting(doing: Doing, *, body: str, words: MeetingInput) -> Done:
     """Tells on which day a body meets."""
     row = added(doing, body_existing_on(body, words.day), words)
-    return Done(subject=ref_of(row), said=_("The meeting is in the calendar."), id=row.pk, content=told(row))
+    return Done(
+        subject=meeting_ref(row), said=_("The meeting is in the calendar."), id=row.pk, content=meeting_content(row)
+    )
 
 
 @act
@@ -123,10 +118,10 @@ def change_meeting(doing: Doing, *, meeting: int, words: MeetingInput, sequence:
             "place": words.place,
         }
         raise changed_by_another(theirs, mine, row.sequence)
-    before = told(row)
+    before = meeting_content(row)
     change_of_meeting(row, words)
     said = _("The meeting is changed. Calendars that subscribe follow.")
-    return Done(subject=ref_of(row), said=said, id=row.pk, content=told(row) | {"before": before})
+    return Done(subject=meeting_ref(row), said=said, id=row.pk, content=meeting_content(row) | {"before": before})
 
 
 def clock_time(moment: time | None) -> str:
@@ -157,7 +152,7 @@ def cancel_meeting(doing: Doing, *, meeting: int, why: str = "", sequence: int |
             )
         called_off(row, doing.day, why)
     said = _("The meeting is cancelled. If that was wrong, say that it is held after all.")
-    return Done(subject=ref_of(row), said=said, id=row.pk, content=told(row) | {"why": why})
+    return Done(subject=meeting_ref(row), said=said, id=row.pk, content=meeting_content(row) | {"why": why})
 
 
 @act
@@ -166,7 +161,7 @@ def reinstate_meeting(doing: Doing, *, meeting: int) -> Done:
     row = meeting_with(doing, meeting)
     if row.cancelled_on is not None:
         check_free(row.body, row.day, row.pk)
-        row.cancelled_on, row.cancelled_why = None, ""
-        row.sequence += 1
-        row.save(update_fields=["cancelled_on", "cancelled_why", "sequence"])
-    return Done(subject=ref_of(row), said=_("The meeting is held after all."), id=row.pk, content=told(row))
+        change(row, cancelled_on=None, cancelled_why="", sequence=row.sequence + 1)
+    return Done(
+        subject=meeting_ref(row), said=_("The meeting is held after all."), id=row.pk, content=meeting_content(row)
+    )

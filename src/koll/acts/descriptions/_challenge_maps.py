@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import activity_called, ref_of, subject_of_given_occasion
+from koll.acts.activities import activity_called, occasion_ref, subject_of_given_occasion
 from koll.acts.engine import Doing, Done, Input, act, change, changed_by_another, create, occasion_with, remove
 from koll.domain.refs import ChallengeMapRef
 from koll.domain.refusals import Refusal
@@ -79,7 +79,7 @@ def challenge_values(occasion: Occasion, words: ChallengeInput) -> dict[str, Any
 
 def map_ref(occasion: Occasion) -> ChallengeMapRef:
     """The map of the occasion; its body must have been fetched."""
-    return ref_of(occasion).challenge_map
+    return occasion_ref(occasion).challenge_map
 
 
 def challenge_with(number: int) -> Challenge:

@@ -17,14 +17,27 @@ from django.utils.translation import gettext as _
 
 from koll import permissions
 from koll.acts.activities import subject_of_given_occasion
-from koll.acts.engine import Doing, Done, Input, act, create, create_many, occasion_with, write_lock
+from koll.acts.descriptions._part_text import keep_version, put_text
+from koll.acts.engine import (
+    Doing,
+    Done,
+    Input,
+    act,
+    change,
+    change_rows,
+    create,
+    create_many,
+    occasion_with,
+    remove_rows,
+    write_lock,
+)
 from koll.domain.charter import Charter
 from koll.domain.refs import OccasionRef, Ref
 from koll.domain.refusals import Refusal
 from koll.media.rich_text import (
     DEEPEST,
     LONGEST,
-    UnableToMerge,
+    MergeError,
     apply_text,
     extent_of,
     merged_into,
@@ -39,8 +52,6 @@ from koll.tables.models import Occasion, Part, PartVersion, SharedPart, SharedPa
 
 SETTLED_AFTER = timedelta(seconds=2)
 """How long changes wait before the part's text has them."""
-VERSION_AFTER = timedelta(hours=1)
-"""How long writing goes on before a version is made of it."""
 SEEN_FOR = timedelta(seconds=12)
 """How long somebody counts as there after they were last heard of."""
 SEEN_AGAIN = timedelta(seconds=4)
@@ -135,7 +146,7 @@ def must_be_changes(changes: Sequence[bytes]) -> None:
         )
     try:
         shared_document_of(b"", changes)
-    except UnableToMerge:
+    except MergeError:
         raise Refusal(
             "shared.unreadable_change", _("The change could not be read. Open the page again; your text is kept.")
         ) from None
@@ -183,8 +194,7 @@ def add_changes(manuscript: SharedPart, changes: Sequence[bytes], person: int | 
         for number, change in enumerate(changes, manuscript.number + 1)
     ]
     create_many(SharedPartChange, strokes)
-    manuscript.number += len(strokes)
-    manuscript.save(update_fields=["number"])
+    change(manuscript, number=manuscript.number + len(strokes))
 
 
 def add_tried(manuscript: SharedPart, changes: Sequence[bytes], person: int | None, now: datetime) -> None:
@@ -241,52 +251,18 @@ def settle_shared_text(manuscript: SharedPart, now: datetime, person: int | None
     """Puts what has been written into the part's text, and makes a version for each hour of writing."""
     doc = document_of(manuscript)
     put_text(manuscript.occasion_id, manuscript.key, shared_text(doc), now, person)
-    manuscript.settled, manuscript.settled_at = manuscript.number, now
+    change(manuscript, settled=manuscript.number, settled_at=now)
     if manuscript.number - manuscript.folded > FOLDED_AFTER:
-        manuscript.state, manuscript.folded = doc.get_update(), manuscript.number
-        SharedPartChange.objects.filter(manuscript=manuscript, number__lte=manuscript.folded).delete()
-    manuscript.save(update_fields=["settled", "settled_at", "state", "folded"])
-
-
-def put_text(occasion: int, key: str, text: str, now: datetime, person: int | None) -> None:
-    """Gives the part its text when it is another than before; the one before is a version when it stood for an hour."""
-    part = Part.objects.filter(occasion_id=occasion, key=key).first()
-    if part is None:
-        if text:
-            create(Part, occasion_id=occasion, key=key, text=text, written_at=now, written_by_id=person)
-        return
-    if part.text == text:
-        return
-    last = PartVersion.objects.filter(occasion_id=occasion, key=key).first()
-    if part.text and (last is None or now - last.at >= VERSION_AFTER):
-        keep_version(part, PartVersion.Why.HOUR, now)
-    part.text, part.revision, part.written_at, part.written_by_id = text, part.revision + 1, now, person
-    part.save(update_fields=["text", "revision", "written_at", "written_by"])
-
-
-def keep_version(part: Part, why: PartVersion.Why, now: datetime) -> None:
-    """Keeps how the part reads now, unless the latest version reads the same."""
-    last = PartVersion.objects.filter(occasion=part.occasion_id, key=part.key).first()
-    if last is not None and last.text == part.text:
-        return
-    create(
-        PartVersion,
-        occasion_id=part.occasion_id,
-        key=part.key,
-        number=(last.number if last else 0) + 1,
-        text=part.text,
-        why=why,
-        person_id=part.written_by_id,
-        at=now,
-    )
+        change(manuscript, state=doc.get_update(), folded=manuscript.number)
+        remove_rows(SharedPartChange.objects.filter(manuscript=manuscript, number__lte=manuscript.folded))
 
 
 def note_writer(manuscript: SharedPart, sent: SentChange, person: int | None, now: datetime) -> None:
     """Notes that the writer is there, and forgets those who left."""
-    SharedPartWriter.objects.filter(manuscript=manuscript, seen_at__lt=now - SEEN_FOR).delete()
+    remove_rows(SharedPartWriter.objects.filter(manuscript=manuscript, seen_at__lt=now - SEEN_FOR))
     noted = {"person_id": person, "cursor": sent.cursor, "seen_at": now}
     known = SharedPartWriter.objects.filter(manuscript=manuscript, client=sent.client)
-    if person is not None and not known.update(**noted):
+    if person is not None and not change_rows(known, **noted):
         create(SharedPartWriter, manuscript=manuscript, client=sent.client, **noted)
 
 
@@ -313,7 +289,7 @@ def settle_every_part(row: Occasion, doing: Doing) -> None:
 
 def end_shared(row: Occasion) -> None:
     """Lets go of the shared documents and of who wrote what and when; the texts and their versions stay."""
-    SharedPart.objects.filter(occasion=row).delete()
+    remove_rows(SharedPart.objects.filter(occasion=row))
 
 
 def rewrite_shared(row: Occasion, part: str, text: str, doing: Doing) -> None:
@@ -322,8 +298,7 @@ def rewrite_shared(row: Occasion, part: str, text: str, doing: Doing) -> None:
     if manuscript is None:
         return
     add_changes(manuscript, [apply_text(document_of(manuscript), text)], doing.actor.person, doing.now)
-    manuscript.settled, manuscript.settled_at = manuscript.number, doing.now
-    manuscript.save(update_fields=["settled", "settled_at"])
+    change(manuscript, settled=manuscript.number, settled_at=doing.now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,7 +324,7 @@ def save_part_version(doing: Doing, given: SavePartVersion) -> Done:
     kept = Part.objects.filter(occasion=row, key=given.part).first()
     if kept is not None:
         keep_version(kept, PartVersion.Why.SAVED, doing.now)
-    return Done(subject=ref_of(row), said=_("Saved."), id=row.pk)
+    return Done(subject=_ref_of(row), said=_("Saved."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -383,12 +358,12 @@ def restore_part_version(doing: Doing, given: RestorePartVersion) -> Done:
     put_text(row.pk, given.part, wanted.text, doing.now, doing.actor.person)
     rewrite_shared(row, given.part, wanted.text, doing)
     return Done(
-        subject=ref_of(row),
+        subject=_ref_of(row),
         said=_("The part reads as it did then. How it read before is kept too."),
         id=row.pk,
     )
 
 
-def ref_of(row: Occasion) -> Ref:
+def _ref_of(row: Occasion) -> Ref:
     """Where the occasion is read; its body must have been fetched."""
     return OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import ref_of, reveal_written, subject_of_given_occasion
+from koll.acts.activities import occasion_ref, reveal_written, subject_of_given_occasion
 from koll.acts.decisions import DecisionInput, deciding_body, record_or_find_decision
 from koll.acts.descriptions._co_writing import end_shared, settle_every_part
 from koll.acts.engine import (
@@ -45,7 +45,7 @@ def submit_occasion(doing: Doing, given: SubmitOccasion) -> Done:
     settle_every_part(row, doing)
     change(row, submitted_on=doing.day, revision=row.revision)
     said = _("It has been handed over to %(body)s.") % {"body": row.body.name}
-    return Done(subject=ref_of(row), said=said, id=row.pk)
+    return Done(subject=occasion_ref(row), said=said, id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def return_occasion(_doing: Doing, given: ReturnOccasion) -> Done:
             field="reason",
         )
     change(row, submitted_on=None, revision=row.revision)
-    return Done(subject=ref_of(row), said=_("It has been sent back."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("It has been sent back."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +120,7 @@ def decide_occasion(doing: Doing, given: DecideOccasion) -> Done:
     reveal_written(row)
     said = _("It has been decided and is now open to all.")
     return Done(
-        subject=ref_of(row),
+        subject=occasion_ref(row),
         said=said,
         id=row.pk,
     )

@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import activity_called, copy_trends, ref_of, subject_of_given_occasion
-from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_with, remove
+from koll.acts.activities import activity_called, copy_trends, occasion_ref, subject_of_given_occasion
+from koll.acts.engine import Doing, Done, Input, act, change, create, link, occasion_with, remove
 from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import activity_of
@@ -59,7 +59,7 @@ def assign_part(doing: Doing, given: AssignPart) -> Done:
     must_be_step(doing.snapshot, row, given.step)
     if given.due_on < doing.day:
         raise Refusal("part.day_passed", _("The day has already passed. Choose a later one."), field="due_on")
-    if given.person not in dict(writers_of(doing.context, ref_of(row))):
+    if given.person not in dict(writers_of(doing.context, occasion_ref(row))):
         raise Refusal(
             "part.not_a_writer",
             _("That person does not write for this body. Choose somebody from the list."),
@@ -71,13 +71,13 @@ def assign_part(doing: Doing, given: AssignPart) -> Done:
         "given_by_id": doing.actor.person or 0,
         "given_on": doing.day,
     }
-    handed = handed_out(row, given.step)
+    handed = _handed_out(row, given.step)
     if handed is None:
         create(PartAssignment, occasion=row, step=given.step, **values)
     else:
         refuse_handed_to_another(handed, given.had_by, given.person)
         change(handed, **values)
-    return Done(subject=ref_of(row), said=_("It has been handed out."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("It has been handed out."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,15 +102,15 @@ class UnassignPart(Input):
 )
 def unassign_part(_doing: Doing, given: UnassignPart) -> Done:
     row = occasion_with(given.occasion)
-    handed = handed_out(row, given.step)
+    handed = _handed_out(row, given.step)
     if handed is None:
         raise Refusal("part.taken_back", _("Nobody in particular has it: somebody has already taken it back."))
     refuse_handed_to_another(handed, given.had_by)
     remove(handed)
-    return Done(subject=ref_of(row), said=_("Nobody in particular has it now."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("Nobody in particular has it now."), id=row.pk)
 
 
-def handed_out(occasion: Occasion, step: str) -> PartAssignment | None:
+def _handed_out(occasion: Occasion, step: str) -> PartAssignment | None:
     """To whom the part or the answer has been handed, or None."""
     return PartAssignment.objects.filter(occasion=occasion, step=step).select_related("person").first()
 
@@ -181,7 +181,7 @@ def open_correcting_version(doing: Doing, given: OpenCorrectingVersion) -> Done:
     create(CorrectingVersion, occasion=new, of=row, reason=given.reason.strip())
     carry_over(row, new)
     return Done(
-        subject=ref_of(new),
+        subject=occasion_ref(new),
         said=_("The new version is open, with everything from the first in it."),
         id=new.pk,
     )
@@ -220,5 +220,5 @@ def carry_over(old: Occasion, new: Occasion) -> None:
         copy = create(
             Shift, occasion=new, number=shift.number, sentence=shift.sentence, why=shift.why, needs=shift.needs
         )
-        copy.statements.set(shift.statements.all())
-        copy.bodies.set(shift.bodies.all())
+        link(copy, "statements", shift.statements.all())
+        link(copy, "bodies", shift.bodies.all())

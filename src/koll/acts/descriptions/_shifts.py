@@ -8,7 +8,7 @@ from typing import ClassVar
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import ref_of, subject_of_given_occasion
+from koll.acts.activities import occasion_ref, subject_of_given_occasion
 from koll.acts.engine import (
     Doing,
     Done,
@@ -18,6 +18,7 @@ from koll.acts.engine import (
     change,
     changed_by_another,
     create,
+    link,
     occasion_with,
 )
 from koll.domain.refusals import Refusal
@@ -63,9 +64,9 @@ def add_shift(doing: Doing, given: AddShift) -> Done:
         why=given.why.strip(),
         needs=given.needs.strip(),
     )
-    shift.statements.set(Statement.objects.filter(pk__in=given.statements))
-    shift.bodies.set([body_existing_on(key, doing.day) for key in given.bodies])
-    return Done(subject=ref_of(row), said=_("The shift has been written down."), id=shift.pk)
+    link(shift, "statements", Statement.objects.filter(pk__in=given.statements))
+    link(shift, "bodies", [body_existing_on(key, doing.day) for key in given.bodies])
+    return Done(subject=occasion_ref(row), said=_("The shift has been written down."), id=shift.pk)
 
 
 def shift_with(number: int) -> Shift:
@@ -107,7 +108,7 @@ def change_shift(doing: Doing, given: ChangeShift) -> Done:
     theirs = {"sentence": kept.sentence, "why": kept.why, "needs": kept.needs}
     change(kept, revision=given.revision, conflict=lambda: changed_by_another(theirs, words, kept.revision), **words)
     if given.statements is not None:
-        kept.statements.set(Statement.objects.filter(pk__in=given.statements))
+        link(kept, "statements", Statement.objects.filter(pk__in=given.statements))
     if given.bodies is not None:
-        kept.bodies.set([body_existing_on(key, doing.day) for key in given.bodies])
-    return Done(subject=ref_of(kept.occasion), said=_("Saved."), id=kept.pk)
+        link(kept, "bodies", [body_existing_on(key, doing.day) for key in given.bodies])
+    return Done(subject=occasion_ref(kept.occasion), said=_("Saved."), id=kept.pk)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import activity_called, ref_of, subject_of_given_occasion
+from koll.acts.activities import activity_called, occasion_ref, subject_of_given_occasion
 from koll.acts.descriptions._co_writing import rewrite_shared, settle_part, too_long
 from koll.acts.engine import (
     Doing,
@@ -76,7 +76,7 @@ def write_part(doing: Doing, given: WritePart) -> Done:
         change(kept, revision=given.revision, conflict=lambda: conflict, **written)
     rewrite_shared(row, given.part, given.text, doing)
     return Done(
-        subject=ref_of(row),
+        subject=occasion_ref(row),
         said=_("Saved."),
         id=given.revision + 1,
     )
@@ -126,7 +126,7 @@ def write_answer(doing: Doing, given: WriteAnswer) -> Done:
         why = {"mode_why": kept.mode_why} if kept.mode_why or because else {}
         conflict = changed_by_another(kept.fields | why, words | {"mode_why": because} if why else words, kept.revision)
         change(kept, revision=given.revision, conflict=lambda: conflict, **written)
-    return Done(subject=ref_of(row), said=_("Saved."), id=given.revision + 1)
+    return Done(subject=occasion_ref(row), said=_("Saved."), id=given.revision + 1)
 
 
 def kept_fields(

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import ref_of
+from koll.acts.activities import occasion_ref
 from koll.acts.dialogues._dialogue_forms import DialogueStepInput, form_as_stored
 from koll.acts.engine import Doing, Done, Input, act, change, changed_by_another, create, occasion_with, reveal
 from koll.domain.refusals import Refusal
@@ -68,7 +68,7 @@ def publish_dialogue_form(doing: Doing, given: PublishDialogueForm) -> Done:
         form_published_on=doing.day,
     )
     tell_screens(row)
-    return Done(subject=ref_of(row), said=_("The form is published to those who take part."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("The form is published to those who take part."), id=row.pk)
 
 
 def tell_screens(occasion: Occasion) -> None:
@@ -127,7 +127,7 @@ def write_dialogue_notes(doing: Doing, given: WriteDialogueNotes) -> Done:
     change(
         dialogue, revision=given.revision, conflict=lambda: changed_by_another(theirs, mine, dialogue.revision), **mine
     )
-    return Done(subject=ref_of(row), said=_("Saved."), id=given.revision + 1)
+    return Done(subject=occasion_ref(row), said=_("Saved."), id=given.revision + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,4 +173,4 @@ def record_dialogue_held(doing: Doing, given: RecordDialogueHeld) -> Done:
     reveal([dialogue], hiding=("notes",))
     reveal(DialogueOutcome.objects.filter(occasion=row, shared=True))
     tell_screens(row)
-    return Done(subject=ref_of(row), said=_("It has been recorded as held."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("It has been recorded as held."), id=row.pk)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import ref_of
+from koll.acts.activities import occasion_ref
 from koll.acts.descriptions import rewrite_shared, settle_part
 from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_with, require
 from koll.domain.refusals import Refusal
@@ -64,7 +64,7 @@ def ask_employees(doing: Doing, given: AskEmployees) -> Done:
         opened_on=doing.day,
         closes_on=given.closes_on,
     )
-    return Done(subject=ref_of(row), said=_("The question is open. Give the link to your staff."), id=asked.pk)
+    return Done(subject=occasion_ref(row), said=_("The question is open. Give the link to your staff."), id=asked.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def close_employee_question(doing: Doing, given: CloseEmployeeQuestion) -> Done:
             _("The question was closed on %(day)s. Nothing was changed.") % {"day": row.closes_on.isoformat()},
         )
     change(row, is_closed=True, closes_on=max(row.opened_on, min(row.closes_on, doing.day)))
-    return Done(subject=ref_of(row.occasion), said=_("The question is closed."), id=row.pk)
+    return Done(subject=occasion_ref(row.occasion), said=_("The question is closed."), id=row.pk)
 
 
 def question_with(number: int) -> EmployeeQuestion:
@@ -140,7 +140,7 @@ def answer_employee_question(doing: Doing, given: AnswerEmployeeQuestion) -> Don
     answer = create(
         EmployeeAnswer, question=row, text=given.text.strip(), signed=given.signed.strip()[:120], given_on=doing.day
     )
-    return Done(subject=ref_of(row.occasion), said="", id=answer.pk)
+    return Done(subject=occasion_ref(row.occasion), said="", id=answer.pk)
 
 
 def answer_with(doing: Doing, number: int) -> EmployeeAnswer:
@@ -186,4 +186,4 @@ def use_employee_answer(doing: Doing, given: UseEmployeeAnswer) -> Done:
         change(part, revision=part.revision, text=f"{part.text}\n\n{row.text}".strip(), **written)
     rewrite_shared(asked.occasion, asked.part, part.text, doing)
     change(row, taken_on=doing.day)
-    return Done(subject=ref_of(asked.occasion), said=_("The answer is in the text, last in the part."), id=row.pk)
+    return Done(subject=occasion_ref(asked.occasion), said=_("The answer is in the text, last in the part."), id=row.pk)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import activity_called, next_trend_number, ref_of
+from koll.acts.activities import activity_called, next_trend_number, occasion_ref
 from koll.acts.engine import Doing, Done, Input, act, change, changed_by_another, create, occasion_with, remove, require
 from koll.domain.refs import TrendChangeRef
 from koll.domain.refusals import Refusal
@@ -112,7 +112,7 @@ def write_programme(doing: Doing, given: WriteProgramme) -> Done:
         **said,
     )
     change(row, planned_on=given.words.planned_on)
-    return Done(subject=ref_of(row), said=_("The programme has been saved."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("The programme has been saved."), id=row.pk)
 
 
 def group_words(name: str, question: str) -> dict[str, str]:
@@ -148,7 +148,7 @@ def add_event_day_group(doing: Doing, given: AddEventDayGroup) -> Done:
         raise Refusal("event_day.too_many_groups", _("The day has thirty groups. Change one of them."))
     number = (there.aggregate(n=Max("number"))["n"] or 0) + 1
     group = create(EventDayGroup, occasion=row, number=number, **said)
-    return Done(subject=ref_of(row), said=_("The group has been added."), id=group.pk)
+    return Done(subject=occasion_ref(row), said=_("The group has been added."), id=group.pk)
 
 
 def group_with(number: int) -> EventDayGroup:
@@ -187,7 +187,7 @@ def change_event_day_group(doing: Doing, given: ChangeEventDayGroup) -> Done:
     mine = said | {"notes": given.notes.strip()}
     theirs = {"name": group.name, "question": group.question, "notes": group.notes}
     change(group, revision=given.revision, conflict=lambda: changed_by_another(theirs, mine, group.revision), **mine)
-    return Done(subject=ref_of(row), said=_("Saved."), id=group.pk)
+    return Done(subject=occasion_ref(row), said=_("Saved."), id=group.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +221,7 @@ def note_event_day_outcome(doing: Doing, given: NoteEventDayOutcome) -> Done:
             "event_day.group_of_outcome_gone", _("The group is no longer there. Your text is kept."), field="group"
         )
     outcome = create(EventDayOutcome, occasion=row, group_id=given.group, text=said, noted_on=doing.day)
-    return Done(subject=ref_of(row), said=_("It has been noted."), id=outcome.pk)
+    return Done(subject=occasion_ref(row), said=_("It has been noted."), id=outcome.pk)
 
 
 def outcome_with(number: int) -> EventDayOutcome:
@@ -255,7 +255,7 @@ def remove_event_day_outcome(doing: Doing, given: RemoveEventDayOutcome) -> Done
             "event_day.outcome_in_analysis", _("It has been taken into the analysis. Take it out there first.")
         )
     remove(row)
-    return Done(subject=ref_of(day), said=_("It has been taken away."), id=given.outcome)
+    return Done(subject=occasion_ref(day), said=_("It has been taken away."), id=given.outcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,7 +300,7 @@ def use_event_day_outcome(doing: Doing, given: UseEventDayOutcome) -> Done:
         raise Refusal("event_day.outcome_used_before", _("It has been taken into the analysis already."))
     change(row, analysis=analysis)
     if not given.as_trend:
-        return Done(subject=ref_of(row.occasion), said=_("It stands beside the analysis."), id=row.pk)
+        return Done(subject=occasion_ref(row.occasion), said=_("It stands beside the analysis."), id=row.pk)
     trend = create(
         Trend,
         occasion=analysis,

@@ -19,6 +19,7 @@ from koll.acts.engine import (
     change,
     changed_by_another,
     create,
+    link,
     occasion_with,
     remove,
     reveal,
@@ -180,7 +181,7 @@ def add_dialogue_outcome(doing: Doing, given: AddDialogueOutcome) -> Done:
         written_by_id=doing.actor.person,
         **outcome_values(doing, given.words),
     )
-    made.bodies.set(bodies_concerned(doing, given.words))
+    link(made, "bodies", bodies_concerned(doing, given.words))
     return Done(subject=outcomes_ref(row), said=_("It is written down."), id=made.pk)
 
 
@@ -213,7 +214,7 @@ def change_dialogue_outcome(doing: Doing, given: ChangeDialogueOutcome) -> Done:
         conflict=lambda: changed_by_another(theirs, mine, row.revision),
         **outcome_values(doing, given.words),
     )
-    row.bodies.set(bodies_concerned(doing, given.words))
+    link(row, "bodies", bodies_concerned(doing, given.words))
     return Done(subject=outcomes_ref(row.occasion), said=_("Saved."), id=row.pk)
 
 

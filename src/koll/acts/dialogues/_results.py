@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import ref_of
+from koll.acts.activities import occasion_ref
 from koll.acts.decisions import DecisionInput, record_or_find_decision
 from koll.acts.decisions import ref_of as ref_of_act
 from koll.acts.engine import Doing, Done, Input, act, body_with_key, change, occasion_with
@@ -68,7 +68,7 @@ def report_dialogue_result(doing: Doing, given: ReportDialogueResult) -> Done:
         reported_through=sender(doing, report_subject(charter, row, whose)),
     )
     change(row, revision=row.revision)
-    return Done(subject=ref_of(row), said=_("The result has been reported to the council."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("The result has been reported to the council."), id=row.pk)
 
 
 def own_report(row: Occasion, body: Body) -> Occasion | OccasionBody:

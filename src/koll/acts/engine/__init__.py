@@ -3,7 +3,17 @@
 from koll.acts.engine._act import ACTS, DECLARED, Declared, act, require
 from koll.acts.engine._done import Doing, Done
 from koll.acts.engine._input import Input
-from koll.acts.engine._journal import change, create, create_many, hide_rows, remove, reveal
+from koll.acts.engine._journal import (
+    change,
+    change_rows,
+    create,
+    create_many,
+    hide_rows,
+    link,
+    remove,
+    remove_rows,
+    reveal,
+)
 from koll.acts.engine._ledger import LEDGER_LOCK, append, take_turn
 from koll.acts.engine._lookup import (
     body_existing_on,
@@ -33,16 +43,19 @@ __all__ = [
     "body_existing_on",
     "body_with_key",
     "change",
+    "change_rows",
     "changed_by_another",
     "create",
     "create_many",
     "decision_with",
     "hide_rows",
     "holder_on",
+    "link",
     "occasion_with",
     "proposal_with",
     "queue_of",
     "remove",
+    "remove_rows",
     "require",
     "reveal",
     "statement_with",

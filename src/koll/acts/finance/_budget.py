@@ -140,13 +140,13 @@ def begun(doing: Doing, year: int, kind: Budget.Kind, body: Body, party: str, wo
     )
 
 
-def permission_to_change(_doing: Doing, given: ChangeBudget | PublishBudget) -> Permission:
+def _permission_to_change(_doing: Doing, given: ChangeBudget | PublishBudget) -> Permission:
     """An alternative is its party's in the council; the proposal is the executive board's."""
     is_alternative = budget_with(given.budget).is_alternative
     return Permission.PUT_ALTERNATIVE if is_alternative else Permission.PROPOSE_BUDGET
 
 
-def change_rows(row: Budget, words: BudgetInput, revision: int) -> None:
+def _change_rows(row: Budget, words: BudgetInput, revision: int) -> None:
     """Writes the budget anew over the revision that was seen; Conflict when there is a later one."""
     theirs = figures_told(figures_of(row))
     change(
@@ -169,7 +169,7 @@ class ChangeBudget(Input):
 
 @act(
     ChangeBudget,
-    permission=permission_to_change,
+    permission=_permission_to_change,
     subject=lambda _doing, _given: None,
     news=None,
     trail=Trail.SHOWN,
@@ -178,7 +178,7 @@ class ChangeBudget(Input):
 def change_budget(_doing: Doing, given: ChangeBudget) -> Done:
     row = budget_with(given.budget)
     must_be_open(row.year)
-    change_rows(row, given.words, given.revision)
+    _change_rows(row, given.words, given.revision)
     return Done(
         subject=BudgetRef(year=row.year),
         said=_("The budget for %(year)s has been saved.") % {"year": row.year},
@@ -210,7 +210,7 @@ def import_budget(doing: Doing, given: ImportBudget) -> Done:
     there = Budget.objects.filter(year=given.year, kind=Budget.Kind.PROPOSAL).first()
     if there is None:
         return begun(doing, given.year, Budget.Kind.PROPOSAL, board_called(doing.snapshot, given.body), "", given.words)
-    change_rows(there, given.words, given.revision)
+    _change_rows(there, given.words, given.revision)
     return Done(subject=BudgetRef(year=given.year), said=_("The sheet has been taken into the proposal."), id=there.pk)
 
 
@@ -223,7 +223,7 @@ class PublishBudget(Input):
 
 @act(
     PublishBudget,
-    permission=permission_to_change,
+    permission=_permission_to_change,
     subject=lambda _doing, _given: None,
     news=N_("A proposed budget was published"),
     trail=Trail.SHOWN,

@@ -2,14 +2,16 @@
 
 from koll.acts.followup._indicators import (
     IndicatorInput,
-    ReadingInput,
     add_indicator,
     change_indicator,
-    comment_reading,
     end_indicator,
+    resume_indicator,
+)
+from koll.acts.followup._readings import (
+    ReadingInput,
+    comment_reading,
     note_fetch_failure,
     record_readings,
-    resume_indicator,
     store_fetched_readings,
 )
 

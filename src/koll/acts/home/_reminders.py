@@ -12,7 +12,18 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, Input, act, body_existing_on, change, changed_by_another, create, write_lock
+from koll.acts.engine import (
+    Doing,
+    Done,
+    Input,
+    act,
+    body_existing_on,
+    change,
+    change_rows,
+    changed_by_another,
+    create,
+    write_lock,
+)
 from koll.domain.refs import PageRef
 from koll.domain.refusals import Refusal
 from koll.permissions import Permission, Trail
@@ -172,18 +183,17 @@ def claim_again(reminder: int, now: datetime) -> bool:
     """Claims a digest that the receiver refused, to send it once more; False when that is not to be done."""
     with write_lock(), transaction.atomic():
         refused = Reminder.objects.filter(pk=reminder, state="failed", tries__lt=TRIES)
-        return bool(refused.update(state="claimed", tries=F("tries") + 1, claimed_at=now))
+        return bool(change_rows(refused, state="claimed", tries=F("tries") + 1, claimed_at=now))
 
 
 def settle_reminder(reminder: int, *, state: str, fault: str, now: datetime) -> None:
     """Records how a claimed digest went: sent, failed (it was refused), or unsure (it was cut off)."""
     with write_lock(), transaction.atomic():
-        Reminder.objects.filter(pk=reminder, state="claimed").update(
-            state=state, fault=fault[:500], sent_at=now if state == "sent" else None
-        )
+        claimed = Reminder.objects.filter(pk=reminder, state="claimed")
+        change_rows(claimed, state=state, fault=fault[:500], sent_at=now if state == "sent" else None)
 
 
 def give_up_claims(before: datetime) -> int:
     """Digests claimed before a moment whose sender never came back may have been sent: they are not sent again."""
     with write_lock(), transaction.atomic():
-        return Reminder.objects.filter(state="claimed", claimed_at__lt=before).update(state="unsure")
+        return change_rows(Reminder.objects.filter(state="claimed", claimed_at__lt=before), state="unsure")

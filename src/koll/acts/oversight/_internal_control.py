@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from koll.acts.decisions import DecisionInput, record_or_find_decision
-from koll.acts.engine import Doing, Done, Input, act, body_existing_on, change, changed_by_another, create, remove
+from koll.acts.engine import Doing, Done, Input, act, body_existing_on, change, changed_by_another, create, link, remove
 from koll.domain.refs import InternalControlPlanRef
 from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Subject, Trail
@@ -120,7 +120,7 @@ def add_risk(doing: Doing, given: AddRisk) -> Done:
     plan = plan_for(doing, keeper(doing, given.body), given.period)
     number = next_risk_number(plan)
     row = create(Risk, plan=plan, number=number, added_on=doing.day, **risk_values(given.words))
-    row.statements.set(Statement.objects.filter(pk__in=given.words.statements))
+    link(row, "statements", Statement.objects.filter(pk__in=given.words.statements))
     return Done(
         subject=InternalControlPlanRef(body=given.body, period=given.period),
         said=_("The risk is in the plan."),
@@ -156,7 +156,7 @@ def change_risk(doing: Doing, given: ChangeRisk) -> Done:
         conflict=lambda: changed_by_another(theirs, mine, row.revision),
         **risk_values(given.words),
     )
-    row.statements.set(Statement.objects.filter(pk__in=given.words.statements))
+    link(row, "statements", Statement.objects.filter(pk__in=given.words.statements))
     return Done(
         subject=InternalControlPlanRef(body=row.plan.body.key, period=row.plan.period), said=_("Saved."), id=row.pk
     )
@@ -217,7 +217,7 @@ def copy_risks_from_last_year(doing: Doing, given: CopyRisksFromLastYear) -> Don
     for number, row in enumerate(rows, start=next_risk_number(plan)):
         same = {name: getattr(row, name) for name in (*TYPED, "likelihood", "consequence")}
         new = create(Risk, plan=plan, number=number, added_on=doing.day, taken_from=row, **same)
-        new.statements.set(row.statements.all())
+        link(new, "statements", row.statements.all())
     said = _(
         "Last year's risks are in the plan. Go through them: judge each anew, and take out those that have passed."
     )

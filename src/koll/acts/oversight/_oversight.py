@@ -20,6 +20,7 @@ from koll.acts.engine import (
     change,
     changed_by_another,
     create,
+    link,
     proposal_with,
     reveal,
 )
@@ -106,9 +107,9 @@ def set_entry_links(doing: Doing, row: OversightEntry, words: OversightEntryInpu
             _("Only what a body has decided or held can be material. Choose among those in the list."),
             field="occasions",
         )
-    row.occasions.set(decided)
-    row.decisions.set(Decision.objects.filter(pk__in=words.decisions))
-    row.indicators.set(Indicator.objects.filter(pk__in=words.indicators))
+    link(row, "occasions", decided)
+    link(row, "decisions", Decision.objects.filter(pk__in=words.decisions))
+    link(row, "indicators", Indicator.objects.filter(pk__in=words.indicators))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,7 @@ def plan_subject(doing: Doing, given: OfPlanItem) -> Subject:
     return subject_of_body(doing.snapshot.charter, item_with(given.item).body)
 
 
-def permission_to_change(doing: Doing, given: OfPlanItem) -> Permission:
+def _permission_to_change(doing: Doing, given: OfPlanItem) -> Permission:
     """A person may change and remove what is their own; the manager may change everything in the plan."""
     adder = item_with(given.item).added_by_id
     return Permission.WORK_IN_PLAN if adder is not None and adder == doing.actor.person else Permission.LEAD_PLAN
@@ -134,7 +134,7 @@ class ChangePlanItem(Input):
 
 @act(
     ChangePlanItem,
-    permission=permission_to_change,
+    permission=_permission_to_change,
     subject=plan_subject,
     news=None,
     trail=Trail.OWN,
@@ -325,7 +325,7 @@ class RemovePlanItem(Input):
 
 @act(
     RemovePlanItem,
-    permission=permission_to_change,
+    permission=_permission_to_change,
     subject=plan_subject,
     news=None,
     trail=Trail.OWN,
@@ -346,7 +346,7 @@ class RestorePlanItem(Input):
 
 @act(
     RestorePlanItem,
-    permission=permission_to_change,
+    permission=_permission_to_change,
     subject=plan_subject,
     news=None,
     trail=Trail.OWN,

@@ -34,6 +34,7 @@ from koll.api.service import (
     respond,
 )
 from koll.domain.charter import WRITTEN, Charter
+from koll.domain.refs import OccasionRef
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -275,13 +276,14 @@ def occasion(
     request: KollRequest, activity: str, body: str, period: int, number: int, asked: Query[DayQuery]
 ) -> HttpResponseBase:
     """One thing that a body has told."""
+    ref = OccasionRef(activity=activity, body=body, period=period, number=number)
 
     def make() -> Occasion | None:
         day = request.koll.on
-        page = description_page(request.koll.snapshot, activity, body, period, number)
+        page = description_page(request.koll.snapshot, ref)
         if page is not None:
             return written(page, request.koll.snapshot.charter, day)
-        result = dialogue_result_page(request.koll.snapshot, activity, body, period, number)
+        result = dialogue_result_page(request.koll.snapshot, ref)
         return spoken(result, day) if result is not None else None
 
     return respond(request, asked, make)

@@ -210,7 +210,7 @@ def build_activity(key: str, table: TableReader, forms: dict[str, Filled]) -> Ac
         held_by=table.words("held_by", required=True),
         every=table.choice("every", EVERY),
         ground=table.ground(),
-        parts=tuple(part_of(name, inner) for name, inner in table.rows("part")),
+        parts=tuple(_part_of(name, inner) for name, inner in table.rows("part")),
         basis=table.words("basis"),
         answers=tuple(answering_of(name, inner, forms) for name, inner in table.rows("answers")),
         form_owner="holder" if table.choice("form_owner", ("holder", ""), "") == "holder" else None,
@@ -239,7 +239,7 @@ def build_result(table: TableReader) -> tuple[str | None, Ground | None, tuple[i
     return found
 
 
-def part_of(key: str, table: TableReader) -> ActivityPart:
+def _part_of(key: str, table: TableReader) -> ActivityPart:
     """A written part of an activity."""
     questions = []
     for list_of_table in table.list_of_tables("questions"):

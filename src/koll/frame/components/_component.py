@@ -28,9 +28,10 @@ from django.template import (
 )
 from django.template.base import FilterExpression, Parser, Token
 from django.template.engine import Engine
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+
+from koll.frame.ref_converters import address_of_route
 
 register = Library()
 components: dict[str, Component] = {}
@@ -275,7 +276,7 @@ class ComponentNode(Node):
         this = self.this
         values: dict[str, Any] = {key: value.resolve(context) for key, value in self.props.items()}
         if ROUTE in values:
-            values["to"] = reverse(values.pop(ROUTE), args=[place.resolve(context) for place in self.places])
+            values["to"] = address_of_route(values.pop(ROUTE), *(place.resolve(context) for place in self.places))
         for key, place in this.of_page.items():
             if key not in values:
                 values[key] = of_page(place, context)

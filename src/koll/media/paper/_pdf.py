@@ -11,6 +11,7 @@ from typing import Any
 
 import typst
 
+from koll.domain.sentences import N_
 from koll.media.paper._document import (
     Block,
     BulletList,
@@ -34,9 +35,8 @@ from koll.media.paper._document import (
     Strong,
     Table,
 )
-from koll.media.paper._document_checks import DocumentProblem, UnableToTypeset, problems_of
+from koll.media.paper._document_checks import DocumentProblem, TypesetError, problems_of
 from koll.media.paper._images import drawn
-from koll.media.paper._layout_strings import N_
 from koll.media.paper._printable_characters import code_of_character, printable
 
 _TEMPLATE = Path(__file__).with_name("document.typ")
@@ -52,11 +52,11 @@ _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)", re.DOTALL)
 def build_pdf(document: Document) -> bytes:
     """Typeset the document as PDF/A-2a and PDF/UA-1; the same document always gives the same bytes.
 
-    Raises UnableToTypeset with every fault when the result could not be read by everyone.
+    Raises TypesetError with every fault when the result could not be read by everyone.
     """
     problems = problems_of(document)
     if problems:
-        raise UnableToTypeset(problems)
+        raise TypesetError(problems)
     data = json.dumps(_document(document), ensure_ascii=False)
     for _ in range(_TRIES):
         try:
@@ -64,7 +64,7 @@ def build_pdf(document: Document) -> bytes:
         except typst.TypstError as error:
             message, unshown = error.message, _unshown_in(error.message)
         if not unshown:
-            raise UnableToTypeset((_refusal(message),))
+            raise TypesetError((_refusal(message),))
         for character in unshown:
             data = data.replace(character, code_of_character(character))
     return _set_plainly(data, document)
@@ -75,7 +75,7 @@ def _set_plainly(data: str, document: Document) -> bytes:
     try:
         return _set("".join(c if ord(c) < _LATIN_ENDS else code_of_character(c) for c in data), document)
     except typst.TypstError as error:
-        raise UnableToTypeset((_refusal(error.message),)) from error
+        raise TypesetError((_refusal(error.message),)) from error
 
 
 def _set(data: str, document: Document) -> bytes:

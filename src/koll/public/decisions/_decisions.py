@@ -11,6 +11,7 @@ from koll.domain.almanac import day_if_reached
 from koll.domain.record import Minutes, minutes_of, name_order
 from koll.domain.refs import (
     BudgetRef,
+    CitedDecisionRef,
     DecisionRef,
     DocumentRef,
     FollowedDecisionRef,
@@ -138,12 +139,10 @@ def decisions_page(
     )
 
 
-def decision_page(
-    snapshot: Snapshot, body: str, year: int, paragraph: int | None, number: int | None
-) -> DecisionPage | None:
+def decision_page(snapshot: Snapshot, ref: CitedDecisionRef) -> DecisionPage | None:
     """The decision with this ref, as far as it was made by the day; None when there is none. Fixed queries."""
-    which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
-    row = _rows.decisions(snapshot.day).select_related("body").filter(which, body__key=body, year=year).first()
+    which = Q(paragraph=ref.paragraph) if ref.paragraph else Q(pk=ref.number, paragraph__isnull=True)
+    row = _rows.decisions(snapshot.day).select_related("body").filter(which, body__key=ref.body, year=ref.year).first()
     if row is None:
         return None
     return DecisionPage(
@@ -162,7 +161,7 @@ def corrections_of(decision: int) -> tuple[CorrectionView, ...]:
     return tuple(CorrectionView(**row) for row in rows.values("field", "was", "became", "why", "day"))
 
 
-def corrected_decision(snapshot: Snapshot, ref: DecisionRef) -> DecisionRef | None:
+def corrected_decision(snapshot: Snapshot, ref: CitedDecisionRef) -> DecisionRef | None:
     """The decision that minutes once called this, before its day or paragraph was corrected."""
     found = Correction.objects.filter(read_as=ref.read_as, field__in=("day", "paragraph"))
     row = found.select_related("decision__body").order_by("-pk").first()

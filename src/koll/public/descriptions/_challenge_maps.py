@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from koll.domain.charter import Activity
-from koll.domain.refs import Ref
+from koll.domain.refs import OccasionRef, Ref
 from koll.media.charts import MapPicture, lay_out_map
 from koll.media.rich_text import plain_words
 from koll.public import _rows
@@ -73,11 +73,9 @@ class ChallengeMapsPage:
         return tuple(one_map.body_name for one_map in self.maps if not one_map.challenges)
 
 
-def body_map_page(
-    snapshot: Snapshot, language: Language, activity: str, body: str, period: int, number: int
-) -> DrawnMapPage | None:
+def body_map_page(snapshot: Snapshot, language: Language, ref: OccasionRef) -> DrawnMapPage | None:
     """The map of a decided description; None while it is a draft, or when nothing is on it."""
-    page = description_page(snapshot, activity, body, period, number)
+    page = description_page(snapshot, ref)
     if page is None or not page.activity.is_description:
         return None
     drawn = drawn_map(

@@ -181,7 +181,7 @@ def body_page(snapshot: Snapshot, key: str) -> BodyPage | None:
             for assignment_line in assignment_lines(snapshot)
             if assignment_line.body_key == key and assignment_line.closed_on is None
         ),
-        seats=seats_in(number, snapshot.day) if line.state == "here" else (),
+        seats=_seats_in(number, snapshot.day) if line.state == "here" else (),
         duties=tuple(duty for duty in duties_on(snapshot) if is_asked(duty, key)),
         told=told_by(snapshot, key),
         company=company_page(snapshot, number) if line.role == "company" else None,
@@ -232,7 +232,7 @@ def purposes_of(snapshot: Snapshot, number: int, lines: Iterable[VersionView], *
     return tuple(item for item in found if item.words or not gone)
 
 
-def seats_in(number: int, day: date) -> tuple[SeatsView, ...]:
+def _seats_in(number: int, day: date) -> tuple[SeatsView, ...]:
     """How many sit in the body on the day, by role. One query."""
     held = Q(begins_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
     roles = Seat.objects.filter(held, body_id=number, person__is_active=True).values_list("role", flat=True)

@@ -84,13 +84,15 @@ class OccasionPage(DescriptionPage):
         return sum(not page.is_answered for _label, pages in self.answers for page in pages)
 
 
-def occasion_page(context: Context, activity: str, body: str, period: int, number: int) -> OccasionPage | None:
+def occasion_page(context: Context, ref: OccasionRef) -> OccasionPage | None:
     """One occasion in full; None when there is none, Forbidden when it is a draft of somebody else's."""
     charter = context.snapshot.charter
     row = (
         Occasion.objects.select_related("body", "decision__body")
         .prefetch_related("counterparts__body")
-        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=context.day)
+        .filter(
+            activity=ref.activity, body__key=ref.body, period=ref.period, number=ref.number, opened_on__lte=context.day
+        )
         .first()
     )
     if row is None:

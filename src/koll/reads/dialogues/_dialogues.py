@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from koll.domain.charter import Activity, NamedRow
+from koll.domain.refs import OccasionRef
 from koll.permissions import Permission, may
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.descriptions import ShiftView, shift_views
@@ -92,13 +93,15 @@ def dialogues_page(context: Context, period: int) -> DialoguesPage:
     )
 
 
-def dialogue_page(context: Context, activity: str, body: str, period: int, number: int) -> DialoguePage | None:
+def dialogue_page(context: Context, ref: OccasionRef) -> DialoguePage | None:
     """One dialogue; None when there is none. What is noted before it is held is for those who take part."""
     charter = context.snapshot.charter
     row = (
         Occasion.objects.select_related("body")
         .prefetch_related("counterparts__body")
-        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=context.day)
+        .filter(
+            activity=ref.activity, body__key=ref.body, period=ref.period, number=ref.number, opened_on__lte=context.day
+        )
         .first()
     )
     if row is None:

@@ -44,8 +44,8 @@ def stories_of(context: Context, which: Q, *, shared_plans_only: bool = True) ->
     """
     chosen = Proposal.objects.filter(pk__in=Proposal.objects.filter(which).values("pk"), raised_on__lte=context.day)
     rows = list(chosen.select_related("body", "shift__occasion__body").order_by("raised_on", "pk"))
-    shifts = weighing_events(context.snapshot, {row.shift_id for row in rows if row.shift_id})
-    steps, decided = steps_of(context.snapshot, [row.pk for row in rows])
+    shifts = _weighing_events(context.snapshot, {row.shift_id for row in rows if row.shift_id})
+    steps, decided = _steps_of(context.snapshot, [row.pk for row in rows])
     opinions = opinions_on(context.snapshot, [row.pk for row in rows])
     outcomes = [row.outcome_id for row in rows if row.outcome_id]
     became = later_events(context.snapshot, outcomes, shared_plans_only=shared_plans_only) if outcomes else {}
@@ -100,7 +100,7 @@ def story_of_shift(context: Context, row: Shift) -> tuple[StoryEvent, ...]:
     )
     after = [road for road in roads if not road.is_sight_of_shift]
     return in_order(
-        [first, *dialogue_events(context.snapshot, row), *weighing_events(context.snapshot, {row.pk})[row.pk], *after],
+        [first, *dialogue_events(context.snapshot, row), *_weighing_events(context.snapshot, {row.pk})[row.pk], *after],
         context.day,
     )
 
@@ -132,7 +132,7 @@ def dialogue_events(snapshot: Snapshot, shift: Shift) -> list[StoryEvent]:
     ]
 
 
-def weighing_events(snapshot: Snapshot, shifts: set[int]) -> defaultdict[int, list[StoryEvent]]:
+def _weighing_events(snapshot: Snapshot, shifts: set[int]) -> defaultdict[int, list[StoryEvent]]:
     """The dialogues that strengthened a shift or let it go, once held, by shift. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     rows = ShiftWeighing.objects.filter(shift__in=shifts, occasion__done_on__isnull=False).select_related(
@@ -153,7 +153,9 @@ def weighing_events(snapshot: Snapshot, shifts: set[int]) -> defaultdict[int, li
     return found
 
 
-def steps_of(snapshot: Snapshot, proposals: Iterable[int]) -> tuple[defaultdict[int, list[StoryEvent]], dict[int, int]]:
+def _steps_of(
+    snapshot: Snapshot, proposals: Iterable[int]
+) -> tuple[defaultdict[int, list[StoryEvent]], dict[int, int]]:
     """Every step, and the decision that decided, by proposal. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     decided = {}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.activities import add_own_question, end_own_question, replace_template
+from koll.domain.refs import OwnQuestionRef, PartRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
@@ -96,12 +97,10 @@ def replace_template_form(request: KollRequest, activity: str) -> HttpResponseBa
     )
 
 
-def template_part_or_404(
-    request: KollRequest, activity: str, body: str, period: int, number: int, key: str
-) -> tuple[OccasionPage, PartPage]:
+def template_part_or_404(request: KollRequest, ref: PartRef | OwnQuestionRef) -> tuple[OccasionPage, PartPage]:
     """The occasion and its part, for those who write it."""
-    page = written_occasion_or_404(request, activity, body, period, number)
-    part = next((one_part for one_part in page.parts if one_part.key == key), None)
+    page = written_occasion_or_404(request, ref.occasion)
+    part = next((one_part for one_part in page.parts if one_part.key == ref.part), None)
     if part is None:
         raise Http404
     must(request, writes_now(request, page), why_not_written(page))
@@ -110,11 +109,9 @@ def template_part_or_404(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def add_own_question_form(
-    request: KollRequest, activity: str, body: str, period: int, part: str, number: int = 1
-) -> HttpResponseBase:
+def add_own_question_form(request: KollRequest, ref: PartRef) -> HttpResponseBase:
     """Adding a question of the body's own to a part."""
-    page, kept = template_part_or_404(request, activity, body, period, number, part)
+    page, kept = template_part_or_404(request, ref)
     who = readers(request.koll.context)
     return show_or_submit(
         request,
@@ -124,7 +121,7 @@ def add_own_question_form(
         lambda doing, form: add_own_question(
             doing,
             occasion=page.line.id,
-            part=part,
+            part=ref.part,
             text=form.cleaned_data["text"],
             read_by=tuple(form.cleaned_data["read_by"]),
         ),
@@ -153,21 +150,19 @@ def own_question(page: OccasionPage, kept: PartPage) -> FormPage:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def end_own_question_form(
-    request: KollRequest, activity: str, body: str, period: int, part: str, question: int, number: int = 1
-) -> HttpResponseBase:
+def end_own_question_form(request: KollRequest, ref: OwnQuestionRef) -> HttpResponseBase:
     """Taking a question of the body's own away."""
-    page, kept = template_part_or_404(request, activity, body, period, number, part)
-    line = next((one_question for one_question in kept.questions if one_question.id == question), None)
+    page, kept = template_part_or_404(request, ref)
+    line = next((one_question for one_question in kept.questions if one_question.id == ref.question), None)
     if line is None and request.method == "GET":
         raise Http404
     words = line.label.sv.indefinite if line else ""
     asked = FormPage(
         heading=_("Take the question away"),
-        lede=_("It is no longer asked from %(year)s on. Earlier years keep it.") % {"year": period},
+        lede=_("It is no longer asked from %(year)s on. Earlier years keep it.") % {"year": ref.period},
         button=_("Take it away"),
-        back=f"{address(page.line.ref)}skriv/{part}/",
-        key=f"own-question:{question}:end",
+        back=f"{address(page.line.ref)}skriv/{ref.part}/",
+        key=f"own-question:{ref.question}:end",
         background=((_("The question"), words),),
     )
     return show_or_submit(
@@ -175,5 +170,5 @@ def end_own_question_form(
         asked,
         lambda data, initial: django_forms.Form(data, initial=initial),
         {},
-        lambda doing, _form: end_own_question(doing, occasion=page.line.id, question=question),
+        lambda doing, _form: end_own_question(doing, occasion=page.line.id, question=ref.question),
     )

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from koll.acts.decisions import record_decision, record_legal_duty_met
 from koll.acts.engine import Doing, Done
 from koll.domain.owed import Duty
-from koll.domain.refs import DecisionRef
+from koll.domain.refs import CitedDecisionRef
 from koll.frame.duty_lines import duty_lines
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -53,25 +53,25 @@ def show_decisions(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_decision(
-    request: KollRequest, body: str, year: int, paragraph: int | None = None, number: int | None = None
-) -> HttpResponseBase:
+def show_decision(request: KollRequest, ref: CitedDecisionRef) -> HttpResponseBase:
     """One decision and everything it did."""
-    page = decision_page(request.koll.context, body, year, paragraph, number)
+    page = decision_page(request.koll.context, ref)
     if page is None:
-        return moved(request, DecisionRef(number=number or 0, body=body, year=year, paragraph=paragraph))
+        return moved(request, ref)
     stories = stories_settled_by(request.koll.context, page.line.id)
-    keeps = may(request.koll.actor, Permission.ATTACH_FILE, Subject(decides=body)).allowed
+    keeps = may(request.koll.actor, Permission.ATTACH_FILE, Subject(decides=ref.body)).allowed
     actor, is_now = request.koll.actor, request.koll.on == request.koll.day
     more: dict[str, Any] = {"may_attach": keeps, "stories": stories, "is_now": is_now}
     more["followed"] = [
         may_follow(actor, listed_line) for listed_line in listed_lines(request.koll.snapshot, decision=page.line.id)
     ]
-    more["may_list"] = is_now and may(actor, Permission.FOLLOW_DECISION, Subject(body=body, decides=body)).allowed
+    more["may_list"] = (
+        is_now and may(actor, Permission.FOLLOW_DECISION, Subject(body=ref.body, decides=ref.body)).allowed
+    )
     return render_page(request, "decisions/decision.html", page, **more)
 
 
-def moved(request: KollRequest, once: DecisionRef) -> HttpResponseBase:
+def moved(request: KollRequest, once: CitedDecisionRef) -> HttpResponseBase:
     """The way on to a decision that was read here before its day or paragraph was corrected; 404 otherwise."""
     ref = corrected_decision(request.koll.snapshot, once)
     if ref is None:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from koll.acts.decisions import add_meeting, cancel_meeting, change_meeting, reinstate_meeting
 from koll.acts.engine import Doing, Done
+from koll.domain.refs import MeetingsRef
 from koll.domain.refusals import Forbidden, Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
@@ -28,9 +29,9 @@ BACK = "/moten/"
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_meetings(request: KollRequest, year: int | None = None) -> HttpResponseBase:
+def show_meetings(request: KollRequest, ref: MeetingsRef | None = None) -> HttpResponseBase:
     """The meetings of a year."""
-    return meetings_of(request, year or request.koll.on.year)
+    return meetings_of(request, ref.year if ref else request.koll.on.year)
 
 
 def meetings_of(request: KollRequest, year: int, *, why: Refusal | None = None, status: int = 200) -> HttpResponseBase:

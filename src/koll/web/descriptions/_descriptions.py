@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from koll.acts.activities import open_occasion
 from koll.domain.charter import WRITTEN
+from koll.domain.refs import DescriptionsRef, OccasionRef
 from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
@@ -31,9 +32,9 @@ from koll.web.descriptions._writing_steps import WritingStep, remaining, writing
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_descriptions_overview(request: KollRequest, period: int | None = None) -> HttpResponseBase:
+def show_descriptions_overview(request: KollRequest, ref: DescriptionsRef | None = None) -> HttpResponseBase:
     """Who is how far with the year's written work."""
-    return analyses_page(request, period or request.koll.on.year)
+    return analyses_page(request, ref.year if ref else request.koll.on.year)
 
 
 def analyses_page(
@@ -98,11 +99,9 @@ def open_occasion_action(request: KollRequest) -> HttpResponseBase:
 
 
 @require_GET
-def show_occasion_document(
-    request: KollRequest, activity: str, body: str, period: int, number: int
-) -> HttpResponseBase:
+def show_occasion_document(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """A written occasion: as a document, and for those who write as the way through it."""
-    return document_page(request, written_occasion_or_404(request, activity, body, period, number))
+    return document_page(request, written_occasion_or_404(request, ref))
 
 
 def may_correct(request: KollRequest, page: OccasionPage) -> bool:

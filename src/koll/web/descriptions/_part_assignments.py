@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from koll.acts.descriptions import assign_part, open_correcting_version, unassign_part
+from koll.domain.refs import OccasionRef
 from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
@@ -28,9 +29,9 @@ def heading_of(page: OccasionPage) -> str:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def assign_part_form(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def assign_part_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """A part, a person and a day."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     must(request, writes_now(request, page), why_not_written(page), address(page.line.ref))
     return ask_whom(request, page)
 
@@ -64,11 +65,9 @@ def ask_whom(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def unassign_part_action(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def unassign_part_action(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Takes back a part that was handed out."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     form = StepForm(request.POST)
     if not form.is_valid():
         raise Http404
@@ -82,11 +81,9 @@ def unassign_part_action(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def open_correcting_version_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def open_correcting_version_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """What is corrected, before the new version is opened."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     question = FormPage(
         heading=_("Correct in a new version"),
         lede=_(

@@ -6,10 +6,10 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpResponseBase, HttpResponsePermanentRedirect
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.descriptions import add_shift, change_shift
+from koll.domain.refs import OccasionRef, ShiftChangeRef, ShiftRef
 from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
@@ -27,11 +27,9 @@ from koll.web.form_pages import form_with_draft
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_occasion_shifts(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def show_occasion_shifts(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Every shift written down, and a way to add one."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     return render_page(
         request,
         "descriptions/analyses/shifts.html",
@@ -45,9 +43,9 @@ def show_occasion_shifts(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def add_shift_form(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def add_shift_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """A new shift."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     key = f"shift:{page.line.id}:new"
     must_write(request, page)
     if request.method == "GET":
@@ -72,12 +70,10 @@ def add_shift_form(request: KollRequest, activity: str, body: str, period: int, 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def change_shift_form(
-    request: KollRequest, activity: str, body: str, period: int, shift: int, number: int = 1
-) -> HttpResponseBase:
+def change_shift_form(request: KollRequest, ref: ShiftChangeRef) -> HttpResponseBase:
     """A shift to change."""
-    page = written_occasion_or_404(request, activity, body, period, number)
-    kept = next((one_shift for one_shift in page.shifts if one_shift.id == shift), None)
+    page = written_occasion_or_404(request, ref.occasion)
+    kept = next((one_shift for one_shift in page.shifts if one_shift.id == ref.shift), None)
     if kept is None:
         raise Http404
     key = f"shift:{page.line.id}:{kept.id}"
@@ -92,9 +88,10 @@ def change_shift_form(
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_shift_history(request: KollRequest, /, shift: int, **_where: str | int) -> HttpResponseBase:
+def show_shift_history(request: KollRequest, ref: ShiftChangeRef) -> HttpResponseBase:
     """Where a shift's story was once read; it is read on the shift's own page, on the same day."""
-    return HttpResponsePermanentRedirect(reverse("one_shift", args=[shift], query=request.GET))
+    asked = f"?{request.GET.urlencode()}" if request.GET else ""
+    return HttpResponsePermanentRedirect(f"{address(ShiftRef(number=ref.shift))}{asked}")
 
 
 def saved_words(kept: ShiftView) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.http import Http404, HttpResponseBase, QueryDict
 from django.views.decorators.http import require_http_methods
 
 from koll.acts.descriptions import save_part_version, write_answer, write_part
+from koll.domain.refs import AnswerRef, PartRef
 from koll.domain.refusals import Conflict, Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
@@ -81,12 +82,10 @@ def address_after(request: KollRequest, page: OccasionPage, key: str) -> str:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def write_part_form(
-    request: KollRequest, activity: str, body: str, period: int, part: str, number: int = 1
-) -> HttpResponseBase:
+def write_part_form(request: KollRequest, ref: PartRef) -> HttpResponseBase:
     """A part to write, beside what it starts from."""
-    page = written_occasion_or_404(request, activity, body, period, number)
-    kept = next((one_part for one_part in page.parts if one_part.key == part), None)
+    page = written_occasion_or_404(request, ref.occasion)
+    kept = next((one_part for one_part in page.parts if one_part.key == ref.part), None)
     if kept is None:
         raise Http404
     key = f"part:{page.line.id}:{kept.key}"
@@ -170,16 +169,14 @@ def part_page(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def write_answer_form(
-    request: KollRequest, activity: str, body: str, period: int, statement: int, number: int = 1
-) -> HttpResponseBase:
+def write_answer_form(request: KollRequest, ref: AnswerRef) -> HttpResponseBase:
     """A goal, a factor or an assignment to answer."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref.occasion)
     must_write(request, page)
-    asked = next((row for _label, group in page.answers for row in group if row.statement.id == statement), None)
+    asked = next((row for _label, group in page.answers for row in group if row.statement.id == ref.statement), None)
     if asked is None:
-        return no_longer_asked(request, page, statement)
-    key = f"answer:{page.line.id}:{statement}"
+        return no_longer_asked(request, page, ref.statement)
+    key = f"answer:{page.line.id}:{ref.statement}"
     if request.method == "GET":
         saved = {field.key: text for field, text in asked.fields} | {"mode": asked.mode, "revision": asked.revision}
         saved["mode_why"] = asked.mode_why

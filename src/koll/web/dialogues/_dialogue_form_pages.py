@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.activities import open_occasion
 from koll.acts.dialogues import archive_dialogue_form, change_dialogue_form, create_dialogue_form, publish_dialogue_form
+from koll.domain.refs import OccasionRef
 from koll.domain.refusals import Forbidden
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -103,11 +104,9 @@ def published_words(page: DialoguePage, start: DialogueFormView | None) -> dict[
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def publish_dialogue_form_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def publish_dialogue_form_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Publishing the form of a dialogue."""
-    page, start = to_write(request, activity, body, period, number), copied(request)
+    page, start = to_write(request, ref), copied(request)
     question = FormPage(
         heading=_("The form of the dialogue"),
         lede=_(

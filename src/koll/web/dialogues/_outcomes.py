@@ -17,6 +17,7 @@ from koll.acts.dialogues import (
     report_on_dialogue_outcome,
     weigh_shift,
 )
+from koll.domain.refs import DialogueOutcomeRef, OccasionRef, OutcomeRef, OutcomesOfBodyRef, OutcomesRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
@@ -57,11 +58,9 @@ def upshot_question(page: DialoguePage, heading: str, button: str, key: str) -> 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def add_dialogue_outcome_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def add_dialogue_outcome_form(request: KollRequest, ref: OutcomesRef) -> HttpResponseBase:
     """Writing down what came out, one thing at a time; the page comes back for the next."""
-    page = to_write(request, activity, body, period, number)
+    page = to_write(request, ref.occasion)
     question = upshot_question(page, _("What came out of it"), _("Write it down"), f"upshot:{page.line.id}:new")
     return show_or_submit(
         request,
@@ -82,12 +81,10 @@ def upshot_in(page: DialoguePage, upshot: int) -> DialogueOutcomeView:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def change_dialogue_outcome_form(
-    request: KollRequest, activity: str, body: str, period: int, upshot: int, number: int = 1
-) -> HttpResponseBase:
+def change_dialogue_outcome_form(request: KollRequest, ref: DialogueOutcomeRef) -> HttpResponseBase:
     """Changing what was written down."""
-    page = to_write(request, activity, body, period, number)
-    line = upshot_in(page, upshot)
+    page = to_write(request, ref.occasion)
+    line = upshot_in(page, ref.outcome)
     question = upshot_question(page, _("Change what came out"), _("Save"), f"upshot:{page.line.id}:{line.id}")
     return show_or_submit(
         request,
@@ -102,12 +99,10 @@ def change_dialogue_outcome_form(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def remove_dialogue_outcome_form(
-    request: KollRequest, activity: str, body: str, period: int, upshot: int, number: int = 1
-) -> HttpResponseBase:
+def remove_dialogue_outcome_form(request: KollRequest, ref: DialogueOutcomeRef) -> HttpResponseBase:
     """Taking out what was written down by mistake."""
-    page = to_write(request, activity, body, period, number)
-    line = upshot_in(page, upshot)
+    page = to_write(request, ref.occasion)
+    line = upshot_in(page, ref.outcome)
     question = FormPage(
         heading=_("Take it out"),
         lede=_(
@@ -129,9 +124,9 @@ def remove_dialogue_outcome_form(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def weigh_shift_form(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def weigh_shift_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Strengthening a shift of an analysis, or letting it go."""
-    page = to_write(request, activity, body, period, number)
+    page = to_write(request, ref)
     question = FormPage(
         heading=_("Strengthen a shift or let it go"),
         lede=_("From the decided descriptions of those who take part. It becomes part of the shift's story."),
@@ -157,11 +152,9 @@ def weigh_shift_form(request: KollRequest, activity: str, body: str, period: int
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def carry_open_point_forward_form(
-    request: KollRequest, activity: str, body: str, period: int, upshot: int, number: int = 1
-) -> HttpResponseBase:
+def carry_open_point_forward_form(request: KollRequest, ref: OccasionRef, upshot: int) -> HttpResponseBase:
     """Answering a point left open last time, or carrying it on with a word of how far it came."""
-    page = to_write(request, activity, body, period, number)
+    page = to_write(request, ref)
     line = next((row for row in page.left_open if row.id == upshot), None)
     if line is None:
         raise Http404
@@ -184,13 +177,13 @@ def carry_open_point_forward_form(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def report_on_dialogue_outcome_form(request: KollRequest, upshot: int) -> HttpResponseBase:
+def report_on_dialogue_outcome_form(request: KollRequest, ref: OutcomeRef) -> HttpResponseBase:
     """Telling what a body does with a signal, or what came of a promise."""
-    line = upshot_seen(request.koll.context, upshot)
+    line = upshot_seen(request.koll.context, ref.number)
     if line is None:
         raise Http404
     names = dict([*line.bodies, (line.promised_by, line.promised_by_name)])
-    mine = [(key, names[key]) for row, key in to_tell(request.koll.context) if row.id == upshot]
+    mine = [(key, names[key]) for row, key in to_tell(request.koll.context) if row.id == ref.number]
     must(request, mine, WRITERS_SENTENCE)
     done = _("It is done") if line.is_commitment else _("Nothing more is to be done with it")
     return show_or_submit(
@@ -216,10 +209,10 @@ def telling_question(line: DialogueOutcomeView, back: str) -> FormPage:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_dialogue_outcomes_of_body(request: KollRequest, body: str) -> HttpResponseBase:
+def show_dialogue_outcomes_of_body(request: KollRequest, ref: OutcomesOfBodyRef) -> HttpResponseBase:
     """Everything from dialogues that concerns a body: its promises, signals, open points and what it has reported."""
-    page = body_upshots(request.koll.context, body)
+    page = body_upshots(request.koll.context, ref.body)
     if page is None:
         raise Http404
-    lines = body_dialogues(request.koll.context, body)
+    lines = body_dialogues(request.koll.context, ref.body)
     return render_page(request, "dialogues/of_body.html", page, lines=lines, charter=request.koll.snapshot.charter)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.dialogues import note_dialogue_results, report_dialogue_result
+from koll.domain.refs import OccasionRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.report_downloads import as_pdf
@@ -24,11 +25,9 @@ from koll.web.form_pages import FormPage, show_or_submit
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def report_dialogue_result_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def report_dialogue_result_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Telling the council the result, in the words of the body whose it is."""
-    page = dialogue_or_404(request, activity, body, period, number)
+    page = dialogue_or_404(request, ref)
     must(request, page.may_report_for, RULES[Permission.REPORT_DIALOGUE_RESULT].why_not)
     bodies = page.may_report_for or ((page.line.body_key, page.line.body_name),)
     return show_or_submit(

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponseBase
 from django.views.decorators.http import require_GET, require_POST
 
 from koll.acts.finance import publish_budget
+from koll.domain.refs import BudgetRef
 from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
@@ -42,9 +43,9 @@ def show_budgets(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_budget(request: KollRequest, year: int) -> HttpResponseBase:
+def show_budget(request: KollRequest, ref: BudgetRef) -> HttpResponseBase:
     """A year's budget."""
-    return year_page(request, budget_year_or_404(request, year))
+    return year_page(request, budget_year_or_404(request, ref.year))
 
 
 def year_page(
@@ -57,9 +58,9 @@ def year_page(
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def publish_budget_action(request: KollRequest, year: int, number: int) -> HttpResponseBase:
+def publish_budget_action(request: KollRequest, ref: BudgetRef, number: int) -> HttpResponseBase:
     """Puts a proposal or an alternative on the open pages."""
-    page = budget_year_or_404(request, year)
+    page = budget_year_or_404(request, ref.year)
     return submit(
         request,
         lambda doing: publish_budget(doing, budget=number),

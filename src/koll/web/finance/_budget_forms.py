@@ -229,7 +229,7 @@ class AlternativeForm(BudgetForm):
         self.fields["party"] = line(_("Which party or parties"), most=120)
 
 
-class RevisionForm(BudgetForm, DecisionForm):
+class BudgetRevisionForm(BudgetForm, DecisionForm):
     """A budget as it is after a revision, the decision, and how the change is paid for."""
 
     def __init__(self, data: Any, initial: Any, *, year: int, bodies: Sequence[tuple[str, str]]) -> None:

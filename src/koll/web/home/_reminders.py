@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.home import create_calendar_feed, set_body_reminders, set_own_reminders
+from koll.domain.refs import BodyRef, CalendarFeedRef
 from koll.domain.refusals import Refusal
 from koll.frame.duty_lines import phrasing
 from koll.frame.form_submission import submit
@@ -55,22 +56,22 @@ def reminders_of(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def set_body_reminders_form(request: KollRequest, body: str) -> HttpResponseBase:
+def set_body_reminders_form(request: KollRequest, ref: BodyRef) -> HttpResponseBase:
     """What a body chooses about its own reminders."""
-    choice = reminders_or_404(request, body)
+    choice = reminders_or_404(request, ref.key)
     question = FormPage(
         heading=_("Reminders of %(body)s") % {"body": choice.name},
         lede=_("What the body owes stands on its pages whatever you choose. This is only about what is sent."),
         button=_("Save"),
         back="/paminnelser/",
-        key=f"reminders:{body}",
+        key=f"reminders:{ref.key}",
     )
     return show_or_submit(
         request,
         question,
         BodyRemindersForm,
         {"is_quiet": choice.is_quiet, "teams_address": choice.teams_address, "revision": choice.revision},
-        lambda doing, form: set_body_reminders(doing, body=body, **form.cleaned_data),
+        lambda doing, form: set_body_reminders(doing, body=ref.key, **form.cleaned_data),
     )
 
 
@@ -102,9 +103,9 @@ def create_calendar_feed_form(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def send_calendar_feed(request: KollRequest, number: int, token: str) -> HttpResponseBase:
+def send_calendar_feed(request: KollRequest, ref: CalendarFeedRef) -> HttpResponseBase:
     """A calendar, to whoever has its secret address."""
-    found_feed = feeding(request.koll.context_today, number, token)
+    found_feed = feeding(request.koll.context_today, ref.number, ref.token)
     if found_feed is None:
         raise Http404
     municipality = request.koll.snapshot.municipality

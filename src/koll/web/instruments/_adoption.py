@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from koll.acts.instruments import adopt_instrument, modes_of
 from koll.domain.charter import Instrument
+from koll.domain.refs import InstrumentRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.reads.activities import bodies_existing_on
@@ -65,11 +66,11 @@ def held_for(page: InstrumentPage, whose: str) -> VersionPage | None:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def adopt_instrument_form(request: KollRequest, instrument: str) -> HttpResponseBase:
+def adopt_instrument_form(request: KollRequest, ref: InstrumentRef) -> HttpResponseBase:
     """Adopting a text by a decision."""
     page, row = (
-        instrument_or_404(request.koll.snapshot_today, instrument),
-        request.koll.snapshot.charter.instrument(instrument),
+        instrument_or_404(request.koll.snapshot_today, ref.key),
+        request.koll.snapshot.charter.instrument(ref.key),
     )
     decider = decider_of(page, request)
     bodies = may_bind(request.koll.context_today, row, decider)
