@@ -188,6 +188,35 @@ def pages() -> list[str]:
     return files(".html", but=COMPONENTS)
 
 
+def codes_of_refusals() -> list[str]:
+    """The code of each place that refuses, "" where it has none of its own written there."""
+    made: list[str] = []
+    for _name, node in nodes():
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+            continue
+        if not re.fullmatch(REFUSALS, node.func.id):
+            continue
+        by_name = [word.value for word in node.keywords if word.arg == "code"]
+        first = node.args[:1] if not node.func.id.startswith("UnableTo") or node.func.id in CODE_FIRST else []
+        code = next(iter([*by_name, *first]), None)
+        made.append(code.value if isinstance(code, ast.Constant) and isinstance(code.value, str) else "")
+    return made
+
+
+def untested_codes() -> int:
+    """Codes of refusals that no test names."""
+    tests = "\n".join(text(name) for name in files(".py", ("tests/",)))
+    return sum(1 for code in set(codes_of_refusals()) if code and f'"{code}"' not in tests)
+
+
+def codes_in_two_places() -> int:
+    """Codes that more than one place refuses with."""
+    return sum(1 for times in Counter(codes_of_refusals()).items() if times[0] and times[1] > 1)
+
+
+CODE_FIRST = frozenset({"UnableToStay", "UnableToImport"})
+"""Classes of refusals, not yet gone, that take their code first."""
+
 REFUSALS = r"UnableTo\w*|Refusal|Forbidden|SignInNeeded|NotFound|Busy|Conflict"
 """The classes of what a person cannot have."""
 
@@ -211,6 +240,9 @@ EVERY: dict[str, Callable[[], int]] = {
     "refusals tested without a reason": lambda: lines(
         rf"raises\(({REFUSALS})\)", files(".py", ("tests/",), ("tests/refusals.py",))
     ),
+    "refusals without a code of their own": lambda: codes_of_refusals().count(""),
+    "codes of refusals in two places": codes_in_two_places,
+    "codes of refusals in no test": untested_codes,
     "addresses below the surfaces": lambda: lines(r'f"/[a-z{]', files(".py", BELOW)),
     "names of bodies asked of the database": lambda: occurrences(r"body__name\b", python()),
     "kinds of work asked by their word": kinds_by_word,

@@ -86,11 +86,11 @@ def meeting_of(values: Mapping[str, Any], chosen: Mapping[str, str]) -> MeetingR
     """The meeting that a row describes; `chosen["body"]` is the body of rows that name none."""
     day, at = values.get("day") or (None, None)
     if day is None:
-        raise UnableToImport("import.no_day", _("The row has no day. Write on which day the body meets."))
+        raise UnableToImport("import.meeting_without_day", _("The row has no day. Write on which day the body meets."))
     body = values.get("body") or chosen.get("body", "")
     if not body:
         raise UnableToImport(
-            "import.no_body",
+            "import.meeting_without_body",
             _("The row does not say which body meets. Choose the body below, and show the file again."),
         )
     begins, also = values.get("begins") or (None, None)
