@@ -18,10 +18,10 @@ from koll.domain.finance._budget import (
 )
 from koll.domain.finance._economy_sheet import (
     LEAVE_OUT,
+    EconomySheetError,
     Row,
     SheetColumns,
     Sums,
-    UnableToReadEconomy,
     economy_columns_of,
     sums_by_name,
     to_thousands,
@@ -33,6 +33,7 @@ __all__ = [
     "LINES",
     "MOST",
     "NOTHING",
+    "EconomySheetError",
     "Figures",
     "Frame",
     "NotAnAmount",
@@ -41,7 +42,6 @@ __all__ = [
     "SheetColumns",
     "Sums",
     "Three",
-    "UnableToReadEconomy",
     "Year",
     "add_up",
     "amounts_to_restore",

@@ -18,6 +18,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from koll.frame.ref_converters import address_of_route
 from koll.frame.templatetags import labels
 from koll.media.charts import Wheel, arc_path, sector_path
 from koll.media.paper import paragraphs_of as split
@@ -34,6 +35,7 @@ for filter_of_labels in (
 ):
     register.filter(filter_of_labels)
 register.simple_tag(labels.receipt)
+register.simple_tag(address_of_route, name="route")
 
 
 def language() -> str:
