@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from koll.acts.engine import Doing, Done
 from koll.acts.finance import begin_accounts, hand_over_accounts, publish_accounts, treat_accounts
+from koll.frame.components.finance import accounts_word
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must, must_act
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.frame.templatetags.accounts import accounts_word
 from koll.permissions import RULES, Permission, UnableTo
 from koll.web.decisions import DecisionForm
 from koll.web.finance._accounts import accounts_or_404

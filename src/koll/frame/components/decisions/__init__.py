@@ -3,6 +3,23 @@
 from __future__ import annotations
 
 from koll.frame.components._component import Props, component
+from koll.frame.components.decisions._words import effect_word
+
+__all__ = [
+    "DecisionAttachments",
+    "DecisionCorrections",
+    "DecisionFollowed",
+    "DecisionLine",
+    "DecisionMinutes",
+    "DecisionSearch",
+    "DecisionTable",
+    "DecisionText",
+    "MeetingLine",
+    "NextMeeting",
+    "OpenDecisionList",
+    "PastMeetings",
+    "effect_word",
+]
 
 
 @component(topic="decisions")
@@ -94,3 +111,12 @@ class OpenDecisionList(Props):
     """Decisions as the public reads them."""
 
     lines: object
+
+
+@component(topic="decisions")
+class PastMeetings(Props):
+    """The meetings that have been."""
+
+    past: object
+    coming: object
+    page: object

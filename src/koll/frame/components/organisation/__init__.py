@@ -3,6 +3,25 @@
 from __future__ import annotations
 
 from koll.frame.components._component import Props, component
+from koll.frame.components.organisation._words import duty_word
+
+__all__ = [
+    "BodyAssignments",
+    "BodyDuties",
+    "BodyEnd",
+    "BodyFacts",
+    "BodyLine",
+    "BodyMandates",
+    "BodyProposals",
+    "BodyPurposes",
+    "BodySeats",
+    "BodyStory",
+    "BodyTold",
+    "BodyTree",
+    "CompanyFacts",
+    "CompanyShares",
+    "duty_word",
+]
 
 
 @component(topic="organisation", of_page={"before_address": "before_address"})
@@ -57,3 +76,61 @@ class CompanyFacts(Props):
     before_address: object
     may: object
     page: object
+
+
+@component(topic="organisation")
+class BodyStory(Props):
+    """What has happened to a body, in order."""
+
+    story: object
+
+
+@component(topic="organisation")
+class BodyProposals(Props):
+    """The proposals of a body, and how each stands."""
+
+    proposals: object
+
+
+@component(topic="organisation")
+class BodyTold(Props):
+    """What a body has told and talked about."""
+
+    page: object
+
+
+@component(topic="organisation")
+class BodyAssignments(Props):
+    """The open assignments of a body."""
+
+    assignments: object
+
+
+@component(topic="organisation")
+class BodySeats(Props):
+    """Who sits in a body, by role."""
+
+    seats: object
+
+
+@component(topic="organisation")
+class BodyMandates(Props):
+    """What gives a body its mandate."""
+
+    company: object
+    mandates: object
+
+
+@component(topic="organisation", of_page={"shell": "shell"})
+class BodyPurposes(Props):
+    """For whom a body is there, and for which needs; what its texts do not say."""
+
+    purposes: object
+    shell: object
+
+
+@component(topic="organisation")
+class CompanyShares(Props):
+    """The municipality's share of a company over time."""
+
+    company: object
