@@ -79,10 +79,11 @@ class DecisionAttachments(Props):
     before: str
 
 
-@component(topic="decisions", of_page={"shell": "shell"})
+@component(topic="decisions", of_page={"before_address": "before_address", "shell": "shell"})
 class DecisionFollowed(Props):
     """Whether a decision is followed on the list."""
 
+    before_address: object
     followed: object
     may_list: bool
     shell: object

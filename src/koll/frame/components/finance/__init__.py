@@ -99,10 +99,11 @@ class AccountsFigures(Props):
     bodies: object
 
 
-@component(topic="finance")
+@component(topic="finance", of_page={"before_address": "before_address"})
 class AccountsGoalFacts(Props):
     """A goal of the council in a report: what is written about it, and what bodies have told."""
 
+    before_address: object
     line: object
     goal: object
     may_write: object

@@ -78,10 +78,11 @@ class CompanyFacts(Props):
     page: object
 
 
-@component(topic="organisation")
+@component(topic="organisation", of_page={"before_address": "before_address"})
 class BodyStory(Props):
     """What has happened to a body, in order."""
 
+    before_address: object
     story: object
 
 
@@ -92,17 +93,19 @@ class BodyProposals(Props):
     proposals: object
 
 
-@component(topic="organisation")
+@component(topic="organisation", of_page={"before_address": "before_address"})
 class BodyTold(Props):
     """What a body has told and talked about."""
 
+    before_address: object
     page: object
 
 
-@component(topic="organisation")
+@component(topic="organisation", of_page={"before_address": "before_address"})
 class BodyAssignments(Props):
     """The open assignments of a body."""
 
+    before_address: object
     assignments: object
 
 
@@ -113,24 +116,27 @@ class BodySeats(Props):
     seats: object
 
 
-@component(topic="organisation")
+@component(topic="organisation", of_page={"before_address": "before_address"})
 class BodyMandates(Props):
     """What gives a body its mandate."""
 
+    before_address: object
     company: object
     mandates: object
 
 
-@component(topic="organisation", of_page={"shell": "shell"})
+@component(topic="organisation", of_page={"before_address": "before_address", "shell": "shell"})
 class BodyPurposes(Props):
     """For whom a body is there, and for which needs; what its texts do not say."""
 
+    before_address: object
     purposes: object
     shell: object
 
 
-@component(topic="organisation")
+@component(topic="organisation", of_page={"before_address": "before_address"})
 class CompanyShares(Props):
     """The municipality's share of a company over time."""
 
+    before_address: object
     company: object
