@@ -12,8 +12,8 @@ from openpyxl import Workbook
 
 from koll.media.formats import (
     Bookkeeping,
-    UnableToOpen,
-    UnableToReadSie,
+    FileReadError,
+    SieError,
     appointments,
     bookkeeping_in,
     is_of_kind,
@@ -98,10 +98,10 @@ def test_a_hostile_file_is_refused_with_one_word_and_the_parent_does_not_grow(
     read: Callable[[bytes], object], content: bytes
 ) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with pytest.raises((UnableToOpen, UnableToReadSie)) as refused:
+    with pytest.raises((FileReadError, SieError)) as refused:
         read(content)
     fault = refused.value
-    assert isinstance(fault, UnableToOpen | UnableToReadSie)
+    assert isinstance(fault, FileReadError | SieError)
     assert fault.why in ("large", "broken", "kind", "year")
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < MOST_MEMORY
 
@@ -123,7 +123,7 @@ def test_what_repeats_without_end_has_no_days(rule: str) -> None:
     ],
 )
 def test_what_is_dangerous_is_not_opened_to_be_known(kind: str, content: bytes, why: str) -> None:
-    with pytest.raises(UnableToOpen) as refused:
+    with pytest.raises(FileReadError) as refused:
         is_of_kind(content, kind)
     assert refused.value.why == why
 

@@ -35,7 +35,7 @@ def group_duties(duties: Iterable[Duty], charter: Charter, names: Mapping[str, s
     """The duties in the page's language, those that differ only in whose they are on one line."""
     alike: dict[tuple[str, str, str, str, date | None, date | None], list[Duty]] = {}
     for duty in duties:
-        about = f"{duty.about}:{duty.words}" if duty.kind != "answer" else f"{duty.about}:{duty.before}"
+        about = f"{duty.about}:{duty.words}" if not duty.is_to_answer else f"{duty.about}:{duty.before}"
         alike.setdefault((duty.state, duty.kind, about, duty.period, duty.due, duty.agreed), []).append(duty)
     lines = []
     for rows in alike.values():

@@ -12,9 +12,8 @@ from django.urls import is_valid_path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import UnableToRepeat, UnableToWrite
+from koll.acts.engine import UnableToRepeat
 from koll.domain.refusals import Busy, Conflict, Forbidden, NotFound, Refusal, SignInNeeded
-from koll.frame.http.audience import UnableToContinue
 from koll.frame.http.guards import UnableToStay
 from koll.frame.http.problem_json import is_api_request, problem_response
 from koll.frame.http.request import KollRequest
@@ -23,13 +22,11 @@ from koll.frame.http.whole_bodies import FAULT
 from koll.snapshot import UnableToFindMunicipality
 
 STATUS: tuple[tuple[type[Refusal], HTTPStatus], ...] = (
-    (UnableToContinue, HTTPStatus.UNAUTHORIZED),
     (SignInNeeded, HTTPStatus.UNAUTHORIZED),
     (Forbidden, HTTPStatus.FORBIDDEN),
     (NotFound, HTTPStatus.NOT_FOUND),
     (Conflict, HTTPStatus.CONFLICT),
     (UnableToRepeat, HTTPStatus.CONFLICT),
-    (UnableToWrite, HTTPStatus.SERVICE_UNAVAILABLE),
     (Busy, HTTPStatus.SERVICE_UNAVAILABLE),
     (UnableToFindMunicipality, HTTPStatus.SERVICE_UNAVAILABLE),
 )

@@ -19,10 +19,10 @@ from koll.domain.finance._budget import (
 )
 from koll.domain.finance._economy_sheet import (
     LEAVE_OUT,
+    EconomySheetError,
     Row,
     SheetColumns,
     Sums,
-    UnableToReadEconomy,
     economy_columns_of,
     sums_by_name,
     to_thousands,
@@ -35,6 +35,7 @@ __all__ = [
     "MOST",
     "NOTHING",
     "Change",
+    "EconomySheetError",
     "Figures",
     "Frame",
     "NotAnAmount",
@@ -43,7 +44,6 @@ __all__ = [
     "SheetColumns",
     "Sums",
     "Three",
-    "UnableToReadEconomy",
     "Year",
     "add_up",
     "amounts_to_restore",

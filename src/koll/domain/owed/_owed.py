@@ -26,9 +26,9 @@ def owed(charter: Charter, record: Record, day: date) -> tuple[Duty, ...]:
     known = RecordView(charter=charter, record=record, day=day)
     found: dict[tuple[str, str, str], Duty] = {}
     for duty in (*text_duties(known), *activity_duties(known), *legal_duties(known)):
-        each = duty_while_body_exists(known, duty)
-        if each is not None:
-            found.setdefault((each.duty, each.body, each.period), each)
+        owing = duty_while_body_exists(known, duty)
+        if owing is not None:
+            found.setdefault((owing.duty, owing.body, owing.period), owing)
     return tuple(sorted(found.values(), key=lambda row: row.order))
 
 
@@ -37,7 +37,7 @@ def duty_while_body_exists(known: RecordView, duty: Duty) -> Duty | None:
 
     What was done stays done; nobody talks with a body that is no more.
     """
-    gone = known.has_ended(duty.body) or (duty.kind == "hold" and known.has_ended(duty.concerns))
+    gone = known.has_ended(duty.body) or (duty.is_to_hold and known.has_ended(duty.concerns))
     if gone and duty.state != "met":
         return None
     body = known.body_called(duty.body)
@@ -74,8 +74,8 @@ def duties_as_json(duties: Iterable[Duty]) -> list[dict[str, object]]:
     ]
 
 
-def due_as_json(each: Duty) -> str | dict[str, str] | None:
+def due_as_json(duty: Duty) -> str | dict[str, str] | None:
     """The last day, or what it must precede, or null."""
-    if each.due is not None:
-        return each.due.isoformat()
-    return {"before": each.before} if each.before else None
+    if duty.due is not None:
+        return duty.due.isoformat()
+    return {"before": duty.before} if duty.before else None

@@ -38,10 +38,10 @@ class Phrasing:
 
 def label_about(charter: Charter, duty: Duty) -> Label | None:
     """The label of what the duty is about; None for a key the charter no longer has."""
-    rows: dict[str, Label] = {row.key: row.label for row in charter.legal} if duty.kind == "law" else {}
-    if duty.kind in ("hold", "report", "settle"):
+    rows: dict[str, Label] = {row.key: row.label for row in charter.legal} if duty.is_legal else {}
+    if duty.is_about_activity:
         rows = {row.key: row.label for row in charter.activities}
-    if duty.kind in ("revise", "reconsider", "renew", "adopt", "tell", "complete", "answer"):
+    if duty.is_about_text:
         rows = {row.key: row.label for row in charter.instruments}
     return rows.get(duty.about)
 
@@ -60,7 +60,7 @@ def duty_sentence(charter: Charter, duty: Duty, reader: Phrasing, names: Mapping
 def phrase(charter: Charter, duty: Duty, forms: Forms, names: Mapping[str, str]) -> Sentence:
     """The sentence of a duty, from its kind and the forms of what it is about."""
     other = names.get(duty.concerns, duty.concerns)
-    many = duty.kind in ("reconsider", "answer") and holds_many(charter, duty.about)
+    many = (duty.is_to_reconsider or duty.is_to_answer) and holds_many(charter, duty.about)
     all_of_it = forms.plural_definite if many else forms.definite
     match duty.kind:
         case "revise":
@@ -131,7 +131,7 @@ def due_phrase(charter: Charter, duty: Duty, reader: Phrasing) -> str:
 
 def ground_sentence(charter: Charter, duty: Duty, reader: Phrasing) -> str:
     """The section a duty rests on: of the model's text with its heading, or of law."""
-    if duty.why.kind == "law":
+    if duty.why.is_law:
         return duty.why.section
     heading = next((row.heading for row in charter.sections if row.key == duty.why.section), duty.why.section)
     return reader.translate(N_("the governance model, “{heading}”")).format(heading=heading)
@@ -149,7 +149,7 @@ def summary(
     duties = tuple(duties)
     for duty in duties:
         key = (duty.state, duty.kind, f"{duty.about}:{duty.words}", duty.period, duty.due)
-        if duty.state not in ("overdue", "open", "upcoming") or (duty.kind == "renew" and duty.state == "upcoming"):
+        if duty.state not in ("overdue", "open", "upcoming") or (duty.is_to_renew and duty.state == "upcoming"):
             continue
         if key not in alike:
             groups[duty.state].append(alike.setdefault(key, []))
@@ -167,10 +167,10 @@ def shared_duty_sentence(charter: Charter, rows: list[Duty], reader: Phrasing, n
     """The words for duties that several bodies share."""
     first = rows[0]
     label = label_about(charter, first)
-    if label is not None and first.kind in ("hold", "law", "complete"):
+    if label is not None and (first.is_to_hold or first.is_legal or first.is_to_complete):
         forms = label.forms(reader.language)
         return reader.say(sentence(N_("{what} {year}"), what=forms.plural, year=first.period)).strip()
-    if label is not None and first.kind == "answer":
+    if label is not None and first.is_to_answer:
         forms = label.forms(reader.language)
         all_of_it = forms.plural_definite if holds_many(charter, first.about) else forms.definite
         return reader.say(sentence(N_("answer {what} in {year}"), what=all_of_it, year=first.period))
@@ -192,7 +192,7 @@ def duty_line(charter: Charter, rows: list[Duty], reader: Phrasing, names: Mappi
 def in_force_sentence(charter: Charter, duties: Iterable[Duty], reader: Phrasing) -> Iterator[str]:
     """The texts decided for years to come that ask nothing yet."""
     for duty in duties:
-        if duty.kind == "renew" and duty.state == "upcoming" and duty.due is not None:
+        if duty.is_to_renew and duty.state == "upcoming" and duty.due is not None:
             label = label_about(charter, duty)
             if label is not None:
                 yield reader.translate(N_("Holds: {what}, through {day}")).format(

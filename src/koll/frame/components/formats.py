@@ -146,8 +146,8 @@ def reading(value: Decimal | None) -> str:
 @register.filter
 def signed(amount: int) -> str:
     """An amount with its sign, and a real minus: +1 200, −300."""
-    sign = "+" if amount > 0 else "\N{MINUS SIGN}" if amount < 0 else ""
-    return sign + format_decimal(abs(amount), locale=language())
+    sign = "+" if amount > 0 else "\N{MINUS SIGN}"
+    return (sign if amount else "") + format_decimal(abs(amount), locale=language())
 
 
 @register.filter

@@ -14,21 +14,6 @@ from django.utils.translation import gettext as _
 from koll.domain.almanac import SWEDEN
 from koll.permissions import UnableTo
 
-
-class OpenDay:
-    """A day within an address that anybody may read: 2027-03-15."""
-
-    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-
-    def to_python(self, value: str) -> date:
-        """The day; ValueError, which is no such page, for a day that does not exist."""
-        return date.fromisoformat(value)
-
-    def to_url(self, value: date) -> str:
-        """The day as it is written in the address."""
-        return value.isoformat()
-
-
 EARLIEST_YEAR = 1900
 YEARS_AHEAD = 20
 

@@ -8,7 +8,6 @@ from typing import Any
 from koll.domain.charter import Activity, ActivityPart, Charter, Forms, Label
 from koll.tables.models import Occasion, Template
 
-WRITTEN = ("analysis", "description", "followup")
 """The kinds of activity that are written in parts."""
 
 

@@ -71,6 +71,16 @@ class BudgetView:
     published_on: date | None
     revision: int
 
+    @property
+    def is_proposal(self) -> bool:
+        """Whether it is the executive board's, not yet decided."""
+        return self.kind == Budget.Kind.PROPOSAL
+
+    @property
+    def is_alternative(self) -> bool:
+        """Whether a party has laid it beside the executive board's."""
+        return self.kind == Budget.Kind.ALTERNATIVE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetYearPage:
@@ -126,9 +136,9 @@ def figures_from(row: Budget, lines: Iterable[BudgetLine], frames: Iterable[Budg
         financial=amounts.get("financial", NOTHING),
         frames=tuple(
             Frame(
-                frame.body.key,
-                (frame.operations, frame.operations_2, frame.operations_3),
-                (frame.investment, frame.investment_2, frame.investment_3),
+                body=frame.body.key,
+                operations=(frame.operations, frame.operations_2, frame.operations_3),
+                investment=(frame.investment, frame.investment_2, frame.investment_3),
             )
             for frame in frames
         ),
@@ -217,8 +227,8 @@ def budget_year(snapshot: Snapshot, year: int, among: QuerySet[Budget]) -> Budge
         year=year,
         held=history[-1] if history else None,
         history=history,
-        proposal=next((view for view in mine if view.kind == Budget.Kind.PROPOSAL), None),
-        alternatives=tuple(view for view in mine if view.kind == Budget.Kind.ALTERNATIVE),
+        proposal=next((view for view in mine if view.is_proposal), None),
+        alternatives=tuple(view for view in mine if view.is_alternative),
         before=earlier[-1] if earlier else None,
         bodies=framed_bodies(snapshot, year, {frame.body for view in views for frame in view.figures.frames}),
         deadlines=deadlines(year),

@@ -78,7 +78,7 @@ def front_page(snapshot: Snapshot) -> FrontPage:
         goals=in_force_statements(snapshot, goals),
         decisions=decisions_page(snapshot).lines[:8],
         descriptions=finished_occasions(snapshot, ("description",))[:12],
-        owed=tuple(as_told(dutie) for dutie in duties_on(snapshot) if is_told(dutie)),
+        owed=tuple(as_told(duty) for duty in duties_on(snapshot) if is_told(duty)),
         body_names=snapshot.bodies.names,
         ledger=ledger_head(snapshot),
     )
@@ -99,7 +99,7 @@ def about_page(snapshot: Snapshot) -> AboutPage:
 
 def year_of_all(snapshot: Snapshot) -> YearOfAll:
     """What is owed with a day, by everybody, whatever its state; but no proposal that is still being prepared."""
-    duties = tuple(as_told(dutie) for dutie in duties_on(snapshot) if dutie.due is not None and dutie.kind != "settle")
+    duties = tuple(as_told(duty) for duty in duties_on(snapshot) if duty.due is not None and not duty.is_to_settle)
     return YearOfAll(
         municipality=snapshot.municipality,
         duties=duties,
@@ -121,7 +121,7 @@ def duties_page(snapshot: Snapshot) -> DutiesPage:
     """The duties that the first page and the year's calendar tell of together."""
     municipality = snapshot.municipality
     every = duties_on(snapshot)
-    shown = [row for row in every if row.kind != "settle" and (is_told(row) or row.due is not None)]
+    shown = [row for row in every if not row.is_to_settle and (is_told(row) or row.due is not None)]
     return DutiesPage(
         municipality=municipality, duties=tuple(as_told(row) for row in shown), body_names=snapshot.bodies.names
     )
@@ -129,7 +129,7 @@ def duties_page(snapshot: Snapshot) -> DutiesPage:
 
 def is_told(duty: Duty) -> bool:
     """Whether the public is told of the duty: it waits now, and does not quote a proposal still being prepared."""
-    return duty.state in ("overdue", "open") and duty.kind != "settle"
+    return duty.state in ("overdue", "open") and not duty.is_to_settle
 
 
 def as_told(duty: Duty) -> Duty:

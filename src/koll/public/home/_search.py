@@ -143,7 +143,7 @@ def ranked_page(
     hits = tuple(
         Hit(
             kind=text.kind,
-            heading=bodies.name(text.whose) if text.kind == "body" else text.heading,
+            heading=bodies.name(text.whose) if text.is_body else text.heading,
             whose=bodies.name(text.whose),
             on=text.on,
             ref=text.ref,

@@ -34,6 +34,11 @@ class OpenDocument:
     on: date
     ref: refs.Ref
 
+    @property
+    def is_body(self) -> bool:
+        """Whether it is a body itself, called by its name of the day."""
+        return self.kind == "body"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
@@ -197,7 +202,7 @@ class WorkSource:
 
 def is_spoken(charter: Charter, activity: str) -> bool:
     """Whether the work is held in talk, and so is for all only once its result is reported."""
-    return any(row.key == activity and row.kind in ("dialogue", "day") for row in charter.activities)
+    return any(row.key == activity and row.is_talk for row in charter.activities)
 
 
 def work_source(known: Known, row: Occasion) -> WorkSource:

@@ -56,7 +56,7 @@ def story_of_body(snapshot: Snapshot, key: str, before: tuple[str, ...], languag
     return tuple(sorted((item for item in found if item.on <= snapshot.day), key=lambda item: item.on))
 
 
-def ref_of(made: Decision) -> Ref:
+def _ref_of(made: Decision) -> Ref:
     """Where the decision is read; its body must have been fetched."""
     return DecisionRef(body=made.body.key, year=made.year, paragraph=made.paragraph, number=made.pk)
 
@@ -65,7 +65,7 @@ def changes(about: BodyEvents) -> Iterator[StoryEvent]:
     """That it began, ended, took over, changed name or place: each on the day it took effect. Four queries."""
     names = about.names
     for made in BodyBeginning.objects.filter(body__in=about.whose).select_related("body", "decision__body"):
-        ref = ref_of(made.decision)
+        ref = _ref_of(made.decision)
         yield StoryEvent(
             on=made.body.begins_on,
             kind="body_began",
@@ -79,10 +79,10 @@ def changes(about: BodyEvents) -> Iterator[StoryEvent]:
             kind = "body_handed_on" if heir else "body_ended"
             words = "\n\n".join(item for item in (heir, end.words) if item)
             yield StoryEvent(
-                on=end.body.ends_on, kind=kind, who=names[end.body.key], words=words, ref=ref_of(end.decision)
+                on=end.body.ends_on, kind=kind, who=names[end.body.key], words=words, ref=_ref_of(end.decision)
             )
     for row in BodyRenaming.objects.filter(body__in=about.whose).select_related("decision__body"):
-        yield StoryEvent(on=row.from_day, kind="body_renamed", who=row.was, words=row.name, ref=ref_of(row.decision))
+        yield StoryEvent(on=row.from_day, kind="body_renamed", who=row.was, words=row.name, ref=_ref_of(row.decision))
     for move in BodyMove.objects.filter(body=about.body).select_related("above", "decision__body"):
         words = names[move.above.key] if move.above else ""
         yield StoryEvent(
@@ -90,7 +90,7 @@ def changes(about: BodyEvents) -> Iterator[StoryEvent]:
             kind="body_moved",
             who=names[about.body.key],
             words=words,
-            ref=ref_of(move.decision),
+            ref=_ref_of(move.decision),
         )
 
 
@@ -127,7 +127,7 @@ def ownership_events(about: BodyEvents) -> Iterator[StoryEvent]:
             kind="share_changed",
             who=about.names[row.decision.body.key],
             words=words,
-            ref=ref_of(row.decision),
+            ref=_ref_of(row.decision),
         )
     for step in OwnerStep.objects.filter(company__in=about.whose).select_related("decision__body"):
         who = about.names[step.decision.body.key]
@@ -136,7 +136,7 @@ def ownership_events(about: BodyEvents) -> Iterator[StoryEvent]:
             kind=f"owner_{step.duty}",
             who=who,
             words=step.words,
-            ref=ref_of(step.decision),
+            ref=_ref_of(step.decision),
         )
     for binding_meeting in BindingMeeting.objects.filter(version__body__in=about.whose).select_related(
         "version", "decision__body"
@@ -147,20 +147,20 @@ def ownership_events(about: BodyEvents) -> Iterator[StoryEvent]:
             kind="text_bound",
             who=about.names[about.body.key],
             words=words,
-            ref=ref_of(binding_meeting.decision),
+            ref=_ref_of(binding_meeting.decision),
         )
 
 
 def told_events(about: BodyEvents) -> Iterator[StoryEvent]:
     """What it decided in writing, and dialogues whose result the council has. One query."""
-    kinds = {activity.key: activity.kind for activity in about.charter.activities}
+    activities = {activity.key: activity for activity in about.charter.activities}
     rows = _rows.occasions(about.day).filter(body__in=about.whose).select_related("body")
     for row in rows.defer("result"):
-        is_talk = kinds[row.activity] in ("dialogue", "day")
-        on = row.reported_on if is_talk else row.done_on
+        activity = activities[row.activity]
+        on = row.reported_on if activity.is_talk else row.done_on
         if on is not None:
-            label = about.charter.activity(row.activity).label.forms(about.language).indefinite
-            kind = "dialogue_reported" if is_talk else "body_described"
+            label = activity.label.forms(about.language).indefinite
+            kind = "dialogue_reported" if activity.is_talk else "body_described"
             ref = OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number)
             yield StoryEvent(
                 on=on,

@@ -61,6 +61,41 @@ class ThreadNode:
     year: int = 0
     on: date | None = None
 
+    @property
+    def is_root(self) -> bool:
+        """Whether everything in the thread hangs from it: the vision and the values."""
+        return self.kind in ROOTS
+
+    @property
+    def is_assignment(self) -> bool:
+        """Whether it is something the council has given a body to do."""
+        return self.kind == "assignment"
+
+    @property
+    def is_own_goal(self) -> bool:
+        """Whether a body has set it for itself."""
+        return self.kind == "own_goal"
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is what a unit does."""
+        return self.kind == "plan"
+
+    @property
+    def is_end(self) -> bool:
+        """Whether nothing is to lead on from it."""
+        return self.kind in ("plan", "indicator", "answer")
+
+    @property
+    def is_goal(self) -> bool:
+        """Whether it is a goal of the council's."""
+        return self.kind == "goal"
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it is what a body says of a statement."""
+        return self.kind == "answer"
+
 
 @dataclass(slots=True, kw_only=True)
 class ThreadGraph:

@@ -53,6 +53,11 @@ class StoryEvent:
     words: str
     ref: Ref | None
 
+    @property
+    def is_sight_of_shift(self) -> bool:
+        """Whether somebody saw a shift then."""
+        return self.kind == "shift_seen"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
@@ -112,16 +117,16 @@ def readings_in_story(snapshot: Snapshot, line: Sequence[Statement], before: Sta
     for row in line:
         made = row.version.decision
         same = before is not None and (before.heading, before.text) == (row.heading, row.text)
-        kind = "adopted" if before is None else "renewed" if same else "reworded"
+        kind = "renewed" if same else "reworded"
         title = row.version.title
         reads = row.heading if title == row.heading else f"{title}: {row.heading}"
-        words = title if same else f"{reads}\n\n{row.text}" if len(line) > 1 else reads
+        words = f"{reads}\n\n{row.text}" if len(line) > 1 else reads
         found.append(
             StoryEvent(
                 on=made.day,
-                kind=kind,
+                kind=kind if before is not None else "adopted",
                 who=snapshot.bodies.name(made.body.key),
-                words=words.strip(),
+                words=(title if same else words).strip(),
                 ref=decision_ref(made),
             )
         )
@@ -227,12 +232,12 @@ def settled_stories(snapshot: Snapshot, which: Q) -> tuple[Story, ...]:
     if not rows:
         return ()
     told = {line.ref for line in finished_occasions(snapshot, ("dialogue",))}
-    weighed = weighing_events(snapshot, {row.shift_id for row in rows if row.shift_id}, told)
-    steps, decided = steps_of(snapshot, [row.pk for row in rows], told)
+    weighed = _weighing_events(snapshot, {row.shift_id for row in rows if row.shift_id}, told)
+    steps, decided = _steps_of(snapshot, [row.pk for row in rows], told)
     opinions = opinion_events(snapshot, [row.pk for row in rows])
     outcomes = [row.outcome_id for row in rows if row.outcome_id]
     became = reported_events(snapshot, outcomes) if outcomes else {}
-    led = text_events(snapshot, {decided[row.pk] for row in rows if row.pk in decided and row.kind == "conditions"})
+    led = text_events(snapshot, {decided[row.pk] for row in rows if row.pk in decided and row.is_about_conditions})
     found = []
     for row in rows:
         happenings = [*shift_events(snapshot, row), *weighed[row.shift_id]] if row.shift_id is not None else []
@@ -265,7 +270,7 @@ def shift_events(snapshot: Snapshot, row: Proposal) -> list[StoryEvent]:
     ]
 
 
-def weighing_events(snapshot: Snapshot, shifts: set[int], told: Set[Ref]) -> defaultdict[int, list[StoryEvent]]:
+def _weighing_events(snapshot: Snapshot, shifts: set[int], told: Set[Ref]) -> defaultdict[int, list[StoryEvent]]:
     """The held dialogues that strengthened a shift, by shift; `told`: the refs of those told of. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     rows = ShiftWeighing.objects.filter(shift__in=shifts, verdict="strengthened", occasion__done_on__isnull=False)
@@ -284,7 +289,7 @@ def weighing_events(snapshot: Snapshot, shifts: set[int], told: Set[Ref]) -> def
     return found
 
 
-def steps_of(
+def _steps_of(
     snapshot: Snapshot, proposals: Iterable[int], told: Set[Ref]
 ) -> tuple[defaultdict[int, list[StoryEvent]], dict[int, int]]:
     """Every step that is told of, and the decision that decided, by proposal. One query."""
@@ -331,7 +336,7 @@ def opinion_events(snapshot: Snapshot, proposals: Iterable[int]) -> defaultdict[
     return found
 
 
-def story_of_statement(snapshot: Snapshot, statement: int) -> tuple[StoryEvent, ...]:
+def _story_of_statement(snapshot: Snapshot, statement: int) -> tuple[StoryEvent, ...]:
     """A statement's story through every text that had it, as anybody may read it. Fixed queries."""
     row = _rows.statements(snapshot.day).select_related("version").filter(pk=statement).first()
     if row is None:
@@ -370,6 +375,6 @@ def statement_page(snapshot: Snapshot, instrument: str, key: str) -> StatementPa
     return StatementPage(
         statement=found,
         answers=answers_to(snapshot, key, instrument),
-        story=story_of_statement(snapshot, found.id),
+        story=_story_of_statement(snapshot, found.id),
         standing=status_of_statement(snapshot, instrument, found),
     )

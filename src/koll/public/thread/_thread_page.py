@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from koll.public.thread._graph import NODE_KINDS, PLACES, ROOTS, ThreadGraph, ThreadNode, thread_graph
+from koll.public.thread._graph import NODE_KINDS, PLACES, ThreadGraph, ThreadNode, thread_graph
 from koll.snapshot import Snapshot
 from koll.tables.models import Body
 
@@ -212,7 +212,7 @@ def page_of(
         counts=counted(weave, listed),
         pages=pages,
         bodies=body_choices(snapshot),
-        goals=tuple((key, weave.knots[key].heading) for key in weave.knots if weave.knots[key].kind == "goal"),
+        goals=tuple((key, weave.knots[key].heading) for key in weave.knots if weave.knots[key].is_goal),
         years=tuple(range(snapshot.day.year, snapshot.municipality.kept_from.year - 1, -1)),
     )
 
@@ -234,8 +234,8 @@ def counted(weave: ThreadGraph, keys: Iterable[str]) -> tuple[tuple[str, int], .
 def roots_of(followed: VisibleThread) -> list[str]:
     """Where the thread begins: the visions and values; where there are none, the goals that contribute to nothing."""
     found = [key for key in followed.weave.knots if key in followed.seen]
-    tops = [key for key in found if followed.weave.knots[key].kind in ROOTS]
-    return tops or [key for key in found if followed.weave.knots[key].kind == "goal" and not followed.above(key)]
+    tops = [key for key in found if followed.weave.knots[key].is_root]
+    return tops or [key for key in found if followed.weave.knots[key].is_goal and not followed.above(key)]
 
 
 def standing_alone(followed: VisibleThread) -> list[str]:
@@ -261,7 +261,7 @@ def nodes_for_bodies(weave: ThreadGraph, whose: frozenset[str]) -> set[str]:
     """What belongs to the bodies, what is common to all, and everything that theirs contribute to."""
     own = {key for key, knot in weave.knots.items() if knot.body_key in whose}
     upwards = VisibleThread(weave=weave, seen=set(weave.knots))
-    common = {key for key, knot in weave.knots.items() if not knot.body_key and knot.kind in (*ROOTS, "goal")}
+    common = {key for key, knot in weave.knots.items() if not knot.body_key and (knot.is_root or knot.is_goal)}
     return own | common | set(upwards.reached(own, upwards.above))
 
 

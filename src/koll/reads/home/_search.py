@@ -175,9 +175,9 @@ class OccasionSource:
 
     def text(self, key: str, kind: str, heading: str, text: str, *, notes: bool = False) -> SearchDocument:
         """A text of the occasion; `notes` stay with those who take part."""
-        act = Permission.READ_NOTES if notes else None if self.row.done_on is not None else Permission.READ_DRAFT
+        act = None if self.row.done_on is not None else Permission.READ_DRAFT
         document = self.source.text(key, kind, heading, text)
-        return composed(SearchDocument, document, act=act, subject=self.subject)
+        return composed(SearchDocument, document, act=Permission.READ_NOTES if notes else act, subject=self.subject)
 
 
 def proposals(_known: Known) -> Iterator[SearchDocument]:

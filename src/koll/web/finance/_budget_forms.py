@@ -144,7 +144,8 @@ class BudgetForm(forms.Form):
         """The budget as the act takes it; the form must have been found valid."""
         said = self.cleaned_data
         frames = (
-            Frame(key, self.three(f"operations_{key}"), self.three(f"investment_{key}")) for key, _n in self.bodies
+            Frame(body=key, operations=self.three(f"operations_{key}"), investment=self.three(f"investment_{key}"))
+            for key, _n in self.bodies
         )
         return BudgetInput(
             tax_rate=said["tax_rate"],
@@ -228,7 +229,7 @@ class AlternativeForm(BudgetForm):
         self.fields["party"] = line(_("Which party or parties"), most=120)
 
 
-class RevisionForm(BudgetForm, DecisionForm):
+class BudgetRevisionForm(BudgetForm, DecisionForm):
     """A budget as it is after a revision, the decision, and how the change is paid for."""
 
     def __init__(self, data: Any, initial: Any, *, year: int, bodies: Sequence[tuple[str, str]]) -> None:

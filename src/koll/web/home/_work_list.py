@@ -65,8 +65,10 @@ def by_when(lines: Iterable[WorkItem], day: date) -> tuple[When, ...]:
             place = 0
         elif due is None:
             place = 4
+        elif due <= sunday:
+            place = 1
         else:
-            place = 1 if due <= sunday else 2 if due <= day + MONTH else 3
+            place = 2 if due <= day + MONTH else 3
         groups[place][2].append(line)
     return tuple(When(heading=heading, lines=tuple(kept), is_far=is_far) for heading, is_far, kept in groups if kept)
 
@@ -90,7 +92,7 @@ def work_items(page: MyWorkPage, charter: Charter) -> Iterator[WorkItem]:
     for opinion in page.opinions:
         yield of_opinion(opinion)
     for upshot, body in page.to_tell:
-        if upshot.kind != "commitment":
+        if not upshot.is_commitment:
             yield of_signal(upshot, page.body_names.get(body, body))
 
 
@@ -99,7 +101,7 @@ def promised_lines(page: MyWorkPage) -> Iterator[WorkItem]:
     for line in page.promised:
         yield of_promise(line)
     for upshot, body in page.to_tell:
-        if upshot.kind == "commitment":
+        if upshot.is_commitment:
             yield of_commitment(upshot, page.body_names.get(body, body))
 
 
@@ -107,9 +109,9 @@ def writing_for(
     duty: Duty, charter: Charter, begun: Mapping[tuple[str, str, str], WritingTaskView]
 ) -> WritingTaskView | None:
     """The occasion under way in which the duty is done."""
-    if duty.kind == "hold":
+    if duty.is_to_hold:
         return begun.get((duty.about, duty.body, duty.period))
-    if duty.kind != "answer":
+    if not duty.is_to_answer:
         return None
     answering = [
         activity.key for activity in charter.activities if any(row.instrument == duty.about for row in activity.answers)
@@ -118,13 +120,9 @@ def writing_for(
     return next((item for item in found if item is not None), None)
 
 
-DECIDED = ("settle", "adopt", "renew", "revise", "reconsider", "complete")
-"""The kinds of duty that are met by a decision of the body itself."""
-
-
 def can_be_decided(duty: Duty, writing: WritingTaskView | None, meeting: MeetingView | None) -> str:
     """The body's next meeting, when the duty waits for its decision."""
-    waits = duty.kind in DECIDED or (writing is not None and writing.occasion.state == "submitted")
+    waits = duty.is_met_by_decision or (writing is not None and writing.occasion.state == "submitted")
     if meeting is None or not waits:
         return ""
     return _("can be decided on %(day)s") % {"day": format_value(meeting.day)}
@@ -142,7 +140,7 @@ def duty_item(
     details = [
         line.body_name,
         line.due_words,
-        how_far(writing) if writing and duty.kind == "hold" else "",
+        how_far(writing) if writing and duty.is_to_hold else "",
         can_be_decided(duty, writing, meeting),
     ]
     return WorkItem(
@@ -157,15 +155,15 @@ def duty_item(
 
 def duty_address(duty: Duty, charter: Charter) -> str:
     """The page where a duty is done, or where it begins."""
-    if duty.kind == "settle":
+    if duty.is_to_settle:
         return f"/forslag/{duty.duty.partition(':')[2]}/"
-    if duty.kind in ("hold", "answer", "report"):
-        kind = next((activity.kind for activity in charter.activities if activity.key == duty.about), "description")
-        place = "dialoger" if kind in ("dialogue", "day") else "analyser"
+    if duty.is_to_hold or duty.is_to_answer or duty.is_to_report:
+        is_talk = any(activity.is_talk for activity in charter.activities if activity.key == duty.about)
+        place = "dialoger" if is_talk else "analyser"
         return f"/{place}/{duty.period}/" if duty.period.isdigit() else f"/{place}/"
-    if duty.kind == "reconsider":
+    if duty.is_to_reconsider:
         return "/styrningen/ny-mandatperiod/"
-    if duty.kind == "law":
+    if duty.is_legal:
         return f"/aret/{duty.due.year}/" if duty.due else "/aret/"
     return f"/styrningen/{duty.about}/"
 

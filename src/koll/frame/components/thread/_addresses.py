@@ -22,10 +22,6 @@ class HasKind(Protocol):
     def kind(self) -> str: ...
 
 
-ENDS = ("plan", "indicator", "answer")
-"""Kinds of knot at the end of the thread: a click leads to the thing itself, not to what hangs below it."""
-
-
 @register.simple_tag(takes_context=True)
 def thread_address(context: Context, asked: ThreadQuery, **change: Any) -> str:
     """The address of the same thread with something changed, on the same day; `at_path` for another page of it."""
@@ -37,7 +33,7 @@ def thread_address(context: Context, asked: ThreadQuery, **change: Any) -> str:
 @register.simple_tag(takes_context=True)
 def followed_address(context: Context, knot: ThreadNode) -> str:
     """Where a knot in the tree leads: along the thread, or at its end to the thing itself."""
-    if knot.kind in ENDS:
+    if knot.is_end:
         return open_address(knot.ref) if context.get("before") else address(knot.ref)
     asked: ThreadQuery = context["page"].asked
     return str(thread_address(context, ThreadQuery(year=asked.year, at=knot.key)))
