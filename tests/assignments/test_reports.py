@@ -20,7 +20,7 @@ from koll.acts.assignments import (
 )
 from koll.acts.decisions import record_decision
 from koll.acts.plans import add_plan_item
-from koll.frame.templatetags.parts import age
+from koll.frame.components.formats import age
 from koll.media.paper import Callout, Document, Heading, KeyValues, Paragraph, Table, build_pdf
 from koll.public import assignments as public
 from koll.reads.assignments import AssignmentsPage, assignments_page

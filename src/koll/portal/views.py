@@ -23,6 +23,8 @@ from koll.domain.refs import (
     StatementRef,
     VersionRef,
 )
+from koll.frame.components.formats import age
+from koll.frame.components.thread import level_words_of_query
 from koll.frame.duty_lines import group_duties, phrasing
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
@@ -32,14 +34,12 @@ from koll.frame.page import render_page
 from koll.frame.queries import (
     hits_in_words,
     kinds_found,
-    level_words_of_query,
     parse_search_query,
     parse_thread_query,
     register_file,
 )
 from koll.frame.queries import parse_register_query as asked_of_register
 from koll.frame.routes import open_address
-from koll.frame.templatetags.parts import age
 from koll.media.rich_text import LinkTargets
 from koll.public.activities import finished_occasions
 from koll.public.assignments import assignments_page

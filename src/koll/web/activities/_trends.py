@@ -11,13 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from koll.acts.activities import add_trend, change_trend, copy_trends_from_last_year, remove_trend, write_trend_meaning
 from koll.domain.refs import OccasionRef, TrendChangeRef, TrendMeaningRef, TrendRef, TrendsOfBodyRef, TrendsRef
 from koll.domain.refusals import Refusal
+from koll.frame.components.activities import level_words, trend_kind_words
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.frame.templatetags.trends import level_words, trend_kind_words
 from koll.permissions import FROZEN_SENTENCE, RULES, Permission
 from koll.reads.activities import TrendPage, trend_page, trends_page
 from koll.web.activities._occasion_guards import why_not_written, writes_now

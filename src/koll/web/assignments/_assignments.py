@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from koll.acts.assignments import close_assignment, reopen_assignment, report_assignment
 from koll.domain.charter import Instrument
 from koll.domain.refs import StatementRef
+from koll.frame.components.formats import age
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.frame.templatetags.parts import age
 from koll.permissions import Permission
 from koll.reads.assignments import assignments_page
 from koll.reads.instruments import StatementView, statement_with_key

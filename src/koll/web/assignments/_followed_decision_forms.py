@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from koll.acts.assignments import FollowedDecisionInput
-from koll.frame.templatetags.parts import listed_word
+from koll.frame.components.assignments import listed_word
 from koll.reads.assignments import KINDS
 from koll.web.form_pages import DayField, TextField, one_of
 

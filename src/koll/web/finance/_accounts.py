@@ -9,13 +9,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.finance import write_accounts
 from koll.domain.refs import AccountsRef
+from koll.frame.components.finance import about_word, accounts_word
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.frame.templatetags.accounts import about_word, accounts_word
 from koll.permissions import RULES, Permission, may
 from koll.reads.finance import ABOUT, AccountsPage, GoalInAccounts, accounts_list, accounts_page
 from koll.reads.finance import beside as beside_read

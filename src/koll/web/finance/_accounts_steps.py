@@ -12,13 +12,13 @@ from koll.acts.engine import Doing, Done
 from koll.acts.finance import begin_accounts, hand_over_accounts, publish_accounts, treat_accounts
 from koll.domain.refs import AccountsRef
 from koll.domain.refusals import Refusal
+from koll.frame.components.finance import accounts_word
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must, must_act
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.frame.templatetags.accounts import accounts_word
 from koll.permissions import RULES, Permission
 from koll.web.decisions import DecisionForm
 from koll.web.finance._accounts import accounts_or_404

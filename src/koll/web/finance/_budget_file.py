@@ -22,11 +22,11 @@ from koll.acts.finance import (
 )
 from koll.domain.finance import LINES, NOTHING, Figures, Frame
 from koll.domain.refs import BudgetRef
+from koll.frame.components.finance import line_word
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.guards import must, refuse_sealed
 from koll.frame.http.request import KollRequest
-from koll.frame.templatetags.budget import line_word
 from koll.reads.finance import BudgetYearPage, budget_called, may_budget
 from koll.web.finance._budget import budget_year_or_404
 from koll.web.finance._budget_changes import seat_in

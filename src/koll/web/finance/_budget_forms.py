@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.finance import BudgetAssignmentInput, BudgetInput, FinancialGoalInput
 from koll.domain.finance import LINES, Frame, NotAnAmount, Three, parse_amount, parse_rate
-from koll.frame.templatetags.budget import exception_word, goal_word, line_word
+from koll.frame.components.finance import exception_word, goal_word, line_word
 from koll.reads.finance import BudgetView
 from koll.web.decisions import DecisionForm
 from koll.web.form_pages import LOOK, RevisionField, TextField, line, one_of

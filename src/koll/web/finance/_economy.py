@@ -10,13 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.finance import make_forecast, settle_balance_year
 from koll.domain.refs import EconomyRef, ForecastRef
+from koll.frame.components.formats import month as month_words
+from koll.frame.components.formats import number
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.frame.templatetags.budget import month as month_words
-from koll.frame.templatetags.parts import number
 from koll.media.charts import lay_out_bars
 from koll.permissions import RULES, Permission
 from koll.reads.finance import BodyEconomy, EconomyPage, ForecastView, balance_page, economy_page

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods
 from koll.acts.engine import Doing, Done
 from koll.acts.organisation import meet_owner_duty, record_binding_meeting, record_ownership
 from koll.domain.refs import BodyRef
+from koll.frame.components.organisation import duty_word
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.routes import address
-from koll.frame.templatetags.bodies import duty_word
 from koll.permissions import Permission, require
 from koll.reads.activities import bodies_existing_on
 from koll.reads.finance import council_key
