@@ -57,7 +57,7 @@ class Walker:
         asked = f"{self.base}/logga-in-som/"
         page = html.document_fromstring(self.context.request.get(asked).body())
         button = next(row for row in page.xpath(BUTTONS) if who in name_of(row))
-        sent = dict(values_in(page, form_of(page, button)))
+        sent: dict[str, str | float | bool] = dict(values_in(page, form_of(page, button)))
         answer = self.context.request.post(asked, form=sent)
         assert urlsplit(answer.url).path == "/hem/", answer.url
         cookies = self.context.storage_state()["cookies"]
