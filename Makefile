@@ -1,6 +1,6 @@
 # Every command of the project; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-hours test-postgresql setup check bench pictures journeys crash coverage-of-mission messages reference lock clean quick format pages pages-compare measures
+.PHONY: help demo test test-hours test-postgresql setup check bench pictures journeys crash hostile coverage-of-mission messages reference lock clean quick format pages pages-compare measures
 
 # What Python has compiled is kept, so that no process of a run compiles it again; make clean takes it away.
 unexport PYTHONDONTWRITEBYTECODE
@@ -27,12 +27,12 @@ test: setup check  ## Everything that must be true; on PostgreSQL what may diffe
 	@echo "tests of the scripts in the pages"
 	@$(PYTHON) tools/node.py test
 	@echo "tests on the embedded database"
-	@env -u DATABASE_URL $(TOGETHER) -m "not slow_control"
+	@env -u DATABASE_URL $(TOGETHER) -m "not slow_control and not hostile"
 	@echo "tests on PostgreSQL: those marked both_databases"
-	@$(ON_POSTGRESQL) $(TOGETHER) -m "both_databases and not slow_control"
+	@$(ON_POSTGRESQL) $(TOGETHER) -m "both_databases and not slow_control and not hostile"
 
 test-postgresql: setup  ## On PostgreSQL every test that asks a database, and the control of the crash tests
-	@$(ON_POSTGRESQL) $(TOGETHER) --only-database
+	@$(ON_POSTGRESQL) $(TOGETHER) --only-database -m "not hostile"
 
 setup:  ## Make this folder ready: Python packages, assets, translations, and what the tests need
 	@python="$$(sh tools/find-python.sh)" && "$$python" tools/setup.py $(FOR)
@@ -51,7 +51,7 @@ format:  ## Put code and templates in the form that make check asks for
 	@$(PYTHON) tools/templates.py format
 
 quick:  ## The tests that take no browser and crash nothing, on the embedded database
-	@$(PYTEST) -n $(WORKERS) -m "not journey and not crash"
+	@$(PYTEST) -n $(WORKERS) -m "not journey and not crash and not hostile"
 
 test-hours:  ## All tests as if the clock stood elsewhere: at night, at midnight, at the turn of a year, on a leap day, when the hour changes (FOR_TESTS=tests/finance)
 	@env -u DATABASE_URL $(PYTHON) -m tests.hours $(if $(FOR_TESTS),$(FOR_TESTS)) -n $(WORKERS) --dist loadfile --no-loadscope-reorder
@@ -79,6 +79,9 @@ measures:  ## How far the house is from what it is to be
 crash:  ## Kill and cut the power of real servers, many times (KILLS, IMAGES)
 	@KOLL_CRASH_ROUNDS=$(KILLS) KOLL_CRASH_IMAGES=$(IMAGES) env -u DATABASE_URL $(PYTEST) -m crash -s
 	@KOLL_CRASH_ROUNDS=$(KILLS) $(ON_POSTGRESQL) $(PYTEST) -m crash -s
+
+hostile:  ## Put every hostile value in every field of every form, at each stage of the example
+	@env -u DATABASE_URL $(PYTEST) -m hostile -n $(WORKERS) --dist load
 
 coverage-of-mission:  ## Which requirements of the mission a test proves
 	@$(PYTHON) tools/mission.py

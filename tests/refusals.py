@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from koll.domain.refusals import Refusal
+from koll.domain.refusals import Conflict, Forbidden, Refusal
 
 
 @contextmanager
@@ -16,3 +16,19 @@ def refused(code: str) -> Iterator[pytest.ExceptionInfo[Refusal]]:
     with pytest.raises(Refusal) as refusal:
         yield refusal
     assert refusal.value.code == code
+
+
+@contextmanager
+def forbidden() -> Iterator[pytest.ExceptionInfo[Forbidden]]:
+    """Whoever does the act inside has not the permission for it, whichever that is."""
+    with pytest.raises(Forbidden) as refusal:
+        yield refusal
+    assert refusal.value.code.startswith("permission.") or refusal.value.code == "comment.out_of_reach"
+
+
+@contextmanager
+def conflict() -> Iterator[pytest.ExceptionInfo[Conflict]]:
+    """The act inside is refused, since somebody else has saved the same thing; both texts are in the refusal."""
+    with pytest.raises(Conflict) as refusal:
+        yield refusal
+    assert refusal.value.code == "act.changed_by_another"

@@ -35,6 +35,7 @@ from koll.acts.organisation import (
     start_municipality,
 )
 from koll.domain.charter import Activity, Charter, Instrument, load
+from koll.domain.refs import OccasionRef
 from koll.permissions import NOBODY, SYSTEM, Actor
 from koll.reads.descriptions import OccasionPage, occasion_page
 from koll.reads.instruments import StatementView, in_force_statements
@@ -319,7 +320,10 @@ class World:
     ) -> OccasionPage:
         """The occasion of this kind as the person in `of` (the body itself unless given) sees it."""
         activity = self.activity(kind, body)
-        page = occasion_page(context_on(self.day, self.actor(of or body, role)), activity.key, body, period, 1)
+        page = occasion_page(
+            context_on(self.day, self.actor(of or body, role)),
+            OccasionRef(activity=activity.key, body=body, period=period),
+        )
         assert page is not None
         return page
 

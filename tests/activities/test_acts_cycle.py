@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.refusals import refused
+from tests.refusals import conflict, refused
 from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS, World
 
 from koll.acts.activities import agree_on_day, open_occasion
 from koll.acts.descriptions import write_part
-from koll.acts.engine import UnableToSave
-from koll.permissions import UnableToReach
 from koll.tables.models import Answer, LedgerEntry, Occasion, Part
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +61,7 @@ def test_a_year_far_away_is_refused(world: World) -> None:
 
 def test_members_read_and_do_not_open(world: World) -> None:
     kind = world.activity("description").key
-    with pytest.raises(UnableToReach):
+    with refused("permission.open_occasion"):
         open_occasion(world.by(SCHOOLS, "member"), activity=kind, body=SCHOOLS, period=2027)
 
 
@@ -78,14 +76,14 @@ def test_the_sector_under_a_committee_writes_for_it(world: World) -> None:
 def test_others_do_not_write_for_it(world: World, body: str, role: str) -> None:
     occasion = world.opened("description")
     doing = world.by(body, role)
-    with pytest.raises(UnableToReach):
+    with refused("permission.write_occasion"):
         write_part(doing, occasion=occasion, part=parts_of(world)[0], text="Text.", revision=0)
     assert not Part.objects.exists()
 
 
 def test_a_draft_is_read_by_nobody_outside(world: World) -> None:
     world.opened("description")
-    with pytest.raises(UnableToReach):
+    with refused("permission.read_draft"):
         world.page("description", of=CARE)
 
 
@@ -148,9 +146,9 @@ def test_two_who_write_the_same_part_both_keep_their_words(world: World) -> None
     part = parts_of(world)[0]
     world.written(occasion, part, "Först.")
     world.written(occasion, part, "Sekreterarens.", revision=1)
-    with pytest.raises(UnableToSave) as conflict:
+    with conflict() as refusal:
         write_part(world.by(SCHOOL_SECTOR, "officer"), occasion=occasion, part=part, text="Handläggarens.", revision=1)
-    assert (conflict.value.theirs, conflict.value.mine, conflict.value.revision) == (
+    assert (refusal.value.theirs, refusal.value.mine, refusal.value.revision) == (
         {"text": "Sekreterarens."},
         {"text": "Handläggarens."},
         2,
@@ -276,10 +274,10 @@ def test_two_who_answer_the_same_goal_both_keep_their_words(world: World) -> Non
     occasion = world.opened("description")
     world.answered(occasion, goal, {"reasoning": "Första."})
     world.answered(occasion, goal, {"reasoning": "Andra."}, revision=1)
-    with pytest.raises(UnableToSave) as conflict:
+    with conflict() as refusal:
         world.answered(occasion, goal, {"reasoning": "Tredje."}, revision=1)
-    assert conflict.value.theirs == {"reasoning": "Andra."}
-    assert conflict.value.mine == {"reasoning": "Tredje."}
+    assert refusal.value.theirs == {"reasoning": "Andra."}
+    assert refusal.value.mine == {"reasoning": "Tredje."}
 
 
 def test_last_years_answer_is_beside_this_years(world: World) -> None:

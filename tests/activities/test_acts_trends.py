@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.refusals import refused
+from tests.refusals import conflict, refused
 from tests.world import CARE, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.activities import (
@@ -21,8 +21,7 @@ from koll.acts.activities import (
     write_trend_meaning,
 )
 from koll.acts.descriptions import open_correcting_version
-from koll.acts.engine import Doing, Done, UnableToSave
-from koll.permissions import UnableToReach
+from koll.acts.engine import Doing, Done
 from koll.reads.activities import trend_page, trends_page
 from koll.tables.models import Trend, TrendMeaning
 
@@ -94,10 +93,10 @@ def test_trends_are_written_by_those_who_write_for_the_executive_board_until_it_
         lambda doing: remove_trend(doing, trend=number, revision=1),
     )
     for act in acts:
-        with pytest.raises(UnableToReach):
+        with refused("permission.write_occasion"):
             act(world.by(SCHOOLS))
     world.decided(occasion, EXECUTIVE, JANUARY)
-    with pytest.raises(UnableToReach):
+    with refused("permission.write_occasion_not_now"):
         change_trend(world.by(EXECUTIVE), trend=number, words=WORDS, revision=1)
 
 
@@ -122,9 +121,9 @@ def test_trends_are_chosen_among_by_level_and_kind(world: World) -> None:
 def test_of_two_who_change_a_trend_at_once_the_second_sees_both(world: World) -> None:
     (number,) = analysed(world, WORDS, decided=False)
     change_trend(world.by(EXECUTIVE), trend=number, words=replace(WORDS, text="Den ena."), revision=1)
-    with pytest.raises(UnableToSave) as conflict:
+    with conflict() as refusal:
         change_trend(world.by(EXECUTIVE), trend=number, words=replace(WORDS, text="Den andra."), revision=1)
-    assert (conflict.value.theirs["text"], conflict.value.mine["text"]) == ("Den ena.", "Den andra.")
+    assert (refusal.value.theirs["text"], refusal.value.mine["text"]) == ("Den ena.", "Den andra.")
 
 
 def test_the_trends_of_the_last_analysis_are_taken_over_once(world: World) -> None:
@@ -158,9 +157,9 @@ def test_a_meaning_is_about_a_trend_of_the_years_decided_analysis(world: World) 
     with refused("trend.of_another_analysis"):
         write_trend_meaning(world.by(SCHOOLS), revision=0, **said)
     world.decided(Trend.objects.get().occasion_id, EXECUTIVE, JANUARY)
-    with pytest.raises(UnableToReach):
+    with refused("permission.write_occasion"):
         write_trend_meaning(world.by(CARE), revision=0, **said)
-    with pytest.raises(UnableToSave):
+    with conflict():
         write_trend_meaning(world.by(SCHOOLS), revision=3, **said)
 
 

@@ -9,7 +9,7 @@ from tests.at_once import Town, raised, town
 from tests.clock import TODAY
 from tests.world import HOUSES, SCHOOLS
 
-from koll.acts.decisions import UnableToDecide, record_legal_duty_met
+from koll.acts.decisions import record_legal_duty_met
 from koll.acts.descriptions import (
     SETTLED_AFTER,
     Exchanged,
@@ -21,8 +21,8 @@ from koll.acts.descriptions import (
 )
 from koll.acts.engine import Done, UnableToRepeat
 from koll.acts.home import KeptDraft, UnableToKeepOver, keep_draft
+from koll.domain.refusals import Forbidden, Refusal
 from koll.media.rich_text import apply_text, shared_document_of, shared_text
-from koll.permissions import UnableToReach
 from koll.snapshot import read_snapshot
 from koll.tables.models import Decision, Draft, LegalDutyMet, Part, SharedPart, Shift
 
@@ -60,7 +60,7 @@ def test_what_was_acknowledged_before_the_decision_is_in_the_decided_text(town: 
     jobs: list[Callable[[], Exchanged | Done]] = [*sending[:WRITERS], decide, *sending[WRITERS:]]
     answers = town.at_once(*jobs)
     assert isinstance(answers[WRITERS], Done), answers
-    raised(answers, UnableToReach)
+    raised(answers, Forbidden)
     del answers[WRITERS]
     acknowledged = {mark for mark, answer in zip(marks, answers, strict=True) if isinstance(answer, Exchanged)}
     text = town.ask(lambda: "".join(Part.objects.filter(occasion=occasion).values_list("text", flat=True)))
@@ -76,7 +76,7 @@ def test_what_was_acknowledged_before_the_hand_over_is_in_the_text_that_is_hande
     marks = [f"Märke{client}." for client in range(WRITERS)]
     sending = [writing(town, occasion, part, mark, client) for client, mark in enumerate(marks)]
     jobs: list[Callable[[], Exchanged | Done]] = [*sending, lambda: submit_occasion(by, occasion=occasion)]
-    raised(town.at_once(*jobs), UnableToReach)
+    raised(town.at_once(*jobs), Forbidden)
     now = world.moment() + SETTLED_AFTER
     actor = by.actor
     last = town.ask(
@@ -108,7 +108,7 @@ def test_a_duty_in_law_is_met_once_by_many_at_once(town: Town, is_about_a_body: 
 
     before = town.ask(Decision.objects.count)
     answers = town.at_once(*(meeting(number) for number in range(6)))
-    refusals = raised(answers, UnableToDecide)
+    refusals = raised(answers, Refusal)
     (made,) = (answer for answer in answers if isinstance(answer, Done))
     met = town.ask(lambda: [(row.rule, row.period, row.decision_id) for row in LegalDutyMet.objects.all()])
     assert met == [(duty.rule, 2026, made.id)]

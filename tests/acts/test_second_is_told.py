@@ -9,7 +9,7 @@ import pytest
 from tests.clock import TODAY
 from tests.examples import EXAMPLES
 from tests.markup import laid_flat
-from tests.refusals import refused
+from tests.refusals import conflict, refused
 from tests.world import COUNCIL, SCHOOLS, World, context_on
 
 from koll.acts.decisions import MeetingInput, add_meeting, cancel_meeting, change_meeting
@@ -26,7 +26,6 @@ from koll.acts.dialogues import (
     room_as_seen,
     set_room_step,
 )
-from koll.acts.engine import UnableToSave
 from koll.acts.followup import comment_reading
 from koll.acts.home import create_calendar_feed, set_body_reminders, set_own_reminders
 from koll.acts.organisation import end_seat
@@ -105,9 +104,9 @@ def test_a_room_that_another_has_taken_further(world: World) -> None:
 def test_reminders_of_a_body_that_another_has_chosen(world: World) -> None:
     first: dict[str, Any] = {"body": SCHOOLS, "is_quiet": False, "teams_address": "https://example.com/a"}
     set_body_reminders(world.by(SCHOOLS), **first)
-    with pytest.raises(UnableToSave) as conflict:
+    with conflict() as refusal:
         set_body_reminders(world.by(SCHOOLS, "chair"), **first | {"teams_address": "https://example.com/b"})
-    assert (conflict.value.theirs, conflict.value.mine) == (
+    assert (refusal.value.theirs, refusal.value.mine) == (
         {"teams_address": "https://example.com/a"},
         {"teams_address": "https://example.com/b"},
     )

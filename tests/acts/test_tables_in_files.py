@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 import pytest
 from openpyxl import Workbook
+from tests.refusals import refused
 
-from koll.acts.imports import TableInFile, UnableToTakeFile, UncheckedFile, check_file, read_table
+from koll.acts.imports import TableInFile, UncheckedFile, check_file, read_table
 
 HEAD = ["Organ", "Drift 2028", "Drift 2029", "Drift 2030", "Investering 2028", "Investering 2029", "Investering 2030"]
 
@@ -65,16 +66,16 @@ def unpacks_too_large() -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("content", "name"),
+    ("content", "name", "code"),
     [
-        (b"x" * (MOST + 1), "b.csv"),
-        (unpacks_too_large(), "b.xlsx"),
-        (with_macros(), "b.xlsx"),
-        (with_macros(), "b.xlsm"),
-        (b"\xd0\xcf\x11\xe0", "b.xls"),
-        (b"PK\x03\x04 nonsense", "b.xlsx"),
+        (b"x" * (MOST + 1), "b.csv", "file.too_large"),
+        (unpacks_too_large(), "b.xlsx", "file.unfolds"),
+        (with_macros(), "b.xlsx", "file.macros"),
+        (with_macros(), "b.xlsm", "file.unknown_kind"),
+        (b"\xd0\xcf\x11\xe0", "b.xls", "file.unknown_kind"),
+        (b"PK\x03\x04 nonsense", "b.xlsx", "file.not_what_it_says"),
     ],
 )
-def test_what_is_no_table_is_refused(content: bytes, name: str) -> None:
-    with pytest.raises(UnableToTakeFile):
+def test_what_is_no_table_is_refused(content: bytes, name: str, code: str) -> None:
+    with refused(code):
         table(content, name)

@@ -49,7 +49,7 @@ def test_the_executive_board_sits_four_years_from_january() -> None:
 
 def test_the_executive_board_can_sit_from_the_meeting_that_elects_it() -> None:
     first, successor = date(2026, 10, 19), date(2030, 10, 21)
-    assert executive_term(2026, "council_meeting", first, successor).span == Span(first, successor)
+    assert executive_term(2026, "council_meeting", first, successor).span == Span(from_day=first, until=successor)
 
 
 def test_an_executive_board_whose_meeting_is_unknown_is_refused_with_a_sentence() -> None:
@@ -96,7 +96,7 @@ def test_the_terms_touched_are_those_that_share_a_day(first: date, more: int) ->
 
 
 def test_an_open_span_is_followed_until_a_day() -> None:
-    model = Span(date(2022, 1, 1))
+    model = Span(from_day=date(2022, 1, 1))
     assert [term.election_year for term in terms_touched(model, date(2026, 11, 24))] == [2018, 2022, 2026]
     with pytest.raises(CannotReckonElection, match="Choose a last day"):
         terms_touched(model)

@@ -23,7 +23,7 @@ from koll.domain.almanac import (
 
 DAYS = st.dates(date(1990, 1, 1), date(2199, 12, 31))
 SPANS = st.builds(
-    lambda first, more: Span(first, None if more is None else first + timedelta(days=more)),
+    lambda first, more: Span(from_day=first, until=None if more is None else first + timedelta(days=more)),
     DAYS,
     st.none() | st.integers(1, 20000),
 )
@@ -73,8 +73,8 @@ def test_a_span_without_a_day_is_refused_with_a_sentence() -> None:
 @pytest.mark.requirement("R-005")
 def test_until_further_notice_is_an_open_end() -> None:
     assert Span.parse("2022-01-01/..").until is None
-    assert Span(date(2022, 1, 1)).last_day is None
-    assert Span(date(2022, 1, 1)).days is None
+    assert Span(from_day=date(2022, 1, 1)).last_day is None
+    assert Span(from_day=date(2022, 1, 1)).days is None
 
 
 @pytest.mark.requirement("R-006")

@@ -43,7 +43,11 @@ JANUARY, FEBRUARY, MARCH, TURN = date(2027, 1, 11), date(2027, 2, 8), date(2027,
 WORDS = DecisionInput(
     body=SCHOOLS, day=FEBRUARY, paragraph=40, registry_number="2027.40", heading="Skolskjutts", text="Fler bussar."
 )
-MONEY = BudgetInput(tax_rate=2187, taxes=(1000, 1030, 1060), frames=(Frame(SCHOOLS, (700, 720, 740), (50, 0, 0)),))
+MONEY = BudgetInput(
+    tax_rate=2187,
+    taxes=(1000, 1030, 1060),
+    frames=(Frame(body=SCHOOLS, operations=(700, 720, 740), investment=(50, 0, 0)),),
+)
 
 
 @dataclass(frozen=True, kw_only=True)

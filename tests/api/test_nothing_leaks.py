@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -16,35 +17,47 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.both_databases
-def test_what_is_not_for_all_is_in_no_answer_on_any_day(world: World, client: Client) -> None:
+def test_whoever_asks_is_told_the_same_and_nothing_of_what_is_not_for_all(world: World, client: Client) -> None:
     lively(world)
     inside = world.client(CARE).get(address_of(world.page("description", CARE).line.ref))
     assert HIDDEN in inside.content.decode()
-    for on in ("", "2027-02-09", "2027-12-31"):
-        answers = everything(client, on)
-        assert [address for address, told in answers.items() if HIDDEN in json.dumps(told, ensure_ascii=False)] == []
-        for words in (HIDDEN, "kanarien"):
-            assert client.get(f"/api/v1/search?q={words}").json()["total"] == 0
-
-
-def test_nobody_s_name_is_told(world: World, client: Client) -> None:
-    lively(world)
+    answers = everything(client)
+    assert len(answers) > 60
+    assert told_what_is_hidden(client, answers) == []
     names = [f"{role} {body}".replace("-", " ").title() for body, role in world.people]
-    said = json.dumps(everything(client), ensure_ascii=False)
+    said = json.dumps(answers, ensure_ascii=False)
     assert names
     assert [name for name in names if name in said] == []
-
-
-def test_whoever_is_signed_in_in_whatever_language_is_told_exactly_what_everybody_is(
-    world: World, client: Client
-) -> None:
-    lively(world)
-    stranger = everything(client)
-    assert len(stranger) > 60
+    assert unlike_its_description(described(client), answers) == []
     other = world.client(CARE)
     other.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
     other.cookies["django_language"] = "en"
-    assert everything(other) == stranger
+    assert everything(other) == answers
+
+
+@pytest.mark.parametrize("on", ["2027-02-09", "2027-12-31"])
+def test_what_is_not_for_all_is_in_no_answer_on_another_day(world: World, client: Client, on: str) -> None:
+    lively(world)
+    assert told_what_is_hidden(client, everything(client, on)) == []
+
+
+def told_what_is_hidden(client: Client, answers: dict[str, Any]) -> list[str]:
+    """The addresses that answer with something that is not for all; a search for it is one of them."""
+    searched = {f"/api/v1/search?q={words}" for words in (HIDDEN, "kanarien")}
+    return [address for address in searched if client.get(address).json()["total"]] + [
+        address for address, told in answers.items() if HIDDEN in json.dumps(told, ensure_ascii=False)
+    ]
+
+
+def unlike_its_description(told: dict[str, Any], answers: dict[str, Any]) -> list[str]:
+    """Where an answer is not as the description says, and what is described but was not answered, or the reverse."""
+    shapes, wrong, opened = told["components"]["schemas"], [], set()
+    for address, answer in answers.items():
+        route = route_of(address, told["paths"])
+        opened.add(route)
+        schema = told["paths"][route]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        wrong += [f"{address}{fault}" for fault in faults(answer, schema, shapes)]
+    return wrong + sorted((set(told["paths"]) - opened) ^ {f"/api/v1/{row}" for row in NOT_LINKED})
 
 
 def test_no_cookie_is_set_or_asked_for_and_no_session_is_read(world: World) -> None:
@@ -53,20 +66,6 @@ def test_no_cookie_is_set_or_asked_for_and_no_session_is_read(world: World) -> N
         response = client.get(f"/api/v1/{address}")
         assert response.cookies == {}
         assert "Cookie" not in response.headers.get("Vary", "")
-
-
-def test_every_answer_is_as_it_is_described(world: World, client: Client) -> None:
-    lively(world)
-    told = described(client)
-    shapes, wrong, opened = told["components"]["schemas"], [], set()
-    for address, answer in everything(client).items():
-        route = route_of(address, told["paths"])
-        opened.add(route)
-        schema = told["paths"][route]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-        wrong += [f"{address}{fault}" for fault in faults(answer, schema, shapes)]
-    assert wrong == []
-    not_linked = {f"/api/v1/{row}" for row in NOT_LINKED}
-    assert set(told["paths"]) - opened == not_linked
 
 
 NOT_LINKED = {

@@ -16,8 +16,8 @@ from koll.acts.assignments import (
 )
 from koll.acts.decisions import record_decision
 from koll.acts.organisation import end_body
+from koll.domain.refs import CitedDecisionRef
 from koll.frame.routes import address as address_of
-from koll.permissions import UnableToReach
 from koll.reads.assignments import FollowedDecisionView, assignments_page, listed_with_number, may_end_it, may_follow
 from koll.reads.decisions import decision_page
 from koll.snapshot import read_snapshot
@@ -56,9 +56,9 @@ def test_only_the_secretary_of_the_body_that_decided_puts_it_there_or_takes_it_o
     world: World, body: str, role: str
 ) -> None:
     number = listed(world)
-    with pytest.raises(UnableToReach):
+    with refused("permission.follow_decision"):
         follow_decision(world.by(body, role), decision=decided(world, "En annan"), words=MOTION)
-    with pytest.raises(UnableToReach):
+    with refused("permission.follow_decision"):
         end_following_decision(world.by(body, role), listed=number, decision=None, outcome="Klart.")
 
 
@@ -100,7 +100,7 @@ def test_the_body_that_sees_to_it_tells_and_the_last_that_was_told_is_shown(worl
     shown = [(the_line(world, day).last_report, the_line(world, day).last_report_on) for day in (JANUARY, FEBRUARY)]
     assert shown == [("", None), ("Vi har börjat.", FEBRUARY)]
     assert the_line(world).last_report == "Hälften är gjort."
-    with pytest.raises(UnableToReach):
+    with refused("permission.report_on_followed_decision"):
         report_on_followed_decision(world.by(CARE), listed=number, words="Det går bra.")
     with refused("followed.report_empty"):
         report_on_followed_decision(world.by(SCHOOLS), listed=number, words=" ")
@@ -120,12 +120,17 @@ def test_it_is_taken_off_by_a_later_decision_of_the_same_body_and_each_day_is_as
     made = FollowedDecision.objects.select_related("decision", "ended_by").get()
     assert made.ended_by is not None
     for row, kind in ((made.decision, "listed"), (made.ended_by, "taken_off_list")):
-        page = decision_page(context_on(world.day), COUNCIL, row.year, row.paragraph, None)
+        page = decision_page(
+            context_on(world.day), CitedDecisionRef(body=COUNCIL, year=row.year, paragraph=row.paragraph or 0)
+        )
         assert page is not None
         assert [(effect.kind, address_of(effect.ref)) for effect in page.effects] == [
             (kind, f"/uppdrag/?state=closed#beslut-{number}")
         ]
-    page = decision_page(context_on(FEBRUARY), COUNCIL, made.decision.year, made.decision.paragraph, None)
+    page = decision_page(
+        context_on(FEBRUARY),
+        CitedDecisionRef(body=COUNCIL, year=made.decision.year, paragraph=made.decision.paragraph or 0),
+    )
     assert page is not None
     assert [address_of(effect.ref) for effect in page.effects] == [f"/uppdrag/#beslut-{number}"]
 

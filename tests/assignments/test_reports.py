@@ -20,7 +20,7 @@ from koll.acts.assignments import (
 )
 from koll.acts.decisions import record_decision
 from koll.acts.plans import add_plan_item
-from koll.frame.templatetags.parts import age
+from koll.frame.components.formats import age
 from koll.media.paper import Callout, Document, Heading, KeyValues, Paragraph, Table, build_pdf
 from koll.public import assignments as public
 from koll.reads.assignments import AssignmentsPage, assignments_page
@@ -52,7 +52,7 @@ def test_each_assignment_stands_with_its_age_and_what_was_told(world: World) -> 
     assert table.rows == (("Se över lokalerna", "Skolnämnden", "2 månader", "2027-03-15"),)
     (facts,) = [block for block in document.blocks if isinstance(block, KeyValues)]
     assert ("I vilken plan", "Första skolan") in facts.rows
-    told = Callout("Senast berättat 2027-03-15", ("Två skolor har tomma rum.", "En tredje får det."))
+    told = Callout(title="Senast berättat 2027-03-15", paragraphs=("Två skolor har tomma rum.", "En tredje får det."))
     assert told in document.blocks
     assert build_pdf(document).startswith(b"%PDF")
 
@@ -63,15 +63,15 @@ def test_what_came_of_a_closed_one_is_told_and_the_public_reads_no_plans(world: 
     words = "Lokalerna är sedda."
     close_assignment(world.by(COUNCIL), statement=given, decision=world.decision(COUNCIL, "Klart"), words=words)
     document = printed(public.assignments_page(read_snapshot(world.day), state="closed"), world)
-    assert Callout("Vad det ledde till", (words,)) in document.blocks
+    assert Callout(title="Vad det ledde till", paragraphs=(words,)) in document.blocks
     assert "Första skolan" not in repr(document)
 
 
 def test_a_list_without_assignments_says_so(world: World) -> None:
     document = printed(assignments_page(context_on(world.day)), world)
     assert document.blocks == (
-        Heading("Uppdrag"),
-        Paragraph("Inget uppdrag passar det som valdes."),
+        Heading(text="Uppdrag"),
+        Paragraph(runs="Inget uppdrag passar det som valdes."),
     )
     assert build_pdf(document).startswith(b"%PDF")
 

@@ -141,7 +141,10 @@ def a_long_report() -> None:
     blocks = tuple(
         block
         for number in range(200)
-        for block in (Heading(f"Part {number}"), Table(f"Table {number}", ("What", "Words"), rows))
+        for block in (
+            Heading(text=f"Part {number}"),
+            Table(caption=f"Table {number}", header=("What", "Words"), rows=rows),
+        )
     )
     document = Document(title="A long report", language="en", author="Example", dated=date(2027, 1, 1), blocks=blocks)
     began = time.perf_counter()

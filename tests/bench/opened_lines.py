@@ -28,9 +28,11 @@ from koll import permissions
 from koll.acts.descriptions import changes_after, exchange
 from koll.acts.engine import occasion_with
 from koll.domain.almanac import swedish_day
+from koll.domain.refs import OccasionRef
+from koll.domain.refusals import NotFound, Refusal
 from koll.frame.http.days import clock_moment
 from koll.frame.http.request import Asking
-from koll.permissions import Permission, UnableTo
+from koll.permissions import Permission
 from koll.reads.activities import occasion_called
 from koll.signin.middleware import known
 from koll.snapshot import read_snapshot, subject_of_occasion
@@ -59,7 +61,7 @@ class Line:
         self.cookies = parse_cookie(headers.get("cookie", ""))
         self.is_ours = headers.get("origin", "").rpartition("//")[2] == headers.get("host", "?")
         _empty, _aret, activity, body, period, _skriv, self.part, _end, _last = scope["path"].split("/")
-        self.called = (activity, body, int(period), 1)
+        self.called = OccasionRef(activity=activity, body=body, period=int(period))
         self.occasion, self.after, self.asked_at = 0, -1, 0.0
         self._send, self._one_at_a_time = send, asyncio.Lock()
 
@@ -88,9 +90,9 @@ def who_asks(cookies: dict[str, str]) -> Asking:
 def exchanged(line: Line, text: str) -> dict[str, Any]:
     """What the product's view does with what the editor sends."""
     asking = who_asks(line.cookies)
-    occasion = occasion_called(*line.called)
+    occasion = occasion_called(line.called)
     if occasion is None:
-        raise UnableTo("no such occasion")
+        raise NotFound("bench.no_occasion", "no such occasion")
     got = exchange(
         read_snapshot(TODAY),
         asking.actor,
@@ -104,7 +106,7 @@ def exchanged(line: Line, text: str) -> dict[str, Any]:
 
 
 def ask_again(line: Line) -> None:
-    """UnableTo when the one who reads along may not write here any longer."""
+    """Forbidden when the one who reads along may not write here any longer."""
     asking = who_asks(line.cookies)
     subject = subject_of_occasion(read_snapshot(TODAY).charter, occasion_with(line.occasion))
     permissions.require(asking.actor, Permission.WRITE_OCCASION, subject)
@@ -132,7 +134,7 @@ async def tell(line: Line, words: dict[str, Any]) -> None:
         if time.monotonic() - line.asked_at > ASKED_FOR:
             await in_thread(ask_again, line)
         await line.send(words)
-    except UnableTo as refusal:
+    except Refusal as refusal:
         await line.send({"refused": str(refusal)})
         lines[line.occasion, line.part].discard(line)
 
@@ -178,7 +180,7 @@ async def connection(scope: Scope, receive: Receive, send: Send) -> None:
                     task = asyncio.create_task(look_out())
                     tasks.add(task)
                     task.add_done_callback(tasks.discard)
-    except UnableTo as refusal:
+    except Refusal as refusal:
         await line.send({"refused": str(refusal)})
         await send({"type": "websocket.close", "code": 4403})
     finally:

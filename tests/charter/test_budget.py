@@ -21,7 +21,8 @@ from koll.domain.finance import (
 
 AMOUNTS = st.integers(-(10**9), 10**9)
 THREE = st.tuples(AMOUNTS, AMOUNTS, AMOUNTS)
-FRAMES = st.lists(st.builds(Frame, st.sampled_from("abcdef"), THREE, THREE), max_size=6, unique_by=lambda row: row.body)
+FRAME = st.builds(Frame, body=st.sampled_from("abcdef"), operations=THREE, investment=THREE)
+FRAMES = st.lists(FRAME, max_size=6, unique_by=lambda row: row.body)
 FIGURES = st.builds(
     Figures,
     year=st.integers(2000, 2100),
@@ -49,19 +50,19 @@ def test_it_is_lawful_when_income_exceeds_cost_or_an_exception_is_invoked_with_r
 
 
 def test_as_much_income_as_cost_is_not_more() -> None:
-    assert not Figures(2028, taxes=(10, 0, 0), frames=(Frame("a", (10, 0, 0)),)).is_lawful
-    assert Figures(2028, taxes=(11, 0, 0), frames=(Frame("a", (10, 0, 0)),)).is_lawful
+    assert not Figures(year=2028, taxes=(10, 0, 0), frames=(Frame(body="a", operations=(10, 0, 0)),)).is_lawful
+    assert Figures(year=2028, taxes=(11, 0, 0), frames=(Frame(body="a", operations=(10, 0, 0)),)).is_lawful
 
 
 @given(FIGURES)
 def test_investment_is_not_cost(figures: Figures) -> None:
     without = Figures(
-        figures.year,
-        0,
-        figures.taxes,
-        figures.grants,
-        figures.financial,
-        tuple(Frame(frame.body, frame.operations) for frame in figures.frames),
+        year=figures.year,
+        tax_rate=0,
+        taxes=figures.taxes,
+        grants=figures.grants,
+        financial=figures.financial,
+        frames=tuple(Frame(body=frame.body, operations=frame.operations) for frame in figures.frames),
     )
     assert without.result == figures.result
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.charter.broken import MINIMAL, mistakes
 
 from koll.domain.charter import charter_text, check, load
-from koll.domain.charter.checks import FAULTS, UnableToLoadCharter
+from koll.domain.charter.checks import FAULTS, CharterError
 from koll.domain.record import check_facts, load_facts
 
 CHARTER = (MINIMAL / "charter.toml").read_text(encoding="utf-8")
@@ -128,23 +128,23 @@ def test_the_smallest_charter_rests_on_its_text() -> None:
 
 
 def test_a_wrong_charter_cannot_be_loaded() -> None:
-    with pytest.raises(UnableToLoadCharter, match=r"instrument\.mal\.binds: The instrument binds nobody"):
+    with pytest.raises(CharterError, match=r"instrument\.mal\.binds: The instrument binds nobody"):
         load(CHARTER.replace('binds = ["styrelse", "namnd"]\nstatements = "many"', 'binds = []\nstatements = "many"'))
 
 
 def test_wrong_facts_cannot_be_loaded() -> None:
-    with pytest.raises(UnableToLoadCharter, match="before Fullmäktige existed"):
+    with pytest.raises(CharterError, match="before Fullmäktige existed"):
         load_facts(FACTS.replace("day = 2025-12-15", "day = 2015-12-15"), load(CHARTER))
 
 
 def test_a_file_that_is_not_there_is_said_to_be_unreadable(tmp_path: Path) -> None:
-    with pytest.raises(UnableToLoadCharter) as told:
+    with pytest.raises(CharterError) as told:
         charter_text(tmp_path / "charter.toml")
     assert [problem.code for problem in told.value.problems] == ["unreadable"]
 
 
 def test_a_file_in_another_encoding_is_said_to_be_unreadable(tmp_path: Path) -> None:
     (tmp_path / "charter.toml").write_bytes("title = 'Mål'".encode("latin-1"))
-    with pytest.raises(UnableToLoadCharter) as told:
+    with pytest.raises(CharterError) as told:
         charter_text(tmp_path)
     assert [problem.code for problem in told.value.problems] == ["unreadable"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from koll.domain.finance import Row, SheetColumns, Sums, UnableToReadEconomy, economy_columns_of, sums_by_name
+from koll.domain.finance import EconomySheetError, Row, SheetColumns, Sums, economy_columns_of, sums_by_name
 
 ONE = Decimal(1)
 HEADINGS = {
@@ -73,6 +73,6 @@ def test_headings_are_found_below_titles_and_with_words_after_them() -> None:
     ],
 )
 def test_what_cannot_be_read_stops_it_all_with_its_place(rows: list[Row], why: str, where: str) -> None:
-    with pytest.raises(UnableToReadEconomy) as refused:
+    with pytest.raises(EconomySheetError) as refused:
         sums_by_name(rows, HEADINGS, ONE, costs_are_positive=True)
     assert (refused.value.why, refused.value.where) == (why, where)

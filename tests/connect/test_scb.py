@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from tests.connect.test_kolada import Source, no_waiting, source
+from tests.refusals import refused
 from tests.world import EXECUTIVE, World, context_on
 
-from koll.acts.followup import IndicatorInput, UnableToMeasure, add_indicator
-from koll.connect.http_client import Fetched, UnableToFetch
+from koll.acts.followup import IndicatorInput, add_indicator
+from koll.connect.http_client import Fetched
 from koll.connect.indicator_update import Fetching, update_indicators
 from koll.connect.scb import fetch_from_scb
 from koll.tables.models import Indicator, Reading
@@ -91,7 +92,7 @@ def test_a_table_without_areas_is_kept_as_our_own(source: Source) -> None:
 )
 def test_what_is_not_figures_by_year_or_month_is_said_in_a_sentence(source: Source, page: Any) -> None:
     says(source, page)
-    with pytest.raises(UnableToFetch):
+    with refused("unable_to_fetch"):
         asked(source)
 
 
@@ -125,5 +126,5 @@ def test_an_indicator_at_scb_is_fetched_and_one_without_an_address_is_not(world:
 @pytest.mark.django_db
 @pytest.mark.parametrize("code", ["", "N00900", "TAB638;DROP", "TAB638 A=b&c=d", "TAB638 ../x"])
 def test_a_choice_that_is_none_is_refused(world: World, code: str) -> None:
-    with pytest.raises(UnableToMeasure):
+    with refused("indicator.wrong_scb_choice"):
         add_indicator(world.by(EXECUTIVE), words=words(code))

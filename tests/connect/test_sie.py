@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from koll.media.formats import Bookkeeping, UnableToReadSie, bookkeeping_in
+from koll.media.formats import Bookkeeping, SieError, bookkeeping_in
 
 HEAD = """#FLAGGA 0
 #FORMAT PC8
@@ -69,6 +69,6 @@ def test_sums_by_period_and_of_the_year_are_read_where_there_are_no_vouchers() -
     ],
 )
 def test_what_is_not_to_be_trusted_says_where(text: str, why: str, where: str) -> None:
-    with pytest.raises(UnableToReadSie) as refused:
+    with pytest.raises(SieError) as refused:
         read(text)
     assert (refused.value.why, refused.value.where) == (why, where)

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from tests.refusals import refused
 from tests.world import COUNCIL, FORMED, SCHOOLS, World, context_on
 
-from koll.acts.decisions import DecisionInput, UnableToDecide, record_decision, record_reconsideration
-from koll.acts.engine import UnableToFind
-from koll.permissions import UnableToReach
+from koll.acts.decisions import DecisionInput, record_decision, record_reconsideration
+from koll.domain.refs import CitedDecisionRef
+from koll.domain.refusals import Forbidden, Refusal
 from koll.reads.decisions import decision_page
 from koll.tables.models import Decision
 
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 def test_a_paragraph_is_used_once_a_year_and_the_refusal_names_the_decision_that_has_it(world: World) -> None:
     words = world.decision(SCHOOLS, "Det första")
     record_decision(world.by(SCHOOLS), words=words)
-    with pytest.raises(UnableToDecide, match="Det första"):
+    with refused("decision.paragraph_taken"):
         record_decision(world.by(SCHOOLS), words=replace(words, heading="Det andra"))
     assert [decision.heading for decision in Decision.objects.filter(body__key=SCHOOLS)] == ["Det första"]
 
@@ -45,28 +46,28 @@ def test_a_body_decides_nothing_before_it_exists(world: World) -> None:
     early = DecisionInput(
         body=SCHOOLS, day=FORMED - timedelta(days=1), paragraph=1, registry_number="", heading="För tidigt"
     )
-    with pytest.raises(UnableToFind):
+    with refused("body.not_begun"):
         record_decision(world.by(SCHOOLS), words=early)
 
 
 def test_a_decision_of_tomorrow_is_not_recorded_today(world: World) -> None:
-    with pytest.raises(UnableToDecide):
+    with refused("decision.day_not_come"):
         record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS, "I morgon", world.day + timedelta(days=1)))
 
 
 def test_a_decision_says_what_was_decided(world: World) -> None:
-    with pytest.raises(UnableToDecide):
+    with refused("decision.heading_missing"):
         record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS, "  "))
 
 
 def test_nobody_records_what_another_body_decides(world: World) -> None:
-    with pytest.raises(UnableToReach):
+    with refused("permission.record_decision"):
         record_decision(world.by(SCHOOLS), words=world.decision(COUNCIL))
 
 
 def test_only_the_body_that_decides_a_text_takes_it_up_again(world: World) -> None:
     key = world.level("goal").key
-    with pytest.raises((UnableToDecide, UnableToReach)):
+    with pytest.raises((Refusal, Forbidden)):
         record_reconsideration(
             world.by(SCHOOLS), words=world.decision(SCHOOLS), instruments=(key,), outcome="Ingen ändring."
         )
@@ -74,6 +75,8 @@ def test_only_the_body_that_decides_a_text_takes_it_up_again(world: World) -> No
         world.by(COUNCIL), words=world.decision(COUNCIL), instruments=(key,), outcome="Ingen ändring."
     )
     row = Decision.objects.get(pk=done.id)
-    page = decision_page(context_on(world.day), COUNCIL, row.year, row.paragraph, None)
+    page = decision_page(
+        context_on(world.day), CitedDecisionRef(body=COUNCIL, year=row.year, paragraph=row.paragraph or 0)
+    )
     assert page is not None
     assert [(effect.kind, effect.words) for effect in page.effects] == [("reconsidered", "Ingen ändring.")]

@@ -22,7 +22,6 @@ from koll.acts.imports import (
     Foreseen,
     Row,
     TableInFile,
-    UnableToTakeFile,
     UncheckedFile,
     check_file,
     foresee_table,
@@ -31,7 +30,6 @@ from koll.acts.imports import (
     write_csv,
     write_xlsx,
 )
-from koll.permissions import UnableToReach
 from koll.reads.decisions import decision_rows
 from koll.tables.models import Decision, ImportChoice, LedgerEntry
 
@@ -82,10 +80,15 @@ def test_numbers_and_days_in_excel_are_read_as_they_are_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("a.xlsx", files.XLSX), ("a.docx", files.DOCX), ("a.csv", b"a;b\n" + b"1;2\n" * 2_001)]
+    ("name", "content", "code"),
+    [
+        ("a.xlsx", files.XLSX, "table.broken"),
+        ("a.docx", files.DOCX, "table.not_a_table"),
+        ("a.csv", b"a;b\n" + b"1;2\n" * 2_001, "table.too_many_rows"),
+    ],
 )
-def test_what_is_no_table_or_too_long_is_refused(name: str, content: bytes) -> None:
-    with pytest.raises(UnableToTakeFile):
+def test_what_is_no_table_or_too_long_is_refused(name: str, content: bytes, code: str) -> None:
+    with refused(code):
         read(name, content)
 
 
@@ -184,7 +187,7 @@ def test_nobody_takes_in_what_another_body_decides(world: World) -> None:
     rows = table(("Skolnämnden", "2027-03-15", "1", "", "Skolskjuts"))
     assert states(world.by(COUNCIL), rows) == ["wrong"]
     given = foresee(world.by(SCHOOLS), rows).taken
-    with pytest.raises(UnableToReach):
+    with refused("permission.record_decision"):
         import_decisions(world.by(COUNCIL), rows=given)
     assert not Decision.objects.filter(heading="Skolskjuts").exists()
 

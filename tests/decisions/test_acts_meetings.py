@@ -8,33 +8,31 @@ from typing import Any
 
 import pytest
 from tests import files
+from tests.refusals import conflict, refused
 from tests.world import CARE, COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.decisions import (
     MEETINGS,
     MeetingInput,
     MeetingRow,
-    UnableToMeet,
     add_meeting,
     cancel_meeting,
     change_meeting,
     import_meetings,
     reinstate_meeting,
 )
-from koll.acts.engine import Done, UnableToSave
+from koll.acts.engine import Done
 from koll.acts.imports import (
     CALENDARS,
     HEADINGS,
     Chosen,
     Foreseen,
     TableInFile,
-    UnableToTakeFile,
     UncheckedFile,
     calendar_table,
     check_file,
     foresee_table,
 )
-from koll.permissions import UnableToReach
 from koll.reads.decisions import meetings_page, next_meetings
 from koll.snapshot import read_snapshot
 from koll.tables.models import Meeting
@@ -85,18 +83,18 @@ def test_a_meeting_is_kept_by_its_body_or_by_the_executive_board_and_by_nobody_e
     added(world)
     add_meeting(world.by(EXECUTIVE), body=SCHOOLS, words=MeetingInput(day=date(2027, 5, 20)))
     for body, role in ((CARE, "secretary"), (SCHOOLS, "member"), (COUNCIL, "secretary")):
-        with pytest.raises(UnableToReach):
+        with refused("permission.manage_meetings"):
             add_meeting(world.by(body, role), body=SCHOOLS, words=MeetingInput(day=date(2027, 6, 17)))
     assert days(world) == [APRIL, date(2027, 5, 20)]
 
 
 def test_a_body_meets_once_a_day_and_does_not_end_before_it_begins(world: World) -> None:
     added(world)
-    with pytest.raises(UnableToMeet, match="redan ett möte"):
+    with refused("meeting.day_taken"):
         added(world, place="Rum B")
-    with pytest.raises(UnableToMeet, match="sluta innan"):
+    with refused("meeting.ends_before_it_begins"):
         added(world, date(2027, 5, 20), begins=time(13), ends=time(12))
-    with pytest.raises(UnableToMeet, match="sluta innan"):
+    with refused("meeting.ends_before_it_begins"):
         added(world, date(2027, 5, 20), ends=time(12))
 
 
@@ -106,9 +104,9 @@ def test_a_meeting_that_moves_counts_its_changes_and_two_who_move_it_lose_nothin
     change_meeting(world.by(SCHOOLS), meeting=number, words=words, sequence=0)
     row = Meeting.objects.get()
     assert (row.day, row.begins, row.place, row.sequence) == (date(2027, 4, 16), time(13), "Rum A", 1)
-    with pytest.raises(UnableToSave) as conflict:
+    with conflict() as refusal:
         change_meeting(world.by(SCHOOLS), meeting=number, words=MeetingInput(day=APRIL), sequence=0)
-    assert (conflict.value.theirs["day"], conflict.value.mine["day"]) == ("2027-04-16", "2027-04-15")
+    assert (refusal.value.theirs["day"], refusal.value.mine["day"]) == ("2027-04-16", "2027-04-15")
 
 
 def test_a_cancelled_meeting_says_so_and_can_be_held_after_all(world: World) -> None:
@@ -124,7 +122,7 @@ def test_another_meeting_in_the_place_of_a_cancelled_one_keeps_it_cancelled(worl
     number = added(world).id
     cancel_meeting(world.by(SCHOOLS), meeting=number)
     added(world, place="Rum B")
-    with pytest.raises(UnableToMeet):
+    with refused("meeting.day_taken"):
         reinstate_meeting(world.by(SCHOOLS), meeting=number)
 
 
@@ -212,7 +210,7 @@ def test_nobody_takes_in_the_meetings_of_another_body(world: World) -> None:
     table = [("Organ", "Datum"), ("Omsorgsnämnden", "2027-04-15")]
     assert [row.state for row in foreseen(world, table, who=SCHOOLS).rows] == ["wrong"]
     given = foreseen(world, table).taken
-    with pytest.raises(UnableToReach):
+    with refused("permission.manage_meetings"):
         import_meetings(world.by(SCHOOLS), rows=given)
     assert not Meeting.objects.exists()
 
@@ -252,22 +250,22 @@ def test_a_series_without_end_is_refused_with_what_to_do(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "code"),
     [
-        calendar(event("UID:1", "DTSTART:i morgon")),
-        calendar(event("UID:1", "SUMMARY:utan dag")),
-        b"BEGIN:VCALENDAR\r\n" + b"x" * 100,
-        calendar() + b" " * 1_000_001,
+        (calendar(event("UID:1", "DTSTART:i morgon")), "calendar.broken"),
+        (calendar(event("UID:1", "SUMMARY:utan dag")), "calendar.broken"),
+        (b"BEGIN:VCALENDAR\r\n" + b"x" * 100, "calendar.broken"),
+        (calendar() + b" " * 1_000_001, "calendar.too_large"),
     ],
 )
-def test_a_calendar_that_is_broken_or_too_large_is_refused_with_a_sentence(content: bytes) -> None:
-    with pytest.raises(UnableToTakeFile):
+def test_a_calendar_that_is_broken_or_too_large_is_refused_with_a_sentence(content: bytes, code: str) -> None:
+    with refused(code):
         rows(content)
 
 
 def test_a_bomb_or_macros_are_no_calendar() -> None:
-    for content in (files.BOMB, files.MACROS):
-        with pytest.raises(UnableToTakeFile):
+    for content, code in ((files.BOMB, "file.unfolds"), (files.MACROS, "file.macros")):
+        with refused(code):
             rows(content, "moten.xlsx")
 
 

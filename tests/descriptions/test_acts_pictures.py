@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from tests import files
 from tests.paper.test_notes_and_pictures import png
+from tests.refusals import refused
 from tests.world import CARE, SCHOOLS, World, context_on
 
 from koll.acts.descriptions import add_picture, of_the_picture_alone
-from koll.acts.imports import CheckedFile, UnableToTakeFile, UncheckedFile, check_file
-from koll.permissions import UnableToReach
+from koll.acts.imports import CheckedFile, UncheckedFile, check_file
 from koll.reads.descriptions import contents_of, open_picture, picture_file
 from koll.snapshot import read_snapshot
 from koll.tables.models import LedgerEntry, Picture
@@ -54,29 +54,37 @@ def test_what_the_camera_noted_is_not_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "shows", "sentence"),
+    ("file", "shows", "code", "sentence"),
     [
-        (picture(), " ", "Skriv vad bilden visar"),
-        (picture(), "x" * 501, "högst 500 tecken"),
-        (picture(png()[:33] + b"\x00\x00\x00\x00junk\x00\x00\x00\x00" * 500_001 + png()[33:]), "En kurva", "för stor"),
-        (picture(files.PDF, "a.pdf"), "En kurva", ".png, .jpg"),
-        (picture(png(9000, 1)), "En kurva", "för stor. Gör"),
-        (picture(b"\xff\xd8\xff\xe0\x00\x04ab\xff\xd9", "a.jpg"), "En kurva", "trasig"),
+        (picture(), " ", "picture.words_missing", "Skriv vad bilden visar"),
+        (picture(), "x" * 501, "picture.words_too_long", "högst 500 tecken"),
+        (
+            picture(png()[:33] + b"\x00\x00\x00\x00junk\x00\x00\x00\x00" * 500_001 + png()[33:]),
+            "En kurva",
+            "picture.too_large",
+            "för stor",
+        ),
+        (picture(files.PDF, "a.pdf"), "En kurva", "picture.unknown_type", ".png, .jpg"),
+        (picture(png(9000, 1)), "En kurva", "picture.too_large", "för stor. Gör"),
+        (picture(b"\xff\xd8\xff\xe0\x00\x04ab\xff\xd9", "a.jpg"), "En kurva", "picture.broken", "trasig"),
     ],
 )
-def test_others_are_refused_with_what_to_do(world: World, file: CheckedFile, shows: str, sentence: str) -> None:
+def test_others_are_refused_with_what_to_do(
+    world: World, file: CheckedFile, shows: str, code: str, sentence: str
+) -> None:
     occasion = world.opened("description")
-    with pytest.raises(UnableToTakeFile, match=sentence):
+    with refused(code) as refusal:
         put_in(world, occasion, file, shows)
+    assert sentence in str(refusal.value)
     assert not Picture.objects.exists()
 
 
 def test_only_those_who_write_put_in_and_only_until_it_is_decided(world: World) -> None:
     occasion = world.opened("description")
-    with pytest.raises(UnableToReach):
+    with refused("permission.write_occasion"):
         put_in(world, occasion, body=CARE)
     world.decided(occasion)
-    with pytest.raises(UnableToReach):
+    with refused("permission.write_occasion_not_now"):
         put_in(world, occasion)
 
 

@@ -11,10 +11,9 @@ from tests.clock import TODAY
 from tests.refusals import refused
 from tests.world import CARE, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
-from koll.acts.activities import UnableToWriteOccasion
 from koll.acts.descriptions import assign_part, open_correcting_version, unassign_part
+from koll.domain.refusals import Forbidden, Refusal
 from koll.frame.routes import address as address_of
-from koll.permissions import UnableToReach
 from koll.reads.descriptions import charges_on
 from koll.snapshot import duties_on, read_snapshot
 from koll.tables.models import CorrectingVersion, Occasion, Part, PartAssignment
@@ -77,25 +76,33 @@ def test_the_second_of_two_who_hand_out_the_same_part_is_told(world: World) -> N
         unassign_part(world.by(SCHOOLS), occasion=number, step=step, had_by=manager)
 
 
-@pytest.mark.parametrize("wrong", ["person", "day", "part", "statement"])
-def test_what_cannot_be_handed_out_says_so(world: World, wrong: str) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ("person", "part.not_a_writer"),
+        ("day", "part.day_passed"),
+        ("part", "part.unknown_step"),
+        ("statement", "part.unknown_step"),
+    ],
+)
+def test_what_cannot_be_handed_out_says_so(world: World, wrong: str, code: str) -> None:
     number, _address, part = draft(world)
     step = {"part": "part:finns-inte", "statement": "answer:999"}.get(wrong, f"part:{part}")
     person = world.person(CARE) if wrong == "person" else world.person(SCHOOLS)
     due_on = date(2027, 3, 14) if wrong == "day" else SOON
-    with pytest.raises(UnableToWriteOccasion):
+    with refused(code):
         assign_part(world.by(SCHOOLS), occasion=number, step=step, person=person, due_on=due_on)
 
 
 def test_others_do_not_hand_out_and_nothing_is_handed_out_when_it_is_decided(world: World) -> None:
     number, _address, part = draft(world)
     step, person = f"part:{part}", world.person(SCHOOLS)
-    with pytest.raises(UnableToReach):
+    with refused("permission.write_occasion"):
         assign_part(world.by(CARE), occasion=number, step=step, person=person, due_on=SOON)
     assign_part(world.by(SCHOOLS), occasion=number, step=step, person=person, due_on=SOON)
     world.decided(number)
     assert charges_on(context_on(TODAY, world.actor(SCHOOLS))) == ()
-    with pytest.raises(UnableToReach):
+    with refused("permission.write_occasion_not_now"):
         unassign_part(world.by(SCHOOLS), occasion=number, step=f"part:{part}", had_by=person)
 
 
@@ -111,7 +118,7 @@ def corrected(world: World) -> tuple[int, int]:
 def test_a_correction_is_a_new_version_with_everything_in_it_that_says_so(world: World) -> None:
     old, new = corrected(world)
     assert Part.objects.get(occasion=new).text == "Det första."
-    with pytest.raises(UnableToReach):
+    with refused("permission.write_occasion_not_now"):
         world.written(old, Part.objects.get(occasion=old).key, "Nytt.", revision=1)
     world.written(new, Part.objects.get(occasion=new).key, "Rättat.", revision=1)
     assert Part.objects.get(occasion=old).text == "Det första."
@@ -141,7 +148,7 @@ def test_what_cannot_be_corrected_says_so(world: World, wrong: str) -> None:
         open_correcting_version(world.by(SCHOOLS), occasion=number, reason="Fel.")
     reason = " " if wrong == "silent" else "Fel."
     versions = CorrectingVersion.objects.count()
-    with pytest.raises(UnableToReach if wrong == "outside" else UnableToWriteOccasion):
+    with pytest.raises(Forbidden if wrong == "outside" else Refusal):
         open_correcting_version(world.by(CARE if wrong == "outside" else SCHOOLS), occasion=number, reason=reason)
     assert CorrectingVersion.objects.count() == versions
     assert Occasion.objects.count() == versions + 1

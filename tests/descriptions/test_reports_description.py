@@ -50,8 +50,8 @@ def test_the_document_has_the_answer_under_its_statement(world: World) -> None:
     occasion, _ = answered(world)
     world.decided(occasion)
     blocks = printed(world).blocks
-    assert Paragraph(ANSWER) in blocks
-    assert blocks.index(Heading("Trygg väg till skolan", 3)) < blocks.index(Paragraph(ANSWER))
+    assert Paragraph(runs=ANSWER) in blocks
+    assert blocks.index(Heading(text="Trygg väg till skolan", level=3)) < blocks.index(Paragraph(runs=ANSWER))
 
 
 def test_the_front_has_the_decision(world: World) -> None:

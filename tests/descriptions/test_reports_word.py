@@ -51,7 +51,7 @@ def outline(file: docx.document.Document) -> list[tuple[str | None, str]]:
 
 
 def test_headings_words_and_facts_keep_what_they_are() -> None:
-    file = made(Heading("Ett"), Heading("Två", 2), Paragraph(("Det ", Strong("starka"), ".")))
+    file = made(Heading(text="Ett"), Heading(text="Två", level=2), Paragraph(runs=("Det ", Strong(text="starka"), ".")))
     assert [(paragraph.style.name, paragraph.text) for paragraph in file.paragraphs if paragraph.style] == [
         ("Heading 1", "Ett"),
         ("Heading 2", "Två"),
@@ -62,13 +62,15 @@ def test_headings_words_and_facts_keep_what_they_are() -> None:
 
 
 def test_the_header_of_a_table_comes_back_on_every_page() -> None:
-    file = made(Heading("Ett"), Table("Antal", ("Vad", "Hur många"), (("Stolar", "4"), ("Bord", "1"))))
+    file = made(
+        Heading(text="Ett"), Table(caption="Antal", header=("Vad", "Hur många"), rows=(("Stolar", "4"), ("Bord", "1")))
+    )
     assert [[cell.text for cell in row.cells] for row in file.tables[1].rows][1:] == [["Stolar", "4"], ["Bord", "1"]]
     assert "w:tblHeader" in file.tables[1].rows[0]._tr.xml
 
 
 def test_the_same_document_says_its_language_its_title_and_its_day() -> None:
-    file = made(Heading("Ett"))
+    file = made(Heading(text="Ett"))
     assert (file.core_properties.title, file.core_properties.language) == ("Titeln", "sv")
     assert file.core_properties.created is not None
     assert file.core_properties.created.date() == date(2027, 3, 15)
@@ -76,7 +78,7 @@ def test_the_same_document_says_its_language_its_title_and_its_day() -> None:
 
 
 def test_characters_that_no_word_file_can_hold_do_not_stop_it() -> None:
-    assert made(Heading("Ett"), Paragraph("Före\x00\x07\ud800 och \N{CAT FACE}")).paragraphs[-1].text == (
+    assert made(Heading(text="Ett"), Paragraph(runs="Före\x00\x07\ud800 och \N{CAT FACE}")).paragraphs[-1].text == (
         "Före och \N{CAT FACE}"
     )
 
@@ -86,7 +88,7 @@ def test_what_a_template_holds_comes_first_and_styles_it_lacks_are_no_fault(tmp_
     template.add_paragraph("Kommunens vapen")
     template.styles["Heading 2"].delete()
     template.save(str(tmp_path / "mall.docx"))
-    file = made(Heading("Ett"), Heading("Två", 2), template=tmp_path / "mall.docx")
+    file = made(Heading(text="Ett"), Heading(text="Två", level=2), template=tmp_path / "mall.docx")
     assert [paragraph.text for paragraph in file.paragraphs] == ["Kommunens vapen", "Ett", "Två"]
     assert outline(file) == [("Heading 1", "Ett"), ("Heading 2", "Två")]
 
@@ -99,7 +101,9 @@ def test_a_template_with_headings_of_names_of_its_own_has_them_used_and_understo
     level.set(qn("w:val"), "1")
     own.element.get_or_add_pPr().append(level)
     template.save(str(tmp_path / "mall.docx"))
-    content = written(Heading("Ett"), Heading("Två", 2), Paragraph("Ord."), template=tmp_path / "mall.docx")
+    content = written(
+        Heading(text="Ett"), Heading(text="Två", level=2), Paragraph(runs="Ord."), template=tmp_path / "mall.docx"
+    )
     assert outline(docx.Document(BytesIO(content))) == [("Heading 1", "Ett"), ("Kommunens d'Ampezzo", "Två")]
     assert [
         (split_into_piece.level, split_into_piece.heading)
@@ -134,7 +138,10 @@ Fler väntar[^1] sedan våren.
 
 def test_headings_within_a_part_are_headings_below_it_and_none_skips_a_level() -> None:
     file = made(
-        Heading("Ett"), Heading("Nuläge", 2), *document_blocks(TEXT, LinkTargets(table="Tabell")), Heading("Sist", 2)
+        Heading(text="Ett"),
+        Heading(text="Nuläge", level=2),
+        *document_blocks(TEXT, LinkTargets(table="Tabell")),
+        Heading(text="Sist", level=2),
     )
     assert outline(file) == [
         ("Heading 1", "Ett"),
@@ -159,7 +166,9 @@ def with_notes(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("own", [False, True])
 def test_footnotes_are_words_own_each_at_its_place(tmp_path: Path, own: bool) -> None:
     template = with_notes(tmp_path) if own else None
-    content = written(Heading("Ett"), *document_blocks(TEXT, LinkTargets(table="Tabell"), under=1), template=template)
+    content = written(
+        Heading(text="Ett"), *document_blocks(TEXT, LinkTargets(table="Tabell"), under=1), template=template
+    )
     again = BytesIO()
     docx.Document(BytesIO(content)).save(again)  # opened and saved by another, nothing is lost
     html = read_word_file(again.getvalue())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.refusals import refused
+from tests.refusals import conflict, refused
 from tests.world import SCHOOLS, World
 
 from koll.acts.dialogues import (
@@ -14,8 +14,6 @@ from koll.acts.dialogues import (
     report_dialogue_result,
     write_dialogue_notes,
 )
-from koll.acts.engine import UnableToSave
-from koll.permissions import UnableToReach
 from koll.tables.models import Dialogue
 
 
@@ -28,7 +26,7 @@ def opened(world: World) -> int:
 def test_the_second_to_save_the_first_notes_loses_nothing(world: World) -> None:
     number = opened(world)
     write_dialogue_notes(world.by(SCHOOLS), occasion=number, notes="Det första.", result="", dissent="", revision=0)
-    with pytest.raises(UnableToSave) as both:
+    with conflict() as both:
         write_dialogue_notes(world.by(SCHOOLS), occasion=number, notes="Det andra.", result="", dissent="", revision=0)
     assert (both.value.theirs["notes"], both.value.mine["notes"]) == ("Det första.", "Det andra.")
     assert Dialogue.objects.get(occasion=number).notes == "Det första."
@@ -44,7 +42,7 @@ def test_the_second_to_publish_the_first_form_loses_nothing(world: World) -> Non
         )
 
     publish("Vi sitter i ring.", 0)
-    with pytest.raises(UnableToSave):
+    with conflict():
         publish("Vi går en promenad.", 0)
     assert Dialogue.objects.get(occasion=number).form_text == "Vi sitter i ring."
     publish("Vi går en promenad.", 1)
@@ -62,7 +60,7 @@ def test_a_dialogue_that_starts_from_a_description_is_not_held_without_one(world
 @pytest.mark.requirement("R-092")
 def test_nothing_is_reported_before_it_is_held(world: World) -> None:
     number = opened(world)
-    with pytest.raises(UnableToReach):
+    with refused("permission.report_dialogue_result_not_now"):
         report_dialogue_result(world.by(SCHOOLS), occasion=number, result="Något.")
 
 

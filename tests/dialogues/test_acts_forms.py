@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.refusals import refused
+from tests.refusals import conflict, refused
 from tests.world import CARE, SCHOOLS, World
 
 from koll.acts.dialogues import (
@@ -14,8 +14,6 @@ from koll.acts.dialogues import (
     create_dialogue_form,
     publish_dialogue_form,
 )
-from koll.acts.engine import UnableToSave
-from koll.permissions import UnableToReach
 from koll.tables.models import Dialogue, DialogueForm
 
 WALK = DialogueFormInput(
@@ -56,7 +54,7 @@ def test_the_second_to_change_it_loses_nothing(world: World) -> None:
     mine = DialogueFormInput(
         name="Promenaden", purpose="Min.", steps=(DialogueStepInput(purpose="Mitt steg", minutes=1),)
     )
-    with pytest.raises(UnableToSave) as both:
+    with conflict() as both:
         change_dialogue_form(world.by(SCHOOLS), form=made.id, words=mine, revision=1)
     assert (both.value.theirs["step1_purpose"], both.value.mine["step1_purpose"]) == ("Gå", "Mitt steg")
 
@@ -88,5 +86,5 @@ def test_what_is_put_away_stays_and_its_name_is_free(world: World) -> None:
 
 def test_another_body_does_not_change_it(world: World) -> None:
     made = create_dialogue_form(world.by(SCHOOLS), body=SCHOOLS, words=WALK)
-    with pytest.raises(UnableToReach):
+    with refused("permission.manage_dialogue_forms"):
         change_dialogue_form(world.by(CARE), form=made.id, words=WALK, revision=1)

@@ -33,7 +33,7 @@ from koll.domain.finance import Frame, Year
 
 YEAR = 2028
 NOVEMBER = date(2027, 11, 15)
-WORDS = BudgetInput(tax_rate=2187, taxes=(1000, 1030, 1060), frames=(Frame(SCHOOLS, (700, 720, 740)),))
+WORDS = BudgetInput(tax_rate=2187, taxes=(1000, 1030, 1060), frames=(Frame(body=SCHOOLS, operations=(700, 720, 740)),))
 REPORT = {"year": 2026, "kind": "annual"}
 
 

@@ -32,7 +32,10 @@ WORDS = BudgetInput(
     tax_rate=2187,
     taxes=(100_000, 103_000, 106_000),
     grants=(30_000, 31_000, 32_000),
-    frames=(Frame(SCHOOLS, (70_000, 72_000, 74_000), (5_000, 0, 0)), Frame(CARE, (56_000, 58_000, 60_000))),
+    frames=(
+        Frame(body=SCHOOLS, operations=(70_000, 72_000, 74_000), investment=(5_000, 0, 0)),
+        Frame(body=CARE, operations=(56_000, 58_000, 60_000)),
+    ),
     goals=(FinancialGoalInput(kind="financial", text="Resultatet är två procent", target="2 %"),),
     assignments=(BudgetAssignmentInput(body=SCHOOLS, heading="Fler vuxna i förskolan", text="", amount=2_000),),
 )

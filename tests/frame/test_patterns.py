@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from tests.world import CARE, World
 
-from koll.frame.templatetags.koll import LEVELS, level_word
-from koll.frame.templatetags.parts import money, number
+from koll.frame.components.formats import money, number
+from koll.frame.components.thread import LEVELS, level_word
 
 pytestmark = pytest.mark.django_db
 

@@ -55,7 +55,7 @@ def test_a_body_is_chosen_for_by_those_who_lead_it(world: World) -> None:
 
 def test_a_calendar_holds_what_ones_bodies_owe_on_its_last_day(world: World) -> None:
     where = address(world.client(SCHOOLS), SCHOOLS)
-    owed = [dutie for dutie in duties_on(read_snapshot(world.day)) if dutie.body == SCHOOLS and dutie.due]
+    owed = [duty for duty in duties_on(read_snapshot(world.day)) if duty.body == SCHOOLS and duty.due]
     assert sorted(events(Client(), where).values()) == sorted(row.due for row in owed if row.due)
 
 

@@ -19,7 +19,13 @@ from koll.acts.assignments import (
     report_on_followed_decision,
 )
 from koll.acts.decisions import record_decision
-from koll.acts.descriptions import write_part
+from koll.acts.descriptions import add_shift, write_part
+from koll.acts.dialogues import (
+    publish_dialogue_form,
+    record_dialogue_held,
+    report_dialogue_result,
+    write_dialogue_notes,
+)
 from koll.acts.finance import begin_accounts, hand_over_accounts, publish_accounts, write_accounts
 from koll.acts.followup import IndicatorInput, add_indicator
 from koll.acts.instruments import GoverningDocumentInput, adopt_governing_document
@@ -185,3 +191,60 @@ def test_accounts_are_found_when_they_are_handed_over_and_by_the_public_when_the
     assert headings(Client(), "igelkott", "/oppet/sok/") == []
     publish_accounts(by, year=2026, kind="annual")
     assert headings(Client(), "igelkott", "/oppet/sok/") == ["Igelkottarna trivdes"]
+
+
+def found_on(client: Client, day: str, where: str, query: str) -> list[tuple[str, str]]:
+    """What is found as of the day, each with the day it is said to be from."""
+    hits = client.get(where, {"q": query, "on": day}).context["page"].hits
+    return [(hit.heading, hit.on.isoformat()) for hit in hits]
+
+
+def test_accounts_are_found_by_the_public_from_the_day_they_were_published_and_by_those_inside_before(
+    world: World,
+) -> None:
+    handed, published = date(2027, 2, 8), date(2027, 3, 1)
+    begin_accounts(world.by(EXECUTIVE, day=handed), year=2026, kind="annual", ends_on=date(2026, 12, 31))
+    text = "Igelkottarna trivdes. Det kostade lite."
+    write_accounts(world.by(EXECUTIVE, day=handed), year=2026, kind="annual", about="whole", text=text, revision=0)
+    words = world.decision(EXECUTIVE, "Årsredovisning", handed)
+    hand_over_accounts(world.by(EXECUTIVE, day=handed), year=2026, kind="annual", words=words)
+    publish_accounts(world.by(EXECUTIVE, day=published), year=2026, kind="annual")
+    as_handed, as_published = ("Igelkottarna trivdes", "2027-02-08"), ("Igelkottarna trivdes", "2027-03-01")
+    days = ("2027-02-07", "2027-02-08", "2027-02-28", "2027-03-01")
+    public, inside = Client(), world.client(CARE)
+    assert [found_on(public, day, "/oppet/sok/", "igelkott") for day in days] == [[], [], [], [as_published]]
+    assert [found_on(inside, day, "/sok/", "igelkott") for day in days] == [
+        [],
+        [as_handed],
+        [as_handed],
+        [as_published],
+    ]
+
+
+def test_what_is_written_in_a_dialogue_is_found_by_the_public_from_the_day_its_result_was_told(world: World) -> None:
+    held, told = date(2027, 2, 8), date(2027, 3, 1)
+    description = world.opened("description", day=held)
+    world.written(description, world.page("description").parts[0].key, "Läget.")
+    world.decided(description, day=held)
+    talk = world.opened("dialogue", day=held)
+    publish_dialogue_form(
+        world.by(SCHOOLS, day=held),
+        occasion=talk,
+        form_name="Ring",
+        form_text="Vi sitter.",
+        based_on=description,
+        revision=0,
+    )
+    said = {"notes": "", "result": "Vi litar på varandra.", "dissent": ""}
+    write_dialogue_notes(world.by(SCHOOLS, day=held), occasion=talk, revision=1, **said)
+    add_shift(world.by(SCHOOLS, day=held), occasion=talk, sentence="Dela igelkottarnas bo", why="Det står tomt.")
+    record_dialogue_held(world.by(SCHOOLS, day=held), occasion=talk, held_on=held)
+    report_dialogue_result(world.by(SCHOOLS, day=told), occasion=talk, result="Vi litar på varandra.")
+    found = [("Dela igelkottarnas bo", "2027-03-01")]
+    assert [
+        found_on(Client(), day, "/oppet/sok/", "igelkott") for day in ("2027-02-08", "2027-02-28", "2027-03-01")
+    ] == [
+        [],
+        [],
+        found,
+    ]

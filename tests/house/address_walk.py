@@ -21,11 +21,13 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 from django.utils.text import slugify
 from pytest_django.plugin import DjangoDbBlocker
+from tests.hostile_forms import forms_on, same_kind
 from tests.shelf import Shelf
 from tests.staged import staged
 
 from koll.example.stages import STAGES
 from koll.frame.http.audience import PROBES, every_address
+from koll.frame.shell import places
 from koll.snapshot import actor_of_person, read_snapshot
 
 MOST_OF_A_KIND = 2
@@ -67,7 +69,8 @@ READERS = {
 }
 """Points in the example's year that together have something under way of every kind, and who walks there.
 
-Everybody walks at the last one, where there is most; before that, those who do most.
+Everybody walks at the last one, where there is most, and opens every kind of page. Before that those who do most walk,
+and each kind of page is opened by the first of them who comes to it: there a page differs by what has been done.
 """
 
 LINK = re.compile(r"\b(href|action)=\"(/[^\"]*)\"")
@@ -83,81 +86,83 @@ NOT_WALKED = {
     "/losenord/nytt/klart/": "comes after the mail",
     "/losenord/glomt/skickat/": "comes after the form is sent",
     "/logga-in/avstangt/": "comes after a sign-in by somebody who may no longer",
-    "/aret/<slug:activity>/<slug:body>/<year:period>/skicka-tillbaka/": "nothing waits to be decided",
-    "/aret/<slug:activity>/<slug:body>/<year:period>/medarbetare/<num:question>/stang/": "the example asks no staff",
-    "/aret/<slug:activity>/<slug:body>/<year:period>/medarbetare/svar/<num:answer>/ta-in/": "as above",
-    "/medarbetare/<num:number>/<slug:token>/": "as above",
-    "/medarbetare/kvitto/<num:number>/<slug:token>/": "as above",
-    "/aret/<slug:activity>/<slug:body>/<year:period>/forflyttning/<num:shift>/": "no draft has a shift yet",
-    "/aret/<slug:activity>/<slug:body>/<year:period>/forflyttning/<num:shift>/historia/": "leads to the shift's page",
-    "/aret/<slug:activity>/<slug:body>/<year:period>/kom-fram/<num:outcome>/ta-in/": "nothing of a coming day is noted",
-    "/aret/<slug:activity>/<slug:body>/<year:period>/kom-fram/<num:outcome>/ta-bort/": "as above",
-    "/aret/<slug:activity>/<slug:body>/<year:period>/trender/ta-over/": "the coming analysis has taken over its trends",
-    "/aret/<slug:activity>/<slug:body>/<year:period>/skriv/<slug:part>/tillsammans/": "asked by the editor",
+    "/aret/<occasion:ref>/skicka-tillbaka/": "nothing waits to be decided",
+    "/aret/<occasion:ref>/medarbetare/<num:question>/stang/": "the example asks no staff",
+    "/aret/<occasion:ref>/medarbetare/svar/<num:answer>/ta-in/": "as above",
+    "/medarbetare/<employee_question:ref>/": "as above",
+    "/medarbetare/kvitto/<employee_answer:ref>/": "as above",
+    "/aret/<shift_change:ref>/": "no draft has a shift yet",
+    "/aret/<shift_change:ref>/historia/": "leads to the shift's page",
+    "/aret/<occasion:ref>/kom-fram/<num:outcome>/ta-in/": "nothing of a coming day is noted",
+    "/aret/<occasion:ref>/kom-fram/<num:outcome>/ta-bort/": "as above",
+    "/aret/<occasion:ref>/trender/ta-over/": "the coming analysis has taken over its trends",
+    "/aret/<part:ref>/tillsammans/": "asked by the editor",
     "/beslut/las-in/registrera/": "comes after a table has been shown",
-    "/bilagor/<num:number>/": "no decision of the example has a file",
-    "/bilagor/<num:number>/dra-tillbaka/": "as above",
-    "/oppet/bilagor/<num:number>/": "as above",
-    "/forslag/<num:number>/yttrande/<num:opinion>/": "every body of the example that was asked has answered",
-    "/aret/<slug:activity>/<slug:body>/<year:period>/utfall/<num:upshot>/": "opened in the third dialogue of the year",
-    "/aret/<slug:activity>/<slug:body>/<year:period>/utfall/<num:upshot>/ta-bort/": "as above",
-    "/aret/<slug:activity>/<slug:body>/<year:period>/utfall/kvar/<num:upshot>/": "as above",
-    "/organ/<slug:key>/upphor/": "two bodies are opened, the council and its board, and they never end",
-    "/organ/<slug:key>/andel/": "two bodies are opened, and neither is a company",
-    "/organ/<slug:key>/agarplikter/": "as above",
-    "/organ/<slug:key>/stamma/": "as above",
+    "/bilagor/<attachment:ref>/": "no decision of the example has a file",
+    "/bilagor/<attachment:ref>/dra-tillbaka/": "as above",
+    "/oppet/bilagor/<attachment:ref>/": "as above",
+    "/forslag/<opinion:ref>/": "every body of the example that was asked has answered",
+    "/aret/<dialogue_outcome:ref>/": "opened in the third dialogue of the year",
+    "/aret/<dialogue_outcome:ref>/ta-bort/": "as above",
+    "/aret/<occasion:ref>/utfall/kvar/<num:upshot>/": "as above",
+    "/organ/<body:ref>/upphor/": "two bodies are opened, the council and its board, and they never end",
+    "/organ/<body:ref>/andel/": "two bodies are opened, and neither is a company",
+    "/organ/<body:ref>/agarplikter/": "as above",
+    "/organ/<body:ref>/stamma/": "as above",
     "/rum/": "typed from a screen",
-    "/rum/<num:number>/": "no dialogue of the example has a room",
-    "/rum/<num:number>/lage/": "asked by the page's script",
-    "/rum/<num:number>/led/": "as above the last",
-    "/rum/<num:number>/led/steg/": "a button there",
-    "/rum/<num:number>/led/plats/": "a button there",
-    "/rum/<num:number>/duk/": "a link there",
+    "/rum/<room:ref>/": "no dialogue of the example has a room",
+    "/rum/<room:ref>/lage/": "asked by the page's script",
+    "/rum/<room_lead:ref>/": "as above the last",
+    "/rum/<room_lead:ref>/steg/": "a button there",
+    "/rum/<room_lead:ref>/plats/": "a button there",
+    "/rum/<room:ref>/duk/": "a link there",
     "/dialoger/former/<num:number>/": "no body of the example has made a form of its own",
     "/dialoger/former/<num:number>/lagg-undan/": "as above",
-    "/budget/<year:year>/publicera/<num:number>/": "every proposal of the example is published",
+    "/budget/<budget:ref>/publicera/<num:number>/": "every proposal of the example is published",
     "/kommentarer/<num:number>/oppna/": "as above",
     "/utkast/": "asked by the page's script, never opened",
     "/utkast/slang/": "a button beside a draft that the example does not have",
-    "/beslut/<slug:body>/<year:year>/utan-paragraf/<num:number>/": "every decision of the example has a paragraph",
-    "/oppet/beslut/<slug:body>/<year:year>/utan-paragraf/<num:number>/": "as above",
-    "/styrningen/<slug:instrument>/omprova/": "two kinds of text are opened, and few are taken up after an election",
-    "/styrningen/<slug:instrument>/punkt/<slug:key>/ateroppna/": "no assignment of the example is closed",
+    "/styrningen/<instrument:ref>/omprova/": "two kinds of text are opened, and few are taken up after an election",
+    "/styrningen/<statement:ref>/ateroppna/": "no assignment of the example is closed",
     "/api/v1/decisions/<slug:body>/<int:year>/without-paragraph/<int:number>": "every decision has a paragraph there",
     "/api/v1/instruments/<slug:instrument>/comparison": "whoever asks chooses two texts",
-    "/oppet/styrningen/<slug:instrument>/jamfor/": "two kinds of text are opened, and few have been replaced",
-    "/styrningen/ny-mandatperiod/<day:began>/beslut/": "the new term of the example is settled at these points",
-    "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/ny/": "as above",
-    "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/fornya/": "as above",
-    "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/punkt/<slug:key>/": "as above",
-    "/styrningen/ny-mandatperiod/<day:began>/<slug:instrument>/punkt/<slug:key>/ta-tillbaka/": "as above",
-    "/uppsikt/<slug:body>/<year:period>/beslut/": "two files are opened, and the company's is the last",
-    "/internkontroll/<slug:body>/<year:period>/ta-over/": "two plans are opened, and few have anything to take over",
-    "/internkontroll/<slug:body>/<year:period>/faststall/": "two plans are opened, and few are drafts",
-    "/planer/<slug:body>/<num:item>/ater/": "nothing has been left out of the example's plans",
+    "/oppet/styrningen/<instrument:ref>/jamfor/": "two kinds of text are opened, and few have been replaced",
+    "/styrningen/ny-mandatperiod/<term:ref>/beslut/": "the new term of the example is settled at these points",
+    "/styrningen/ny-mandatperiod/<term_text:ref>/ny/": "as above",
+    "/styrningen/ny-mandatperiod/<term_text:ref>/fornya/": "as above",
+    "/styrningen/ny-mandatperiod/<term_statement:ref>/": "as above",
+    "/styrningen/ny-mandatperiod/<term_statement:ref>/ta-tillbaka/": "as above",
+    "/uppsikt/<oversight:ref>/beslut/": "two files are opened, and the company's is the last",
+    "/internkontroll/<internal_control_plan:ref>/ta-over/": "two plans are opened, and few have anything to take over",
+    "/internkontroll/<internal_control_plan:ref>/faststall/": "two plans are opened, and few are drafts",
+    "/planer/<plan_item:ref>/ater/": "nothing has been left out of the example's plans",
     "/omvarlden/": "the year is named wherever it is linked",
     "/kartor/": "the year is named wherever it is linked",
     "/forflyttningar/": "each shift is linked by itself",
     "/laget/": "the seat is named wherever it is linked",
     "/moten/las-in/spara/": "comes after a table has been shown",
-    "/bokslut/<year:year>/<slug:kind>/behandlad/": "no accounts of the example wait for the council",
-    "/bokslut/<year:year>/<slug:kind>/publicera/": "the accounts of the example that are handed over are published",
-    "/aret/<slug:activity>/<slug:body>/<year:period>/skriv/<slug:part>/bild/": "asked by the editor",
-    "/bilder/<num:number>/": "a picture is shown within its part, not linked",
-    "/oppet/bilder/<num:number>/": "as above",
-    "/planer/<slug:body>/<num:item>/tillbaka/": "follows the moment something was moved",
-    "/planer/<slug:body>/<num:item>/ta/": "everything in the example is taken by somebody",
+    "/bokslut/<accounts:ref>/behandlad/": "no accounts of the example wait for the council",
+    "/bokslut/<accounts:ref>/publicera/": "the accounts of the example that are handed over are published",
+    "/aret/<part:ref>/bild/": "asked by the editor",
+    "/bilder/<picture:ref>/": "a picture is shown within its part, not linked",
+    "/oppet/bilder/<picture:ref>/": "as above",
+    "/planer/<plan_item:ref>/tillbaka/": "follows the moment something was moved",
+    "/planer/<plan_item:ref>/ta/": "everything in the example is taken by somebody",
 }
 """Addresses that no page leads to, and why."""
 
 
 @dataclass(kw_only=True)
 class Walk:
-    """What was met on the way: pages that write, links that lead nowhere, and the addresses that were opened."""
+    """What was met on the way: pages that write, links that lead nowhere, and the addresses that were opened.
+
+    `forms` are the pages on which forms stand, one for each kind of form.
+    """
 
     writing: list[tuple[str, str]] = field(default_factory=list)
     dead: list[tuple[str, str]] = field(default_factory=list)
     opened: set[str] = field(default_factory=set)
+    forms: dict[tuple[str, ...], str] = field(default_factory=dict)
 
 
 @contextmanager
@@ -180,11 +185,15 @@ def links_in(text: str, media_type: str) -> list[tuple[str, str]]:
     return IN_DATA.findall(text) if media_type == "application/json" else []
 
 
-def walk(client: Client, found: Walk, most: int, but: Set[str] = frozenset()) -> Set[str]:
+def walk(
+    client: Client, found: Walk, most: int, *, but: Set[str] = frozenset(), seen: Set[str] = frozenset()
+) -> Set[str]:
     """Opens what can be reached by links and forms, a few pages of each kind; forms are asked for, never sent.
 
     `but` are addresses that are known from before and not opened; all that are known afterwards are answered.
+    `seen` are kinds of pages that another reader has opened: of these only the places of the navigation are opened.
     """
+    crossroads = {*BEGINNINGS, *(place.address for place in places("/", signed_in=True))}
     times: Counter[str] = Counter()
     beginnings = [address for address in BEGINNINGS if address not in but]
     waiting, known = deque((address, "the beginning", False) for address in beginnings), {*but, *beginnings}
@@ -195,7 +204,7 @@ def walk(client: Client, found: Walk, most: int, but: Set[str] = frozenset()) ->
         except Resolver404:
             found.dead.append((linked_from, address))
             continue
-        if times[route] >= most:
+        if times[route] >= most or (f"/{route}" in seen and address not in crossroads):
             continue
         times[route] += 1
         notes: list[str] = []
@@ -205,8 +214,10 @@ def walk(client: Client, found: Walk, most: int, but: Set[str] = frozenset()) ->
         found.writing.extend((address, note) for note in notes)
         if response.status_code >= (500 if is_form else 404):
             found.dead.append((linked_from, f"{address} {response.status_code}"))
-        content = b"" if response.streaming else response.content
-        for kind, to in links_in(content.decode(errors="replace"), response.headers["Content-Type"]):
+        text = "" if response.streaming else response.content.decode(errors="replace")
+        for form in forms_on(address, text):
+            found.forms.setdefault(same_kind(form), address)
+        for kind, to in links_in(text, response.headers["Content-Type"]):
             following = urldefrag(unescape(to)).url
             if following not in known and not following.startswith("/static/"):
                 known.add(following)
@@ -242,7 +253,8 @@ class StagedWalks:
         made = json.loads((self.folder / name / "walk.json").read_text(encoding="utf-8"))
         if reader == NOBODY:
             self.strangers = set(made["known"]) - set(BEGINNINGS)
-        return Walk(writing=made["writing"], dead=made["dead"], opened=set(made["opened"]))
+        forms = {tuple(kind): address for kind, address in made["forms"]}
+        return Walk(writing=made["writing"], dead=made["dead"], opened=set(made["opened"]), forms=forms)
 
     def make(self, reader: str, at: Path) -> None:
         """Walks, and writes down in a new folder what was met."""
@@ -253,10 +265,19 @@ class StagedWalks:
         else:
             self.of(NOBODY)
             most = MOST_OF_A_KIND if self.stage == LAST and reader in LEADING else 1
-            known = walk(signed_in(self.people()[reader]), found, most, but=self.strangers)
+            client = signed_in(self.people()[reader])
+            known = walk(client, found, most, but=self.strangers, seen=self.seen_before(reader))
         at.mkdir()
         met = {"writing": found.writing, "dead": found.dead, "opened": sorted(found.opened), "known": sorted(known)}
-        (at / "walk.json").write_text(json.dumps(met), encoding="utf-8")
+        forms = [[list(kind), address] for kind, address in found.forms.items()]
+        (at / "walk.json").write_text(json.dumps(met | {"forms": forms}), encoding="utf-8")
+
+    def seen_before(self, reader: str) -> set[str]:
+        """The kinds of pages that those before this reader have opened at the stage; at the last one nobody shares."""
+        if self.stage == LAST:
+            return set()
+        others = SECRETARIES[: SECRETARIES.index(reader)]
+        return {address for other in others for address in self.of(other).opened}
 
     def people(self) -> dict[str, Any]:
         """The first person with each set of seats."""
@@ -276,6 +297,5 @@ def signed_in(person: Any) -> Client:
 
 
 def page_addresses() -> set[str]:
-    """Every address a person can open, but those that only tell the second of a year from the first."""
-    found = {address for address, _pattern in every_address()} - PROBES
-    return {address for address in found if "<year:period>/<num:number>/" not in address}
+    """Every address a person can open."""
+    return {address for address, _pattern in every_address()} - PROBES

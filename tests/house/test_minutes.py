@@ -16,7 +16,7 @@ from tests.world import world as world
 
 from koll.acts.decisions import DECISIONS, DecisionInput
 from koll.domain.record import Minutes, minutes_as_text, minutes_labels
-from koll.frame.templatetags.koll import day_long
+from koll.frame.components.formats import day_long
 from koll.tables.models import Correction, Decision, LedgerContent
 from koll.web.decisions._decision_forms import CorrectForm
 

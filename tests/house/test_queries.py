@@ -38,8 +38,9 @@ def rows() -> dict[str, dict[str, Any]]:
 
 
 def kind(route: str) -> str:
-    """An address as the server knows it, without the names of its arguments."""
-    return "/" + re.sub(r"<[^>]*>|\(\?P.*?\)(?=/|$)", "*", route.lstrip("/^").removesuffix("$"))
+    """An address as the server knows it: the kinds of refs, without the names of other arguments."""
+    with_kinds = re.sub(r"<(?P<kind>\w+):(ref|other)>", r"{\g<kind>}", route)
+    return "/" + re.sub(r"<[^>]*>|\(\?P.*?\)(?=/|$)", "*", with_kinds.lstrip("/^").removesuffix("$"))
 
 
 def asked(client: Client, address: str) -> tuple[int, int]:

@@ -122,12 +122,19 @@ def stage(
         yield
 
 
+def at_home(walker: Walker) -> Walker:
+    """The same person, once the first page is open to those who have one."""
+    if walker.who:
+        walker.open("/hem/")
+    return walker
+
+
 @pytest.fixture
 def visit(request: pytest.FixtureRequest, stage: None) -> Visit:
     """How somebody comes to the example by name: through the pages, and in a browser when all are to."""
     if IN_BROWSER:
         browser, address = request.getfixturevalue("browser"), request.getfixturevalue("address")
-        return lambda who: Walker(browser, address, who)
+        return lambda who: at_home(Walker(browser, address, who))
     return Visitor
 
 

@@ -54,6 +54,9 @@ MET_NOWHERE_ELSE_BY_STRANGERS = (
     "/oppet/styrningen/agardirektiv/",
     "/oppet/styrningen/agardirektiv/exempelby-bostader/2023-01-01/",
 )
+AT_HOME = ("Olga", "Elin", "Hassan", "David", "Maria", "Johan", "Gunilla")
+"""People whose first pages say different things."""
+
 A3, A4 = (842, 1191), (595, 842)
 
 
@@ -71,6 +74,8 @@ def test_each_kind_of_page_keeps_nobody_out(browser: Browser, address: str) -> N
         for path in paths:
             walker.open(path)
             assert walker.path == urlsplit(path).path
+    for who in AT_HOME:
+        Walker(browser, address, who).open("/hem/")
 
 
 def test_the_wheel_is_printed_on_a3_and_the_rest_on_a4(browser: Browser, address: str) -> None:

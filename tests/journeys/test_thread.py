@@ -18,6 +18,7 @@ SCREEN = 900
 
 def test_a_councillor_follows_the_thread_from_the_first_page(browser: Browser, address: str) -> None:
     councillor = Walker(browser, address, "Olga")
+    councillor.open("/hem/")
     councillor.click("Kommunfullmäktige: vad blev det av det?")
     councillor.says("Vad beslutade vi, och vad blev det av det?", "Träffpunkten har varit öppen i tre veckor.")
     councillor.picture("laget")

@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.refusals import refused
+from tests.refusals import conflict, refused
 from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
 from koll.acts.decisions import record_legal_duty_met
 from koll.acts.dialogues import publish_dialogue_form, record_dialogue_held, write_dialogue_notes
-from koll.acts.engine import UnableToSave
 from koll.acts.oversight import (
     OversightEntryInput,
     answer_oversight_entry,
@@ -22,7 +21,6 @@ from koll.acts.oversight import (
     open_oversight_entry,
 )
 from koll.acts.proposals import raise_proposal, submit_proposal
-from koll.permissions import UnableToReach
 from koll.reads.oversight import (
     COMPANY_RULE,
     DutyMet,
@@ -81,7 +79,7 @@ def test_those_who_write_for_the_executive_board_begin_an_entry(world: World, ro
 )
 def test_nobody_else_does(world: World, body: str, role: str) -> None:
     words = OversightEntryInput(heading="Ett besök", looked_on=FEBRUARY)
-    with pytest.raises(UnableToReach):
+    with refused("permission.conduct_oversight"):
         open_oversight_entry(world.by(body, role), body=SCHOOLS, period=2027, words=words)
     assert not OversightEntry.objects.exists()
 
@@ -111,14 +109,14 @@ def test_a_draft_stays_with_the_executive_board_and_the_body_sees_it_when_it_is_
 
 def test_what_is_concluded_stands(world: World) -> None:
     number = concluded(world)
-    with pytest.raises(UnableToReach):
+    with refused("permission.conduct_oversight_not_now"):
         change_oversight_entry(
             world.by(EXECUTIVE),
             oversight=number,
             words=OversightEntryInput(heading="Ett annat", looked_on=FEBRUARY),
             revision=2,
         )
-    with pytest.raises(UnableToReach):
+    with refused("permission.conduct_oversight_not_now"):
         conclude_oversight_entry(world.by(EXECUTIVE), oversight=number, conclusion="nothing")
     assert the_entry(world).words == "Gå igenom rutinen."
 
@@ -131,14 +129,14 @@ def test_two_who_change_a_draft_at_once_lose_nothing(world: World) -> None:
         words=OversightEntryInput(heading="Ett besök", looked_on=FEBRUARY),
         revision=1,
     )
-    with pytest.raises(UnableToSave) as conflict:
+    with conflict() as refusal:
         change_oversight_entry(
             world.by(EXECUTIVE, "chair"),
             oversight=number,
             words=OversightEntryInput(heading="Två besök", looked_on=FEBRUARY),
             revision=1,
         )
-    assert (conflict.value.theirs["heading"], conflict.value.mine["heading"]) == ("Ett besök", "Två besök")
+    assert (refusal.value.theirs["heading"], refusal.value.mine["heading"]) == ("Ett besök", "Två besök")
 
 
 @pytest.mark.parametrize(
@@ -190,13 +188,13 @@ def test_the_executive_board_may_note_what_came_of_it_too(world: World) -> None:
 )
 def test_nobody_else_answers(world: World, body: str, role: str) -> None:
     number = concluded(world)
-    with pytest.raises(UnableToReach):
+    with refused("permission.answer_oversight"):
         answer_oversight_entry(world.by(body, role), oversight=number, words="Det är klart.")
 
 
 def test_what_is_not_concluded_or_empty_is_not_answered(world: World) -> None:
     number = begun(world)
-    with pytest.raises(UnableToReach):
+    with refused("permission.answer_oversight_not_now"):
         answer_oversight_entry(world.by(SCHOOLS), oversight=number, words="Det är klart.")
     conclude_oversight_entry(world.by(EXECUTIVE), oversight=number, conclusion="advice", words="Pröva det.")
     with refused("oversight.empty_answer"):
@@ -256,9 +254,9 @@ def test_a_dialogue_of_the_executive_board_stands_in_the_file_by_itself_without_
 def test_the_yearly_decision_on_a_company_meets_the_duty_in_law(world: World) -> None:
     def owed() -> list[str]:
         return [
-            dutie.state
-            for dutie in duties_on(read_snapshot(world.day))
-            if dutie.concerns == HOUSES and "law:" in dutie.duty
+            duty.state
+            for duty in duties_on(read_snapshot(world.day))
+            if duty.concerns == HOUSES and "law:" in duty.duty
         ]
 
     before = owed()
@@ -306,7 +304,7 @@ def test_what_lay_outside_is_said_and_is_open_until_the_council_has_settled_it(w
 
 @pytest.mark.parametrize(("body", "role"), [(EXECUTIVE, "chair"), (EXECUTIVE, "officer"), (HOUSES, "secretary")])
 def test_only_the_secretary_of_the_executive_board_records_that_decision(world: World, body: str, role: str) -> None:
-    with pytest.raises(UnableToReach):
+    with refused("permission.record_legal_duty_met"):
         decide_company_assessment(
             world.by(body, role), company=HOUSES, year=2026, within=True, decision=world.decision(EXECUTIVE, "Hus 2026")
         )

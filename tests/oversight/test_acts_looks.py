@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.refusals import refused
 from tests.world import CARE, COUNCIL, SCHOOLS, World, context_on
 
 from koll.acts.decisions import record_decision
 from koll.acts.home import mark_news_read
-from koll.permissions import NOBODY, UnableToReach
+from koll.permissions import NOBODY
 from koll.reads.home import work_page
 from koll.tables.models import LedgerEntry, NewsMark
 
@@ -51,7 +52,7 @@ def test_what_one_did_oneself_is_not_new_to_oneself(world: World) -> None:
 
 def test_somebody_without_a_seat_marks_nothing(world: World) -> None:
     doing = world.by(SCHOOLS)
-    with pytest.raises(UnableToReach):
+    with refused("permission.read_inside"):
         mark_news_read(replace(doing, actor=NOBODY, receipt=""), through=1)
     assert NewsMark.objects.count() == 0
 

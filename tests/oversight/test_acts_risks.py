@@ -7,10 +7,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.refusals import refused
+from tests.refusals import conflict, refused
 from tests.world import CARE, COUNCIL, EXECUTIVE, FIRST_SCHOOL, HOUSES, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
-from koll.acts.engine import UnableToSave
 from koll.acts.oversight import (
     RiskInput,
     add_risk,
@@ -20,8 +19,8 @@ from koll.acts.oversight import (
     remove_risk,
     settle_risk_plan,
 )
+from koll.domain.refs import CitedDecisionRef
 from koll.frame.routes import address as address_of
-from koll.permissions import UnableToReach
 from koll.reads.decisions import decision_page
 from koll.reads.oversight import RiskPlanPage, risk_plan_page, risk_plans
 from koll.tables.models import Risk
@@ -98,7 +97,7 @@ def test_those_who_write_for_the_body_write_in_its_plan(world: World, body: str,
     ("body", "role"), [(CARE, "secretary"), (EXECUTIVE, "secretary"), (SCHOOLS, "member"), (SCHOOLS, "auditor")]
 )
 def test_nobody_else_does(world: World, body: str, role: str) -> None:
-    with pytest.raises(UnableToReach):
+    with refused("permission.manage_risks"):
         add_risk(world.by(body, role), body=SCHOOLS, period=2027, words=WORDS)
 
 
@@ -131,7 +130,9 @@ def test_the_body_settles_it_by_a_decision_that_says_so(world: World) -> None:
     settled(world)
     made = the_plan(world).decision
     assert made is not None
-    page = decision_page(context_on(world.day), SCHOOLS, 2027, made.paragraph, None)
+    page = decision_page(
+        context_on(world.day), CitedDecisionRef(body=SCHOOLS, year=2027, paragraph=made.paragraph or 0)
+    )
     assert page is not None
     assert [(effect.kind, address_of(effect.ref)) for effect in page.effects] == [
         ("settled_risks", f"/internkontroll/{SCHOOLS}/2027/")
@@ -141,7 +142,7 @@ def test_the_body_settles_it_by_a_decision_that_says_so(world: World) -> None:
 @pytest.mark.parametrize(("body", "role"), [(SCHOOLS, "chair"), (EXECUTIVE, "secretary"), (CARE, "secretary")])
 def test_nobody_else_settles_it(world: World, body: str, role: str) -> None:
     added(world)
-    with pytest.raises(UnableToReach):
+    with refused("permission.settle_risk_plan"):
         settle_risk_plan(world.by(body, role), body=SCHOOLS, period=2027, decision=world.decision(SCHOOLS, "Plan"))
 
 
@@ -152,7 +153,7 @@ def test_it_is_settled_once_with_something_in_it_and_by_its_own_decision(world: 
     with refused("risk.plan_settled_by_another"):
         settle_risk_plan(world.by(SCHOOLS), body=SCHOOLS, period=2027, decision=world.decision(CARE, "Plan"))
     settled(world)
-    with pytest.raises(UnableToReach):
+    with refused("permission.settle_risk_plan_not_now"):
         settled(world)
 
 
@@ -173,9 +174,9 @@ def test_what_is_settled_stays_and_what_is_added_later_says_so(world: World) -> 
 def test_a_draft_is_changed_and_taken_out_and_two_at_once_lose_nothing(world: World) -> None:
     number = added(world)
     change_risk(world.by(SCHOOLS), risk=number, words=replace(WORDS, heading="Vikarier fattas"), revision=1)
-    with pytest.raises(UnableToSave) as conflict:
+    with conflict() as refusal:
         change_risk(world.by(SCHOOLS, "chair"), risk=number, words=replace(WORDS, heading="Ingen vikarie"), revision=1)
-    assert (conflict.value.theirs["heading"], conflict.value.mine["heading"]) == ("Vikarier fattas", "Ingen vikarie")
+    assert (refusal.value.theirs["heading"], refusal.value.mine["heading"]) == ("Vikarier fattas", "Ingen vikarie")
     remove_risk(world.by(SCHOOLS), risk=number)
     assert the_plan(world).risks == ()
 

@@ -34,39 +34,39 @@ DRAWING = (
 GOALS = Table(
     caption="Svar per mål",
     header=("Mål", "Svar", "Antal"),
-    rows=(("Trygga invånare", "Resonemang", "12"), ("Levande orter", ("Mätt: ", Strong("högre")), "7")),
+    rows=(("Trygga invånare", "Resonemang", "12"), ("Levande orter", ("Mätt: ", Strong(text="högre")), "7")),
     align=("left", "left", "right"),
     widths=(2, 3, 1),
     key="table",
 )
 
 BLOCKS: tuple[Block, ...] = (
-    Heading("Sammanfattning", key="summary"),
+    Heading(text="Sammanfattning", key="summary"),
     Paragraph(
-        (
+        runs=(
             "Nämnden ser att ",
-            Strong("fler äldre"),
+            Strong(text="fler äldre"),
             " bor ",
-            Emphasis("längre"),
+            Emphasis(text="längre"),
             " hemma, se ",
-            Reference("tabellen", "table"),
+            Reference(text="tabellen", to="table"),
             " och ",
-            Link("webbplatsen", "https://kommun.example/styrning"),
+            Link(text="webbplatsen", address="https://kommun.example/styrning"),
             ".",
         )
     ),
-    GroundNote("Avsnitt 4", "Varje nämnd beskriver sitt läge"),
-    BulletList(("Ett", "Två")),
-    Heading("Svar", 2),
+    GroundNote(section="Avsnitt 4", quote="Varje nämnd beskriver sitt läge"),
+    BulletList(items=("Ett", "Två")),
+    Heading(text="Svar", level=2),
     GOALS,
-    NumberedList(("Först", "Sedan"), start=3),
-    Quote("Vi vet vad som väntar.", "Ur samtalet den 15 mars 2027"),
-    Callout("Att tänka på", ("Formen är nämndens egen.",)),
-    KeyValues((("Organ", "Socialnämnden"),)),
+    NumberedList(items=("Först", "Sedan"), start=3),
+    Quote(text="Vi vet vad som väntar.", source="Ur samtalet den 15 mars 2027"),
+    Callout(title="Att tänka på", paragraphs=("Formen är nämndens egen.",)),
+    KeyValues(rows=(("Organ", "Socialnämnden"),)),
     Figure(svg=DRAWING, alt="Visionen leder till målen", caption="Den röda tråden", key="figure"),
     PageBreak(),
-    Heading("Sist", 3),
-    Paragraph("Åäö ÅÄÖ é § 265"),
+    Heading(text="Sist", level=3),
+    Paragraph(runs="Åäö ÅÄÖ é § 265"),
 )
 
 REPORT = Document(

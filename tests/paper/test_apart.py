@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from openpyxl import Workbook
 
-from koll.media.formats import FORMULA, SheetCells, UnableToOpen, read_word_file, read_workbook_sheets
+from koll.media.formats import FORMULA, FileReadError, SheetCells, read_word_file, read_workbook_sheets
 
 
 def saved(book: Workbook) -> bytes:
@@ -77,7 +77,7 @@ def test_a_word_document_comes_back_as_headings_and_paragraphs() -> None:
 )
 def test_what_cannot_be_opened_says_why(content: bytes, why: str) -> None:
     for open_it in (read_workbook_sheets, read_word_file):
-        with pytest.raises(UnableToOpen) as refused:
+        with pytest.raises(FileReadError) as refused:
             open_it(content)
         assert refused.value.why == why
 
@@ -87,6 +87,6 @@ def test_a_table_that_never_ends_is_let_go() -> None:
     sheet = book.create_sheet()
     for number in range(20_050):
         sheet.append([number])
-    with pytest.raises(UnableToOpen) as refused:
+    with pytest.raises(FileReadError) as refused:
         read_workbook_sheets(saved(book))
     assert refused.value.why == "large"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from koll.media.formats import MOST_APPOINTMENTS, MOST_TIMES, Appointment, UnableToOpen, appointments
+from koll.media.formats import MOST_APPOINTMENTS, MOST_TIMES, Appointment, FileReadError, appointments
 
 HOME = "DTSTART;TZID=Europe/Stockholm"
 
@@ -30,8 +30,16 @@ def test_a_time_comes_back_in_swedish_time_with_where_and_what() -> None:
     told = event("UID:1", "SUMMARY:Nämnd  A", "DTSTART:20270415T110000Z", "DTEND:20270415T140000Z", "LOCATION:Rum A")
     day = event("UID:2", "SUMMARY:Dag", "DTSTART;VALUE=DATE:20270520", "STATUS:CANCELLED")
     assert appointments(calendar(told, day)) == (
-        Appointment("2027-04-15", "13:00", "16:00", "Rum A", "Nämnd A", False, "1"),
-        Appointment("2027-05-20", "", "", "", "Dag", True, "2"),
+        Appointment(
+            day="2027-04-15",
+            begins="13:00",
+            ends="16:00",
+            place="Rum A",
+            heading="Nämnd A",
+            is_cancelled=False,
+            uid="1",
+        ),
+        Appointment(day="2027-05-20", begins="", ends="", place="", heading="Dag", is_cancelled=True, uid="2"),
     )
 
 
@@ -117,6 +125,6 @@ def hostile() -> list[tuple[str, bytes, str]]:
 def test_what_is_hostile_or_damaged_is_let_go(content: bytes, why: str) -> None:
     try:
         said = "" if appointments(content) else "empty"
-    except UnableToOpen as refused:
+    except FileReadError as refused:
         said = refused.why
     assert said == why

@@ -17,7 +17,7 @@ from koll.media.paper import (
     Reference,
     Table,
     Theme,
-    UnableToTypeset,
+    TypesetError,
     build_pdf,
     problems_of,
 )
@@ -32,18 +32,18 @@ def test_a_sound_document_has_no_problems() -> None:
 
 
 def test_a_skipped_heading_is_named_with_the_level_to_use() -> None:
-    assert said_of(Heading("Ett"), Heading("Tre", 3)) == [
+    assert said_of(Heading(text="Ett"), Heading(text="Tre", level=3)) == [
         "The heading “Tre” has level 3, but the level before it is 1, so a reader who listens loses the way. "
         "Use level 2 or add the heading between."
     ]
 
 
 def test_headings_may_climb_as_they_like() -> None:
-    assert said_of(Heading("A"), Heading("B", 2), Heading("C", 3), Heading("D")) == []
+    assert said_of(Heading(text="A"), Heading(text="B", level=2), Heading(text="C", level=3), Heading(text="D")) == []
 
 
 def test_an_empty_heading_and_an_unknown_level_are_refused() -> None:
-    assert said_of(Heading(" "), Heading("Noll", 0)) == [
+    assert said_of(Heading(text=" "), Heading(text="Noll", level=0)) == [
         "A heading of level 1 is empty. Give it words or remove it.",
         "The heading “Noll” has level 0. Use a level from 1 to 6.",
     ]
@@ -80,7 +80,7 @@ def test_what_is_not_a_drawing_is_refused(drawing: str | bytes) -> None:
 
 
 def test_a_table_needs_a_caption_a_header_and_even_rows() -> None:
-    assert said_of(Table(" ", (" ", " "), (("ensam",),), align=("left",))) == [
+    assert said_of(Table(caption=" ", header=(" ", " "), rows=(("ensam",),), align=("left",))) == [
         "A table has no caption. Say in one line what it shows.",
         "The table “ ” has no header row. Name its columns.",
         "Row 1 of the table “ ” has 1 cells, but the header has 2. Make them equal.",
@@ -90,14 +90,16 @@ def test_a_table_needs_a_caption_a_header_and_even_rows() -> None:
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "/stig", "", "https://a b"])
 def test_a_link_leads_to_the_web_or_to_mail(address: str) -> None:
-    assert said_of(Paragraph((Link("Läs", address),))) == [
+    assert said_of(Paragraph(runs=(Link(text="Läs", address=address),))) == [
         f"The link “Läs” leads to “{address}”, which is not an address on the web or for mail. "
         "Write one that begins with https:// or mailto:."
     ]
 
 
 def test_a_reference_needs_one_place_to_go_to() -> None:
-    assert said_of(Heading("A", key="a"), replace(GOALS, key="a"), Paragraph((Reference("se B", "b"),))) == [
+    assert said_of(
+        Heading(text="A", key="a"), replace(GOALS, key="a"), Paragraph(runs=(Reference(text="se B", to="b"),))
+    ) == [
         "2 places are called “a”. Give each a name of its own.",
         "“se B” refers to “b”, which is not in the document. Add it or remove the reference.",
     ]
@@ -130,8 +132,8 @@ def test_title_language_and_colours_are_checked(document: Document, sentence: st
 
 
 def test_every_reason_is_said_at_once_and_in_the_readers_language() -> None:
-    document = with_blocks(Heading("Två", 2), Figure(svg=DRAWING, alt="", caption="Tråden"))
-    with pytest.raises(UnableToTypeset) as caught:
+    document = with_blocks(Heading(text="Två", level=2), Figure(svg=DRAWING, alt="", caption="Tråden"))
+    with pytest.raises(TypesetError) as caught:
         build_pdf(document)
     assert len(caught.value.problems) == 2
     assert str(caught.value) == " ".join(problem.said() for problem in problems_of(document))

@@ -135,15 +135,15 @@ def test_words_hold_notes_and_what_pictures_show() -> None:
 def test_pictures_notes_tables_and_links_are_printed() -> None:
     outside = LinkTargets(site="https://koll.example", table="Tabell i Nuläge", pictures={7: png()})
     blocks = document_blocks(TEXT + "\n\n| År | Antal |\n| --- | --- |\n| 2026 | 12 |", outside)
-    assert DocumentPicture(png(), "Antal i kö varje månad") in blocks
+    assert DocumentPicture(content=png(), alt="Antal i kö varje månad") in blocks
     first = blocks[0]
     assert isinstance(first, Paragraph)
-    assert Note("Socialstyrelsen, se https://example.se/x.") in first.runs
-    assert Link("Riktningsmål 3", "https://koll.example/styrningen/riktningsmal/punkt/s-3/") in [
+    assert Note(text="Socialstyrelsen, se https://example.se/x.") in first.runs
+    assert Link(text="Riktningsmål 3", address="https://koll.example/styrningen/riktningsmal/punkt/s-3/") in [
         run for block in blocks if isinstance(block, Paragraph) for run in block.runs
     ]
     assert isinstance(blocks[-1], Table)
-    document = replace(REPORT, blocks=(Heading("Nuläge"), *blocks))
+    document = replace(REPORT, blocks=(Heading(text="Nuläge"), *blocks))
     with pikepdf.open(io.BytesIO(build_pdf(document))) as opened:
         assert len(opened.pages) >= 1
     file = docx.Document(io.BytesIO(build_docx(document)))
@@ -156,6 +156,6 @@ def test_pictures_notes_tables_and_links_are_printed() -> None:
 def test_a_broken_picture_is_its_words() -> None:
     assert size_of(b"\x89PNG\r\n\x1a\nrubbish") is None
     assert size_of(png(30, 20)) == (30, 20)
-    document = replace(REPORT, blocks=(Heading("Nuläge"), DocumentPicture(b"rubbish", "En karta")))
+    document = replace(REPORT, blocks=(Heading(text="Nuläge"), DocumentPicture(content=b"rubbish", alt="En karta")))
     assert "En karta" in [paragraph.text for paragraph in docx.Document(io.BytesIO(build_docx(document))).paragraphs]
     assert build_pdf(document).startswith(b"%PDF")

@@ -77,7 +77,9 @@ def test_headings_lists_tables_and_figures_keep_their_meaning() -> None:
 
 def test_headings_within_a_written_text_stand_below_its_own_and_among_the_bookmarks() -> None:
     text = "#### Köerna[^1]\n\nOrd.\n\n## Lokalerna\n\n#### Skolan\n\n> ## Ur ett citat\n\n## \n\n[^1]: Muntligt."
-    document = with_blocks(Heading("Ett"), Heading("Nuläge", 2), *document_blocks(text), Heading("Sist", 2))
+    document = with_blocks(
+        Heading(text="Ett"), Heading(text="Nuläge", level=2), *document_blocks(text), Heading(text="Sist", level=2)
+    )
     assert [tag for tag in tags_of(document) if tag.startswith("/H")] == ["/H1", "/H2", "/H3", "/H3", "/H4", "/H2"]
     with opened(document) as file, file.open_outline() as outline:
         (first,) = outline.root
@@ -126,14 +128,26 @@ def test_swedish_letters_come_back_as_text(tmp_path: Path) -> None:
 
 @needs_pdftotext
 def test_a_heading_stays_with_the_words_under_it_even_when_their_footnotes_would_not_fit(tmp_path: Path) -> None:
-    under = Paragraph(("Orden", Note("Muntligt."), Link("här", "https://kommun.example/a"), Note("Två."), "."))
+    under = Paragraph(
+        runs=(
+            "Orden",
+            Note(text="Muntligt."),
+            Link(text="här", address="https://kommun.example/a"),
+            Note(text="Två."),
+            ".",
+        )
+    )
     apart = [
         lines
         for lines in range(20, 30)
         for pages in [
             text_of(
                 with_blocks(
-                    Heading("A"), *(Paragraph("Rad."),) * lines, Heading("B", 2), Heading("C-rubrik", 3), under
+                    Heading(text="A"),
+                    *(Paragraph(runs="Rad."),) * lines,
+                    Heading(text="B", level=2),
+                    Heading(text="C-rubrik", level=3),
+                    under,
                 ),
                 tmp_path,
             ).split("\f")
@@ -146,9 +160,16 @@ def test_a_heading_stays_with_the_words_under_it_even_when_their_footnotes_would
 @needs_pdftotext
 def test_footnotes_that_meet_are_told_apart(tmp_path: Path) -> None:
     under = Paragraph(
-        ("Ord", Note("Ett."), Note("Två."), " och ", Link("här", "https://kommun.example/a"), Note("Tre."))
+        runs=(
+            "Ord",
+            Note(text="Ett."),
+            Note(text="Två."),
+            " och ",
+            Link(text="här", address="https://kommun.example/a"),
+            Note(text="Tre."),
+        )
     )
-    assert "Ord1,2 och här3,4" in text_of(with_blocks(Heading("A"), under), tmp_path)
+    assert "Ord1,2 och här3,4" in text_of(with_blocks(Heading(text="A"), under), tmp_path)
 
 
 @needs_pdftotext
@@ -169,8 +190,8 @@ def test_an_example_says_so_on_every_page_and_a_real_document_never(tmp_path: Pa
 @needs_pdftotext
 def test_a_long_table_repeats_its_header_and_loses_no_row(tmp_path: Path) -> None:
     rows = tuple((f"rad-{number:03}", "Resonemang " * 12, str(number)) for number in range(150))
-    table = Table("Lång tabell", ("Kolumnrubrik", "Svar", "Antal"), rows, key="t")
-    pages = text_of(with_blocks(Heading("Tabell"), table), tmp_path).split("\f")[:-1]
+    table = Table(caption="Lång tabell", header=("Kolumnrubrik", "Svar", "Antal"), rows=rows, key="t")
+    pages = text_of(with_blocks(Heading(text="Tabell"), table), tmp_path).split("\f")[:-1]
     assert len(pages) >= 4
     assert ["Kolumnrubrik" in page for page in pages] == [True] * len(pages)
     text = "".join(pages)
@@ -180,7 +201,7 @@ def test_a_long_table_repeats_its_header_and_loses_no_row(tmp_path: Path) -> Non
 @needs_pdftotext
 def test_a_cell_taller_than_a_page_runs_on_over_the_next(tmp_path: Path) -> None:
     words = " ".join(f"ord{number:04}" for number in range(1500))
-    table = Table("En cell", ("Svar",), ((words,),))
+    table = Table(caption="En cell", header=("Svar",), rows=((words,),))
     assert squeezed(words) in squeezed(_body(text_of(with_blocks(table), tmp_path)))
 
 
@@ -194,7 +215,7 @@ def _body(text: str) -> str:
 def test_contents_come_by_length_unless_decided(tmp_path: Path) -> None:
     words = LayoutStrings(contents="INNEHÅLL")
     chapters = tuple(
-        block for number in range(9) for block in (Heading(f"Kapitel {number}"), Paragraph("Text. " * 200))
+        block for number in range(9) for block in (Heading(text=f"Kapitel {number}"), Paragraph(runs="Text. " * 200))
     )
     short, long = with_blocks(*chapters[:2]), with_blocks(*chapters)
     asked = [short, long, replace(short, contents=True), replace(long, contents=False)]
@@ -213,13 +234,13 @@ def everywhere(text: str) -> Document:
     """The text in every place a document has for text."""
     return replace(
         with_blocks(
-            Heading("H" + text),
-            Paragraph((text, Strong(text), Link("L" + text, "https://kommun.example/a"))),
-            BulletList((text,)),
-            Table("T" + text, ("K" + text,), ((text,),)),
-            Quote(text, text),
-            Callout(text, (text,)),
-            KeyValues(((text, text),)),
+            Heading(text="H" + text),
+            Paragraph(runs=(text, Strong(text=text), Link(text="L" + text, address="https://kommun.example/a"))),
+            BulletList(items=(text,)),
+            Table(caption="T" + text, header=("K" + text,), rows=((text,),)),
+            Quote(text=text, source=text),
+            Callout(title=text, paragraphs=(text,)),
+            KeyValues(rows=((text, text),)),
             Figure(svg=DRAWING, alt="F" + text, caption=text),
         ),
         title="D" + text,
@@ -232,25 +253,25 @@ def everywhere(text: str) -> Document:
 
 @needs_pdftotext
 def test_markup_in_a_text_is_printed_not_obeyed(tmp_path: Path) -> None:
-    text = text_of(with_blocks(Paragraph(HOSTILE)), tmp_path)
+    text = text_of(with_blocks(Paragraph(runs=HOSTILE)), tmp_path)
     assert squeezed(HOSTILE) in squeezed(text)
 
 
 @needs_pdftotext
 def test_what_no_font_can_show_is_named_by_its_code(tmp_path: Path) -> None:
-    text = text_of(with_blocks(Paragraph("Bra \N{GRINNING FACE} \x07 \ue000 slut")), tmp_path)
+    text = text_of(with_blocks(Paragraph(runs="Bra \N{GRINNING FACE} \x07 \ue000 slut")), tmp_path)
     assert "Bra [U+1F600] [U+0007] [U+E000] slut" in text
 
 
 @needs_pdftotext
 def test_a_letter_no_font_can_show_in_a_drawing_does_not_stop_the_report(tmp_path: Path) -> None:
     drawing = DRAWING.replace("Vision", "Vision \N{GRINNING FACE}")
-    assert "Sist" in text_of(with_blocks(Figure(svg=drawing, alt="Bild"), Paragraph("Sist")), tmp_path)
+    assert "Sist" in text_of(with_blocks(Figure(svg=drawing, alt="Bild"), Paragraph(runs="Sist")), tmp_path)
 
 
 def test_letters_that_join_into_unknown_shapes_do_not_stop_the_report() -> None:
     shapes = "".join(chr(base) + chr(mark) for base in range(0x5D0, 0x5EB) for mark in (0x20DD, 0x0331, 0x1AB0))
-    assert build_pdf(with_blocks(Paragraph(shapes))).startswith(b"%PDF-1.7")
+    assert build_pdf(with_blocks(Paragraph(runs=shapes))).startswith(b"%PDF-1.7")
 
 
 @settings(max_examples=60, deadline=None)
@@ -263,7 +284,7 @@ def test_any_text_at_all_can_be_typeset_in_every_place(text: str) -> None:
 @given(st.text(st.sampled_from("#*_$\\\"'`<>@[]{}/=-+~()&%åÅ \n0aA"), min_size=1, max_size=60))
 @needs_pdftotext
 def test_every_typst_sign_is_printed_literally(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
-    document = with_blocks(Paragraph("börja" + text + "sluta"))
+    document = with_blocks(Paragraph(runs="börja" + text + "sluta"))
     read = squeezed(text_of(document, tmp_path_factory.mktemp("paper")))
     assert "börja" + squeezed(text) + "sluta" in read
 
@@ -272,4 +293,4 @@ def test_every_character_said_to_be_covered_is_in_a_bundled_font() -> None:
     characters = [chr(code) for first, last in COVERED for code in range(first, last + 1)]
     single = tuple(" ".join(characters[start : start + 200]) for start in range(0, len(characters), 200))
     assert all(printable(character) for character in characters)
-    assert build_pdf(with_blocks(*(Paragraph(part) for part in single))).startswith(b"%PDF-1.7")
+    assert build_pdf(with_blocks(*(Paragraph(runs=part) for part in single))).startswith(b"%PDF-1.7")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from koll.media.rich_text import (
+    MergeError,
     Run,
-    UnableToMerge,
     apply_text,
     as_markdown,
     document_blocks,
@@ -90,7 +90,7 @@ def test_a_change_from_outside_keeps_what_others_write_elsewhere() -> None:
 
 
 def test_what_is_no_change_is_refused() -> None:
-    with pytest.raises(UnableToMerge):
+    with pytest.raises(MergeError):
         shared_document_of(b"", [b"not a change at all"])
 
 

@@ -47,18 +47,15 @@ def public_pages(client: Client, on: str = "") -> dict[str, str]:
 
 
 @pytest.mark.parametrize("on", ["", "2027-02-09"])
-def test_no_public_page_says_what_is_not_for_all(world: World, client: Client, on: str) -> None:
+def test_no_public_page_says_what_is_not_for_all_or_names_who_wrote_decided_or_sits(
+    world: World, client: Client, on: str
+) -> None:
     lively(world)
     inside = world.client(CARE).get(address_of(world.page("description", CARE).line.ref))
     assert HIDDEN in inside.content.decode()
+    names = [f"{role} {body}".replace("-", " ").title() for body, role in world.people]
+    assert names
     pages = public_pages(client, on)
     assert len(pages) > 25
     assert [address for address, words in pages.items() if HIDDEN in WITHDRAWN.sub("", words).upper()] == []
-
-
-def test_no_public_page_names_who_has_written_decided_or_sits(world: World, client: Client) -> None:
-    lively(world)
-    names = [f"{role} {body}".replace("-", " ").title() for body, role in world.people]
-    assert names
-    pages = public_pages(client)
     assert [(address, name) for address, words in pages.items() for name in names if name in words] == []

@@ -5,19 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from tests.refusals import refused
 from tests.world import COUNCIL, EXECUTIVE, SCHOOLS, World, context_on
 
 from koll.acts.engine import Done
 from koll.acts.instruments import VersionInput
-from koll.acts.proposals import (
-    UnableToPropose,
-    decide_proposal,
-    decline_proposal,
-    prepare_proposal,
-    raise_proposal,
-    submit_proposal,
-)
-from koll.permissions import UnableToReach
+from koll.acts.proposals import decide_proposal, decline_proposal, prepare_proposal, raise_proposal, submit_proposal
+from koll.domain.refusals import Forbidden, Refusal
 from koll.reads.proposals import outcomes_for, proposal_page
 from koll.tables.models import Body, Proposal
 
@@ -79,7 +73,7 @@ def test_only_those_who_take_part_are_offered_to_record_what_was_argued(world: W
 def test_the_preparation_is_never_skipped(world: World) -> None:
     number = raised(world, "assignment", "Ett uppdrag")
     submit_proposal(world.by(SCHOOLS), proposal=number, words="")
-    with pytest.raises((UnableToPropose, UnableToReach)):
+    with pytest.raises((Refusal, Forbidden)):
         decide_proposal(world.by(COUNCIL), proposal=number, decision=world.decision(COUNCIL), outcome=None, words="")
 
 
@@ -88,5 +82,5 @@ def test_only_the_council_decides_an_assignment(world: World) -> None:
     number = raised(world, "assignment", "Ett uppdrag")
     submit_proposal(world.by(SCHOOLS), proposal=number, words="")
     prepare_proposal(world.by(EXECUTIVE), proposal=number, words="Ryms.")
-    with pytest.raises(UnableToReach):
+    with refused("permission.decline_proposal"):
         decline_proposal(world.by(EXECUTIVE), proposal=number, decision=world.decision(EXECUTIVE), reasons="Nej.")

@@ -23,7 +23,6 @@ from koll.acts.proposals import (
 )
 from koll.connect.reminder_delivery import asked_line, reminder_answer_line
 from koll.frame.routes import address
-from koll.permissions import UnableToReach
 from koll.reads.home import digests, work_page
 from koll.reads.proposals import opinions_waiting, proposal_lines, proposal_page
 from koll.reads.thread import story_of_proposal
@@ -76,12 +75,12 @@ def test_who_is_asked_answers_in_words_and_both_are_in_the_story(world: World) -
 
 def test_only_who_prepares_asks_and_only_who_is_asked_answers(world: World) -> None:
     number = sent_on(world)
-    with pytest.raises(UnableToReach):
+    with refused("permission.prepare_proposal"):
         request_opinions(world.by(SCHOOLS), proposal=number, bodies=(CARE,), question="", due_on=world.day)
     asked(world, number, CARE)
     opinion = Opinion.objects.get().pk
     for doing in (world.by(SCHOOLS), world.by(CARE, "member")):
-        with pytest.raises(UnableToReach):
+        with refused("permission.give_opinion"):
             give_opinion(doing, opinion=opinion, words="Nej.")
     with refused("opinion.empty"):
         give_opinion(world.by(CARE), opinion=opinion, words=" ")

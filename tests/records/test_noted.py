@@ -10,7 +10,7 @@ from django.db import connection
 
 from koll.acts.engine import append
 from koll.cli.verify import command
-from koll.reads.home import UnableToReadHead, check_ledger_head
+from koll.reads.home import LedgerHeadError, check_ledger_head
 from koll.reads.oversight import verify
 from koll.tables import triggers
 from koll.tables.models import LedgerEntry
@@ -51,7 +51,7 @@ def test_a_head_is_not_found_once_history_has_been_rewritten() -> None:
 
 @pytest.mark.parametrize("wrong", ["", "abc", "g" * 64, "0" * 65])
 def test_what_is_not_a_head_is_refused(wrong: str) -> None:
-    with pytest.raises(UnableToReadHead):
+    with pytest.raises(LedgerHeadError):
         check_ledger_head(wrong)
 
 

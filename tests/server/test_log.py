@@ -70,11 +70,15 @@ def test_a_sign_in_and_another_password_are_logged_by_the_persons_number(client:
 
 
 @pytest.mark.parametrize(
-    ("by", "address", "status"),
-    [("member", "/administration/", 403), ("member", f"/personer/?q={CANARY}", 403), ("", "/inside/", 302)],
+    ("by", "address", "status", "refusal"),
+    [
+        ("member", "/administration/", 403, "permission.administer_people"),
+        ("member", f"/personer/?q={CANARY}", 403, "permission.administer_people"),
+        ("", "/inside/", 302, "session.signed_out"),
+    ],
 )
 def test_a_refused_address_has_a_line_with_who_by_number(
-    world: World, log: Log, by: str, address: str, status: int
+    world: World, log: Log, by: str, address: str, status: int, refusal: str
 ) -> None:
     client = world.client(SCHOOLS, by) if by else Client()
     answer = client.get(address)
@@ -82,7 +86,7 @@ def test_a_refused_address_has_a_line_with_who_by_number(
     (line,) = log.lines("refused")
     assert (line["request"], line["status"]) == (answer.headers["X-Request-ID"], status)
     assert line.get("person") == (world.person(SCHOOLS, by) if by else None)
-    assert line["refusal"] in {"UnableToReach", "UnableToContinue"}
+    assert line["refusal"] == refusal
     assert CANARY not in log.text
 
 

@@ -11,9 +11,10 @@ import pytest
 from django.db import IntegrityError, OperationalError, connections, transaction
 from django.test import override_settings
 from pysqlite3 import dbapi2 as library
+from tests.refusals import refused
 
 from koll.server.settings import embedded
-from koll.server.sqlite.base import DatabaseWrapper, UnableToStart, refuse_unsafe_library
+from koll.server.sqlite.base import DatabaseWrapper, refuse_unsafe_library
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +48,7 @@ def test_the_library_is_the_one_that_comes_with_koll(tmp_path: Path) -> None:
 
 
 def test_a_library_that_may_lose_a_commit_is_refused() -> None:
-    with pytest.raises(UnableToStart) as refusal:
+    with refused("unable_to_start") as refusal:
         refuse_unsafe_library((3, 40, 1))
     assert "3.40.1" in str(refusal.value)
     assert "3.51.3" in str(refusal.value)
@@ -56,7 +57,7 @@ def test_a_library_that_may_lose_a_commit_is_refused() -> None:
 
 @pytest.mark.parametrize("level", ["NORMAL", "OFF", "normal", "1"])
 def test_a_level_that_loses_writes_is_refused(tmp_path: Path, level: str) -> None:
-    with override_settings(SQLITE_SYNCHRONOUS=level), pytest.raises(UnableToStart) as refusal:
+    with override_settings(SQLITE_SYNCHRONOUS=level), refused("unable_to_start") as refusal:
         opened(tmp_path).connect()
     assert level in str(refusal.value)
 

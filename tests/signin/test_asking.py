@@ -8,9 +8,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from pytest_django import Settings as DjangoSettings
 from tests.signin.conftest import words_of
-from tests.world import COUNCIL, SCHOOLS, World
+from tests.world import CARE, COUNCIL, FORMED, SCHOOLS, World
 
-from koll.acts.organisation import register_person
+from koll.acts.organisation import end_seat, give_seat, register_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.signin.addresses")]
 
@@ -41,14 +41,25 @@ def test_somebody_signed_in_has_the_seats_of_the_day(town: World) -> None:
     assert (answer["name"], answer["seats"]) == ("Chair Schools", ["chair schools"])
 
 
-def test_a_page_costs_four_questions_for_those_signed_in_and_one_for_others(
+def test_a_page_costs_three_questions_for_those_signed_in_and_one_for_others(
     town: World, client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     theirs = town.client(SCHOOLS)
-    with django_assert_num_queries(4):  # the session, the person, the seats, the stamps
+    with django_assert_num_queries(4):  # the session, the person, the stamps, and the seats until they are kept
+        theirs.get("/asking/")
+    with django_assert_num_queries(3):
         theirs.get("/asking/")
     with django_assert_num_queries(1):
         client.get("/asking/")
+
+
+def test_a_seat_that_is_given_or_ended_counts_from_the_next_page(town: World) -> None:
+    theirs = town.client(SCHOOLS)
+    assert theirs.get("/asking/").json()["seats"] == ["secretary schools"]
+    given = give_seat(town.system(), person=town.person(SCHOOLS), body=CARE, role="member", begins_on=FORMED)
+    assert theirs.get("/asking/").json()["seats"] == ["secretary schools", "member care"]
+    end_seat(town.system(), seat=given.id, ends_on=town.day)
+    assert theirs.get("/asking/").json()["seats"] == ["secretary schools"]
 
 
 def test_somebody_whose_user_name_is_closed_is_nobody(town: World) -> None:

@@ -6,20 +6,20 @@ from http import HTTPStatus
 
 import pytest
 
-from koll.acts.engine import UnableToRepeat, UnableToSave, UnableToWrite
-from koll.permissions import UnableTo, UnableToReach
+from koll.acts.engine import UnableToRepeat
+from koll.domain.refusals import Busy, Conflict, Forbidden, Refusal
 from koll.signin.refusal_pages import status_of
 
 
 @pytest.mark.parametrize(
     ("refusal", "status"),
     [
-        (UnableToWrite("upptaget"), HTTPStatus.SERVICE_UNAVAILABLE),
+        (Busy("act.waited", "upptaget"), HTTPStatus.SERVICE_UNAVAILABLE),
         (UnableToRepeat("annat"), HTTPStatus.CONFLICT),
-        (UnableToSave({}, {}, 1), HTTPStatus.CONFLICT),
-        (UnableToReach("får inte"), HTTPStatus.FORBIDDEN),
-        (UnableTo("annat fel"), HTTPStatus.BAD_REQUEST),
+        (Conflict("act.changed", "ändrat", theirs={}, mine={}, revision=1), HTTPStatus.CONFLICT),
+        (Forbidden("permission.no", "får inte"), HTTPStatus.FORBIDDEN),
+        (Refusal("act.other", "annat fel"), HTTPStatus.BAD_REQUEST),
     ],
 )
-def test_each_refusal_has_its_status(refusal: UnableTo, status: HTTPStatus) -> None:
+def test_each_refusal_has_its_status(refusal: Refusal, status: HTTPStatus) -> None:
     assert status_of(refusal) is status

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from tests.clock import TODAY
+from tests.shelf import Shelf
 from tests.snapshot import by_query
+from tests.staged import staged
 from tests.world import CARE, COUNCIL, SCHOOL_SECTOR, SCHOOLS, World
 
 from koll.acts.organisation import BodyBeginningInput, begin_body, end_body, rename_body
-from koll.cli.demo import charter_of_the_example
 from koll.domain.record import BodyFact, Organisation, ends_of
 from koll.domain.refs import BodyRef
-from koll.example.cast import content
-from koll.example.stages import STAGES, build
+from koll.example.stages import STAGES
 from koll.snapshot import read_organisation, read_snapshot
 from koll.tables.models import Version
 
@@ -53,18 +54,18 @@ def days(first: date, last: date) -> list[date]:
     return [first + timedelta(number) for number in range((last - first).days + 1)]
 
 
-def test_on_every_day_of_the_example_everybody_is_called_and_stands_as_the_tables_say() -> None:
-    key = content()["municipality"]["charter"]
-    stage = build("followup", key, charter_of_the_example(key))
-    whole = read_organisation()
-    charter = read_snapshot(TODAY).charter
-    texts = list(Version.objects.all())
-    told = days(date(2026, 10, 1), stage.day + timedelta(90))
-    assert len({str(by_the_organisation(whole, day)) for day in told}) > 2
-    for day in told:
-        assert by_the_organisation(whole, day) == by_the_tables(day)
-        assert ends_of(charter, texts, whole.on(day)) == by_query.ends_of(charter, texts, day)
-    assert STAGES["followup"] == stage
+def test_on_every_day_of_the_example_everybody_is_called_and_stands_as_the_tables_say(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    with staged("followup", tmp_path / "example", shelf):
+        whole = read_organisation()
+        charter = read_snapshot(TODAY).charter
+        texts = list(Version.objects.all())
+        told = days(date(2026, 10, 1), STAGES["followup"].day + timedelta(90))
+        assert len({str(by_the_organisation(whole, day)) for day in told}) > 2
+        for day in told:
+            assert by_the_organisation(whole, day) == by_the_tables(day)
+            assert ends_of(charter, texts, whole.on(day)) == by_query.ends_of(charter, texts, day)
 
 
 def test_two_names_two_ends_and_what_moves_along_are_as_the_tables_say_on_every_day(world: World) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from koll.cli.setup import FOUND, N_, as_json, exit_with, translate
 from koll.domain.charter import Charter, check, facts_text
 from koll.domain.charter import charter_text as read_charter
-from koll.domain.charter.checks import UnableToLoadCharter
+from koll.domain.charter.checks import CharterError
 from koll.domain.record import Facts, load_facts
 from koll.permissions import UnableTo
 
@@ -69,7 +69,7 @@ def text_in(path: Path) -> str:
     """The charter's text; UnableToReadCharter when there is none to read."""
     try:
         return read_charter(path)
-    except UnableToLoadCharter as faults:
+    except CharterError as faults:
         raise UnableToReadCharter(faults.said(gettext)) from None
 
 
@@ -77,7 +77,7 @@ def facts_in(path: Path, charter: Charter) -> Facts:
     """The facts beside a charter; UnableToReadCharter with every fault when there are none to use."""
     try:
         return load_facts(facts_text(path), charter)
-    except UnableToLoadCharter as faults:
+    except CharterError as faults:
         raise UnableToReadCharter(faults.said(gettext)) from None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from koll.cli.setup import COULD_NOT, FOUND, N_, as_json, exit_with, translate
-from koll.reads.home import LedgerCheckpoint, UnableToReadHead, check_ledger_head
+from koll.reads.home import LedgerCheckpoint, LedgerHeadError, check_ledger_head
 from koll.reads.oversight import Verified, verify
 
 
@@ -25,7 +25,7 @@ def command(ctx: click.Context, written: str | None, as_json: bool) -> None:
     """Verifies the ledger; ends with 1 when it is not whole, or does not hold the head that was noted down."""
     try:
         noted = check_ledger_head(written) if written is not None else None
-    except UnableToReadHead:
+    except LedgerHeadError:
         words = N_(
             "That is not a head: write at least its first 16 digits, 0 to 9 and a to f, as they were noted down."
         )

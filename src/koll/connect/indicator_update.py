@@ -51,9 +51,14 @@ def update_indicators(context: Context, sites: Mapping[str, str], sleep: Sleep) 
     return Fetching(fetched=fetched, failed=failed)
 
 
-def words(indicator: str, each: Fetched, own: str) -> ReadingInput:
+def words(indicator: str, fetched: Fetched, own: str) -> ReadingInput:
     """A fetched reading as the act takes it; the own municipality's area is left empty."""
-    area = "" if each.area == own else each.area
+    area = "" if fetched.area == own else fetched.area
     return ReadingInput(
-        indicator=indicator, period=each.period, value=each.value, gender=each.gender, area=area, status=each.status
+        indicator=indicator,
+        period=fetched.period,
+        value=fetched.value,
+        gender=fetched.gender,
+        area=area,
+        status=fetched.status,
     )

@@ -1,10 +1,8 @@
 """Registers the package with Django."""
 
 from django.apps import AppConfig
-from django.urls import register_converter
 
 from koll.frame.http import converters  # noqa: F401 -- addresses are made of them
-from koll.frame.http.days import OpenDay
 
 
 class FrameConfig(AppConfig):
@@ -12,7 +10,3 @@ class FrameConfig(AppConfig):
 
     name = "koll.frame"
     label = "frame"
-
-    def ready(self) -> None:
-        """Makes a day within an address known before any address is."""
-        register_converter(OpenDay, "open_day")

@@ -6,20 +6,19 @@ import hashlib
 import json
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponseBase, HttpResponseRedirect
 
-from koll.acts.engine import Doing, Done, UnableToRepeat, UnableToWrite
+from koll.acts.engine import Doing, Done, UnableToRepeat
 from koll.acts.home import drop_draft
-from koll.domain.refusals import Busy, Conflict, Refusal
+from koll.domain.refusals import Busy, Conflict, Forbidden, Refusal
 from koll.frame.http.request import KollRequest
 from koll.frame.http.request_log import note_refusal
 from koll.frame.receipts import receipt_in
 from koll.frame.routes import address
-from koll.permissions import UnableTo, UnableToReach
 
 KEYS = ("csrfmiddlewaretoken", "receipt")
 
@@ -79,7 +78,7 @@ def run_act(
     return HttpResponseRedirect(then or address(done.subject))
 
 
-type Show = Callable[[UnableTo, int], HttpResponseBase]
+type Show = Callable[[Refusal, int], HttpResponseBase]
 
 
 def submit(
@@ -96,19 +95,18 @@ def submit(
     """
     try:
         return run_act(request, do, draft=draft, then=then)
-    except UnableToReach:
+    except Forbidden:
         raise
     except Refusal as refusal:
         if request.sealed is not None:
             raise
         note_refusal(request, refusal)
-        # The pages still say the old name of a refusal and read its sentence alone.
-        return show(cast("UnableTo", refusal), status_of_refused_form(refusal))
+        return show(refusal, status_of_refused_form(refusal))
 
 
 def status_of_refused_form(refusal: Refusal) -> HTTPStatus:
     """The status a refused form is answered with: busy and conflicts are no fault of what was sent."""
-    if isinstance(refusal, UnableToWrite | Busy):
+    if isinstance(refusal, Busy):
         return HTTPStatus.SERVICE_UNAVAILABLE
     is_conflict = isinstance(refusal, UnableToRepeat | Conflict)
     return HTTPStatus.CONFLICT if is_conflict else HTTPStatus.BAD_REQUEST

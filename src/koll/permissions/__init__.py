@@ -1,11 +1,11 @@
 """Who may do what: one question, asked before every act and every address, that can say why not."""
 
+from koll.domain.sentences import N_
 from koll.permissions._actor import NOBODY, SYSTEM, Actor, HeldSeat, Subject, Verdict
 from koll.permissions._audience import (
     AUDIENCES,
-    N_,
     SECRET_INPUT,
-    Audience,
+    ActAudience,
     Trail,
     audience_of,
     declare_audience,
@@ -13,7 +13,7 @@ from koll.permissions._audience import (
     trail_acts,
 )
 from koll.permissions._check import SYSTEM_PERMISSIONS, may, require
-from koll.permissions._old_refusals import UnableTo, UnableToReach
+from koll.permissions._old_refusals import UnableTo
 from koll.permissions._permission import Permission
 from koll.permissions._relations import ALL, FROZEN_SENTENCE, RULES, UNFROZEN, WRITERS_SENTENCE, Rule
 
@@ -29,15 +29,14 @@ __all__ = [
     "SYSTEM_PERMISSIONS",
     "UNFROZEN",
     "WRITERS_SENTENCE",
+    "ActAudience",
     "Actor",
-    "Audience",
     "HeldSeat",
     "Permission",
     "Rule",
     "Subject",
     "Trail",
     "UnableTo",
-    "UnableToReach",
     "Verdict",
     "audience_of",
     "declare_audience",

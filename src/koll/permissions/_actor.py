@@ -73,7 +73,8 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """Yes or no, and when no, a sentence that says why."""
+    """Yes or no, and when no, a sentence that says why and the code of that reason."""
 
     allowed: bool
     why: Words = ""
+    code: str = ""

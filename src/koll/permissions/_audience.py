@@ -9,10 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-
-def N_(words: str) -> str:  # noqa: N802 -- the mark of gettext
-    """Marks words to be translated when they are shown."""
-    return words
+from koll.domain.sentences import N_
 
 
 class Trail(Enum):
@@ -26,7 +23,7 @@ class Trail(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Audience:
+class ActAudience:
     """`news`: what the act is called as news to those inside; None when it is none. `work`: what it is called on the
     trail where it is no news."""
 
@@ -44,12 +41,12 @@ class Audience:
         return self.news or self.work
 
 
-def audience_of(act: str) -> Audience:
+def audience_of(act: str) -> ActAudience:
     """Who hears of an act; KeyError when nobody has thought of it."""
     return AUDIENCES[act]
 
 
-def declare_audience(act: str, audience: Audience) -> None:
+def declare_audience(act: str, audience: ActAudience) -> None:
     """Puts an act in its place; ValueError when it has been given another."""
     if AUDIENCES.setdefault(act, audience) != audience:
         raise ValueError(f"{act} has been given another audience")
@@ -65,15 +62,15 @@ def trail_acts(trail: Trail) -> frozenset[str]:
     return frozenset(act for act, audience in AUDIENCES.items() if audience.trail is trail)
 
 
-AUDIENCES: dict[str, Audience] = {
-    "erase_words": Audience(news=None, trail=Trail.SHOWN, work=N_("What a line of the ledger said was erased")),
-    "attach_file": Audience(news=N_("A file was attached to a decision"), trail=Trail.SHOWN),
-    "withdraw_attachment": Audience(news=N_("A file was withdrawn"), trail=Trail.SHOWN),
-    "correct_decision": Audience(news=N_("A typing error in a decision was corrected"), trail=Trail.SHOWN),
-    "add_meeting": Audience(news=N_("A meeting was added"), trail=Trail.SHOWN),
-    "cancel_meeting": Audience(news=N_("A meeting was cancelled"), trail=Trail.SHOWN),
-    "change_meeting": Audience(news=N_("A meeting was moved or changed"), trail=Trail.SHOWN),
-    "reinstate_meeting": Audience(news=N_("A cancelled meeting is held after all"), trail=Trail.SHOWN),
+AUDIENCES: dict[str, ActAudience] = {
+    "erase_words": ActAudience(news=None, trail=Trail.SHOWN, work=N_("What a line of the ledger said was erased")),
+    "attach_file": ActAudience(news=N_("A file was attached to a decision"), trail=Trail.SHOWN),
+    "withdraw_attachment": ActAudience(news=N_("A file was withdrawn"), trail=Trail.SHOWN),
+    "correct_decision": ActAudience(news=N_("A typing error in a decision was corrected"), trail=Trail.SHOWN),
+    "add_meeting": ActAudience(news=N_("A meeting was added"), trail=Trail.SHOWN),
+    "cancel_meeting": ActAudience(news=N_("A meeting was cancelled"), trail=Trail.SHOWN),
+    "change_meeting": ActAudience(news=N_("A meeting was moved or changed"), trail=Trail.SHOWN),
+    "reinstate_meeting": ActAudience(news=N_("A cancelled meeting is held after all"), trail=Trail.SHOWN),
 }
 
 SECRET_INPUT: dict[str, tuple[str, ...]] = {}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from koll.domain.refusals import Forbidden
 from koll.permissions._actor import Actor, Subject, Verdict
-from koll.permissions._old_refusals import UnableToReach
 from koll.permissions._permission import Permission
 from koll.permissions._relations import FROZEN_SENTENCE, MINUTES_SENTENCE, PAST_SENTENCE, RULES, UNFROZEN
 
@@ -45,25 +45,33 @@ def may(actor: Actor, act: Permission, subject: Subject | None = None) -> Verdic
     """
     subject = subject or Subject()
     if actor.is_system:
-        return Verdict(allowed=act in SYSTEM_PERMISSIONS, why="" if act in SYSTEM_PERMISSIONS else MINUTES_SENTENCE)
+        return Verdict(
+            allowed=act in SYSTEM_PERMISSIONS,
+            why="" if act in SYSTEM_PERMISSIONS else MINUTES_SENTENCE,
+            code="permission.needs_a_person",
+        )
     rule = RULES.get(act)
     if rule is None:
-        return Verdict(allowed=False, why=_("Nobody may do this here."))
+        return Verdict(allowed=False, why=_("Nobody may do this here."), code="permission.nobody")
     if actor.looks_back and act not in READ_PERMISSIONS:
-        return Verdict(allowed=False, why=PAST_SENTENCE)
+        return Verdict(allowed=False, why=PAST_SENTENCE, code="permission.looking_back")
     if act is Permission.READ_PLAN and subject.shared and actor.seats:
         return Verdict(allowed=True)
     if act is Permission.TAKE_PART_IN_ROOM and subject.room in actor.rooms:
-        return Verdict(allowed=subject.state in UNFROZEN, why="" if subject.state in UNFROZEN else FROZEN_SENTENCE)
+        return Verdict(
+            allowed=subject.state in UNFROZEN,
+            why="" if subject.state in UNFROZEN else FROZEN_SENTENCE,
+            code="permission.frozen",
+        )
     if not any(seat.role in rule.roles and rule.whose(subject, seat) for seat in actor.seats):
-        return Verdict(allowed=False, why=rule.why_not)
+        return Verdict(allowed=False, why=rule.why_not, code=f"permission.{act}")
     if rule.states is not None and subject.state not in rule.states:
-        return Verdict(allowed=False, why=rule.why_not_now)
+        return Verdict(allowed=False, why=rule.why_not_now, code=f"permission.{act}_not_now")
     return Verdict(allowed=True)
 
 
 def require(actor: Actor, act: Permission, subject: Subject | None = None) -> None:
-    """Raises UnableToReach with the reason when the actor may not."""
+    """Raises Forbidden with the reason when the actor may not."""
     verdict = may(actor, act, subject)
     if not verdict.allowed:
-        raise UnableToReach(verdict.why)
+        raise Forbidden(verdict.code, verdict.why)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from koll.domain.refusals import Forbidden, Refusal, Words
+from koll.domain.refusals import Refusal, Words
 
-__all__ = ["Refusal", "UnableTo", "UnableToReach", "Words"]
+__all__ = ["Refusal", "UnableTo", "Words"]
 
 
 class UnableTo(Refusal):
@@ -20,14 +20,10 @@ class UnableTo(Refusal):
         Refusal.__init__(self, code or code_of(type(self)), sentence, field)
 
 
-class UnableToReach(UnableTo, Forbidden):
-    """The person asking may not do or see this."""
-
-
 def code_of(refusal: type[Refusal]) -> str:
     """The code of a class of refusals that says no finer reason: its name in small letters.
 
-    >>> code_of(UnableToReach)
-    'unable_to_reach'
+    >>> code_of(UnableTo)
+    'unable_to'
     """
     return re.sub(r"(?<!^)(?=[A-Z])", "_", refusal.__name__).lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponseBase
 from django.views.decorators.http import require_GET
 
+from koll.domain.refs import BodyRef
 from koll.frame.duty_lines import duty_lines
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -22,9 +23,9 @@ def show_bodies(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def show_body(request: KollRequest, key: str) -> HttpResponseBase:
+def show_body(request: KollRequest, ref: BodyRef) -> HttpResponseBase:
     """A body: for whom it exists, what it has to do, what it has told, and its story."""
-    page = found(body_page(request.koll.snapshot, key))
+    page = found(body_page(request.koll.snapshot, ref.key))
     duties = duty_lines(page.duties, request.koll.snapshot.charter, page.names)
     story = story_of_page(request.koll.snapshot, page, request.koll.language)
     return render_page(request, "portal/body.html", page, duties=duties, story=story)

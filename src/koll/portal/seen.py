@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponseBase
 from django.views.decorators.http import require_GET
 
+from koll.domain.refs import ChallengeMapRef, TrendRef, TrendsRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
@@ -15,19 +16,19 @@ from koll.public.followup import matrix_page
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def show_trends(request: KollRequest, period: int | None = None) -> HttpResponseBase:
+def show_trends(request: KollRequest, ref: TrendsRef | None = None) -> HttpResponseBase:
     """The trends of a year's decided analysis, to choose among by level and kind."""
     level, kind = request.GET.get("niva", ""), request.GET.get("slag", "")
-    page = trends_page(request.koll.snapshot, period or request.koll.on.year, level, kind)
+    page = trends_page(request.koll.snapshot, ref.year if ref else request.koll.on.year, level, kind)
     around = {"before": page.period - 1, "after": page.period + 1}
     return render_page(request, "portal/trends.html", page, **around)
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def show_trend(request: KollRequest, trend: int) -> HttpResponseBase:
+def show_trend(request: KollRequest, ref: TrendRef) -> HttpResponseBase:
     """One trend, and what it means for the bodies."""
-    page = trend_page(request.koll.snapshot, trend)
+    page = trend_page(request.koll.snapshot, ref.number)
     if page is None:
         raise Http404
     return render_page(request, "portal/trend.html", page)
@@ -43,9 +44,9 @@ def show_maps(request: KollRequest, period: int | None = None) -> HttpResponseBa
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def show_body_map(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def show_body_map(request: KollRequest, ref: ChallengeMapRef) -> HttpResponseBase:
     """One body's decided map."""
-    page = body_map_page(request.koll.snapshot, request.koll.language, activity, body, period, number)
+    page = body_map_page(request.koll.snapshot, request.koll.language, ref.occasion)
     if page is None:
         raise Http404
     return render_page(request, "portal/map.html", page)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from http import HTTPStatus
 
 from django.conf import settings
@@ -11,7 +10,21 @@ from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRed
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from koll.domain.refs import DecisionRef
+from koll.domain.charter import WRITTEN
+from koll.domain.refs import (
+    AccountsRef,
+    AttachmentRef,
+    BudgetRef,
+    CitedDecisionRef,
+    DocumentRef,
+    InstrumentRef,
+    OccasionRef,
+    PictureRef,
+    StatementRef,
+    VersionRef,
+)
+from koll.frame.components.formats import age
+from koll.frame.components.thread import level_words_of_query
 from koll.frame.duty_lines import group_duties, phrasing
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
@@ -21,14 +34,12 @@ from koll.frame.page import render_page
 from koll.frame.queries import (
     hits_in_words,
     kinds_found,
-    level_words_of_query,
     parse_search_query,
     parse_thread_query,
     register_file,
 )
 from koll.frame.queries import parse_register_query as asked_of_register
 from koll.frame.routes import open_address
-from koll.frame.templatetags.parts import age
 from koll.media.rich_text import LinkTargets
 from koll.public.activities import finished_occasions
 from koll.public.assignments import assignments_page
@@ -53,7 +64,6 @@ from koll.reports.assignments import assignments_document
 from koll.reports.descriptions import description_document, file_name
 from koll.reports.thread import MOST, thread_document, whole_thread
 
-WRITTEN = ("analysis", "description", "followup")
 TOLD = (*WRITTEN, "dialogue")
 MOST_OWED = 12
 
@@ -104,43 +114,43 @@ def send_register(request: KollRequest, kind: str) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def show_document(request: KollRequest, key: str) -> HttpResponseBase:
+def show_document(request: KollRequest, ref: DocumentRef) -> HttpResponseBase:
     """One governing document."""
-    return render_page(request, "portal/document.html", found(governing_document_page(request.koll.snapshot, key)))
+    return render_page(request, "portal/document.html", found(governing_document_page(request.koll.snapshot, ref.key)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def show_instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
+def show_instrument(request: KollRequest, ref: InstrumentRef) -> HttpResponseBase:
     """One kind of governing text."""
-    return render_page(request, "portal/instrument.html", found(instrument_page(request.koll.snapshot, instrument)))
+    return render_page(request, "portal/instrument.html", found(instrument_page(request.koll.snapshot, ref.key)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def show_comparison(request: KollRequest, instrument: str) -> HttpResponseBase:
+def show_comparison(request: KollRequest, ref: InstrumentRef) -> HttpResponseBase:
     """What differs between two texts of one kind."""
     asked = {name: request.GET.get(name, "") for name in ("organ", "fran", "till")}
-    page = comparison(
-        request.koll.snapshot, instrument, body=asked["organ"], earlier=asked["fran"], later=asked["till"]
-    )
+    page = comparison(request.koll.snapshot, ref.key, body=asked["organ"], earlier=asked["fran"], later=asked["till"])
     return render_page(request, "portal/comparison.html", found(page))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def show_version(request: KollRequest, instrument: str, day: date, body: str = "", beside: int = 0) -> HttpResponseBase:
+def show_version(request: KollRequest, ref: VersionRef) -> HttpResponseBase:
     """A text in full, whichever day it held."""
-    page = version_page(request.koll.snapshot, instrument, body, day, beside)
-    reconsider = is_to_be_reconsidered(request.koll.snapshot, instrument)
+    page = version_page(request.koll.snapshot, ref.instrument, ref.body, ref.in_force_from, ref.beside)
+    reconsider = is_to_be_reconsidered(request.koll.snapshot, ref.instrument)
     return render_page(request, "portal/version.html", found(page), reconsider=reconsider)
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def show_statement(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
+def show_statement(request: KollRequest, ref: StatementRef) -> HttpResponseBase:
     """A statement with what bodies have answered, and its story."""
-    return render_page(request, "portal/statement.html", found(statement_page(request.koll.snapshot, instrument, key)))
+    return render_page(
+        request, "portal/statement.html", found(statement_page(request.koll.snapshot, ref.instrument, ref.key))
+    )
 
 
 @reached_by(Audience.EVERYBODY)
@@ -155,14 +165,11 @@ def show_decisions(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def show_decision(
-    request: KollRequest, body: str, year: int, paragraph: int | None = None, number: int | None = None
-) -> HttpResponseBase:
+def show_decision(request: KollRequest, ref: CitedDecisionRef) -> HttpResponseBase:
     """One decision and everything it did."""
-    page = decision_page(request.koll.snapshot, body, year, paragraph, number)
+    page = decision_page(request.koll.snapshot, ref)
     if page is None:
-        once = DecisionRef(number=number or 0, body=body, year=year, paragraph=paragraph)
-        return HttpResponseRedirect(open_address(found(corrected_decision(request.koll.snapshot, once))))
+        return HttpResponseRedirect(open_address(found(corrected_decision(request.koll.snapshot, ref))))
     return render_page(
         request, "portal/decision.html", page, stories=stories_settled_by(request.koll.snapshot, page.line.id)
     )
@@ -222,23 +229,23 @@ def show_budgets(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def show_budget(request: KollRequest, year: int) -> HttpResponseBase:
+def show_budget(request: KollRequest, ref: BudgetRef) -> HttpResponseBase:
     """A year's budget, and what has been put forward and published."""
-    return render_page(request, "portal/budget.html", found(budget_page(request.koll.snapshot, year)))
+    return render_page(request, "portal/budget.html", found(budget_page(request.koll.snapshot, ref.year)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def send_attachment(request: KollRequest, number: int) -> HttpResponseBase:
+def send_attachment(request: KollRequest, ref: AttachmentRef) -> HttpResponseBase:
     """A file of a decision, to be saved."""
-    return sent(found(attachment_file(request.koll.snapshot, number)))
+    return sent(found(attachment_file(request.koll.snapshot, ref.number)))
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def send_picture(request: KollRequest, number: int) -> HttpResponseBase:
+def send_picture(request: KollRequest, ref: PictureRef) -> HttpResponseBase:
     """A picture in what a body has decided."""
-    return sent(found(open_picture(request.koll.snapshot, number)))
+    return sent(found(open_picture(request.koll.snapshot, ref.number)))
 
 
 @reached_by(Audience.EVERYBODY)
@@ -250,20 +257,20 @@ def show_descriptions(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def show_occasion(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def show_occasion(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """What a body has decided in writing, or a dialogue's reported result; 404 while it is a draft."""
-    written = description_page(request.koll.snapshot, activity, body, period, number)
+    written = description_page(request.koll.snapshot, ref)
     if written is not None:
         return render_page(request, "portal/description.html", written)
-    result = found(dialogue_result_page(request.koll.snapshot, activity, body, period, number))
+    result = found(dialogue_result_page(request.koll.snapshot, ref))
     return render_page(request, "portal/result.html", result)
 
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def send_occasion_pdf(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
+def send_occasion_pdf(request: KollRequest, ref: OccasionRef) -> HttpResponse:
     """What a body has decided in writing, as a PDF; 404 while it is a draft."""
-    page = found(description_page(request.koll.snapshot, activity, body, period, number))
+    page = found(description_page(request.koll.snapshot, ref))
     ours = request.koll.snapshot.municipality
     language = get_language() or "sv"
     outside = LinkTargets(
@@ -318,6 +325,8 @@ def show_reports(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def show_accounts(request: KollRequest, year: int, kind: str) -> HttpResponseBase:
+def show_accounts(request: KollRequest, ref: AccountsRef) -> HttpResponseBase:
     """One report of interim or annual accounts."""
-    return render_page(request, "portal/accounts.html", found(accounts_report_page(request.koll.snapshot, year, kind)))
+    return render_page(
+        request, "portal/accounts.html", found(accounts_report_page(request.koll.snapshot, ref.year, ref.report))
+    )

@@ -15,33 +15,58 @@ from koll.tables.models import (
     Accounts,
     AccountsText,
     Answer,
+    AssignmentClosing,
     AssignmentReport,
     Attachment,
     BalanceYear,
+    BindingMeeting,
+    Body,
+    BodyBeginning,
+    BodyEnding,
+    BodyMove,
+    BodyRenaming,
     Budget,
+    BudgetAssignment,
+    BudgetFrame,
+    BudgetLine,
     Challenge,
+    Correction,
     Decision,
     Dialogue,
     DocumentRepeal,
+    FinancialGoal,
     FollowedDecision,
     FollowUpReport,
     Forecast,
     GoverningDocument,
+    InternalControlPlan,
+    LedgerEntry,
     Meeting,
     MonthlyOutcome,
     Occasion,
     OccasionBody,
+    Opinion,
+    Ownership,
+    OwnerStep,
     Part,
     Picture,
+    Proposal,
+    ProposalStep,
+    Seat,
     Shift,
+    ShiftWeighing,
     Statement,
     StatementLapse,
+    StatementLink,
+    Template,
     Trend,
     TrendMeaning,
     Version,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.models import QuerySet
 
 EVER = date.max
@@ -191,3 +216,121 @@ def accounts(day: date) -> QuerySet[Accounts]:
 def accounts_texts(day: date) -> QuerySet[AccountsText]:
     """What is written in accounts that had been handed over and published."""
     return AccountsText.objects.filter(accounts__handed_on__lte=day, accounts__published_on__lte=day)
+
+
+def bodies() -> QuerySet[Body]:
+    """Every body there is, has been or is decided to be; which of them there are on a day the organisation knows."""
+    return Body.objects.all()
+
+
+def seats(day: date) -> QuerySet[Seat]:
+    """The seats that are held on the day by somebody who may sign in: how many, and in which roles, never by whom."""
+    held = Q(begins_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
+    return Seat.objects.filter(held, person__is_active=True)
+
+
+def body_beginnings(day: date) -> QuerySet[BodyBeginning]:
+    """That bodies had been decided to begin."""
+    return BodyBeginning.objects.filter(decision__day__lte=day)
+
+
+def body_endings(day: date) -> QuerySet[BodyEnding]:
+    """That bodies had been decided to end."""
+    return BodyEnding.objects.filter(decision__day__lte=day)
+
+
+def body_renamings(day: date) -> QuerySet[BodyRenaming]:
+    """That bodies had been given other names."""
+    return BodyRenaming.objects.filter(decision__day__lte=day)
+
+
+def body_moves(day: date) -> QuerySet[BodyMove]:
+    """That bodies had been put under others."""
+    return BodyMove.objects.filter(decision__day__lte=day)
+
+
+def ownerships(day: date) -> QuerySet[Ownership]:
+    """The shares of companies that had been decided."""
+    return Ownership.objects.filter(decision__day__lte=day)
+
+
+def owner_steps(day: date) -> QuerySet[OwnerStep]:
+    """What the council had decided as an owner."""
+    return OwnerStep.objects.filter(decision__day__lte=day)
+
+
+def binding_meetings(day: date) -> QuerySet[BindingMeeting]:
+    """The general meetings that had been held, and made a decided text binding."""
+    return BindingMeeting.objects.filter(held_on__lte=day, decision__day__lte=day)
+
+
+def corrections(day: date) -> QuerySet[Correction]:
+    """How what had been decided is corrected, whenever that was: a reader of an earlier day sees both readings."""
+    return Correction.objects.filter(decision__day__lte=day)
+
+
+def statement_links(day: date) -> QuerySet[StatementLink]:
+    """What statements of adopted texts contribute to, in adopted texts."""
+    return StatementLink.objects.filter(
+        from_statement__version__decision__day__lte=day, to_statement__version__decision__day__lte=day
+    )
+
+
+def assignment_closings(day: date) -> QuerySet[AssignmentClosing]:
+    """That assignments had been closed, whether or not they were reopened."""
+    return AssignmentClosing.objects.filter(decision__day__lte=day)
+
+
+def internal_control_plans(day: date) -> QuerySet[InternalControlPlan]:
+    """The plans for internal control that had been settled: that there are such, not what they hold."""
+    return InternalControlPlan.objects.filter(decision__day__lte=day)
+
+
+def settled_proposals(day: date) -> QuerySet[Proposal]:
+    """The proposals that had been decided or declined, without the words they were put in, which are inside."""
+    return Proposal.objects.filter(settled_on__lte=day).defer("text", "reasons")
+
+
+def proposal_steps(day: date) -> QuerySet[ProposalStep]:
+    """The steps of settled proposals; the words of those that settled nothing are inside."""
+    return ProposalStep.objects.filter(proposal__settled_on__lte=day, on__lte=day)
+
+
+def opinions(day: date) -> QuerySet[Opinion]:
+    """That others were asked about settled proposals, without question and answer, which are inside."""
+    return Opinion.objects.filter(proposal__settled_on__lte=day, asked_on__lte=day).defer("question", "words")
+
+
+def shift_weighings(day: date) -> QuerySet[ShiftWeighing]:
+    """That held dialogues strengthened shifts or let them go, without the reasons, which are inside."""
+    return ShiftWeighing.objects.filter(occasion__done_on__lte=day).defer("reasons")
+
+
+def budget_lines(budgets: Iterable[int]) -> QuerySet[BudgetLine]:
+    """The sums of budgets; public with them."""
+    return BudgetLine.objects.filter(budget__in=budgets)
+
+
+def budget_frames(budgets: Iterable[int]) -> QuerySet[BudgetFrame]:
+    """The bodies' frames in budgets; public with them."""
+    return BudgetFrame.objects.filter(budget__in=budgets)
+
+
+def financial_goals(budgets: Iterable[int]) -> QuerySet[FinancialGoal]:
+    """The goals for good economy in budgets; public with them."""
+    return FinancialGoal.objects.filter(budget__in=budgets)
+
+
+def budget_assignments(budgets: Iterable[int]) -> QuerySet[BudgetAssignment]:
+    """The assignments with money of their own in budgets; public with them."""
+    return BudgetAssignment.objects.filter(budget__in=budgets)
+
+
+def templates() -> QuerySet[Template]:
+    """The questions that written work answers, whoever replaced them and when."""
+    return Template.objects.all()
+
+
+def ledger_entries() -> QuerySet[LedgerEntry]:
+    """The lines of the ledger: how many, when, and their proofs, never what they say."""
+    return LedgerEntry.objects.only("number", "at", "head")

@@ -82,13 +82,13 @@ def calendar_of(
 
 def is_held(duty: Duty, held: Iterable[OccasionView]) -> bool:
     """Whether the duty is to hold an occasion whose agreed day stands in the calendar by itself."""
-    return duty.kind == "hold" and any(is_of(duty, line) for line in held)
+    return duty.is_to_hold and any(is_of(duty, line) for line in held)
 
 
 def is_of(duty: Duty, line: OccasionView) -> bool:
     """Whether the occasion is the one that the duty asks for, on the day agreed on."""
     named = (duty.about, duty.body, duty.period, duty.agreed)
-    return duty.kind == "hold" and named == (line.activity, line.body_key, str(line.period), line.planned_on)
+    return duty.is_to_hold and named == (line.activity, line.body_key, str(line.period), line.planned_on)
 
 
 def event(uid: str, words: str, day: date, ref: Ref, voice: Voice) -> Event:

@@ -73,11 +73,11 @@ def assignment_blocks(
     page: AssignmentsPage, day: date, age: Age, plans: Mapping[int, Sequence[str]]
 ) -> Iterator[Block]:
     """An overview as a table, then each assignment, and the motions and other decisions that are followed."""
-    yield Heading(_("Assignments"))
+    yield Heading(text=_("Assignments"))
     if page.lines:
         yield from given_words(page, day, age, plans)
     else:
-        yield Paragraph(_("No assignment fits what was chosen."))
+        yield Paragraph(runs=_("No assignment fits what was chosen."))
     if page.listed:
         yield from followed_decision_blocks(page.listed, day, age)
 
@@ -109,7 +109,7 @@ def made_by(made: DecisionView) -> str:
 
 def one(line: AssignmentView, day: date, age: Age, plans: Sequence[str]) -> Iterator[Block]:
     """An assignment in full: who gave it to whom, on which terms, and what came of it."""
-    yield Heading(line.statement.heading, 2)
+    yield Heading(text=line.statement.heading, level=2)
     made = line.decision
     facts = (
         (_("Given to"), line.body_name),
@@ -120,14 +120,17 @@ def one(line: AssignmentView, day: date, age: Age, plans: Sequence[str]) -> Iter
         (_("In which plan"), ", ".join(plans)),
         (_("Closed on"), line.closed_on.isoformat() if line.closed_on else ""),
     )
-    yield KeyValues(tuple((what, value) for what, value in facts if value))
+    yield KeyValues(rows=tuple((what, value) for what, value in facts if value))
     yield from paragraphs_of(line.text)
     for label, text in ((_("Why"), line.why), (_("Means"), line.means)):
         if text:
-            yield Heading(label, 3)
+            yield Heading(text=label, level=3)
             yield from paragraphs_of(text)
-    said = paragraphs_of(line.closing_words or line.last_report) or (Paragraph(_("Nothing has been told yet.")),)
-    yield Callout(_("What came of it") if line.closing_words else last_report(line), tuple(row.runs for row in said))
+    said = paragraphs_of(line.closing_words or line.last_report) or (Paragraph(runs=_("Nothing has been told yet.")),)
+    yield Callout(
+        title=_("What came of it") if line.closing_words else last_report(line),
+        paragraphs=tuple(row.runs for row in said),
+    )
 
 
 def last_report(line: AssignmentView | FollowedDecisionView) -> str:
@@ -137,7 +140,7 @@ def last_report(line: AssignmentView | FollowedDecisionView) -> str:
 
 def followed_decision_blocks(lines: tuple[FollowedDecisionView, ...], day: date, age: Age) -> Iterator[Block]:
     """The motions and other decisions on the list: an overview, and each in full."""
-    yield Heading(_("Motions and other decisions to follow"))
+    yield Heading(text=_("Motions and other decisions to follow"))
     yield Table(
         caption=_("Overview, the oldest first"),
         header=(_("Decision"), _("Seen to by"), _("Age"), _("Last told")),
@@ -158,9 +161,9 @@ def followed_decision_blocks(lines: tuple[FollowedDecisionView, ...], day: date,
 
 def listed_assignments(line: FollowedDecisionView, day: date, age: Age) -> Iterator[Block]:
     """A decision on the list in full: what kind, who sees to it, why, and what was told."""
-    yield Heading(line.decision.heading, 2)
+    yield Heading(text=line.decision.heading, level=2)
     facts = (
-        (_("Kind"), _("Motion") if line.kind == "motion" else _("Other decision")),
+        (_("Kind"), _("Motion") if line.is_motion else _("Other decision")),
         (_("Seen to by"), line.body_name),
         (_("Taken over from"), line.given_to),
         (_("Decision"), made_by(line.decision)),
@@ -169,8 +172,10 @@ def listed_assignments(line: FollowedDecisionView, day: date, age: Age) -> Itera
         (_("Off the list on"), line.ended_on.isoformat() if line.ended_on else ""),
         (_("Ended by"), made_by(line.ended_by) if line.ended_by else ""),
     )
-    yield KeyValues(tuple((what, value) for what, value in facts if value))
-    yield Heading(_("Why it is followed"), 3)
+    yield KeyValues(rows=tuple((what, value) for what, value in facts if value))
+    yield Heading(text=_("Why it is followed"), level=3)
     yield from paragraphs_of(line.why)
-    said = paragraphs_of(line.outcome or line.last_report) or (Paragraph(_("Nothing has been told yet.")),)
-    yield Callout(_("What came of it") if line.outcome else last_report(line), tuple(row.runs for row in said))
+    said = paragraphs_of(line.outcome or line.last_report) or (Paragraph(runs=_("Nothing has been told yet.")),)
+    yield Callout(
+        title=_("What came of it") if line.outcome else last_report(line), paragraphs=tuple(row.runs for row in said)
+    )

@@ -87,37 +87,37 @@ def description_blocks(
     snapshot: Snapshot, page: DescriptionPage, language: str, outside: LinkTargets
 ) -> Iterator[Block]:
     """The whole text, in the order of the charter."""
-    yield Heading(description_title(page, language))
+    yield Heading(text=description_title(page, language))
     yield ground_note(snapshot, page.activity.ground)
     for part in page.parts:
-        yield Heading(capitalised_label(part.label, language), 2)
+        yield Heading(text=capitalised_label(part.label, language), level=2)
         named = _("Table in “%(part)s”") % {"part": capitalised_label(part.label, language)}
         yield from document_blocks(part.text, replace(outside, table=named)) or (
-            Paragraph(_("Nothing is written here.")),
+            Paragraph(runs=_("Nothing is written here.")),
         )
-        if part.source == "common" and page.activity.kind == "description":
+        if part.source == "common" and page.activity.is_description:
             for trend in page.trends:
                 if trend.meaning:
-                    yield Heading(trend.trend.heading, 3)
+                    yield Heading(text=trend.trend.heading, level=3)
                     yield from document_blocks(trend.meaning, under=3)
-    if page.activity.kind == "analysis" and page.trends:
-        yield Heading(_("Trends"), 2)
+    if page.activity.is_analysis and page.trends:
+        yield Heading(text=_("Trends"), level=2)
         for trend in page.trends:
-            yield Heading(trend.trend.heading, 3)
+            yield Heading(text=trend.trend.heading, level=3)
             for words in (trend.trend.text, trend.trend.effect):
                 yield from document_blocks(words, under=3)
             if trend.trend.sources:
                 yield Paragraph(
-                    _("Sources: %(titles)s") % {"titles": "; ".join(map(source_words, trend.trend.sources))}
+                    runs=_("Sources: %(titles)s") % {"titles": "; ".join(map(source_words, trend.trend.sources))}
                 )
     for label, answers in page.answers:
         if answers:
-            yield Heading(capitalised_label(label, language, many=True), 2)
+            yield Heading(text=capitalised_label(label, language, many=True), level=2)
             yield ground_note(snapshot, answers[0].answering.ground)
         for answer in answers:
             yield from answer_blocks(answer, language)
     if page.shifts:
-        yield Heading(_("Possible shifts"), 2)
+        yield Heading(text=_("Possible shifts"), level=2)
         for shift in page.shifts:
             yield from shifted(shift)
 
@@ -130,24 +130,24 @@ def source_words(source: TrendSourceView) -> str:
 def ground_note(snapshot: Snapshot, ground: Ground) -> GroundNote:
     """Why it must be written: the section with its heading, and its words."""
     section = ground.section
-    if ground.kind == "charter":
+    if not ground.is_law:
         section = next(
             (one_section.heading for one_section in snapshot.charter.sections if one_section.key == section), section
         )
-    return GroundNote(section, ground.quote)
+    return GroundNote(section=section, quote=ground.quote)
 
 
 def answer_blocks(answer: DescriptionAnswer, language: str) -> Iterator[Block]:
     """A statement with how it is answered and the words under their labels."""
-    yield Heading(answer.statement.heading, 3)
+    yield Heading(text=answer.statement.heading, level=3)
     if not answer.is_answered:
-        yield Paragraph(_("Not answered."))
+        yield Paragraph(runs=_("Not answered."))
         return
     if mode := mode_word(answer.mode):
-        yield KeyValues(((_("How it is answered"), mode),))
+        yield KeyValues(rows=((_("How it is answered"), mode),))
     for field, text in answer.fields:
         if text and field.mode in ("", answer.mode):
-            yield Heading(capitalised_label(field.label, language), 4)
+            yield Heading(text=capitalised_label(field.label, language), level=4)
             yield from paragraphs_of(text)
 
 
@@ -159,10 +159,12 @@ def mode_word(mode: str) -> str:
 
 def shifted(shift: ShiftView) -> Iterator[Block]:
     """A shift with why, what it needs, and whom it concerns."""
-    yield Heading(f"{shift.number}. {shift.sentence}", 3)
+    yield Heading(text=f"{shift.number}. {shift.sentence}", level=3)
     yield from paragraphs_of(shift.why)
     if shift.needs:
-        yield Callout(_("What it needs"), tuple(paragraph.runs for paragraph in paragraphs_of(shift.needs)))
+        yield Callout(
+            title=_("What it needs"), paragraphs=tuple(paragraph.runs for paragraph in paragraphs_of(shift.needs))
+        )
     facts = ((_("Bodies"), ", ".join(shift.bodies)), (_("Contributes to"), ", ".join(shift.statements)))
     if rows := tuple((what, value) for what, value in facts if value):
-        yield KeyValues(rows)
+        yield KeyValues(rows=rows)

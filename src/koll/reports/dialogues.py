@@ -56,9 +56,9 @@ def how_many(page: ResultsPage) -> str:
 
 def dialogue_blocks(snapshot: Snapshot, page: ResultsPage, language: str) -> Iterator[Block]:
     """Whose results there are, then each in its own words."""
-    yield Heading(result_title(page))
+    yield Heading(text=result_title(page))
     asking = next(
-        (activity for activity in snapshot.charter.activities if activity.kind == "dialogue" and activity.result_to),
+        (activity for activity in snapshot.charter.activities if activity.is_dialogue and activity.result_to),
         None,
     )
     if asking is not None:
@@ -66,7 +66,7 @@ def dialogue_blocks(snapshot: Snapshot, page: ResultsPage, language: str) -> Ite
     if page.asked:
         header = (_("Body"), _("Held on"), _("Reported"))
         rows = tuple((row.body_name, *status(row)) for row in page.asked)
-        yield Table(_("Whose results the council has had"), header, rows)
+        yield Table(caption=_("Whose results the council has had"), header=header, rows=rows)
     for body in page.bodies:
         for report in body.reports:
             yield from result_blocks(report, language)
@@ -81,7 +81,7 @@ def status(body: BodyResults) -> tuple[str, str]:
 
 def result_blocks(report: DialogueReportView, language: str) -> Iterator[Block]:
     """One report: whose, of which dialogue, by which way, the result, and the dissent where it was told."""
-    yield Heading(f"{report.body_name}: {capitalised_label(report.line.label, language).lower()}", 2)
+    yield Heading(text=f"{report.body_name}: {capitalised_label(report.line.label, language).lower()}", level=2)
     facts = [(_("Reported"), report.reported_on.isoformat())]
     if report.line.done_on is not None:
         facts.insert(0, (_("Held on"), report.line.done_on.isoformat()))
@@ -89,7 +89,10 @@ def result_blocks(report: DialogueReportView, language: str) -> Iterator[Block]:
         facts.append((_("Took part"), ", ".join((report.line.body_name, *report.line.with_bodies))))
     if report.through:
         facts.append((_("Taken to the council by"), report.through))
-    yield KeyValues(tuple(facts))
-    yield from paragraphs_of(report.words) or (Paragraph(_("Nothing is written here.")),)
+    yield KeyValues(rows=tuple(facts))
+    yield from paragraphs_of(report.words) or (Paragraph(runs=_("Nothing is written here.")),)
     if report.dissent:
-        yield Callout(_("Who saw it differently"), tuple(paragraph.runs for paragraph in paragraphs_of(report.dissent)))
+        yield Callout(
+            title=_("Who saw it differently"),
+            paragraphs=tuple(paragraph.runs for paragraph in paragraphs_of(report.dissent)),
+        )

@@ -43,32 +43,32 @@ def accounts_front(page: AccountsPage) -> Iterator[tuple[str, str]]:
 
 def finance_blocks(page: AccountsPage, title: str, language: str, parts: Mapping[str, str]) -> Iterator[Block]:
     """The whole text."""
-    yield Heading(title)
-    yield Heading(_("Goals"), 2)
+    yield Heading(text=title)
+    yield Heading(text=_("Goals"), level=2)
     for goal in page.goals:
         yield from goal_blocks(goal, language)
     for about in ABOUT:
-        yield Heading(parts[about], 2)
+        yield Heading(text=parts[about], level=2)
         if about == "finances" and page.money_goals:
             yield KeyValues(
-                tuple((money_goal.text, money_goal.target or "\N{EN DASH}") for money_goal in page.money_goals)
+                rows=tuple((money_goal.text, money_goal.target or "\N{EN DASH}") for money_goal in page.money_goals)
             )
-        yield from paragraphs_of(page.texts[about].text) or (Paragraph(_("Nothing is written here.")),)
+        yield from paragraphs_of(page.texts[about].text) or (Paragraph(runs=_("Nothing is written here.")),)
         if about == "finances":
             yield from economy_blocks(page.bodies)
     if page.statement:
-        yield Heading(_("The auditors' statement"), 2)
+        yield Heading(text=_("The auditors' statement"), level=2)
         yield from paragraphs_of(page.statement)
 
 
 def goal_blocks(goal: GoalInAccounts, language: str) -> Iterator[Block]:
     """A goal: what the report says, and what each body has told."""
-    yield Heading(goal.statement.heading, 3)
+    yield Heading(text=goal.statement.heading, level=3)
     yield from paragraphs_of(goal.text.text)
     if not goal.told:
-        yield Paragraph(_("No body has answered this goal yet."))
+        yield Paragraph(runs=_("No body has answered this goal yet."))
     for told in goal.told:
-        yield Heading(f"{told.body_name}: {capitalised_label(told.work, language).lower()} {told.period}", 4)
+        yield Heading(text=f"{told.body_name}: {capitalised_label(told.work, language).lower()} {told.period}", level=4)
         for _label, words in told.words:
             yield from paragraphs_of(words)
 
@@ -78,14 +78,14 @@ def economy_blocks(bodies: tuple[BodyEconomy, ...]) -> Iterator[Block]:
     rows = [body for body in bodies if body.frame is not None or body.net is not None]
     if rows:
         yield Table(
-            _("Thousand kronor, net cost"),
-            (_("Body"), _("Frame"), _("Outcome"), _("Forecast")),
-            tuple(
+            caption=_("Thousand kronor, net cost"),
+            header=(_("Body"), _("Frame"), _("Outcome"), _("Forecast")),
+            rows=tuple(
                 (row.name, amount_in_words(row.frame), amount_in_words(row.net), amount_in_words(row.expected))
                 for row in rows
             ),
-            ("left", "right", "right", "right"),
-            (3, 1, 1, 1),
+            align=("left", "right", "right", "right"),
+            widths=(3, 1, 1, 1),
         )
 
 

@@ -62,13 +62,15 @@ def thread_blocks(
     page: ThreadPage, language: str, words: Mapping[str, str], what: Callable[[ThreadNode, str], str]
 ) -> Iterator[Block]:
     """Upwards to the roots when it is followed through one knot, and then everything below, line by line."""
-    yield Heading(page.at.heading if page.at else _("How it hangs together"))
+    yield Heading(text=page.at.heading if page.at else _("How it hangs together"))
     if page.paths and page.at is not None:
-        yield Heading(_("Upwards: what it contributes to"), 2)
-        yield BulletList(tuple(" \N{RIGHTWARDS ARROW} ".join(item.heading for item in path) for path in page.paths))
-        yield Heading(_("Downwards: what contributes to it"), 2)
+        yield Heading(text=_("Upwards: what it contributes to"), level=2)
+        yield BulletList(
+            items=tuple(" \N{RIGHTWARDS ARROW} ".join(item.heading for item in path) for path in page.paths)
+        )
+        yield Heading(text=_("Downwards: what contributes to it"), level=2)
     if not page.lines:
-        yield Paragraph(_("Nothing hangs together yet. When the council has adopted its texts they stand here."))
+        yield Paragraph(runs=_("Nothing hangs together yet. When the council has adopted its texts they stand here."))
         return
     yield Table(
         caption=_("The thread, level by level"),
@@ -77,7 +79,7 @@ def thread_blocks(
         widths=(1.2, 3, 1.6, 2.2),
     )
     if page.pages > 1:
-        yield Paragraph(_("The thread is longer than this. Choose a body or a goal to print the rest."))
+        yield Paragraph(runs=_("The thread is longer than this. Choose a body or a goal to print the rest."))
 
 
 def row(

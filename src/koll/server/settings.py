@@ -152,7 +152,6 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "koll.frame.templatetags.koll",
                 "koll.frame.components",
             ],
         },

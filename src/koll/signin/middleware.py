@@ -45,7 +45,7 @@ class OnlyWholeRequests:
 
 
 class WhoIsAsking:
-    """Sets `request.koll`, in four queries for a signed-in reader (session, person, seats, stamps); one for others."""
+    """Sets `request.koll`, in three queries for a signed-in reader (session, person, stamps); one for others."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

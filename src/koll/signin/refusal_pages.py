@@ -12,9 +12,8 @@ from django.urls import is_valid_path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import UnableToRepeat, UnableToWrite
+from koll.acts.engine import UnableToRepeat
 from koll.domain.refusals import Busy, Conflict, Forbidden, NotFound, Refusal, SignInNeeded
-from koll.frame.http.audience import UnableToContinue
 from koll.frame.http.guards import UnableToStay
 from koll.frame.http.problem_json import is_api_request, problem_response
 from koll.frame.http.request import KollRequest
@@ -23,13 +22,11 @@ from koll.frame.http.whole_bodies import FAULT
 from koll.snapshot import UnableToFindMunicipality
 
 STATUS: tuple[tuple[type[Refusal], HTTPStatus], ...] = (
-    (UnableToContinue, HTTPStatus.UNAUTHORIZED),
     (SignInNeeded, HTTPStatus.UNAUTHORIZED),
     (Forbidden, HTTPStatus.FORBIDDEN),
     (NotFound, HTTPStatus.NOT_FOUND),
     (Conflict, HTTPStatus.CONFLICT),
     (UnableToRepeat, HTTPStatus.CONFLICT),
-    (UnableToWrite, HTTPStatus.SERVICE_UNAVAILABLE),
     (Busy, HTTPStatus.SERVICE_UNAVAILABLE),
     (UnableToFindMunicipality, HTTPStatus.SERVICE_UNAVAILABLE),
 )
@@ -65,11 +62,15 @@ def refused(request: KollRequest, refusal: Refusal) -> HttpResponseBase:
         return HttpResponseRedirect(open_twin(request) or sign_in_address(request.get_full_path()))
     if signed_out:
         way_on = (sign_in_address(page_left(request)), _("Sign in and go on"))
-        return refusal_as_json(request, status, _("You are no longer signed in"), str(refusal), way_on=way_on)
+        return refusal_as_json(
+            request, status, _("You are no longer signed in"), str(refusal), way_on=way_on, code=refusal.code
+        )
     if isinstance(refusal, UnableToFindMunicipality):
-        return refusal_as_json(request, status, _("Koll is installed, and empty"), str(refusal), command="koll start")
+        return refusal_as_json(
+            request, status, _("Koll is installed, and empty"), str(refusal), command="koll start", code=refusal.code
+        )
     title = _("You cannot do this") if status is HTTPStatus.FORBIDDEN else _("That did not work")
-    return refusal_as_json(request, status, title, str(refusal))
+    return refusal_as_json(request, status, title, str(refusal), code=refusal.code)
 
 
 def refusal_as_json(
@@ -80,10 +81,11 @@ def refusal_as_json(
     *,
     way_on: tuple[str, str] = ("", ""),
     command: str = "",
+    code: str = "",
 ) -> HttpResponse:
     """A page with a title, a sentence and a way on (address and words); for a script the sentence as JSON."""
     if is_api_request(request):
-        return problem_response(request, status, title, sentence)
+        return problem_response(request, status, title, sentence, code=code)
     if for_a_script(request):
         return JsonResponse({"sentence": sentence}, status=status)
     address, words = way_on

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db.models import Q
 
 from koll.permissions import NOBODY, Actor, HeldSeat
+from koll.snapshot._kept import Kept
 from koll.snapshot._snapshot import Snapshot
-from koll.tables.models import Person, Seat
+from koll.tables.models import Body, Person, Seat
+
+type SeatRow = tuple[int, str, str, str]
+"""The person's number, the role, and the key and kind of the body."""
+
+SEATS: Kept[tuple[SeatRow, ...]] = Kept(Seat, Body, most=500)
+"""The seats of those who were asked for last, by day: every request of somebody signed in asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +38,7 @@ def on_the_day(day: date) -> Q:
 
 
 def actor_of_person(snapshot: Snapshot, person: int | None) -> Actor:
-    """The person with the seats held on the day, in two queries; NOBODY for no one or somebody no longer active."""
+    """The person with the seats held on the day, in two queries at most; NOBODY for no one or somebody not active."""
     if person is None:
         return NOBODY
     row = Person.objects.filter(pk=person, is_active=True).first()
@@ -40,21 +48,28 @@ def actor_of_person(snapshot: Snapshot, person: int | None) -> Actor:
 
 
 def seats_of_people(snapshot: Snapshot, person: int | None = None) -> dict[int, tuple[HeldSeat, ...]]:
-    """Everybody's seats on the day, or one person's, by person, in at most three queries."""
+    """Everybody's seats on the day, or one person's, by person. No query when they are kept, else at most four."""
     seats: dict[int, tuple[HeldSeat, ...]] = {}
     charter, bodies = snapshot.charter, snapshot.bodies
-    whose = Q() if person is None else Q(person=person)
-    for seat in Seat.objects.filter(on_the_day(snapshot.day) & whose).select_related("body"):
-        role = charter.role_of(seat.body.kind)
+    for holder, role, key, kind in SEATS.get(
+        snapshot, (snapshot.day, person), partial(read_seats, snapshot.day, person)
+    ):
         held = HeldSeat(
-            body=seat.body.key,
-            body_role=role,
-            role=seat.role,
-            body_name=bodies.name(seat.body.key),
-            taken_over=bodies.taken_over(seat.body.key),
+            body=key,
+            body_role=charter.role_of(kind),
+            role=role,
+            body_name=bodies.name(key),
+            taken_over=bodies.taken_over(key),
         )
-        seats[seat.person_id] = (*seats.get(seat.person_id, ()), held)
+        seats[holder] = (*seats.get(holder, ()), held)
     return seats
+
+
+def read_seats(day: date, person: int | None) -> tuple[SeatRow, ...]:
+    """The seats held on the day, everybody's or one person's, in the order they were taken. One query."""
+    whose = Q() if person is None else Q(person=person)
+    rows = Seat.objects.filter(on_the_day(day) & whose)
+    return tuple(rows.values_list("person_id", "role", "body__key", "body__kind"))
 
 
 def people_on(snapshot: Snapshot) -> tuple[PersonView, ...]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Literal
 
 from koll.domain.almanac import swedish_day
 from koll.domain.charter import Charter
@@ -70,6 +71,13 @@ def duties_on(snapshot: Snapshot) -> tuple[Duty, ...]:
     return OWED.get(snapshot, snapshot.day, lambda: owed(snapshot.charter, record_of(snapshot), snapshot.day))
 
 
+def settled_outcome(row: Proposal) -> Literal["", "declined", "decided"]:
+    """What became of a proposal: "declined", "decided", or "" while it is not settled."""
+    if row.settled_on is None:
+        return ""
+    return "declined" if row.state == Proposal.State.DECLINED else "decided"
+
+
 def read_record(snapshot: Snapshot) -> Record:
     """The facts of the record, straight from the tables."""
     municipality = snapshot.municipality
@@ -100,7 +108,7 @@ def read_record(snapshot: Snapshot) -> Record:
                 raised_on=row.raised_on,
                 owner=keys[row.owner_id],
                 settled_on=row.settled_on,
-                outcome="" if row.settled_on is None else "declined" if row.state == "declined" else "decided",
+                outcome=settled_outcome(row),
             )
             for row in Proposal.objects.all()
         ),
@@ -178,7 +186,7 @@ def occasion_facts(keys: dict[int, str], charter: Charter) -> tuple[OccasionFact
     yearly = {
         activity.key: activity.held_by
         for activity in charter.activities
-        if activity.kind == "dialogue" and activity.every == "year"
+        if activity.is_dialogue and activity.every == "year"
     }
     facts = []
     for row in Occasion.objects.defer("result"):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+from django.db import connections, router
 from django.db.models import Value
 from django.db.models.fields import CharField
 
@@ -36,17 +39,28 @@ def read_stamps() -> Stamps:
 
     A last line without a stamp was an act's that noted none: the head stands for every table.
     """
+    alias = router.db_for_read(Stamp)
+    with connections[alias].cursor() as cursor:
+        cursor.execute(*stamps_query(alias))
+        rows = cursor.fetchall()
+    lines = {table: (number, bytes(head).hex()) for table, number, head in rows}
+    head = lines.pop("", (0, ""))
+    noted = max((number for number, _head in lines.values()), default=0)
+    every = lines.pop(EVERY, (0, ""))
+    return Stamps(head=head[1], number=head[0], every=every if noted == head[0] else head, tables=lines)
+
+
+@cache
+def stamps_query(alias: str) -> tuple[str, tuple[Any, ...]]:
+    """Table, line and head of each stamp, and of the last line under no name: composed once, every request asks it."""
     last = LedgerEntry.objects.filter(number=LedgerEntry.objects.order_by("-number").values("number")[:1]).order_by()
     rows = (
         Stamp.objects.order_by()
         .values_list("table", "line_id", "line__head")
         .union(last.values_list(Value("", CharField()), "number", "head"), all=True)
     )
-    lines = {table: (number, bytes(head).hex()) for table, number, head in rows}
-    head = lines.pop("", (0, ""))
-    noted = max((number for number, _head in lines.values()), default=0)
-    every = lines.pop(EVERY, (0, ""))
-    return Stamps(head=head[1], number=head[0], every=every if noted == head[0] else head, tables=lines)
+    sql, values = rows.query.get_compiler(using=alias).as_sql()
+    return sql, tuple(values)
 
 
 def note(tables: Iterable[str], line: int) -> None:

@@ -1,13 +1,12 @@
 """What changes occasions of recurring work, templates, agreed days, the year and the external analysis."""
 
 from koll.acts.activities._occasions import (
-    UnableToWriteOccasion,
     activity_called,
     agree_on_day,
     frozen_unless_open,
+    occasion_ref,
     open_occasion,
     part_ref,
-    ref_of,
     reveal_written,
     subject_of_given_occasion,
 )
@@ -16,7 +15,6 @@ from koll.acts.activities._templates import (
     MOST_PARTS,
     TemplateInput,
     TemplatePartInput,
-    UnableToKeepTemplate,
     add_own_question,
     end_own_question,
     replace_template,
@@ -42,8 +40,6 @@ __all__ = [
     "TemplatePartInput",
     "TrendInput",
     "TrendSourceInput",
-    "UnableToKeepTemplate",
-    "UnableToWriteOccasion",
     "activity_called",
     "add_own_question",
     "add_trend",
@@ -54,9 +50,9 @@ __all__ = [
     "end_own_question",
     "frozen_unless_open",
     "next_trend_number",
+    "occasion_ref",
     "open_occasion",
     "part_ref",
-    "ref_of",
     "remove_trend",
     "replace_template",
     "reveal_written",

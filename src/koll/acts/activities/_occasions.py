@@ -13,10 +13,10 @@ from koll.acts.engine import (
     Doing,
     Done,
     Input,
-    UnableToSave,
     act,
     body_existing_on,
     change,
+    changed_by_another,
     create,
     occasion_with,
     require,
@@ -25,7 +25,8 @@ from koll.acts.engine import (
 from koll.domain.charter import Activity, Charter
 from koll.domain.owed import BINDING, activity_window
 from koll.domain.refs import OccasionRef, PartRef
-from koll.permissions import N_, Permission, Subject, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Subject, Trail
 from koll.reads.activities import template_for
 from koll.snapshot import Snapshot, subject_of_body, subject_of_occasion
 from koll.tables.models import (
@@ -41,11 +42,7 @@ from koll.tables.models import (
 )
 
 
-class UnableToWriteOccasion(UnableTo):
-    """What was written cannot be kept as it stands."""
-
-
-def ref_of(occasion: Occasion) -> OccasionRef:
+def occasion_ref(occasion: Occasion) -> OccasionRef:
     """Where an occasion is read; its body must have been fetched."""
     return OccasionRef(
         activity=occasion.activity, body=occasion.body.key, period=occasion.period, number=occasion.number
@@ -68,10 +65,8 @@ def activity_called(charter: Charter, key: str) -> Activity:
     try:
         return charter.activity(key)
     except KeyError:
-        raise UnableToWriteOccasion(
-            _("The governance model knows no “%(key)s”.") % {"key": key},
-            code="occasion.unknown_activity",
-            field="activity",
+        raise Refusal(
+            "occasion.unknown_activity", _("The governance model knows no “%(key)s”.") % {"key": key}, field="activity"
         ) from None
 
 
@@ -112,15 +107,15 @@ def open_occasion(doing: Doing, given: OpenOccasion) -> Done:
     kind = activity_called(charter, given.activity)
     whose = body_existing_on(given.body, doing.day)
     if whose.kind not in kind.held_by:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "occasion.body_does_not_hold",
             _("%(body)s does not hold this according to the governance model.") % {"body": whose.name},
-            code="occasion.body_does_not_hold",
             field="activity",
         )
     if not doing.day.year - 1 <= given.period <= doing.day.year + 2:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "occasion.year_too_far",
             _("The year %(year)s is too far away. Choose this year or the next.") % {"year": given.period},
-            code="occasion.year_too_far",
             field="period",
         )
     if given.planned_on is not None:
@@ -128,10 +123,10 @@ def open_occasion(doing: Doing, given: OpenOccasion) -> Done:
     latest = Occasion.objects.filter(activity=given.activity, body=whose, period=given.period).aggregate(
         n=Max("number")
     )["n"]
-    if latest is not None and kind.kind != "dialogue":
-        raise UnableToWriteOccasion(
+    if latest is not None and not kind.is_dialogue:
+        raise Refusal(
+            "occasion.already_open",
             _("It is already open for %(year)s. Continue in the one that is there.") % {"year": given.period},
-            code="occasion.already_open",
             field="period",
         )
     occasion = create(
@@ -147,20 +142,18 @@ def open_occasion(doing: Doing, given: OpenOccasion) -> Done:
     )
     for key in given.counterparts:
         create(OccasionBody, occasion=occasion, body=other_body(kind, whose, key, doing.day))
-    return Done(subject=ref_of(occasion), said=_("It is open. You can begin."), id=occasion.pk)
+    return Done(subject=occasion_ref(occasion), said=_("It is open. You can begin."), id=occasion.pk)
 
 
 def other_body(kind: Activity, whose: Body, key: str, day: date) -> Body:
     """A body invited to the occasion; it must be another, of a kind the charter names when it names any."""
     other = body_existing_on(key, day)
     if other.pk == whose.pk:
-        raise UnableToWriteOccasion(
-            _("A body cannot invite itself."), code="occasion.invites_itself", field="counterparts"
-        )
+        raise Refusal("occasion.invites_itself", _("A body cannot invite itself."), field="counterparts")
     if kind.counterpart and other.kind not in kind.counterpart:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "occasion.not_a_counterpart",
             _("%(body)s does not take part in this kind of dialogue.") % {"body": other.name},
-            code="occasion.not_a_counterpart",
             field="counterparts",
         )
     return other
@@ -177,20 +170,18 @@ def within_frame(snapshot: Snapshot, kind: Activity, period: int, today: date) -
     Days that are only Koll's proposal refuse no plan: the municipality's own day is the one that counts.
     """
     if snapshot.day < today:
-        raise UnableToWriteOccasion(
-            _("The day has already passed. Choose a later one."), code="occasion.day_passed", field="planned_on"
-        )
+        raise Refusal("occasion.day_passed", _("The day has already passed. Choose a later one."), field="planned_on")
     window = activity_window(kind, period)
     opens, due = window.opens or snapshot.day, window.due or snapshot.day
     is_outside = snapshot.day < opens or (due < snapshot.day and today <= due)
     if kind.every == "year" and window.whose_day in BINDING and is_outside:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "occasion.day_outside_frame",
             _(
                 "%(day)s is outside the days of the governance model: from %(opens)s through %(due)s "
                 "(“%(section)s”). Choose a day between them."
             )
             % {"day": snapshot.day, "opens": opens, "due": due, "section": section_of(snapshot, kind)},
-            code="occasion.day_outside_frame",
             field="planned_on",
         )
 
@@ -230,10 +221,10 @@ def agree_on_day(doing: Doing, given: AgreeOnDay) -> Done:
     change(
         row,
         revision=given.revision,
-        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        conflict=lambda: changed_by_another(theirs, mine, row.revision),
         planned_on=given.planned_on,
     )
-    return Done(subject=ref_of(row), said=_("The day has been set."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("The day has been set."), id=row.pk)
 
 
 def day_in_box(day: date | None) -> dict[str, str]:

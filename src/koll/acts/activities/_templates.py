@@ -8,17 +8,13 @@ from typing import Any
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from koll.acts.activities._occasions import (
-    UnableToWriteOccasion,
-    activity_called,
-    part_ref,
-    subject_of_given_occasion,
-)
-from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, occasion_with
+from koll.acts.activities._occasions import activity_called, part_ref, subject_of_given_occasion
+from koll.acts.engine import Doing, Done, Input, act, change, changed_by_another, create, occasion_with
 from koll.domain.charter import Charter
 from koll.domain.refs import PageRef
+from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Trail
-from koll.reads.activities import WRITTEN, activity_of
+from koll.reads.activities import activity_of
 from koll.tables.models import OwnQuestion, Template
 
 MOST_PARTS = 12
@@ -27,10 +23,6 @@ MOST_QUESTIONS = 12
 """The most questions of one part."""
 LONGEST_QUESTION = 300
 SOURCES = ("mandate", "common", "own")
-
-
-class UnableToKeepTemplate(UnableToWriteOccasion):
-    """The template cannot be kept as it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +56,7 @@ def template_in_boxes(name: str, reason: str, parts: list[dict[str, Any]]) -> di
 
 
 def template_as_stored(charter: Charter, parts: tuple[TemplatePartInput, ...]) -> list[dict[str, Any]]:
-    """The parts as they are kept, each with a key of its own; UnableToKeepTemplate when one does not say enough."""
+    """The parts as they are kept, each with a key of its own; Refusal when one does not say enough."""
     kept: list[dict[str, Any]] = []
     taken = {one_part.key for one_part in parts if one_part.key}
     for number, part in enumerate(parts, start=1):
@@ -85,10 +77,8 @@ def template_as_stored(charter: Charter, parts: tuple[TemplatePartInput, ...]) -
             }
         )
     if len({row["key"] for row in kept}) < len(kept):
-        raise UnableToKeepTemplate(
-            _("Two parts continue the same one. Open the page again."),
-            code="template.part_continued_twice",
-            field="parts",
+        raise Refusal(
+            "template.part_continued_twice", _("Two parts continue the same one. Open the page again."), field="parts"
         )
     return kept
 
@@ -96,27 +86,25 @@ def template_as_stored(charter: Charter, parts: tuple[TemplatePartInput, ...]) -
 def must_say_enough(charter: Charter, part: TemplatePartInput, number: int) -> None:
     """A part has a heading, at most so many questions, and somebody who reads it."""
     if not part.heading.strip():
-        raise UnableToKeepTemplate(
+        raise Refusal(
+            "template.part_without_heading",
             _("Part %(number)s has no heading. Give it one, or empty its boxes.") % {"number": number},
-            code="template.part_without_heading",
             field="parts",
         )
     facts = {"part": part.heading.strip()}
     if part.source not in SOURCES:
-        raise UnableToKeepTemplate(
-            _("Say where “%(part)s” starts from.") % facts, code="template.part_without_source", field="parts"
-        )
+        raise Refusal("template.part_without_source", _("Say where “%(part)s” starts from.") % facts, field="parts")
     known = {body.key for body in charter.bodies}
     if not part.read_by or set(part.read_by) - known:
-        raise UnableToKeepTemplate(
+        raise Refusal(
+            "template.part_without_reader",
             _("Say who reads “%(part)s”. What nobody reads is not asked.") % facts,
-            code="template.part_without_reader",
             field="parts",
         )
     if len(part.questions) > MOST_QUESTIONS or any(len(question) > LONGEST_QUESTION for question in part.questions):
-        raise UnableToKeepTemplate(
+        raise Refusal(
+            "template.part_asks_too_much",
             _("“%(part)s” asks too much: at most twelve questions, each of at most 300 characters.") % facts,
-            code="template.part_asks_too_much",
             field="parts",
         )
 
@@ -142,34 +130,32 @@ class ReplaceTemplate(Input):
 )
 def replace_template(doing: Doing, given: ReplaceTemplate) -> Done:
     charter = doing.snapshot.charter
-    if activity_called(charter, given.activity).kind not in WRITTEN:
-        raise UnableToKeepTemplate(
-            _("This is not written in parts, and has no template."),
-            code="template.not_written_in_parts",
-            field="activity",
+    if not activity_called(charter, given.activity).is_written:
+        raise Refusal(
+            "template.not_written_in_parts", _("This is not written in parts, and has no template."), field="activity"
         )
     if not given.words.name.strip() or not given.words.reason.strip():
-        raise UnableToKeepTemplate(
+        raise Refusal(
+            "template.name_or_reason_missing",
             _("Give the template a name, and say in a sentence why it is changed."),
-            code="template.name_or_reason_missing",
             field="reason",
         )
     if not doing.day.year - 1 <= given.words.from_period <= doing.day.year + 2:
-        raise UnableToKeepTemplate(
+        raise Refusal(
+            "template.year_too_far",
             _("Choose the year from which it is used: this one, the last or one of the next two."),
-            code="template.year_too_far",
             field="from_period",
         )
     if not 0 < len(given.words.parts) <= MOST_PARTS:
-        raise UnableToKeepTemplate(
-            _("A template has at least one part and at most twelve."), code="template.number_of_parts", field="parts"
+        raise Refusal(
+            "template.number_of_parts", _("A template has at least one part and at most twelve."), field="parts"
         )
     kept = template_as_stored(charter, given.words.parts)
     latest = Template.objects.filter(activity=given.activity).order_by("-number").first()
     number = latest.number if latest else 0
     if number != given.revision and latest is not None:
         mine = template_in_boxes(given.words.name, given.words.reason, kept)
-        raise UnableToSave(template_in_boxes(latest.name, latest.reason, latest.parts), mine, number)
+        raise changed_by_another(template_in_boxes(latest.name, latest.reason, latest.parts), mine, number)
     row = create(
         Template,
         activity=given.activity,
@@ -210,22 +196,14 @@ def add_own_question(doing: Doing, given: AddOwnQuestion) -> Done:
     row = occasion_with(given.occasion)
     charter = doing.snapshot.charter
     if given.part not in {one_part.key for one_part in activity_of(charter, row).parts}:
-        raise UnableToWriteOccasion(
-            _("The governance model has no such part."), code="question.unknown_part", field="part"
-        )
+        raise Refusal("question.unknown_part", _("The governance model has no such part."), field="part")
     if not given.text.strip() or len(given.text.strip()) > LONGEST_QUESTION:
-        raise UnableToWriteOccasion(
-            _("Ask one thing, in at most 300 characters."), code="question.length", field="text"
-        )
+        raise Refusal("question.length", _("Ask one thing, in at most 300 characters."), field="text")
     if set(given.read_by) - {body.key for body in charter.bodies}:
-        raise UnableToWriteOccasion(
-            _("Choose who reads the answer from the list."), code="question.unknown_reader", field="read_by"
-        )
+        raise Refusal("question.unknown_reader", _("Choose who reads the answer from the list."), field="read_by")
     here = OwnQuestion.objects.filter(body=row.body, activity=row.activity, part=given.part, until_period__isnull=True)
     if here.count() >= MOST_QUESTIONS:
-        raise UnableToWriteOccasion(
-            _("The part has twelve questions of your own. Take one away first."), code="question.too_many"
-        )
+        raise Refusal("question.too_many", _("The part has twelve questions of your own. Take one away first."))
     asked = create(
         OwnQuestion,
         body=row.body,
@@ -257,7 +235,7 @@ def end_own_question(_doing: Doing, given: EndOwnQuestion) -> Done:
     row = occasion_with(given.occasion)
     asked = OwnQuestion.objects.filter(pk=given.question, body=row.body, activity=row.activity).first()
     if asked is None or asked.until_period is not None:
-        raise UnableToWriteOccasion(_("The question is no longer there."), code="question.gone")
+        raise Refusal("question.gone", _("The question is no longer there."))
     change(asked, until_period=max(row.period, asked.from_period))
     return Done(
         subject=part_ref(row, asked.part),

@@ -10,13 +10,21 @@ from typing import Any, ClassVar
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.activities._occasions import (
-    UnableToWriteOccasion,
-    activity_called,
-    subject_of_given_occasion,
+from koll.acts.activities._occasions import activity_called, subject_of_given_occasion
+from koll.acts.engine import (
+    Doing,
+    Done,
+    Input,
+    act,
+    change,
+    changed_by_another,
+    create,
+    create_many,
+    occasion_with,
+    remove,
 )
-from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, create_many, occasion_with, remove
 from koll.domain.refs import Ref, TrendsOfBodyRef, TrendsRef
+from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import latest_common_analysis
 from koll.snapshot import Snapshot, subject_of_occasion
@@ -50,15 +58,13 @@ class TrendInput:
 
 
 def trend_values(words: TrendInput) -> dict[str, Any]:
-    """The words by column; UnableToWrite when they do not say enough."""
+    """The words by column; Busy when they do not say enough."""
     if not words.heading.strip():
-        raise UnableToWriteOccasion(
-            _("Say in one line what is happening."), code="trend.heading_missing", field="heading"
-        )
+        raise Refusal("trend.heading_missing", _("Say in one line what is happening."), field="heading")
     if words.level not in Trend.Level or words.kind not in Trend.Kind or words.certainty not in Trend.Certainty:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "trend.kind_missing",
             _("Say where it happens, what it is about, and whether it is sure or possible."),
-            code="trend.kind_missing",
             field="kind",
         )
     return {
@@ -76,24 +82,24 @@ def source_kept(source: TrendSourceInput) -> TrendSourceInput:
     """The source, when it has a title, a web address if any, and a day that exists if any."""
     title, address, on = source.title.strip(), source.address.strip(), source.on.strip()
     if not title:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "trend.source_without_title",
             _("Say what every source is called, so that it can be found when its address has changed."),
-            code="trend.source_without_title",
             field="sources",
         )
     if address and (not address.startswith(("https://", "http://")) or len(address) > LONGEST_ADDRESS):
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "trend.source_address",
             _("The address of “%(title)s” must begin with https://. Check it.") % {"title": title},
-            code="trend.source_address",
             field="sources",
         )
     if on:
         try:
             date.fromisoformat(on)
         except ValueError:
-            raise UnableToWriteOccasion(
+            raise Refusal(
+                "trend.source_day",
                 _("The day of “%(title)s” does not exist. Check it.") % {"title": title},
-                code="trend.source_day",
                 field="sources",
             ) from None
     return TrendSourceInput(title=title, address=address, on=on)
@@ -112,10 +118,8 @@ def written_boxes(trend: Trend) -> dict[str, str]:
 def analysis_with(snapshot: Snapshot, number: int) -> Occasion:
     """The common analysis with this number."""
     row = occasion_with(number)
-    if activity_called(snapshot.charter, row.activity).kind != "analysis":
-        raise UnableToWriteOccasion(
-            _("Trends are kept in the common analysis."), code="trend.not_in_analysis", field="occasion"
-        )
+    if not activity_called(snapshot.charter, row.activity).is_analysis:
+        raise Refusal("trend.not_in_analysis", _("Trends are kept in the common analysis."), field="occasion")
     return row
 
 
@@ -123,9 +127,7 @@ def trend_with(number: int) -> Trend:
     """The trend with this number, with its analysis and the analysis' body."""
     trend = Trend.objects.select_related("occasion__body").filter(pk=number).first()
     if trend is None:
-        raise UnableToWriteOccasion(
-            _("The trend is no longer there. Your text is kept; add it as a new one."), code="trend.gone"
-        )
+        raise Refusal("trend.gone", _("The trend is no longer there. Your text is kept; add it as a new one."))
     return trend
 
 
@@ -190,7 +192,7 @@ def change_trend(_doing: Doing, given: ChangeTrend) -> Done:
     change(
         row,
         revision=given.revision,
-        conflict=lambda: UnableToSave(before, trend_in_boxes(said), row.revision),
+        conflict=lambda: changed_by_another(before, trend_in_boxes(said), row.revision),
         **said,
     )
     return Done(subject=ref_of_trends(row.occasion), said=_("Saved."), id=row.pk)
@@ -215,7 +217,7 @@ class RemoveTrend(Input):
 def remove_trend(_doing: Doing, given: RemoveTrend) -> Done:
     row = trend_with(given.trend)
     if row.revision != given.revision:
-        raise UnableToSave(written_boxes(row), {}, row.revision)
+        raise changed_by_another(written_boxes(row), {}, row.revision)
     for outcome in EventDayOutcome.objects.filter(trend=row):
         change(outcome, analysis=None)
     remove(row)
@@ -251,9 +253,9 @@ def copy_trends_from_last_year(doing: Doing, given: CopyTrendsFromLastYear) -> D
     here = set(Trend.objects.filter(occasion=row).values_list("continues_id", flat=True))
     old = [trend for trend in Trend.objects.filter(occasion=last) if trend.pk not in here] if last else []
     if not old:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "trend.none_to_copy",
             _("There are no trends to take over: the last analysis has none that is not here already."),
-            code="trend.none_to_copy",
         )
     copy_trends(old, row)
     said = _("%(count)s trends have been taken over. Change what is no longer so.") % {"count": len(old)}
@@ -307,10 +309,10 @@ def write_trend_meaning(doing: Doing, given: WriteTrendMeaning) -> Done:
     charter = doing.snapshot.charter
     common = latest_common_analysis(doing.snapshot, row.period)
     about = trend_with(given.trend)
-    if activity_called(charter, row.activity).kind != "description" or common is None or about.occasion_id != common.pk:
-        raise UnableToWriteOccasion(
+    if not activity_called(charter, row.activity).is_description or common is None or about.occasion_id != common.pk:
+        raise Refusal(
+            "trend.of_another_analysis",
             _("This trend does not belong to the common analysis of the year. Open the page again."),
-            code="trend.of_another_analysis",
             field="trend",
         )
     said, then = (
@@ -319,7 +321,7 @@ def write_trend_meaning(doing: Doing, given: WriteTrendMeaning) -> Done:
     )
     old = TrendMeaning.objects.filter(occasion=row, trend__in=[about.pk, about.continues_id or 0]).first()
     if (old.revision if old else 0) != given.revision:
-        raise UnableToSave({"text": old.text if old else ""}, {"text": said}, old.revision if old else 0)
+        raise changed_by_another({"text": old.text if old else ""}, {"text": said}, old.revision if old else 0)
     if old is not None and not said:
         remove(old)
     elif said:

@@ -1,9 +1,8 @@
 """What changes assignments and followed decisions."""
 
-from koll.acts.assignments._assignments import UnableToAssign, close_assignment, reopen_assignment, report_assignment
+from koll.acts.assignments._assignments import close_assignment, reopen_assignment, report_assignment
 from koll.acts.assignments._followed_decisions import (
     FollowedDecisionInput,
-    UnableToList,
     end_following_decision,
     follow_decision,
     report_on_followed_decision,
@@ -11,8 +10,6 @@ from koll.acts.assignments._followed_decisions import (
 
 __all__ = [
     "FollowedDecisionInput",
-    "UnableToAssign",
-    "UnableToList",
     "close_assignment",
     "end_following_decision",
     "follow_decision",

@@ -10,22 +10,19 @@ from django.utils.translation import gettext as _
 from koll.acts.decisions import DecisionInput, record_or_find_decision, ref_of
 from koll.acts.engine import Doing, Done, Input, act, change, create, holder_on, statement_with
 from koll.domain.refs import StatementRef
-from koll.permissions import N_, Permission, Subject, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Subject, Trail
 from koll.snapshot import Snapshot
 from koll.tables.models import AssignmentClosing, AssignmentReport, Body, Decision, Statement
-
-
-class UnableToAssign(UnableTo):
-    """The assignment cannot be reported on, closed or reopened as it stands."""
 
 
 def assignment_with(snapshot: Snapshot, number: int) -> Statement:
     """The assignment with this number; what is not an assignment is neither closed nor reported on."""
     row = statement_with(number)
     if snapshot.charter.instrument(row.version.instrument).level != "assignment":
-        raise UnableToAssign(
+        raise Refusal(
+            "assignment.not_an_assignment",
             _("“%(heading)s” is not an assignment.") % {"heading": row.heading},
-            code="assignment.not_an_assignment",
             field="statement",
         )
     return row
@@ -60,23 +57,23 @@ def recipient(row: Statement) -> Body:
     """The body that the assignment is given to."""
     body = row.body or row.version.body
     if body is None:
-        raise UnableToAssign(
+        raise Refusal(
+            "assignment.no_recipient",
             _("The assignment is given to nobody in particular, so nobody can report on it."),
-            code="assignment.no_recipient",
             field="statement",
         )
     return body
 
 
 def by_the_giver(doing: Doing, row: Statement, decision: DecisionInput) -> Decision:
-    """The giver's own decision, or its heir's; UnableToAssign for another body's."""
+    """The giver's own decision, or its heir's; Refusal for another body's."""
     giver = row.version.decision.body
     made = record_or_find_decision(doing, decision)
     if made.body_id not in {giver.pk, holder_on(doing.snapshot, giver).pk}:
-        raise UnableToAssign(
+        raise Refusal(
+            "assignment.given_by_another",
             _("Only %(body)s, which gave the assignment, can decide this. Choose a decision by that body.")
             % {"body": giver.name},
-            code="assignment.given_by_another",
             field="decision",
         )
     return made
@@ -102,12 +99,12 @@ def close_assignment(doing: Doing, given: CloseAssignment) -> Done:
     row = assignment_with(doing.snapshot, given.statement)
     made = by_the_giver(doing, row, given.decision)
     if open_closing(row) is not None:
-        raise UnableToAssign(_("The assignment is already closed."), code="assignment.already_closed")
+        raise Refusal("assignment.already_closed", _("The assignment is already closed."))
     if made.day < row.version.decision.day:
-        raise UnableToAssign(
+        raise Refusal(
+            "assignment.closed_before_given",
             _("It cannot be closed before it was given, on %(day)s. Check the day of the decision.")
             % {"day": row.version.decision.day.isoformat()},
-            code="assignment.closed_before_given",
             field="decision",
         )
     create(AssignmentClosing, statement=row, decision=made, words=given.words.strip())
@@ -135,18 +132,18 @@ def reopen_assignment(doing: Doing, given: ReopenAssignment) -> Done:
     made = by_the_giver(doing, row, given.decision)
     closing = open_closing(row)
     if closing is None:
-        raise UnableToAssign(_("The assignment is open already."), code="assignment.already_open")
+        raise Refusal("assignment.already_open", _("The assignment is open already."))
     if made.day < closing.decision.day:
-        raise UnableToAssign(
+        raise Refusal(
+            "assignment.reopened_before_closed",
             _("It cannot be reopened before it was closed, on %(day)s. Check the day of the decision.")
             % {"day": closing.decision.day.isoformat()},
-            code="assignment.reopened_before_closed",
             field="decision",
         )
     if not given.reason.strip():
-        raise UnableToAssign(
+        raise Refusal(
+            "assignment.reason_missing",
             _("Write why it is reopened: the body that has it must know what is left to do."),
-            code="assignment.reason_missing",
             field="reason",
         )
     change(closing, reopened_by=made, reopened_because=given.reason.strip())
@@ -171,11 +168,9 @@ class ReportAssignment(Input):
 def report_assignment(doing: Doing, given: ReportAssignment) -> Done:
     row = assignment_with(doing.snapshot, given.statement)
     if open_closing(row) is not None:
-        raise UnableToAssign(
-            _("The assignment is closed. Ask the body that gave it to reopen it."), code="assignment.closed"
-        )
+        raise Refusal("assignment.closed", _("The assignment is closed. Ask the body that gave it to reopen it."))
     if not given.words.strip():
-        raise UnableToAssign(_("Write how it goes, in a few sentences."), code="assignment.report_empty", field="words")
+        raise Refusal("assignment.report_empty", _("Write how it goes, in a few sentences."), field="words")
     create(
         AssignmentReport,
         statement=row,

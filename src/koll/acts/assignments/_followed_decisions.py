@@ -9,13 +9,10 @@ from django.utils.translation import gettext as _
 
 from koll.acts.decisions import ref_of
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, change, create, decision_with, holder_on
-from koll.permissions import N_, Permission, Subject, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Subject, Trail
 from koll.reads.assignments import KINDS
 from koll.tables.models import Decision, FollowedDecision, FollowUpReport
-
-
-class UnableToList(UnableTo):
-    """The decision cannot be put on the list, told of or taken off as it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,21 +29,21 @@ def listed_with(number: int) -> FollowedDecision:
     """The decision on the list with this number, with its bodies."""
     row = FollowedDecision.objects.select_related("decision__body", "body").filter(pk=number).first()
     if row is None:
-        raise UnableToList(
+        raise Refusal(
+            "followed.not_on_the_list",
             _("This is not on the list. Go back to the list and open it again."),
-            code="followed.not_on_the_list",
             field="listed",
         )
     return row
 
 
 def refuse_ended(row: FollowedDecision) -> None:
-    """Raises UnableToList when it has been taken off the list."""
+    """Raises Refusal when it has been taken off the list."""
     if row.ended_on is not None:
-        raise UnableToList(
+        raise Refusal(
+            "followed.ended",
             _("It was taken off the list on %(day)s. The body that made the decision can put it there again.")
             % {"day": row.ended_on.isoformat()},
-            code="followed.ended",
             field="listed",
         )
 
@@ -80,26 +77,24 @@ class FollowDecision(Input):
 def follow_decision(doing: Doing, given: FollowDecision) -> Done:
     made = decision_with(given.decision)
     if given.words.kind not in KINDS:
-        raise UnableToList(
-            _("Say whether it is a motion or another decision."), code="followed.unknown_kind", field="kind"
-        )
+        raise Refusal("followed.unknown_kind", _("Say whether it is a motion or another decision."), field="kind")
     body = body_existing_on(given.words.body, doing.day)
     if not given.words.why.strip():
-        raise UnableToList(
+        raise Refusal(
+            "followed.reason_missing",
             _("Write why it is worth following: whoever reads the list must understand it."),
-            code="followed.reason_missing",
             field="why",
         )
     if given.words.due_on is not None and given.words.due_on < made.day:
-        raise UnableToList(
+        raise Refusal(
+            "followed.due_before_decided",
             _("It cannot be done before it was decided, on %(day)s. Check the day.") % {"day": made.day.isoformat()},
-            code="followed.due_before_decided",
             field="due_on",
         )
     if FollowedDecision.objects.filter(decision=made, body=body, ended_on__isnull=True).exists():
-        raise UnableToList(
+        raise Refusal(
+            "followed.already_listed",
             _("The decision is on the list already, and %(body)s sees to it.") % {"body": body.name},
-            code="followed.already_listed",
             field="body",
         )
     row = create(
@@ -134,7 +129,7 @@ def report_on_followed_decision(doing: Doing, given: ReportOnFollowedDecision) -
     row = listed_with(given.listed)
     refuse_ended(row)
     if not given.words.strip():
-        raise UnableToList(_("Write how it goes, in a few sentences."), code="followed.report_empty", field="words")
+        raise Refusal("followed.report_empty", _("Write how it goes, in a few sentences."), field="words")
     create(
         FollowUpReport,
         listed=row,
@@ -171,9 +166,9 @@ def end_following_decision(doing: Doing, given: EndFollowingDecision) -> Done:
     refuse_ended(row)
     ending = ending_decision(doing, row, given.decision) if given.decision is not None else None
     if ending is None and not given.outcome.strip():
-        raise UnableToList(
+        raise Refusal(
+            "followed.outcome_missing",
             _("Choose the decision that ends it, or write what came of it."),
-            code="followed.outcome_missing",
             field="outcome",
         )
     change(
@@ -193,16 +188,16 @@ def ending_decision(doing: Doing, row: FollowedDecision, number: int) -> Decisio
     """The later decision, of the body that put it on the list, by which it is taken off."""
     made, put_by = decision_with(number), row.decision.body
     if made.body.key not in {put_by.key, holder_on(doing.snapshot, put_by).key}:
-        raise UnableToList(
+        raise Refusal(
+            "followed.listed_by_another",
             _("Only %(body)s, which put it on the list, takes it off. Choose a decision by that body.")
             % {"body": put_by.name},
-            code="followed.listed_by_another",
             field="decision",
         )
     if made.pk == row.decision_id or made.day < row.decision.day:
-        raise UnableToList(
+        raise Refusal(
+            "followed.ended_by_earlier",
             _("Choose a decision that was made after the one on the list."),
-            code="followed.ended_by_earlier",
             field="decision",
         )
     return made

@@ -5,20 +5,18 @@ from koll.acts.decisions._corrections import correct_decision
 from koll.acts.decisions._decision_import import DECISIONS, import_decisions
 from koll.acts.decisions._decisions import (
     DecisionInput,
-    UnableToDecide,
     deciding_body,
+    decision_content,
     record_decision,
     record_decision_meeting_duty,
     record_legal_duty_met,
     record_minutes_verified,
     record_or_find_decision,
     record_reconsideration,
-    told,
 )
 from koll.acts.decisions._meeting_import import MEETINGS, MeetingRow, import_meetings
 from koll.acts.decisions._meetings import (
     MeetingInput,
-    UnableToMeet,
     add_meeting,
     cancel_meeting,
     change_meeting,
@@ -32,8 +30,6 @@ __all__ = [
     "DecisionInput",
     "MeetingInput",
     "MeetingRow",
-    "UnableToDecide",
-    "UnableToMeet",
     "add_meeting",
     "attach_file",
     "cancel_meeting",
@@ -41,6 +37,7 @@ __all__ = [
     "clock_time",
     "correct_decision",
     "deciding_body",
+    "decision_content",
     "import_decisions",
     "import_meetings",
     "keep_files",
@@ -52,6 +49,5 @@ __all__ = [
     "record_reconsideration",
     "ref_of",
     "reinstate_meeting",
-    "told",
     "withdraw_attachment",
 ]

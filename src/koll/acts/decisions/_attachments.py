@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, UnableToFind, act, decision_with, require
+from koll.acts.engine import Doing, Done, act, create, decision_with, require
 from koll.acts.imports import CheckedFile, UnableToTakeFile
 from koll.domain.refs import DecisionRef
+from koll.domain.refusals import NotFound, Refusal
 from koll.permissions import Permission
 from koll.snapshot import subject_of_body
 from koll.tables.models import Attachment, AttachmentWithdrawal, Decision
@@ -19,7 +20,7 @@ def ref_of(decision: Decision) -> DecisionRef:
     return DecisionRef(body=decision.body.key, year=decision.year, paragraph=decision.paragraph, number=decision.pk)
 
 
-def told(row: Attachment) -> dict[str, object]:
+def attachment_content(row: Attachment) -> dict[str, object]:
     """What the ledger says of a file: everything but its content, which the hash stands for."""
     return {
         "attachment": row.pk,
@@ -39,11 +40,13 @@ def keep_files(doing: Doing, decision: Decision, files: Iterable[CheckedFile], t
     for file in files:
         if file.sha256 in there:
             raise UnableToTakeFile(
-                _("“%(name)s” is already attached to this decision. Choose another file.") % {"name": file.name}
+                _("“%(name)s” is already attached to this decision. Choose another file.") % {"name": file.name},
+                code="attachment.already_attached",
             )
         there.add(file.sha256)
         kept.append(
-            Attachment.objects.create(
+            create(
+                Attachment,
                 decision=decision,
                 name=file.name,
                 title=title.strip(),
@@ -68,7 +71,7 @@ def attach_file(doing: Doing, *, decision: int, file: CheckedFile, title: str = 
         subject=ref_of(row),
         said=_("“%(name)s” has been attached.") % {"name": kept.name},
         id=kept.pk,
-        content=told(kept),
+        content=attachment_content(kept),
     )
 
 
@@ -77,12 +80,16 @@ def withdraw_attachment(doing: Doing, *, attachment: int, reason: str) -> Done:
     """Withdraws a file that was attached by mistake; its name and the reason stay to be read."""
     row = Attachment.objects.select_related("decision__body").defer("content").filter(pk=attachment).first()
     if row is None:
-        raise UnableToFind(_("This file is not here. Go back to the decision and open it again."))
+        raise NotFound("attachment.unknown", _("This file is not here. Go back to the decision and open it again."))
     require(doing, Permission.ATTACH_FILE, subject_of_body(doing.snapshot.charter, row.decision.body))
     if AttachmentWithdrawal.objects.filter(attachment=row).exists():
-        raise UnableToFind(_("“%(name)s” has already been withdrawn.") % {"name": row.name})
+        raise Refusal("attachment.withdrawn_before", _("“%(name)s” has already been withdrawn.") % {"name": row.name})
     if not reason.strip():
-        raise UnableToFind(_("Write why the file is withdrawn. The reason stays where the file was."))
-    AttachmentWithdrawal.objects.create(attachment=row, reason=reason.strip(), at=doing.now, by_id=doing.actor.person)
+        raise Refusal(
+            "attachment.no_reason", _("Write why the file is withdrawn. The reason stays where the file was.")
+        )
+    create(AttachmentWithdrawal, attachment=row, reason=reason.strip(), at=doing.now, by_id=doing.actor.person)
     said = _("“%(name)s” has been withdrawn.") % {"name": row.name}
-    return Done(subject=ref_of(row.decision), said=said, id=row.pk, content=told(row) | {"reason": reason.strip()})
+    return Done(
+        subject=ref_of(row.decision), said=said, id=row.pk, content=attachment_content(row) | {"reason": reason.strip()}
+    )

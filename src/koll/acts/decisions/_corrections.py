@@ -7,9 +7,21 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from koll.acts.decisions._attachments import ref_of
-from koll.acts.decisions._decisions import DecisionInput, UnableToDecide, refuse_paragraph, refuse_words
-from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, decision_with
+from koll.acts.decisions._decisions import DecisionInput, refuse_paragraph, refuse_words
+from koll.acts.engine import (
+    Doing,
+    Done,
+    Input,
+    act,
+    body_existing_on,
+    change,
+    change_rows,
+    changed_by_another,
+    create,
+    decision_with,
+)
 from koll.domain.record import minutes_as_text, minutes_of
+from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Trail
 from koll.reads.decisions import revision_of
 from koll.snapshot import subject_of_body
@@ -20,17 +32,18 @@ RESTS_ON_DAY = ("versions", "reconsiderations", "occasions", "reports", "proposa
 
 
 def refuse_day(row: Decision, words: DecisionInput) -> None:
-    """Raises UnableToDecide when the day is corrected and something that the decision did rests on it."""
+    """Raises Refusal when the day is corrected and something that the decision did rests on it."""
     if words.day == row.day:
         return
     body_existing_on(row.body.key, words.day)
     if any(getattr(row, name).exists() for name in RESTS_ON_DAY):
-        raise UnableToDecide(
+        raise Refusal(
+            "decision.day_rested_on",
             _(
                 "What this decision did counts from %(day)s, so the day cannot be corrected here. "
                 "Record a new decision that says what is right."
             )
-            % {"day": row.day.isoformat()}
+            % {"day": row.day.isoformat()},
         )
 
 
@@ -38,7 +51,7 @@ def refuse_day(row: Decision, words: DecisionInput) -> None:
 class CorrectDecision(Input):
     """Corrects typing errors in a recorded decision; every earlier reading stays, with the reason.
 
-    `revision` is that of the page that was corrected: UnableToSave when somebody else was first.
+    `revision` is that of the page that was corrected: Conflict when somebody else was first.
     """
 
     decision: int
@@ -59,11 +72,16 @@ def correct_decision(doing: Doing, given: CorrectDecision) -> Done:
     before, after = minutes_as_text(row), minutes_as_text(given.words)
     changed = [name for name in before if before[name] != after[name]]
     if given.revision != revision_of(row):
-        raise UnableToSave(before, after, revision_of(row))
+        raise changed_by_another(before, after, revision_of(row))
     if not changed:
-        raise UnableToDecide(_("Nothing differs from what is recorded. Change what is wrong, then send it again."))
+        raise Refusal(
+            "decision.nothing_corrected",
+            _("Nothing differs from what is recorded. Change what is wrong, then send it again."),
+        )
     if not given.why.strip():
-        raise UnableToDecide(_("Write why it is corrected. The reason stays beside both readings."))
+        raise Refusal(
+            "decision.correction_without_reason", _("Write why it is corrected. The reason stays beside both readings.")
+        )
     refuse_words(doing, given.words)
     refuse_day(row, given.words)
     if {"paragraph", "day"} & set(changed) and (row.year, row.paragraph) != (
@@ -71,7 +89,7 @@ def correct_decision(doing: Doing, given: CorrectDecision) -> Done:
         given.words.paragraph,
     ):
         refuse_paragraph(row.body, given.words.day.year, given.words.paragraph)
-    read_as = ref_of(row).read_as
+    read_as = ref_of(row).cited.read_as
     for name in changed:
         create(
             Correction,
@@ -92,4 +110,4 @@ def correct_decision(doing: Doing, given: CorrectDecision) -> Done:
 def write_correction(row: Decision, words: DecisionInput) -> None:
     """Gives the decision its corrected words, and the duties it met its corrected day."""
     change(row, year=words.day.year, **minutes_of(words))
-    row.fulfilments.exclude(on=words.day).update(on=words.day)
+    change_rows(row.fulfilments.exclude(on=words.day), on=words.day)

@@ -10,13 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from koll.acts.decisions._decisions import (
-    DecisionInput,
-    UnableToDecide,
-    record_or_find_decision,
-    refuse_paragraph,
-    refuse_words,
-)
+from koll.acts.decisions._decisions import DecisionInput, record_or_find_decision, refuse_paragraph, refuse_words
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, body_with_key, require
 from koll.acts.imports import (
     Column,
@@ -30,6 +24,7 @@ from koll.acts.imports import (
 )
 from koll.domain.record import minutes_labels, minutes_of
 from koll.domain.refs import PageRef
+from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Trail
 from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Decision
@@ -200,9 +195,7 @@ class ImportDecisions(Input):
 def import_decisions(doing: Doing, given: ImportDecisions) -> Done:
     for row in given.rows:
         if row.same_as is not None or row.files:
-            raise UnableToDecide(
-                _("A table only holds new decisions, without files."), code="decision.import_of_what_is_recorded"
-            )
+            raise Refusal("decision.import_of_what_is_recorded", _("A table only holds new decisions, without files."))
         body = body_existing_on(row.body, row.day)
         require(doing, Permission.RECORD_DECISION, subject_of_body(doing.snapshot.charter, body))
         record_or_find_decision(doing, row)

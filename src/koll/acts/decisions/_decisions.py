@@ -7,8 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from koll.acts.decisions._attachments import keep_files, ref_of
-from koll.acts.decisions._attachments import told as told_file
+from koll.acts.decisions._attachments import attachment_content, keep_files, ref_of
 from koll.acts.engine import (
     Doing,
     Done,
@@ -23,14 +22,15 @@ from koll.acts.engine import (
 )
 from koll.acts.imports import CheckedFile
 from koll.domain.record import Minutes, minutes_as_text, minutes_of
-from koll.permissions import N_, Permission, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Trail
 from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Decision, LegalDutyMet, Reconsideration
 
 __all__ = [
     "DecisionInput",
-    "UnableToDecide",
     "deciding_body",
+    "decision_content",
     "record_decision",
     "record_decision_meeting_duty",
     "record_legal_duty_met",
@@ -38,12 +38,7 @@ __all__ = [
     "record_or_find_decision",
     "record_reconsideration",
     "ref_of",
-    "told",
 ]
-
-
-class UnableToDecide(UnableTo):
-    """The decision cannot be recorded as it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,32 +76,37 @@ def deciding_body(words: DecisionInput) -> Body:
 
 
 def refuse_words(doing: Doing, words: DecisionInput) -> None:
-    """Raises UnableToDecide when the days or the heading cannot be right."""
+    """Raises Refusal when the days or the heading cannot be right."""
     if words.day > doing.day:
-        raise UnableToDecide(
+        raise Refusal(
+            "decision.day_not_come",
             _("The decision is dated %(day)s, which has not come yet. Record it when it has been made.")
-            % {"day": words.day.isoformat()}
+            % {"day": words.day.isoformat()},
         )
     if not words.heading.strip():
-        raise UnableToDecide(_("The decision has no heading. Write what was decided, as in the minutes."))
+        raise Refusal(
+            "decision.heading_missing", _("The decision has no heading. Write what was decided, as in the minutes.")
+        )
     if words.attested_on is not None:
         refuse_attested(doing, words.day, words.attested_on)
 
 
 def refuse_attested(doing: Doing, made: date, attested_on: date) -> None:
-    """Raises UnableToDecide when minutes of that day cannot have been adjusted on this one."""
+    """Raises Refusal when minutes of that day cannot have been adjusted on this one."""
     if not made <= attested_on <= doing.day:
-        raise UnableToDecide(
+        raise Refusal(
+            "decision.minutes_day_impossible",
             _("The minutes of %(made)s cannot have been adjusted on %(day)s. Check both days.")
-            % {"made": made.isoformat(), "day": attested_on.isoformat()}
+            % {"made": made.isoformat(), "day": attested_on.isoformat()},
         )
 
 
 def refuse_paragraph(body: Body, year: int, paragraph: int | None) -> None:
-    """Raises UnableToDecide, naming the decision, when the body already has the paragraph in the year."""
+    """Raises Refusal, naming the decision, when the body already has the paragraph in the year."""
     taken = Decision.objects.filter(body=body, year=year, paragraph=paragraph).first() if paragraph else None
     if taken is not None:
-        raise UnableToDecide(
+        raise Refusal(
+            "decision.paragraph_taken",
             _(
                 "%(body)s already has § %(paragraph)s in %(year)s: “%(heading)s” of %(day)s. "
                 "Check the number, or choose that decision if it is the same one."
@@ -118,18 +118,17 @@ def refuse_paragraph(body: Body, year: int, paragraph: int | None) -> None:
                 "heading": taken.heading,
                 "day": taken.day.isoformat(),
             },
-            code="decision.paragraph_taken",
             field="paragraph",
         )
 
 
-def told(decision: Decision) -> dict[str, object]:
+def decision_content(decision: Decision) -> dict[str, object]:
     """What the ledger says of a decision."""
     return {
         "decision": decision.pk,
         "body": decision.body.key,
         **minutes_as_text(decision),
-        "attachments": [told_file(row) for row in decision.attachments.defer("content")],
+        "attachments": [attachment_content(row) for row in decision.attachments.defer("content")],
     }
 
 
@@ -173,8 +172,9 @@ def record_reconsideration(doing: Doing, given: Reconsider) -> Done:
     body = body_with_key(given.words.body)
     for key in given.instruments:
         if charter.instrument(key).decided_by != body.kind:
-            raise UnableToDecide(
-                _("%(body)s does not decide this, so it cannot reconsider it either.") % {"body": body.name}
+            raise Refusal(
+                "decision.not_reconsidered_here",
+                _("%(body)s does not decide this, so it cannot reconsider it either.") % {"body": body.name},
             )
     decision = record_or_find_decision(doing, given.words)
     for key in given.instruments:
@@ -219,9 +219,13 @@ def record_decision_meeting_duty(
     duty = next((row for row in charter.legal if row.rule == rule), None)
     body = body_with_key(words.body)
     if duty is None or duty.who != body.kind:
-        raise UnableToDecide(_("The governance model has no such duty for %(body)s.") % {"body": body.name})
+        raise Refusal(
+            "decision.no_such_duty", _("The governance model has no such duty for %(body)s.") % {"body": body.name}
+        )
     if (duty.per is not None) != (concerns is not None):
-        raise UnableToDecide(_("Say which body the decision concerns: there is one decision for each."))
+        raise Refusal(
+            "decision.body_missing", _("Say which body the decision concerns: there is one decision for each.")
+        )
     require(doing, Permission.RECORD_LEGAL_DUTY_MET, subject_of_body(charter, body))
     about = body_existing_on(concerns, words.day) if concerns else None
     refuse_met(rule, period, about)
@@ -239,16 +243,16 @@ def record_decision_meeting_duty(
 
 
 def refuse_met(rule: str, period: int, about: Body | None) -> None:
-    """Raises UnableToDecide, naming the decision, when the duty has been met for the period."""
+    """Raises Refusal, naming the decision, when the duty has been met for the period."""
     met = LegalDutyMet.objects.filter(rule=rule, period=period, body=about).select_related("decision").first()
     if met is not None:
-        raise UnableToDecide(
+        raise Refusal(
+            "decision.duty_already_met",
             _(
                 "This has already been decided for %(period)s: “%(heading)s” of %(day)s. "
                 "Look at that decision; what you wrote is still here."
             )
             % {"period": period, "heading": met.words, "day": met.on.isoformat()},
-            code="decision.duty_already_met",
         )
 
 
@@ -270,9 +274,10 @@ class AttestDecision(Input):
 def record_minutes_verified(doing: Doing, given: AttestDecision) -> Done:
     row = decision_with(given.decision)
     if row.attested_on is not None:
-        raise UnableToDecide(
+        raise Refusal(
+            "decision.minutes_adjusted_before",
             _("The minutes were adjusted on %(day)s. Correct that day if it is a typing error.")
-            % {"day": row.attested_on.isoformat()}
+            % {"day": row.attested_on.isoformat()},
         )
     refuse_attested(doing, row.day, given.on)
     change(row, attested_on=given.on)

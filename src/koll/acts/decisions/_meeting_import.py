@@ -11,14 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from koll.acts.decisions._decision_import import bodies_as_targets
-from koll.acts.decisions._meetings import (
-    MeetingInput,
-    UnableToMeet,
-    added,
-    called_off,
-    change_of_meeting,
-    check_times,
-)
+from koll.acts.decisions._meetings import MeetingInput, added, called_off, change_of_meeting, check_times
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, body_with_key, require
 from koll.acts.imports import (
     REPEATS,
@@ -34,6 +27,7 @@ from koll.acts.imports import (
     yes_or_no,
 )
 from koll.domain.refs import MeetingsRef
+from koll.domain.refusals import Refusal
 from koll.media.formats import MOST_TIMES
 from koll.permissions import N_, Permission, Trail
 from koll.snapshot import subject_of_body
@@ -92,11 +86,11 @@ def meeting_of(values: Mapping[str, Any], chosen: Mapping[str, str]) -> MeetingR
     """The meeting that a row describes; `chosen["body"]` is the body of rows that name none."""
     day, at = values.get("day") or (None, None)
     if day is None:
-        raise UnableToImport("import.no_day", _("The row has no day. Write on which day the body meets."))
+        raise UnableToImport("import.meeting_without_day", _("The row has no day. Write on which day the body meets."))
     body = values.get("body") or chosen.get("body", "")
     if not body:
         raise UnableToImport(
-            "import.no_body",
+            "import.meeting_without_body",
             _("The row does not say which body meets. Choose the body below, and show the file again."),
         )
     begins, also = values.get("begins") or (None, None)
@@ -246,9 +240,9 @@ def take_meeting(doing: Doing, row: MeetingRow) -> None:
     kept = meeting_meant(body, row)
     if row.cancelled:
         if kept is None:
-            raise UnableToMeet(
+            raise Refusal(
+                "meeting.none_to_cancel",
                 _("%(body)s has no meeting on %(day)s to cancel.") % {"body": body.name, "day": row.day},
-                code="meeting.none_to_cancel",
             )
         called_off(kept, doing.day, "")
     elif kept is None:

@@ -8,15 +8,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, UnableToSave, act, body_existing_on, require
+from koll.acts.engine import Doing, Done, act, body_existing_on, change, changed_by_another, create, require
 from koll.domain.refs import MeetingRef, Ref
-from koll.permissions import Permission, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import Permission
 from koll.snapshot import subject_of_body
 from koll.tables.models import Body, Meeting
-
-
-class UnableToMeet(UnableTo):
-    """The meeting cannot be kept so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +32,12 @@ class MeetingInput:
         return asdict(self) | {"place": self.place.strip(), "heading": self.heading.strip()}
 
 
-def ref_of(row: Meeting) -> Ref:
+def meeting_ref(row: Meeting) -> Ref:
     """Where the meeting stands among the meetings of its year."""
     return MeetingRef(year=row.day.year, number=row.pk)
 
 
-def told(row: Meeting) -> dict[str, Any]:
+def meeting_content(row: Meeting) -> dict[str, Any]:
     """What the ledger says of a meeting."""
     times = {"begins": f"{row.begins or ''}", "ends": f"{row.ends or ''}"}
     return {"body": row.body.key, "day": f"{row.day}", "place": row.place, "heading": row.heading} | times
@@ -51,7 +48,7 @@ def meeting_with(doing: Doing, number: int) -> Meeting:
     row = Meeting.objects.select_related("body").filter(pk=number).first()
     if row is None:
         require(doing, Permission.READ_INSIDE)
-        raise UnableToMeet(_("This meeting is no longer here. Open the meetings again."))
+        raise Refusal("meeting.gone", _("This meeting is no longer here. Open the meetings again."))
     require(doing, Permission.MANAGE_MEETINGS, subject_of_body(doing.snapshot.charter, row.body))
     return row
 
@@ -59,14 +56,17 @@ def meeting_with(doing: Doing, number: int) -> Meeting:
 def check_times(words: MeetingInput) -> None:
     """A meeting ends after it has begun."""
     if words.ends is not None and (words.begins is None or words.ends <= words.begins):
-        raise UnableToMeet(_("The meeting cannot end before it begins. Change one of the times."))
+        raise Refusal(
+            "meeting.ends_before_it_begins", _("The meeting cannot end before it begins. Change one of the times.")
+        )
 
 
 def check_free(body: Body, day: date, but: int = 0) -> None:
     """A body meets once a day."""
     if Meeting.objects.filter(body=body, day=day, cancelled_on=None).exclude(pk=but).exists():
-        raise UnableToMeet(
-            _("%(body)s already meets on %(day)s. Change that meeting instead.") % {"body": body.name, "day": day}
+        raise Refusal(
+            "meeting.day_taken",
+            _("%(body)s already meets on %(day)s. Change that meeting instead.") % {"body": body.name, "day": day},
         )
 
 
@@ -75,7 +75,7 @@ def added(doing: Doing, body: Body, words: MeetingInput) -> Meeting:
     require(doing, Permission.MANAGE_MEETINGS, subject_of_body(doing.snapshot.charter, body))
     check_times(words)
     check_free(body, words.day)
-    return Meeting.objects.create(body=body, added_on=doing.day, **words.tidied())
+    return create(Meeting, body=body, added_on=doing.day, **words.tidied())
 
 
 def change_of_meeting(row: Meeting, words: MeetingInput) -> Meeting:
@@ -83,26 +83,21 @@ def change_of_meeting(row: Meeting, words: MeetingInput) -> Meeting:
     check_times(words)
     if row.cancelled_on is None:
         check_free(row.body, words.day, row.pk)
-    for name, value in words.tidied().items():
-        setattr(row, name, value)
-    row.sequence += 1
-    row.save()
-    return row
+    return change(row, sequence=row.sequence + 1, **words.tidied())
 
 
 def called_off(row: Meeting, day: date, why: str) -> Meeting:
     """Marks a meeting as cancelled, within the caller's act."""
-    row.cancelled_on, row.cancelled_why = day, why.strip()
-    row.sequence += 1
-    row.save(update_fields=["cancelled_on", "cancelled_why", "sequence"])
-    return row
+    return change(row, cancelled_on=day, cancelled_why=why.strip(), sequence=row.sequence + 1)
 
 
 @act
 def add_meeting(doing: Doing, *, body: str, words: MeetingInput) -> Done:
     """Tells on which day a body meets."""
     row = added(doing, body_existing_on(body, words.day), words)
-    return Done(subject=ref_of(row), said=_("The meeting is in the calendar."), id=row.pk, content=told(row))
+    return Done(
+        subject=meeting_ref(row), said=_("The meeting is in the calendar."), id=row.pk, content=meeting_content(row)
+    )
 
 
 @act
@@ -122,11 +117,11 @@ def change_meeting(doing: Doing, *, meeting: int, words: MeetingInput, sequence:
             "ends": clock_time(words.ends),
             "place": words.place,
         }
-        raise UnableToSave(theirs, mine, row.sequence)
-    before = told(row)
+        raise changed_by_another(theirs, mine, row.sequence)
+    before = meeting_content(row)
     change_of_meeting(row, words)
     said = _("The meeting is changed. Calendars that subscribe follow.")
-    return Done(subject=ref_of(row), said=said, id=row.pk, content=told(row) | {"before": before})
+    return Done(subject=meeting_ref(row), said=said, id=row.pk, content=meeting_content(row) | {"before": before})
 
 
 def clock_time(moment: time | None) -> str:
@@ -143,21 +138,21 @@ def cancel_meeting(doing: Doing, *, meeting: int, why: str = "", sequence: int |
     """Cancels a meeting; it stays in the calendar and says so. `sequence` is that of the meeting on the page."""
     row = meeting_with(doing, meeting)
     if row.cancelled_on is not None and row.cancelled_why != why.strip():
-        raise UnableToMeet(
+        raise Refusal(
+            "meeting.cancelled_before",
             _("Somebody else has cancelled the meeting already: “%(why)s”. Nothing is changed by what you wrote.")
             % {"why": row.cancelled_why or _("without saying why")},
-            code="meeting.cancelled_before",
         )
     if row.cancelled_on is None:
         if sequence is not None and row.sequence != sequence:
-            raise UnableToMeet(
+            raise Refusal(
+                "meeting.changed_before_cancelled",
                 _("The meeting has been changed since you opened the page, and is now on %(day)s. Cancel it there.")
                 % {"day": row.day},
-                code="meeting.changed_before_cancelled",
             )
         called_off(row, doing.day, why)
     said = _("The meeting is cancelled. If that was wrong, say that it is held after all.")
-    return Done(subject=ref_of(row), said=said, id=row.pk, content=told(row) | {"why": why})
+    return Done(subject=meeting_ref(row), said=said, id=row.pk, content=meeting_content(row) | {"why": why})
 
 
 @act
@@ -166,7 +161,7 @@ def reinstate_meeting(doing: Doing, *, meeting: int) -> Done:
     row = meeting_with(doing, meeting)
     if row.cancelled_on is not None:
         check_free(row.body, row.day, row.pk)
-        row.cancelled_on, row.cancelled_why = None, ""
-        row.sequence += 1
-        row.save(update_fields=["cancelled_on", "cancelled_why", "sequence"])
-    return Done(subject=ref_of(row), said=_("The meeting is held after all."), id=row.pk, content=told(row))
+        change(row, cancelled_on=None, cancelled_why="", sequence=row.sequence + 1)
+    return Done(
+        subject=meeting_ref(row), said=_("The meeting is held after all."), id=row.pk, content=meeting_content(row)
+    )

@@ -9,14 +9,10 @@ from typing import Any, ClassVar
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import (
-    UnableToWriteOccasion,
-    activity_called,
-    ref_of,
-    subject_of_given_occasion,
-)
-from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, occasion_with, remove
+from koll.acts.activities import activity_called, occasion_ref, subject_of_given_occasion
+from koll.acts.engine import Doing, Done, Input, act, change, changed_by_another, create, occasion_with, remove
 from koll.domain.refs import ChallengeMapRef
+from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Trail
 from koll.snapshot import Snapshot, subject_of_occasion
 from koll.tables.models import Answer, Challenge, Occasion, Part, Shift
@@ -38,10 +34,8 @@ class ChallengeInput:
 def described(snapshot: Snapshot, number: int) -> Occasion:
     """The description with this number."""
     row = occasion_with(number)
-    if activity_called(snapshot.charter, row.activity).kind != "description":
-        raise UnableToWriteOccasion(
-            _("A map is drawn of a description."), code="challenge.not_a_description", field="occasion"
-        )
+    if not activity_called(snapshot.charter, row.activity).is_description:
+        raise Refusal("challenge.not_a_description", _("A map is drawn of a description."), field="occasion")
     return row
 
 
@@ -58,28 +52,26 @@ def keys_written(occasion: Occasion) -> set[str]:
 
 
 def challenge_values(occasion: Occasion, words: ChallengeInput) -> dict[str, Any]:
-    """The words by column; UnableToWrite when they do not say enough, or come from nowhere."""
+    """The words by column; Busy when they do not say enough, or come from nowhere."""
     heading, line = words.heading.strip(), words.line.strip()
     if not heading or not line:
-        raise UnableToWriteOccasion(
-            _("Give the challenge a heading and one line."), code="challenge.words_missing", field="heading"
-        )
+        raise Refusal("challenge.words_missing", _("Give the challenge a heading and one line."), field="heading")
     if len(heading) > LONGEST_HEADING or len(line) > LONGEST_LINE:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "challenge.too_long",
             _("The map has little room: at most 50 characters in the heading and 160 in the line. Shorten it."),
-            code="challenge.too_long",
             field="heading",
         )
     if not words.sources:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "challenge.source_missing",
             _("Say what in the description it comes from, so that readers can go there."),
-            code="challenge.source_missing",
             field="sources",
         )
     if set(words.sources) - keys_written(occasion):
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "challenge.source_gone",
             _("What it comes from is no longer in the description. Choose again."),
-            code="challenge.source_gone",
             field="sources",
         )
     return {"heading": heading, "line": line, "sources": list(words.sources)}
@@ -87,16 +79,14 @@ def challenge_values(occasion: Occasion, words: ChallengeInput) -> dict[str, Any
 
 def map_ref(occasion: Occasion) -> ChallengeMapRef:
     """The map of the occasion; its body must have been fetched."""
-    return ref_of(occasion).challenge_map
+    return occasion_ref(occasion).challenge_map
 
 
 def challenge_with(number: int) -> Challenge:
     """The challenge with this number, with its description and the description's body."""
     row = Challenge.objects.select_related("occasion__body").filter(pk=number).first()
     if row is None:
-        raise UnableToWriteOccasion(
-            _("The challenge is no longer there. Your text is kept; add it as a new one."), code="challenge.gone"
-        )
+        raise Refusal("challenge.gone", _("The challenge is no longer there. Your text is kept; add it as a new one."))
     return row
 
 
@@ -123,8 +113,8 @@ def add_challenge(doing: Doing, given: AddChallenge) -> Done:
     said = challenge_values(row, given.words)
     there = Challenge.objects.filter(occasion=row)
     if there.count() >= MOST_CHALLENGES:
-        raise UnableToWriteOccasion(
-            _("The map has nine challenges. Put two of them together, or take one away."), code="challenge.too_many"
+        raise Refusal(
+            "challenge.too_many", _("The map has nine challenges. Put two of them together, or take one away.")
         )
     last = there.aggregate(n=Max("number"))["n"] or 0
     challenge = create(Challenge, occasion=row, number=last + 1, **said)
@@ -157,7 +147,7 @@ def change_challenge(_doing: Doing, given: ChangeChallenge) -> Done:
     change(
         row,
         revision=given.revision,
-        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        conflict=lambda: changed_by_another(theirs, mine, row.revision),
         **said,
     )
     return Done(subject=map_ref(row.occasion), said=_("Saved."), id=row.pk)
@@ -182,7 +172,7 @@ class RemoveChallenge(Input):
 def remove_challenge(_doing: Doing, given: RemoveChallenge) -> Done:
     row = challenge_with(given.challenge)
     if row.revision != given.revision:
-        raise UnableToSave({"heading": row.heading, "line": row.line}, {}, row.revision)
+        raise changed_by_another({"heading": row.heading, "line": row.line}, {}, row.revision)
     remove(row)
     return Done(subject=map_ref(row.occasion), said=_("It is off the map."), id=given.challenge)
 
@@ -210,9 +200,9 @@ class MoveChallenge(Input):
 def move_challenge(_doing: Doing, given: MoveChallenge) -> Done:
     row = challenge_with(given.challenge)
     if given.seen not in (None, row.number):
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "challenge.moved_before",
             _("Somebody else has moved what is on the map. Look at the order as it is now, and move it from there."),
-            code="challenge.moved_before",
         )
     order = list(Challenge.objects.filter(occasion=row.occasion).order_by("number", "pk"))
     place = next(place for place, item in enumerate(order) if item.pk == given.challenge)

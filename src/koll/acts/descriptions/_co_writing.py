@@ -17,13 +17,27 @@ from django.utils.translation import gettext as _
 
 from koll import permissions
 from koll.acts.activities import subject_of_given_occasion
-from koll.acts.engine import Doing, Done, Input, act, create, create_many, occasion_with, write_lock
+from koll.acts.descriptions._part_text import keep_version, put_text
+from koll.acts.engine import (
+    Doing,
+    Done,
+    Input,
+    act,
+    change,
+    change_rows,
+    create,
+    create_many,
+    occasion_with,
+    remove_rows,
+    write_lock,
+)
 from koll.domain.charter import Charter
 from koll.domain.refs import OccasionRef, Ref
+from koll.domain.refusals import Refusal
 from koll.media.rich_text import (
     DEEPEST,
     LONGEST,
-    UnableToMerge,
+    MergeError,
     apply_text,
     extent_of,
     merged_into,
@@ -31,15 +45,13 @@ from koll.media.rich_text import (
     shared_document_of,
     shared_text,
 )
-from koll.permissions import N_, Actor, Permission, Trail, UnableTo
+from koll.permissions import N_, Actor, Permission, Trail
 from koll.reads.activities import activity_of
 from koll.snapshot import Snapshot, subject_of_occasion
 from koll.tables.models import Occasion, Part, PartVersion, SharedPart, SharedPartChange, SharedPartWriter
 
 SETTLED_AFTER = timedelta(seconds=2)
 """How long changes wait before the part's text has them."""
-VERSION_AFTER = timedelta(hours=1)
-"""How long writing goes on before a version is made of it."""
 SEEN_FOR = timedelta(seconds=12)
 """How long somebody counts as there after they were last heard of."""
 SEEN_AGAIN = timedelta(seconds=4)
@@ -47,10 +59,6 @@ FOLDED_AFTER = 100
 """How many changes are kept one by one before they are folded into the document."""
 LARGEST = 2_000_000
 """The most bytes of changes that are taken in one exchange, or that a document may come to hold."""
-
-
-class UnableToShare(UnableTo):
-    """What was sent cannot be taken into the shared document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +93,7 @@ class Exchanged:
 def exchange(
     snapshot: Snapshot, actor: Actor, now: datetime, *, occasion: int, part: str, sent: SentChange
 ) -> Exchanged:
-    """Keeps the changes and gives those of others; UnableToReach when the right to write has gone."""
+    """Keeps the changes and gives those of others; Forbidden when the right to write has gone."""
     row = may_be_written(snapshot, actor, occasion, part)
     must_be_changes(sent.changes)
     manuscript = SharedPart.objects.filter(occasion=row, key=part).first()
@@ -124,23 +132,23 @@ def exchanged(manuscript: SharedPart, writers: list[SharedPartWriter], sent: Sen
 
 
 def must_have_part(charter: Charter, row: Occasion, part: str) -> None:
-    """UnableToShare unless what is written has the part."""
+    """Refusal unless what is written has the part."""
     if part not in {one_part.key for one_part in activity_of(charter, row).parts}:
-        raise UnableToShare(_("The governance model has no such part."), code="shared.unknown_part", field="part")
+        raise Refusal("shared.unknown_part", _("The governance model has no such part."), field="part")
 
 
 def must_be_changes(changes: Sequence[bytes]) -> None:
-    """UnableToShare when something is too large, or no change to a shared document."""
+    """Refusal when something is too large, or no change to a shared document."""
     if sum(map(len, changes)) > LARGEST:
-        raise UnableToShare(
+        raise Refusal(
+            "shared.change_too_large",
             _("What you put in is too large to write together. Divide it, or attach it as a file."),
-            code="shared.change_too_large",
         )
     try:
         shared_document_of(b"", changes)
-    except UnableToMerge:
-        raise UnableToShare(
-            _("The change could not be read. Open the page again; your text is kept."), code="shared.unreadable_change"
+    except MergeError:
+        raise Refusal(
+            "shared.unreadable_change", _("The change could not be read. Open the page again; your text is kept.")
         ) from None
 
 
@@ -177,21 +185,20 @@ def add_changes(manuscript: SharedPart, changes: Sequence[bytes], person: int | 
     if not changes:
         return
     if len(manuscript.state) > LARGEST:
-        raise UnableToShare(
+        raise Refusal(
+            "shared.part_too_large",
             _("The part has become too large to write together. Move some of it to another part."),
-            code="shared.part_too_large",
         )
     strokes = [
         SharedPartChange(manuscript=manuscript, number=number, change=change, person_id=person, at=now)
         for number, change in enumerate(changes, manuscript.number + 1)
     ]
     create_many(SharedPartChange, strokes)
-    manuscript.number += len(strokes)
-    manuscript.save(update_fields=["number"])
+    change(manuscript, number=manuscript.number + len(strokes))
 
 
 def add_tried(manuscript: SharedPart, changes: Sequence[bytes], person: int | None, now: datetime) -> None:
-    """Adds changes that somebody's browser sent; UnableToShare when the document with them cannot be laid out.
+    """Adds changes that somebody's browser sent; Refusal when the document with them cannot be laid out.
 
     One that was too long or too deep already may be changed as long as it becomes no worse, so that it can be mended.
     """
@@ -203,13 +210,13 @@ def add_tried(manuscript: SharedPart, changes: Sequence[bytes], person: int | No
     if extent.depth > DEEPEST or extent.length > LONGEST:
         before = extent_of(document_of(manuscript))
         if extent.depth > max(DEEPEST, before.depth):
-            raise UnableToShare(
+            raise Refusal(
+                "shared.too_deep",
                 _("Lists and quotations stand too deep within each other: at most %(most)s levels. Move some outward.")
                 % {"most": DEEPEST},
-                code="shared.too_deep",
             )
         if extent.length > max(LONGEST, before.length):
-            raise UnableToShare(too_long(), code="shared.too_long")
+            raise Refusal("shared.too_long", too_long())
     add_changes(manuscript, changes, person, now)
 
 
@@ -244,52 +251,18 @@ def settle_shared_text(manuscript: SharedPart, now: datetime, person: int | None
     """Puts what has been written into the part's text, and makes a version for each hour of writing."""
     doc = document_of(manuscript)
     put_text(manuscript.occasion_id, manuscript.key, shared_text(doc), now, person)
-    manuscript.settled, manuscript.settled_at = manuscript.number, now
+    change(manuscript, settled=manuscript.number, settled_at=now)
     if manuscript.number - manuscript.folded > FOLDED_AFTER:
-        manuscript.state, manuscript.folded = doc.get_update(), manuscript.number
-        SharedPartChange.objects.filter(manuscript=manuscript, number__lte=manuscript.folded).delete()
-    manuscript.save(update_fields=["settled", "settled_at", "state", "folded"])
-
-
-def put_text(occasion: int, key: str, text: str, now: datetime, person: int | None) -> None:
-    """Gives the part its text when it is another than before; the one before is a version when it stood for an hour."""
-    part = Part.objects.filter(occasion_id=occasion, key=key).first()
-    if part is None:
-        if text:
-            create(Part, occasion_id=occasion, key=key, text=text, written_at=now, written_by_id=person)
-        return
-    if part.text == text:
-        return
-    last = PartVersion.objects.filter(occasion_id=occasion, key=key).first()
-    if part.text and (last is None or now - last.at >= VERSION_AFTER):
-        keep_version(part, PartVersion.Why.HOUR, now)
-    part.text, part.revision, part.written_at, part.written_by_id = text, part.revision + 1, now, person
-    part.save(update_fields=["text", "revision", "written_at", "written_by"])
-
-
-def keep_version(part: Part, why: PartVersion.Why, now: datetime) -> None:
-    """Keeps how the part reads now, unless the latest version reads the same."""
-    last = PartVersion.objects.filter(occasion=part.occasion_id, key=part.key).first()
-    if last is not None and last.text == part.text:
-        return
-    create(
-        PartVersion,
-        occasion_id=part.occasion_id,
-        key=part.key,
-        number=(last.number if last else 0) + 1,
-        text=part.text,
-        why=why,
-        person_id=part.written_by_id,
-        at=now,
-    )
+        change(manuscript, state=doc.get_update(), folded=manuscript.number)
+        remove_rows(SharedPartChange.objects.filter(manuscript=manuscript, number__lte=manuscript.folded))
 
 
 def note_writer(manuscript: SharedPart, sent: SentChange, person: int | None, now: datetime) -> None:
     """Notes that the writer is there, and forgets those who left."""
-    SharedPartWriter.objects.filter(manuscript=manuscript, seen_at__lt=now - SEEN_FOR).delete()
+    remove_rows(SharedPartWriter.objects.filter(manuscript=manuscript, seen_at__lt=now - SEEN_FOR))
     noted = {"person_id": person, "cursor": sent.cursor, "seen_at": now}
     known = SharedPartWriter.objects.filter(manuscript=manuscript, client=sent.client)
-    if person is not None and not known.update(**noted):
+    if person is not None and not change_rows(known, **noted):
         create(SharedPartWriter, manuscript=manuscript, client=sent.client, **noted)
 
 
@@ -316,7 +289,7 @@ def settle_every_part(row: Occasion, doing: Doing) -> None:
 
 def end_shared(row: Occasion) -> None:
     """Lets go of the shared documents and of who wrote what and when; the texts and their versions stay."""
-    SharedPart.objects.filter(occasion=row).delete()
+    remove_rows(SharedPart.objects.filter(occasion=row))
 
 
 def rewrite_shared(row: Occasion, part: str, text: str, doing: Doing) -> None:
@@ -325,8 +298,7 @@ def rewrite_shared(row: Occasion, part: str, text: str, doing: Doing) -> None:
     if manuscript is None:
         return
     add_changes(manuscript, [apply_text(document_of(manuscript), text)], doing.actor.person, doing.now)
-    manuscript.settled, manuscript.settled_at = manuscript.number, doing.now
-    manuscript.save(update_fields=["settled", "settled_at"])
+    change(manuscript, settled=manuscript.number, settled_at=doing.now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,7 +324,7 @@ def save_part_version(doing: Doing, given: SavePartVersion) -> Done:
     kept = Part.objects.filter(occasion=row, key=given.part).first()
     if kept is not None:
         keep_version(kept, PartVersion.Why.SAVED, doing.now)
-    return Done(subject=ref_of(row), said=_("Saved."), id=row.pk)
+    return Done(subject=_ref_of(row), said=_("Saved."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -379,21 +351,19 @@ def restore_part_version(doing: Doing, given: RestorePartVersion) -> Done:
     wanted = PartVersion.objects.filter(occasion=row, key=given.part, number=given.number).first()
     kept = Part.objects.filter(occasion=row, key=given.part).first()
     if wanted is None or kept is None:
-        raise UnableToShare(
-            _("The version is no longer here. Open the list of versions again."),
-            code="shared.version_gone",
-            field="number",
+        raise Refusal(
+            "shared.version_gone", _("The version is no longer here. Open the list of versions again."), field="number"
         )
     keep_version(kept, PartVersion.Why.REPLACED, doing.now)
     put_text(row.pk, given.part, wanted.text, doing.now, doing.actor.person)
     rewrite_shared(row, given.part, wanted.text, doing)
     return Done(
-        subject=ref_of(row),
+        subject=_ref_of(row),
         said=_("The part reads as it did then. How it read before is kept too."),
         id=row.pk,
     )
 
 
-def ref_of(row: Occasion) -> Ref:
+def _ref_of(row: Occasion) -> Ref:
     """Where the occasion is read; its body must have been fetched."""
     return OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number)

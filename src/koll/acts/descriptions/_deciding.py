@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import UnableToWriteOccasion, ref_of, reveal_written, subject_of_given_occasion
+from koll.acts.activities import occasion_ref, reveal_written, subject_of_given_occasion
 from koll.acts.decisions import DecisionInput, deciding_body, record_or_find_decision
 from koll.acts.descriptions._co_writing import end_shared, settle_every_part
 from koll.acts.engine import (
@@ -18,6 +18,7 @@ from koll.acts.engine import (
     holder_on,
     occasion_with,
 )
+from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Trail
 from koll.snapshot import Snapshot, record_of
 from koll.tables.models import (
@@ -44,7 +45,7 @@ def submit_occasion(doing: Doing, given: SubmitOccasion) -> Done:
     settle_every_part(row, doing)
     change(row, submitted_on=doing.day, revision=row.revision)
     said = _("It has been handed over to %(body)s.") % {"body": row.body.name}
-    return Done(subject=ref_of(row), said=said, id=row.pk)
+    return Done(subject=occasion_ref(row), said=said, id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +66,15 @@ class ReturnOccasion(Input):
 def return_occasion(_doing: Doing, given: ReturnOccasion) -> Done:
     row = occasion_with(given.occasion)
     if row.submitted_on is None:
-        raise UnableToWriteOccasion(_("It has not been handed over yet."), code="occasion.not_submitted")
+        raise Refusal("occasion.not_submitted", _("It has not been handed over yet."))
     if not given.reason.strip():
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "occasion.return_without_reason",
             _("Say why it is sent back, so that those who write know what to do."),
-            code="occasion.return_without_reason",
             field="reason",
         )
     change(row, submitted_on=None, revision=row.revision)
-    return Done(subject=ref_of(row), said=_("It has been sent back."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("It has been sent back."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,17 +95,17 @@ class DecideOccasion(Input):
 def decide_occasion(doing: Doing, given: DecideOccasion) -> Done:
     row = occasion_with(given.occasion)
     if deciding_body(given.words).pk not in {row.body_id, holder_on(doing.snapshot, row.body).pk}:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "occasion.decided_by_another",
             _("Only %(body)s can decide this (KL 6:38).") % {"body": row.body.name},
-            code="occasion.decided_by_another",
             field="words",
         )
     must_come_after(doing.snapshot, row)
     decision = record_or_find_decision(doing, given.words)
     if decision.day < row.opened_on:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "occasion.decided_before_opened",
             _("The decision is dated before the work was opened. Check the date."),
-            code="occasion.decided_before_opened",
             field="words",
         )
     settle_every_part(row, doing)
@@ -119,7 +120,7 @@ def decide_occasion(doing: Doing, given: DecideOccasion) -> Done:
     reveal_written(row)
     said = _("It has been decided and is now open to all.")
     return Done(
-        subject=ref_of(row),
+        subject=occasion_ref(row),
         said=said,
         id=row.pk,
     )
@@ -134,10 +135,10 @@ def must_come_after(snapshot: Snapshot, occasion: Occasion) -> None:
     }
     for key in kind.after:
         before = charter.activity(key)
-        own = occasion.body.kind in before.held_by and kind.kind == "dialogue" and before.kind == "description"
+        own = occasion.body.kind in before.held_by and kind.is_dialogue and before.is_description
         if own and (key, occasion.body.key, occasion.period) not in done and not kind.counterpart:
-            raise UnableToWriteOccasion(
+            raise Refusal(
+                "occasion.decided_before_description",
                 _("%(before)s %(year)s must be decided first.")
                 % {"before": before.label.sv.definite.capitalize(), "year": occasion.period},
-                code="occasion.decided_before_description",
             )

@@ -9,14 +9,9 @@ from typing import Any
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import (
-    UnableToWriteOccasion,
-    activity_called,
-    copy_trends,
-    ref_of,
-    subject_of_given_occasion,
-)
-from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_with, remove
+from koll.acts.activities import activity_called, copy_trends, occasion_ref, subject_of_given_occasion
+from koll.acts.engine import Doing, Done, Input, act, change, create, link, occasion_with, remove
+from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import activity_of
 from koll.reads.descriptions import writers_of
@@ -34,7 +29,6 @@ from koll.tables.models import (
     TrendMeaning,
 )
 
-WRITTEN = ("analysis", "description", "followup")
 """The kinds of activity that are written in parts."""
 
 
@@ -64,13 +58,11 @@ def assign_part(doing: Doing, given: AssignPart) -> Done:
     row = occasion_with(given.occasion)
     must_be_step(doing.snapshot, row, given.step)
     if given.due_on < doing.day:
-        raise UnableToWriteOccasion(
-            _("The day has already passed. Choose a later one."), code="part.day_passed", field="due_on"
-        )
-    if given.person not in dict(writers_of(doing.context, ref_of(row))):
-        raise UnableToWriteOccasion(
+        raise Refusal("part.day_passed", _("The day has already passed. Choose a later one."), field="due_on")
+    if given.person not in dict(writers_of(doing.context, occasion_ref(row))):
+        raise Refusal(
+            "part.not_a_writer",
             _("That person does not write for this body. Choose somebody from the list."),
-            code="part.not_a_writer",
             field="person",
         )
     values: dict[str, Any] = {
@@ -79,13 +71,13 @@ def assign_part(doing: Doing, given: AssignPart) -> Done:
         "given_by_id": doing.actor.person or 0,
         "given_on": doing.day,
     }
-    handed = handed_out(row, given.step)
+    handed = _handed_out(row, given.step)
     if handed is None:
         create(PartAssignment, occasion=row, step=given.step, **values)
     else:
         refuse_handed_to_another(handed, given.had_by, given.person)
         change(handed, **values)
-    return Done(subject=ref_of(row), said=_("It has been handed out."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("It has been handed out."), id=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,28 +102,26 @@ class UnassignPart(Input):
 )
 def unassign_part(_doing: Doing, given: UnassignPart) -> Done:
     row = occasion_with(given.occasion)
-    handed = handed_out(row, given.step)
+    handed = _handed_out(row, given.step)
     if handed is None:
-        raise UnableToWriteOccasion(
-            _("Nobody in particular has it: somebody has already taken it back."), code="part.taken_back"
-        )
+        raise Refusal("part.taken_back", _("Nobody in particular has it: somebody has already taken it back."))
     refuse_handed_to_another(handed, given.had_by)
     remove(handed)
-    return Done(subject=ref_of(row), said=_("Nobody in particular has it now."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("Nobody in particular has it now."), id=row.pk)
 
 
-def handed_out(occasion: Occasion, step: str) -> PartAssignment | None:
+def _handed_out(occasion: Occasion, step: str) -> PartAssignment | None:
     """To whom the part or the answer has been handed, or None."""
     return PartAssignment.objects.filter(occasion=occasion, step=step).select_related("person").first()
 
 
 def refuse_handed_to_another(handed: PartAssignment, *known: int | None) -> None:
-    """Raises UnableToWriteOccasion when somebody has it whom the one who asks has not seen there."""
+    """Raises Refusal when somebody has it whom the one who asks has not seen there."""
     if handed.person_id not in known:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "part.handed_to_another",
             _("Somebody else has handed this to %(name)s since you opened the page. Open it again, and then choose.")
             % {"name": handed.person.name},
-            code="part.handed_to_another",
             field="person",
         )
 
@@ -146,9 +136,7 @@ def must_be_step(snapshot: Snapshot, occasion: Occasion, step: str) -> None:
     asked = Statement.objects.filter(version__instrument__in=answered).values_list("pk", flat=True)
     if what == "answer" and key in {str(number) for number in asked}:
         return
-    raise UnableToWriteOccasion(
-        _("There is no such part. Open the page again."), code="part.unknown_step", field="step"
-    )
+    raise Refusal("part.unknown_step", _("There is no such part. Open the page again."), field="step")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,16 +157,14 @@ class OpenCorrectingVersion(Input):
 def open_correcting_version(doing: Doing, given: OpenCorrectingVersion) -> Done:
     row = occasion_with(given.occasion)
     charter = doing.snapshot.charter
-    if activity_called(charter, row.activity).kind not in WRITTEN or row.done_on is None:
-        raise UnableToWriteOccasion(_("It is not decided yet. Change it as it is."), code="correction.not_decided")
+    if not activity_called(charter, row.activity).is_written or row.done_on is None:
+        raise Refusal("correction.not_decided", _("It is not decided yet. Change it as it is."))
     if CorrectingVersion.objects.filter(of=row).exists():
-        raise UnableToWriteOccasion(
-            _("There is a newer version already. Correct that one."), code="correction.newer_version"
-        )
+        raise Refusal("correction.newer_version", _("There is a newer version already. Correct that one."))
     if not given.reason.strip():
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "correction.reason_missing",
             _("Say what is corrected, so that readers of the first version know."),
-            code="correction.reason_missing",
             field="reason",
         )
     latest = Occasion.objects.filter(activity=row.activity, body=row.body, period=row.period).aggregate(n=Max("number"))
@@ -195,7 +181,7 @@ def open_correcting_version(doing: Doing, given: OpenCorrectingVersion) -> Done:
     create(CorrectingVersion, occasion=new, of=row, reason=given.reason.strip())
     carry_over(row, new)
     return Done(
-        subject=ref_of(new),
+        subject=occasion_ref(new),
         said=_("The new version is open, with everything from the first in it."),
         id=new.pk,
     )
@@ -234,5 +220,5 @@ def carry_over(old: Occasion, new: Occasion) -> None:
         copy = create(
             Shift, occasion=new, number=shift.number, sentence=shift.sentence, why=shift.why, needs=shift.needs
         )
-        copy.statements.set(shift.statements.all())
-        copy.bodies.set(shift.bodies.all())
+        link(copy, "statements", shift.statements.all())
+        link(copy, "bodies", shift.bodies.all())

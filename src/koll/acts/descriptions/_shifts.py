@@ -8,18 +8,20 @@ from typing import ClassVar
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import UnableToWriteOccasion, ref_of, subject_of_given_occasion
+from koll.acts.activities import occasion_ref, subject_of_given_occasion
 from koll.acts.engine import (
     Doing,
     Done,
     Input,
-    UnableToSave,
     act,
     body_existing_on,
     change,
+    changed_by_another,
     create,
+    link,
     occasion_with,
 )
+from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Trail
 from koll.snapshot import subject_of_occasion
 from koll.tables.models import (
@@ -52,9 +54,7 @@ class AddShift(Input):
 def add_shift(doing: Doing, given: AddShift) -> Done:
     row = occasion_with(given.occasion)
     if not given.sentence.strip():
-        raise UnableToWriteOccasion(
-            _("Say in one sentence which shift you see."), code="shift.sentence_missing", field="sentence"
-        )
+        raise Refusal("shift.sentence_missing", _("Say in one sentence which shift you see."), field="sentence")
     number = (Shift.objects.filter(occasion=row).aggregate(n=Max("number"))["n"] or 0) + 1
     shift = create(
         Shift,
@@ -64,18 +64,16 @@ def add_shift(doing: Doing, given: AddShift) -> Done:
         why=given.why.strip(),
         needs=given.needs.strip(),
     )
-    shift.statements.set(Statement.objects.filter(pk__in=given.statements))
-    shift.bodies.set([body_existing_on(key, doing.day) for key in given.bodies])
-    return Done(subject=ref_of(row), said=_("The shift has been written down."), id=shift.pk)
+    link(shift, "statements", Statement.objects.filter(pk__in=given.statements))
+    link(shift, "bodies", [body_existing_on(key, doing.day) for key in given.bodies])
+    return Done(subject=occasion_ref(row), said=_("The shift has been written down."), id=shift.pk)
 
 
 def shift_with(number: int) -> Shift:
     """The shift with this number, with its description and the description's body."""
     row = Shift.objects.select_related("occasion__body").filter(pk=number).first()
     if row is None:
-        raise UnableToWriteOccasion(
-            _("The shift is no longer there. Your text is kept; add it as a new one."), code="shift.gone"
-        )
+        raise Refusal("shift.gone", _("The shift is no longer there. Your text is kept; add it as a new one."))
     return row
 
 
@@ -106,13 +104,11 @@ def change_shift(doing: Doing, given: ChangeShift) -> Done:
     kept = shift_with(given.shift)
     words = {"sentence": given.sentence.strip(), "why": given.why.strip(), "needs": given.needs.strip()}
     if not words["sentence"]:
-        raise UnableToWriteOccasion(
-            _("Say in one sentence which shift you see."), code="shift.sentence_emptied", field="sentence"
-        )
+        raise Refusal("shift.sentence_emptied", _("Say in one sentence which shift you see."), field="sentence")
     theirs = {"sentence": kept.sentence, "why": kept.why, "needs": kept.needs}
-    change(kept, revision=given.revision, conflict=lambda: UnableToSave(theirs, words, kept.revision), **words)
+    change(kept, revision=given.revision, conflict=lambda: changed_by_another(theirs, words, kept.revision), **words)
     if given.statements is not None:
-        kept.statements.set(Statement.objects.filter(pk__in=given.statements))
+        link(kept, "statements", Statement.objects.filter(pk__in=given.statements))
     if given.bodies is not None:
-        kept.bodies.set([body_existing_on(key, doing.day) for key in given.bodies])
-    return Done(subject=ref_of(kept.occasion), said=_("Saved."), id=kept.pk)
+        link(kept, "bodies", [body_existing_on(key, doing.day) for key in given.bodies])
+    return Done(subject=occasion_ref(kept.occasion), said=_("Saved."), id=kept.pk)

@@ -8,25 +8,21 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import (
-    UnableToWriteOccasion,
-    activity_called,
-    ref_of,
-    subject_of_given_occasion,
-)
+from koll.acts.activities import activity_called, occasion_ref, subject_of_given_occasion
 from koll.acts.descriptions._co_writing import rewrite_shared, settle_part, too_long
 from koll.acts.engine import (
     Doing,
     Done,
     Input,
-    UnableToSave,
     act,
     change,
+    changed_by_another,
     create,
     holder_on,
     occasion_with,
     statement_with,
 )
+from koll.domain.refusals import Refusal
 from koll.media.rich_text import LONGEST
 from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import activity_of
@@ -65,24 +61,22 @@ class WritePart(Input):
 def write_part(doing: Doing, given: WritePart) -> Done:
     row = occasion_with(given.occasion)
     if given.part not in {one_part.key for one_part in activity_of(doing.snapshot.charter, row).parts}:
-        raise UnableToWriteOccasion(_("The governance model has no such part."), code="part.unknown", field="part")
+        raise Refusal("part.unknown", _("The governance model has no such part."), field="part")
     if len(given.text) > LONGEST:
-        raise UnableToWriteOccasion(too_long(), code="part.too_long", field="text")
+        raise Refusal("part.too_long", too_long(), field="text")
     settle_part(row, given.part, doing)
     written: dict[str, Any] = {"text": given.text, "written_at": doing.now, "written_by_id": doing.actor.person}
     kept = Part.objects.filter(occasion=row, key=given.part).first()
     if kept is None:
         if given.revision != 0:
-            raise UnableToWriteOccasion(
-                _("The part is no longer there. Open the page again; your text is kept."), code="part.gone"
-            )
+            raise Refusal("part.gone", _("The part is no longer there. Open the page again; your text is kept."))
         create(Part, occasion=row, key=given.part, **written)
     else:
-        conflict = UnableToSave({"text": kept.text}, {"text": given.text}, kept.revision)
+        conflict = changed_by_another({"text": kept.text}, {"text": given.text}, kept.revision)
         change(kept, revision=given.revision, conflict=lambda: conflict, **written)
     rewrite_shared(row, given.part, given.text, doing)
     return Done(
-        subject=ref_of(row),
+        subject=occasion_ref(row),
         said=_("Saved."),
         id=given.revision + 1,
     )
@@ -126,15 +120,13 @@ def write_answer(doing: Doing, given: WriteAnswer) -> Done:
     kept = Answer.objects.filter(occasion=row, statement=asked).first()
     if kept is None:
         if given.revision != 0:
-            raise UnableToWriteOccasion(
-                _("The answer is no longer there. Open the page again; your text is kept."), code="answer.gone"
-            )
+            raise Refusal("answer.gone", _("The answer is no longer there. Open the page again; your text is kept."))
         create(Answer, occasion=row, statement=asked, **written)
     else:
         why = {"mode_why": kept.mode_why} if kept.mode_why or because else {}
-        conflict = UnableToSave(kept.fields | why, words | {"mode_why": because} if why else words, kept.revision)
+        conflict = changed_by_another(kept.fields | why, words | {"mode_why": because} if why else words, kept.revision)
         change(kept, revision=given.revision, conflict=lambda: conflict, **written)
-    return Done(subject=ref_of(row), said=_("Saved."), id=given.revision + 1)
+    return Done(subject=occasion_ref(row), said=_("Saved."), id=given.revision + 1)
 
 
 def kept_fields(
@@ -144,10 +136,8 @@ def kept_fields(
     kind = activity_called(snapshot.charter, occasion.activity)
     answering = next((answer for answer in kind.answers if answer.instrument == asked.version.instrument), None)
     if answering is None:
-        raise UnableToWriteOccasion(
-            _("“%(heading)s” is not answered here.") % {"heading": asked.heading},
-            code="answer.not_asked",
-            field="statement",
+        raise Refusal(
+            "answer.not_asked", _("“%(heading)s” is not answered here.") % {"heading": asked.heading}, field="statement"
         )
     modes = {
         "measured_or_reasoned": {"measured", "reasoned"},
@@ -155,21 +145,17 @@ def kept_fields(
         "risks_and_opportunities": {"factor"},
     }[answering.mode]
     if mode not in modes:
-        raise UnableToWriteOccasion(
-            _("Choose how you answer: measured or reasoned."), code="answer.unknown_mode", field="mode"
-        )
+        raise Refusal("answer.unknown_mode", _("Choose how you answer: measured or reasoned."), field="mode")
     known = {field.key for field in answering.fields}
     if set(fields) - known:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "answer.unknown_field",
             _("The answer holds a field that is not asked for. Open the page again."),
-            code="answer.unknown_field",
             field="fields",
         )
     words = {key: text.strip() for key, text in fields.items() if text.strip()}
     if not words:
-        raise UnableToWriteOccasion(
-            _("The answer is empty. Write something in at least one field."), code="answer.empty", field="fields"
-        )
+        raise Refusal("answer.empty", _("The answer is empty. Write something in at least one field."), field="fields")
     return words
 
 
@@ -179,9 +165,9 @@ def why_another(asked: Statement, mode: str, said: str) -> str:
     if not suggested or mode == suggested or {mode, suggested} != {"measured", "reasoned"}:
         return ""
     if not said.strip():
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "answer.reason_missing",
             _("The council suggested another way of answering. Say in a sentence why you choose this one."),
-            code="answer.reason_missing",
             field="mode_why",
         )
     return said.strip()
@@ -190,9 +176,9 @@ def why_another(asked: Statement, mode: str, said: str) -> str:
 def must_be_in_force(snapshot: Snapshot, occasion: Occasion, asked: Statement) -> None:
     """A statement that no longer holds is not answered; one addressed to another body neither."""
     if asked.body is not None and holder_on(snapshot, asked.body).pk != occasion.body_id:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "answer.of_another_body",
             _("“%(heading)s” is addressed to another body.") % {"heading": asked.heading},
-            code="answer.of_another_body",
             field="statement",
         )
     version = asked.version
@@ -213,12 +199,12 @@ def must_be_in_force(snapshot: Snapshot, occasion: Occasion, asked: Statement) -
             .exists()
         )
     if gone:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "answer.not_in_force",
             _(
                 "“%(heading)s” is no longer in force. Your answer has not been lost: "
                 "copy what you need to the statement that replaced it."
             )
             % {"heading": asked.heading},
-            code="answer.not_in_force",
             field="statement",
         )

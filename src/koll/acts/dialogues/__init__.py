@@ -5,13 +5,11 @@ from koll.acts.dialogues._dialogue_forms import (
     MOST_STEPS,
     DialogueFormInput,
     DialogueStepInput,
-    UnableToKeepForm,
     archive_dialogue_form,
     change_dialogue_form,
     create_dialogue_form,
 )
 from koll.acts.dialogues._dialogues import (
-    UnableToHold,
     dialogue_of,
     publish_dialogue_form,
     record_dialogue_held,
@@ -20,7 +18,6 @@ from koll.acts.dialogues._dialogues import (
 from koll.acts.dialogues._employee_questions import (
     LONGEST_ANSWER,
     LONGEST_QUESTION,
-    UnableToAnswer,
     answer_employee_question,
     ask_employees,
     close_employee_question,
@@ -42,7 +39,6 @@ from koll.acts.dialogues._event_days import (
 )
 from koll.acts.dialogues._outcomes import (
     DialogueOutcomeInput,
-    UnableToNote,
     add_dialogue_outcome,
     carry_open_point_forward,
     change_dialogue_outcome,
@@ -55,7 +51,6 @@ from koll.acts.dialogues._rooms import (
     LONGEST,
     RoomInput,
     ThoughtPlace,
-    UnableToGather,
     add_thought,
     open_room,
     place_thought,
@@ -81,11 +76,6 @@ __all__ = [
     "ProgrammeItemInput",
     "RoomInput",
     "ThoughtPlace",
-    "UnableToAnswer",
-    "UnableToGather",
-    "UnableToHold",
-    "UnableToKeepForm",
-    "UnableToNote",
     "add_dialogue_outcome",
     "add_event_day_group",
     "add_thought",

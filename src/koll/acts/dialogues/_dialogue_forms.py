@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create
+from koll.acts.engine import Doing, Done, Input, act, body_existing_on, change, changed_by_another, create
 from koll.domain.refs import PageRef
-from koll.permissions import N_, Permission, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Trail
 from koll.snapshot import subject_of_body
 from koll.tables.models import DialogueForm
 
@@ -17,10 +18,6 @@ MOST_STEPS = 12
 """The most steps of one form."""
 LONGEST_STEP = 480
 """The most minutes of one step: a working day."""
-
-
-class UnableToKeepForm(UnableTo):
-    """The form cannot be kept as it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,46 +41,38 @@ class DialogueFormInput:
 
 
 def form_as_stored(steps: tuple[DialogueStepInput, ...]) -> list[dict[str, Any]]:
-    """The steps as they are kept; one without words is left out. UnableToKeepForm when there are too many."""
+    """The steps as they are kept; one without words is left out. Refusal when there are too many."""
     said = [step for step in steps if step.purpose.strip() or step.questions.strip()]
     if len(said) > MOST_STEPS:
-        raise UnableToKeepForm(
-            _("A form has at most twelve steps. Put some of them together."), code="dialogue_form.too_many_steps"
-        )
+        raise Refusal("dialogue_form.too_many_steps", _("A form has at most twelve steps. Put some of them together."))
     if any(row.minutes > LONGEST_STEP for row in said):
-        raise UnableToKeepForm(
-            _("A step is at most eight hours. Write its length in minutes."), code="dialogue_form.step_too_long"
-        )
+        raise Refusal("dialogue_form.step_too_long", _("A step is at most eight hours. Write its length in minutes."))
     return [asdict(row) for row in said]
 
 
 def form_with(number: int) -> DialogueForm:
-    """The body's form with this number; UnableToKeepForm when it is not in use."""
+    """The body's form with this number; Refusal when it is not in use."""
     form = DialogueForm.objects.select_related("body").filter(pk=number, put_away_on__isnull=True).first()
     if form is None:
-        raise UnableToKeepForm(
-            _("This form has been put away. Copy another one, or make a new one."), code="dialogue_form.put_away"
-        )
+        raise Refusal("dialogue_form.put_away", _("This form has been put away. Copy another one, or make a new one."))
     return form
 
 
 def well_said(words: DialogueFormInput, body: int, besides: int = 0) -> DialogueFormInput:
     """The words, when the form has a name nobody in the body uses, a purpose and a step."""
     if not words.name.strip() or not words.purpose.strip():
-        raise UnableToKeepForm(
+        raise Refusal(
+            "dialogue_form.no_name_or_purpose",
             _("Give the form a name, and say in a sentence what it is for."),
-            code="dialogue_form.no_name_or_purpose",
             field="name",
         )
     if not form_as_stored(words.steps):
-        raise UnableToKeepForm(
-            _("Describe at least one step: what it is for, and how long it takes."), code="dialogue_form.no_step"
-        )
+        raise Refusal("dialogue_form.no_step", _("Describe at least one step: what it is for, and how long it takes."))
     same = DialogueForm.objects.filter(body_id=body, name=words.name.strip(), put_away_on__isnull=True)
     if same.exclude(pk=besides).exists():
-        raise UnableToKeepForm(
+        raise Refusal(
+            "dialogue_form.name_taken",
             _("The body already has a form with this name. Choose another name."),
-            code="dialogue_form.name_taken",
             field="name",
         )
     return words
@@ -160,7 +149,7 @@ def change_dialogue_form(_doing: Doing, given: ChangeDialogueForm) -> Done:
     change(
         row,
         revision=given.revision,
-        conflict=lambda: UnableToSave(theirs, form_in_boxes(given.words), row.revision),
+        conflict=lambda: changed_by_another(theirs, form_in_boxes(given.words), row.revision),
         steps=form_as_stored(given.words.steps),
         **mine,
     )

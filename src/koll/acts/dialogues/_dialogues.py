@@ -8,32 +8,19 @@ from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import ref_of
+from koll.acts.activities import occasion_ref
 from koll.acts.dialogues._dialogue_forms import DialogueStepInput, form_as_stored
-from koll.acts.engine import (
-    Doing,
-    Done,
-    Input,
-    UnableToSave,
-    act,
-    change,
-    create,
-    occasion_with,
-    reveal,
-)
-from koll.permissions import N_, Permission, Trail, UnableTo
+from koll.acts.engine import Doing, Done, Input, act, change, changed_by_another, create, occasion_with, reveal
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Trail
 from koll.snapshot import Snapshot, subject_of_occasion
 from koll.tables.models import Dialogue, DialogueOutcome, DialogueRoom, Occasion
 
 
-class UnableToHold(UnableTo):
-    """The dialogue cannot be held or reported as it stands."""
-
-
 def dialogue_of(snapshot: Snapshot, occasion: Occasion) -> Dialogue:
     """The dialogue's own words; made the first time they are asked for, at revision 0: nobody has written yet."""
-    if snapshot.charter.activity(occasion.activity).kind not in ("dialogue", "day"):
-        raise UnableToHold(_("This is not a dialogue."), code="dialogue.not_one")
+    if not snapshot.charter.activity(occasion.activity).is_talk:
+        raise Refusal("dialogue.not_one", _("This is not a dialogue."))
     return Dialogue.objects.filter(occasion=occasion).first() or create(Dialogue, occasion=occasion, revision=0)
 
 
@@ -60,9 +47,9 @@ class PublishDialogueForm(Input):
 def publish_dialogue_form(doing: Doing, given: PublishDialogueForm) -> Done:
     row = occasion_with(given.occasion)
     if not given.form_text.strip():
-        raise UnableToHold(
+        raise Refusal(
+            "dialogue.form_not_described",
             _("Describe the form in a few words, so that those who take part know what to expect."),
-            code="dialogue.form_not_described",
             field="form_text",
         )
     ground = description_for(row, given.based_on)
@@ -72,7 +59,7 @@ def publish_dialogue_form(doing: Doing, given: PublishDialogueForm) -> Done:
     change(
         dialogue,
         revision=given.revision,
-        conflict=lambda: UnableToSave(theirs, mine, dialogue.revision),
+        conflict=lambda: changed_by_another(theirs, mine, dialogue.revision),
         form_name=given.form_name.strip(),
         form_text=given.form_text.strip(),
         based_on=ground,
@@ -81,7 +68,7 @@ def publish_dialogue_form(doing: Doing, given: PublishDialogueForm) -> Done:
         form_published_on=doing.day,
     )
     tell_screens(row)
-    return Done(subject=ref_of(row), said=_("The form is published to those who take part."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("The form is published to those who take part."), id=row.pk)
 
 
 def tell_screens(occasion: Occasion) -> None:
@@ -96,17 +83,17 @@ def description_for(occasion: Occasion, based_on: int | None) -> Occasion | None
         return None
     ground = occasion_with(based_on)
     if ground.done_on is None:
-        raise UnableToHold(
+        raise Refusal(
+            "dialogue.description_not_decided",
             _("%(body)s has not decided its description yet. A dialogue starts from a decided one.")
             % {"body": ground.body.name},
-            code="dialogue.description_not_decided",
             field="based_on",
         )
     parties = {occasion.body_id, *occasion.counterparts.values_list("body_id", flat=True)}
     if ground.body_id not in parties:
-        raise UnableToHold(
+        raise Refusal(
+            "dialogue.description_of_outsider",
             _("The description belongs to a body that does not take part."),
-            code="dialogue.description_of_outsider",
             field="based_on",
         )
     return ground
@@ -137,8 +124,10 @@ def write_dialogue_notes(doing: Doing, given: WriteDialogueNotes) -> Done:
     dialogue = dialogue_of(doing.snapshot, row)
     mine = {"notes": given.notes.strip(), "result": given.result.strip(), "dissent": given.dissent.strip()}
     theirs = {"notes": dialogue.notes, "result": dialogue.result, "dissent": dialogue.dissent}
-    change(dialogue, revision=given.revision, conflict=lambda: UnableToSave(theirs, mine, dialogue.revision), **mine)
-    return Done(subject=ref_of(row), said=_("Saved."), id=given.revision + 1)
+    change(
+        dialogue, revision=given.revision, conflict=lambda: changed_by_another(theirs, mine, dialogue.revision), **mine
+    )
+    return Done(subject=occasion_ref(row), said=_("Saved."), id=given.revision + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,28 +150,27 @@ def record_dialogue_held(doing: Doing, given: RecordDialogueHeld) -> Done:
     kind = doing.snapshot.charter.activity(row.activity)
     dialogue = dialogue_of(doing.snapshot, row)
     if given.held_on > doing.day:
-        raise UnableToHold(
+        raise Refusal(
+            "dialogue.held_on_not_come",
             _("The day has not come yet. Record it when it has been held."),
-            code="dialogue.held_on_not_come",
             field="held_on",
         )
     if given.held_on < row.opened_on:
-        raise UnableToHold(
-            _("The day is before it was opened. Check the date."), code="dialogue.held_before_opened", field="held_on"
+        raise Refusal(
+            "dialogue.held_before_opened", _("The day is before it was opened. Check the date."), field="held_on"
         )
-    starts_from = [key for key in kind.after if doing.snapshot.charter.activity(key).kind == "description"]
-    if kind.kind == "dialogue" and starts_from and dialogue.based_on_id is None:
-        raise UnableToHold(
+    starts_from = [key for key in kind.after if doing.snapshot.charter.activity(key).is_description]
+    if kind.is_dialogue and starts_from and dialogue.based_on_id is None:
+        raise Refusal(
+            "dialogue.no_description_chosen",
             _("The dialogue starts from a decided description. Choose which one in the form, and publish it."),
-            code="dialogue.no_description_chosen",
         )
     if not dialogue.result.strip():
-        raise UnableToHold(
-            _("Write down what came of it before it is closed: the council is told the result."),
-            code="dialogue.no_result",
+        raise Refusal(
+            "dialogue.no_result", _("Write down what came of it before it is closed: the council is told the result.")
         )
     change(row, revision=row.revision, done_on=given.held_on, result=dialogue.result)
     reveal([dialogue], hiding=("notes",))
     reveal(DialogueOutcome.objects.filter(occasion=row, shared=True))
     tell_screens(row)
-    return Done(subject=ref_of(row), said=_("It has been recorded as held."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("It has been recorded as held."), id=row.pk)

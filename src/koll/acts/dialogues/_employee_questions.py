@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import UnableToWriteOccasion, ref_of
+from koll.acts.activities import occasion_ref
 from koll.acts.descriptions import rewrite_shared, settle_part
 from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_with, require
-from koll.permissions import N_, Permission, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import activity_of
 from koll.reads.dialogues import MOST_ANSWERS, is_open
 from koll.snapshot import subject_of_occasion
@@ -20,10 +21,6 @@ from koll.tables.models import EmployeeAnswer, EmployeeQuestion, Part
 LONGEST_OPEN = timedelta(days=60)
 LONGEST_ANSWER = 2_000
 LONGEST_QUESTION = 1_000
-
-
-class UnableToAnswer(UnableTo):
-    """The question takes no such answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +44,15 @@ class AskEmployees(Input):
 def ask_employees(doing: Doing, given: AskEmployees) -> Done:
     row = occasion_with(given.occasion)
     if given.part not in {one_part.key for one_part in activity_of(doing.snapshot.charter, row).parts}:
-        raise UnableToWriteOccasion(
-            _("The governance model has no such part."), code="employee_question.no_such_part", field="part"
-        )
+        raise Refusal("employee_question.no_such_part", _("The governance model has no such part."), field="part")
     if not given.words.strip() or len(given.words) > LONGEST_QUESTION:
-        raise UnableToWriteOccasion(
-            _("Ask something, in at most 1,000 characters."), code="employee_question.empty_or_too_long", field="words"
+        raise Refusal(
+            "employee_question.empty_or_too_long", _("Ask something, in at most 1,000 characters."), field="words"
         )
     if not doing.day <= given.closes_on <= doing.day + LONGEST_OPEN:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "employee_question.wrong_last_day",
             _("Choose a day from today on, at most 60 days away."),
-            code="employee_question.wrong_last_day",
             field="closes_on",
         )
     asked = create(
@@ -69,7 +64,7 @@ def ask_employees(doing: Doing, given: AskEmployees) -> Done:
         opened_on=doing.day,
         closes_on=given.closes_on,
     )
-    return Done(subject=ref_of(row), said=_("The question is open. Give the link to your staff."), id=asked.pk)
+    return Done(subject=occasion_ref(row), said=_("The question is open. Give the link to your staff."), id=asked.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,19 +85,19 @@ class CloseEmployeeQuestion(Input):
 def close_employee_question(doing: Doing, given: CloseEmployeeQuestion) -> Done:
     row = question_with(given.question)
     if row.is_closed:
-        raise UnableToAnswer(
+        raise Refusal(
+            "employee_question.closed_before",
             _("The question was closed on %(day)s. Nothing was changed.") % {"day": row.closes_on.isoformat()},
-            code="employee_question.closed_before",
         )
     change(row, is_closed=True, closes_on=max(row.opened_on, min(row.closes_on, doing.day)))
-    return Done(subject=ref_of(row.occasion), said=_("The question is closed."), id=row.pk)
+    return Done(subject=occasion_ref(row.occasion), said=_("The question is closed."), id=row.pk)
 
 
 def question_with(number: int) -> EmployeeQuestion:
     """The question with this number, with its occasion and body."""
     row = EmployeeQuestion.objects.select_related("occasion__body").filter(pk=number).first()
     if row is None:
-        raise UnableToAnswer(_("The question is no longer here."), code="employee_question.gone")
+        raise Refusal("employee_question.gone", _("The question is no longer here."))
     return row
 
 
@@ -130,26 +125,22 @@ class AnswerEmployeeQuestion(Input):
 def answer_employee_question(doing: Doing, given: AnswerEmployeeQuestion) -> Done:
     row = question_with(given.question)
     if not is_open(row, doing.day):
-        raise UnableToAnswer(
-            _("The question is closed. Talk to your manager instead."), code="employee_answer.question_closed"
-        )
+        raise Refusal("employee_answer.question_closed", _("The question is closed. Talk to your manager instead."))
     if not given.text.strip():
-        raise UnableToAnswer(_("Write what you know before you send it."), code="employee_answer.empty", field="text")
+        raise Refusal("employee_answer.empty", _("Write what you know before you send it."), field="text")
     if len(given.text) > LONGEST_ANSWER:
-        raise UnableToAnswer(
-            _("The answer is too long. Say it in at most 2,000 characters."),
-            code="employee_answer.too_long",
-            field="text",
+        raise Refusal(
+            "employee_answer.too_long", _("The answer is too long. Say it in at most 2,000 characters."), field="text"
         )
     if EmployeeAnswer.objects.filter(question=row).count() >= MOST_ANSWERS:
-        raise UnableToAnswer(
+        raise Refusal(
+            "employee_answer.too_many",
             _("The question has had all the answers it can take. Talk to your manager instead."),
-            code="employee_answer.too_many",
         )
     answer = create(
         EmployeeAnswer, question=row, text=given.text.strip(), signed=given.signed.strip()[:120], given_on=doing.day
     )
-    return Done(subject=ref_of(row.occasion), said="", id=answer.pk)
+    return Done(subject=occasion_ref(row.occasion), said="", id=answer.pk)
 
 
 def answer_with(doing: Doing, number: int) -> EmployeeAnswer:
@@ -157,9 +148,9 @@ def answer_with(doing: Doing, number: int) -> EmployeeAnswer:
     row = EmployeeAnswer.objects.select_related("question__occasion__body").filter(pk=number).first()
     if row is None:
         require(doing, Permission.READ_INSIDE)
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "employee_answer.gone",
             _("The answer is no longer here: answers are deleted 90 days after the question closed."),
-            code="employee_answer.gone",
         )
     return row
 
@@ -185,7 +176,7 @@ def use_employee_answer(doing: Doing, given: UseEmployeeAnswer) -> Done:
     row = answer_with(doing, given.answer)
     asked = row.question
     if row.taken_on is not None:
-        raise UnableToWriteOccasion(_("The answer is already in the text."), code="employee_answer.used_before")
+        raise Refusal("employee_answer.used_before", _("The answer is already in the text."))
     settle_part(asked.occasion, asked.part, doing)
     part = Part.objects.filter(occasion=asked.occasion, key=asked.part).first()
     written: dict[str, Any] = {"written_at": doing.now, "written_by_id": doing.actor.person}
@@ -195,4 +186,4 @@ def use_employee_answer(doing: Doing, given: UseEmployeeAnswer) -> Done:
         change(part, revision=part.revision, text=f"{part.text}\n\n{row.text}".strip(), **written)
     rewrite_shared(asked.occasion, asked.part, part.text, doing)
     change(row, taken_on=doing.day)
-    return Done(subject=ref_of(asked.occasion), said=_("The answer is in the text, last in the part."), id=row.pk)
+    return Done(subject=occasion_ref(asked.occasion), said=_("The answer is in the text, last in the part."), id=row.pk)

@@ -9,14 +9,10 @@ from typing import Any, ClassVar
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import (
-    UnableToWriteOccasion,
-    activity_called,
-    next_trend_number,
-    ref_of,
-)
-from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, occasion_with, remove, require
+from koll.acts.activities import activity_called, next_trend_number, occasion_ref
+from koll.acts.engine import Doing, Done, Input, act, change, changed_by_another, create, occasion_with, remove, require
 from koll.domain.refs import TrendChangeRef
+from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Subject, Trail
 from koll.snapshot import Snapshot, subject_of_occasion
 from koll.tables.models import EventDay, EventDayGroup, EventDayOutcome, Occasion, Trend
@@ -62,21 +58,19 @@ def subject_of_day(snapshot: Snapshot, number: int) -> Subject:
 def day_with(snapshot: Snapshot, number: int) -> Occasion:
     """The occasion, when it is a day."""
     row = occasion_with(number)
-    if activity_called(snapshot.charter, row.activity).kind != "day":
-        raise UnableToWriteOccasion(_("This is not a day with a programme."), code="event_day.not_one")
+    if not activity_called(snapshot.charter, row.activity).is_event_day:
+        raise Refusal("event_day.not_one", _("This is not a day with a programme."))
     return row
 
 
 def programme_values(words: ProgrammeInput) -> dict[str, Any]:
-    """The words by column; UnableToWrite when a row does not say enough."""
+    """The words by column; Busy when a row does not say enough."""
     items = [item for item in words.items if item.what.strip()]
     if len(items) < len(words.items):
-        raise UnableToWriteOccasion(
-            _("Say what happens at every time in the programme."), code="event_day.item_says_nothing"
-        )
+        raise Refusal("event_day.item_says_nothing", _("Say what happens at every time in the programme."))
     if any(not participant.who.strip() for participant in words.participants):
-        raise UnableToWriteOccasion(
-            _("Say which body or role every row of participants is about."), code="event_day.participant_says_nothing"
+        raise Refusal(
+            "event_day.participant_says_nothing", _("Say which body or role every row of participants is about.")
         )
     return {
         "place": words.place.strip(),
@@ -105,8 +99,8 @@ class WriteProgramme(Input):
 def write_programme(doing: Doing, given: WriteProgramme) -> Done:
     row = day_with(doing.snapshot, given.occasion)
     if given.words.planned_on is not None and given.words.planned_on < row.opened_on:
-        raise UnableToWriteOccasion(
-            _("The day has already passed. Choose a later one."), code="event_day.day_has_passed", field="planned_on"
+        raise Refusal(
+            "event_day.day_has_passed", _("The day has already passed. Choose a later one."), field="planned_on"
         )
     said = programme_values(given.words)
     day = EventDay.objects.filter(occasion=row).first() or create(EventDay, occasion=row, revision=0)
@@ -114,20 +108,18 @@ def write_programme(doing: Doing, given: WriteProgramme) -> Done:
     change(
         day,
         revision=given.revision,
-        conflict=lambda: UnableToSave(theirs, mine | {"material": said["material"]}, day.revision),
+        conflict=lambda: changed_by_another(theirs, mine | {"material": said["material"]}, day.revision),
         **said,
     )
     change(row, planned_on=given.words.planned_on)
-    return Done(subject=ref_of(row), said=_("The programme has been saved."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("The programme has been saved."), id=row.pk)
 
 
 def group_words(name: str, question: str) -> dict[str, str]:
-    """The group's words; UnableToWrite when it has no name or no question."""
+    """The group's words; Busy when it has no name or no question."""
     if not name.strip() or not question.strip():
-        raise UnableToWriteOccasion(
-            _("Give the group a name and a question to talk about."),
-            code="event_day.group_says_too_little",
-            field="name",
+        raise Refusal(
+            "event_day.group_says_too_little", _("Give the group a name and a question to talk about."), field="name"
         )
     return {"name": name.strip(), "question": question.strip()}
 
@@ -153,19 +145,17 @@ def add_event_day_group(doing: Doing, given: AddEventDayGroup) -> Done:
     row = day_with(doing.snapshot, given.occasion)
     said, there = group_words(given.name, given.question), EventDayGroup.objects.filter(occasion=row)
     if there.count() >= MOST_GROUPS:
-        raise UnableToWriteOccasion(
-            _("The day has thirty groups. Change one of them."), code="event_day.too_many_groups"
-        )
+        raise Refusal("event_day.too_many_groups", _("The day has thirty groups. Change one of them."))
     number = (there.aggregate(n=Max("number"))["n"] or 0) + 1
     group = create(EventDayGroup, occasion=row, number=number, **said)
-    return Done(subject=ref_of(row), said=_("The group has been added."), id=group.pk)
+    return Done(subject=occasion_ref(row), said=_("The group has been added."), id=group.pk)
 
 
 def group_with(number: int) -> EventDayGroup:
     """The group with this number, with its day."""
     group = EventDayGroup.objects.select_related("occasion__body").filter(pk=number).first()
     if group is None:
-        raise UnableToWriteOccasion(_("The group is no longer there. Your text is kept."), code="event_day.group_gone")
+        raise Refusal("event_day.group_gone", _("The group is no longer there. Your text is kept."))
     return group
 
 
@@ -196,8 +186,8 @@ def change_event_day_group(doing: Doing, given: ChangeEventDayGroup) -> Done:
     said = group_words(given.name, given.question)
     mine = said | {"notes": given.notes.strip()}
     theirs = {"name": group.name, "question": group.question, "notes": group.notes}
-    change(group, revision=given.revision, conflict=lambda: UnableToSave(theirs, mine, group.revision), **mine)
-    return Done(subject=ref_of(row), said=_("Saved."), id=group.pk)
+    change(group, revision=given.revision, conflict=lambda: changed_by_another(theirs, mine, group.revision), **mine)
+    return Done(subject=occasion_ref(row), said=_("Saved."), id=group.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,24 +211,24 @@ def note_event_day_outcome(doing: Doing, given: NoteEventDayOutcome) -> Done:
     row = day_with(doing.snapshot, given.occasion)
     said = given.text.strip()
     if not said or len(said) > LONGEST_OUTCOME:
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "event_day.outcome_empty_or_too_long",
             _("Say one thing that came out of the day, in at most 300 characters."),
-            code="event_day.outcome_empty_or_too_long",
             field="text",
         )
     if given.group is not None and not EventDayGroup.objects.filter(pk=given.group, occasion=row).exists():
-        raise UnableToWriteOccasion(
-            _("The group is no longer there. Your text is kept."), code="event_day.group_of_outcome_gone", field="group"
+        raise Refusal(
+            "event_day.group_of_outcome_gone", _("The group is no longer there. Your text is kept."), field="group"
         )
     outcome = create(EventDayOutcome, occasion=row, group_id=given.group, text=said, noted_on=doing.day)
-    return Done(subject=ref_of(row), said=_("It has been noted."), id=outcome.pk)
+    return Done(subject=occasion_ref(row), said=_("It has been noted."), id=outcome.pk)
 
 
 def outcome_with(number: int) -> EventDayOutcome:
     """What came out of the day, with the day."""
     row = EventDayOutcome.objects.select_related("occasion__body").filter(pk=number).first()
     if row is None:
-        raise UnableToWriteOccasion(_("It is no longer there."), code="event_day.outcome_gone")
+        raise Refusal("event_day.outcome_gone", _("It is no longer there."))
     return row
 
 
@@ -261,11 +251,11 @@ def remove_event_day_outcome(doing: Doing, given: RemoveEventDayOutcome) -> Done
     row = outcome_with(given.outcome)
     day = day_with(doing.snapshot, row.occasion_id)
     if row.analysis_id is not None:
-        raise UnableToWriteOccasion(
-            _("It has been taken into the analysis. Take it out there first."), code="event_day.outcome_in_analysis"
+        raise Refusal(
+            "event_day.outcome_in_analysis", _("It has been taken into the analysis. Take it out there first.")
         )
     remove(row)
-    return Done(subject=ref_of(day), said=_("It has been taken away."), id=given.outcome)
+    return Done(subject=occasion_ref(day), said=_("It has been taken away."), id=given.outcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,7 +268,7 @@ class UseEventDayOutcome(Input):
 
 def open_analysis(doing: Doing, row: EventDayOutcome) -> Occasion:
     """The year's common analysis that is being written; refused when there is none."""
-    keys = [activity.key for activity in doing.snapshot.charter.activities if activity.kind == "analysis"]
+    keys = [activity.key for activity in doing.snapshot.charter.activities if activity.is_analysis]
     analysis = (
         Occasion.objects.filter(activity__in=keys, period=row.occasion.period, done_on__isnull=True)
         .select_related("body")
@@ -287,9 +277,9 @@ def open_analysis(doing: Doing, row: EventDayOutcome) -> Occasion:
     )
     if analysis is None:
         require(doing, Permission.HOLD_DIALOGUE, subject_of_occasion(doing.snapshot.charter, row.occasion))
-        raise UnableToWriteOccasion(
+        raise Refusal(
+            "event_day.no_open_analysis",
             _("No common analysis of the year is being written. Open it or a new version of it first."),
-            code="event_day.no_open_analysis",
         )
     return analysis
 
@@ -307,12 +297,10 @@ def use_event_day_outcome(doing: Doing, given: UseEventDayOutcome) -> Done:
     row = outcome_with(given.outcome)
     analysis = open_analysis(doing, row)
     if row.analysis_id is not None:
-        raise UnableToWriteOccasion(
-            _("It has been taken into the analysis already."), code="event_day.outcome_used_before"
-        )
+        raise Refusal("event_day.outcome_used_before", _("It has been taken into the analysis already."))
     change(row, analysis=analysis)
     if not given.as_trend:
-        return Done(subject=ref_of(row.occasion), said=_("It stands beside the analysis."), id=row.pk)
+        return Done(subject=occasion_ref(row.occasion), said=_("It stands beside the analysis."), id=row.pk)
     trend = create(
         Trend,
         occasion=analysis,

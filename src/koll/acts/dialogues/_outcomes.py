@@ -13,25 +13,23 @@ from koll.acts.engine import (
     Doing,
     Done,
     Input,
-    UnableToSave,
     act,
     body_existing_on,
     body_with_key,
     change,
+    changed_by_another,
     create,
+    link,
     occasion_with,
     remove,
     reveal,
 )
 from koll.domain.refs import OutcomesOfBodyRef, OutcomesRef
-from koll.permissions import N_, Permission, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Trail
 from koll.reads.dialogues import SIGNALS
 from koll.snapshot import subject_of_body, subject_of_occasion
 from koll.tables.models import Body, DialogueOutcome, DialogueOutcomeReport, Occasion, Shift, ShiftWeighing
-
-
-class UnableToNote(UnableTo):
-    """What came out cannot be written down or told of like this."""
 
 
 def outcomes_ref(occasion: Occasion) -> OutcomesRef:
@@ -57,14 +55,23 @@ class DialogueOutcomeInput:
     example: str = ""
     shared: bool = True
 
+    @property
+    def is_commitment(self) -> bool:
+        """Whether one body promises something for a day."""
+        return self.kind == DialogueOutcome.Kind.COMMITMENT
+
+    @property
+    def is_signal(self) -> bool:
+        """Whether it says something to the bodies that it concerns."""
+        return self.kind in SIGNALS
+
 
 def upshot_with(number: int) -> DialogueOutcome:
     """The upshot with this number, with its occasion and the body that promised."""
     row = DialogueOutcome.objects.select_related("occasion__body", "promised_by").filter(pk=number).first()
     if row is None:
-        raise UnableToNote(
-            _("This is no longer here. Open the dialogue again to see what came out of it."),
-            code="dialogue_outcome.gone",
+        raise Refusal(
+            "dialogue_outcome.gone", _("This is no longer here. Open the dialogue again to see what came out of it.")
         )
     return row
 
@@ -72,53 +79,51 @@ def upshot_with(number: int) -> DialogueOutcome:
 def refuse(doing: Doing, occasion: Occasion, words: DialogueOutcomeInput) -> None:
     """Says what is missing, in a sentence."""
     if words.kind not in DialogueOutcome.Kind.values:
-        raise UnableToNote(
+        raise Refusal(
+            "dialogue_outcome.unknown_kind",
             _("Choose what it is: an insight, a challenge, an opportunity, a promise or an open point."),
-            code="dialogue_outcome.unknown_kind",
             field="kind",
         )
     if not words.text.strip():
-        raise UnableToNote(
-            _("Write in a sentence or two what came out of the dialogue."), code="dialogue_outcome.empty", field="text"
+        raise Refusal(
+            "dialogue_outcome.empty", _("Write in a sentence or two what came out of the dialogue."), field="text"
         )
-    if words.kind == "commitment" and not (words.promised_by and words.due_on):
-        raise UnableToNote(
+    if words.is_commitment and not (words.promised_by and words.due_on):
+        raise Refusal(
+            "dialogue_outcome.promise_without_body_or_day",
             _("A promise needs the body that makes it and a day by which it is done. Choose both."),
-            code="dialogue_outcome.promise_without_body_or_day",
             field="promised_by",
         )
-    if words.kind == "commitment" and words.due_on and words.due_on < occasion.opened_on:
-        raise UnableToNote(
+    if words.is_commitment and words.due_on and words.due_on < occasion.opened_on:
+        raise Refusal(
+            "dialogue_outcome.promise_before_dialogue",
             _("The day of the promise is before the dialogue was opened. Check the date."),
-            code="dialogue_outcome.promise_before_dialogue",
             field="due_on",
         )
     if words.principle and not words.example.strip():
-        raise UnableToNote(
+        raise Refusal(
+            "dialogue_outcome.principle_without_example",
             _("A principle is named only with a concrete example of it. Write the example."),
-            code="dialogue_outcome.principle_without_example",
             field="example",
         )
     if words.principle and words.principle not in {principle.key for principle in doing.snapshot.charter.principles}:
-        raise UnableToNote(
-            _("Choose a principle from the list."), code="dialogue_outcome.unknown_principle", field="principle"
-        )
+        raise Refusal("dialogue_outcome.unknown_principle", _("Choose a principle from the list."), field="principle")
     outside = [key for key in concerned(words) if key not in taking_part(occasion)]
     if outside and not words.shared:
         names = ", ".join(body_existing_on(key, doing.day).name for key in outside)
-        raise UnableToNote(
+        raise Refusal(
+            "dialogue_outcome.concerns_outsider",
             _("%(bodies)s did not take part and cannot see what stays with those who did. Let others read it.")
             % {"bodies": names},
-            code="dialogue_outcome.concerns_outsider",
             field="shared",
         )
 
 
 def concerned(words: DialogueOutcomeInput) -> tuple[str, ...]:
     """The keys of the bodies that are to see it: those of a signal, or the one that promised."""
-    if words.kind == "commitment":
+    if words.is_commitment:
         return (words.promised_by,)
-    return words.bodies if words.kind in SIGNALS else ()
+    return words.bodies if words.is_signal else ()
 
 
 def taking_part(occasion: Occasion) -> frozenset[str]:
@@ -130,7 +135,7 @@ def taking_part(occasion: Occasion) -> frozenset[str]:
 
 def outcome_values(doing: Doing, words: DialogueOutcomeInput) -> dict[str, Any]:
     """The words by column."""
-    promised = words.kind == "commitment"
+    promised = words.is_commitment
     return {
         "kind": words.kind,
         "text": words.text.strip(),
@@ -144,7 +149,7 @@ def outcome_values(doing: Doing, words: DialogueOutcomeInput) -> dict[str, Any]:
 
 def bodies_concerned(doing: Doing, words: DialogueOutcomeInput) -> list[Body]:
     """The bodies that a signal concerns."""
-    return [body_existing_on(key, doing.day) for key in words.bodies] if words.kind in SIGNALS else []
+    return [body_existing_on(key, doing.day) for key in words.bodies] if words.is_signal else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +181,7 @@ def add_dialogue_outcome(doing: Doing, given: AddDialogueOutcome) -> Done:
         written_by_id=doing.actor.person,
         **outcome_values(doing, given.words),
     )
-    made.bodies.set(bodies_concerned(doing, given.words))
+    link(made, "bodies", bodies_concerned(doing, given.words))
     return Done(subject=outcomes_ref(row), said=_("It is written down."), id=made.pk)
 
 
@@ -206,10 +211,10 @@ def change_dialogue_outcome(doing: Doing, given: ChangeDialogueOutcome) -> Done:
     change(
         row,
         revision=given.revision,
-        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        conflict=lambda: changed_by_another(theirs, mine, row.revision),
         **outcome_values(doing, given.words),
     )
-    row.bodies.set(bodies_concerned(doing, given.words))
+    link(row, "bodies", bodies_concerned(doing, given.words))
     return Done(subject=outcomes_ref(row.occasion), said=_("Saved."), id=row.pk)
 
 
@@ -264,15 +269,15 @@ def weigh_shift(doing: Doing, given: WeighShift) -> Done:
         Shift.objects.select_related("occasion__body").filter(pk=given.shift, occasion__done_on__isnull=False).first()
     )
     if seen is None or seen.occasion.body.key not in taking_part(row):
-        raise UnableToNote(
+        raise Refusal(
+            "shift_weighing.not_such_a_shift",
             _("Choose a shift from a decided description of a body that takes part."),
-            code="shift_weighing.not_such_a_shift",
             field="shift",
         )
     if given.verdict not in ShiftWeighing.Verdict.values or not given.reasons.strip():
-        raise UnableToNote(
+        raise Refusal(
+            "shift_weighing.no_verdict_or_reasons",
             _("Say whether the shift is strengthened or let go, and why."),
-            code="shift_weighing.no_verdict_or_reasons",
             field="reasons",
         )
     earlier = ShiftWeighing.objects.filter(occasion=row, shift=seen).first()
@@ -281,7 +286,12 @@ def weigh_shift(doing: Doing, given: WeighShift) -> Done:
         create(ShiftWeighing, occasion=row, shift=seen, **mine)
     else:
         theirs = {"verdict": earlier.verdict, "reasons": earlier.reasons}
-        change(earlier, revision=given.revision, conflict=lambda: UnableToSave(theirs, mine, earlier.revision), **mine)
+        change(
+            earlier,
+            revision=given.revision,
+            conflict=lambda: changed_by_another(theirs, mine, earlier.revision),
+            **mine,
+        )
     return Done(subject=outcomes_ref(row), said=_("It is written down."), id=seen.pk)
 
 
@@ -311,14 +321,14 @@ def report_on_dialogue_outcome(doing: Doing, given: ReportOnDialogueOutcome) -> 
     row = upshot_with(given.upshot)
     whose = body_with_key(given.body)
     if row.occasion.done_on is None:
-        raise UnableToNote(
+        raise Refusal(
+            "dialogue_outcome.not_held_yet",
             _("The dialogue has not been recorded as held yet. Tell what came of it afterwards."),
-            code="dialogue_outcome.not_held_yet",
         )
     if whose != row.promised_by and not row.bodies.filter(pk=whose.pk).exists():
-        raise UnableToNote(
+        raise Refusal(
+            "dialogue_outcome.does_not_concern",
             _("It does not concern %(body)s. Choose a body that it concerns.") % {"body": whose.name},
-            code="dialogue_outcome.does_not_concern",
             field="body",
         )
     tell(doing, row, whose, given.words, is_done=given.is_done)
@@ -351,10 +361,10 @@ class CarryOpenPointForward(Input):
 def carry_open_point_forward(doing: Doing, given: CarryOpenPointForward) -> Done:
     row, point = occasion_with(given.occasion), upshot_with(given.upshot)
     dialogue_of(doing.snapshot, row)
-    if point.kind != "open" or point.occasion.body_id != row.body_id or point.occasion.done_on is None:
-        raise UnableToNote(
+    if not point.is_left_open or point.occasion.body_id != row.body_id or point.occasion.done_on is None:
+        raise Refusal(
+            "dialogue_outcome.not_left_open",
             _("This point was not left open by an earlier dialogue of the same holder."),
-            code="dialogue_outcome.not_left_open",
         )
     tell(doing, point, row.body, given.words, is_done=given.is_done, occasion=row)
     return Done(subject=outcomes_ref(row), said=_("It has been told."), id=point.pk)
@@ -365,15 +375,15 @@ def tell(
 ) -> None:
     """Adds what is told, unless there are no words or nothing more is to be told."""
     if not words.strip():
-        raise UnableToNote(
+        raise Refusal(
+            "dialogue_outcome.nothing_told",
             _("Write a word of what came of it, or of what you do with it."),
-            code="dialogue_outcome.nothing_told",
             field="words",
         )
     if DialogueOutcomeReport.objects.filter(upshot=upshot, body=body, is_done=True).exists():
-        raise UnableToNote(
+        raise Refusal(
+            "dialogue_outcome.done_before",
             _("It has already been told that this is done. Open the page again to read it."),
-            code="dialogue_outcome.done_before",
         )
     told = create(
         DialogueOutcomeReport,

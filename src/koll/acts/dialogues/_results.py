@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from koll.acts.activities import ref_of
+from koll.acts.activities import occasion_ref
 from koll.acts.decisions import DecisionInput, record_or_find_decision
 from koll.acts.decisions import ref_of as ref_of_act
-from koll.acts.dialogues._dialogues import UnableToHold
 from koll.acts.engine import Doing, Done, Input, act, body_with_key, change, occasion_with
+from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Subject, Trail
 from koll.reads.dialogues import report_subject
 from koll.snapshot import Snapshot, subject_of_body
@@ -48,16 +48,16 @@ def report_dialogue_result(doing: Doing, given: ReportDialogueResult) -> Done:
     if not charter.activity(row.activity).result_to or (
         kept is not row and whose.kind not in charter.activity(row.activity).held_by
     ):
-        raise UnableToHold(
+        raise Refusal(
+            "dialogue_result.not_to_council",
             _("The council is not told of this dialogue by %(body)s.") % {"body": whose.name},
-            code="dialogue_result.not_to_council",
         )
     if kept.reported_on is not None:
-        raise UnableToHold(_("The result has already been reported."), code="dialogue_result.reported_before")
+        raise Refusal("dialogue_result.reported_before", _("The result has already been reported."))
     if not given.result.strip():
-        raise UnableToHold(
+        raise Refusal(
+            "dialogue_result.empty",
             _("There is nothing to report. Write the result in the body's own words."),
-            code="dialogue_result.empty",
             field="result",
         )
     change(
@@ -68,7 +68,7 @@ def report_dialogue_result(doing: Doing, given: ReportDialogueResult) -> Done:
         reported_through=sender(doing, report_subject(charter, row, whose)),
     )
     change(row, revision=row.revision)
-    return Done(subject=ref_of(row), said=_("The result has been reported to the council."), id=row.pk)
+    return Done(subject=occasion_ref(row), said=_("The result has been reported to the council."), id=row.pk)
 
 
 def own_report(row: Occasion, body: Body) -> Occasion | OccasionBody:
@@ -77,9 +77,9 @@ def own_report(row: Occasion, body: Body) -> Occasion | OccasionBody:
         return row
     part = OccasionBody.objects.filter(occasion=row, body=body).first()
     if part is None:
-        raise UnableToHold(
+        raise Refusal(
+            "dialogue_result.body_takes_no_part",
             _("%(body)s does not take part in the dialogue.") % {"body": body.name},
-            code="dialogue_result.body_takes_no_part",
         )
     return part
 
@@ -118,10 +118,8 @@ class NoteDialogueResults(Input):
 def note_dialogue_results(doing: Doing, given: NoteDialogueResults) -> Done:
     rows = [reported(key) for key in given.reports]
     if not rows:
-        raise UnableToHold(
-            _("Choose results that have been reported to the council."),
-            code="dialogue_result.none_chosen",
-            field="reports",
+        raise Refusal(
+            "dialogue_result.none_chosen", _("Choose results that have been reported to the council."), field="reports"
         )
     decision = record_or_find_decision(doing, given.words)
     for row in rows:
@@ -142,9 +140,7 @@ def reported(key: str) -> Occasion | OccasionBody:
             else Occasion.objects.select_related("body").filter(pk=int(number)).first()
         )
     if row is None or row.reported_on is None:
-        raise UnableToHold(
-            _("Choose results that have been reported to the council."),
-            code="dialogue_result.not_reported",
-            field="reports",
+        raise Refusal(
+            "dialogue_result.not_reported", _("Choose results that have been reported to the council."), field="reports"
         )
     return row

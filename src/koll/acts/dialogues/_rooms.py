@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from koll.acts.dialogues._dialogues import dialogue_of
 from koll.acts.engine import Doing, Done, Input, act, change, create, occasion_with
 from koll.domain.refs import Ref, RoomLeadRef, RoomRef
-from koll.permissions import Actor, Permission, Subject, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import Actor, Permission, Subject, Trail
 from koll.permissions import require as require_of
 from koll.reads.dialogues import room_subject
 from koll.snapshot import Snapshot
@@ -19,10 +20,6 @@ from koll.tables.models import Dialogue, DialogueRoom, Thought
 
 LONGEST = 2000
 """The most characters of a thought."""
-
-
-class UnableToGather(UnableTo):
-    """The room cannot do this as it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +34,7 @@ def room_with(number: int) -> DialogueRoom:
     """The room with this number, with its occasion and body."""
     room = DialogueRoom.objects.select_related("occasion__body").filter(pk=number).first()
     if room is None:
-        raise UnableToGather(
-            _("This room is not here. Open the dialogue again and go in from there."), code="room.gone"
-        )
+        raise Refusal("room.gone", _("This room is not here. Open the dialogue again and go in from there."))
     return room
 
 
@@ -97,9 +92,9 @@ def open_room(doing: Doing, given: OpenRoom) -> Done:
     room = DialogueRoom.objects.filter(occasion=row).first()
     stands = room_as_seen(room is not None, room is not None and room.signed, bool(room and room.code))
     if given.seen not in (None, stands) and stands != room_as_seen(True, signed, bool(code)):
-        raise UnableToGather(
+        raise Refusal(
+            "room.opened_otherwise",
             _("Somebody else has opened the room otherwise meanwhile. Look at how it is, and change it from there."),
-            code="room.opened_otherwise",
         )
     if room is None:
         room = create(DialogueRoom, occasion=row, opened_at=doing.now, signed=signed, code=code)
@@ -132,10 +127,10 @@ def set_room_step(doing: Doing, given: SetRoomStep) -> Done:
     dialogue = Dialogue.objects.get(occasion=row.occasion)
     wanted = max(0, min(given.step, len(dialogue.form_steps)))
     if given.seen is not None and row.step not in (given.seen, wanted):
-        raise UnableToGather(
+        raise Refusal(
+            "room.step_moved",
             _("Somebody else has taken the room to step %(step)s. Look at the page before you go on.")
             % {"step": row.step},
-            code="room.step_moved",
         )
     if row.step != wanted or given.seen in (None, row.step):
         change_room(row, step=wanted, step_began_at=doing.now)
@@ -182,9 +177,9 @@ def add_thought(doing: Doing, given: AddThought) -> Done:
     row = room_with(given.room)
     said = given.text.strip()
     if not said or len(said) > LONGEST:
-        raise UnableToGather(
+        raise Refusal(
+            "room.thought_empty_or_too_long",
             _("Write a thought, at most two thousand characters. What you wrote is still here."),
-            code="room.thought_empty_or_too_long",
             field="text",
         )
     signed = (given.name.strip() or doing.actor.name)[:120] if row.signed else ""
@@ -236,14 +231,14 @@ def place_thought(_doing: Doing, given: PlaceThought) -> Done:
         else None
     )
     if moved is None or (given.place.merged_into and into is None) or into == moved:
-        raise UnableToGather(
-            _("The thought is no longer where it was. Look at the screen and try again."), code="room.thought_moved"
+        raise Refusal(
+            "room.thought_moved", _("The thought is no longer where it was. Look at the screen and try again.")
         )
     cluster = into.cluster if into else given.place.cluster.strip()[:120]
     if given.revision not in (None, moved.revision):
-        raise UnableToGather(
+        raise Refusal(
+            "room.thought_placed",
             _("Somebody else has just moved this thought. Look at where it is now, and move it from there."),
-            code="room.thought_placed",
         )
     lifted = given.place.lifted and into is None
     change(moved, revision=moved.revision, cluster=cluster, merged_into=into, lifted=lifted)

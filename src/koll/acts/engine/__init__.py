@@ -3,10 +3,19 @@
 from koll.acts.engine._act import ACTS, DECLARED, Declared, act, require
 from koll.acts.engine._done import Doing, Done
 from koll.acts.engine._input import Input
-from koll.acts.engine._journal import change, create, create_many, hide_rows, remove, reveal
+from koll.acts.engine._journal import (
+    change,
+    change_rows,
+    create,
+    create_many,
+    hide_rows,
+    link,
+    remove,
+    remove_rows,
+    reveal,
+)
 from koll.acts.engine._ledger import LEDGER_LOCK, append, take_turn
 from koll.acts.engine._lookup import (
-    UnableToFind,
     body_existing_on,
     body_with_key,
     decision_with,
@@ -16,8 +25,8 @@ from koll.acts.engine._lookup import (
     statement_with,
 )
 from koll.acts.engine._receipts import UnableToRepeat
-from koll.acts.engine._save_conflict import UnableToSave
-from koll.acts.engine._write_lock import UnableToWrite, WriteQueue, queue_of, write_lock
+from koll.acts.engine._save_conflict import changed_by_another
+from koll.acts.engine._write_lock import WriteQueue, queue_of, write_lock
 
 __all__ = [
     "ACTS",
@@ -27,25 +36,26 @@ __all__ = [
     "Doing",
     "Done",
     "Input",
-    "UnableToFind",
     "UnableToRepeat",
-    "UnableToSave",
-    "UnableToWrite",
     "WriteQueue",
     "act",
     "append",
     "body_existing_on",
     "body_with_key",
     "change",
+    "change_rows",
+    "changed_by_another",
     "create",
     "create_many",
     "decision_with",
     "hide_rows",
     "holder_on",
+    "link",
     "occasion_with",
     "proposal_with",
     "queue_of",
     "remove",
+    "remove_rows",
     "require",
     "reveal",
     "statement_with",

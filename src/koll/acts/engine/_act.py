@@ -21,7 +21,7 @@ from koll.acts.engine._ledger import append, take_turn
 from koll.acts.engine._receipts import answer_kept, keep_answer
 from koll.acts.engine._text_limits import refuse_unstorable_values
 from koll.acts.engine._write_lock import write_lock
-from koll.permissions import SECRET_INPUT, Audience, Permission, Subject, Trail, declare_audience
+from koll.permissions import SECRET_INPUT, ActAudience, Permission, Subject, Trail, declare_audience
 from koll.snapshot import note
 from koll.tables.ledger import Journal
 
@@ -56,7 +56,7 @@ class DeclaredAct[I: Input](Protocol):
 
 
 def require(doing: Doing, act: Permission, subject: Subject | None = None) -> None:
-    """Raises UnableToReach unless the actor may; an act that never asks is a programming error."""
+    """Raises Forbidden unless the actor may; an act that never asks is a programming error."""
     asked = _asked.get()
     if asked is not None:
         asked.add(act)
@@ -123,7 +123,7 @@ def declared_act[I: Input](
     name = function.__name__
     ACTS[name] = summary_of(takes)
     DECLARED[name] = Declared(name=name, summary=ACTS[name], input=takes, permission=permission, secret=takes.secret)
-    declare_audience(name, Audience(news=news, trail=trail, work=work))
+    declare_audience(name, ActAudience(news=news, trail=trail, work=work))
 
     @wraps(function)
     def whole(doing: Doing, given: I | None = None, /, **fields: Any) -> Done:

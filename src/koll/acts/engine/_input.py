@@ -40,7 +40,7 @@ def said_of(given: Mapping[str, object], secret: Iterable[str], journal: Journal
         if isinstance(value, str) and len(value) >= REPEATED
     }
     return {
-        name: hide(salt, plain_value(value)) if name in hidden else refer(plain_value(value), where)
+        name: hide(salt, input_value(value)) if name in hidden else refer(input_value(value), where)
         for name, value in given.items()
     }
 
@@ -66,13 +66,13 @@ def refer(value: object, where: Mapping[str, object]) -> object:
     return value
 
 
-def plain_value(value: Any) -> object:
+def input_value(value: Any) -> object:
     """The value in JSON's own types; a file's bytes as their hash and size."""
     match value:
         case None | bool() | int() | float():
             return value
         case Enum():
-            return plain_value(value.value)
+            return input_value(value.value)
         case str():
             return str(value)
         case bytes() | bytearray() | memoryview():
@@ -84,11 +84,11 @@ def plain_value(value: Any) -> object:
         case Decimal():
             return str(value)
         case Mapping():
-            return {str(key): plain_value(inner) for key, inner in value.items()}
+            return {str(key): input_value(inner) for key, inner in value.items()}
         case Set():
-            return sorted((plain_value(inner) for inner in value), key=repr)
+            return sorted((input_value(inner) for inner in value), key=repr)
         case list() | tuple():
-            return [plain_value(inner) for inner in value]
+            return [input_value(inner) for inner in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain_value(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: input_value(getattr(value, field.name)) for field in fields(value)}
     return str(value)

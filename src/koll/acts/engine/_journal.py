@@ -1,4 +1,8 @@
-"""The rows an act writes: created, changed and removed through these, noted whichever way they are written."""
+"""The rows an act writes: created, changed and removed through these, noted whichever way they are written.
+
+Rows of tables that no line of the ledger tells of (drafts, uploads, digests that were sent, documents that are written
+together) are written through these too; `tables.ledger.is_kept` says which those are.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,20 @@ from django.db import connection, models
 
 from koll.tables.ledger import Journal, RowNote, current, values_of, watch
 
-__all__ = ["Journal", "RowNote", "change", "create", "create_many", "hide_rows", "journal_of_act", "remove", "reveal"]
+__all__ = [
+    "Journal",
+    "RowNote",
+    "change",
+    "change_rows",
+    "create",
+    "create_many",
+    "hide_rows",
+    "journal_of_act",
+    "link",
+    "remove",
+    "remove_rows",
+    "reveal",
+]
 
 
 @contextmanager
@@ -59,6 +76,22 @@ def change[M: models.Model](
 def remove(row: models.Model) -> None:
     """Removes a row and notes that it is gone."""
     row.delete()
+
+
+def change_rows(rows: models.QuerySet[Any], **values: Any) -> int:
+    """Changes rows by one statement and notes each; answers how many."""
+    return rows.update(**values)
+
+
+def remove_rows(rows: models.QuerySet[Any]) -> int:
+    """Removes rows and notes that they are gone; answers how many, those that hang from them not counted."""
+    _all, by_table = rows.delete()
+    return by_table.get(rows.model._meta.label, 0)
+
+
+def link(row: models.Model, field: str, targets: Iterable[models.Model]) -> None:
+    """Ties a row to exactly these others by its field of many, and notes the ties that came and went."""
+    getattr(row, field).set(targets)
 
 
 def reveal(rows: Iterable[models.Model], hiding: tuple[str, ...] = ()) -> None:

@@ -7,20 +7,16 @@ from datetime import date
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from koll.permissions import UnableTo
+from koll.domain.refusals import NotFound
 from koll.snapshot import Snapshot
 from koll.tables.models import Body, Decision, Occasion, Proposal, Statement
-
-
-class UnableToFind(UnableTo):
-    """What the act is about does not exist, or not on that day."""
 
 
 def body_with_key(key: str) -> Body:
     """The body with this key."""
     body = Body.objects.filter(key=key).first()
     if body is None:
-        raise UnableToFind(_("There is no body called “%(key)s”. Choose one from the list.") % {"key": key})
+        raise NotFound("body.unknown", _("There is no body called “%(key)s”. Choose one from the list.") % {"key": key})
     return body
 
 
@@ -28,14 +24,16 @@ def body_existing_on(key: str, day: date) -> Body:
     """The body with this key, which must exist on the day."""
     body = body_with_key(key)
     if day < body.begins_on:
-        raise UnableToFind(
+        raise NotFound(
+            "body.not_begun",
             _("%(body)s did not exist on %(day)s: it began on %(begins)s. Check the date or the body.")
-            % {"body": body.name, "day": day.isoformat(), "begins": body.begins_on.isoformat()}
+            % {"body": body.name, "day": day.isoformat(), "begins": body.begins_on.isoformat()},
         )
     if body.ends_on is not None and day >= body.ends_on:
-        raise UnableToFind(
+        raise NotFound(
+            "body.ended",
             _("%(body)s no longer existed on %(day)s: its last day was before %(ends)s. Check the date or the body.")
-            % {"body": body.name, "day": day.isoformat(), "ends": body.ends_on.isoformat()}
+            % {"body": body.name, "day": day.isoformat(), "ends": body.ends_on.isoformat()},
         )
     return body
 
@@ -53,7 +51,7 @@ def occasion_with(number: int) -> Occasion:
         rows = rows.select_for_update(of=("self",), no_key=True)
     occasion = rows.first()
     if occasion is None:
-        raise UnableToFind(_("This is no longer here. Go back to the list and open it again."))
+        raise NotFound("occasion.gone", _("This is no longer here. Go back to the list and open it again."))
     return occasion
 
 
@@ -63,7 +61,7 @@ def statement_with(number: int) -> Statement:
         Statement.objects.select_related("version__decision__body", "version__body", "body").filter(pk=number).first()
     )
     if statement is None:
-        raise UnableToFind(_("This statement is no longer here. Go back to the list and open it again."))
+        raise NotFound("statement.gone", _("This statement is no longer here. Go back to the list and open it again."))
     return statement
 
 
@@ -75,7 +73,7 @@ def proposal_with(number: int) -> Proposal:
         .first()
     )
     if proposal is None:
-        raise UnableToFind(_("This proposal is no longer here. Go back to the list and open it again."))
+        raise NotFound("proposal.gone", _("This proposal is no longer here. Go back to the list and open it again."))
     return proposal
 
 
@@ -83,5 +81,5 @@ def decision_with(number: int) -> Decision:
     """The decision with this number in the tables, with its body."""
     decision = Decision.objects.select_related("body").filter(pk=number).first()
     if decision is None:
-        raise UnableToFind(_("This decision is no longer here. Go back to the list and open it again."))
+        raise NotFound("decision.gone", _("This decision is no longer here. Go back to the list and open it again."))
     return decision

@@ -10,26 +10,19 @@ from koll.acts.engine._act import ACTS, DECLARED, act, require
 from koll.acts.engine._done import Doing, Done
 from koll.acts.engine._receipts import UnableToRepeat
 from koll.domain.refusals import Conflict
-from koll.permissions import UnableTo
 
-__all__ = ["ACTS", "DECLARED", "Doing", "Done", "UnableToRepeat", "UnableToSave", "act", "require"]
+__all__ = ["ACTS", "DECLARED", "Doing", "Done", "UnableToRepeat", "act", "changed_by_another", "require"]
 
 
-class UnableToSave(UnableTo, Conflict):
-    """Somebody else has changed the same thing since the page was opened; both texts are kept.
-
-    `theirs` and `mine` hold the texts by field, `revision` the number to save over if that is what is wanted.
-    """
-
-    def __init__(self, theirs: Mapping[str, str], mine: Mapping[str, str], revision: int) -> None:
-        UnableTo.__init__(
-            self,
-            _(
-                "Somebody changed this while you were writing. Nothing is lost: both texts are below. "
-                "Put together what should stand, and save again."
-            ),
-            code="act.changed_by_another",
-        )
-        self.theirs = theirs
-        self.mine = mine
-        self.revision = revision
+def changed_by_another(theirs: Mapping[str, str], mine: Mapping[str, str], revision: int) -> Conflict:
+    """The refusal when somebody else has changed the same thing since the page was opened; both texts are kept."""
+    return Conflict(
+        "act.changed_by_another",
+        _(
+            "Somebody changed this while you were writing. Nothing is lost: both texts are below. "
+            "Put together what should stand, and save again."
+        ),
+        theirs=theirs,
+        mine=mine,
+        revision=revision,
+    )

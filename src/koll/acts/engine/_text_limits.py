@@ -50,7 +50,7 @@ def is_beyond(value: Any) -> bool:
 
 def refuse_unstorable_texts(given: Mapping[str, object]) -> None:
     """Refusal with its field for a text of more than `LONGEST` characters, or with signs that no text can hold."""
-    for field, text in texts_in(given):
+    for field, text in _texts_in(given):
         if len(text) > LONGEST:
             raise Refusal(
                 "act.text_too_long",
@@ -72,7 +72,7 @@ def refuse_unstorable_texts(given: Mapping[str, object]) -> None:
             )
 
 
-def texts_in(given: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+def _texts_in(given: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """Every text that was handed in, with the field it came in."""
     for field, value in given.items():
         yield from ((field, text) for text in texts_of(value))

@@ -13,14 +13,10 @@ from pathlib import Path
 from django.db import connections
 from django.utils.translation import gettext_lazy as _
 
-from koll.permissions import UnableTo
+from koll.domain.refusals import Busy
 
 PATIENCE = 30.0
 """Seconds an act waits for its turn; a turn takes milliseconds: this long means that something stopped."""
-
-
-class UnableToWrite(UnableTo):
-    """The turn never came: another act has stopped half-way, or the disk is full or slow."""
 
 
 class WriteQueue:
@@ -41,7 +37,7 @@ class WriteQueue:
         threading.Thread(target=self._keep_door, name="koll-write-queue", daemon=True).start()
 
     def enter(self, patience: float) -> None:
-        """Returns when it is this thread's turn; UnableToWrite after `patience` seconds."""
+        """Returns when it is this thread's turn; Busy after `patience` seconds."""
         called = threading.Event()
         with self._changed:
             self._line.append(called)
@@ -52,11 +48,12 @@ class WriteQueue:
             if called.is_set():
                 return
             self._line.remove(called)
-        raise UnableToWrite(
+        raise Busy(
+            "act.waited_too_long",
             _(
                 "Your text could not be saved: others have been saving for too long. It is still on the "
                 "page. Wait a minute and save again, and tell the administrator if it happens once more."
-            )
+            ),
         )
 
     def leave(self) -> None:
@@ -128,7 +125,7 @@ def queue_of(name: str, *, shared: bool) -> WriteQueue:
 def write_lock(alias: str = "default", patience: float = PATIENCE) -> Iterator[None]:
     """Holds the right to write; enter it before the transaction begins, and do nothing slow inside.
 
-    On PostgreSQL nothing: it queues by itself. An act within an act already has the turn. UnableToWrite when
+    On PostgreSQL nothing: it queues by itself. An act within an act already has the turn. Busy when
     the turn does not come within `patience` seconds.
     """
     connection = connections[alias]

@@ -1,7 +1,6 @@
 """What changes budget, economy and accounts."""
 
 from koll.acts.finance._accounts import (
-    UnableToReport,
     begin_accounts,
     hand_over_accounts,
     publish_accounts,
@@ -18,13 +17,11 @@ from koll.acts.finance._budget import (
     put_alternative,
     revise_budget,
 )
-from koll.acts.finance._budget_decision import UnableToBudget
 from koll.acts.finance._budget_import import BudgetRow, budget_table
-from koll.acts.finance._budget_rows import BudgetAssignmentInput, BudgetInput, FinancialGoalInput, UnableToWriteBudget
+from koll.acts.finance._budget_rows import BudgetAssignmentInput, BudgetInput, FinancialGoalInput
 from koll.acts.finance._economy import (
     FileTaken,
     MonthlyOutcomeInput,
-    UnableToAccount,
     import_monthly_outcome,
     make_forecast,
     settle_balance_year,
@@ -40,10 +37,6 @@ __all__ = [
     "FinancialGoalInput",
     "MonthlyOutcomeInput",
     "OutcomeRow",
-    "UnableToAccount",
-    "UnableToBudget",
-    "UnableToReport",
-    "UnableToWriteBudget",
     "adopt_budget",
     "begin_accounts",
     "budget_table",

@@ -10,11 +10,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from koll.acts.decisions import DecisionInput, keep_files, record_or_find_decision
-from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_with_key, change, create
+from koll.acts.engine import Doing, Done, Input, act, body_with_key, change, changed_by_another, create
 from koll.acts.imports import CheckedFile
 from koll.domain.almanac import check_interim_period
 from koll.domain.refs import AccountsRef
-from koll.permissions import N_, Permission, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Trail
 from koll.reads.finance import ABOUT, goal_keys
 from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import Accounts, AccountsText, Decision, LegalDutyMet
@@ -25,17 +26,11 @@ TREATED = {Accounts.Kind.ANNUAL: "annual_report_approved"}
 """The duty in law that the council meets when it treats one (KL 11:21)."""
 
 
-class UnableToReport(UnableTo):
-    """The accounts cannot be begun, written or handed over as they stand."""
-
-
 def accounts_called(year: int, kind: str) -> Accounts:
     """The report of the year and kind."""
     row = Accounts.objects.filter(year=year, kind=kind).first()
     if row is None:
-        raise UnableToReport(
-            _("There is no such report yet. Go back to the list and begin it."), code="accounts.not_begun"
-        )
+        raise Refusal("accounts.not_begun", _("There is no such report yet. Go back to the list and begin it."))
     return row
 
 
@@ -46,6 +41,16 @@ class BeginAccounts(Input):
     year: int
     kind: str
     ends_on: date
+
+    @property
+    def is_annual(self) -> bool:
+        """Whether it is about the whole year."""
+        return self.kind == Accounts.Kind.ANNUAL
+
+    @property
+    def is_interim(self) -> bool:
+        """Whether it is about a part of the year."""
+        return self.kind == Accounts.Kind.INTERIM
 
 
 @act(
@@ -58,28 +63,24 @@ class BeginAccounts(Input):
 )
 def begin_accounts(doing: Doing, given: BeginAccounts) -> Done:
     if given.kind not in Accounts.Kind.values or given.ends_on.year != given.year:
-        raise UnableToReport(
-            _("The period must end within the year."), code="accounts.period_outside_year", field="ends_on"
-        )
-    if given.kind == Accounts.Kind.ANNUAL and given.ends_on != date(given.year, 12, 31):
-        raise UnableToReport(
+        raise Refusal("accounts.period_outside_year", _("The period must end within the year."), field="ends_on")
+    if given.is_annual and given.ends_on != date(given.year, 12, 31):
+        raise Refusal(
+            "accounts.annual_period_is_whole_year",
             _("The annual accounts are about the whole year, to 31 December."),
-            code="accounts.annual_period_is_whole_year",
             field="ends_on",
         )
-    if given.kind == Accounts.Kind.INTERIM and not check_interim_period(given.ends_on).allowed:
-        raise UnableToReport(
+    if given.is_interim and not check_interim_period(given.ends_on).allowed:
+        raise Refusal(
+            "accounts.interim_period_too_short_or_long",
             _(
                 "The interim period covers at least half and at most two thirds of the year (LKBR 13:1). "
                 "Choose another day."
             ),
-            code="accounts.interim_period_too_short_or_long",
             field="ends_on",
         )
     if Accounts.objects.filter(year=given.year, kind=given.kind).exists():
-        raise UnableToReport(
-            _("That report has already been begun. Open it from the list."), code="accounts.begun_before"
-        )
+        raise Refusal("accounts.begun_before", _("That report has already been begun. Open it from the list."))
     row = create(
         Accounts,
         year=given.year,
@@ -115,14 +116,14 @@ class WriteAccounts(Input):
 def write_accounts(doing: Doing, given: WriteAccounts) -> Done:
     row = accounts_called(given.year, given.kind)
     if row.handed_on is not None:
-        raise UnableToReport(
-            _("The report has been handed over and is frozen. Nothing was changed."), code="accounts.frozen"
-        )
+        raise Refusal("accounts.frozen", _("The report has been handed over and is frozen. Nothing was changed."))
     if given.about not in ABOUT and given.about not in goal_keys(doing.context):
-        raise UnableToReport(_("There is no such part of the report. Open it again."), code="accounts.no_such_part")
+        raise Refusal("accounts.no_such_part", _("There is no such part of the report. Open it again."))
     part = AccountsText.objects.filter(accounts=row, about=given.about).first()
     if (part.revision if part else 0) != given.revision:
-        raise UnableToSave({"text": part.text if part else ""}, {"text": given.text}, part.revision if part else 0)
+        raise changed_by_another(
+            {"text": part.text if part else ""}, {"text": given.text}, part.revision if part else 0
+        )
     words: dict[str, Any] = {"text": given.text.strip(), "written_on": doing.day, "written_by_id": doing.actor.person}
     if part is None:
         part = create(AccountsText, accounts=row, about=given.about, revision=1, **words)
@@ -154,17 +155,17 @@ def hand_over_accounts(doing: Doing, given: HandOverAccounts) -> Done:
     body = body_with_key(given.words.body)
     row = accounts_called(given.year, given.kind)
     if charter.role_of(body.kind) != "executive":
-        raise UnableToReport(
+        raise Refusal(
+            "accounts.handed_over_by_another",
             _("The executive board hands over the report, not %(body)s.") % {"body": body.name},
-            code="accounts.handed_over_by_another",
             field="body",
         )
     if row.handed_on is not None:
-        raise UnableToReport(_("The report has already been handed over."), code="accounts.handed_over_before")
+        raise Refusal("accounts.handed_over_before", _("The report has already been handed over."))
     if given.words.day <= row.ends_on:
-        raise UnableToReport(
+        raise Refusal(
+            "accounts.period_not_ended",
             _("The period has not ended. The report is handed over afterwards."),
-            code="accounts.period_not_ended",
             field="day",
         )
     made = record_or_find_decision(doing, given.words)
@@ -195,9 +196,7 @@ class PublishAccounts(Input):
 def publish_accounts(doing: Doing, given: PublishAccounts) -> Done:
     row = accounts_called(given.year, given.kind)
     if row.handed_on is None:
-        raise UnableToReport(
-            _("The report is published when it has been handed over."), code="accounts.not_handed_over"
-        )
+        raise Refusal("accounts.not_handed_over", _("The report is published when it has been handed over."))
     if row.published_on is None:
         change(row, published_on=doing.day)
     return Done(
@@ -228,14 +227,14 @@ def treat_accounts(doing: Doing, given: TreatAccounts) -> Done:
     body = body_with_key(given.words.body)
     row = accounts_called(given.year, given.kind)
     if charter.role_of(body.kind) != "council":
-        raise UnableToReport(
+        raise Refusal(
+            "accounts.treated_by_another",
             _("The council treats the report, not %(body)s.") % {"body": body.name},
-            code="accounts.treated_by_another",
             field="body",
         )
     if row.handed_on is None or row.treated_by_id is not None:
-        raise UnableToReport(
-            _("The council treats a report once, after it has been handed over."), code="accounts.not_to_be_treated"
+        raise Refusal(
+            "accounts.not_to_be_treated", _("The council treats a report once, after it has been handed over.")
         )
     made = record_or_find_decision(doing, given.words)
     keep_files(doing, made, given.files, _("The auditors' statement"))

@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from koll.acts.decisions import DecisionInput, record_or_find_decision
-from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_with_key, change, create
-from koll.acts.finance._budget_decision import (
-    UnableToBudget,
-    check_budget_decider,
-    check_lawful,
-    give_assignments,
-    put_text_in_force,
-)
+from koll.acts.engine import Doing, Done, Input, act, body_with_key, change, changed_by_another, create
+from koll.acts.finance._budget_decision import check_budget_decider, check_lawful, give_assignments, put_text_in_force
 from koll.acts.finance._budget_rows import BudgetInput, copy_rows, figures_told, write_rows
 from koll.acts.imports import ImportMemory, remember
 from koll.domain.refs import BudgetRef
+from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Trail
 from koll.reads.finance import figures_of
 from koll.snapshot import Snapshot, subject_of_body
@@ -36,19 +31,17 @@ def budget_with(number: int) -> Budget:
     """The budget with this number in the tables, with its body."""
     row = Budget.objects.select_related("body", "decision").filter(pk=number).first()
     if row is None:
-        raise UnableToBudget(
-            _("This budget is no longer here. Go back to the list and open it again."), code="budget.gone"
-        )
+        raise Refusal("budget.gone", _("This budget is no longer here. Go back to the list and open it again."))
     return row
 
 
 def must_be_open(year: int) -> None:
     """A budget that has been adopted is revised, not proposed again."""
     if Budget.objects.filter(year=year, kind=Budget.Kind.ADOPTED).exists():
-        raise UnableToBudget(
+        raise Refusal(
+            "budget.adopted_before",
             _("The budget for %(year)s has been adopted. It is changed by a revision with its own decision.")
             % {"year": year},
-            code="budget.adopted_before",
         )
 
 
@@ -71,10 +64,10 @@ class ProposeBudget(Input):
 def propose_budget(doing: Doing, given: ProposeBudget) -> Done:
     must_be_open(given.year)
     if Budget.objects.filter(year=given.year, kind=Budget.Kind.PROPOSAL).exists():
-        raise UnableToBudget(
+        raise Refusal(
+            "budget.proposed_before",
             _("There is already a proposal for %(year)s. Open it and change it: a year has one.")
             % {"year": given.year},
-            code="budget.proposed_before",
         )
     return begun(doing, given.year, Budget.Kind.PROPOSAL, board_called(doing.snapshot, given.body), "", given.words)
 
@@ -99,16 +92,16 @@ class PutAlternative(Input):
 def put_alternative(doing: Doing, given: PutAlternative) -> Done:
     must_be_open(given.year)
     if not given.party.strip():
-        raise UnableToBudget(
+        raise Refusal(
+            "budget.no_party",
             _("Write which party, or which parties together, put the alternative forward."),
-            code="budget.no_party",
             field="party",
         )
     if Budget.objects.filter(year=given.year, kind=Budget.Kind.ALTERNATIVE, party=given.party.strip()).exists():
-        raise UnableToBudget(
+        raise Refusal(
+            "budget.party_has_alternative",
             _("%(party)s already has an alternative for %(year)s. Open it and change it.")
             % {"party": given.party.strip(), "year": given.year},
-            code="budget.party_has_alternative",
             field="party",
         )
     return begun(
@@ -120,9 +113,9 @@ def board_called(snapshot: Snapshot, key: str) -> Body:
     """The executive board with this key."""
     body = body_with_key(key)
     if snapshot.charter.role_of(body.kind) != "executive":
-        raise UnableToBudget(
+        raise Refusal(
+            "budget.proposed_by_another",
             _("The executive board draws up the proposal (KL 11:8), not %(body)s.") % {"body": body.name},
-            code="budget.proposed_by_another",
         )
     return body
 
@@ -147,19 +140,19 @@ def begun(doing: Doing, year: int, kind: Budget.Kind, body: Body, party: str, wo
     )
 
 
-def permission_to_change(_doing: Doing, given: ChangeBudget | PublishBudget) -> Permission:
+def _permission_to_change(_doing: Doing, given: ChangeBudget | PublishBudget) -> Permission:
     """An alternative is its party's in the council; the proposal is the executive board's."""
-    is_alternative = budget_with(given.budget).kind == Budget.Kind.ALTERNATIVE
+    is_alternative = budget_with(given.budget).is_alternative
     return Permission.PUT_ALTERNATIVE if is_alternative else Permission.PROPOSE_BUDGET
 
 
-def change_rows(row: Budget, words: BudgetInput, revision: int) -> None:
-    """Writes the budget anew over the revision that was seen; UnableToSave when there is a later one."""
+def _change_rows(row: Budget, words: BudgetInput, revision: int) -> None:
+    """Writes the budget anew over the revision that was seen; Conflict when there is a later one."""
     theirs = figures_told(figures_of(row))
     change(
         row,
         revision=revision,
-        conflict=lambda: UnableToSave(theirs, words.told(row.year), row.revision),
+        conflict=lambda: changed_by_another(theirs, words.told(row.year), row.revision),
         **words.heads(),
     )
     write_rows(row, words)
@@ -176,7 +169,7 @@ class ChangeBudget(Input):
 
 @act(
     ChangeBudget,
-    permission=permission_to_change,
+    permission=_permission_to_change,
     subject=lambda _doing, _given: None,
     news=None,
     trail=Trail.SHOWN,
@@ -185,7 +178,7 @@ class ChangeBudget(Input):
 def change_budget(_doing: Doing, given: ChangeBudget) -> Done:
     row = budget_with(given.budget)
     must_be_open(row.year)
-    change_rows(row, given.words, given.revision)
+    _change_rows(row, given.words, given.revision)
     return Done(
         subject=BudgetRef(year=row.year),
         said=_("The budget for %(year)s has been saved.") % {"year": row.year},
@@ -217,7 +210,7 @@ def import_budget(doing: Doing, given: ImportBudget) -> Done:
     there = Budget.objects.filter(year=given.year, kind=Budget.Kind.PROPOSAL).first()
     if there is None:
         return begun(doing, given.year, Budget.Kind.PROPOSAL, board_called(doing.snapshot, given.body), "", given.words)
-    change_rows(there, given.words, given.revision)
+    _change_rows(there, given.words, given.revision)
     return Done(subject=BudgetRef(year=given.year), said=_("The sheet has been taken into the proposal."), id=there.pk)
 
 
@@ -230,7 +223,7 @@ class PublishBudget(Input):
 
 @act(
     PublishBudget,
-    permission=permission_to_change,
+    permission=_permission_to_change,
     subject=lambda _doing, _given: None,
     news=N_("A proposed budget was published"),
     trail=Trail.SHOWN,
@@ -306,13 +299,13 @@ def revise_budget(doing: Doing, given: ReviseBudget) -> Done:
     charter = doing.snapshot.charter
     latest = Budget.objects.filter(year=given.year, decision__isnull=False).order_by("-pk").first()
     if latest is None:
-        raise UnableToBudget(
-            _("The budget for %(year)s has not been adopted yet.") % {"year": given.year}, code="budget.not_adopted"
+        raise Refusal(
+            "budget.not_adopted", _("The budget for %(year)s has not been adopted yet.") % {"year": given.year}
         )
     if not given.adopting.financing.strip():
-        raise UnableToBudget(
+        raise Refusal(
+            "budget.no_financing",
             _("Write how the change is paid for: the decision must say so (KL 11:15)."),
-            code="budget.no_financing",
             field="financing",
         )
     made = record_or_find_decision(doing, given.adopting.decision)

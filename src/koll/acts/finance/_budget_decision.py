@@ -10,44 +10,40 @@ from koll.acts.engine import change
 from koll.acts.instruments import StatementInput, VersionInput, put_in_force
 from koll.domain.almanac import new_council_day
 from koll.domain.charter import Charter
-from koll.permissions import UnableTo
+from koll.domain.refusals import Refusal
 from koll.reads.finance import figures_of
 from koll.snapshot import Snapshot
 from koll.tables.models import Budget, BudgetAssignment, Decision
-
-
-class UnableToBudget(UnableTo):
-    """The budget cannot be written, adopted or revised as it stands."""
 
 
 def check_lawful(row: Budget) -> None:
     """Income must exceed cost, unless one of the law's exceptions is invoked with a reason (KL 11:5)."""
     figures = figures_of(row)
     if not figures.is_lawful:
-        raise UnableToBudget(
+        raise Refusal(
+            "budget.income_does_not_exceed_cost",
             _(
                 "Income does not exceed cost in %(year)s: the result is %(result)s thousand kronor. Change the frames, "
                 "or invoke one of the law's exceptions and give the reason (KL 11:5)."
             )
             % {"year": row.year, "result": figures.result[0]},
-            code="budget.income_does_not_exceed_cost",
         )
 
 
 def check_budget_decider(charter: Charter, made: Decision, year: int) -> None:
     """The council adopts the budget; in an election year the newly elected one (KL 11:10)."""
     if charter.role_of(made.body.kind) != "council":
-        raise UnableToBudget(
+        raise Refusal(
+            "budget.adopted_by_another",
             _("Only the council adopts a budget (KL 11:10), not %(body)s.") % {"body": made.body.name},
-            code="budget.adopted_by_another",
             field="body",
         )
     first = new_council_day(year)
     if first is not None and made.day < first:
-        raise UnableToBudget(
+        raise Refusal(
+            "budget.before_new_council",
             _("In an election year the newly elected council adopts the budget, from %(day)s (KL 11:10).")
             % {"day": first.isoformat()},
-            code="budget.before_new_council",
             field="day",
         )
 
@@ -90,10 +86,10 @@ def give_assignments(snapshot: Snapshot, row: Budget, made: Decision, besides: B
         statement = known.get((budget_assignment.body_id, budget_assignment.heading))
         instrument = next((kind for kind in kinds if budget_assignment.body.kind in kind.binds), None)
         if statement is None and instrument is None:
-            raise UnableToBudget(
+            raise Refusal(
+                "budget.body_takes_no_assignments",
                 _("The governance model gives %(body)s no assignments. Put it in its frame or its directive instead.")
                 % {"body": budget_assignment.body.name},
-                code="budget.body_takes_no_assignments",
             )
         if statement is None and instrument is not None:
             means = _("%(amount)s thousand kronor within the frame for %(year)s.")

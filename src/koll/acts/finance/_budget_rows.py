@@ -9,12 +9,8 @@ from django.utils.translation import gettext as _
 
 from koll.acts.engine import body_with_key, create, remove
 from koll.domain.finance import LINES, MOST, NOTHING, Figures, Frame, Three
-from koll.permissions import UnableTo
+from koll.domain.refusals import Refusal
 from koll.tables.models import Budget, BudgetAssignment, BudgetFrame, BudgetLine, FinancialGoal
-
-
-class UnableToWriteBudget(UnableTo):
-    """A row of the budget cannot stand as it was written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +60,14 @@ class BudgetInput:
         """The words by box, to be set beside what somebody else has saved."""
         return figures_told(
             Figures(
-                year,
-                self.tax_rate,
-                self.taxes,
-                self.grants,
-                self.financial,
-                self.frames,
-                self.exception,
-                self.exception_reason,
+                year=year,
+                tax_rate=self.tax_rate,
+                taxes=self.taxes,
+                grants=self.grants,
+                financial=self.financial,
+                frames=self.frames,
+                exception=self.exception,
+                exception_reason=self.exception_reason,
             )
         )
 
@@ -108,7 +104,7 @@ def write_rows(row: Budget, words: BudgetInput) -> None:
         )
     for number, goal in enumerate(words.goals, start=1):
         if goal.kind not in FinancialGoal.Kind.values or not goal.text.strip():
-            raise UnableToWriteBudget(_("A goal needs its words and its kind."), code="budget.goal_without_words")
+            raise Refusal("budget.goal_without_words", _("A goal needs its words and its kind."))
         create(
             FinancialGoal,
             budget=row,
@@ -119,9 +115,9 @@ def write_rows(row: Budget, words: BudgetInput) -> None:
         )
     for number, assignment in enumerate(words.assignments, start=1):
         if not assignment.heading.strip():
-            raise UnableToWriteBudget(
+            raise Refusal(
+                "budget.assignment_without_heading",
                 _("A special assignment needs a heading: what is to be done, in a few words."),
-                code="budget.assignment_without_heading",
             )
         create(
             BudgetAssignment,
@@ -137,10 +133,10 @@ def write_rows(row: Budget, words: BudgetInput) -> None:
 def checked(amounts: Three) -> Three:
     """The amounts, one for each of three years, when none is beyond anything a municipality has."""
     if len(amounts) != len(NOTHING):
-        raise UnableToWriteBudget(_("A budget has amounts for three years. Write all three."), code="budget.not_three")
+        raise Refusal("budget.not_three", _("A budget has amounts for three years. Write all three."))
     if any(abs(amount) > MOST for amount in amounts):
-        raise UnableToWriteBudget(
-            _("An amount is too large. Write thousand kronor: 1 250 for 1.25 million."), code="budget.amount_too_large"
+        raise Refusal(
+            "budget.amount_too_large", _("An amount is too large. Write thousand kronor: 1 250 for 1.25 million.")
         )
     return amounts
 

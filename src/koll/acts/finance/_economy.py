@@ -9,18 +9,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_with_key, change, create
+from koll.acts.engine import Doing, Done, Input, act, body_with_key, change, changed_by_another, create
 from koll.acts.imports import ImportMemory, remember
 from koll.domain.finance import MOST, Year, result_reserve
 from koll.domain.refs import EconomyRef, PageRef
-from koll.permissions import N_, Permission, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Trail
 from koll.reads.finance import balance_year
 from koll.snapshot import subject_of_body
 from koll.tables.models import BalanceYear, Body, EconomyImport, Forecast, MonthlyOutcome
-
-
-class UnableToAccount(UnableTo):
-    """The amounts cannot be kept as they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,19 +42,19 @@ class FileTaken:
 
 
 def month_of(period: str, day: date) -> str:
-    """The month, which has begun; UnableToAccount otherwise."""
+    """The month, which has begun; Refusal otherwise."""
     try:
         first = date.fromisoformat(f"{period}-01")
     except ValueError:
-        raise UnableToAccount(
+        raise Refusal(
+            "economy.not_a_month",
             _("“%(period)s” is not a month. Write it like 2027-08.") % {"period": period[:20]},
-            code="economy.not_a_month",
             field="period",
         ) from None
     if first > day or len(period) != len("2027-08"):
-        raise UnableToAccount(
+        raise Refusal(
+            "economy.month_not_begun",
             _("%(period)s has not begun. Choose a month that has been.") % {"period": period},
-            code="economy.month_not_begun",
             field="period",
         )
     return period
@@ -82,11 +79,9 @@ class ImportMonthlyOutcome(Input):
 def import_monthly_outcome(doing: Doing, given: ImportMonthlyOutcome) -> Done:
     month = month_of(given.period, doing.day)
     if not given.outcomes:
-        raise UnableToAccount(
-            _("No row of the file stands for a body. Say what the rows are."), code="economy.no_row_of_a_body"
-        )
+        raise Refusal("economy.no_row_of_a_body", _("No row of the file stands for a body. Say what the rows are."))
     if len({outcome.body for outcome in given.outcomes}) != len(given.outcomes):
-        raise UnableToAccount(_("The same body stands in two places. Nothing was taken in."), code="economy.body_twice")
+        raise Refusal("economy.body_twice", _("The same body stands in two places. Nothing was taken in."))
     taken = create(
         EconomyImport,
         period=month,
@@ -154,7 +149,10 @@ def make_forecast(doing: Doing, given: MakeForecast) -> Done:
         earlier, theirs = forecast, {"net": str(forecast.net), "words": forecast.words}
         mine = {"net": str(given.net), "words": given.words}
         change(
-            earlier, revision=given.revision, conflict=lambda: UnableToSave(theirs, mine, earlier.revision), **values
+            earlier,
+            revision=given.revision,
+            conflict=lambda: changed_by_another(theirs, mine, earlier.revision),
+            **values,
         )
     return Done(subject=EconomyRef(year=int(month[:4])), said=_("The forecast has been saved."), id=forecast.pk)
 
@@ -177,22 +175,22 @@ class SettleBalanceYear(Input):
 )
 def settle_balance_year(doing: Doing, given: SettleBalanceYear) -> Done:
     if given.settled.year > doing.day.year:
-        raise UnableToAccount(
-            _("%(year)s has not begun.") % {"year": given.settled.year}, code="economy.year_not_begun", field="year"
+        raise Refusal(
+            "economy.year_not_begun", _("%(year)s has not begun.") % {"year": given.settled.year}, field="year"
         )
     must_be_likely(*(value for value in asdict(given.settled).values()))
     if given.settled.to_reserve and given.settled.from_reserve:
-        raise UnableToAccount(
+        raise Refusal(
+            "economy.reserve_both_ways",
             _("Money is put in the result reserve or taken from it in a year, not both."),
-            code="economy.reserve_both_ways",
             field="to_reserve",
         )
     rows = list(BalanceYear.objects.all())
     others = [balance_year(one_row) for one_row in rows if one_row.year != given.settled.year]
     if result_reserve([*others, given.settled]) < 0:
-        raise UnableToAccount(
+        raise Refusal(
+            "economy.reserve_too_small",
             _("There is not that much in the result reserve. Take less from it."),
-            code="economy.reserve_too_small",
             field="from_reserve",
         )
     row = next((one_row for one_row in rows if one_row.year == given.settled.year), None)
@@ -204,7 +202,10 @@ def settle_balance_year(doing: Doing, given: SettleBalanceYear) -> Done:
         earlier, mine = row, {name: str(value) for name, value in parts.items()} | {"words": given.words}
         theirs = {name: str(getattr(earlier, name)) for name in mine}
         change(
-            earlier, revision=given.revision, conflict=lambda: UnableToSave(theirs, mine, earlier.revision), **values
+            earlier,
+            revision=given.revision,
+            conflict=lambda: changed_by_another(theirs, mine, earlier.revision),
+            **values,
         )
     said = _("The balance result of %(year)s has been saved.") % {"year": given.settled.year}
     return Done(subject=PageRef(name="economy_balance"), said=said, id=row.pk)
@@ -214,7 +215,7 @@ def must_be_likely(*amounts: int | None) -> None:
     """No amount is larger than anything a municipality has."""
     for amount in amounts:
         if amount is not None and abs(amount) > MOST:
-            raise UnableToAccount(
+            raise Refusal(
+                "economy.amount_too_large",
                 _("%(amount)s is too large to be right. Check the unit.") % {"amount": amount},
-                code="economy.amount_too_large",
             )

@@ -27,8 +27,8 @@ from koll.acts.imports import (
     read_table,
     text_within,
 )
-from koll.domain.finance import Sums, UnableToReadEconomy, sums_by_name, to_thousands
-from koll.media.formats import UnableToReadSie, bookkeeping_in
+from koll.domain.finance import EconomySheetError, Sums, sums_by_name, to_thousands
+from koll.media.formats import SieError, bookkeeping_in
 
 UNITS = {"krona": Decimal(1), "thousand": Decimal(1000), "million": Decimal(1_000_000)}
 """How many kronor one of the unit is."""
@@ -104,7 +104,7 @@ def read_outcome(file: CheckedFile | UncheckedFile, chosen: Mapping[str, str]) -
     """The sums that a file comes to: of a table (a CheckedFile), or of a SIE file; UnableToTakeFile says why not."""
     try:
         return outcome_of_table(file, chosen) if isinstance(file, CheckedFile) else outcome_of_books(file, chosen)
-    except (UnableToReadEconomy, UnableToReadSie) as fault:
+    except (EconomySheetError, SieError) as fault:
         raise UnableToTakeFile(why_no_outcome(fault), code=f"economy.file_{fault.why}", field="file") from None
 
 
@@ -161,7 +161,7 @@ def economy_headings() -> dict[str, list[str]]:
     return found
 
 
-def why_no_outcome(fault: UnableToReadEconomy | UnableToReadSie) -> str:
+def why_no_outcome(fault: EconomySheetError | SieError) -> str:
     """The sentence for a file that was not read."""
     sentences = {
         "headings": _(

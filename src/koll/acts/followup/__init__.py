@@ -2,22 +2,22 @@
 
 from koll.acts.followup._indicators import (
     IndicatorInput,
-    ReadingInput,
-    UnableToMeasure,
     add_indicator,
     change_indicator,
-    comment_reading,
     end_indicator,
+    resume_indicator,
+)
+from koll.acts.followup._readings import (
+    ReadingInput,
+    comment_reading,
     note_fetch_failure,
     record_readings,
-    resume_indicator,
     store_fetched_readings,
 )
 
 __all__ = [
     "IndicatorInput",
     "ReadingInput",
-    "UnableToMeasure",
     "add_indicator",
     "change_indicator",
     "comment_reading",

@@ -5,28 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, remove, require
-from koll.domain.refs import IndicatorRef, PageRef
-from koll.permissions import N_, Permission, Subject, Trail, UnableTo
+from koll.acts.engine import (
+    Doing,
+    Done,
+    Input,
+    act,
+    body_existing_on,
+    change,
+    changed_by_another,
+    create,
+    remove,
+)
+from koll.domain.refs import IndicatorRef
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Subject, Trail
 from koll.reads.instruments import in_force_statements
 from koll.snapshot import Snapshot, subject_of_body
-from koll.tables.models import Indicator, IndicatorLink, Reading, Statement
+from koll.tables.models import Indicator, IndicatorLink, Statement
 
-PERIOD = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?")
-LARGEST = Decimal(10) ** 11
 SCB_CODE = re.compile(r"TAB[0-9]{1,6}( [A-Za-z0-9]{1,40}=[^ =&]{1,120})*")
 AREA = re.compile(r"(G?[0-9]{2,7})( [^\n]{1,60})?")
-
-
-class UnableToMeasure(UnableTo):
-    """The indicator or the reading cannot be kept as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,24 +50,11 @@ class IndicatorInput:
     statements: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingInput:
-    """A reading: of which indicator, for which period ("2026" or "2026-08"), its value, and what to say about it."""
-
-    indicator: str
-    period: str
-    value: Decimal | None
-    comment: str = ""
-    gender: str = "T"
-    area: str = ""
-    status: str = ""
-
-
 def indicator_called(key: str) -> Indicator:
     """The indicator with this key."""
     row = Indicator.objects.select_related("body").filter(key=key).first()
     if row is None:
-        raise UnableToMeasure(_("There is no such indicator. Choose one from the list."), code="indicator.unknown")
+        raise Refusal("indicator.unknown", _("There is no such indicator. Choose one from the list."))
     return row
 
 
@@ -80,32 +71,32 @@ def subject_of_new(doing: Doing, body: str) -> Subject:
 def check_indicator(words: IndicatorInput) -> None:
     """What no indicator may be without, or hold at once."""
     if not words.name.strip():
-        raise UnableToMeasure(_("Give the indicator a name."), code="indicator.no_name", field="name")
+        raise Refusal("indicator.no_name", _("Give the indicator a name."), field="name")
     if words.source == "scb" and not SCB_CODE.fullmatch(words.code):
-        raise UnableToMeasure(
+        raise Refusal(
+            "indicator.wrong_scb_choice",
             _("A choice at SCB is the table and what is chosen in it, like TAB638 ContentsCode=BE0101N1. Check it."),
-            code="indicator.wrong_scb_choice",
             field="code",
         )
     if words.source == "kolada" and not re.fullmatch(r"[NU][0-9]{5}", words.code):
-        raise UnableToMeasure(
+        raise Refusal(
+            "indicator.wrong_kolada_code",
             _("A measure in Kolada has a code of a letter and five digits, like N00900. Check it."),
-            code="indicator.wrong_kolada_code",
             field="code",
         )
     if words.target_high is not None and (words.target_low is None or words.target_high < words.target_low):
-        raise UnableToMeasure(
+        raise Refusal(
+            "indicator.span_backwards",
             _("A span goes from its lower value to its higher. Fill in both, the lower first."),
-            code="indicator.span_backwards",
             field="target_low",
         )
     if any(not AREA.fullmatch(row) for row in words.compared_with):
-        raise UnableToMeasure(
+        raise Refusal(
+            "indicator.wrong_area",
             _(
                 "Write each area to compare with on a line of its own: its code, and its name after it, "
                 "like 0000 Riket."
             ),
-            code="indicator.wrong_area",
             field="compared_with",
         )
 
@@ -164,7 +155,7 @@ def change_indicator(doing: Doing, given: ChangeIndicator) -> Done:
     change(
         row,
         revision=given.revision,
-        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        conflict=lambda: changed_by_another(theirs, mine, row.revision),
         **indicator_values(given.words),
     )
     link_indicator(doing.snapshot, row, given.words.statements)
@@ -205,9 +196,9 @@ def link_indicator(snapshot: Snapshot, row: Indicator, statements: Iterable[int]
         )
     }
     if wanted - known:
-        raise UnableToMeasure(
+        raise Refusal(
+            "indicator.goal_not_in_force",
             _("One of the chosen goals is no longer in force. Choose among those in the list."),
-            code="indicator.goal_not_in_force",
             field="statements",
         )
     for link in row.links.all():
@@ -220,77 +211,6 @@ def link_indicator(snapshot: Snapshot, row: Indicator, statements: Iterable[int]
             statement_key=statement.key,
             seen_as=statement,
         )
-
-
-def subject_of_readings(snapshot: Snapshot, readings: Sequence[ReadingInput]) -> Subject:
-    """The first indicator as a subject; the act asks about the others."""
-    if not readings:
-        raise UnableToMeasure(
-            _("There was nothing to enter. Write a value in one of the boxes."), code="reading.nothing_entered"
-        )
-    return subject_of_indicator(snapshot, indicator_called(min(reading.indicator for reading in readings)))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordReadings(Input):
-    """Enters readings, many at once: all or none."""
-
-    readings: Sequence[ReadingInput]
-
-
-@act(
-    RecordReadings,
-    permission=Permission.MANAGE_INDICATORS,
-    subject=lambda doing, given: subject_of_readings(doing.snapshot, given.readings),
-    news=N_("Readings were entered"),
-    trail=Trail.SHOWN,
-)
-def record_readings(doing: Doing, given: RecordReadings) -> Done:
-    rows = {key: indicator_called(key) for key in sorted({reading.indicator for reading in given.readings})}
-    for row in rows.values():
-        require(doing, Permission.MANAGE_INDICATORS, subject_of_indicator(doing.snapshot, row))
-    for reading in given.readings:
-        check_reading(reading, rows[reading.indicator])
-        keep(rows[reading.indicator], reading, doing.day)
-    first = next(iter(rows))
-    ref = IndicatorRef(key=first) if len(rows) == 1 else PageRef(name="indicators")
-    return Done(subject=ref, said=_("The readings have been entered."), id=rows[first].pk)
-
-
-def check_reading(words: ReadingInput, row: Indicator) -> None:
-    """A reading is of a period there is, and of an indicator that is entered by hand."""
-    if row.source != "own":
-        raise UnableToMeasure(
-            _("%(name)s is fetched from its source and is not entered here.") % {"name": row.name},
-            code="reading.fetched_from_source",
-        )
-    if not PERIOD.fullmatch(words.period):
-        raise UnableToMeasure(
-            _("“%(period)s” is not a period. Write a year or a month, like 2026 or 2026-08.")
-            % {"period": words.period},
-            code="reading.not_a_period",
-            field="period",
-        )
-    if words.value is not None and abs(words.value) >= LARGEST:
-        raise UnableToMeasure(
-            _("%(value)s is too large to be right. Check the unit.") % {"value": words.value},
-            code="reading.too_large",
-            field="value",
-        )
-
-
-def keep(row: Indicator, words: ReadingInput, day: date) -> None:
-    """Keeps a reading over an earlier one of the same period, when it says something else."""
-    where = {"indicator": row, "period": words.period, "area": words.area, "gender": words.gender}
-    kept = Reading.objects.filter(**where).first()
-    if kept is None:
-        told = {"value": words.value, "status": words.status, "comment": words.comment}
-        create(Reading, **where, **told, read_on=day)
-        return
-    comment = words.comment or kept.comment
-    if (kept.value, kept.status, kept.comment) == (words.value, words.status, comment):
-        return
-    change(kept, value=words.value, status=words.status, comment=comment, read_on=day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,10 +230,10 @@ class EndIndicator(Input):
 def end_indicator(doing: Doing, given: EndIndicator) -> Done:
     row = indicator_called(given.indicator)
     if row.ended_on is not None:
-        raise UnableToMeasure(
+        raise Refusal(
+            "indicator.ended_before",
             _("%(name)s is measured no more since %(day)s. Nothing was changed.")
             % {"name": row.name, "day": row.ended_on.isoformat()},
-            code="indicator.ended_before",
         )
     change(row, revision=row.revision, ended_on=doing.day)
     return Done(
@@ -338,96 +258,8 @@ class ResumeIndicator(Input):
 def resume_indicator(_doing: Doing, given: ResumeIndicator) -> Done:
     row = indicator_called(given.indicator)
     if row.ended_on is None:
-        raise UnableToMeasure(
-            _("%(name)s is measured already. Nothing was changed.") % {"name": row.name},
-            code="indicator.resumed_before",
+        raise Refusal(
+            "indicator.resumed_before", _("%(name)s is measured already. Nothing was changed.") % {"name": row.name}
         )
     change(row, revision=row.revision, ended_on=None)
     return Done(subject=IndicatorRef(key=row.key), said=_("It is measured again."), id=row.pk)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommentReading(Input):
-    """Says in words what a reading tells and does not tell. `seen` is the comment that stood on the page, if known."""
-
-    indicator: str
-    period: str
-    comment: str
-    seen: str | None = None
-
-
-@act(
-    CommentReading,
-    permission=Permission.MANAGE_INDICATORS,
-    subject=lambda doing, given: subject_of_indicator(doing.snapshot, indicator_called(given.indicator)),
-    news=None,
-    trail=Trail.SHOWN,
-    work=N_("A reading was commented on"),
-)
-def comment_reading(_doing: Doing, given: CommentReading) -> Done:
-    row = indicator_called(given.indicator)
-    reading = Reading.objects.filter(indicator=row, period=given.period, area="", gender="T").first()
-    if reading is None:
-        raise UnableToMeasure(
-            _("There is no reading for that period. Open the indicator again."),
-            code="reading.none_for_period",
-            field="period",
-        )
-    if given.seen is not None and reading.comment not in (given.seen, given.comment.strip()):
-        raise UnableToMeasure(
-            _("Somebody has commented on it in the meantime: “%(comment)s”. Put both together and save again.")
-            % {"comment": reading.comment},
-            code="reading.commented_before",
-            field="comment",
-        )
-    change(reading, comment=given.comment.strip())
-    return Done(subject=IndicatorRef(key=row.key), said=_("Saved."), id=row.pk)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoreFetchedReadings(Input):
-    """Keeps what was fetched from a source, and takes away what the source has withdrawn."""
-
-    indicator: str
-    readings: Sequence[ReadingInput]
-    gone: Sequence[ReadingInput]
-
-
-@act(
-    StoreFetchedReadings,
-    permission=Permission.FETCH_READINGS,
-    subject=lambda _doing, _given: None,
-    news=None,
-    trail=Trail.OWN,
-)
-def store_fetched_readings(doing: Doing, given: StoreFetchedReadings) -> Done:
-    row = indicator_called(given.indicator)
-    for reading in given.readings:
-        keep(row, reading, doing.day)
-    for item in given.gone:
-        where = {"period": item.period, "area": item.area, "gender": item.gender}
-        for withdrawn in Reading.objects.filter(indicator=row, **where):
-            remove(withdrawn)
-    change(row, fetched_on=doing.day, fault="")
-    return Done(subject=IndicatorRef(key=row.key), said="", id=row.pk)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteFetchFailure(Input):
-    """Notes why a source could not be read; what was read before stays."""
-
-    indicator: str
-    fault: str
-
-
-@act(
-    NoteFetchFailure,
-    permission=Permission.FETCH_READINGS,
-    subject=lambda _doing, _given: None,
-    news=None,
-    trail=Trail.OWN,
-)
-def note_fetch_failure(_doing: Doing, given: NoteFetchFailure) -> Done:
-    row = indicator_called(given.indicator)
-    change(row, fault=given.fault[:500])
-    return Done(subject=IndicatorRef(key=row.key), said="", id=row.pk)

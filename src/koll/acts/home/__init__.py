@@ -2,7 +2,6 @@
 
 from koll.acts.home._comments import (
     LONGEST,
-    UnableToComment,
     add_comment,
     follow_object,
     reopen_comment,
@@ -21,7 +20,6 @@ from koll.acts.home._drafts import (
 )
 from koll.acts.home._read_markers import mark_news_read
 from koll.acts.home._reminders import (
-    UnableToChoose,
     claim,
     claim_again,
     create_calendar_feed,
@@ -37,8 +35,6 @@ __all__ = [
     "LONGEST",
     "DraftSource",
     "KeptDraft",
-    "UnableToChoose",
-    "UnableToComment",
     "UnableToKeepDraft",
     "UnableToKeepOver",
     "add_comment",

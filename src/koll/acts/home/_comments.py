@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, act, change, create, create_many, remove, require
 from koll.domain.refs import PageRef, Ref, ref_or_none
-from koll.permissions import Permission, Subject, Trail, UnableTo, UnableToReach
+from koll.domain.refusals import Forbidden, Refusal
+from koll.permissions import Permission, Subject, Trail
 from koll.reads.decisions import SubjectOfRef, subject_of_ref
 from koll.reads.home import asked_in, colleagues_who_see
 from koll.tables.models import Comment, Follow, Mention
@@ -18,16 +19,15 @@ LONGEST = 10_000
 """The most characters of a comment, and of the passage it quotes."""
 
 
-class UnableToComment(UnableTo):
-    """What was said cannot be kept so."""
-
-
 def thing_seen(doing: Doing, text: str, *, in_draft: bool | None = None) -> SubjectOfRef:
     """The object whose ref the text is, which the actor must see; otherwise it is as if it were not there."""
     ref = ref_or_none(text)
     thing = subject_of_ref(doing.context, ref) if ref is not None else None
     if thing is None or not thing.seen_by(doing.actor, in_draft=in_draft):
-        raise UnableToReach(_("This is no longer here, or you may not see it. Go back to the list and open it again."))
+        raise Forbidden(
+            "comment.out_of_reach",
+            _("This is no longer here, or you may not see it. Go back to the list and open it again."),
+        )
     require(doing, Permission.COMMENT, thing.subject)
     return thing
 
@@ -37,7 +37,7 @@ def comment_with(doing: Doing, number: int) -> Comment:
     row = Comment.objects.select_related("answers").filter(pk=number, taken_back_at=None).first()
     if row is None:
         require(doing, Permission.COMMENT)
-        raise UnableToComment(_("The comment has been taken back. Open the page again."), code="comment.taken_back")
+        raise Refusal("comment.taken_back", _("The comment has been taken back. Open the page again."))
     thing_seen(doing, row.subject, in_draft=row.in_draft)
     return row
 
@@ -78,17 +78,17 @@ def add_comment(doing: Doing, given: AddComment) -> Done:
     thing = thing_seen(doing, given.subject)
     words, passage = given.text.strip(), given.quote.strip()
     if not words:
-        raise UnableToComment(_("Write what you want to say."), code="comment.empty", field="text")
+        raise Refusal("comment.empty", _("Write what you want to say."), field="text")
     if max(len(words), len(passage)) > LONGEST:
-        raise UnableToComment(
-            _("The comment is too long. Say it in at most 10,000 characters."), code="comment.too_long", field="text"
+        raise Refusal(
+            "comment.too_long", _("The comment is too long. Say it in at most 10,000 characters."), field="text"
         )
     above = answered_comment(doing, given.subject, given.answers)
     among = colleagues_who_see(doing.context, thing)
     if set(given.asks) - dict(among).keys():
-        raise UnableToComment(
+        raise Refusal(
+            "comment.asks_outsider",
             _("You can only ask people who may see this. Choose somebody from the list."),
-            code="comment.asks_outsider",
             field="asks",
         )
     row = create(
@@ -114,9 +114,7 @@ def answered_comment(doing: Doing, subject: str, number: int | None) -> Comment 
         return None
     row = comment_with(doing, number)
     if row.subject != subject:
-        raise UnableToComment(
-            _("The comment belongs to something else. Open the page again."), code="comment.of_something_else"
-        )
+        raise Refusal("comment.of_something_else", _("The comment belongs to something else. Open the page again."))
     return row.answers or row
 
 
@@ -144,9 +142,7 @@ class WithdrawComment(Input):
 def withdraw_comment(doing: Doing, given: WithdrawComment) -> Done:
     row = comment_with(doing, given.comment)
     if row.said_by_id != doing.actor.person:
-        raise UnableToReach(
-            _("Only the one who said it can take it back. Resolve it instead."), code="comment.said_by_another"
-        )
+        raise Forbidden("comment.said_by_another", _("Only the one who said it can take it back. Resolve it instead."))
     change(row, taken_back_at=doing.now)
     return Done(subject=Ref.parse(row.subject), said=_("It has been taken back."), id=row.pk)
 

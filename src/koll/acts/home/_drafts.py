@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import write_lock
+from koll.acts.engine import change, create, remove_rows, write_lock
 from koll.permissions import Actor, UnableTo
 from koll.tables.models import Draft
 
@@ -70,15 +70,20 @@ def keep_draft(
         # Held until the transaction ends: on PostgreSQL another tab may be here at the same moment.
         kept = Draft.objects.select_for_update().filter(person_id=actor.person, form=form).first()
         if kept is None:  # it was sent in the other tab just now, and its draft forgotten
-            Draft.objects.create(person_id=actor.person, form=form, **first)
+            create(Draft, person_id=actor.person, form=form, **first)
             return KeptDraft(revision=1, at=now)
         if kept.fields == dict(fields):
             return KeptDraft(revision=kept.revision, at=kept.saved_at)
         if kept.revision != revision:
             raise UnableToKeepOver(kept.fields, kept.revision)
-        kept.fields, kept.saved_at, kept.revision = dict(fields), now, revision + 1
-        kept.address, kept.heading = page.address or kept.address, page.heading or kept.heading
-        kept.save()
+        change(
+            kept,
+            revision=revision,
+            fields=dict(fields),
+            saved_at=now,
+            address=page.address or kept.address,
+            heading=page.heading or kept.heading,
+        )
         return KeptDraft(revision=kept.revision, at=now)
 
 
@@ -87,4 +92,4 @@ def drop_draft(actor: Actor, *, form: str) -> None:
     if actor.person is None:
         return
     with write_lock(), transaction.atomic():
-        Draft.objects.filter(person_id=actor.person, form=form).delete()
+        remove_rows(Draft.objects.filter(person_id=actor.person, form=form))

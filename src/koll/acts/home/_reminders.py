@@ -12,9 +12,21 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, write_lock
+from koll.acts.engine import (
+    Doing,
+    Done,
+    Input,
+    act,
+    body_existing_on,
+    change,
+    change_rows,
+    changed_by_another,
+    create,
+    write_lock,
+)
 from koll.domain.refs import PageRef
-from koll.permissions import Permission, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import Permission, Trail
 from koll.snapshot import subject_of_body
 from koll.tables.models import Body, BodyReminderSetting, CalendarFeed, Person, Reminder, ReminderSetting
 
@@ -22,10 +34,6 @@ ADDRESS = PageRef(name="reminders")
 CALENDARS = PageRef(name="calendars")
 TRIES = 3
 """How many times a digest that was refused is sent again."""
-
-
-class UnableToChoose(UnableTo):
-    """That choice of reminders cannot be made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,27 +53,25 @@ class SetOwnReminders(Input):
 )
 def set_own_reminders(doing: Doing, given: SetOwnReminders) -> Done:
     if given.weekday is not None and not 0 <= given.weekday <= 4:
-        raise UnableToChoose(
-            _("Choose a workday, Monday to Friday, or not to be reminded."),
-            code="reminder.not_a_workday",
-            field="weekday",
+        raise Refusal(
+            "reminder.not_a_workday", _("Choose a workday, Monday to Friday, or not to be reminded."), field="weekday"
         )
     if given.way not in ("page", "mail"):
-        raise UnableToChoose(_("Choose mail or only here."), code="reminder.unknown_way", field="way")
+        raise Refusal("reminder.unknown_way", _("Choose mail or only here."), field="way")
     person = Person.objects.get(pk=doing.actor.person or 0)
     if given.way == "mail" and not person.email:
-        raise UnableToChoose(
+        raise Refusal(
+            "reminder.no_mail_address",
             _("Koll has no mail address for you. Ask an administrator for it, or choose only here."),
-            code="reminder.no_mail_address",
             field="way",
         )
     setting = ReminderSetting.objects.filter(person=person).first()
     if setting is None:
         create(ReminderSetting, person=person, weekday=given.weekday, way=given.way)
     elif given.revision not in (None, setting.revision):
-        raise UnableToChoose(
+        raise Refusal(
+            "reminder.chosen_before",
             _("You chose something else in another window. Look at what stands here now, and choose again."),
-            code="reminder.chosen_before",
         )
     else:
         change(setting, revision=setting.revision, weekday=given.weekday, way=given.way)
@@ -98,9 +104,9 @@ def set_body_reminders(doing: Doing, given: SetBodyReminders) -> Done:
     row = body_existing_on(given.body, doing.day)
     address = given.teams_address.strip()
     if address and urlsplit(address).scheme != "https":
-        raise UnableToChoose(
+        raise Refusal(
+            "reminder.not_https",
             _("The address of the channel must begin with https://. Copy it from Workflows in Teams."),
-            code="reminder.not_https",
             field="teams_address",
         )
     setting = BodyReminderSetting.objects.filter(body=row).first()
@@ -111,7 +117,7 @@ def set_body_reminders(doing: Doing, given: SetBodyReminders) -> Done:
         change(
             setting,
             revision=given.revision,
-            conflict=lambda: UnableToSave(theirs, {"teams_address": address}, setting.revision),
+            conflict=lambda: changed_by_another(theirs, {"teams_address": address}, setting.revision),
             is_quiet=given.is_quiet,
             teams_address=address,
         )
@@ -141,9 +147,9 @@ def create_calendar_feed(doing: Doing, given: CreateCalendarFeed) -> Done:
     person = doing.actor.person or 0
     feed = CalendarFeed.objects.filter(person_id=person, body=row).first()
     if given.seen is not None and given.seen != (feed.generation if feed else 0):
-        raise UnableToChoose(
+        raise Refusal(
+            "calendar.made_anew",
             _("The calendar has had another address since the page was opened. It stands here now: use that one."),
-            code="calendar.made_anew",
         )
     if feed is None:
         feed = create(CalendarFeed, person_id=person, body=row)
@@ -177,18 +183,17 @@ def claim_again(reminder: int, now: datetime) -> bool:
     """Claims a digest that the receiver refused, to send it once more; False when that is not to be done."""
     with write_lock(), transaction.atomic():
         refused = Reminder.objects.filter(pk=reminder, state="failed", tries__lt=TRIES)
-        return bool(refused.update(state="claimed", tries=F("tries") + 1, claimed_at=now))
+        return bool(change_rows(refused, state="claimed", tries=F("tries") + 1, claimed_at=now))
 
 
 def settle_reminder(reminder: int, *, state: str, fault: str, now: datetime) -> None:
     """Records how a claimed digest went: sent, failed (it was refused), or unsure (it was cut off)."""
     with write_lock(), transaction.atomic():
-        Reminder.objects.filter(pk=reminder, state="claimed").update(
-            state=state, fault=fault[:500], sent_at=now if state == "sent" else None
-        )
+        claimed = Reminder.objects.filter(pk=reminder, state="claimed")
+        change_rows(claimed, state=state, fault=fault[:500], sent_at=now if state == "sent" else None)
 
 
 def give_up_claims(before: datetime) -> int:
     """Digests claimed before a moment whose sender never came back may have been sent: they are not sent again."""
     with write_lock(), transaction.atomic():
-        return Reminder.objects.filter(state="claimed", claimed_at__lt=before).update(state="unsure")
+        return change_rows(Reminder.objects.filter(state="claimed", claimed_at__lt=before), state="unsure")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from koll.acts.engine import write_lock
+from koll.acts.engine import remove_rows, write_lock
 from koll.acts.imports import UPLOADS_KEPT
 from koll.domain.almanac import swedish_day
 from koll.reads.dialogues import KEPT
@@ -31,8 +31,9 @@ def apply_retention(now: datetime) -> Cleared:
     """Clears away receipts older than a month, drafts older than 400 days, tables nobody took in within a day,
     and what employees answered 90 days after their question closed; harmless to repeat."""
     with write_lock(), transaction.atomic():
-        receipts, _kinds = Receipt.objects.filter(at__lt=now - RECEIPTS_KEPT).delete()
-        drafts, _kinds = Draft.objects.filter(saved_at__lt=now - DRAFTS_KEPT).delete()
-        uploads, _kinds = ImportUpload.objects.filter(at__lt=now - UPLOADS_KEPT).delete()
-        answers, _kinds = EmployeeAnswer.objects.filter(question__closes_on__lt=swedish_day(now) - KEPT).delete()
-        return Cleared(receipts=receipts, drafts=drafts, uploads=uploads, answers=answers)
+        return Cleared(
+            receipts=remove_rows(Receipt.objects.filter(at__lt=now - RECEIPTS_KEPT)),
+            drafts=remove_rows(Draft.objects.filter(saved_at__lt=now - DRAFTS_KEPT)),
+            uploads=remove_rows(ImportUpload.objects.filter(at__lt=now - UPLOADS_KEPT)),
+            answers=remove_rows(EmployeeAnswer.objects.filter(question__closes_on__lt=swedish_day(now) - KEPT)),
+        )

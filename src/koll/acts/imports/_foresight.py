@@ -193,7 +193,7 @@ def judged[R](
             except Refusal as refusal:
                 whys[row.number] = str(refusal)
     judge = declaration.judge(doing, tuple(made.values()))
-    known = Known(declaration, judge.known, tuple(made.values()))
+    known = KnownRows(declaration, judge.known, tuple(made.values()))
     earlier: dict[Hashable, tuple[int, R]] = {}
     found: list[ForeseenRow[R]] = []
     for row in rows:
@@ -209,7 +209,7 @@ def judged[R](
     return tuple(found)
 
 
-class Known[R]:
+class KnownRows[R]:
     """The rows that are known, found by what makes a row what it is."""
 
     def __init__(self, declaration: TableImport[R], known: Sequence[R], rows: Sequence[R]) -> None:

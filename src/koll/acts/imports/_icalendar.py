@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from koll.acts.imports._spoken import begins_with_spoken, spoken
 from koll.acts.imports._tables import Row, TableInFile, read_table
 from koll.acts.imports._uploads import CheckedFile, UnableToTakeFile
-from koll.media.formats import LARGE, MOST_APPOINTMENTS, Appointment, UnableToOpen, appointments
+from koll.media.formats import LARGE, MOST_APPOINTMENTS, Appointment, FileReadError, appointments
 
 MOST_CALENDAR = 1_000_000
 """Bytes: a body's meetings for many years are less."""
@@ -38,7 +38,7 @@ def calendar_table(file: CheckedFile, bodies: Iterable[str]) -> TableInFile:
         )
     try:
         found = appointments(file.content)
-    except UnableToOpen as fault:
+    except FileReadError as fault:
         if fault.why == LARGE:
             raise UnableToTakeFile(
                 _("The calendar has more than %(most)s meetings, or takes too long to read. Export a year at a time.")

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import write_lock
+from koll.acts.engine import create, remove_rows, write_lock
 from koll.acts.imports._tables import TableInFile
 from koll.acts.imports._uploads import UnableToTakeFile
 from koll.permissions import Actor
@@ -37,8 +37,9 @@ def keep_upload(actor: Actor, now: datetime, upload: KeptUpload, *, kind: str) -
         raise lost_upload()
     with write_lock(), transaction.atomic():
         own = ImportUpload.objects.filter(person_id=actor.person).order_by("-at", "-pk")
-        own.filter(pk__in=list(own.values_list("pk", flat=True)[MOST_KEPT - 1 :])).delete()
-        ImportUpload.objects.create(
+        remove_rows(own.filter(pk__in=list(own.values_list("pk", flat=True)[MOST_KEPT - 1 :])))
+        create(
+            ImportUpload,
             token=upload.token,
             person_id=actor.person,
             kind=kind,

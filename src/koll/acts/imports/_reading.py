@@ -100,7 +100,7 @@ def read_table_rows(
                 if FORMULA in cell:
                     raise formula()
                 if name == declaration.named and cell:
-                    values[name] = target_of(cell, targets)
+                    values[name] = _target_of(cell, targets)
                 else:
                     values[name] = readers[name].read(cell)
             except Refusal as refusal:
@@ -112,7 +112,7 @@ def read_table_rows(
     return found, left_out
 
 
-def target_of(cell: str, targets: Mapping[str, str]) -> str:
+def _target_of(cell: str, targets: Mapping[str, str]) -> str:
     """What a name stands for."""
     target = targets.get(normalised_heading(cell), "")
     if not target:

@@ -11,8 +11,8 @@ from koll.media.formats import (
     BEGINS_FORMULA,
     FORMULA,
     LARGE,
+    FileReadError,
     SheetCells,
-    UnableToOpen,
     guarded,
     read_csv_rows,
     read_workbook_sheets,
@@ -80,7 +80,7 @@ def read_table(file: CheckedFile) -> TableInFile:
                 _("Choose a table: an Excel file (.xlsx) or a CSV file."), code="table.not_a_table", field="file"
             )
         sheets = read_workbook_sheets(file.content)
-    except UnableToOpen as fault:
+    except FileReadError as fault:
         if fault.why == LARGE:
             raise UnableToTakeFile(
                 _("The table is too large to be read. Divide it, and take one part at a time."), code="table.too_large"

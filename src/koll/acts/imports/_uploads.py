@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from koll.media.formats import LARGE, MACRO, UnableToOpen, is_of_kind
+from koll.media.formats import LARGE, MACRO, FileReadError, is_of_kind
 from koll.permissions import UnableTo
 
 LONGEST_NAME = 120
@@ -86,7 +86,7 @@ def is_what_it_is_called(content: bytes, ending: str) -> bool:
         return SEEN_FROM_OUTSIDE[ending](content)
     try:
         return is_of_kind(content, ending)
-    except UnableToOpen as fault:
+    except FileReadError as fault:
         if fault.why == MACRO:
             raise UnableToTakeFile(
                 _("The file holds macros, which are programs. Save it without macros, or as a PDF."),
@@ -130,7 +130,8 @@ def check_file(file: UncheckedFile, most: int, kinds: Mapping[str, Kind] = KINDS
     if ending not in kinds or len(name) <= len(ending) + 1:
         raise UnableToTakeFile(
             _("“%(name)s” is of a kind that is not kept here. Send a %(kinds)s file.")
-            % {"name": name, "kinds": ", ".join(kinds)}
+            % {"name": name, "kinds": ", ".join(kinds)},
+            code="file.unknown_kind",
         )
     refuse_size(name, len(file.content), most)
     if not is_what_it_is_called(file.content, ending):
@@ -139,7 +140,8 @@ def check_file(file: UncheckedFile, most: int, kinds: Mapping[str, Kind] = KINDS
                 "“%(name)s” is called .%(ending)s, but its content is something else or is broken. "
                 "Open it, save it anew in the right format, and choose it again."
             )
-            % {"name": name, "ending": ending}
+            % {"name": name, "ending": ending},
+            code="file.not_what_it_says",
         )
     return CheckedFile(
         name=name,
@@ -153,9 +155,10 @@ def check_file(file: UncheckedFile, most: int, kinds: Mapping[str, Kind] = KINDS
 def refuse_size(name: str, size: int, most: int) -> None:
     """Raises UnableToTakeFile when the file is empty or larger than may be kept."""
     if size == 0:
-        raise UnableToTakeFile(_("“%(name)s” is empty. Choose another file.") % {"name": name})
+        raise UnableToTakeFile(_("“%(name)s” is empty. Choose another file.") % {"name": name}, code="file.empty")
     if size > most:
         raise UnableToTakeFile(
             _("“%(name)s” is larger than the %(most)s MB that may be kept. Make it smaller, or divide it.")
-            % {"name": name, "most": most // 1_000_000}
+            % {"name": name, "most": most // 1_000_000},
+            code="file.too_large",
         )

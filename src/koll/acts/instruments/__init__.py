@@ -2,16 +2,10 @@
 
 from koll.acts.instruments._adoption import adopt_instrument, instrument_called, put_in_force
 from koll.acts.instruments._adoption_rules import modes_of
-from koll.acts.instruments._documents import (
-    GoverningDocumentInput,
-    UnableToKeepDocument,
-    adopt_governing_document,
-    repeal_governing_document,
-)
-from koll.acts.instruments._inputs import StatementInput, StatementLapseInput, UnableToAdopt, VersionInput
+from koll.acts.instruments._documents import GoverningDocumentInput, adopt_governing_document, repeal_governing_document
+from koll.acts.instruments._inputs import StatementInput, StatementLapseInput, VersionInput
 from koll.acts.instruments._reconsideration import (
     RenewedText,
-    UnableToPrepare,
     decide_reconsideration,
     open_reconsideration_work,
     suggest_for_statement,
@@ -24,9 +18,6 @@ __all__ = [
     "RenewedText",
     "StatementInput",
     "StatementLapseInput",
-    "UnableToAdopt",
-    "UnableToKeepDocument",
-    "UnableToPrepare",
     "VersionInput",
     "adopt_governing_document",
     "adopt_instrument",

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from koll.acts.decisions import DecisionInput, deciding_body, record_or_find_decision
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, body_with_key, create, statement_with
 from koll.acts.instruments._adoption_rules import check_days, check_decider, check_need, check_statements
-from koll.acts.instruments._inputs import StatementInput, StatementLapseInput, UnableToAdopt, VersionInput
+from koll.acts.instruments._inputs import StatementInput, StatementLapseInput, VersionInput
 from koll.domain.charter import Charter, Instrument
 from koll.domain.record import statement_numbers, unaccounted_statements
 from koll.domain.refs import VersionRef
+from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Trail
 from koll.reads.instruments import in_force_statements
 from koll.snapshot import Snapshot, subject_of_body
@@ -22,7 +23,6 @@ from koll.tables.models import Body, Decision, Statement, StatementLapse, Statem
 __all__ = [
     "StatementInput",
     "StatementLapseInput",
-    "UnableToAdopt",
     "VersionInput",
     "adopt_instrument",
     "adopt_text",
@@ -75,10 +75,8 @@ def instrument_called(charter: Charter, key: str) -> Instrument:
     try:
         return charter.instrument(key)
     except KeyError:
-        raise UnableToAdopt(
-            _("The governance model knows no “%(key)s”.") % {"key": key},
-            code="text.unknown_instrument",
-            field="instrument",
+        raise Refusal(
+            "text.unknown_instrument", _("The governance model knows no “%(key)s”.") % {"key": key}, field="instrument"
         ) from None
 
 
@@ -145,21 +143,21 @@ def check_lapses(former: dict[str, Statement], words: VersionInput) -> None:
     continued = {statement.key for statement in words.statements}
     for key, row in lapsing.items():
         if key not in former:
-            raise UnableToAdopt(
+            raise Refusal(
+                "text.lapsing_statement_gone",
                 _("The earlier statement that is to lapse is not there. Open the page again."),
-                code="text.lapsing_statement_gone",
                 field="lapsing",
             )
         if key in continued:
-            raise UnableToAdopt(
+            raise Refusal(
+                "text.statement_lives_and_lapses",
                 _("“%(heading)s” is both to live on and to lapse. Choose one.") % {"heading": former[key].heading},
-                code="text.statement_lives_and_lapses",
                 field="lapsing",
             )
         if not row.why.strip():
-            raise UnableToAdopt(
+            raise Refusal(
+                "text.lapse_without_reason",
                 _("Say why “%(heading)s” lapses.") % {"heading": former[key].heading},
-                code="text.lapse_without_reason",
                 field="lapsing",
             )
 
@@ -173,10 +171,10 @@ def check_nothing_is_missed(snapshot: Snapshot, instrument: Instrument, words: V
     continued = {statement.key for statement in words.statements}
     missed = unaccounted_statements(former, continued, {row.key for row in words.lapsing})
     if missed:
-        raise UnableToAdopt(
+        raise Refusal(
+            "text.statement_left_out",
             _("Nothing lapses silently. Say of each of these whether it lives on or lapses, and why: %(headings)s.")
             % {"headings": ", ".join(_("“%(heading)s”") % {"heading": former[key].heading} for key in missed)},
-            code="text.statement_left_out",
             field="statements",
         )
 
@@ -196,9 +194,9 @@ def write_statements(
     numbers = statement_numbers({key: item.number for key, item in former.items()}, [item.key for item in given])
     for number, item in zip(numbers, given, strict=True):
         if item.key and item.key not in taken:
-            raise UnableToAdopt(
+            raise Refusal(
+                "text.continued_statement_gone",
                 _("The earlier statement it continues is not there. Open the page again."),
-                code="text.continued_statement_gone",
                 field="statements",
             )
         key = item.key or new_statement_key(instrument, version, item, number, taken)
@@ -238,19 +236,19 @@ def link_statements(charter: Charter, instrument: Instrument, row: Statement, wo
     wanted = [statement_with(number) for number in dict.fromkeys(words.contributes_to)]
     for target in wanted:
         if target.version.instrument not in instrument.contributes_to:
-            raise UnableToAdopt(
+            raise Refusal(
+                "text.no_such_link",
                 _("“%(heading)s” cannot contribute to “%(target)s”: the governance model has no such link.")
                 % {"heading": row.heading, "target": target.heading},
-                code="text.no_such_link",
                 field="statements",
             )
         create(StatementLink, from_statement=row, to_statement=target, how=words.how.strip())
     if instrument.crosscutting and instrument.level == "goal" and instrument.contributes_to and not wanted:
         targets = [charter.instrument(key).label.sv.definite for key in instrument.contributes_to]
         if Statement.objects.filter(version__instrument__in=instrument.contributes_to).exists():
-            raise UnableToAdopt(
+            raise Refusal(
+                "text.link_missing",
                 _("“%(heading)s” does not say what it contributes to. Link it to %(targets)s.")
                 % {"heading": row.heading, "targets": _(" or ").join(targets)},
-                code="text.link_missing",
                 field="statements",
             )

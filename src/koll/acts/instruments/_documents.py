@@ -11,14 +11,11 @@ from django.utils.translation import gettext as _
 from koll.acts.decisions import DecisionInput, deciding_body, record_or_find_decision
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, create
 from koll.domain.refs import DocumentRef
-from koll.permissions import N_, Permission, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Trail
 from koll.reads.instruments import document_views, rows_known
 from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import Body, Decision, DocumentRepeal, GoverningDocument
-
-
-class UnableToKeepDocument(UnableTo):
-    """The document cannot be adopted or repealed as it stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,24 +84,24 @@ def repeal_governing_document(doing: Doing, given: RepealGoverningDocument) -> D
     made = record_or_find_decision(doing, given.decision)
     check_owner(doing.snapshot, row, made.body)
     if given.ends_on < made.day:
-        raise UnableToKeepDocument(
+        raise Refusal(
+            "document.ends_before_decided",
             _("It cannot end on %(ends)s, before that was decided on %(day)s. Change one of the days.")
             % {"ends": given.ends_on.isoformat(), "day": made.day.isoformat()},
-            code="document.ends_before_decided",
             field="ends_on",
         )
     later = GoverningDocument.objects.filter(key=given.document, in_force_from__gt=given.ends_on).first()
     if later is not None:
-        raise UnableToKeepDocument(
+        raise Refusal(
+            "document.later_text",
             _("“%(title)s” comes into force on %(day)s. Choose a day on which that text holds.")
             % {"title": later.title, "day": later.in_force_from.isoformat()},
-            code="document.later_text",
             field="ends_on",
         )
     if DocumentRepeal.objects.filter(document=row).exists():
-        raise UnableToKeepDocument(
+        raise Refusal(
+            "document.already_repealed",
             _("“%(title)s” has already been repealed. See its page for when.") % {"title": row.title},
-            code="document.already_repealed",
             field="document",
         )
     create(DocumentRepeal, document=row, decision=made, ends_on=given.ends_on, words=given.words.strip())
@@ -154,30 +151,24 @@ def write_document(snapshot: Snapshot, decision: Decision, words: GoverningDocum
 def check_words(decision: Decision, words: GoverningDocumentInput) -> None:
     """A kind, a title, days in order, and one text a day."""
     if not words.kind.strip():
-        raise UnableToKeepDocument(
-            _("Say what kind of document it is, in the municipality's own word."),
-            code="document.kind_missing",
-            field="kind",
+        raise Refusal(
+            "document.kind_missing", _("Say what kind of document it is, in the municipality's own word."), field="kind"
         )
     if not words.title.strip():
-        raise UnableToKeepDocument(
-            _("The text has no title. Write what it is called."), code="document.title_missing", field="title"
-        )
+        raise Refusal("document.title_missing", _("The text has no title. Write what it is called."), field="title")
     if words.in_force_from < decision.day:
-        raise UnableToKeepDocument(
+        raise Refusal(
+            "document.in_force_before_decided",
             _("It cannot be in force from %(from)s, before it was decided on %(day)s. Change one of the days.")
             % {"from": words.in_force_from.isoformat(), "day": decision.day.isoformat()},
-            code="document.in_force_before_decided",
             field="in_force_from",
         )
     if words.until is not None and words.until <= words.in_force_from:
-        raise UnableToKeepDocument(
-            _("The last day must come after the first."), code="document.ends_before_it_begins", field="until"
-        )
+        raise Refusal("document.ends_before_it_begins", _("The last day must come after the first."), field="until")
     if words.revise_on is not None and words.revise_on <= words.in_force_from:
-        raise UnableToKeepDocument(
+        raise Refusal(
+            "document.revised_before_in_force",
             _("It is to be revised before it comes into force. Change one of the days."),
-            code="document.revised_before_in_force",
             field="revise_on",
         )
     same_day = (
@@ -186,13 +177,13 @@ def check_words(decision: Decision, words: GoverningDocumentInput) -> None:
         else None
     )
     if same_day is not None:
-        raise UnableToKeepDocument(
+        raise Refusal(
+            "document.first_day_taken",
             _(
                 "“%(title)s” already comes into force on %(day)s, and two versions cannot hold at once. "
                 "Choose another first day."
             )
             % {"title": same_day.title, "day": words.in_force_from.isoformat()},
-            code="document.first_day_taken",
             field="in_force_from",
         )
 
@@ -202,9 +193,9 @@ def replaced_by(snapshot: Snapshot, decision: Decision, words: GoverningDocument
     if not words.replaces:
         return None
     if words.replaces == words.key:
-        raise UnableToKeepDocument(
+        raise Refusal(
+            "document.replaces_itself",
             _("A document replaces its own earlier text by itself. Choose another, or none."),
-            code="document.replaces_itself",
             field="replaces",
         )
     row = text_holding(snapshot.on(words.in_force_from), words.replaces)
@@ -224,10 +215,10 @@ def text_holding(snapshot: Snapshot, key: str) -> GoverningDocument:
         None,
     )
     if line is None:
-        raise UnableToKeepDocument(
+        raise Refusal(
+            "document.not_in_force",
             _("No text of that document holds on %(day)s. Check the day or the document.")
             % {"day": snapshot.day.isoformat()},
-            code="document.not_in_force",
             field="document",
         )
     return next(row for row in rows if row.pk == line.id)
@@ -237,9 +228,9 @@ def latest_text(key: str) -> GoverningDocument:
     """The latest text of the document, or a sentence that there is none."""
     row = GoverningDocument.objects.filter(key=key).select_related("decision__body").first()
     if row is None:
-        raise UnableToKeepDocument(
+        raise Refusal(
+            "document.gone",
             _("This document is no longer here. Go back to the list and open it again."),
-            code="document.gone",
             field="document",
         )
     return row
@@ -248,10 +239,10 @@ def latest_text(key: str) -> GoverningDocument:
 def check_owner(snapshot: Snapshot, row: GoverningDocument, body: Body) -> None:
     """Only the body that adopted a document, or the council, changes or ends it."""
     if row.decision.body_id != body.pk and snapshot.charter.role_of(body.kind) != "council":
-        raise UnableToKeepDocument(
+        raise Refusal(
+            "document.of_another_body",
             _("%(decider)s adopted “%(title)s”, so only that body or the council can change or end it.")
             % {"decider": row.decision.body.name, "title": row.title},
-            code="document.of_another_body",
             field="decision",
         )
 

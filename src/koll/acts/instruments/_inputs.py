@@ -5,12 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from koll.permissions import UnableTo
-
-
-class UnableToAdopt(UnableTo):
-    """The text cannot be adopted as it stands."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementInput:

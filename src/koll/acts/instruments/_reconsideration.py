@@ -10,12 +10,13 @@ from typing import ClassVar
 from django.utils.translation import gettext as _
 
 from koll.acts.decisions import DecisionInput, deciding_body, record_or_find_decision
-from koll.acts.engine import Doing, Done, Input, UnableToSave, act, change, create, remove
+from koll.acts.engine import Doing, Done, Input, act, change, changed_by_another, create, remove
 from koll.acts.instruments._adoption import adopt_text
 from koll.acts.instruments._inputs import StatementInput, StatementLapseInput, VersionInput
 from koll.domain.charter import Instrument
 from koll.domain.refs import TermRef
-from koll.permissions import N_, Permission, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Trail
 from koll.reads.decisions import decision_line
 from koll.reads.instruments import (
     ELECTION,
@@ -36,10 +37,6 @@ BOXES = ("heading", "text", "why", "how", "horizon_on", "mode", "targets")
 """What may be written of a choice; see `ReconsiderationSuggestion`."""
 
 
-class UnableToPrepare(UnableTo):
-    """The choice cannot be made, or what was prepared cannot be decided, as it stands."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenewedText:
     """A text that the decision adopts anew: what it is called, and from and until which day it holds."""
@@ -56,8 +53,8 @@ def instrument_in_term(snapshot: Snapshot, key: str) -> Instrument:
     for row in taken_up_again(snapshot.charter):
         if row.key == key:
             return row
-    raise UnableToPrepare(
-        _("This is not taken up again after an election."), code="reconsideration.not_taken_up", field="instrument"
+    raise Refusal(
+        "reconsideration.not_taken_up", _("This is not taken up again after an election."), field="instrument"
     )
 
 
@@ -67,9 +64,9 @@ def work_begun(began_on: date, day: date) -> ReconsiderationWork:
     if row is not None:
         return row
     if began_on > day or began_on != term_began_on(day):
-        raise UnableToPrepare(
+        raise Refusal(
+            "reconsideration.no_such_term",
             _("There is no new term that began on %(day)s.") % {"day": began_on.isoformat()},
-            code="reconsideration.no_such_term",
             field="began_on",
         )
     return create(ReconsiderationWork, began_on=began_on, why=ELECTION)
@@ -83,10 +80,10 @@ def text_waiting(context: Context, began_on: date, instrument: str) -> TextInTer
         one_text for one_text in texts_in(context, began_on, choices_in(row)) if one_text.instrument == instrument
     )
     if text.settled_by is not None:
-        raise UnableToPrepare(
+        raise Refusal(
+            "reconsideration.decided",
             _("The council has already decided this, on %(day)s. Adopt a new text if it is to be changed again.")
             % {"day": text.settled_by.day.isoformat()},
-            code="reconsideration.decided",
             field="instrument",
         )
     return text
@@ -108,18 +105,18 @@ class OpenReconsiderationWork(Input):
 )
 def open_reconsideration_work(doing: Doing, given: OpenReconsiderationWork) -> Done:
     if not given.words.strip():
-        raise UnableToPrepare(
+        raise Refusal(
+            "reconsideration.reason_missing",
             _("Write why it is opened, so that those who read it later understand."),
-            code="reconsideration.reason_missing",
             field="words",
         )
     for began_on, _row in works_known(doing.context):
         page = term_page(doing.context.by_nobody(), began_on)
         if page is not None and page.waiting:
-            raise UnableToPrepare(
+            raise Refusal(
+                "reconsideration.not_finished",
                 _("The work that began on %(day)s is not finished. Go on with it instead.")
                 % {"day": began_on.isoformat()},
-                code="reconsideration.not_finished",
             )
     row = create(
         ReconsiderationWork,
@@ -165,16 +162,16 @@ def suggest_for_statement(doing: Doing, given: SuggestForStatement) -> Done:
     written = {"choice": given.choice, "words": said, "written_at": doing.now, "written_by_id": doing.actor.person}
     if kept is None:
         if given.revision != 0:
-            raise UnableToPrepare(
+            raise Refusal(
+                "reconsideration.statement_gone",
                 _("It is no longer there. Open the page again; your text is kept."),
-                code="reconsideration.statement_gone",
                 field="key",
             )
         key = given.key or next_new(work, given.instrument)
         kept = create(ReconsiderationSuggestion, work=work, instrument=given.instrument, key=key, **written)
     else:
         theirs, at = all_boxes(kept.choice, kept.words), kept.revision
-        conflict = UnableToSave(theirs, all_boxes(given.choice, said), at)
+        conflict = changed_by_another(theirs, all_boxes(given.choice, said), at)
         change(kept, revision=given.revision, conflict=lambda: conflict, **written)
     ref = TermRef(began_on=given.began_on, place=f"{given.instrument}-{kept.key}")
     return Done(subject=ref, said=_("Saved."), id=kept.pk)
@@ -191,35 +188,31 @@ def all_boxes(choice: str, words: Mapping[str, str]) -> dict[str, str]:
 
 
 def refuse_choice(text: TextInTerm, key: str, choice: str, said: Mapping[str, str]) -> None:
-    """Raises UnableToPrepare when the choice is none, or lacks the words it needs."""
+    """Raises Refusal when the choice is none, or lacks the words it needs."""
     if choice not in ReconsiderationSuggestion.Choice.values:
-        raise UnableToPrepare(
-            _("Choose what is to become of it."), code="reconsideration.unknown_choice", field="choice"
-        )
+        raise Refusal("reconsideration.unknown_choice", _("Choose what is to become of it."), field="choice")
     headings = {statement.statement.key: statement.statement.heading for statement in text.statements}
     is_new = key not in headings
     if is_new and key and key not in {row.key for row in text.added}:
-        raise UnableToPrepare(
+        raise Refusal(
+            "reconsideration.suggestion_gone",
             _("It is no longer there. Open the page again; your text is kept."),
-            code="reconsideration.suggestion_gone",
             field="key",
         )
     if is_new != (choice == ReconsiderationSuggestion.Choice.NEW):
-        raise UnableToPrepare(
-            _("Choose what is to become of it."), code="reconsideration.choice_of_another_kind", field="choice"
-        )
+        raise Refusal("reconsideration.choice_of_another_kind", _("Choose what is to become of it."), field="choice")
     if choice == ReconsiderationSuggestion.Choice.LAPSE and not said.get("why"):
-        raise UnableToPrepare(
+        raise Refusal(
+            "reconsideration.lapse_without_reason",
             _("Say why “%(heading)s” lapses.") % {"heading": headings[key]},
-            code="reconsideration.lapse_without_reason",
             field="why",
         )
     if choice in (ReconsiderationSuggestion.Choice.CHANGE, ReconsiderationSuggestion.Choice.NEW) and not said.get(
         "heading"
     ):
-        raise UnableToPrepare(
+        raise Refusal(
+            "reconsideration.statement_without_heading",
             _("A statement has no heading. Write it in a few words."),
-            code="reconsideration.statement_without_heading",
             field="heading",
         )
 
@@ -288,9 +281,9 @@ def withdraw_suggestion(doing: Doing, given: WithdrawSuggestion) -> Done:
     text_waiting(doing.context, given.began_on, given.instrument)
     kept = suggestion_for(given.began_on, given.instrument, given.key)
     if kept is None:
-        raise UnableToPrepare(_("It has already been taken back."), code="reconsideration.taken_back", field="key")
+        raise Refusal("reconsideration.taken_back", _("It has already been taken back."), field="key")
     if kept.revision != given.revision:
-        raise UnableToSave(all_boxes(kept.choice, kept.words), {}, kept.revision)
+        raise changed_by_another(all_boxes(kept.choice, kept.words), {}, kept.revision)
     number, ref = kept.pk, TermRef(began_on=given.began_on, place=given.instrument)
     remove(kept)
     return Done(subject=ref, said=_("It has been taken back."), id=number)
@@ -315,15 +308,13 @@ class DecideReconsideration(Input):
 )
 def decide_reconsideration(doing: Doing, given: DecideReconsideration) -> Done:
     if not given.texts:
-        raise UnableToPrepare(
-            _("Choose at least one text that was decided."), code="reconsideration.no_text", field="texts"
-        )
+        raise Refusal("reconsideration.no_text", _("Choose at least one text that was decided."), field="texts")
     row = ReconsiderationWork.objects.filter(began_on=given.began_on).first()
     choices = choices_in(row)
     if suggestion_revision(choice.revision for choice in choices.values()) != given.revision:
-        raise UnableToPrepare(
+        raise Refusal(
+            "reconsideration.choice_changed",
             _("Somebody has changed a choice since you opened the page. See what it says now, and record it then."),
-            code="reconsideration.choice_changed",
             field="revision",
         )
     made = record_or_find_decision(doing, given.decision)
@@ -338,10 +329,10 @@ def suggestion_words(text: TextInTerm, renewed: RenewedText) -> VersionInput:
     """The text to adopt, made of the choices; what nobody has chosen for is named, for nothing lapses silently."""
     unchosen = [statement.statement.heading for statement in text.statements if statement.choice is None]
     if unchosen:
-        raise UnableToPrepare(
+        raise Refusal(
+            "reconsideration.statement_left_out",
             _("Nothing lapses silently. Say of each of these what is to become of it: %(headings)s.")
             % {"headings": ", ".join(_("“%(heading)s”") % {"heading": row} for row in unchosen)},
-            code="reconsideration.statement_left_out",
             field="texts",
         )
     lapsing, statements = [], []
@@ -395,9 +386,9 @@ def statement_now(target: str, day: date) -> int:
         .first()
     )
     if row is None:
-        raise UnableToPrepare(
+        raise Refusal(
+            "reconsideration.target_gone",
             _("What a statement contributes to no longer holds. Choose again what it contributes to."),
-            code="reconsideration.target_gone",
             field="targets",
         )
     return row.pk

@@ -2,7 +2,6 @@
 
 from koll.acts.organisation._bodies import (
     BodyBeginningInput,
-    UnableToOrganise,
     apply_due_changes,
     begin_body,
     effect_on,
@@ -26,7 +25,6 @@ __all__ = [
     "BodyInput",
     "MunicipalityInput",
     "StartingDecisionInput",
-    "UnableToOrganise",
     "apply_due_changes",
     "begin_body",
     "effect_on",

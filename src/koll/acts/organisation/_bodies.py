@@ -22,7 +22,8 @@ from koll.acts.engine import (
     holder_on,
 )
 from koll.domain.refs import BodyRef, PageRef
-from koll.permissions import N_, Permission, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Trail
 from koll.reads.assignments import assignment_lines
 from koll.snapshot import Context, Snapshot
 from koll.tables.models import Body, BodyBeginning, BodyEnding, BodyMove, BodyRenaming, Decision, Proposal
@@ -33,10 +34,6 @@ LONGEST = 120
 
 TAKEN = ("nytt",)
 """Words that stand in the place of a key in an address."""
-
-
-class UnableToOrganise(UnableTo):
-    """The organisation cannot change so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,23 +47,23 @@ class BodyBeginningInput:
 
 
 def by_the_council(snapshot: Snapshot, made: Decision) -> None:
-    """Raises UnableToOrganise when the decision is another body's than the council's."""
+    """Raises Refusal when the decision is another body's than the council's."""
     if snapshot.charter.role_of(made.body.kind) != "council":
-        raise UnableToOrganise(
+        raise Refusal(
+            "organisation.decided_by_another",
             _("%(body)s cannot decide this: the council does. Choose a decision by the council.")
             % {"body": made.body.name},
-            code="organisation.decided_by_another",
             field="body",
         )
 
 
 def in_order_of_day(made: Decision, first: date) -> None:
-    """Raises UnableToOrganise for what would take effect before it was decided."""
+    """Raises Refusal for what would take effect before it was decided."""
     if first < made.day:
-        raise UnableToOrganise(
+        raise Refusal(
+            "organisation.before_decision",
             _("It cannot take effect on %(from)s, before it was decided on %(day)s. Change one of the days.")
             % {"from": first.isoformat(), "day": made.day.isoformat()},
-            code="organisation.before_decision",
         )
 
 
@@ -94,9 +91,9 @@ def begin_body(doing: Doing, given: BeginBody) -> Done:
         None,
     )
     if kind is None:
-        raise UnableToOrganise(
+        raise Refusal(
+            "organisation.no_such_kind",
             _("The governance model has no such kind of body, or only one of it."),
-            code="organisation.no_such_kind",
             field="kind",
         )
     name = " ".join(given.body.name.split())
@@ -186,10 +183,10 @@ def rename_body(doing: Doing, given: RenameBody) -> Done:
     refuse_name(doing.snapshot.on(given.from_day), new, row.key)
     later = BodyRenaming.objects.filter(body=row, from_day__gte=given.from_day).first()
     if later is not None:
-        raise UnableToOrganise(
+        raise Refusal(
+            "organisation.renamed_later",
             _("It is already decided that the name is “%(name)s” from %(day)s. Choose a later day.")
             % {"name": later.name, "day": later.from_day.isoformat()},
-            code="organisation.renamed_later",
             field="from_day",
         )
     was = doing.snapshot.organisation.on(given.from_day).name(row.key)
@@ -260,22 +257,21 @@ def check_end(snapshot: Snapshot, row: Body, ends_on: date) -> None:
     """A body that is not needed by law for the municipality to work, once, after it began."""
     role = snapshot.charter.role_of(row.kind)
     if role in ("council", "executive"):
-        raise UnableToOrganise(
-            _("%(body)s cannot end: a municipality always has one.") % {"body": row.name},
-            code="organisation.always_one",
+        raise Refusal(
+            "organisation.always_one", _("%(body)s cannot end: a municipality always has one.") % {"body": row.name}
         )
     if row.ends_on is not None:
-        raise UnableToOrganise(
+        raise Refusal(
+            "organisation.ends_already",
             _("It is already decided that %(body)s ends on %(day)s.")
             % {"body": row.name, "day": row.ends_on.isoformat()},
-            code="organisation.ends_already",
             field="ends_on",
         )
     if ends_on <= row.begins_on:
-        raise UnableToOrganise(
+        raise Refusal(
+            "organisation.ends_before_it_begins",
             _("%(body)s began on %(day)s. It can end on the day after at the earliest.")
             % {"body": row.name, "day": row.begins_on.isoformat()},
-            code="organisation.ends_before_it_begins",
             field="ends_on",
         )
 
@@ -287,43 +283,43 @@ def heir_called(snapshot: Snapshot, row: Body, heir: str) -> Body:
     kinds = {"committee": ("committee", "executive"), "unit": ("unit", "sector"), "sector": ("sector", "unit")}
     role = charter.role_of(row.kind)
     if after.pk == row.pk or charter.role_of(after.kind) not in kinds.get(role, (role,)):
-        raise UnableToOrganise(
+        raise Refusal(
+            "organisation.cannot_take_over",
             _("%(heir)s cannot take over from %(body)s. Choose another body of the same kind.")
             % {"heir": after.name, "body": row.name},
-            code="organisation.cannot_take_over",
             field="heir",
         )
     return after
 
 
 def refuse_nobodys(context: Context, row: Body) -> None:
-    """Raises UnableToOrganise when an open assignment would be nobody's: nothing disappears."""
+    """Raises Refusal when an open assignment would be nobody's: nothing disappears."""
     left = [
         assignment_line.statement.heading
         for assignment_line in assignment_lines(context)
         if assignment_line.closed_on is None and assignment_line.body_key == row.key
     ]
     if left:
-        raise UnableToOrganise(
+        raise Refusal(
+            "organisation.assignments_left",
             _("%(body)s has open assignments: %(headings)s. Say which body takes over, or close them first.")
             % {"body": row.name, "headings": ", ".join(f"“{item}”" for item in left)},
-            code="organisation.assignments_left",
             field="heir",
         )
 
 
 def refuse_name(snapshot: Snapshot, name: str, key: str) -> None:
-    """Raises UnableToOrganise for an empty name, or one that another body that exists has on the day."""
+    """Raises Refusal for an empty name, or one that another body that exists has on the day."""
     if not name or len(name) > LONGEST:
-        raise UnableToOrganise(
-            _("Write what the body is called, in at most 120 characters."), code="organisation.no_name", field="name"
+        raise Refusal(
+            "organisation.no_name", _("Write what the body is called, in at most 120 characters."), field="name"
         )
     names = snapshot.bodies.names
     here = Body.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=snapshot.day)).exclude(key=key)
     if name.casefold() in {names[row].casefold() for row in here.values_list("key", flat=True)}:
-        raise UnableToOrganise(
+        raise Refusal(
+            "organisation.name_taken",
             _("There is already a body called %(name)s. Choose another name.") % {"name": name},
-            code="organisation.name_taken",
             field="name",
         )
 

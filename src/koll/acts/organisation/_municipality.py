@@ -13,12 +13,9 @@ from koll.acts.engine import Doing, Done, Input, act, body_existing_on, body_wit
 from koll.acts.instruments import VersionInput, instrument_called, put_in_force
 from koll.domain.charter import load
 from koll.domain.refs import PageRef
-from koll.permissions import N_, Permission, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Trail
 from koll.tables.models import Body, Municipality, Person, Seat
-
-
-class UnableToStartMunicipality(UnableTo):
-    """The municipality cannot be set up so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +73,13 @@ class StartMunicipality(Input):
 def start_municipality(doing: Doing, given: StartMunicipality) -> Done:
     there = Municipality.objects.first()
     if there is not None:
-        raise UnableToStartMunicipality(
+        raise Refusal(
+            "municipality.started_before",
             _(
                 "This database already holds %(name)s. A municipality has a database of its own: "
                 "choose another data folder with KOLL_DATA."
             )
             % {"name": there.name},
-            code="municipality.started_before",
         )
     charter = load(given.municipality.charter_toml)
     create(
@@ -113,15 +110,13 @@ def start_municipality(doing: Doing, given: StartMunicipality) -> Done:
 def establish_body(words: BodyInput, kinds: set[str]) -> Body:
     """Writes a body. Asks no permission."""
     if words.kind not in kinds:
-        raise UnableToStartMunicipality(
+        raise Refusal(
+            "municipality.unknown_kind",
             _("%(body)s is a “%(kind)s”, which the governance model does not know.")
             % {"body": words.name, "kind": words.kind},
-            code="municipality.unknown_kind",
         )
     if Body.objects.filter(key=words.key).exists():
-        raise UnableToStartMunicipality(
-            _("There are two bodies with the key “%(key)s”.") % {"key": words.key}, code="municipality.key_twice"
-        )
+        raise Refusal("municipality.key_twice", _("There are two bodies with the key “%(key)s”.") % {"key": words.key})
     return create(
         Body,
         key=words.key,
@@ -158,9 +153,9 @@ class RegisterPerson(Input):
 )
 def register_person(_doing: Doing, given: RegisterPerson) -> Done:
     if Person.objects.filter(username=given.username).exists():
-        raise UnableToStartMunicipality(
+        raise Refusal(
+            "person.username_taken",
             _("The user name “%(name)s” is taken. Choose another.") % {"name": given.username},
-            code="person.username_taken",
             field="username",
         )
     person = Person.objects.create_user(given.username, given.email, given.password, name=given.name)
@@ -192,18 +187,16 @@ class GiveSeat(Input):
 )
 def give_seat(_doing: Doing, given: GiveSeat) -> Done:
     if given.role not in Seat.Role.values:
-        raise UnableToStartMunicipality(
-            _("There is no role called “%(role)s”.") % {"role": given.role}, code="seat.unknown_role", field="role"
+        raise Refusal(
+            "seat.unknown_role", _("There is no role called “%(role)s”.") % {"role": given.role}, field="role"
         )
     if given.ends_on is not None and given.ends_on <= given.begins_on:
-        raise UnableToStartMunicipality(
-            _("The last day of the seat must come after the first."),
-            code="seat.ends_before_it_is_given",
-            field="ends_on",
+        raise Refusal(
+            "seat.ends_before_it_is_given", _("The last day of the seat must come after the first."), field="ends_on"
         )
     whose = body_existing_on(given.body, given.begins_on)
     same = {"person_id": given.person, "body": whose, "role": given.role, "begins_on": given.begins_on}
     if Seat.objects.filter(**same).exists():
-        raise UnableToStartMunicipality(_("The person already has this seat."), code="seat.given_before")
+        raise Refusal("seat.given_before", _("The person already has this seat."))
     seat = create(Seat, **same, ends_on=given.ends_on)
     return Done(subject=PageRef(name="open_front"), said=_("The seat has been given."), id=seat.pk)

@@ -12,23 +12,20 @@ from koll.acts.decisions import DecisionInput, record_or_find_decision
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, create
 from koll.acts.organisation._bodies import by_the_council, in_order_of_day
 from koll.domain.refs import BodyRef
-from koll.permissions import N_, Permission, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Trail
 from koll.reads.organisation import OWNER_DUTIES
 from koll.snapshot import Snapshot
 from koll.tables.models import BindingMeeting, Body, Ownership, OwnerStep, Version
-
-
-class UnableToOwn(UnableTo):
-    """What the council decides as owner cannot be recorded so."""
 
 
 def company_on(snapshot: Snapshot, key: str) -> Body:
     """The company with this key, on a day when it exists."""
     row = body_existing_on(key, snapshot.day)
     if snapshot.charter.role_of(row.kind) != "company":
-        raise UnableToOwn(
+        raise Refusal(
+            "ownership.not_a_company",
             _("%(body)s is not a company, so nobody owns it.") % {"body": row.name},
-            code="ownership.not_a_company",
             field="company",
         )
     return row
@@ -60,22 +57,22 @@ def record_ownership(doing: Doing, given: RecordOwnership) -> Done:
     row = company_on(doing.snapshot.on(given.from_day), given.company)
     holder = company_on(doing.snapshot.on(given.from_day), given.through) if given.through else None
     if not 0 <= given.percent <= 100 or given.percent != round(given.percent, 2):
-        raise UnableToOwn(
+        raise Refusal(
+            "ownership.not_a_share",
             _("Write the share in per cent, from 0 to 100, with at most two decimals."),
-            code="ownership.not_a_share",
             field="percent",
         )
     if holder is not None and holder.pk == row.pk:
-        raise UnableToOwn(
+        raise Refusal(
+            "ownership.owns_itself",
             _("A company does not own itself. Choose the company that holds the shares."),
-            code="ownership.owns_itself",
             field="through",
         )
     same = Ownership.objects.filter(company=row, from_day=given.from_day).first()
     if same is not None:
-        raise UnableToOwn(
+        raise Refusal(
+            "ownership.recorded_before",
             _("A share is already recorded from %(day)s. Choose another day.") % {"day": given.from_day.isoformat()},
-            code="ownership.recorded_before",
             field="from_day",
         )
     create(
@@ -113,11 +110,9 @@ def meet_owner_duty(doing: Doing, given: MeetOwnerDuty) -> Done:
     by_the_council(doing.snapshot, made)
     row = company_on(doing.snapshot, given.company)
     if given.duty not in OWNER_DUTIES:
-        raise UnableToOwn(_("Choose one of the six duties."), code="ownership.unknown_duty", field="duty")
+        raise Refusal("ownership.unknown_duty", _("Choose one of the six duties."), field="duty")
     if not given.words.strip():
-        raise UnableToOwn(
-            _("Write how it is met, as in the decision."), code="ownership.duty_without_words", field="words"
-        )
+        raise Refusal("ownership.duty_without_words", _("Write how it is met, as in the decision."), field="words")
     create(OwnerStep, company=row, duty=given.duty, decision=made, words=given.words.strip())
     return Done(subject=BodyRef(key=row.key), said=_("It has been recorded."), id=row.pk)
 
@@ -144,21 +139,20 @@ def record_binding_meeting(doing: Doing, given: RecordBindingMeeting) -> Done:
     by_the_council(doing.snapshot, made)
     row = Version.objects.select_related("body", "decision").filter(pk=given.text, body__isnull=False).first()
     if row is None or row.body is None or doing.snapshot.charter.instrument(row.instrument).level != "mandate":
-        raise UnableToOwn(
-            _("The text is no longer here. Go back to the company's page and choose it again."),
-            code="ownership.text_gone",
+        raise Refusal(
+            "ownership.text_gone", _("The text is no longer here. Go back to the company's page and choose it again.")
         )
     company_on(doing.snapshot.on(given.held_on), row.body.key)
     if BindingMeeting.objects.filter(version=row).exists():
-        raise UnableToOwn(
+        raise Refusal(
+            "ownership.bound_before",
             _("It is already recorded when “%(title)s” became binding.") % {"title": row.title},
-            code="ownership.bound_before",
         )
     if not row.decision.day <= given.held_on <= doing.day:
-        raise UnableToOwn(
+        raise Refusal(
+            "ownership.meeting_at_wrong_time",
             _("The meeting was held on %(held)s. It must lie between the council's decision on %(day)s and today.")
             % {"held": given.held_on.isoformat(), "day": row.decision.day.isoformat()},
-            code="ownership.meeting_at_wrong_time",
             field="held_on",
         )
     create(BindingMeeting, version=row, decision=made, held_on=given.held_on, words=given.words.strip())

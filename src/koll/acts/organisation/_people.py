@@ -10,12 +10,9 @@ from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, act, change
 from koll.domain.refs import PageRef
-from koll.permissions import N_, Permission, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Trail
 from koll.tables.models import Seat
-
-
-class UnableToEnd(UnableTo):
-    """The seat cannot end so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,25 +38,25 @@ class EndSeat(Input):
 def end_seat(_doing: Doing, given: EndSeat) -> Done:
     row = Seat.objects.select_related("person", "body").filter(pk=given.seat).first()
     if row is None:
-        raise UnableToEnd(_("There is no such seat. Open the list again."), code="seat.gone")
+        raise Refusal("seat.gone", _("There is no such seat. Open the list again."))
     if row.ends_on not in (given.seen, given.ends_on):
-        raise UnableToEnd(
+        raise Refusal(
+            "seat.ended_before",
             _("Somebody has already said that the seat ends on %(day)s. Look at the list before you change the day.")
             % {"day": row.ends_on.isoformat() if row.ends_on else "–"},
-            code="seat.ended_before",
             field="ends_on",
         )
     if given.ends_on <= row.begins_on:
-        raise UnableToEnd(
+        raise Refusal(
+            "seat.ends_before_it_begins",
             _("The seat began on %(day)s. It can end on the day after at the earliest.")
             % {"day": row.begins_on.isoformat()},
-            code="seat.ends_before_it_begins",
             field="ends_on",
         )
     if row.role == Seat.Role.ADMINISTRATOR and not others_administer(row, given.ends_on):
-        raise UnableToEnd(
+        raise Refusal(
+            "seat.last_administrator",
             _("Nobody would be left to give seats. Make somebody else an administrator first."),
-            code="seat.last_administrator",
         )
     change(row, ends_on=given.ends_on)
     said = _("The seat of %(name)s ends.") % {"name": row.person.name}

@@ -3,7 +3,6 @@
 from koll.acts.oversight._erasure import erase_words
 from koll.acts.oversight._internal_control import (
     RiskInput,
-    UnableToControl,
     add_risk,
     change_risk,
     copy_risks_from_last_year,
@@ -14,7 +13,6 @@ from koll.acts.oversight._internal_control import (
 from koll.acts.oversight._oversight import (
     CONCLUSIONS,
     OversightEntryInput,
-    UnableToOversee,
     answer_oversight_entry,
     change_oversight_entry,
     conclude_oversight_entry,
@@ -26,8 +24,6 @@ __all__ = [
     "CONCLUSIONS",
     "OversightEntryInput",
     "RiskInput",
-    "UnableToControl",
-    "UnableToOversee",
     "add_risk",
     "answer_oversight_entry",
     "change_oversight_entry",

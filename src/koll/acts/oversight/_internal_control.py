@@ -9,16 +9,13 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from koll.acts.decisions import DecisionInput, record_or_find_decision
-from koll.acts.engine import Doing, Done, Input, UnableToSave, act, body_existing_on, change, create, remove
+from koll.acts.engine import Doing, Done, Input, act, body_existing_on, change, changed_by_another, create, link, remove
 from koll.domain.refs import InternalControlPlanRef
-from koll.permissions import N_, Permission, Subject, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Subject, Trail
 from koll.reads.oversight import KEEPERS, internal_control_subject
 from koll.snapshot import subject_of_body
 from koll.tables.models import Body, InternalControlPlan, Risk, Statement
-
-
-class UnableToControl(UnableTo):
-    """The plan for internal control cannot be changed so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +42,10 @@ def keeper(doing: Doing, key: str) -> Body:
     """The body with this key, when it is one that has a plan of its own."""
     body = body_existing_on(key, doing.day)
     if doing.snapshot.charter.role_of(body.kind) not in KEEPERS:
-        raise UnableToControl(
+        raise Refusal(
+            "risk.body_has_no_plan",
             _("%(body)s has no plan of its own for internal control. Write in its committee's plan.")
             % {"body": body.name},
-            code="risk.body_has_no_plan",
         )
     return body
 
@@ -56,9 +53,9 @@ def keeper(doing: Doing, key: str) -> Body:
 def plan_for(doing: Doing, body: Body, period: int) -> InternalControlPlan:
     """The body's plan for the year, begun the first time something is written in it."""
     if not doing.day.year - 1 <= period <= doing.day.year + 1:
-        raise UnableToControl(
+        raise Refusal(
+            "risk.year_too_far_away",
             _("The year %(year)s is too far away. Choose this year or the next.") % {"year": period},
-            code="risk.year_too_far_away",
         )
     plan = InternalControlPlan.objects.filter(body=body, period=period).first()
     return plan or create(InternalControlPlan, body=body, period=period, opened_on=doing.day)
@@ -68,26 +65,25 @@ def risk_with(number: int) -> Risk:
     """The risk with this number, with its plan."""
     row = Risk.objects.select_related("plan__body", "plan__decision").filter(pk=number).first()
     if row is None:
-        raise UnableToControl(_("This is no longer here. Go back to the list and open it again."), code="risk.gone")
+        raise Refusal("risk.gone", _("This is no longer here. Go back to the list and open it again."))
     return row
 
 
 def must_be_draft(plan: InternalControlPlan) -> None:
     """What a body has settled stays as it was; more can be added beside it."""
     if plan.decision_id is not None:
-        raise UnableToControl(
-            _("The plan is settled and stays as it was. Add a new risk if something has changed."),
-            code="risk.plan_settled",
+        raise Refusal(
+            "risk.plan_settled", _("The plan is settled and stays as it was. Add a new risk if something has changed.")
         )
 
 
 def risk_values(words: RiskInput) -> dict[str, str]:
-    """The words by column; UnableToControl when something is missing."""
+    """The words by column; Refusal when something is missing."""
     if not words.heading.strip():
-        raise UnableToControl(_("Say what may go wrong, in a few words."), code="risk.no_heading", field="heading")
+        raise Refusal("risk.no_heading", _("Say what may go wrong, in a few words."), field="heading")
     if words.likelihood not in Risk.Likelihood.values or words.consequence not in Risk.Consequence.values:
-        raise UnableToControl(
-            _("Choose in words how likely it is and what it would mean."), code="risk.not_judged", field="likelihood"
+        raise Refusal(
+            "risk.not_judged", _("Choose in words how likely it is and what it would mean."), field="likelihood"
         )
     judged = {"likelihood": words.likelihood, "consequence": words.consequence}
     return {name: getattr(words, name).strip() for name in TYPED} | judged
@@ -124,7 +120,7 @@ def add_risk(doing: Doing, given: AddRisk) -> Done:
     plan = plan_for(doing, keeper(doing, given.body), given.period)
     number = next_risk_number(plan)
     row = create(Risk, plan=plan, number=number, added_on=doing.day, **risk_values(given.words))
-    row.statements.set(Statement.objects.filter(pk__in=given.words.statements))
+    link(row, "statements", Statement.objects.filter(pk__in=given.words.statements))
     return Done(
         subject=InternalControlPlanRef(body=given.body, period=given.period),
         said=_("The risk is in the plan."),
@@ -157,10 +153,10 @@ def change_risk(doing: Doing, given: ChangeRisk) -> Done:
     change(
         row,
         revision=given.revision,
-        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        conflict=lambda: changed_by_another(theirs, mine, row.revision),
         **risk_values(given.words),
     )
-    row.statements.set(Statement.objects.filter(pk__in=given.words.statements))
+    link(row, "statements", Statement.objects.filter(pk__in=given.words.statements))
     return Done(
         subject=InternalControlPlanRef(body=row.plan.body.key, period=row.plan.period), said=_("Saved."), id=row.pk
     )
@@ -217,11 +213,11 @@ def copy_risks_from_last_year(doing: Doing, given: CopyRisksFromLastYear) -> Don
     earlier = Risk.objects.filter(plan__body=whose, plan__period=given.period - 1).prefetch_related("statements")
     rows = [row for row in earlier if row.pk not in taken]
     if not rows:
-        raise UnableToControl(_("There is nothing more to take over from last year."), code="risk.nothing_to_copy")
+        raise Refusal("risk.nothing_to_copy", _("There is nothing more to take over from last year."))
     for number, row in enumerate(rows, start=next_risk_number(plan)):
         same = {name: getattr(row, name) for name in (*TYPED, "likelihood", "consequence")}
         new = create(Risk, plan=plan, number=number, added_on=doing.day, taken_from=row, **same)
-        new.statements.set(row.statements.all())
+        link(new, "statements", row.statements.all())
     said = _(
         "Last year's risks are in the plan. Go through them: judge each anew, and take out those that have passed."
     )
@@ -260,12 +256,12 @@ class SettleRiskPlan(Input):
 def settle_risk_plan(doing: Doing, given: SettleRiskPlan) -> Done:
     plan = plan_of(doing, given.body, given.period)
     if plan is None or not plan.risks.exists():
-        raise UnableToControl(_("There is nothing in the plan yet. Write the risks first."), code="risk.plan_empty")
+        raise Refusal("risk.plan_empty", _("There is nothing in the plan yet. Write the risks first."))
     made = record_or_find_decision(doing, given.decision)
     if made.body_id != plan.body_id:
-        raise UnableToControl(
+        raise Refusal(
+            "risk.plan_settled_by_another",
             _("Only %(body)s itself decides on its plan.") % {"body": plan.body.name},
-            code="risk.plan_settled_by_another",
             field="body",
         )
     change(plan, decision=made)
@@ -297,24 +293,20 @@ def record_control_outcome(doing: Doing, given: RecordControlOutcome) -> Done:
     row = risk_with(given.risk)
     keeper(doing, row.plan.body.key)
     if row.plan.decision_id is None:
-        raise UnableToControl(
-            _("The plan is not settled yet. Outcomes are written when it is."), code="risk.plan_not_settled"
-        )
+        raise Refusal("risk.plan_not_settled", _("The plan is not settled yet. Outcomes are written when it is."))
     if not given.outcome.strip():
-        raise UnableToControl(
-            _("Write what was found, also when all was well."), code="risk.no_outcome", field="outcome"
-        )
+        raise Refusal("risk.no_outcome", _("Write what was found, also when all was well."), field="outcome")
     if given.checked_on > doing.day:
-        raise UnableToControl(
+        raise Refusal(
+            "risk.checked_on_not_come",
             _("The day has not come yet. Write it down when the control has been made."),
-            code="risk.checked_on_not_come",
             field="checked_on",
         )
     theirs, mine = {"outcome": row.outcome}, {"outcome": given.outcome}
     change(
         row,
         revision=given.revision,
-        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        conflict=lambda: changed_by_another(theirs, mine, row.revision),
         outcome=given.outcome.strip(),
         checked_on=given.checked_on,
     )

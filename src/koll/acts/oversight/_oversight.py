@@ -14,27 +14,25 @@ from koll.acts.engine import (
     Doing,
     Done,
     Input,
-    UnableToSave,
     act,
     body_existing_on,
     body_with_key,
     change,
+    changed_by_another,
     create,
+    link,
     proposal_with,
     reveal,
 )
 from koll.domain.charter import OVERSEEN
-from koll.permissions import N_, Permission, Subject, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Subject, Trail
 from koll.reads.oversight import COMPANY_RULE, entry_ref, oversight_subject
 from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import Body, Decision, Indicator, Occasion, OversightAnswer, OversightEntry
 
 CONCLUSIONS = ("nothing", "remark", "advice", "information", "representation", "proposal")
 """What may be concluded of what was looked at; the yearly decision on a company is recorded by itself."""
-
-
-class UnableToOversee(UnableTo):
-    """The oversight cannot be kept, concluded or answered so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +56,7 @@ def oversight_with(number: int) -> OversightEntry:
     """The entry with this number, with its body."""
     row = OversightEntry.objects.select_related("body", "proposal", "decision").filter(pk=number).first()
     if row is None:
-        raise UnableToOversee(
-            _("This is no longer here. Go back to the list and open it again."), code="oversight.gone"
-        )
+        raise Refusal("oversight.gone", _("This is no longer here. Go back to the list and open it again."))
     return row
 
 
@@ -68,24 +64,22 @@ def overseen(snapshot: Snapshot, key: str) -> Body:
     """The body with this key, which must be one that the executive board oversees."""
     body = body_existing_on(key, snapshot.day)
     if snapshot.charter.role_of(body.kind) not in OVERSEEN:
-        raise UnableToOversee(
+        raise Refusal(
+            "oversight.body_not_overseen",
             _("%(body)s is not under the executive board's oversight. Choose a committee or a company.")
             % {"body": body.name},
-            code="oversight.body_not_overseen",
         )
     return body
 
 
 def check_oversight_entry(doing: Doing, body: Body, words: OversightEntryInput) -> dict[str, str]:
-    """The answers to the questions that the body is asked; UnableToOversee when something cannot be right."""
+    """The answers to the questions that the body is asked; Refusal when something cannot be right."""
     if not words.heading.strip():
-        raise UnableToOversee(
-            _("Say what was looked at, in a few words."), code="oversight.no_heading", field="heading"
-        )
+        raise Refusal("oversight.no_heading", _("Say what was looked at, in a few words."), field="heading")
     if words.looked_on > doing.day:
-        raise UnableToOversee(
+        raise Refusal(
+            "oversight.looked_on_not_come",
             _("The day has not come yet. Write it down when it has been looked at."),
-            code="oversight.looked_on_not_come",
             field="looked_on",
         )
     known = {row.key for row in doing.snapshot.charter.asked_in_oversight(body.kind)}
@@ -93,7 +87,7 @@ def check_oversight_entry(doing: Doing, body: Body, words: OversightEntryInput) 
 
 
 def entry_values(doing: Doing, body: Body, words: OversightEntryInput) -> dict[str, Any]:
-    """The words by column; UnableToOversee when something cannot be right."""
+    """The words by column; Refusal when something cannot be right."""
     return {
         "answers": check_oversight_entry(doing, body, words),
         "heading": words.heading.strip(),
@@ -108,14 +102,14 @@ def set_entry_links(doing: Doing, row: OversightEntry, words: OversightEntryInpu
     """Links the entry to its material."""
     decided = Occasion.objects.filter(pk__in=words.occasions, done_on__isnull=False, done_on__lte=doing.day)
     if decided.count() != len(set(words.occasions)):
-        raise UnableToOversee(
+        raise Refusal(
+            "oversight.material_not_decided",
             _("Only what a body has decided or held can be material. Choose among those in the list."),
-            code="oversight.material_not_decided",
             field="occasions",
         )
-    row.occasions.set(decided)
-    row.decisions.set(Decision.objects.filter(pk__in=words.decisions))
-    row.indicators.set(Indicator.objects.filter(pk__in=words.indicators))
+    link(row, "occasions", decided)
+    link(row, "decisions", Decision.objects.filter(pk__in=words.decisions))
+    link(row, "indicators", Indicator.objects.filter(pk__in=words.indicators))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +134,7 @@ class OpenOversightEntry(Input):
 def open_oversight_entry(doing: Doing, given: OpenOversightEntry) -> Done:
     whose = overseen(doing.snapshot, given.body)
     if not doing.day.year - 1 <= given.period <= doing.day.year:
-        raise UnableToOversee(_("Write in the file of this year or of last year."), code="oversight.wrong_year")
+        raise Refusal("oversight.wrong_year", _("Write in the file of this year or of last year."))
     values = entry_values(doing, whose, given.words)
     row = create(OversightEntry, body=whose, period=given.period, opened_on=doing.day, **values)
     set_entry_links(doing, row, given.words)
@@ -175,7 +169,7 @@ def change_oversight_entry(doing: Doing, given: ChangeOversightEntry) -> Done:
     change(
         row,
         revision=given.revision,
-        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        conflict=lambda: changed_by_another(theirs, mine, row.revision),
         **entry_values(doing, row.body, given.words),
     )
     set_entry_links(doing, row, given.words)
@@ -203,18 +197,16 @@ class ConcludeOversightEntry(Input):
 def conclude_oversight_entry(doing: Doing, given: ConcludeOversightEntry) -> Done:
     row = oversight_with(given.oversight)
     if given.conclusion not in CONCLUSIONS:
-        raise UnableToOversee(_("Choose what is concluded."), code="oversight.no_conclusion", field="conclusion")
+        raise Refusal("oversight.no_conclusion", _("Choose what is concluded."), field="conclusion")
     if given.conclusion != "nothing" and not given.words.strip():
-        raise UnableToOversee(
+        raise Refusal(
+            "oversight.conclusion_without_words",
             _("Write what is concluded, so that the body knows what it is to answer."),
-            code="oversight.conclusion_without_words",
             field="words",
         )
     if given.answer_by is not None and given.answer_by < doing.day:
-        raise UnableToOversee(
-            _("The day has already passed. Choose a later one."),
-            code="oversight.answer_by_has_passed",
-            field="answer_by",
+        raise Refusal(
+            "oversight.answer_by_has_passed", _("The day has already passed. Choose a later one."), field="answer_by"
         )
     change(
         row,
@@ -248,9 +240,7 @@ class AnswerOversightEntry(Input):
 def answer_oversight_entry(doing: Doing, given: AnswerOversightEntry) -> Done:
     row = oversight_with(given.oversight)
     if not given.words.strip():
-        raise UnableToOversee(
-            _("Write what came of it, in a few sentences."), code="oversight.empty_answer", field="words"
-        )
+        raise Refusal("oversight.empty_answer", _("Write what came of it, in a few sentences."), field="words")
     mine = [seat.body for seat in doing.actor.seats if seat.role in ("secretary", "chair")]
     executive = [seat.body for seat in doing.actor.seats if seat.body_role == "executive"]
     by = row.body if row.body.key in mine else body_with_key(executive[0])
@@ -287,9 +277,9 @@ class DecideCompanyAssessment(Input):
 def decide_company_assessment(doing: Doing, given: DecideCompanyAssessment) -> Done:
     whose = overseen(doing.snapshot.on(given.decision.day), given.company)
     if not given.within and not given.words.strip():
-        raise UnableToOversee(
+        raise Refusal(
+            "oversight.outside_without_words",
             _("Write what lay outside, so that the council knows what must be mended."),
-            code="oversight.outside_without_words",
             field="words",
         )
     made = record_decision_meeting_duty(

@@ -1,7 +1,6 @@
 """What changes the units' plans."""
 
 from koll.acts.plans._plans import (
-    UnableToPlan,
     add_plan_item,
     change_plan_item,
     finish_plan_item,
@@ -15,7 +14,6 @@ from koll.acts.plans._plans import (
 )
 
 __all__ = [
-    "UnableToPlan",
     "add_plan_item",
     "change_plan_item",
     "finish_plan_item",

@@ -13,22 +13,19 @@ from koll.acts.engine import (
     Doing,
     Done,
     Input,
-    UnableToSave,
     act,
     body_existing_on,
     change,
+    changed_by_another,
     create,
     require,
     statement_with,
 )
 from koll.domain.refs import PlanItemRef, PlanRef, Ref
-from koll.permissions import Permission, Subject, Trail, UnableTo
+from koll.domain.refusals import Refusal
+from koll.permissions import Permission, Subject, Trail
 from koll.snapshot import Snapshot, subject_of_body
 from koll.tables.models import PlanItem, PlanNote
-
-
-class UnableToPlan(UnableTo):
-    """The plan cannot be changed so."""
 
 
 def plan_item_ref(item: PlanItem) -> Ref:
@@ -40,9 +37,7 @@ def item_with(number: int) -> PlanItem:
     """The plan item with this number, with its unit."""
     item = PlanItem.objects.select_related("body").filter(pk=number).first()
     if item is None:
-        raise UnableToPlan(
-            _("This is no longer in the plan. Open the plan again."), code="plan.item_gone", field="item"
-        )
+        raise Refusal("plan.item_gone", _("This is no longer in the plan. Open the plan again."), field="item")
     return item
 
 
@@ -59,7 +54,7 @@ def plan_subject(doing: Doing, given: OfPlanItem) -> Subject:
     return subject_of_body(doing.snapshot.charter, item_with(given.item).body)
 
 
-def permission_to_change(doing: Doing, given: OfPlanItem) -> Permission:
+def _permission_to_change(doing: Doing, given: OfPlanItem) -> Permission:
     """A person may change and remove what is their own; the manager may change everything in the plan."""
     adder = item_with(given.item).added_by_id
     return Permission.WORK_IN_PLAN if adder is not None and adder == doing.actor.person else Permission.LEAD_PLAN
@@ -89,7 +84,7 @@ def add_plan_item(doing: Doing, given: AddPlanItem) -> Done:
     unit = body_existing_on(given.body, doing.day)
     charter = doing.snapshot.charter
     if not given.heading.strip():
-        raise UnableToPlan(_("Say what you are going to do."), code="plan.heading_missing", field="heading")
+        raise Refusal("plan.heading_missing", _("Say what you are going to do."), field="heading")
     check_order(given.begins_on, given.due_on)
     item = create(
         PlanItem,
@@ -111,17 +106,15 @@ def add_plan_item(doing: Doing, given: AddPlanItem) -> Done:
 def check_order(begins_on: date | None, due_on: date | None) -> None:
     """A thing is due after it begins."""
     if begins_on is not None and due_on is not None and due_on < begins_on:
-        raise UnableToPlan(
-            _("It cannot be due before it begins. Change one of the days."),
-            code="plan.due_before_it_begins",
-            field="due_on",
+        raise Refusal(
+            "plan.due_before_it_begins", _("It cannot be due before it begins. Change one of the days."), field="due_on"
         )
 
 
 def known_verb(snapshot: Snapshot, verb: str) -> None:
     """The steps are the governance model's own."""
     if verb and verb not in {one_verb.key for one_verb in snapshot.charter.verbs}:
-        raise UnableToPlan(_("Choose one of the steps in the list."), code="plan.unknown_step", field="verb")
+        raise Refusal("plan.unknown_step", _("Choose one of the steps in the list."), field="verb")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +134,7 @@ class ChangePlanItem(Input):
 
 @act(
     ChangePlanItem,
-    permission=permission_to_change,
+    permission=_permission_to_change,
     subject=plan_subject,
     news=None,
     trail=Trail.OWN,
@@ -152,14 +145,14 @@ def change_plan_item(doing: Doing, given: ChangePlanItem) -> Done:
         require(doing, Permission.LEAD_PLAN, subject_of_body(doing.snapshot.charter, row.body))
     known_verb(doing.snapshot, given.verb)
     if not given.heading.strip():
-        raise UnableToPlan(_("Say what you are going to do."), code="plan.heading_emptied", field="heading")
+        raise Refusal("plan.heading_emptied", _("Say what you are going to do."), field="heading")
     mine = {"heading": given.heading.strip(), "text": given.text.strip(), "who": given.who.strip()}
     check_order(given.begins_on, given.due_on)
     theirs = {"heading": row.heading, "text": row.text, "who": row.who}
     change(
         row,
         revision=given.revision,
-        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        conflict=lambda: changed_by_another(theirs, mine, row.revision),
         verb=given.verb,
         begins_on=given.begins_on,
         due_on=given.due_on,
@@ -195,16 +188,16 @@ def move_plan_item(doing: Doing, given: MovePlanItem) -> Done:
     others = list(PlanItem.objects.filter(body=row.body).exclude(pk=given.item))
     numbers = [other.pk for other in others]
     if given.before is not None and given.before not in numbers:
-        raise UnableToPlan(
+        raise Refusal(
+            "plan.order_changed",
             _("The plan has changed since you opened it. Open it again and move it there."),
-            code="plan.order_changed",
             field="before",
         )
     at = numbers.index(given.before) if given.before is not None else len(others)
     if given.revision not in (None, row.revision):
-        raise UnableToPlan(
+        raise Refusal(
+            "plan.item_changed",
             _("Somebody has changed or moved this since you opened the plan. Look at where it is, and move it again."),
-            code="plan.item_changed",
         )
     change(row, verb=given.verb, revision=row.revision)
     for place, entry in enumerate([*others[:at], row, *others[at:]], start=1):
@@ -231,7 +224,7 @@ def take_plan_item(doing: Doing, given: TakePlanItem) -> Done:
     row = item_with(given.item)
     if row.who:
         words = _("%(name)s already does this. Talk to each other, and change who does it.") % {"name": row.who}
-        raise UnableToPlan(words, code="plan.item_taken")
+        raise Refusal("plan.item_taken", words)
     change(row, who=doing.actor.name, revision=row.revision)
     return Done(subject=plan_item_ref(row), said=_("You do it."), id=row.pk)
 
@@ -303,11 +296,11 @@ class PrioritisePlanItem(Input):
 def prioritise_plan_item(_doing: Doing, given: PrioritisePlanItem) -> Done:
     row = item_with(given.item)
     if given.chosen not in ("do", "later", "not"):
-        raise UnableToPlan(_("Choose now, later or not at all."), code="plan.unknown_choice", field="chosen")
+        raise Refusal("plan.unknown_choice", _("Choose now, later or not at all."), field="chosen")
     if given.chosen != "do" and not given.why.strip():
-        raise UnableToPlan(
+        raise Refusal(
+            "plan.reason_missing",
             _("Say why, so that everybody in the unit can see what was left out and for what."),
-            code="plan.reason_missing",
             field="why",
         )
     theirs = {"chosen": row.chosen, "why": row.chosen_why, "agreed_with": row.chosen_with}
@@ -315,7 +308,7 @@ def prioritise_plan_item(_doing: Doing, given: PrioritisePlanItem) -> Done:
     change(
         row,
         revision=given.revision,
-        conflict=lambda: UnableToSave(theirs, mine, row.revision),
+        conflict=lambda: changed_by_another(theirs, mine, row.revision),
         chosen=mine["chosen"],
         chosen_why=mine["why"],
         chosen_with=mine["agreed_with"],
@@ -332,7 +325,7 @@ class RemovePlanItem(Input):
 
 @act(
     RemovePlanItem,
-    permission=permission_to_change,
+    permission=_permission_to_change,
     subject=plan_subject,
     news=None,
     trail=Trail.OWN,
@@ -353,7 +346,7 @@ class RestorePlanItem(Input):
 
 @act(
     RestorePlanItem,
-    permission=permission_to_change,
+    permission=_permission_to_change,
     subject=plan_subject,
     news=None,
     trail=Trail.OWN,
@@ -383,6 +376,6 @@ class NotePlanItem(Input):
 def note_plan_item(doing: Doing, given: NotePlanItem) -> Done:
     row = item_with(given.item)
     if not given.words.strip():
-        raise UnableToPlan(_("Write a few words about how it goes."), code="plan.note_empty", field="words")
+        raise Refusal("plan.note_empty", _("Write a few words about how it goes."), field="words")
     create(PlanNote, item=row, on=doing.day, words=given.words.strip(), written_by_id=doing.actor.person)
     return Done(subject=plan_item_ref(row), said=_("The note is in the plan."), id=row.pk)

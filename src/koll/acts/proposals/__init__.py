@@ -2,7 +2,6 @@
 
 from koll.acts.proposals._opinions import give_opinion, request_opinions
 from koll.acts.proposals._proposals import (
-    UnableToPropose,
     argue_proposal,
     decide_proposal,
     decline_proposal,
@@ -12,7 +11,6 @@ from koll.acts.proposals._proposals import (
 )
 
 __all__ = [
-    "UnableToPropose",
     "argue_proposal",
     "decide_proposal",
     "decline_proposal",

@@ -8,7 +8,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, change, create, proposal_with
-from koll.acts.proposals._proposals import UnableToPropose, preparer, proposal_ref
+from koll.acts.proposals._proposals import preparer, proposal_ref
+from koll.domain.refusals import Refusal
 from koll.permissions import N_, Permission, Trail
 from koll.snapshot import subject_of_body
 from koll.tables.models import Opinion
@@ -33,25 +34,25 @@ class RequestOpinions(Input):
 )
 def request_opinions(doing: Doing, given: RequestOpinions) -> Done:
     row = proposal_with(given.proposal)
-    if row.state not in ("proposed", "prepared") or row.kind == "own_goal":
-        raise UnableToPropose(
-            _("Others are asked while the executive board prepares a proposal."), code="opinion.not_being_prepared"
+    if row.state not in ("proposed", "prepared") or row.is_own_goal:
+        raise Refusal(
+            "opinion.not_being_prepared", _("Others are asked while the executive board prepares a proposal.")
         )
     asked = [body_existing_on(key, doing.day) for key in given.bodies]
     by = preparer(doing.snapshot, row)
     if not asked or by in asked:
-        raise UnableToPropose(
-            _("Choose which other bodies are to say what they think."), code="opinion.bodies_missing", field="bodies"
+        raise Refusal(
+            "opinion.bodies_missing", _("Choose which other bodies are to say what they think."), field="bodies"
         )
     if given.due_on < doing.day:
-        raise UnableToPropose(
-            _("The day to answer by has already been. Choose a later one."), code="opinion.day_passed", field="due_on"
+        raise Refusal(
+            "opinion.day_passed", _("The day to answer by has already been. Choose a later one."), field="due_on"
         )
     waiting = set(Opinion.objects.filter(proposal=row, given_on__isnull=True).values_list("body_id", flat=True))
     new = [body for body in asked if body.pk not in waiting]
     if not new:
-        raise UnableToPropose(
-            _("Those bodies have been asked and have not answered yet."), code="opinion.already_asked", field="bodies"
+        raise Refusal(
+            "opinion.already_asked", _("Those bodies have been asked and have not answered yet."), field="bodies"
         )
     for body in new:
         create(
@@ -71,7 +72,7 @@ def opinion_with(number: int) -> Opinion:
     """What a body was asked, with the proposal."""
     row = Opinion.objects.select_related("proposal", "body").filter(pk=number).first()
     if row is None:
-        raise UnableToPropose(_("This question is no longer here. Open the proposal again."), code="opinion.gone")
+        raise Refusal("opinion.gone", _("This question is no longer here. Open the proposal again."))
     return row
 
 
@@ -93,15 +94,11 @@ class GiveOpinion(Input):
 def give_opinion(doing: Doing, given: GiveOpinion) -> Done:
     row = opinion_with(given.opinion)
     if row.given_on is not None:
-        raise UnableToPropose(
-            _("%(body)s has already answered.") % {"body": row.body.name}, code="opinion.already_given"
-        )
+        raise Refusal("opinion.already_given", _("%(body)s has already answered.") % {"body": row.body.name})
     if row.proposal.settled_on is not None:
-        raise UnableToPropose(
-            _("The proposal has already been settled. Open it again to see how."), code="opinion.proposal_settled"
-        )
+        raise Refusal("opinion.proposal_settled", _("The proposal has already been settled. Open it again to see how."))
     if not given.words.strip():
-        raise UnableToPropose(_("Write in words what the body thinks."), code="opinion.empty", field="words")
+        raise Refusal("opinion.empty", _("Write in words what the body thinks."), field="words")
     change(row, words=given.words.strip(), given_on=doing.day, given_by_id=doing.actor.person)
     return Done(
         subject=proposal_ref(row.proposal),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from django.db.models import Max
@@ -24,11 +24,11 @@ from koll.acts.engine import (
     require,
     statement_with,
 )
-from koll.acts.instruments import StatementInput, VersionInput, instrument_called, put_in_force
-from koll.domain.charter import Instrument
+from koll.acts.instruments import VersionInput, instrument_called, put_in_force
+from koll.acts.proposals._proposal_outcome import outcome_of
 from koll.domain.refs import ProposalRef
-from koll.permissions import N_, Permission, Subject, Trail, UnableTo
-from koll.reads.instruments import in_force_statements
+from koll.domain.refusals import Refusal
+from koll.permissions import N_, Permission, Subject, Trail
 from koll.reads.proposals import outcomes_for
 from koll.snapshot import Snapshot, subject_of_body, subject_of_occasion
 from koll.tables.models import Body, Decision, Occasion, Proposal, ProposalStep, Shift, Statement
@@ -42,10 +42,6 @@ NEXT: dict[str, tuple[str, ...]] = {
     "declined": (),
 }
 """Which steps may follow which; a proposal never goes back and never skips the preparation (KL 5:26)."""
-
-
-class UnableToPropose(UnableTo):
-    """The proposal cannot take this step."""
 
 
 def proposal_ref(proposal: Proposal) -> ProposalRef:
@@ -67,9 +63,9 @@ def take_proposal_step(
 ) -> None:
     """Takes the next step, says who owns the one after, and dates it by the decision when there is one."""
     if state not in NEXT[proposal.state]:
-        raise UnableToPropose(
+        raise Refusal(
+            "proposal.moved_on",
             _("The proposal has already moved on since this page was opened. Open it again to see where it is."),
-            code="proposal.moved_on",
         )
     number = (ProposalStep.objects.filter(proposal=proposal).aggregate(n=Max("number"))["n"] or 0) + 1
     create(
@@ -85,13 +81,15 @@ def take_proposal_step(
         decision=decision,
         taken_by_id=doing.actor.person,
     )
-    settled = state in ("decided", "declined")
+    settled_on = proposal.settled_on
+    if state in ("decided", "declined"):
+        settled_on = decision.day if decision is not None else doing.day
     change(
         proposal,
         state=state,
         owner=owner,
         revision=proposal.revision,
-        settled_on=(decision.day if decision is not None else doing.day) if settled else proposal.settled_on,
+        settled_on=settled_on,
         outcome=outcome or proposal.outcome,
     )
 
@@ -115,6 +113,11 @@ class RaiseProposal(Input):
     serves: int | None = None
     condition: str = ""
 
+    @property
+    def is_about_conditions(self) -> bool:
+        """Whether changed conditions are asked for."""
+        return self.kind == Proposal.Kind.CONDITIONS
+
 
 @act(
     RaiseProposal,
@@ -126,28 +129,28 @@ class RaiseProposal(Input):
 def raise_proposal(doing: Doing, given: RaiseProposal) -> Done:
     whose = body_existing_on(given.body, doing.day)
     if given.kind not in Proposal.Kind.values:
-        raise UnableToPropose(
+        raise Refusal(
+            "proposal.unknown_kind",
             _("Choose what is asked for: a goal, an assignment or changed conditions."),
-            code="proposal.unknown_kind",
             field="kind",
         )
-    if given.condition and (given.kind != "conditions" or given.condition not in Proposal.Condition.values):
-        raise UnableToPropose(
+    if given.condition and (not given.is_about_conditions or given.condition not in Proposal.Condition.values):
+        raise Refusal(
+            "proposal.unknown_condition",
             _("Choose which condition is to be changed: money, mandate or a rule."),
-            code="proposal.unknown_condition",
             field="condition",
         )
     if not given.heading.strip() or not given.reasons.strip():
-        raise UnableToPropose(
+        raise Refusal(
+            "proposal.words_missing",
             _("Say what is proposed and why. Both are needed for it to be prepared."),
-            code="proposal.words_missing",
             field="heading",
         )
     seen_in = occasion_with(given.occasion) if given.occasion else None
     if seen_in is not None and seen_in.body_id != whose.pk:
-        raise UnableToPropose(
+        raise Refusal(
+            "proposal.of_another_body",
             _("The proposal starts in another body's description. Start it in your own."),
-            code="proposal.of_another_body",
             field="occasion",
         )
     proposal = create(
@@ -199,9 +202,9 @@ def argue_proposal(doing: Doing, given: Argue) -> Done:
     dialogue = occasion_with(given.occasion)
     parties = {dialogue.body_id, *dialogue.counterparts.values_list("body_id", flat=True)}
     if row.body_id not in parties:
-        raise UnableToPropose(
+        raise Refusal(
+            "proposal.not_argued_there",
             _("The body that proposes does not take part in that dialogue."),
-            code="proposal.not_argued_there",
             field="occasion",
         )
     take_proposal_step(doing, row, "argued", dialogue.body, row.owner, given.words, occasion=dialogue)
@@ -232,20 +235,18 @@ def submit_proposal(doing: Doing, given: Propose) -> Done:
 
 def preparer(snapshot: Snapshot, proposal: Proposal) -> Body:
     """The body that prepares the proposal: itself for a goal of its own, else the executive board (KL 5:28)."""
-    if proposal.kind == "own_goal":
+    if proposal.is_own_goal:
         return proposal.body
     kinds = [kind.key for kind in snapshot.charter.kinds("executive")]
     executive = Body.objects.filter(kind__in=kinds).first()
     if executive is None:
-        raise UnableToPropose(_("There is no executive board to prepare the matter."), code="proposal.no_executive")
+        raise Refusal("proposal.no_executive", _("There is no executive board to prepare the matter."))
     return executive
 
 
 def permission_to_prepare(_doing: Doing, given: Prepare) -> Permission:
     """A body prepares a goal of its own; everything else is prepared by the executive board."""
-    return (
-        Permission.SUBMIT_PROPOSAL if proposal_with(given.proposal).kind == "own_goal" else Permission.PREPARE_PROPOSAL
-    )
+    return Permission.SUBMIT_PROPOSAL if proposal_with(given.proposal).is_own_goal else Permission.PREPARE_PROPOSAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,18 +268,16 @@ class Prepare(Input):
 def prepare_proposal(doing: Doing, given: Prepare) -> Done:
     row = proposal_with(given.proposal)
     charter = doing.snapshot.charter
-    if row.kind == "own_goal":
+    if row.is_own_goal:
         by, decider = row.body, row.body
     else:
         by = preparer(doing.snapshot, row)
         found = Body.objects.filter(kind__in=[kind.key for kind in charter.kinds("council")]).first()
         if found is None:
-            raise UnableToPropose(_("There is no council to decide the matter."), code="proposal.no_council")
+            raise Refusal("proposal.no_council", _("There is no council to decide the matter."))
         decider = found
     if not given.words.strip():
-        raise UnableToPropose(
-            _("Write the comment that the decision rests on."), code="proposal.comment_missing", field="words"
-        )
+        raise Refusal("proposal.comment_missing", _("Write the comment that the decision rests on."), field="words")
     take_proposal_step(doing, row, "prepared", by, decider, given.words, cost=given.cost)
     said = _("The proposal waits for a decision by %(body)s.") % {"body": decider.name}
     return Done(subject=proposal_ref(row), said=said, id=row.pk)
@@ -300,9 +299,7 @@ def settling_subject(_doing: Doing, given: Settling) -> Subject:
     """A proposal that is not settled yet, and the body that owns its last step."""
     row = proposal_with(given.proposal)
     if row.settled_on is not None:
-        raise UnableToPropose(
-            _("The proposal has already been settled. Open it again to see how."), code="proposal.settled"
-        )
+        raise Refusal("proposal.settled", _("The proposal has already been settled. Open it again to see how."))
     return Subject(body=row.body.key, decides=row.owner.key)
 
 
@@ -310,9 +307,9 @@ def must_be_decided_by_owner(proposal: Proposal, decision: DecisionInput) -> Non
     """Only the body that owns the last step settles a proposal, by a decision of its own."""
     made_by = decision_with(decision.same_as).body.key if decision.same_as is not None else decision.body
     if made_by != proposal.owner.key:
-        raise UnableToPropose(
+        raise Refusal(
+            "proposal.waits_for_another",
             _("The proposal waits for %(body)s, which decides it.") % {"body": proposal.owner.name},
-            code="proposal.waits_for_another",
         )
 
 
@@ -345,9 +342,9 @@ def decide_proposal(doing: Doing, given: DecideProposal) -> Done:
         words = outcome_of(doing.snapshot, row, instrument, given.outcome)
         outcome = put_in_force(doing.snapshot, instrument, made, words).statements.order_by("-number").first()
     elif outcomes_for(charter, row.kind, row.body.kind):
-        raise UnableToPropose(
+        raise Refusal(
+            "proposal.outcome_missing",
             _("Write the assignment or the goal that the decision leads to."),
-            code="proposal.outcome_missing",
             field="outcome",
         )
     take_proposal_step(doing, row, "decided", made.body, row.body, given.words, decision=made, outcome=outcome)
@@ -374,37 +371,9 @@ def decline_proposal(doing: Doing, given: DeclineProposal) -> Done:
     row = proposal_with(given.proposal)
     must_be_decided_by_owner(row, given.decision)
     if not given.reasons.strip():
-        raise UnableToPropose(
-            _("Give the reasons: a body that proposes is always answered."),
-            code="proposal.reasons_missing",
-            field="reasons",
+        raise Refusal(
+            "proposal.reasons_missing", _("Give the reasons: a body that proposes is always answered."), field="reasons"
         )
     made = record_or_find_decision(doing, given.decision)
     take_proposal_step(doing, row, "declined", made.body, row.body, given.reasons, decision=made)
     return Done(subject=ref_of(made), said=_("The proposal has been declined and its body answered."), id=row.pk)
-
-
-def outcome_of(snapshot: Snapshot, proposal: Proposal, instrument: Instrument, words: VersionInput) -> VersionInput:
-    """The text the decision leads to: what the proposal says, last, after what the body already has and keeps."""
-    body = proposal.body.key
-    earlier = (
-        tuple(
-            StatementInput(
-                heading=in_force_statement.heading,
-                text=in_force_statement.text,
-                key=in_force_statement.key,
-                horizon_on=in_force_statement.horizon_on,
-                suggested_mode=in_force_statement.suggested_mode,
-                contributes_to=tuple(target.id for target in in_force_statement.contributes_to),
-            )
-            for in_force_statement in in_force_statements(snapshot.on(words.in_force_from), [instrument.key], body)
-            if in_force_statement.body_key == body
-        )
-        if instrument.succession == "replaces"
-        else ()
-    )
-    serves = proposal.serves
-    towards = (serves.pk,) if serves and serves.version.instrument in instrument.contributes_to else ()
-    why = proposal.reasons if instrument.level == "assignment" else ""
-    new = StatementInput(heading=proposal.heading, text=proposal.text, contributes_to=towards, why=why)
-    return replace(words, body=body, statements=words.statements or (*earlier, new))

@@ -26,6 +26,7 @@ from koll.api.service import (
     place,
     respond,
 )
+from koll.domain.refs import OccasionRef
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -266,10 +267,11 @@ def body_map(
     request: KollRequest, activity: str, body: str, period: int, number: int, asked: Query[DayQuery]
 ) -> HttpResponseBase:
     """One body's map."""
+    ref = OccasionRef(activity=activity, body=body, period=period, number=number)
 
     def make() -> Map | None:
         language = context_for_machines(request).language
-        page = body_map_page(request.koll.snapshot, language, activity, body, period, number)
+        page = body_map_page(request.koll.snapshot, language, ref)
         return map_of(page, request.koll.on) if page is not None else None
 
     return respond(request, asked, make)

@@ -178,16 +178,16 @@ def decisions(request: KollRequest, asked: Query[ForDecisions]) -> HttpResponseB
 @reached_by(Audience.EVERYBODY)
 def decision(request: KollRequest, body: str, year: int, paragraph: int, asked: Query[DayQuery]) -> HttpResponseBase:
     """One decision; from where it once was read, before a correction, the way on to where it is read now."""
+    ref = refs.CitedDecisionRef(body=body, year=year, paragraph=paragraph)
 
     def make() -> Decision | None:
-        page = decision_page(request.koll.snapshot, body, year, paragraph, None)
+        page = decision_page(request.koll.snapshot, ref)
         return decision_of(request.koll.snapshot, page) if page is not None else None
 
     try:
         return respond(request, asked, make)
     except Http404:
-        once = refs.DecisionRef(number=0, body=body, year=year, paragraph=paragraph)
-        now = machine_address(corrected_decision(request.koll.snapshot, once))
+        now = machine_address(corrected_decision(request.koll.snapshot, ref))
         if not now:
             raise
         return HttpResponseRedirect(
@@ -207,9 +207,10 @@ def decision(request: KollRequest, body: str, year: int, paragraph: int, asked: 
 @reached_by(Audience.EVERYBODY)
 def decision_bare(request: KollRequest, body: str, year: int, number: int, asked: Query[DayQuery]) -> HttpResponseBase:
     """One decision that has no paragraph."""
+    ref = refs.CitedDecisionRef(body=body, year=year, number=number)
 
     def make() -> Decision | None:
-        page = decision_page(request.koll.snapshot, body, year, None, number)
+        page = decision_page(request.koll.snapshot, ref)
         return decision_of(request.koll.snapshot, page) if page is not None else None
 
     return respond(request, asked, make)

@@ -278,7 +278,7 @@ def instrument(request: KollRequest, instrument: str, asked: Query[DayQuery]) ->
 
 
 @api.get(
-    "instruments/{slug:instrument}/versions/{open_day:first_day}",
+    "instruments/{slug:instrument}/versions/{day:first_day}",
     **describe_endpoint(
         Text,
         GOVERNS,

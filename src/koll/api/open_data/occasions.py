@@ -33,7 +33,8 @@ from koll.api.service import (
     place,
     respond,
 )
-from koll.domain.charter import Charter
+from koll.domain.charter import WRITTEN, Charter
+from koll.domain.refs import OccasionRef
 from koll.domain.sentences import N_
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -42,8 +43,6 @@ from koll.media.rich_text import html_of, plain_words
 from koll.public.activities import OccasionView, finished_occasions
 from koll.public.descriptions import DescriptionAnswer, DescriptionPage, description_page
 from koll.public.dialogues import DialogueResultPage, dialogue_result_page
-
-WRITTEN = ("analysis", "description", "followup")
 
 
 class OccasionShort(Addressed):
@@ -208,7 +207,7 @@ def written(page: DescriptionPage, charter: Charter, day: date) -> Occasion:
         trends=tuple(
             TrendHere(heading=trend.trend.heading, meaning=trend.meaning, **place(trend.trend.ref))
             for trend in page.trends
-            if page.activity.kind == "analysis" or trend.meaning
+            if page.activity.is_analysis or trend.meaning
         ),
         reports=(),
         **occasion_fields(page.line),
@@ -277,13 +276,14 @@ def occasion(
     request: KollRequest, activity: str, body: str, period: int, number: int, asked: Query[DayQuery]
 ) -> HttpResponseBase:
     """One thing that a body has told."""
+    ref = OccasionRef(activity=activity, body=body, period=period, number=number)
 
     def make() -> Occasion | None:
         day = request.koll.on
-        page = description_page(request.koll.snapshot, activity, body, period, number)
+        page = description_page(request.koll.snapshot, ref)
         if page is not None:
             return written(page, request.koll.snapshot.charter, day)
-        result = dialogue_result_page(request.koll.snapshot, activity, body, period, number)
+        result = dialogue_result_page(request.koll.snapshot, ref)
         return spoken(result, day) if result is not None else None
 
     return respond(request, asked, make)

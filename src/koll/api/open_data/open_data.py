@@ -9,7 +9,7 @@ from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from koll.api.service import ROOT, PageQuery, api, outside, topic_of
+from koll.api.service import ROOT, PageQuery, outside, schema_in_english, topic_of
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
@@ -32,7 +32,7 @@ class EndpointView:
 def addresses() -> dict[str, list[EndpointView]]:
     """Every address by what it is about, in the language of the page."""
     found: dict[str, list[EndpointView]] = {}
-    told = api.get_openapi_schema(path_prefix=ROOT.strip("/") + "/")
+    told = schema_in_english()
     for route, methods in sorted(told["paths"].items(), key=topic_of):
         for operation in methods.values():
             topic, summary, words = operation["tags"][0], operation["summary"], operation["description"]

@@ -12,7 +12,7 @@ from koll.api.service._answers import (
     page_of_rows,
     respond,
 )
-from koll.api.service._openapi import description, topic_of
+from koll.api.service._openapi import description, schema_in_english, topic_of
 from koll.api.service._shapes import (
     ROOT,
     Addressed,
@@ -105,6 +105,7 @@ __all__ = [
     "page_of_rows",
     "place",
     "respond",
+    "schema_in_english",
     "sentence_shape",
     "topic_of",
 ]

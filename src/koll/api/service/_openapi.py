@@ -1,8 +1,8 @@
 """The description of the interface as OpenAPI, in both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -34,10 +34,17 @@ def description(municipality: str) -> dict[str, Any]:
     return deepcopy(described(municipality, settings.PUBLIC_ADDRESS, settings.CONTACT, settings.DATA_LICENCE))
 
 
+@cache
+def schema_in_english() -> Mapping[str, Any]:
+    """The interface as its code declares it, made once: nothing in it depends on who asks, and nobody changes it."""
+    schema: Mapping[str, Any] = api.get_openapi_schema(path_prefix=ROOT.strip("/") + "/")
+    return schema
+
+
 @lru_cache(maxsize=4)
 def described(municipality: str, site: str, contact: str, licence: str) -> dict[str, Any]:
     """The interface with everything it rests on, so that it is made only once."""
-    told: dict[str, Any] = deepcopy(dict(api.get_openapi_schema(path_prefix=ROOT.strip("/") + "/")))
+    told: dict[str, Any] = deepcopy(dict(schema_in_english()))
     reach = {"email": contact} if "@" in contact else {}
     decided = {"license": {"name": licence, "identifier": licence}} if licence else {}
     told["info"] = {

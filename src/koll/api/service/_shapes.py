@@ -185,7 +185,7 @@ def in_both(say: Callable[[], str]) -> Bilingual:
 
 def ground(why: KnownGround, charter: Charter) -> Ground:
     """Why, with the heading of the section in the model."""
-    headings = {section.key: section.heading for section in charter.sections} if why.kind == "charter" else {}
+    headings = {section.key: section.heading for section in charter.sections} if not why.is_law else {}
     return Ground(kind=why.kind, section=headings.get(why.section, why.section), quote=why.quote)
 
 

@@ -40,6 +40,7 @@ from koll.domain.almanac._spans import (
     in_force_on,
     is_overdue,
     months_after,
+    state_on,
     successions,
     years_after,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "previous_election",
     "previous_workday",
     "reconsidering_term",
+    "state_on",
     "successions",
     "swedish_day",
     "tax_rate_fallback",

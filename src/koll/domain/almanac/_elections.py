@@ -98,7 +98,7 @@ def council_term(election_year: int) -> Term:
     '2022-10-15/2026-10-15'
     """
     year = election_day(election_year).year
-    return Term(election_year=year, span=Span(date(year, 10, 15), date(year + YEARS, 10, 15)))
+    return Term(election_year=year, span=Span(from_day=date(year, 10, 15), until=date(year + YEARS, 10, 15)))
 
 
 def executive_term(
@@ -119,7 +119,7 @@ def executive_term(
     """
     year = election_day(election_year).year
     if variant == "january":
-        return Term(election_year=year, span=Span(date(year + 1, 1, 1), date(year + 1 + YEARS, 1, 1)))
+        return Term(election_year=year, span=Span(from_day=date(year + 1, 1, 1), until=date(year + 1 + YEARS, 1, 1)))
     if elected_on is None:
         raise CannotReckonElection(
             sentence(
@@ -130,7 +130,7 @@ def executive_term(
                 year=year,
             )
         )
-    return Term(election_year=year, span=Span(elected_on, successor_on))
+    return Term(election_year=year, span=Span(from_day=elected_on, until=successor_on))
 
 
 def council_term_on(day: date) -> Term:
@@ -167,7 +167,7 @@ def terms_touched(span: Span, until: date | None = None) -> tuple[Term, ...]:
     >>> [term.election_year for term in terms_touched(Span.parse("2024-01-01/2032-01-01"))]
     [2022, 2026, 2030]
     """
-    bounded = span if until is None else span.intersect(Span(span.from_day, until))
+    bounded = span if until is None else span.intersect(Span(from_day=span.from_day, until=until))
     if bounded is None or bounded.last_day is None:
         raise CannotReckonElection(
             sentence(

@@ -26,7 +26,7 @@ class CannotSucceed(CannotReckon):
     """The versions given cannot follow one another."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """The days from `from_day` until, and not including, `until`; None is an open end ("until further notice").
 
@@ -59,7 +59,7 @@ class Span:
         >>> Span.through(date(2022, 10, 15), date(2026, 10, 14)).until
         datetime.date(2026, 10, 15)
         """
-        return cls(first, None if last is None else last + DAY)
+        return cls(from_day=first, until=None if last is None else last + DAY)
 
     @classmethod
     def parse(cls, text: str) -> Span:
@@ -75,7 +75,9 @@ class Span:
         try:
             if not slash:
                 raise ValueError(text)
-            return cls(date.fromisoformat(first), None if end in ("", OPEN_END) else date.fromisoformat(end))
+            return cls(
+                from_day=date.fromisoformat(first), until=None if end in ("", OPEN_END) else date.fromisoformat(end)
+            )
         except ValueError:
             told = sentence(
                 N_("“{text}” is not a stretch of time. Write it as 2024-01-01/2032-01-01."), text=text.strip()
@@ -91,7 +93,7 @@ class Span:
     def contains(self, day: date) -> bool:
         """Whether the day is one of the span's.
 
-        >>> Span(date(2022, 1, 1)).contains(date(2199, 1, 1))
+        >>> Span(from_day=date(2022, 1, 1)).contains(date(2199, 1, 1))
         True
         """
         return self.from_day <= day and (self.until is None or day < self.until)
@@ -100,7 +102,7 @@ class Span:
     def last_day(self) -> date | None:
         """The last day held; None when the end is open.
 
-        >>> Span(date(2027, 1, 1), date(2028, 1, 1)).last_day
+        >>> Span(from_day=date(2027, 1, 1), until=date(2028, 1, 1)).last_day
         datetime.date(2027, 12, 31)
         """
         return None if self.until is None else self.until - DAY
@@ -109,7 +111,7 @@ class Span:
     def days(self) -> int | None:
         """How many days are held; None when the end is open.
 
-        >>> Span(date(2027, 1, 1), date(2027, 1, 2)).days
+        >>> Span(from_day=date(2027, 1, 1), until=date(2027, 1, 2)).days
         1
         """
         return None if self.until is None else (self.until - self.from_day).days
@@ -125,7 +127,7 @@ class Span:
         first = max(self.from_day, other.from_day)
         ends = [end for end in (self.until, other.until) if end is not None]
         until = min(ends, default=None)
-        return None if until is not None and until <= first else Span(first, until)
+        return None if until is not None and until <= first else Span(from_day=first, until=until)
 
     def overlaps(self, other: Span) -> bool:
         """Whether some day is held by both.
@@ -150,11 +152,22 @@ class Start[T]:
     term_until: date | None = None
 
 
+def state_on(day: date, begins: date, until: date | None) -> Literal["coming", "in_force", "past"]:
+    """Whether what is there from its first day `until` another had begun on the day, and whether it had ended.
+
+    >>> state_on(date(2028, 1, 1), date(2027, 1, 1), date(2028, 1, 1))
+    'past'
+    """
+    if begins > day:
+        return "coming"
+    return "past" if until is not None and until <= day else "in_force"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InForce[T]:
     """When `what` holds, and why it stops.
 
-    >>> InForce(what="Vision", span=Span(date(2024, 1, 1)), ending="open").ending
+    >>> InForce(what="Vision", span=Span(from_day=date(2024, 1, 1)), ending="open").ending
     'open'
     """
 
@@ -203,7 +216,7 @@ def in_force[T](start: Start[T], next_day: date | None) -> InForce[T]:
     )
     ends = [(day, ending) for day, ending in possible if day is not None]
     if not ends:
-        return InForce(what=start.what, span=Span(start.first_day), ending="open")
+        return InForce(what=start.what, span=Span(from_day=start.first_day), ending="open")
     until, ending = min(ends, key=lambda end: end[0])
     if until <= start.first_day:
         raise CannotSucceed(
@@ -213,7 +226,7 @@ def in_force[T](start: Start[T], next_day: date | None) -> InForce[T]:
                 until=until,
             )
         )
-    return InForce(what=start.what, span=Span(start.first_day, until), ending=ending)
+    return InForce(what=start.what, span=Span(from_day=start.first_day, until=until), ending=ending)
 
 
 def in_force_on[T](day: date, versions: Sequence[InForce[T]]) -> InForce[T] | None:

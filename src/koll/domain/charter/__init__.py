@@ -5,6 +5,7 @@ from koll.domain.charter._comparison import ChangedRow, CharterDifference, compa
 from koll.domain.charter._loader import charter_text, facts_text, load
 from koll.domain.charter._model import (
     OVERSEEN,
+    WRITTEN,
     Activity,
     ActivityPart,
     AnswerField,
@@ -16,14 +17,14 @@ from koll.domain.charter._model import (
     Instrument,
     Label,
     LegalDuty,
-    ManagerVerb,
+    NamedRow,
     OversightQuestion,
-    Principle,
     Role,
 )
 
 __all__ = [
     "OVERSEEN",
+    "WRITTEN",
     "Activity",
     "ActivityPart",
     "AnswerField",
@@ -38,9 +39,8 @@ __all__ = [
     "Instrument",
     "Label",
     "LegalDuty",
-    "ManagerVerb",
+    "NamedRow",
     "OversightQuestion",
-    "Principle",
     "Role",
     "charter_text",
     "check",

@@ -39,6 +39,11 @@ class Ground:
     section: str
     quote: str = ""
 
+    @property
+    def is_law(self) -> bool:
+        """Whether law asks for it, and not the adopted text."""
+        return self.kind == "law"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forms:
@@ -107,9 +112,9 @@ class BodyKind:
     ground: Ground
 
 
-@dataclass(frozen=True, slots=True)
-class RequiredContent:
-    """Something a text must say, e.g. for whom the body exists."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedRow:
+    """A name with its ground: a guiding principle, a thing managers are to do, or something a text is to contain."""
 
     key: str
     label: Label
@@ -142,7 +147,7 @@ class Instrument:
     deadline: str | None = None
     crosscutting: bool = False
     contributes_to: tuple[str, ...] = ()
-    must_contain: tuple[RequiredContent, ...] = ()
+    must_contain: tuple[NamedRow, ...] = ()
     level: str = ""
     """Level in the golden thread: "vision", "value", "goal", "factor", "own_goal", "assignment", "mandate", "budget",
     "model", or "" when it has no place there."""
@@ -240,6 +245,36 @@ class Activity:
         """How many years after its period's year it is done."""
         return 1 if self.covers == "year_before" else 0
 
+    @property
+    def is_talk(self) -> bool:
+        """Whether several bodies meet and talk."""
+        return self.kind not in WRITTEN
+
+    @property
+    def is_analysis(self) -> bool:
+        """Whether it looks at the world outside and its trends."""
+        return self.kind == "analysis"
+
+    @property
+    def is_description(self) -> bool:
+        """Whether a body describes its own goals, challenges and shifts, from the common analysis."""
+        return self.kind == "description"
+
+    @property
+    def is_followup(self) -> bool:
+        """Whether a body tells afterwards what became of it."""
+        return self.kind == "followup"
+
+    @property
+    def is_dialogue(self) -> bool:
+        """Whether its holder and its counterparts talk, and its result is told."""
+        return self.kind == "dialogue"
+
+    @property
+    def is_event_day(self) -> bool:
+        """Whether many meet on one day around a programme."""
+        return self.kind == "day"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegalDuty:
@@ -257,24 +292,6 @@ class LegalDuty:
     opens: tuple[int, int] | None = None
     act: Label | None = None
     """What is to be done, said to the one who does it; `{year}` and `{body}` are filled in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Principle:
-    """A guiding principle, in the adopted text's order."""
-
-    key: str
-    label: Label
-    ground: Ground
-
-
-@dataclass(frozen=True, slots=True)
-class ManagerVerb:
-    """One of the things a manager is responsible for doing (plan, prioritise …)."""
-
-    key: str
-    label: Label
-    ground: Ground
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,8 +327,8 @@ class Charter:
     instruments: tuple[Instrument, ...]
     activities: tuple[Activity, ...]
     legal: tuple[LegalDuty, ...]
-    principles: tuple[Principle, ...]
-    verbs: tuple[ManagerVerb, ...]
+    principles: tuple[NamedRow, ...]
+    verbs: tuple[NamedRow, ...]
     model_instrument: str
     """The instrument that is the governance model itself."""
     oversight: tuple[OversightQuestion, ...] = ()

@@ -19,12 +19,10 @@ from koll.domain.charter._model import (
     Instrument,
     Label,
     LegalDuty,
-    ManagerVerb,
     Mode,
     ModelFrontPage,
+    NamedRow,
     OversightQuestion,
-    Principle,
-    RequiredContent,
     Role,
     Section,
     Source,
@@ -79,8 +77,8 @@ def build_charter(top: TableReader) -> Charter:
         instruments=tuple(build_instrument(name, table) for name, table in top.rows("instrument", required=True)),
         activities=tuple(build_activity(name, table, forms) for name, table in top.rows("activity")),
         legal=tuple(build_legal_duty(name, table) for name, table in top.rows("legal")),
-        principles=tuple(Principle(*named_of(name, table)) for name, table in top.rows("principle")),
-        verbs=tuple(ManagerVerb(*named_of(name, table)) for name, table in top.rows("verb")),
+        principles=tuple(build_named_row(name, table) for name, table in top.rows("principle")),
+        verbs=tuple(build_named_row(name, table) for name, table in top.rows("verb")),
         model_instrument=top.text("model_instrument"),
         oversight=oversight_of(top),
     )
@@ -168,18 +166,18 @@ def build_instrument(key: str, table: TableReader) -> Instrument:
         deadline=table.text("deadline", required=False) or None,
         crosscutting=table.flag("crosscutting"),
         contributes_to=table.words("contributes_to"),
-        must_contain=tuple(RequiredContent(*named_of(name, inner)) for name, inner in table.rows("must_contain")),
+        must_contain=tuple(build_named_row(name, inner) for name, inner in table.rows("must_contain")),
         level=table.choice("level", LEVELS, ""),
     )
     table.finish()
     return found
 
 
-def named_of(key: str, table: TableReader) -> tuple[str, Label, Ground]:
+def build_named_row(key: str, table: TableReader) -> NamedRow:
     """A row that is only a name with a ground."""
-    found = (key, table.label(inflected=False), table.ground())
+    row = NamedRow(key=key, label=table.label(inflected=False), ground=table.ground())
     table.finish()
-    return found
+    return row
 
 
 def build_forms(table: TableReader) -> Filled:
@@ -214,7 +212,7 @@ def build_activity(key: str, table: TableReader, forms: dict[str, Filled]) -> Ac
         held_by=table.words("held_by", required=True),
         every=table.choice("every", EVERY),
         ground=table.ground(),
-        parts=tuple(part_of(name, inner) for name, inner in table.rows("part")),
+        parts=tuple(_part_of(name, inner) for name, inner in table.rows("part")),
         basis=table.words("basis"),
         answers=tuple(answering_of(name, inner, forms) for name, inner in table.rows("answers")),
         form_owner="holder" if table.choice("form_owner", ("holder", ""), "") == "holder" else None,
@@ -244,7 +242,7 @@ def build_result(table: TableReader) -> tuple[str | None, Ground | None, tuple[i
     return found
 
 
-def part_of(key: str, table: TableReader) -> ActivityPart:
+def _part_of(key: str, table: TableReader) -> ActivityPart:
     """A written part of an activity."""
     questions = []
     for list_of_table in table.list_of_tables("questions"):

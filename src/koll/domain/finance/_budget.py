@@ -25,7 +25,7 @@ type Three = tuple[int, int, int]
 NOTHING: Three = (0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What a body may use: net cost of operations, and investment, in each of the three years."""
 
@@ -34,7 +34,7 @@ class Frame:
     investment: Three = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """The numbers of one budget. `year` is the budget year; `exception` a key of EXCEPTIONS or empty."""
 
@@ -51,7 +51,7 @@ class Figures:
     def years(self) -> tuple[int, ...]:
         """The three years of the plan: the budget year is always the first (KL 11:6).
 
-        >>> Figures(2028).years
+        >>> Figures(year=2028).years
         (2028, 2029, 2030)
         """
         return tuple(range(self.year, self.year + YEARS))
@@ -80,7 +80,9 @@ class Figures:
     def result(self) -> Three:
         """Income less cost.
 
-        >>> Figures(2028, taxes=(100, 0, 0), frames=(Frame("a", (98, 0, 0)),), financial=(-1, 0, 0)).result
+        >>> Figures(
+        ...     year=2028, taxes=(100, 0, 0), frames=(Frame(body="a", operations=(98, 0, 0)),), financial=(-1, 0, 0)
+        ... ).result
         (1, 0, 0)
         """
         first, second, third = (gain - loss for gain, loss in zip(self.income, self.cost, strict=True))
@@ -95,7 +97,7 @@ class Figures:
     def later_deficits(self) -> tuple[int, ...]:
         """The years of the plan after the budget year in which cost is planned to exceed income.
 
-        >>> Figures(2028, taxes=(2, 1, 1), frames=(Frame("a", (1, 1, 2)),)).later_deficits
+        >>> Figures(year=2028, taxes=(2, 1, 1), frames=(Frame(body="a", operations=(1, 1, 2)),)).later_deficits
         (2030,)
         """
         return tuple(year for year, left in zip(self.years[1:], self.result[1:], strict=True) if left < 0)
@@ -104,16 +106,16 @@ class Figures:
     def is_lawful(self) -> bool:
         """In balance, or with one of the law's exceptions and a reason (KL 11:5).
 
-        >>> Figures(2028).is_lawful
+        >>> Figures(year=2028).is_lawful
         False
-        >>> Figures(2028, exception="reasons", exception_reason="The mill closed.").is_lawful
+        >>> Figures(year=2028, exception="reasons", exception_reason="The mill closed.").is_lawful
         True
         """
         return self.is_in_balance or (self.exception in EXCEPTIONS and bool(self.exception_reason.strip()))
 
     def frame_of(self, body: str) -> Frame:
         """The body's frame; nothing where it has none."""
-        return next((one_frame for one_frame in self.frames if one_frame.body == body), Frame(body))
+        return next((one_frame for one_frame in self.frames if one_frame.body == body), Frame(body=body))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +130,11 @@ class BudgetContent:
 def required_contents(figures: Figures, goals: Iterable[str]) -> tuple[BudgetContent, ...]:
     """What the law asks a budget to hold, and whether it does; `goals` are the kinds of the goals in it.
 
-    >>> [each.key for each in required_contents(Figures(2028, tax_rate=2187), ["financial"]) if each.is_there]
+    >>> [
+    ...     content.key
+    ...     for content in required_contents(Figures(year=2028, tax_rate=2187), ["financial"])
+    ...     if content.is_there
+    ... ]
     ['tax_rate', 'financial']
     """
     kinds = set(goals)

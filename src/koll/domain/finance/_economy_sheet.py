@@ -28,7 +28,7 @@ type Headings = Mapping[str, Sequence[str]]
 NEEDED = ("body", "outcome")
 
 
-class UnableToReadEconomy(Exception):
+class EconomySheetError(Exception):
     """The table was not read; `why` is "headings", "empty", "amount", "account" or "much", `where` the place."""
 
     def __init__(self, why: str, where: str = "") -> None:
@@ -61,7 +61,7 @@ class Sums:
 
 
 def economy_columns_of(rows: Sequence[Row], headings: Headings) -> SheetColumns:
-    """The row of headings: the first in which a body and an outcome are named; UnableToReadEconomy when there is none.
+    """The row of headings: the first in which a body and an outcome are named; EconomySheetError when there is none.
 
     >>> economy_columns_of([["Report"], ["Body", "Used"]], {"body": ["body"], "outcome": ["used"]})
     SheetColumns(row=1, places={'body': 0, 'outcome': 1})
@@ -79,7 +79,7 @@ def economy_columns_of(rows: Sequence[Row], headings: Headings) -> SheetColumns:
                 places[what] = place
         if all(name in places for name in NEEDED):
             return SheetColumns(row=number, places=places)
-    raise UnableToReadEconomy("headings")
+    raise EconomySheetError("headings")
 
 
 def sums_by_name(
@@ -109,7 +109,7 @@ def sums_by_name(
             amount = sign * amount_in(cells["outcome"], f"{number}: {cells['outcome']}")
             sums[side] = sums.get(side, Decimal(0)) + (amount if side == "cost" else -amount)
     if not found:
-        raise UnableToReadEconomy("empty")
+        raise EconomySheetError("empty")
     split = "account" in at
     return tuple(
         Sums(
@@ -136,13 +136,13 @@ def income_or_cost(account: str, where: str) -> str:
         return "income"
     if first and first in "45678":
         return "cost"
-    raise UnableToReadEconomy("account", where)
+    raise EconomySheetError("account", where)
 
 
 def amount_in(text: str, where: str = "") -> Decimal:
     """An amount as people and systems write it: spaces or points between thousands, a comma, a minus first or last.
 
-    >>> [amount_in(each) for each in ("1 250,50", "-3", "1.234.567", "125,00-", "")]
+    >>> [amount_in(cell) for cell in ("1 250,50", "-3", "1.234.567", "125,00-", "")]
     [Decimal('1250.50'), Decimal('-3'), Decimal('1234567'), Decimal('-125.00'), Decimal('0')]
     """
     bare = "".join(text.split()).replace("\N{MINUS SIGN}", "-")
@@ -153,11 +153,11 @@ def amount_in(text: str, where: str = "") -> Decimal:
     try:
         amount = Decimal(without_thousands(bare))
     except InvalidOperation:
-        raise UnableToReadEconomy("amount", where) from None
+        raise EconomySheetError("amount", where) from None
     if not amount.is_finite():
-        raise UnableToReadEconomy("amount", where)
+        raise EconomySheetError("amount", where)
     if abs(amount) > MOST:
-        raise UnableToReadEconomy("much", where)
+        raise EconomySheetError("much", where)
     return amount
 
 

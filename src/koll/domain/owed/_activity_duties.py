@@ -264,7 +264,7 @@ def unreported_result_duties(known: RecordView, activity: Activity) -> Iterator[
 def proposal_duties(known: RecordView) -> Iterator[Duty]:
     """Every proposal is answered: by a decision, or a no with reasons. Whoever owns the next step owes it."""
     arguing = next(
-        (activity for activity in known.charter.activities if activity.kind == "dialogue" and activity.may_propose),
+        (activity for activity in known.charter.activities if activity.is_dialogue and activity.may_propose),
         None,
     )
     why = arguing.ground if arguing else known.charter.front.ground

@@ -39,6 +39,10 @@ class Evidence:
     on: date | None
     words: str = ""
 
+    def is_version(self, number: int) -> bool:
+        """Whether it is this version of a text."""
+        return (self.kind, self.key) == ("version", str(number))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
@@ -152,6 +156,76 @@ class Duty:
     def is_to_do(self) -> bool:
         """Whether somebody should do it now."""
         return self.state in ("passed", "open")
+
+    @property
+    def is_about_text(self) -> bool:
+        """Whether it is about an instrument: its text, or the statements in it that ask for an answer."""
+        return self.kind in ("revise", "reconsider", "renew", "adopt", "tell", "complete", "answer")
+
+    @property
+    def is_met_by_decision(self) -> bool:
+        """Whether a decision of the body itself meets it."""
+        return self.kind in ("settle", "adopt", "renew", "revise", "reconsider", "complete")
+
+    @property
+    def is_about_activity(self) -> bool:
+        """Whether it is about recurring work: to hold it, to tell its result, or to take up what was proposed there."""
+        return self.kind in ("hold", "report", "settle")
+
+    @property
+    def is_legal(self) -> bool:
+        """Whether it rests on law alone; it is then about one of the charter's legal duties."""
+        return self.kind == "law"
+
+    @property
+    def is_to_hold(self) -> bool:
+        """Whether an activity is to be held."""
+        return self.kind == "hold"
+
+    @property
+    def is_to_report(self) -> bool:
+        """Whether the result of an activity is to be told."""
+        return self.kind == "report"
+
+    @property
+    def is_to_settle(self) -> bool:
+        """Whether a proposal waits for its next step."""
+        return self.kind == "settle"
+
+    @property
+    def is_to_answer(self) -> bool:
+        """Whether statements ask for an answer."""
+        return self.kind == "answer"
+
+    @property
+    def is_to_adopt(self) -> bool:
+        """Whether a text is to be decided for the first time."""
+        return self.kind == "adopt"
+
+    @property
+    def is_to_revise(self) -> bool:
+        """Whether a text has stood its time and is to be looked over."""
+        return self.kind == "revise"
+
+    @property
+    def is_to_renew(self) -> bool:
+        """Whether a text ends and is to be decided anew."""
+        return self.kind == "renew"
+
+    @property
+    def is_to_reconsider(self) -> bool:
+        """Whether a text is to be taken up again after an election."""
+        return self.kind == "reconsider"
+
+    @property
+    def is_to_decide_anew(self) -> bool:
+        """Whether a text that there is asks for a new decision."""
+        return self.kind in ("revise", "reconsider", "renew")
+
+    @property
+    def is_to_complete(self) -> bool:
+        """Whether a text lacks something that it is to hold."""
+        return self.kind == "complete"
 
     @property
     def shown_on(self) -> date | None:

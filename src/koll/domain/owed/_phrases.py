@@ -47,10 +47,10 @@ class Phrasing:
 
 def label_about(charter: Charter, duty: Duty) -> Label | None:
     """The label of what the duty is about; None for a key the charter no longer has."""
-    rows: dict[str, Label] = {row.key: row.label for row in charter.legal} if duty.kind == "law" else {}
-    if duty.kind in ("hold", "report", "settle"):
+    rows: dict[str, Label] = {row.key: row.label for row in charter.legal} if duty.is_legal else {}
+    if duty.is_about_activity:
         rows = {row.key: row.label for row in charter.activities}
-    if duty.kind in ("revise", "reconsider", "renew", "adopt", "tell", "complete", "answer"):
+    if duty.is_about_text:
         rows = {row.key: row.label for row in charter.instruments}
     return rows.get(duty.about)
 
@@ -74,7 +74,7 @@ def shared_sentence(charter: Charter, duty: Duty, reader: Phrasing, names: Mappi
 def phrase(charter: Charter, duty: Duty, forms: Forms, reader: Phrasing, names: Mapping[str, str]) -> Sentence:
     """The sentence of a duty, from its kind and the forms of what it is about."""
     other = names.get(duty.concerns, duty.concerns)
-    many = duty.kind in ("reconsider", "answer") and holds_many(charter, duty.about)
+    many = (duty.is_to_reconsider or duty.is_to_answer) and holds_many(charter, duty.about)
     all_of_it = forms.plural_definite if many else forms.definite
     match duty.kind:
         case "revise":
@@ -202,7 +202,7 @@ def before_phrase(charter: Charter, duty: Duty, reader: Phrasing) -> str:
 
 def ground_sentence(charter: Charter, duty: Duty, reader: Phrasing) -> str:
     """The section a duty rests on: of the model's text with its heading, or of law."""
-    if duty.why.kind == "law":
+    if duty.why.is_law:
         return duty.why.section
     heading = next((row.heading for row in charter.sections if row.key == duty.why.section), duty.why.section)
     return reader.translate(N_("the governance model, “{heading}”")).format(heading=heading)

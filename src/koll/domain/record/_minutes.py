@@ -55,6 +55,6 @@ def minutes_as_text(written: object) -> dict[str, str]:
     '2027-03-15'
     """
     return {
-        name: value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
+        name: value.isoformat() if isinstance(value, date) else str("" if value is None else value)
         for name, value in minutes_of(written).items()
     }

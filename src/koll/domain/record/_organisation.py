@@ -56,13 +56,13 @@ class BodyFact:
 
     def name_on(self, day: date) -> str:
         """What it was called on the day; before its first day, what it was to be called."""
-        past = [change.name for change in self.names if change.from_day <= day]
-        return past[-1] if past else self.names[0].was if self.names else self.name
+        before = [self.names[0].was if self.names else self.name]
+        return [*before, *(change.name for change in self.names if change.from_day <= day)][-1]
 
     def above_on(self, day: date) -> str:
         """The key of the body above it on the day; empty for none."""
-        past = [change.above for change in self.places if change.from_day <= day]
-        return past[-1] if past else self.places[0].was if self.places else self.above
+        before = [self.places[0].was if self.places else self.above]
+        return [*before, *(change.above for change in self.places if change.from_day <= day)][-1]
 
     def end_known_on(self, day: date) -> date | None:
         """Its first day of not being there, where that was known on the day, whether it had come or not."""

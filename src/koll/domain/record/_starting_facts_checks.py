@@ -70,58 +70,58 @@ def _faults_of_paragraphs(facts: Facts) -> Iterator[Fault]:
         seen.add(which)
 
 
-def _faults_of_decision(each: KnownDecision, bodies: dict[str, KnownBody], broken: Set[str]) -> Iterator[Fault]:
-    place = f"decision.{each.key}"
-    body = bodies.get(each.body)
+def _faults_of_decision(decision: KnownDecision, bodies: dict[str, KnownBody], broken: Set[str]) -> Iterator[Fault]:
+    place = f"decision.{decision.key}"
+    body = bodies.get(decision.body)
     if body is None:
-        if each.body:
-            yield problem("unknown_fact_body", f"{place}.body", key=each.body)
+        if decision.body:
+            yield problem("unknown_fact_body", f"{place}.body", key=decision.body)
         return
     if broken & {f"{place}.day", f"body.{body.key}.begins", f"body.{body.key}.first_known"}:
         return
-    if each.day < body.begins:
-        yield problem("before_the_body", f"{place}.day", day=each.day, body=body.name, begins=body.begins)
-    elif body.until is not None and each.day >= body.until:
-        yield problem("after_the_body", f"{place}.day", day=each.day, body=body.name, until=body.until)
+    if decision.day < body.begins:
+        yield problem("before_the_body", f"{place}.day", day=decision.day, body=body.name, begins=body.begins)
+    elif body.until is not None and decision.day >= body.until:
+        yield problem("after_the_body", f"{place}.day", day=decision.day, body=body.name, until=body.until)
 
 
 def _faults_of_version(
-    each: KnownVersion, decision: KnownDecision, bodies: dict[str, KnownBody], charter: Charter, broken: Set[str]
+    version: KnownVersion, decision: KnownDecision, bodies: dict[str, KnownBody], charter: Charter, broken: Set[str]
 ) -> Iterator[Fault]:
-    place = each.place
-    instrument = instrument_of_fact(charter, each.instrument)
+    place = version.place
+    instrument = instrument_of_fact(charter, version.instrument)
     if instrument is None:
         known = ", ".join(row.key for row in charter.instruments)
-        if each.instrument:
-            yield problem("unknown_instrument", f"{place}.instrument", key=each.instrument, known=known)
+        if version.instrument:
+            yield problem("unknown_instrument", f"{place}.instrument", key=version.instrument, known=known)
     else:
-        yield from _faults_of_whose(each, decision, bodies, instrument)
+        yield from _faults_of_whose(version, decision, bodies, instrument)
     if not broken & {f"{place}.in_force_from", f"decision.{decision.key}.day"}:
-        if each.in_force_from < decision.day:
-            first, decided = each.in_force_from, decision.day
+        if version.in_force_from < decision.day:
+            first, decided = version.in_force_from, decision.day
             yield problem("in_force_before_decided", f"{place}.in_force_from", first=first, decided=decided)
-        if each.until is not None and each.until <= each.in_force_from:
-            yield problem("ends_before_it_begins", f"{place}.until", until=each.until, first=each.in_force_from)
+        if version.until is not None and version.until <= version.in_force_from:
+            yield problem("ends_before_it_begins", f"{place}.until", until=version.until, first=version.in_force_from)
 
 
 def _faults_of_whose(
-    each: KnownVersion, decision: KnownDecision, bodies: dict[str, KnownBody], instrument: Instrument
+    version: KnownVersion, decision: KnownDecision, bodies: dict[str, KnownBody], instrument: Instrument
 ) -> Iterator[Fault]:
     """Who decided the text and whose it is, against what the charter says."""
-    place, label = each.place, instrument.label.sv.definite
+    place, label = version.place, instrument.label.sv.definite
     decider = bodies.get(decision.body)
     if decider is not None and decider.kind != instrument.decided_by:
         yield problem("body_may_not_decide", f"{place}.instrument", body=decider.name, instrument=label)
-    known = ", ".join(key for key, _ in each.contents)
+    known = ", ".join(key for key, _ in version.contents)
     wanted = {content.key for content in instrument.must_contain}
-    for key, _ in each.contents:
+    for key, _ in version.contents:
         if key not in wanted:
             yield problem("unknown_key", f"{place}.contents.{key}", key=key, known=", ".join(sorted(wanted)) or known)
-    if instrument.per_body and each.body is None:
+    if instrument.per_body and version.body is None:
         yield problem("needs_body", place, instrument=label)
-    elif each.body is not None and not instrument.per_body:
+    elif version.body is not None and not instrument.per_body:
         yield problem("needs_no_body", f"{place}.body", instrument=label)
-    elif each.body is not None and each.body not in bodies:
-        yield problem("unknown_fact_body", f"{place}.body", key=each.body)
-    elif each.body is not None and bodies[each.body].kind not in instrument.binds:
-        yield problem("not_bound", f"{place}.body", body=bodies[each.body].name, instrument=label)
+    elif version.body is not None and version.body not in bodies:
+        yield problem("unknown_fact_body", f"{place}.body", key=version.body)
+    elif version.body is not None and bodies[version.body].kind not in instrument.binds:
+        yield problem("not_bound", f"{place}.body", body=bodies[version.body].name, instrument=label)

@@ -8,7 +8,7 @@ from typing import get_args
 
 from koll.domain.almanac import ExecutiveTerm
 from koll.domain.charter import Charter
-from koll.domain.charter.checks import Fault, UnableToLoadCharter
+from koll.domain.charter.checks import CharterError, Fault
 from koll.domain.charter.source import Faults, TableReader, parse_toml
 from koll.domain.record._starting_facts import (
     Certainty,
@@ -38,10 +38,10 @@ class FactsChecked:
 
 
 def load_facts(text: str, charter: Charter) -> Facts:
-    """The facts in a TOML text, fitted to the charter. Raises UnableToLoadCharter with every fault."""
+    """The facts in a TOML text, fitted to the charter. Raises CharterError with every fault."""
     checked = check_facts(text, charter)
     if checked.facts is None:
-        raise UnableToLoadCharter(checked.problems)
+        raise CharterError(checked.problems)
     return checked.facts
 
 

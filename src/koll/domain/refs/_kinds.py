@@ -23,16 +23,35 @@ class DecisionRef(Ref, kind="decision"):
     paragraph: int | None = field(default=None, compare=False)
 
     @property
+    def cited(self) -> CitedDecisionRef:
+        """The decision as minutes call it.
+
+        >>> DecisionRef(number=7, body="kf", year=2027, paragraph=14).cited
+        CitedDecisionRef(place='', body='kf', year=2027, paragraph=14, number=0)
+        """
+        if self.paragraph is None:
+            return CitedDecisionRef(body=self.body, year=self.year, number=self.number)
+        return CitedDecisionRef(body=self.body, year=self.year, paragraph=self.paragraph)
+
+
+class CitedDecisionRef(Ref, kind="cited_decision"):
+    """A decision as minutes call it: by its paragraph, or by its number when it has none; 0 is none."""
+
+    body: str
+    year: int
+    paragraph: int = 0
+    number: int = 0
+
+    @property
     def read_as(self) -> str:
         """What minutes call it: body, year and paragraph; its number when it has no paragraph.
 
-        >>> DecisionRef(number=7, body="kf", year=2027, paragraph=14).read_as
+        >>> CitedDecisionRef(body="kf", year=2027, paragraph=14).read_as
         'kf/2027/14'
-        >>> DecisionRef(number=7, body="kf", year=2027).read_as
+        >>> CitedDecisionRef(body="kf", year=2027, number=7).read_as
         'kf/2027/without/7'
         """
-        own = f"without/{self.number}" if self.paragraph is None else str(self.paragraph)
-        return f"{self.body}/{self.year}/{own}"
+        return f"{self.body}/{self.year}/{self.paragraph or f'without/{self.number}'}"
 
 
 class FollowedDecisionRef(Ref, kind="followed_decision"):
@@ -104,6 +123,21 @@ class TermRef(Ref, kind="term"):
     began_on: date
 
 
+class TermTextRef(Ref, kind="term_text"):
+    """A text that is reconsidered for a term."""
+
+    began_on: date
+    instrument: str
+
+
+class TermStatementRef(Ref, kind="term_statement"):
+    """A statement that is reconsidered for a term."""
+
+    began_on: date
+    instrument: str
+    key: str
+
+
 class StatementRef(Ref, kind="statement"):
     """A statement, the same in every version of its text."""
 
@@ -117,71 +151,17 @@ class BodyRef(Ref, kind="body"):
     key: str
 
 
+class RoleRef(Ref, kind="role"):
+    """What a seat in a body has to do and to read."""
+
+    role: str
+    body: str
+
+
 class YearRef(Ref, kind="year"):
     """What is to be done in a year."""
 
     year: int
-
-
-class OccasionRef(Ref, kind="occasion"):
-    """One time of an activity: whose, of which year, and which of the year's."""
-
-    activity: str
-    body: str
-    period: int
-    number: int = 1
-
-    @property
-    def challenge_map(self) -> ChallengeMapRef:
-        """Its map."""
-        return ChallengeMapRef(activity=self.activity, body=self.body, period=self.period, number=self.number)
-
-
-class PartRef(Ref, kind="part"):
-    """A written part of an occasion."""
-
-    activity: str
-    body: str
-    period: int
-    number: int
-    part: str
-
-
-class AnswerRef(Ref, kind="answer"):
-    """What a body says in an occasion of a statement, by the statement's number in the tables."""
-
-    activity: str
-    body: str
-    period: int
-    number: int
-    statement: int
-
-
-class ChallengeMapRef(Ref, kind="challenge_map"):
-    """The map of an occasion."""
-
-    activity: str
-    body: str
-    period: int
-    number: int = 1
-
-
-class OutcomesRef(Ref, kind="outcomes"):
-    """What came out of a dialogue."""
-
-    activity: str
-    body: str
-    period: int
-    number: int = 1
-
-
-class TrendsOfBodyRef(Ref, kind="trends_of_body"):
-    """What the trends of an analysis mean for a body."""
-
-    activity: str
-    body: str
-    period: int
-    number: int = 1
 
 
 class DescriptionsRef(Ref, kind="descriptions"):
@@ -200,16 +180,6 @@ class TrendRef(Ref, kind="trend"):
     """A trend."""
 
     number: int
-
-
-class ShiftChangeRef(Ref, kind="shift_change"):
-    """A possible shift where those who write change it."""
-
-    activity: str
-    body: str
-    period: int
-    number: int
-    shift: int
 
 
 class TrendChangeRef(Ref, kind="trend_change"):
@@ -294,6 +264,13 @@ class EconomyRef(Ref, kind="economy"):
     year: int
 
 
+class ForecastRef(Ref, kind="forecast"):
+    """A body's forecast of a year's economy."""
+
+    year: int
+    body: str
+
+
 class IndicatorRef(Ref, kind="indicator"):
     """An indicator."""
 
@@ -307,11 +284,27 @@ class InternalControlPlanRef(Ref, kind="internal_control_plan"):
     period: int
 
 
+class RiskRef(Ref, kind="risk"):
+    """A risk in a plan for internal control, where it is changed."""
+
+    body: str
+    period: int
+    number: int
+
+
 class OversightRef(Ref, kind="oversight"):
     """A body's file of oversight of a year."""
 
     body: str
     period: int
+
+
+class OversightEntryRef(Ref, kind="oversight_entry"):
+    """An entry in a file of oversight, where it is changed."""
+
+    body: str
+    period: int
+    number: int
 
 
 class CalendarFeedRef(Ref, kind="calendar_feed"):

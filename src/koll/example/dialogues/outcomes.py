@@ -29,6 +29,7 @@ from koll.acts.proposals import (
     request_opinions,
     submit_proposal,
 )
+from koll.domain.refs import OccasionRef
 from koll.example.cast import Telling, context_on
 from koll.example.year.before_the_election import council
 from koll.example.year.winter_and_spring import YEAR, occasion_of, writer_for
@@ -95,7 +96,9 @@ def two_committees_talk(telling: Telling) -> None:
         revision=0,
     )
     doing = telling.by(clerk, SHARED)
-    page = dialogue_page(context_on(SHARED, doing.actor), kind.key, first, YEAR, 2)
+    page = dialogue_page(
+        context_on(SHARED, doing.actor), OccasionRef(activity=kind.key, body=first, period=YEAR, number=2)
+    )
     for point, said, is_done in zip(page.left_open if page else (), ("answer", "carried"), (True, False), strict=False):
         carry_open_point_forward(doing, occasion=opened.id, upshot=point.id, words=words[said], is_done=is_done)
     came_out(telling, clerk, SHARED, opened.id, words["upshot"])
@@ -113,7 +116,7 @@ def sectors_reported(telling: Telling) -> None:
     sector = next(str(text["key"]) for text in telling.texts["body"] if text["role"] == "sector")
     day = date(YEAR, 5, 25)
     clerk = telling.by(telling.secretary(str(telling.body(sector)["parent"])), day)
-    page = dialogue_page(context_on(day, clerk.actor), kind.key, sector, YEAR, 1)
+    page = dialogue_page(context_on(day, clerk.actor), OccasionRef(activity=kind.key, body=sector, period=YEAR))
     if page is not None:
         report_dialogue_result(clerk, occasion=page.line.id, result=outcome_texts()["sectors_report"]["result"])
 
@@ -206,10 +209,10 @@ def tell_of_outcomes(telling: Telling) -> None:
     for body in ("servicenamnden", "utbildningsnamnden"):
         actor = actor_of_person(read_snapshot(day), telling.people[telling.secretary(body)])
         mine = [line for line, whose in to_tell(context_on(day, actor)) if whose == body]
-        for line in [row for row in mine if row.kind != "commitment"][:1]:
+        for line in [row for row in mine if not row.is_commitment][:1]:
             doing = telling.by(telling.secretary(body), day)
             report_on_dialogue_outcome(doing, upshot=line.id, body=body, words=said[body], is_done=False)
-        for line in [row for row in mine if row.kind == "commitment"]:
+        for line in [row for row in mine if row.is_commitment]:
             doing = telling.by(telling.secretary(body), day)
             words = said[f"{body}_promise"]
             report_on_dialogue_outcome(doing, upshot=line.id, body=body, words=words, is_done=True)

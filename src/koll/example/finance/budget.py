@@ -40,7 +40,8 @@ def budget_words(texts: Mapping[str, Any]) -> BudgetInput:
         grants=three(texts["grants"]),
         financial=three(texts["financial"]),
         frames=tuple(
-            Frame(text["body"], three(text["operations"]), three(text["investment"])) for text in texts["frame"]
+            Frame(body=text["body"], operations=three(text["operations"]), investment=three(text["investment"]))
+            for text in texts["frame"]
         ),
         goals=tuple(
             FinancialGoalInput(kind=text["kind"], text=text["text"], target=text["target"]) for text in texts["goal"]

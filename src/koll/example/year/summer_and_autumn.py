@@ -137,8 +137,7 @@ def committee_follows_up(telling: Telling) -> None:
     kind = next(
         activity
         for activity in telling.charter.activities
-        if activity.kind == "followup"
-        and any(a.instrument == telling.level("assignment").key for a in activity.answers)
+        if activity.is_followup and any(a.instrument == telling.level("assignment").key for a in activity.answers)
     )
     day = date(YEAR, 10, 8)
     writer = telling.by(writer_for(telling, body), day)

@@ -28,9 +28,10 @@ from django.template import (
 )
 from django.template.base import FilterExpression, Parser, Token
 from django.template.engine import Engine
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+
+from koll.frame.ref_converters import address_of_route
 
 register = Library()
 components: dict[str, Component] = {}
@@ -173,7 +174,7 @@ def parsed(this: Component, parser: Parser, token: Token) -> ComponentNode:
     if not is_block and this.instead and this.instead not in props and not this.block:
         raise TemplateSyntaxError(f"{{% {this.name} %}} needs {this.instead}")
     slots = between(this, parser) if is_block else {}
-    return ComponentNode(this, props, attributes, places, slots)
+    return ComponentNode(this, props=props, attributes=attributes, places=places, slots=slots)
 
 
 def check_prop(this: Component, props: Mapping[str, FilterExpression]) -> None:
@@ -257,6 +258,7 @@ class ComponentNode(Node):
     def __init__(
         self,
         this: Component,
+        *,
         props: Mapping[str, FilterExpression],
         attributes: Mapping[str, FilterExpression],
         places: list[FilterExpression],
@@ -274,7 +276,7 @@ class ComponentNode(Node):
         this = self.this
         values: dict[str, Any] = {key: value.resolve(context) for key, value in self.props.items()}
         if ROUTE in values:
-            values["to"] = reverse(values.pop(ROUTE), args=[place.resolve(context) for place in self.places])
+            values["to"] = address_of_route(values.pop(ROUTE), *(place.resolve(context) for place in self.places))
         for key, place in this.of_page.items():
             if key not in values:
                 values[key] = of_page(place, context)

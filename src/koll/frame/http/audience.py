@@ -12,8 +12,9 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.translation import gettext_lazy as _
 
+from koll.domain.refusals import SignInNeeded
 from koll.frame.http.request import KollRequest
-from koll.permissions import Permission, UnableTo, require
+from koll.permissions import Permission, require
 
 
 class Audience(StrEnum):
@@ -27,10 +28,6 @@ class Audience(StrEnum):
 
 PROBES = frozenset({"/live", "/ready"})
 """Where a machine asks whether the server works; answered whether or not there is a municipality."""
-
-
-class UnableToContinue(UnableTo):
-    """Nobody is signed in, and the address is not for everybody."""
 
 
 type View[**P] = Callable[Concatenate[KollRequest, P], HttpResponseBase]
@@ -52,12 +49,12 @@ def reached_by[**P](audience: Audience) -> Callable[[View[P]], View[P]]:
 
 
 def require_audience(request: KollRequest, audience: Audience) -> None:
-    """Raises UnableToContinue when signing in would help, UnableToReach when it would not."""
+    """Raises SignInNeeded when signing in would help, Forbidden when it would not."""
     actor = request.koll.actor
     if audience is Audience.EVERYBODY:
         return
     if actor.person is None:
-        raise UnableToContinue(_("Sign in to continue. What you have written is kept."))
+        raise SignInNeeded("session.signed_out", _("Sign in to continue. What you have written is kept."))
     if audience is Audience.INSIDE:
         require(actor, Permission.READ_INSIDE)
     if audience is Audience.ADMINISTRATORS:

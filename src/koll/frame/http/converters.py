@@ -63,6 +63,6 @@ class DayConverter:
         return value.isoformat()
 
 
-register_converter(YearConverter, "year")
+register_converter(YearConverter, "calendar_year")
 register_converter(NumberConverter, "num")
 register_converter(DayConverter, "day")

@@ -14,21 +14,6 @@ from django.utils.translation import gettext as _
 from koll.domain.almanac import SWEDEN
 from koll.permissions import UnableTo
 
-
-class OpenDay:
-    """A day within an address that anybody may read: 2027-03-15."""
-
-    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-
-    def to_python(self, value: str) -> date:
-        """The day; ValueError, which is no such page, for a day that does not exist."""
-        return date.fromisoformat(value)
-
-    def to_url(self, value: date) -> str:
-        """The day as it is written in the address."""
-        return value.isoformat()
-
-
 EARLIEST_YEAR = 1900
 YEARS_AHEAD = 20
 
@@ -48,9 +33,11 @@ def parse_day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         raise UnableToReadDay(
-            _("There is no day %(day)s in the calendar. Check the month and the day.") % {"day": text}
+            _("There is no day %(day)s in the calendar. Check the month and the day.") % {"day": text},
+            code="day.not_in_calendar",
         ) from None
-    raise UnableToReadDay(_("“%(day)s” is not a day. Write year, month and day, like 2027-03-15.") % {"day": text[:40]})
+    sentence = _("“%(day)s” is not a day. Write year, month and day, like 2027-03-15.")
+    raise UnableToReadDay(sentence % {"day": text[:40]}, code="day.not_a_day")
 
 
 def shown_day(text: str, day: date) -> date:
@@ -59,7 +46,8 @@ def shown_day(text: str, day: date) -> date:
     if not EARLIEST_YEAR <= on.year <= day.year + YEARS_AHEAD:
         raise UnableToReadDay(
             _("There is nothing to show for %(day)s. Choose a day between the years %(first)s and %(last)s.")
-            % {"day": text, "first": EARLIEST_YEAR, "last": day.year + YEARS_AHEAD}
+            % {"day": text, "first": EARLIEST_YEAR, "last": day.year + YEARS_AHEAD},
+            code="day.too_far_off",
         )
     return on
 

@@ -45,7 +45,12 @@ class WithinLimit(FileUploadHandler):
         """The file with the size it really had, empty when it was too large."""
         self.kept.seek(0)
         return InMemoryUploadedFile(
-            self.kept, self.field_name, self.file_name or "-", self.content_type or "", file_size, self.charset
+            file=self.kept,
+            field_name=self.field_name,
+            name=self.file_name or "-",
+            content_type=self.content_type or "",
+            size=file_size,
+            charset=self.charset,
         )
 
 

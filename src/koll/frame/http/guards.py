@@ -8,24 +8,24 @@ shows the person's own words, and nothing else.
 
 from __future__ import annotations
 
-from koll.domain.refusals import Words
+from koll.domain.refusals import Forbidden, Words
 from koll.frame.http.request import KollRequest
-from koll.permissions import RULES, Permission, Subject, UnableToReach, may
+from koll.permissions import RULES, Permission, Subject, may
 
 
-class UnableToStay(UnableToReach):
+class UnableToStay(Forbidden):
     """The page is not for the person; who asks for it is led to `address`, unless that is empty."""
 
-    def __init__(self, sentence: Words, address: str = "") -> None:
-        super().__init__(sentence)
+    def __init__(self, code: str, sentence: Words, address: str = "") -> None:
+        super().__init__(code, sentence)
         self.address = address
 
 
-def must(request: KollRequest, allowed: object, why: Words, back: str = "") -> None:
+def must(request: KollRequest, allowed: object, why: Words, back: str = "", *, code: str = "page.not_for_you") -> None:
     """Refuses the page to whoever may not have it (`why` says why), and seals what such a person sends."""
     if allowed:
         return
-    refusal = UnableToStay(why, back)
+    refusal = UnableToStay(code, why, back)
     if request.method != "POST":
         raise refusal
     request.sealed = refusal
@@ -40,11 +40,11 @@ def refuse_sealed(request: KollRequest) -> None:
 def must_act(request: KollRequest, act: Permission, subject: Subject | None = None) -> None:
     """`must`, for a page that is for those who may do the act."""
     verdict = may(request.koll.actor, act, subject)
-    must(request, verdict.allowed, verdict.why)
+    must(request, verdict.allowed, verdict.why, code=verdict.code)
 
 
 def must_sit(request: KollRequest, act: Permission) -> None:
     """Refuses whoever has no seat in which the act is done for any body: no file is opened for them."""
     rule = RULES[act]
     if not any(seat.role in rule.roles for seat in request.koll.actor.seats):
-        raise UnableToReach(rule.why_not)
+        raise Forbidden("page.not_for_seat", rule.why_not)

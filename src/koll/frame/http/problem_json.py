@@ -55,10 +55,11 @@ def problem_response(
     *,
     errors: Sequence[tuple[str, str]] = (),
     allow: str = "",
+    code: str = "",
 ) -> HttpResponse:
-    """A refusal as a machine reads it; `errors` are (parameter, sentence), `allow` the methods that are answered."""
+    """A refusal as a machine reads it, its code as the type; `errors` are (parameter, sentence), `allow` methods."""
     told: dict[str, object] = {
-        "type": "about:blank",
+        "type": f"urn:koll:{code}" if code else "about:blank",
         "title": title,
         "status": int(status),
         "detail": detail,

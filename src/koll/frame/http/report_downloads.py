@@ -15,7 +15,7 @@ from koll.permissions import UnableTo
 
 
 def as_pdf(document: Document, name: str) -> HttpResponse:
-    """The document as a PDF that is shown in the browser and saved as `name`.pdf. UnableToTypeset when it cannot be."""
+    """The document as a PDF that is shown in the browser and saved as `name`.pdf. TypesetError when it cannot be."""
     shown = content_disposition_header(as_attachment=False, filename=f"{name}.pdf")
     return HttpResponse(
         build_pdf(document), content_type="application/pdf", headers={"Content-Disposition": str(shown)}

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from django.http import HttpRequest
 
-from koll.permissions import Actor, UnableToReach
+from koll.domain.refusals import Forbidden
+from koll.permissions import Actor
 from koll.snapshot import Context, Language, Snapshot, UnableToFindMunicipality
 
 
@@ -58,5 +59,5 @@ class KollRequest(HttpRequest):
     """A request on which the middleware has put who asks."""
 
     koll: Asking
-    sealed: UnableToReach | None
+    sealed: Forbidden | None
     """Why no page of what the address is about may be made; see `koll.frame.http.guards`."""

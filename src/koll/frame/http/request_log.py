@@ -89,7 +89,7 @@ def size_of_answer(response: HttpResponseBase) -> int | None:
 
 def note_refusal(request: HttpRequest, refusal: Refusal) -> None:
     """Lets the line of the request say what it was refused for."""
-    request.refusal = type(refusal).__name__  # type: ignore[attr-defined]  # read by log_answer
+    request.refusal = refusal.code  # type: ignore[attr-defined]  # read by log_answer
 
 
 def log_fault(request: HttpRequest | None = None, **_more: Any) -> None:

@@ -2,21 +2,12 @@
 
 from koll.frame.queries._register import parse_register_query, register_file
 from koll.frame.queries._search import KINDS, hits_in_words, kinds_found, parse_search_query
-from koll.frame.queries._thread import (
-    counts_in_words,
-    gap_words,
-    level_words_of_query,
-    parse_thread_query,
-    thread_query_string,
-)
+from koll.frame.queries._thread import parse_thread_query, thread_query_string
 
 __all__ = [
     "KINDS",
-    "counts_in_words",
-    "gap_words",
     "hits_in_words",
     "kinds_found",
-    "level_words_of_query",
     "parse_register_query",
     "parse_search_query",
     "parse_thread_query",

@@ -41,7 +41,7 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class BarColumn:
     """One column: its amount, its place, and where its words stand."""
 
     amount: int
@@ -57,8 +57,8 @@ class Pair:
     """Two columns beside each other under one name."""
 
     label: str
-    first: Column
-    second: Column
+    first: BarColumn
+    second: BarColumn
     middle: int
 
 
@@ -76,7 +76,7 @@ def lay_out_bars(rows: Iterable[tuple[str, int]]) -> Bars:
     """Rows with bars to one scale, from a common zero that leaves room for what is below it.
 
     >>> picture = lay_out_bars([("a", 30), ("b", -10)])
-    >>> picture.zero, [(each.x, each.width) for each in picture.rows]
+    >>> picture.zero, [(row.x, row.width) for row in picture.rows]
     (100, [(100, 300), (0, 100)])
     """
     listed = list(rows)
@@ -111,9 +111,9 @@ def lay_out_columns(pairs: Sequence[tuple[str, int, int]]) -> ColumnChart:
     room = WIDTH // max(len(pairs), 1)
     floor = HEAD + DEEP
 
-    def column(amount: int, x: int) -> Column:
+    def column(amount: int, x: int) -> BarColumn:
         height = DEEP * max(amount, 0) // most
-        return Column(
+        return BarColumn(
             amount=amount, x=x, y=floor - height, height=height, middle=x + COLUMN // 2, words_y=floor - height - 6
         )
 

@@ -153,5 +153,5 @@ def ticks_between(start: date, end: date, left: float, scale: float) -> tuple[Ti
     months: Sequence[date] = [
         first_of_month(start, number) for number in range((end.year - start.year) * 12 + end.month - start.month)
     ]
-    step = 1 if len(months) <= 14 else 3 if len(months) <= 42 else 12
+    step = next((step for most, step in ((14, 1), (42, 3)) if len(months) <= most), 12)
     return tuple(Tick(day=day, x=round(left + (day - start).days * scale, 2)) for day in months[::step])

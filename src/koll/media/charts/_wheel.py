@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count, pairwise
+from itertools import count
 
 from koll.domain.almanac import DAY, Span
 from koll.media.charts._arcs import FULL, arc_length, arc_path, sector_path
 from koll.media.charts._day_marks import DayMark, angle_of, noon_of, place_day_mark
+from koll.media.charts._wheel_months import Month, months_of
 
-MONTHS = 12
 POINT_INSIDE = 8.0
 """How far within the inner edge of a slice a day agreed on is drawn."""
 TEXT_TURNS_FROM, TEXT_TURNS_UNTIL = 90.0, 270.0
@@ -43,7 +43,7 @@ class WheelItem:
         >>> str(WheelItem(key="analysis", label="Analysis", from_day=date(2027, 2, 1), until=date(2027, 5, 1)).span)
         '2027-02-01/2027-05-01'
         """
-        return Span(self.from_day, self.from_day + DAY if self.until is None else self.until)
+        return Span(from_day=self.from_day, until=self.from_day + DAY if self.until is None else self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,19 +135,6 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
-    """A month's sector: its number 1 to 12 and its angles.
-
-    >>> lay_out_wheel([], 2027).months[0].start, round(lay_out_wheel([], 2027).months[0].end, 2)
-    (0.0, 30.58)
-    """
-
-    number: int
-    start: float
-    end: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LegendRow:
     """The words of a numbered slice.
 
@@ -218,7 +205,7 @@ def lay_out_wheel(
     (LegendRow(number=1, key='report', label='Interim report'),)
     """
     sizes = measures or Measures()
-    days = Span(date(year, 1, 1), date(year + 1, 1, 1))
+    days = Span(from_day=date(year, 1, 1), until=date(year + 1, 1, 1))
     drawn = [draw_item(item, year, sizes.least) for item in items if item.span.overlaps(days)]
     slices = number_those_too_long(place_item(drawn, days, sizes), sizes)
     placed = tuple(place_day_mark(dot, year, sizes.inner) for dot in dots if dot.day.year == year)
@@ -375,18 +362,6 @@ def legend_of(slices: Sequence[Slice]) -> tuple[LegendRow, ...]:
         LegendRow(number=slice_.number, key=slice_.item.key, label=slice_.item.label)
         for slice_ in slices
         if slice_.number is not None
-    )
-
-
-def months_of(year: int) -> tuple[Month, ...]:
-    """The twelve sectors of the year, as wide as their months are long.
-
-    >>> round(months_of(2028)[1].end - months_of(2028)[1].start, 2)
-    28.52
-    """
-    edges = [angle_of(date(year, month, 1), year) for month in range(1, MONTHS + 1)] + [FULL]
-    return tuple(
-        Month(number=number, start=start, end=end) for number, (start, end) in enumerate(pairwise(edges), start=1)
     )
 
 

@@ -7,8 +7,8 @@ from koll.media.formats._sandbox import (
     LARGE,
     MACRO,
     Appointment,
+    FileReadError,
     SheetCells,
-    UnableToOpen,
     appointments,
     bookkeeping_in,
     is_of_kind,
@@ -16,7 +16,7 @@ from koll.media.formats._sandbox import (
     read_word_file,
     read_workbook_sheets,
 )
-from koll.media.formats._sie import Bookkeeping, UnableToReadSie
+from koll.media.formats._sie import Bookkeeping, SieError
 from koll.media.formats._table_writer import BEGINS_FORMULA, TABLE_TYPES, guarded, write_csv, write_table, write_xlsx
 from koll.media.formats._word_pieces import WordPiece, join_pieces, split_into_pieces, under_one
 
@@ -31,9 +31,9 @@ __all__ = [
     "TABLE_TYPES",
     "Appointment",
     "Bookkeeping",
+    "FileReadError",
     "SheetCells",
-    "UnableToOpen",
-    "UnableToReadSie",
+    "SieError",
     "WordPiece",
     "appointments",
     "bookkeeping_in",

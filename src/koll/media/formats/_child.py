@@ -42,7 +42,7 @@ def from_beside(file: str, name: str) -> Any:
 def found_in(kind: str, content: bytes) -> Any:
     """What is found in the file."""
     if kind.startswith(KNOWS):
-        return from_beside("_file_kinds.py", "is_of_kind")(content, kind.removeprefix(KNOWS))
+        return from_beside("_file_kinds.py", "matches_kind")(content, kind.removeprefix(KNOWS))
     if kind in PACKED:
         from_beside("_file_kinds.py", "check_packing")(content)
     said = from_beside("_code_page.py", "decode_text")(content) if kind in TEXTS else content

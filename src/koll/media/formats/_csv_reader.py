@@ -16,7 +16,7 @@ NAMED_DIVIDER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """What Excel takes for the name of the divider, on the first line."""
 
 
-class UnableToReadCsv(Exception):
+class CsvError(Exception):
     """The table was not read; `why` is "large" or "broken"."""
 
     def __init__(self, why: str) -> None:
@@ -39,10 +39,10 @@ def rows_of_csv(text: str) -> list[list[str]]:
             cells = [cell.strip() for cell in row[:MOST_COLUMNS]]
             filled += any(cells)
             if number >= MOST_LINES or filled > MOST_ROWS:
-                raise UnableToReadCsv("large")
+                raise CsvError("large")
             rows.append([] if named and number == 0 else cells)
     except csv.Error:
-        raise UnableToReadCsv("broken") from None
+        raise CsvError("broken") from None
     while rows and not any(rows[-1]):
         rows.pop()
     return rows

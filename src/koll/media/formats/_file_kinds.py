@@ -27,7 +27,7 @@ MAIN_PARTS = {
 OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
 
 
-class UnableToKnow(Exception):
+class UnknownKindError(Exception):
     """The file may not be let in; `why` is "large", "broken" or "macros"."""
 
     def __init__(self, why: str) -> None:
@@ -35,14 +35,14 @@ class UnableToKnow(Exception):
         self.why = why
 
 
-def is_of_kind(content: bytes, kind: str) -> bool:
+def matches_kind(content: bytes, kind: str) -> bool:
     """Whether the file is what its ending says: an office document, or text that no program takes for a page."""
     if kind in ("csv", "txt", "ics"):
         return is_text(content)
     check_packing(content)
     if kind == "odt":
-        return part_of(content, "mimetype").strip() == OPEN_TEXT
-    index = part_of(content, "[Content_Types].xml")
+        return _part_of(content, "mimetype").strip() == OPEN_TEXT
+    index = _part_of(content, "[Content_Types].xml")
     return b'"%s.main+xml"' % MAIN_PARTS[kind] in index and b"macroenabled" not in index.lower()
 
 
@@ -55,18 +55,18 @@ def is_text(content: bytes) -> bool:
 
 
 def check_packing(content: bytes) -> None:
-    """Raises UnableToKnow for what is no packed document, holds programs, or says that it unfolds to too much."""
+    """Raises UnknownKindError for what is no packed document, holds programs, or says that it unfolds to too much."""
     if not content.startswith(ZIP):
-        raise UnableToKnow("broken")
+        raise UnknownKindError("broken")
     with zipfile.ZipFile(BytesIO(content)) as packed:
         parts = packed.infolist()
     if any(MACROS.search(part.filename) for part in parts):
-        raise UnableToKnow("macros")
+        raise UnknownKindError("macros")
     if len(parts) > MOST_PACKED or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise UnableToKnow("large")
+        raise UnknownKindError("large")
 
 
-def part_of(content: bytes, name: str) -> bytes:
+def _part_of(content: bytes, name: str) -> bytes:
     """One part of a packed document, as far as it may be long; empty when there is none."""
     with zipfile.ZipFile(BytesIO(content)) as packed:
         if name not in packed.namelist():

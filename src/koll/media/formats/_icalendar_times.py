@@ -115,8 +115,8 @@ def wall_clock(moment: date, first: date, zone: Any) -> datetime:
 
 def days_in(event: Any, name: str) -> list[date]:
     """Every day or moment that a property lists, on one line or many; of a span its beginning."""
-    value = event.get(name)
-    lines = value if isinstance(value, list) else [] if value is None else [value]
+    value = event.get(name, [])
+    lines = value if isinstance(value, list) else [value]
     moments = [row.dt for line in lines for row in line.dts]
     return [moment[0] if isinstance(moment, tuple) else moment for moment in moments]
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from koll.media.formats._sie import Bookkeeping, UnableToReadSie
+from koll.media.formats._sie import Bookkeeping, SieError
 
 CHILD = Path(__file__).with_name("_child.py")
 SECONDS_TO_WAIT = 30
@@ -28,7 +28,7 @@ WITHOUT_LIBRARIES = ("csv", "sie")
 LARGE, BROKEN, MACRO = "large", "broken", "macros"
 
 
-class UnableToOpen(Exception):
+class FileReadError(Exception):
     """The document was not read; `why` is "large" (or slow), "broken" or "macros"."""
 
     def __init__(self, why: str, where: str = "") -> None:
@@ -50,7 +50,7 @@ class SheetCells:
     hidden_columns: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
     """A time in a calendar: its day and hours in Swedish time, as text, where, what, and the calendar's name for it.
 
@@ -68,17 +68,17 @@ class Appointment:
 
 
 def is_of_kind(content: bytes, kind: str) -> bool:
-    """Whether a file is what its ending says; UnableToOpen says why it is not let in."""
+    """Whether a file is what its ending says; FileReadError says why it is not let in."""
     return run_sandboxed(f"knows:{kind}", content) is True
 
 
 def read_csv_rows(content: bytes) -> tuple[tuple[str, ...], ...]:
-    """The rows of a CSV of any code page and divider, empty ones too; UnableToOpen says why not."""
+    """The rows of a CSV of any code page and divider, empty ones too; FileReadError says why not."""
     return tuple(tuple(row) for row in run_sandboxed("csv", content))
 
 
 def read_workbook_sheets(content: bytes) -> tuple[SheetCells, ...]:
-    """The sheets of an Excel workbook (.xlsx), the first that is shown as text; UnableToOpen says why not.
+    """The sheets of an Excel workbook (.xlsx), the first that is shown as text; FileReadError says why not.
 
     Whole numbers have no decimals, days are year-month-day, a formula is the value it had when the workbook was saved,
     and `FORMULA` where it had none. Words in cells that are merged stand in each of them; numbers only in the first.
@@ -96,7 +96,7 @@ def read_workbook_sheets(content: bytes) -> tuple[SheetCells, ...]:
 
 
 def read_word_file(content: bytes) -> str:
-    """A Word document (.docx) as HTML with headings, lists, tables and nothing that loads; UnableToOpen says why not.
+    """A Word document (.docx) as HTML with headings, lists, tables and nothing that loads; FileReadError says why not.
 
     It is not cleaned: whoever shows it must let only known tags through.
     """
@@ -104,20 +104,21 @@ def read_word_file(content: bytes) -> str:
 
 
 def appointments(content: bytes) -> tuple[Appointment, ...]:
-    """Every time in an iCalendar file (.ics), with what repeats as the days it falls on; UnableToOpen says why not.
+    """Every time in an iCalendar file (.ics), with what repeats as the days it falls on; FileReadError says why not.
 
     What a series leaves out is not there, and what it has moved is where it was moved to.
     """
-    return tuple(Appointment(*row) for row in run_sandboxed("ics", content))
+    names = [field.name for field in fields(Appointment)]
+    return tuple(Appointment(**dict(zip(names, row, strict=True))) for row in run_sandboxed("ics", content))
 
 
 def bookkeeping_in(content: bytes) -> Bookkeeping:
-    """The current year's result in a SIE file; UnableToReadSie when it is none, does not add up, or is too large."""
+    """The current year's result in a SIE file; SieError when it is none, does not add up, or is too large."""
     try:
         said = run_sandboxed("sie", content)
-    except UnableToOpen as fault:
+    except FileReadError as fault:
         why = "kind" if fault.why == BROKEN else fault.why
-        raise UnableToReadSie(why, fault.where) from None
+        raise SieError(why, fault.where) from None
     return Bookkeeping(
         company=said["company"],
         number=said["number"],
@@ -137,10 +138,10 @@ def run_sandboxed(kind: str, content: bytes) -> Any:
             command, input=content, capture_output=True, timeout=SECONDS_TO_WAIT, check=False
         )
     except subprocess.TimeoutExpired:
-        raise UnableToOpen(LARGE) from None
+        raise FileReadError(LARGE) from None
     if said.returncode != 0:
-        raise UnableToOpen(LARGE)
+        raise FileReadError(LARGE)
     answer = json.loads(said.stdout)
     if "why" in answer:
-        raise UnableToOpen(answer["why"], answer.get("where", ""))
+        raise FileReadError(answer["why"], answer.get("where", ""))
     return answer["found"]

@@ -15,7 +15,7 @@ INCOME, COST = "3", "45678"
 MOST_LINES = 500_000
 
 
-class UnableToReadSie(Exception):
+class SieError(Exception):
     """The file was not read; `why` is "kind", "year", "line", "unbalanced", "empty" or "large", `where` the place."""
 
     def __init__(self, why: str, where: str = "") -> None:
@@ -45,12 +45,12 @@ class Bookkeeping:
 
 
 def read_bookkeeping(text: str) -> Bookkeeping:
-    """The current year's result in a SIE file; UnableToReadSie when it is none, or does not add up."""
+    """The current year's result in a SIE file; SieError when it is none, or does not add up."""
     if "#SIETYP" not in text[:20_000] and "#FLAGGA" not in text[:200]:
-        raise UnableToReadSie("kind")
+        raise SieError("kind")
     lines = text.splitlines()
     if len(lines) > MOST_LINES:
-        raise UnableToReadSie("large")
+        raise SieError("large")
     reader = SieReader()
     for number, line in enumerate(lines, 1):
         words = ["".join(match).replace('\\"', '"') for match in TOKEN.findall(line)]
@@ -94,7 +94,7 @@ class SieReader:
                 case ["#TRANS", account, _objects, amount, *rest]:
                     self.post(account, Decimal(amount), rest)
         except (InvalidOperation, ValueError):
-            raise UnableToReadSie("line", str(number)) from None
+            raise SieError("line", str(number)) from None
 
     def post(self, account: str, amount: Decimal, rest: Sequence[str]) -> None:
         """A posting of the voucher that is open; it may have a day of its own."""
@@ -116,20 +116,20 @@ class SieReader:
         """A voucher's postings come to nought; the file is not to be trusted otherwise."""
         name, _month, total = self.voucher
         if total != 0:
-            raise UnableToReadSie("unbalanced", name)
+            raise SieError("unbalanced", name)
 
     def found(self) -> Bookkeeping:
         """What all the lines come to."""
         self.close_voucher()
         if self.year is None:
-            raise UnableToReadSie("year")
+            raise SieError("year")
         begins, ends = self.year
         months = self.entries or self.sums
         if not months and self.results:
             months = defaultdict(lambda: defaultdict(Decimal), {ends.isoformat()[:7]: self.results})
         told = tuple(sorted(result_of(months, begins, ends)))
         if not told:
-            raise UnableToReadSie("empty")
+            raise SieError("empty")
         of_result = {row for row in self.used if row[:1] in INCOME + COST}
         return Bookkeeping(
             company=self.company,

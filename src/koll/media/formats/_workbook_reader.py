@@ -36,7 +36,7 @@ STRICT = (
 type Sheet = tuple[str, bool, list[list[str]], list[int], list[int]]
 
 
-class UnableToReadWorkbook(Exception):
+class WorkbookError(Exception):
     """The workbook was not read; `why` is "large"."""
 
     def __init__(self, why: str) -> None:
@@ -116,7 +116,7 @@ def rows_of_table(values: Any, formulas: Any) -> Iterator[list[str]]:
     most = {"max_row": MOST_ROWS + 1, "max_col": MOST_COLUMNS}
     for number, (said, written) in enumerate(zip(values.iter_rows(**most), formulas.iter_rows(**most), strict=True)):
         if number >= MOST_ROWS:
-            raise UnableToReadWorkbook("large")
+            raise WorkbookError("large")
         yield [text_of_cell(*pair) for pair in zip_longest(said, written)]
 
 

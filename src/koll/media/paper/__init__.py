@@ -25,7 +25,7 @@ from koll.media.paper._document import (
     Theme,
     paragraphs_of,
 )
-from koll.media.paper._document_checks import DocumentProblem, UnableToTypeset, problems_of
+from koll.media.paper._document_checks import DocumentProblem, TypesetError, problems_of
 from koll.media.paper._docx import build_docx
 from koll.media.paper._docx_notes import add_note
 from koll.media.paper._images import size_of
@@ -59,7 +59,7 @@ __all__ = [
     "Strong",
     "Table",
     "Theme",
-    "UnableToTypeset",
+    "TypesetError",
     "add_note",
     "build_docx",
     "build_pdf",

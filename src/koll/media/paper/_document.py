@@ -10,21 +10,21 @@ from typing import Literal
 from koll.media.paper._layout_strings import LayoutStrings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strong:
     """Words that carry weight."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Emphasis:
     """Words that are stressed, or a name of a document."""
 
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A link out of the document; the address (https, http or mailto) is printed as a footnote."""
 
@@ -32,7 +32,7 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A link within the document to the heading, table or figure whose `key` is `to`; its page is printed."""
 
@@ -40,7 +40,7 @@ class Reference:
     to: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """A footnote: the place where its number stands, with its words."""
 
@@ -52,7 +52,7 @@ Runs = str | tuple[Inline, ...]
 """Running text: a plain string, or pieces set one after another with nothing between them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A heading of level 1 to 6, with the words of its footnotes.
 
@@ -65,21 +65,21 @@ class Heading:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """One paragraph; a line break in the text is a line break on the page."""
 
     runs: Runs
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BulletList:
     """Items in no order."""
 
     items: tuple[Runs, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberedList:
     """Items in order, counted from `start`."""
 
@@ -90,7 +90,7 @@ class NumberedList:
 Align = Literal["left", "right", "center"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table whose header row comes back on every page it reaches.
 
@@ -106,7 +106,7 @@ class Table:
     key: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """Someone else's words, and where they stand."""
 
@@ -114,7 +114,7 @@ class Quote:
     source: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Callout:
     """A short notice that the reader must not miss: a title and paragraphs."""
 
@@ -122,14 +122,14 @@ class Callout:
     paragraphs: tuple[Runs, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyValues:
     """Facts in two columns: what, and its value."""
 
     rows: tuple[tuple[str, Runs], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroundNote:
     """Why something must be: the section of the charter or of a law, and its words if they are quoted."""
 
@@ -151,7 +151,7 @@ class Figure:
     key: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPicture:
     """A photograph or the like (PNG or JPEG), with a text that says the same to one who cannot see it."""
 
@@ -180,7 +180,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """A municipality's colours as `#rrggbb`: `accent` for text and rules on white, `tint` behind text."""
 
@@ -218,4 +218,4 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     (Paragraph(runs='One\\nline.'), Paragraph(runs='Two.'))
     """
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return tuple(Paragraph(part.strip()) for part in re.split(r"\n[ \t]*\n", unified) if part.strip())
+    return tuple(Paragraph(runs=part.strip()) for part in re.split(r"\n[ \t]*\n", unified) if part.strip())

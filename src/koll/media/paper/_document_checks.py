@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from koll.domain.sentences import N_
 from koll.media.paper._document import (
     BulletList,
     Callout,
@@ -22,7 +23,6 @@ from koll.media.paper._document import (
     Runs,
     Table,
 )
-from koll.media.paper._layout_strings import N_
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -43,7 +43,7 @@ class DocumentProblem:
         return translate(self.sentence).format(**dict(self.params))
 
 
-class UnableToTypeset(Exception):
+class TypesetError(Exception):
     """A document that cannot become a PDF everybody can read; says every reason at once."""
 
     def __init__(self, problems: tuple[DocumentProblem, ...]) -> None:
@@ -72,9 +72,9 @@ def runs_of(document: Document) -> Iterator[Runs]:
     yield from (value for _, value in document.front)
     for block in document.blocks:
         match block:
-            case Paragraph(runs):
+            case Paragraph(runs=runs):
                 yield runs
-            case BulletList(items) | NumberedList(items):
+            case BulletList(items=items) | NumberedList(items=items):
                 yield from items
             case Table(header=header, rows=rows):
                 yield from header

@@ -105,34 +105,34 @@ def set_runs(file: WordFile, paragraph: WordParagraph, runs: Runs) -> None:
 def lay_out_block(file: WordFile, document: Document, block: Block) -> None:
     """Lays one block after the others."""
     match block:
-        case Heading(text, level, notes=notes):
+        case Heading(text=text, level=level, notes=notes):
             paragraph = file.add_paragraph(style=heading_style(file, level))
-            set_runs(file, paragraph, (text, *map(Note, notes)))
-        case Paragraph(runs):
+            set_runs(file, paragraph, (text, *(Note(text=note) for note in notes)))
+        case Paragraph(runs=runs):
             set_words(file, runs)
-        case BulletList(items):
+        case BulletList(items=items):
             for item in items:
                 set_words(file, item, "List Bullet")
-        case NumberedList(items):
+        case NumberedList(items=items):
             for item in items:
                 set_words(file, item, "List Number")
-        case Quote(text, source):
+        case Quote(text=text, source=source):
             set_words(file, f"{text} ({source})" if source else text, "Quote")
-        case GroundNote(section, quote):
+        case GroundNote(section=section, quote=quote):
             said = f"{document.words.ground}: {section}"
             set_words(file, f"{said}. {quote}" if quote else said, "Quote")
-        case Callout(title, parts):
-            set_words(file, (Strong(title),))
+        case Callout(title=title, paragraphs=parts):
+            set_words(file, (Strong(text=title),))
             for part in parts:
                 set_words(file, part)
-        case KeyValues(rows):
+        case KeyValues(rows=rows):
             lay_table(file, rows, headed=False)
-        case Table(caption, header, rows):
+        case Table(caption=caption, header=header, rows=rows):
             set_words(file, caption, "Caption")
             lay_table(file, (header, *rows), headed=True)
         case Figure(alt=alt, caption=caption):
             set_words(file, caption or alt, "Caption")
-        case DocumentPicture(content, alt):
+        case DocumentPicture(content=content, alt=alt):
             lay_picture(file, content, alt)
         case PageBreak():
             file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
@@ -142,7 +142,7 @@ def lay_picture(file: WordFile, content: bytes, alt: str) -> None:
     """A picture no wider than the text, with its words for those who cannot see it; only those when it is broken."""
     wide, _high = size_of(content) or (0, 0)
     if not wide:
-        set_words(file, (Emphasis(alt),))
+        set_words(file, (Emphasis(text=alt),))
         return
     section = file.sections[-1]
     room = (section.page_width or Cm(21)) - (section.left_margin or 0) - (section.right_margin or 0)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 
-
-def N_(message: str) -> str:  # noqa: N802 -- the name message extractors look for
-    """Mark a sentence for the catalogue without translating it: pure code has no language."""
-    return message
+from koll.domain.sentences import N_
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LayoutStrings:
     """What the page furniture says. `{page}`, `{pages}` and `{source}` are filled in when set."""
 

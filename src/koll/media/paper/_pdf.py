@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
 import typst
 
+from koll.domain.sentences import N_
 from koll.media.paper._document import (
     Block,
     BulletList,
@@ -33,9 +35,8 @@ from koll.media.paper._document import (
     Strong,
     Table,
 )
-from koll.media.paper._document_checks import DocumentProblem, UnableToTypeset, problems_of
+from koll.media.paper._document_checks import DocumentProblem, TypesetError, problems_of
 from koll.media.paper._images import drawn
-from koll.media.paper._layout_strings import N_
 from koll.media.paper._printable_characters import code_of_character, printable
 
 _TEMPLATE = Path(__file__).with_name("document.typ")
@@ -51,11 +52,11 @@ _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)", re.DOTALL)
 def build_pdf(document: Document) -> bytes:
     """Typeset the document as PDF/A-2a and PDF/UA-1; the same document always gives the same bytes.
 
-    Raises UnableToTypeset with every fault when the result could not be read by everyone.
+    Raises TypesetError with every fault when the result could not be read by everyone.
     """
     problems = problems_of(document)
     if problems:
-        raise UnableToTypeset(problems)
+        raise TypesetError(problems)
     data = json.dumps(_document(document), ensure_ascii=False)
     for _ in range(_TRIES):
         try:
@@ -63,7 +64,7 @@ def build_pdf(document: Document) -> bytes:
         except typst.TypstError as error:
             message, unshown = error.message, _unshown_in(error.message)
         if not unshown:
-            raise UnableToTypeset((_refusal(message),))
+            raise TypesetError((_refusal(message),))
         for character in unshown:
             data = data.replace(character, code_of_character(character))
     return _set_plainly(data, document)
@@ -74,7 +75,7 @@ def _set_plainly(data: str, document: Document) -> bytes:
     try:
         return _set("".join(c if ord(c) < _LATIN_ENDS else code_of_character(c) for c in data), document)
     except typst.TypstError as error:
-        raise UnableToTypeset((_refusal(error.message),)) from error
+        raise TypesetError((_refusal(error.message),)) from error
 
 
 def _set(data: str, document: Document) -> bytes:
@@ -106,7 +107,7 @@ def _unshown_in(message: str) -> set[str]:
 
 
 def _document(document: Document) -> dict[str, Any]:
-    words = {key: printable(value) for key, value in vars(document.words).items()}
+    words = {key: printable(value) for key, value in asdict(document.words).items()}
     return {
         "title": printable(document.title).replace("\n", " "),
         "language": document.language,
@@ -141,47 +142,47 @@ def _run(run: Inline) -> dict[str, str]:
     match run:
         case str():
             return {"kind": "text", "text": printable(run)}
-        case Strong(text):
+        case Strong(text=text):
             return {"kind": "strong", "text": printable(text)}
-        case Emphasis(text):
+        case Emphasis(text=text):
             return {"kind": "emphasis", "text": printable(text)}
-        case Link(text, address):
+        case Link(text=text, address=address):
             return {"kind": "link", "text": printable(text), "to": address, "shown": printable(address)}
-        case Note(text):
+        case Note(text=text):
             return {"kind": "note", "text": printable(text)}
-        case Reference(text, to):
+        case Reference(text=text, to=to):
             return {"kind": "reference", "text": printable(text), "to": to}
 
 
 def _block(block: Block) -> dict[str, Any]:
     kind = type(block).__name__
     match block:
-        case Heading(text, level, key, notes):
+        case Heading(text=text, level=level, key=key, notes=notes):
             said = {"text": printable(text).replace("\n", " "), "notes": [printable(note) for note in notes]}
             return {"kind": kind, "level": level, "key": key, **said}
-        case Paragraph(runs):
+        case Paragraph(runs=runs):
             return {"kind": kind, "runs": _runs(runs)}
-        case BulletList(items):
+        case BulletList(items=items):
             return {"kind": kind, "items": [_runs(item) for item in items]}
-        case NumberedList(items, start):
+        case NumberedList(items=items, start=start):
             return {"kind": kind, "items": [_runs(item) for item in items], "start": start}
         case Table():
             return {"kind": kind, **_table(block)}
-        case Quote(text, source):
+        case Quote(text=text, source=source):
             return {"kind": kind, "text": printable(text), "source": printable(source)}
-        case Callout(title, paragraphs):
+        case Callout(title=title, paragraphs=paragraphs):
             return {
                 "kind": kind,
                 "title": printable(title),
                 "paragraphs": [_runs(runs) for runs in paragraphs],
             }
-        case KeyValues(rows):
+        case KeyValues(rows=rows):
             return {"kind": kind, "rows": _facts(rows)}
-        case GroundNote(section, quote):
+        case GroundNote(section=section, quote=quote):
             return {"kind": kind, "section": printable(section), "quote": printable(quote)}
         case Figure():
             return {"kind": kind, **_figure(block)}
-        case DocumentPicture(content, alt):
+        case DocumentPicture(content=content, alt=alt):
             return {"kind": "Figure", **_figure(Figure(svg=drawn(content), alt=alt))}
         case PageBreak():
             return {"kind": kind}

@@ -20,7 +20,7 @@ from koll.media.rich_text._markdown import (
 )
 from koll.media.rich_text._shared_document import (
     DEEPEST,
-    UnableToMerge,
+    MergeError,
     apply_text,
     extent_of,
     merged_into,
@@ -39,9 +39,9 @@ __all__ = [
     "DifferencePiece",
     "Html",
     "LinkTargets",
+    "MergeError",
     "Node",
     "Run",
-    "UnableToMerge",
     "apply_text",
     "as_markdown",
     "differs",

@@ -62,20 +62,22 @@ def printed_heading(node: Node, level: int) -> Iterator[Block]:
     """A heading with its footnotes; one without words has only those left."""
     notes = tuple(run.note for run in runs_under(node) if run.note)
     if words := " ".join(strip_markup(node).split()):
-        yield Heading(words, level, notes=notes)
+        yield Heading(text=words, level=level, notes=notes)
     elif notes:
-        yield Paragraph(tuple(map(Note, notes)))
+        yield Paragraph(runs=tuple(Note(text=note) for note in notes))
 
 
 def printed_node(node: Node, outside: LinkTargets) -> Iterator[Block]:
     """A node as blocks."""
     match node.kind:
         case "bulletList":
-            yield BulletList(tuple(printed_runs(one_node, outside) for one_node in nodes_of(node)))
+            yield BulletList(items=tuple(printed_runs(one_node, outside) for one_node in nodes_of(node)))
         case "orderedList":
-            yield NumberedList(tuple(printed_runs(one_node, outside) for one_node in nodes_of(node)), node.level)
+            yield NumberedList(
+                items=tuple(printed_runs(one_node, outside) for one_node in nodes_of(node)), start=node.level
+            )
         case "heading":  # within a quotation, whose headings are not the document's
-            yield Paragraph((Strong(strip_markup(node)),))
+            yield Paragraph(runs=(Strong(text=strip_markup(node)),))
         case "table":
             yield from printed_table(node, outside)
         case "image":
@@ -85,7 +87,7 @@ def printed_node(node: Node, outside: LinkTargets) -> Iterator[Block]:
                 yield from printed_node(one_node, outside)
         case _:
             if runs := printed_runs(node, outside):
-                yield Paragraph(runs)
+                yield Paragraph(runs=runs)
 
 
 def printed_picture(node: Node, outside: LinkTargets) -> Iterator[Block]:
@@ -93,9 +95,9 @@ def printed_picture(node: Node, outside: LinkTargets) -> Iterator[Block]:
     shows = strip_markup(node).strip()
     content = outside.pictures.get(node.level)
     if content is not None and shows:
-        yield DocumentPicture(content, shows)
+        yield DocumentPicture(content=content, alt=shows)
     elif shows:
-        yield Paragraph((Emphasis(shows),))
+        yield Paragraph(runs=(Emphasis(text=shows),))
 
 
 def printed_table(node: Node, outside: LinkTargets) -> Iterator[Block]:
@@ -103,10 +105,10 @@ def printed_table(node: Node, outside: LinkTargets) -> Iterator[Block]:
     rows = [tuple(printed_runs(cell, outside) for cell in nodes_of(row)) for row in nodes_of(node)]
     named = bool(rows) and outside.table and all(strip_markup(cell).strip() for cell in nodes_of(nodes_of(node)[0]))
     if named and len({len(row) for row in rows}) == 1:
-        yield Table(outside.table, rows[0], tuple(rows[1:]))
+        yield Table(caption=outside.table, header=rows[0], rows=tuple(rows[1:]))
         return
     for row in nodes_of(node):
-        yield Paragraph(" \N{MIDDLE DOT} ".join(strip_markup(cell) for cell in nodes_of(row)))
+        yield Paragraph(runs=" \N{MIDDLE DOT} ".join(strip_markup(cell) for cell in nodes_of(row)))
 
 
 def printed_runs(node: Node, outside: LinkTargets) -> Runs:
@@ -117,8 +119,10 @@ def printed_runs(node: Node, outside: LinkTargets) -> Runs:
 def printed_run(run: Run, outside: LinkTargets) -> Inline:
     """Words as a document sets them: a footnote, a link, strong, stressed, or plain."""
     if run.note:
-        return Note(run.note)
+        return Note(text=run.note)
     address = f"{outside.site}{run.link}" if run.link.startswith("/") and outside.site else run.link
     if address.startswith(HERE) and run.text.strip():
-        return Link(run.text, address)
-    return Strong(run.text) if run.bold else Emphasis(run.text) if run.italic else run.text
+        return Link(text=run.text, address=address)
+    if run.bold:
+        return Strong(text=run.text)
+    return Emphasis(text=run.text) if run.italic else run.text

@@ -42,12 +42,12 @@ class Extent:
     length: int
 
 
-class UnableToMerge(ValueError):
+class MergeError(ValueError):
     """What was sent is no change to a shared document."""
 
 
 def shared_document_of(state: bytes, changes: Iterable[bytes]) -> Doc[Any]:
-    """The document that a state and the changes after it make; UnableToMerge when one of them is none."""
+    """The document that a state and the changes after it make; MergeError when one of them is none."""
     doc: Doc[Any] = Doc()
     doc.get(FRAGMENT, type=XmlFragment)
     merged_into(doc, (state, *changes))
@@ -55,13 +55,13 @@ def shared_document_of(state: bytes, changes: Iterable[bytes]) -> Doc[Any]:
 
 
 def merged_into(doc: Doc[Any], changes: Iterable[bytes]) -> None:
-    """Puts changes into a document; UnableToMerge when one of them is none."""
+    """Puts changes into a document; MergeError when one of them is none."""
     for change in changes:
         if change:
             try:
                 doc.apply_update(change)
             except Exception as fault:  # the library raises its own kinds, and plain ones
-                raise UnableToMerge(str(fault)) from None
+                raise MergeError(str(fault)) from None
 
 
 def extent_of(doc: Doc[Any]) -> Extent:

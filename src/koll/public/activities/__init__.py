@@ -2,7 +2,7 @@
 
 from koll.public.activities._answers import AnswerView, answers_to, last_answers
 from koll.public.activities._occasions import OccasionView, finished_occasions, occasion_line, views_of_occasions
-from koll.public.activities._templates import WRITTEN, activity_of, as_label, by_template
+from koll.public.activities._templates import activity_of, as_label, by_template
 from koll.public.activities._trend_views import (
     TrendHere,
     TrendSourceView,
@@ -24,7 +24,6 @@ from koll.public.activities._trends import (
 )
 
 __all__ = [
-    "WRITTEN",
     "AnswerView",
     "OccasionView",
     "TrendHere",

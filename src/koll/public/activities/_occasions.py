@@ -56,7 +56,7 @@ def occasion_line(snapshot: Snapshot, row: Occasion, with_bodies: tuple[str, ...
         planned_on=row.planned_on,
         done_on=done_on,
         reported_on=day_if_reached(row.reported_on, snapshot.day),
-        state="done" if done_on else "submitted" if submitted_on else "draft",
+        state=next((state for state, on in (("done", done_on), ("submitted", submitted_on)) if on), "draft"),
         with_bodies=with_bodies,
         ref=OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number),
         revision=row.revision,
@@ -79,10 +79,9 @@ def finished_occasions(
 ) -> tuple[OccasionView, ...]:
     """What bodies have decided or held by the day, of these kinds of activity; dialogues once reported."""
     charter = snapshot.charter
-    written = [
-        activity.key for activity in charter.activities if activity.kind in kinds and activity.kind != "dialogue"
-    ]
-    spoken = [activity.key for activity in charter.activities if activity.kind in kinds and activity.kind == "dialogue"]
+    activities = [activity for activity in charter.activities if activity.kind in kinds]
+    written = [activity.key for activity in activities if not activity.is_dialogue]
+    spoken = [activity.key for activity in activities if activity.is_dialogue]
     which = Q(activity__in=written) | Q(activity__in=spoken) & (
         Q(reported_on__lte=snapshot.day) | Q(counterparts__reported_on__lte=snapshot.day)
     )

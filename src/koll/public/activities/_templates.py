@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from koll.domain.charter import Activity, ActivityPart, Charter, Forms, Label
+from koll.public import _rows
 from koll.tables.models import Occasion, Template
 
-WRITTEN = ("analysis", "description", "followup")
 """The kinds of activity that are written in parts."""
 
 
@@ -45,4 +45,4 @@ def activity_of(charter: Charter, occasion: Occasion) -> Activity:
     kind = charter.activity(occasion.activity)
     if occasion.template_id is None:
         return kind
-    return by_template(kind, Template.objects.get(pk=occasion.template_id))
+    return by_template(kind, _rows.templates().get(pk=occasion.template_id))

@@ -54,7 +54,7 @@ class TrendHere:
 def latest_common_analysis(snapshot: Snapshot, period: int) -> Occasion | None:
     """The year's common analysis as last decided by the day, with its body. One query."""
     charter = snapshot.charter
-    keys = [activity.key for activity in charter.activities if activity.kind == "analysis"]
+    keys = [activity.key for activity in charter.activities if activity.is_analysis]
     return (
         _rows.occasions(snapshot.day)
         .filter(activity__in=keys, period=period)
@@ -117,12 +117,12 @@ def trends_among(
 
     Of a description each with what these meanings say that it means there. At most three queries.
     """
-    kind = snapshot.charter.activity(occasion.activity).kind
-    if kind == "analysis":
+    activity = snapshot.charter.activity(occasion.activity)
+    if activity.is_analysis:
         return tuple(
             TrendHere(trend=line, meaning="", revision=0) for line in trend_views(trends.filter(occasion=occasion))
         )
-    common = latest_common_analysis(snapshot, occasion.period) if kind == "description" else None
+    common = latest_common_analysis(snapshot, occasion.period) if activity.is_description else None
     if common is None:
         return ()
     said = {row.trend_id: row for row in meanings.filter(occasion=occasion)}

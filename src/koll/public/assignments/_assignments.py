@@ -11,7 +11,7 @@ from koll.public.assignments._followed_decisions import FollowedDecisionView, li
 from koll.public.decisions import DecisionView, closed_on, decision_line
 from koll.public.instruments import LinkedStatement, linked_statement
 from koll.snapshot import Snapshot
-from koll.tables.models import AssignmentClosing, Statement
+from koll.tables.models import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,5 +169,5 @@ def last_told(ids: Sequence[int], day: date) -> dict[int, tuple[date, str]]:
 
 def closings_for(ids: Sequence[int], day: date) -> dict[int, tuple[date, str]]:
     """The day and the words of the closing that holds on the day, for each that is closed. One query."""
-    rows = AssignmentClosing.objects.filter(closed_on(day), statement__in=ids).select_related("decision")
+    rows = _rows.assignment_closings(day).filter(closed_on(day), statement__in=ids).select_related("decision")
     return {row.statement_id: (row.decision.day, row.words) for row in rows}

@@ -37,6 +37,11 @@ class FollowedDecisionView:
     outcome: str
     given_to: str = ""
 
+    @property
+    def is_motion(self) -> bool:
+        """Whether members of the council asked for it in a motion."""
+        return self.kind == FollowedDecision.Kind.MOTION
+
 
 def listed_lines(snapshot: Snapshot, *, decision: int | None = None) -> tuple[FollowedDecisionView, ...]:
     """Every decision put on the list by the day, or one decision's; those still there first, the oldest first."""

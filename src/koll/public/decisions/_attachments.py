@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F, TextField, Value
+from django.db.models.functions import Coalesce
+
 from koll.domain.refs import AttachmentRef, Ref
 from koll.public import _rows
 from koll.snapshot import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AttachmentView:
     """A file in one line; `size` in bytes; `withdrawn_why` is empty unless it was attached by mistake."""
 
@@ -43,9 +46,13 @@ def attachment_lines(decision: int) -> tuple[AttachmentView, ...]:
     rows = (
         _rows.attachments(_rows.EVER)
         .filter(decision_id=decision)
-        .values_list("pk", "name", "title", "size", "sha256", "attached_at", "withdrawal__at", "withdrawal__reason")
+        .values(
+            *("id", "name", "title", "size", "sha256", "attached_at"),
+            withdrawn_at=F("withdrawal__at"),
+            withdrawn_why=Coalesce("withdrawal__reason", Value("", output_field=TextField())),
+        )
     )
-    return tuple(AttachmentView(*row[:7], row[7] or "") for row in rows)
+    return tuple(AttachmentView(**row) for row in rows)
 
 
 def attachment_file(snapshot: Snapshot, number: int) -> AttachmentFile | None:

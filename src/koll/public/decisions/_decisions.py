@@ -11,6 +11,7 @@ from koll.domain.almanac import day_if_reached
 from koll.domain.record import Minutes, minutes_of, name_order
 from koll.domain.refs import (
     BudgetRef,
+    CitedDecisionRef,
     DecisionRef,
     DocumentRef,
     FollowedDecisionRef,
@@ -27,7 +28,7 @@ from koll.public import _rows
 from koll.public.decisions._attachments import AttachmentView, attachment_lines
 from koll.public.decisions._body_effects import body_effects_of_decision
 from koll.snapshot import Snapshot
-from koll.tables.models import Body, Correction, Decision, InternalControlPlan
+from koll.tables.models import Decision
 
 MOST = 100
 """How many decisions a page lists."""
@@ -48,7 +49,7 @@ class DecisionView:
     is_example: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """One thing a decision did: `kind` names it ("adopted", "decided_proposal" …), with where to read on."""
 
@@ -57,7 +58,7 @@ class Effect:
     ref: Ref
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionView:
     """A corrected typing error: `field` names what was wrong ("day", "heading" …), with both readings."""
 
@@ -126,7 +127,7 @@ def decisions_page(
         found = found.filter(
             Q(heading__icontains=words) | Q(text__icontains=words) | Q(registry_number__icontains=words)
         )
-    bodies = Body.objects.filter(decisions__in=made).distinct()
+    bodies = _rows.bodies().filter(decisions__in=made).distinct()
     shown = found.select_related("body")[first : first + most]
     return DecisionsPage(
         lines=tuple(decision_line(snapshot, row) for row in shown.defer("text")),
@@ -138,12 +139,10 @@ def decisions_page(
     )
 
 
-def decision_page(
-    snapshot: Snapshot, body: str, year: int, paragraph: int | None, number: int | None
-) -> DecisionPage | None:
+def decision_page(snapshot: Snapshot, ref: CitedDecisionRef) -> DecisionPage | None:
     """The decision with this ref, as far as it was made by the day; None when there is none. Fixed queries."""
-    which = Q(paragraph=paragraph) if paragraph is not None else Q(pk=number, paragraph__isnull=True)
-    row = _rows.decisions(snapshot.day).select_related("body").filter(which, body__key=body, year=year).first()
+    which = Q(paragraph=ref.paragraph) if ref.paragraph else Q(pk=ref.number, paragraph__isnull=True)
+    row = _rows.decisions(snapshot.day).select_related("body").filter(which, body__key=ref.body, year=ref.year).first()
     if row is None:
         return None
     return DecisionPage(
@@ -158,13 +157,13 @@ def decision_page(
 
 def corrections_of(decision: int) -> tuple[CorrectionView, ...]:
     """Every correction of the decision, in the order they were made. One query."""
-    rows = Correction.objects.filter(decision_id=decision)
-    return tuple(CorrectionView(*row) for row in rows.values_list("field", "was", "became", "why", "day"))
+    rows = _rows.corrections(_rows.EVER).filter(decision_id=decision)
+    return tuple(CorrectionView(**row) for row in rows.values("field", "was", "became", "why", "day"))
 
 
-def corrected_decision(snapshot: Snapshot, ref: DecisionRef) -> DecisionRef | None:
+def corrected_decision(snapshot: Snapshot, ref: CitedDecisionRef) -> DecisionRef | None:
     """The decision that minutes once called this, before its day or paragraph was corrected."""
-    found = Correction.objects.filter(read_as=ref.read_as, field__in=("day", "paragraph"))
+    found = _rows.corrections(snapshot.day).filter(read_as=ref.read_as, field__in=("day", "paragraph"))
     row = found.select_related("decision__body").order_by("-pk").first()
     return decision_line(snapshot, row.decision).ref if row else None
 
@@ -179,9 +178,9 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
     """Everything the decision did and was known for by the day, in as many queries whatever it did."""
     effects = [
         Effect(
-            "adopted",
-            version.title,
-            VersionRef(
+            kind="adopted",
+            words=version.title,
+            ref=VersionRef(
                 instrument=version.instrument,
                 body=version.body.key if version.body else "",
                 in_force_from=version.in_force_from,
@@ -191,14 +190,14 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
         for version in row.versions.select_related("body")
     ]
     effects += [
-        Effect("reconsidered", reconsideration.outcome, InstrumentRef(key=reconsideration.instrument))
+        Effect(kind="reconsidered", words=reconsideration.outcome, ref=InstrumentRef(key=reconsideration.instrument))
         for reconsideration in row.reconsiderations.all()
     ]
     effects += [
         Effect(
-            "decided_description",
-            snapshot.bodies.name(occasion.body.key),
-            OccasionRef(
+            kind="decided_description",
+            words=snapshot.bodies.name(occasion.body.key),
+            ref=OccasionRef(
                 activity=occasion.activity, body=occasion.body.key, period=occasion.period, number=occasion.number
             ),
         )
@@ -206,17 +205,17 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
     ]
     effects += [
         Effect(
-            "noted_result",
-            snapshot.bodies.name(report.body.key),
-            OccasionRef(activity=report.activity, body=report.body.key, period=report.period, number=report.number),
+            kind="noted_result",
+            words=snapshot.bodies.name(report.body.key),
+            ref=OccasionRef(activity=report.activity, body=report.body.key, period=report.period, number=report.number),
         )
         for report in row.reports.select_related("body")
     ]
     effects += [
         Effect(
-            "noted_result",
-            snapshot.bodies.name(shared_report.body.key),
-            OccasionRef(
+            kind="noted_result",
+            words=snapshot.bodies.name(shared_report.body.key),
+            ref=OccasionRef(
                 activity=shared_report.occasion.activity,
                 body=shared_report.occasion.body.key,
                 period=shared_report.occasion.period,
@@ -227,55 +226,60 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
     ]
     effects += [
         Effect(
-            f"proposal_{proposal_step.state}",
-            proposal_step.proposal.heading,
-            ProposalRef(number=proposal_step.proposal_id),
+            kind=f"proposal_{proposal_step.state}",
+            words=proposal_step.proposal.heading,
+            ref=ProposalRef(number=proposal_step.proposal_id),
         )
         for proposal_step in row.proposal_steps.select_related("proposal")
     ]
     effects += [
         Effect(
-            "closed",
-            closing.statement.heading,
-            StatementRef(instrument=closing.statement.version.instrument, key=closing.statement.key),
+            kind="closed",
+            words=closing.statement.heading,
+            ref=StatementRef(instrument=closing.statement.version.instrument, key=closing.statement.key),
         )
         for closing in row.closings.select_related("statement__version")
     ]
     effects += [
         Effect(
-            "reopened",
-            reopening.statement.heading,
-            StatementRef(instrument=reopening.statement.version.instrument, key=reopening.statement.key),
+            kind="reopened",
+            words=reopening.statement.heading,
+            ref=StatementRef(instrument=reopening.statement.version.instrument, key=reopening.statement.key),
         )
         for reopening in row.reopenings.select_related("statement__version")
     ]
     effects += [
-        Effect("budgeted", str(budget.year), BudgetRef(year=budget.year))
+        Effect(kind="budgeted", words=str(budget.year), ref=BudgetRef(year=budget.year))
         for budget in _rows.budgets(snapshot.day).filter(decision=row)
     ]
-    effects += [Effect("adopted", document.title, DocumentRef(key=document.key)) for document in row.documents.all()]
     effects += [
-        Effect("repealed", repeal.document.title, DocumentRef(key=repeal.document.key))
+        Effect(kind="adopted", words=document.title, ref=DocumentRef(key=document.key))
+        for document in row.documents.all()
+    ]
+    effects += [
+        Effect(kind="repealed", words=repeal.document.title, ref=DocumentRef(key=repeal.document.key))
         for repeal in row.repeals.select_related("document")
     ]
     effects += [
         Effect(
-            "settled_risks",
-            str(internal_control_plan.period),
-            InternalControlPlanRef(body=internal_control_plan.body.key, period=internal_control_plan.period),
+            kind="settled_risks",
+            words=str(internal_control_plan.period),
+            ref=InternalControlPlanRef(body=internal_control_plan.body.key, period=internal_control_plan.period),
         )
-        for internal_control_plan in InternalControlPlan.objects.filter(decision=row).select_related("body")
+        for internal_control_plan in _rows.internal_control_plans(snapshot.day)
+        .filter(decision=row)
+        .select_related("body")
     ]
     effects += [
-        Effect("fulfilled", fulfilment.words or fulfilment.rule, YearRef(year=fulfilment.period))
+        Effect(kind="fulfilled", words=fulfilment.words or fulfilment.rule, ref=YearRef(year=fulfilment.period))
         for fulfilment in row.fulfilments.all()
     ]
-    effects += [Effect(*body_effect) for body_effect in body_effects_of_decision(snapshot, row)]
+    effects += [Effect(kind=kind, words=name, ref=body) for kind, name, body in body_effects_of_decision(snapshot, row)]
     effects += [
         Effect(
-            "listed",
-            snapshot.bodies.name(followed_decision.body.key),
-            FollowedDecisionRef(
+            kind="listed",
+            words=snapshot.bodies.name(followed_decision.body.key),
+            ref=FollowedDecisionRef(
                 number=followed_decision.pk,
                 is_there=followed_decision.ended_on is None or followed_decision.ended_on > snapshot.day,
             ),
@@ -284,9 +288,9 @@ def effects_of(snapshot: Snapshot, row: Decision) -> list[Effect]:
     ]
     effects += [
         Effect(
-            "taken_off_list",
-            followed_decision.decision.heading,
-            FollowedDecisionRef(number=followed_decision.pk, is_there=False),
+            kind="taken_off_list",
+            words=followed_decision.decision.heading,
+            ref=FollowedDecisionRef(number=followed_decision.pk, is_there=False),
         )
         for followed_decision in _rows.followed_decisions(snapshot.day)
         .filter(ended_by=row, ended_on__lte=snapshot.day)

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from koll.domain.charter import Activity
-from koll.domain.refs import Ref
+from koll.domain.refs import OccasionRef, Ref
 from koll.media.charts import MapPicture, lay_out_map
 from koll.media.rich_text import plain_words
 from koll.public import _rows
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.descriptions._descriptions import DescriptionPage, description_page
 from koll.snapshot import Language, Snapshot
-from koll.tables.models import Body, Challenge
+from koll.tables.models import Challenge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +73,10 @@ class ChallengeMapsPage:
         return tuple(one_map.body_name for one_map in self.maps if not one_map.challenges)
 
 
-def body_map_page(
-    snapshot: Snapshot, language: Language, activity: str, body: str, period: int, number: int
-) -> DrawnMapPage | None:
+def body_map_page(snapshot: Snapshot, language: Language, ref: OccasionRef) -> DrawnMapPage | None:
     """The map of a decided description; None while it is a draft, or when nothing is on it."""
-    page = description_page(snapshot, activity, body, period, number)
-    if page is None or page.activity.kind != "description":
+    page = description_page(snapshot, ref)
+    if page is None or not page.activity.is_description:
         return None
     drawn = drawn_map(
         page, _rows.challenges(snapshot.day).filter(occasion=page.line.id).order_by("number", "pk"), language
@@ -155,7 +153,7 @@ def sources_in(page: DescriptionPage, language: Language) -> tuple[SourceRef, ..
 
 def mapped_activities(snapshot: Snapshot) -> tuple[Activity, ...]:
     """The activities in which a body describes itself, and so may draw a map."""
-    return tuple(activity for activity in snapshot.charter.activities if activity.kind == "description")
+    return tuple(activity for activity in snapshot.charter.activities if activity.is_description)
 
 
 def decided_maps_page(snapshot: Snapshot, period: int) -> ChallengeMapsPage:
@@ -174,7 +172,7 @@ def maps_of_bodies(
     snapshot: Snapshot, period: int, shown: Mapping[int, OccasionView], challenges: Iterable[Challenge]
 ) -> ChallengeMapsPage:
     """The maps of a year, of the occasion that stands for each body by its number. One query."""
-    bodies = Body.objects.filter(begins_on__lte=snapshot.day).exclude(ends_on__lte=snapshot.day)
+    bodies = _rows.bodies().filter(begins_on__lte=snapshot.day).exclude(ends_on__lte=snapshot.day)
     drawn: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
     for challenge in challenges:
         own = drawn[challenge.occasion_id]

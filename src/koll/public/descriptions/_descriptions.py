@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from koll.domain.charter import Activity, ActivityPart, AnswerField, Answering, Ground, Label
+from koll.domain.refs import OccasionRef
 from koll.public import _rows
-from koll.public.activities import WRITTEN, OccasionView, TrendHere, by_template, occasion_line, trends_here
+from koll.public.activities import OccasionView, TrendHere, by_template, occasion_line, trends_here
 from koll.public.decisions import DecisionView, decision_line
 from koll.public.descriptions._shift_views import ShiftView, shift_views
 from koll.public.instruments import StatementView, in_force_statements
@@ -53,16 +54,16 @@ class DescriptionPage:
     """The trends of a common analysis, and in a description those it starts from with what they mean there."""
 
 
-def description_page(snapshot: Snapshot, activity: str, body: str, period: int, number: int) -> DescriptionPage | None:
+def description_page(snapshot: Snapshot, ref: OccasionRef) -> DescriptionPage | None:
     """A description, analysis or follow-up as it was decided; None while it is a draft. Fixed queries."""
-    kinds = {one_activity.key for one_activity in snapshot.charter.activities if one_activity.kind in WRITTEN}
-    if activity not in kinds:
+    kinds = {one_activity.key for one_activity in snapshot.charter.activities if one_activity.is_written}
+    if ref.activity not in kinds:
         return None
     row = (
         _rows.occasions(snapshot.day)
         .select_related("body", "decision__body", "template")
         .prefetch_related("counterparts__body")
-        .filter(activity=activity, body__key=body, period=period, number=number)
+        .filter(activity=ref.activity, body__key=ref.body, period=ref.period, number=ref.number)
         .first()
     )
     if row is None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from koll.domain.refs import OccasionRef
 from koll.public import _rows
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.decisions import DecisionView, decision_line
@@ -82,11 +83,9 @@ class DialogueResultPage:
     reports: tuple[DialogueReportView, ...]
 
 
-def dialogue_result_page(
-    snapshot: Snapshot, activity: str, body: str, period: int, number: int
-) -> DialogueResultPage | None:
+def dialogue_result_page(snapshot: Snapshot, ref: OccasionRef) -> DialogueResultPage | None:
     """A dialogue's result once somebody has reported it to the council; None before."""
-    reports = reports_of(snapshot, Q(activity=activity, body__key=body, period=period, number=number))
+    reports = reports_of(snapshot, Q(activity=ref.activity, body__key=ref.body, period=ref.period, number=ref.number))
     if not reports:
         return None
     line = reports[0].line

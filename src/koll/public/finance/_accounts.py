@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -162,7 +162,7 @@ def told_about(
 ) -> defaultdict[str, list[GoalAnswer]]:
     """What each body has told of each goal: in a follow-up since the period ended, else in the year. One query."""
     charter = snapshot.charter
-    kinds = {activity.key: activity.kind for activity in charter.activities}
+    followups = {activity.key for activity in charter.activities if activity.is_followup}
     rows = (
         _rows.answers(seen)
         .filter(
@@ -179,7 +179,7 @@ def told_about(
     for answer in rows:
         at = (answer.statement.key, answer.occasion.body.key)
         before = latest.get(at)
-        if before is None or weight(answer, row, kinds) >= weight(before, row, kinds):
+        if before is None or weight(answer, row, followups) >= weight(before, row, followups):
             latest[at] = answer
     found: defaultdict[str, list[GoalAnswer]] = defaultdict(list)
     for (key, _body), answer in sorted(
@@ -189,10 +189,10 @@ def told_about(
     return found
 
 
-def weight(answer: Answer, row: Accounts, kinds: Mapping[str, str]) -> bool:
+def weight(answer: Answer, row: Accounts, followups: Collection[str]) -> bool:
     """Whether the answer is of a follow-up made after the period, which counts before what was said earlier."""
     done = answer.occasion.done_on
-    return kinds[answer.occasion.activity] == "followup" and done is not None and done > row.ends_on
+    return answer.occasion.activity in followups and done is not None and done > row.ends_on
 
 
 def accounts_texts_of(snapshot: Snapshot, answer: Answer) -> GoalAnswer:

@@ -25,7 +25,7 @@ from koll.domain.refs import StatementRef
 from koll.public import _rows
 from koll.public.decisions import DecisionView, decision_line
 from koll.snapshot import Snapshot
-from koll.tables.models import Body, Budget, BudgetAssignment, BudgetFrame, BudgetLine, FinancialGoal
+from koll.tables.models import Budget, BudgetAssignment, BudgetFrame, BudgetLine
 
 FRAMED: tuple[Role, ...] = ("council", "executive", "committee", "company")
 """What bodies that have frames are in law."""
@@ -71,6 +71,16 @@ class BudgetView:
     published_on: date | None
     revision: int
 
+    @property
+    def is_proposal(self) -> bool:
+        """Whether it is the executive board's, not yet decided."""
+        return self.kind == Budget.Kind.PROPOSAL
+
+    @property
+    def is_alternative(self) -> bool:
+        """Whether a party has laid it beside the executive board's."""
+        return self.kind == Budget.Kind.ALTERNATIVE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetYearPage:
@@ -110,8 +120,8 @@ def figures_of(row: Budget) -> Figures:
     """The numbers of one budget. Two queries."""
     return figures_from(
         row,
-        list(BudgetLine.objects.filter(budget=row)),
-        list(BudgetFrame.objects.filter(budget=row).select_related("body")),
+        list(_rows.budget_lines([row.pk])),
+        list(_rows.budget_frames([row.pk]).select_related("body")),
     )
 
 
@@ -126,9 +136,9 @@ def figures_from(row: Budget, lines: Iterable[BudgetLine], frames: Iterable[Budg
         financial=amounts.get("financial", NOTHING),
         frames=tuple(
             Frame(
-                frame.body.key,
-                (frame.operations, frame.operations_2, frame.operations_3),
-                (frame.investment, frame.investment_2, frame.investment_3),
+                body=frame.body.key,
+                operations=(frame.operations, frame.operations_2, frame.operations_3),
+                investment=(frame.investment, frame.investment_2, frame.investment_3),
             )
             for frame in frames
         ),
@@ -141,18 +151,16 @@ def budget_views(snapshot: Snapshot, rows: Sequence[Budget]) -> tuple[BudgetView
     """Budgets in full, in four queries however many they are."""
     ids = [row.pk for row in rows]
     lines: defaultdict[int, list[BudgetLine]] = defaultdict(list)
-    for line in BudgetLine.objects.filter(budget__in=ids):
+    for line in _rows.budget_lines(ids):
         lines[line.budget_id].append(line)
     frames: defaultdict[int, list[BudgetFrame]] = defaultdict(list)
-    for frame in BudgetFrame.objects.filter(budget__in=ids).select_related("body"):
+    for frame in _rows.budget_frames(ids).select_related("body"):
         frames[frame.budget_id].append(frame)
     goals: defaultdict[int, list[FinancialGoalView]] = defaultdict(list)
-    for goal in FinancialGoal.objects.filter(budget__in=ids):
+    for goal in _rows.financial_goals(ids):
         goals[goal.budget_id].append(FinancialGoalView(kind=goal.kind, text=goal.text, target=goal.target))
     specials: defaultdict[int, list[BudgetAssignmentView]] = defaultdict(list)
-    for budget_assignment in BudgetAssignment.objects.filter(budget__in=ids).select_related(
-        "body", "statement__version"
-    ):
+    for budget_assignment in _rows.budget_assignments(ids).select_related("body", "statement__version"):
         specials[budget_assignment.budget_id].append(special_line(snapshot, budget_assignment))
     return tuple(
         BudgetView(
@@ -217,8 +225,8 @@ def budget_year(snapshot: Snapshot, year: int, among: QuerySet[Budget]) -> Budge
         year=year,
         held=history[-1] if history else None,
         history=history,
-        proposal=next((view for view in mine if view.kind == Budget.Kind.PROPOSAL), None),
-        alternatives=tuple(view for view in mine if view.kind == Budget.Kind.ALTERNATIVE),
+        proposal=next((view for view in mine if view.is_proposal), None),
+        alternatives=tuple(view for view in mine if view.is_alternative),
         before=earlier[-1] if earlier else None,
         bodies=framed_bodies(snapshot, year, {frame.body for view in views for frame in view.figures.frames}),
         deadlines=deadlines(year),
@@ -231,7 +239,7 @@ def framed_bodies(snapshot: Snapshot, year: int, used: set[str]) -> tuple[tuple[
     kinds = [kind.key for role in FRAMED for kind in charter.kinds(role)]
     first = date(year, 1, 1)
     here = Q(kind__in=kinds, begins_on__lte=first) & (Q(ends_on__isnull=True) | Q(ends_on__gt=first))
-    return tuple((row.key, snapshot.bodies.name(row.key)) for row in Body.objects.filter(here | Q(key__in=used)))
+    return tuple((row.key, snapshot.bodies.name(row.key)) for row in _rows.bodies().filter(here | Q(key__in=used)))
 
 
 def deadlines(year: int) -> tuple[LegalDate, ...]:

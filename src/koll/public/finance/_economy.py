@@ -43,7 +43,7 @@ def figures_of_bodies(snapshot: Snapshot, seen: Snapshot, budget: BudgetYearPage
     made = _rows.forecasts(seen.day).filter(period__startswith=f"{year}-")
     expected = dict(made.values_list("body__key", "net"))
     keys = {*outcomes, *expected, *dict(budget.bodies)}
-    bodies = [row for row in Body.objects.all() if row.key in keys]
+    bodies = [row for row in _rows.bodies() if row.key in keys]
     return tuple(
         body_figures(snapshot, seen, body, budget.held, outcomes.get(body.key), expected.get(body.key))
         for body in bodies

@@ -92,7 +92,7 @@ def matrix_of(
         if any(answers.instrument in keys for answers in activity.answers)
         for kind in activity.held_by
     }
-    every = list(Body.objects.all())
+    every = list(_rows.bodies())
     bodies = [
         body
         for body in every
@@ -184,11 +184,11 @@ def answers_in(
 def matrix_cell(snapshot: Snapshot, body: Body, opened: dict[int, Opened], given: tuple[Opened, Answer] | None) -> Cell:
     """What stands where a body and a statement meet."""
     if given is not None:
-        each, answer = given
+        occasion, answer = given
         return Cell(
             body_name=snapshot.bodies.name(body.key),
             how=answer.mode,
-            ref=each.ref.at(f"answer-{answer.statement_id}"),
+            ref=occasion.ref.at(f"answer-{answer.statement_id}"),
         )
     here = [row for row in opened.values() if row.row.body_id == body.pk]
     if not here:

@@ -16,8 +16,8 @@ from koll.public.home._search_sources import (
     OpenDocument,
     WorkSource,
     document_of_accounts,
-    is_work_open,
     open_documents,
+    work_open_from,
     work_source,
 )
 
@@ -33,13 +33,13 @@ __all__ = [
     "document_of_accounts",
     "duties_page",
     "front_page",
-    "is_work_open",
     "ledger_head_on",
     "open_documents",
     "open_documents_found",
     "ranked_page",
     "search_page",
     "words_of_query",
+    "work_open_from",
     "work_source",
     "year_of_all",
 ]

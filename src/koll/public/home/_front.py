@@ -8,11 +8,11 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from koll.domain.owed import Duty
+from koll.public import _rows
 from koll.public.activities import OccasionView, finished_occasions
 from koll.public.decisions import DecisionView, MeetingView, decisions_page, open_meetings
 from koll.public.instruments import StatementView, in_force_statements
 from koll.snapshot import Municipality, Snapshot, duties_on
-from koll.tables.models import LedgerEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +50,14 @@ class YearOfAll:
 
 def ledger_head(snapshot: Snapshot) -> LedgerHead:
     """How many lines the ledger has, its head, and when it last grew. Two queries."""
-    last = LedgerEntry.objects.order_by("-number").values_list("number", "at").first()
+    last = _rows.ledger_entries().order_by("-number").values_list("number", "at").first()
     return LedgerHead(entries=last[0] if last else 0, head=snapshot.head, at=last[1] if last else None)
 
 
 def ledger_head_on(snapshot: Snapshot) -> LedgerHead:
     """The ledger's head as it was when the day was over. One query."""
     over = timezone.make_aware(datetime.combine(snapshot.day + timedelta(days=1), time()))
-    rows = LedgerEntry.objects.filter(at__lt=over).order_by("-number")
+    rows = _rows.ledger_entries().filter(at__lt=over).order_by("-number")
     last = rows.values_list("number", "head", "at").first()
     return (
         LedgerHead(entries=last[0], head=bytes(last[1]).hex(), at=last[2])
@@ -78,7 +78,7 @@ def front_page(snapshot: Snapshot) -> FrontPage:
         goals=in_force_statements(snapshot, goals),
         decisions=decisions_page(snapshot).lines[:8],
         descriptions=finished_occasions(snapshot, ("description",))[:12],
-        owed=tuple(as_told(dutie) for dutie in duties_on(snapshot) if is_told(dutie)),
+        owed=tuple(as_told(duty) for duty in duties_on(snapshot) if is_told(duty)),
         body_names=snapshot.bodies.names,
         ledger=ledger_head(snapshot),
     )
@@ -99,7 +99,7 @@ def about_page(snapshot: Snapshot) -> AboutPage:
 
 def year_of_all(snapshot: Snapshot) -> YearOfAll:
     """What is owed with a day, by everybody, whatever its state; but no proposal that is still being prepared."""
-    duties = tuple(as_told(dutie) for dutie in duties_on(snapshot) if dutie.due is not None and dutie.kind != "settle")
+    duties = tuple(as_told(duty) for duty in duties_on(snapshot) if duty.due is not None and not duty.is_to_settle)
     return YearOfAll(
         municipality=snapshot.municipality,
         duties=duties,
@@ -121,7 +121,7 @@ def duties_page(snapshot: Snapshot) -> DutiesPage:
     """The duties that the first page and the year's calendar tell of together."""
     municipality = snapshot.municipality
     every = duties_on(snapshot)
-    shown = [row for row in every if row.kind != "settle" and (is_told(row) or row.due is not None)]
+    shown = [row for row in every if not row.is_to_settle and (is_told(row) or row.due is not None)]
     return DutiesPage(
         municipality=municipality, duties=tuple(as_told(row) for row in shown), body_names=snapshot.bodies.names
     )
@@ -129,7 +129,7 @@ def duties_page(snapshot: Snapshot) -> DutiesPage:
 
 def is_told(duty: Duty) -> bool:
     """Whether the public is told of the duty: it waits now, and does not quote a proposal still being prepared."""
-    return duty.state in ("passed", "open") and duty.kind != "settle"
+    return duty.state in ("passed", "open") and not duty.is_to_settle
 
 
 def as_told(duty: Duty) -> Duty:

@@ -76,7 +76,7 @@ class Indexed[D: OpenDocument]:
     def find(self, query: str, day: date) -> list[tuple[float, D]]:
         """The texts that fit and were known by the day, each with how well."""
         scores = self.index.find(query)
-        return [(score, text) for key, score in scores.items() if (text := self.texts[key]).on <= day]
+        return [(score, text) for key, score in scores.items() if (text := self.texts[key]).on <= day < text.until]
 
 
 TEXTS: Kept[Mapping[str, OpenDocument]] = Kept(
@@ -143,7 +143,7 @@ def ranked_page(
     hits = tuple(
         Hit(
             kind=text.kind,
-            heading=bodies.name(text.whose) if text.kind == "body" else text.heading,
+            heading=bodies.name(text.whose) if text.is_body else text.heading,
             whose=bodies.name(text.whose),
             on=text.on,
             ref=text.ref,

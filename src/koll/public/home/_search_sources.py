@@ -23,7 +23,8 @@ class OpenDocument:
     """Something that anybody can find.
 
     `kind` names it for the reader, and is a key of `frame.searching.KINDS`. `on` is the day it became known, before
-    which it is not found. `whose` is the key of a body, called as on the day that is shown; or words of its own.
+    which it is not found; `until` the day from which other documents hold the same words. `whose` is the key of a
+    body, called as on the day that is shown; or words of its own.
     """
 
     key: str
@@ -33,6 +34,12 @@ class OpenDocument:
     whose: str
     on: date
     ref: refs.Ref
+    until: date = date.max
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is a body itself, called by its name of the day."""
+        return self.kind == "body"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +204,7 @@ class WorkSource:
 
 def is_spoken(charter: Charter, activity: str) -> bool:
     """Whether the work is held in talk, and so is for all only once its result is reported."""
-    return any(row.key == activity and row.kind in ("dialogue", "day") for row in charter.activities)
+    return any(row.key == activity and row.is_talk for row in charter.activities)
 
 
 def work_source(known: Known, row: Occasion) -> WorkSource:
@@ -213,15 +220,17 @@ def work_source(known: Known, row: Occasion) -> WorkSource:
     )
 
 
-def is_work_open(charter: Charter, row: Occasion) -> bool:
-    """Whether what is written in the occasion has become for all: decided, or where it was talk, reported."""
-    return (row.reported_on if is_spoken(charter, row.activity) else row.done_on) is not None
+def work_open_from(charter: Charter, row: Occasion) -> date | None:
+    """The day from which what is written in the occasion is for all: decided, or where it was talk, reported."""
+    return row.reported_on if is_spoken(charter, row.activity) else row.done_on
 
 
 def work_documents(known: Known) -> Iterator[OpenDocument]:
     """What is written in the year's work once it is for all. Six queries."""
     rows = _rows.occasions(_rows.EVER).defer("result")
-    held = {row.pk: work_source(known, row) for row in rows if is_work_open(known.charter, row)}
+    held = {
+        row.pk: replace(work_source(known, row), on=on) for row in rows if (on := work_open_from(known.charter, row))
+    }
     for part in _rows.parts(_rows.EVER).exclude(text="").select_related(None):
         if at := held.get(part.occasion_id):
             yield at.text(f"part:{part.pk}", "description", at.name, part.text)
@@ -265,11 +274,13 @@ def dialogue_report_documents(known: Known) -> Iterator[OpenDocument]:
 def published_accounts_documents(_known: Known) -> Iterator[OpenDocument]:
     """What accounts say that are published. One query."""
     for row in _rows.accounts_texts(_rows.EVER).select_related("accounts"):
-        yield document_of_accounts(row)
+        published_on, handed_on = row.accounts.published_on, row.accounts.handed_on
+        if published_on is not None and handed_on is not None:
+            yield document_of_accounts(row, max(handed_on, published_on))
 
 
-def document_of_accounts(row: AccountsText) -> OpenDocument:
-    """What accounts that have been handed over say about one thing; the accounts must have been fetched."""
+def document_of_accounts(row: AccountsText, on: date) -> OpenDocument:
+    """What accounts say about one thing, to whom it is known from the day on; the accounts must have been fetched."""
     report = row.accounts
     return OpenDocument(
         key=f"accounts:{row.pk}",
@@ -277,7 +288,7 @@ def document_of_accounts(row: AccountsText) -> OpenDocument:
         heading=row.text.strip().split(". ")[0][:120] or str(report.year),
         text=row.text,
         whose=str(report.year),
-        on=report.handed_on or report.ends_on,
+        on=on,
         ref=refs.AccountsRef(year=report.year, report=report.kind),
     )
 
@@ -298,6 +309,6 @@ SOURCES: tuple[Callable[[Known], Iterator[OpenDocument]], ...] = (
 
 def open_documents(charter: Charter) -> Iterator[OpenDocument]:
     """Every text that anybody can find, on whatever day. A fixed number of queries."""
-    known = Known(charter=charter, bodies={body.pk: body for body in Body.objects.all()})
+    known = Known(charter=charter, bodies={body.pk: body for body in _rows.bodies()})
     for source in SOURCES:
         yield from source(known)

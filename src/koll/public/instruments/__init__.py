@@ -21,21 +21,20 @@ from koll.public.instruments._register import (
     whole_register,
 )
 from koll.public.instruments._statement_status import StatementStatus, statement_with_id, status_of_statement
+from koll.public.instruments._statements import LinkedStatement, StatementView, linked_statement, statement_views
+from koll.public.instruments._statements_in_force import (
+    in_force_statements,
+    in_force_statements_by_body,
+    statement_with_key,
+    statements_in_force,
+)
 from koll.public.instruments._versions import (
     InstrumentPage,
     InstrumentRow,
-    LinkedStatement,
-    StatementView,
     VersionPage,
     VersionView,
-    in_force_statements,
-    in_force_statements_by_body,
     instrument_page,
     instruments_page,
-    linked_statement,
-    statement_views,
-    statement_with_key,
-    statements_in_force,
     version_page,
     version_views,
     versions_decided_by,

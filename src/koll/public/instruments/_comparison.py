@@ -12,13 +12,8 @@ from koll.domain.charter import Ground, Label
 from koll.domain.refs import Ref
 from koll.media.rich_text import DifferencePiece, differs, word_differences
 from koll.public import _rows
-from koll.public.instruments._versions import (
-    StatementView,
-    VersionView,
-    statement_views,
-    version_views,
-    versions_decided_by,
-)
+from koll.public.instruments._statements import StatementView, statement_views
+from koll.public.instruments._versions import VersionView, version_views, versions_decided_by
 from koll.snapshot import Snapshot
 from koll.tables.models import Version
 
@@ -145,9 +140,9 @@ def compared_statement(then: StatementView | None, now: StatementView | None, wh
     heading = word_differences(then.heading if then else "", now.heading if now else "")
     text = word_differences(then.text if then else "", now.text if now else "")
     links = word_differences(linked(then), linked(now))
-    state = "added" if then is None else "lapsed" if now is None else "same"
-    if state == "same" and (differs(heading) or differs(text) or differs(links)):
-        state = "changed"
+    state = "changed" if differs(heading) or differs(text) or differs(links) else "same"
+    if then is None or now is None:
+        state = "added" if then is None else "lapsed"
     return ComparedStatement(
         key=shown.key,
         number=shown.number,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from koll.domain.almanac import state_on
 from koll.domain.refs import DocumentRef, Ref
 from koll.public import _rows
 from koll.public.decisions import DecisionView, decision_line
@@ -93,13 +94,7 @@ def document_line(
     repeal: DocumentRepeal | None,
 ) -> DocumentView:
     """One text as a line; its body, decision and what it replaces must have been fetched."""
-    state = (
-        "coming"
-        if row.in_force_from > snapshot.day
-        else "past"
-        if until is not None and until <= snapshot.day
-        else "in_force"
-    )
+    state = state_on(snapshot.day, row.in_force_from, until)
     late = state == "in_force" and row.revise_on is not None and row.revise_on < snapshot.day
     return DocumentView(
         id=row.pk,

@@ -8,7 +8,7 @@ from koll.snapshot import Snapshot, duties_on
 def to_be_reconsidered(snapshot: Snapshot) -> frozenset[str]:
     """The instruments whose texts hold and are to be taken up again: nothing lapses silently."""
     return frozenset(
-        dutie.about for dutie in duties_on(snapshot) if dutie.kind == "reconsider" and dutie.state in ("open", "passed")
+        duty.about for duty in duties_on(snapshot) if duty.is_to_reconsider and duty.state in ("open", "passed")
     )
 
 

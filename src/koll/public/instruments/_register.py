@@ -101,7 +101,7 @@ def texts_in_register(
 
     A text that ended without another after it is late too: it should have been decided anew.
     """
-    duties = [row for row in owed if row.kind in ("revise", "reconsider", "renew") and row.state != "done"]
+    duties = [row for row in owed if row.is_to_decide_anew and row.state != "done"]
     found = []
     for line in lines:
         mine = [duty for duty in duties if is_about(duty, line)]
@@ -115,9 +115,9 @@ def is_about(duty: Duty, line: VersionView) -> bool:
     """Whether the duty is about this very text: the one it rests on, or the one that holds where it names none."""
     if duty.about != line.instrument:
         return False
-    if duty.kind == "reconsider":
+    if duty.is_to_reconsider:
         return line.state == "in_force"
-    return any(row.kind == "version" and row.key == str(line.id) for row in duty.evidence)
+    return any(row.is_version(line.id) for row in duty.evidence)
 
 
 def last_day(duty: Duty) -> date:

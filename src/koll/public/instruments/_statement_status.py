@@ -9,13 +9,8 @@ from django.db.models import Q
 from koll.public import _rows
 from koll.public.decisions import DecisionView, decision_line
 from koll.public.instruments._reconsideration import to_be_reconsidered
-from koll.public.instruments._versions import (
-    StatementView,
-    VersionView,
-    statement_views,
-    version_views,
-    versions_decided_by,
-)
+from koll.public.instruments._statements import StatementView, statement_views
+from koll.public.instruments._versions import VersionView, version_views, versions_decided_by
 from koll.snapshot import Snapshot
 
 

@@ -9,14 +9,16 @@ from datetime import date
 
 from django.db.models import Q
 
+from koll.domain.almanac import state_on
 from koll.domain.charter import Charter, Ground, Instrument, Label
 from koll.domain.owed import Duty
 from koll.domain.record import ends_of
-from koll.domain.refs import Ref, StatementRef, VersionRef
+from koll.domain.refs import Ref, VersionRef
 from koll.public import _rows
-from koll.public.decisions import DecisionView, closed_on, decision_line
-from koll.snapshot import TEXTS, Kept, Snapshot, duties_on
-from koll.tables.models import AssignmentClosing, Body, Statement, StatementLink, Version
+from koll.public.decisions import DecisionView, decision_line
+from koll.public.instruments._statements import StatementView, statement_views
+from koll.snapshot import Snapshot, duties_on
+from koll.tables.models import Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,52 +45,6 @@ class VersionView:
     ref: Ref
     comparable: bool = True
     """Whether it comes after others of its kind, and does not stand beside them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkedStatement:
-    """A statement as a link: its level in the thread, heading and ref."""
-
-    id: int
-    heading: str
-    level: str
-    ref: StatementRef
-    how: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementView:
-    """A statement with what it contributes to and what contributes to it.
-
-    `heir_key` and `heir_name`: the body that has taken over from the one it is addressed to, since `heir_since`.
-    """
-
-    id: int
-    key: str
-    number: int
-    heading: str
-    text: str
-    level: str
-    body_key: str
-    body_name: str
-    horizon_on: date | None
-    suggested_mode: str
-    closed_on: date | None
-    ref: StatementRef
-    contributes_to: tuple[LinkedStatement, ...]
-    contributions: tuple[LinkedStatement, ...]
-    why: str = ""
-    means: str = ""
-    giver_key: str = ""
-    giver_name: str = ""
-    heir_key: str = ""
-    heir_name: str = ""
-    heir_since: date | None = None
-
-    @property
-    def holder_key(self) -> str:
-        """The body that has it on the day; empty when it is addressed to all."""
-        return self.heir_key or self.body_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +87,7 @@ class InstrumentRow:
     @property
     def is_to_be_reconsidered(self) -> bool:
         """Whether what holds is of a former term: it holds, and is to be taken up again."""
-        return any(row.kind == "reconsider" for row in self.owed)
+        return any(row.is_to_reconsider for row in self.owed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +113,7 @@ def version_line(snapshot: Snapshot, row: Version, next_from: date | None) -> Ve
     ends = [end for end in (next_from, row.decided_until) if end is not None]
     until = min(ends) if ends else None
     day, whose, beside = snapshot.day, row.body.key if row.body else "", row.pk if row.stands_beside else 0
-    state = "coming" if row.in_force_from > day else "past" if until is not None and until <= day else "in_force"
+    state = state_on(day, row.in_force_from, until)
     return VersionView(
         id=row.pk,
         instrument=row.instrument,
@@ -213,7 +169,7 @@ def instrument_row(
         owed=tuple(
             row
             for row in owed
-            if row.about == instrument.key and row.kind != "answer" and row.state in ("open", "passed")
+            if row.about == instrument.key and not row.is_to_answer and row.state in ("open", "passed")
         ),
     )
 
@@ -229,7 +185,7 @@ def instrument_page(snapshot: Snapshot, key: str) -> InstrumentPage | None:
     statements = statement_views(snapshot, [row.pk for row in rows])
     by_id = {row.pk: row for row in rows}
     held = [line for line in lines if line.state != "past"]
-    deciders = Body.objects.filter(kind=instrument.decided_by, begins_on__lte=day).exclude(ends_on__lte=day)
+    deciders = _rows.bodies().filter(kind=instrument.decided_by, begins_on__lte=day).exclude(ends_on__lte=day)
     return InstrumentPage(
         row=instrument_row(charter, instrument, tuple(held), duties_on(snapshot)),
         current=tuple(
@@ -291,133 +247,3 @@ def build_version_page(
         ground=instrument.ground,
         others=others,
     )
-
-
-def statement_views(snapshot: Snapshot, versions: Sequence[int]) -> defaultdict[int, tuple[StatementView, ...]]:
-    """The statements of these versions with their links both ways, in five queries."""
-    charter = snapshot.charter
-    there = _rows.statements(snapshot.day).filter(version__in=versions)
-    rows = list(there.select_related("version__decision__body", "body"))
-    ids = [row.pk for row in rows]
-    towards: defaultdict[int, list[LinkedStatement]] = defaultdict(list)
-    from_others: defaultdict[int, list[LinkedStatement]] = defaultdict(list)
-    for statement_link in StatementLink.objects.filter(from_statement__in=ids).select_related("to_statement__version"):
-        towards[statement_link.from_statement_id].append(
-            linked_statement(charter, statement_link.to_statement, statement_link.how)
-        )
-    for statement_link in StatementLink.objects.filter(
-        to_statement__in=ids, from_statement__version__decision__day__lte=snapshot.day
-    ).select_related("from_statement__version"):
-        from_others[statement_link.to_statement_id].append(
-            linked_statement(charter, statement_link.from_statement, statement_link.how)
-        )
-    closings = AssignmentClosing.objects.filter(closed_on(snapshot.day), statement__in=ids)
-    closed, bodies = dict(closings.values_list("statement_id", "decision__day")), snapshot.bodies
-    found: defaultdict[int, tuple[StatementView, ...]] = defaultdict(tuple)
-    for row in rows:
-        heir = bodies.heir_of(row.body_id)
-        line = StatementView(
-            id=row.pk,
-            key=row.key,
-            number=row.number,
-            heading=row.heading,
-            text=row.text,
-            level=charter.instrument(row.version.instrument).level,
-            body_key=row.body.key if row.body else "",
-            body_name=snapshot.bodies.name(row.body.key) if row.body else "",
-            horizon_on=row.horizon_on,
-            suggested_mode=row.suggested_mode,
-            closed_on=closed.get(row.pk),
-            ref=StatementRef(instrument=row.version.instrument, key=row.key),
-            contributes_to=tuple(towards[row.pk]),
-            contributions=tuple(from_others[row.pk]),
-            why=row.why,
-            means=row.means,
-            giver_key=row.version.decision.body.key,
-            giver_name=snapshot.bodies.name(row.version.decision.body.key),
-            heir_key=heir.key if heir else "",
-            heir_name=heir.name if heir else "",
-            heir_since=heir.since if heir else None,
-        )
-        found[row.version_id] = (*found[row.version_id], line)
-    return found
-
-
-def linked_statement(charter: Charter, row: Statement, how: str = "") -> LinkedStatement:
-    """A statement as a link; its version must have been fetched."""
-    instrument = row.version.instrument
-    return LinkedStatement(
-        id=row.pk,
-        heading=row.heading,
-        level=charter.instrument(instrument).level,
-        ref=StatementRef(instrument=instrument, key=row.key),
-        how=how,
-    )
-
-
-IN_FORCE: Kept[dict[str, tuple[StatementView, ...]]] = Kept(*TEXTS, StatementLink, most=64)
-
-
-def in_force_statements(snapshot: Snapshot, instruments: Iterable[str], body: str = "") -> tuple[StatementView, ...]:
-    """The statements in force on the day of these instruments; with `body`, those addressed to all or to it."""
-    return in_force_statements_by_body(snapshot, instruments, [body])[body]
-
-
-def in_force_statements_by_body(
-    snapshot: Snapshot, instruments: Iterable[str], bodies: Sequence[str]
-) -> dict[str, tuple[StatementView, ...]]:
-    """The same for each of several bodies, in as many queries as for one; in none while no text has been touched."""
-    wanted, whose = tuple(instruments), tuple(bodies)
-    return dict(IN_FORCE.get(snapshot, (snapshot.day, wanted, whose), lambda: read_in_force(snapshot, wanted, whose)))
-
-
-def read_in_force(
-    snapshot: Snapshot, wanted: Sequence[str], bodies: Sequence[str]
-) -> dict[str, tuple[StatementView, ...]]:
-    """The statements in force for each of the bodies, from the tables."""
-    lines = version_views(snapshot, versions_decided_by(snapshot, Q(instrument__in=wanted)))
-    taken = snapshot.bodies
-    whose = {body: ("", body, *taken.taken_over(body)) for body in bodies}
-    meant = {key for keys in whose.values() for key in keys}
-    held = sorted(
-        (line for line in lines if line.state == "in_force" and ("" in whose or line.body_key in meant)),
-        key=lambda line: (wanted.index(line.instrument), line.in_force_from, line.id),
-    )
-    statements = statement_views(snapshot, [line.id for line in held])
-    return {
-        body: tuple(
-            statement
-            for line in held
-            if not body or line.body_key in keys
-            for statement in statements[line.id]
-            if statement.closed_on is None and (not body or statement.holder_key in ("", body))
-        )
-        for body, keys in whose.items()
-    }
-
-
-def statement_with_key(snapshot: Snapshot, instrument: str, key: str) -> StatementView | None:
-    """The statement with this key as it read on the day, in the last text by then that had it; None when there is none.
-
-    One that is decided and not yet in force is read as it will be.
-    """
-    there = _rows.statements(snapshot.day).filter(version__instrument=instrument, key=key)
-    latest_first = there.order_by("-version__in_force_from", "-version_id")
-    rows = list(latest_first.values_list("version_id", "version__in_force_from"))
-    version = next((number for number, first_day in rows if first_day <= snapshot.day), rows[-1][0] if rows else None)
-    if version is None:
-        return None
-    lines = statement_views(snapshot, [version])[version]
-    return next((line for line in lines if line.key == key), None)
-
-
-def statements_in_force(
-    snapshot: Snapshot, *, instrument: str = "", level: str = "", body: str = ""
-) -> tuple[StatementView, ...]:
-    """The statements in force; with `instrument` of one kind of text, with `body` those addressed to all or to it."""
-    keys = [
-        one_instrument.key
-        for one_instrument in snapshot.charter.instruments
-        if instrument in ("", one_instrument.key) and level in ("", one_instrument.level)
-    ]
-    return in_force_statements(snapshot, keys, body)

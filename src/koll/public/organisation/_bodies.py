@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from koll.domain.almanac import state_on
 from koll.domain.charter import Ground, Label, Role
 from koll.domain.owed import Duty
 from koll.domain.refs import BodyRef
@@ -20,7 +21,6 @@ from koll.public.organisation._body_story import story_of_body
 from koll.public.organisation._ownership import CompanyPage, bound_on, company_page
 from koll.public.thread import StoryEvent
 from koll.snapshot import Language, Snapshot, duties_on
-from koll.tables.models import Body, Seat
 
 ROLES = ("chair", "member", "secretary", "manager", "officer", "auditor", "administrator")
 """Roles in the order a list shows them."""
@@ -108,19 +108,13 @@ def body_lines(snapshot: Snapshot) -> dict[int, BodyView]:
     """Every body that was known of on the day, by number, in the charter's order of kinds."""
     charter = snapshot.charter
     bodies = snapshot.bodies
-    confirmed = dict(Body.objects.values_list("pk", "confirmed"))
+    confirmed = dict(_rows.bodies().values_list("pk", "confirmed"))
     known = [body for body in bodies.by_key.values() if body.is_known]
     order = {kind.key: place for place, kind in enumerate(charter.bodies)}
     lines = {}
     for body in sorted(known, key=lambda body: order[body.kind]):
         until = body.until
-        state = (
-            "coming"
-            if body.begins > snapshot.day
-            else "past"
-            if until is not None and until <= snapshot.day
-            else "here"
-        )
+        state = state_on(snapshot.day, body.begins, until)
         lines[body.number] = BodyView(
             key=body.key,
             name=body.name,
@@ -128,7 +122,7 @@ def body_lines(snapshot: Snapshot) -> dict[int, BodyView]:
             role=charter.role_of(body.kind),
             begins_on=body.begins,
             until=until,
-            state=state,
+            state="here" if state == "in_force" else state,
             above=(body.above, bodies.name(body.above)) if body.above else None,
             heir=(body.heir, bodies.name(body.heir)) if body.heir else None,
             confirmed=confirmed[body.number],
@@ -186,8 +180,8 @@ def body_page(snapshot: Snapshot, key: str) -> BodyPage | None:
             for assignment_line in assignment_lines(snapshot)
             if assignment_line.body_key == key and assignment_line.closed_on is None
         ),
-        seats=seats_in(number, snapshot.day) if line.state == "here" else (),
-        duties=tuple(dutie for dutie in duties_on(snapshot) if is_asked(dutie, key)),
+        seats=_seats_in(number, snapshot.day) if line.state == "here" else (),
+        duties=tuple(duty for duty in duties_on(snapshot) if is_asked(duty, key)),
         told=told_by(snapshot, key),
         company=company_page(snapshot, number) if line.role == "company" else None,
         names=names,
@@ -196,7 +190,7 @@ def body_page(snapshot: Snapshot, key: str) -> BodyPage | None:
 
 def is_asked(duty: Duty, key: str) -> bool:
     """Whether the duty waits for the body now; no proposal that is still being prepared."""
-    return duty.body == key and duty.state in ("passed", "open") and duty.kind != "settle"
+    return duty.body == key and duty.state in ("passed", "open") and not duty.is_to_settle
 
 
 def mandates_of(snapshot: Snapshot, number: int) -> tuple[MandateView, ...]:
@@ -216,7 +210,7 @@ def purposes_of(snapshot: Snapshot, number: int, lines: Iterable[VersionView], *
     Of a body that is no more (`gone`) what its last texts said, and nothing is missing.
     """
     charter = snapshot.charter
-    kind = Body.objects.values_list("kind", flat=True).get(pk=number)
+    kind = _rows.bodies().values_list("kind", flat=True).get(pk=number)
     held = {line.instrument: line for line in lines if line.state == ("past" if gone else "in_force")}
     words = {
         row.pk: row.contents for row in versions_decided_by(snapshot, Q(pk__in=[line.id for line in held.values()]))
@@ -237,10 +231,9 @@ def purposes_of(snapshot: Snapshot, number: int, lines: Iterable[VersionView], *
     return tuple(item for item in found if item.words or not gone)
 
 
-def seats_in(number: int, day: date) -> tuple[SeatsView, ...]:
+def _seats_in(number: int, day: date) -> tuple[SeatsView, ...]:
     """How many sit in the body on the day, by role. One query."""
-    held = Q(begins_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))
-    roles = Seat.objects.filter(held, body_id=number, person__is_active=True).values_list("role", flat=True)
+    roles = _rows.seats(day).filter(body_id=number).values_list("role", flat=True)
     many = Counter(roles)
     return tuple(SeatsView(role=role, many=many[role]) for role in ROLES if many[role] and role != "administrator")
 
@@ -248,7 +241,7 @@ def seats_in(number: int, day: date) -> tuple[SeatsView, ...]:
 def told_by(snapshot: Snapshot, key: str) -> tuple[OccasionView, ...]:
     """What the body has written and which dialogues it has reported, the latest first."""
     charter = snapshot.charter
-    talks = [activity.key for activity in charter.activities if activity.kind in ("dialogue", "day")]
+    talks = [activity.key for activity in charter.activities if activity.is_talk]
     mine = Q(body__key=key) | Q(counterparts__body__key=key)
     which = (Q(done_on__lte=snapshot.day) & ~Q(activity__in=talks)) | Q(
         activity__in=talks, reported_on__lte=snapshot.day

@@ -14,16 +14,8 @@ from koll.public import _rows
 from koll.public.thread import StoryEvent
 from koll.snapshot import Language, Snapshot
 from koll.tables.models import (
-    AssignmentClosing,
-    BindingMeeting,
     Body,
-    BodyBeginning,
-    BodyEnding,
-    BodyMove,
-    BodyRenaming,
     Decision,
-    Ownership,
-    OwnerStep,
 )
 
 
@@ -41,7 +33,7 @@ class BodyEvents:
 
 def story_of_body(snapshot: Snapshot, key: str, before: tuple[str, ...], language: Language) -> tuple[StoryEvent, ...]:
     """The body's story with those of the bodies it has taken over (`before`), as far as it had come. Fixed queries."""
-    rows = {row.key: row for row in Body.objects.filter(key__in=(key, *before))}
+    rows = {row.key: row for row in _rows.bodies().filter(key__in=(key, *before))}
     if key not in rows:
         return ()
     about = BodyEvents(
@@ -56,7 +48,7 @@ def story_of_body(snapshot: Snapshot, key: str, before: tuple[str, ...], languag
     return tuple(sorted((item for item in found if item.on <= snapshot.day), key=lambda item: item.on))
 
 
-def ref_of(made: Decision) -> Ref:
+def _ref_of(made: Decision) -> Ref:
     """Where the decision is read; its body must have been fetched."""
     return DecisionRef(body=made.body.key, year=made.year, paragraph=made.paragraph, number=made.pk)
 
@@ -64,8 +56,8 @@ def ref_of(made: Decision) -> Ref:
 def changes(about: BodyEvents) -> Iterator[StoryEvent]:
     """That it began, ended, took over, changed name or place: each on the day it took effect. Four queries."""
     names = about.names
-    for made in BodyBeginning.objects.filter(body__in=about.whose).select_related("body", "decision__body"):
-        ref = ref_of(made.decision)
+    for made in _rows.body_beginnings(about.day).filter(body__in=about.whose).select_related("body", "decision__body"):
+        ref = _ref_of(made.decision)
         yield StoryEvent(
             on=made.body.begins_on,
             kind="body_began",
@@ -73,24 +65,26 @@ def changes(about: BodyEvents) -> Iterator[StoryEvent]:
             words=made.decision.heading,
             ref=ref,
         )
-    for end in BodyEnding.objects.filter(body__in=about.whose).select_related("body", "heir", "decision__body"):
+    for end in (
+        _rows.body_endings(about.day).filter(body__in=about.whose).select_related("body", "heir", "decision__body")
+    ):
         if end.body.ends_on is not None:
             heir = names[end.heir.key] if end.heir else ""
             kind = "body_handed_on" if heir else "body_ended"
             words = "\n\n".join(item for item in (heir, end.words) if item)
             yield StoryEvent(
-                on=end.body.ends_on, kind=kind, who=names[end.body.key], words=words, ref=ref_of(end.decision)
+                on=end.body.ends_on, kind=kind, who=names[end.body.key], words=words, ref=_ref_of(end.decision)
             )
-    for row in BodyRenaming.objects.filter(body__in=about.whose).select_related("decision__body"):
-        yield StoryEvent(on=row.from_day, kind="body_renamed", who=row.was, words=row.name, ref=ref_of(row.decision))
-    for move in BodyMove.objects.filter(body=about.body).select_related("above", "decision__body"):
+    for row in _rows.body_renamings(about.day).filter(body__in=about.whose).select_related("decision__body"):
+        yield StoryEvent(on=row.from_day, kind="body_renamed", who=row.was, words=row.name, ref=_ref_of(row.decision))
+    for move in _rows.body_moves(about.day).filter(body=about.body).select_related("above", "decision__body"):
         words = names[move.above.key] if move.above else ""
         yield StoryEvent(
             on=move.from_day,
             kind="body_moved",
             who=names[about.body.key],
             words=words,
-            ref=ref_of(move.decision),
+            ref=_ref_of(move.decision),
         )
 
 
@@ -111,7 +105,9 @@ def given_assignments(about: BodyEvents) -> Iterator[StoryEvent]:
             on=row.decision.day, kind=kind, who=about.names[row.decision.body.key], words=row.title, ref=ref
         )
     mine = Q(statement__version__body__in=about.whose) | Q(statement__body__in=about.whose)
-    for closing in AssignmentClosing.objects.filter(mine).select_related("statement__version", "decision__body"):
+    for closing in (
+        _rows.assignment_closings(about.day).filter(mine).select_related("statement__version", "decision__body")
+    ):
         ref = StatementRef(instrument=closing.statement.version.instrument, key=closing.statement.key)
         who = about.names[closing.decision.body.key]
         yield StoryEvent(on=closing.decision.day, kind="closed", who=who, words=closing.statement.heading, ref=ref)
@@ -119,7 +115,7 @@ def given_assignments(about: BodyEvents) -> Iterator[StoryEvent]:
 
 def ownership_events(about: BodyEvents) -> Iterator[StoryEvent]:
     """What the council decided as its owner, and the meetings that made it binding. Three queries."""
-    for row in Ownership.objects.filter(company__in=about.whose).select_related("decision__body"):
+    for row in _rows.ownerships(about.day).filter(company__in=about.whose).select_related("decision__body"):
         share = f"{row.percent.normalize():f} %".replace(".", ",")
         words = f"{share}\n\n{row.words}".strip()
         yield StoryEvent(
@@ -127,19 +123,21 @@ def ownership_events(about: BodyEvents) -> Iterator[StoryEvent]:
             kind="share_changed",
             who=about.names[row.decision.body.key],
             words=words,
-            ref=ref_of(row.decision),
+            ref=_ref_of(row.decision),
         )
-    for step in OwnerStep.objects.filter(company__in=about.whose).select_related("decision__body"):
+    for step in _rows.owner_steps(about.day).filter(company__in=about.whose).select_related("decision__body"):
         who = about.names[step.decision.body.key]
         yield StoryEvent(
             on=step.decision.day,
             kind=f"owner_{step.duty}",
             who=who,
             words=step.words,
-            ref=ref_of(step.decision),
+            ref=_ref_of(step.decision),
         )
-    for binding_meeting in BindingMeeting.objects.filter(version__body__in=about.whose).select_related(
-        "version", "decision__body"
+    for binding_meeting in (
+        _rows.binding_meetings(about.day)
+        .filter(version__body__in=about.whose)
+        .select_related("version", "decision__body")
     ):
         words = "\n\n".join(part for part in (binding_meeting.version.title, binding_meeting.words) if part)
         yield StoryEvent(
@@ -147,20 +145,20 @@ def ownership_events(about: BodyEvents) -> Iterator[StoryEvent]:
             kind="text_bound",
             who=about.names[about.body.key],
             words=words,
-            ref=ref_of(binding_meeting.decision),
+            ref=_ref_of(binding_meeting.decision),
         )
 
 
 def told_events(about: BodyEvents) -> Iterator[StoryEvent]:
     """What it decided in writing, and dialogues whose result the council has. One query."""
-    kinds = {activity.key: activity.kind for activity in about.charter.activities}
+    activities = {activity.key: activity for activity in about.charter.activities}
     rows = _rows.occasions(about.day).filter(body__in=about.whose).select_related("body")
     for row in rows.defer("result"):
-        is_talk = kinds[row.activity] in ("dialogue", "day")
-        on = row.reported_on if is_talk else row.done_on
+        activity = activities[row.activity]
+        on = row.reported_on if activity.is_talk else row.done_on
         if on is not None:
-            label = about.charter.activity(row.activity).label.forms(about.language).indefinite
-            kind = "dialogue_reported" if is_talk else "body_described"
+            label = activity.label.forms(about.language).indefinite
+            kind = "dialogue_reported" if activity.is_talk else "body_described"
             ref = OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number)
             yield StoryEvent(
                 on=on,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from koll.public import _rows
 from koll.public.decisions import DecisionView, decision_line
 from koll.snapshot import Snapshot
-from koll.tables.models import BindingMeeting, Ownership, OwnerStep
 
 OWNER_DUTIES = ("purpose", "powers", "board", "principle", "auditor", "insight")
 """The six things that the council sees to before and while a wholly owned company has the task (KL 10:3), in order."""
@@ -59,11 +59,7 @@ class CompanyPage:
 
 def company_page(snapshot: Snapshot, company: int) -> CompanyPage:
     """The company with this number as it was known on the day. Two queries."""
-    rows = list(
-        Ownership.objects.filter(company_id=company, decision__day__lte=snapshot.day).select_related(
-            "decision__body", "through"
-        )
-    )
+    rows = list(_rows.ownerships(snapshot.day).filter(company_id=company).select_related("decision__body", "through"))
     nexts = [*(row.from_day for row in rows[1:]), None]
     shares = tuple(
         ShareView(
@@ -78,9 +74,7 @@ def company_page(snapshot: Snapshot, company: int) -> CompanyPage:
     )
     told = {
         row.duty: row
-        for row in OwnerStep.objects.filter(company_id=company, decision__day__lte=snapshot.day).select_related(
-            "decision__body"
-        )
+        for row in _rows.owner_steps(snapshot.day).filter(company_id=company).select_related("decision__body")
     }
     return CompanyPage(
         shares=shares,
@@ -96,8 +90,4 @@ def company_page(snapshot: Snapshot, company: int) -> CompanyPage:
 
 def bound_on(versions: Sequence[int], day: date) -> dict[int, date]:
     """The day of the general meeting that made each text binding on its company, by the text's number. One query."""
-    return dict(
-        BindingMeeting.objects.filter(version__in=versions, held_on__lte=day, decision__day__lte=day).values_list(
-            "version_id", "held_on"
-        )
-    )
+    return dict(_rows.binding_meetings(day).filter(version__in=versions).values_list("version_id", "held_on"))

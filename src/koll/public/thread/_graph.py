@@ -20,7 +20,6 @@ from koll.tables.models import (
     Answer,
     AssignmentReport,
     Body,
-    Proposal,
     Shift,
     StatementLink,
 )
@@ -60,6 +59,41 @@ class ThreadNode:
     label: Label | None = None
     year: int = 0
     on: date | None = None
+
+    @property
+    def is_root(self) -> bool:
+        """Whether everything in the thread hangs from it: the vision and the values."""
+        return self.kind in ROOTS
+
+    @property
+    def is_assignment(self) -> bool:
+        """Whether it is something the council has given a body to do."""
+        return self.kind == "assignment"
+
+    @property
+    def is_own_goal(self) -> bool:
+        """Whether a body has set it for itself."""
+        return self.kind == "own_goal"
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is what a unit does."""
+        return self.kind == "plan"
+
+    @property
+    def is_end(self) -> bool:
+        """Whether nothing is to lead on from it."""
+        return self.kind in ("plan", "indicator", "answer")
+
+    @property
+    def is_goal(self) -> bool:
+        """Whether it is a goal of the council's."""
+        return self.kind == "goal"
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it is what a body says of a statement."""
+        return self.kind == "answer"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -124,7 +158,7 @@ def build_graph(snapshot: Snapshot, year: int) -> ThreadGraph:
     weave = ThreadGraph()
     statement_nodes(snapshot, weave, min(snapshot.day, date(year, 12, 31)) if year else snapshot.day)
     tie_proposals(weave, snapshot.day)
-    bodies = {body.pk: body for body in Body.objects.all()}
+    bodies = {body.pk: body for body in _rows.bodies()}
     shift_nodes(snapshot, weave, bodies, year)
     answer_nodes(snapshot, weave, bodies, year)
     report_nodes(snapshot, weave, bodies, year)
@@ -170,7 +204,7 @@ def statement_nodes(snapshot: Snapshot, weave: ThreadGraph, held_on: date) -> No
 
 def tie_proposals(weave: ThreadGraph, day: date) -> None:
     """Ties what a proposal led to with the goal that the proposal was to serve. One query."""
-    rows = Proposal.objects.filter(outcome__isnull=False, serves__isnull=False, settled_on__lte=day)
+    rows = _rows.settled_proposals(day).filter(outcome__isnull=False, serves__isnull=False)
     for row in rows.values_list(
         "outcome__version__instrument", "outcome__key", "serves__version__instrument", "serves__key"
     ):

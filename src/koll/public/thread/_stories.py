@@ -16,13 +16,10 @@ from koll.public.activities import AnswerView, answers_to, finished_occasions
 from koll.public.instruments import StatementStatus, StatementView, statement_with_key, status_of_statement
 from koll.snapshot import Snapshot
 from koll.tables.models import (
-    AssignmentClosing,
     Decision,
     Occasion,
-    Opinion,
     Proposal,
     ProposalStep,
-    ShiftWeighing,
     Statement,
 )
 
@@ -52,6 +49,11 @@ class StoryEvent:
     who: str
     words: str
     ref: Ref | None
+
+    @property
+    def is_sight_of_shift(self) -> bool:
+        """Whether somebody saw a shift then."""
+        return self.kind == "shift_seen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +88,10 @@ def occasion_ref(occasion: Occasion) -> OccasionRef:
 def closings_of(snapshot: Snapshot, statements: set[int]) -> defaultdict[int, list[StoryEvent]]:
     """Every time an assignment was closed, and every time it was reopened, in one query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
-    for closing in AssignmentClosing.objects.filter(statement__in=statements).select_related(
-        "decision__body", "reopened_by__body"
+    for closing in (
+        _rows.assignment_closings(snapshot.day)
+        .filter(statement__in=statements)
+        .select_related("decision__body", "reopened_by__body")
     ):
         for kind, made, words in (
             ("closed", closing.decision, closing.words),
@@ -112,16 +116,16 @@ def readings_in_story(snapshot: Snapshot, line: Sequence[Statement], before: Sta
     for row in line:
         made = row.version.decision
         same = before is not None and (before.heading, before.text) == (row.heading, row.text)
-        kind = "adopted" if before is None else "renewed" if same else "reworded"
+        kind = "renewed" if same else "reworded"
         title = row.version.title
         reads = row.heading if title == row.heading else f"{title}: {row.heading}"
-        words = title if same else f"{reads}\n\n{row.text}" if len(line) > 1 else reads
+        words = f"{reads}\n\n{row.text}" if len(line) > 1 else reads
         found.append(
             StoryEvent(
                 on=made.day,
-                kind=kind,
+                kind=kind if before is not None else "adopted",
                 who=snapshot.bodies.name(made.body.key),
-                words=words.strip(),
+                words=(title if same else words).strip(),
                 ref=decision_ref(made),
             )
         )
@@ -221,18 +225,18 @@ ON_THE_WAY = ("seen", "argued", "proposed", "prepared")
 
 def settled_stories(snapshot: Snapshot, which: Q) -> tuple[Story, ...]:
     """The road of each settled proposal that fits, as anybody may read it. Fixed queries, however many."""
-    settled = Proposal.objects.filter(which, state__in=DECIDED)
-    chosen = Proposal.objects.filter(pk__in=settled.values("pk"), raised_on__lte=snapshot.day)
+    fitting = _rows.settled_proposals(snapshot.day).filter(which)
+    chosen = _rows.settled_proposals(snapshot.day).filter(pk__in=fitting.values("pk"))
     rows = list(chosen.select_related("body", "shift__occasion__body").order_by("raised_on", "pk"))
     if not rows:
         return ()
     told = {line.ref for line in finished_occasions(snapshot, ("dialogue",))}
-    weighed = weighing_events(snapshot, {row.shift_id for row in rows if row.shift_id}, told)
-    steps, decided = steps_of(snapshot, [row.pk for row in rows], told)
+    weighed = _weighing_events(snapshot, {row.shift_id for row in rows if row.shift_id}, told)
+    steps, decided = _steps_of(snapshot, [row.pk for row in rows], told)
     opinions = opinion_events(snapshot, [row.pk for row in rows])
     outcomes = [row.outcome_id for row in rows if row.outcome_id]
     became = reported_events(snapshot, outcomes) if outcomes else {}
-    led = text_events(snapshot, {decided[row.pk] for row in rows if row.pk in decided and row.kind == "conditions"})
+    led = text_events(snapshot, {decided[row.pk] for row in rows if row.pk in decided and row.is_about_conditions})
     found = []
     for row in rows:
         happenings = [*shift_events(snapshot, row), *weighed[row.shift_id]] if row.shift_id is not None else []
@@ -265,10 +269,10 @@ def shift_events(snapshot: Snapshot, row: Proposal) -> list[StoryEvent]:
     ]
 
 
-def weighing_events(snapshot: Snapshot, shifts: set[int], told: Set[Ref]) -> defaultdict[int, list[StoryEvent]]:
+def _weighing_events(snapshot: Snapshot, shifts: set[int], told: Set[Ref]) -> defaultdict[int, list[StoryEvent]]:
     """The held dialogues that strengthened a shift, by shift; `told`: the refs of those told of. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
-    rows = ShiftWeighing.objects.filter(shift__in=shifts, verdict="strengthened", occasion__done_on__isnull=False)
+    rows = _rows.shift_weighings(snapshot.day).filter(shift__in=shifts, verdict="strengthened")
     for row in rows.select_related("occasion__body"):
         held = row.occasion
         on, ref = held.done_on or held.opened_on, occasion_ref(held)
@@ -284,13 +288,13 @@ def weighing_events(snapshot: Snapshot, shifts: set[int], told: Set[Ref]) -> def
     return found
 
 
-def steps_of(
+def _steps_of(
     snapshot: Snapshot, proposals: Iterable[int], told: Set[Ref]
 ) -> tuple[defaultdict[int, list[StoryEvent]], dict[int, int]]:
     """Every step that is told of, and the decision that decided, by proposal. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     decided = {}
-    rows = ProposalStep.objects.filter(proposal__in=proposals, state__in=(*DECIDED, *ON_THE_WAY))
+    rows = _rows.proposal_steps(snapshot.day).filter(proposal__in=proposals, state__in=(*DECIDED, *ON_THE_WAY))
     for step in rows.select_related("body", "occasion__body", "decision__body"):
         is_decided = step.state in DECIDED
         ref: Ref | None = ProposalRef(number=step.proposal_id) if is_decided else None
@@ -316,7 +320,7 @@ def steps_of(
 def opinion_events(snapshot: Snapshot, proposals: Iterable[int]) -> defaultdict[int, list[StoryEvent]]:
     """That other bodies were asked and answered, by proposal; their words stay inside. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
-    for row in Opinion.objects.filter(proposal__in=proposals).select_related("body", "asked_by"):
+    for row in _rows.opinions(snapshot.day).filter(proposal__in=proposals).select_related("body", "asked_by"):
         found[row.proposal_id].append(
             StoryEvent(
                 on=row.asked_on, kind="opinion_asked", who=snapshot.bodies.name(row.asked_by.key), words="", ref=None
@@ -331,7 +335,7 @@ def opinion_events(snapshot: Snapshot, proposals: Iterable[int]) -> defaultdict[
     return found
 
 
-def story_of_statement(snapshot: Snapshot, statement: int) -> tuple[StoryEvent, ...]:
+def _story_of_statement(snapshot: Snapshot, statement: int) -> tuple[StoryEvent, ...]:
     """A statement's story through every text that had it, as anybody may read it. Fixed queries."""
     row = _rows.statements(snapshot.day).select_related("version").filter(pk=statement).first()
     if row is None:
@@ -370,6 +374,6 @@ def statement_page(snapshot: Snapshot, instrument: str, key: str) -> StatementPa
     return StatementPage(
         statement=found,
         answers=answers_to(snapshot, key, instrument),
-        story=story_of_statement(snapshot, found.id),
+        story=_story_of_statement(snapshot, found.id),
         standing=status_of_statement(snapshot, instrument, found),
     )

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from koll.public.thread._graph import NODE_KINDS, PLACES, ROOTS, ThreadGraph, ThreadNode, thread_graph
+from koll.public import _rows
+from koll.public.thread._graph import NODE_KINDS, PLACES, ThreadGraph, ThreadNode, thread_graph
 from koll.snapshot import Snapshot
-from koll.tables.models import Body
 
 FITS = 60
 """As many knots as are shown open at first: about what fits on a sheet of paper."""
@@ -212,7 +212,7 @@ def page_of(
         counts=counted(weave, listed),
         pages=pages,
         bodies=body_choices(snapshot),
-        goals=tuple((key, weave.knots[key].heading) for key in weave.knots if weave.knots[key].kind == "goal"),
+        goals=tuple((key, weave.knots[key].heading) for key in weave.knots if weave.knots[key].is_goal),
         years=tuple(range(snapshot.day.year, snapshot.municipality.kept_from.year - 1, -1)),
     )
 
@@ -234,8 +234,8 @@ def counted(weave: ThreadGraph, keys: Iterable[str]) -> tuple[tuple[str, int], .
 def roots_of(followed: VisibleThread) -> list[str]:
     """Where the thread begins: the visions and values; where there are none, the goals that contribute to nothing."""
     found = [key for key in followed.weave.knots if key in followed.seen]
-    tops = [key for key in found if followed.weave.knots[key].kind in ROOTS]
-    return tops or [key for key in found if followed.weave.knots[key].kind == "goal" and not followed.above(key)]
+    tops = [key for key in found if followed.weave.knots[key].is_root]
+    return tops or [key for key in found if followed.weave.knots[key].is_goal and not followed.above(key)]
 
 
 def standing_alone(followed: VisibleThread) -> list[str]:
@@ -253,7 +253,7 @@ def bodies_asked_for(body: str) -> frozenset[str]:
     """The body and those under it, at most two steps down; empty for no body. One query when there is one."""
     if not body:
         return frozenset()
-    rows = Body.objects.values_list("key", "parent__key", "parent__parent__key")
+    rows = _rows.bodies().values_list("key", "parent__key", "parent__parent__key")
     return frozenset(key for key, above, higher in rows if body in (key, above, higher))
 
 
@@ -261,12 +261,14 @@ def nodes_for_bodies(weave: ThreadGraph, whose: frozenset[str]) -> set[str]:
     """What belongs to the bodies, what is common to all, and everything that theirs contribute to."""
     own = {key for key, knot in weave.knots.items() if knot.body_key in whose}
     upwards = VisibleThread(weave=weave, seen=set(weave.knots))
-    common = {key for key, knot in weave.knots.items() if not knot.body_key and knot.kind in (*ROOTS, "goal")}
+    common = {key for key, knot in weave.knots.items() if not knot.body_key and (knot.is_root or knot.is_goal)}
     return own | common | set(upwards.reached(own, upwards.above))
 
 
 def body_choices(snapshot: Snapshot) -> tuple[tuple[str, str], ...]:
     """The bodies there are on the day that something can belong to: all but the council. One query."""
     council = {kind.key for kind in snapshot.charter.kinds("council")}
-    rows = Body.objects.filter(begins_on__lte=snapshot.day).exclude(ends_on__lte=snapshot.day).exclude(kind__in=council)
+    rows = (
+        _rows.bodies().filter(begins_on__lte=snapshot.day).exclude(ends_on__lte=snapshot.day).exclude(kind__in=council)
+    )
     return tuple((row.key, snapshot.bodies.name(row.key)) for row in rows)

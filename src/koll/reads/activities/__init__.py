@@ -1,7 +1,6 @@
 """What is read of occasions of recurring work, templates, agreed days, the year and the external analysis."""
 
 from koll.public.activities import (
-    WRITTEN,
     AnswerView,
     OccasionView,
     TrendHere,
@@ -48,7 +47,6 @@ from koll.reads.activities._year import (
 
 __all__ = [
     "MINE",
-    "WRITTEN",
     "ActivityProgress",
     "AgreedDayView",
     "AnswerView",

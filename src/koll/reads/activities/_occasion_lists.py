@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.db.models import Q
 
+from koll.domain.refs import OccasionRef
 from koll.public.activities import OccasionView, views_of_occasions
 from koll.snapshot import Snapshot
 from koll.tables.models import Occasion
 
 
-def occasion_called(activity: str, body: str, period: int, number: int) -> int | None:
+def occasion_called(ref: OccasionRef) -> int | None:
     """The occasion's number in the tables; None when there is none. Asks no permission: what is done with it does."""
-    found = Occasion.objects.filter(activity=activity, body__key=body, period=period, number=number)
+    found = Occasion.objects.filter(activity=ref.activity, body__key=ref.body, period=ref.period, number=ref.number)
     return found.values_list("pk", flat=True).first()
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from koll.domain.charter import Activity, ActivityPart, BodyKind, Charter, Label
 from koll.permissions import Permission, may
-from koll.public.activities import WRITTEN, as_label, by_template
+from koll.public.activities import as_label, by_template
 from koll.snapshot import Context
 from koll.tables.models import Occasion, OwnQuestion, Template
 
@@ -130,7 +130,7 @@ def templates_page(context: Context, period: int) -> TemplatesPage:
     rows = list(Template.objects.filter(made_on__lte=context.day).select_related("made_by"))
     found = []
     for kind in charter.activities:
-        if kind.kind not in WRITTEN or not kind.parts:
+        if not kind.is_written or not kind.parts:
             continue
         own: list[Template | None] = [None, *(row for row in rows if row.activity == kind.key)]
         lines = [template_line(charter, kind, row, ended(own[place + 1 :])) for place, row in enumerate(own)]

@@ -34,7 +34,7 @@ def common_analysis_of_year(context: Context, period: int) -> Occasion | None:
     """The year's analysis: the one under way for those who may read its draft, else the decided. Few queries."""
     charter = context.snapshot.charter
     decided = latest_common_analysis(context.snapshot, period)
-    keys = [activity.key for activity in charter.activities if activity.kind == "analysis"]
+    keys = [activity.key for activity in charter.activities if activity.is_analysis]
     draft = (
         Occasion.objects.filter(Q(done_on=None) | Q(done_on__gt=context.day), activity__in=keys, period=period)
         .filter(opened_on__lte=context.day)

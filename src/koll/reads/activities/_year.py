@@ -10,6 +10,7 @@ from django.db.models import Q
 from koll.domain.charter import Activity, Charter, Ground
 from koll.domain.owed import Duty, activity_window
 from koll.domain.record import name_order
+from koll.domain.refs import OccasionRef
 from koll.permissions import Permission, may, require
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.decisions import MeetingView, meeting_lines, meetings_ahead
@@ -59,7 +60,7 @@ class YearDayPage:
 def year_of(context: Context, year: int, whose: str, *, is_now: bool = True) -> YearOf:
     """The year, in a fixed number of queries."""
     names = context.snapshot.bodies.names
-    keys = bodies_served(context) if whose == MINE else frozenset({whose}) if whose else frozenset(names)
+    keys = bodies_served(context) if whose == MINE else frozenset({whose} if whose else names)
     every = duties_on(context.snapshot)
     duties = tuple(
         row
@@ -120,12 +121,14 @@ def days_of(kind: Activity, period: int) -> tuple[date | None, date | None]:
     return window.opens, window.due
 
 
-def year_day_page(context: Context, activity: str, body: str, period: int, number: int) -> YearDayPage | None:
-    """What sets the day of a piece of work; None when there is none. UnableToReach when it is not theirs to set."""
+def year_day_page(context: Context, ref: OccasionRef) -> YearDayPage | None:
+    """What sets the day of a piece of work; None when there is none. Forbidden when it is not theirs to set."""
     charter: Charter = context.snapshot.charter
     row = (
         Occasion.objects.select_related("body")
-        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=context.day)
+        .filter(
+            activity=ref.activity, body__key=ref.body, period=ref.period, number=ref.number, opened_on__lte=context.day
+        )
         .first()
     )
     if row is None:
@@ -143,5 +146,5 @@ def year_day_page(context: Context, activity: str, body: str, period: int, numbe
         opens=opens,
         due=due,
         ground=kind.ground,
-        meetings=meetings_ahead(context.snapshot.on(first), body, last),
+        meetings=meetings_ahead(context.snapshot.on(first), ref.body, last),
     )

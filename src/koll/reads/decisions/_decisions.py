@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from koll.domain.record import minutes_as_text
-from koll.domain.refs import DecisionRef, Ref
+from koll.domain.refs import CitedDecisionRef, DecisionRef, Ref
 from koll.public import decisions as public
 from koll.reads._composition import composed
 from koll.snapshot import Context
@@ -36,11 +36,9 @@ class AttachmentPlace:
     ref: Ref
 
 
-def decision_page(
-    context: Context, body: str, year: int, paragraph: int | None, number: int | None
-) -> DecisionPage | None:
+def decision_page(context: Context, ref: CitedDecisionRef) -> DecisionPage | None:
     """The decision with this ref, as far as it was made by the day; None when there is none. Fixed queries."""
-    page = public.decision_page(context.snapshot, body, year, paragraph, number)
+    page = public.decision_page(context.snapshot, ref)
     if page is None:
         return None
     names = Correction.objects.filter(decision_id=page.line.id).values_list("by__name", flat=True)

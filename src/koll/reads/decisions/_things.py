@@ -71,12 +71,12 @@ def occasion_thing(context: Context, bodies: dict[int, Body], row: Occasion) -> 
     """An occasion as an object; of a dialogue only those who take part talk with one another."""
     kind = context.snapshot.charter.activity(row.activity)
     label = kind.label.forms(context.language).indefinite
-    talk = kind.kind in ("dialogue", "day")
     drafted = row.done_on is None
+    permission = Permission.READ_DRAFT if drafted else Permission.READ_INSIDE
     return SubjectOfRef(
         ref=OccasionRef(activity=row.activity, body=row.body.key, period=row.period, number=row.number),
         heading=f"{label[:1].upper()}{label[1:]} {row.period}: {context.snapshot.bodies.name(row.body.key)}",
-        act=Permission.READ_NOTES if talk else Permission.READ_DRAFT if drafted else Permission.READ_INSIDE,
+        act=Permission.READ_NOTES if kind.is_talk else permission,
         subject=subject_among(context.snapshot.charter, bodies, row),
         in_draft=drafted,
     )

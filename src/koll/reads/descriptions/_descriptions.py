@@ -84,13 +84,15 @@ class OccasionPage(DescriptionPage):
         return sum(not page.is_answered for _label, pages in self.answers for page in pages)
 
 
-def occasion_page(context: Context, activity: str, body: str, period: int, number: int) -> OccasionPage | None:
-    """One occasion in full; None when there is none, UnableToReach when it is a draft of somebody else's."""
+def occasion_page(context: Context, ref: OccasionRef) -> OccasionPage | None:
+    """One occasion in full; None when there is none, Forbidden when it is a draft of somebody else's."""
     charter = context.snapshot.charter
     row = (
         Occasion.objects.select_related("body", "decision__body")
         .prefetch_related("counterparts__body")
-        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=context.day)
+        .filter(
+            activity=ref.activity, body__key=ref.body, period=ref.period, number=ref.number, opened_on__lte=context.day
+        )
         .first()
     )
     if row is None:
@@ -202,7 +204,7 @@ def mandate_texts(snapshot: Snapshot, body: Body) -> tuple[tuple[str, str, Ref],
 
 def common_texts(charter: Charter, row: Occasion, day: date) -> tuple[tuple[str, str, Ref], ...]:
     """The common analysis of the year, as decided or as far as it has come: (heading, text, ref)."""
-    keys = [activity.key for activity in charter.activities if activity.kind == "analysis"]
+    keys = [activity.key for activity in charter.activities if activity.is_analysis]
     analysis = (
         Occasion.objects.filter(activity__in=keys, period=row.period, done_on__isnull=False, done_on__lte=day)
         .select_related("body")

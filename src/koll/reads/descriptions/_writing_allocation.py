@@ -199,9 +199,8 @@ def handed_line(
     """A part that somebody has, as far as it has come."""
     line, written_on = work.line, written.get((work.row.pk, charge.step))
     came_back = back.get(line.ref)
-    state = {"done": "decided", "submitted": "submitted"}.get(
-        line.state, "back" if came_back else "writing" if written_on else "not_begun"
-    )
+    state = "writing" if written_on else "not_begun"
+    state = {"done": "decided", "submitted": "submitted"}.get(line.state, "back" if came_back else state)
     return AssignedPartView(
         occasion=line,
         part=names.get(charge.step) or part_name(work.kind, charge.step.removeprefix("part:"), context.language),

@@ -7,7 +7,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.domain.charter import Activity, Principle
+from koll.domain.charter import Activity, NamedRow
+from koll.domain.refs import OccasionRef
 from koll.permissions import Permission, may
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.descriptions import ShiftView, shift_views
@@ -41,7 +42,7 @@ class DialoguePage:
     form_name: str
     form_text: str
     steps: tuple[DialogueStep, ...]
-    lens: tuple[Principle, ...]
+    lens: tuple[NamedRow, ...]
     form_published_on: date | None
     based_on: OccasionView | None
     may_be_based_on: tuple[OccasionView, ...]
@@ -50,7 +51,7 @@ class DialoguePage:
     dissent: str
     reports: tuple[DialogueReportView, ...]
     revision: int
-    principles: tuple[Principle, ...]
+    principles: tuple[NamedRow, ...]
     upshots: tuple[DialogueOutcomeView, ...]
     weighings: tuple[ShiftWeighingView, ...]
     left_open: tuple[DialogueOutcomeView, ...]
@@ -82,7 +83,7 @@ class DialoguesPage:
 def dialogues_page(context: Context, period: int) -> DialoguesPage:
     """The dialogues and days of a year, in fixed queries."""
     charter = context.snapshot.charter
-    kinds = [activity.key for activity in charter.activities if activity.kind in ("dialogue", "day")]
+    kinds = [activity.key for activity in charter.activities if activity.is_talk]
     lines = occasion_lines(context.snapshot, Q(period=period, activity__in=kinds))
     return DialoguesPage(
         period=period,
@@ -92,13 +93,15 @@ def dialogues_page(context: Context, period: int) -> DialoguesPage:
     )
 
 
-def dialogue_page(context: Context, activity: str, body: str, period: int, number: int) -> DialoguePage | None:
+def dialogue_page(context: Context, ref: OccasionRef) -> DialoguePage | None:
     """One dialogue; None when there is none. What is noted before it is held is for those who take part."""
     charter = context.snapshot.charter
     row = (
         Occasion.objects.select_related("body")
         .prefetch_related("counterparts__body")
-        .filter(activity=activity, body__key=body, period=period, number=number, opened_on__lte=context.day)
+        .filter(
+            activity=ref.activity, body__key=ref.body, period=ref.period, number=ref.number, opened_on__lte=context.day
+        )
         .first()
     )
     if row is None:
@@ -128,11 +131,7 @@ def dialogue_page(context: Context, activity: str, body: str, period: int, numbe
         may_be_based_on=occasion_lines(
             context.snapshot,
             Q(body__in=parties, done_on__isnull=False, period__gte=row.period - 1)
-            & Q(
-                activity__in=[
-                    one_activity.key for one_activity in charter.activities if one_activity.kind == "description"
-                ]
-            ),
+            & Q(activity__in=[one_activity.key for one_activity in charter.activities if one_activity.is_description]),
         ),
         notes=kept.notes if takes_part else "",
         result=kept.result if fixed else "",

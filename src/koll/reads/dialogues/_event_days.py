@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from koll.domain.refs import TrendRef
+from koll.domain.refs import OccasionRef, TrendRef
 from koll.permissions import Permission, may
 from koll.public.activities import TrendView, latest_common_analysis, trend_lines
 from koll.public.instruments import StatementView, in_force_statements
@@ -81,16 +81,16 @@ class EventDayPage:
         return sum(participant.number for participant in self.participants)
 
 
-def event_day_page(context: Context, activity: str, body: str, period: int, number: int) -> EventDayPage | None:
+def event_day_page(context: Context, ref: OccasionRef) -> EventDayPage | None:
     """The day; None when there is none. Fixed queries."""
-    said = dialogue_page(context, activity, body, period, number)
-    if said is None or said.activity.kind != "day":
+    said = dialogue_page(context, ref)
+    if said is None or not said.activity.is_event_day:
         return None
     occasion = said.line.id
     kept = EventDay.objects.filter(occasion=occasion).first() or EventDay(revision=0)
     shown = said.line.done_on or context.day
-    latest = latest_common_analysis(context.snapshot.on(shown), period) or latest_common_analysis(
-        context.snapshot.on(shown), period - 1
+    latest = latest_common_analysis(context.snapshot.on(shown), ref.period) or latest_common_analysis(
+        context.snapshot.on(shown), ref.period - 1
     )
     return EventDayPage(
         said=said,
@@ -107,7 +107,7 @@ def event_day_page(context: Context, activity: str, body: str, period: int, numb
         starts_from=in_force_statements(context.snapshot.on(shown), said.activity.basis),
         trends=trend_lines(latest.pk) if latest else (),
         trends_period=latest.period if latest else 0,
-        may_take=may_take(context, period),
+        may_take=may_take(context, ref.period),
     )
 
 
@@ -146,7 +146,7 @@ def outcomes_of(occasion: int) -> tuple[EventDayOutcomeView, ...]:
 def may_take(context: Context, period: int) -> bool:
     """Whether the actor writes the year's common analysis, and it is being written. Few queries."""
     charter = context.snapshot.charter
-    keys = [activity.key for activity in charter.activities if activity.kind == "analysis"]
+    keys = [activity.key for activity in charter.activities if activity.is_analysis]
     row = (
         Occasion.objects.filter(activity__in=keys, period=period, done_on__isnull=True)
         .select_related("body")

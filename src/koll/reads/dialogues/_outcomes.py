@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from koll.domain.charter import Charter, Label, Principle
+from koll.domain.charter import Charter, Label, NamedRow
 from koll.domain.refs import OccasionRef, OutcomeRef, Ref, ShiftRef
 from koll.permissions import Actor, Permission, may
 from koll.reads.decisions import subject_among
@@ -48,7 +48,7 @@ class DialogueOutcomeView:
     promised_by: str
     promised_by_name: str
     due_on: date | None
-    principle: Principle | None
+    principle: NamedRow | None
     example: str
     shared: bool
     revision: int
@@ -57,6 +57,21 @@ class DialogueOutcomeView:
     came_from_body: str
     came_from_ref: OccasionRef
     held_on: date | None
+
+    @property
+    def is_commitment(self) -> bool:
+        """Whether one body has promised something for a day."""
+        return self.kind == "commitment"
+
+    @property
+    def is_signal(self) -> bool:
+        """Whether it says something to the bodies that it concerns."""
+        return self.kind in SIGNALS
+
+    @property
+    def is_left_open(self) -> bool:
+        """Whether it waits for the holder's next dialogue."""
+        return self.kind == "open"
 
     @property
     def ref(self) -> Ref:
@@ -71,13 +86,13 @@ class DialogueOutcomeView:
     @property
     def done_on(self) -> date | None:
         """The day when nothing more was to be told, of what one body answers for; None before."""
-        if self.kind in SIGNALS:
+        if self.is_signal:
             return None
         return next((row.on for row in self.told if row.is_done), None)
 
     def waits_for(self, body: str) -> bool:
         """Whether the body has something to tell: a promise until it is done, a signal until it has said a word."""
-        if self.kind == "commitment":
+        if self.is_commitment:
             return body == self.promised_by and self.done_on is None
         return any(key == body for key, _name in self.bodies) and all(row.body_key != body for row in self.told)
 
@@ -265,15 +280,13 @@ def body_upshots(context: Context, body: str) -> BodyUpshots | None:
     concerns = Q(promised_by=row.pk) | Q(bodies=row.pk) | Q(kind="open", occasion__body=row.pk)
     lines = upshot_lines(context, concerns & Q(occasion__done_on__lte=context.day))
     mine = tells_for(context.actor, Body.objects.all())
-    waiting = tuple(line for line in lines if line.done_on is None and (line.kind == "open" or line.waits_for(body)))
+    waiting = tuple(line for line in lines if line.done_on is None and (line.is_left_open or line.waits_for(body)))
     return BodyUpshots(
         body_key=row.key,
         body_name=context.snapshot.bodies.name(row.key),
-        promises=tuple(
-            sorted((item for item in waiting if item.kind == "commitment"), key=lambda item: str(item.due_on))
-        ),
-        signals=tuple(item for item in waiting if item.kind in SIGNALS),
-        left_open=tuple(item for item in waiting if item.kind == "open"),
+        promises=tuple(sorted((item for item in waiting if item.is_commitment), key=lambda item: str(item.due_on))),
+        signals=tuple(item for item in waiting if item.is_signal),
+        left_open=tuple(item for item in waiting if item.is_left_open),
         settled=tuple(line for line in lines if line not in waiting),
         may_tell=row.key in mine,
     )

@@ -83,9 +83,7 @@ def may_report_for(context: Context, row: Occasion) -> tuple[tuple[str, str], ..
 def results_page(context: Context, period: int) -> ResultsPage:
     """Whose results of a year the council has had and whose it lacks, in a fixed number of queries."""
     charter = context.snapshot.charter
-    kinds = {
-        activity.key: activity for activity in charter.activities if activity.kind == "dialogue" and activity.result_to
-    }
+    kinds = {activity.key: activity for activity in charter.activities if activity.is_dialogue and activity.result_to}
     yearly = {kind for one_kind in kinds.values() if one_kind.every == "year" for kind in one_kind.held_by}
     rows = list(
         Occasion.objects.filter(period=period, activity__in=list(kinds), opened_on__lte=context.day)
@@ -140,7 +138,7 @@ def results_waiting(context: Context) -> tuple[DialogueReportView, ...]:
 def body_dialogues(context: Context, body: str) -> tuple[OccasionView, ...]:
     """The dialogues that a body holds or takes part in, the latest first, those of this year and the two before."""
     charter = context.snapshot.charter
-    kinds = [activity.key for activity in charter.activities if activity.kind == "dialogue"]
+    kinds = [activity.key for activity in charter.activities if activity.is_dialogue]
     which = Q(body__key=body) | Q(counterparts__body__key=body)
     lines = occasion_lines(context.snapshot, which & Q(activity__in=kinds, period__gte=context.day.year - 2))
     return tuple(sorted(lines, key=lambda line: line.done_on or line.planned_on or line.opened_on, reverse=True))

@@ -122,7 +122,7 @@ class Entered:
 
 
 def entered(context: Context, number: int) -> Entered | None:
-    """The room, for those who take part, in four queries; None when there is none, UnableToReach for others."""
+    """The room, for those who take part, in four queries; None when there is none, Forbidden for others."""
     room = DialogueRoom.objects.select_related("occasion__body").filter(pk=number).first()
     if room is None:
         return None
@@ -134,7 +134,7 @@ def entered(context: Context, number: int) -> Entered | None:
 
 
 def room_page(context: Context, number: int) -> RoomPage | None:
-    """The room as the actor sees it, in fixed queries; None when there is none, UnableToReach for outsiders."""
+    """The room as the actor sees it, in fixed queries; None when there is none, Forbidden for outsiders."""
     found = entered(context, number)
     return build_room_page(context, found) if found else None
 

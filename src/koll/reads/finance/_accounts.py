@@ -97,7 +97,7 @@ def accounts_list(context: Context) -> tuple[AccountsView, ...]:
 
 def due_of(row: Accounts) -> LegalDate:
     """When the law wants the report handed over."""
-    if row.kind == Accounts.Kind.INTERIM:
+    if row.is_interim:
         return interim_report(row.ends_on)
     return annual_report(row.year)
 

@@ -14,7 +14,7 @@ from koll.reads.home._comments import (
 )
 from koll.reads.home._drafts import DraftPage, drafts_of
 from koll.reads.home._home import home_page, latest_news
-from koll.reads.home._ledger import LedgerCheckpoint, UnableToReadHead, check_ledger_head
+from koll.reads.home._ledger import LedgerCheckpoint, LedgerHeadError, check_ledger_head
 from koll.reads.home._my_work import CommitmentView, MyWorkPage, WritingTaskView, news_of, work_page
 from koll.reads.home._reminders import BodyChoice, Digest, RemindersPage, digests, refused_reminders, reminders_page
 from koll.reads.home._role_pages import RolePage, RoleSeat, role_page, role_seats
@@ -30,13 +30,13 @@ __all__ = [
     "DraftPage",
     "Hit",
     "LedgerCheckpoint",
+    "LedgerHeadError",
     "MentionView",
     "MyWorkPage",
     "RemindersPage",
     "RolePage",
     "RoleSeat",
     "SearchPage",
-    "UnableToReadHead",
     "WritingTaskView",
     "all_documents",
     "asked_in",

@@ -35,7 +35,7 @@ class NewsView:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftView:
     """Something the person has typed and not sent."""
 
@@ -77,7 +77,7 @@ def home_page(context: Context) -> HomePage:
     """The first page after sign-in, in fixed queries."""
     municipality = context.snapshot.municipality
     served = bodies_served(context)
-    owed = [dutie for dutie in duties_on(context.snapshot) if dutie.body in served]
+    owed = [duty for duty in duties_on(context.snapshot) if duty.body in served]
     kinds = [activity.key for activity in municipality.charter.activities]
     return HomePage(
         mine=tuple(item for item in owed if item.state in ("passed", "open")),
@@ -86,10 +86,10 @@ def home_page(context: Context) -> HomePage:
         occasions=occasion_lines(context.snapshot, Q(body__key__in=served, done_on__isnull=True, activity__in=kinds)),
         waiting=proposal_lines(context, Q(owner__key__in=served, settled_on__isnull=True)),
         drafts=tuple(
-            DraftView(*row)
+            DraftView(**row)
             for row in Draft.objects.filter(person_id=context.actor.person or 0)
             .order_by("-saved_at")
-            .values_list("form", "saved_at", "address", "heading")[:5]
+            .values("form", "saved_at", "address", "heading")[:5]
         ),
         changes=latest_news(context, 8),
         said=news_for(context),

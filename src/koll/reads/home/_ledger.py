@@ -19,7 +19,7 @@ class LedgerCheckpoint:
     at: datetime
 
 
-class UnableToReadHead(ValueError):
+class LedgerHeadError(ValueError):
     """What was given is not a head, nor the beginning of one."""
 
 
@@ -29,11 +29,11 @@ def check_ledger_head(written: str) -> LedgerCheckpoint | None:
     `written` may hold blanks and capitals, and may be only the beginning. The head is compared as it is stored: read
     the whole ledger too (`verify`), which shows that each stored head follows from the lines before it.
 
-    Raises UnableToReadHead when it is not hexadecimal, or shorter than SHORTEST or longer than 64 digits.
+    Raises LedgerHeadError when it is not hexadecimal, or shorter than SHORTEST or longer than 64 digits.
     """
     digits = "".join(written.split()).lower()
     if not SHORTEST <= len(digits) <= 64 or set(digits) - set("0123456789abcdef"):
-        raise UnableToReadHead(written)
+        raise LedgerHeadError(written)
     rows = LedgerEntry.objects.order_by("number").values_list("number", "at", "head")
     for number, at, head in rows.iterator(chunk_size=2000):
         if bytes(head).hex().startswith(digits):

@@ -171,7 +171,7 @@ def work_page(context: Context) -> MyWorkPage:
 def read_work(context: Context) -> MyWorkPage:
     """The same without what is written without an act."""
     served = bodies_served(context)
-    owed = [dutie for dutie in duties_on(context.snapshot) if dutie.body in served]
+    owed = [duty for duty in duties_on(context.snapshot) if duty.body in served]
     promises = promises_of(context)
     soon = context.day + timedelta(days=31)
     return MyWorkPage(
@@ -279,7 +279,7 @@ def is_to_report(actor: Actor, line: AssignmentView) -> bool:
 def drafts_in_work(actor: Actor) -> tuple[DraftView, ...]:
     """What the person has typed and not sent, the latest first. One query."""
     rows = Draft.objects.filter(person_id=actor.person or 0).exclude(address="").order_by("-saved_at")
-    return tuple(DraftView(*row) for row in rows.values_list("form", "saved_at", "address", "heading")[:20])
+    return tuple(DraftView(**row) for row in rows.values("form", "saved_at", "address", "heading")[:20])
 
 
 def news_of(context: Context) -> News:

@@ -201,16 +201,24 @@ def reminders_page(context: Context) -> RemindersPage:
         )
         for body in Body.objects.filter(key__in=leads)
     )
+    usual_way = "mail" if mail else "page"
     is_administrator = any(seat.role == "administrator" for seat in context.actor.seats)
     return RemindersPage(
         weekday=wish.weekday if wish else USUAL_DAY,
-        way=wish.way if wish else ("mail" if mail else "page"),
+        way=wish.way if wish else usual_way,
         mail=mail,
         revision=wish.revision if wish else 0,
         bodies=bodies,
         sent=sent_lines(context.snapshot, person=context.actor.person or 0),
         failed=sent_lines(context.snapshot, state__in=("failed", "unsure", "claimed")) if is_administrator else (),
     )
+
+
+def receiver_name(snapshot: Snapshot, row: Reminder) -> str:
+    """Whom a digest goes to: a person, or the channel of a body; both must have been fetched."""
+    if row.person:
+        return row.person.name
+    return snapshot.bodies.name(row.body.key) if row.body else ""
 
 
 def sent_lines(snapshot: Snapshot, **which: object) -> tuple[SentReminderView, ...]:
@@ -220,7 +228,7 @@ def sent_lines(snapshot: Snapshot, **which: object) -> tuple[SentReminderView, .
         SentReminderView(
             id=row.pk,
             day=row.day,
-            to=row.person.name if row.person else snapshot.bodies.name(row.body.key) if row.body else "",
+            to=receiver_name(snapshot, row),
             way=row.way,
             state=row.state,
             fault=row.fault,
@@ -240,7 +248,7 @@ def refused_reminders(context: Context) -> tuple[tuple[int, Digest, list[dict[st
             Digest(
                 person=row.person_id,
                 body=row.body.key if row.body else "",
-                name=row.person.name if row.person else context.snapshot.bodies.name(row.body.key) if row.body else "",
+                name=receiver_name(context.snapshot, row),
                 way=row.way,
                 address=row.person.email if row.person else addresses.get(row.body_id or 0, ""),
                 duties=(),

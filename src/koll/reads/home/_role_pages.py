@@ -96,9 +96,7 @@ def role_page(context: Context, view: str, body: str) -> RolePage | None:
 
 def duties_of(snapshot: Snapshot, bodies: frozenset[str]) -> tuple[Duty, ...]:
     """What the bodies must do now, and then what comes next, the nearest first."""
-    owed = [
-        dutie for dutie in duties_on(snapshot) if dutie.body in bodies and dutie.state in ("passed", "open", "coming")
-    ]
+    owed = [duty for duty in duties_on(snapshot) if duty.body in bodies and duty.state in ("passed", "open", "coming")]
     places = {"passed": 0, "open": 0, "coming": 1}
     return tuple(sorted(owed, key=lambda row: (places[row.state], row.due or date.max)))
 
@@ -116,9 +114,9 @@ def open_assignments(context: Context, *, given_by: str = "", given_to: str = ""
 def answered_goals(snapshot: Snapshot) -> tuple[tuple[ThreadNode, int], ...]:
     """The direction goals, each with how many bodies have answered it in the year."""
     weave = thread_graph(snapshot, snapshot.day.year)
-    goals = [knot for knot in weave.knots.values() if knot.kind == "goal"]
+    goals = [knot for knot in weave.knots.values() if knot.is_goal]
     below = {goal.key: [weave.knots[row] for row in weave.below.get(goal.key, ())] for goal in goals}
-    return tuple((goal, len({row.body_key for row in below[goal.key] if row.kind == "answer"})) for goal in goals)
+    return tuple((goal, len({row.body_key for row in below[goal.key] if row.is_answer})) for goal in goals)
 
 
 def gaps_of(context: Context, body: str) -> tuple[Gap, ...]:

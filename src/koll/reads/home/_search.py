@@ -20,11 +20,11 @@ from koll.public.home import (
     Known,
     OpenDocument,
     SearchPage,
-    is_work_open,
     open_documents,
     open_documents_found,
     ranked_page,
     words_of_query,
+    work_open_from,
     work_source,
 )
 from koll.reads._composition import composed
@@ -117,7 +117,7 @@ def drafts(known: Known) -> Iterator[SearchDocument]:
         taking_part[occasion].append(bodies[number].key)
     rows = {row.pk: row for row in Occasion.objects.defer("result")}
     every = {number: OccasionSource(known, row, below, taking_part) for number, row in rows.items()}
-    held = {number: at for number, at in every.items() if not is_work_open(known.charter, rows[number])}
+    held = {number: at for number, at in every.items() if work_open_from(known.charter, rows[number]) is None}
     for part in Part.objects.filter(occasion__in=list(held)).exclude(text="").select_related(None):
         at = held[part.occasion_id]
         yield at.text(f"part:{part.pk}", "description", at.name, part.text)
@@ -175,9 +175,9 @@ class OccasionSource:
 
     def text(self, key: str, kind: str, heading: str, text: str, *, notes: bool = False) -> SearchDocument:
         """A text of the occasion; `notes` stay with those who take part."""
-        act = Permission.READ_NOTES if notes else None if self.row.done_on is not None else Permission.READ_DRAFT
+        act = None if self.row.done_on is not None else Permission.READ_DRAFT
         document = self.source.text(key, kind, heading, text)
-        return composed(SearchDocument, document, act=act, subject=self.subject)
+        return composed(SearchDocument, document, act=Permission.READ_NOTES if notes else act, subject=self.subject)
 
 
 def proposals(_known: Known) -> Iterator[SearchDocument]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from koll.domain.refs import InternalControlPlanRef
 from koll.permissions import Permission, Subject
@@ -50,7 +51,10 @@ def settled_risks(known: Known) -> Iterator[SearchDocument]:
 
 
 def accounts_documents(_known: Known) -> Iterator[SearchDocument]:
-    """What accounts say that have been handed over and are not published yet, open inside. One query."""
-    rows = AccountsText.objects.filter(accounts__handed_on__isnull=False, accounts__published_on__isnull=True)
+    """What accounts say that have been handed over, open inside until they are published. One query."""
+    rows = AccountsText.objects.filter(accounts__handed_on__isnull=False)
     for row in rows.select_related("accounts"):
-        yield composed(SearchDocument, document_of_accounts(row))
+        report = row.accounts
+        published_from = report.published_on or date.max
+        if report.handed_on is not None and report.handed_on < published_from:
+            yield composed(SearchDocument, document_of_accounts(row, report.handed_on), until=published_from)

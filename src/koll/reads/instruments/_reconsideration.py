@@ -356,7 +356,7 @@ def overdue(
         instrument.key for instrument in charter.instruments if charter.role_of(instrument.decided_by) == "council"
     }
     return tuple(
-        dutie
-        for dutie in duties_on(snapshot)
-        if dutie.kind in ("revise", "renew") and dutie.about in council and dutie.state in ("passed", "open")
+        duty
+        for duty in duties_on(snapshot)
+        if (duty.is_to_revise or duty.is_to_renew) and duty.about in council and duty.state in ("passed", "open")
     )

@@ -57,7 +57,7 @@ def body_page(context: Context, key: str) -> BodyPage | None:
     return composed(
         BodyPage,
         page,
-        seats=seats_in(key, context.day) if page.line.state == "here" else (),
+        seats=_seats_in(key, context.day) if page.line.state == "here" else (),
         duties=tuple(
             duty for duty in duties_on(context.snapshot) if duty.body == key and duty.state in ("passed", "open")
         ),
@@ -66,7 +66,7 @@ def body_page(context: Context, key: str) -> BodyPage | None:
     )
 
 
-def seats_in(key: str, day: date) -> tuple[SeatsView, ...]:
+def _seats_in(key: str, day: date) -> tuple[SeatsView, ...]:
     """Who sits in the body on the day, by role. One query."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     held = Q(begins_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gt=day))

@@ -164,7 +164,7 @@ def lines_for(context: Context, body: str, year: int | None) -> QuerySet[LedgerE
 
 
 def trail_page(context: Context, *, body: str = "", year: int | None = None, page: int = 1) -> TrailPage:
-    """A page of the trail; UnableToReach for everybody but auditors. Fixed queries."""
+    """A page of the trail; Forbidden for everybody but auditors. Fixed queries."""
     require(context.actor, Permission.READ_AUDIT_TRAIL)
     found = lines_for(context, body, year)
     total = found.count()
@@ -187,7 +187,7 @@ def trail_page(context: Context, *, body: str = "", year: int | None = None, pag
 
 
 def trail_rows(context: Context, *, body: str = "", year: int | None = None) -> tuple[TrailEntryView, ...]:
-    """Every line of the trail that fits, the first first; UnableToReach for everybody but auditors. Fixed queries."""
+    """Every line of the trail that fits, the first first; Forbidden for everybody but auditors. Fixed queries."""
     require(context.actor, Permission.READ_AUDIT_TRAIL)
     return trail_entries(
         context,
@@ -255,10 +255,10 @@ def trail_entries(context: Context, rows: Iterable[LedgerEntry], names: dict[str
 
 
 def followed_line(context: Context, *, body: str = "", year: int | None = None) -> Followed:
-    """What was decided, followed up and looked at in the year; UnableToReach for everybody but auditors."""
+    """What was decided, followed up and looked at in the year; Forbidden for everybody but auditors."""
     require(context.actor, Permission.READ_AUDIT_TRAIL)
     charter, shown = context.snapshot.charter, year or context.day.year
-    kinds = [activity.key for activity in charter.activities if activity.kind == "followup"]
+    kinds = [activity.key for activity in charter.activities if activity.is_followup]
     whose = Q(body__key=body) if body else Q()
     decided = decisions_page(context.snapshot, body=body, year=shown)
     done = occasion_lines(context.snapshot, whose & Q(activity__in=kinds, period=shown, done_on__lte=context.day))

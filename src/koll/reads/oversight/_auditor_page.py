@@ -41,13 +41,13 @@ def is_only_auditor(actor: Actor) -> bool:
 
 
 def auditor_page(context: Context) -> AuditorPage:
-    """The first page of an auditor; UnableToReach for everybody else. Fixed queries."""
+    """The first page of an auditor; Forbidden for everybody else. Fixed queries."""
     require(context.actor, Permission.READ_AUDIT_TRAIL)
     waiting = [item for row in oversight_page(context, context.day.year).rows for item in row.open]
     trail = trail_page(context)
     return AuditorPage(
         waiting=tuple(sorted(waiting, key=lambda item: item.concluded_on or context.day)),
-        late=tuple(dutie for dutie in duties_on(context.snapshot) if dutie.state == "passed"),
+        late=tuple(duty for duty in duties_on(context.snapshot) if duty.state == "passed"),
         decisions=decisions_page(context.snapshot).lines[:FEW],
         oldest=tuple(
             assignment_line for assignment_line in assignment_lines(context) if assignment_line.closed_on is None

@@ -10,8 +10,8 @@ from django.db.models import Q
 from koll.domain.charter import Charter, Ground, Role
 from koll.domain.record import name_order
 from koll.domain.refs import InternalControlPlanRef, Ref
-from koll.domain.refusals import Words
-from koll.permissions import Permission, Subject, UnableToReach, may, require
+from koll.domain.refusals import Forbidden, Words
+from koll.permissions import Permission, Subject, may, require
 from koll.public.decisions import DecisionView, decision_line
 from koll.public.instruments import LinkedStatement, StatementView, in_force_statements, linked_statement
 from koll.snapshot import Context, Snapshot, subject_of_body
@@ -230,7 +230,7 @@ def risk_plans(context: Context, period: int) -> tuple[InternalControlPlanView, 
 
 
 def risk_with_id(context: Context, number: int) -> tuple[RiskView, str, int] | None:
-    """A risk with its body's key and its year, for the one who writes; None when there is none. UnableToReach."""
+    """A risk with its body's key and its year, for the one who writes; None when there is none. Forbidden."""
     charter = context.snapshot.charter
     rows = Risk.objects.filter(Q(pk=number)).select_related("plan__body", "plan__decision")
     row = rows.prefetch_related("statements__version").first()
@@ -245,7 +245,7 @@ def risk_with_id(context: Context, number: int) -> tuple[RiskView, str, int] | N
 
 
 def must_be_readable(page: RiskPlanPage) -> RiskPlanPage:
-    """The same page; UnableToReach for a draft of somebody else's."""
+    """The same page; Forbidden for a draft of somebody else's."""
     if not page.may_read:
-        raise UnableToReach(page.why_not)
+        raise Forbidden("risk.draft_of_another", page.why_not)
     return page

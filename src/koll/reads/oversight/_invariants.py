@@ -107,9 +107,9 @@ def duties_in_law_are_met_once(_snapshot: Snapshot) -> list[Broken]:
 def every_duty_has_a_ground(snapshot: Snapshot) -> list[Broken]:
     """Nothing is asked without a section that says why."""
     return [
-        Broken(rule="ground", sentence=_("The duty “%(duty)s” has no ground.") % {"duty": dutie.duty})
-        for dutie in duties_on(snapshot)
-        if not dutie.why.section
+        Broken(rule="ground", sentence=_("The duty “%(duty)s” has no ground.") % {"duty": duty.duty})
+        for duty in duties_on(snapshot)
+        if not duty.why.section
     ]
 
 

@@ -90,7 +90,7 @@ class OversightFilePage:
     @property
     def is_undecided(self) -> bool:
         """Whether a decision that the law asks about the body remains in the year."""
-        return any(row.kind == "law" for row in self.owed)
+        return any(row.is_legal for row in self.owed)
 
     @property
     def open(self) -> tuple[OversightEntryView, ...]:
@@ -173,7 +173,7 @@ def talks(snapshot: Snapshot, bodies: Sequence[int], period: int) -> defaultdict
     """The executive board's dialogues of the year with each body, by the body's number. Four queries."""
     charter = snapshot.charter
     kinds = [one_body.key for one_body in charter.bodies if one_body.role == "executive"]
-    keys = [activity.key for activity in charter.activities if activity.kind == "dialogue"]
+    keys = [activity.key for activity in charter.activities if activity.is_dialogue]
     rows = list(
         Occasion.objects.filter(activity__in=keys, period=period, opened_on__lte=snapshot.day)
         .filter(Q(body__kind__in=kinds) | Q(counterparts__body__kind__in=kinds))
@@ -217,15 +217,10 @@ def duties_met(snapshot: Snapshot, bodies: Sequence[int], period: int) -> defaul
 def owed_about(snapshot: Snapshot, executive: str, period: int) -> defaultdict[str, list[Duty]]:
     """What the executive board still owes about each body in the year, by the body's key. One query."""
     found: defaultdict[str, list[Duty]] = defaultdict(list)
-    for dutie in duties_on(snapshot):
-        falls = dutie.due.year if dutie.due is not None else snapshot.day.year
-        if (
-            dutie.body == executive
-            and dutie.concerns
-            and falls == period
-            and dutie.state in ("open", "passed", "coming")
-        ):
-            found[dutie.concerns].append(dutie)
+    for duty in duties_on(snapshot):
+        falls = duty.due.year if duty.due is not None else snapshot.day.year
+        if duty.body == executive and duty.concerns and falls == period and duty.state in ("open", "passed", "coming"):
+            found[duty.concerns].append(duty)
     return found
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Q
 
 from koll.domain.almanac import day_if_reached
-from koll.domain.charter import Charter, ManagerVerb
+from koll.domain.charter import Charter, NamedRow
 from koll.permissions import Permission, Subject, may
 from koll.public.instruments import LinkedStatement, StatementView, in_force_statements, linked_statement
 from koll.snapshot import Context, Snapshot
@@ -59,7 +59,7 @@ class PlanPage:
     body_key: str
     body_name: str
     above_name: str
-    verbs: tuple[ManagerVerb, ...]
+    verbs: tuple[NamedRow, ...]
     items: tuple[PlanItemView, ...]
     removed: tuple[PlanItemView, ...]
     laid_on: tuple[StatementView, ...]

@@ -31,6 +31,11 @@ class ProposalView:
     settled_on: date | None
     ref: Ref
 
+    @property
+    def is_about_conditions(self) -> bool:
+        """Whether changed conditions are asked for."""
+        return self.kind == Proposal.Kind.CONDITIONS
+
 
 def proposal_lines(context: Context, which: Q) -> tuple[ProposalView, ...]:
     """The proposals that fit, in one query."""

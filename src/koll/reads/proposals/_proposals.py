@@ -169,8 +169,8 @@ def may_now(context: Context, row: Proposal) -> MayNow:
     """Which steps are open and may be taken by the actor."""
     own = Subject(body=row.body.key, decides=row.owner.key)
     propose = may(context.actor, Permission.SUBMIT_PROPOSAL, own).allowed
-    prepares = propose if row.kind == "own_goal" else may(context.actor, Permission.PREPARE_PROPOSAL).allowed
-    keys = [activity.key for activity in context.snapshot.charter.activities if activity.kind == "dialogue"]
+    prepares = propose if row.is_own_goal else may(context.actor, Permission.PREPARE_PROPOSAL).allowed
+    keys = [activity.key for activity in context.snapshot.charter.activities if activity.is_dialogue]
     dialogues = (
         Occasion.objects.filter(
             Q(body=row.body_id) | Q(counterparts__body=row.body_id),
@@ -185,18 +185,18 @@ def may_now(context: Context, row: Proposal) -> MayNow:
     for parent, key in Body.objects.filter(parent__isnull=False).values_list("parent_id", "key"):
         under[parent or 0].append(key)
 
-    def may_argue(each: Occasion) -> bool:
-        others = tuple(other.body.key for other in each.counterparts.all())
+    def may_argue(occasion: Occasion) -> bool:
+        others = tuple(other.body.key for other in occasion.counterparts.all())
         return may(
             context.actor,
             Permission.ARGUE_PROPOSAL,
-            Subject(body=each.body.key, body_role=None, family=tuple(under[each.body_id]), counterparts=others),
+            Subject(body=occasion.body.key, body_role=None, family=tuple(under[occasion.body_id]), counterparts=others),
         ).allowed
 
     return MayNow(
         propose=propose and row.state in ("seen", "argued"),
         prepare=prepares and row.state in ("proposed", "prepared"),
-        ask=prepares and row.kind != "own_goal" and row.state in ("proposed", "prepared"),
+        ask=prepares and not row.is_own_goal and row.state in ("proposed", "prepared"),
         settle=may(context.actor, Permission.DECIDE_PROPOSAL, own).allowed and row.state == "prepared",
         argue_in=tuple(
             (dialogue.pk, f"{context.snapshot.bodies.name(dialogue.body.key)} {dialogue.period}")

@@ -35,9 +35,9 @@ def gaps_in(snapshot: Snapshot, weave: ThreadGraph, seen: set[str], whose: froze
     """
     names, found = snapshot.bodies.names, []
     asked = [
-        dutie
-        for dutie in duties_on(snapshot)
-        if dutie.kind == "answer" and dutie.state != "done" and (not whose or dutie.body in whose)
+        duty
+        for duty in duties_on(snapshot)
+        if duty.is_to_answer and duty.state != "done" and (not whose or duty.body in whose)
     ]
     loose = {
         instrument.key
@@ -49,10 +49,10 @@ def gaps_in(snapshot: Snapshot, weave: ThreadGraph, seen: set[str], whose: froze
             continue
         below = weave.below.get(key, ())
         kinds = {weave.knots[row].kind for row in below}
-        answered = any(weave.knots[row].kind == "answer" and row in seen for row in below)
-        if knot.kind == "goal" and not answered:
+        answered = any(weave.knots[row].is_answer and row in seen for row in below)
+        if knot.is_goal and not answered:
             found.append(unanswered(knot, asked, names, snapshot.day))
-        elif knot.kind == "assignment" and "plan" not in kinds:
+        elif knot.is_assignment and "plan" not in kinds:
             found.append(
                 Gap(
                     kind="untaken",
@@ -62,9 +62,9 @@ def gaps_in(snapshot: Snapshot, weave: ThreadGraph, seen: set[str], whose: froze
                     ref=PageRef(name="plans"),
                 )
             )
-        elif knot.kind == "plan" and not weave.above.get(key) and knot.on is None:
+        elif knot.is_plan and not weave.above.get(key) and knot.on is None:
             found.append(Gap(kind="serves_nothing", knot=knot, whom=(knot.body_name,), due=None, ref=knot.ref))
-        elif knot.kind == "own_goal" and not weave.above.get(key) and key.split(".", 1)[0] in loose:
+        elif knot.is_own_goal and not weave.above.get(key) and key.split(".", 1)[0] in loose:
             found.append(Gap(kind="loose", knot=knot, whom=(knot.body_name,), due=None, ref=knot.ref))
     return tuple(found)
 

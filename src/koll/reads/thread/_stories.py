@@ -44,13 +44,13 @@ def stories_of(context: Context, which: Q, *, shared_plans_only: bool = True) ->
     """
     chosen = Proposal.objects.filter(pk__in=Proposal.objects.filter(which).values("pk"), raised_on__lte=context.day)
     rows = list(chosen.select_related("body", "shift__occasion__body").order_by("raised_on", "pk"))
-    shifts = weighing_events(context.snapshot, {row.shift_id for row in rows if row.shift_id})
-    steps, decided = steps_of(context.snapshot, [row.pk for row in rows])
+    shifts = _weighing_events(context.snapshot, {row.shift_id for row in rows if row.shift_id})
+    steps, decided = _steps_of(context.snapshot, [row.pk for row in rows])
     opinions = opinions_on(context.snapshot, [row.pk for row in rows])
     outcomes = [row.outcome_id for row in rows if row.outcome_id]
     became = later_events(context.snapshot, outcomes, shared_plans_only=shared_plans_only) if outcomes else {}
     led = outcome_events(
-        context.snapshot, {decided[row.pk] for row in rows if row.pk in decided and row.kind == "conditions"}
+        context.snapshot, {decided[row.pk] for row in rows if row.pk in decided and row.is_about_conditions}
     )
     found = []
     for row in rows:
@@ -90,7 +90,7 @@ def story_of_shift(context: Context, row: Shift) -> tuple[StoryEvent, ...]:
     """
     held, decision = row.occasion, row.occasion.decision
     roads = [happening for story in stories_of(context, Q(shift=row.pk)) for happening in story.happenings]
-    seen_on = min([held.done_on or held.opened_on, *(road.on for road in roads if road.kind == "shift_seen")])
+    seen_on = min([held.done_on or held.opened_on, *(road.on for road in roads if road.is_sight_of_shift)])
     first = StoryEvent(
         on=seen_on,
         kind="shift_seen",
@@ -98,9 +98,9 @@ def story_of_shift(context: Context, row: Shift) -> tuple[StoryEvent, ...]:
         words="",
         ref=decision_ref(decision) if decision else occasion_ref(held),
     )
-    after = [road for road in roads if road.kind != "shift_seen"]
+    after = [road for road in roads if not road.is_sight_of_shift]
     return in_order(
-        [first, *dialogue_events(context.snapshot, row), *weighing_events(context.snapshot, {row.pk})[row.pk], *after],
+        [first, *dialogue_events(context.snapshot, row), *_weighing_events(context.snapshot, {row.pk})[row.pk], *after],
         context.day,
     )
 
@@ -132,7 +132,7 @@ def dialogue_events(snapshot: Snapshot, shift: Shift) -> list[StoryEvent]:
     ]
 
 
-def weighing_events(snapshot: Snapshot, shifts: set[int]) -> defaultdict[int, list[StoryEvent]]:
+def _weighing_events(snapshot: Snapshot, shifts: set[int]) -> defaultdict[int, list[StoryEvent]]:
     """The dialogues that strengthened a shift or let it go, once held, by shift. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     rows = ShiftWeighing.objects.filter(shift__in=shifts, occasion__done_on__isnull=False).select_related(
@@ -153,7 +153,9 @@ def weighing_events(snapshot: Snapshot, shifts: set[int]) -> defaultdict[int, li
     return found
 
 
-def steps_of(snapshot: Snapshot, proposals: Iterable[int]) -> tuple[defaultdict[int, list[StoryEvent]], dict[int, int]]:
+def _steps_of(
+    snapshot: Snapshot, proposals: Iterable[int]
+) -> tuple[defaultdict[int, list[StoryEvent]], dict[int, int]]:
     """Every step, and the decision that decided, by proposal. One query."""
     found: defaultdict[int, list[StoryEvent]] = defaultdict(list)
     decided = {}

@@ -54,7 +54,7 @@ def oversight_document(
         language=language,
         author=municipality,
         dated=day,
-        blocks=(Heading(title), Paragraph(opening(pages)), *body_blocks(pages, language)),
+        blocks=(Heading(text=title), Paragraph(runs=opening(pages)), *body_blocks(pages, language)),
         subject=pages[0].body_name if len(pages) == 1 else "",
         front=((_("Year"), str(period)), (_("As it stood"), day.isoformat()), (_("Ground"), "KL 6:1")),
         words=layout_strings_in(_),
@@ -83,16 +83,18 @@ def opening(pages: Sequence[OversightFilePage]) -> str:
 def body_blocks(pages: Sequence[OversightFilePage], language: str) -> Iterator[Block]:
     """Each body under its name."""
     for page in pages:
-        yield Heading(page.body_name, 2)
+        yield Heading(text=page.body_name, level=2)
         yield from file_of(page, language)
 
 
 def file_of(page: OversightFilePage, language: str) -> Iterator[Block]:
     """One body's file, in the order things happened; then what is still waited for."""
     if page.owner_texts:
-        yield KeyValues(((_("What the owner has decided"), ", ".join(title for title, _address in page.owner_texts)),))
+        yield KeyValues(
+            rows=((_("What the owner has decided"), ", ".join(title for title, _address in page.owner_texts)),)
+        )
     if not page.lines:
-        yield Paragraph(_("Nothing has been looked at in the year."))
+        yield Paragraph(runs=_("Nothing has been looked at in the year."))
     for line in page.lines:
         if isinstance(line, OversightEntryView):
             yield from entry_of(line, language)
@@ -101,13 +103,13 @@ def file_of(page: OversightFilePage, language: str) -> Iterator[Block]:
         else:
             yield from duty_of(line)
     if page.open_before:
-        yield Heading(_("Still open from earlier years"), 3)
-        yield BulletList(tuple(f"{row.period}: {row.heading}" for row in page.open_before))
+        yield Heading(text=_("Still open from earlier years"), level=3)
+        yield BulletList(items=tuple(f"{row.period}: {row.heading}" for row in page.open_before))
 
 
 def entry_of(entry: OversightEntryView, language: str) -> Iterator[Block]:
     """One entry with everything in it."""
-    yield Heading(f"{entry.on.isoformat()} · {entry.heading}", 3)
+    yield Heading(text=f"{entry.on.isoformat()} · {entry.heading}", level=3)
     facts = [
         (_("Who took part"), entry.took_part),
         (_("Material"), "; ".join(material_word(row, language) for row in entry.material)),
@@ -118,16 +120,18 @@ def entry_of(entry: OversightEntryView, language: str) -> Iterator[Block]:
         (_("Proposal"), entry.proposal.heading if entry.proposal else ""),
         (_("What came of it"), "" if entry.replies or not entry.is_open else _("No answer yet")),
     ]
-    yield KeyValues(tuple((what, value) for what, value in facts if value))
+    yield KeyValues(rows=tuple((what, value) for what, value in facts if value))
     yield from paragraphs_of(entry.seen)
     for label, text in entry.answers:
-        yield Heading(label.forms(language).indefinite, 4)
+        yield Heading(text=label.forms(language).indefinite, level=4)
         yield from paragraphs_of(text)
     if entry.words:
-        yield Heading(_("The conclusion in words"), 4)
+        yield Heading(text=_("The conclusion in words"), level=4)
         yield from paragraphs_of(entry.words)
     for reply in entry.replies:
-        yield Heading(_("Answer by %(body)s on %(day)s") % {"body": reply.body_name, "day": reply.on.isoformat()}, 4)
+        yield Heading(
+            text=_("Answer by %(body)s on %(day)s") % {"body": reply.body_name, "day": reply.on.isoformat()}, level=4
+        )
         yield from paragraphs_of(reply.words)
 
 
@@ -154,20 +158,20 @@ def material_word(material: Material, language: str) -> str:
 def talk_of(talk: ExecutiveDialogueView, language: str) -> Iterator[Block]:
     """A dialogue with what came of it; its notes stay with those who took part."""
     line = talk.occasion
-    yield Heading(f"{talk.on.isoformat()} · {named_bodies(line.label, language)}", 3)
+    yield Heading(text=f"{talk.on.isoformat()} · {named_bodies(line.label, language)}", level=3)
     facts = [(_("Who took part"), ", ".join((line.body_name, *line.with_bodies)))]
     if talk.based_on is not None:
         ground = talk.based_on
         facts.append((_("Material"), f"{named_bodies(ground.label, language)} {ground.period}: {ground.body_name}"))
-    yield KeyValues(tuple(facts))
+    yield KeyValues(rows=tuple(facts))
     yield from paragraphs_of(talk.result)
     if talk.dissent:
-        yield Heading(_("Who saw it differently"), 4)
+        yield Heading(text=_("Who saw it differently"), level=4)
         yield from paragraphs_of(talk.dissent)
 
 
 def duty_of(line: DutyMet) -> Iterator[Block]:
     """A decision that met a duty in law, recorded among the decisions."""
-    yield Heading(f"{line.on.isoformat()} · {line.decision.heading}", 3)
+    yield Heading(text=f"{line.on.isoformat()} · {line.decision.heading}", level=3)
     paragraph = f" §\N{NO-BREAK SPACE}{line.decision.paragraph}" if line.decision.paragraph else ""
-    yield KeyValues(((_("Decision"), f"{line.decision.body_name} {line.on.isoformat()}{paragraph}"),))
+    yield KeyValues(rows=((_("Decision"), f"{line.decision.body_name} {line.on.isoformat()}{paragraph}"),))

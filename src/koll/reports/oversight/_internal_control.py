@@ -65,16 +65,16 @@ def internal_control_title(page: RiskPlanPage) -> str:
 
 def internal_control_blocks(page: RiskPlanPage) -> Iterator[Block]:
     """Every risk, in the order of the plan."""
-    yield Heading(internal_control_title(page))
+    yield Heading(text=internal_control_title(page))
     if page.ground is not None:
-        yield GroundNote(page.ground.section, page.ground.quote)
+        yield GroundNote(section=page.ground.section, quote=page.ground.quote)
     for risk in page.risks:
         yield from risk_of(risk)
 
 
 def risk_of(risk: RiskView) -> Iterator[Block]:
     """One risk with everything in it."""
-    yield Heading(f"{risk.number}. {risk.heading}", 2)
+    yield Heading(text=f"{risk.number}. {risk.heading}", level=2)
     facts = [
         (_("Cause"), risk.cause),
         (_("Effect"), risk.effect),
@@ -87,10 +87,10 @@ def risk_of(risk: RiskView) -> Iterator[Block]:
         (_("Who"), risk.who),
         (_("Added after the plan was settled"), risk.added_on.isoformat() if risk.added_later else ""),
     ]
-    yield KeyValues(tuple((what, value) for what, value in facts if value))
-    yield Heading(_("Outcome"), 3)
+    yield KeyValues(rows=tuple((what, value) for what, value in facts if value))
+    yield Heading(text=_("Outcome"), level=3)
     if risk.checked_on is None:
-        yield Paragraph(_("Nothing has been written about the outcome yet."))
+        yield Paragraph(runs=_("Nothing has been written about the outcome yet."))
         return
-    yield Paragraph(_("Looked at on %(day)s.") % {"day": risk.checked_on.isoformat()})
+    yield Paragraph(runs=_("Looked at on %(day)s.") % {"day": risk.checked_on.isoformat()})
     yield from paragraphs_of(risk.outcome)

@@ -299,6 +299,11 @@ class DialogueOutcome(models.Model):
     def __str__(self) -> str:
         return self.text[:40]
 
+    @property
+    def is_left_open(self) -> bool:
+        """Whether it waits for the holder's next dialogue."""
+        return self.kind == DialogueOutcome.Kind.OPEN
+
 
 class DialogueOutcomeReport(models.Model):
     """What a body says it does with an upshot, or what came of it; `is_done` when nothing more is to be told.

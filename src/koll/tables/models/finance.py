@@ -53,6 +53,11 @@ class Accounts(models.Model):
     def __str__(self) -> str:
         return f"{self.year} {self.kind}"
 
+    @property
+    def is_interim(self) -> bool:
+        """Whether it tells of a part of the year."""
+        return self.kind == Accounts.Kind.INTERIM
+
 
 class AccountsText(models.Model):
     """What the report says about one thing: "finances", "goals", "companies", "whole", or a statement's own key."""
@@ -131,6 +136,11 @@ class Budget(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year} {self.kind} {self.party}"
+
+    @property
+    def is_alternative(self) -> bool:
+        """Whether a party has laid it beside the executive board's."""
+        return self.kind == Budget.Kind.ALTERNATIVE
 
 
 class BudgetLine(models.Model):

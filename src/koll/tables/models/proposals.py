@@ -72,6 +72,16 @@ class Proposal(models.Model):
     def __str__(self) -> str:
         return self.heading
 
+    @property
+    def is_own_goal(self) -> bool:
+        """Whether a goal of the body's own is asked for, which the body itself carries all the way."""
+        return self.kind == Proposal.Kind.OWN_GOAL
+
+    @property
+    def is_about_conditions(self) -> bool:
+        """Whether changed conditions are asked for."""
+        return self.kind == Proposal.Kind.CONDITIONS
+
 
 class ProposalStep(models.Model):
     """One dated step of a proposal: by which body, on which ground, in which words; `cost` where it is prepared."""

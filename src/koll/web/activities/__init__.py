@@ -2,7 +2,7 @@
 
 from koll.web.activities._agreed_day import agree_on_day_form
 from koll.web.activities._occasion_guards import why_not_written, writes_now
-from koll.web.activities._occasion_lookup import WRITTEN, written_occasion_or_404
+from koll.web.activities._occasion_lookup import written_occasion_or_404
 from koll.web.activities._templates import (
     add_own_question_form,
     end_own_question_form,
@@ -23,7 +23,6 @@ from koll.web.activities._year import show_year
 from koll.web.activities._year_wheel import wheel_of, wheel_of_year
 
 __all__ = [
-    "WRITTEN",
     "add_own_question_form",
     "add_trend_form",
     "agree_on_day_form",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from koll.acts.activities import agree_on_day
+from koll.domain.refs import OccasionRef
 from koll.frame.duty_lines import format_value
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -21,9 +22,9 @@ from koll.web.form_pages import FormPage, show_or_submit
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def agree_on_day_form(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def agree_on_day_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Sets or moves the day on which the work is to be decided or held."""
-    page = year_day_page(request.koll.context_today, activity, body, period, number)
+    page = year_day_page(request.koll.context_today, ref)
     if page is None:
         raise Http404
     meetings = [(meeting.day.isoformat(), in_words(meeting)) for meeting in page.meetings]

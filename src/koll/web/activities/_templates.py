@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.activities import add_own_question, end_own_question, replace_template
+from koll.domain.refs import OwnQuestionRef, PartRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
@@ -77,11 +78,11 @@ def replace_template_form(request: KollRequest, activity: str) -> HttpResponseBa
     what = line.activity.label.forms(get_language() or "sv").definite
     year = request.koll.day.year
     question = FormPage(
-        _("A new template for %(what)s") % {"what": what},
-        _("Change the parts and the questions. What has already been begun keeps the template it was begun with."),
-        _("Use the template"),
-        "/analyser/mall/",
-        f"template:{activity}",
+        heading=_("A new template for %(what)s") % {"what": what},
+        lede=_("Change the parts and the questions. What has already been begun keeps the template it was begun with."),
+        button=_("Use the template"),
+        back="/analyser/mall/",
+        key=f"template:{activity}",
         template="form_pages/rows_page.html",
     )
     years, who = [year, year + 1, year + 2], readers(request.koll.context)
@@ -96,12 +97,10 @@ def replace_template_form(request: KollRequest, activity: str) -> HttpResponseBa
     )
 
 
-def template_part_or_404(
-    request: KollRequest, activity: str, body: str, period: int, number: int, key: str
-) -> tuple[OccasionPage, PartPage]:
+def template_part_or_404(request: KollRequest, ref: PartRef | OwnQuestionRef) -> tuple[OccasionPage, PartPage]:
     """The occasion and its part, for those who write it."""
-    page = written_occasion_or_404(request, activity, body, period, number)
-    part = next((one_part for one_part in page.parts if one_part.key == key), None)
+    page = written_occasion_or_404(request, ref.occasion)
+    part = next((one_part for one_part in page.parts if one_part.key == ref.part), None)
     if part is None:
         raise Http404
     must(request, writes_now(request, page), why_not_written(page))
@@ -110,11 +109,9 @@ def template_part_or_404(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def add_own_question_form(
-    request: KollRequest, activity: str, body: str, period: int, part: str, number: int = 1
-) -> HttpResponseBase:
+def add_own_question_form(request: KollRequest, ref: PartRef) -> HttpResponseBase:
     """Adding a question of the body's own to a part."""
-    page, kept = template_part_or_404(request, activity, body, period, number, part)
+    page, kept = template_part_or_404(request, ref)
     who = readers(request.koll.context)
     return show_or_submit(
         request,
@@ -124,7 +121,7 @@ def add_own_question_form(
         lambda doing, form: add_own_question(
             doing,
             occasion=page.line.id,
-            part=part,
+            part=ref.part,
             text=form.cleaned_data["text"],
             read_by=tuple(form.cleaned_data["read_by"]),
         ),
@@ -140,38 +137,38 @@ def own_question(page: OccasionPage, kept: PartPage) -> FormPage:
         len(kept.questions),
     )
     return FormPage(
-        _("A question of your own"),
-        said % {"count": len(kept.questions)},
-        _("Add the question"),
-        f"{address(page.line.ref)}skriv/{kept.key}/",
-        f"own-question:{page.line.id}:{kept.key}",
-        tuple((_("Asked already"), question.label.forms(language).indefinite) for question in kept.questions),
+        heading=_("A question of your own"),
+        lede=said % {"count": len(kept.questions)},
+        button=_("Add the question"),
+        back=f"{address(page.line.ref)}skriv/{kept.key}/",
+        key=f"own-question:{page.line.id}:{kept.key}",
+        background=tuple(
+            (_("Asked already"), question.label.forms(language).indefinite) for question in kept.questions
+        ),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def end_own_question_form(
-    request: KollRequest, activity: str, body: str, period: int, part: str, question: int, number: int = 1
-) -> HttpResponseBase:
+def end_own_question_form(request: KollRequest, ref: OwnQuestionRef) -> HttpResponseBase:
     """Taking a question of the body's own away."""
-    page, kept = template_part_or_404(request, activity, body, period, number, part)
-    line = next((one_question for one_question in kept.questions if one_question.id == question), None)
+    page, kept = template_part_or_404(request, ref)
+    line = next((one_question for one_question in kept.questions if one_question.id == ref.question), None)
     if line is None and request.method == "GET":
         raise Http404
     words = line.label.sv.indefinite if line else ""
     asked = FormPage(
-        _("Take the question away"),
-        _("It is no longer asked from %(year)s on. Earlier years keep it.") % {"year": period},
-        _("Take it away"),
-        f"{address(page.line.ref)}skriv/{part}/",
-        f"own-question:{question}:end",
-        ((_("The question"), words),),
+        heading=_("Take the question away"),
+        lede=_("It is no longer asked from %(year)s on. Earlier years keep it.") % {"year": ref.period},
+        button=_("Take it away"),
+        back=f"{address(page.line.ref)}skriv/{ref.part}/",
+        key=f"own-question:{ref.question}:end",
+        background=((_("The question"), words),),
     )
     return show_or_submit(
         request,
         asked,
         lambda data, initial: django_forms.Form(data, initial=initial),
         {},
-        lambda doing, _form: end_own_question(doing, occasion=page.line.id, question=question),
+        lambda doing, _form: end_own_question(doing, occasion=page.line.id, question=ref.question),
     )

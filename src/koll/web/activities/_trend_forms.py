@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from koll.acts.activities import MOST_SOURCES, TrendInput, TrendSourceInput
-from koll.frame.templatetags.trends import certainty_words, level_words, trend_kind_words
+from koll.frame.components.activities import certainty_words, level_words, trend_kind_words
 from koll.reads.activities import TrendView
 from koll.web.form_pages import DayField, RevisionField, RowGroup, RowsForm, TextField, in_rows, line, one_of
 

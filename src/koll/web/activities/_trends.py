@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts.activities import add_trend, change_trend, copy_trends_from_last_year, remove_trend, write_trend_meaning
+from koll.domain.refs import OccasionRef, TrendChangeRef, TrendMeaningRef, TrendRef, TrendsOfBodyRef, TrendsRef
+from koll.domain.refusals import Refusal
+from koll.frame.components.activities import level_words, trend_kind_words
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.frame.templatetags.trends import level_words, trend_kind_words
-from koll.permissions import FROZEN_SENTENCE, RULES, Permission, UnableTo
+from koll.permissions import FROZEN_SENTENCE, RULES, Permission
 from koll.reads.activities import TrendPage, trend_page, trends_page
 from koll.web.activities._occasion_guards import why_not_written, writes_now
 from koll.web.activities._occasion_lookup import written_occasion_or_404
@@ -30,12 +32,12 @@ if TYPE_CHECKING:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_trends(request: KollRequest, period: int | None = None) -> HttpResponseBase:
+def show_trends(request: KollRequest, ref: TrendsRef | None = None) -> HttpResponseBase:
     """The trends of a year, to choose among by level and kind."""
-    return trends_shown(request, period or request.koll.on.year)
+    return trends_shown(request, ref.year if ref else request.koll.on.year)
 
 
-def trends_shown(request: KollRequest, period: int, why: UnableTo | None = None, status: int = 200) -> HttpResponseBase:
+def trends_shown(request: KollRequest, period: int, why: Refusal | None = None, status: int = 200) -> HttpResponseBase:
     """The page, with what could not be done on top."""
     level, kind = request.GET.get("niva", ""), request.GET.get("slag", "")
     page = trends_page(request.koll.context, period, level, kind)
@@ -61,9 +63,9 @@ def trend_found(request: KollRequest, trend: int) -> TrendPage:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_trend(request: KollRequest, trend: int) -> HttpResponseBase:
+def show_trend(request: KollRequest, ref: TrendRef) -> HttpResponseBase:
     """One trend, and what it means for the bodies."""
-    page = trend_found(request, trend)
+    page = trend_found(request, ref.number)
     return render_page(request, "activities/trends/trend.html", page, is_now=request.koll.on == request.koll.day)
 
 
@@ -75,16 +77,16 @@ def for_writers(request: KollRequest, page: OccasionPage) -> OccasionPage:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def add_trend_form(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def add_trend_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """A new trend in the common analysis."""
-    page = for_writers(request, written_occasion_or_404(request, activity, body, period, number))
-    back = f"/omvarlden/{period}/"
+    page = for_writers(request, written_occasion_or_404(request, ref))
+    back = f"/omvarlden/{ref.period}/"
     question = FormPage(
-        _("Write down a trend"),
-        _("Everybody starts from it when the analysis is decided. Say what is known, and where it is from."),
-        _("Save"),
-        back,
-        f"trend:{page.line.id}:new",
+        heading=_("Write down a trend"),
+        lede=_("Everybody starts from it when the analysis is decided. Say what is known, and where it is from."),
+        button=_("Save"),
+        back=back,
+        key=f"trend:{page.line.id}:new",
         template="form_pages/rows_page.html",
     )
     return show_or_submit(
@@ -98,19 +100,19 @@ def add_trend_form(request: KollRequest, activity: str, body: str, period: int, 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def change_trend_form(request: KollRequest, trend: int) -> HttpResponseBase:
+def change_trend_form(request: KollRequest, ref: TrendChangeRef) -> HttpResponseBase:
     """A trend to change."""
-    page = trend_found(request, trend)
+    page = trend_found(request, ref.number)
     must(
         request, page.may_write, FROZEN_SENTENCE if page.analysis.done_on else RULES[Permission.WRITE_OCCASION].why_not
     )
     question = FormPage(
-        _("Change a trend"),
-        page.trend.heading,
-        _("Save"),
-        address(page.trend.ref),
-        f"trend:{page.trend.id}",
-        ((_("It came out of a day"), page.trend.origin),) if page.trend.origin else (),
+        heading=_("Change a trend"),
+        lede=page.trend.heading,
+        button=_("Save"),
+        back=address(page.trend.ref),
+        key=f"trend:{page.trend.id}",
+        background=((_("It came out of a day"), page.trend.origin),) if page.trend.origin else (),
         template="form_pages/rows_page.html",
     )
     return show_or_submit(
@@ -119,7 +121,7 @@ def change_trend_form(request: KollRequest, trend: int) -> HttpResponseBase:
         TrendForm,
         in_trend_boxes(page.trend),
         lambda doing, form: change_trend(
-            doing, trend=trend, words=form.words(), revision=form.cleaned_data["revision"]
+            doing, trend=ref.number, words=form.words(), revision=form.cleaned_data["revision"]
         ),
         then=address(page.trend.ref),
     )
@@ -127,71 +129,65 @@ def change_trend_form(request: KollRequest, trend: int) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def remove_trend_form(request: KollRequest, trend: int) -> HttpResponseBase:
+def remove_trend_form(request: KollRequest, ref: TrendRef) -> HttpResponseBase:
     """A trend to take out."""
-    page = trend_found(request, trend)
+    page = trend_found(request, ref.number)
     must(
         request, page.may_write, FROZEN_SENTENCE if page.analysis.done_on else RULES[Permission.WRITE_OCCASION].why_not
     )
     question = FormPage(
-        _("Take the trend out of the analysis"),
-        page.trend.heading,
-        _("Take it out"),
-        address(page.trend.ref),
-        f"trend:{trend}:remove",
+        heading=_("Take the trend out of the analysis"),
+        lede=page.trend.heading,
+        button=_("Take it out"),
+        back=address(page.trend.ref),
+        key=f"trend:{ref.number}:remove",
     )
     return show_or_submit(
         request,
         question,
         lambda data, kept: RevisionForm(data, initial=kept),
         {"revision": page.trend.revision},
-        lambda doing, form: remove_trend(doing, trend=trend, revision=form.cleaned_data["revision"]),
+        lambda doing, form: remove_trend(doing, trend=ref.number, revision=form.cleaned_data["revision"]),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def copy_trends_from_last_year_action(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def copy_trends_from_last_year_action(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Taking over the trends of the analysis before."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     return submit(
         request,
         lambda doing: copy_trends_from_last_year(doing, occasion=page.line.id),
-        lambda why, status: trends_shown(request, period, why, status),
+        lambda why, status: trends_shown(request, ref.period, why, status),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_trends_of_body(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def show_trends_of_body(request: KollRequest, ref: TrendsOfBodyRef) -> HttpResponseBase:
     """The trends that a description starts from, with what each means for the body; an analysis' own are the year's."""
-    page = written_occasion_or_404(request, activity, body, period, number)
-    if page.activity.kind != "description":
-        return HttpResponseRedirect(f"/omvarlden/{period}/")
+    page = written_occasion_or_404(request, ref.occasion)
+    if not page.activity.is_description:
+        return HttpResponseRedirect(f"/omvarlden/{ref.period}/")
     writes = page.may.write and request.koll.on == request.koll.day
     return render_page(request, "activities/trends/here.html", page, writes=writes)
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def write_trend_meaning_form(
-    request: KollRequest, activity: str, body: str, period: int, trend: int, number: int = 1
-) -> HttpResponseBase:
+def write_trend_meaning_form(request: KollRequest, ref: TrendMeaningRef) -> HttpResponseBase:
     """What a trend means for the body."""
-    page = for_writers(request, written_occasion_or_404(request, activity, body, period, number))
-    said = next((one_trend for one_trend in page.trends if one_trend.trend.id == trend), None)
-    if said is None or page.activity.kind != "description":
+    page = for_writers(request, written_occasion_or_404(request, ref.occasion))
+    said = next((one_trend for one_trend in page.trends if one_trend.trend.id == ref.trend), None)
+    if said is None or not page.activity.is_description:
         raise Http404
     return show_or_submit(
         request,
         meaning_question(page, said),
         MeaningForm,
         {"text": said.meaning, "revision": said.revision},
-        lambda doing, form: write_trend_meaning(doing, occasion=page.line.id, trend=trend, **form.cleaned_data),
+        lambda doing, form: write_trend_meaning(doing, occasion=page.line.id, trend=ref.trend, **form.cleaned_data),
     )
 
 
@@ -199,10 +195,10 @@ def meaning_question(page: OccasionPage, said: TrendHere) -> FormPage:
     """The words around what a trend means, with what the analysis says of it beside."""
     words = ((_("What the analysis sees"), said.trend.text), (_("How it affects operations"), said.trend.effect))
     return FormPage(
-        said.trend.heading,
-        _("Say what it means for you, if it concerns you."),
-        _("Save"),
-        f"{address(page.line.ref)}trender/",
-        f"meaning:{page.line.id}:{said.trend.id}",
-        tuple((heading, text) for heading, text in words if text),
+        heading=said.trend.heading,
+        lede=_("Say what it means for you, if it concerns you."),
+        button=_("Save"),
+        back=f"{address(page.line.ref)}trender/",
+        key=f"meaning:{page.line.id}:{said.trend.id}",
+        background=tuple((heading, text) for heading, text in words if text),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponseBase
 from django.views.decorators.http import require_GET
 
+from koll.domain.refs import YearRef
 from koll.frame.duty_lines import DutyView, group_duties
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -32,9 +33,9 @@ def year_asked_for(request: KollRequest, year: int) -> YearOf:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_year(request: KollRequest, year: int | None = None) -> HttpResponseBase:
+def show_year(request: KollRequest, ref: YearRef | None = None) -> HttpResponseBase:
     """When what happens, what is agreed, and what is owed."""
-    shown = year or request.koll.on.year
+    shown = ref.year if ref else request.koll.on.year
     if not FIRST_YEAR <= shown <= LAST_YEAR:
         raise Http404
     page, charter, beside = year_asked_for(request, shown), request.koll.snapshot.charter, "bredvid" in request.GET

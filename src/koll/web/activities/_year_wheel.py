@@ -21,7 +21,10 @@ RINGS = {"council": 0, "executive": 1, "committee": 2, "company": 2, "sector": 3
 LAW = 4
 """The ring of what rests on law alone."""
 
-DRAWN = ("hold", "report", "law", "adopt")
+
+def is_drawn(duty: Duty) -> bool:
+    """Whether the wheel has a place for it: what is held, told, adopted, or asked by law."""
+    return duty.is_to_hold or duty.is_to_report or duty.is_legal or duty.is_to_adopt
 
 
 def wheel_of_year(page: YearOf, charter: Charter, on: date) -> Wheel:
@@ -50,8 +53,8 @@ def wheel_of(
     alike: defaultdict[tuple[int, str, str, str, date], list[Duty]] = defaultdict(list)
     roles = body_roles(charter)
     for duty in duties:
-        if duty.kind in DRAWN and duty.due is not None and duty.due.year == year:
-            ring = LAW if duty.kind == "law" else ring_of(charter, duty, roles)
+        if is_drawn(duty) and duty.due is not None and duty.due.year == year:
+            ring = LAW if duty.is_legal else ring_of(charter, duty, roles)
             alike[ring, duty.kind, duty.about, duty.period, duty.due].append(duty)
     items = [item_of(charter, key[0], rows) for key, rows in alike.items()]
     items += [item_alone(row, day) for row in alone if (day := row.occasion.planned_on) and day.year == year]
@@ -65,7 +68,7 @@ def body_roles(charter: Charter) -> dict[str, int]:
 
 def ring_of(charter: Charter, duty: Duty, rings: Mapping[str, int]) -> int:
     """The ring of those who do it: of what is adopted the one who decides, of an activity those who hold it."""
-    if duty.kind in ("adopt", "report"):
+    if duty.is_to_adopt or duty.is_to_report:
         return 0
     held_by = next((activity.held_by for activity in charter.activities if activity.key == duty.about), ())
     return max((rings[kind] for kind in held_by), default=0)
@@ -75,7 +78,7 @@ def item_of(charter: Charter, ring: int, rows: list[Duty]) -> WheelItem:
     """Duties alike as one slice, from its first day in the year of its last."""
     first, told = rows[0], phrasing()
     due = first.due or date.max
-    label = duty_sentence(charter, first, told, {}) if first.kind == "adopt" else name_of(charter, first, told.language)
+    label = duty_sentence(charter, first, told, {}) if first.is_to_adopt else name_of(charter, first, told.language)
     opens = max(first.opens, due.replace(month=1, day=1)) if first.opens else due
     until = due + timedelta(days=1) if opens < due else None
     agreed = tuple(sorted({row.agreed for row in rows if row.agreed is not None}))
@@ -88,9 +91,9 @@ def name_of(charter: Charter, duty: Duty, language: str) -> str:
     rows = {row.key: row.label for row in charter.activities} | {row.key: row.label for row in charter.legal}
     name = rows[duty.about].forms(language).indefinite if duty.about in rows else duty.about
     name = name[:1].upper() + name[1:]
-    if duty.kind == "law":
+    if duty.is_legal:
         return f"{name} ({duty.why.section})"
-    return _("Report: %(what)s") % {"what": name} if duty.kind == "report" else name
+    return _("Report: %(what)s") % {"what": name} if duty.is_to_report else name
 
 
 def item_alone(line: AgreedDayView, day: date) -> WheelItem:

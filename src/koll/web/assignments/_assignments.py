@@ -11,12 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.assignments import close_assignment, reopen_assignment, report_assignment
 from koll.domain.charter import Instrument
+from koll.domain.refs import StatementRef
+from koll.frame.components.formats import age
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.frame.templatetags.parts import age
 from koll.permissions import Permission
 from koll.reads.assignments import assignments_page
 from koll.reads.instruments import StatementView, statement_with_key
@@ -62,9 +63,9 @@ def may_give(request: KollRequest, instrument: Instrument) -> bool:
     return role in mine and request.koll.on == request.koll.day
 
 
-def assignments_or_404(request: KollRequest, instrument: str, key: str) -> StatementView:
+def assignments_or_404(request: KollRequest, ref: StatementRef) -> StatementView:
     """The assignment with this address, or no such page."""
-    line = statement_with_key(request.koll.snapshot_today, instrument, key)
+    line = statement_with_key(request.koll.snapshot_today, ref.instrument, ref.key)
     if line is None or line.level != "assignment":
         raise Http404
     return line
@@ -72,16 +73,21 @@ def assignments_or_404(request: KollRequest, instrument: str, key: str) -> State
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def close_assignment_form(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
+def close_assignment_form(request: KollRequest, ref: StatementRef) -> HttpResponseBase:
     """Closing an assignment, by the body that gave it."""
-    line = assignments_or_404(request, instrument, key)
+    line = assignments_or_404(request, ref)
     giver = request.koll.snapshot_today.bodies.holder(line.giver_key)
     lede = _("%(giver)s gave the assignment “%(heading)s” and closes it by a decision of its own.") % {
         "giver": line.giver_name,
         "heading": line.heading,
     }
     question = FormPage(
-        _("Close the assignment"), lede, _("Close it"), address(line.ref), f"close:{line.id}", terms(line)
+        heading=_("Close the assignment"),
+        lede=lede,
+        button=_("Close it"),
+        back=address(line.ref),
+        key=f"close:{line.id}",
+        background=terms(line),
     )
     return show_or_submit(
         request,
@@ -89,24 +95,26 @@ def close_assignment_form(request: KollRequest, instrument: str, key: str) -> Ht
         CloseForm,
         {"day": request.koll.day.isoformat()},
         lambda doing, form: close_assignment(
-            doing,
-            statement=line.id,
-            decision=form.words(giver),
-            words=form.cleaned_data["outcome"],
+            doing, statement=line.id, decision=form.words(giver), words=form.cleaned_data["outcome"]
         ),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def reopen_assignment_form(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
+def reopen_assignment_form(request: KollRequest, ref: StatementRef) -> HttpResponseBase:
     """Reopening a closed assignment, by the body that gave it."""
-    line = assignments_or_404(request, instrument, key)
+    line = assignments_or_404(request, ref)
     giver = request.koll.snapshot_today.bodies.holder(line.giver_key)
     lede = _("%(giver)s reopens the assignment “%(heading)s” by a decision of its own. The closing stays in its story.")
     lede %= {"giver": line.giver_name, "heading": line.heading}
     question = FormPage(
-        _("Reopen the assignment"), lede, _("Reopen it"), address(line.ref), f"reopen:{line.id}", terms(line)
+        heading=_("Reopen the assignment"),
+        lede=lede,
+        button=_("Reopen it"),
+        back=address(line.ref),
+        key=f"reopen:{line.id}",
+        background=terms(line),
     )
     return show_or_submit(
         request,
@@ -114,28 +122,25 @@ def reopen_assignment_form(request: KollRequest, instrument: str, key: str) -> H
         ReopenForm,
         {"day": request.koll.day.isoformat()},
         lambda doing, form: reopen_assignment(
-            doing,
-            statement=line.id,
-            decision=form.words(giver),
-            reason=form.cleaned_data["reason"],
+            doing, statement=line.id, decision=form.words(giver), reason=form.cleaned_data["reason"]
         ),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def report_assignment_form(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
+def report_assignment_form(request: KollRequest, ref: StatementRef) -> HttpResponseBase:
     """Telling how it goes with an assignment, by the body that has it."""
-    line = assignments_or_404(request, instrument, key)
+    line = assignments_or_404(request, ref)
     lede = _("%(body)s tells %(giver)s how it goes with “%(heading)s”. What is handed over can be read by all.")
     lede %= {"body": line.body_name, "giver": line.giver_name, "heading": line.heading}
     question = FormPage(
-        _("Report on the assignment"),
-        lede,
-        _("Hand over the report"),
-        address(line.ref),
-        f"report:{line.id}",
-        terms(line),
+        heading=_("Report on the assignment"),
+        lede=lede,
+        button=_("Hand over the report"),
+        back=address(line.ref),
+        key=f"report:{line.id}",
+        background=terms(line),
     )
 
     def make(data: Any, initial: Any) -> ReportForm:

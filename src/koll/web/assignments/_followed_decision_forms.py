@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from koll.acts.assignments import FollowedDecisionInput
-from koll.frame.templatetags.parts import listed_word
+from koll.frame.components.assignments import listed_word
 from koll.reads.assignments import KINDS
 from koll.web.form_pages import DayField, TextField, one_of
 
@@ -72,3 +72,8 @@ class TakeOffForm(forms.Form):
             help_text=_("Leave it empty if no decision was needed, or if it came on the list by mistake."),
         )
         self.order_fields(["decision"])
+
+    def words(self) -> dict[str, Any]:
+        """What is handed to the act."""
+        decision = self.cleaned_data["decision"]
+        return {"decision": int(decision) if decision else None, "outcome": self.cleaned_data["outcome"]}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from koll.acts.assignments import end_following_decision, follow_decision, report_on_followed_decision
+from koll.domain.refs import DecisionRef, FollowedDecisionRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.routes import address
@@ -27,9 +28,9 @@ def a_year_after(day: date) -> date:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def follow_decision_form(request: KollRequest, decision: int) -> HttpResponseBase:
+def follow_decision_form(request: KollRequest, ref: DecisionRef) -> HttpResponseBase:
     """Putting a decision on the list; a year is suggested for a motion (KL 5:35)."""
-    line = decision_with_number(request.koll.snapshot_today, decision)
+    line = decision_with_number(request.koll.snapshot_today, ref.number)
     if line is None:
         raise Http404
     kind = request.GET.get("kind", "")
@@ -39,7 +40,11 @@ def follow_decision_form(request: KollRequest, decision: int) -> HttpResponseBas
     lede = _("%(body)s follows “%(heading)s” on the list of assignments and earlier decisions. It can be read by all.")
     lede %= {"body": giver_now(request, line), "heading": line.heading}
     question = FormPage(
-        _("Follow a decision"), lede, _("Put it on the list"), address(line.ref), f"list:{line.id}:{initial['kind']}"
+        heading=_("Follow a decision"),
+        lede=lede,
+        button=_("Put it on the list"),
+        back=address(line.ref),
+        key=f"list:{line.id}:{initial['kind']}",
     )
     return show_or_submit(
         request,
@@ -66,13 +71,18 @@ def followed_decision_or_404(request: KollRequest, number: int) -> FollowedDecis
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def report_on_followed_decision_form(request: KollRequest, number: int) -> HttpResponseBase:
+def report_on_followed_decision_form(request: KollRequest, ref: FollowedDecisionRef) -> HttpResponseBase:
     """Telling how it goes with a decision, by the body that sees to it."""
-    line = followed_decision_or_404(request, number)
+    line = followed_decision_or_404(request, ref.number)
     lede = _("%(body)s tells %(giver)s how it goes with “%(heading)s”. What is handed over can be read by all.")
     lede %= {"body": line.body_name, "giver": giver_now(request, line.decision), "heading": line.decision.heading}
     question = FormPage(
-        _("Tell how it goes"), lede, _("Hand it over"), address(line.decision.ref), f"tell:{line.id}", background(line)
+        heading=_("Tell how it goes"),
+        lede=lede,
+        button=_("Hand it over"),
+        back=address(line.decision.ref),
+        key=f"tell:{line.id}",
+        background=background(line),
     )
 
     def make(data: Any, initial: Any) -> FollowUpReportForm:
@@ -89,13 +99,19 @@ def report_on_followed_decision_form(request: KollRequest, number: int) -> HttpR
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def end_following_decision_form(request: KollRequest, number: int) -> HttpResponseBase:
+def end_following_decision_form(request: KollRequest, ref: FollowedDecisionRef) -> HttpResponseBase:
     """Taking a decision off the list, by the body that put it there."""
-    line = followed_decision_or_404(request, number)
+    line = followed_decision_or_404(request, ref.number)
     lede = _("%(giver)s takes “%(heading)s” off the list. What has been told stays, and it can be put there again.")
     lede %= {"giver": giver_now(request, line.decision), "heading": line.decision.heading}
-    back = address(line.decision.ref)
-    question = FormPage(_("Take it off the list"), lede, _("Take it off"), back, f"off:{line.id}", background(line))
+    question = FormPage(
+        heading=_("Take it off the list"),
+        lede=lede,
+        button=_("Take it off"),
+        back=address(line.decision.ref),
+        key=f"off:{line.id}",
+        background=background(line),
+    )
     decisions = [
         (row.id, f"{row.day.isoformat()} {row.heading}") for row in may_end_it(request.koll.context_today, line)
     ]
@@ -104,12 +120,7 @@ def end_following_decision_form(request: KollRequest, number: int) -> HttpRespon
         question,
         lambda data, kept: TakeOffForm(data, kept, decisions=decisions),
         {},
-        lambda doing, form: end_following_decision(
-            doing,
-            listed=line.id,
-            decision=int(form.cleaned_data["decision"]) if form.cleaned_data["decision"] else None,
-            outcome=form.cleaned_data["outcome"],
-        ),
+        lambda doing, form: end_following_decision(doing, listed=line.id, **form.words()),
     )
 
 

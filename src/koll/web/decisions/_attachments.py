@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.decisions import attach_file, withdraw_attachment
 from koll.acts.engine import Doing, Done
+from koll.domain.refs import AttachmentRef, DecisionRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
 from koll.frame.http.request import KollRequest
@@ -21,9 +22,9 @@ from koll.web.form_pages import AttachForm, FormPage, WithdrawForm, show_or_subm
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def send_attachment(request: KollRequest, number: int) -> HttpResponseBase:
+def send_attachment(request: KollRequest, ref: AttachmentRef) -> HttpResponseBase:
     """A file of a decision, to be saved."""
-    file = attachment_file(request.koll.snapshot, number)
+    file = attachment_file(request.koll.snapshot, ref.number)
     if file is None:
         raise Http404
     return sent(file)
@@ -31,9 +32,9 @@ def send_attachment(request: KollRequest, number: int) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def attach_file_form(request: KollRequest, decision: int) -> HttpResponseBase:
+def attach_file_form(request: KollRequest, ref: DecisionRef) -> HttpResponseBase:
     """A file to keep with a decision."""
-    line = decision_with_number(request.koll.snapshot, decision)
+    line = decision_with_number(request.koll.snapshot, ref.number)
     if line is None:
         raise Http404
     require(request.koll.actor, Permission.ATTACH_FILE, Subject(decides=line.body_key))
@@ -43,7 +44,13 @@ def attach_file_form(request: KollRequest, decision: int) -> HttpResponseBase:
         return attach_file(doing, decision=line.id, file=said["file"], title=said["title"])
 
     lede = _("It is kept with “%(heading)s” and can be read by everybody.") % {"heading": line.heading}
-    question = FormPage(_("Attach a file"), lede, _("Attach the file"), address(line.ref), f"attach:{line.id}")
+    question = FormPage(
+        heading=_("Attach a file"),
+        lede=lede,
+        button=_("Attach the file"),
+        back=address(line.ref),
+        key=f"attach:{line.id}",
+    )
 
     def make(data: Any, initial: Any) -> AttachForm:
         return AttachForm(data, request.FILES if data is not None else None, initial=initial)
@@ -53,16 +60,22 @@ def attach_file_form(request: KollRequest, decision: int) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def withdraw_attachment_form(request: KollRequest, number: int) -> HttpResponseBase:
+def withdraw_attachment_form(request: KollRequest, ref: AttachmentRef) -> HttpResponseBase:
     """Why a file was a mistake."""
-    place = attachment_place(number)
+    place = attachment_place(ref.number)
     if place is None:
         raise Http404
     require(request.koll.actor, Permission.ATTACH_FILE, Subject(decides=place.body_key))
 
     def do(doing: Doing, form: WithdrawForm) -> Done:
-        return withdraw_attachment(doing, attachment=number, reason=form.cleaned_data["reason"])
+        return withdraw_attachment(doing, attachment=ref.number, reason=form.cleaned_data["reason"])
 
     lede = _("“%(name)s” can no longer be opened. Its name and your reason stay to be read.") % {"name": place.name}
-    question = FormPage(_("Withdraw a file"), lede, _("Withdraw the file"), address(place.ref), f"withdraw:{number}")
+    question = FormPage(
+        heading=_("Withdraw a file"),
+        lede=lede,
+        button=_("Withdraw the file"),
+        back=address(place.ref),
+        key=f"withdraw:{ref.number}",
+    )
     return show_or_submit(request, question, lambda data, initial: WithdrawForm(data, initial=initial), {}, do)

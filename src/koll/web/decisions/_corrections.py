@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from koll.acts.decisions import correct_decision, record_minutes_verified
 from koll.acts.engine import Doing, Done
 from koll.domain.record import minutes_as_text
+from koll.domain.refs import DecisionRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.routes import address
@@ -24,7 +25,7 @@ def correctable_decision(request: KollRequest, number: int, act: Permission) -> 
     if line is None:
         raise Http404
     require(request.koll.actor, act, Subject(decides=line.body_key))
-    page = decision_page(request.koll.context_today, line.body_key, line.day.year, line.paragraph, line.id)
+    page = decision_page(request.koll.context_today, line.ref.cited)
     if page is None:
         raise Http404
     return page
@@ -32,21 +33,23 @@ def correctable_decision(request: KollRequest, number: int, act: Permission) -> 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def correct_decision_form(request: KollRequest, decision: int) -> HttpResponseBase:
+def correct_decision_form(request: KollRequest, ref: DecisionRef) -> HttpResponseBase:
     """The decision as it should have been written."""
-    page = correctable_decision(request, decision, Permission.CORRECT_DECISION)
+    page = correctable_decision(request, ref.number, Permission.CORRECT_DECISION)
 
     def do(doing: Doing, form: CorrectForm) -> Done:
         said = form.cleaned_data
         words = form.words(page.line.body_key)
-        return correct_decision(doing, decision=decision, words=words, why=said["why"], revision=said["revision"])
+        return correct_decision(doing, decision=ref.number, words=words, why=said["why"], revision=said["revision"])
 
     question = FormPage(
-        _("Correct a typing error"),
-        _("What stood before stays to be read beside what you write. What was decided is changed by a new decision."),
-        _("Correct the decision"),
-        address(page.line.ref),
-        f"correct:{decision}",
+        heading=_("Correct a typing error"),
+        lede=_(
+            "What stood before stays to be read beside what you write. What was decided is changed by a new decision."
+        ),
+        button=_("Correct the decision"),
+        back=address(page.line.ref),
+        key=f"correct:{ref.number}",
     )
     written = minutes_as_text(page) | {"revision": str(page.revision), "why": ""}
     return show_or_submit(request, question, lambda data, initial: CorrectForm(data, initial=initial), written, do)
@@ -54,19 +57,19 @@ def correct_decision_form(request: KollRequest, decision: int) -> HttpResponseBa
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def record_minutes_verified_form(request: KollRequest, decision: int) -> HttpResponseBase:
+def record_minutes_verified_form(request: KollRequest, ref: DecisionRef) -> HttpResponseBase:
     """The day when the minutes were adjusted."""
-    page = correctable_decision(request, decision, Permission.VERIFY_MINUTES)
+    page = correctable_decision(request, ref.number, Permission.VERIFY_MINUTES)
 
     def do(doing: Doing, form: AttestForm) -> Done:
-        return record_minutes_verified(doing, decision=decision, on=form.cleaned_data["on"])
+        return record_minutes_verified(doing, decision=ref.number, on=form.cleaned_data["on"])
 
     question = FormPage(
-        _("The minutes have been adjusted"),
-        page.line.heading,
-        _("Record the day"),
-        address(page.line.ref),
-        f"attest:{decision}",
+        heading=_("The minutes have been adjusted"),
+        lede=page.line.heading,
+        button=_("Record the day"),
+        back=address(page.line.ref),
+        key=f"attest:{ref.number}",
     )
     initial = {"on": request.koll.day.isoformat()}
     return show_or_submit(request, question, lambda data, kept: AttestForm(data, initial=kept), initial, do)

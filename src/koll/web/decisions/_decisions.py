@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from koll.acts.decisions import record_decision, record_legal_duty_met
 from koll.acts.engine import Doing, Done
 from koll.domain.owed import Duty
-from koll.domain.refs import DecisionRef
+from koll.domain.refs import CitedDecisionRef
 from koll.frame.duty_lines import duty_lines
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -53,25 +53,25 @@ def show_decisions(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_decision(
-    request: KollRequest, body: str, year: int, paragraph: int | None = None, number: int | None = None
-) -> HttpResponseBase:
+def show_decision(request: KollRequest, ref: CitedDecisionRef) -> HttpResponseBase:
     """One decision and everything it did."""
-    page = decision_page(request.koll.context, body, year, paragraph, number)
+    page = decision_page(request.koll.context, ref)
     if page is None:
-        return moved(request, DecisionRef(number=number or 0, body=body, year=year, paragraph=paragraph))
+        return moved(request, ref)
     stories = stories_settled_by(request.koll.context, page.line.id)
-    keeps = may(request.koll.actor, Permission.ATTACH_FILE, Subject(decides=body)).allowed
+    keeps = may(request.koll.actor, Permission.ATTACH_FILE, Subject(decides=ref.body)).allowed
     actor, is_now = request.koll.actor, request.koll.on == request.koll.day
     more: dict[str, Any] = {"may_attach": keeps, "stories": stories, "is_now": is_now}
     more["followed"] = [
         may_follow(actor, listed_line) for listed_line in listed_lines(request.koll.snapshot, decision=page.line.id)
     ]
-    more["may_list"] = is_now and may(actor, Permission.FOLLOW_DECISION, Subject(body=body, decides=body)).allowed
+    more["may_list"] = (
+        is_now and may(actor, Permission.FOLLOW_DECISION, Subject(body=ref.body, decides=ref.body)).allowed
+    )
     return render_page(request, "decisions/decision.html", page, **more)
 
 
-def moved(request: KollRequest, once: DecisionRef) -> HttpResponseBase:
+def moved(request: KollRequest, once: CitedDecisionRef) -> HttpResponseBase:
     """The way on to a decision that was read here before its day or paragraph was corrected; 404 otherwise."""
     ref = corrected_decision(request.koll.snapshot, once)
     if ref is None:
@@ -98,9 +98,9 @@ class RecordForm(FullDecisionForm):
 def duties_to_meet(request: KollRequest, mine: set[str]) -> dict[str, Duty]:
     """The duties in law that these bodies have to meet now, by what names each: never by its place in a list."""
     return {
-        f"{dutie.duty}|{dutie.body}|{dutie.period}": dutie
-        for dutie in duties_on(request.koll.snapshot_today)
-        if dutie.kind == "law" and dutie.body in mine and dutie.state in ("open", "passed")
+        f"{duty.duty}|{duty.body}|{duty.period}": duty
+        for duty in duties_on(request.koll.snapshot_today)
+        if duty.is_legal and duty.body in mine and duty.state in ("open", "passed")
     }
 
 
@@ -129,14 +129,14 @@ def record_decision_form(request: KollRequest) -> HttpResponseBase:
         return RecordForm(data, files, initial, bodies=[(key, names[key]) for key in sorted(mine)], duties=duties)
 
     question = FormPage(
-        _("Record a decision"),
-        _(
+        heading=_("Record a decision"),
+        lede=_(
             "As in the minutes. A typing error can be corrected later, with both readings kept; "
             "all else takes a new decision."
         ),
-        _("Record the decision"),
-        "/beslut/",
-        "decision:new",
+        button=_("Record the decision"),
+        back="/beslut/",
+        key="decision:new",
     )
     initial = {"day": request.koll.day.isoformat()}
     return show_or_submit(request, question, make, initial, lambda doing, form: act_on(doing, form, named))

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from koll.acts.decisions import MEETINGS, MeetingRow, import_meetings
 from koll.acts.engine import Doing, Done
 from koll.acts.imports import CheckedFile, TableInFile, calendar_table
+from koll.domain.refs import MeetingsRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.request import KollRequest
@@ -38,8 +39,8 @@ def read_meetings(bodies: Iterable[str], file: CheckedFile, _chosen: Mapping[str
     return calendar_table(file, bodies)
 
 
-def page_of(request: KollRequest) -> ImportPage[MeetingRow]:
-    """The page for whoever keeps meetings; UnableToReach for others."""
+def _page_of(request: KollRequest) -> ImportPage[MeetingRow]:
+    """The page for whoever keeps meetings; Forbidden for others."""
     return ImportPage(
         declaration=MEETINGS,
         title=_("Take in a calendar"),
@@ -64,21 +65,21 @@ def page_of(request: KollRequest) -> ImportPage[MeetingRow]:
 @require_http_methods(["GET", "POST"])
 def import_meetings_form(request: KollRequest) -> HttpResponseBase:
     """What would come of each row of a calendar; nothing is kept here."""
-    return import_table_page(request, page_of(request))
+    return import_table_page(request, _page_of(request))
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
 def import_meetings_action(request: KollRequest) -> HttpResponseBase:
     """Keeps what was shown."""
-    return take_table_action(request, page_of(request))
+    return take_table_action(request, _page_of(request))
 
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def send_meetings(request: KollRequest, year: int) -> HttpResponseBase:
+def send_meetings(request: KollRequest, ref: MeetingsRef) -> HttpResponseBase:
     """The meetings of a year as a table that can be taken in again, or filled in for the next."""
-    page = meetings_page(request.koll.context, year, request.GET.get("organ", ""))
+    page = meetings_page(request.koll.context, ref.year, request.GET.get("organ", ""))
     rows = MEETINGS.export(
         MeetingRow(
             body=line.body_name,
@@ -91,4 +92,4 @@ def send_meetings(request: KollRequest, year: int) -> HttpResponseBase:
         )
         for line in page.lines
     )
-    return sent(table_file(rows, name=f"{_('Meetings').lower()}-{year}", kind="xlsx", title=_("Meetings")))
+    return sent(table_file(rows, name=f"{_('Meetings').lower()}-{ref.year}", kind="xlsx", title=_("Meetings")))

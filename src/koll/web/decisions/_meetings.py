@@ -10,13 +10,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from koll.acts.decisions import add_meeting, cancel_meeting, change_meeting, reinstate_meeting
 from koll.acts.engine import Doing, Done
+from koll.domain.refs import MeetingsRef
+from koll.domain.refusals import Forbidden, Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.http.years import FIRST_YEAR, LAST_YEAR
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission, UnableTo, UnableToReach
+from koll.permissions import RULES, Permission
 from koll.reads.decisions import MeetingView, meeting_to_change, meetings_page
 from koll.web.decisions._meeting_forms import CancelForm, MeetingForm, meeting_as_typed
 from koll.web.decisions._meeting_phrases import in_words
@@ -27,12 +29,12 @@ BACK = "/moten/"
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_meetings(request: KollRequest, year: int | None = None) -> HttpResponseBase:
+def show_meetings(request: KollRequest, ref: MeetingsRef | None = None) -> HttpResponseBase:
     """The meetings of a year."""
-    return meetings_of(request, year or request.koll.on.year)
+    return meetings_of(request, ref.year if ref else request.koll.on.year)
 
 
-def meetings_of(request: KollRequest, year: int, *, why: UnableTo | None = None, status: int = 200) -> HttpResponseBase:
+def meetings_of(request: KollRequest, year: int, *, why: Refusal | None = None, status: int = 200) -> HttpResponseBase:
     """The page, with what could not be done on top."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Http404
@@ -44,10 +46,10 @@ def meetings_of(request: KollRequest, year: int, *, why: UnableTo | None = None,
 
 
 def kept_by(request: KollRequest) -> tuple[tuple[str, str], ...]:
-    """The bodies whose meetings the person keeps; UnableToReach when there are none."""
+    """The bodies whose meetings the person keeps; Forbidden when there are none."""
     kept = meetings_page(request.koll.context_today, request.koll.day.year, "").kept
     if not kept:
-        raise UnableToReach(RULES[Permission.MANAGE_MEETINGS].why_not)
+        raise Forbidden("meeting.keeps_none", RULES[Permission.MANAGE_MEETINGS].why_not)
     return kept
 
 
@@ -57,11 +59,11 @@ def add_meeting_form(request: KollRequest) -> HttpResponseBase:
     """A meeting that is not in the calendar yet."""
     bodies = kept_by(request)
     question = FormPage(
-        _("Add a meeting"),
-        _("It is shown in the year, and in the calendars of those who subscribe."),
-        _("Add the meeting"),
-        BACK,
-        "meeting:new",
+        heading=_("Add a meeting"),
+        lede=_("It is shown in the year, and in the calendars of those who subscribe."),
+        button=_("Add the meeting"),
+        back=BACK,
+        key="meeting:new",
     )
 
     def make(data: Any, initial: Any) -> MeetingForm:
@@ -87,11 +89,11 @@ def change_meeting_form(request: KollRequest, number: int) -> HttpResponseBase:
     """Another day, time, place or name for a meeting."""
     meeting = meeting_or_404(request, number)
     question = FormPage(
-        _("Change the meeting of %(body)s") % {"body": meeting.body_name},
-        _("Now: %(when)s. Calendars that subscribe follow.") % {"when": in_words(meeting)},
-        _("Change"),
-        address(meeting.ref),
-        f"meeting:{number}",
+        heading=_("Change the meeting of %(body)s") % {"body": meeting.body_name},
+        lede=_("Now: %(when)s. Calendars that subscribe follow.") % {"when": in_words(meeting)},
+        button=_("Change"),
+        back=address(meeting.ref),
+        key=f"meeting:{number}",
     )
 
     def do(doing: Doing, form: MeetingForm) -> Done:
@@ -107,11 +109,11 @@ def cancel_meeting_form(request: KollRequest, number: int) -> HttpResponseBase:
     """A meeting that is not held."""
     meeting = meeting_or_404(request, number)
     question = FormPage(
-        _("Cancel the meeting of %(body)s") % {"body": meeting.body_name},
-        in_words(meeting),
-        _("Cancel the meeting"),
-        address(meeting.ref),
-        f"cancel:{number}",
+        heading=_("Cancel the meeting of %(body)s") % {"body": meeting.body_name},
+        lede=in_words(meeting),
+        button=_("Cancel the meeting"),
+        back=address(meeting.ref),
+        key=f"cancel:{number}",
     )
 
     def do(doing: Doing, form: CancelForm) -> Done:
@@ -126,7 +128,7 @@ def reinstate_meeting_action(request: KollRequest, number: int) -> HttpResponseB
     """A cancelled meeting is held after all."""
     year = meeting_or_404(request, number).day.year
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return meetings_of(request, year, why=why, status=status)
 
     return submit(request, lambda doing: reinstate_meeting(doing, meeting=number), show)

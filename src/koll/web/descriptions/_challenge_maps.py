@@ -9,23 +9,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts.descriptions import LONGEST_HEADING, add_challenge, change_challenge, move_challenge, remove_challenge
+from koll.domain.refs import ChallengeMapRef, ChallengeRef, OccasionRef
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import FROZEN_SENTENCE, RULES, Permission, UnableTo
+from koll.permissions import FROZEN_SENTENCE, RULES, Permission
 from koll.reads.descriptions import ChallengeMapPage, ChallengeView, SourceRef, map_page, maps_page
 from koll.web.activities import written_occasion_or_404
 from koll.web.descriptions._challenge_map_forms import ChallengeForm, MoveChallengeForm
 from koll.web.form_pages import FormPage, RevisionForm, show_or_submit
 
 
-def map_found(request: KollRequest, activity: str, body: str, period: int, number: int) -> ChallengeMapPage:
+def map_found(request: KollRequest, ref: OccasionRef) -> ChallengeMapPage:
     """The map of the description; no such page for what is no description."""
-    page = written_occasion_or_404(request, activity, body, period, number)
-    if page.activity.kind != "description":
+    page = written_occasion_or_404(request, ref)
+    if not page.activity.is_description:
         raise Http404
     return map_page(page, request.koll.language)
 
@@ -50,15 +52,13 @@ def show_challenge_maps(request: KollRequest, period: int | None = None) -> Http
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_challenge_map(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def show_challenge_map(request: KollRequest, ref: ChallengeMapRef) -> HttpResponseBase:
     """A body's map."""
-    return map_shown(request, map_found(request, activity, body, period, number))
+    return map_shown(request, map_found(request, ref.occasion))
 
 
 def map_shown(
-    request: KollRequest, page: ChallengeMapPage, why: UnableTo | None = None, status: int = 200
+    request: KollRequest, page: ChallengeMapPage, why: Refusal | None = None, status: int = 200
 ) -> HttpResponseBase:
     """The page, with what could not be done on top."""
     used = {key for challenge in page.challenges for key in challenge.keys}
@@ -97,11 +97,13 @@ def drawing(
 ) -> HttpResponseBase:
     """The page on which a challenge is written, with what it can come from."""
     question = FormPage(
-        heading,
-        _("Say it so that somebody who has not read the description understands. It links to where it comes from."),
-        _("Save"),
-        f"{address(page.line.ref)}karta/",
-        f"map:{page.line.id}:{challenge.id if challenge else 'new'}",
+        heading=heading,
+        lede=_(
+            "Say it so that somebody who has not read the description understands. It links to where it comes from."
+        ),
+        button=_("Save"),
+        back=f"{address(page.line.ref)}karta/",
+        key=f"map:{page.line.id}:{challenge.id if challenge else 'new'}",
     )
     sources = [(source.key, source.label) for source in page.sources]
     return show_or_submit(request, question, lambda data, kept: ChallengeForm(data, kept, sources=sources), initial, do)
@@ -109,11 +111,9 @@ def drawing(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def add_challenge_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def add_challenge_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """A new challenge, perhaps from something written."""
-    page = to_draw(request, map_found(request, activity, body, period, number))
+    page = to_draw(request, map_found(request, ref))
     initial = started(page, request.GET.get("fran", ""))
     return drawing(
         request,
@@ -135,12 +135,10 @@ def challenge_found(page: ChallengeMapPage, number: int) -> ChallengeView:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def change_challenge_form(
-    request: KollRequest, activity: str, body: str, period: int, challenge: int, number: int = 1
-) -> HttpResponseBase:
+def change_challenge_form(request: KollRequest, ref: ChallengeRef) -> HttpResponseBase:
     """A challenge to change."""
-    page = to_draw(request, map_found(request, activity, body, period, number))
-    line = challenge_found(page, challenge)
+    page = to_draw(request, map_found(request, ref.occasion))
+    line = challenge_found(page, ref.challenge)
     initial = {"heading": line.heading, "line": line.line, "sources": list(line.keys), "revision": line.revision}
     return drawing(
         request,
@@ -149,48 +147,44 @@ def change_challenge_form(
         line,
         initial,
         lambda doing, form: change_challenge(
-            doing, challenge=challenge, words=form.words(), revision=form.cleaned_data["revision"]
+            doing, challenge=ref.challenge, words=form.words(), revision=form.cleaned_data["revision"]
         ),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def remove_challenge_form(
-    request: KollRequest, activity: str, body: str, period: int, challenge: int, number: int = 1
-) -> HttpResponseBase:
+def remove_challenge_form(request: KollRequest, ref: ChallengeRef) -> HttpResponseBase:
     """A challenge to take off."""
-    page = to_draw(request, map_found(request, activity, body, period, number))
-    line = challenge_found(page, challenge)
+    page = to_draw(request, map_found(request, ref.occasion))
+    line = challenge_found(page, ref.challenge)
     question = FormPage(
-        _("Take it off the map"),
-        _("What it came from stays in the description."),
-        _("Take it off"),
-        f"{address(page.line.ref)}karta/",
-        f"map:{challenge}:off",
-        ((line.heading, line.line),),
+        heading=_("Take it off the map"),
+        lede=_("What it came from stays in the description."),
+        button=_("Take it off"),
+        back=f"{address(page.line.ref)}karta/",
+        key=f"map:{ref.challenge}:off",
+        background=((line.heading, line.line),),
     )
     return show_or_submit(
         request,
         question,
         lambda data, kept: RevisionForm(data, initial=kept),
         {"revision": line.revision},
-        lambda doing, form: remove_challenge(doing, challenge=challenge, revision=form.cleaned_data["revision"]),
+        lambda doing, form: remove_challenge(doing, challenge=ref.challenge, revision=form.cleaned_data["revision"]),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def move_challenge_action(
-    request: KollRequest, activity: str, body: str, period: int, challenge: int, number: int = 1
-) -> HttpResponseBase:
+def move_challenge_action(request: KollRequest, ref: ChallengeRef) -> HttpResponseBase:
     """A challenge to move up or down."""
-    page, form = map_found(request, activity, body, period, number), MoveChallengeForm(request.POST)
+    page, form = map_found(request, ref.occasion), MoveChallengeForm(request.POST)
     if not form.is_valid():
         raise Http404
     steps = int(form.cleaned_data["steps"])
     return submit(
         request,
-        lambda doing: move_challenge(doing, challenge=challenge, steps=steps, seen=form.cleaned_data["seen"]),
+        lambda doing: move_challenge(doing, challenge=ref.challenge, steps=steps, seen=form.cleaned_data["seen"]),
         lambda why, status: map_shown(request, page, why, status),
     )

@@ -12,9 +12,9 @@ from django.http import Http404, HttpResponseBase, HttpResponseRedirect, JsonRes
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from koll.acts.descriptions import Exchanged, SentChange, UnableToShare, exchange, restore_part_version
-from koll.acts.engine import UnableToWrite
-from koll.domain.refusals import Refusal
+from koll.acts.descriptions import Exchanged, SentChange, exchange, restore_part_version
+from koll.domain.refs import PartRef, PartVersionRef
+from koll.domain.refusals import Busy, Forbidden, Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.json_sent import body_sent, read_json
@@ -22,7 +22,6 @@ from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
 from koll.media.rich_text import plain_words, word_differences
-from koll.permissions import UnableTo, UnableToReach
 from koll.reads.activities import occasion_called
 from koll.reads.descriptions import OccasionPage, PartPage, part_versions, text_now, version_text
 from koll.web.activities import written_occasion_or_404
@@ -31,12 +30,10 @@ LONGEST_CURSOR = 2_000
 LARGEST_NUMBER = 2**53
 
 
-def shared_part_or_404(
-    request: KollRequest, activity: str, body: str, period: int, number: int, key: str
-) -> tuple[OccasionPage, PartPage]:
+def shared_part_or_404(request: KollRequest, ref: PartRef | PartVersionRef) -> tuple[OccasionPage, PartPage]:
     """The occasion and its part; 404 when there is none."""
-    page = written_occasion_or_404(request, activity, body, period, number)
-    part = next((one_part for one_part in page.parts if one_part.key == key), None)
+    page = written_occasion_or_404(request, ref.occasion)
+    part = next((one_part for one_part in page.parts if one_part.key == ref.part), None)
     if part is None:
         raise Http404
     return page, part
@@ -44,21 +41,19 @@ def shared_part_or_404(
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def send_exchange_changes(
-    request: KollRequest, activity: str, body: str, period: int, part: str, number: int = 1
-) -> HttpResponseBase:
+def send_exchange_changes(request: KollRequest, ref: PartRef) -> HttpResponseBase:
     """Takes the changes and gives those of others; 403 with why when the right to write has gone."""
-    occasion = occasion_called(activity, body, period, number)
+    occasion = occasion_called(ref.occasion)
     if occasion is None:
         raise Http404
     try:
         sent = what_was_sent(body_sent(request))
         got = exchange(
-            request.koll.snapshot, request.koll.actor, request.koll.now, occasion=occasion, part=part, sent=sent
+            request.koll.snapshot, request.koll.actor, request.koll.now, occasion=occasion, part=ref.part, sent=sent
         )
-    except UnableToReach as refusal:
+    except Forbidden as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
-    except UnableToWrite as busy:
+    except Busy as busy:
         return JsonResponse({"sentence": str(busy)}, status=HTTPStatus.SERVICE_UNAVAILABLE)
     except Refusal as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.BAD_REQUEST)
@@ -76,7 +71,7 @@ def exchange_as_json(got: Exchanged) -> Mapping[str, Any]:
 
 
 def what_was_sent(body: bytes) -> SentChange:
-    """What the editor sends; UnableToShare for anything else."""
+    """What the editor sends; Refusal for anything else."""
     try:
         match read_json(body):
             case {"after": int(after), "client": int(client), "cursor": cursor, "changes": list(changes)}:
@@ -89,7 +84,9 @@ def what_was_sent(body: bytes) -> SentChange:
                     )
     except (ValueError, TypeError):
         pass
-    raise UnableToShare(_("The change could not be read. Open the page again; your text is kept."))
+    raise Refusal(
+        "shared.unreadable_message", _("The change could not be read. Open the page again; your text is kept.")
+    )
 
 
 def is_cursor(cursor: Any) -> bool:
@@ -115,11 +112,9 @@ def words_for(why: str) -> str:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_part_versions(
-    request: KollRequest, activity: str, body: str, period: int, part: str, number: int = 1
-) -> HttpResponseBase:
+def show_part_versions(request: KollRequest, ref: PartRef) -> HttpResponseBase:
     """The versions of a part, for those who write it."""
-    page, kept = shared_part_or_404(request, activity, body, period, number, part)
+    page, kept = shared_part_or_404(request, ref)
     must_write_part(page)
     lines = [(part_version, words_for(part_version.why)) for part_version in part_versions(page.line.id, kept.key)]
     return render_page(request, "descriptions/analyses/versions.html", page, part=kept, versions=lines)
@@ -133,18 +128,16 @@ def must_write_part(page: OccasionPage) -> None:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def part_version_form(
-    request: KollRequest, activity: str, body: str, period: int, part: str, version: int, number: int = 1
-) -> HttpResponseBase:
+def part_version_form(request: KollRequest, ref: PartVersionRef) -> HttpResponseBase:
     """A version beside how the part reads now, and the way to put it back."""
-    page, kept = shared_part_or_404(request, activity, body, period, number, part)
+    page, kept = shared_part_or_404(request, ref)
     must_write_part(page)
     if request.method == "GET":
-        return render_version_page(request, page, kept, version)
+        return render_version_page(request, page, kept, ref.version)
     return submit(
         request,
-        lambda doing: restore_part_version(doing, occasion=page.line.id, part=kept.key, number=version),
-        lambda why, status: render_version_page(request, page, kept, version, why=why, status=status),
+        lambda doing: restore_part_version(doing, occasion=page.line.id, part=kept.key, number=ref.version),
+        lambda why, status: render_version_page(request, page, kept, ref.version, why=why, status=status),
         then=f"{address(page.line.ref)}skriv/{kept.key}/",
     )
 
@@ -155,7 +148,7 @@ def render_version_page(
     kept: PartPage,
     number: int,
     *,
-    why: UnableTo | None = None,
+    why: Refusal | None = None,
     status: int = HTTPStatus.OK,
 ) -> HttpResponseBase:
     """The page of a version."""

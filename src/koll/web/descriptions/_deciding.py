@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from koll.acts.descriptions import decide_occasion, return_occasion, submit_occasion
+from koll.domain.refs import OccasionRef
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit as submit_frame
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission, UnableTo
+from koll.permissions import RULES, Permission
 from koll.reads.descriptions import OccasionPage
 from koll.web.activities import written_occasion_or_404
 from koll.web.decisions import DecisionForm
@@ -27,13 +29,11 @@ from koll.web.form_pages import form_with_draft
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def submit_occasion_action(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def submit_occasion_action(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Hands what has been written over to the body."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return document_page(request, page, why=why, status=status)
 
     return submit_frame(request, lambda doing: submit_occasion(doing, occasion=page.line.id), show)
@@ -41,14 +41,12 @@ def submit_occasion_action(
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def return_occasion_action(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def return_occasion_action(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Sends what was handed over back to those who write, with a reason."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     form = ReturnOccasionForm(request.POST)
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return document_page(request, page, why=why, status=status, back=form)
 
     if not form.is_valid():
@@ -59,11 +57,9 @@ def return_occasion_action(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def decide_occasion_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def decide_occasion_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """The form in which the secretary records the body's decision, and what happens when it is sent."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     key = f"decision:{page.line.id}"
     may_decide = page.may.decide and request.koll.on == request.koll.day
     must(request, may_decide, RULES[Permission.DECIDE_OCCASION].why_not, address(page.line.ref))
@@ -73,7 +69,7 @@ def decide_occasion_form(
         return decide_page(request, page, form, draft=draft)
     form = DecisionForm(request.POST)
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return decide_page(request, page, form, why=why, status=status)
 
     if not form.is_valid():

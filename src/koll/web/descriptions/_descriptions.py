@@ -13,29 +13,32 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from koll.acts.activities import open_occasion
+from koll.domain.charter import WRITTEN
+from koll.domain.refs import DescriptionsRef, OccasionRef
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import Permission, UnableTo
+from koll.permissions import Permission
 from koll.reads.activities import ActivityProgress, progress_page, sent_back
 from koll.reads.decisions import next_meetings
 from koll.reads.descriptions import OccasionPage, charges_of, versions_around
 from koll.snapshot import bodies_with_permission
-from koll.web.activities import WRITTEN, written_occasion_or_404
+from koll.web.activities import written_occasion_or_404
 from koll.web.descriptions._writing_forms import OpenOccasionForm, ReturnOccasionForm
 from koll.web.descriptions._writing_steps import WritingStep, remaining, writing_steps_of
 
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_descriptions_overview(request: KollRequest, period: int | None = None) -> HttpResponseBase:
+def show_descriptions_overview(request: KollRequest, ref: DescriptionsRef | None = None) -> HttpResponseBase:
     """Who is how far with the year's written work."""
-    return analyses_page(request, period or request.koll.on.year)
+    return analyses_page(request, ref.year if ref else request.koll.on.year)
 
 
 def analyses_page(
-    request: KollRequest, period: int, why: UnableTo | None = None, status: int = HTTPStatus.OK
+    request: KollRequest, period: int, why: Refusal | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponseBase:
     """The place, with what could not be done on top."""
     activities = progress_page(request.koll.context, period, WRITTEN)
@@ -55,16 +58,16 @@ def analyses_page(
 
 def lede_of(activities: tuple[ActivityProgress, ...]) -> str:
     """How many bodies have decided their description, and whose is next."""
-    each = next((activity for activity in activities if activity.activity.kind == "description"), None)
-    if each is None or not each.bodies:
+    description = next((activity for activity in activities if activity.activity.is_description), None)
+    if description is None or not description.bodies:
         return ""
-    what = each.label.forms(get_language() or "sv").definite
-    total = len(each.bodies)
+    what = description.label.forms(get_language() or "sv").definite
+    total = len(description.bodies)
     said = ngettext(
         "%(done)s of %(all)s body has decided %(what)s.", "%(done)s of %(all)s bodies have decided %(what)s.", total
     )
-    facts = {"done": each.done, "all": total, "what": what}
-    return " ".join(filter(None, [said % facts, next_up(each)]))
+    facts = {"done": description.done, "all": total, "what": what}
+    return " ".join(filter(None, [said % facts, next_up(description)]))
 
 
 def next_up(progress: ActivityProgress) -> str:
@@ -89,18 +92,16 @@ def open_occasion_action(request: KollRequest) -> HttpResponseBase:
         raise Http404
     words: dict[str, Any] = form.cleaned_data
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return analyses_page(request, words["period"], why, status)
 
     return submit(request, lambda doing: open_occasion(doing, **words), show)
 
 
 @require_GET
-def show_occasion_document(
-    request: KollRequest, activity: str, body: str, period: int, number: int
-) -> HttpResponseBase:
+def show_occasion_document(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """A written occasion: as a document, and for those who write as the way through it."""
-    return document_page(request, written_occasion_or_404(request, activity, body, period, number))
+    return document_page(request, written_occasion_or_404(request, ref))
 
 
 def may_correct(request: KollRequest, page: OccasionPage) -> bool:
@@ -125,7 +126,7 @@ def document_page(
     request: KollRequest,
     page: OccasionPage,
     *,
-    why: UnableTo | None = None,
+    why: Refusal | None = None,
     status: int = HTTPStatus.OK,
     back: ReturnOccasionForm | None = None,
 ) -> HttpResponseBase:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import Http404, HttpResponseBase
 from django.views.decorators.http import require_GET
 
+from koll.domain.charter import WRITTEN
+from koll.domain.refs import ShiftRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
@@ -12,7 +14,6 @@ from koll.permissions import Permission
 from koll.reads.descriptions import handed_page, shift_page, shifts_page
 from koll.reads.followup import matrix_page
 from koll.snapshot import bodies_with_permission
-from koll.web.activities import WRITTEN
 from koll.web.descriptions._part_assignment_forms import ChooseHandedForm
 
 
@@ -46,9 +47,9 @@ def show_shifts(request: KollRequest, period: int | None = None) -> HttpResponse
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_shift(request: KollRequest, shift: int) -> HttpResponseBase:
+def show_shift(request: KollRequest, ref: ShiftRef) -> HttpResponseBase:
     """One possible shift with its story."""
-    page = shift_page(request.koll.context, shift)
+    page = shift_page(request.koll.context, ref.number)
     if page is None:
         raise Http404
     is_now = request.koll.on == request.koll.day

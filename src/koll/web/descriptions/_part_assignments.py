@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from koll.acts.descriptions import assign_part, open_correcting_version, unassign_part
+from koll.domain.refs import OccasionRef
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.routes import address
-from koll.permissions import UnableTo
 from koll.reads.descriptions import OccasionPage, charges_of, writers_of
 from koll.web.activities import why_not_written, writes_now, written_occasion_or_404
 from koll.web.descriptions._descriptions import document_page
@@ -28,20 +29,16 @@ def heading_of(page: OccasionPage) -> str:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def assign_part_form(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def assign_part_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """A part, a person and a day."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     must(request, writes_now(request, page), why_not_written(page), address(page.line.ref))
     return ask_whom(request, page)
 
 
 def ask_whom(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
     """The form with the part the address names, and who has it already."""
-    steps = [
-        (writing_step.key, writing_step.heading)
-        for writing_step in writing_steps_of(page)
-        if writing_step.key != "shifts"
-    ]
+    steps = [(step.key, step.heading) for step in writing_steps_of(page) if step.key != "shifts"]
     people, which = writers_of(request.koll.context_today, page.line.ref), page.line.id
     chosen = request.GET.get("del", steps[0][0] if steps else "")
     charges = charges_of(which)
@@ -54,9 +51,9 @@ def ask_whom(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
         key=f"hand-out:{which}:{chosen}"[:200],
     )
     seen = holders_as_text({step: charge.person for step, charge in charges.items()})
-    initial = {"step": chosen, "seen": seen} | (
-        {"person": str(had.person), "due_on": had.due_on.isoformat()} if had else {}
-    )
+    initial = {"step": chosen, "seen": seen}
+    if had:
+        initial |= {"person": str(had.person), "due_on": had.due_on.isoformat()}
     return show_or_submit(
         request,
         question,
@@ -68,17 +65,15 @@ def ask_whom(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def unassign_part_action(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def unassign_part_action(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Takes back a part that was handed out."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     form = StepForm(request.POST)
     if not form.is_valid():
         raise Http404
     words = form.cleaned_data
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return document_page(request, page, why=why, status=status)
 
     return submit(request, lambda doing: unassign_part(doing, occasion=page.line.id, **words), show)
@@ -86,11 +81,9 @@ def unassign_part_action(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def open_correcting_version_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def open_correcting_version_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """What is corrected, before the new version is opened."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     question = FormPage(
         heading=_("Correct in a new version"),
         lede=_(

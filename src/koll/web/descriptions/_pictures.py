@@ -8,13 +8,13 @@ from django.http import Http404, HttpResponseBase, JsonResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from koll.acts.descriptions import add_picture
-from koll.domain.refusals import Refusal
+from koll.domain.refs import PartRef, PictureRef
+from koll.domain.refusals import Forbidden, Refusal
 from koll.frame.form_submission import doing_of
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
 from koll.frame.http.request import KollRequest
 from koll.frame.routes import address
-from koll.permissions import UnableToReach
 from koll.reads.descriptions import picture_file
 from koll.web.activities import why_not_written, writes_now
 from koll.web.descriptions._co_writing import shared_part_or_404
@@ -23,11 +23,9 @@ from koll.web.descriptions._picture_forms import PictureForm
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def add_picture_action(
-    request: KollRequest, activity: str, body: str, period: int, part: str, number: int = 1
-) -> HttpResponseBase:
+def add_picture_action(request: KollRequest, ref: PartRef) -> HttpResponseBase:
     """Keeps a picture and says where it is, or why it cannot be kept."""
-    page, _kept = shared_part_or_404(request, activity, body, period, number, part)
+    page, _kept = shared_part_or_404(request, ref)
     if not writes_now(request, page):  # before the file is looked into
         return JsonResponse({"sentence": str(why_not_written(page))}, status=HTTPStatus.FORBIDDEN)
     form = PictureForm(request.POST, request.FILES)
@@ -37,7 +35,7 @@ def add_picture_action(
     doing = doing_of(request)
     try:
         done = add_picture(doing, occasion=page.line.id, **form.cleaned_data)
-    except UnableToReach as refusal:
+    except Forbidden as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
     except Refusal as refusal:
         return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.BAD_REQUEST)
@@ -46,9 +44,9 @@ def add_picture_action(
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def send_picture(request: KollRequest, number: int) -> HttpResponseBase:
+def send_picture(request: KollRequest, ref: PictureRef) -> HttpResponseBase:
     """A picture, for those who may read what it stands in."""
-    file = picture_file(request.koll.context, number)
+    file = picture_file(request.koll.context, ref.number)
     if file is None:
         raise Http404
     return sent(file)

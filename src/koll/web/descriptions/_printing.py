@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
+from koll.domain.refs import OccasionRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.report_downloads import as_pdf, as_word
 from koll.frame.http.request import KollRequest
@@ -17,12 +18,12 @@ from koll.reports.descriptions import description_document, file_name
 from koll.web.activities import written_occasion_or_404
 
 
-def printed(request: KollRequest, activity: str, body: str, period: int, number: int) -> tuple[Document, str]:
+def printed(request: KollRequest, ref: OccasionRef) -> tuple[Document, str]:
     """The decided occasion as a document, and a name for its file; 404 while it is a draft."""
     municipality = request.koll.snapshot.municipality
-    if all(one_activity.key != activity for one_activity in municipality.charter.activities):
+    if all(one_activity.key != ref.activity for one_activity in municipality.charter.activities):
         raise Http404
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     if page.line.done_on is None or page.line.done_on > request.koll.on:
         raise Http404
     language = get_language() or "sv"
@@ -35,13 +36,13 @@ def printed(request: KollRequest, activity: str, body: str, period: int, number:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def send_description_pdf(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
+def send_description_pdf(request: KollRequest, ref: OccasionRef) -> HttpResponse:
     """The decided occasion as a PDF."""
-    return as_pdf(*printed(request, activity, body, period, number))
+    return as_pdf(*printed(request, ref))
 
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def send_description_docx(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponse:
+def send_description_docx(request: KollRequest, ref: OccasionRef) -> HttpResponse:
     """The decided occasion as a Word file, in the municipality's template."""
-    return as_word(*printed(request, activity, body, period, number), settings.WORD_TEMPLATE)
+    return as_word(*printed(request, ref), settings.WORD_TEMPLATE)

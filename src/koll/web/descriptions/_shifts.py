@@ -6,16 +6,16 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpResponseBase, HttpResponsePermanentRedirect
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.descriptions import add_shift, change_shift
+from koll.domain.refs import OccasionRef, ShiftChangeRef, ShiftRef
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import UnableTo
 from koll.reads.activities import bodies_existing_on
 from koll.reads.descriptions import OccasionPage, ShiftView
 from koll.web.activities import written_occasion_or_404
@@ -27,11 +27,9 @@ from koll.web.form_pages import form_with_draft
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_occasion_shifts(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def show_occasion_shifts(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Every shift written down, and a way to add one."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     return render_page(
         request,
         "descriptions/analyses/shifts.html",
@@ -45,9 +43,9 @@ def show_occasion_shifts(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def add_shift_form(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def add_shift_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """A new shift."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     key = f"shift:{page.line.id}:new"
     must_write(request, page)
     if request.method == "GET":
@@ -56,7 +54,7 @@ def add_shift_form(request: KollRequest, activity: str, body: str, period: int, 
         return render_shift_page(request, page, None, form, draft=draft)
     form = shift_form(request, page, data=request.POST)
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return render_shift_page(request, page, None, form, why=why, status=status)
 
     if not form.is_valid():
@@ -72,12 +70,10 @@ def add_shift_form(request: KollRequest, activity: str, body: str, period: int, 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def change_shift_form(
-    request: KollRequest, activity: str, body: str, period: int, shift: int, number: int = 1
-) -> HttpResponseBase:
+def change_shift_form(request: KollRequest, ref: ShiftChangeRef) -> HttpResponseBase:
     """A shift to change."""
-    page = written_occasion_or_404(request, activity, body, period, number)
-    kept = next((one_shift for one_shift in page.shifts if one_shift.id == shift), None)
+    page = written_occasion_or_404(request, ref.occasion)
+    kept = next((one_shift for one_shift in page.shifts if one_shift.id == ref.shift), None)
     if kept is None:
         raise Http404
     key = f"shift:{page.line.id}:{kept.id}"
@@ -92,9 +88,10 @@ def change_shift_form(
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_shift_history(request: KollRequest, /, shift: int, **_where: str | int) -> HttpResponseBase:
+def show_shift_history(request: KollRequest, ref: ShiftChangeRef) -> HttpResponseBase:
     """Where a shift's story was once read; it is read on the shift's own page, on the same day."""
-    return HttpResponsePermanentRedirect(reverse("one_shift", args=[shift], query=request.GET))
+    asked = f"?{request.GET.urlencode()}" if request.GET else ""
+    return HttpResponsePermanentRedirect(f"{address(ShiftRef(number=ref.shift))}{asked}")
 
 
 def saved_words(kept: ShiftView) -> dict[str, Any]:
@@ -112,7 +109,7 @@ def saved_words(kept: ShiftView) -> dict[str, Any]:
 def save_shift(request: KollRequest, page: OccasionPage, kept: ShiftView, form: ShiftForm) -> HttpResponseBase:
     """Saves a shift, or shows it again with everything in it."""
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return render_shift_page(request, page, kept, saving_over(form, why), why=why, status=status)
 
     if not form.is_valid():
@@ -141,7 +138,7 @@ def render_shift_page(
     form: ShiftForm,
     *,
     status: int = HTTPStatus.OK,
-    why: UnableTo | None = None,
+    why: Refusal | None = None,
     **more: Any,
 ) -> HttpResponseBase:
     """The page on which a shift is written."""

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from koll.acts.descriptions import write_answer, write_part
 from koll.acts.engine import Doing, Done
 from koll.acts.imports import WORD, CheckedFile, UnableToTakeFile
+from koll.domain.refs import OccasionRef
 from koll.domain.refusals import Refusal
 from koll.frame.form_submission import doing_of
 from koll.frame.http.audience import Audience, reached_by
@@ -20,7 +21,7 @@ from koll.frame.http.guards import must, refuse_sealed
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.media.formats import LARGE, UnableToOpen, read_word_file, split_into_pieces
+from koll.media.formats import LARGE, FileReadError, read_word_file, split_into_pieces
 from koll.reads.descriptions import AnswerPage, OccasionPage
 from koll.web.activities import why_not_written, writes_now
 from koll.web.activities import written_occasion_or_404 as found_page
@@ -40,11 +41,9 @@ PAGE = "descriptions/analyses/word_in.html"
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def import_word_file_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def import_word_file_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Choosing the file, looking through what was found, and accepting it."""
-    page = found_page(request, activity, body, period, number)
+    page = found_page(request, ref)
     must(request, writes_now(request, page), why_not_written(page), address(page.line.ref))
     if request.method == "GET":
         return render_page(request, PAGE, page, form=WordForm())
@@ -67,7 +66,7 @@ def read(file: CheckedFile, page: OccasionPage) -> tuple[WordMatch, ...]:
         raise UnableToTakeFile(_("Choose a Word file (.docx)."))
     try:
         found = matched(split_into_pieces(read_word_file(file.content)), places_in_occasion(page))
-    except UnableToOpen as fault:
+    except FileReadError as fault:
         if fault.why == LARGE:
             raise UnableToTakeFile(
                 _("The file is too large to be read. Divide it, and take one part at a time.")
@@ -103,7 +102,7 @@ def accepting(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
     taken: set[int] = set()
     for number in sorted(wanted):
         try:
-            take_word_pieces(request, found_page(request, *pieces_of_request(page)), found[number], number)
+            take_word_pieces(request, found_page(request, page.line.ref), found[number], number)
         except Refusal as refusal:
             rest = tuple(row for place, row in enumerate(found) if place not in taken)
             return look_through(request, page, rest, HTTPStatus.BAD_REQUEST, why=refusal)
@@ -113,13 +112,8 @@ def accepting(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
         messages.success(request, _("It has been taken in, after what stood there."))
     if rest:
         why = None if taken else UnableToTakeFile(_("Say where the piece is to stand first."))
-        return look_through(request, found_page(request, *pieces_of_request(page)), rest, why=why)
+        return look_through(request, found_page(request, page.line.ref), rest, why=why)
     return HttpResponseRedirect(address(page.line.ref))
-
-
-def pieces_of_request(page: OccasionPage) -> tuple[str, str, int, int]:
-    """What the occasion is found by."""
-    return page.line.activity, page.line.body_key, page.line.period, page.line.number
 
 
 def take_word_pieces(request: KollRequest, page: OccasionPage, piece: WordMatch, number: int) -> Done:

@@ -45,7 +45,7 @@ class WordPlace:
     mode: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordMatch:
     """What was found in the file under a heading, and the key of the place it seems to be for ("" for none)."""
 
@@ -116,7 +116,10 @@ def matched(pieces: Sequence[WordPiece], places: Sequence[WordPlace]) -> tuple[W
             groups[-1][2].append(piece)
         else:
             groups.append((LEFT_OUT, piece.level, [piece]))
-    found = (WordMatch(group[0].heading, under_one(group)[:LONGEST], place) for place, _level, group in groups)
+    found = (
+        WordMatch(heading=group[0].heading, text=under_one(group)[:LONGEST], place=place)
+        for place, _level, group in groups
+    )
     return tuple(row for row in found if row.text)[:MOST_PIECES]
 
 
@@ -169,7 +172,10 @@ def kept_in(text: str) -> tuple[WordMatch, ...]:
     """The pieces as the page had kept them; UnableToTakeFile when they are not."""
     try:
         rows = read_json(text)
-        return tuple(WordMatch(*map(str, (heading, words, place))) for heading, words, place in rows[:MOST_PIECES])
+        return tuple(
+            WordMatch(heading=str(heading), text=str(words), place=str(place))
+            for heading, words, place in rows[:MOST_PIECES]
+        )
     except MISSHAPEN:
         raise UnableToTakeFile(_("The file was lost on the way. Choose it again.")) from None
 

@@ -12,14 +12,14 @@ from django.http import Http404, HttpResponseBase, QueryDict
 from django.views.decorators.http import require_http_methods
 
 from koll.acts.descriptions import save_part_version, write_answer, write_part
-from koll.acts.engine import UnableToSave
+from koll.domain.refs import AnswerRef, PartRef
+from koll.domain.refusals import Conflict, Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import UnableTo
 from koll.reads.activities import sent_back
 from koll.reads.descriptions import AnswerPage, OccasionPage, PartPage, beside_answer, beside_part
 from koll.reads.home import drafts_of
@@ -39,9 +39,9 @@ class Both:
     mine: str
 
 
-def both_texts(form: Form, why: UnableTo | None) -> list[Both]:
+def both_texts(form: Form, why: Refusal | None) -> list[Both]:
     """The boxes that differ when somebody else saved first; none otherwise."""
-    if not isinstance(why, UnableToSave):
+    if not isinstance(why, Conflict):
         return []
     names = [name for name in form.fields if name in why.theirs or name in why.mine]
     boxes = [(name, why.theirs.get(name, ""), why.mine.get(name, "")) for name in names]
@@ -50,9 +50,9 @@ def both_texts(form: Form, why: UnableTo | None) -> list[Both]:
     ]
 
 
-def saving_over[F: Form](form: F, why: UnableTo | None) -> F:
+def saving_over[F: Form](form: F, why: Refusal | None) -> F:
     """After a conflict the form saves over what it has now shown."""
-    if isinstance(why, UnableToSave):
+    if isinstance(why, Conflict):
         data = cast("QueryDict", form.data).copy()
         data["revision"] = str(why.revision)
         form.data = data
@@ -82,12 +82,10 @@ def address_after(request: KollRequest, page: OccasionPage, key: str) -> str:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def write_part_form(
-    request: KollRequest, activity: str, body: str, period: int, part: str, number: int = 1
-) -> HttpResponseBase:
+def write_part_form(request: KollRequest, ref: PartRef) -> HttpResponseBase:
     """A part to write, beside what it starts from."""
-    page = written_occasion_or_404(request, activity, body, period, number)
-    kept = next((one_part for one_part in page.parts if one_part.key == part), None)
+    page = written_occasion_or_404(request, ref.occasion)
+    kept = next((one_part for one_part in page.parts if one_part.key == ref.part), None)
     if kept is None:
         raise Http404
     key = f"part:{page.line.id}:{kept.key}"
@@ -118,7 +116,7 @@ def save_shared(request: KollRequest, page: OccasionPage, kept: PartPage) -> Htt
 def save_part(request: KollRequest, page: OccasionPage, kept: PartPage, form: PartForm, key: str) -> HttpResponseBase:
     """Saves a part, or shows it again with everything in it."""
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return part_page(request, page, kept, saving_over(form, why), why=why, status=status)
 
     if not form.is_valid():
@@ -132,7 +130,7 @@ def save_part(request: KollRequest, page: OccasionPage, kept: PartPage, form: Pa
     )
 
 
-def around_part(page: OccasionPage, form: Form, why: UnableTo | None, kind: str, key: str | int) -> dict[str, Any]:
+def around_part(page: OccasionPage, form: Form, why: Refusal | None, kind: str, key: str | int) -> dict[str, Any]:
     """What a page to write on has around its boxes: both texts of a conflict, the way, and the draft's name."""
     return {
         "form": form,
@@ -151,7 +149,7 @@ def part_page(
     form: PartForm,
     *,
     status: int = HTTPStatus.OK,
-    why: UnableTo | None = None,
+    why: Refusal | None = None,
     **more: Any,
 ) -> HttpResponseBase:
     """The page on which a part is written; together with others unless it holds words that only this person has."""
@@ -171,16 +169,14 @@ def part_page(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def write_answer_form(
-    request: KollRequest, activity: str, body: str, period: int, statement: int, number: int = 1
-) -> HttpResponseBase:
+def write_answer_form(request: KollRequest, ref: AnswerRef) -> HttpResponseBase:
     """A goal, a factor or an assignment to answer."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref.occasion)
     must_write(request, page)
-    asked = next((row for _label, group in page.answers for row in group if row.statement.id == statement), None)
+    asked = next((row for _label, group in page.answers for row in group if row.statement.id == ref.statement), None)
     if asked is None:
-        return no_longer_asked(request, page, statement)
-    key = f"answer:{page.line.id}:{statement}"
+        return no_longer_asked(request, page, ref.statement)
+    key = f"answer:{page.line.id}:{ref.statement}"
     if request.method == "GET":
         saved = {field.key: text for field, text in asked.fields} | {"mode": asked.mode, "revision": asked.revision}
         saved["mode_why"] = asked.mode_why
@@ -198,7 +194,7 @@ def save_answer(
 ) -> HttpResponseBase:
     """Saves an answer, or shows it again with everything in it."""
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return render_answer_page(request, page, asked, saving_over(form, why), why=why, status=status)
 
     if not form.is_valid():
@@ -221,7 +217,7 @@ def render_answer_page(
     form: WriteAnswerForm,
     *,
     status: int = HTTPStatus.OK,
-    why: UnableTo | None = None,
+    why: Refusal | None = None,
     **more: Any,
 ) -> HttpResponseBase:
     """The page on which a statement is answered."""

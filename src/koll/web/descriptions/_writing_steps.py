@@ -76,7 +76,7 @@ def writing_steps_of(page: OccasionPage) -> tuple[WritingStep, ...]:
     for label, answers in page.answers:
         group = capital(label.forms(language).plural)
         steps += [answer_step(page, answer, group) for answer in answers]
-    if page.activity.kind == "description":
+    if page.activity.is_description:
         steps.append(shift_step(page))
     return tuple(steps)
 

@@ -13,11 +13,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.activities import open_occasion
 from koll.acts.dialogues import archive_dialogue_form, change_dialogue_form, create_dialogue_form, publish_dialogue_form
+from koll.domain.refs import OccasionRef
+from koll.domain.refusals import Forbidden
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import WRITERS_SENTENCE, Permission, UnableToReach
+from koll.permissions import WRITERS_SENTENCE, Permission
 from koll.reads.activities import bodies_existing_on
 from koll.reads.dialogues import DialogueFormView, form_called, forms_page, library_lines
 from koll.snapshot import Context, Snapshot, bodies_with_permission
@@ -40,7 +42,7 @@ def kinds_of_dialogue(snapshot: Snapshot) -> list[tuple[str, str]]:
     return [
         (activity.key, activity.label.forms(language).indefinite.capitalize())
         for activity in snapshot.charter.activities
-        if activity.kind in ("dialogue", "day")
+        if activity.is_talk
     ]
 
 
@@ -65,11 +67,11 @@ def open_dialogue_form(request: KollRequest) -> HttpResponseBase:
     mine = list(bodies_with_permission(request.koll.context_today, Permission.OPEN_OCCASION))
     others = list(bodies_existing_on(request.koll.context_today))
     question = FormPage(
-        _("Open a dialogue"),
-        _("Choose which, and with whom. You own the form, and publish it next."),
-        _("Open"),
-        "/dialoger/",
-        "dialogue:new",
+        heading=_("Open a dialogue"),
+        lede=_("Choose which, and with whom. You own the form, and publish it next."),
+        button=_("Open"),
+        back="/dialoger/",
+        key="dialogue:new",
     )
     return show_or_submit(
         request,
@@ -102,17 +104,17 @@ def published_words(page: DialoguePage, start: DialogueFormView | None) -> dict[
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def publish_dialogue_form_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def publish_dialogue_form_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Publishing the form of a dialogue."""
-    page, start = to_write(request, activity, body, period, number), copied(request)
+    page, start = to_write(request, ref), copied(request)
     question = FormPage(
-        _("The form of the dialogue"),
-        _("Those who take part know the form beforehand. Start from one in the library if you want, and change it."),
-        _("Publish"),
-        address(page.line.ref),
-        f"form:{page.line.id}:{start.key}" if start else f"form:{page.line.id}",
+        heading=_("The form of the dialogue"),
+        lede=_(
+            "Those who take part know the form beforehand. Start from one in the library if you want, and change it."
+        ),
+        button=_("Publish"),
+        back=address(page.line.ref),
+        key=f"form:{page.line.id}:{start.key}" if start else f"form:{page.line.id}",
         template=TEMPLATE,
     )
 
@@ -166,14 +168,14 @@ def create_dialogue_form_form(request: KollRequest) -> HttpResponseBase:
     """Making a form that is a body's own, from a copy or from nothing."""
     bodies = list(bodies_with_permission(request.koll.context_today, Permission.MANAGE_DIALOGUE_FORMS))
     if not bodies:
-        raise UnableToReach(WRITERS_SENTENCE)
+        raise Forbidden("dialogue_form.made_by_writers", WRITERS_SENTENCE)
     start = copied(request)
     question = FormPage(
-        _("A form of your own"),
-        _("Give it your own name and change what you want. It belongs to the body, and any dialogue can use it."),
-        _("Keep the form"),
-        "/dialoger/former/",
-        f"own-form:{start.key if start else 'new'}",
+        heading=_("A form of your own"),
+        lede=_("Give it your own name and change what you want. It belongs to the body, and any dialogue can use it."),
+        button=_("Keep the form"),
+        back="/dialoger/former/",
+        key=f"own-form:{start.key if start else 'new'}",
         template=TEMPLATE,
     )
     return show_or_submit(
@@ -197,7 +199,7 @@ def own_form(request: KollRequest, number: int) -> DialogueFormView:
     if not found:
         raise Http404
     if not found[0].may_change:
-        raise UnableToReach(WRITERS_SENTENCE)
+        raise Forbidden("dialogue_form.changed_by_writers", WRITERS_SENTENCE)
     return found[0]
 
 
@@ -207,11 +209,12 @@ def change_dialogue_form_form(request: KollRequest, number: int) -> HttpResponse
     """Changing a body's form."""
     form = own_form(request, number)
     question = FormPage(
-        _("Change the form %(name)s") % {"name": form.name},
-        _("It belongs to %(body)s. Dialogues that have used it keep the form they had.") % {"body": form.body_name},
-        _("Save"),
-        "/dialoger/former/",
-        f"own-form:{form.id}",
+        heading=_("Change the form %(name)s") % {"name": form.name},
+        lede=_("It belongs to %(body)s. Dialogues that have used it keep the form they had.")
+        % {"body": form.body_name},
+        button=_("Save"),
+        back="/dialoger/former/",
+        key=f"own-form:{form.id}",
         template=TEMPLATE,
     )
     return show_or_submit(
@@ -231,11 +234,11 @@ def archive_dialogue_form_form(request: KollRequest, number: int) -> HttpRespons
     """Putting a body's form away."""
     form = own_form(request, number)
     question = FormPage(
-        _("Put the form %(name)s away") % {"name": form.name},
-        _("It leaves the library. Dialogues that have used it keep the form they had."),
-        _("Put it away"),
-        "/dialoger/former/",
-        f"own-form:{form.id}:away",
+        heading=_("Put the form %(name)s away") % {"name": form.name},
+        lede=_("It leaves the library. Dialogues that have used it keep the form they had."),
+        button=_("Put it away"),
+        back="/dialoger/former/",
+        key=f"own-form:{form.id}:away",
     )
     return show_or_submit(
         request,

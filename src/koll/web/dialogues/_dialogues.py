@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.dialogues import record_dialogue_held, write_dialogue_notes
+from koll.domain.refs import OccasionRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
@@ -38,40 +39,38 @@ def show_dialogues(request: KollRequest, period: int | None = None) -> HttpRespo
     )
 
 
-def dialogue_or_404(request: KollRequest, activity: str, body: str, period: int, number: int) -> DialoguePage:
+def dialogue_or_404(request: KollRequest, ref: OccasionRef) -> DialoguePage:
     """The dialogue, or no such page."""
-    page = dialogue_page(request.koll.context, activity, body, period, number)
+    page = dialogue_page(request.koll.context, ref)
     if page is None:
         raise Http404
     return page
 
 
-def to_write(request: KollRequest, activity: str, body: str, period: int, number: int) -> DialoguePage:
+def to_write(request: KollRequest, ref: OccasionRef) -> DialoguePage:
     """The dialogue, for those who write in it; a form that is sent is left to the act, so that no words are lost."""
-    page = dialogue_or_404(request, activity, body, period, number)
+    page = dialogue_or_404(request, ref)
     must(request, page.may_hold, FROZEN_SENTENCE if page.line.done_on else WRITERS_SENTENCE)
     return page
 
 
-def dialogue(request: KollRequest, activity: str, body: str, period: int, number: int) -> HttpResponseBase:
+def dialogue(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """One dialogue."""
-    return render_page(request, "dialogues/dialogue.html", dialogue_or_404(request, activity, body, period, number))
+    return render_page(request, "dialogues/dialogue.html", dialogue_or_404(request, ref))
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def write_dialogue_notes_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def write_dialogue_notes_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Noting what is said and what comes of it."""
-    page = to_write(request, activity, body, period, number)
+    page = to_write(request, ref)
     question = FormPage(
-        _("Notes and result"),
-        _("The notes stay with those who take part. The result and the dissent are told to the council."),
-        _("Save"),
-        address(page.line.ref),
-        f"notes:{page.line.id}",
-        ((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
+        heading=_("Notes and result"),
+        lede=_("The notes stay with those who take part. The result and the dissent are told to the council."),
+        button=_("Save"),
+        back=address(page.line.ref),
+        key=f"notes:{page.line.id}",
+        background=((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
     )
     initial = {"notes": page.notes, "result": page.result, "dissent": page.dissent, "revision": page.revision}
     return show_or_submit(
@@ -85,18 +84,16 @@ def write_dialogue_notes_form(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def record_dialogue_held_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def record_dialogue_held_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Recording that it was held."""
-    page = to_write(request, activity, body, period, number)
+    page = to_write(request, ref)
     question = FormPage(
-        _("Record that it was held"),
-        _("What came of it is then fixed. The notes stay as they are."),
-        _("It was held"),
-        address(page.line.ref),
-        f"held:{page.line.id}",
-        ((_("What came of it"), page.result),),
+        heading=_("Record that it was held"),
+        lede=_("What came of it is then fixed. The notes stay as they are."),
+        button=_("It was held"),
+        back=address(page.line.ref),
+        key=f"held:{page.line.id}",
+        background=((_("What came of it"), page.result),),
     )
     return show_or_submit(
         request,

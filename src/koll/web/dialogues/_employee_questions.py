@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from http import HTTPStatus
-from typing import cast
 
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
@@ -16,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts.dialogues import answer_employee_question, ask_employees, close_employee_question, use_employee_answer
+from koll.domain.refs import EmployeeAnswerRef, EmployeeQuestionRef, OccasionRef
 from koll.domain.refusals import Refusal
 from koll.frame.form_submission import doing_of, submit
 from koll.frame.http.audience import Audience, reached_by
@@ -48,15 +48,13 @@ def questions_found(request: KollRequest, page: OccasionPage) -> EmployeeQuestio
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_employee_questions(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def show_employee_questions(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """The questions to employees with their answers, beside what stands in the part."""
-    return questions_page(request, written_occasion_or_404(request, activity, body, period, number))
+    return questions_page(request, written_occasion_or_404(request, ref))
 
 
 def questions_page(
-    request: KollRequest, page: OccasionPage, *, why: UnableTo | None = None, status: int = HTTPStatus.OK
+    request: KollRequest, page: OccasionPage, *, why: Refusal | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponseBase:
     """The questions, or the questions again with why something could not be done."""
     asked = questions_found(request, page)
@@ -73,11 +71,9 @@ def questions_page(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def ask_employees_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def ask_employees_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """A new question to employees on a part."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
     asked = questions_found(request, page)
     back = f"{address(page.line.ref)}medarbetare/"
     must(request, asked.may_ask, RULES[Permission.ASK_EMPLOYEES].why_not, back)
@@ -101,13 +97,11 @@ def ask_employees_form(
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def close_employee_question_action(
-    request: KollRequest, activity: str, body: str, period: int, question: int, number: int = 1
-) -> HttpResponseBase:
+def close_employee_question_action(request: KollRequest, ref: OccasionRef, question: int) -> HttpResponseBase:
     """Closes a question before its day."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return questions_page(request, page, why=why, status=status)
 
     then = f"{address(page.line.ref)}medarbetare/"
@@ -116,13 +110,11 @@ def close_employee_question_action(
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def use_employee_answer_action(
-    request: KollRequest, activity: str, body: str, period: int, answer: int, number: int = 1
-) -> HttpResponseBase:
+def use_employee_answer_action(request: KollRequest, ref: OccasionRef, answer: int) -> HttpResponseBase:
     """Takes an answer into the text of its part."""
-    page = written_occasion_or_404(request, activity, body, period, number)
+    page = written_occasion_or_404(request, ref)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return questions_page(request, page, why=why, status=status)
 
     then = f"{address(page.line.ref)}medarbetare/"
@@ -144,9 +136,9 @@ def must_not_flood(request: KollRequest) -> None:
 @reached_by(Audience.EVERYBODY)
 @never_cache
 @require_http_methods(["GET", "POST"])
-def answer_employee_question_form(request: KollRequest, number: int, token: str) -> HttpResponseBase:
+def answer_employee_question_form(request: KollRequest, ref: EmployeeQuestionRef) -> HttpResponseBase:
     """The question, to whoever has its link; 404 for a wrong one."""
-    asked = question_with_token(request.koll.context_today, number, token)
+    asked = question_with_token(request.koll.context_today, ref.number, ref.token)
     if asked is None:
         raise Http404
     if request.method != "POST":
@@ -166,9 +158,7 @@ def take_answer(request: KollRequest, asked: EmployeeQuestionPage, form: Employe
     except UnableToFlood as why:
         return render_employee_answer_page(request, asked, form, why=why, status=HTTPStatus.TOO_MANY_REQUESTS)
     except Refusal as why:
-        return render_employee_answer_page(
-            request, asked, form, why=cast("UnableTo", why), status=HTTPStatus.BAD_REQUEST
-        )
+        return render_employee_answer_page(request, asked, form, why=why, status=HTTPStatus.BAD_REQUEST)
     return HttpResponseRedirect(address(receipt_ref(done.id)))
 
 
@@ -177,7 +167,7 @@ def render_employee_answer_page(
     asked: EmployeeQuestionPage,
     form: EmployeeAnswerForm,
     *,
-    why: UnableTo | None = None,
+    why: Refusal | None = None,
     status: int = HTTPStatus.OK,
 ) -> HttpResponseBase:
     """The page behind the link."""
@@ -193,9 +183,9 @@ def unlisted[R: HttpResponseBase](response: R) -> R:
 @reached_by(Audience.EVERYBODY)
 @never_cache
 @require_GET
-def show_employee_answer_receipt(request: KollRequest, number: int, token: str) -> HttpResponseBase:
+def show_employee_answer_receipt(request: KollRequest, ref: EmployeeAnswerRef) -> HttpResponseBase:
     """Where an answer went, to the one who gave it; 404 for a wrong link or when it has been deleted."""
-    page = receipt_at(request.koll.context_today, number, token)
+    page = receipt_at(request.koll.context_today, ref.number, ref.token)
     if page is None:
         raise Http404
     return unlisted(render_page(request, "dialogues/staff/receipt.html", page))

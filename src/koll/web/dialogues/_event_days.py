@@ -16,13 +16,15 @@ from koll.acts.dialogues import (
     use_event_day_outcome,
     write_programme,
 )
+from koll.domain.refs import EventDayGroupRef, OccasionRef
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE, UnableTo
+from koll.permissions import FROZEN_SENTENCE, WRITERS_SENTENCE
 from koll.reads.dialogues import EventDayPage, event_day_page
 from koll.web.dialogues._event_day_forms import (
     EventDayOutcomeForm,
@@ -34,17 +36,17 @@ from koll.web.dialogues._event_day_forms import (
 from koll.web.form_pages import FormPage, show_or_submit
 
 
-def day_found(request: KollRequest, activity: str, body: str, period: int, number: int) -> EventDayPage:
+def day_found(request: KollRequest, ref: OccasionRef) -> EventDayPage:
     """The day, or no such page."""
-    page = event_day_page(request.koll.context, activity, body, period, number)
+    page = event_day_page(request.koll.context, ref)
     if page is None:
         raise Http404
     return page
 
 
-def to_prepare(request: KollRequest, activity: str, body: str, period: int, number: int) -> EventDayPage:
+def to_prepare(request: KollRequest, ref: OccasionRef) -> EventDayPage:
     """The day, for those who prepare it; what is sent, the act answers."""
-    page = day_found(request, activity, body, period, number)
+    page = day_found(request, ref)
     must(
         request,
         page.said.may_hold and request.koll.on == request.koll.day,
@@ -53,13 +55,13 @@ def to_prepare(request: KollRequest, activity: str, body: str, period: int, numb
     return page
 
 
-def day(request: KollRequest, activity: str, body: str, period: int, number: int) -> HttpResponseBase:
+def day(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """One day."""
-    return day_shown(request, day_found(request, activity, body, period, number))
+    return day_shown(request, day_found(request, ref))
 
 
 def day_shown(
-    request: KollRequest, page: EventDayPage, why: UnableTo | None = None, status: int = 200
+    request: KollRequest, page: EventDayPage, why: Refusal | None = None, status: int = 200
 ) -> HttpResponseBase:
     """The page, with what could not be done on top."""
     is_now = request.koll.on == request.koll.day
@@ -68,24 +70,24 @@ def day_shown(
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_programme(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def show_programme(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """The programme on a sheet of its own, to print."""
-    return render_page(request, "dialogues/days/programme.html", day_found(request, activity, body, period, number))
+    return render_page(request, "dialogues/days/programme.html", day_found(request, ref))
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def write_programme_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def write_programme_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Writing the programme."""
-    page = to_prepare(request, activity, body, period, number)
+    page = to_prepare(request, ref)
     question = FormPage(
-        _("The programme"),
-        _("When and where, what happens and who leads it, and who takes part. Numbers are enough; names are optional."),
-        _("Save"),
-        address(page.said.line.ref),
-        f"programme:{page.said.line.id}",
+        heading=_("The programme"),
+        lede=_(
+            "When and where, what happens and who leads it, and who takes part. Numbers are enough; names are optional."
+        ),
+        button=_("Save"),
+        back=address(page.said.line.ref),
+        key=f"programme:{page.said.line.id}",
         template="form_pages/rows_page.html",
     )
     return show_or_submit(
@@ -101,17 +103,15 @@ def write_programme_form(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def add_event_day_group_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def add_event_day_group_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """A new group."""
-    page = to_prepare(request, activity, body, period, number)
+    page = to_prepare(request, ref)
     question = FormPage(
-        _("A group"),
-        _("Each group talks about a question and notes what it says."),
-        _("Add the group"),
-        address(page.said.line.ref),
-        f"day-group:{page.said.line.id}:new",
+        heading=_("A group"),
+        lede=_("Each group talks about a question and notes what it says."),
+        button=_("Add the group"),
+        back=address(page.said.line.ref),
+        key=f"day-group:{page.said.line.id}:new",
     )
     return show_or_submit(
         request,
@@ -124,22 +124,26 @@ def add_event_day_group_form(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def change_event_day_group_form(
-    request: KollRequest, activity: str, body: str, period: int, group: int, number: int = 1
-) -> HttpResponseBase:
+def change_event_day_group_form(request: KollRequest, ref: EventDayGroupRef) -> HttpResponseBase:
     """A group and what it notes."""
-    page = to_prepare(request, activity, body, period, number)
-    kept = next((one_group for one_group in page.groups if one_group.id == group), None)
+    page = to_prepare(request, ref.occasion)
+    kept = next((one_group for one_group in page.groups if one_group.id == ref.group), None)
     if kept is None:
         raise Http404
-    question = FormPage(kept.name, kept.question, _("Save"), address(page.said.line.ref), f"day-group:{group}")
+    question = FormPage(
+        heading=kept.name,
+        lede=kept.question,
+        button=_("Save"),
+        back=address(page.said.line.ref),
+        key=f"day-group:{ref.group}",
+    )
     initial = {"name": kept.name, "question": kept.question, "notes": kept.notes, "revision": kept.revision}
     return show_or_submit(
         request,
         question,
         lambda data, words: GroupForm(data, words, is_new=False),
         initial,
-        lambda doing, form: change_event_day_group(doing, group=group, **form.cleaned_data),
+        lambda doing, form: change_event_day_group(doing, group=ref.group, **form.cleaned_data),
     )
 
 
@@ -151,17 +155,15 @@ def outcome_words(form: EventDayOutcomeForm) -> dict[str, Any]:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def note_event_day_outcome_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def note_event_day_outcome_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Noting something that came out of the day."""
-    page = to_prepare(request, activity, body, period, number)
+    page = to_prepare(request, ref)
     question = FormPage(
-        _("Note what came out of the day"),
-        _("It can then be taken into the common analysis, as a trend or as a note beside it."),
-        _("Note it"),
-        address(page.said.line.ref),
-        f"day-outcome:{page.said.line.id}",
+        heading=_("Note what came out of the day"),
+        lede=_("It can then be taken into the common analysis, as a trend or as a note beside it."),
+        button=_("Note it"),
+        back=address(page.said.line.ref),
+        key=f"day-outcome:{page.said.line.id}",
     )
     groups = [(group.id, group.name) for group in page.groups]
     return show_or_submit(
@@ -175,11 +177,9 @@ def note_event_day_outcome_form(
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def use_event_day_outcome_action(
-    request: KollRequest, activity: str, body: str, period: int, outcome: int, number: int = 1
-) -> HttpResponseBase:
+def use_event_day_outcome_action(request: KollRequest, ref: OccasionRef, outcome: int) -> HttpResponseBase:
     """Taking something into the analysis."""
-    page, form = day_found(request, activity, body, period, number), TakeForm(request.POST)
+    page, form = day_found(request, ref), TakeForm(request.POST)
     if not form.is_valid():
         raise Http404
     as_trend = form.cleaned_data["how"] == "trend"
@@ -192,11 +192,9 @@ def use_event_day_outcome_action(
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def remove_event_day_outcome_action(
-    request: KollRequest, activity: str, body: str, period: int, outcome: int, number: int = 1
-) -> HttpResponseBase:
+def remove_event_day_outcome_action(request: KollRequest, ref: OccasionRef, outcome: int) -> HttpResponseBase:
     """Taking away something noted."""
-    page = day_found(request, activity, body, period, number)
+    page = day_found(request, ref)
     return submit(
         request,
         lambda doing: remove_event_day_outcome(doing, outcome=outcome),

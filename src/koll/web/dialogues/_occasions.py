@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponseBase
 
+from koll.domain.refs import OccasionRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.web.descriptions import show_occasion_document
@@ -12,20 +13,16 @@ from koll.web.dialogues._event_days import day
 
 
 @reached_by(Audience.INSIDE)
-def show_occasion(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def show_occasion(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """The occasion, by the kind of its activity."""
-    kind = next(
-        (
-            one_activity.kind
-            for one_activity in request.koll.snapshot.charter.activities
-            if one_activity.key == activity
-        ),
+    work = next(
+        (candidate for candidate in request.koll.snapshot.charter.activities if candidate.key == ref.activity),
         None,
     )
-    if kind is None:
+    if work is None:
         raise Http404
-    if kind == "day":
-        return day(request, activity=activity, body=body, period=period, number=number)
-    if kind == "dialogue":
-        return dialogue(request, activity=activity, body=body, period=period, number=number)
-    return show_occasion_document(request, activity=activity, body=body, period=period, number=number)
+    if work.is_event_day:
+        return day(request, ref)
+    if work.is_dialogue:
+        return dialogue(request, ref)
+    return show_occasion_document(request, ref)

@@ -17,6 +17,7 @@ from koll.acts.dialogues import (
     report_on_dialogue_outcome,
     weigh_shift,
 )
+from koll.domain.refs import DialogueOutcomeRef, OccasionRef, OutcomeRef, OutcomesOfBodyRef, OutcomesRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
@@ -52,16 +53,14 @@ def upshot_form(request: KollRequest, page: DialoguePage, data: Any, kept: Any) 
 def upshot_question(page: DialoguePage, heading: str, button: str, key: str) -> FormPage:
     """The words around the boxes of an upshot."""
     lede = _("A line for each thing. It is fixed when the dialogue is recorded as held.")
-    return FormPage(heading, lede, button, address(page.line.ref), key, template=TEMPLATE)
+    return FormPage(heading=heading, lede=lede, button=button, back=address(page.line.ref), key=key, template=TEMPLATE)
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def add_dialogue_outcome_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def add_dialogue_outcome_form(request: KollRequest, ref: OutcomesRef) -> HttpResponseBase:
     """Writing down what came out, one thing at a time; the page comes back for the next."""
-    page = to_write(request, activity, body, period, number)
+    page = to_write(request, ref.occasion)
     question = upshot_question(page, _("What came out of it"), _("Write it down"), f"upshot:{page.line.id}:new")
     return show_or_submit(
         request,
@@ -82,12 +81,10 @@ def upshot_in(page: DialoguePage, upshot: int) -> DialogueOutcomeView:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def change_dialogue_outcome_form(
-    request: KollRequest, activity: str, body: str, period: int, upshot: int, number: int = 1
-) -> HttpResponseBase:
+def change_dialogue_outcome_form(request: KollRequest, ref: DialogueOutcomeRef) -> HttpResponseBase:
     """Changing what was written down."""
-    page = to_write(request, activity, body, period, number)
-    line = upshot_in(page, upshot)
+    page = to_write(request, ref.occasion)
+    line = upshot_in(page, ref.outcome)
     question = upshot_question(page, _("Change what came out"), _("Save"), f"upshot:{page.line.id}:{line.id}")
     return show_or_submit(
         request,
@@ -102,19 +99,19 @@ def change_dialogue_outcome_form(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def remove_dialogue_outcome_form(
-    request: KollRequest, activity: str, body: str, period: int, upshot: int, number: int = 1
-) -> HttpResponseBase:
+def remove_dialogue_outcome_form(request: KollRequest, ref: DialogueOutcomeRef) -> HttpResponseBase:
     """Taking out what was written down by mistake."""
-    page = to_write(request, activity, body, period, number)
-    line = upshot_in(page, upshot)
+    page = to_write(request, ref.occasion)
+    line = upshot_in(page, ref.outcome)
     question = FormPage(
-        _("Take it out"),
-        _("Only what was written down by mistake. What the dialogue changed its mind about can be left open instead."),
-        _("Take it out"),
-        f"{address(page.line.ref)}utfall/",
-        f"upshot:{page.line.id}:{line.id}:out",
-        ((outcome_kind_words()[line.kind], line.text),),
+        heading=_("Take it out"),
+        lede=_(
+            "Only what was written down by mistake. What the dialogue changed its mind about can be left open instead."
+        ),
+        button=_("Take it out"),
+        back=f"{address(page.line.ref)}utfall/",
+        key=f"upshot:{page.line.id}:{line.id}:out",
+        background=((outcome_kind_words()[line.kind], line.text),),
     )
     return show_or_submit(
         request,
@@ -127,15 +124,15 @@ def remove_dialogue_outcome_form(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def weigh_shift_form(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def weigh_shift_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Strengthening a shift of an analysis, or letting it go."""
-    page = to_write(request, activity, body, period, number)
+    page = to_write(request, ref)
     question = FormPage(
-        _("Strengthen a shift or let it go"),
-        _("From the decided descriptions of those who take part. It becomes part of the shift's story."),
-        _("Write it down"),
-        f"{address(page.line.ref)}utfall/",
-        f"weighing:{page.line.id}",
+        heading=_("Strengthen a shift or let it go"),
+        lede=_("From the decided descriptions of those who take part. It becomes part of the shift's story."),
+        button=_("Write it down"),
+        back=f"{address(page.line.ref)}utfall/",
+        key=f"weighing:{page.line.id}",
     )
     return show_or_submit(
         request,
@@ -155,21 +152,19 @@ def weigh_shift_form(request: KollRequest, activity: str, body: str, period: int
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def carry_open_point_forward_form(
-    request: KollRequest, activity: str, body: str, period: int, upshot: int, number: int = 1
-) -> HttpResponseBase:
+def carry_open_point_forward_form(request: KollRequest, ref: OccasionRef, upshot: int) -> HttpResponseBase:
     """Answering a point left open last time, or carrying it on with a word of how far it came."""
-    page = to_write(request, activity, body, period, number)
+    page = to_write(request, ref)
     line = next((row for row in page.left_open if row.id == upshot), None)
     if line is None:
         raise Http404
     question = FormPage(
-        _("Left open last time"),
-        _("Say what you came to. Without a tick it follows on to the next dialogue by itself."),
-        _("Write it down"),
-        f"{address(page.line.ref)}utfall/",
-        f"carrying:{page.line.id}:{line.id}",
-        ((_("Left open"), line.text), *((row.body_name, row.words) for row in line.told)),
+        heading=_("Left open last time"),
+        lede=_("Say what you came to. Without a tick it follows on to the next dialogue by itself."),
+        button=_("Write it down"),
+        back=f"{address(page.line.ref)}utfall/",
+        key=f"carrying:{page.line.id}:{line.id}",
+        background=((_("Left open"), line.text), *((row.body_name, row.words) for row in line.told)),
     )
     return show_or_submit(
         request,
@@ -182,15 +177,15 @@ def carry_open_point_forward_form(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def report_on_dialogue_outcome_form(request: KollRequest, upshot: int) -> HttpResponseBase:
+def report_on_dialogue_outcome_form(request: KollRequest, ref: OutcomeRef) -> HttpResponseBase:
     """Telling what a body does with a signal, or what came of a promise."""
-    line = upshot_seen(request.koll.context, upshot)
+    line = upshot_seen(request.koll.context, ref.number)
     if line is None:
         raise Http404
     names = dict([*line.bodies, (line.promised_by, line.promised_by_name)])
-    mine = [(key, names[key]) for row, key in to_tell(request.koll.context) if row.id == upshot]
+    mine = [(key, names[key]) for row, key in to_tell(request.koll.context) if row.id == ref.number]
     must(request, mine, WRITERS_SENTENCE)
-    done = _("It is done") if line.kind == "commitment" else _("Nothing more is to be done with it")
+    done = _("It is done") if line.is_commitment else _("Nothing more is to be done with it")
     return show_or_submit(
         request,
         telling_question(line, f"/dialoger/hos/{mine[0][0]}/" if mine else address(line.came_from_ref)),
@@ -203,21 +198,21 @@ def report_on_dialogue_outcome_form(request: KollRequest, upshot: int) -> HttpRe
 def telling_question(line: DialogueOutcomeView, back: str) -> FormPage:
     """The words around what a body tells, with what it is about and what has been told of it beside."""
     return FormPage(
-        _("What came of the promise") if line.kind == "commitment" else _("What you do with it"),
-        _("A sentence is enough. Those who were in the dialogue read it, and so can everybody inside."),
-        _("Tell"),
-        back,
-        f"telling:{line.id}",
-        ((outcome_kind_words()[line.kind], line.text), *((row.body_name, row.words) for row in line.told)),
+        heading=_("What came of the promise") if line.is_commitment else _("What you do with it"),
+        lede=_("A sentence is enough. Those who were in the dialogue read it, and so can everybody inside."),
+        button=_("Tell"),
+        back=back,
+        key=f"telling:{line.id}",
+        background=((outcome_kind_words()[line.kind], line.text), *((row.body_name, row.words) for row in line.told)),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_dialogue_outcomes_of_body(request: KollRequest, body: str) -> HttpResponseBase:
+def show_dialogue_outcomes_of_body(request: KollRequest, ref: OutcomesOfBodyRef) -> HttpResponseBase:
     """Everything from dialogues that concerns a body: its promises, signals, open points and what it has reported."""
-    page = body_upshots(request.koll.context, body)
+    page = body_upshots(request.koll.context, ref.body)
     if page is None:
         raise Http404
-    lines = body_dialogues(request.koll.context, body)
+    lines = body_dialogues(request.koll.context, ref.body)
     return render_page(request, "dialogues/of_body.html", page, lines=lines, charter=request.koll.snapshot.charter)

@@ -32,14 +32,14 @@ def draft_result_text(page: DialoguePage) -> str:
         )
         parts.append(bulleted(heading, weighed))
     parts.append(bulleted(_("Proposals that were argued:"), (proposal.heading for proposal in page.proposals)))
-    parts.append(bulleted(headings["open"], (said_in_dialogue(row) for row in shared if row.kind == "open")))
+    parts.append(bulleted(headings["open"], (said_in_dialogue(row) for row in shared if row.is_left_open)))
     return "\n\n".join(part for part in parts if part)
 
 
 def said_in_dialogue(line: DialogueOutcomeView) -> str:
     """An upshot in a line: whom it concerns, or who promised it by when."""
     text = " ".join(line.text.split())
-    if line.kind == "commitment" and line.due_on is not None:
+    if line.is_commitment and line.due_on is not None:
         day = date_format(line.due_on, "DATE_FORMAT")
         return _("%(body)s, by %(day)s: %(text)s") % {"body": line.promised_by_name, "day": day, "text": text}
     if line.bodies:

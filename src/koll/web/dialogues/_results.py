@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.dialogues import note_dialogue_results, report_dialogue_result
+from koll.domain.refs import OccasionRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.report_downloads import as_pdf
@@ -24,11 +25,9 @@ from koll.web.form_pages import FormPage, show_or_submit
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def report_dialogue_result_form(
-    request: KollRequest, activity: str, body: str, period: int, number: int = 1
-) -> HttpResponseBase:
+def report_dialogue_result_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Telling the council the result, in the words of the body whose it is."""
-    page = dialogue_or_404(request, activity, body, period, number)
+    page = dialogue_or_404(request, ref)
     must(request, page.may_report_for, RULES[Permission.REPORT_DIALOGUE_RESULT].why_not)
     bodies = page.may_report_for or ((page.line.body_key, page.line.body_name),)
     return show_or_submit(
@@ -49,12 +48,14 @@ def report_dialogue_result_form(
 def report_question(page: DialoguePage) -> FormPage:
     """The words around a body's own result, with the dissent to read beside it."""
     return FormPage(
-        _("Report the result to the council"),
-        _("In the body's own words, on about a page. It starts from what others may read; the notes are not in it."),
-        _("Report"),
-        address(page.line.ref),
-        f"report:{page.line.id}",
-        ((_("Who saw it differently"), page.dissent),) if page.dissent else (),
+        heading=_("Report the result to the council"),
+        lede=_(
+            "In the body's own words, on about a page. It starts from what others may read; the notes are not in it."
+        ),
+        button=_("Report"),
+        back=address(page.line.ref),
+        key=f"report:{page.line.id}",
+        background=((_("Who saw it differently"), page.dissent),) if page.dissent else (),
     )
 
 
@@ -65,11 +66,11 @@ def note_dialogue_results_form(request: KollRequest) -> HttpResponseBase:
     waiting = [(row.key, f"{row.body_name} {row.line.period}") for row in results_waiting(request.koll.context_today)]
     council = next((seat.body for seat in request.koll.actor.seats if seat.body_role == "council"), "")
     question = FormPage(
-        _("Note results in the council"),
-        _("The council has been told these results. Record its decision."),
-        _("Record the decision"),
-        "/dialoger/",
-        "decision:noted",
+        heading=_("Note results in the council"),
+        lede=_("The council has been told these results. Record its decision."),
+        button=_("Record the decision"),
+        back="/dialoger/",
+        key="decision:noted",
     )
     return show_or_submit(
         request,

@@ -10,23 +10,15 @@ from django.http import Http404, HttpResponse, HttpResponseBase, HttpResponseRed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from koll.acts.dialogues import (
-    RoomInput,
-    UnableToGather,
-    open_room,
-    place_thought,
-    put_up,
-    room_as_seen,
-    set_room_step,
-)
+from koll.acts.dialogues import RoomInput, open_room, place_thought, put_up, room_as_seen, set_room_step
 from koll.acts.engine import Doing
+from koll.domain.refs import OccasionRef, RoomLeadRef, RoomRef
 from koll.domain.refusals import Refusal
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.receipts import new_receipt
 from koll.frame.routes import address
-from koll.permissions import UnableTo
 from koll.reads.dialogues import RoomPage, build_room_page, entered, room_by_code, room_page
 from koll.web.dialogues._dialogues import to_write
 from koll.web.dialogues._room_access import actor_in_rooms, let_in
@@ -50,17 +42,17 @@ def room_or_404(request: KollRequest, number: int) -> RoomPage:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def open_room_form(request: KollRequest, activity: str, body: str, period: int, number: int = 1) -> HttpResponseBase:
+def open_room_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Opening the room of a dialogue, or changing who may come in."""
-    page = to_write(request, activity, body, period, number)
+    page = to_write(request, ref)
     code = "".join(secrets.choice(LETTERS) for _each in range(8))
     question = FormPage(
-        _("Open the room"),
-        _("Those who take part write from phone or laptop, or you write for them. The projector shows it all."),
-        _("Open the room"),
-        address(page.line.ref),
-        f"room:{page.line.id}",
-        ((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
+        heading=_("Open the room"),
+        lede=_("Those who take part write from phone or laptop, or you write for them. The projector shows it all."),
+        button=_("Open the room"),
+        back=address(page.line.ref),
+        key=f"room:{page.line.id}",
+        background=((page.form_name or _("The form"), page.form_text),) if page.form_text else (),
     )
     return show_or_submit(
         request,
@@ -100,24 +92,26 @@ def join_room_form(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_http_methods(["GET", "POST"])
-def write_in_room_form(request: KollRequest, number: int) -> HttpResponseBase:
+def write_in_room_form(request: KollRequest, ref: RoomRef) -> HttpResponseBase:
     """Where those who take part put up thoughts. A script is answered with a status, a form with the page."""
     if request.method == "GET":
-        return render_page(request, "dialogues/room/write.html", room_or_404(request, number), key=new_receipt())
+        return render_page(request, "dialogues/room/write.html", room_or_404(request, ref.number), key=new_receipt())
     form = ThoughtForm(request.POST)
     form.is_valid()
     said = {name: form.cleaned_data.get(name, "") for name in ("text", "name")}
     key = form.cleaned_data.get("key") or new_receipt()
     try:
-        put_up(doing_in(request), room=number, key=key, **said)
+        put_up(doing_in(request), room=ref.number, key=key, **said)
     except Refusal as refusal:
+        if not refusal.code.startswith("room."):
+            raise
         if "application/json" in request.headers.get("Accept", ""):
             return HttpResponse(str(refusal), status=HTTPStatus.UNPROCESSABLE_ENTITY, content_type="text/plain")
         more = {"key": key, "why": refusal, "typed": request.POST.get("text", "")}
-        return render_page(request, "dialogues/room/write.html", room_or_404(request, number), status=400, **more)
+        return render_page(request, "dialogues/room/write.html", room_or_404(request, ref.number), status=400, **more)
     if "application/json" in request.headers.get("Accept", ""):
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
-    return HttpResponseRedirect(f"/rum/{number}/{'led/' if request.POST.get('then') == 'led' else ''}")
+    return HttpResponseRedirect(f"/rum/{ref.number}/{'led/' if request.POST.get('then') == 'led' else ''}")
 
 
 def doing_in(request: KollRequest) -> Doing:
@@ -135,10 +129,10 @@ def doing_in(request: KollRequest) -> Doing:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def send_room_state(request: KollRequest, number: int) -> HttpResponseBase:
+def send_room_state(request: KollRequest, ref: RoomRef) -> HttpResponseBase:
     """What has changed in the room: nothing (304) when the screen shows the latest, else the part to show."""
     screen, chosen = SCREENS.get(request.GET.get("for", ""), "screen"), chosen_steps_in(request)
-    room = entered(request.koll.context.by(actor_in_rooms(request)), number)
+    room = entered(request.koll.context.by(actor_in_rooms(request)), ref.number)
     if room is None:
         raise Http404
     tag = f'"{screen}-{chosen}-{room.revision}"'
@@ -162,9 +156,9 @@ def chosen_steps_in(request: KollRequest) -> int:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_lead_room(request: KollRequest, number: int) -> HttpResponseBase:
+def show_lead_room(request: KollRequest, ref: RoomLeadRef) -> HttpResponseBase:
     """Where the chair or the secretary leads: steps, thoughts put together, and thoughts written for others."""
-    return led(request, number, chosen=chosen_steps_in(request))
+    return led(request, ref.number, chosen=chosen_steps_in(request))
 
 
 def led(request: KollRequest, number: int, *, status: int = HTTPStatus.OK, **more: Any) -> HttpResponseBase:
@@ -175,43 +169,47 @@ def led(request: KollRequest, number: int, *, status: int = HTTPStatus.OK, **mor
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_room_screen(request: KollRequest, number: int) -> HttpResponseBase:
+def show_room_screen(request: KollRequest, ref: RoomRef) -> HttpResponseBase:
     """What the projector shows, with the way in drawn for those who come in with a code."""
-    page, site = room_or_404(request, number), site_of(request)
+    page, site = room_or_404(request, ref.number), site_of(request)
     drawing = drawing_of(f"{site}/rum/?kod={page.code}") if page.code else None
     return render_page(request, "dialogues/room/project.html", page, drawing=drawing, host=site.partition("//")[2])
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def set_room_step_action(request: KollRequest, number: int) -> HttpResponseBase:
+def set_room_step_action(request: KollRequest, ref: RoomLeadRef) -> HttpResponseBase:
     """Going to another step."""
     said, seen = (request.POST.get(name, "") for name in ("step", "seen"))
     try:
         set_room_step(
             doing_in(request),
-            room=number,
+            room=ref.number,
             step=int(said) if said.isdecimal() else 0,
             seen=int(seen) if seen.isdecimal() else None,
         )
-    except UnableToGather as refusal:
-        return led(request, number, status=HTTPStatus.CONFLICT, why=refusal)
-    return HttpResponseRedirect(f"/rum/{number}/led/")
+    except Refusal as refusal:
+        if not refusal.code.startswith("room."):
+            raise
+        return led(request, ref.number, status=HTTPStatus.CONFLICT, why=refusal)
+    return HttpResponseRedirect(f"/rum/{ref.number}/led/")
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def place_thought_action(request: KollRequest, number: int) -> HttpResponseBase:
+def place_thought_action(request: KollRequest, ref: RoomLeadRef) -> HttpResponseBase:
     """Putting thoughts together; a refusal is shown where it is led."""
     form = PlaceForm(request.POST)
-    why: UnableTo | str = _("Choose a thought, and where it belongs.")
+    why: Refusal | str = _("Choose a thought, and where it belongs.")
     chosen = form.cleaned_data["thought"] if form.is_valid() else 0
     if chosen:
         try:
             revision = form.cleaned_data["revision"]
-            place_thought(doing_in(request), room=number, thought=chosen, place=form.place(), revision=revision)
-            return HttpResponseRedirect(f"/rum/{number}/led/#tanke-{chosen}")
-        except UnableToGather as refusal:
+            place_thought(doing_in(request), room=ref.number, thought=chosen, place=form.place(), revision=revision)
+            return HttpResponseRedirect(f"/rum/{ref.number}/led/#tanke-{chosen}")
+        except Refusal as refusal:
+            if not refusal.code.startswith("room."):
+                raise
             why = refusal
     heading = request.POST.get("heading", "")
-    return led(request, number, status=HTTPStatus.BAD_REQUEST, why=why, chosen=chosen, heading=heading)
+    return led(request, ref.number, status=HTTPStatus.BAD_REQUEST, why=why, chosen=chosen, heading=heading)

@@ -6,11 +6,12 @@ from django.http import Http404, HttpResponseBase
 from django.views.decorators.http import require_GET, require_POST
 
 from koll.acts.finance import publish_budget
+from koll.domain.refs import BudgetRef
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import UnableTo
 from koll.reads.finance import BudgetYearPage, budget_page, budgets_page, may_budget
 
 FIRST_YEAR, LAST_YEAR = 1975, 2200
@@ -42,13 +43,13 @@ def show_budgets(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_budget(request: KollRequest, year: int) -> HttpResponseBase:
+def show_budget(request: KollRequest, ref: BudgetRef) -> HttpResponseBase:
     """A year's budget."""
-    return year_page(request, budget_year_or_404(request, year))
+    return year_page(request, budget_year_or_404(request, ref.year))
 
 
 def year_page(
-    request: KollRequest, page: BudgetYearPage, why: UnableTo | None = None, status: int = 200
+    request: KollRequest, page: BudgetYearPage, why: Refusal | None = None, status: int = 200
 ) -> HttpResponseBase:
     """The page of a year, with what the person may do when it speaks of today."""
     may = may_budget(request.koll.actor) if request.koll.on == request.koll.day else None
@@ -57,9 +58,9 @@ def year_page(
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def publish_budget_action(request: KollRequest, year: int, number: int) -> HttpResponseBase:
+def publish_budget_action(request: KollRequest, ref: BudgetRef, number: int) -> HttpResponseBase:
     """Puts a proposal or an alternative on the open pages."""
-    page = budget_year_or_404(request, year)
+    page = budget_year_or_404(request, ref.year)
     return submit(
         request,
         lambda doing: publish_budget(doing, budget=number),

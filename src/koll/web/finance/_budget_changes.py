@@ -11,13 +11,14 @@ from django.views.decorators.http import require_http_methods
 
 from koll.acts.engine import Doing, Done
 from koll.acts.finance import Adopting, adopt_budget, change_budget, propose_budget, put_alternative, revise_budget
+from koll.domain.refs import BudgetRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.reads.finance import BudgetView, BudgetYearPage, budget_called, council_key, may_budget
 from koll.web.decisions import DecisionForm
 from koll.web.finance._budget import budget_year_or_404
-from koll.web.finance._budget_forms import AlternativeForm, BudgetForm, RevisionForm, initial_budget
+from koll.web.finance._budget_forms import AlternativeForm, BudgetForm, BudgetRevisionForm, initial_budget
 from koll.web.form_pages import FormPage, show_or_submit
 
 TEMPLATE = "finance/budget/write.html"
@@ -30,14 +31,14 @@ def seat_in(request: KollRequest, role: str) -> str:
 
 def question(page: BudgetYearPage, heading: str, lede: str, button: str, key: str) -> FormPage:
     """The page around a budget's form."""
-    return FormPage(heading, lede, button, f"/budget/{page.year}/", key, template=TEMPLATE)
+    return FormPage(heading=heading, lede=lede, button=button, back=f"/budget/{page.year}/", key=key, template=TEMPLATE)
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def propose_budget_form(request: KollRequest, year: int) -> HttpResponseBase:
+def propose_budget_form(request: KollRequest, ref: BudgetRef) -> HttpResponseBase:
     """Drawing up the executive board's proposal, or changing it."""
-    page = budget_year_or_404(request, year)
+    page = budget_year_or_404(request, ref.year)
     there = page.proposal
     must(
         request,
@@ -46,15 +47,15 @@ def propose_budget_form(request: KollRequest, year: int) -> HttpResponseBase:
     )
     asked = question(
         page,
-        _("Proposed budget %(year)s") % {"year": year},
+        _("Proposed budget %(year)s") % {"year": ref.year},
         _("Amounts are in thousand kronor. The first of the three years is the budget year (KL 11:6)."),
         _("Save the proposal"),
-        f"budget:{year}:proposal",
+        f"budget:{ref.year}:proposal",
     )
 
     def do(doing: Doing, form: BudgetForm) -> Done:
         if there is None:
-            return propose_budget(doing, year=year, body=seat_in(request, "executive"), words=form.budget())
+            return propose_budget(doing, year=ref.year, body=seat_in(request, "executive"), words=form.budget())
         return change_budget(doing, budget=there.id, words=form.budget(), revision=form.cleaned_data["revision"] or 0)
 
     return show_or_submit(
@@ -80,9 +81,9 @@ def starting_budget(view: BudgetView | None, *, is_same: bool) -> dict[str, Any]
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def alternative_budget_form(request: KollRequest, year: int, number: int = 0) -> HttpResponseBase:
+def alternative_budget_form(request: KollRequest, ref: BudgetRef, number: int = 0) -> HttpResponseBase:
     """Putting forward a party's alternative, or changing it."""
-    page = budget_year_or_404(request, year)
+    page = budget_year_or_404(request, ref.year)
     there = next((alternative for alternative in page.alternatives if alternative.id == number), None)
     if number and there is None:
         raise Http404
@@ -94,13 +95,13 @@ def alternative_budget_form(request: KollRequest, year: int, number: int = 0) ->
         if there is not None:
             return change_budget(doing, budget=there.id, words=words, revision=said["revision"] or 0)
         return put_alternative(
-            doing, year=year, body=council_key(request.koll.context), party=said["party"], words=words
+            doing, year=ref.year, body=council_key(request.koll.context), party=said["party"], words=words
         )
 
     begins = there or page.proposal
     make = maker(page, BudgetForm if there else AlternativeForm)
     return show_or_submit(
-        request, alternative_question(page, year, number), make, initial_budget(begins) if begins else {}, do
+        request, alternative_question(page, ref.year, number), make, initial_budget(begins) if begins else {}, do
     )
 
 
@@ -122,23 +123,23 @@ def adopted_by_council(doing: Doing, form: DecisionForm) -> Adopting:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def adopt_budget_form(request: KollRequest, year: int, number: int) -> HttpResponseBase:
+def adopt_budget_form(request: KollRequest, ref: BudgetRef, number: int) -> HttpResponseBase:
     """Recording that the council has adopted a proposal or an alternative."""
-    view = budget_called(request.koll.context_today, number, year)
+    view = budget_called(request.koll.context_today, number, ref.year)
     if view is None or view.decision is not None:
         raise Http404
     why = _("Only the council's secretary records what the council decides about the budget.")
     must(request, may_budget(request.koll.actor).adopt, why)
     lede = _("One decision adopts the budget and gives its %(n)s special assignments.") % {"n": len(view.specials)}
     asked = FormPage(
-        _("Adopt the budget for %(year)s") % {"year": year},
-        lede,
-        _("Record that the budget is adopted"),
-        f"/budget/{year}/",
-        f"budget:{year}:adopt",
-        ((_("Which budget"), view.party or _("The executive board's proposal")),),
+        heading=_("Adopt the budget for %(year)s") % {"year": ref.year},
+        lede=lede,
+        button=_("Record that the budget is adopted"),
+        back=f"/budget/{ref.year}/",
+        key=f"budget:{ref.year}:adopt",
+        background=((_("Which budget"), view.party or _("The executive board's proposal")),),
     )
-    initial = {"day": request.koll.day.isoformat(), "heading": _("Budget %(year)s") % {"year": year}}
+    initial = {"day": request.koll.day.isoformat(), "heading": _("Budget %(year)s") % {"year": ref.year}}
     return show_or_submit(
         request,
         asked,
@@ -150,25 +151,24 @@ def adopt_budget_form(request: KollRequest, year: int, number: int) -> HttpRespo
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def revise_budget_form(request: KollRequest, year: int) -> HttpResponseBase:
+def revise_budget_form(request: KollRequest, ref: BudgetRef) -> HttpResponseBase:
     """Recording that the council has revised the budget during the year."""
-    page = budget_year_or_404(request, year)
+    page = budget_year_or_404(request, ref.year)
     if page.held is None:
         raise Http404
     why = _("Only the council's secretary records what the council decides about the budget.")
     must(request, may_budget(request.koll.actor).adopt, why)
     asked = question(
         page,
-        _("Revise the budget for %(year)s") % {"year": year},
+        _("Revise the budget for %(year)s") % {"year": ref.year},
         _("Write the budget as it is after the revision, and how the change is paid for (KL 11:15)."),
         _("Record the revision"),
-        f"budget:{year}:revise",
+        f"budget:{ref.year}:revise",
     )
 
-    def do(doing: Doing, form: RevisionForm) -> Done:
+    def do(doing: Doing, form: BudgetRevisionForm) -> Done:
         adopted = replace(adopted_by_council(doing, form), financing=form.cleaned_data["financing"])
-        return revise_budget(doing, year=year, words=form.budget(), adopting=adopted)
+        return revise_budget(doing, year=ref.year, words=form.budget(), adopting=adopted)
 
-    return show_or_submit(
-        request, asked, maker(page, RevisionForm), initial_budget(page.held) | {"day": request.koll.day.isoformat()}, do
-    )
+    initial = initial_budget(page.held) | {"day": request.koll.day.isoformat()}
+    return show_or_submit(request, asked, maker(page, BudgetRevisionForm), initial, do)

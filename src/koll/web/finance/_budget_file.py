@@ -21,11 +21,12 @@ from koll.acts.finance import (
     import_budget,
 )
 from koll.domain.finance import LINES, NOTHING, Figures, Frame
+from koll.domain.refs import BudgetRef
+from koll.frame.components.finance import line_word
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.guards import must, refuse_sealed
 from koll.frame.http.request import KollRequest
-from koll.frame.templatetags.budget import line_word
 from koll.reads.finance import BudgetYearPage, budget_called, may_budget
 from koll.web.finance._budget import budget_year_or_404
 from koll.web.finance._budget_changes import seat_in
@@ -71,7 +72,7 @@ def rows_of_figures(page: BudgetYearPage, figures: Figures) -> list[BudgetRow]:
     return [*bodies, *(BudgetRow.of(f"{LINE}{kind}", getattr(figures, kind), NOTHING) for kind in LINES)]
 
 
-def import_page_of(page: BudgetYearPage, board: str) -> ImportPage[BudgetRow]:
+def _import_page_of(page: BudgetYearPage, board: str) -> ImportPage[BudgetRow]:
     """The page on which the proposal of the board (its key) is read from a file."""
     known = rows_of_figures(page, page.proposal.figures) if page.proposal else []
 
@@ -106,13 +107,13 @@ def import_page_of(page: BudgetYearPage, board: str) -> ImportPage[BudgetRow]:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def import_budget_form(request: KollRequest, year: int) -> HttpResponseBase:
+def import_budget_form(request: KollRequest, ref: BudgetRef) -> HttpResponseBase:
     """Shows how a file is understood; taken in when every row has its place."""
-    page = budget_year_or_404(request, year)
+    page = budget_year_or_404(request, ref.year)
     why = _("The executive board draws up the proposed budget (KL 11:8).")
     must(request, may_budget(request.koll.actor).propose, why)
     refuse_sealed(request)  # before a file is opened
-    shown = import_page_of(page, seat_in(request, "executive"))
+    shown = _import_page_of(page, seat_in(request, "executive"))
     return take_table_action(request, shown) if "token" in request.POST else import_table_page(request, shown)
 
 
@@ -127,7 +128,9 @@ def words_from(page: BudgetYearPage, rows: Sequence[BudgetRow]) -> BudgetInput:
     }
     frames = {frame.body: frame for frame in figures.frames} if figures else {}
     frames |= {
-        key: Frame(key, row.operations, row.investment) for key, row in by_target.items() if not key.startswith(LINE)
+        key: Frame(body=key, operations=row.operations, investment=row.investment)
+        for key, row in by_target.items()
+        if not key.startswith(LINE)
     }
     before = page.before.figures.tax_rate if page.before else 0
     specials = there.specials if there else ()
@@ -152,13 +155,13 @@ def words_from(page: BudgetYearPage, rows: Sequence[BudgetRow]) -> BudgetInput:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def send_budget(request: KollRequest, year: int, number: int) -> HttpResponseBase:
+def send_budget(request: KollRequest, ref: BudgetRef, number: int) -> HttpResponseBase:
     """The amounts of a budget as the file that can be read in again."""
-    view = budget_called(request.koll.context, number, year)
+    view = budget_called(request.koll.context, number, ref.year)
     if view is None:
         raise Http404
-    page = budget_year_or_404(request, year)
+    page = budget_year_or_404(request, ref.year)
     names = dict(targets(page))
-    table = budget_table(year, targets(page), ())
+    table = budget_table(ref.year, targets(page), ())
     rows = [[names[row.target], *table.cells(row)[1:]] for row in rows_of_figures(page, view.figures)]
-    return sent(table_file([table.headings, *rows], name=f"budget-{year}", kind="csv"))
+    return sent(table_file([table.headings, *rows], name=f"budget-{ref.year}", kind="csv"))

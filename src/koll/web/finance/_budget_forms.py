@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.finance import BudgetAssignmentInput, BudgetInput, FinancialGoalInput
 from koll.domain.finance import LINES, Frame, NotAnAmount, Three, parse_amount, parse_rate
-from koll.frame.templatetags.budget import exception_word, goal_word, line_word
+from koll.frame.components.finance import exception_word, goal_word, line_word
 from koll.reads.finance import BudgetView
 from koll.web.decisions import DecisionForm
 from koll.web.form_pages import LOOK, RevisionField, TextField, line, one_of
@@ -144,7 +144,8 @@ class BudgetForm(forms.Form):
         """The budget as the act takes it; the form must have been found valid."""
         said = self.cleaned_data
         frames = (
-            Frame(key, self.three(f"operations_{key}"), self.three(f"investment_{key}")) for key, _n in self.bodies
+            Frame(body=key, operations=self.three(f"operations_{key}"), investment=self.three(f"investment_{key}"))
+            for key, _n in self.bodies
         )
         return BudgetInput(
             tax_rate=said["tax_rate"],
@@ -228,7 +229,7 @@ class AlternativeForm(BudgetForm):
         self.fields["party"] = line(_("Which party or parties"), most=120)
 
 
-class RevisionForm(BudgetForm, DecisionForm):
+class BudgetRevisionForm(BudgetForm, DecisionForm):
     """A budget as it is after a revision, the decision, and how the change is paid for."""
 
     def __init__(self, data: Any, initial: Any, *, year: int, bodies: Sequence[tuple[str, str]]) -> None:

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.finance import make_forecast, settle_balance_year
-from koll.domain.refs import EconomyRef
+from koll.domain.refs import EconomyRef, ForecastRef
+from koll.frame.components.formats import month as month_words
+from koll.frame.components.formats import number
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.frame.templatetags.budget import month as month_words
-from koll.frame.templatetags.parts import number
 from koll.media.charts import lay_out_bars
 from koll.permissions import RULES, Permission
 from koll.reads.finance import BodyEconomy, EconomyPage, ForecastView, balance_page, economy_page
@@ -28,9 +28,9 @@ FIRST, LAST = 2000, 2199
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_economy(request: KollRequest, year: int = 0) -> HttpResponseBase:
+def show_economy(request: KollRequest, ref: EconomyRef | None = None) -> HttpResponseBase:
     """A year's economy."""
-    page = economy_or_404(request, year or request.koll.on.year)
+    page = economy_or_404(request, ref.year if ref else request.koll.on.year)
     picture = lay_out_bars((row.name, row.beyond or 0) for row in page.expected)
     now = request.koll.on == request.koll.day
     foreseen = now and page.year == request.koll.day.year
@@ -46,20 +46,20 @@ def economy_or_404(request: KollRequest, year: int) -> EconomyPage:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def make_forecast_form(request: KollRequest, year: int, body: str) -> HttpResponseBase:
+def make_forecast_form(request: KollRequest, ref: ForecastRef) -> HttpResponseBase:
     """Saying what the year is expected to cost, and why."""
-    page = economy_or_404(request, year)
-    line = next((one_body for one_body in (*page.bodies, *page.companies) if one_body.key == body), None)
-    if line is None or year != request.koll.day.year:
+    page = economy_or_404(request, ref.year)
+    line = next((one_body for one_body in (*page.bodies, *page.companies) if one_body.key == ref.body), None)
+    if line is None or ref.year != request.koll.day.year:
         raise Http404
-    must(request, line.may_forecast, RULES[Permission.MAKE_FORECAST].why_not, address(EconomyRef(year=year)))
+    must(request, line.may_forecast, RULES[Permission.MAKE_FORECAST].why_not, address(EconomyRef(year=ref.year)))
     month = line.until or f"{request.koll.day:%Y-%m}"
     return show_or_submit(
         request,
-        forecast_question(line, year, month),
+        forecast_question(line, ref.year, month),
         lambda data, kept: ForecastForm(data, initial=kept),
         starting_forecast(line, month),
-        lambda doing, form: make_forecast(doing, body=body, period=month, **form.cleaned_data),
+        lambda doing, form: make_forecast(doing, body=ref.body, period=month, **form.cleaned_data),
     )
 
 
@@ -67,12 +67,12 @@ def forecast_question(line: BodyEconomy, year: int, month: str) -> FormPage:
     """The words around a forecast, with the earlier ones to read."""
     named = {"body": line.name, "year": year, "month": month_words(month)}
     return FormPage(
-        _("A forecast for %(body)s, %(year)s, made after %(month)s") % named,
-        _("A forecast says what you expect today, not what you wish. Earlier months' forecasts stay to be read."),
-        _("Save the forecast"),
-        address(EconomyRef(year=year)),
-        f"forecast:{month}:{line.key}",
-        tuple((month_words(told.period), expected(told)) for told in line.forecasts),
+        heading=_("A forecast for %(body)s, %(year)s, made after %(month)s") % named,
+        lede=_("A forecast says what you expect today, not what you wish. Earlier months' forecasts stay to be read."),
+        button=_("Save the forecast"),
+        back=address(EconomyRef(year=year)),
+        key=f"forecast:{month}:{line.key}",
+        background=tuple((month_words(told.period), expected(told)) for told in line.forecasts),
     )
 
 
@@ -110,11 +110,11 @@ def settle_balance_year_form(request: KollRequest, year: int) -> HttpResponseBas
     return show_or_submit(
         request,
         FormPage(
-            _("The balance result of %(year)s") % {"year": year},
-            _("Amounts are in thousand kronor. The sums are worked out from what you write."),
-            _("Save"),
-            "/ekonomi/balanskrav/",
-            f"balance:{year}",
+            heading=_("The balance result of %(year)s") % {"year": year},
+            lede=_("Amounts are in thousand kronor. The sums are worked out from what you write."),
+            button=_("Save"),
+            back="/ekonomi/balanskrav/",
+            key=f"balance:{year}",
         ),
         lambda data, put_back: BalanceForm(data, initial=put_back),
         initial_forecast(kept),

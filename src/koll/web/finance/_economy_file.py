@@ -50,11 +50,11 @@ def net_together(foreseen: Foreseen[OutcomeRow]) -> str:
 def import_economy_form(request: KollRequest) -> HttpResponseBase:
     """Shows how a file is understood; taken in when every name has its place."""
     require(request.koll.actor, Permission.MANAGE_ECONOMY)  # before a file is opened
-    page = import_page_of(economy_page(request.koll.context_today, request.koll.day.year), request.koll.day)
+    page = _import_page_of(economy_page(request.koll.context_today, request.koll.day.year), request.koll.day)
     return take_table_action(request, page) if "token" in request.POST else import_table_page(request, page)
 
 
-def import_page_of(economy: EconomyPage, day: date) -> ImportPage[OutcomeRow]:
+def _import_page_of(economy: EconomyPage, day: date) -> ImportPage[OutcomeRow]:
     """The page on which the outcome of a month that has begun by the day is read from a file."""
     companies = [(company.key, company.name) for company in economy.companies]
     bodies = [(body.key, body.name) for body in economy.bodies]

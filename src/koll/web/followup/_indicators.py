@@ -7,12 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from koll.acts.followup import add_indicator, change_indicator, comment_reading, end_indicator, resume_indicator
+from koll.domain.refs import IndicatorRef
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import RULES, Permission, UnableTo
+from koll.permissions import RULES, Permission
 from koll.reads.activities import bodies_existing_on
 from koll.reads.followup import IndicatorPage, indicator_page, indicator_views
 from koll.reads.instruments import in_force_statements
@@ -38,9 +40,9 @@ def show_indicators(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_indicator(request: KollRequest, key: str) -> HttpResponseBase:
+def show_indicator(request: KollRequest, ref: IndicatorRef) -> HttpResponseBase:
     """One indicator, never alone: beside the goals it says something about and the reasoning about them."""
-    page = indicator_or_404(request, key)
+    page = indicator_or_404(request, ref.key)
     may_keep = page.may_keep and request.koll.on == request.koll.day
     return render_page(request, "followup/indicators/indicator.html", page, may_keep=may_keep)
 
@@ -76,7 +78,13 @@ def add_indicator_form(request: KollRequest) -> HttpResponseBase:
     lede = _("Measure only what somebody will read. A goal may as well be answered with reasoning.")
     return show_or_submit(
         request,
-        FormPage(_("Begin to measure something"), lede, _("Add the indicator"), "/indikatorer/", "indicator:new"),
+        FormPage(
+            heading=_("Begin to measure something"),
+            lede=lede,
+            button=_("Add the indicator"),
+            back="/indikatorer/",
+            key="indicator:new",
+        ),
         lambda data, kept: IndicatorForm(data, kept, bodies=bodies, goals=goals),
         {"body": min(request.koll.actor.bodies, default=""), "source": "own"},
         lambda doing, form: add_indicator(doing, words=form.words()),
@@ -85,29 +93,35 @@ def add_indicator_form(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def change_indicator_form(request: KollRequest, key: str) -> HttpResponseBase:
+def change_indicator_form(request: KollRequest, ref: IndicatorRef) -> HttpResponseBase:
     """Changing what an indicator is called or held against."""
-    page = indicator_or_404(request, key)
+    page = indicator_or_404(request, ref.key)
     bodies, goals = choices(request)
-    back = f"/indikatorer/{key}/"
+    back = f"/indikatorer/{ref.key}/"
     must(request, page.may_keep, RULES[Permission.MANAGE_INDICATORS].why_not, back)
     return show_or_submit(
         request,
-        FormPage(_("Change the indicator"), page.line.name, _("Save"), back, f"indicator:{key}"),
+        FormPage(
+            heading=_("Change the indicator"),
+            lede=page.line.name,
+            button=_("Save"),
+            back=back,
+            key=f"indicator:{ref.key}",
+        ),
         lambda data, kept: IndicatorForm(data, kept, bodies=bodies, goals=goals),
         initial_indicator(page),
         lambda doing, form: change_indicator(
-            doing, indicator=key, words=form.words(), revision=form.cleaned_data["revision"]
+            doing, indicator=ref.key, words=form.words(), revision=form.cleaned_data["revision"]
         ),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def comment_reading_form(request: KollRequest, key: str) -> HttpResponseBase:
+def comment_reading_form(request: KollRequest, ref: IndicatorRef) -> HttpResponseBase:
     """Saying in words what a reading tells."""
-    page = indicator_or_404(request, key)
-    back = f"/indikatorer/{key}/"
+    page = indicator_or_404(request, ref.key)
+    back = f"/indikatorer/{ref.key}/"
     periods = [reading.period for reading in reversed(page.readings) if reading.value is not None]
     must(request, page.may_keep and periods, RULES[Permission.MANAGE_INDICATORS].why_not, back)
     chosen = request.GET.get("period", periods[0] if periods else "")
@@ -115,21 +129,27 @@ def comment_reading_form(request: KollRequest, key: str) -> HttpResponseBase:
     lede = _("A reader should know what lies behind the figure. It stands beside the reading.")
     return show_or_submit(
         request,
-        FormPage(_("Comment on a reading"), lede, _("Save"), back, f"comment-reading:{key}:{chosen}"),
+        FormPage(
+            heading=_("Comment on a reading"),
+            lede=lede,
+            button=_("Save"),
+            back=back,
+            key=f"comment-reading:{ref.key}:{chosen}",
+        ),
         lambda data, kept: CommentReadingForm(data, kept, periods=periods),
         {"period": chosen, "comment": said, "seen": said, "seen_of": chosen},
-        lambda doing, form: comment_reading(doing, indicator=key, **form.words()),
+        lambda doing, form: comment_reading(doing, indicator=ref.key, **form.words()),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def end_or_resume_indicator_action(request: KollRequest, key: str) -> HttpResponseBase:
+def end_or_resume_indicator_action(request: KollRequest, ref: IndicatorRef) -> HttpResponseBase:
     """Measuring something no more, or again."""
-    page = indicator_or_404(request, key)
+    page = indicator_or_404(request, ref.key)
     do = resume_indicator if "again" in request.POST else end_indicator
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return render_page(request, "followup/indicators/indicator.html", page, status=status, why=why, may_keep=False)
 
-    return submit(request, lambda doing: do(doing, indicator=key), show)
+    return submit(request, lambda doing: do(doing, indicator=ref.key), show)

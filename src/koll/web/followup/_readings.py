@@ -11,13 +11,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.followup import record_readings
 from koll.acts.imports import UnableToTakeFile, read_rows
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.guards import must_sit
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import Permission, UnableTo
+from koll.permissions import Permission
 from koll.reads.followup import grid
 from koll.web.followup._indicator_forms import GridForm
 from koll.web.followup._readings_file_forms import table_of_readings, understood_readings
@@ -55,7 +56,7 @@ def record_readings_form(request: KollRequest) -> HttpResponseBase:
     if not form.is_valid():
         return grid_page(request, form, HTTPStatus.BAD_REQUEST)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return grid_page(request, form, status, why=why)
 
     return submit(request, lambda doing: record_readings(doing, readings=form.readings()), show, draft=GRID)

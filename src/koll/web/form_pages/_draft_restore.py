@@ -35,7 +35,9 @@ def is_ticked(value: Any) -> bool:
 
 def as_ticked(saved: bool | list[Any], typed: str) -> bool | list[str]:
     """What a draft says of boxes to tick: one line for each that is ticked."""
-    return typed.split("\n") if isinstance(saved, list) and typed else [] if isinstance(saved, list) else bool(typed)
+    if isinstance(saved, list):
+        return typed.split("\n") if typed else []
+    return bool(typed)
 
 
 def as_typed(value: Any) -> str:

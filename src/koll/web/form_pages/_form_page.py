@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
 from django import forms
 from django.http import HttpResponseBase, HttpResponseRedirect
 
-from koll.acts.engine import Doing, Done, UnableToSave
+from koll.acts.engine import Doing, Done
+from koll.domain.refusals import Conflict, Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import UnableTo
 from koll.web.form_pages._draft_restore import form_with_draft
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormPage:
     """What the page says around the form; `key` names its draft, `back` where to go without doing anything."""
 
@@ -54,17 +55,19 @@ def show_or_submit[F: forms.Form](
     form = make(request.POST, None)
     if not form.is_valid():
         return form_page(request, question, form, status=HTTPStatus.BAD_REQUEST)
-
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
-        if isinstance(why, UnableToSave):
-            again = request.POST.copy()
-            again["revision"] = str(why.revision)
-            return form_page(
-                request, question, make(again, None), why=why, both=conflicting_fields(form, why), status=status
-            )
-        return form_page(request, question, form, why=why, status=status)
-
+    show = partial(refused_form_page, request, question, make, form)
     return submit(request, lambda doing: do(doing, form), show, draft=question.key, then=then)
+
+
+def refused_form_page[F: forms.Form](
+    request: KollRequest, question: FormPage, make: Make[F], form: F, why: Refusal, status: int
+) -> HttpResponseBase:
+    """The page with why not and all that was typed; when another has saved first, with both texts side by side."""
+    if not isinstance(why, Conflict):
+        return form_page(request, question, form, why=why, status=status)
+    again = request.POST.copy()
+    again["revision"] = str(why.revision)
+    return form_page(request, question, make(again, None), why=why, both=conflicting_fields(form, why), status=status)
 
 
 def unticked(form: forms.Form) -> dict[str, Any]:
@@ -78,7 +81,7 @@ def unticked(form: forms.Form) -> dict[str, Any]:
     return empty
 
 
-def conflicting_fields(form: forms.Form, why: UnableToSave) -> list[dict[str, str]]:
+def conflicting_fields(form: forms.Form, why: Conflict) -> list[dict[str, str]]:
     """The two texts of every box that differs; a form whose boxes hold more than words says them by `in_words`."""
     said: Callable[[str, str], str] = getattr(form, "in_words", lambda _name, text: text)
     return [

@@ -35,7 +35,6 @@ from koll.domain.refusals import Refusal, Words
 from koll.frame.form_submission import doing_of, submit
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import UnableTo
 from koll.web.form_pages._choices import one_of
 from koll.web.form_pages._file_fields import TableForm
 
@@ -128,7 +127,7 @@ def headings_of(declaration: TableImport[Any]) -> list[tuple[str, str]]:
     return [(column.name, str(column.heading)) for column in declaration.columns if column.heading]
 
 
-def chosen_in(request: KollRequest) -> Chosen:
+def _chosen_in(request: KollRequest) -> Chosen:
     """What has been chosen on the page; columns that were not asked about are left as they are understood."""
     sent = request.POST
     columns = {
@@ -146,17 +145,17 @@ def settings_in(form: forms.Form) -> dict[str, str]:
 def import_table_page[R](request: KollRequest, page: ImportPage[R]) -> HttpResponseBase:
     """The file to choose; when it is sent, what would come of each of its rows. Nothing is recorded here."""
     if request.method == "GET":
-        return file_page(request, page, page.form())
+        return _file_page(request, page, page.form())
     form = page.form(request.POST, request.FILES)
     if not form.is_valid():
-        return file_page(request, page, form, HTTPStatus.BAD_REQUEST)
+        return _file_page(request, page, form, HTTPStatus.BAD_REQUEST)
     file, settings = form.cleaned_data["file"], settings_in(form)
     try:
         table = within_limits(page.read(file, settings))
         upload = KeptUpload(token=secrets.token_urlsafe(24), name=file.name, table=table, settings=settings)
         keep_upload(request.koll.actor, request.koll.now, upload, kind=page.declaration.key)
     except Refusal as refusal:
-        return file_page(request, page, form, HTTPStatus.BAD_REQUEST, why=refusal)
+        return _file_page(request, page, form, HTTPStatus.BAD_REQUEST, why=refusal)
     return preview_page(request, page, upload, settings, Chosen())
 
 
@@ -168,16 +167,16 @@ def take_table_action[R](request: KollRequest, page: ImportPage[R]) -> HttpRespo
         token = request.POST.get("token", "")
         upload = upload_with(request.koll.actor, request.koll.now, token, kind=page.declaration.key)
     except Refusal as refusal:
-        return file_page(request, page, page.form(), HTTPStatus.BAD_REQUEST, why=refusal)
+        return _file_page(request, page, page.form(), HTTPStatus.BAD_REQUEST, why=refusal)
     settings = settings_in(form) if form.is_valid() and not page.is_read_by_settings else upload.settings
-    chosen = chosen_in(request)
+    chosen = _chosen_in(request)
     if "again" in request.POST:
         return preview_page(request, page, upload, settings, chosen)
     foreseen = foresee_table(doing_of(request), page.declaration, upload.table, settings, chosen)
     if not foreseen.is_whole:
         return preview_page(request, page, upload, settings, chosen, HTTPStatus.BAD_REQUEST, why=first_fault(foreseen))
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return preview_page(request, page, upload, settings, chosen, status, why=why)
 
     taken = TakenTable(rows=foreseen.taken, memory=foreseen.memory, file_name=upload.name, settings=settings)
@@ -195,7 +194,7 @@ def first_fault(foreseen: Foreseen[Any]) -> Refusal:
     )
 
 
-def file_page(
+def _file_page(
     request: KollRequest, page: ImportPage[Any], form: forms.Form, status: int = HTTPStatus.OK, **more: Any
 ) -> HttpResponseBase:
     """The page with the file to choose."""
@@ -230,7 +229,7 @@ def preview_page[R](
     shown = words_of_preview(page, foreseen, settings) | {"upload": upload, "notes": upload.table.notes}
     status = HTTPStatus.BAD_REQUEST if foreseen.fault and status == HTTPStatus.OK else status
     again = page.form(initial=settings, auto_id="again_%s")
-    return file_page(request, page, again, status, **(shown | more))
+    return _file_page(request, page, again, status, **(shown | more))
 
 
 def words_of_preview(page: ImportPage[Any], foreseen: Foreseen[Any], settings: Mapping[str, str]) -> dict[str, Any]:

@@ -20,12 +20,12 @@ from koll.acts.home import (
     withdraw_comment,
 )
 from koll.domain.refs import ref_or_none
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import UnableTo
 from koll.reads.decisions import subject_of_ref
 from koll.reads.home import CommentsPage, comment_place, comments_page
 from koll.web.form_pages import FormPage, show_or_submit
@@ -78,7 +78,7 @@ def place_back(request: KollRequest, of_object: str) -> str | None:
 def doing_to(request: KollRequest, do: Callable[[Doing], Done]) -> HttpResponseBase:
     """Does it and goes back to the object, or says why not."""
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return render_page(request, "home/comments/refused.html", None, status=status, why=why)
 
     return submit(request, do, show)
@@ -126,9 +126,11 @@ def follow_object_action(request: KollRequest) -> HttpResponseBase:
 def unfollow_object_action(request: KollRequest) -> HttpResponseBase:
     """Stops following an object, and goes back to my work, or to the first page when it is out of sight."""
     subject = subject_in(request)
-    then = "/mitt/" if request.POST.get("fran") == "mitt" else "/hem/" if thing_unseen(request, subject) else None
+    then = "/hem/" if thing_unseen(request, subject) else None
+    if request.POST.get("fran") == "mitt":
+        then = "/mitt/"
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return render_page(request, "home/comments/refused.html", None, status=status, why=why)
 
     return submit(request, lambda doing: unfollow_object(doing, subject=subject), show, then=then)

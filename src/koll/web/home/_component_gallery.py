@@ -13,11 +13,11 @@ from django.views.decorators.http import require_GET
 from koll.domain.charter import Charter, Ground, Label
 from koll.domain.owed import HEADINGS, State
 from koll.domain.refs import PageRef
+from koll.frame.components.thread import LEVELS
 from koll.frame.duty_lines import format_value
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.frame.templatetags.koll import LEVELS
 from koll.media.charts import Wheel
 from koll.reads.thread import StoryEvent, ThreadBranch, ThreadNode, ThreadQuery
 from koll.snapshot import duties_on

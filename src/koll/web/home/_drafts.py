@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from koll.acts.home import DraftSource, UnableToKeepDraft, UnableToKeepOver, drop_draft, keep_draft
+from koll.frame.components.formats import clock
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.json_sent import body_sent, read_json
 from koll.frame.http.request import KollRequest
-from koll.frame.templatetags.koll import clock
 
 LONGEST_KEY = 120
 LONGEST_ADDRESS = 300

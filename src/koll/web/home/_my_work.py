@@ -8,12 +8,12 @@ from django.http import HttpResponseBase
 from django.views.decorators.http import require_GET, require_POST
 
 from koll.acts.home import mark_news_read
+from koll.domain.refusals import Refusal
 from koll.frame.duty_lines import group_duties
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import UnableTo
 from koll.reads.home import work_page
 from koll.web.act_phrases import act_word
 from koll.web.home._news_forms import MarkNewsReadForm
@@ -28,7 +28,7 @@ def show_my_work(request: KollRequest) -> HttpResponseBase:
 
 
 def work_of_person(
-    request: KollRequest, *, why: UnableTo | None = None, status: int = HTTPStatus.OK
+    request: KollRequest, *, why: Refusal | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponseBase:
     """The page, with what could not be done on top."""
     page, charter, day = work_page(request.koll.context), request.koll.snapshot.charter, request.koll.on
@@ -54,7 +54,7 @@ def mark_news_read_action(request: KollRequest) -> HttpResponseBase:
     """Marks what was shown as seen."""
     form = MarkNewsReadForm(request.POST)
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return work_of_person(request, why=why, status=status)
 
     if not form.is_valid():

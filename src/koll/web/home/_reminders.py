@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.home import create_calendar_feed, set_body_reminders, set_own_reminders
+from koll.domain.refs import BodyRef, CalendarFeedRef
+from koll.domain.refusals import Refusal
 from koll.frame.duty_lines import phrasing
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import UnableTo
 from koll.reads.home import BodyChoice, RemindersPage, feeding, feeds_page, reminders_page
 from koll.reports.activities import Voice, as_feed, calendar_of
 from koll.web.form_pages import FormPage, show_or_submit
@@ -32,7 +33,7 @@ def set_own_reminders_form(request: KollRequest) -> HttpResponseBase:
         return reminders_of(request, page, wish_form(page))
     form = WishForm(request.POST, None, mail=page.mail)
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return reminders_of(request, page, form, why=why, status=status)
 
     if not form.is_valid():
@@ -47,7 +48,7 @@ def wish_form(page: RemindersPage) -> WishForm:
 
 
 def reminders_of(
-    request: KollRequest, page: RemindersPage, form: WishForm, *, why: UnableTo | None = None, status: int = 200
+    request: KollRequest, page: RemindersPage, form: WishForm, *, why: Refusal | None = None, status: int = 200
 ) -> HttpResponseBase:
     """The page about reminders."""
     return render_page(request, "home/reminders/reminders.html", page, form=form, why=why, status=status)
@@ -55,22 +56,22 @@ def reminders_of(
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def set_body_reminders_form(request: KollRequest, body: str) -> HttpResponseBase:
+def set_body_reminders_form(request: KollRequest, ref: BodyRef) -> HttpResponseBase:
     """What a body chooses about its own reminders."""
-    choice = reminders_or_404(request, body)
+    choice = reminders_or_404(request, ref.key)
     question = FormPage(
-        _("Reminders of %(body)s") % {"body": choice.name},
-        _("What the body owes stands on its pages whatever you choose. This is only about what is sent."),
-        _("Save"),
-        "/paminnelser/",
-        f"reminders:{body}",
+        heading=_("Reminders of %(body)s") % {"body": choice.name},
+        lede=_("What the body owes stands on its pages whatever you choose. This is only about what is sent."),
+        button=_("Save"),
+        back="/paminnelser/",
+        key=f"reminders:{ref.key}",
     )
     return show_or_submit(
         request,
         question,
         BodyRemindersForm,
         {"is_quiet": choice.is_quiet, "teams_address": choice.teams_address, "revision": choice.revision},
-        lambda doing, form: set_body_reminders(doing, body=body, **form.cleaned_data),
+        lambda doing, form: set_body_reminders(doing, body=ref.key, **form.cleaned_data),
     )
 
 
@@ -87,7 +88,7 @@ def reminders_or_404(request: KollRequest, body: str) -> BodyChoice:
 def create_calendar_feed_form(request: KollRequest) -> HttpResponseBase:
     """The calendars one may subscribe to, each with its own secret address."""
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         page = feeds_page(request.koll.context_today)
         site = settings.PUBLIC_ADDRESS
         return render_page(request, "home/reminders/calendars.html", page, site=site, why=why, status=status)
@@ -102,9 +103,9 @@ def create_calendar_feed_form(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.EVERYBODY)
 @require_GET
-def send_calendar_feed(request: KollRequest, number: int, token: str) -> HttpResponseBase:
+def send_calendar_feed(request: KollRequest, ref: CalendarFeedRef) -> HttpResponseBase:
     """A calendar, to whoever has its secret address."""
-    found_feed = feeding(request.koll.context_today, number, token)
+    found_feed = feeding(request.koll.context_today, ref.number, ref.token)
     if found_feed is None:
         raise Http404
     municipality = request.koll.snapshot.municipality

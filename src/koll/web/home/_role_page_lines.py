@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 
 from koll.domain.charter import Charter
 from koll.domain.owed import Duty
+from koll.frame.components.formats import age, day_long, paragraph, reading
+from koll.frame.components.thread import gap_words
 from koll.frame.duty_lines import duty_lines
-from koll.frame.queries import gap_words
 from koll.frame.routes import address
-from koll.frame.templatetags.koll import day_long, paragraph, reading
-from koll.frame.templatetags.parts import age
 from koll.reads.activities import ActivityProgress, OccasionView
 from koll.reads.assignments import AssignmentView
 from koll.reads.followup import IndicatorView

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponseBase
 from django.views.decorators.http import require_GET
 
+from koll.domain.refs import RoleRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
@@ -21,10 +22,11 @@ from koll.web.home._role_page_lines import (
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_role(request: KollRequest, role: str = "", body: str = "") -> HttpResponseBase:
+def show_role(request: KollRequest, ref: RoleRef | None = None) -> HttpResponseBase:
     """The page of one of the person's roles; of the first when none is named."""
-    view = next((view for view, address in ADDRESSES.items() if address == role), role)
-    page = role_page(request.koll.context, view, body)
+    asked = ref.role if ref else ""
+    view = next((view for view, address in ADDRESSES.items() if address == asked), asked)
+    page = role_page(request.koll.context, view, ref.body if ref else "")
     if page is None:
         raise Http404
     return render_page(

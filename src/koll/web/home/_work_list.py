@@ -66,8 +66,10 @@ def by_when(lines: Iterable[WorkItem], day: date) -> tuple[When, ...]:
             place = 0
         elif due is None:
             place = 4
+        elif due <= sunday:
+            place = 1
         else:
-            place = 1 if due <= sunday else 2 if due <= day + MONTH else 3
+            place = 2 if due <= day + MONTH else 3
         groups[place][2].append(line)
     return tuple(When(heading=heading, lines=tuple(kept), is_far=is_far) for heading, is_far, kept in groups if kept)
 
@@ -91,7 +93,7 @@ def work_items(page: MyWorkPage, charter: Charter) -> Iterator[WorkItem]:
     for opinion in page.opinions:
         yield of_opinion(opinion)
     for upshot, body in page.to_tell:
-        if upshot.kind != "commitment":
+        if not upshot.is_commitment:
             yield of_signal(upshot, page.body_names.get(body, body))
 
 
@@ -100,7 +102,7 @@ def promised_lines(page: MyWorkPage) -> Iterator[WorkItem]:
     for line in page.promised:
         yield of_promise(line)
     for upshot, body in page.to_tell:
-        if upshot.kind == "commitment":
+        if upshot.is_commitment:
             yield of_commitment(upshot, page.body_names.get(body, body))
 
 
@@ -110,7 +112,7 @@ DECIDED = ("settle", "adopt", "renew", "revise", "reconsider", "complete")
 
 def can_be_decided(duty: Duty, writing: WritingTaskView | None, meeting: MeetingView | None) -> str:
     """The body's next meeting, when the duty waits for its decision."""
-    waits = duty.kind in DECIDED or (writing is not None and writing.occasion.state == "submitted")
+    waits = duty.is_met_by_decision or (writing is not None and writing.occasion.state == "submitted")
     if meeting is None or not waits:
         return ""
     return _("can be decided on %(day)s") % {"day": format_value(meeting.day)}

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from koll.acts.instruments import adopt_instrument, modes_of
 from koll.domain.charter import Instrument
+from koll.domain.refs import InstrumentRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.reads.activities import bodies_existing_on
@@ -53,7 +54,8 @@ def whose_text(request: KollRequest, row: Instrument, bodies: tuple[tuple[str, s
         return ""
     asked = request.POST.get("whose") or request.GET.get("organ", "")
     keys = [key for key, _name in bodies]
-    return asked if asked in keys else keys[0] if len(keys) == 1 else ""
+    only = keys[0] if len(keys) == 1 else ""
+    return asked if asked in keys else only
 
 
 def held_for(page: InstrumentPage, whose: str) -> VersionPage | None:
@@ -64,11 +66,11 @@ def held_for(page: InstrumentPage, whose: str) -> VersionPage | None:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def adopt_instrument_form(request: KollRequest, instrument: str) -> HttpResponseBase:
+def adopt_instrument_form(request: KollRequest, ref: InstrumentRef) -> HttpResponseBase:
     """Adopting a text by a decision."""
     page, row = (
-        instrument_or_404(request.koll.snapshot_today, instrument),
-        request.koll.snapshot.charter.instrument(instrument),
+        instrument_or_404(request.koll.snapshot_today, ref.key),
+        request.koll.snapshot.charter.instrument(ref.key),
     )
     decider = decider_of(page, request)
     bodies = may_bind(request.koll.context_today, row, decider)
@@ -96,7 +98,12 @@ def adoption_page(row: Instrument, whose: str) -> FormPage:
     key = f"adopt:{row.key}:{whose}" if whose else f"adopt:{row.key}"
     heading = _("Adopt %(what)s") % {"what": version_called(row)}
     return FormPage(
-        heading, lede, _("Adopt"), f"/styrningen/{row.key}/", key, template="instruments/steering/adopt.html"
+        heading=heading,
+        lede=lede,
+        button=_("Adopt"),
+        back=f"/styrningen/{row.key}/",
+        key=key,
+        template="instruments/steering/adopt.html",
     )
 
 

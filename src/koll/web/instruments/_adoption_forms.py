@@ -84,21 +84,21 @@ def adoption_at_first(
     return boxes
 
 
-def row_at_first(number: int, each: StatementView, choices: AdoptionChoices) -> dict[str, Any]:
+def row_at_first(number: int, statement: StatementView, choices: AdoptionChoices) -> dict[str, Any]:
     """What stands in the row of an earlier statement."""
     offered = {target.id for target in choices.targets}
     now = {(target.key, target.level): target.id for target in choices.targets}
-    linked = [now.get((link.ref.key, link.level), link.id) for link in each.contributes_to]
+    linked = [now.get((link.ref.key, link.level), link.id) for link in statement.contributes_to]
     return {
-        f"key_{number}": each.key,
+        f"key_{number}": statement.key,
         f"fate_{number}": "on",
-        f"heading_{number}": each.heading,
-        f"text_{number}": each.text,
-        f"horizon_{number}": each.horizon_on.isoformat() if each.horizon_on else "",
-        f"mode_{number}": each.suggested_mode,
-        f"body_{number}": each.body_key,
+        f"heading_{number}": statement.heading,
+        f"text_{number}": statement.text,
+        f"horizon_{number}": statement.horizon_on.isoformat() if statement.horizon_on else "",
+        f"mode_{number}": statement.suggested_mode,
+        f"body_{number}": statement.body_key,
         f"targets_{number}": [str(link) for link in linked if link in offered],
-        f"how_{number}": next((link.how for link in each.contributes_to if link.how), ""),
+        f"how_{number}": next((link.how for link in statement.contributes_to if link.how), ""),
     }
 
 

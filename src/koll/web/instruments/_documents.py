@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.instruments import adopt_governing_document, repeal_governing_document
+from koll.domain.refs import DocumentRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
 from koll.frame.http.request import KollRequest
@@ -53,9 +54,9 @@ def send_register(request: KollRequest, kind: str) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_document(request: KollRequest, key: str) -> HttpResponseBase:
+def show_document(request: KollRequest, ref: DocumentRef) -> HttpResponseBase:
     """One governing document."""
-    page = document_or_404(key, request)
+    page = document_or_404(ref.key, request)
     may_change = bool(mine_of(request)) and request.koll.on == request.koll.day
     return render_page(request, "instruments/steering/document.html", page, may_change=may_change)
 
@@ -77,8 +78,9 @@ def mine_of(request: KollRequest) -> list[tuple[str, str]]:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def adopt_document_form(request: KollRequest, key: str = "") -> HttpResponseBase:
+def adopt_document_form(request: KollRequest, ref: DocumentRef | None = None) -> HttpResponseBase:
     """Adopting a new document, or a new text of one."""
+    key = ref.key if ref else ""
     before = document_or_404(key, request).line if key else None
     mine, kinds = mine_of(request), kinds_kept()
     bodies = list(bodies_existing_on(request.koll.context_today))
@@ -106,11 +108,13 @@ def adopt_document_form(request: KollRequest, key: str = "") -> HttpResponseBase
 def adopting_question(before: DocumentView | None) -> FormPage:
     """What the page says around the form, for a new document or a new text of one."""
     return FormPage(
-        _("Adopt a new text of “%(title)s”") % {"title": before.title} if before else _("Adopt a governing document"),
-        _("Write down what has been decided. The text holds from the day you state, and ends the one before it."),
-        _("Adopt"),
-        address(before.ref) if before else "/styrningen/register/",
-        f"document:{before.key if before else 'new'}",
+        heading=_("Adopt a new text of “%(title)s”") % {"title": before.title}
+        if before
+        else _("Adopt a governing document"),
+        lede=_("Write down what has been decided. The text holds from the day you state, and ends the one before it."),
+        button=_("Adopt"),
+        back=address(before.ref) if before else "/styrningen/register/",
+        key=f"document:{before.key if before else 'new'}",
     )
 
 
@@ -128,15 +132,15 @@ def as_before(before: DocumentView | None) -> dict[str, Any]:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def repeal_document_form(request: KollRequest, key: str) -> HttpResponseBase:
+def repeal_document_form(request: KollRequest, ref: DocumentRef) -> HttpResponseBase:
     """Repealing a document."""
-    line, mine = document_or_404(key, request).line, mine_of(request)
+    line, mine = document_or_404(ref.key, request).line, mine_of(request)
     question = FormPage(
-        _("Repeal “%(title)s”") % {"title": line.title},
-        _("It stays readable for ever, and says when it stopped holding and by which decision."),
-        _("Repeal"),
-        address(line.ref),
-        f"repeal:{key}",
+        heading=_("Repeal “%(title)s”") % {"title": line.title},
+        lede=_("It stays readable for ever, and says when it stopped holding and by which decision."),
+        button=_("Repeal"),
+        back=address(line.ref),
+        key=f"repeal:{ref.key}",
     )
     return show_or_submit(
         request,
@@ -146,7 +150,7 @@ def repeal_document_form(request: KollRequest, key: str) -> HttpResponseBase:
         lambda doing, form: repeal_governing_document(
             doing,
             decision=form.words(form.cleaned_data["organ"]),
-            document=key,
+            document=ref.key,
             ends_on=form.cleaned_data["ends_on"],
             words=form.cleaned_data["why"],
         ),

@@ -18,6 +18,8 @@ from koll.acts.instruments import (
     withdraw_suggestion,
 )
 from koll.domain.charter import Label
+from koll.domain.refs import TermRef, TermStatementRef, TermTextRef
+from koll.domain.refusals import Refusal
 from koll.frame.duty_lines import duty_lines
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
@@ -25,7 +27,7 @@ from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission, UnableTo, require
+from koll.permissions import RULES, Permission, require
 from koll.reads.instruments import (
     ReconsiderationPage,
     StatementInTerm,
@@ -72,13 +74,13 @@ def show_reconsideration_works(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_reconsideration(request: KollRequest, began: date) -> HttpResponseBase:
+def show_reconsideration(request: KollRequest, ref: TermRef) -> HttpResponseBase:
     """The work of one new term."""
-    return shown_suggestion(request, reconsideration_or_404(request, began))
+    return shown_suggestion(request, reconsideration_or_404(request, ref.began_on))
 
 
 def shown_suggestion(
-    request: KollRequest, page: ReconsiderationPage, *, why: UnableTo | None = None, status: int = HTTPStatus.OK
+    request: KollRequest, page: ReconsiderationPage, *, why: Refusal | None = None, status: int = HTTPStatus.OK
 ) -> HttpResponseBase:
     """The page of the work."""
     overdue = duty_lines(page.overdue, request.koll.snapshot.charter, request.koll.snapshot.bodies.names)
@@ -96,7 +98,11 @@ def open_reconsideration_work_form(request: KollRequest) -> HttpResponseBase:
         "up again, but nothing asks for it: the model speaks of elections, and the law (KL 6:21) only of the presidia."
     )
     question = FormPage(
-        _("Take the council's texts up in mid-term"), lede, _("Open"), "/styrningen/ny-mandatperiod/", "term:open"
+        heading=_("Take the council's texts up in mid-term"),
+        lede=lede,
+        button=_("Open"),
+        back="/styrningen/ny-mandatperiod/",
+        key="term:open",
     )
     return show_or_submit(
         request,
@@ -109,14 +115,14 @@ def open_reconsideration_work_form(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def suggest_for_statement_form(request: KollRequest, began: date, instrument: str, key: str = "") -> HttpResponseBase:
+def suggest_for_statement_form(request: KollRequest, ref: TermTextRef | TermStatementRef) -> HttpResponseBase:
     """Suggesting what is to become of a statement, or a new one."""
     require(request.koll.actor, Permission.PREPARE_RECONSIDERATION)
-    page = reconsideration_or_404(request, began)
-    text = text_found(page, instrument)
-    one, kept = chosen_in(text, key)
+    page, key = reconsideration_or_404(request, ref.began_on), ref.key if isinstance(ref, TermStatementRef) else ""
+    text = text_found(page, ref.instrument)
+    one, kept = _chosen_in(text, key)
     charter = request.koll.snapshot.charter
-    row = charter.instrument(instrument)
+    row = charter.instrument(ref.instrument)
     targets = in_force_statements(request.koll.snapshot_today, row.contributes_to)
     words = dict(kept.words) if kept else {}
     return show_or_submit(
@@ -126,8 +132,8 @@ def suggest_for_statement_form(request: KollRequest, began: date, instrument: st
         saved_choice(one, words, kept.choice if kept else "", kept.revision if kept else 0),
         lambda doing, form: suggest_for_statement(
             doing,
-            began_on=began,
-            instrument=instrument,
+            began_on=ref.began_on,
+            instrument=ref.instrument,
             key=key,
             choice=form.chosen(),
             words=form.words(),
@@ -136,7 +142,7 @@ def suggest_for_statement_form(request: KollRequest, began: date, instrument: st
     )
 
 
-def chosen_in(text: TextInTerm, key: str) -> tuple[StatementInTerm | None, SuggestionView | None]:
+def _chosen_in(text: TextInTerm, key: str) -> tuple[StatementInTerm | None, SuggestionView | None]:
     """The former statement with this key and what is suggested for it; a new one has only the latter."""
     for one in text.statements:
         if one.statement.key == key:
@@ -155,46 +161,48 @@ def suggestion_form_page(
     heading = one.statement.heading if one else _("New: %(what)s") % {"what": forms.indefinite}
     lede = _("What you choose is a working draft for those who prepare. Nothing holds until the council has decided.")
     return FormPage(
-        heading,
-        lede,
-        _("Save the suggestion"),
-        f"{address(page.ref)}#{text.instrument}",
-        f"term:{page.began_on}:{text.instrument}:{key}",
+        heading=heading,
+        lede=lede,
+        button=_("Save the suggestion"),
+        back=f"{address(page.ref)}#{text.instrument}",
+        key=f"term:{page.began_on}:{text.instrument}:{key}",
         template="instruments/terms/choice.html",
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def suggest_renewal_for_rest_action(request: KollRequest, began: date, instrument: str) -> HttpResponseBase:
+def suggest_renewal_for_rest_action(request: KollRequest, ref: TermTextRef) -> HttpResponseBase:
     """Suggesting that the rest of a text is renewed unchanged."""
-    page = reconsideration_or_404(request, began)
+    page = reconsideration_or_404(request, ref.began_on)
     return submit(
         request,
-        lambda doing: suggest_renewal_for_rest(doing, began_on=began, instrument=instrument),
+        lambda doing: suggest_renewal_for_rest(doing, began_on=ref.began_on, instrument=ref.instrument),
         lambda why, status: shown_suggestion(request, page, why=why, status=status),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def withdraw_suggestion_action(request: KollRequest, began: date, instrument: str, key: str) -> HttpResponseBase:
+def withdraw_suggestion_action(request: KollRequest, ref: TermStatementRef) -> HttpResponseBase:
     """Taking back what was suggested."""
-    page = reconsideration_or_404(request, began)
+    page = reconsideration_or_404(request, ref.began_on)
     text = request.POST.get("revision", "")
     revision = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
     return submit(
         request,
-        lambda doing: withdraw_suggestion(doing, began_on=began, instrument=instrument, key=key, revision=revision),
+        lambda doing: withdraw_suggestion(
+            doing, began_on=ref.began_on, instrument=ref.instrument, key=ref.key, revision=revision
+        ),
         lambda why, status: shown_suggestion(request, page, why=why, status=status),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def decide_reconsideration_form(request: KollRequest, began: date) -> HttpResponseBase:
+def decide_reconsideration_form(request: KollRequest, ref: TermRef) -> HttpResponseBase:
     """Recording the one decision."""
-    page = reconsideration_or_404(request, began)
+    page = reconsideration_or_404(request, ref.began_on)
     must(request, page.may_decide and page.ready, RULES[Permission.ADOPT_INSTRUMENT].why_not, address(page.ref))
     question = question_of_decision(page)
     return show_or_submit(
@@ -204,7 +212,7 @@ def decide_reconsideration_form(request: KollRequest, began: date) -> HttpRespon
         at_first(page, request.koll.day),
         lambda doing, form: decide_reconsideration(
             doing,
-            began_on=began,
+            began_on=ref.began_on,
             decision=form.words(page.decider),
             texts=form.texts(),
             revision=form.cleaned_data["revision"] or 0,
@@ -215,11 +223,13 @@ def decide_reconsideration_form(request: KollRequest, began: date) -> HttpRespon
 def question_of_decision(page: ReconsiderationPage) -> FormPage:
     """The words around the decision."""
     return FormPage(
-        _("Record the council's decision"),
-        _("One decision adopts what was prepared. If the council decided otherwise, change the suggestions first."),
-        _("Record the decision"),
-        address(page.ref),
-        f"term:{page.began_on}:decide",
+        heading=_("Record the council's decision"),
+        lede=_(
+            "One decision adopts what was prepared. If the council decided otherwise, change the suggestions first."
+        ),
+        button=_("Record the decision"),
+        back=address(page.ref),
+        key=f"term:{page.began_on}:decide",
         template="instruments/terms/decide.html",
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpResponseBase
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.decisions import record_reconsideration
 from koll.domain.charter import Instrument
+from koll.domain.refs import InstrumentRef, StatementRef, VersionRef
 from koll.frame.duty_lines import duty_lines, group_duties
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -54,13 +54,13 @@ def instrument_or_404(snapshot: Snapshot, key: str) -> InstrumentPage:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
+def show_instrument(request: KollRequest, ref: InstrumentRef) -> HttpResponseBase:
     """Everything there is of one kind of text."""
-    page = instrument_or_404(request.koll.snapshot, instrument)
+    page = instrument_or_404(request.koll.snapshot, ref.key)
     duties = duty_lines(page.row.owed, request.koll.snapshot.charter, request.koll.snapshot.bodies.names)
     mine = {seat.body for seat in request.koll.actor.seats if seat.role == "secretary"}
     may_adopt = any(key in mine for key, _name in page.may_be_decided_by) and request.koll.on == request.koll.day
-    reconsidered = request.koll.snapshot.charter.instrument(instrument).reconsidered
+    reconsidered = request.koll.snapshot.charter.instrument(ref.key).reconsidered
     return render_page(
         request,
         "instruments/steering/instrument.html",
@@ -73,29 +73,29 @@ def show_instrument(request: KollRequest, instrument: str) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_version(request: KollRequest, instrument: str, day: date, body: str = "", beside: int = 0) -> HttpResponseBase:
+def show_version(request: KollRequest, ref: VersionRef) -> HttpResponseBase:
     """One text in full."""
-    page = version_page(request.koll.snapshot, instrument, body, day, beside)
+    page = version_page(request.koll.snapshot, ref.instrument, ref.body, ref.in_force_from, ref.beside)
     if page is None:
         raise Http404
-    reconsider = instrument in to_be_reconsidered(request.koll.snapshot)
+    reconsider = ref.instrument in to_be_reconsidered(request.koll.snapshot)
     return render_page(request, "instruments/steering/version.html", page, reconsider=reconsider)
 
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_statement(request: KollRequest, instrument: str, key: str) -> HttpResponseBase:
+def show_statement(request: KollRequest, ref: StatementRef) -> HttpResponseBase:
     """One statement, what bodies have answered, and its story."""
-    line = statement_with_key(request.koll.snapshot, instrument, key)
+    line = statement_with_key(request.koll.snapshot, ref.instrument, ref.key)
     if line is None:
         raise Http404
     return render_page(
         request,
         "instruments/steering/statement.html",
         line,
-        instrument=instrument,
-        standing=status_of_statement(request.koll.snapshot, instrument, line),
-        answers=answers_to(request.koll.snapshot, key, instrument),
+        instrument=ref.instrument,
+        standing=status_of_statement(request.koll.snapshot, ref.instrument, line),
+        answers=answers_to(request.koll.snapshot, ref.key, ref.instrument),
         story=story_of_statement(request.koll.context, line.id, shared_plans_only=True),
         may=may_with(request.koll.actor, line) if request.koll.on == request.koll.day else MayAssign(),
     )
@@ -125,16 +125,17 @@ class ReconsiderForm(DecisionForm):
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def record_reconsideration_form(request: KollRequest, instrument: str) -> HttpResponseBase:
+def record_reconsideration_form(request: KollRequest, ref: InstrumentRef) -> HttpResponseBase:
     """Taking a text up again after an election without changing it."""
-    page = instrument_or_404(request.koll.snapshot_today, instrument)
+    page = instrument_or_404(request.koll.snapshot_today, ref.key)
     decider = decider_of(page, request)
     question = FormPage(
-        _("Take up %(what)s again") % {"what": version_called(request.koll.snapshot.charter.instrument(instrument))},
-        _("After an election it is taken up again. If it is changed, adopt the new text instead."),
-        _("Record the decision"),
-        f"/styrningen/{instrument}/",
-        f"reconsider:{instrument}",
+        heading=_("Take up %(what)s again")
+        % {"what": version_called(request.koll.snapshot.charter.instrument(ref.key))},
+        lede=_("After an election it is taken up again. If it is changed, adopt the new text instead."),
+        button=_("Record the decision"),
+        back=f"/styrningen/{ref.key}/",
+        key=f"reconsider:{ref.key}",
     )
     return show_or_submit(
         request,
@@ -142,6 +143,6 @@ def record_reconsideration_form(request: KollRequest, instrument: str) -> HttpRe
         ReconsiderForm,
         {"day": request.koll.day.isoformat()},
         lambda doing, form: record_reconsideration(
-            doing, words=form.words(decider), instruments=(instrument,), outcome=form.cleaned_data["outcome"]
+            doing, words=form.words(decider), instruments=(ref.key,), outcome=form.cleaned_data["outcome"]
         ),
     )

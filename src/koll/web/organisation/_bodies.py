@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponseBase
 from django.views.decorators.http import require_GET
 
+from koll.domain.refs import BodyRef
 from koll.frame.duty_lines import duty_lines
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -31,12 +32,14 @@ def show_bodies(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_body(request: KollRequest, key: str) -> HttpResponseBase:
+def show_body(request: KollRequest, ref: BodyRef) -> HttpResponseBase:
     """A body: for whom it exists, what it has to do, what it has told, and its story."""
-    page = body_page(request.koll.context, key)
+    page = body_page(request.koll.context, ref.key)
     if page is None:
         raise Http404
-    story = story_of_body(request.koll.snapshot, key, tuple(row for row, _name in page.before), request.koll.language)
+    story = story_of_body(
+        request.koll.snapshot, ref.key, tuple(row for row, _name in page.before), request.koll.language
+    )
     duties = duty_lines(page.duties, request.koll.snapshot.charter, page.names)
     return render_page(
         request, "organisation/bodies/body.html", page, duties=duties, story=story, may=may_here(request)

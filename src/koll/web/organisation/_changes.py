@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from koll.acts.organisation import begin_body, end_body, rename_body
+from koll.domain.refs import BodyRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.routes import address
@@ -28,22 +29,29 @@ def body_here(snapshot: Snapshot, key: str) -> BodyView:
     return found
 
 
+def kinds_of_many(request: KollRequest) -> list[tuple[str, str]]:
+    """The kinds of body that there may be several of, in the page's language."""
+    language = get_language() or "sv"
+    return [
+        (body.key, body.label.forms(language).indefinite) for body in request.koll.snapshot.charter.bodies if body.many
+    ]
+
+
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
 def begin_body_form(request: KollRequest) -> HttpResponseBase:
     """A new body."""
     require(request.koll.actor, Permission.CHANGE_ORGANISATION)
     day, council = request.koll.day, council_key(request.koll.context)
-    language = get_language() or "sv"
-    kinds = [
-        (body.key, body.label.forms(language).indefinite) for body in request.koll.snapshot.charter.bodies if body.many
-    ]
+    kinds = kinds_of_many(request)
     question = FormPage(
-        _("A new body"),
-        _("Write down what the council has decided. The body exists from its first day, and owes what its kind owes."),
-        _("Record the new body"),
-        "/organ/",
-        "body:new",
+        heading=_("A new body"),
+        lede=_(
+            "Write down what the council has decided. The body exists from its first day, and owes what its kind owes."
+        ),
+        button=_("Record the new body"),
+        back="/organ/",
+        key="body:new",
     )
     return show_or_submit(
         request,
@@ -58,39 +66,39 @@ def begin_body_form(request: KollRequest) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def end_body_form(request: KollRequest, key: str) -> HttpResponseBase:
+def end_body_form(request: KollRequest, ref: BodyRef) -> HttpResponseBase:
     """The end of a body."""
     require(request.koll.actor, Permission.CHANGE_ORGANISATION)
-    line, council = body_here(request.koll.snapshot_today, key), council_key(request.koll.context)
-    others = [(other, name) for other, name in bodies_existing_on(request.koll.context_today) if other != key]
+    line, council = body_here(request.koll.snapshot_today, ref.key), council_key(request.koll.context)
+    others = [(other, name) for other, name in bodies_existing_on(request.koll.context_today) if other != ref.key]
     question = FormPage(
-        _("End %(body)s") % {"body": line.name},
-        _("Everything it has decided and told stays readable. What it owes stops on the day you state."),
-        _("Record that it ends"),
-        address(line.ref),
-        f"body-end:{key}",
+        heading=_("End %(body)s") % {"body": line.name},
+        lede=_("Everything it has decided and told stays readable. What it owes stops on the day you state."),
+        button=_("Record that it ends"),
+        back=address(line.ref),
+        key=f"body-end:{ref.key}",
     )
     return show_or_submit(
         request,
         question,
         lambda data, initial: EndBodyForm(data, initial, bodies=others),
         {"day": request.koll.day.isoformat()},
-        lambda doing, form: end_body(doing, decision=form.words(council), body=key, **form.end()),
+        lambda doing, form: end_body(doing, decision=form.words(council), body=ref.key, **form.end()),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def rename_body_form(request: KollRequest, key: str) -> HttpResponseBase:
+def rename_body_form(request: KollRequest, ref: BodyRef) -> HttpResponseBase:
     """A new name for a body."""
     require(request.koll.actor, Permission.CHANGE_ORGANISATION)
-    line, council = body_here(request.koll.snapshot_today, key), council_key(request.koll.context)
+    line, council = body_here(request.koll.snapshot_today, ref.key), council_key(request.koll.context)
     question = FormPage(
-        _("A new name for %(body)s") % {"body": line.name},
-        _("It is the same body, with the same address. Pages of earlier days keep the earlier name."),
-        _("Record the new name"),
-        address(line.ref),
-        f"body-name:{key}",
+        heading=_("A new name for %(body)s") % {"body": line.name},
+        lede=_("It is the same body, with the same address. Pages of earlier days keep the earlier name."),
+        button=_("Record the new name"),
+        back=address(line.ref),
+        key=f"body-name:{ref.key}",
     )
     return show_or_submit(
         request,
@@ -100,7 +108,7 @@ def rename_body_form(request: KollRequest, key: str) -> HttpResponseBase:
         lambda doing, form: rename_body(
             doing,
             decision=form.words(council),
-            body=key,
+            body=ref.key,
             name=form.cleaned_data["name"],
             from_day=form.cleaned_data["from_day"],
         ),

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods
 
 from koll.acts.engine import Doing, Done
 from koll.acts.organisation import meet_owner_duty, record_binding_meeting, record_ownership
+from koll.domain.refs import BodyRef
+from koll.frame.components.organisation import duty_word
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.routes import address
-from koll.frame.templatetags.bodies import duty_word
 from koll.permissions import Permission, require
 from koll.reads.activities import bodies_existing_on
 from koll.reads.finance import council_key
@@ -45,17 +46,21 @@ def of_owner[F: DecisionForm](
     """A page on which the council's decision about a company is written; `said`: the heading, the lede, the button."""
     heading, lede, button = said
     heading %= {"company": page.line.name}
-    question = FormPage(heading, lede, button, address(page.line.ref), f"{key}:{page.line.key}")
+    question = FormPage(
+        heading=heading, lede=lede, button=button, back=address(page.line.ref), key=f"{key}:{page.line.key}"
+    )
     return show_or_submit(request, question, make, {"day": request.koll.day.isoformat()} | first, do)
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def record_ownership_form(request: KollRequest, key: str) -> HttpResponseBase:
+def record_ownership_form(request: KollRequest, ref: BodyRef) -> HttpResponseBase:
     """The municipality's share of a company."""
-    page, council = company_here(request, key), council_key(request.koll.context)
+    page, council = company_here(request, ref.key), council_key(request.koll.context)
     kinds = tuple(kind.key for kind in request.koll.snapshot.charter.kinds("company"))
-    others = [(other, name) for other, name in bodies_existing_on(request.koll.context_today, kinds) if other != key]
+    others = [
+        (other, name) for other, name in bodies_existing_on(request.koll.context_today, kinds) if other != ref.key
+    ]
     said = (
         _("The share of %(company)s"),
         _("The share holds from the day you state until the next one. Earlier shares stay."),
@@ -67,15 +72,15 @@ def record_ownership_form(request: KollRequest, key: str) -> HttpResponseBase:
         said,
         "share",
         lambda data, initial: ShareForm(data, initial, companies=others),
-        lambda doing, form: record_ownership(doing, decision=form.words(council), company=key, **form.share()),
+        lambda doing, form: record_ownership(doing, decision=form.words(council), company=ref.key, **form.share()),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def meet_owner_duty_form(request: KollRequest, key: str) -> HttpResponseBase:
+def meet_owner_duty_form(request: KollRequest, ref: BodyRef) -> HttpResponseBase:
     """How one of the owner's duties is met."""
-    page, council = company_here(request, key), council_key(request.koll.context)
+    page, council = company_here(request, ref.key), council_key(request.koll.context)
     duties = [(owner_duty, duty_word(owner_duty)) for owner_duty in OWNER_DUTIES]
     said = (
         _("The owner's duties towards %(company)s"),
@@ -88,16 +93,16 @@ def meet_owner_duty_form(request: KollRequest, key: str) -> HttpResponseBase:
         said,
         "owner-duty",
         lambda data, initial: DutyForm(data, initial, duties=duties),
-        lambda doing, form: meet_owner_duty(doing, decision=form.words(council), company=key, **form.met()),
+        lambda doing, form: meet_owner_duty(doing, decision=form.words(council), company=ref.key, **form.met()),
         duty=request.GET.get("plikt", ""),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def record_binding_meeting_form(request: KollRequest, key: str) -> HttpResponseBase:
+def record_binding_meeting_form(request: KollRequest, ref: BodyRef) -> HttpResponseBase:
     """The general meeting that made a text binding on the company."""
-    page, council = company_here(request, key), council_key(request.koll.context)
+    page, council = company_here(request, ref.key), council_key(request.koll.context)
     texts = [(str(mandate.line.id), mandate.line.title) for mandate in page.mandates if mandate.bound_on is None]
     said = (
         _("General meeting of %(company)s"),

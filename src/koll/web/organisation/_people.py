@@ -33,7 +33,7 @@ def show_people(request: KollRequest) -> HttpResponseBase:
 def register_person_form(request: KollRequest) -> HttpResponseBase:
     """Somebody new who is to be able to sign in."""
     lede = _("A person may do nothing before getting a seat.")
-    question = FormPage(_("Add a person"), lede, _("Add the person"), HERE, "person:new")
+    question = FormPage(heading=_("Add a person"), lede=lede, button=_("Add the person"), back=HERE, key="person:new")
     is_example = request.koll.snapshot.municipality.is_example
     return show_or_submit(
         request,
@@ -61,7 +61,11 @@ def give_seat_form(request: KollRequest, person: int) -> HttpResponseBase:
     bodies = list(bodies_existing_on(request.koll.context_today))
     heading = _("Give %(name)s a seat") % {"name": whose.name}
     question = FormPage(
-        heading, _("What a person may do follows from the seat."), _("Give the seat"), HERE, f"seat:{person}"
+        heading=heading,
+        lede=_("What a person may do follows from the seat."),
+        button=_("Give the seat"),
+        back=HERE,
+        key=f"seat:{person}",
     )
     return show_or_submit(
         request,
@@ -89,11 +93,11 @@ def end_seat_form(request: KollRequest, seat: int) -> HttpResponseBase:
     person, held = seat_with(request, seat)
     told = {"name": person.name, "role": dict(roles())[held.role], "body": held.body_name}
     question = FormPage(
-        _("End a seat"),
-        _("%(name)s, %(role)s in %(body)s. What has been done in the seat stays.") % told,
-        _("End the seat"),
-        HERE,
-        f"seat:end:{seat}",
+        heading=_("End a seat"),
+        lede=_("%(name)s, %(role)s in %(body)s. What has been done in the seat stays.") % told,
+        button=_("End the seat"),
+        back=HERE,
+        key=f"seat:end:{seat}",
     )
     initial = {"ends_on": request.koll.day.isoformat(), "seen": held.ends_on.isoformat() if held.ends_on else ""}
     return show_or_submit(

@@ -18,7 +18,8 @@ from koll.acts.oversight import (
     remove_risk,
     settle_risk_plan,
 )
-from koll.domain.refs import InternalControlPlanRef
+from koll.domain.refs import InternalControlPlanRef, RiskRef
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
@@ -26,7 +27,7 @@ from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import WRITERS_SENTENCE, UnableTo
+from koll.permissions import WRITERS_SENTENCE
 from koll.reads.oversight import RiskPlanPage, RiskView, risk_plan_page, risk_plans, risk_with_id
 from koll.reports.oversight import internal_control_document, internal_control_title
 from koll.web.decisions import DecisionForm
@@ -58,18 +59,18 @@ def show_internal_control_overview(request: KollRequest, period: int | None = No
     return render_page(request, "oversight/risks/overview.html", lines, **told)
 
 
-def internal_control_or_404(request: KollRequest, body: str, period: int) -> RiskPlanPage:
+def internal_control_or_404(request: KollRequest, ref: InternalControlPlanRef | RiskRef) -> RiskPlanPage:
     """The plan, or no such page."""
     page = None
-    if FIRST_YEAR <= period <= LAST_YEAR:
-        page = risk_plan_page(request.koll.context, body, period)
+    if FIRST_YEAR <= ref.period <= LAST_YEAR:
+        page = risk_plan_page(request.koll.context, ref.body, ref.period)
     if page is None:
         raise Http404
     return page
 
 
 def render_internal_control_page(
-    request: KollRequest, page: RiskPlanPage, *, status: int = 200, why: UnableTo | None = None
+    request: KollRequest, page: RiskPlanPage, *, status: int = 200, why: Refusal | None = None
 ) -> HttpResponse:
     """The page of a plan, with why something was refused."""
     more = {"before": page.period - 1, "after": page.period + 1, "why": why}
@@ -78,16 +79,16 @@ def render_internal_control_page(
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_internal_control_plan(request: KollRequest, body: str, period: int) -> HttpResponseBase:
+def show_internal_control_plan(request: KollRequest, ref: InternalControlPlanRef) -> HttpResponseBase:
     """One body's plan for a year."""
-    return render_internal_control_page(request, internal_control_or_404(request, body, period))
+    return render_internal_control_page(request, internal_control_or_404(request, ref))
 
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def send_internal_control_plan_pdf(request: KollRequest, body: str, period: int) -> HttpResponse:
+def send_internal_control_plan_pdf(request: KollRequest, ref: InternalControlPlanRef) -> HttpResponse:
     """The settled plan as a PDF; a draft is not printed."""
-    page = internal_control_or_404(request, body, period)
+    page = internal_control_or_404(request, ref)
     if page.decision is None:
         raise Http404
     municipality = request.koll.snapshot.municipality
@@ -113,20 +114,20 @@ def risk_form(page: RiskPlanPage, line: RiskView | None = None) -> Any:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def add_risk_form(request: KollRequest, body: str, period: int) -> HttpResponseBase:
+def add_risk_form(request: KollRequest, ref: InternalControlPlanRef) -> HttpResponseBase:
     """Adding a risk to a plan."""
-    page = internal_control_or_404(request, body, period)
+    page = internal_control_or_404(request, ref)
     must_keep(request, page)
     question = FormPage(
-        _("A new risk"),
-        _("Write briefly: what may go wrong for those you are there for, and what you do so that it does not."),
-        _("Add the risk"),
-        address(InternalControlPlanRef(body=body, period=period)),
-        f"risk:{body}:{period}",
+        heading=_("A new risk"),
+        lede=_("Write briefly: what may go wrong for those you are there for, and what you do so that it does not."),
+        button=_("Add the risk"),
+        back=address(InternalControlPlanRef(body=ref.body, period=ref.period)),
+        key=f"risk:{ref.body}:{ref.period}",
     )
 
     def do(doing: Doing, form: RiskForm) -> Done:
-        return add_risk(doing, body=body, period=period, words=form.words())
+        return add_risk(doing, body=ref.body, period=ref.period, words=form.words())
 
     return show_or_submit(request, question, risk_form(page), {}, do)
 
@@ -141,98 +142,98 @@ def risk_in(request: KollRequest, page: RiskPlanPage, number: int) -> RiskView:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def change_risk_form(request: KollRequest, body: str, period: int, number: int) -> HttpResponseBase:
+def change_risk_form(request: KollRequest, ref: RiskRef) -> HttpResponseBase:
     """Changing a risk in a plan that is not settled."""
-    page = internal_control_or_404(request, body, period)
-    line = risk_in(request, page, number)
+    page = internal_control_or_404(request, ref)
+    line = risk_in(request, page, ref.number)
     question = FormPage(
-        _("Change the risk"),
-        _("It can be changed until the plan is settled."),
-        _("Save"),
-        address(InternalControlPlanRef(body=body, period=period)),
-        f"risk:{number}",
+        heading=_("Change the risk"),
+        lede=_("It can be changed until the plan is settled."),
+        button=_("Save"),
+        back=address(InternalControlPlanRef(body=ref.body, period=ref.period)),
+        key=f"risk:{ref.number}",
     )
     initial: dict[str, Any] = {name: getattr(line, name) for name in TYPED}
     initial |= {"revision": line.revision, "statements": [str(goal.id) for goal in line.goals]}
 
     def do(doing: Doing, form: RiskForm) -> Done:
-        return change_risk(doing, risk=number, words=form.words(), revision=form.cleaned_data["revision"])
+        return change_risk(doing, risk=ref.number, words=form.words(), revision=form.cleaned_data["revision"])
 
     return show_or_submit(request, question, risk_form(page, line), initial, do)
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def record_control_outcome_form(request: KollRequest, body: str, period: int, number: int) -> HttpResponseBase:
+def record_control_outcome_form(request: KollRequest, ref: RiskRef) -> HttpResponseBase:
     """Writing what was found when a control was made."""
-    page = internal_control_or_404(request, body, period)
-    line = risk_in(request, page, number)
+    page = internal_control_or_404(request, ref)
+    line = risk_in(request, page, ref.number)
     question = FormPage(
-        _("Outcome: %(risk)s") % {"risk": line.heading},
-        _("What was found when it was looked at. The executive board and the auditors read it too."),
-        _("Save the outcome"),
-        address(InternalControlPlanRef(body=body, period=period)),
-        f"outcome:{number}",
-        ((_("Control"), line.control), (_("Judgement"), line.judgement)),
+        heading=_("Outcome: %(risk)s") % {"risk": line.heading},
+        lede=_("What was found when it was looked at. The executive board and the auditors read it too."),
+        button=_("Save the outcome"),
+        back=address(InternalControlPlanRef(body=ref.body, period=ref.period)),
+        key=f"outcome:{ref.number}",
+        background=((_("Control"), line.control), (_("Judgement"), line.judgement)),
     )
     day = (line.checked_on or request.koll.day).isoformat()
     initial = {"checked_on": day, "outcome": line.outcome, "revision": line.revision}
 
     def do(doing: Doing, form: ControlOutcomeForm) -> Done:
-        return record_control_outcome(doing, risk=number, **form.cleaned_data)
+        return record_control_outcome(doing, risk=ref.number, **form.cleaned_data)
 
     return show_or_submit(request, question, ControlOutcomeForm, initial, do)
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def settle_risk_plan_form(request: KollRequest, body: str, period: int) -> HttpResponseBase:
+def settle_risk_plan_form(request: KollRequest, ref: InternalControlPlanRef) -> HttpResponseBase:
     """Recording the body's own decision on its plan."""
-    page = internal_control_or_404(request, body, period)
+    page = internal_control_or_404(request, ref)
     must(
         request,
         page.may_settle,
         _("The plan is settled already, or it is empty, or it is the secretary who records it."),
     )
     question = FormPage(
-        _("Settle the plan"),
-        _("%(body)s decides itself on its plan. It is then fixed; outcomes are written in it during the year.")
+        heading=_("Settle the plan"),
+        lede=_("%(body)s decides itself on its plan. It is then fixed; outcomes are written in it during the year.")
         % {"body": page.body_name},
-        _("Record the decision"),
-        address(InternalControlPlanRef(body=body, period=period)),
-        f"settle:{body}:{period}",
+        button=_("Record the decision"),
+        back=address(InternalControlPlanRef(body=ref.body, period=ref.period)),
+        key=f"settle:{ref.body}:{ref.period}",
     )
 
     def make(data: Any, initial: Any) -> DecisionForm:
         return DecisionForm(data, initial=initial)
 
     def do(doing: Doing, form: DecisionForm) -> Done:
-        return settle_risk_plan(doing, body=body, period=period, decision=form.words(body))
+        return settle_risk_plan(doing, body=ref.body, period=ref.period, decision=form.words(ref.body))
 
-    heading = _("Plan for internal control %(year)s") % {"year": period}
+    heading = _("Plan for internal control %(year)s") % {"year": ref.period}
     return show_or_submit(request, question, make, {"day": request.koll.day.isoformat(), "heading": heading}, do)
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def copy_risks_from_last_year_action(request: KollRequest, body: str, period: int) -> HttpResponseBase:
+def copy_risks_from_last_year_action(request: KollRequest, ref: InternalControlPlanRef) -> HttpResponseBase:
     """Taking over last year's risks."""
-    page = internal_control_or_404(request, body, period)
+    page = internal_control_or_404(request, ref)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return render_internal_control_page(request, page, status=status, why=why)
 
-    return submit(request, lambda doing: copy_risks_from_last_year(doing, body=body, period=period), show)
+    return submit(request, lambda doing: copy_risks_from_last_year(doing, body=ref.body, period=ref.period), show)
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def remove_risk_action(request: KollRequest, body: str, period: int, number: int) -> HttpResponseBase:
+def remove_risk_action(request: KollRequest, ref: RiskRef) -> HttpResponseBase:
     """Taking a risk out of a plan that is not settled."""
-    page = internal_control_or_404(request, body, period)
-    risk_in(request, page, number)
+    page = internal_control_or_404(request, ref)
+    risk_in(request, page, ref.number)
 
-    def show(why: UnableTo, status: int) -> HttpResponseBase:
+    def show(why: Refusal, status: int) -> HttpResponseBase:
         return render_internal_control_page(request, page, status=status, why=why)
 
-    return submit(request, lambda doing: remove_risk(doing, risk=number), show)
+    return submit(request, lambda doing: remove_risk(doing, risk=ref.number), show)

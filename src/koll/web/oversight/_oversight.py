@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from koll.domain.owed import Duty
+from koll.domain.refs import OversightEntryRef, OversightRef
 from koll.frame.duty_lines import DutyView, duty_lines
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.report_downloads import as_pdf
@@ -39,9 +40,9 @@ def show_oversight_overview(request: KollRequest, period: int | None = None) -> 
     return render_page(request, "oversight/overview.html", page, rows=rows, before=year - 1, after=year + 1)
 
 
-def oversight_file_or_404(request: KollRequest, body: str, period: int) -> OversightFilePage:
+def oversight_file_or_404(request: KollRequest, ref: OversightRef | OversightEntryRef) -> OversightFilePage:
     """The file, or no such page."""
-    page = file_page(request.koll.context, body, period) if FIRST_YEAR <= period <= LAST_YEAR else None
+    page = file_page(request.koll.context, ref.body, ref.period) if FIRST_YEAR <= ref.period <= LAST_YEAR else None
     if page is None:
         raise Http404
     return page
@@ -49,11 +50,11 @@ def oversight_file_or_404(request: KollRequest, body: str, period: int) -> Overs
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_oversight_file(request: KollRequest, body: str, period: int) -> HttpResponseBase:
+def show_oversight_file(request: KollRequest, ref: OversightRef) -> HttpResponseBase:
     """The file of one body and year."""
-    page = oversight_file_or_404(request, body, period)
+    page = oversight_file_or_404(request, ref)
     duties = oversight_in_words(request.koll.snapshot, page.owed, request.koll.snapshot.bodies.names)
-    return render_page(request, "oversight/file.html", page, duties=duties, before=period - 1, after=period + 1)
+    return render_page(request, "oversight/file.html", page, duties=duties, before=ref.period - 1, after=ref.period + 1)
 
 
 def printed_file(request: KollRequest, pages: Sequence[OversightFilePage], period: int) -> HttpResponse:
@@ -65,9 +66,9 @@ def printed_file(request: KollRequest, pages: Sequence[OversightFilePage], perio
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def send_oversight_file_pdf(request: KollRequest, body: str, period: int) -> HttpResponse:
+def send_oversight_file_pdf(request: KollRequest, ref: OversightRef) -> HttpResponse:
     """The file of one body and year as a PDF, without drafts."""
-    return printed_file(request, [oversight_file_or_404(request, body, period)], period)
+    return printed_file(request, [oversight_file_or_404(request, ref)], ref.period)
 
 
 @reached_by(Audience.INSIDE)

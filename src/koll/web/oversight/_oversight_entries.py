@@ -16,7 +16,7 @@ from koll.acts.oversight import (
     decide_company_assessment,
     open_oversight_entry,
 )
-from koll.domain.refs import OversightRef
+from koll.domain.refs import OversightEntryRef, OversightRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must_act
 from koll.frame.http.request import KollRequest
@@ -57,43 +57,43 @@ def entry_form(context: Context, page: OversightFilePage, line: OversightEntryVi
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def open_oversight_entry_form(request: KollRequest, body: str, period: int) -> HttpResponseBase:
+def open_oversight_entry_form(request: KollRequest, ref: OversightRef) -> HttpResponseBase:
     """Beginning an entry."""
-    page = oversight_file_or_404(request, body, period)
+    page = oversight_file_or_404(request, ref)
     must_oversee(request, page)
     question = FormPage(
-        _("Look at %(body)s") % {"body": page.body_name},
-        _("It is a draft of the executive board until it is concluded. Then it can be read by all who work here."),
-        _("Save the draft"),
-        address(OversightRef(body=body, period=period)),
-        f"oversight:{body}:{period}",
+        heading=_("Look at %(body)s") % {"body": page.body_name},
+        lede=_("It is a draft of the executive board until it is concluded. Then it can be read by all who work here."),
+        button=_("Save the draft"),
+        back=address(OversightRef(body=ref.body, period=ref.period)),
+        key=f"oversight:{ref.body}:{ref.period}",
     )
     initial = {"looked_on": request.koll.day.isoformat()}
 
     def do(doing: Doing, form: EntryForm) -> Done:
-        return open_oversight_entry(doing, body=body, period=period, words=form.words())
+        return open_oversight_entry(doing, body=ref.body, period=ref.period, words=form.words())
 
     return show_or_submit(request, question, entry_form(request.koll.context, page, None), initial, do)
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def change_oversight_entry_form(request: KollRequest, body: str, period: int, number: int) -> HttpResponseBase:
+def change_oversight_entry_form(request: KollRequest, ref: OversightEntryRef) -> HttpResponseBase:
     """Changing an entry that is not concluded."""
-    page = oversight_file_or_404(request, body, period)
+    page = oversight_file_or_404(request, ref)
     must_oversee(request, page)
-    line = entry_in(request, page, number)
+    line = entry_in(request, page, ref.number)
     question = FormPage(
-        _("Change what was looked at"),
-        _("It is a draft of the executive board until it is concluded. Then it can be read by all who work here."),
-        _("Save the draft"),
-        address(OversightRef(body=body, period=period)),
-        f"oversight:{number}",
+        heading=_("Change what was looked at"),
+        lede=_("It is a draft of the executive board until it is concluded. Then it can be read by all who work here."),
+        button=_("Save the draft"),
+        back=address(OversightRef(body=ref.body, period=ref.period)),
+        key=f"oversight:{ref.number}",
     )
 
     def do(doing: Doing, form: EntryForm) -> Done:
         revision = form.cleaned_data["revision"]
-        return change_oversight_entry(doing, oversight=number, words=form.words(), revision=revision)
+        return change_oversight_entry(doing, oversight=ref.number, words=form.words(), revision=revision)
 
     return show_or_submit(request, question, entry_form(request.koll.context, page, line), entry_as_typed(line), do)
 
@@ -127,18 +127,21 @@ def proposals_to_choose(request: KollRequest) -> list[tuple[int, str]]:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def conclude_oversight_entry_form(request: KollRequest, body: str, period: int, number: int) -> HttpResponseBase:
+def conclude_oversight_entry_form(request: KollRequest, ref: OversightEntryRef) -> HttpResponseBase:
     """Concluding an entry."""
-    page = oversight_file_or_404(request, body, period)
+    page = oversight_file_or_404(request, ref)
     must_oversee(request, page)
-    line = entry_in(request, page, number)
+    line = entry_in(request, page, ref.number)
     question = FormPage(
-        _("Conclude"),
-        _("The executive board concludes what it saw in %(body)s. It is then fixed.") % {"body": page.body_name},
-        _("Conclude it"),
-        address(OversightRef(body=body, period=period)),
-        f"oversight-end:{number}",
-        ((line.heading, line.seen or _("Nothing is written yet about what was seen.")), request_ground(page)),
+        heading=_("Conclude"),
+        lede=_("The executive board concludes what it saw in %(body)s. It is then fixed.") % {"body": page.body_name},
+        button=_("Conclude it"),
+        back=address(OversightRef(body=ref.body, period=ref.period)),
+        key=f"oversight-end:{ref.number}",
+        background=(
+            (line.heading, line.seen or _("Nothing is written yet about what was seen.")),
+            request_ground(page),
+        ),
     )
     proposals = proposals_to_choose(request)
 
@@ -146,7 +149,7 @@ def conclude_oversight_entry_form(request: KollRequest, body: str, period: int, 
         return ConcludeForm(data, initial, proposals=proposals)
 
     def do(doing: Doing, form: ConcludeForm) -> Done:
-        return conclude_oversight_entry(doing, oversight=number, **form.words())
+        return conclude_oversight_entry(doing, oversight=ref.number, **form.words())
 
     return show_or_submit(request, question, make, {}, do)
 
@@ -163,57 +166,61 @@ def request_ground(page: OversightFilePage) -> tuple[str, str]:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def answer_oversight_entry_form(request: KollRequest, body: str, period: int, number: int) -> HttpResponseBase:
+def answer_oversight_entry_form(request: KollRequest, ref: OversightEntryRef) -> HttpResponseBase:
     """Answering what was concluded, by the body or by the executive board."""
-    page = oversight_file_or_404(request, body, period)
-    line = entry_in(request, page, number)
+    page = oversight_file_or_404(request, ref)
+    line = entry_in(request, page, ref.number)
     state = "done" if line.concluded_on else "draft"
-    must_act(request, Permission.ANSWER_OVERSIGHT, Subject(body=body, state=state))
+    must_act(request, Permission.ANSWER_OVERSIGHT, Subject(body=ref.body, state=state))
     question = FormPage(
-        _("Answer"),
-        _("%(what)s of %(day)s: %(heading)s")
+        heading=_("Answer"),
+        lede=_("%(what)s of %(day)s: %(heading)s")
         % {"what": conclusion_word(line.conclusion), "day": line.on.isoformat(), "heading": line.heading},
-        _("Leave the answer"),
-        address(OversightRef(body=body, period=period, place=str(number))),
-        f"oversight-answer:{number}",
-        ((_("Conclusion"), line.words), (_("Ground"), resting_on(line))),
+        button=_("Leave the answer"),
+        back=address(OversightRef(body=ref.body, period=ref.period, place=str(ref.number))),
+        key=f"oversight-answer:{ref.number}",
+        background=((_("Conclusion"), line.words), (_("Ground"), resting_on(line))),
     )
 
     def do(doing: Doing, form: AnswerOversightEntryForm) -> Done:
-        return answer_oversight_entry(doing, oversight=number, words=form.cleaned_data["words"])
+        return answer_oversight_entry(doing, oversight=ref.number, words=form.cleaned_data["words"])
 
     return show_or_submit(request, question, AnswerOversightEntryForm, {}, do)
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def decide_company_assessment_form(request: KollRequest, body: str, period: int) -> HttpResponseBase:
+def decide_company_assessment_form(request: KollRequest, ref: OversightRef) -> HttpResponseBase:
     """The executive board's yearly decision on a company's past year."""
-    page = oversight_file_or_404(request, body, period)
+    page = oversight_file_or_404(request, ref)
     if page.body_role != "company":
         raise Http404
     must_act(request, Permission.RECORD_LEGAL_DUTY_MET, Subject(body=page.executive, decides=page.executive))
-    question = FormPage(
-        *about_company(page), address(OversightRef(body=body, period=period)), f"company:{body}:{period}"
-    )
+    question = form_about_company(page, OversightRef(body=ref.body, period=ref.period))
     proposals = proposals_to_choose(request)
-    heading = _("%(body)s %(year)s: purpose and powers") % {"body": page.body_name, "year": period - 1}
+    heading = _("%(body)s %(year)s: purpose and powers") % {"body": page.body_name, "year": ref.period - 1}
 
     def make(data: Any, initial: Any) -> CompanyForm:
         return CompanyForm(data, initial, proposals=proposals)
 
     def do(doing: Doing, form: CompanyForm) -> Done:
         words = form.words(page.executive)
-        return decide_company_assessment(doing, company=body, year=period - 1, decision=words, **form.more())
+        return decide_company_assessment(doing, company=ref.body, year=ref.period - 1, decision=words, **form.more())
 
     return show_or_submit(request, question, make, {"day": request.koll.day.isoformat(), "heading": heading}, do)
 
 
-def about_company(page: OversightFilePage) -> tuple[str, str, str]:
+def form_about_company(page: OversightFilePage, place: OversightRef) -> FormPage:
     """What is said above the form of the yearly decision, and on its button."""
     lede = _(
         "The executive board decides each year, for each company by itself, whether what it did the year before was "
         "compatible with the municipal purpose and within the municipal powers (KL 6:9)."
     )
     heading = _("The decision on %(body)s for %(year)s") % {"body": page.body_name, "year": page.period - 1}
-    return heading, lede, _("Record the decision")
+    return FormPage(
+        heading=heading,
+        lede=lede,
+        button=_("Record the decision"),
+        back=address(place),
+        key=f"company:{place.body}:{place.period}",
+    )

@@ -22,11 +22,13 @@ from koll.acts.plans import (
     restore_plan_item,
     take_plan_item,
 )
+from koll.domain.refs import PlanItemRef, PlanRef
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
-from koll.permissions import RULES, Permission, UnableTo
+from koll.permissions import RULES, Permission
 from koll.reads.plans import PlanItemView, PlanPage
 from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.plans._plan_forms import (
@@ -47,64 +49,68 @@ def board_of(body: str) -> str:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def add_plan_item_form(request: KollRequest, body: str) -> HttpResponseBase:
+def add_plan_item_form(request: KollRequest, ref: PlanRef) -> HttpResponseBase:
     """Taking something into the plan."""
-    page = plan_or_404(request, body)
-    must(request, page.may_work, RULES[Permission.WORK_IN_PLAN].why_not, board_of(body))
+    page = plan_or_404(request, ref.body)
+    must(request, page.may_work, RULES[Permission.WORK_IN_PLAN].why_not, board_of(ref.body))
     laid_on = {str(row.id): row for row in page.laid_on}
     chosen = laid_on.get(request.GET.get("serves", ""))
     initial = {"heading": chosen.heading, "text": chosen.text, "serves": chosen.id} if chosen else {}
     return show_or_submit(
         request,
-        planning_question(body, str(chosen.id) if chosen else "new"),
+        planning_question(ref.body, str(chosen.id) if chosen else "new"),
         lambda data, kept: PlanItemForm(data, kept, serves=[(row.id, row.heading) for row in page.laid_on]),
         initial,
-        lambda doing, form: add_plan_item(doing, body=body, **form.words()),
+        lambda doing, form: add_plan_item(doing, body=ref.body, **form.words()),
     )
 
 
 def planning_question(body: str, about: str) -> FormPage:
     """The words around taking something into the plan."""
     return FormPage(
-        _("Take into the plan"),
-        _("The plan is the unit's own. Others see only what you share."),
-        _("Take it into the plan"),
-        board_of(body),
-        f"plan:{body}:{about}",
+        heading=_("Take into the plan"),
+        lede=_("The plan is the unit's own. Others see only what you share."),
+        button=_("Take it into the plan"),
+        back=board_of(body),
+        key=f"plan:{body}:{about}",
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def add_plan_item_action(request: KollRequest, body: str) -> HttpResponseBase:
+def add_plan_item_action(request: KollRequest, ref: PlanRef) -> HttpResponseBase:
     """Adding something with a line, without leaving the board."""
-    page = plan_or_404(request, body)
+    page = plan_or_404(request, ref.body)
     form = QuickItemForm(request.POST)
 
-    def show(why: UnableTo | None, status: int) -> HttpResponseBase:
+    def show(why: Refusal | None, status: int) -> HttpResponseBase:
         return board_page(request, page, why=why, status=status, quick=form)
 
     if not form.is_valid():
         return show(None, HTTPStatus.BAD_REQUEST)
     heading = form.cleaned_data["heading"]
-    return submit(request, lambda doing: add_plan_item(doing, body=body, heading=heading), show, then=board_of(body))
+    return submit(
+        request, lambda doing: add_plan_item(doing, body=ref.body, heading=heading), show, then=board_of(ref.body)
+    )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def change_plan_item_form(request: KollRequest, body: str, item: int) -> HttpResponseBase:
+def change_plan_item_form(request: KollRequest, ref: PlanItemRef) -> HttpResponseBase:
     """Changing something in the plan."""
-    page = plan_or_404(request, body)
-    row = item_in(page, item)
-    back = f"{board_of(body)}{item}/"
+    page = plan_or_404(request, ref.body)
+    row = item_in(page, ref.number)
+    back = f"{board_of(ref.body)}{ref.number}/"
     must(request, row.may_change, RULES[Permission.WORK_IN_PLAN].why_not, back)
-    question = FormPage(_("Change the plan"), row.heading, _("Save"), back, f"plan:{body}:{item}")
+    question = FormPage(
+        heading=_("Change the plan"), lede=row.heading, button=_("Save"), back=back, key=f"plan:{ref.body}:{ref.number}"
+    )
     return show_or_submit(
         request,
         question,
         lambda data, kept: ChangeItemForm(data, kept, verbs=list(verb_words(page).items()), sharing=page.may_plan),
         saved_plan_words(row),
-        lambda doing, form: change_plan_item(doing, item=item, **form.words(row.shared)),
+        lambda doing, form: change_plan_item(doing, item=ref.number, **form.words(row.shared)),
     )
 
 
@@ -124,40 +130,46 @@ def saved_plan_words(row: PlanItemView) -> dict[str, object]:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def prioritise_plan_item_form(request: KollRequest, body: str, item: int) -> HttpResponseBase:
+def prioritise_plan_item_form(request: KollRequest, ref: PlanItemRef) -> HttpResponseBase:
     """Choosing to do something now, later or not at all."""
-    page = plan_or_404(request, body)
-    row = item_in(page, item)
-    back = f"{board_of(body)}{item}/"
+    page = plan_or_404(request, ref.body)
+    row = item_in(page, ref.number)
+    back = f"{board_of(ref.body)}{ref.number}/"
     must(request, page.may_plan, RULES[Permission.LEAD_PLAN].why_not, back)
     lede = _("What is left out is shown with its reason, so that nobody needs to wonder.")
     question = FormPage(
-        _("Prioritise: %(what)s") % {"what": row.heading}, lede, _("Save"), back, f"choose:{body}:{item}"
+        heading=_("Prioritise: %(what)s") % {"what": row.heading},
+        lede=lede,
+        button=_("Save"),
+        back=back,
+        key=f"choose:{ref.body}:{ref.number}",
     )
     return show_or_submit(
         request,
         question,
         ChooseItemForm,
         {"chosen": row.chosen, "why": row.chosen_why, "agreed_with": row.chosen_with, "revision": row.revision},
-        lambda doing, form: prioritise_plan_item(doing, item=item, **form.cleaned_data),
-        then=board_of(body),
+        lambda doing, form: prioritise_plan_item(doing, item=ref.number, **form.cleaned_data),
+        then=board_of(ref.body),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def note_plan_item_form(request: KollRequest, body: str, item: int) -> HttpResponseBase:
+def note_plan_item_form(request: KollRequest, ref: PlanItemRef) -> HttpResponseBase:
     """Noting how it goes."""
-    page = plan_or_404(request, body)
-    row = item_in(page, item)
-    back = f"{board_of(body)}{item}/"
+    page = plan_or_404(request, ref.body)
+    row = item_in(page, ref.number)
+    back = f"{board_of(ref.body)}{ref.number}/"
     must(request, page.may_work, RULES[Permission.WORK_IN_PLAN].why_not, back)
     return show_or_submit(
         request,
-        FormPage(_("Note how it goes"), row.heading, _("Save"), back, f"note:{item}"),
+        FormPage(
+            heading=_("Note how it goes"), lede=row.heading, button=_("Save"), back=back, key=f"note:{ref.number}"
+        ),
         NoteItemForm,
         {},
-        lambda doing, form: note_plan_item(doing, item=item, words=form.cleaned_data["words"]),
+        lambda doing, form: note_plan_item(doing, item=ref.number, words=form.cleaned_data["words"]),
     )
 
 
@@ -173,30 +185,30 @@ def done_on_board(
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def move_plan_item_action(request: KollRequest, body: str, item: int) -> HttpResponseBase:
+def move_plan_item_action(request: KollRequest, ref: PlanItemRef) -> HttpResponseBase:
     """Moving something to another step, or to another place in it."""
-    page = plan_or_404(request, body)
-    row = item_in(page, item)
+    page = plan_or_404(request, ref.body)
+    row = item_in(page, ref.number)
     form = MoveItemForm(request.POST)
     if not form.is_valid():
         return board_page(request, page, status=HTTPStatus.BAD_REQUEST)
-    undo = f"?angra=flytta-{item}-{row.verb}" if form.cleaned_data["verb"] != row.verb else ""
+    undo = f"?angra=flytta-{ref.number}-{row.verb}" if form.cleaned_data["verb"] != row.verb else ""
     return done_on_board(
         request,
         page,
-        lambda doing: move_plan_item(doing, item=item, **form.cleaned_data),
-        f"{board_of(body)}{undo}#plan-{item}",
+        lambda doing: move_plan_item(doing, item=ref.number, **form.cleaned_data),
+        f"{board_of(ref.body)}{undo}#plan-{ref.number}",
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def take_plan_item_action(request: KollRequest, body: str, item: int) -> HttpResponseBase:
+def take_plan_item_action(request: KollRequest, ref: PlanItemRef) -> HttpResponseBase:
     """Taking on something that nobody does."""
-    page = plan_or_404(request, body)
-    item_in(page, item)
-    then = f"{board_of(body)}#plan-{item}"
-    return done_on_board(request, page, lambda doing: take_plan_item(doing, item=item), then)
+    page = plan_or_404(request, ref.body)
+    item_in(page, ref.number)
+    then = f"{board_of(ref.body)}#plan-{ref.number}"
+    return done_on_board(request, page, lambda doing: take_plan_item(doing, item=ref.number), then)
 
 
 def back_from(request: KollRequest, body: str, item: int) -> str:
@@ -206,40 +218,40 @@ def back_from(request: KollRequest, body: str, item: int) -> str:
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def finish_plan_item_action(request: KollRequest, body: str, item: int) -> HttpResponseBase:
+def finish_plan_item_action(request: KollRequest, ref: PlanItemRef) -> HttpResponseBase:
     """Something in the plan is done."""
-    page = plan_or_404(request, body)
-    item_in(page, item)
+    page = plan_or_404(request, ref.body)
+    item_in(page, ref.number)
     return done_on_board(
-        request, page, lambda doing: finish_plan_item(doing, item=item), back_from(request, body, item)
+        request, page, lambda doing: finish_plan_item(doing, item=ref.number), back_from(request, ref.body, ref.number)
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def reopen_plan_item_action(request: KollRequest, body: str, item: int) -> HttpResponseBase:
+def reopen_plan_item_action(request: KollRequest, ref: PlanItemRef) -> HttpResponseBase:
     """Something in the plan is not done after all."""
-    page = plan_or_404(request, body)
-    item_in(page, item)
-    then = back_from(request, body, item)
-    return done_on_board(request, page, lambda doing: reopen_plan_item(doing, item=item), then)
+    page = plan_or_404(request, ref.body)
+    item_in(page, ref.number)
+    then = back_from(request, ref.body, ref.number)
+    return done_on_board(request, page, lambda doing: reopen_plan_item(doing, item=ref.number), then)
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def remove_plan_item_action(request: KollRequest, body: str, item: int) -> HttpResponseBase:
+def remove_plan_item_action(request: KollRequest, ref: PlanItemRef) -> HttpResponseBase:
     """Taking something out of the plan."""
-    page = plan_or_404(request, body)
-    item_in(page, item)
-    then = f"{board_of(body)}?angra=bort-{item}"
-    return done_on_board(request, page, lambda doing: remove_plan_item(doing, item=item), then)
+    page = plan_or_404(request, ref.body)
+    item_in(page, ref.number)
+    then = f"{board_of(ref.body)}?angra=bort-{ref.number}"
+    return done_on_board(request, page, lambda doing: remove_plan_item(doing, item=ref.number), then)
 
 
 @reached_by(Audience.INSIDE)
 @require_POST
-def restore_plan_item_action(request: KollRequest, body: str, item: int) -> HttpResponseBase:
+def restore_plan_item_action(request: KollRequest, ref: PlanItemRef) -> HttpResponseBase:
     """Putting something back into the plan."""
-    page = plan_or_404(request, body)
-    item_in(page, item)
-    then = f"{board_of(body)}#plan-{item}"
-    return done_on_board(request, page, lambda doing: restore_plan_item(doing, item=item), then)
+    page = plan_or_404(request, ref.body)
+    item_in(page, ref.number)
+    then = f"{board_of(ref.body)}#plan-{ref.number}"
+    return done_on_board(request, page, lambda doing: restore_plan_item(doing, item=ref.number), then)

@@ -9,13 +9,13 @@ from django.http import Http404, HttpResponseBase
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from koll.domain.refs import PlanItemRef
+from koll.domain.refs import PlanItemRef, PlanRef
+from koll.domain.refusals import Refusal
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.days import UnableToReadDay, parse_day
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.media.charts import TimelineRow, lay_out_timeline
-from koll.permissions import UnableTo
 from koll.reads.home import drafts_of
 from koll.reads.plans import PlanItemView, PlanPage, plan_page, units_page
 from koll.web.plans._plan_forms import QuickItemForm
@@ -58,9 +58,9 @@ def verb_words(page: PlanPage) -> dict[str, str]:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_plan_board(request: KollRequest, body: str) -> HttpResponseBase:
+def show_plan_board(request: KollRequest, ref: PlanRef) -> HttpResponseBase:
     """A unit's plan on a board, a column for each of the manager's steps."""
-    return board_page(request, plan_or_404(request, body))
+    return board_page(request, plan_or_404(request, ref.body))
 
 
 def board_page(
@@ -68,7 +68,7 @@ def board_page(
     page: PlanPage,
     *,
     status: int = 200,
-    why: UnableTo | None = None,
+    why: Refusal | None = None,
     quick: QuickItemForm | None = None,
 ) -> HttpResponseBase:
     """The board, or the board again with why something could not be done."""
@@ -100,10 +100,10 @@ def undoing(request: KollRequest, page: PlanPage) -> tuple[str, PlanItemView, st
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_plan_item(request: KollRequest, body: str, item: int) -> HttpResponseBase:
+def show_plan_item(request: KollRequest, ref: PlanItemRef) -> HttpResponseBase:
     """One thing in the plan, with everything about it and what can be done."""
-    page = plan_or_404(request, body)
-    line = item_in(page, item)
+    page = plan_or_404(request, ref.body)
+    line = item_in(page, ref.number)
     verb = verb_words(page).get(line.verb, "")
     kept, ref = kept_notes(request, [line])[line.id], PlanItemRef(body=page.body_key, number=line.id)
     return render_page(request, "plans/item.html", page, item=line, ref=ref, verb=verb, kept=kept)
@@ -111,9 +111,9 @@ def show_plan_item(request: KollRequest, body: str, item: int) -> HttpResponseBa
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_plan_timeline(request: KollRequest, body: str) -> HttpResponseBase:
+def show_plan_timeline(request: KollRequest, ref: PlanRef) -> HttpResponseBase:
     """The plan along the months, as a picture and as a list."""
-    page = plan_or_404(request, body)
+    page = plan_or_404(request, ref.body)
     lying = [TimelineRow(key=str(row.id), label=row.heading, first=row.begins_on, last=row.due_on) for row in page.done]
     undated = [row for row in page.done if not (row.begins_on or row.due_on)]
     dated = sorted((row for row in page.done if row not in undated), key=begins)
@@ -128,9 +128,9 @@ def begins(line: PlanItemView) -> tuple[date, str]:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_plan_meeting(request: KollRequest, body: str) -> HttpResponseBase:
+def show_plan_meeting(request: KollRequest, ref: PlanRef) -> HttpResponseBase:
     """What a team needs to look at together: what is new, what is near, and what nobody does."""
-    page = plan_or_404(request, body)
+    page = plan_or_404(request, ref.body)
     since = since_of(request)
     day = request.koll.on
     near = [row for row in page.done if row.due_on is not None and row.due_on <= day + SOON]

@@ -17,6 +17,7 @@ from koll.acts.proposals import (
     raise_proposal,
     submit_proposal,
 )
+from koll.domain.refs import ProposalRef
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
@@ -91,9 +92,9 @@ def proposal_or_404(request: KollRequest, number: int) -> ProposalPage:
 
 @reached_by(Audience.INSIDE)
 @require_GET
-def show_proposal(request: KollRequest, number: int) -> HttpResponseBase:
+def show_proposal(request: KollRequest, ref: ProposalRef) -> HttpResponseBase:
     """One proposal with its story."""
-    page = proposal_or_404(request, number)
+    page = proposal_or_404(request, ref.number)
     meeting = next_meetings(request.koll.snapshot, [page.owner_key]).get(page.owner_key)
     return render_page(
         request,
@@ -134,25 +135,32 @@ def raise_proposal_form(request: KollRequest) -> HttpResponseBase:
 def raising_question(initial: dict[str, str]) -> FormPage:
     """The words around a new proposal; each dialogue and each shift has a draft of its own."""
     return FormPage(
-        _("Make a proposal"),
-        _("Say what should be changed and why. It is argued, prepared and decided, and always answered."),
-        _("Write it down"),
-        "/forslag/",
-        f"proposal:new:{initial['occasion']}:{initial['shift']}",
+        heading=_("Make a proposal"),
+        lede=_("Say what should be changed and why. It is argued, prepared and decided, and always answered."),
+        button=_("Write it down"),
+        back="/forslag/",
+        key=f"proposal:new:{initial['occasion']}:{initial['shift']}",
     )
 
 
 def question_about(page: ProposalPage, heading: str, lede: str, step: str) -> FormPage:
     """The words around a step of a proposal, with the proposal itself to read beside it."""
     background = ((page.line.heading, page.text), (_("Why"), page.reasons))
-    return FormPage(heading, lede, heading, address(page.line.ref), f"proposal:{page.line.id}:{step}", background)
+    return FormPage(
+        heading=heading,
+        lede=lede,
+        button=heading,
+        back=address(page.line.ref),
+        key=f"proposal:{page.line.id}:{step}",
+        background=background,
+    )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def argue_proposal_form(request: KollRequest, number: int) -> HttpResponseBase:
+def argue_proposal_form(request: KollRequest, ref: ProposalRef) -> HttpResponseBase:
     """Recording that it was argued in a dialogue."""
-    page = proposal_or_404(request, number)
+    page = proposal_or_404(request, ref.number)
     must(request, page.may.argue_in, RULES[Permission.ARGUE_PROPOSAL].why_not, address(page.line.ref))
     question = question_about(page, _("Record what was argued"), _("What was said for and against."), "argue")
     return show_or_submit(
@@ -162,7 +170,7 @@ def argue_proposal_form(request: KollRequest, number: int) -> HttpResponseBase:
         {},
         lambda doing, form: argue_proposal(
             doing,
-            proposal=number,
+            proposal=ref.number,
             occasion=int(form.cleaned_data["dialogue"]),
             words=form.cleaned_data["words"],
         ),
@@ -171,24 +179,24 @@ def argue_proposal_form(request: KollRequest, number: int) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def submit_proposal_form(request: KollRequest, number: int) -> HttpResponseBase:
+def submit_proposal_form(request: KollRequest, ref: ProposalRef) -> HttpResponseBase:
     """Sending it on in the body's name."""
-    page = proposal_or_404(request, number)
+    page = proposal_or_404(request, ref.number)
     question = question_about(page, _("Send the proposal on"), _("It then waits for preparation."), "propose")
     return show_or_submit(
         request,
         question,
         lambda data, kept: ProposalStepForm(data, kept, label=_("To go with it")),
         {"words": page.reasons},
-        lambda doing, form: submit_proposal(doing, proposal=number, words=form.cleaned_data["words"]),
+        lambda doing, form: submit_proposal(doing, proposal=ref.number, words=form.cleaned_data["words"]),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def prepare_proposal_form(request: KollRequest, number: int) -> HttpResponseBase:
+def prepare_proposal_form(request: KollRequest, ref: ProposalRef) -> HttpResponseBase:
     """Preparing it for a decision."""
-    page = proposal_or_404(request, number)
+    page = proposal_or_404(request, ref.number)
     lede = _("The comment and the cost, with what other bodies think beside you. The decision rests on this.")
     question = question_about(page, _("Prepare the proposal"), lede, "prepare")
     given = tuple((opinion.body_name, opinion.words or _("Has not answered yet.")) for opinion in page.opinions)
@@ -197,19 +205,19 @@ def prepare_proposal_form(request: KollRequest, number: int) -> HttpResponseBase
         replace(question, background=(*question.background, *given)),
         PrepareProposalForm,
         {},
-        lambda doing, form: prepare_proposal(doing, proposal=number, **form.cleaned_data),
+        lambda doing, form: prepare_proposal(doing, proposal=ref.number, **form.cleaned_data),
     )
 
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def decide_proposal_form(request: KollRequest, number: int) -> HttpResponseBase:
+def decide_proposal_form(request: KollRequest, ref: ProposalRef) -> HttpResponseBase:
     """Recording that it was decided."""
-    page = proposal_or_404(request, number)
+    page = proposal_or_404(request, ref.number)
     language = get_language() or "sv"
     outcomes = [(key, label.forms(language).indefinite) for key, label in page.outcome_instruments]
     lede = _("What the decision leads to comes into force, with its whole origin.")
-    made = decisions_lately(request.koll.snapshot_today, page.owner_key) if page.line.kind == "conditions" else []
+    made = decisions_lately(request.koll.snapshot_today, page.owner_key) if page.line.is_about_conditions else []
     question = question_about(page, _("Record the decision"), lede, "decide")
     return show_or_submit(
         request,
@@ -220,7 +228,7 @@ def decide_proposal_form(request: KollRequest, number: int) -> HttpResponseBase:
         {"day": request.koll.day.isoformat(), "heading": page.line.heading, "title": page.line.heading},
         lambda doing, form: decide_proposal(
             doing,
-            proposal=number,
+            proposal=ref.number,
             decision=form.words(page.owner_key),
             outcome=form.outcome(page.body_key, page.text),
             words=form.cleaned_data["words"],
@@ -230,9 +238,9 @@ def decide_proposal_form(request: KollRequest, number: int) -> HttpResponseBase:
 
 @reached_by(Audience.INSIDE)
 @require_http_methods(["GET", "POST"])
-def decline_proposal_form(request: KollRequest, number: int) -> HttpResponseBase:
+def decline_proposal_form(request: KollRequest, ref: ProposalRef) -> HttpResponseBase:
     """Recording that it was declined, with reasons."""
-    page = proposal_or_404(request, number)
+    page = proposal_or_404(request, ref.number)
     lede = _("The body that proposed it is answered with the reasons.")
     question = question_about(page, _("Decline the proposal"), lede, "decline")
     return show_or_submit(
@@ -241,6 +249,6 @@ def decline_proposal_form(request: KollRequest, number: int) -> HttpResponseBase
         lambda data, kept: SettleProposalForm(data, kept, label=_("The reasons"), outcomes=[]),
         {"day": request.koll.day.isoformat(), "heading": page.line.heading},
         lambda doing, form: decline_proposal(
-            doing, proposal=number, decision=form.words(page.owner_key), reasons=form.cleaned_data["words"]
+            doing, proposal=ref.number, decision=form.words(page.owner_key), reasons=form.cleaned_data["words"]
         ),
     )

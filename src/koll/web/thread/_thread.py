@@ -10,11 +10,12 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
+from koll.frame.components.thread import level_words_of_query
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.frame.queries import level_words_of_query, parse_thread_query
+from koll.frame.queries import parse_thread_query
 from koll.reads.thread import InsideNode, ThreadNode, thread_page
 from koll.reports.thread import MOST, thread_document, whole_thread
 

@@ -16,38 +16,33 @@ from koll.web.activities import (
     show_trends_of_body,
     write_trend_meaning_form,
 )
-from koll.web.urls.occasions import ONE
 
 PAGES = (
-    ("skriv/<slug:part>/fragor/", add_own_question_form, "ask_own_question"),
-    ("skriv/<slug:part>/fragor/<num:question>/", end_own_question_form, "end_own_question"),
+    ("<part:ref>/fragor/", add_own_question_form, "ask_own_question"),
+    ("<own_question:ref>/", end_own_question_form, "end_own_question"),
 )
 
 
 urlpatterns: list[URLPattern] = [
     path("analyser/mall/", show_templates, name="templates"),
     path("analyser/mall/<slug:activity>/", replace_template_form, name="replace_template"),
-    *(path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<num:number>/")),
+    *(path(f"aret/{rest}", view, name=name) for rest, view, name in PAGES),
 ]
 
 
 PAGES_2 = (
-    ("trender/", show_trends_of_body, "trends_here"),
-    ("trender/ny/", add_trend_form, "new_trend"),
-    ("trender/ta-over/", copy_trends_from_last_year_action, "take_over_trends"),
-    ("trender/<num:trend>/", write_trend_meaning_form, "trend_meaning"),
+    ("<trends_of_body:ref>/", show_trends_of_body, "trends_here"),
+    ("<occasion:ref>/trender/ny/", add_trend_form, "new_trend"),
+    ("<occasion:ref>/trender/ta-over/", copy_trends_from_last_year_action, "take_over_trends"),
+    ("<trend_meaning:ref>/", write_trend_meaning_form, "trend_meaning"),
 )
 
 
 urlpatterns += [
     path("omvarlden/", show_trends, name="trends"),
-    path("omvarlden/<year:period>/", show_trends, name="trends_of"),
-    path("omvarlden/trend/<num:trend>/", show_trend, name="trend"),
-    path("omvarlden/trend/<num:trend>/andra/", change_trend_form, name="change_trend"),
-    path("omvarlden/trend/<num:trend>/ta-ut/", remove_trend_form, name="take_out_trend"),
-    *(
-        path(f"{ONE}{number}{rest}", view, name=name)
-        for rest, view, name in PAGES_2
-        for number in ("", "<num:number>/")
-    ),
+    path("omvarlden/<trends:ref>/", show_trends, name="trends_of"),
+    path("omvarlden/trend/<trend:ref>/", show_trend, name="trend"),
+    path("omvarlden/trend/<trend_change:ref>/", change_trend_form, name="change_trend"),
+    path("omvarlden/trend/<trend:ref>/ta-ut/", remove_trend_form, name="take_out_trend"),
+    *(path(f"aret/{rest}", view, name=name) for rest, view, name in PAGES_2),
 ]

@@ -27,24 +27,23 @@ from koll.web.decisions import (
 urlpatterns: list[URLPattern] = [
     path("beslut/", show_decisions, name="decisions"),
     path("beslut/nytt/", record_decision_form, name="record_decision"),
-    path("beslut/<num:decision>/bifoga/", attach_file_form, name="attach"),
-    path("beslut/<num:decision>/ratta/", correct_decision_form, name="correct_decision"),
-    path("beslut/<num:decision>/justerat/", record_minutes_verified_form, name="attest"),
+    path("beslut/<decision:ref>/bifoga/", attach_file_form, name="attach"),
+    path("beslut/<decision:ref>/ratta/", correct_decision_form, name="correct_decision"),
+    path("beslut/<decision:ref>/justerat/", record_minutes_verified_form, name="attest"),
     path("beslut/las-in/", import_decisions_form, name="import_decisions"),
     path("beslut/las-in/registrera/", import_decisions_action, name="take_in_decisions"),
     path("beslut/tabell/csv/", send_decisions, {"kind": "csv"}, name="decisions_csv"),
     path("beslut/tabell/xlsx/", send_decisions, {"kind": "xlsx"}, name="decisions_xlsx"),
-    path("bilagor/<num:number>/", send_attachment, name="attachment"),
-    path("bilagor/<num:number>/dra-tillbaka/", withdraw_attachment_form, name="withdraw_attachment"),
-    path("beslut/<slug:body>/<year:year>/<num:paragraph>/", show_decision, name="decision"),
-    path("beslut/<slug:body>/<year:year>/utan-paragraf/<num:number>/", show_decision, name="decision"),
+    path("bilagor/<attachment:ref>/", send_attachment, name="attachment"),
+    path("bilagor/<attachment:ref>/dra-tillbaka/", withdraw_attachment_form, name="withdraw_attachment"),
+    path("beslut/<cited_decision:ref>/", show_decision, name="decision"),
 ]
 
 
 urlpatterns += [
     path("moten/", show_meetings, name="meetings"),
-    path("moten/<year:year>/", show_meetings, name="meetings_of"),
-    path("moten/<year:year>/excel/", send_meetings, name="meetings_sheet"),
+    path("moten/<meetings:ref>/", show_meetings, name="meetings_of"),
+    path("moten/<meetings:ref>/excel/", send_meetings, name="meetings_sheet"),
     path("moten/nytt/", add_meeting_form, name="add_meeting"),
     path("moten/las-in/", import_meetings_form, name="import_meetings"),
     path("moten/las-in/spara/", import_meetings_action, name="take_in_meetings"),

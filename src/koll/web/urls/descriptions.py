@@ -19,11 +19,10 @@ from koll.web.descriptions import (
     show_writing_allocation,
 )
 from koll.web.home import drop_draft_action, send_keep_draft
-from koll.web.urls.occasions import ONE
 
 urlpatterns: list[URLPattern] = [
     path("analyser/", show_descriptions_overview, name="analyses"),
-    path("analyser/<year:period>/", show_descriptions_overview, name="analyses_of"),
+    path("analyser/<descriptions:ref>/", show_descriptions_overview, name="analyses_of"),
     path("analyser/oppna/", open_occasion_action, name="open_occasion"),
     path("utkast/", send_keep_draft, name="draft"),
     path("utkast/slang/", drop_draft_action, name="drop_draft"),
@@ -31,33 +30,31 @@ urlpatterns: list[URLPattern] = [
 
 
 PAGES = (
-    ("karta/", show_challenge_map, "map"),
-    ("karta/ny/", add_challenge_form, "put_on_map"),
-    ("karta/<num:challenge>/", change_challenge_form, "change_on_map"),
-    ("karta/<num:challenge>/ta-bort/", remove_challenge_form, "take_off_map"),
-    ("karta/<num:challenge>/flytta/", move_challenge_action, "move_on_map"),
+    ("<challenge_map:ref>/", show_challenge_map, "map"),
+    ("<occasion:ref>/karta/ny/", add_challenge_form, "put_on_map"),
+    ("<challenge:ref>/", change_challenge_form, "change_on_map"),
+    ("<challenge:ref>/ta-bort/", remove_challenge_form, "take_off_map"),
+    ("<challenge:ref>/flytta/", move_challenge_action, "move_on_map"),
 )
 
 
 urlpatterns += [
     path("kartor/", show_challenge_maps, name="maps"),
-    path("kartor/<year:period>/", show_challenge_maps, name="maps_of"),
-    *(path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<num:number>/")),
+    path("kartor/<calendar_year:period>/", show_challenge_maps, name="maps_of"),
+    *(path(f"aret/{rest}", view, name=name) for rest, view, name in PAGES),
 ]
 
 
 urlpatterns += [
-    path(f"{ONE}pdf/", send_description_pdf, name="occasion_pdf"),
-    path(f"{ONE}<num:number>/pdf/", send_description_pdf, name="occasion_pdf_numbered"),
-    path(f"{ONE}word/", send_description_docx, name="occasion_word"),
-    path(f"{ONE}<num:number>/word/", send_description_docx, name="occasion_word_numbered"),
+    path("aret/<occasion:ref>/pdf/", send_description_pdf, name="occasion_pdf"),
+    path("aret/<occasion:ref>/word/", send_description_docx, name="occasion_word"),
 ]
 
 
 urlpatterns += [
-    path("analyser/<year:period>/matris/", show_answer_matrix, name="matrix"),
-    path("analyser/<year:period>/vem-har-vad/", show_writing_allocation, name="handed"),
+    path("analyser/<calendar_year:period>/matris/", show_answer_matrix, name="matrix"),
+    path("analyser/<calendar_year:period>/vem-har-vad/", show_writing_allocation, name="handed"),
     path("forflyttningar/", show_shifts, name="all_shifts"),
-    path("forflyttningar/<year:period>/", show_shifts, name="all_shifts_of"),
-    path("forflyttning/<num:shift>/", show_shift, name="one_shift"),
+    path("forflyttningar/<calendar_year:period>/", show_shifts, name="all_shifts_of"),
+    path("forflyttning/<shift:ref>/", show_shift, name="one_shift"),
 ]

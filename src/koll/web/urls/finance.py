@@ -28,7 +28,7 @@ from koll.web.finance import (
     write_accounts_form,
 )
 
-ONE = "bokslut/<year:year>/<slug:kind>/"
+ONE = "bokslut/<accounts:ref>/"
 
 
 urlpatterns: list[URLPattern] = [
@@ -37,7 +37,7 @@ urlpatterns: list[URLPattern] = [
     path(ONE, show_accounts, name="accounts_of"),
     path(f"{ONE}pdf/", send_accounts, name="accounts_pdf"),
     path(f"{ONE}skriv/<str:about>/", write_accounts_form, name="accounts_write"),
-    path(f"{ONE}jamfor/<year:other_year>/<slug:other_kind>/", show_accounts_comparison, name="accounts_beside"),
+    path(f"{ONE}jamfor/<accounts:other>/", show_accounts_comparison, name="accounts_beside"),
     path(f"{ONE}lamna-over/", hand_over_accounts_form, name="accounts_hand_over"),
     path(f"{ONE}publicera/", publish_accounts_action, name="accounts_publish"),
     path(f"{ONE}behandlad/", treat_accounts_form, name="accounts_treat"),
@@ -46,23 +46,23 @@ urlpatterns: list[URLPattern] = [
 
 urlpatterns += [
     path("budget/", show_budgets, name="budgets"),
-    path("budget/<year:year>/", show_budget, name="budget"),
-    path("budget/<year:year>/forslag/", propose_budget_form, name="budget_proposal"),
-    path("budget/<year:year>/alternativ/", alternative_budget_form, name="budget_alternative"),
-    path("budget/<year:year>/alternativ/<num:number>/", alternative_budget_form, name="budget_alternative_change"),
-    path("budget/<year:year>/anta/<num:number>/", adopt_budget_form, name="budget_adopt"),
-    path("budget/<year:year>/las-in/", import_budget_form, name="budget_import"),
-    path("budget/<year:year>/<num:number>/fil/", send_budget, name="budget_file"),
-    path("budget/<year:year>/revidera/", revise_budget_form, name="budget_revise"),
-    path("budget/<year:year>/publicera/<num:number>/", publish_budget_action, name="budget_publish"),
+    path("budget/<budget:ref>/", show_budget, name="budget"),
+    path("budget/<budget:ref>/forslag/", propose_budget_form, name="budget_proposal"),
+    path("budget/<budget:ref>/alternativ/", alternative_budget_form, name="budget_alternative"),
+    path("budget/<budget:ref>/alternativ/<num:number>/", alternative_budget_form, name="budget_alternative_change"),
+    path("budget/<budget:ref>/anta/<num:number>/", adopt_budget_form, name="budget_adopt"),
+    path("budget/<budget:ref>/las-in/", import_budget_form, name="budget_import"),
+    path("budget/<budget:ref>/<num:number>/fil/", send_budget, name="budget_file"),
+    path("budget/<budget:ref>/revidera/", revise_budget_form, name="budget_revise"),
+    path("budget/<budget:ref>/publicera/<num:number>/", publish_budget_action, name="budget_publish"),
 ]
 
 
 urlpatterns += [
     path("ekonomi/", show_economy, name="economy"),
-    path("ekonomi/<year:year>/", show_economy, name="economy_of"),
-    path("ekonomi/<year:year>/<slug:body>/prognos/", make_forecast_form, name="economy_forecast"),
+    path("ekonomi/<economy:ref>/", show_economy, name="economy_of"),
+    path("ekonomi/<forecast:ref>/prognos/", make_forecast_form, name="economy_forecast"),
     path("ekonomi/las-in/", import_economy_form, name="economy_import"),
     path("ekonomi/balanskrav/", show_balance, name="economy_balance"),
-    path("ekonomi/balanskrav/<year:year>/", settle_balance_year_form, name="economy_settle"),
+    path("ekonomi/balanskrav/<calendar_year:year>/", settle_balance_year_form, name="economy_settle"),
 ]

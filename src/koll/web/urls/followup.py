@@ -20,8 +20,8 @@ urlpatterns: list[URLPattern] = [
     path("indikatorer/inmatning/", record_readings_form, name="indicators_enter"),
     path("indikatorer/inmatning/fil/", send_readings, name="readings_file"),
     path("indikatorer/inmatning/las-in/", file_in, name="readings_import"),
-    path("indikatorer/<slug:key>/", show_indicator, name="indicator"),
-    path("indikatorer/<slug:key>/andra/", change_indicator_form, name="indicator_change"),
-    path("indikatorer/<slug:key>/kommentera/", comment_reading_form, name="indicator_comment"),
-    path("indikatorer/<slug:key>/avsluta/", end_or_resume_indicator_action, name="indicator_end"),
+    path("indikatorer/<indicator:ref>/", show_indicator, name="indicator"),
+    path("indikatorer/<indicator:ref>/andra/", change_indicator_form, name="indicator_change"),
+    path("indikatorer/<indicator:ref>/kommentera/", comment_reading_form, name="indicator_comment"),
+    path("indikatorer/<indicator:ref>/avsluta/", end_or_resume_indicator_action, name="indicator_end"),
 ]

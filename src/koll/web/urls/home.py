@@ -36,11 +36,11 @@ urlpatterns: list[URLPattern] = [
 urlpatterns += [
     path("hem/", show_home, name="home"),
     path("laget/", show_role, name="role"),
-    path("laget/<slug:role>/<slug:body>/", show_role, name="role_of"),
+    path("laget/<role:ref>/", show_role, name="role_of"),
     path("mitt/", show_my_work, name="work"),
     path("mitt/sett/", mark_news_read_action, name="seen"),
     path("aret/", show_year, name="year"),
-    path("aret/<year:year>/", show_year, name="year_of"),
+    path("aret/<year:ref>/", show_year, name="year_of"),
 ]
 
 
@@ -52,9 +52,9 @@ urlpatterns += [
 
 urlpatterns += [
     path("paminnelser/", set_own_reminders_form, name="reminders"),
-    path("paminnelser/<slug:body>/", set_body_reminders_form, name="reminders_of_body"),
+    path("paminnelser/<body:ref>/", set_body_reminders_form, name="reminders_of_body"),
     path("kalender/", create_calendar_feed_form, name="calendars"),
-    path("kalender/<num:number>/<slug:token>.ics", send_calendar_feed, name="calendar_feed"),
+    path("kalender/<calendar_feed:ref>.ics", send_calendar_feed, name="calendar_feed"),
 ]
 
 

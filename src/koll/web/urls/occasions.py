@@ -25,31 +25,27 @@ from koll.web.descriptions import (
 )
 from koll.web.dialogues import show_occasion
 
-ONE = "aret/<slug:activity>/<slug:body>/<year:period>/"
-
 PAGES = (
-    ("", show_occasion, "occasion"),
-    ("skriv/<slug:part>/", write_part_form, "write_part"),
-    ("skriv/<slug:part>/tillsammans/", send_exchange_changes, "write_together"),
-    ("skriv/<slug:part>/bild/", add_picture_action, "put_in_picture"),
-    ("skriv/<slug:part>/versioner/", show_part_versions, "part_versions"),
-    ("skriv/<slug:part>/versioner/<num:version>/", part_version_form, "part_version"),
-    ("svara/<num:statement>/", write_answer_form, "write_answer"),
-    ("forflyttning/", show_occasion_shifts, "shifts"),
-    ("forflyttning/ny/", add_shift_form, "new_shift"),
-    ("forflyttning/<num:shift>/", change_shift_form, "shift"),
-    ("fran-word/", import_word_file_form, "word_in"),
-    ("forflyttning/<num:shift>/historia/", show_shift_history, "shift_story"),
-    ("dela-ut/", assign_part_form, "hand_out"),
-    ("ta-tillbaka-del/", unassign_part_action, "take_back_part"),
-    ("ny-version/", open_correcting_version_form, "new_version"),
-    ("planera/", agree_on_day_form, "plan_occasion"),
-    ("lamna/", submit_occasion_action, "submit_occasion"),
-    ("skicka-tillbaka/", return_occasion_action, "send_back_occasion"),
-    ("besluta/", decide_occasion_form, "decide_occasion"),
+    ("<occasion:ref>/", show_occasion, "occasion"),
+    ("<part:ref>/", write_part_form, "write_part"),
+    ("<part:ref>/tillsammans/", send_exchange_changes, "write_together"),
+    ("<part:ref>/bild/", add_picture_action, "put_in_picture"),
+    ("<part:ref>/versioner/", show_part_versions, "part_versions"),
+    ("<part_version:ref>/", part_version_form, "part_version"),
+    ("<answer:ref>/", write_answer_form, "write_answer"),
+    ("<occasion:ref>/forflyttning/", show_occasion_shifts, "shifts"),
+    ("<occasion:ref>/forflyttning/ny/", add_shift_form, "new_shift"),
+    ("<shift_change:ref>/", change_shift_form, "shift"),
+    ("<occasion:ref>/fran-word/", import_word_file_form, "word_in"),
+    ("<shift_change:ref>/historia/", show_shift_history, "shift_story"),
+    ("<occasion:ref>/dela-ut/", assign_part_form, "hand_out"),
+    ("<occasion:ref>/ta-tillbaka-del/", unassign_part_action, "take_back_part"),
+    ("<occasion:ref>/ny-version/", open_correcting_version_form, "new_version"),
+    ("<occasion:ref>/planera/", agree_on_day_form, "plan_occasion"),
+    ("<occasion:ref>/lamna/", submit_occasion_action, "submit_occasion"),
+    ("<occasion:ref>/skicka-tillbaka/", return_occasion_action, "send_back_occasion"),
+    ("<occasion:ref>/besluta/", decide_occasion_form, "decide_occasion"),
 )
 
-urlpatterns: list[URLPattern] = [
-    path(f"{ONE}{number}{rest}", view, name=name) for rest, view, name in PAGES for number in ("", "<num:number>/")
-]
-urlpatterns.append(path("bilder/<num:number>/", send_picture, name="picture"))
+urlpatterns: list[URLPattern] = [path(f"aret/{rest}", view, name=name) for rest, view, name in PAGES]
+urlpatterns.append(path("bilder/<picture:ref>/", send_picture, name="picture"))

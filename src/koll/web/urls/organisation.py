@@ -20,12 +20,12 @@ from koll.web.organisation import (
 urlpatterns: list[URLPattern] = [
     path("organ/", show_bodies, name="bodies"),
     path("organ/nytt/", begin_body_form, name="body_new"),
-    path("organ/<slug:key>/", show_body, name="body"),
-    path("organ/<slug:key>/upphor/", end_body_form, name="body_end"),
-    path("organ/<slug:key>/namn/", rename_body_form, name="body_name"),
-    path("organ/<slug:key>/andel/", record_ownership_form, name="body_share"),
-    path("organ/<slug:key>/agarplikter/", meet_owner_duty_form, name="body_owner_duty"),
-    path("organ/<slug:key>/stamma/", record_binding_meeting_form, name="body_meeting"),
+    path("organ/<body:ref>/", show_body, name="body"),
+    path("organ/<body:ref>/upphor/", end_body_form, name="body_end"),
+    path("organ/<body:ref>/namn/", rename_body_form, name="body_name"),
+    path("organ/<body:ref>/andel/", record_ownership_form, name="body_share"),
+    path("organ/<body:ref>/agarplikter/", meet_owner_duty_form, name="body_owner_duty"),
+    path("organ/<body:ref>/stamma/", record_binding_meeting_form, name="body_meeting"),
 ]
 
 

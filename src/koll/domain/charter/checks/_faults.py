@@ -291,7 +291,7 @@ def problem(code: str, place: str, /, **values: Value) -> Fault:
     return Fault(code=code, place=place, sentence=told(what), cure=told(cure))
 
 
-class UnableToLoadCharter(Exception):
+class CharterError(Exception):
     """A charter or its facts cannot be used; `problems` holds every fault, in the order of the file."""
 
     def __init__(self, problems: tuple[Fault, ...]) -> None:

@@ -35,54 +35,54 @@ def _faults_of_front(charter: Charter, broken: Set[str]) -> Iterator[Fault]:
         yield problem("ends_before_it_begins", "front.until", until=front.until, first=front.in_force_from)
 
 
-def _faults_of_instrument(each: Instrument) -> Iterator[Fault]:
-    place = f"instrument.{each.key}"
-    if each.yearly and each.term_years is not None:
-        yield problem("yearly_term", f"{place}.term_years", years=each.term_years)
-    if each.deadline is None:
+def _faults_of_instrument(instrument: Instrument) -> Iterator[Fault]:
+    place = f"instrument.{instrument.key}"
+    if instrument.yearly and instrument.term_years is not None:
+        yield problem("yearly_term", f"{place}.term_years", years=instrument.term_years)
+    if instrument.deadline is None:
         return
-    if each.deadline in RULES and not each.yearly:
+    if instrument.deadline in RULES and not instrument.yearly:
         yield problem("deadline_not_yearly", f"{place}.deadline")
     else:
         end = date(_YEAR + 1, 1, 1)
-        yield from _faults_of_deadline(each.deadline, f"{place}.deadline", None, end)
+        yield from _faults_of_deadline(instrument.deadline, f"{place}.deadline", None, end)
 
 
-def _faults_of_activity(charter: Charter, each: Activity) -> Iterator[Fault]:
-    place = f"activity.{each.key}"
-    if each.every == "unstated" and (each.due or each.deadline):
+def _faults_of_activity(charter: Charter, activity: Activity) -> Iterator[Fault]:
+    place = f"activity.{activity.key}"
+    if activity.every == "unstated" and (activity.due or activity.deadline):
         yield problem("due_unstated", f"{place}.every")
-    if each.due and each.deadline:
+    if activity.due and activity.deadline:
         yield problem("two_deadlines", f"{place}.deadline")
-    if each.due and each.opens and each.due < each.opens:
+    if activity.due and activity.opens and activity.due < activity.opens:
         yield problem(
-            "due_before_opens", f"{place}.due", due=period_in_words(each.due), opens=period_in_words(each.opens)
+            "due_before_opens", f"{place}.due", due=period_in_words(activity.due), opens=period_in_words(activity.opens)
         )
-    if each.due and each.result_due and each.result_due < each.due:
-        result, due = period_in_words(each.result_due), period_in_words(each.due)
+    if activity.due and activity.result_due and activity.result_due < activity.due:
+        result, due = period_in_words(activity.result_due), period_in_words(activity.due)
         yield problem("result_before_due", f"{place}.result.due", result=result, due=due)
-    if each.deadline is not None:
-        opens = date(_YEAR, *each.opens) if each.opens else date(_YEAR, 1, 1)
-        yield from _faults_of_deadline(each.deadline, f"{place}.deadline", opens, date(_YEAR + 2, 1, 1))
+    if activity.deadline is not None:
+        opens = date(_YEAR, *activity.opens) if activity.opens else date(_YEAR, 1, 1)
+        yield from _faults_of_deadline(activity.deadline, f"{place}.deadline", opens, date(_YEAR + 2, 1, 1))
     for before in charter.activities:
-        is_before = before.key in each.after and before.key != each.key
-        if is_before and each.due and before.opens and each.due < before.opens:
-            opens_then, due = period_in_words(before.opens), period_in_words(each.due)
+        is_before = before.key in activity.after and before.key != activity.key
+        if is_before and activity.due and before.opens and activity.due < before.opens:
+            opens_then, due = period_in_words(before.opens), period_in_words(activity.due)
             yield problem("due_before_what_it_follows", f"{place}.due", key=before.key, due=due, opens=opens_then)
 
 
-def _faults_of_duty(each: LegalDuty) -> Iterator[Fault]:
+def _faults_of_duty(duty: LegalDuty) -> Iterator[Fault]:
     """A duty's opening day lies in the year that its last day lies in."""
-    if each.rule not in RULES:
+    if duty.rule not in RULES:
         return
-    rule, place = RULES[each.rule], f"legal.{each.key}.rule"
+    rule, place = RULES[duty.rule], f"legal.{duty.key}.rule"
     if not rule.is_yearly:
-        yield problem("deadline_without_day", place, key=each.rule)
-    elif each.opens is not None and rule.due_in(_YEAR).last_day < date(_YEAR, *each.opens):
+        yield problem("deadline_without_day", place, key=duty.rule)
+    elif duty.opens is not None and rule.due_in(_YEAR).last_day < date(_YEAR, *duty.opens):
         last = rule.due_in(_YEAR).last_day
-        opens = period_in_words(each.opens)
+        opens = period_in_words(duty.opens)
         yield problem(
-            "due_before_opens", f"legal.{each.key}.opens", due=period_in_words((last.month, last.day)), opens=opens
+            "due_before_opens", f"legal.{duty.key}.opens", due=period_in_words((last.month, last.day)), opens=opens
         )
 
 

@@ -89,7 +89,7 @@ def _faults_of_headings(sections: tuple[Section, ...], text: str) -> Iterator[Fa
 def _wanted(charter: Charter) -> Iterator[tuple[str, str, str]]:
     """Every quote with its place and section."""
     for place, ground in rows_with_places(charter):
-        if ground.kind == "charter" and ground.quote:
+        if not ground.is_law and ground.quote:
             yield f"{place}.quote", ground.section, ground.quote
     for field, ground in charter.front.grounds:
         if ground.quote:

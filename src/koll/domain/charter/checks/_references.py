@@ -58,7 +58,7 @@ def _missing(keys: Iterable[str], known: list[str], code: str, place: str) -> It
 def _faults_of_grounds(charter: Charter) -> Iterator[Fault]:
     known = [section.key for section in charter.sections]
     for place, ground in rows_with_places(charter):
-        if ground.kind == "charter":
+        if not ground.is_law:
             yield from _missing([ground.section], known, "unknown_section", f"{place}.section")
 
 
@@ -90,74 +90,76 @@ def _faults_of_front(charter: Charter, broken: Set[str]) -> Iterator[Fault]:
         yield problem("revision_differs", f"instrument.{key}.revise_within_years", key=key)
 
 
-def _faults_of_instrument(charter: Charter, each: Instrument) -> Iterator[Fault]:
-    place, bodies = f"instrument.{each.key}", _bodies(charter)
-    yield from _missing([each.decided_by], bodies, "unknown_body", f"{place}.decided_by")
-    yield from _missing(each.binds, bodies, "unknown_body", f"{place}.binds")
-    yield from _missing(each.contributes_to, _instruments(charter), "unknown_instrument", f"{place}.contributes_to")
-    if each.decided_by in bodies and charter.role_of(each.decided_by) in ("sector", "unit"):
-        yield problem("decider_cannot", f"{place}.decided_by", key=each.decided_by)
-    if not each.binds:
-        yield problem("per_body_without_binds" if each.per_body else "binds_nobody", f"{place}.binds")
-    elif each.crosscutting and (each.per_body or _is_one_body(charter, each)):
+def _faults_of_instrument(charter: Charter, instrument: Instrument) -> Iterator[Fault]:
+    place, bodies = f"instrument.{instrument.key}", _bodies(charter)
+    yield from _missing([instrument.decided_by], bodies, "unknown_body", f"{place}.decided_by")
+    yield from _missing(instrument.binds, bodies, "unknown_body", f"{place}.binds")
+    yield from _missing(
+        instrument.contributes_to, _instruments(charter), "unknown_instrument", f"{place}.contributes_to"
+    )
+    if instrument.decided_by in bodies and charter.role_of(instrument.decided_by) in ("sector", "unit"):
+        yield problem("decider_cannot", f"{place}.decided_by", key=instrument.decided_by)
+    if not instrument.binds:
+        yield problem("per_body_without_binds" if instrument.per_body else "binds_nobody", f"{place}.binds")
+    elif instrument.crosscutting and (instrument.per_body or _is_one_body(charter, instrument)):
         yield problem("crosscutting_one_body", f"{place}.crosscutting")
 
 
-def _is_one_body(charter: Charter, each: Instrument) -> bool:
+def _is_one_body(charter: Charter, instrument: Instrument) -> bool:
     """Whether there can only ever be one body that the instrument binds."""
-    kinds = [kind for kind in charter.bodies if kind.key in each.binds]
-    return len(each.binds) == 1 and len(kinds) == 1 and not kinds[0].many
+    kinds = [kind for kind in charter.bodies if kind.key in instrument.binds]
+    return len(instrument.binds) == 1 and len(kinds) == 1 and not kinds[0].many
 
 
-def _faults_of_activity(charter: Charter, each: Activity) -> Iterator[Fault]:
-    place, bodies, instruments = f"activity.{each.key}", _bodies(charter), _instruments(charter)
-    yield from _missing(each.held_by, bodies, "unknown_body", f"{place}.held_by")
-    yield from _missing(each.counterpart, bodies, "unknown_body", f"{place}.counterpart")
-    yield from _missing(each.after, _activities(charter), "unknown_activity", f"{place}.after")
-    yield from _missing(each.may_propose, instruments, "unknown_instrument", f"{place}.may_propose")
-    yield from _missing(each.basis, [*instruments, *_activities(charter)], "unknown_basis", f"{place}.basis")
-    for part in each.parts:
+def _faults_of_activity(charter: Charter, activity: Activity) -> Iterator[Fault]:
+    place, bodies, instruments = f"activity.{activity.key}", _bodies(charter), _instruments(charter)
+    yield from _missing(activity.held_by, bodies, "unknown_body", f"{place}.held_by")
+    yield from _missing(activity.counterpart, bodies, "unknown_body", f"{place}.counterpart")
+    yield from _missing(activity.after, _activities(charter), "unknown_activity", f"{place}.after")
+    yield from _missing(activity.may_propose, instruments, "unknown_instrument", f"{place}.may_propose")
+    yield from _missing(activity.basis, [*instruments, *_activities(charter)], "unknown_basis", f"{place}.basis")
+    for part in activity.parts:
         yield from _missing(part.read_by, bodies, "unknown_body", f"{place}.part.{part.key}.read_by")
-    if each.kind in ("analysis", "description") and not each.parts:
+    if (activity.is_analysis or activity.is_description) and not activity.parts:
         yield problem("no_parts", place, place=place)
-    if each.result_to in bodies and charter.role_of(str(each.result_to)) != "council":
-        yield problem("result_not_council", f"{place}.result.to", key=str(each.result_to))
-    yield from _missing([each.result_to or ""], bodies, "unknown_body", f"{place}.result.to")
-    yield from _faults_of_answers(charter, each)
+    if activity.result_to in bodies and charter.role_of(str(activity.result_to)) != "council":
+        yield problem("result_not_council", f"{place}.result.to", key=str(activity.result_to))
+    yield from _missing([activity.result_to or ""], bodies, "unknown_body", f"{place}.result.to")
+    yield from _faults_of_answers(charter, activity)
 
 
-def _faults_of_answers(charter: Charter, each: Activity) -> Iterator[Fault]:
+def _faults_of_answers(charter: Charter, activity: Activity) -> Iterator[Fault]:
     """What is answered is decided by somebody, and binds somebody who answers."""
-    for answering in each.answers:
-        place, key = f"activity.{each.key}.answers.{answering.instrument}", answering.instrument
+    for answering in activity.answers:
+        place, key = f"activity.{activity.key}.answers.{answering.instrument}", answering.instrument
         if key not in _instruments(charter):
             yield problem("answers_undecided", place, key=key)
             continue
         binds = charter.instrument(key).binds
-        if binds and each.held_by and not set(binds) & set(each.held_by):
+        if binds and activity.held_by and not set(binds) & set(activity.held_by):
             yield problem("answers_unbound", place, key=key)
 
 
-def _faults_of_duty(charter: Charter, each: LegalDuty) -> Iterator[Fault]:
-    place, bodies = f"legal.{each.key}", _bodies(charter)
-    yield from _missing([each.who], bodies, "unknown_body", f"{place}.who")
-    yield from _missing([each.per or ""], bodies, "unknown_body", f"{place}.per")
-    yield from _missing([each.rule], list(RULES), "unknown_rule", f"{place}.rule")
-    if each.rule not in RULES:
+def _faults_of_duty(charter: Charter, duty: LegalDuty) -> Iterator[Fault]:
+    place, bodies = f"legal.{duty.key}", _bodies(charter)
+    yield from _missing([duty.who], bodies, "unknown_body", f"{place}.who")
+    yield from _missing([duty.per or ""], bodies, "unknown_body", f"{place}.per")
+    yield from _missing([duty.rule], list(RULES), "unknown_rule", f"{place}.rule")
+    if duty.rule not in RULES:
         return
-    rule = RULES[each.rule]
+    rule = RULES[duty.rule]
     role = _ROLE_IN_LAW.get(rule.who, rule.who)
-    if each.who in bodies and role not in _ANYBODY and charter.role_of(each.who) != role:
-        yield problem("law_gives_another", f"{place}.who", law=rule.section, key=each.who, role=role)
-    if each.ground.kind == "law" and each.ground.section and each.ground.section != rule.section:
-        said = each.ground.section
-        yield problem("law_section_differs", f"{place}.law", rule=each.rule, law=rule.section, value=said)
+    if duty.who in bodies and role not in _ANYBODY and charter.role_of(duty.who) != role:
+        yield problem("law_gives_another", f"{place}.who", law=rule.section, key=duty.who, role=role)
+    if duty.ground.is_law and duty.ground.section and duty.ground.section != rule.section:
+        said = duty.ground.section
+        yield problem("law_section_differs", f"{place}.law", rule=duty.rule, law=rule.section, value=said)
 
 
-def _faults_of_question(charter: Charter, each: OversightQuestion, place: str) -> Iterator[Fault]:
+def _faults_of_question(charter: Charter, question: OversightQuestion, place: str) -> Iterator[Fault]:
     """The executive board oversees committees and companies (KL 6:1), so nobody else is asked."""
-    yield from _missing(each.asked_of, _bodies(charter), "unknown_body", place)
-    for key in each.asked_of:
+    yield from _missing(question.asked_of, _bodies(charter), "unknown_body", place)
+    for key in question.asked_of:
         if key in _bodies(charter) and charter.role_of(key) not in OVERSEEN:
             yield problem("not_overseen", place, key=key)
 

@@ -28,22 +28,22 @@ class Parsed:
     problems: tuple[Fault, ...]
     lines: Mapping[str, int]
 
-    def located(self, each: Fault) -> Fault:
+    def located(self, fault: Fault) -> Fault:
         """The fault with the line of its place, or of the nearest table around it.
 
         >>> text = "[body.kf]\\nrole = 'council'"
         >>> parse_toml(text).located(problem("missing_key", "body.kf.many", key="many", example="")).line
         1
         """
-        if each.line is not None:
-            return each
-        within = (number for place, number in self.lines.items() if place.startswith(f"{each.place}."))
-        place = each.place
+        if fault.line is not None:
+            return fault
+        within = (number for place, number in self.lines.items() if place.startswith(f"{fault.place}."))
+        place = fault.place
         if place not in self.lines and (first := min(within, default=None)):
-            return replace(each, line=first)
+            return replace(fault, line=first)
         while place and place not in self.lines:
             place = place.rpartition(".")[0]
-        return replace(each, line=self.lines.get(place))
+        return replace(fault, line=self.lines.get(place))
 
 
 def parse_toml(text: str) -> Parsed:

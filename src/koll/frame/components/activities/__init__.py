@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
-from koll.frame.components._component import Props, component
+from koll.frame.components._component import EMPTY, Props, Slot, component
+from koll.frame.components.activities._wheel import YearWheel
+from koll.frame.components.activities._words import certainty_words, level_words, trend_kind_words
+
+__all__ = [
+    "TrendCard",
+    "TrendFacts",
+    "TrendFilter",
+    "TrendsInherited",
+    "TrendsListed",
+    "WheelKey",
+    "WheelList",
+    "WorkAgreed",
+    "YearRow",
+    "YearWheel",
+    "certainty_words",
+    "level_words",
+    "trend_kind_words",
+]
 
 
 @component(topic="activities")
@@ -33,3 +51,44 @@ class TrendsListed(Props):
 
     page: object
     is_now: bool
+
+
+@component(topic="activities")
+class WorkAgreed(Props):
+    """The work under way in a year, each with the day agreed on."""
+
+    work: object
+
+
+@component(topic="activities", of_page={"request": "request"})
+class YearRow(Props):
+    """The years around, and the year before beside it."""
+
+    before: object
+    page: object
+    after: object
+    last: object
+    request: object
+
+
+@component(topic="activities")
+class WheelList(Props):
+    """The wheel as a list."""
+
+    rows: object
+
+
+@component(topic="activities")
+class WheelKey(Props):
+    """What the rings and the signs of the wheel stand for."""
+
+    levels: object
+    has_points: object
+    wheel: object
+
+
+@component(block=True, topic="activities")
+class TrendCard(Props):
+    """A trend in a list, on a card of its own."""
+
+    content: Slot = EMPTY

@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from koll.frame.components._component import Props, component
+from koll.frame.components.assignments._words import listed_word
+
+__all__ = [
+    "AssignmentFacts",
+    "AssignmentList",
+    "AssignmentTerms",
+    "AssignmentsByBody",
+    "FollowedFacts",
+    "FollowedLines",
+    "listed_word",
+]
 
 
 @component(topic="assignments", of_page={"shell": "shell", "before_address": "before_address"})
@@ -50,3 +61,13 @@ class AssignmentsByBody(Props):
 
     assignments: object
     before_address: object
+
+
+@component(topic="assignments", of_page={"before_address": "before_address", "shell": "shell"})
+class AssignmentFacts(Props):
+    """An assignment: who gave it to whom, by when, and what has been told."""
+
+    line: object
+    inside: object
+    before_address: object
+    shell: object

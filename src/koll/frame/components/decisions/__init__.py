@@ -3,6 +3,23 @@
 from __future__ import annotations
 
 from koll.frame.components._component import Props, component
+from koll.frame.components.decisions._words import effect_word
+
+__all__ = [
+    "DecisionAttachments",
+    "DecisionCorrections",
+    "DecisionFollowed",
+    "DecisionLine",
+    "DecisionMinutes",
+    "DecisionSearch",
+    "DecisionTable",
+    "DecisionText",
+    "MeetingLine",
+    "NextMeeting",
+    "OpenDecisionList",
+    "PastMeetings",
+    "effect_word",
+]
 
 
 @component(topic="decisions")
@@ -62,10 +79,11 @@ class DecisionAttachments(Props):
     before: str
 
 
-@component(topic="decisions", of_page={"shell": "shell"})
+@component(topic="decisions", of_page={"before_address": "before_address", "shell": "shell"})
 class DecisionFollowed(Props):
     """Whether a decision is followed on the list."""
 
+    before_address: object
     followed: object
     may_list: bool
     shell: object
@@ -94,3 +112,12 @@ class OpenDecisionList(Props):
     """Decisions as the public reads them."""
 
     lines: object
+
+
+@component(topic="decisions")
+class PastMeetings(Props):
+    """The meetings that have been."""
+
+    past: object
+    coming: object
+    page: object

@@ -116,3 +116,133 @@ class RoomPlace(Props):
     page: object
     each: object
     heading: object
+
+
+@component(topic="dialogues")
+class DialogueFormText(Props):
+    """The form of a dialogue, step by step."""
+
+    said: object
+
+
+@component(topic="dialogues")
+class DayTools(Props):
+    """What those who hold the day do after it."""
+
+    line: object
+    said: object
+
+
+@component(topic="dialogues")
+class DayOutcome(Props):
+    """Something that came out of the day, and what becomes of it."""
+
+    may_take: object
+    outcome: object
+    is_now: object
+    line: object
+    said: object
+
+
+@component(topic="dialogues")
+class DayGroups(Props):
+    """The groups of the day, each with its question."""
+
+    groups: object
+    said: object
+    is_now: object
+    line: object
+
+
+@component(topic="dialogues")
+class DayParticipants(Props):
+    """Who takes part in the day."""
+
+    people: object
+    participants: object
+    line: object
+
+
+@component(topic="dialogues")
+class DayActions(Props):
+    """The programme of the day, and what came out of it."""
+
+    items: object
+    said: object
+    is_now: object
+    line: object
+
+
+@component(topic="dialogues")
+class DialogueOutcomes(Props):
+    """What came of a dialogue."""
+
+    page: object
+    show_from: object
+    change: object
+    carry: object
+    tell: object
+
+
+@component(topic="dialogues")
+class DialogueStart(Props):
+    """The form of a dialogue, what it starts from, and the principles as a lens."""
+
+    page: object
+
+
+@component(topic="dialogues", of_page={"shell": "shell"})
+class DialogueActions(Props):
+    """What can be done with a dialogue, and the room."""
+
+    page: object
+    shell: object
+
+
+@component(topic="dialogues")
+class CouncilTold(Props):
+    """What the council has been told of the year's dialogues, body by body."""
+
+    results: object
+    period: object
+
+
+@component(topic="dialogues")
+class QuestionBeside(Props):
+    """The link to a question as words and as a picture, and the part it is about."""
+
+    question: object
+    link: object
+    drawing: object
+    asked: object
+    is_now: object
+    page: object
+
+
+@component(topic="dialogues")
+class LiftedInRoom(Props):
+    """What was lifted in the room and may be written down."""
+
+    talk: object
+
+
+@component(topic="dialogues")
+class DialogueLede(Props):
+    """When a dialogue was or will be, who takes part, and who has told the council."""
+
+    page: object
+
+
+@component(topic="dialogues")
+class DayLede(Props):
+    """Who arranges the day, when, and where."""
+
+    place: object
+    line: object
+
+
+@component(topic="dialogues")
+class OutcomeFields(Props):
+    """What came out of a dialogue: its kind, its words, whom it is for, who promised it."""
+
+    form: object

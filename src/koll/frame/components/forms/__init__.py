@@ -159,7 +159,14 @@ class FieldGroup(Props):
 
     legend: str
     large: bool = False
+    look: Literal["group", "step", "row"] = "group"
     content: Slot = EMPTY
+
+    @property
+    def classes(self) -> str:
+        """The classes of its look."""
+        looks = {"group": "koll-group", "step": "ds-fieldset koll-step", "row": "ds-fieldset koll-row-boxes"}
+        return "ds-fieldset koll-section" if self.large else looks[self.look]
 
 
 @component(block=True, instead="words", attributes=())
@@ -186,3 +193,35 @@ class SignInField(Props):
     kind: Literal["text", "email", "password"]
     autocomplete: str
     hint: str = ""
+
+
+@component(block=True, attributes=("action", "enctype"))
+class DraftForm(Props):
+    """A form whose words are saved as they are typed: `key` says where, `draft` is what was saved before."""
+
+    key: str
+    draft: object
+    look: Literal["narrow", "wide", "bare"] = "narrow"
+    content: Slot = EMPTY
+
+    @property
+    def classes(self) -> str:
+        """The classes of its look."""
+        return {"narrow": "koll-form", "wide": "koll-form-wide", "bare": ""}[self.look]
+
+
+@component(topic="forms")
+class ImportHelp(Props):
+    """What a file that is taken in holds."""
+
+    page: object
+    needed: object
+    headings: object
+
+
+@component(topic="forms")
+class ImportRows(Props):
+    """The rows of a file: what would happen with each."""
+
+    foreseen: object
+    rows: object

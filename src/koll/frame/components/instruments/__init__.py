@@ -3,6 +3,37 @@
 from __future__ import annotations
 
 from koll.frame.components._component import Props, component
+from koll.frame.components.instruments._words import compared_word
+from koll.media.rich_text import DifferencePiece
+
+__all__ = [
+    "AdoptedRow",
+    "ComparisonChoice",
+    "InstrumentRegister",
+    "InstrumentText",
+    "ModelFront",
+    "OpenStatementAnswers",
+    "OpenStatementList",
+    "OpenVersionList",
+    "ReconsiderMark",
+    "RegisterFilter",
+    "RegisterLine",
+    "StatementAnswers",
+    "StatementSides",
+    "StatementStanding",
+    "TermNew",
+    "TermStatement",
+    "TermSuggestion",
+    "TermText",
+    "TermWithdrawal",
+    "TextComparison",
+    "TextDocument",
+    "TextPiece",
+    "TextPieces",
+    "TextSides",
+    "TextSpan",
+    "compared_word",
+]
 
 
 @component(topic="instruments")
@@ -126,3 +157,97 @@ class OpenStatementList(Props):
     """Statements as the public reads them."""
 
     statements: object
+
+
+@component(topic="instruments")
+class TextPiece(Props):
+    """A piece of compared text: in both readings, or only in one of them; on a side only what that side has."""
+
+    piece: DifferencePiece
+    side: str
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both readings have it."""
+        return self.piece.where == "both"
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether only the earlier has it, and is shown."""
+        return self.piece.where == "then" and self.side != "now"
+
+    @property
+    def is_added(self) -> bool:
+        """Whether only the later has it, and is shown."""
+        return self.piece.where == "now" and self.side != "then"
+
+
+@component(topic="instruments")
+class RegisterLine(Props):
+    """A text of the register: its kind, whose it is, and when it holds."""
+
+    before: object
+    line: object
+
+
+@component(topic="instruments", of_page={"shell": "shell"})
+class RegisterFilter(Props):
+    """Chooses among the texts of the register."""
+
+    page: object
+    shell: object
+
+
+@component(topic="instruments")
+class TermNew(Props):
+    """A statement that is suggested anew for a term."""
+
+    text: object
+    choice: object
+    page: object
+
+
+@component(topic="instruments")
+class StatementSides(Props):
+    """A statement of two texts: what became of it, and its words side by side."""
+
+    line: object
+    before: object
+
+
+@component(topic="instruments", of_page={"shell": "shell"})
+class ComparisonChoice(Props):
+    """Chooses which two texts are compared."""
+
+    page: object
+    shell: object
+
+
+@component(topic="instruments")
+class StatementAnswers(Props):
+    """What bodies have answered to a statement."""
+
+    answers: object
+
+
+@component(topic="instruments", of_page={"shell": "shell"})
+class ModelFront(Props):
+    """The adopted governance model: by whom, for how long, and who answers for it."""
+
+    municipality: object
+    shell: object
+
+
+@component(topic="instruments")
+class OpenStatementAnswers(Props):
+    """What bodies have answered to a statement, as the public reads it."""
+
+    answers: object
+
+
+@component(topic="instruments")
+class AdoptedRow(Props):
+    """A row of a text that is adopted: one that runs on or lapses, or a new one."""
+
+    numbers: object
+    row: object

@@ -3,6 +3,25 @@
 from __future__ import annotations
 
 from koll.frame.components._component import Props, component
+from koll.frame.components.organisation._words import duty_word
+
+__all__ = [
+    "BodyAssignments",
+    "BodyDuties",
+    "BodyEnd",
+    "BodyFacts",
+    "BodyLine",
+    "BodyMandates",
+    "BodyProposals",
+    "BodyPurposes",
+    "BodySeats",
+    "BodyStory",
+    "BodyTold",
+    "BodyTree",
+    "CompanyFacts",
+    "CompanyShares",
+    "duty_word",
+]
 
 
 @component(topic="organisation", of_page={"before_address": "before_address"})
@@ -57,3 +76,67 @@ class CompanyFacts(Props):
     before_address: object
     may: object
     page: object
+
+
+@component(topic="organisation", of_page={"before_address": "before_address"})
+class BodyStory(Props):
+    """What has happened to a body, in order."""
+
+    before_address: object
+    story: object
+
+
+@component(topic="organisation")
+class BodyProposals(Props):
+    """The proposals of a body, and how each stands."""
+
+    proposals: object
+
+
+@component(topic="organisation", of_page={"before_address": "before_address"})
+class BodyTold(Props):
+    """What a body has told and talked about."""
+
+    before_address: object
+    page: object
+
+
+@component(topic="organisation", of_page={"before_address": "before_address"})
+class BodyAssignments(Props):
+    """The open assignments of a body."""
+
+    before_address: object
+    assignments: object
+
+
+@component(topic="organisation")
+class BodySeats(Props):
+    """Who sits in a body, by role."""
+
+    seats: object
+
+
+@component(topic="organisation", of_page={"before_address": "before_address"})
+class BodyMandates(Props):
+    """What gives a body its mandate."""
+
+    before_address: object
+    company: object
+    mandates: object
+
+
+@component(topic="organisation", of_page={"before_address": "before_address", "shell": "shell"})
+class BodyPurposes(Props):
+    """For whom a body is there, and for which needs; what its texts do not say."""
+
+    before_address: object
+    purposes: object
+    shell: object
+
+
+@component(topic="organisation", of_page={"before_address": "before_address"})
+class CompanyShares(Props):
+    """The municipality's share of a company over time."""
+
+    before_address: object
+    company: object

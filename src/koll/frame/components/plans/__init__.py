@@ -57,3 +57,66 @@ class PlanUndo(Props):
     page: object
     item: object
     verb: str
+
+
+@component(topic="plans")
+class PlanTimeline(Props):
+    """A plan along the months, as a picture."""
+
+    timeline: object
+
+
+@component(topic="plans")
+class PlanRemoved(Props):
+    """What has been taken out of a plan."""
+
+    page: object
+
+
+@component(topic="plans")
+class PlanLaidOn(Props):
+    """What is laid on the unit and not taken up yet."""
+
+    page: object
+
+
+@component(topic="plans")
+class PlanLeftOut(Props):
+    """What the unit has chosen to leave."""
+
+    left_out: object
+    body_key: object
+
+
+@component(topic="plans")
+class PlanColumn(Props):
+    """A step of a plan with what stands there."""
+
+    verb: object
+    words: object
+    lines: object
+    page: object
+    columns: object
+
+
+@component(topic="plans")
+class PlanItemWays(Props):
+    """Changes something in a plan, weighs it, or takes it out."""
+
+    item: object
+    page: object
+
+
+@component(topic="plans")
+class PlanItemFacts(Props):
+    """What is known of something in a plan."""
+
+    item: object
+
+
+@component(topic="plans", of_page={"shell": "shell"})
+class DoneThisWeek(Props):
+    """What the reader has done this week, and can take up again."""
+
+    done: object
+    shell: object

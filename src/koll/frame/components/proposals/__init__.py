@@ -10,3 +10,17 @@ class ProposalStories(Props):
     """How proposals came, and what came of them."""
 
     stories: object
+
+
+@component(topic="proposals")
+class ProposalOpinions(Props):
+    """What other bodies think of a proposal."""
+
+    opinions: object
+
+
+@component(topic="proposals")
+class ProposalActions(Props):
+    """What can be done next with a proposal."""
+
+    page: object

@@ -11,14 +11,13 @@ from django.utils.translation import get_language
 from koll.domain.charter import Ground as Reason
 from koll.domain.charter import Label as Noun
 from koll.frame.components._component import EMPTY, Props, Slot, component, register
+from koll.frame.components.formats import day_long
+from koll.frame.ref_converters import address_of_route
 from koll.frame.routes import address, open_address
-from koll.frame.templatetags.koll import day_long
-from koll.frame.templatetags.parts import money
 
-register.filter("day", day_long)
-register.filter(money)
 register.filter(address)
 register.filter(open_address)
+register.simple_tag(address_of_route, name="route")
 
 
 @component(block=True, instead="words", attributes=("download", "target", "hreflang"))
