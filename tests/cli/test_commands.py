@@ -78,8 +78,9 @@ def test_what_is_owed_is_the_same_from_a_database_as_from_the_charter_it_was_set
     from_files = told(started, "owed", "--day", "2026-11-23", "--charter", ALE)
     from_tables = told(started, "owed", "--day", "2026-11-23")
 
-    def said(duties: Any) -> Any:
-        return [(duty["duty"], duty["body"], duty["period"], duty["due"], duty["state"]) for duty in duties]
+    def said(jobs: Any) -> Any:
+        names = ("job", "name", "body", "covers", "opens", "due", "whose_day", "state", "act_on", "why")
+        return [{name: job[name] for name in names} for job in jobs]
 
     assert said(from_tables) == said(from_files)
 
