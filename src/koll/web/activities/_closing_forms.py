@@ -15,7 +15,7 @@ from koll.web.form_pages import TextField, some_of
 BEFORE, NOT_DONE = "before", "not_done"
 
 
-def key_of(job: Job) -> str:
+def job_key(job: Job) -> str:
     """The job among those of one body."""
     return f"{job.job}/{job.covers}"
 
@@ -29,10 +29,10 @@ class CloseDutiesForm(forms.Form):
         super().__init__(data, initial=initial)
         groups = {"over": tuple(over), "others": tuple(others)}
         labels = {"over": _("About years that are over"), "others": _("About the year that is going on, or later")}
-        self.jobs = {key_of(job): job for rows in groups.values() for job, _words in rows}
+        self.jobs = {job_key(job): job for rows in groups.values() for job, _words in rows}
         for name, rows in groups.items():
             if rows:
-                self.fields[name] = some_of(labels[name], [(key_of(job), words) for job, words in rows])
+                self.fields[name] = some_of(labels[name], [(job_key(job), words) for job, words in rows])
         self.fields["how"] = forms.ChoiceField(
             label=_("Why"),
             choices=[(BEFORE, _("Was done before Koll.")), (NOT_DONE, _("Was not done, because …"))],

@@ -22,7 +22,7 @@ from koll.frame.page import render_page
 from koll.frame.routes import address, address_at
 from koll.permissions import Permission, Subject, require
 from koll.reads.activities import ClosedJobView, ClosingsPage, closings_page
-from koll.web.activities._closing_forms import CloseDutiesForm, key_of
+from koll.web.activities._closing_forms import CloseDutiesForm, job_key
 from koll.web.form_pages import FormPage, show_or_submit
 
 
@@ -44,7 +44,7 @@ def year_before(request: KollRequest, page: ClosingsPage) -> int | None:
     return next((year for year in page.years if str(year) == asked), None)
 
 
-def words_of(job: Job, charter: Charter, names: dict[str, str]) -> str:
+def tick_words(job: Job, charter: Charter, names: dict[str, str]) -> str:
     """A job as a line to tick: what, and by when."""
     line = job_line(job, charter, names)
     return f"{line.sentence} ({line.due_words})" if line.due_words else line.sentence
@@ -80,7 +80,7 @@ def close_duties_form(request: KollRequest, ref: BodyRef) -> HttpResponseBase:
         raise Http404
     require(request.koll.actor, Permission.CLOSE_DUTIES, Subject(body=ref.key))
     page, charter = closings_page(request.koll.context_today, ref.key), request.koll.snapshot_today.charter
-    over, others = ([(job, words_of(job, charter, page.names)) for job in jobs] for jobs in (page.over, page.others))
+    over, others = ([(job, tick_words(job, charter, page.names)) for job in jobs] for jobs in (page.over, page.others))
     ticked = ticked_before(page, year_before(request, page))
 
     def make(data: Any, initial: Any) -> CloseDutiesForm:
@@ -102,7 +102,7 @@ def ticked_before(page: ClosingsPage, year: int | None) -> list[str]:
     """What is ticked when the person has chosen everything from the years before one."""
     if year is None:
         return []
-    return [key_of(job) for job in page.over if (job.duty.last_year or year) < year]
+    return [job_key(job) for job in page.over if (job.duty.last_year or year) < year]
 
 
 @reached_by(Audience.INSIDE)
