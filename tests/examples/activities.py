@@ -8,6 +8,7 @@ from tests.examples.registry import Handed, example
 from tests.world import EXECUTIVE, SCHOOLS, World
 
 from koll.acts.activities import (
+    DutyChoice,
     TemplateInput,
     TemplatePartInput,
     TrendInput,
@@ -15,13 +16,16 @@ from koll.acts.activities import (
     add_trend,
     agree_on_day,
     change_trend,
+    close_duties,
     copy_trends_from_last_year,
     end_own_question,
     open_occasion,
     remove_trend,
+    reopen_duty,
     replace_template,
     write_trend_meaning,
 )
+from koll.snapshot import duties_on
 
 TREND = TrendInput(heading="Fler äldre", level="local", kind="people", certainty="sure")
 
@@ -116,3 +120,32 @@ def meaning(world: World) -> Handed:
         "text": "Färre barn.",
         "revision": 0,
     }
+
+
+def left_from_last_year(world: World) -> tuple[DutyChoice, ...]:
+    """What the committee has to do that is about a year that is over."""
+    duties = duties_on(world.by(SCHOOLS).snapshot)
+    return tuple(
+        DutyChoice(duty=duty.duty, period=duty.period)
+        for duty in duties
+        if duty.body == SCHOOLS and duty.may_be_closed and (duty.last_year or world.day.year) < world.day.year
+    )
+
+
+@example(close_duties)
+def closing(world: World) -> Handed:
+    """A committee says what was done before Koll."""
+    return world.by(SCHOOLS), {
+        "body": SCHOOLS,
+        "duties": left_from_last_year(world),
+        "reason": "Gjordes före Koll.",
+    }
+
+
+@example(reopen_duty)
+def reopening(world: World) -> Handed:
+    """It was not done after all."""
+    closed = close_duties(
+        world.by(SCHOOLS), body=SCHOOLS, duties=left_from_last_year(world)[:1], reason="Gjordes före Koll."
+    ).id
+    return world.by(SCHOOLS), {"closing": closed}

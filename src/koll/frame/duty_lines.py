@@ -44,14 +44,16 @@ class DutyView:
     kind: str
     about: str
     act_on: Ref | None
+    reason: str
+    """Why it was closed; nothing unless it was."""
 
 
 def group_duties(duties: Iterable[Duty], charter: Charter, names: Mapping[str, str]) -> tuple[DutyView, ...]:
     """The jobs in the page's language, those that differ only in whose they are on one line."""
-    alike: dict[tuple[str, str, str, date | None], list[Job]] = {}
+    alike: dict[tuple[str, str, str, date | None, str], list[Job]] = {}
     for job in jobs_of(duties):
         named = shared_sentence(charter, job.duty, phrasing(), names)
-        alike.setdefault((job.state, named, job.covers, job.due), []).append(job)
+        alike.setdefault((job.state, named, job.covers, job.due, reason_of(job)), []).append(job)
     lines = []
     for (_state, named, *_rest), rows in alike.items():
         first = job_line(rows[0], charter, names)
@@ -84,7 +86,14 @@ def job_line(job: Job, charter: Charter, names: Mapping[str, str]) -> DutyView:
         kind=job.duty.kind,
         about=job.duty.about,
         act_on=job.act_on,
+        reason=reason_of(job),
     )
+
+
+def reason_of(job: Job) -> str:
+    """Why it was closed; nothing unless it was."""
+    said = [duty.closing.words for duty in job.duties if duty.closing is not None]
+    return said[0] if said and job.state == "closed" else ""
 
 
 def phrasing() -> Phrasing:

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     PROPOSE_BUDGET = "propose_budget"
     PUT_ALTERNATIVE = "put_alternative"
     RECORD_LEGAL_DUTY_MET = "record_legal_duty_met"
+    CLOSE_DUTIES = "close_duties"
     MANAGE_TEMPLATES = "manage_templates"
     OPEN_OCCASION = "open_occasion"
     WRITE_OCCASION = "write_occasion"

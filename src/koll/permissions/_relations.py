@@ -173,6 +173,14 @@ RULES: Mapping[Permission, Rule] = {
         why_not=_("Only the council's members and its secretary put forward an alternative to the proposed budget."),
     ),
     Permission.RECORD_LEGAL_DUTY_MET: Rule(whose=in_deciding_body, roles=MINUTES, why_not=MINUTES_SENTENCE),
+    Permission.CLOSE_DUTIES: Rule(
+        whose=in_own_body,
+        roles=frozenset({"secretary", "chair", "manager"}),
+        why_not=_(
+            "Only the chair, the secretary or the manager of the body says what it will not do, and why. "
+            "Ask one of them."
+        ),
+    ),
     Permission.MANAGE_TEMPLATES: Rule(
         whose=in_executive,
         roles=WRITERS,

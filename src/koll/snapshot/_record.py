@@ -17,6 +17,7 @@ from koll.domain.charter import Charter
 from koll.domain.owed import Duty, owed
 from koll.domain.record import (
     AnswerFact,
+    ClosedDutyFact,
     DoneFact,
     OccasionFact,
     ProposalFact,
@@ -38,6 +39,7 @@ from koll.tables.models import (
     BodyMove,
     BodyRenaming,
     Decision,
+    DutyClosing,
     LegalDutyMet,
     Municipality,
     Occasion,
@@ -54,7 +56,7 @@ BODIES = (Municipality, Body, BodyBeginning, BodyEnding, BodyRenaming, BodyMove,
 TEXTS = (*BODIES, Version, Statement, AssignmentClosing)
 """The tables that say which texts hold, beside the links between them."""
 
-MADE_OF = (*TEXTS, Reconsideration, Occasion, OccasionBody, Answer, Proposal, LegalDutyMet, Accounts)
+MADE_OF = (*TEXTS, Reconsideration, Occasion, OccasionBody, Answer, Proposal, LegalDutyMet, Accounts, DutyClosing)
 """The tables whose rows are facts of the record."""
 
 RECORD: Kept[Record] = Kept(*MADE_OF, most=2)
@@ -62,7 +64,7 @@ OWED: Kept[tuple[Duty, ...]] = Kept(*MADE_OF, most=8)
 
 
 def record_of(snapshot: Snapshot) -> Record:
-    """Everything that has happened, as facts. Ten queries when the record has grown since last time, else none."""
+    """Everything that has happened, as facts. Eleven queries when the record has grown since last time, else none."""
     return RECORD.get(snapshot, None, partial(read_record, snapshot))
 
 
@@ -127,6 +129,18 @@ def read_record(snapshot: Snapshot) -> Record:
                 rule="interim_report", year=row.year, ends_on=row.ends_on, on=row.begun_on, key=f"{row.year}/{row.kind}"
             )
             for row in Accounts.objects.filter(kind=Accounts.Kind.INTERIM).only("year", "kind", "ends_on", "begun_on")
+        ),
+        closed=tuple(
+            ClosedDutyFact(
+                duty=row.duty,
+                body=keys[row.body_id],
+                period=row.period,
+                on=row.closed_on,
+                reason=row.reason,
+                key=str(row.pk),
+                until=row.reopened_on,
+            )
+            for row in DutyClosing.objects.all()
         ),
     )
 

@@ -1,5 +1,6 @@
 """What changes occasions of recurring work, templates, agreed days, the year and the external analysis."""
 
+from koll.acts.activities._closings import DutyChoice, close_duties, reopen_duty
 from koll.acts.activities._occasions import (
     activity_called,
     agree_on_day,
@@ -36,6 +37,7 @@ __all__ = [
     "LONGEST_QUESTION",
     "MOST_PARTS",
     "MOST_SOURCES",
+    "DutyChoice",
     "TemplateInput",
     "TemplatePartInput",
     "TrendInput",
@@ -45,6 +47,7 @@ __all__ = [
     "add_trend",
     "agree_on_day",
     "change_trend",
+    "close_duties",
     "copy_trends",
     "copy_trends_from_last_year",
     "end_own_question",
@@ -54,6 +57,7 @@ __all__ = [
     "open_occasion",
     "part_ref",
     "remove_trend",
+    "reopen_duty",
     "replace_template",
     "reveal_written",
     "subject_of_given_occasion",

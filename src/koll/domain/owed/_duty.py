@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -28,6 +29,7 @@ Kind = Literal[
 
 ORDER: tuple[State, ...] = ("passed", "open", "coming", "done", "closed", "unknown")
 FAR = date.max
+YEAR = re.compile(r"\b\d{4}\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +158,27 @@ class Duty:
     def is_to_do(self) -> bool:
         """Whether somebody should do it now."""
         return self.state in ("passed", "open")
+
+    @property
+    def may_be_closed(self) -> bool:
+        """Whether it can be closed with a reason: it is to be done, and is no proposal, which is answered instead."""
+        return self.is_to_do and not self.is_to_settle
+
+    @property
+    def last_year(self) -> int | None:
+        """The last year of what it is about, or of its last day when that is later; None when it has no years.
+
+        The annual report of 2026, due in April 2027, is over with 2027.
+        """
+        years = [int(year) for year in YEAR.findall(self.period)]
+        if not years:
+            return None
+        return max(years[-1], self.due.year) if self.due is not None else years[-1]
+
+    @property
+    def closing(self) -> Evidence | None:
+        """With which reason it was closed, when it is."""
+        return self.evidence[-1] if self.state == "closed" else None
 
     @property
     def is_about_text(self) -> bool:

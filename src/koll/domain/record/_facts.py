@@ -126,7 +126,7 @@ class ReportedPeriodFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedDutyFact:
-    """That a duty of a period was closed without being done: from which day, and why."""
+    """That a duty of a period was closed without being done: from which day, why, and when it was taken up again."""
 
     duty: str
     body: str
@@ -134,6 +134,7 @@ class ClosedDutyFact:
     on: date
     reason: str
     key: str
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,7 +55,11 @@ class RecordView:
         self.reported_periods = {
             (row.rule, row.year): (row.ends_on, row.key) for row in self.record.reported_periods if row.on <= self.day
         }
-        self.closed = {(row.duty, row.body, row.period): row for row in self.record.closed if row.on <= self.day}
+        self.closed = {
+            (row.duty, row.body, row.period): row
+            for row in self.record.closed
+            if row.on <= self.day and (row.until is None or row.until > self.day)
+        }
 
     def bodies(self, kinds: tuple[str, ...], on: date | None = None) -> list[BodyFact]:
         """The bodies of these kinds that exist on the day."""

@@ -98,8 +98,12 @@ def about_page(snapshot: Snapshot) -> AboutPage:
 
 
 def year_of_all(snapshot: Snapshot) -> YearOfAll:
-    """What is owed with a day, by everybody, whatever its state; but no proposal that is still being prepared."""
-    duties = tuple(as_told(duty) for duty in duties_on(snapshot) if duty.due is not None and not duty.is_to_settle)
+    """What is owed with a day, by everybody, done or not; but nothing closed, and no proposal being prepared."""
+    duties = tuple(
+        as_told(duty)
+        for duty in duties_on(snapshot)
+        if duty.due is not None and duty.state != "closed" and not duty.is_to_settle
+    )
     return YearOfAll(
         municipality=snapshot.municipality,
         duties=duties,

@@ -101,7 +101,7 @@ def texts_in_register(
 
     A text that ended without another after it is late too: it should have been decided anew.
     """
-    duties = [row for row in owed if row.is_to_decide_anew and row.state != "done"]
+    duties = [row for row in owed if row.is_to_decide_anew and row.state not in ("done", "closed")]
     found = []
     for line in lines:
         mine = [duty for duty in duties if is_about(duty, line)]

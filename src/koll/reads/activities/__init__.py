@@ -15,6 +15,13 @@ from koll.public.activities import (
     trend_lines,
     trends_here,
 )
+from koll.reads.activities._closings import (
+    ClosedJobView,
+    ClosingsPage,
+    bodies_to_close_for,
+    closings_page,
+    may_close_duties,
+)
 from koll.reads.activities._occasion_lists import occasion_called, occasion_lines
 from koll.reads.activities._progress import (
     ActivityProgress,
@@ -50,6 +57,8 @@ __all__ = [
     "ActivityProgress",
     "AgreedDayView",
     "AnswerView",
+    "ClosedJobView",
+    "ClosingsPage",
     "OccasionView",
     "QuestionView",
     "SentBack",
@@ -64,10 +73,13 @@ __all__ = [
     "activity_of",
     "answers_to",
     "bodies_existing_on",
+    "bodies_to_close_for",
     "body_kinds",
     "by_template",
+    "closings_page",
     "last_answers",
     "latest_common_analysis",
+    "may_close_duties",
     "occasion_called",
     "occasion_line",
     "occasion_lines",

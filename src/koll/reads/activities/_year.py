@@ -14,6 +14,7 @@ from koll.domain.refs import OccasionRef
 from koll.permissions import Permission, may, require
 from koll.public.activities import OccasionView, occasion_line
 from koll.public.decisions import MeetingView, meeting_lines, meetings_ahead
+from koll.reads.activities._closings import bodies_to_close_for
 from koll.reads.activities._occasion_lists import occasion_lines
 from koll.reads.decisions import subject_among
 from koll.snapshot import Context, bodies_served, duties_on, subject_of_occasion
@@ -44,6 +45,8 @@ class YearOf:
     work: tuple[AgreedDayView, ...]
     bodies: tuple[tuple[str, str], ...]
     names: dict[str, str]
+    closes_for: tuple[str, ...]
+    """The bodies here for which the person asking says what will not be done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +80,13 @@ def year_of(context: Context, year: int, whose: str, *, is_now: bool = True) -> 
             sorted({(row.body, names.get(row.body, row.body)) for row in every}, key=lambda body: name_order(body[1]))
         ),
         names=names,
+        closes_for=bodies_to_close_for(context.actor, keys) if is_now else (),
     )
 
 
 def year_it_belongs_to(duty: Duty, day: date) -> int:
-    """The year of its last day; without one, the year it was met in, and `day`'s while it waits."""
-    met = [row.on for row in duty.evidence if row.on is not None and duty.state == "done"]
+    """The year of its last day; without one, the year it was met or closed in, and `day`'s while it waits."""
+    met = [row.on for row in duty.evidence if row.on is not None and duty.state in ("done", "closed")]
     return duty.due.year if duty.due else max(met, default=day).year
 
 

@@ -75,7 +75,11 @@ def feeding(context: Context, number: int, token: str) -> Feeding | None:
     if not actor.seats:
         return None
     keys = frozenset({feed.body.key}) if feed.body else bodies_served(context.by(actor))
-    duties = tuple(duty for duty in duties_on(context.snapshot) if duty.body in keys and duty.due is not None)
+    duties = tuple(
+        duty
+        for duty in duties_on(context.snapshot)
+        if duty.body in keys and duty.due is not None and duty.state != "closed"
+    )
     taking_part = Q(body__key__in=keys) | Q(counterparts__body__key__in=keys)
     held = occasion_lines(context.snapshot, Q(planned_on__isnull=False) & taking_part)
     met = meeting_lines(context.snapshot, Q(body__key__in=keys, day__year__gte=context.day.year - 1))

@@ -37,7 +37,7 @@ def gaps_in(snapshot: Snapshot, weave: ThreadGraph, seen: set[str], whose: froze
     asked = [
         duty
         for duty in duties_on(snapshot)
-        if duty.is_to_answer and duty.state != "done" and (not whose or duty.body in whose)
+        if duty.is_to_answer and duty.state not in ("done", "closed") and (not whose or duty.body in whose)
     ]
     loose = {
         instrument.key

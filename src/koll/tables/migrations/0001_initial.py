@@ -4539,6 +4539,71 @@ class Migration(migrations.Migration):
                         condition=models.Q(("reason", ""), _negated=True), name="erasure_says_why"
                     ),
                 ),
+                migrations.CreateModel(
+                    name="DutyClosing",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("duty", models.CharField(max_length=200)),
+                        ("period", models.CharField(blank=True, max_length=40)),
+                        ("reason", models.TextField()),
+                        ("closed_on", models.DateField()),
+                        ("reopened_on", models.DateField(blank=True, null=True)),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="duty_closings",
+                                to="tables.body",
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "reopened_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("reopened_on__isnull", True)),
+                                fields=("duty", "body", "period"),
+                                name="duty_closing_one_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="duty_closing_says_why"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("reopened_on__isnull", True),
+                                    ("reopened_on__gte", models.F("closed_on")),
+                                    _connector="OR",
+                                ),
+                                name="duty_closing_is_reopened_after_it_is_made",
+                            ),
+                        ],
+                    },
+                ),
             ]
         )
     ]

@@ -2,6 +2,7 @@
 
 from koll.tables.models.activities import (
     Answer,
+    DutyClosing,
     Occasion,
     OccasionBody,
     OwnQuestion,
@@ -135,6 +136,7 @@ __all__ = [
     "DialogueRoom",
     "DocumentRepeal",
     "Draft",
+    "DutyClosing",
     "EconomyImport",
     "EmployeeAnswer",
     "EmployeeQuestion",

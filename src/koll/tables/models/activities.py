@@ -315,3 +315,41 @@ class TrendMeaning(models.Model):
 
     def __str__(self) -> str:
         return f"{self.occasion_id} {self.trend_id}"
+
+
+class DutyClosing(models.Model):
+    """That a body has said why a duty of a period will not be done, or was done before Koll.
+
+    `duty`, `body` and `period` name the duty as it is computed. `reopened_on` is the day it was taken up again.
+    """
+
+    duty = models.CharField(max_length=200)
+    body = models.ForeignKey("tables.Body", on_delete=models.PROTECT, related_name="duty_closings")
+    period = models.CharField(max_length=40, blank=True)
+    reason = models.TextField()
+    closed_on = models.DateField()
+    closed_by = models.ForeignKey("tables.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    reopened_on = models.DateField(null=True, blank=True)
+    reopened_by = models.ForeignKey("tables.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = Rows["DutyClosing"]()
+
+    class Meta:
+        """In the order they were made; a duty is not closed twice at the same time."""
+
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["duty", "body", "period"],
+                condition=Q(reopened_on__isnull=True),
+                name="duty_closing_one_at_a_time",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="duty_closing_says_why"),
+            models.CheckConstraint(
+                condition=Q(reopened_on__isnull=True) | Q(reopened_on__gte=F("closed_on")),
+                name="duty_closing_is_reopened_after_it_is_made",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.duty} {self.period}"

@@ -1,6 +1,7 @@
 """Pages about occasions of recurring work, templates, agreed days, the year and the external analysis."""
 
 from koll.web.activities._agreed_day import agree_on_day_form
+from koll.web.activities._closings import close_duties_form, reopen_duty_action
 from koll.web.activities._occasion_guards import why_not_written, writes_now
 from koll.web.activities._occasion_lookup import written_occasion_or_404
 from koll.web.activities._templates import (
@@ -27,9 +28,11 @@ __all__ = [
     "add_trend_form",
     "agree_on_day_form",
     "change_trend_form",
+    "close_duties_form",
     "copy_trends_from_last_year_action",
     "end_own_question_form",
     "remove_trend_form",
+    "reopen_duty_action",
     "replace_template_form",
     "show_templates",
     "show_trend",

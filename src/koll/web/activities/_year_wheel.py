@@ -23,8 +23,9 @@ LAW = 4
 
 
 def is_drawn(duty: Duty) -> bool:
-    """Whether the wheel has a place for it: what is held, told, adopted, or asked by law."""
-    return duty.is_to_hold or duty.is_to_report or duty.is_legal or duty.is_to_adopt
+    """Whether the wheel has a place for it: what is held, told, adopted, or asked by law, unless it is closed."""
+    has_place = duty.is_to_hold or duty.is_to_report or duty.is_legal or duty.is_to_adopt
+    return has_place and duty.state != "closed"
 
 
 def wheel_of_year(page: YearOf, charter: Charter, on: date) -> Wheel:

@@ -10,6 +10,7 @@ from koll.frame.duty_lines import duty_lines
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.reads.activities import may_close_duties
 from koll.reads.organisation import MayOrganise, bodies_page, body_page, may_organise, story_of_body
 
 
@@ -42,5 +43,11 @@ def show_body(request: KollRequest, ref: BodyRef) -> HttpResponseBase:
     )
     duties = duty_lines(page.duties, request.koll.snapshot.charter, page.names)
     return render_page(
-        request, "organisation/bodies/body.html", page, duties=duties, story=story, may=may_here(request)
+        request,
+        "organisation/bodies/body.html",
+        page,
+        duties=duties,
+        story=story,
+        may=may_here(request),
+        closes=request.koll.on == request.koll.day and may_close_duties(request.koll.actor, ref.key),
     )

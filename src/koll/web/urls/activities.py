@@ -6,9 +6,11 @@ from koll.web.activities import (
     add_own_question_form,
     add_trend_form,
     change_trend_form,
+    close_duties_form,
     copy_trends_from_last_year_action,
     end_own_question_form,
     remove_trend_form,
+    reopen_duty_action,
     replace_template_form,
     show_templates,
     show_trend,
@@ -45,4 +47,10 @@ urlpatterns += [
     path("omvarlden/trend/<trend_change:ref>/", change_trend_form, name="change_trend"),
     path("omvarlden/trend/<trend:ref>/ta-ut/", remove_trend_form, name="take_out_trend"),
     *(path(f"aret/{rest}", view, name=name) for rest, view, name in PAGES_2),
+]
+
+
+urlpatterns += [
+    path("organ/<body:ref>/avsluta/", close_duties_form, name="close_duties"),
+    path("organ/<body:ref>/avsluta/<num:number>/ta-upp/", reopen_duty_action, name="reopen_duty"),
 ]

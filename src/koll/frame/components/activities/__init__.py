@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from koll.frame.components._component import EMPTY, Props, Slot, component
 from koll.frame.components.activities._wheel import YearWheel
 from koll.frame.components.activities._words import certainty_words, level_words, trend_kind_words
 
 __all__ = [
+    "ClosedDuties",
+    "ClosingWays",
     "TrendCard",
     "TrendFacts",
     "TrendFilter",
@@ -21,6 +25,27 @@ __all__ = [
     "level_words",
     "trend_kind_words",
 ]
+
+
+@component(topic="activities")
+class ClosedDuties(Props):
+    """What a body has closed: why, when, by whom, and a way to take it up again."""
+
+    closed: object
+    body: object
+
+
+@component(topic="activities")
+class ClosingWays(Props):
+    """The ways to close what a body will no longer do, for those who may."""
+
+    bodies: Iterable[str]
+    names: Mapping[str, str]
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """Each body with its name."""
+        return [(key, self.names.get(key, key)) for key in self.bodies]
 
 
 @component(topic="activities")
