@@ -9,6 +9,7 @@ from typing import Any
 from tests.examples import EXAMPLES, Handed, carry_out
 from tests.world import World
 
+from koll.acts.decisions import DecisionInput
 from koll.acts.engine import Doing
 from koll.domain.refusals import Refusal
 
@@ -53,7 +54,38 @@ def answer_to(world: World, act: str, handed: Handed, case: Case) -> tuple[str, 
     return "", None
 
 
-def refuses(world: World, act: str, cases: Sequence[Case]) -> None:
-    """The act's example is refused with each case's change in it, for its reason and about its field."""
+def example_of(world: World, act: str) -> tuple[Doing, dict[str, Any]]:
+    """The act's example: who does it, and what is handed in by name."""
+    doing, given = EXAMPLES[act](world)
+    assert isinstance(given, Mapping)
+    return doing, dict(given)
+
+
+def refuses(world: World, act: str, cases: Sequence[Case], *, again: bool = False) -> None:
+    """The act's example is refused with each case's change in it, for its reason and about its field.
+
+    With `again` the example has been done once before.
+    """
     handed = EXAMPLES[act](world)
-    assert [answer_to(world, act, handed, case) for case in cases] == [(case.code, case.about) for case in cases]
+    if again:
+        carry_out(act, handed)
+    answers = [answer_to(world, act, handed, case) for case in cases]
+    assert answers == [(case.code, case.about) for case in cases], answers
+
+
+def another_decision(body: str) -> Callable[[World], DecisionInput]:
+    """A decision of the body's with a paragraph that is free."""
+
+    def made(world: World) -> DecisionInput:
+        return world.decision(body)
+
+    return made
+
+
+def secretary_of(body: str) -> Callable[[World], Doing]:
+    """The body's secretary does it."""
+
+    def does(world: World) -> Doing:
+        return world.by(body)
+
+    return does

@@ -7,11 +7,10 @@ from datetime import date
 import pytest
 from tests.examples import EXAMPLES, carry_out
 from tests.refusals import refused
-from tests.refused_acts import GONE, Case, refuses
+from tests.refused_acts import GONE, Case, refuses, secretary_of
 from tests.world import COUNCIL, EXECUTIVE, World
 
 from koll.acts.activities import TemplatePartInput
-from koll.acts.engine import Doing
 
 pytestmark = pytest.mark.django_db
 
@@ -22,11 +21,6 @@ CONTINUED = TemplatePartInput(heading="Vad vi har lärt oss", read_by=("kf",), k
 def dialogue(world: World) -> str:
     """The executive board's dialogue, which only committees and companies are invited to."""
     return next(row.key for row in world.charter.activities if row.counterpart and "ks" in row.held_by)
-
-
-def held_by_the_executive(world: World) -> Doing:
-    """The executive board's secretary."""
-    return world.by(EXECUTIVE)
 
 
 def description(world: World) -> int:
@@ -40,13 +34,13 @@ REFUSED = {
             "occasion.invites_itself",
             "counterparts",
             {"activity": dialogue, "body": EXECUTIVE, "counterparts": (EXECUTIVE,)},
-            held_by_the_executive,
+            secretary_of(EXECUTIVE),
         ),
         Case(
             "occasion.not_a_counterpart",
             "counterparts",
             {"activity": dialogue, "body": EXECUTIVE, "counterparts": (COUNCIL,)},
-            held_by_the_executive,
+            secretary_of(EXECUTIVE),
         ),
     ),
     "agree_on_day": (Case("occasion.day_outside_frame", "planned_on", {"planned_on": date(2027, 12, 31)}),),
