@@ -19,8 +19,8 @@ from koll.acts.dialogues import (
     report_on_dialogue_outcome,
     write_dialogue_notes,
 )
-from koll.acts.dialogues._employee_questions import MOST_ANSWERS
 from koll.acts.dialogues._event_days import MOST_GROUPS
+from koll.reads.dialogues import MOST_ANSWERS
 from koll.tables.models import Body, EmployeeAnswer, EventDayGroup, OccasionBody
 
 pytestmark = pytest.mark.django_db

@@ -37,8 +37,8 @@ def test_a_comment_is_answered_where_it_stands(world: World) -> None:
 
 
 def test_a_draft_is_somebodys_and_of_a_size_that_is_kept(world: World) -> None:
-    said = {"form": "f", "revision": 0}
     with refused("draft.signed_out"):
-        keep_draft(NOBODY, world.moment(), fields={"text": "Jag vet."}, **said)
+        keep_draft(NOBODY, world.moment(), form="f", fields={"text": "Jag vet."}, revision=0)
     with refused("draft.too_long"):
-        keep_draft(world.actor(SCHOOLS), world.moment(), fields={"text": "a" * (LARGEST + 1)}, **said)
+        fields = {"text": "a" * (LARGEST + 1)}
+        keep_draft(world.actor(SCHOOLS), world.moment(), form="f", fields=fields, revision=0)
