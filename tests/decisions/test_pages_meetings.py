@@ -129,6 +129,7 @@ def test_the_page_asks_as_much_for_one_meeting_as_for_three(world: World) -> Non
         client.get("/moten/")
     met(world, date(2027, 5, 20))
     met(world, date(2027, 5, 20), COUNCIL)
+    client.get("/moten/")
     with CaptureQueriesContext(connection) as three:
         client.get("/moten/")
     assert len(one) == len(three)
