@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from koll.acts.imports._columns import FileColumn, normalised_heading
-from koll.acts.imports._declaration import LEAVE_OUT, TableImport, UnableToImport
+from koll.acts.imports._declaration import LEAVE_OUT, TableImport
 from koll.acts.imports._tables import Row
 from koll.domain.refusals import Refusal
 from koll.media.formats import FORMULA
@@ -116,7 +116,7 @@ def _target_of(cell: str, targets: Mapping[str, str]) -> str:
     """What a name stands for."""
     target = targets.get(normalised_heading(cell), "")
     if not target:
-        raise UnableToImport(
+        raise Refusal(
             "import.unknown_name",
             _("There is nothing here called “%(name)s”. Say above what it stands for, or correct it in the file.")
             % {"name": cell},
@@ -126,7 +126,7 @@ def _target_of(cell: str, targets: Mapping[str, str]) -> str:
 
 def formula() -> Refusal:
     """The refusal of a formula that nobody has worked out."""
-    return UnableToImport(
+    return Refusal(
         "import.formula",
         _("The cell holds a formula without a value. Open the file in Excel, save it, and choose it again."),
     )
