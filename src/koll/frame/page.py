@@ -15,6 +15,9 @@ from koll.domain.refusals import Refusal
 from koll.frame.http.guards import refuse_sealed
 from koll.frame.http.request import KollRequest
 
+ALSO_CALLED = {"body": "organ"}
+"""What some forms call the box of a field."""
+
 
 def render_page(
     request: KollRequest, template: str, page: Any, *, status: int = HTTPStatus.OK, **more: Any
@@ -32,14 +35,15 @@ def put_at_box(refusal: Refusal, forms: Iterable[BaseForm]) -> str:
 
     A form that was sent and has no such box, or has it out of sight, leaves the sentence to the top of the page.
     """
-    name = refusal.field or ""
-    form = next((form for form in forms if name in form.fields and not form[name].is_hidden), None)
-    if form is None:
+    names = {refusal.field, ALSO_CALLED.get(refusal.field or "")} - {None}
+    boxes = (form[name] for form in forms for name in names & form.fields.keys())
+    box = next((box for box in boxes if not box.is_hidden), None)
+    if box is None:
         return ""
-    faults = form.errors.setdefault(name, form.error_class())
+    faults = box.form.errors.setdefault(box.name, box.form.error_class())
     if str(refusal) not in faults:
         faults.append(str(refusal))
-    return box_of(form[name])
+    return box_of(box)
 
 
 def box_of(field: BoundField) -> str:
