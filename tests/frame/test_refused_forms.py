@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.template import engines
 from django.test import Client
 from tests import files
@@ -72,8 +71,8 @@ def test_what_is_said_at_the_box_already_is_not_said_twice() -> None:
     assert form.errors == {"paragraph": [SENTENCE]}
 
 
-def refused(client: Client, address: str, code: str, **sent: Any) -> HttpResponse:
-    answer: Any = client.post(address, sent)
+def refused(client: Client, address: str, code: str, **sent: Any) -> Any:
+    answer = client.post(address, sent)
     assert (answer.status_code, answer.context["why"].code) == (400, code)
     return answer
 
@@ -82,7 +81,7 @@ def refused(client: Client, address: str, code: str, **sent: Any) -> HttpRespons
 def test_a_form_page_says_it_at_the_box(world: World) -> None:
     record_decision(world.by(SCHOOLS), words=world.decision(SCHOOLS, "Det första"))
     sent = {"organ": SCHOOLS, "day": "2027-03-15", "paragraph": "1", "heading": "Det andra"}
-    answer: Any = refused(world.client(SCHOOLS), "/beslut/nytt/", "decision.paragraph_taken", **sent)
+    answer = refused(world.client(SCHOOLS), "/beslut/nytt/", "decision.paragraph_taken", **sent)
     sentence = str(answer.context["why"])
     assert said_at_box(answer.content.decode(), "id_paragraph") == (sentence, sentence)
     assert 'value="Det andra"' in answer.content.decode()
@@ -91,6 +90,6 @@ def test_a_form_page_says_it_at_the_box(world: World) -> None:
 @pytest.mark.django_db
 def test_a_table_that_is_none_is_said_at_its_file(world: World) -> None:
     file = SimpleUploadedFile("a.pdf", files.PDF)
-    answer: Any = refused(world.client(SCHOOLS), "/beslut/las-in/", "table.not_a_table", file=file)
+    answer = refused(world.client(SCHOOLS), "/beslut/las-in/", "table.not_a_table", file=file)
     sentence = str(answer.context["why"])
     assert said_at_box(answer.content.decode(), "id_file") == (sentence, sentence)

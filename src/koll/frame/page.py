@@ -35,8 +35,9 @@ def put_at_box(refusal: Refusal, forms: Iterable[BaseForm]) -> str:
 
     A form that was sent and has no such box, or has it out of sight, leaves the sentence to the top of the page.
     """
-    names = {refusal.field, ALSO_CALLED.get(refusal.field or "")} - {None}
-    boxes = (form[name] for form in forms for name in names & form.fields.keys())
+    about = refusal.field or ""
+    names = (about, ALSO_CALLED.get(about, about))
+    boxes = (form[name] for form in forms for name in names if name in form.fields)
     box = next((box for box in boxes if not box.is_hidden), None)
     if box is None:
         return ""
