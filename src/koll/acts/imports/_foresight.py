@@ -256,12 +256,10 @@ def judged_row[R](
 ) -> ForeseenRow[R]:
     """What would come of a row that could be read."""
     before = next((earlier[key] for key in declaration.identity(thing) if key in earlier), None)
+    if before is not None and before[1] != thing:
+        why = _("Row %(row)s is about the same, and says otherwise. Leave one of them out.")
+        return wrong_row(row, shown, why % {"row": before[0]})
     try:
-        if before is not None and before[1] != thing:
-            raise Refusal(
-                "import.same_as_row",
-                _("Row %(row)s is about the same, and says otherwise. Leave one of them out.") % {"row": before[0]},
-            )
         told = declaration.state(thing, there) or state_of(declaration, thing, there)
         state = "there" if before is not None else told
         if state in TAKEN:

@@ -10,7 +10,6 @@ from typing import Any
 
 from django import forms
 from django.http import HttpResponseBase
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -34,6 +33,7 @@ from koll.domain.refusals import Refusal, Words
 from koll.frame.form_submission import doing_of, submit
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.ref_converters import address_of_route
 from koll.web.form_pages._choices import one_of
 from koll.web.form_pages._file_fields import TableForm
 
@@ -208,8 +208,8 @@ def words_of(page: ImportPage[Any]) -> dict[str, Any]:
         "headings": ", ".join(columns),
         "needed": ", ".join(needed),
         "file_button": "primary",
-        "file_address": reverse(page.route, args=page.place),
-        "take_address": reverse(page.take_route, args=page.place),
+        "file_address": address_of_route(page.route, *page.place),
+        "take_address": address_of_route(page.take_route, *page.place),
     }
 
 
