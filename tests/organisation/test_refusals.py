@@ -11,7 +11,7 @@ from tests.refused_acts import GONE, Case, another_decision, example_of, refuses
 from tests.world import COUNCIL, EXECUTIVE, FORMED, SCHOOLS, World
 
 from koll.acts.decisions import DecisionInput, record_decision
-from koll.acts.organisation import begin_body, end_body
+from koll.acts.organisation import begin_body, end_body, register_person
 from koll.tables.models import Body, Seat
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +81,9 @@ def test_a_body_does_not_end_on_the_day_it_begins(world: World) -> None:
     with refused("organisation.ends_before_it_begins") as refusal:
         end_body(doing, decision=decision, body=new.key, ends_on=JULY, heir=SCHOOLS, words="")
     assert refusal.value.field == "ends_on"
+
+
+def test_a_user_name_is_one_persons(world: World) -> None:
+    register_person(world.system(), username="ny", name="Ny Nilsson")
+    with refused("person.username_taken"):
+        register_person(world.system(), username="ny", name="Nina Ny")

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from koll.acts.imports._columns import FileColumn, normalised_heading
-from koll.acts.imports._declaration import LEAVE_OUT, Column, TableImport, UnableToImport
+from koll.acts.imports._declaration import LEAVE_OUT, Column, TableImport
 from koll.acts.imports._tables import Row
 from koll.domain.refusals import Refusal
 from koll.media.formats import FORMULA
@@ -110,7 +110,7 @@ def read_table_rows(
 def read_cell(declaration: TableImport[Any], column: Column, cell: str, targets: Mapping[str, str]) -> Any:
     """What a cell says; Refusal when it cannot be read, as a formula that nobody has worked out."""
     if FORMULA in cell:
-        raise UnableToImport(
+        raise Refusal(
             "import.formula",
             _("The cell holds a formula without a value. Open the file in Excel, save it, and choose it again."),
         )
@@ -121,7 +121,7 @@ def _target_of(cell: str, targets: Mapping[str, str]) -> str:
     """What a name stands for."""
     target = targets.get(normalised_heading(cell), "")
     if not target:
-        raise UnableToImport(
+        raise Refusal(
             "import.unknown_name",
             _("There is nothing here called “%(name)s”. Say above what it stands for, or correct it in the file.")
             % {"name": cell},

@@ -23,7 +23,6 @@ from koll.acts.imports import (
     KeptUpload,
     TableImport,
     TableInFile,
-    UnableToImport,
     foresee_table,
     keep_upload,
     read_table,
@@ -188,7 +187,7 @@ def first_fault(foreseen: Foreseen[Any]) -> Refusal:
     if foreseen.fault is not None:
         return foreseen.fault
     wrong = next(row for row in foreseen.rows if row.state == "wrong")
-    return UnableToImport(
+    return Refusal(
         "import.row_wrong",
         _("Nothing has been taken in: row %(row)s is wrong. %(why)s") % {"row": wrong.number, "why": wrong.why},
     )
