@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from tests.examples import EXAMPLES, carry_out
 from tests.refusals import refused
@@ -43,7 +41,7 @@ REFUSED = {
             secretary_of(EXECUTIVE),
         ),
     ),
-    "agree_on_day": (Case("occasion.day_outside_frame", "planned_on", {"planned_on": date(2027, 12, 31)}),),
+    "reopen_duty": (Case("duty.closing_gone", "closing", {"closing": 999}),),
     "replace_template": (
         Case("template.part_continued_twice", "parts", {"words.parts": (CONTINUED, CONTINUED)}),
         Case("template.part_without_heading", "parts", {"words.parts.0.heading": " "}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,9 @@ from koll.frame.http.days import clock_in
 from koll.frame.http.report_downloads import as_word
 from koll.media.paper import Document
 
+DAY = date(2027, 3, 15)
 NOON = datetime(2027, 3, 15, 12, tzinfo=UTC)
-DOCUMENT = Document(title="Beslut", language="sv", author="Ale kommun", dated=NOON.date(), blocks=())
+DOCUMENT = Document(title="Beslut", language="sv", author="Ale kommun", dated=DAY, blocks=())
 
 
 @pytest.mark.parametrize("text", ["now", "2027-03-15T10:00:00", "+1e999", "+", "2027-02-30T10:00:00+01:00"])

@@ -48,6 +48,7 @@ NOT_IN_EXAMPLE = {
     "DialogueForm.made_from",
     "DialogueForm.name",
     "DialogueForm.purpose",
+    "DutyClosing.reason",
     "DialogueRoom.code",
     "Draft.fields",
     "Draft.heading",

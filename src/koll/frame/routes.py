@@ -270,6 +270,7 @@ ROUTES: dict[type[Ref], Route] = {
 """Each kind of ref with how it stands in addresses and where it is read."""
 
 PAGES = {
+    "accounts": "open_reports",
     "analyses": "",
     "assignments": "open_assignments",
     "bodies": "open_bodies",

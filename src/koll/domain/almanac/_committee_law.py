@@ -55,7 +55,7 @@ ACTIVE_MEASURES = LegalRule(
 )
 SUPERVISION_NEEDS = LegalRule(
     key="supervision_needs",
-    section="Miljötillsynsförordning 2011:13 1:6",
+    section="SFS 2011:13 1:6",
     title=N_("Survey of the need of environmental supervision {year}"),
     statement=N_("The supervisory authority reviews each year its survey of the need of supervision."),
     kind="config",
@@ -63,7 +63,7 @@ SUPERVISION_NEEDS = LegalRule(
 )
 SUPERVISION_PLAN = LegalRule(
     key="supervision_plan",
-    section="Miljötillsynsförordning 2011:13 1:8",
+    section="SFS 2011:13 1:8",
     title=N_("Plan of environmental supervision {year}"),
     statement=N_("The supervisory authority sets a plan of supervision each year, from its survey and its register."),
     kind="config",

@@ -10,7 +10,7 @@ from koll.domain.charter import Ground, LegalDuty
 from koll.domain.owed._activity_duties import day_of_year
 from koll.domain.owed._duty import Duty, Evidence, Window
 from koll.domain.record import RecordView
-from koll.domain.refs import AccountsRef, BudgetRef, OversightRef, PageRef, Ref
+from koll.domain.refs import BudgetRef, OversightRef, PageRef, Ref
 
 
 def legal_duties(known: RecordView) -> Iterator[Duty]:
@@ -48,13 +48,11 @@ def duties_by_day(known: RecordView, duty: LegalDuty, last: LegalDate) -> Iterat
 
 
 def legal_place(rule: str, year: int, concerns: str) -> Ref:
-    """Where what a rule of law asks is done: at the budget, the report or the company, else among the decisions."""
+    """Where what a rule of law asks is done: at the budget, the reports or the company, else among the decisions."""
     if rule in ("budget_proposal", "auditors_budget", "budget_requests"):
         return BudgetRef(year=year)
-    if rule.startswith("interim_report"):
-        return AccountsRef(year=year, report="interim")
-    if rule.startswith("annual_report") or rule == "discharge":
-        return AccountsRef(year=year, report="annual")
+    if rule.startswith(("interim_report", "annual_report")) or rule == "discharge":
+        return PageRef(name="accounts")
     if rule == "company_decision" and concerns:
         return OversightRef(body=concerns, period=year + 1)
     return PageRef(name="decisions")

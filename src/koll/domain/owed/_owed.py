@@ -40,7 +40,7 @@ def duty_while_body_exists(known: RecordView, duty: Duty) -> Duty | None:
 
     What was done stays done; nobody talks with a body that is no more.
     """
-    gone = known.has_ended(duty.body) or (duty.kind == "hold" and known.has_ended(duty.concerns))
+    gone = known.has_ended(duty.body) or (duty.is_to_hold and known.has_ended(duty.concerns))
     if gone and duty.state != "done":
         return None
     body = known.body_called(duty.body)
