@@ -41,7 +41,6 @@ REFUSED = {
             secretary_of(EXECUTIVE),
         ),
     ),
-    "reopen_duty": (Case("duty.closing_gone", "closing", {"closing": 999}),),
     "replace_template": (
         Case("template.part_continued_twice", "parts", {"words.parts": (CONTINUED, CONTINUED)}),
         Case("template.part_without_heading", "parts", {"words.parts.0.heading": " "}),
