@@ -142,7 +142,7 @@ def test_a_last_day_in_law_on_a_saturday_is_late_only_after_the_next_workday(day
         assert (duty.due, duty.window.in_time_until, duty.state) == (date(2026, 10, 31), date(2026, 11, 2), state)
     assert due_phrase(
         CHARTER, one(CHARTER, told, date(2026, 10, 1), "law:interim_report", "ks", "2026"), Phrasing()
-    ) == ("by law at the latest 2026-10-31, in time until 2026-11-02, the next workday")
+    ) == ("by law at the latest 2026-10-31, in time until 2026-11-02")
 
 
 def test_the_interim_reports_day_is_counted_from_the_period_it_covers() -> None:

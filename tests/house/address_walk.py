@@ -107,6 +107,7 @@ NOT_WALKED = {
     "/organ/<body:ref>/andel/": "two bodies are opened, and neither is a company",
     "/organ/<body:ref>/agarplikter/": "as above",
     "/organ/<body:ref>/stamma/": "as above",
+    "/organ/<body:ref>/avsluta/<num:number>/ta-upp/": "no duty of the example is closed",
     "/rum/": "typed from a screen",
     "/rum/<room:ref>/": "no dialogue of the example has a room",
     "/rum/<room:ref>/lage/": "asked by the page's script",

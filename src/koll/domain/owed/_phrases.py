@@ -171,11 +171,10 @@ def due_phrase(charter: Charter, duty: Duty, reader: Phrasing) -> str:
     if duty.agreed is not None:
         parts.append(last_day_phrase("plan", duty.agreed, reader))
     if duty.due is not None and (duty.agreed is None or duty.whose_day != "proposal"):
-        limit = N_("by law, which sets no day, at the latest {day}") if duty.window.is_limit else ""
-        said = reader.translate(limit).format(day=reader.show(duty.due)) if limit else ""
+        said = limit_phrase(duty.due, reader) if duty.window.is_limit else ""
         parts.append(said or last_day_phrase(duty.whose_day, duty.due, reader))
         if duty.window.in_time_until is not None and duty.window.in_time_until > duty.due:
-            moved = reader.translate(N_("in time until {day}, the next workday"))
+            moved = reader.translate(N_("in time until {day}"))
             parts.append(moved.format(day=reader.show(duty.window.in_time_until)))
     if duty.due is None and duty.before:
         parts.append(before_phrase(charter, duty, reader))
@@ -185,6 +184,13 @@ def due_phrase(charter: Charter, duty: Duty, reader: Phrasing) -> str:
 def last_day_phrase(whose: WhoseDay, last: date, reader: Phrasing) -> str:
     """A last day, with whose it is: the law's, the model's, one's own or Koll's proposal."""
     return reader.translate(BY_WHOM[whose]).format(day=reader.show(last))
+
+
+def limit_phrase(last: date, reader: Phrasing) -> str:
+    """Within what law wants it done when it sets no day: the year, or the time that ends with the day."""
+    if (last.month, last.day) == (12, 31):
+        return reader.translate(N_("by law during {year}")).format(year=last.year)
+    return reader.translate(N_("by law, which sets no day, by {day}")).format(day=reader.show(last))
 
 
 def before_phrase(charter: Charter, duty: Duty, reader: Phrasing) -> str:
