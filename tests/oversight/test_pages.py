@@ -10,6 +10,7 @@ import pytest
 from tests.browsing import queries, sent, text_of
 from tests.world import CARE, COUNCIL, EXECUTIVE, HOUSES, SCHOOLS, World
 
+from koll.acts.organisation import end_body
 from koll.acts.oversight import (
     OversightEntryInput,
     RiskInput,
@@ -33,6 +34,22 @@ def concluded(world: World, heading: str, body: str = SCHOOLS) -> int:
     ).id
     conclude_oversight_entry(doing, oversight=number, conclusion="remark", words="Gå igenom rutinen.")
     return number
+
+
+def test_what_was_seen_of_a_body_in_its_last_year_is_still_read(world: World) -> None:
+    concluded(world, "Besök i skolorna")
+    end_body(
+        world.by(COUNCIL),
+        decision=world.decision(COUNCIL, "Sammanslagning"),
+        body=SCHOOLS,
+        ends_on=date(2027, 6, 1),
+        heir=CARE,
+        words="",
+    )
+    board = world.client(EXECUTIVE)
+    assert "Besök i skolorna" in text_of(board, f"{FILE}?on=2027-06-01")
+    assert f"/uppsikt/{SCHOOLS}/" not in text_of(board, "/uppsikt/2027/?on=2027-06-01")
+    text_of(board, f"/uppsikt/{SCHOOLS}/2028/?on=2028-01-02", 404)
 
 
 def planned(world: World, heading: str, body: str = SCHOOLS) -> int:

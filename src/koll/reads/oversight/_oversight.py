@@ -151,13 +151,15 @@ class OversightPage:
         return sum(bool(row.talks or row.entries or row.decided) for row in self.rows)
 
 
-def overseen_on(
-    snapshot: Snapshot,
-) -> list[Body]:
-    """The bodies that the executive board oversees and that exist on the day, by name. One query."""
+def overseen_on(snapshot: Snapshot, since: date | None = None) -> list[Body]:
+    """The bodies that the executive board oversees and that exist on the day, by name. One query.
+
+    With `since`, also those that have ended after that day.
+    """
     charter = snapshot.charter
     kinds = [one_body.key for one_body in charter.bodies if one_body.role in OVERSEEN]
-    there = Body.objects.filter(kind__in=kinds, begins_on__lte=snapshot.day).exclude(ends_on__lte=snapshot.day)
+    first = min(since or snapshot.day, snapshot.day)
+    there = Body.objects.filter(kind__in=kinds, begins_on__lte=snapshot.day).exclude(ends_on__lte=first)
     return sorted(
         there, key=lambda body: (charter.role_of(body.kind) == "company", name_order(snapshot.bodies.name(body.key)))
     )
@@ -267,7 +269,8 @@ def file_pages(context: Context, period: int, only: str = "") -> tuple[Oversight
     """The files of a year, of every body or of one, in fixed queries; drafts for the executive board alone."""
     municipality = context.snapshot.municipality
     charter, executive = municipality.charter, executive_of(municipality.charter)
-    bodies = [body for body in overseen_on(context.snapshot) if only in ("", body.key)]
+    since = date(period, 1, 1) if only else None  # what was seen of a body in its last year is still read
+    bodies = [body for body in overseen_on(context.snapshot, since) if only in ("", body.key)]
     numbers = [body.pk for body in bodies]
     kept = entries(context, Q(body__in=numbers, period__lte=period))
     held, met = talks(context.snapshot, numbers, period), duties_met(context.snapshot, numbers, period)
