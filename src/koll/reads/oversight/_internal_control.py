@@ -95,13 +95,13 @@ def internal_control_subject(body: str, state: str) -> Subject:
     return Subject(body=body, decides=body, state=state)
 
 
-def keepers_on(
-    snapshot: Snapshot,
-) -> list[Body]:
-    """The bodies that have a plan of their own on the day: committees first, companies last. One query."""
+def keepers_on(snapshot: Snapshot, since: date | None = None) -> list[Body]:
+    """The bodies that keep a plan and exist on the day, in order; with `since`, also those that have ended after it."""
     charter = snapshot.charter
     kinds = [one_body.key for one_body in charter.bodies if one_body.role in KEEPERS]
-    there = Body.objects.filter(kind__in=kinds, begins_on__lte=snapshot.day).exclude(ends_on__lte=snapshot.day)
+    there = Body.objects.filter(kind__in=kinds, begins_on__lte=snapshot.day).exclude(
+        ends_on__lte=min(since or snapshot.day, snapshot.day)
+    )
     return sorted(
         there, key=lambda body: (KEEPERS.index(charter.role_of(body.kind)), name_order(snapshot.bodies.name(body.key)))
     )
@@ -150,7 +150,8 @@ def risks_of(charter: Charter, plan: InternalControlPlan | None, day: date) -> t
 def risk_plan_page(context: Context, body: str, period: int) -> RiskPlanPage | None:
     """A body's plan for a year; None when the body has no such plan. Fixed queries."""
     charter = context.snapshot.charter
-    row = next((keeper for keeper in keepers_on(context.snapshot) if keeper.key == body), None)
+    there = keepers_on(context.snapshot, since=date(period, 1, 1))
+    row = next((keeper for keeper in there if keeper.key == body), None)
     if row is None:
         return None
     plan = (
