@@ -49,6 +49,15 @@ def test_a_thought_sent_again_is_there_once(world: World) -> None:
     assert (Thought.objects.count(), LedgerEntry.objects.count()) == (1, before + 1)
 
 
+@pytest.mark.both_databases
+def test_other_words_under_a_used_key_are_a_thought_of_their_own(world: World) -> None:
+    number = opened(world)
+    member = world.by(SCHOOLS, role="member")
+    for words in ("Det svåra", "Det svåra Annorlunda.", "Det svåra"):
+        put_up(member, room=number, key="k1", text=words)
+    assert [row.text for row in Thought.objects.order_by("pk")] == ["Det svåra", "Det svåra Annorlunda."]
+
+
 def test_an_unsigned_thought_says_nowhere_who_wrote_it(world: World) -> None:
     number = opened(world)
     put_up(world.by(SCHOOLS, role="member"), room=number, key="secret-key", text="Det svåra", name="Anna")

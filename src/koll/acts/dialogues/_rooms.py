@@ -156,7 +156,10 @@ def put_up(doing: Doing, *, room: int, key: str, text: str, name: str = "") -> D
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddThought(Input):
-    """Puts up a thought in the room; sent again with the same key it is there once."""
+    """Puts up a thought in the room; the same words sent again with the same key are there once.
+
+    Other words under a key that has been used are a thought of their own: none is told to be up that is not.
+    """
 
     secret: ClassVar[tuple[str, ...]] = ("text", "name", "key")
 
@@ -183,7 +186,7 @@ def add_thought(doing: Doing, given: AddThought) -> Done:
             field="text",
         )
     signed = (given.name.strip() or doing.actor.name)[:120] if row.signed else ""
-    hashed = hashlib.sha256(given.key.encode()).hexdigest()
+    hashed = hashlib.sha256(f"{given.key}\n{said}".encode()).hexdigest()
     thought = Thought.objects.filter(room=row, key=hashed).first()
     if thought is None:
         thought = create(Thought, room=row, key=hashed, text=said, name=signed, step=row.step)
