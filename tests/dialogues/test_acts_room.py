@@ -13,6 +13,7 @@ from koll.acts.dialogues import (
     DialogueStepInput,
     RoomInput,
     ThoughtPlace,
+    add_thought,
     open_room,
     place_thought,
     publish_dialogue_form,
@@ -52,9 +53,8 @@ def test_a_thought_sent_again_is_there_once(world: World) -> None:
 @pytest.mark.both_databases
 def test_other_words_under_a_used_key_are_a_thought_of_their_own(world: World) -> None:
     number = opened(world)
-    member = world.by(SCHOOLS, role="member")
-    for words in ("Det svåra", "Det svåra Annorlunda.", "Det svåra"):
-        put_up(member, room=number, key="k1", text=words)
+    for time, words in enumerate(("Det svåra", "Det svåra Annorlunda.", "Det svåra")):
+        add_thought(world.by(SCHOOLS, "member", receipt=f"sent-{time}"), room=number, key="k1", text=words)
     assert [row.text for row in Thought.objects.order_by("pk")] == ["Det svåra", "Det svåra Annorlunda."]
 
 
