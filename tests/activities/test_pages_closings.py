@@ -141,7 +141,7 @@ def test_only_those_who_answer_for_the_body_are_offered_and_let_in(world: World)
 def test_a_body_with_nothing_to_do_is_told_so(world: World) -> None:
     client = world.client(SCHOOLS)
     form = client.get(PAGE).context["form"]
-    every = {name: [key for key, _words in form.fields[name].choices] for name in ("over", "others")}
+    every: dict[str, Any] = {name: [key for key, _words in form.fields[name].choices] for name in ("over", "others")}
     assert sent(client, how="before", **every).status_code == 302
     page = shown(client, PAGE)
     assert "Inget ska göras nu, så det finns inget att avsluta." in page
